@@ -1,0 +1,1 @@
+"""What training is, as pure Python: no Qt, no files, no wall clock."""
