@@ -1,0 +1,193 @@
+"""Buttons: the one that matters, the plain ones, chips that are on or off."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.icons import icon_pixmap
+
+Kind = Literal["primary", "plain", "danger", "quiet"]
+
+
+def paint_focus(painter: QPainter, rect: QRectF, radius: float) -> None:
+    """The ring that shows where the keyboard is."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.colours().prepare), 2.0))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
+
+
+class _Painted(QAbstractButton):
+    """What painted buttons share: hover, focus from the keyboard, Enter as well as Space."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.updateGeometry()
+            self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class Button(_Painted):
+    """`key` is the name of the key that does the same, shown as a small cap; may be empty."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        kind: Kind = "plain",
+        icon: str = "",
+        key: str = "",
+        pixels: float = 14,
+        height: int = 42,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind: Kind = kind
+        self._icon = icon
+        self._key = key
+        self._height = height
+        self._padding = 20.0 if kind == "primary" else 13.0
+        weight = theme.BOLD if kind == "primary" else theme.SEMIBOLD
+        self.setFont(theme.font(pixels, weight))
+        self._key_font = theme.font(11)
+        self.setText(text)
+        self.setAccessibleName(text)
+
+    def set_face(self, text: str, icon: str) -> None:
+        """Another text and icon for the same button (Pause and Go on)."""
+        if (text, icon) == (self.text(), self._icon):
+            return
+        self._icon = icon
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def set_key_shown(self, key: str) -> None:
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
+    def _widths(self) -> tuple[float, float, float]:
+        metrics = QFontMetricsF(self.font())
+        text = metrics.horizontalAdvance(self.text())
+        icon = self._icon_pixels() if self._icon else 0.0
+        key = 0.0
+        if self._key:
+            key = max(20.0, QFontMetricsF(self._key_font).horizontalAdvance(self._key) + 12)
+        return icon, text, key
+
+    def _icon_pixels(self) -> int:
+        return self.font().pixelSize() + 3
+
+    def sizeHint(self) -> QSize:
+        icon, text, key = self._widths()
+        gaps = (8 if icon and text else 0) + (9 if key else 0)
+        return QSize(round(2 * self._padding + icon + text + key + gaps), self._height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        hot = self.isEnabled() and (self.underMouse() or self.isDown())
+        if self._kind == "primary":
+            fill = theme.mix(c.accent, c.text, 0.12) if hot else QColor(c.accent)
+            ink, line = c.on_accent, None
+        else:
+            fill = QColor(c.soft if hot else c.surface)
+            ink = c.danger if self._kind == "danger" else c.text
+            line = None if self._kind == "quiet" else c.line
+            if self._kind == "quiet" and not hot:
+                fill.setAlpha(0)
+        if not self.isEnabled():
+            painter.setOpacity(0.55)
+        rounded(painter, rect, fill, line, 12)
+        icon, text, key = self._widths()
+        gaps = (8 if icon and text else 0) + (9 if key else 0)
+        x = (rect.width() - icon - text - key - gaps) / 2
+        if icon:
+            pixels = self._icon_pixels()
+            pixmap = icon_pixmap(self._icon, ink, pixels, self.devicePixelRatioF())
+            painter.drawPixmap(round(x), round((rect.height() - pixels) / 2), pixmap)
+            x += icon + 8
+        painter.setFont(self.font())
+        painter.setPen(QColor(ink))
+        painter.drawText(
+            QRectF(x, 0, text + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
+        )
+        if key:
+            box = QRectF(x + text + 9, rect.height() / 2 - 9, key, 18)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            edge = QColor(ink)
+            edge.setAlphaF(0.65)
+            painter.setPen(QPen(edge, 1.0))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.setFont(self._key_font)
+            painter.setPen(QColor(ink))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+        if self.hasFocus():
+            paint_focus(painter, rect, 12)
+
+
+class Chip(_Painted):
+    """A pill that is on or off (checkable) or is only pressed."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        checkable: bool = True,
+        pixels: float = 13,
+        height: int = 30,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._height = height
+        self._pixels = pixels
+        self.setCheckable(checkable)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFont(theme.font(pixels))
+        self._bold = theme.font(pixels, theme.SEMIBOLD)
+
+    def sizeHint(self) -> QSize:
+        # As wide as its text in bold, so that nothing moves when it is switched on.
+        width = QFontMetricsF(self._bold).horizontalAdvance(self.text()) + 22
+        return QSize(max(self._height, round(width)), self._height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        on = self.isChecked()
+        hot = self.isEnabled() and self.underMouse()
+        fill, line = (c.soft, c.accent) if on else (c.soft if hot else c.surface, c.line)
+        if not self.isEnabled():
+            painter.setOpacity(0.55)
+        radius = rect.height() / 2
+        rounded(painter, rect, fill, line, radius - 0.5)
+        painter.setFont(self._bold if on else self.font())
+        painter.setPen(QColor(c.accent if on else c.muted))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            paint_focus(painter, rect, radius)

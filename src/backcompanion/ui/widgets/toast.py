@@ -1,0 +1,73 @@
+"""A short message over the lower edge, with a way back where there is one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.text import Text
+
+
+class Toast(Card):
+    """One message at a time. It goes by itself after `milliseconds`, unless the mouse is on it."""
+
+    def __init__(self, over: QWidget, milliseconds: int = 6000) -> None:
+        super().__init__(over)
+        self._over = over
+        self._then: Callable[[], None] | None = None
+        self._milliseconds = milliseconds
+        self._text = Text("", 14, wrap=False)
+        self._action = Button("", height=32, pixels=13)
+        self._action.clicked.connect(self._act)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(14)
+        row.addWidget(self._text)
+        row.addWidget(self._action)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        over.installEventFilter(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.hide()
+
+    def say(self, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
+        """Shows `text`; `then` is called once if the person presses `action`."""
+        self._then = then
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self._action.setVisible(bool(action))
+        self._action.set_face(action, "")
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(self._milliseconds)
+
+    def _act(self) -> None:
+        then, self._then = self._then, None
+        self.hide()
+        if then is not None:
+            then()
+
+    def _place(self) -> None:
+        room = self._over.rect()
+        self.setMaximumWidth(max(200, room.width() - 32))
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 24)
+
+    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible():
+            self._timer.start(self._milliseconds)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        self._timer.stop()
+        super().hideEvent(event)  # type: ignore[arg-type]
