@@ -1,0 +1,118 @@
+"""One line of advice for the day, as a value: the words are the screen's. Never a command."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from backcompanion.training.consistency import sessions_until
+from backcompanion.training.record import History, SessionRecord
+from backcompanion.training.stats import Stats
+
+AdviceKind = Literal[
+    "painful",
+    "sore-for-long",
+    "very-sore",
+    "go-lighter",
+    "done-today",
+    "on-break",
+    "welcome-back",
+    "rest-day",
+    "first-time",
+    "week-met",
+    "streak-safe",
+    "week-open",
+]
+
+VERY_SORE = 6
+GO_LIGHTER = 4
+# Soreness of muscles is gone by then; what lasts longer is for a doctor to look at.
+SORENESS_ENDS_DAYS = 5
+# Muscles want about 48 hours.
+REST_DAYS = 2
+LONG_GAP_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """`days_since`: whole days since the last session, None before the first.
+
+    `last_day`: the last day of the current week.
+    """
+
+    kind: AdviceKind
+    days_since: int | None
+    active_days: int
+    needs: int
+    streak_weeks: int
+    last_day: date
+
+
+def advice(history: History, stats: Stats, soreness: int | None = None) -> Advice:
+    """For the day `stats` are as of. `soreness`: how the back feels today, 0 to 10, if it was said.
+
+    What the person said after the last session stands until they say something else.
+    """
+    last = _latest(history, stats.as_of)
+    days_since = (stats.as_of - last.local_date).days if last else None
+    week = stats.this_week
+    return Advice(
+        kind=_kind(history, stats, last, days_since, soreness),
+        days_since=days_since,
+        active_days=week.active_days,
+        needs=week.needs,
+        streak_weeks=stats.streak.weeks,
+        last_day=week.last_day,
+    )
+
+
+def _kind(
+    history: History,
+    stats: Stats,
+    last: SessionRecord | None,
+    days_since: int | None,
+    soreness: int | None,
+) -> AdviceKind:
+    body = _body(last, days_since, soreness)
+    if body:
+        return body
+    if days_since == 0:
+        return "done-today"
+    if any(
+        pause.start <= stats.as_of and (pause.end is None or stats.as_of <= pause.end)
+        for pause in history.breaks
+    ):
+        return "on-break"
+    if days_since is None:
+        return "first-time"
+    if days_since >= LONG_GAP_DAYS:
+        return "welcome-back"
+    if days_since < REST_DAYS:
+        return "rest-day"
+    if stats.this_week.state == "met":
+        return "week-met"
+    return "streak-safe" if stats.streak.weeks else "week-open"
+
+
+def _body(
+    last: SessionRecord | None, days_since: int | None, soreness: int | None
+) -> AdviceKind | None:
+    """How the back is goes before everything else."""
+    if soreness is not None:
+        if soreness >= GO_LIGHTER and days_since is not None and days_since > SORENESS_ENDS_DAYS:
+            return "sore-for-long"
+        if soreness >= VERY_SORE:
+            return "very-sore"
+        return "go-lighter" if soreness >= GO_LIGHTER else None
+    if last and last.back == "painful":
+        return "painful"
+    if last and last.back == "sore" and 0 < (days_since or 0) <= SORENESS_ENDS_DAYS:
+        return "go-lighter"
+    return None
+
+
+def _latest(history: History, as_of: date) -> SessionRecord | None:
+    return max(
+        sessions_until(history, as_of),
+        key=lambda session: (session.started_at, session.id),
+        default=None,
+    )

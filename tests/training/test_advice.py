@@ -1,0 +1,75 @@
+"""The day's line: what is said when, as a table."""
+
+from dataclasses import replace
+
+import pytest
+
+from backcompanion.training.advice import advice
+from backcompanion.training.record import Break, History
+from backcompanion.training.stats import stats
+from support.weeks import day, draw, session
+
+TODAY = day("2026-11-20")  # a Friday
+
+
+def on(*dates: str, back: str | None = None) -> History:
+    sessions = [session(one) for one in dates]
+    if sessions and back:
+        sessions[-1] = replace(sessions[-1], back=back)  # type: ignore[arg-type]
+    return History(tuple(sessions))
+
+
+def kind(history: History, soreness: int | None = None) -> str:
+    return advice(history, stats(history, TODAY), soreness).kind
+
+
+@pytest.mark.parametrize(
+    ("case", "history", "soreness", "expected"),
+    [
+        ("nothing yet", on(), None, "first-time"),
+        ("trained today", on("2026-11-20"), None, "done-today"),
+        ("trained yesterday", on("2026-11-19"), None, "rest-day"),
+        ("two days ago", on("2026-11-18"), None, "week-open"),
+        ("two weeks ago", on("2026-11-06"), None, "welcome-back"),
+        ("painful, yesterday", on("2026-11-19", back="painful"), None, "painful"),
+        ("painful, a month ago", on("2026-10-19", back="painful"), None, "painful"),
+        ("painful then, well today", on("2026-11-10", back="painful"), 0, "week-open"),
+        ("sore 6", on("2026-11-17"), 6, "very-sore"),
+        ("sore 10, just trained", on("2026-11-20"), 10, "very-sore"),
+        ("sore 5", on("2026-11-17"), 5, "go-lighter"),
+        ("sore 4", on("2026-11-17"), 4, "go-lighter"),
+        ("sore 3", on("2026-11-17"), 3, "week-open"),
+        ("sore for a week", on("2026-11-13"), 4, "sore-for-long"),
+        ("was sore after the last one", on("2026-11-17", back="sore"), None, "go-lighter"),
+        ("was sore, a week ago", on("2026-11-13", back="sore"), None, "week-open"),
+        ("tired only", on("2026-11-18", back="tired"), None, "week-open"),
+        ("a session to come", on("2026-11-18", "2026-11-25"), None, "week-open"),
+    ],
+)
+def test_what_is_said(case, history, soreness, expected):
+    assert kind(history, soreness) == expected, case
+
+
+def test_a_streak_is_safe_until_the_last_day_of_the_week():
+    history = draw(
+        """
+        2026-11-02  x.x.x..  3 3 met
+        2026-11-09  x.x.x..  3 3 met
+        2026-11-16  x.x....  2 3 open
+        """
+    ).history
+    said = advice(history, stats(history, TODAY))
+    assert (said.kind, said.active_days, said.needs) == ("streak-safe", 2, 3)
+    assert (said.streak_weeks, said.last_day, said.days_since) == (2, day("2026-11-22"), 2)
+
+
+def test_a_week_that_is_met_asks_for_nothing():
+    assert kind(draw("2026-11-16  xxx....  3 3 met").history) == "week-met"
+
+
+def test_a_break_is_respected_but_pain_goes_before_it():
+    off = (Break(day("2026-11-18"), None, "holiday"),)
+    assert kind(replace(on("2026-11-10"), breaks=off)) == "on-break"
+    assert kind(replace(on("2026-11-10", back="painful"), breaks=off)) == "painful"
+    ended = (Break(day("2026-11-10"), day("2026-11-19"), "holiday"),)
+    assert kind(replace(on("2026-11-10"), breaks=ended)) == "week-open"
