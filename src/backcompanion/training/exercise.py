@@ -24,9 +24,7 @@ Position = Literal[
     "lying-back",
     "lying-side",
 ]
-Equipment = Literal[
-    "dumbbells", "water-bottles", "band", "medicine-ball", "physio-ball", "cushion"
-]
+Equipment = Literal["dumbbells", "water-bottles", "band", "medicine-ball", "physio-ball", "cushion"]
 Remark = Literal[
     "disc",
     "stenosis",
@@ -37,6 +35,9 @@ Remark = Literal[
     "sore-shoulder",
     "sore-wrists-or-knees",
 ]
+
+# Seconds by which sums of floats may miss a boundary.
+TINY = 1e-6
 
 LEVELS: tuple[Level, ...] = ("easier", "standard", "harder")
 
@@ -146,13 +147,15 @@ class Exercise:
     """A move. `variants` always holds "standard"; the others where there is one.
 
     `face`: the mark in the list where the screen cannot be seen ("face down", "head down", "eyes
-    down"), or empty. `lead`: what the leading side means to the body ("arm", "leg", "turn"), so
-    that "left" can be said in full. `wall`: a free wall is needed as well.
+    down"), or empty. `lead`: the leading side said in full, with {side} and {other} to be filled in
+    ("{side} arm, {other} leg"); empty where there are no sides. `wall`: a free wall is needed too.
     `easier_steps`, `harder_steps`: further steps in words, for the page.
     `swap`: id of the exercise that stands in when it must be left out, or empty;
     `without`: what stands in when a piece of equipment is missing (id by equipment).
     `leave_out`: in words, whom it is not for; `remarks`: id of the stand-in for each health remark
-    that changes it (its own id with `remark_levels` naming the level where it stays but gentler).
+    that changes it (its own id where it stays: then `remark_levels` names a gentler level, or
+    `remark_cues` says in at most 12 words what to do differently, or both).
+    `swap_with`: a better swap for someone who has that piece of equipment.
     """
 
     id: str
@@ -175,6 +178,9 @@ class Exercise:
     remarks: Mapping[Remark, str] | None = None
     remark_levels: Mapping[Remark, Level] | None = None
     notes: tuple[str, ...] = ()
+    lead: str = ""
+    swap_with: Mapping[Equipment, str] | None = None
+    remark_cues: Mapping[Remark, str] | None = None
 
     @property
     def standard(self) -> Variant:
@@ -183,3 +189,27 @@ class Exercise:
     def variant(self, level: Level) -> Variant:
         """The variant of that level, or the nearest one that exists."""
         return self.variants.get(level, self.standard)
+
+
+def phase_at(tempo: Tempo, seconds: float) -> tuple[int, Phase, float]:
+    """Whole repetitions done before, the phase, and how far into it (0 to 1), at that second.
+
+    Past the end of the tempo: its last phase, at 1.
+    """
+    done, left = 0, seconds
+    for part in tempo.parts[:-1]:
+        if left < part.seconds - TINY:
+            break
+        left -= part.seconds
+        done += part.repetitions
+    else:
+        part = tempo.parts[-1]
+    whole = min(int((left + TINY) / part.repetition_seconds), part.repetitions - 1)
+    left = max(left - whole * part.repetition_seconds, 0.0)
+    for phase in part.phases[:-1]:
+        if left < phase.seconds - TINY:
+            break
+        left -= phase.seconds
+    else:
+        phase = part.phases[-1]
+    return done + whole, phase, min(max(left / phase.seconds, 0.0), 1.0)

@@ -17,7 +17,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """`kcal`: the routine's own claim for the whole of it as written, (low, high)."""
+    """`kcal`: the routine's own claim for the whole of it as written, (low, high).
+
+    `notes`: what else it says about itself: how often, why.
+    """
 
     id: str
     name: str
@@ -27,6 +30,7 @@ class Routine:
     warm_up: tuple[Place, ...]
     round: tuple[Place, ...]
     cool_down: tuple[Place, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

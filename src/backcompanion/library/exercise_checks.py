@@ -1,0 +1,125 @@
+"""What no type can say about one exercise's file."""
+
+from pathlib import Path
+
+from backcompanion.library.errors import LibraryError
+from backcompanion.library.schema import ExerciseInFile, VariantInFile
+
+MOST_WORDS = 12
+LONGEST_STEP_SECONDS = 7_200
+
+
+def check_exercise(file: Path, written: ExerciseInFile) -> None:
+    if written.id != file.stem:
+        raise LibraryError(file, "id", f'"{file.stem}", as the file is named')
+    if "standard" not in written.variants:
+        raise LibraryError(file, "variants.standard", "this variant, which is missing")
+    if not written.variants["standard"].parts:
+        raise LibraryError(file, "variants.standard.parts", "at least one part")
+    for level, variant in written.variants.items():
+        _check_tempo(file, f"variants.{level}", variant, written)
+    _check_sides(file, written)
+    _check_words(file, written)
+    _check_remarks(file, written)
+
+
+def _check_tempo(file: Path, field: str, variant: VariantInFile, written: ExerciseInFile) -> None:
+    if not variant.parts:
+        for name, given in (
+            ("alternating", variant.alternating),
+            ("breath_seconds", variant.breath_seconds),
+        ):
+            if given:
+                raise LibraryError(file, f"{field}.{name}", "parts beside it, or neither")
+        return
+    seconds = 0.0
+    for index, part in enumerate(variant.parts):
+        seconds += part.repetitions * sum(phase.seconds for phase in part.phases)
+        # A single beat runs on without a count for each side; a whole repetition is counted.
+        counted = variant.alternating and written.kind == "work" and len(part.phases) > 1
+        if counted and part.repetitions % 2:
+            raise LibraryError(
+                file,
+                f"{field}.parts[{index}].repetitions",
+                "an even number, as the sides take turns",
+            )
+        for place, phase in enumerate(part.phases):
+            if phase.breath and variant.breath_seconds:
+                raise LibraryError(
+                    file,
+                    f"{field}.parts[{index}].phases[{place}].breath",
+                    "no breath beside breath_seconds",
+                )
+    if not seconds <= LONGEST_STEP_SECONDS:
+        raise LibraryError(file, f"{field}.parts", f"at most {LONGEST_STEP_SECONDS} s in all")
+
+
+def _check_sides(file: Path, written: ExerciseInFile) -> None:
+    for level, variant in written.variants.items():
+        if not variant.parts:
+            continue
+        turning = any(phase.other_side for part in variant.parts for phase in part.phases)
+        field = f"variants.{level}.alternating"
+        if variant.alternating and turning:
+            raise LibraryError(file, field, "either alternating or phases with other_side")
+        if (variant.alternating or turning) != (written.sides == "alternating"):
+            raise LibraryError(
+                file,
+                field,
+                'alternating, or a phase with other_side, exactly where sides is "alternating"',
+            )
+    if (written.sides == "both") != (not written.lead):
+        raise LibraryError(file, "lead", 'how a side is said, exactly where sides is not "both"')
+
+
+def _check_words(file: Path, written: ExerciseInFile) -> None:
+    cues = written.cues
+    spoken = {f"cues.{name}": getattr(cues, name) for name in ("set_up", "move", "feel", "avoid")}
+    spoken |= {f"cues.short[{i}]": text for i, text in enumerate(cues.short)}
+    spoken |= {f"cues.corrections[{i}]": text for i, text in enumerate(cues.corrections)}
+    spoken |= {f"variants.{level}.cue": each.cue for level, each in written.variants.items()}
+    spoken |= {f"remark_cues.{remark}": text for remark, text in written.remark_cues.items()}
+    for field, text in spoken.items():
+        for sentence in sentences(text):
+            if (count := len(sentence.split())) > MOST_WORDS:
+                raise LibraryError(
+                    file, field, f"sentences of at most {MOST_WORDS} words, not {count}"
+                )
+
+    known = {
+        phase.name for each in written.variants.values() for p in each.parts for phase in p.phases
+    }
+    for name in cues.phases.keys() - known:
+        raise LibraryError(file, f"cues.phases.{name}", f"a phase of its tempo: {listed(known)}")
+    templates = {f"cues.phases.{name}": text for name, text in cues.phases.items()}
+    for field, text in (templates | {"lead": written.lead}).items():
+        if set("{}") & set(text.replace("{side}", "").replace("{other}", "")):
+            raise LibraryError(file, field, "no braces but {side} and {other}")
+        if "{" in text and written.sides == "both":
+            raise LibraryError(file, field, 'no {side} or {other} where sides is "both"')
+
+
+def _check_remarks(file: Path, written: ExerciseInFile) -> None:
+    for name, detail in (
+        ("remark_levels", written.remark_levels),
+        ("remark_cues", written.remark_cues),
+    ):
+        for remark in detail:
+            if written.remarks.get(remark) != written.id:
+                raise LibraryError(
+                    file, f"{name}.{remark}", f'remarks.{remark} = "{written.id}" beside it'
+                )
+    for remark, level in written.remark_levels.items():
+        if level not in written.variants:
+            raise LibraryError(
+                file, f"remark_levels.{remark}", f"one of {listed(set(written.variants))}"
+            )
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, without regard to anything but . ? ! and a blank after it."""
+    return text.replace("? ", ". ").replace("! ", ". ").split(". ")
+
+
+def listed(names: set[str]) -> str:
+    return ", ".join(sorted(names))

@@ -1,0 +1,61 @@
+"""One routine's file into a Routine."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from backcompanion.library.conversion import convert
+from backcompanion.library.errors import LibraryError
+from backcompanion.library.schema import PlaceInFile, RoutineInFile
+from backcompanion.training.exercise import Exercise, Kind
+from backcompanion.training.routine import Place, Routine
+
+_KINDS: tuple[tuple[str, Kind], ...] = (
+    ("warm_up", "warm-up"),
+    ("round", "work"),
+    ("cool_down", "stretch"),
+)
+
+
+def routine_from(file: Path, mapping: dict[str, Any], exercises: Mapping[str, Exercise]) -> Routine:
+    """Raises LibraryError where the mapping has not the shape of a routine or makes no sense."""
+    written = convert(file, mapping, RoutineInFile)
+    if written.id != file.stem:
+        raise LibraryError(file, "id", f'"{file.stem}", as the file is named')
+    if written.kcal[0] > written.kcal[1]:
+        raise LibraryError(file, "kcal", "the lower number first")
+    for block, kind in _KINDS:
+        for index, place in enumerate(getattr(written, block)):
+            _check_place(file, f"{block}[{index}]", place, kind, exercises)
+    return Routine(
+        id=written.id,
+        name=written.name,
+        intensity=written.intensity,
+        kcal=written.kcal,
+        rounds=written.rounds,
+        warm_up=_places(written.warm_up),
+        round=_places(written.round),
+        cool_down=_places(written.cool_down),
+        notes=tuple(written.notes),
+    )
+
+
+def _check_place(
+    file: Path, field: str, place: PlaceInFile, kind: Kind, exercises: Mapping[str, Exercise]
+) -> None:
+    exercise = exercises.get(place.exercise)
+    if exercise is None:
+        raise LibraryError(
+            file, f"{field}.exercise", f'a file in exercises/, and "{place.exercise}" has none'
+        )
+    if exercise.kind != kind:
+        raise LibraryError(
+            file, f"{field}.exercise", f'one of kind "{kind}", not "{exercise.kind}"'
+        )
+    if (place.side is None) == (exercise.sides == "one"):
+        expected = "left or right" if place.side is None else "no side for this exercise"
+        raise LibraryError(file, f"{field}.side", expected)
+
+
+def _places(written: list[PlaceInFile]) -> tuple[Place, ...]:
+    return tuple(Place(each.exercise, each.get_ready_seconds, each.side) for each in written)

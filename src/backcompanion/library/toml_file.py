@@ -1,0 +1,32 @@
+"""TOML into values, with errors that a person who edits the file can act on."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from backcompanion.library.errors import LibraryError
+
+
+def parse_toml(file: Path, content: bytes) -> dict[str, Any]:
+    """Raises LibraryError with the line where the syntax is wrong."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise LibraryError(file, "", "text in UTF-8", line) from error
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        reason, line = _reason_and_line(str(error), text)
+        raise LibraryError(file, "", f"valid TOML ({reason})", line) from error
+    except (RecursionError, ValueError) as error:
+        # ValueError: numbers of thousands of digits, dates out of range.
+        raise LibraryError(file, "", "valid TOML of a few levels, with sensible numbers") from error
+
+
+def _reason_and_line(message: str, text: str) -> tuple[str, int]:
+    """tomllib says the place in its message only: "… (at line 3, column 5)"."""
+    reason, _, place = message.rpartition(" (at ")
+    reason = reason[:1].lower() + reason[1:]
+    digits = place.removeprefix("line ").partition(",")[0]
+    return reason or message, int(digits) if digits.isdecimal() else text.count("\n") + 1

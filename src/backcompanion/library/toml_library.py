@@ -1,0 +1,53 @@
+"""All TOML files into a Library: each by itself, then what they say of one another."""
+
+from pathlib import Path
+
+from backcompanion.library.errors import LibraryError
+from backcompanion.library.exercise_file import exercise_from
+from backcompanion.library.routine_file import routine_from
+from backcompanion.library.source import Sources
+from backcompanion.library.toml_file import parse_toml
+from backcompanion.training.exercise import Exercise
+from backcompanion.training.routine import Library
+
+
+def parse_library(resources_dir: Path, sources: Sources) -> Library:
+    """Raises LibraryError for the first thing that is wrong."""
+    exercises: dict[str, Exercise] = {}
+    for name, content in sources.items():
+        if name.startswith("exercises/"):
+            file = resources_dir / name
+            exercise = exercise_from(file, parse_toml(file, content))
+            exercises[exercise.id] = exercise
+    if not exercises:
+        raise LibraryError(resources_dir / "exercises", "", "at least one exercise")
+    for exercise in exercises.values():
+        _check_others(resources_dir / f"exercises/{exercise.id}.toml", exercise, exercises)
+
+    routines = {}
+    for name, content in sources.items():
+        if name.startswith("routines/"):
+            file = resources_dir / name
+            routine = routine_from(file, parse_toml(file, content), exercises)
+            routines[routine.id] = routine
+    if not routines:
+        raise LibraryError(resources_dir / "routines", "", "at least one routine")
+    return Library(exercises, routines)
+
+
+def _check_others(file: Path, exercise: Exercise, exercises: dict[str, Exercise]) -> None:
+    stand_ins = {"swap": exercise.swap} if exercise.swap else {}
+    for field, by_reason in (
+        ("swap_with", exercise.swap_with),
+        ("without", exercise.without),
+        ("remarks", exercise.remarks),
+    ):
+        stand_ins |= {f"{field}.{reason}": other for reason, other in (by_reason or {}).items()}
+
+    for field, other in stand_ins.items():
+        if other not in exercises:
+            raise LibraryError(file, field, f'a file in exercises/, and "{other}" has none')
+        if exercises[other].kind != exercise.kind:
+            raise LibraryError(file, field, f'an exercise of kind "{exercise.kind}"')
+        if other == exercise.id and not field.startswith("remarks."):
+            raise LibraryError(file, field, "another exercise than itself")
