@@ -1,0 +1,55 @@
+"""A small routine made in code, so that tests of training need no files."""
+
+from backcompanion.training.exercise import Cues, Exercise, Part, Phase, Tempo, Variant
+from backcompanion.training.routine import Library, Place, Routine
+
+NO_CUES = Cues("", "", "", "", ("",), (), {})
+
+
+def tempo(*phases: tuple[str, float], times: int = 1, alternating: bool = False) -> Tempo:
+    return Tempo((Part(times, tuple(Phase(n, s) for n, s in phases)),), alternating)
+
+
+def exercise(id: str, kind: str, **tempos: Tempo) -> Exercise:
+    variants = {level: Variant(level, level, "", t) for level, t in tempos.items()}
+    return Exercise(
+        id,
+        id.title(),
+        kind,
+        "prone",
+        "away",
+        "",
+        "both",
+        (),
+        (),
+        NO_CUES,
+        variants,  # type: ignore
+    )
+
+
+LIFTS = exercise(
+    "lifts",
+    "work",
+    easier=tempo(("lift", 1), ("lower", 3), times=8),
+    standard=tempo(("lift", 2), ("hold", 2), ("lower", 3), ("reset", 1), times=4),
+    harder=tempo(("lift", 2), ("hold", 5), ("lower", 3), ("reset", 1), times=3),
+)
+REACHES = exercise(
+    "reaches",
+    "work",
+    standard=tempo(("reach", 2), ("hold", 2), ("return", 2), times=6, alternating=True),
+)
+MARCH = exercise("march", "warm-up", standard=tempo(("step", 0.5), times=20, alternating=True))
+FOLD = exercise("fold", "stretch", standard=tempo(("hold", 20)))
+
+LIBRARY = Library({e.id: e for e in (LIFTS, REACHES, MARCH, FOLD)}, {})
+ROUTINE = Routine(
+    "sample",
+    "Sample",
+    "low impact",
+    (100, 120),
+    2,
+    (Place("march"), Place("march")),
+    (Place("lifts", 20), Place("reaches", 15)),
+    (Place("fold", 13, "right"), Place("fold", 5, "left")),
+)
