@@ -1,12 +1,12 @@
 """A session follows its clock, pauses, leads in, and is not fooled by sleep."""
 
 import pytest
-from support.routines import LIBRARY, ROUTINE
 
 from backcompanion.training.clock import HandClock
 from backcompanion.training.prescription import Choices, prescribe
 from backcompanion.training.session import Session
 from backcompanion.training.timeline import Entry
+from support.routines import LIBRARY, ROUTINE
 
 SAMPLE = prescribe(ROUTINE, LIBRARY, Choices())
 

@@ -1,14 +1,15 @@
 """The one answer: `at(t)`, and what commands do to it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.routines import LIBRARY, ROUTINE
 
 from backcompanion.training.prescription import Choices, from_json, prescribe, to_json
 from backcompanion.training.timeline import Entry, Timeline, perform
+from support.routines import LIBRARY, ROUTINE
 
 SAMPLE = prescribe(ROUTINE, LIBRARY, Choices())
 # march 0–10–20 · ready 20–40 lifts 40–72 · ready 72–87 reaches 87–123 · the same from 123 · folds
@@ -216,7 +217,7 @@ def test_segments_join_and_every_attempt_ends_once(steps: list[tuple[float, str]
     timeline = perform(SAMPLE, entries(steps))
     segments = timeline.segments
     assert segments[0].start == 0
-    for one, other in zip(segments, segments[1:], strict=False):
+    for one, other in pairwise(segments):
         assert one.end == pytest.approx(other.start)
         assert one.end >= one.start
     ends: dict[tuple[int, int], int] = {}

@@ -1,0 +1,167 @@
+"""What decides the looks and the ways of the program; typed, with their defaults, in one place.
+
+What decides the numbers (first day of the week, goals, breaks) lives in the history instead.
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, get_args
+
+from backcompanion.training.exercise import Equipment, Level
+
+MAX_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every one of them takes effect at once and suits most as it is.
+
+    `theme` system, light or dark; `lead_in_seconds` 0–10; `rest_percent` 50–200 of the routine's
+    times to get ready; `weight_kg` 0 for not given; `text_percent` 75–150, the Player's text;
+    `amount` everything, names or tones; `volume` and `voice_volume` 0–100; `voice_rate` -50 to 50.
+    `window` is the window's place as Qt saves it, in base 64.
+    """
+
+    theme: str = "system"
+    equipment: tuple[Equipment, ...] = ("dumbbells", "physio-ball")
+    level: Level = "standard"
+    rounds: int = 2
+    already_warm: bool = False
+    lead_in_seconds: int = 3
+    rest_percent: int = 100
+    weight_kg: float = 0.0
+    weight_unit: str = "kg"
+    text_percent: int = 100
+    amount: str = "everything"
+    sounds: bool = True
+    voice: bool = True
+    volume: int = 80
+    voice_volume: int = 80
+    voice_rate: int = 0
+    voice_name: str = ""
+    skin: str = ""
+    clothes: str = ""
+    lit_muscles: bool = True
+    still_figure: bool = False
+    welcomed: bool = False
+    window: str = ""
+    not_gentler: tuple[str, ...] = ()
+
+
+_RANGES: dict[str, tuple[float, float]] = {
+    "rounds": (1, 3),
+    "lead_in_seconds": (0, 10),
+    "rest_percent": (50, 200),
+    "weight_kg": (0, 400),
+    "text_percent": (75, 150),
+    "volume": (0, 100),
+    "voice_volume": (0, 100),
+    "voice_rate": (-50, 50),
+}
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "theme": ("system", "light", "dark"),
+    "level": get_args(Level),
+    "weight_unit": ("kg", "lb"),
+    "amount": ("everything", "names", "tones"),
+}
+
+
+class SettingsFile:
+    """The settings of one person, in `folder`/settings.json.
+
+    A file that is damaged is moved aside and the defaults hold; a single value that makes no sense
+    falls back to its default. `problem` says so in one sentence, or is empty.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "settings.json"
+        self.problem = ""
+        self.settings = self._read()
+
+    def change(self, **values: Any) -> Settings:
+        """Puts these values in force and writes them, in one step, if they differ."""
+        changed = replace(self.settings, **values)
+        if changed != self.settings:
+            self.settings = changed
+            self._write()
+        return changed
+
+    def _read(self) -> Settings:
+        try:
+            raw = self._path.read_bytes()
+        except FileNotFoundError:
+            return Settings()
+        except OSError as error:
+            self.problem = f"{self._path} cannot be read ({error.strerror}); the defaults hold."
+            return Settings()
+        try:
+            if len(raw) > MAX_BYTES:
+                raise ValueError("too large")
+            found = json.loads(raw)
+            if not isinstance(found, dict):
+                raise TypeError("not a table")
+        except (ValueError, TypeError, RecursionError):
+            aside = self._path.with_suffix(".damaged.json")
+            try:
+                self._path.replace(aside)
+            except OSError:
+                aside = self._path
+            self.problem = (
+                f"{self._path} was damaged and the default settings hold; it is kept as {aside}."
+            )
+            return Settings()
+        good = {
+            name: v for name, value in found.items() if (v := _checked(name, value)) is not None
+        }
+        wrong = sorted(set(found) - set(good))
+        if wrong:
+            names = ", ".join(wrong)
+            self.problem = f"{self._path}: {names} cannot be used; the default holds instead."
+        return Settings(**good)
+
+    def _write(self) -> None:
+        """Atomic, by temporary file and rename."""
+        temporary = self._path.with_suffix(".tmp")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with open(temporary, "w", encoding="utf-8", opener=_private) as file:
+                json.dump(asdict(self.settings), file, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(self._path)
+        except OSError as error:
+            self.problem = f"{self._path} cannot be written ({error.strerror})."
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _checked(name: str, value: Any) -> Any:
+    """The value if it can be used for the setting of that name, else None."""
+    default = _DEFAULTS.get(name)
+    if default is None:
+        return None
+    if isinstance(default, tuple):
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            return None
+        if name == "equipment" and not set(value) <= set(get_args(Equipment)):
+            return None
+        return tuple(value)
+    if isinstance(default, bool) or isinstance(value, bool):
+        return value if isinstance(value, bool) and isinstance(default, bool) else None
+    if isinstance(default, float) and isinstance(value, int):
+        value = float(value)
+    if type(value) is not type(default):
+        return None
+    low, high = _RANGES.get(name, (float("-inf"), float("inf")))
+    if isinstance(value, int | float) and not low <= value <= high:
+        return None
+    if name in _CHOICES and value not in _CHOICES[name]:
+        return None
+    return value
+
+
+_DEFAULTS: dict[str, Any] = {f.name: getattr(Settings(), f.name) for f in fields(Settings)}
