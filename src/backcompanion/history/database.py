@@ -1,0 +1,176 @@
+"""Opening the file that the history lies in: connections, transactions and migrations."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from gettext import gettext as _
+from pathlib import Path
+
+from backcompanion.history.errors import (
+    DamagedHistoryError,
+    ForeignFileError,
+    HistoryError,
+    NewerHistoryError,
+)
+from backcompanion.history.schema import APPLICATION_ID, MIGRATIONS
+
+FILE_NAME = "history.sqlite3"
+_BUSY_SECONDS = 5.0
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that writes; the file must be there. Raises sqlite3.Error."""
+    connection = _connect(path, "mode=rw")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that only reads, also where nothing can be written. Raises sqlite3.Error.
+
+    In a folder that cannot be written a log of changes not yet folded in cannot be read: then the
+    file is taken as it stands.
+    """
+    for mode in ("mode=rw", "mode=ro"):
+        try:
+            return _open_to_read(path, mode)
+        except sqlite3.OperationalError:
+            continue
+    return _open_to_read(path, "mode=ro&immutable=1")
+
+
+def _open_to_read(path: Path, mode: str) -> sqlite3.Connection:
+    connection = _connect(path, mode)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
+    )
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing; takes the right to write at once, so that nobody writes in between."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def prepare(folder: Path) -> Path:
+    """Makes the file where it is missing and brings it up to the present schema.
+
+    The folder, where it is new, and the file can be read by nobody else. Raises HistoryError.
+    """
+    path = folder / FILE_NAME
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            if os.name == "posix" and os.fstat(descriptor).st_mode & 0o077:
+                os.fchmod(descriptor, 0o600)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise HistoryError(
+            _("The data folder {folder} cannot be written ({reason}).").format(
+                folder=folder, reason=error.strerror
+            )
+        ) from error
+    try:
+        connection = connect(path)
+        try:
+            if _needs_migration(connection, path):
+                _choose_journal(connection)
+                _migrate(connection, path)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+    return path
+
+
+def inspect(path: Path) -> bool:
+    """Whether the file has to be migrated before it is read. Raises HistoryError."""
+    try:
+        connection = connect_to_read(path)
+        try:
+            return _needs_migration(connection, path)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+
+
+def explained(error: sqlite3.Error, path: Path) -> HistoryError:
+    """The database's own words as a sentence that says which file and what it means."""
+    if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return DamagedHistoryError(
+            _("The history {path} is damaged ({reason}).").format(path=path, reason=error)
+        )
+    return HistoryError(
+        _("The history {path} cannot be used ({reason}).").format(path=path, reason=error)
+    )
+
+
+def _needs_migration(connection: sqlite3.Connection, path: Path) -> bool:
+    version = _number(connection, "user_version")
+    application = _number(connection, "application_id")
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if version == application == tables == 0:
+        return True
+    if application != APPLICATION_ID:
+        raise ForeignFileError(
+            _("{path} is a database, but no history of Back Companion.").format(path=path)
+        )
+    if version > len(MIGRATIONS):
+        raise NewerHistoryError(
+            _(
+                "The history {path} was written by a newer release of Back Companion;"
+                " use that release, or a newer one."
+            ).format(path=path)
+        )
+    return version < len(MIGRATIONS)
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    while True:
+        with transaction(connection):
+            # Asked again now that nobody else can write: another process may have been first.
+            if not _needs_migration(connection, path):
+                return
+            version = _number(connection, "user_version")
+            for statement in MIGRATIONS[version]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
+def _choose_journal(connection: sqlite3.Connection) -> None:
+    """WAL, so that readers and the writer do not wait for one another; kept in the file."""
+    try:
+        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    except sqlite3.OperationalError:
+        mode = "refused"
+    if mode != "wal":  # network file systems, for one
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    value = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+    assert isinstance(value, int)
+    return value

@@ -1,0 +1,155 @@
+"""What is on record, read through a connection that is given."""
+
+import sqlite3
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from backcompanion.history import rows
+from backcompanion.training.record import History, Preferences, SessionRecord, StepRecord
+
+if TYPE_CHECKING:
+    from backcompanion.training.timeline import Entry
+
+_KEPT = "deleted_us IS NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that was begun and not ended, with all that it takes to go on with it.
+
+    `prescription`: as text, for `training.prescription.from_json`. `last_second`: training time
+    when it was last seen, at `last_beat` (UTC). `weight_kg`: of the body, where it was known.
+    """
+
+    id: str
+    routine: str
+    started_at: datetime
+    prescription: str
+    weight_kg: float | None
+    log: "tuple[Entry, ...]"
+    last_second: float
+    last_beat: datetime
+
+
+def history(connection: sqlite3.Connection, *, steps: bool) -> History:
+    """Everything as of one moment, also while another process writes."""
+    connection.execute("BEGIN")
+    try:
+        return History(
+            sessions=sessions(connection, steps=steps),
+            goals=tuple(
+                rows.goal_of(row)
+                for row in connection.execute(
+                    "SELECT start, days_per_week FROM goals ORDER BY start"
+                )
+            ),
+            breaks=tuple(
+                rows.break_of(row)
+                for row in connection.execute(
+                    "SELECT start, end, reason FROM breaks ORDER BY start"
+                )
+            ),
+            preferences=preferences(connection),
+        )
+    finally:
+        connection.execute("COMMIT")
+
+
+def sessions(connection: sqlite3.Connection, *, steps: bool) -> tuple[SessionRecord, ...]:
+    """Oldest first. One that is open stands as far as it was written."""
+    by_session: dict[str, list[StepRecord]] = defaultdict(list)
+    if steps:
+        for id_, *row in connection.execute(
+            f"SELECT session, {rows.STEP_COLUMNS} FROM steps ORDER BY session, n"  # noqa: S608
+        ):
+            by_session[id_].append(rows.step_of(row))
+    found = [
+        rows.session_of(row, tuple(by_session.get(row[0], ())))
+        for row in connection.execute(
+            f"SELECT {rows.SESSION_COLUMNS} FROM sessions"  # noqa: S608
+            f" WHERE {_KEPT} ORDER BY started_us, id"
+        )
+    ]
+    underway = {session.id: session for session in open_sessions(connection)}
+    if not underway:
+        return tuple(found)
+    return tuple(
+        _as_far_as_written(session, underway[session.id], steps=steps)
+        if session.id in underway
+        else session
+        for session in found
+    )
+
+
+def session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
+    """One session with its steps."""
+    row = connection.execute(
+        f"SELECT {rows.SESSION_COLUMNS} FROM sessions WHERE id = ? AND {_KEPT}",  # noqa: S608
+        (session_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    steps = connection.execute(
+        f"SELECT {rows.STEP_COLUMNS} FROM steps WHERE session = ? ORDER BY n",  # noqa: S608
+        (session_id,),
+    )
+    found = rows.session_of(row, tuple(rows.step_of(step) for step in steps))
+    for underway in open_sessions(connection):
+        if underway.id == session_id:
+            return _as_far_as_written(found, underway, steps=True)
+    return found
+
+
+def open_sessions(connection: sqlite3.Connection) -> list[OpenSession]:
+    """Latest first."""
+    found = connection.execute(
+        "SELECT id, routine, started_us, offset_seconds, text, weight_kg, last_second, written_us"
+        " FROM sessions JOIN prescriptions p ON p.session = id JOIN beats b ON b.session = id"
+        " WHERE state = 'open' AND deleted_us IS NULL ORDER BY started_us DESC"
+    ).fetchall()
+    return [
+        OpenSession(
+            id=id_,
+            routine=routine,
+            started_at=rows.instant(us, offset),
+            prescription=text,
+            weight_kg=weight_kg,
+            log=log(connection, id_),
+            last_second=last_second,
+            last_beat=rows.instant(beat_us, 0),
+        )
+        for id_, routine, us, offset, text, weight_kg, last_second, beat_us in found
+    ]
+
+
+def log(connection: sqlite3.Connection, session_id: str) -> "tuple[Entry, ...]":
+    from backcompanion.training.timeline import Entry
+
+    found = connection.execute(
+        "SELECT at, command FROM log WHERE session = ? ORDER BY n", (session_id,)
+    )
+    return tuple(Entry(at, command) for at, command in found)
+
+
+def preferences(connection: sqlite3.Connection) -> Preferences:
+    return rows.preferences_of(connection.execute("SELECT key, value FROM preferences"))
+
+
+def has_preferences(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM preferences LIMIT 1").fetchone() is not None
+
+
+def revision(connection: sqlite3.Connection) -> int:
+    """Grows with every change of what `history` gives, heartbeats aside."""
+    return int(connection.execute("SELECT value FROM facts WHERE key = 'revision'").fetchone()[0])
+
+
+def _as_far_as_written(
+    session: SessionRecord, underway: OpenSession, *, steps: bool
+) -> SessionRecord:
+    from backcompanion.history.replay import replayed
+
+    done = replayed(session, underway)
+    return done if steps else replace(done, steps=(), sets=done.set_totals())

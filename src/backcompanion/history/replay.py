@@ -1,0 +1,33 @@
+"""A session that was cut off, worked out from its prescription, its log and its last heartbeat."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from backcompanion.training.record import SessionRecord
+
+if TYPE_CHECKING:
+    from backcompanion.history.reading import OpenSession
+
+
+def replayed(session: SessionRecord, underway: "OpenSession") -> SessionRecord:
+    """The session up to the last second that was written, not finished.
+
+    Where the prescription or the log cannot be read (damage), it stands without steps.
+    """
+    from backcompanion.training.prescription import from_json
+    from backcompanion.training.recorded import recorded
+    from backcompanion.training.timeline import perform
+
+    try:
+        timeline = perform(from_json(underway.prescription), underway.log)
+        return recorded(
+            timeline,
+            underway.last_second,
+            session_id=session.id,
+            started_at=session.started_at,
+            local_date=session.local_date,
+            finished=False,
+            weight_kg=underway.weight_kg,
+        )
+    except (LookupError, TypeError, ValueError):
+        return replace(session, active_seconds=underway.last_second, finished=False)

@@ -1,0 +1,163 @@
+"""Rows of the tables and the values of training, in both directions."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+from backcompanion.training.record import (
+    Break,
+    Goal,
+    Preferences,
+    SessionRecord,
+    Sets,
+    StepRecord,
+)
+
+SESSION_COLUMNS = (
+    "id, routine, started_us, offset_seconds, local_date, active_seconds, finished, counts,"
+    " kcal_low, kcal_high, energy_basis, effort, back, note,"
+    " set_planned, set_done, set_planned_seconds, set_done_seconds"
+)
+STEP_COLUMNS = (
+    "exercise, instead_of, variant, kind, round, side, planned_seconds, done_seconds, outcome,"
+    " load_kg"
+)
+
+_EPOCH = datetime(1970, 1, 1)
+_EPOCH_UTC = _EPOCH.replace(tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_zones: dict[int, timezone] = {}
+
+Row = Sequence[Any]
+
+
+def microseconds(instant: datetime) -> int:
+    """Since 1970 in UTC; `instant` is aware. Exact, where a float would not be."""
+    return (instant - _EPOCH_UTC) // _MICROSECOND
+
+
+def instant(us: int, offset_seconds: int) -> datetime:
+    zone = _zones.get(offset_seconds)
+    if zone is None:
+        zone = _zones[offset_seconds] = timezone(timedelta(seconds=offset_seconds))
+    return (_EPOCH + timedelta(microseconds=us, seconds=offset_seconds)).replace(tzinfo=zone)
+
+
+def offset_seconds(moment: datetime) -> int:
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError(f"{moment!r} has no offset from UTC")
+    return offset.days * 86_400 + offset.seconds
+
+
+def session_row(session: SessionRecord) -> tuple[object, ...]:
+    """In the order of SESSION_COLUMNS."""
+    low, high = session.kcal or (None, None)
+    return (
+        session.id,
+        session.routine,
+        microseconds(session.started_at),
+        offset_seconds(session.started_at),
+        session.local_date.isoformat(),
+        session.active_seconds,
+        session.finished,
+        session.counts,
+        low,
+        high,
+        session.energy_basis,
+        session.effort,
+        session.back,
+        session.note,
+        *sets_row(session.set_totals()),
+    )
+
+
+def sets_row(sets: Sets | None) -> tuple[object, ...]:
+    if sets is None:
+        return (None, None, None, None)
+    return (sets.planned, sets.done, sets.planned_seconds, sets.done_seconds)
+
+
+def session_of(row: Row, steps: tuple[StepRecord, ...] = ()) -> SessionRecord:
+    """From SESSION_COLUMNS."""
+    (
+        id_,
+        routine,
+        us,
+        offset,
+        local_date,
+        active,
+        finished,
+        counts,
+        low,
+        high,
+        basis,
+        effort,
+        back,
+        note,
+        *sets,
+    ) = row
+    return SessionRecord(
+        id_,
+        routine,
+        instant(us, offset),
+        date.fromisoformat(local_date),
+        active,
+        bool(finished),
+        None if counts is None else bool(counts),
+        None if low is None else (low, high),
+        basis,
+        effort,
+        back,
+        note,
+        steps,
+        None if sets[0] is None else Sets(*sets),
+    )
+
+
+def step_rows(session_id: str, steps: Iterable[StepRecord]) -> list[tuple[object, ...]]:
+    """Session and number, then in the order of STEP_COLUMNS."""
+    return [
+        (
+            session_id,
+            n,
+            step.exercise,
+            step.instead_of,
+            step.variant,
+            step.kind,
+            step.round,
+            step.side,
+            step.planned_seconds,
+            step.done_seconds,
+            step.outcome,
+            step.load_kg,
+        )
+        for n, step in enumerate(steps)
+    ]
+
+
+def step_of(row: Row) -> StepRecord:
+    """From STEP_COLUMNS."""
+    return StepRecord(*row)
+
+
+def goal_of(row: Row) -> Goal:
+    return Goal(date.fromisoformat(row[0]), row[1])
+
+
+def break_of(row: Row) -> Break:
+    start, end, reason = row
+    return Break(date.fromisoformat(start), end and date.fromisoformat(end), reason)
+
+
+def preferences_of(rows: Iterable[Row]) -> Preferences:
+    """Keys that are not set, or not known to this release, leave the default."""
+    stored = {key: int(value) for key, value in rows if key in _PREFERENCE_KEYS}
+    return Preferences(**stored)
+
+
+def preference_rows(preferences: Preferences) -> list[tuple[str, str]]:
+    return [(key, str(getattr(preferences, key))) for key in _PREFERENCE_KEYS]
+
+
+_PREFERENCE_KEYS = ("week_starts", "day_starts_minutes")

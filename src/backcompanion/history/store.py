@@ -1,0 +1,200 @@
+"""The history of one data folder: read from where you are, written by a thread of its own."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backcompanion.history import reading, writing
+from backcompanion.history.database import (
+    FILE_NAME,
+    connect_to_read,
+    explained,
+    inspect,
+    prepare,
+)
+from backcompanion.history.reading import OpenSession
+from backcompanion.history.writer import OnSaved, Receipt, Writer
+from backcompanion.training.record import Break, Goal, History, Preferences, SessionRecord
+
+if TYPE_CHECKING:
+    from backcompanion.training.prescription import Prescription
+
+_UNDO_SECONDS = 24 * 3600
+_CLOSE_SECONDS = 5.0
+
+
+class Store:
+    """All writing methods return at once; their `on_saved` is called in the writer's thread.
+
+    `writer.on_trouble` hears when writing fails and when it works again. Reading raises
+    HistoryError where the file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.writer = Writer(path)
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = True) -> "Store":
+        """The history in that folder, brought up to the present schema. Raises HistoryError.
+
+        Without `create` a folder that has none is left as it is and reads as empty.
+        """
+        path = folder / FILE_NAME
+        if create or (path.exists() and inspect(path)):
+            prepare(folder)
+        return cls(path)
+
+    def close(self, seconds: float = _CLOSE_SECONDS) -> bool:
+        """Waits for all that was handed over. False: not all is on disk; nothing has ended then."""
+        return self.writer.close(seconds)
+
+    # Reading
+
+    def read(self, *, steps: bool = False) -> History:
+        """Everything on record; sessions without their steps (but with `sets`) unless wanted."""
+        with self._reader() as connection:
+            return reading.history(connection, steps=steps) if connection else History()
+
+    def session(self, session_id: str) -> SessionRecord | None:
+        """One session with its steps."""
+        with self._reader() as connection:
+            return reading.session(connection, session_id) if connection else None
+
+    def open_session(self) -> OpenSession | None:
+        """The latest session that was begun and not ended."""
+        with self._reader() as connection:
+            found = reading.open_sessions(connection) if connection else []
+        return found[0] if found else None
+
+    def version(self) -> int:
+        """Grows when something that `read` gives has changed, by whichever process. Cheap."""
+        with self._reader() as connection:
+            return reading.revision(connection) if connection else 0
+
+    def has_preferences(self) -> bool:
+        """Whether preferences were ever set; before, `read` gives the defaults."""
+        with self._reader() as connection:
+            return connection is not None and reading.has_preferences(connection)
+
+    @contextmanager
+    def _reader(self) -> Iterator[sqlite3.Connection | None]:
+        if not self.path.exists():
+            yield None
+            return
+        connection = None
+        try:
+            connection = connect_to_read(self.path)
+            yield connection
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
+        finally:
+            if connection is not None:
+                connection.close()
+
+    # A session in progress
+
+    def begin(
+        self,
+        prescription: "Prescription",
+        started_at: datetime,
+        *,
+        weight_kg: float | None = None,
+        on_saved: OnSaved | None = None,
+    ) -> str:
+        """Opens a session and returns its new id. `started_at` is aware, in the zone of the place.
+
+        Its local date is worked out here, once. A session still open is kept as it stands.
+        """
+        session_id = new_id()
+        now = _now_us()
+        self.writer.put(
+            lambda c: writing.begin(c, session_id, prescription, started_at, weight_kg, now),
+            on_saved,
+        )
+        return session_id
+
+    def log(self, session_id: str, at: float, command: str) -> Receipt:
+        """One command, at that training second."""
+        now = _now_us()
+        return self.writer.put(lambda c: writing.log(c, session_id, at, command, now))
+
+    def beat(self, session_id: str, at: float) -> Receipt:
+        """It was seen running at that training second; to be called once a real second."""
+        now = _now_us()
+        return self.writer.put(
+            lambda c: writing.beat(c, session_id, at, now), key=("beat", session_id)
+        )
+
+    def finish(self, session: SessionRecord, on_saved: OnSaved | None = None) -> Receipt:
+        """It has ended: the record, with its steps, takes the place of the journal."""
+        return self.writer.put(lambda c: writing.finish(c, session), on_saved)
+
+    def keep(self, session_id: str, on_saved: OnSaved | None = None) -> Receipt:
+        """Ends a session that was cut off, as far as it was written."""
+        return self.writer.put(lambda c: writing.keep(c, session_id), on_saved)
+
+    def discard(self, session_id: str, on_saved: OnSaved | None = None) -> Receipt:
+        """Removes it for good."""
+        return self.writer.put(lambda c: writing.discard(c, session_id), on_saved)
+
+    # Correcting
+
+    def add(self, session: SessionRecord, on_saved: OnSaved | None = None) -> Receipt:
+        """A session trained without the laptop. Its id must be new (`new_id`)."""
+        return self.writer.put(lambda c: writing.add(c, session), on_saved)
+
+    def edit(self, session: SessionRecord, on_saved: OnSaved | None = None) -> Receipt:
+        """Corrects the one of that id. One that was read without its steps keeps them."""
+        return self.writer.put(lambda c: writing.edit(c, session), on_saved)
+
+    def delete(self, session_id: str, on_saved: OnSaved | None = None) -> Receipt:
+        """Out of everything; `restore` brings it back until it is purged a day later."""
+        now = _now_us()
+        return self.writer.put(lambda c: writing.delete(c, session_id, now), on_saved)
+
+    def restore(self, session_id: str, on_saved: OnSaved | None = None) -> Receipt:
+        """Undoes `delete`."""
+        return self.writer.put(lambda c: writing.restore(c, session_id), on_saved)
+
+    def purge(self) -> Receipt:
+        """Removes for good what was deleted over a day ago; for a quiet moment after the start."""
+        before = _now_us() - _UNDO_SECONDS * 1_000_000
+        return self.writer.put(lambda c: writing.purge(c, before))
+
+    # Goals, breaks, preferences
+
+    def set_goal(self, start: date, days_per_week: int) -> Receipt:
+        goal = Goal(start, days_per_week)
+        return self.writer.put(lambda c: writing.set_goal(c, goal))
+
+    def remove_goal(self, start: date) -> Receipt:
+        return self.writer.put(lambda c: writing.remove_goal(c, start))
+
+    def set_break(self, days_off: Break) -> Receipt:
+        """Adds it, or takes the place of the one that begins on the same day."""
+        return self.writer.put(lambda c: writing.set_break(c, days_off))
+
+    def end_break(self, start: date, end: date) -> Receipt:
+        """Gives the break that begins on `start` its last day; one before `start` removes it."""
+        return self.writer.put(lambda c: writing.end_break(c, start, end))
+
+    def remove_break(self, start: date) -> Receipt:
+        return self.writer.put(lambda c: writing.remove_break(c, start))
+
+    def set_preferences(self, preferences: Preferences) -> Receipt:
+        return self.writer.put(lambda c: writing.set_preferences(c, preferences))
+
+
+def new_id() -> str:
+    """32 characters that no other session has."""
+    return os.urandom(16).hex()
+
+
+def _now_us() -> int:
+    return time.time_ns() // 1000

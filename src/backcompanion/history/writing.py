@@ -1,0 +1,206 @@
+"""What can be written, each a function of a connection inside a transaction."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from backcompanion.history import reading, rows
+from backcompanion.training.record import Break, Goal, Preferences, SessionRecord, StepRecord
+
+if TYPE_CHECKING:
+    from backcompanion.training.prescription import Prescription
+
+_MARKS = ", ".join("?" * (rows.SESSION_COLUMNS.count(",") + 1))
+_STEP_MARKS = ", ".join("?" * (rows.STEP_COLUMNS.count(",") + 3))
+
+
+def touch(connection: sqlite3.Connection) -> None:
+    """Says to readers, those of other processes too, that there is something new."""
+    connection.execute("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'")
+
+
+def begin(
+    connection: sqlite3.Connection,
+    session_id: str,
+    prescription: "Prescription",
+    started_at: datetime,
+    weight_kg: float | None,
+    now_us: int,
+) -> None:
+    """Opens a session. One that was still open is kept as far as it was written."""
+    from backcompanion.training.consistency import local_date_of
+    from backcompanion.training.prescription import to_json
+
+    for underway in reading.open_sessions(connection):
+        keep(connection, underway.id)
+    day_starts = reading.preferences(connection).day_starts_minutes
+    session = SessionRecord(
+        id=session_id,
+        routine=prescription.routine,
+        started_at=started_at,
+        local_date=local_date_of(started_at, day_starts),
+        active_seconds=0,
+        finished=False,
+    )
+    _insert(connection, session, "open")
+    connection.execute(
+        "INSERT INTO prescriptions VALUES (?, ?, ?)",
+        (session_id, to_json(prescription), weight_kg),
+    )
+    connection.execute("INSERT INTO beats VALUES (?, 0, ?)", (session_id, now_us))
+    touch(connection)
+
+
+def log(
+    connection: sqlite3.Connection, session_id: str, at: float, command: str, now_us: int
+) -> None:
+    connection.execute(
+        "INSERT INTO log SELECT ?1, count(*), ?2, ?3, ?4 FROM log WHERE session = ?1",
+        (session_id, at, command, now_us),
+    )
+    beat(connection, session_id, at, now_us)
+
+
+def beat(connection: sqlite3.Connection, session_id: str, at: float, now_us: int) -> None:
+    connection.execute(
+        "UPDATE beats SET last_second = max(last_second, ?), written_us = ? WHERE session = ?",
+        (at, now_us, session_id),
+    )
+
+
+def keep(connection: sqlite3.Connection, session_id: str) -> None:
+    """Ends an open session as far as it was written."""
+    session = reading.session(connection, session_id)
+    if session is not None:
+        finish(connection, session)
+
+
+def finish(connection: sqlite3.Connection, session: SessionRecord) -> None:
+    """The session as it ended; of the one that was begun, its prescription and log stay."""
+    connection.execute("UPDATE sessions SET state = 'ended' WHERE id = ?", (session.id,))
+    if not _update(connection, session):
+        _insert(connection, session, "ended")
+    _replace_steps(connection, session.id, session.steps)
+    touch(connection)
+
+
+def add(connection: sqlite3.Connection, session: SessionRecord) -> None:
+    """A session that was not trained here, or one that stood in a file."""
+    connection.execute(
+        "DELETE FROM sessions WHERE id = ? AND deleted_us IS NOT NULL", (session.id,)
+    )
+    _insert(connection, session, "ended")
+    _replace_steps(connection, session.id, session.steps)
+    touch(connection)
+
+
+def edit(connection: sqlite3.Connection, session: SessionRecord) -> None:
+    """Corrects one. Without steps but with `sets` it was read without them, and they stay."""
+    if _is_open(connection, session.id):
+        keep(connection, session.id)
+    _update(connection, session)
+    if session.steps or session.sets is None:
+        _replace_steps(connection, session.id, session.steps)
+    touch(connection)
+
+
+def discard(connection: sqlite3.Connection, session_id: str) -> None:
+    """For good, with steps, prescription and log."""
+    connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
+    touch(connection)
+
+
+def delete(connection: sqlite3.Connection, session_id: str, now_us: int) -> None:
+    """Out of everything, but still there to be restored until `purge`."""
+    connection.execute("UPDATE sessions SET deleted_us = ? WHERE id = ?", (now_us, session_id))
+    touch(connection)
+
+
+def restore(connection: sqlite3.Connection, session_id: str) -> None:
+    connection.execute("UPDATE sessions SET deleted_us = NULL WHERE id = ?", (session_id,))
+    touch(connection)
+
+
+def purge(connection: sqlite3.Connection, before_us: int) -> None:
+    """Removes for good what was deleted before that instant."""
+    connection.execute("DELETE FROM sessions WHERE deleted_us < ?", (before_us,))
+
+
+def set_goal(connection: sqlite3.Connection, goal: Goal) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO goals VALUES (?, ?)", (goal.start.isoformat(), goal.days_per_week)
+    )
+    touch(connection)
+
+
+def remove_goal(connection: sqlite3.Connection, start: date) -> None:
+    connection.execute("DELETE FROM goals WHERE start = ?", (start.isoformat(),))
+    touch(connection)
+
+
+def set_break(connection: sqlite3.Connection, days_off: Break) -> None:
+    end = days_off.end and days_off.end.isoformat()
+    connection.execute(
+        "INSERT OR REPLACE INTO breaks VALUES (?, ?, ?)",
+        (days_off.start.isoformat(), end, days_off.reason),
+    )
+    touch(connection)
+
+
+def end_break(connection: sqlite3.Connection, start: date, end: date) -> None:
+    if end < start:
+        remove_break(connection, start)
+        return
+    connection.execute(
+        "UPDATE breaks SET end = ? WHERE start = ?", (end.isoformat(), start.isoformat())
+    )
+    touch(connection)
+
+
+def remove_break(connection: sqlite3.Connection, start: date) -> None:
+    connection.execute("DELETE FROM breaks WHERE start = ?", (start.isoformat(),))
+    touch(connection)
+
+
+def set_preferences(connection: sqlite3.Connection, preferences: Preferences) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO preferences VALUES (?, ?)", rows.preference_rows(preferences)
+    )
+    touch(connection)
+
+
+def _insert(connection: sqlite3.Connection, session: SessionRecord, state: str) -> None:
+    connection.execute(
+        f"INSERT INTO sessions ({rows.SESSION_COLUMNS}, state)"  # noqa: S608
+        f" VALUES ({_MARKS}, ?)",
+        (*rows.session_row(session), state),
+    )
+
+
+def _update(connection: sqlite3.Connection, session: SessionRecord) -> bool:
+    columns = rows.SESSION_COLUMNS.split(", ")
+    changes = ", ".join(f"{column} = ?" for column in columns)
+    changed = connection.execute(
+        f"UPDATE sessions SET {changes} WHERE id = ?",  # noqa: S608
+        (*rows.session_row(session), session.id),
+    )
+    return changed.rowcount == 1
+
+
+def _replace_steps(
+    connection: sqlite3.Connection, session_id: str, steps: Iterable[StepRecord]
+) -> None:
+    connection.execute("DELETE FROM steps WHERE session = ?", (session_id,))
+    connection.executemany(
+        f"INSERT INTO steps (session, n, {rows.STEP_COLUMNS})"  # noqa: S608
+        f" VALUES ({_STEP_MARKS})",
+        rows.step_rows(session_id, steps),
+    )
+
+
+def _is_open(connection: sqlite3.Connection, session_id: str) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM sessions WHERE id = ? AND state = 'open'", (session_id,)
+    )
+    return found.fetchone() is not None
