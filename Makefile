@@ -38,4 +38,4 @@ journeys: .venv/dev
 	$(BIN)/python -m pytest -q -m journey
 
 clean:
-	rm -rf .venv build dist src/backcompanion/library/compiled.json
+	rm -rf .venv build dist src/backcompanion/library/compiled*.json
