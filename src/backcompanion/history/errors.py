@@ -20,11 +20,4 @@ class ForeignFileError(HistoryError):
 
 
 class RefusedFileError(KnownError):
-    """A file to be imported has at least one entry that is refused; nothing was written.
-
-    `reasons`: one sentence each with file, place and field, all that were found up to a limit.
-    """
-
-    def __init__(self, message: str, reasons: tuple[str, ...]) -> None:
-        super().__init__(message)
-        self.reasons = reasons
+    """A file to be imported is none that can be read; nothing was written."""

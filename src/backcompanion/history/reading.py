@@ -7,7 +7,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from backcompanion.history import rows
-from backcompanion.training.record import History, Preferences, SessionRecord, StepRecord
+from backcompanion.training.record import (
+    Break,
+    Goal,
+    History,
+    Preferences,
+    SessionRecord,
+    StepRecord,
+)
 
 if TYPE_CHECKING:
     from backcompanion.training.timeline import Entry
@@ -39,18 +46,8 @@ def history(connection: sqlite3.Connection, *, steps: bool) -> History:
     try:
         return History(
             sessions=sessions(connection, steps=steps),
-            goals=tuple(
-                rows.goal_of(row)
-                for row in connection.execute(
-                    "SELECT start, days_per_week FROM goals ORDER BY start"
-                )
-            ),
-            breaks=tuple(
-                rows.break_of(row)
-                for row in connection.execute(
-                    "SELECT start, end, reason FROM breaks ORDER BY start"
-                )
-            ),
+            goals=goals(connection),
+            breaks=breaks(connection),
             preferences=preferences(connection),
         )
     finally:
@@ -131,6 +128,16 @@ def log(connection: sqlite3.Connection, session_id: str) -> "tuple[Entry, ...]":
         "SELECT at, command FROM log WHERE session = ? ORDER BY n", (session_id,)
     )
     return tuple(Entry(at, command) for at, command in found)
+
+
+def goals(connection: sqlite3.Connection) -> tuple[Goal, ...]:
+    found = connection.execute("SELECT start, days_per_week FROM goals ORDER BY start")
+    return tuple(rows.goal_of(row) for row in found)
+
+
+def breaks(connection: sqlite3.Connection) -> tuple[Break, ...]:
+    found = connection.execute("SELECT start, end, reason FROM breaks ORDER BY start")
+    return tuple(rows.break_of(row) for row in found)
 
 
 def preferences(connection: sqlite3.Connection) -> Preferences:

@@ -1,0 +1,118 @@
+"""Export to and import from a file, in the format that its name's ending says."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from gettext import gettext as _
+from pathlib import Path
+from typing import Protocol
+
+from backcompanion.errors import KnownError, MachineError
+from backcompanion.history.database import connect, explained
+from backcompanion.history.errors import RefusedFileError
+from backcompanion.history.exchange import csv_file, json_file
+from backcompanion.history.exchange.fields import RefusedError
+from backcompanion.history.exchange.incoming import MOST_BYTES, Incoming
+from backcompanion.history.exchange.merge import Report, merge
+from backcompanion.history.store import Store
+from backcompanion.training.record import History
+
+
+class _Format(Protocol):
+    @property
+    def written(self) -> Callable[[History], Iterator[str]]: ...
+    @property
+    def read(self) -> Callable[[str], Incoming]: ...
+
+
+def export(store: Store, target: Path) -> int:
+    """Replaces the file in one step; nobody else can read it. The number of sessions in it."""
+    form = _format(target)
+    history = store.read(steps=form is json_file)
+    replace_file(target, form.written(history))
+    return len(history.sessions)
+
+
+def take_in(store: Store, source: Path) -> Report:
+    """Reads the file into the history: all of it, or nothing where something is refused.
+
+    Raises RefusedFileError where the file as a whole is none that can be read.
+    """
+    incoming = read_file(source)
+    try:
+        connection = connect(store.path)
+        try:
+            return merge(connection, incoming)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise explained(error, store.path) from error
+
+
+def read_file(source: Path) -> Incoming:
+    """What the file holds; each sentence in `refused` begins with its name."""
+    form = _format(source)
+    try:
+        with source.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise RefusedFileError(
+            _("{file} cannot be read ({reason}).").format(file=source, reason=error.strerror)
+        ) from error
+    try:
+        if len(content) > MOST_BYTES:
+            raise RefusedError(
+                _("larger than {n} MiB, no history is").format(n=MOST_BYTES // (1024 * 1024))
+            )
+        return form.read(_decoded(content))
+    except RefusedError as refused:
+        raise RefusedFileError(f"{source}: {refused.sentence()}.") from None
+
+
+def replace_file(target: Path, pieces: Iterable[str]) -> None:
+    """Writes beside the target, makes sure that it is on disk, and then takes its place."""
+    target = Path(os.path.realpath(target))
+    beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+                file.writelines(pieces)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(target)
+            _sync_folder(target.parent)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise MachineError(
+            _("{file} cannot be written ({reason}).").format(file=target, reason=error.strerror)
+        ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RefusedError(_("not UTF-8 text"), _("byte {n}").format(n=error.start)) from None
+
+
+def _format(path: Path) -> _Format:
+    match path.suffix.lower():
+        case ".json":
+            return json_file
+        case ".csv":
+            return csv_file
+    raise KnownError(
+        _("{file} has to end in .json (everything) or .csv (a row per session).").format(file=path)
+    )

@@ -1,0 +1,161 @@
+"""What a file holds, checked field by field and not yet compared with what is on record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, get_args
+
+from backcompanion.history.exchange import fields
+from backcompanion.history.exchange.fields import Check, Fields, RefusedError, T
+from backcompanion.training.exercise import Kind, Level, Side
+from backcompanion.training.record import (
+    Back,
+    Break,
+    EnergyBasis,
+    Goal,
+    Outcome,
+    Reason,
+    SessionRecord,
+    StepRecord,
+)
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ROUTINE = "upper-lower-back"
+# More than any history holds; beyond, a file is taken for a mistake before it fills the memory.
+MOST_BYTES = 64 * 1024 * 1024
+MOST_ENTRIES = 100_000
+MOST_STEPS = 1_000
+_NAME = fields.text(1, 64)
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingSession:
+    """`dated`: the file gives its local date. `whole`: it can say all that a session has (a row of
+    CSV has neither steps nor basis). An id that was left out has been made from the rest.
+    """
+
+    record: SessionRecord
+    dated: bool
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """`refused`: a sentence each. `week_starts`, `day_starts_minutes`: None where not given."""
+
+    sessions: tuple[IncomingSession, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    week_starts: int | None = None
+    day_starts_minutes: int | None = None
+    refused_sessions: int = 0
+    refused: tuple[str, ...] = ()
+
+
+def each(
+    value: list[object],
+    place: Callable[[int], str],
+    check: Check[T],
+    refused: list[str],
+    joint: str = ".",
+) -> tuple[T, ...]:
+    """All that can be taken; what cannot is added to `refused`, so that all of it can be told."""
+    found = []
+    for index, item in enumerate(value):
+        try:
+            found.append(check(item))
+        except RefusedError as error:
+            refused.append(error.within(place(index), joint).sentence())
+    return tuple(found)
+
+
+def session(value: object) -> IncomingSession:
+    it = Fields(value, _SESSION)
+    started_at = it.need("started_at", fields.moment)
+    local_date: date | None = it.may("local_date", fields.day, None)
+    record = SessionRecord(
+        id=it.may("id", _NAME, ""),
+        routine=it.may("routine", _NAME, ROUTINE),
+        started_at=started_at,
+        local_date=local_date or started_at.date(),
+        active_seconds=it.need("active_seconds", fields.number(0, 86_400)),
+        finished=it.need("finished", fields.truth),
+        counts=it.may("counts", fields.truth, None),
+        kcal=it.may("kcal", _kcal, None),
+        energy_basis=it.may("energy_basis", fields.one_of(*get_args(EnergyBasis)), None),
+        effort=it.may("effort", fields.whole(1, 10), None),
+        back=it.may("back", fields.one_of(*get_args(Back)), None),
+        note=it.may("note", fields.text(0, 10_000), ""),
+        steps=it.may("steps", fields.listed(_step, MOST_STEPS), ()),
+    )
+    return identified(IncomingSession(record, dated=local_date is not None))
+
+
+def identified(incoming: IncomingSession) -> IncomingSession:
+    """With an id made from the rest where it has none, the same each time the file is read."""
+    if incoming.record.id:
+        return incoming
+    import hashlib
+
+    from backcompanion.history.exchange.json_file import session_text
+
+    undated = incoming.record if incoming.dated else replace(incoming.record, local_date=date.min)
+    digest = hashlib.sha256(session_text(undated).encode()).hexdigest()
+    return replace(incoming, record=replace(incoming.record, id=digest[:32]))
+
+
+def goal(value: object) -> Goal:
+    it = Fields(value, frozenset({"from", "days_per_week"}))
+    return Goal(it.need("from", fields.day), it.need("days_per_week", fields.whole(1, 7)))
+
+
+def days_off(value: object) -> Break:
+    it = Fields(value, frozenset({"from", "to", "reason"}))
+    start = it.need("from", fields.day)
+    end: date | None = it.may("to", fields.day, None)
+    if end is not None and end < start:
+        what = f"{start} or later"
+        raise fields.expected(what, end.isoformat()).within("to")
+    return Break(start, end, it.need("reason", fields.one_of(*get_args(Reason))))
+
+
+def preferences(value: object) -> tuple[int | None, int | None]:
+    """First day of the week and start of the day (minutes), None where left out."""
+    it = Fields(value, frozenset({"week_starts", "day_starts_at"}))
+    weekday: str | None = it.may("week_starts", fields.one_of(*WEEKDAYS), None)
+    minutes: int | None = it.may("day_starts_at", fields.minutes_of_day(12 * 60), None)
+    return (None if weekday is None else WEEKDAYS.index(weekday)), minutes
+
+
+def _step(value: object) -> StepRecord:
+    it = Fields(value, _STEP)
+    seconds = fields.number(0, 7_200)
+    return StepRecord(
+        exercise=it.need("exercise", _NAME),
+        instead_of=it.may("instead_of", _NAME, None),
+        variant=it.may("variant", fields.one_of(*get_args(Level)), "standard"),
+        kind=it.need("kind", fields.one_of(*get_args(Kind))),
+        round=it.may("round", fields.whole(0, 1_000), 1),
+        side=it.may("side", fields.one_of(*get_args(Side)), None),
+        planned_seconds=it.need("planned_seconds", seconds),
+        done_seconds=it.need("done_seconds", seconds),
+        outcome=it.need("outcome", fields.one_of(*get_args(Outcome))),
+        load_kg=it.may("load_kg", fields.number(0, 200), None),
+    )
+
+
+def _kcal(value: object) -> tuple[float, float]:
+    if not isinstance(value, list) or len(value) != 2:
+        raise fields.expected("[low, high]", value)
+    low, high = fields.listed(fields.number(0, 10_000), 2)(value)
+    if low > high:
+        raise fields.expected("[low, high]", f"[{low:g}, {high:g}]")
+    return low, high
+
+
+def _names(record: Any) -> frozenset[str]:
+    return frozenset(record.__slots__)
+
+
+_SESSION = _names(SessionRecord) - {"sets"}
+_STEP = _names(StepRecord)

@@ -1,0 +1,183 @@
+"""Taking what a file holds into the history: all of it in one transaction, or nothing."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from gettext import gettext as _
+from gettext import ngettext
+
+from backcompanion.history import reading, writing
+from backcompanion.history.database import transaction
+from backcompanion.history.exchange.incoming import Incoming, IncomingSession
+from backcompanion.training.consistency import local_date_of
+from backcompanion.training.record import Break, Goal, Preferences, SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did, or would have done where something was `refused` (a sentence each).
+
+    `different`: sessions of which ours say something else; ours stand, as with `contradicting`
+    goals and breaks.
+    """
+
+    new: int = 0
+    already_there: int = 0
+    different: int = 0
+    refused_sessions: int = 0
+    refused: tuple[str, ...] = ()
+    goals: int = 0
+    breaks: int = 0
+    contradicting: int = 0
+    preferences: bool = False
+
+    def words(self) -> tuple[str, ...]:
+        counts = _(
+            "Sessions: {new} new, {there} already there, {different} different from ours"
+            " (ours stand), {refused} refused."
+        ).format(
+            new=self.new,
+            there=self.already_there,
+            different=self.different,
+            refused=self.refused_sessions,
+        )
+        lines = [counts]
+        if self.goals:
+            lines.append(ngettext("{n} goal added.", "{n} goals added.", self.goals))
+            lines[-1] = lines[-1].format(n=self.goals)
+        if self.breaks:
+            lines.append(ngettext("{n} break added.", "{n} breaks added.", self.breaks))
+            lines[-1] = lines[-1].format(n=self.breaks)
+        if self.contradicting:
+            lines.append(
+                _("Goals and breaks that contradict ours: {n} (ours stand).").format(
+                    n=self.contradicting
+                )
+            )
+        if self.preferences:
+            lines.append(_("First day of the week and start of the day taken from the file."))
+        if self.refused:
+            lines = [counts, _("Nothing was written.")]
+        return tuple(lines)
+
+
+class _OnlyLookedError(Exception):
+    """Undoes everything: something was refused."""
+
+
+def merge(connection: sqlite3.Connection, incoming: Incoming) -> Report:
+    """Raises sqlite3.Error, and then nothing was written."""
+    report = Report()
+    try:
+        with transaction(connection):
+            report = _merged(connection, incoming)
+            if report.refused:
+                raise _OnlyLookedError
+    except _OnlyLookedError:
+        pass
+    return report
+
+
+def _merged(connection: sqlite3.Connection, incoming: Incoming) -> Report:
+    refused = list(incoming.refused)
+    ours = {one.id: one for one in reading.sessions(connection, steps=True)}
+    takes_preferences = not ours and (
+        incoming.week_starts is not None or incoming.day_starts_minutes is not None
+    )
+    if takes_preferences:
+        writing.set_preferences(connection, _preferences(connection, incoming))
+    goals, odd_goals = _goals(connection, incoming.goals, refused)
+    breaks, odd_breaks = _breaks(connection, incoming.breaks, refused)
+    counts = {"new": 0, "already_there": 0, "different": 0}
+    day_starts = reading.preferences(connection).day_starts_minutes
+    seen: dict[str, SessionRecord] = {}
+    refused_sessions = incoming.refused_sessions
+    for one in incoming.sessions:
+        id_ = one.record.id
+        if id_ in seen and not _same(seen[id_], one):
+            refused.append(
+                _("session {id}: stands twice in the file, with different content").format(id=id_)
+            )
+            refused_sessions += 1
+        elif id_ in seen or (id_ in ours and _same(ours[id_], one)):
+            counts["already_there"] += 1
+        elif id_ in ours:
+            counts["different"] += 1
+        else:
+            record = one.record
+            if not one.dated:
+                record = replace(record, local_date=local_date_of(record.started_at, day_starts))
+            writing.add(connection, record)
+            seen[id_] = record
+            counts["new"] += 1
+    return Report(
+        **counts,
+        refused_sessions=refused_sessions,
+        refused=tuple(refused),
+        goals=goals,
+        breaks=breaks,
+        contradicting=odd_goals + odd_breaks,
+        preferences=takes_preferences,
+    )
+
+
+def _same(ours: SessionRecord, theirs: IncomingSession) -> bool:
+    """As far as the file can tell: what it leaves out is not different."""
+    record = theirs.record
+    if not theirs.dated:
+        record = replace(record, local_date=ours.local_date)
+    if not theirs.whole:
+        record = replace(record, steps=ours.steps, energy_basis=ours.energy_basis)
+    return record == ours and record.started_at.utcoffset() == ours.started_at.utcoffset()
+
+
+def _preferences(connection: sqlite3.Connection, incoming: Incoming) -> Preferences:
+    found = reading.preferences(connection)
+    if incoming.week_starts is not None:
+        found = replace(found, week_starts=incoming.week_starts)
+    if incoming.day_starts_minutes is not None:
+        found = replace(found, day_starts_minutes=incoming.day_starts_minutes)
+    return found
+
+
+def _goals(
+    connection: sqlite3.Connection, goals: Iterable[Goal], refused: list[str]
+) -> tuple[int, int]:
+    """How many were added, and how many contradict ours."""
+    ours = {goal.start: goal for goal in reading.goals(connection)}
+    added: dict[object, Goal] = {}
+    contradicting = 0
+    for goal in goals:
+        if added.get(goal.start, goal) != goal:
+            refused.append(_("two different goals from {day}").format(day=goal.start))
+        elif goal.start in ours:
+            contradicting += ours[goal.start] != goal
+        elif goal.start not in added:
+            writing.set_goal(connection, goal)
+            added[goal.start] = goal
+    return len(added), contradicting
+
+
+def _breaks(
+    connection: sqlite3.Connection, breaks: Iterable[Break], refused: list[str]
+) -> tuple[int, int]:
+    ours = reading.breaks(connection)
+    added: dict[object, Break] = {}
+    contradicting = 0
+    for days_off in breaks:
+        if added.get(days_off.start, days_off) != days_off:
+            refused.append(_("two different breaks from {day}").format(day=days_off.start))
+        elif days_off in ours or days_off.start in added:
+            continue
+        elif any(_overlap(days_off, other) for other in ours):
+            contradicting += 1
+        else:
+            writing.set_break(connection, days_off)
+            added[days_off.start] = days_off
+    return len(added), contradicting
+
+
+def _overlap(one: Break, other: Break) -> bool:
+    return (one.end is None or other.start <= one.end) and (
+        other.end is None or one.start <= other.end
+    )
