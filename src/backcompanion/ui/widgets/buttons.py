@@ -20,7 +20,7 @@ def paint_focus(painter: QPainter, rect: QRectF, radius: float) -> None:
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
 
 
-class _Painted(QAbstractButton):
+class PaintedButton(QAbstractButton):
     """What painted buttons share: hover, focus from the keyboard, Enter as well as Space."""
 
     def __init__(self, parent: QWidget | None) -> None:
@@ -46,7 +46,7 @@ class _Painted(QAbstractButton):
         return self.sizeHint()
 
 
-class Button(_Painted):
+class Button(PaintedButton):
     """`key` is the name of the key that does the same, shown as a small cap; may be empty."""
 
     def __init__(
@@ -149,7 +149,7 @@ class Button(_Painted):
             paint_focus(painter, rect, 12)
 
 
-class Chip(_Painted):
+class Chip(PaintedButton):
     """A pill that is on or off (checkable) or is only pressed."""
 
     def __init__(
