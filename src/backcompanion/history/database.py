@@ -104,6 +104,21 @@ def prepare(folder: Path) -> Path:
     return path
 
 
+def is_there(path: Path) -> bool:
+    """Raises HistoryError where the folder cannot even be looked into."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise HistoryError(
+            _("The data folder {folder} cannot be used ({reason}).").format(
+                folder=path.parent, reason=error.strerror
+            )
+        ) from error
+    return True
+
+
 def inspect(path: Path) -> bool:
     """Whether the file has to be migrated before it is read. Raises HistoryError."""
     try:
@@ -174,3 +189,18 @@ def _number(connection: sqlite3.Connection, pragma: str) -> int:
     value = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
     assert isinstance(value, int)
     return value
+
+
+def problems(path: Path) -> tuple[str, ...]:
+    """What does not hold together in the file, in the database's own words; empty: all is well."""
+    try:
+        connection = connect_to_read(path)
+        try:
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check(10)")]
+            orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        return (str(error),)
+    lines = [] if found == ["ok"] else found
+    return (*lines, *(f"{table}: {row}" for table, row, *_rest in orphans[:10]))

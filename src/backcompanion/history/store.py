@@ -15,6 +15,7 @@ from backcompanion.history.database import (
     connect_to_read,
     explained,
     inspect,
+    is_there,
     prepare,
 )
 from backcompanion.history.reading import OpenSession
@@ -46,7 +47,7 @@ class Store:
         Without `create` a folder that has none is left as it is and reads as empty.
         """
         path = folder / FILE_NAME
-        if create or (path.exists() and inspect(path)):
+        if create or (is_there(path) and inspect(path)):
             prepare(folder)
         return cls(path)
 
@@ -84,7 +85,7 @@ class Store:
 
     @contextmanager
     def _reader(self) -> Iterator[sqlite3.Connection | None]:
-        if not self.path.exists():
+        if not is_there(self.path):
             yield None
             return
         connection = None

@@ -50,7 +50,7 @@ def take_in(store: Store, source: Path) -> Report:
 
 
 def read_file(source: Path) -> Incoming:
-    """What the file holds; each sentence in `refused` begins with its name."""
+    """What the file holds, entries that are refused included. Raises RefusedFileError."""
     form = _format(source)
     try:
         with source.open("rb") as file:

@@ -1,0 +1,131 @@
+"""Whether a window can be opened, found out without Qt: Qt itself aborts where it cannot."""
+
+import os
+import sys
+from gettext import gettext as _
+from pathlib import Path
+
+# What Qt's wheels expect of a Linux: library, then the package for apt and for dnf.
+_FOR_DRAWING = (
+    ("libEGL.so.1", "libegl1", "libglvnd-egl"),
+    ("libGL.so.1", "libgl1", "libglvnd-glx"),
+    ("libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
+    ("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
+    ("libfreetype.so.6", "libfreetype6", "freetype"),
+    ("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
+    ("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
+    ("libX11.so.6", "libx11-6", "libX11"),
+)
+_FOR_X11 = (
+    ("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
+    ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
+    ("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
+    ("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
+    ("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
+    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
+    ("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
+    ("libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
+    ("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
+    ("libxcb-shm.so.0", "libxcb-shm0", "libxcb"),
+    ("libxcb-sync.so.1", "libxcb-sync1", "libxcb"),
+    ("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
+    ("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
+)
+_FOR_WAYLAND = (
+    ("libwayland-client.so.0", "libwayland-client0", "libwayland-client"),
+    ("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor"),
+)
+_A_SCREEN_IN_MEMORY = (("", "xvfb", "xorg-x11-server-Xvfb"),)
+
+Packages = tuple[tuple[str, str, str], ...]
+
+
+def display_problem() -> str | None:
+    """Why no window can be opened here and what mends it, in a few lines; None where one can."""
+    if not sys.platform.startswith("linux"):
+        return None
+    wanted = os.environ.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
+    if wanted and wanted not in ("xcb", "wayland"):
+        return None  # someone has chosen a way of drawing that needs no display
+    problem = None
+    for platform, there in (("wayland", _wayland_answers), ("xcb", _x11_answers)):
+        if wanted not in ("", platform):
+            continue
+        if not os.environ.get("WAYLAND_DISPLAY" if platform == "wayland" else "DISPLAY"):
+            continue
+        problem = _plugin_problem(platform)
+        if problem is None and not there():
+            problem = _explained(_("The display does not answer, so no window can be opened."))
+        if problem is None:
+            return None
+    return problem or _explained(_("There is no display here, so no window can be opened."))
+
+
+def _explained(what: str, packages: Packages = ()) -> str:
+    """What is wrong, the packages that mend it, and what works without."""
+    cannot_draw = [entry for entry in _FOR_DRAWING if not _loads(entry[0])]
+    missing = tuple(dict.fromkeys((*cannot_draw, *packages)))
+    lines = [what]
+    if missing:
+        lines.append(_("Install what is missing and start again:"))
+    else:
+        lines.append(_("Start it from a desktop, or install a screen in memory and use xvfb-run:"))
+        missing = _A_SCREEN_IN_MEMORY
+    # What several libraries come in is named once.
+    apt = " ".join(dict.fromkeys(apt for _library, apt, _dnf in missing))
+    dnf = " ".join(dict.fromkeys(dnf for _library, _apt, dnf in missing))
+    lines += [f"  sudo apt install {apt}", f"  sudo dnf install {dnf}"]
+    if not cannot_draw:
+        lines.append(
+            _("Or see the program in pictures, which needs no display: backcompanion demo")
+        )
+    return "\n".join(lines)
+
+
+def _plugin_problem(platform: str) -> str | None:
+    """What Qt's plugin for that platform lacks."""
+    plugin = _plugins() / f"libq{platform}.so"
+    if _loads(str(plugin)):
+        return None
+    needed = _FOR_DRAWING + (_FOR_X11 if platform == "xcb" else _FOR_WAYLAND)
+    missing = tuple(entry for entry in needed if not _loads(entry[0]))
+    return _explained(
+        _("System libraries that Qt needs for a window are missing."), missing or needed
+    )
+
+
+def _plugins() -> Path:
+    """Qt's platform plugins, without importing Qt."""
+    from importlib.util import find_spec
+
+    spec = find_spec("PySide6")
+    folders = (spec and spec.submodule_search_locations) or [""]
+    return Path(folders[0]) / "Qt" / "plugins" / "platforms"
+
+
+def _loads(library: str) -> bool:
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _x11_answers() -> bool:
+    import ctypes
+
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
+    connection = xcb.xcb_connect(None, None)
+    try:
+        return bool(xcb.xcb_connection_has_error(connection) == 0)
+    finally:
+        xcb.xcb_disconnect(connection)
+
+
+def _wayland_answers() -> bool:
+    socket = Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / os.environ["WAYLAND_DISPLAY"]
+    return socket.exists()
