@@ -12,11 +12,9 @@ LONGEST_STEP_SECONDS = 7_200
 def check_exercise(file: Path, written: ExerciseInFile) -> None:
     if written.id != file.stem:
         raise LibraryError(file, "id", f'"{file.stem}", as the file is named')
-    if "standard" not in written.variants:
-        raise LibraryError(file, "variants.standard", "this variant, which is missing")
-    if not written.variants["standard"].parts:
+    if not written.variants.standard.parts:
         raise LibraryError(file, "variants.standard.parts", "at least one part")
-    for level, variant in written.variants.items():
+    for level, variant in written.variants.by_level().items():
         _check_tempo(file, f"variants.{level}", variant, written)
     _check_sides(file, written)
     _check_words(file, written)
@@ -55,7 +53,7 @@ def _check_tempo(file: Path, field: str, variant: VariantInFile, written: Exerci
 
 
 def _check_sides(file: Path, written: ExerciseInFile) -> None:
-    for level, variant in written.variants.items():
+    for level, variant in written.variants.by_level().items():
         if not variant.parts:
             continue
         turning = any(phase.other_side for part in variant.parts for phase in part.phases)
@@ -77,7 +75,9 @@ def _check_words(file: Path, written: ExerciseInFile) -> None:
     spoken = {f"cues.{name}": getattr(cues, name) for name in ("set_up", "move", "feel", "avoid")}
     spoken |= {f"cues.short[{i}]": text for i, text in enumerate(cues.short)}
     spoken |= {f"cues.corrections[{i}]": text for i, text in enumerate(cues.corrections)}
-    spoken |= {f"variants.{level}.cue": each.cue for level, each in written.variants.items()}
+    spoken |= {
+        f"variants.{level}.cue": each.cue for level, each in written.variants.by_level().items()
+    }
     spoken |= {f"remark_cues.{remark}": text for remark, text in written.remark_cues.items()}
     for field, text in spoken.items():
         for sentence in sentences(text):
@@ -87,7 +87,10 @@ def _check_words(file: Path, written: ExerciseInFile) -> None:
                 )
 
     known = {
-        phase.name for each in written.variants.values() for p in each.parts for phase in p.phases
+        phase.name
+        for each in written.variants.by_level().values()
+        for p in each.parts
+        for phase in p.phases
     }
     for name in cues.phases.keys() - known:
         raise LibraryError(file, f"cues.phases.{name}", f"a phase of its tempo: {listed(known)}")
@@ -110,9 +113,11 @@ def _check_remarks(file: Path, written: ExerciseInFile) -> None:
                     file, f"{name}.{remark}", f'remarks.{remark} = "{written.id}" beside it'
                 )
     for remark, level in written.remark_levels.items():
-        if level not in written.variants:
+        if level not in written.variants.by_level():
             raise LibraryError(
-                file, f"remark_levels.{remark}", f"one of {listed(set(written.variants))}"
+                file,
+                f"remark_levels.{remark}",
+                f"one of {listed(set(written.variants.by_level()))}",
             )
 
 

@@ -13,7 +13,7 @@ def exercise_from(file: Path, mapping: dict[str, Any]) -> Exercise:
     """Raises LibraryError where the mapping has not the shape of an exercise or makes no sense."""
     written = convert(file, mapping, ExerciseInFile)
     check_exercise(file, written)
-    standard = written.variants["standard"]
+    standard = written.variants.standard
     return Exercise(
         id=written.id,
         name=written.name,
@@ -26,7 +26,8 @@ def exercise_from(file: Path, mapping: dict[str, Any]) -> Exercise:
         muscles_helping=tuple(written.muscles_helping),
         cues=_cues(written.cues),
         variants={
-            level: _variant(level, variant, standard) for level, variant in written.variants.items()
+            level: _variant(level, variant, standard)
+            for level, variant in written.variants.by_level().items()
         },
         easier_steps=tuple(written.easier_steps),
         harder_steps=tuple(written.harder_steps),

@@ -48,6 +48,21 @@ class VariantInFile(Struct, frozen=True, forbid_unknown_fields=True):
     parts: Annotated[list[PartInFile], Meta(max_length=20)] = field(default_factory=list)
 
 
+class VariantsInFile(Struct, frozen=True, forbid_unknown_fields=True):
+    standard: VariantInFile
+    easier: VariantInFile | None = None
+    harder: VariantInFile | None = None
+
+    def by_level(self) -> dict[Level, VariantInFile]:
+        """Those that there are, the easiest first."""
+        all_three: dict[Level, VariantInFile | None] = {
+            "easier": self.easier,
+            "standard": self.standard,
+            "harder": self.harder,
+        }
+        return {level: variant for level, variant in all_three.items() if variant}
+
+
 class CuesInFile(Struct, frozen=True, forbid_unknown_fields=True):
     set_up: Text
     move: Text
@@ -67,7 +82,7 @@ class ExerciseInFile(Struct, frozen=True, forbid_unknown_fields=True):
     sides: Sides
     muscles_main: Lines
     cues: CuesInFile
-    variants: dict[Level, VariantInFile]
+    variants: VariantsInFile
     muscles_helping: Lines = field(default_factory=list)
     face: str = ""
     lead: str = ""
