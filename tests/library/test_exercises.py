@@ -107,7 +107,7 @@ SAID = {
     "|low back itself|Rounding|only your arms|hurrying|Hands crossed|disc|sciatica|osteoporosis"
     "|20 to 30|out as you turn",
     "pilates-swimmers": "Low impact|awkward|never jerk|Rocking|craning|bending your knees"
-    "|One arm or leg at a time|Arms only|Legs only|pillow|Quicker|longer|disc|sore shoulder"
+    "|one limb at a time|Arms only|Legs only|pillow|Quicker|longer|disc|sore shoulder"
     "|Breathe in for five|tailbone|neck",
     "roll-downs": "light pair|as far as you can|Shoulders roll forward first|close to the thighs"
     "|2 kg|none to begin|Locking your knees|dropping|swinging|Half|No weight|Slower"
