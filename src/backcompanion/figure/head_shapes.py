@@ -1,0 +1,216 @@
+"""The head: hair, ears and a calm face, so that one sees where it looks."""
+
+from math import atan2, cos, pi, sin
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+
+from backcompanion.figure.body import Pose
+from backcompanion.figure.outline import Ellipsoid, View, capsule, hulls
+from backcompanion.figure.palette import Palette
+from backcompanion.figure.space import Frame, Vec, add, cross, dot, unit
+
+SKULL = (0.078, 0.094, 0.095)  # half widths to the right, forwards and upwards
+
+
+def paint_head(
+    painter: QPainter, view: View, pose: Pose, palette: Palette, light: tuple[float, float]
+) -> None:
+    frame, at = pose.head_frame, pose.head
+    lx, ly = light
+    skull = Ellipsoid(view, at, frame, *SKULL)
+    jaw = Ellipsoid(view, add(at, frame.point(0.026, -0.066, 0.0)), frame, 0.050, 0.058, 0.045)
+    chin = Ellipsoid(view, add(at, frame.point(0.055, -0.094, 0.0)), frame, 0.022, 0.024, 0.016)
+    _nose(painter, view, at, frame, palette)
+    outline = hulls([skull, jaw, chin])
+    painter.fillPath(outline, palette.skin.shade)
+    painter.fillPath(
+        hulls([part.smaller(0.9, lx, ly) for part in (skull, jaw, chin)]), palette.skin.base
+    )
+    _face(painter, view, at, frame, palette)
+    _nose(painter, view, at, frame, palette)
+    _hair(painter, view, at, frame, palette, light)
+    _ears(painter, view, at, frame, palette)
+
+
+def _nose(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
+    if dot(frame.forward, view.eye) < -0.35:
+        return
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    bridge = view.station(add(at, frame.point(0.088, 0.002, 0.0)), 0.008)
+    tip = view.station(add(at, frame.point(0.107, -0.034, 0.0)), 0.0125)
+    capsule(path, bridge, tip)
+    side = dot(frame.right, view.eye)
+    painter.fillPath(path, palette.skin.base if abs(side) > 0.5 else palette.skin.base)
+    under = QPainterPath()
+    low = view.station(add(at, frame.point(0.105, -0.041, 0.0)), 0.0085)
+    capsule(under, low, low)
+    painter.fillPath(under, palette.ear)
+
+
+def _on_skull(frame: Frame, at: Vec, around: float, above: float) -> tuple[Vec, Vec]:
+    """Point and outward direction on the face; angles in degrees from straight ahead."""
+    a, b = around * pi / 180, above * pi / 180
+    f, r, u = cos(a) * cos(b), sin(a) * cos(b), sin(b)
+    point = add(at, frame.point(f * SKULL[1], u * SKULL[2], r * SKULL[0]))
+    return point, unit(frame.point(f / SKULL[1], u / SKULL[2], r / SKULL[0]))
+
+
+def _face(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
+    if dot(frame.forward, view.eye) < -0.55:
+        return
+    scale = view.scale
+    pen = palette.features_pen
+    painter.setBrush(palette.features)
+    for side in (-1.0, 1.0):
+        point, outward = _on_skull(frame, at, 25.0 * side, -7.0)
+        facing = dot(outward, view.eye)
+        if facing < 0.12:
+            continue
+        x, y = view.at(point)
+        ux, uy = view.way(frame.up)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.save()
+        painter.translate(x, y)
+        painter.rotate(atan2(uy, ux) * 180 / pi + 90)
+        painter.drawEllipse(QPointF(0, 0), 0.0085 * scale * (0.35 + 0.65 * facing), 0.0115 * scale)
+        painter.restore()
+        inner, _ = _on_skull(frame, at, 14.0 * side, 12.0)
+        peak, _ = _on_skull(frame, at, 26.0 * side, 16.0)
+        outer, _ = _on_skull(frame, at, 39.0 * side, 11.0)
+        pen.setWidthF(max(0.8, 0.0075 * scale))
+        painter.setPen(pen)
+        painter.drawPolyline([view.point(inner), view.point(peak), view.point(outer)])
+    mouth = add(at, frame.point(0.0845, -0.076, 0.0))
+    if dot(frame.forward, view.eye) > 0.05:
+        corner = dot(frame.right, view.eye)
+        pen = palette.lips_pen
+        pen.setWidthF(max(0.8, 0.008 * scale))
+        painter.setPen(pen)
+        left = add(mouth, frame.point(-0.012, 0.004, -0.024))
+        right = add(mouth, frame.point(-0.012, 0.004, 0.024))
+        if corner > 0.6:
+            left = mouth
+        elif corner < -0.6:
+            right = mouth
+        path = QPainterPath(view.point(left))
+        path.quadTo(view.point(add(mouth, frame.point(0.002, -0.003, 0.0))), view.point(right))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+
+
+def _ears(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
+    for side in (-1.0, 1.0):
+        facing = dot(frame.right, view.eye) * side
+        if facing < 0.0:
+            continue
+        centre = add(at, frame.point(-0.008, -0.022, 0.079 * side))
+        ear = Ellipsoid(view, centre, frame, 0.009, 0.016, 0.026)
+        path = QPainterPath()
+        path.addPolygon(ear.polygon())
+        painter.fillPath(path, palette.skin.base)
+        path = QPainterPath()
+        path.addPolygon(ear.smaller(0.58, 0.0, 0.0).polygon())
+        painter.fillPath(path, palette.ear)
+
+
+def _hair(
+    painter: QPainter,
+    view: View,
+    at: Vec,
+    frame: Frame,
+    palette: Palette,
+    light: tuple[float, float],
+) -> None:
+    """A cap on the skull, round an axis that goes up and back; what is turned away is left out."""
+    axis = unit((-0.62, 0.78, 0.0))
+    path = _cap(view, at, frame, axis, 82.0, 1.075)
+    if path is not None:
+        painter.fillPath(path, palette.hair.base)
+    shine = _cap(view, at, frame, unit((0.1, 1.0, 0.0)), 30.0, 1.06)
+    if shine is not None:
+        painter.fillPath(shine, palette.hair.light)
+
+
+def _cap(
+    view: View, at: Vec, frame: Frame, axis: Vec, wide: float, grow: float
+) -> QPainterPath | None:
+    """Outline of the part of the skull within `wide` degrees of `axis` (forward, up, right)."""
+    # Worked out on a ball whose half widths are 1, then stretched to the skull.
+    a, b, c = (n * grow for n in SKULL)
+    fx, fy = view.way(frame.forward)
+    ux, uy = view.way(frame.up)
+    rx, ry = view.way(frame.right)
+    ox, oy = view.at(at)
+    eye = unit(
+        (
+            dot(frame.forward, view.eye) / b,
+            dot(frame.up, view.eye) / c,
+            dot(frame.right, view.eye) / a,
+        )
+    )
+
+    def shown(p: Vec) -> QPointF:
+        f, u, r = p[0] * b, p[1] * c, p[2] * a
+        return QPointF(ox + fx * f + ux * u + rx * r, oy + fy * f + uy * u + ry * r)
+
+    first = unit(cross(axis, (0.0, 0.0, 1.0)), (1.0, 0.0, 0.0))
+    second = cross(axis, first)
+    count = 28
+    angle = wide * pi / 180
+    ring: list[Vec] = []
+    for k in range(count):
+        t = 2 * pi * k / count
+        # The hairline: lower at the temples and the nape than at the forehead.
+        w = angle + 0.16 * sin(t) * sin(t) - 0.10 * cos(t)
+        s, h = sin(w), cos(w)
+        ct, st = cos(t) * s, sin(t) * s
+        ring.append(
+            (
+                axis[0] * h + first[0] * ct + second[0] * st,
+                axis[1] * h + first[1] * ct + second[1] * st,
+                axis[2] * h + first[2] * ct + second[2] * st,
+            )
+        )
+    seen = [dot(p, eye) > 0.0 for p in ring]
+    # Directions on the ball that make up its edge as seen from the eye.
+    e1 = unit(cross(eye, (0.0, 1.0, 0.0)), (1.0, 0.0, 0.0))
+    e2 = cross(eye, e1)
+    facing = dot(axis, eye)
+    if not any(seen):
+        if facing <= 0.0:
+            return None
+        edge = [k * 2 * pi / 40 for k in range(40)]
+        path = QPainterPath()
+        path.addPolygon(QPolygonF([shown(_edge(e1, e2, t)) for t in edge]))
+        return path
+    path = QPainterPath()
+    if all(seen):
+        path.addPolygon(QPolygonF([shown(p) for p in ring]))
+        if facing < 0.0:  # seen all round the far side: everything but the ring's inside
+            path.addPolygon(QPolygonF([shown(_edge(e1, e2, k * 2 * pi / 40)) for k in range(40)]))
+        return path
+    start = next(k for k in range(count) if seen[k] and not seen[k - 1])
+    run: list[Vec] = []
+    k = start
+    while seen[k % count]:
+        run.append(ring[k % count])
+        k += 1
+    t0 = atan2(dot(run[-1], e2), dot(run[-1], e1))
+    t1 = atan2(dot(run[0], e2), dot(run[0], e1))
+    # The edge closes the outline on the side on which the axis lies.
+    middle = atan2(dot(axis, e2), dot(axis, e1))
+    span = (t1 - t0) % (2 * pi)
+    if (middle - t0) % (2 * pi) > span:
+        span -= 2 * pi
+    steps = max(2, int(abs(span) / 0.16))
+    points = [shown(p) for p in run]
+    points += [shown(_edge(e1, e2, t0 + span * n / steps)) for n in range(steps + 1)]
+    path.addPolygon(QPolygonF(points))
+    return path
+
+
+def _edge(e1: Vec, e2: Vec, t: float) -> Vec:
+    c, s = cos(t), sin(t)
+    return (e1[0] * c + e2[0] * s, e1[1] * c + e2[1] * s, e1[2] * c + e2[2] * s)

@@ -1,0 +1,316 @@
+"""Arms and legs: where they are meant to go, and the two bones that take them there.
+
+An aim is written for one side of the body: "out" is away from the middle plane, on the left to the
+left. So a mirrored pose needs no other numbers, only the sides exchanged.
+"""
+
+from dataclasses import dataclass
+from math import acos, cos, radians, sin, sqrt
+from typing import Literal
+
+from backcompanion.figure.space import (
+    Frame,
+    Vec,
+    across,
+    add,
+    along,
+    between,
+    cross,
+    dot,
+    length,
+    scaled,
+    sub,
+    swung,
+    turned,
+    unit,
+)
+
+UPPER_ARM, FOREARM, HAND = 0.29, 0.26, 0.08
+THIGH, SHIN = 0.43, 0.42
+ANKLE_HEIGHT = 0.075
+HEEL_BACK, BALL_FORWARD, TOES = 0.045, 0.125, 0.06
+KNEE_ON_FLOOR, ELBOW_ON_FLOOR, WRIST_ON_FLOOR, INSTEP_ON_FLOOR = 0.058, 0.042, 0.035, 0.045
+REACH_UP, REACH_FORWARD = 0.045, 0.03
+
+ArmKind = Literal["angles", "floor", "forearm", "on", "at"]
+LegKind = Literal["angles", "floor", "kneel", "instep", "at"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArmAim:
+    """`values`: three numbers that the kind gives a meaning, the elbow's direction (3), the palm's
+    direction (3), the bend of the wrist in degrees, and the grip (0 open to 1 a fist).
+
+    angles: raise, out, bend in degrees. floor: x, out in metres, turn of the fingers outwards.
+    forearm: the same of the elbow. on: forward, up, out in metres from the part. at: x, y, out.
+    Elbow and palm are (forward, up, out) of the chest; all 0: what comes by itself.
+    """
+
+    kind: ArmKind
+    values: tuple[float, ...]
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LegAim:
+    """`values`: three numbers that the kind gives a meaning, a fourth, the knee's direction (3),
+    the pointing of the toes in degrees.
+
+    angles: hip, out, knee, turn out in degrees. floor: x, out, turn of the toes outwards, rise of
+    the heel (below 0: of the toes). kneel, instep: x, out of knee or ankle, turn. at: x, y, out.
+    """
+
+    kind: LegKind
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    shoulder: Vec
+    elbow: Vec
+    wrist: Vec
+    hand: Vec
+    palm: Vec
+    thumb: Vec
+    grip: float
+
+    @property
+    def hold(self) -> Vec:
+        """Where something lies in the hand."""
+        return add(along(self.wrist, self.hand, 0.075), scaled(self.palm, 0.022))
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """`foot`: where the foot points; `instep`: the direction from the sole up; `toes`: theirs."""
+
+    hip: Vec
+    knee: Vec
+    ankle: Vec
+    foot: Vec
+    instep: Vec
+    toes: Vec
+
+    @property
+    def heel(self) -> Vec:
+        return along(along(self.ankle, self.foot, -HEEL_BACK), self.instep, -0.043)
+
+    @property
+    def ball(self) -> Vec:
+        return along(along(self.ankle, self.foot, BALL_FORWARD), self.instep, -0.047)
+
+    @property
+    def tip(self) -> Vec:
+        return along(self.ball, self.toes, TOES)
+
+
+def two_bones(root: Vec, target: Vec, first: float, second: float, pole: Vec) -> tuple[Vec, Vec]:
+    """Middle joint and end of two bones that go from `root` towards `target`.
+
+    The middle joint stands out towards `pole`. Out of reach: straight (law of cosines).
+    """
+    way = sub(target, root)
+    reach = length(way)
+    direction = unit(way, (0.0, -1.0, 0.0))
+    if reach >= first + second - 1e-6:
+        return along(root, direction, first), along(root, direction, first + second)
+    reach = max(reach, abs(first - second) + 0.02)
+    a = (first * first - second * second + reach * reach) / (2.0 * reach)
+    height = sqrt(max(0.0, first * first - a * a))
+    side = across(pole, direction, (1.0, 0.0, 0.0))
+    return along(along(root, direction, a), side, height), along(root, direction, reach)
+
+
+def reach_for_bend(first: float, second: float, bend: float) -> float:
+    """Distance from root to end where the joint between is bent by `bend` degrees."""
+    c = cos(radians(bend))
+    return sqrt(first * first + second * second + 2.0 * first * second * c)
+
+
+def bend_of(first: Vec, joint: Vec, last: Vec) -> float:
+    """How far the joint is bent, in degrees; 0 is straight."""
+    cosine = dot(unit(sub(joint, first)), unit(sub(last, joint)))
+    return acos(max(-1.0, min(1.0, cosine))) * 57.29577951308232
+
+
+def mixed(a: tuple[float, ...], b: tuple[float, ...], t: float) -> tuple[float, ...]:
+    return tuple([x + (y - x) * t for x, y in zip(a, b, strict=True)])
+
+
+@dataclass(slots=True)
+class ArmGoal:
+    """`hand` None: in line with the forearm, bent at the wrist by `wrist` degrees to the palm."""
+
+    target: Vec
+    pole: Vec
+    palm: Vec
+    hand: Vec | None
+    wrist: float
+    grip: float
+
+
+def _heading(degrees: float, side: float) -> Vec:
+    angle = radians(degrees)
+    return (cos(angle), 0.0, sin(angle) * side)
+
+
+def arm_goal(
+    aim: ArmAim, shoulder: Vec, chest: Frame, side: float, place: Frame, at: Vec
+) -> ArmGoal:
+    """`place`, `at`: frame and origin of the part that an "on" aim refers to."""
+    p, q, r, ef, eu, eo, pf, pu, po, wrist, grip = aim.values
+    if aim.kind == "angles":
+        raise_, out, bend = radians(p), radians(q), radians(r)
+        cr, sr, co, so = cos(raise_), sin(raise_), cos(out), sin(out)
+        upper = chest.point(sr * co, -cr * co, so * side)
+        # How the direction changes as the arm rises: an elbow bends that way by itself.
+        bent = chest.point(cr, sr, 0.0)
+        given = length((ef, eu, eo))
+        fold = add(scaled(bent, 1.0 - min(1.0, given)), chest.point(ef, eu, eo * side))
+        fold = across(fold, upper, bent)
+        cb, sb = cos(bend), sin(bend)
+        elbow = along(shoulder, upper, UPPER_ARM)
+        target = along(along(elbow, upper, FOREARM * cb), fold, FOREARM * sb)
+        inwards = chest.point(sr * so, -cr * so, -co * side)
+        palm = add(inwards, scaled(chest.point(pf, pu, po * side), 3.0))
+        return ArmGoal(target, scaled(fold, -1.0), palm, None, wrist, grip)
+    pole = chest.point(ef, eu, eo * side)
+    palm = chest.point(pf, pu, po * side)
+    if aim.kind == "floor":
+        hand = _heading(r, side)
+        return ArmGoal((p, WRIST_ON_FLOOR, q * side), pole, (0.0, -1.0, 0.0), hand, 0.0, grip)
+    if aim.kind == "forearm":
+        hand = _heading(r, side)
+        elbow = (p, ELBOW_ON_FLOOR, q * side)
+        way = unit(sub(elbow, shoulder))
+        target = along(along(shoulder, way, UPPER_ARM), hand, FOREARM)
+        return ArmGoal(
+            (target[0], WRIST_ON_FLOOR, target[2]),
+            sub(way, hand),
+            (0.0, -1.0, 0.0),
+            hand,
+            0.0,
+            grip,
+        )
+    target = (p, q, r * side) if aim.kind == "at" else add(at, place.point(p, q, r * side))
+    return ArmGoal(target, pole, palm, None, wrist, grip)
+
+
+def arm_goal_between(a: ArmGoal, b: ArmGoal, shoulder: Vec, t: float) -> ArmGoal:
+    target = add(shoulder, swung(sub(a.target, shoulder), sub(b.target, shoulder), t))
+    hand: Vec | None = None
+    if a.hand is not None and b.hand is not None:
+        hand = unit(between(a.hand, b.hand, t))
+    elif a.hand is not None or b.hand is not None:
+        # A hand leaves the floor: from flat to in line with the arm.
+        free = unit(sub(target, shoulder))
+        hand = unit(between(a.hand or free, b.hand or free, t))
+    return ArmGoal(
+        target,
+        between(unit(a.pole), unit(b.pole), t),
+        between(unit(a.palm), unit(b.palm), t),
+        hand,
+        a.wrist + (b.wrist - a.wrist) * t,
+        a.grip + (b.grip - a.grip) * t,
+    )
+
+
+def solve_arm(goal: ArmGoal, shoulder: Vec, side: float) -> Arm:
+    elbow, wrist = two_bones(shoulder, goal.target, UPPER_ARM, FOREARM, goal.pole)
+    forearm = unit(sub(wrist, elbow))
+    palm = across(goal.palm, forearm)
+    hand = forearm
+    if goal.hand is not None:
+        hand = goal.hand
+        palm = across(goal.palm, hand)
+    elif goal.wrist:
+        hinge = cross(forearm, palm)
+        hand, palm = turned(forearm, hinge, goal.wrist), turned(palm, hinge, goal.wrist)
+    return Arm(shoulder, elbow, wrist, hand, palm, scaled(cross(hand, palm), side), goal.grip)
+
+
+@dataclass(slots=True)
+class LegGoal:
+    """`foot`, `instep` None: set by the shin and `point` degrees of pointing."""
+
+    target: Vec
+    pole: Vec
+    foot: Vec | None
+    instep: Vec | None
+    toes: Vec | None
+    point: float
+
+
+def leg_goal(aim: LegAim, hip: Vec, pelvis: Frame, side: float) -> LegGoal:
+    p, q, r, s, kf, ku, ko, point = aim.values
+    if aim.kind == "angles":
+        flex, out, knee = radians(p), radians(q), radians(r)
+        cf, sf, co, so = cos(flex), sin(flex), cos(out), sin(out)
+        upper = pelvis.point(sf * co, -cf * co, so * side)
+        front = across(pelvis.point(cf, sf, 0.0), upper)
+        if s:
+            front = turned(front, upper, s * side)
+        joint = along(hip, upper, THIGH)
+        target = along(along(joint, upper, SHIN * cos(knee)), front, -SHIN * sin(knee))
+        return LegGoal(target, front, None, None, None, point)
+    if aim.kind == "floor":
+        heading = _heading(r, side)
+        angle = radians(s)
+        c, n = cos(angle), sin(angle)
+        foot = (heading[0] * c, -n, heading[2] * c)
+        instep = (heading[0] * n, c, heading[2] * n)
+        # The sole turns about the ball of the foot, or about the heel.
+        reach, drop = (BALL_FORWARD, 0.047) if s >= 0 else (-HEEL_BACK, 0.043)
+        pivot = along((p, ANKLE_HEIGHT - drop, q * side), heading, reach)
+        ankle = along(along(pivot, foot, -reach), instep, drop)
+        pole = pelvis.point(kf, ku, ko * side) if (kf or ku or ko) else heading
+        return LegGoal(ankle, pole, foot, instep, heading if s > 0 else None, point)
+    if aim.kind == "kneel":
+        back = scaled(_heading(r, side), -1.0)
+        knee_at = (p, KNEE_ON_FLOOR, q * side)
+        joint = along(hip, unit(sub(knee_at, hip)), THIGH)
+        fall = (INSTEP_ON_FLOOR + s - joint[1]) / SHIN
+        shin = unit((back[0] * sqrt(1 - fall * fall), fall, back[2] * sqrt(1 - fall * fall)))
+        target = along(joint, shin, SHIN)
+        return LegGoal(target, sub(unit(sub(joint, hip)), shin), None, None, None, point)
+    pole = pelvis.point(kf, ku, ko * side)
+    if aim.kind == "instep":
+        return LegGoal((p, INSTEP_ON_FLOOR, q * side), pole, None, None, None, point)
+    return LegGoal((p, q, r * side), pole, None, None, None, point)
+
+
+def leg_goal_between(a: LegGoal, b: LegGoal, hip: Vec, t: float) -> LegGoal:
+    target = add(hip, swung(sub(a.target, hip), sub(b.target, hip), t))
+    pole = between(unit(a.pole), unit(b.pole), t)
+    return LegGoal(target, pole, None, None, None, a.point + (b.point - a.point) * t)
+
+
+def solve_leg(goal: LegGoal, hip: Vec) -> Leg:
+    knee, ankle = two_bones(hip, goal.target, THIGH, SHIN, goal.pole)
+    if goal.foot is not None and goal.instep is not None:
+        return Leg(hip, knee, ankle, goal.foot, goal.instep, goal.toes or goal.foot)
+    foot, instep = free_foot(hip, knee, ankle, goal.pole, goal.point)
+    return Leg(hip, knee, ankle, foot, instep, foot)
+
+
+def free_foot(hip: Vec, knee: Vec, ankle: Vec, front: Vec, point: float) -> tuple[Vec, Vec]:
+    """Directions of foot and instep where the shin leads them; 0 at right angles, 90 in line."""
+    shin = unit(sub(ankle, knee))
+    # The shin's own front follows from the bend of the knee; a straight leg has only its pole.
+    thigh = unit(sub(knee, hip))
+    forward = across(front, shin)
+    if dot(thigh, shin) < 0.97:
+        forward = across(thigh, shin, forward)
+    angle = radians(point)
+    c, s = cos(angle), sin(angle)
+    foot = add(scaled(forward, c), scaled(shin, s))
+    instep = add(scaled(shin, -c), scaled(forward, s))
+    return foot, instep
+
+
+def leg_between(a: Leg, b: Leg, target: Leg, t: float) -> Leg:
+    """`target` with its foot turned from that of `a` to that of `b`."""
+    foot = unit(swung(a.foot, b.foot, t))
+    instep = across(swung(a.instep, b.instep, t), foot, target.instep)
+    toes = unit(swung(a.toes, b.toes, t))
+    return Leg(target.hip, target.knee, target.ankle, foot, instep, toes)

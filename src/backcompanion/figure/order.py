@@ -1,0 +1,104 @@
+"""From far to near: which part of the figure is painted before which."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from backcompanion.figure.outline import View
+from backcompanion.figure.space import Vec
+
+Spot = tuple[float, float, float]  # x and y on the screen, depth towards the eye (metres)
+
+
+@dataclass(slots=True)
+class Part:
+    """A chain of points with a radius in metres, and how to paint it."""
+
+    name: str
+    points: list[Vec]
+    radius: float
+    paint: Callable[[], None]
+
+
+def in_order(view: View, parts: list[Part]) -> list[Part]:
+    """Parts so that of two that overlap on the screen the farther one comes first.
+
+    Each pair is compared where the two come nearest on the screen: one depth for a whole limb would
+    put a hand behind the thigh that it lies on.
+    """
+    scale = view.scale
+    chains = []
+    for part in parts:
+        chain = []
+        for p in part.points:
+            x, y = view.at(p)
+            chain.append((x / scale, y / scale, view.depth(p)))
+        chains.append(chain)
+    count = len(parts)
+    behind: list[set[int]] = [set() for _ in range(count)]
+    for i in range(count):
+        for j in range(i + 1, count):
+            near = _compare(chains[i], chains[j], parts[i].radius + parts[j].radius)
+            near += _habit(parts[i].name, parts[j].name) if near else 0.0
+            if near > 0.0:
+                behind[i].add(j)
+            elif near < 0.0:
+                behind[j].add(i)
+    middle = [sum(spot[2] for spot in chain) / len(chain) for chain in chains]
+    left = sorted(range(count), key=middle.__getitem__)
+    result = []
+    while left:
+        waiting = set(left)
+        for number in left:
+            if not behind[number] & waiting:
+                break
+        else:
+            number = left[0]  # each behind another in a ring: the farthest will do
+        left.remove(number)
+        result.append(parts[number])
+    return result
+
+
+def _habit(a: str, b: str) -> float:
+    """What lies on a ball is in front of it, though their middles may say otherwise."""
+    if a == "torso" and b == "ball":
+        return 0.5
+    if b == "ball" and a.endswith(("thigh", "shin")):
+        return 0.12
+    if b == "cushion":
+        return 0.5
+    return 0.0
+
+
+def _compare(a: list[Spot], b: list[Spot], reach: float) -> float:
+    """Above 0 where `a` is nearer to the eye; 0 where the two do not meet on the screen."""
+    best, depth = reach * reach, 0.0
+    found = False
+    for k in range(max(1, len(a) - 1)):
+        a0, a1 = a[k], a[min(k + 1, len(a) - 1)]
+        for m in range(max(1, len(b) - 1)):
+            b0, b1 = b[m], b[min(m + 1, len(b) - 1)]
+            s, t = _nearest(a0, a1, b0, b1)
+            ax, ay = a0[0] + (a1[0] - a0[0]) * s, a0[1] + (a1[1] - a0[1]) * s
+            bx, by = b0[0] + (b1[0] - b0[0]) * t, b0[1] + (b1[1] - b0[1]) * t
+            gap = (ax - bx) ** 2 + (ay - by) ** 2
+            if gap < best:
+                best, found = gap, True
+                depth = a0[2] + (a1[2] - a0[2]) * s - b0[2] - (b1[2] - b0[2]) * t
+    if not found:
+        return 0.0
+    return depth or 1e-6
+
+
+def _nearest(a0: Spot, a1: Spot, b0: Spot, b1: Spot) -> tuple[float, float]:
+    """Shares along two lines on the screen at which they come nearest to each other."""
+    ux, uy = a1[0] - a0[0], a1[1] - a0[1]
+    vx, vy = b1[0] - b0[0], b1[1] - b0[1]
+    wx, wy = a0[0] - b0[0], a0[1] - b0[1]
+    uu, uv, vv = ux * ux + uy * uy, ux * vx + uy * vy, vx * vx + vy * vy
+    uw, vw = ux * wx + uy * wy, vx * wx + vy * wy
+    det = uu * vv - uv * uv
+    s = min(1.0, max(0.0, (uv * vw - vv * uw) / det)) if det > 1e-9 else 0.5
+    t = min(1.0, max(0.0, (uv * s + vw) / vv)) if vv > 1e-12 else 0.0
+    if uu > 1e-12:
+        s = min(1.0, max(0.0, (uv * t - uw) / uu))
+    return s, t

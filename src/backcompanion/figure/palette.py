@@ -1,0 +1,77 @@
+"""Brushes and pens for a choice of colours, made once and used for every frame."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPen
+
+from backcompanion.figure.colours import FigureColours
+
+
+def _towards(colour: QColor, other: str, share: float) -> QColor:
+    end = QColor(other)
+    return QColor(
+        round(colour.red() + (end.red() - colour.red()) * share),
+        round(colour.green() + (end.green() - colour.green()) * share),
+        round(colour.blue() + (end.blue() - colour.blue()) * share),
+    )
+
+
+class Material:
+    """One colour in the shade, in the light, where it shines, and along its outline."""
+
+    __slots__ = ("base", "light", "rim", "shade")
+
+    def __init__(self, colour: str, dark: bool, depth: float = 0.30) -> None:
+        base = QColor(colour)
+        hue = _towards(base, "#2A1A3A", depth)
+        self.shade = QBrush(hue)
+        self.base = QBrush(base)
+        light = _towards(base, "#FFF6E6", 0.55)
+        light.setAlpha(70)
+        self.light = QBrush(light)
+        self.rim = QBrush(_towards(base, "#08060F" if dark else "#1F1428", 0.52))
+
+
+class Palette:
+    def __init__(self, colours: FigureColours) -> None:
+        dark = colours.dark
+        self.skin = Material(colours.skin, dark, 0.26)
+        self.hair = Material(colours.hair, dark, 0.35)
+        self.top = Material(colours.top, dark)
+        self.shorts = Material(colours.shorts, dark, 0.34)
+        self.shoes = Material(colours.shoes, dark, 0.22)
+        self.sole = QBrush(_towards(QColor(colours.top), "#20262E", 0.25))
+        self.features = QBrush(QColor(colours.features))
+        self.features_pen = QPen(QColor(colours.features), 1.0)
+        self.features_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        lips = _towards(QColor(colours.skin), "#8E2F38", 0.5)
+        self.lips_pen = QPen(lips, 1.0)
+        self.lips_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.ear = QBrush(_towards(QColor(colours.skin), "#A04A3C", 0.28))
+        self.mat = QBrush(QColor(colours.mat))
+        self.mat_edge = QBrush(QColor(colours.mat_edge))
+        self.shadow = QBrush(QColor(colours.shadow))
+        self.wall = QBrush(QColor(colours.wall))
+        self.wall_edge = QBrush(QColor(colours.wall_edge))
+        self.ball = QColor(colours.ball)
+        self.seam = QPen(_towards(self.ball, "#FFFFFF", 0.45), 1.0)
+        self.medicine = QColor("#3E4C63" if not dark else "#6D7F9C")
+        self.medicine_seam = QPen(QColor("#E9B949"), 1.0)
+        self.metal = Material(colours.metal, dark)
+        self.grip = QBrush(QColor(colours.grip))
+        self.water = Material(colours.water, dark)
+        self.cap = QBrush(QColor("#FFFFFF" if not dark else "#DCE6EA"))
+        self.band = QPen(QColor(colours.band), 1.0)
+        self.band.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.cushion = Material(colours.cushion, dark)
+        self.glow = []
+        for alpha in (46, 62, 86):
+            glow = QColor(colours.lit)
+            glow.setAlpha(alpha)
+            self.glow.append(QBrush(glow))
+
+
+@lru_cache(maxsize=8)
+def palette_for(colours: FigureColours) -> Palette:
+    return Palette(colours)
