@@ -1,0 +1,211 @@
+"""The card with the charts: one view at a time, read by mouse or arrow keys, or as a table."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from backcompanion.training.record import History
+from backcompanion.training.stats import Stats
+from backcompanion.ui import theme
+from backcompanion.ui.progress.chart import Chart
+from backcompanion.ui.progress.charts import (
+    Make,
+    describe,
+    effort_chart,
+    minutes_chart,
+    sessions_chart,
+    when_chart,
+)
+from backcompanion.ui.progress.loading import PlotLoading
+from backcompanion.ui.progress.numbers_table import NumbersTable
+from backcompanion.ui.progress.series import Span
+from backcompanion.ui.widgets.buttons import Chip, paint_focus
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.flow import FlowLayout
+from backcompanion.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from backcompanion.ui.progress.plot import ChartPlot
+
+PAGE_STEP = 4
+
+
+class ChartArea(QWidget):
+    """Holds the plot once it can be had, and the keyboard: arrows, Home and End read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(220)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(2, 2, 2, 2)
+        self._waiting = Text(_("The chart is on its way…"), 13, role=theme.MUTED)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._layout.addWidget(self._waiting)
+        self._plot: ChartPlot | None = None
+        self._chart: Chart | None = None
+        self._index: int | None = None
+        self.reading = Text("", 13, role=theme.MUTED, wrap=True)
+
+    def show_chart(self, chart: Chart) -> None:
+        self._chart = chart
+        self._index = None
+        self.setAccessibleName(describe(chart))
+        if chart.empty:
+            self._waiting.setText(chart.empty)
+        if self._plot is not None:
+            self._waiting.setVisible(bool(chart.empty))
+            self._plot.setVisible(not chart.empty)
+            self._plot.show_chart(chart)
+        self._read(None)
+
+    def missing(self, trouble: str) -> None:
+        self._waiting.setText(
+            _("Charts cannot be drawn here ({trouble}). The table shows the same numbers.").format(
+                trouble=trouble
+            )
+        )
+
+    def bring_plot(self) -> None:
+        """To be called when the plot's module is there."""
+        if self._plot is not None:
+            return
+        from backcompanion.ui.progress.plot import ChartPlot
+
+        self._plot = ChartPlot(self)
+        self._plot.pointed.connect(self._point)
+        self._plot.left.connect(self._leave)
+        self._layout.addWidget(self._plot)
+        self._waiting.hide()
+        if self._chart is not None:
+            self.show_chart(self._chart)
+
+    def _point(self, x: float) -> None:
+        if self._chart is not None:
+            self._read(self._chart.nearest(x))
+
+    def _leave(self) -> None:
+        if not self.hasFocus():
+            self._read(None)
+
+    def _read(self, index: int | None) -> None:
+        self._index = index
+        chart = self._chart
+        if chart is None:
+            return
+        if self._plot is not None:
+            self._plot.show_reading(index)
+        shown = chart.start_at if index is None else index
+        text = chart.readings[shown] if chart.readings else ""
+        self.reading.setText(text)
+        self.setAccessibleDescription(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chart = self._chart
+        key = Qt.Key(event.key())
+        count = len(chart.stops) if chart is not None else 0
+        at = count if self._index is None else self._index
+        moves = {
+            Qt.Key.Key_Left: at - 1,
+            Qt.Key.Key_Right: at + 1,
+            Qt.Key.Key_PageUp: at - PAGE_STEP,
+            Qt.Key.Key_PageDown: at + PAGE_STEP,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: count - 1,
+        }
+        if count and key in moves and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._read(min(count - 1, max(0, moves[key])))
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self._read(None)
+        self.update()
+
+    def focusInEvent(self, event: QEvent) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            paint_focus(QPainter(self), self.rect().toRectF(), 8)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._plot is not None:
+            self._plot.dress()
+
+
+class ChartCard(Card):
+    """Makes only the chart that is looked at."""
+
+    def __init__(self, loading: PlotLoading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chartCard")
+        self._views: Sequence[tuple[str, Make]] = (
+            (_("Sessions a week"), sessions_chart),
+            (_("Minutes"), minutes_chart),
+            (_("Effort"), effort_chart),
+            (_("When"), when_chart),
+        )
+        self._view = 0
+        self._shown: tuple[History, Stats, Span] | None = None
+        self._chips = QButtonGroup(self)
+        self._as_table = Chip(_("Show as table"))
+        self._area = ChartArea()
+        self._table = NumbersTable()
+        self._build()
+        loading.done.connect(self._plot_came)
+
+    def _build(self) -> None:
+        tabs = FlowLayout(gap=8)
+        for index, (name, _make) in enumerate(self._views):
+            chip = Chip(name)
+            chip.setChecked(index == 0)
+            self._chips.addButton(chip, index)
+            tabs.addWidget(chip)
+        self._chips.idClicked.connect(self._choose)
+        self._as_table.toggled.connect(self._switch)
+        top = QHBoxLayout()
+        top.addLayout(tabs, 1)
+        top.addWidget(self._as_table, 0, Qt.AlignmentFlag.AlignTop)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._area)
+        self._stack.addWidget(self._table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self._area.reading)
+
+    def show_history(self, history: History, stats: Stats, span: Span) -> None:
+        self._shown = (history, stats, span)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._shown is None:
+            return
+        chart = self._views[self._view][1](*self._shown)
+        self._area.show_chart(chart)
+        self._table.setAccessibleName(chart.name)
+        self._table.show_rows(chart.columns, chart.rows)
+
+    def _choose(self, index: int) -> None:
+        self._view = index
+        self._draw()
+
+    def _switch(self, as_table: bool) -> None:
+        self._stack.setCurrentIndex(1 if as_table else 0)
+        self._area.reading.setVisible(not as_table)
+
+    def _plot_came(self, trouble: str) -> None:
+        if trouble:
+            self._area.missing(trouble)
+        else:
+            self._area.bring_plot()

@@ -1,0 +1,35 @@
+"""Export of the page as a picture and of the history as a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
+
+from backcompanion.ui import theme
+
+# Twice as fine as the screen, so that it can be printed.
+FINENESS = 2.0
+
+
+def picture_of(page: QWidget) -> QImage:
+    """All of it, also what is scrolled out of sight, on the page's own ground."""
+    image = QImage(page.size() * FINENESS, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(FINENESS)
+    image.fill(QColor(theme.colours().background))
+    page.render(image, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    return image
+
+
+def save_picture(page: QWidget, path: Path) -> None:
+    """As a PNG, by way of a temporary file. Raises OSError where it cannot be written."""
+    part = path.with_name(f".{path.name}.part")
+    if not picture_of(page).save(str(part), "PNG"):  # type: ignore[call-overload]
+        raise OSError(f"cannot write {path}")
+    part.replace(path)
+
+
+def with_ending(path: str, ending: str) -> Path:
+    """The path that was chosen, with that ending where it has none."""
+    chosen = Path(path)
+    return chosen if chosen.suffix else chosen.with_suffix(ending)

@@ -1,0 +1,112 @@
+"""The page as one sees it: headline, training days, charts, the latest sessions."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from backcompanion.training.record import History, SessionRecord
+from backcompanion.training.stats import Stats
+from backcompanion.ui import theme
+from backcompanion.ui.progress.chart_card import ChartCard
+from backcompanion.ui.progress.headline import HeadlineCards
+from backcompanion.ui.progress.loading import PlotLoading
+from backcompanion.ui.progress.recent import RecentSessions
+from backcompanion.ui.progress.series import SPANS, Span, calendar, headline
+from backcompanion.ui.progress.training_days import TrainingDays
+from backcompanion.ui.widgets.buttons import Button, Chip
+from backcompanion.ui.widgets.text import Text
+
+NARROW_BELOW = 960
+MARGIN, NARROW_MARGIN = 26, 16
+
+
+class Overview(QWidget):
+    """Shows a history; signals say what the person wants."""
+
+    export_picture = Signal()
+    export_file = Signal(str)  # its ending
+
+    def __init__(self, loading: PlotLoading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._span: Span = "year"
+        self._shown: tuple[History, Stats] | None = None
+        self._spans = QButtonGroup(self)
+        self._headline = HeadlineCards()
+        self._days = TrainingDays()
+        self._chart = ChartCard(loading)
+        self.recent = RecentSessions()
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(14)
+        self._below.addWidget(self._chart, 22)
+        self._below.addWidget(self.recent, 10)
+        self._chart.setMinimumHeight(320)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(14)
+        self._column.addLayout(self._header())
+        self._column.addWidget(self._headline)
+        self._column.addWidget(self._days)
+        self._column.addLayout(self._below, 1)
+        self._arrange(narrow=False)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Text(_("Progress"), 28, theme.BOLD))
+        row.addStretch()
+        for index, name in enumerate((_("3 months"), _("Year"), _("All"))):
+            chip = Chip(name, height=40)
+            chip.setChecked(SPANS[index] == self._span)
+            self._spans.addButton(chip, index)
+            row.addWidget(chip)
+        self._spans.idClicked.connect(self._choose_span)
+        self._export = Button(_("Export…"), height=40)
+        self._export.setObjectName("exportButton")
+        self._export.clicked.connect(self._open_menu)
+        row.addSpacing(10)
+        row.addWidget(self._export)
+        self._menu = QMenu(self)
+        self._menu.addAction(_("Picture of this page…")).triggered.connect(self.export_picture)
+        self._menu.addAction(_("Everything, as JSON…")).triggered.connect(self._want_json)
+        self._menu.addAction(_("Sessions as a table, CSV…")).triggered.connect(self._want_csv)
+        return row
+
+    def show_history(
+        self, history: History, stats: Stats, latest_first: Sequence[SessionRecord]
+    ) -> None:
+        self._shown = (history, stats)
+        self._days.show_days(calendar(history, stats))
+        self.recent.show_sessions(latest_first)
+        self._show_span()
+
+    def _show_span(self) -> None:
+        if self._shown is None:
+            return
+        history, stats = self._shown
+        self._headline.show_headline(headline(history, stats, self._span))
+        self._chart.show_history(history, stats, self._span)
+
+    def _choose_span(self, index: int) -> None:
+        self._span = SPANS[index]
+        self._show_span()
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self._export.mapToGlobal(QPoint(0, self._export.height() + 4)))
+
+    def _want_json(self) -> None:
+        self.export_file.emit(".json")
+
+    def _want_csv(self) -> None:
+        self.export_file.emit(".csv")
+
+    def _arrange(self, *, narrow: bool) -> None:
+        margin = NARROW_MARGIN if narrow else MARGIN
+        self._column.setContentsMargins(margin, margin - 6, margin, margin - 4)
+        direction = QBoxLayout.Direction
+        self._below.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=self.width() < NARROW_BELOW)

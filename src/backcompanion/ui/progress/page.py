@@ -1,0 +1,193 @@
+"""The Progress page: reads the history, shows it, and passes on what the person wants."""
+
+from collections.abc import Callable
+from datetime import datetime
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedLayout, QWidget
+
+from backcompanion.errors import KnownError
+from backcompanion.training.consistency import local_date_of
+from backcompanion.training.record import History
+from backcompanion.training.stats import stats
+from backcompanion.ui.progress import words
+from backcompanion.ui.progress.all_sessions import AllSessions
+from backcompanion.ui.progress.exporting import save_picture, with_ending
+from backcompanion.ui.progress.intents import ProgressIntents
+from backcompanion.ui.progress.invitation import Invitation
+from backcompanion.ui.progress.loading import PlotLoading
+from backcompanion.ui.progress.overview import Overview
+from backcompanion.ui.progress.session_entry import SessionEntry, added, corrected, entry_of
+from backcompanion.ui.progress.session_form import DELETE, SessionForm
+from backcompanion.ui.widgets.toast import Toast
+
+USUAL_MINUTES = 25
+
+
+def _wall_clock() -> datetime:
+    return datetime.now().astimezone()
+
+
+class ProgressPage(QWidget):
+    """`history_source` is asked at every `refresh`; `now` gives an aware moment, for today's date.
+
+    The page refreshes itself when it is shown and after each intent; whoever saves later than the
+    intent returns calls `refresh` when it is done.
+    """
+
+    def __init__(
+        self,
+        history_source: Callable[[], History],
+        intents: ProgressIntents,
+        now: Callable[[], datetime] = _wall_clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("progressPage")
+        self._history_source = history_source
+        self._intents = intents
+        self._now = now
+        self._history = History()
+        self.loading = PlotLoading(self)
+        self.overview = Overview(self.loading)
+        self.all_sessions = AllSessions()
+        self.invitation = Invitation()
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.overview)
+        self._stack = QStackedLayout(self)
+        for page in (self._scroll, self.all_sessions, self.invitation):
+            self._stack.addWidget(page)
+        self._toast = Toast(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        overview, all_sessions = self.overview, self.all_sessions
+        overview.recent.opened.connect(self.open_session)
+        overview.recent.see_all.connect(self._see_all)
+        overview.recent.add.connect(self.add_session)
+        overview.export_picture.connect(self._ask_for_picture)
+        overview.export_file.connect(self._ask_for_file)
+        all_sessions.back.connect(self._leave_all)
+        all_sessions.add.connect(self.add_session)
+        all_sessions.opened.connect(self.open_session)
+        all_sessions.unwanted.connect(self.delete_session)
+        self.invitation.begin.connect(self._intents.go_to_workout)
+        self.invitation.add.connect(self.add_session)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Reads the history once more and shows it."""
+        self._history = history = self._history_source()
+        today = local_date_of(self._now(), history.preferences.day_starts_minutes)
+        latest_first = tuple(
+            sorted(
+                history.sessions,
+                key=lambda session: (session.started_at, session.id),
+                reverse=True,
+            )
+        )
+        if not latest_first:
+            self._stack.setCurrentWidget(self.invitation)
+            return
+        if self._stack.currentWidget() is self.invitation:
+            self._stack.setCurrentWidget(self._scroll)
+        self.all_sessions.show_sessions(latest_first)
+        self.overview.show_history(history, stats(history, today), latest_first)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
+            self.loading.want()
+
+    def _see_all(self) -> None:
+        self._stack.setCurrentWidget(self.all_sessions)
+        self.all_sessions.take_focus()
+
+    def _leave_all(self) -> None:
+        self._stack.setCurrentWidget(self._scroll)
+
+    # What is wanted
+
+    def open_session(self, session_id: str) -> None:
+        session = self._intents.session(session_id)
+        if session is None:
+            self.refresh()
+            return
+        form = SessionForm(entry_of(session), self, existing=session)
+        answer = form.exec()
+        form.deleteLater()
+        if answer == DELETE:
+            self.delete_session(session_id)
+        elif answer == SessionForm.DialogCode.Accepted:
+            day_starts = self._history.preferences.day_starts_minutes
+            changed = corrected(session, form.entry(), day_starts)
+            if changed != session:
+                self._intents.edit(changed)
+                self.refresh()
+
+    def add_session(self) -> None:
+        wall = self._now().replace(tzinfo=None, second=0, microsecond=0)
+        form = SessionForm(SessionEntry(wall, USUAL_MINUTES, True, None, None, None, ""), self)
+        answer = form.exec()
+        form.deleteLater()
+        if answer == SessionForm.DialogCode.Accepted:
+            day_starts = self._history.preferences.day_starts_minutes
+            self._intents.add(added(form.entry(), self._intents.new_id(), day_starts))
+            self.refresh()
+
+    def delete_session(self, session_id: str) -> None:
+        """At once, with a way back for some seconds."""
+        gone = next((one for one in self._history.sessions if one.id == session_id), None)
+        if gone is None:
+            return
+        self._intents.delete(session_id)
+        self.refresh()
+
+        def undo() -> None:
+            self._intents.restore(session_id)
+            self.refresh()
+
+        self._toast.say(
+            _("Deleted the session of {day}.").format(day=words.full_day(gone.local_date)),
+            _("Undo"),
+            undo,
+        )
+
+    def _ask_for_picture(self) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("Export the picture"), "back-companion.png", _("Pictures (*.png)")
+        )
+        if chosen:
+            self.save_picture(with_ending(chosen, ".png"))
+
+    def save_picture(self, path: Path) -> None:
+        try:
+            save_picture(self.overview, path)
+        except OSError as error:
+            self._toast.say(_("The picture was not saved: {why}").format(why=error))
+        else:
+            self._toast.say(_("Saved {name}").format(name=path.name))
+
+    def _ask_for_file(self, ending: str) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("Export the history"), f"back-companion{ending}", f"*{ending}"
+        )
+        if chosen:
+            self.save_file(with_ending(chosen, ending))
+
+    def save_file(self, path: Path) -> None:
+        try:
+            self._intents.export(path)
+        except (KnownError, OSError) as error:
+            self._toast.say(_("Nothing was exported: {why}").format(why=error))
+        else:
+            self._toast.say(_("Saved {name}").format(name=path.name))
