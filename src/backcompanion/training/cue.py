@@ -1,0 +1,76 @@
+"""What a person hears: a tone or a sentence, and when."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+CueKind = Literal["tone", "say"]
+Amount = Literal["everything", "names", "tones"]
+
+WORDS_A_MINUTE = 150.0
+"""The pace by which sentences are given their place; voices are a little quicker."""
+
+GAP_SECONDS = 0.2
+"""Silence between two sentences."""
+
+TONE_SECONDS = {
+    "countdown": 0.2,
+    "go": 0.45,
+    "switch": 0.4,
+    "half": 0.4,
+    "ten": 0.4,
+    "rest": 0.45,
+    "done": 0.9,
+    "paused": 0.4,
+}
+"""Every tone, and for how long it is heard at most."""
+
+# What gives way to what. A sentence never gives way to one of the same importance.
+PART = 95
+NAME = 90
+SIDE = 80
+HOLD = 75
+SET_UP = 70
+COUNT = 60
+MOVE = 55
+TIME = 50
+CORRECTION = 45
+LIGHT = 40
+HINT = 35
+LOOK_BACK = 30
+BREATH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`at`: the training second at which it starts. `text`: the tone's name, or the sentence.
+
+    `seconds`: how long it takes, for a sentence at WORDS_A_MINUTE.
+    """
+
+    at: float
+    kind: CueKind
+    text: str
+    importance: int
+    seconds: float
+
+    @property
+    def end(self) -> float:
+        return self.at + self.seconds
+
+
+def tone(at: float, name: str) -> Cue:
+    return Cue(at, "tone", name, 100, TONE_SECONDS[name])
+
+
+def spoken_seconds(text: str, words_a_minute: float = WORDS_A_MINUTE) -> float:
+    """Figures above twenty, and words with a hyphen, count as two words."""
+    words = 0
+    for word in text.split():
+        bare = word.strip(".,:;")
+        words += 2 if (bare.isdigit() and int(bare) > 20) else 1 + bare.count("-")
+    return words * 60.0 / words_a_minute
+
+
+def sentences_of(text: str) -> list[str]:
+    """The text cut after each full stop, so that part of it can be said."""
+    return [part.strip().rstrip(".") + "." for part in text.split(". ") if part.strip(" .")]

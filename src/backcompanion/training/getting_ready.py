@@ -1,0 +1,178 @@
+"""What is said before a step, so that one is in place and knows what to do when it starts."""
+
+from dataclasses import dataclass
+
+from backcompanion.training import sentences
+from backcompanion.training.cue import (
+    GAP_SECONDS,
+    HINT,
+    HOLD,
+    LOOK_BACK,
+    MOVE,
+    NAME,
+    SET_UP,
+    SIDE,
+    TIME,
+    TONE_SECONDS,
+    Amount,
+    sentences_of,
+)
+from backcompanion.training.familiarity import Familiarity
+from backcompanion.training.routine import Library
+from backcompanion.training.stretches import Stretch
+from backcompanion.training.talk import Talk
+
+# Silence before the go, and for the counting down where there is time for that.
+LAST_BREATH = 0.3
+COUNT_DOWN = 3.2
+LONG_ENOUGH = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`late`: wanted fresh at the start; the rest as early as the change of position asks."""
+
+    text: str
+    importance: int
+    late: bool = False
+
+
+def say_before(
+    talk: Talk, stretch: Stretch, library: Library, amount: Amount, known: Familiarity
+) -> None:
+    """Fills the time to get ready; the least important is left out where it is short."""
+    first = talk.start + (TONE_SECONDS["rest"] if stretch.before else 0.0) + 0.1
+    long = stretch.seconds >= LONG_ENOUGH
+    last = talk.end - (COUNT_DOWN if long else LAST_BREATH)
+    lines = _fitting(lines_before(stretch, library, amount, known), talk, last - first)
+    if not long:
+        early, lines = lines, []
+    elif needs_moving(stretch):
+        early = [line for line in lines if not line.late]
+        lines = [line for line in lines if line.late]
+    else:
+        early = [line for line in lines if line.importance == LOOK_BACK]
+        lines = [line for line in lines if line.importance != LOOK_BACK]
+    after = _in_a_row(early, talk, first, last)
+    length = sum(talk.seconds(line.text) + GAP_SECONDS for line in lines) - GAP_SECONDS
+    _in_a_row(lines, talk, max(after, last - length), last)
+
+
+def lines_before(
+    stretch: Stretch, library: Library, amount: Amount, known: Familiarity
+) -> list[Line]:
+    """Everything worth saying before the step, in the order in which it is said."""
+    planned, exercise, segment = stretch.planned, stretch.exercise, stretch.segments[-1]
+    variant = exercise.variant(segment.level)
+    everything = amount == "everything"
+    lines = []
+    if everything and (done := stretch.last_done) is not None:
+        lines.append(Line(sentences.done(done.exercise, done.planned, planned), LOOK_BACK))
+    other_side = on_the_other_side(stretch)
+    name = sentences.coming(
+        exercise,
+        planned,
+        again=segment.attempt > 1,
+        other_side=other_side,
+        instead_of=_instead_of(stretch, library),
+    )
+    lines.append(Line(name, NAME))
+    side = side_line(stretch)
+    if side and stretch.seconds < LONG_ENOUGH:
+        lines.append(Line(side, SIDE))
+    lines += [Line(text, HOLD) for text in in_hand(stretch)]
+    if everything and known == "new" and not other_side:
+        lines += [Line(text, SET_UP) for text in sentences_of(exercise.cues.set_up)]
+    elif moves(stretch):
+        lines.append(Line(sentences.position(exercise.position), SET_UP))
+    if segment.level != "standard" and everything:
+        lines += [Line(text, SET_UP - 1) for text in sentences_of(variant.cue)]
+    if everything and known == "new" and stretch.seconds >= LONG_ENOUGH:
+        lines += [Line(text, MOVE) for text in sentences_of(exercise.cues.move)]
+    tempo = segment.tempo
+    if exercise.kind == "work" and tempo.repetitions <= 12:
+        lines.append(Line(sentences.repetitions(tempo.repetitions, tempo.seconds), TIME))
+    elif stretch.seconds >= LONG_ENOUGH:
+        lines.append(Line(sentences.held_for(tempo.seconds), TIME))
+    if stretch.seconds < LONG_ENOUGH:
+        return lines
+    if side:
+        lines.append(Line(side, SIDE, late=True))
+    if everything and known != "at-home" and exercise.cues.short:
+        short = exercise.cues.short
+        lines.append(Line(short[(planned.round - 1) % len(short)], HINT, late=True))
+    return lines
+
+
+def side_line(stretch: Stretch) -> str:
+    planned, exercise = stretch.planned, stretch.exercise
+    if planned.side is not None:
+        return sentences.only_side(sentences.lead(exercise, planned.side))
+    if stretch.segments[-1].tempo.sided:
+        return sentences.first_side(sentences.lead(exercise, planned.leads))
+    return ""
+
+
+def on_the_other_side(stretch: Stretch) -> bool:
+    """Whether it is what was just done, to the other side."""
+    before = stretch.last_done
+    return (
+        before is not None
+        and before.exercise is stretch.exercise
+        and before.planned.side is not None
+        and before.planned.side != stretch.planned.side
+    )
+
+
+def in_hand(stretch: Stretch) -> list[str]:
+    """What to take, or to put down, as against the step before."""
+    now = stretch.planned.held
+    before = stretch.before
+    while before is not None and before.ready:
+        before = before.before
+    had = before.planned.held if before is not None else ()
+    again = before is not None and before.planned is stretch.planned
+    if again or now == had:
+        return []
+    if not now:
+        return [sentences.put_down(had)]
+    return [sentences.take(what, stretch.exercise) for what in now if what not in had]
+
+
+def moves(stretch: Stretch) -> bool:
+    """Whether the position differs from that of the step before."""
+    before = stretch.before
+    return before is None or before.exercise.position != stretch.exercise.position
+
+
+def needs_moving(stretch: Stretch) -> bool:
+    return moves(stretch) or bool(in_hand(stretch))
+
+
+def _instead_of(stretch: Stretch, library: Library) -> str:
+    written = library.exercises.get(stretch.planned.instead_of or "")
+    return written.name if written else ""
+
+
+def _fitting(lines: list[Line], talk: Talk, seconds: float) -> list[Line]:
+    """The most important that go into that time; of a text in several sentences no torn end."""
+    kept: set[int] = set()
+    full: set[int] = set()
+    left = seconds + GAP_SECONDS
+    for index in sorted(range(len(lines)), key=lambda i: -lines[i].importance):
+        line = lines[index]
+        needed = talk.seconds(line.text) + GAP_SECONDS
+        if needed <= left and line.importance not in full:
+            kept.add(index)
+            left -= needed
+        else:
+            full.add(line.importance)
+    return [line for index, line in enumerate(lines) if index in kept]
+
+
+def _in_a_row(lines: list[Line], talk: Talk, at: float, end_by: float) -> float:
+    for line in lines:
+        cue = talk.say(line.text, line.importance, at, end_by, end_by)
+        if cue is not None:
+            at = cue.end + GAP_SECONDS
+    return at
