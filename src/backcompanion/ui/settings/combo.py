@@ -1,0 +1,93 @@
+"""One of many, in a list that opens."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.buttons import paint_focus
+from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.icons import icon_pixmap
+
+_HEIGHT = 34
+_WIDEST = 340
+
+
+class Combo(QComboBox):
+    """A value that is not among the options is added to them rather than lost."""
+
+    chosen = Signal(object)
+
+    def __init__(self, options: Sequence[tuple[Any, str]]) -> None:
+        super().__init__()
+        self.setFont(theme.font(14))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMaxVisibleItems(14)
+        self.set_options(options)
+        self.activated.connect(self._activated)
+
+    def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
+        self.clear()
+        for value, words in options:
+            self.addItem(words, value)
+        self.updateGeometry()
+
+    def show_value(self, value: Any) -> None:
+        index = self.findData(value)
+        if index < 0:
+            self.addItem(self.words_for_unknown(value), value)
+            index = self.count() - 1
+        self.setCurrentIndex(index)
+
+    def words_for_unknown(self, value: Any) -> str:
+        return str(value)
+
+    def name_as(self, label: str) -> None:
+        self.setAccessibleName(label)
+
+    def first(self) -> QWidget:
+        return self
+
+    def _activated(self, index: int) -> None:
+        self.chosen.emit(self.itemData(index))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        texts = [self.itemText(index) for index in range(self.count())]
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return QSize(min(_WIDEST, max(130, widest + 56)), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        if not self.isEnabled():
+            painter.setOpacity(0.55)
+        rect = QRectF(self.rect())
+        hot = self.isEnabled() and self.underMouse()
+        rounded(painter, rect, c.soft if hot else c.surface, c.line, 10)
+        painter.setFont(self.font())
+        painter.setPen(QColor(c.text))
+        room = rect.adjusted(13, 0, -36, 0)
+        text = QFontMetrics(self.font()).elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, round(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        arrow = icon_pixmap("chevron-down", c.muted, 16, self.devicePixelRatioF())
+        painter.drawPixmap(round(rect.right()) - 28, (self.height() - 16) // 2, arrow)
+        if self.hasFocus():
+            paint_focus(painter, rect, 10)

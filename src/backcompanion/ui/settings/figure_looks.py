@@ -1,0 +1,27 @@
+"""The figure's looks in words, for the settings."""
+
+from gettext import gettext as _
+
+from backcompanion.figure.colours import CLOTHES, SKINS
+from backcompanion.ui.settings.protocols import FigureLooks, Swatch
+
+# What the figure has on where nothing is set, as figure_colours has it.
+_FIRST_SKIN = "warm"
+_FIRST_CLOTHES = "teal"
+
+
+def figure_looks() -> FigureLooks:
+    words = {
+        "light": _("light"),
+        "warm": _("warm"),
+        "olive": _("olive"),
+        "brown": _("brown"),
+        "deep": _("deep"),
+        "teal": _("teal"),
+        "blue": _("blue"),
+        "coral": _("coral"),
+        "violet": _("violet"),
+    }
+    skins = [Swatch(name, words.get(name, name), of[0]) for name, of in SKINS.items()]
+    clothes = [Swatch(name, words.get(name, name), of[0]) for name, of in CLOTHES.items()]
+    return FigureLooks(skins, clothes, _FIRST_SKIN, _FIRST_CLOTHES)

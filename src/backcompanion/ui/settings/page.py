@@ -1,0 +1,101 @@
+"""The Settings page: each choice takes effect at once, so there is nothing to confirm."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backcompanion.paths import Folders
+from backcompanion.ui import theme
+from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.ui.settings.equipment import EquipmentSection
+from backcompanion.ui.settings.look import LookSection
+from backcompanion.ui.settings.protocols import (
+    DataActions,
+    FigureLooks,
+    Numbers,
+    SoundActions,
+    Voice,
+)
+from backcompanion.ui.settings.section import Section
+from backcompanion.ui.settings.sound import SoundSection
+from backcompanion.ui.settings.stored import StoredSection
+from backcompanion.ui.settings.training import TrainingSection
+from backcompanion.ui.widgets.scrolling import ScrollPage
+from backcompanion.ui.widgets.text import Text
+
+_WIDEST = 1180
+
+
+class SettingsPage(ScrollPage):
+    """Rows for what does not exist (no `sound`, no `figure`) are left out."""
+
+    def __init__(
+        self,
+        live: LiveSettings,
+        numbers: Numbers,
+        folders: Folders,
+        data: DataActions,
+        sound: SoundActions | None = None,
+        figure: FigureLooks | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        inside = QWidget()
+        super().__init__(inside, parent)
+        self._live = live
+        self._training = TrainingSection(live, numbers)
+        self._sound = SoundSection(live, sound) if sound is not None else None
+        sections: list[Section | None] = [
+            self._training,
+            EquipmentSection(live),
+            LookSection(live, figure),
+            self._sound,
+            StoredSection(folders, data),
+        ]
+        self._problem = Text("", 14, role=theme.DANGER, wrap=True)
+        self._problem.hide()
+        inside.setMaximumWidth(_WIDEST + 52)
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(24)
+        self._column.addWidget(Text(_("Settings"), 28, theme.BOLD))
+        self._column.addWidget(self._problem)
+        for section in sections:
+            if section is not None:
+                self._column.addWidget(section)
+        self._column.addStretch(1)
+        self._training.failed.connect(self.say_problem)
+        live.changed.connect(self._written)
+        self.refresh()
+
+    def set_voices(self, voices: Sequence[Voice]) -> None:
+        """The voices of this computer, once they are known; may be called again."""
+        if self._sound is not None:
+            self._sound.set_voices(voices)
+
+    def refresh(self) -> None:
+        """Shows what the history holds now; by itself each time the page is shown."""
+        self.say_problem(self._live.problem)
+        self._training.refresh()
+
+    def say_problem(self, problem: str) -> None:
+        """One sentence in sight at the top of the page; empty takes it away."""
+        self._problem.setText(problem)
+        self._problem.setAccessibleName(problem)
+        self._problem.setVisible(bool(problem))
+        if problem:
+            self.ensureWidgetVisible(self._problem)
+
+    def _written(self, name: str) -> None:
+        if self._live.problem != self._problem.text():
+            self.say_problem(self._live.problem)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margin = 26 if self.width() > 900 and self.height() > 600 else 16
+        self._column.setContentsMargins(margin, 24 if margin == 26 else 16, margin, margin)

@@ -1,0 +1,68 @@
+"""What the Settings page needs from others, and the values that they hand it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from backcompanion.training.record import Preferences
+
+
+class Numbers(Protocol):
+    """What decides the numbers, kept with the history. Each may raise KnownError."""
+
+    def preferences(self) -> Preferences: ...
+
+    def set_preferences(self, preferences: Preferences) -> None: ...
+
+    def goal_today(self) -> int:
+        """Active days a week, 1 to 7: the goal set last."""
+        ...
+
+    def set_goal(self, days_per_week: int) -> None:
+        """From today on; each week is held to the goal of its first day."""
+        ...
+
+
+class DataActions(Protocol):
+    """Each asks for a file itself, where it needs one, and tells how it went."""
+
+    def open_data_folder(self) -> None: ...
+
+    def export_file(self) -> None: ...
+
+    def import_file(self) -> None: ...
+
+
+class SoundActions(Protocol):
+    """Each plays a short sample at once, with the settings in force."""
+
+    def test_sound(self) -> None: ...
+
+    def test_voice(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """`name` is what the settings keep; `label` is what a person reads."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """One look of the figure: `name` is what the settings keep, `colour` "#RRGGBB"."""
+
+    name: str
+    label: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLooks:
+    """What the figure can wear; the last two are the names that an empty setting stands for."""
+
+    skins: Sequence[Swatch]
+    clothes: Sequence[Swatch]
+    default_skin: str
+    default_clothes: str

@@ -1,0 +1,396 @@
+"""The Settings page: each control takes effect at once, by mouse and by keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from backcompanion.errors import MachineError
+from backcompanion.paths import folders
+from backcompanion.settings import SettingsFile
+from backcompanion.training.record import Preferences
+from backcompanion.ui import theme
+from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.ui.settings.page import SettingsPage
+from backcompanion.ui.settings.protocols import FigureLooks, Swatch, Voice
+
+
+class FakeNumbers:
+    def __init__(self) -> None:
+        self.kept = Preferences()
+        self.goal = 3
+        self.broken = False
+
+    def preferences(self) -> Preferences:
+        self._check()
+        return self.kept
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        self._check()
+        self.kept = preferences
+
+    def goal_today(self) -> int:
+        return self.goal
+
+    def set_goal(self, days_per_week: int) -> None:
+        self._check()
+        self.goal = days_per_week
+
+    def _check(self) -> None:
+        if self.broken:
+            raise MachineError("The history cannot be written.")
+
+
+class FakeActions:
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    def open_data_folder(self) -> None:
+        self.done.append("open")
+
+    def export_file(self) -> None:
+        self.done.append("export")
+
+    def import_file(self) -> None:
+        self.done.append("import")
+
+    def test_sound(self) -> None:
+        self.done.append("sound")
+
+    def test_voice(self) -> None:
+        self.done.append("voice")
+
+
+LOOKS = FigureLooks(
+    [Swatch("light", "light", "#F2C9AC"), Swatch("deep", "deep", "#6B432D")],
+    [Swatch("teal", "teal", "#12A08F"), Swatch("blue", "blue", "#3B82D6")],
+    "light",
+    "teal",
+)
+
+
+@pytest.fixture
+def numbers() -> FakeNumbers:
+    return FakeNumbers()
+
+
+@pytest.fixture
+def actions() -> FakeActions:
+    return FakeActions()
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> LiveSettings:
+    return LiveSettings(SettingsFile(tmp_path / "settings"))
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, tmp_path: Path, live: LiveSettings, numbers: FakeNumbers, actions: FakeActions
+) -> Iterator[SettingsPage]:
+    page = SettingsPage(live, numbers, folders(tmp_path), actions, actions, LOOKS)
+    qtbot.addWidget(page)
+    page.resize(1180, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    yield page
+
+
+W = TypeVar("W", bound=QWidget)
+
+
+def named(page: QWidget, kind: type[W], name: str) -> W:
+    found = [widget for widget in page.findChildren(kind) if widget.accessibleName() == name]
+    assert len(found) == 1, name
+    return found[0]
+
+
+CLICKS = [
+    ("Theme: Dark", "theme", "dark"),
+    ("Medicine ball", "equipment", ("dumbbells", "physio-ball", "medicine-ball")),
+    ("Dumbbells", "equipment", ("physio-ball",)),
+    ("Unit of weight: lb", "weight_unit", "lb"),
+    ("Figure’s skin: deep", "skin", "deep"),
+    ("Figure’s clothes: blue", "clothes", "blue"),
+    ("Show the muscles at work", "lit_muscles", False),
+    ("Keep the figure still", "still_figure", True),
+    ("Sounds", "sounds", False),
+    ("Voice", "voice", False),
+    ("How much is said: Nothing", "amount", "tones"),
+]
+
+
+@pytest.mark.parametrize(("control", "name", "value"), CLICKS)
+def test_a_click_takes_effect_at_once(
+    qtbot: QtBot, page: SettingsPage, live: LiveSettings, control: str, name: str, value: object
+) -> None:
+    button = named(page, QAbstractButton, control)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert getattr(live.now, name) == value
+
+
+SLIDES = [
+    ("Lead-in", "lead_in_seconds", Qt.Key.Key_Right, 4),
+    ("Time to get ready", "rest_percent", Qt.Key.Key_Right, 105),
+    ("Text size in the workout", "text_percent", Qt.Key.Key_End, 150),
+    ("Volume of the sounds", "volume", Qt.Key.Key_Home, 0),
+    ("Volume of the voice", "voice_volume", Qt.Key.Key_Left, 75),
+    ("Speed of the voice", "voice_rate", Qt.Key.Key_End, 50),
+]
+
+
+@pytest.mark.parametrize(("control", "name", "key", "value"), SLIDES)
+def test_a_key_on_a_slider_takes_effect_at_once(
+    qtbot: QtBot,
+    page: SettingsPage,
+    live: LiveSettings,
+    control: str,
+    name: str,
+    key: Qt.Key,
+    value: int,
+) -> None:
+    slider = named(page, QSlider, control)
+    before = slider.accessibleDescription()
+    qtbot.keyClick(slider, key)
+    assert getattr(live.now, name) == value
+    assert slider.accessibleDescription() != before
+
+
+def test_a_drag_stops_at_whole_steps(page: SettingsPage, live: LiveSettings) -> None:
+    slider = named(page, QSlider, "Time to get ready")
+    slider.setValue(127)
+    assert live.now.rest_percent == 125
+    assert slider.value() == 125
+
+
+def test_the_history_is_told_the_goal_and_the_week(
+    qtbot: QtBot, page: SettingsPage, numbers: FakeNumbers
+) -> None:
+    qtbot.mouseClick(named(page, QAbstractButton, "Goal: 4"), Qt.MouseButton.LeftButton)
+    week = named(page, QComboBox, "First day of the week")
+    day = named(page, QComboBox, "A day begins at")
+    qtbot.keyClick(week, Qt.Key.Key_End)
+    qtbot.keyClick(day, Qt.Key.Key_Home)
+    assert numbers.goal == 4
+    assert numbers.kept == Preferences(week_starts=6, day_starts_minutes=0)
+
+
+def test_what_another_process_changed_is_shown_when_looked_at(
+    page: SettingsPage, numbers: FakeNumbers
+) -> None:
+    page.hide()
+    numbers.goal, numbers.kept = 5, Preferences(week_starts=5, day_starts_minutes=285)
+    page.show()
+    assert named(page, QAbstractButton, "Goal: 5").isChecked()
+    assert named(page, QComboBox, "First day of the week").currentData() == 5
+    assert named(page, QComboBox, "A day begins at").currentData() == 285
+    assert "45" in named(page, QComboBox, "A day begins at").currentText()
+
+
+def test_a_setting_changed_elsewhere_is_followed(page: SettingsPage, live: LiveSettings) -> None:
+    live.change(theme="light", voice=False, equipment=("band",), skin="deep", volume=35)
+    assert named(page, QAbstractButton, "Theme: Light").isChecked()
+    assert not named(page, QAbstractButton, "Voice").isChecked()
+    assert named(page, QAbstractButton, "Band").isChecked()
+    assert not named(page, QAbstractButton, "Dumbbells").isChecked()
+    assert named(page, QAbstractButton, "Figure’s skin: deep").isChecked()
+    assert named(page, QSlider, "Volume of the sounds").value() == 35
+    assert live.now.volume == 35
+
+
+def test_what_has_no_use_while_off_cannot_be_set(page: SettingsPage, live: LiveSettings) -> None:
+    slider = named(page, QSlider, "Speed of the voice")
+    assert slider.isEnabled()
+    live.change(voice=False)
+    assert not slider.isEnabled()
+    assert named(page, QSlider, "Volume of the sounds").isEnabled()
+
+
+def test_voices_come_later(qtbot: QtBot, page: SettingsPage, live: LiveSettings) -> None:
+    box = named(page, QComboBox, "Which voice")
+    page.set_voices([Voice("a", "Anna"), Voice("b", "Ben")])
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    assert live.now.voice_name == "b"
+    page.set_voices([Voice("a", "Anna")])
+    assert live.now.voice_name == "b"
+    assert box.currentText() == "b (not found now)"
+    page.set_voices([])
+    assert [label.text() for label in page.findChildren(QLabel) if "No voice" in label.text()]
+
+
+def test_the_buttons_do_what_they_say(
+    qtbot: QtBot, page: SettingsPage, actions: FakeActions
+) -> None:
+    for name in ("Test the sounds", "Test the voice", "Open the folder", "Export…", "Import…"):
+        qtbot.keyClick(named(page, QAbstractButton, name), Qt.Key.Key_Return)
+    assert actions.done == ["sound", "voice", "open", "export", "import"]
+
+
+def test_rows_for_what_does_not_exist_are_left_out(
+    qtbot: QtBot, tmp_path: Path, live: LiveSettings, numbers: FakeNumbers, actions: FakeActions
+) -> None:
+    page = SettingsPage(live, numbers, folders(tmp_path), actions)
+    qtbot.addWidget(page)
+    page.set_voices([])
+    shown = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Voice" not in shown
+    assert "Figure" not in shown
+    assert str(tmp_path) in shown
+
+
+def test_a_failure_is_told_and_goes_when_it_works_again(
+    qtbot: QtBot, page: SettingsPage, numbers: FakeNumbers
+) -> None:
+    problem = "The history cannot be written."
+    numbers.broken = True
+    qtbot.mouseClick(named(page, QAbstractButton, "Goal: 6"), Qt.MouseButton.LeftButton)
+    assert named(page, QLabel, problem).isVisible()
+    assert numbers.goal == 3
+    numbers.broken = False
+    page.refresh()
+    assert not [w for w in page.findChildren(QLabel) if w.text() == problem]
+    assert named(page, QAbstractButton, "Goal: 3").isChecked()
+
+
+def test_settings_that_cannot_be_written_are_told(
+    qtbot: QtBot, tmp_path: Path, numbers: FakeNumbers, actions: FakeActions
+) -> None:
+    (tmp_path / "file").write_text("")
+    live = LiveSettings(SettingsFile(tmp_path / "file" / "below"))
+    page = SettingsPage(live, numbers, folders(tmp_path), actions)
+    qtbot.addWidget(page)
+    qtbot.mouseClick(named(page, QAbstractButton, "Theme: Dark"), Qt.MouseButton.LeftButton)
+    assert live.now.theme == "dark"
+    assert any("cannot be" in w.text() and not w.isHidden() for w in page.findChildren(QLabel))
+
+
+def test_the_wheel_scrolls_the_page_and_changes_nothing(
+    page: SettingsPage, live: LiveSettings, numbers: FakeNumbers
+) -> None:
+    before, prefs = live.now, numbers.kept
+    page.resize(900, 400)
+    targets: list[QWidget] = [*page.findChildren(QComboBox), *page.findChildren(QSlider)]
+    assert len(targets) == 9
+    for widget in targets:
+        widget.setFocus()
+        page.verticalScrollBar().setValue(0)
+        centre = QPointF(widget.rect().center())
+        turn = QWheelEvent(
+            centre,
+            QPointF(widget.mapToGlobal(centre.toPoint())),
+            QPoint(0, 0),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(widget, turn)
+        assert not turn.isAccepted(), widget.accessibleName()
+    assert live.now == before
+    assert numbers.kept == prefs
+
+
+def focus_order(page: SettingsPage) -> list[QWidget]:
+    """What Tab visits, in order."""
+    order: list[QWidget] = []
+    widget: QWidget = page
+    for _step in range(500):
+        widget = widget.nextInFocusChain()
+        if widget is page:
+            break
+        if (
+            page.isAncestorOf(widget)
+            and widget.isVisibleTo(page)
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+        ):
+            order.append(widget)
+    return order
+
+
+def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
+    order = focus_order(page)
+    places = [widget.mapTo(page.widget(), QPoint(0, widget.height() // 2)) for widget in order]
+    rows = [(place.y() // 12, place.x()) for place in places]
+    assert rows == sorted(rows)
+    assert len(order) >= 20
+
+
+def test_every_widget_that_takes_the_focus_says_what_it_is(page: SettingsPage) -> None:
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QSlider)
+    widgets = [widget for kind in kinds for widget in page.findChildren(kind)]
+    assert len(widgets) > 30
+    for widget in [*focus_order(page), *widgets]:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface.text(QAccessible.Text.Name).strip(), widget
+
+
+def test_a_label_belongs_to_its_control(page: SettingsPage) -> None:
+    buddies = {label.text(): label.buddy() for label in page.findChildren(QLabel) if label.buddy()}
+    assert buddies["Lead-in"] is named(page, QSlider, "Lead-in")
+    assert buddies["Which voice"] is named(page, QComboBox, "Which voice")
+    assert len(buddies) == 20
+
+
+def test_arrows_choose_within_a_choice(
+    qtbot: QtBot, page: SettingsPage, live: LiveSettings
+) -> None:
+    chosen = named(page, QAbstractButton, "Theme: As the system")
+    chosen.setFocus()
+    qtbot.keyClick(chosen, Qt.Key.Key_Right)
+    assert live.now.theme == "light"
+    assert named(page, QAbstractButton, "Theme: Light").hasFocus()
+
+
+@pytest.mark.parametrize("size", [(872, 540), (1192, 800), (1832, 1080)])
+def test_nothing_is_wider_than_the_page(page: SettingsPage, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    QApplication.processEvents()
+    assert page.horizontalScrollBar().maximum() == 0
+    assert page.widget().width() <= page.viewport().width()
+    assert page.widget().minimumSizeHint().width() <= page.viewport().width()
+
+
+@pytest.mark.parametrize(("name", "colours"), [("dark", theme.DARK), ("light", theme.LIGHT)])
+def test_fields_follow_the_theme(
+    page: SettingsPage, name: theme.Scheme, colours: theme.Colours
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    field = named(page, QLineEdit, "Body weight")
+    try:
+        theme.apply(app, "light" if name == "dark" else "dark", "light")
+        QApplication.processEvents()
+        theme.apply(app, name, "light")
+        QApplication.processEvents()
+        picture = field.grab().toImage()
+        assert picture.pixelColor(20, 5).name().upper() == colours.surface
+        assert field.palette().color(QPalette.ColorRole.Text).name().upper() == colours.text
+    finally:
+        theme.apply(app, "light", "light")
+
+
+def test_nothing_is_left_over(
+    qtbot: QtBot, tmp_path: Path, live: LiveSettings, numbers: FakeNumbers, actions: FakeActions
+) -> None:
+    before = set(QApplication.allWidgets())
+    page = SettingsPage(live, numbers, folders(tmp_path), actions, actions, LOOKS)
+    page.show()
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert {w for w in set(QApplication.allWidgets()) - before if w is not page} == set()
+    live.change(theme="dark", voice=False, weight_kg=71.0)  # nobody left to hear it
