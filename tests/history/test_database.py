@@ -1,0 +1,132 @@
+"""The file itself: what it says it is, how it grows with the releases, and what is refused."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from backcompanion.history import database, schema
+from backcompanion.history.errors import (
+    DamagedHistoryError,
+    ForeignFileError,
+    HistoryError,
+    NewerHistoryError,
+)
+from backcompanion.history.store import Store
+from support.histories import session
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return database.prepare(tmp_path)
+
+
+def pragma(path: Path, name: str) -> object:
+    with sqlite3.connect(path) as connection:
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def test_what_it_says_it_is(path: Path) -> None:
+    assert pragma(path, "application_id") == schema.APPLICATION_ID
+    assert pragma(path, "user_version") == len(schema.MIGRATIONS)
+    assert pragma(path, "journal_mode") == "wal"
+    connection = database.connect(path)
+    assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
+    assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    connection.close()
+
+
+def test_another_release_s_file_is_brought_up_to_date(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = (*schema.MIGRATIONS, ("CREATE TABLE further (x)",))
+    monkeypatch.setattr(database, "MIGRATIONS", more)
+    assert database.inspect(path)
+    database.prepare(path.parent)
+    assert pragma(path, "user_version") == len(more)
+    assert not database.inspect(path)
+
+
+def test_a_migration_that_fails_leaves_all_as_it_was(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = ("CREATE TABLE further (x)", "INSERT INTO nowhere VALUES (1)")
+    monkeypatch.setattr(database, "MIGRATIONS", (*schema.MIGRATIONS, bad))
+    with pytest.raises(HistoryError, match="nowhere"):
+        database.prepare(path.parent)
+    assert pragma(path, "user_version") == len(schema.MIGRATIONS)
+    with sqlite3.connect(path) as connection:
+        assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name='further'").fetchall()
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_newer_one_is_refused_and_left_alone(path: Path, create: bool) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(NewerHistoryError, match=r"history\.sqlite3.*newer release"):
+        Store.open(path.parent, create=create)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_another_program_s_database_is_refused(tmp_path: Path, create: bool) -> None:
+    with sqlite3.connect(tmp_path / database.FILE_NAME) as connection:
+        connection.execute("CREATE TABLE sessions (x)")
+    with pytest.raises(ForeignFileError, match="no history of Back Companion"):
+        Store.open(tmp_path, create=create)
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_what_is_no_database_is_refused(tmp_path: Path, create: bool) -> None:
+    (tmp_path / database.FILE_NAME).write_bytes(b"not a database" * 400)
+    with pytest.raises(DamagedHistoryError, match="damaged"):
+        Store.open(tmp_path, create=create)
+
+
+def test_an_empty_file_is_a_new_history(tmp_path: Path) -> None:
+    (tmp_path / database.FILE_NAME).touch(mode=0o644)
+    store = Store.open(tmp_path, create=False)
+    assert store.read().sessions == ()
+    assert store.path.stat().st_mode & 0o077 == 0
+
+
+def test_damage_inside_is_told(path: Path) -> None:
+    assert database.problems(path) == ()
+    store = Store(path)
+    store.add(session(note="x" * 9000))
+    assert store.close()
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(os.urandom(8192))
+    assert database.problems(path)
+
+
+def test_where_wal_is_refused_another_journal_does() -> None:
+    asked: list[str] = []
+
+    class NetworkDrive:
+        def execute(self, sql: str) -> object:
+            asked.append(sql)
+            if "WAL" in sql:
+                raise sqlite3.OperationalError("locking protocol")
+            return None
+
+    database._choose_journal(NetworkDrive())  # type: ignore[arg-type]
+    assert asked == ["PRAGMA journal_mode = WAL", "PRAGMA journal_mode = DELETE"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
+def test_a_folder_that_can_only_be_read(path: Path) -> None:
+    store = Store(path)
+    store.add(session())
+    assert store.close()
+    path.chmod(0o400)
+    path.parent.chmod(0o500)
+    try:
+        assert len(Store.open(path.parent, create=False).read().sessions) == 1
+        with pytest.raises(HistoryError, match="cannot be written"):
+            Store.open(path.parent)
+    finally:
+        path.parent.chmod(0o700)

@@ -1,0 +1,254 @@
+"""What is written stands there when it is read, in this process and in another."""
+
+import os
+import stat
+import time
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from backcompanion.history.store import Store, new_id
+from backcompanion.training.consistency import local_date_of
+from backcompanion.training.record import Break, Goal, History, Preferences, Sets
+from backcompanion.training.timeline import Entry, perform
+from support.histories import EVENING, prescription, session, step, years_of
+
+
+def begun(store: Store, at: datetime = EVENING) -> str:
+    return store.begin(prescription(), at)
+
+
+def settled(store: Store) -> History:
+    assert store.writer.flush(5)
+    return store.read(steps=True)
+
+
+def test_a_fresh_folder_is_an_empty_history(store: Store) -> None:
+    assert store.read() == History()
+    assert store.open_session() is None
+    assert not store.has_preferences()
+
+
+def test_nobody_else_can_read_it(store: Store) -> None:
+    old = os.umask(0)
+    try:
+        begun(store)
+        settled(store)
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(store.path.parent.stat().st_mode) == 0o700
+    for file in store.path.parent.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file
+
+
+def test_a_session_from_its_begin_to_its_end(store: Store) -> None:
+    id_ = begun(store)
+    store.beat(id_, 1.0)
+    ended = session(id_, steps=(step(), step("roll-downs", outcome="skipped", done_seconds=3)))
+    store.finish(ended)
+    assert settled(store).sessions == (ended,)
+    assert store.open_session() is None
+    assert store.session(id_) == ended
+
+
+def test_a_session_that_was_cut_off_stands_as_far_as_it_was_written(store: Store) -> None:
+    id_ = begun(store)
+    store.log(id_, 25.0, "skip")
+    store.beat(id_, 70.0)
+    (found,) = settled(store).sessions
+    timeline = perform(prescription(), [Entry(25.0, "skip")])
+    assert found.steps == timeline.records(70.0)
+    assert (found.active_seconds, found.finished) == (70.0, False)
+    assert found.started_at == EVENING
+    assert found.energy_basis == "routine"
+
+
+def test_without_steps_it_says_what_they_add_up_to(store: Store) -> None:
+    id_ = begun(store)
+    store.beat(id_, 60.0)
+    store.add(session("b", steps=(step(), step(outcome="partial", done_seconds=8))))
+    full = settled(store)
+    for plain, whole in zip(store.read().sessions, full.sessions, strict=True):
+        assert plain.steps == ()
+        assert plain.sets == Sets.of(whole.steps)
+        assert plain.does_count() == whole.does_count()
+
+
+def test_it_can_be_gone_on_with(store: Store) -> None:
+    id_ = store.begin(prescription(), EVENING, weight_kg=70.5)
+    store.log(id_, 12.5, "skip")
+    store.log(id_, 14.0, "pause")
+    store.beat(id_, 14.0)
+    settled(store)
+    found = store.open_session()
+    assert found is not None
+    assert (found.id, found.last_second, found.weight_kg) == (id_, 14.0, 70.5)
+    assert found.log == (Entry(12.5, "skip"), Entry(14.0, "pause"))
+    assert found.started_at.isoformat() == EVENING.isoformat()
+    assert abs(found.last_beat.timestamp() - time.time()) < 60
+
+
+def test_a_prescription_that_cannot_be_read_costs_the_steps_only(store: Store) -> None:
+    id_ = begun(store)
+    store.beat(id_, 70.0)
+    store.writer.put(lambda c: c.execute("UPDATE prescriptions SET text = '{'") and None)
+    (found,) = settled(store).sessions
+    assert (found.active_seconds, found.steps) == (70.0, ())
+
+
+def test_to_begin_another_keeps_the_one_before(store: Store) -> None:
+    first = begun(store)
+    store.beat(first, 70.0)
+    second = begun(store, EVENING + timedelta(hours=1))
+    sessions = settled(store).sessions
+    assert [one.id for one in sessions] == [first, second]
+    assert sessions[0].active_seconds == 70.0
+    found = store.open_session()
+    assert found is not None and found.id == second
+
+
+def test_kept_as_it_is_or_discarded(store: Store) -> None:
+    first = begun(store)
+    store.beat(first, 70.0)
+    (before,) = settled(store).sessions
+    store.keep(first)
+    assert settled(store).sessions == (before,)
+    assert store.open_session() is None
+    store.discard(first)
+    assert settled(store).sessions == ()
+
+
+def test_correcting_the_one_that_was_cut_off_ends_it(store: Store) -> None:
+    id_ = begun(store)
+    store.beat(id_, 70.0)
+    settled(store)
+    (plain,) = store.read().sessions
+    store.edit(replace(plain, note="the bell rang"))
+    (found,) = settled(store).sessions
+    assert found.note == "the bell rang"
+    assert found.steps == perform(prescription()).records(70.0)
+    assert store.open_session() is None
+
+
+def test_a_heartbeat_never_goes_back(store: Store) -> None:
+    id_ = begun(store)
+    store.log(id_, 50.0, "pause")
+    store.beat(id_, 49.0)
+    assert settled(store).sessions[0].active_seconds == 50.0
+
+
+def test_an_edit_keeps_the_steps_that_were_not_read(store: Store) -> None:
+    whole = session(steps=(step(), step("roll-downs")))
+    store.add(whole)
+    settled(store)
+    (plain,) = store.read().sessions
+    store.edit(replace(plain, effort=7))
+    assert settled(store).sessions == (replace(whole, effort=7),)
+    store.edit(replace(whole, steps=(), sets=None))
+    assert settled(store).sessions == (replace(whole, steps=()),)
+
+
+def test_deleting_can_be_undone_for_a_day(store: Store) -> None:
+    whole = session(steps=(step(),))
+    store.add(whole)
+    store.delete(whole.id)
+    assert settled(store).sessions == ()
+    store.purge()
+    store.restore(whole.id)
+    assert settled(store).sessions == (whole,)
+    store.delete(whole.id)
+    store.writer.put(
+        lambda c: c.execute("UPDATE sessions SET deleted_us = deleted_us - 86401000000") and None
+    )
+    store.purge()
+    store.restore(whole.id)
+    assert settled(store).sessions == ()
+
+
+def test_goals_breaks_and_preferences(store: Store) -> None:
+    store.set_goal(date(2026, 1, 5), 3)
+    store.set_goal(date(2026, 3, 2), 4)
+    store.set_goal(date(2026, 3, 2), 5)
+    store.set_break(Break(date(2026, 8, 1), None, "holiday"))
+    store.set_break(Break(date(2026, 9, 1), None, "rest"))
+    store.end_break(date(2026, 8, 1), date(2026, 8, 14))
+    store.set_preferences(Preferences(week_starts=6, day_starts_minutes=90))
+    found = settled(store)
+    assert found.goals == (Goal(date(2026, 1, 5), 3), Goal(date(2026, 3, 2), 5))
+    assert found.breaks == (
+        Break(date(2026, 8, 1), date(2026, 8, 14), "holiday"),
+        Break(date(2026, 9, 1), None, "rest"),
+    )
+    assert found.preferences == Preferences(6, 90)
+    assert store.has_preferences()
+    store.remove_goal(date(2026, 3, 2))
+    store.end_break(date(2026, 9, 1), date(2026, 8, 31))
+    store.remove_break(date(2026, 8, 1))
+    found = settled(store)
+    assert found.goals == (Goal(date(2026, 1, 5), 3),)
+    assert found.breaks == ()
+
+
+def test_the_date_is_worked_out_once(store: Store) -> None:
+    """00:40 belongs to the day before, also when the day is later made to begin at midnight."""
+    night = datetime(2026, 11, 20, 0, 40, tzinfo=timezone(timedelta(hours=-5)))
+    begun(store, night)
+    assert settled(store).sessions[0].local_date == date(2026, 11, 19) == local_date_of(night, 240)
+    store.set_preferences(Preferences(0, 0))
+    assert settled(store).sessions[0].local_date == date(2026, 11, 19)
+
+
+def test_instants_keep_their_microsecond_and_offset(store: Store) -> None:
+    for n, offset in enumerate((-43_200, -1, 0, 20_700, 50_400)):
+        zone = timezone(timedelta(seconds=offset))
+        store.add(session(f"{n}", datetime(2200, 12, 31, 23, 59, 59, 999_999, zone)))
+        store.add(session(f"old {n}", datetime(1970, 1, 1, 0, 0, 0, 1, zone)))
+    found = settled(store).sessions
+    assert sorted(one.started_at.isoformat()[:26] for one in found) == (
+        ["1970-01-01T00:00:00.000001"] * 5 + ["2200-12-31T23:59:59.999999"] * 5
+    )
+    assert {one.started_at.utcoffset() for one in found} == {
+        timedelta(seconds=s) for s in (-43_200, -1, 0, 20_700, 50_400)
+    }
+
+
+def test_a_change_is_noticed_wherever_it_is_made(store: Store) -> None:
+    before = store.version()
+    other = Store.open(store.path.parent)
+    other.add(session(new_id()))
+    assert other.close()
+    assert store.version() > before
+    after = store.version()
+    store.beat("nobody", 3.0)
+    store.writer.flush(5)
+    assert store.version() == after
+
+
+def test_ten_years_are_read_in_no_time(store: Store) -> None:
+    sessions = years_of(10)
+    for one in sessions:
+        store.add(one)
+    assert store.writer.flush(60)
+    times = []
+    for _n in range(5):
+        start = time.perf_counter()
+        found = store.read()
+        times.append(time.perf_counter() - start)
+    assert len(found.sessions) == len(sessions) == 1560
+    assert min(times) < 0.06
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_file_in_the_folder_s_place(tmp_path: Path, create: bool) -> None:
+    from backcompanion.history.errors import HistoryError
+
+    (tmp_path / "data").write_text("no folder")
+    with pytest.raises(HistoryError, match=f"{tmp_path / 'data'}.*Not a directory|File exists"):
+        Store.open(tmp_path / "data", create=create)
+
+
+def test_looking_leaves_nothing_behind(tmp_path: Path) -> None:
+    assert Store.open(tmp_path / "data", create=False).read() == History()
+    assert list(tmp_path.iterdir()) == []

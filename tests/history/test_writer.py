@@ -1,0 +1,119 @@
+"""Nothing that was handed over is lost without a word, whatever the disk does."""
+
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from backcompanion.history.store import Store
+from support.histories import EVENING, prescription, session
+
+
+def test_saved_is_said_by_the_thread_that_wrote(store: Store) -> None:
+    heard: list[str] = []
+    receipt = store.add(session(), on_saved=lambda: heard.append(threading.current_thread().name))
+    assert receipt.wait(5)
+    assert heard == ["history"]
+    assert store.read().sessions == (session(),)
+
+
+def test_in_order(store: Store) -> None:
+    heard: list[int] = []
+    for n in range(50):
+        store.add(session(str(n)), on_saved=lambda n=n: heard.append(n))
+    assert store.close()
+    assert heard == list(range(50))
+
+
+def test_the_caller_never_waits_for_the_disk(store: Store) -> None:
+    disk = threading.Event()
+    store.writer.put(lambda _c: disk.wait(10) and None)
+    receipt = store.add(session())
+    assert not receipt.saved
+    assert not store.writer.flush(0.01)
+    disk.set()
+    assert receipt.wait(5)
+
+
+def test_a_heartbeat_makes_the_one_before_it_needless(store: Store) -> None:
+    disk = threading.Event()
+    id_ = store.begin(prescription(), EVENING)
+    assert store.writer.flush(5)
+    store.writer.put(lambda _c: disk.wait(10) and None)
+    receipts = [store.beat(id_, float(second)) for second in range(1, 101)]
+    assert store.writer.pending() <= 2
+    disk.set()
+    assert all(receipt.wait(5) for receipt in receipts)
+    assert store.read().sessions[0].active_seconds == 100.0
+
+
+def test_a_log_entry_between_heartbeats_is_never_dropped(store: Store) -> None:
+    disk = threading.Event()
+    id_ = store.begin(prescription(), EVENING)
+    store.writer.put(lambda _c: disk.wait(10) and None)
+    store.beat(id_, 1.0)
+    store.log(id_, 1.5, "pause")
+    store.beat(id_, 2.0)
+    store.log(id_, 2.5, "resume")
+    disk.set()
+    assert store.writer.flush(5)
+    found = store.open_session()
+    assert found is not None
+    assert [entry.command for entry in found.log] == ["pause", "resume"]
+
+
+def test_while_the_disk_is_gone_entries_wait_and_it_is_told(store: Store, tmp_path: Path) -> None:
+    heard: list[object] = []
+    told = threading.Event()
+
+    def hear(trouble: object) -> None:
+        heard.append(trouble)
+        told.set()
+
+    store.writer.on_trouble = hear
+    store.add(session("before"))
+    assert store.writer.flush(5)
+    away = store.path.parent.rename(tmp_path / "unplugged")
+    first, second = store.add(session("a")), store.add(session("b"))
+    assert told.wait(5)
+    assert "data" in str(store.writer.trouble)
+    assert not store.close(5)
+    assert store.writer.pending() == 2
+    away.rename(store.path.parent)
+    assert store.close(5)
+    assert first.saved and second.saved
+    assert [one.id for one in store.read().sessions] == ["a", "b", "before"]
+    assert str(heard[0]) and heard[-1] is None
+    assert store.writer.trouble is None
+
+
+def test_what_can_never_be_written_holds_up_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: faults.append(error))
+    store.add(session("a"))
+    twice, after = store.add(session("a")), store.add(session("b"))
+    assert after.wait(5)
+    assert not twice.saved and twice.error in faults
+    assert len(store.read().sessions) == 2
+
+
+def test_a_listener_s_fault_does_not_end_the_writing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: faults.append(error))
+
+    def fail() -> None:
+        raise RuntimeError("the window has gone")
+
+    store.add(session("a"), on_saved=fail)
+    assert store.add(session("b")).wait(5)
+    assert [str(fault) for fault in faults] == ["the window has gone"]
+
+
+def test_it_can_be_closed_twice_and_written_to_again(store: Store) -> None:
+    assert store.close() and store.close()
+    assert store.add(session()).wait(5)
