@@ -5,19 +5,17 @@ from math import atan2, cos, pi, sin
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
-from backcompanion.figure.body import Pose
-from backcompanion.figure.outline import Ellipsoid, View, capsule, hulls
+from backcompanion.figure.outline import LIGHT, Canvas, Ellipsoid, View, capsule, hulls, winding
 from backcompanion.figure.palette import Palette
 from backcompanion.figure.space import Frame, Vec, add, cross, dot, unit
 
 SKULL = (0.078, 0.094, 0.095)  # half widths to the right, forwards and upwards
 
 
-def paint_head(
-    painter: QPainter, view: View, pose: Pose, palette: Palette, light: tuple[float, float]
-) -> None:
-    frame, at = pose.head_frame, pose.head
-    lx, ly = light
+def paint_head(canvas: Canvas) -> None:
+    painter, view, palette = canvas.painter, canvas.view, canvas.palette
+    frame, at = canvas.pose.head_frame, canvas.pose.head
+    lx, ly = LIGHT
     skull = Ellipsoid(view, at, frame, *SKULL)
     jaw = Ellipsoid(view, add(at, frame.point(0.026, -0.066, 0.0)), frame, 0.050, 0.058, 0.045)
     chin = Ellipsoid(view, add(at, frame.point(0.055, -0.094, 0.0)), frame, 0.022, 0.024, 0.016)
@@ -29,20 +27,18 @@ def paint_head(
     )
     _face(painter, view, at, frame, palette)
     _nose(painter, view, at, frame, palette)
-    _hair(painter, view, at, frame, palette, light)
+    _hair(painter, view, at, frame, palette)
     _ears(painter, view, at, frame, palette)
 
 
 def _nose(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
     if dot(frame.forward, view.eye) < -0.35:
         return
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
+    path = winding()
     bridge = view.station(add(at, frame.point(0.088, 0.002, 0.0)), 0.008)
     tip = view.station(add(at, frame.point(0.107, -0.034, 0.0)), 0.0125)
     capsule(path, bridge, tip)
-    side = dot(frame.right, view.eye)
-    painter.fillPath(path, palette.skin.base if abs(side) > 0.5 else palette.skin.base)
+    painter.fillPath(path, palette.skin.base)
     under = QPainterPath()
     low = view.station(add(at, frame.point(0.105, -0.041, 0.0)), 0.0085)
     capsule(under, low, low)
@@ -115,20 +111,13 @@ def _ears(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette
         painter.fillPath(path, palette.ear)
 
 
-def _hair(
-    painter: QPainter,
-    view: View,
-    at: Vec,
-    frame: Frame,
-    palette: Palette,
-    light: tuple[float, float],
-) -> None:
+def _hair(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
     """A cap on the skull, round an axis that goes up and back; what is turned away is left out."""
     axis = unit((-0.62, 0.78, 0.0))
     path = _cap(view, at, frame, axis, 82.0, 1.075)
     if path is not None:
         painter.fillPath(path, palette.hair.base)
-    shine = _cap(view, at, frame, unit((0.1, 1.0, 0.0)), 30.0, 1.06)
+    shine = _cap(view, at, frame, unit((-0.35, 0.9, 0.0)), 34.0, 1.05)
     if shine is not None:
         painter.fillPath(shine, palette.hair.light)
 

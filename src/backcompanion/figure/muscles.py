@@ -1,33 +1,28 @@
 """Where working muscles glow: soft streaks on the part of the body that bears them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPainterPath
-
 from backcompanion.figure.body import Pose
-from backcompanion.figure.outline import Tube, View, tube_path
-from backcompanion.figure.palette import Palette
+from backcompanion.figure.outline import Canvas, tubes_path
 from backcompanion.figure.space import Vec, add, between, dot, sub, unit
 
+# One over the other they fade out from the middle to the edge.
+GLOW_SHARES = (1.0, 0.85, 0.70, 0.54, 0.38, 0.2)
 
-def paint_glow(
-    painter: QPainter, view: View, pose: Pose, part: str, lit: frozenset[str], palette: Palette
-) -> None:
+
+def paint_glow(canvas: Canvas, part: str) -> None:
     """Glows the lit regions that lie on that part and are turned to the eye."""
-    if not lit:
+    if not canvas.lit:
         return
-    tubes: list[Tube] = []
-    for outward, points in _streaks(pose, part, lit):
-        if dot(outward, view.eye) < -0.15:
-            continue
-        tubes.append([view.station(p, r) for p, r in points])
+    view = canvas.view
+    tubes = [
+        [view.station(p, r) for p, r in points]
+        for outward, points in _streaks(canvas.pose, part, canvas.lit)
+        if dot(outward, view.eye) > -0.15
+    ]
     if not tubes:
         return
-    for share, brush in zip((1.0, 0.72, 0.44), palette.glow, strict=True):
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        for tube in tubes:
-            tube_path(path, [(x, y, r * share) for x, y, r in tube])
-        painter.fillPath(path, brush)
+    for share in GLOW_SHARES:
+        path = tubes_path([[(x, y, r * share) for x, y, r in tube] for tube in tubes])
+        canvas.painter.fillPath(path, canvas.palette.glow)
 
 
 Streak = tuple[Vec, list[tuple[Vec, float]]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from backcompanion.figure.outline import View
 from backcompanion.figure.space import Vec
@@ -17,6 +18,13 @@ class Part:
     points: list[Vec]
     radius: float
     paint: Callable[[], None]
+    limb: "Limb | None" = None
+
+
+class Limb(Protocol):
+    """What two parts that follow each other can be painted as together."""
+
+    def paint_whole(self) -> None: ...
 
 
 def in_order(view: View, parts: list[Part]) -> list[Part]:

@@ -1,15 +1,20 @@
 """Outlines on the screen: tubes of circles and hulls of ellipsoids, each one path to fill once."""
 
+from itertools import pairwise
 from math import acos, atan2, cos, degrees, hypot, pi, sin, sqrt
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
+from backcompanion.figure.body import Pose
+from backcompanion.figure.palette import Palette
 from backcompanion.figure.space import Frame, Vec
 
 Station = tuple[float, float, float]  # x, y and radius in pixels
 Tube = list[Station]
 
+# Where the light comes from, on the screen.
+LIGHT = (-0.42, -0.80)
 ROUND = 26
 _DIRECTIONS = [(cos(2 * pi * k / ROUND), sin(2 * pi * k / ROUND)) for k in range(ROUND)]
 
@@ -55,6 +60,33 @@ class View:
         )
 
 
+class Canvas:
+    """Everything that painting one figure needs. `rim`: width of outlines in pixels."""
+
+    __slots__ = ("lit", "painter", "palette", "pose", "rim", "view")
+
+    def __init__(
+        self, painter: QPainter, view: View, pose: Pose, palette: Palette, lit: frozenset[str]
+    ) -> None:
+        self.painter, self.view, self.pose = painter, view, pose
+        self.palette, self.lit = palette, lit
+        self.rim = min(1.4, max(0.5, 0.004 * view.scale))
+
+
+def winding() -> QPainterPath:
+    """An empty path in which overlapping parts add up to one shape."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+def tubes_path(tubes: list[Tube], grow: float = 0.0) -> QPainterPath:
+    path = winding()
+    for tube in tubes:
+        tube_path(path, tube, grow)
+    return path
+
+
 def capsule(path: QPainterPath, a: Station, b: Station) -> None:
     """Adds the outline round two circles: two arcs and their common tangents."""
     x0, y0, r0 = a
@@ -75,6 +107,31 @@ def capsule(path: QPainterPath, a: Station, b: Station) -> None:
     path.closeSubpath()
 
 
+def sleeve(path: QPainterPath, tube: Tube, bulge: float) -> None:
+    """Adds a tube that is cut off at its last station, as cloth is.
+
+    `bulge`: how far the near edge of the cut lies beyond its middle, as a share of the radius.
+    """
+    if len(tube) > 2:
+        tube_path(path, tube[:-1])
+    (x0, y0, r0), (x1, y1, r1) = tube[-2], tube[-1]
+    dx, dy = x1 - x0, y1 - y0
+    d = hypot(dx, dy)
+    if d <= abs(r0 - r1) + 0.5:
+        capsule(path, tube[-2], tube[-1])
+        return
+    axis, lean = atan2(-dy, dx), acos((r0 - r1) / d)
+    ux, uy, k = dx / d, dy / d, bulge * r1 * 1.8
+    left, right = axis + lean, axis - lean
+    lx, ly = x1 + r1 * cos(left), y1 - r1 * sin(left)
+    rx, ry = x1 + r1 * cos(right), y1 - r1 * sin(right)
+    path.moveTo(x0 + r0 * cos(left), y0 - r0 * sin(left))
+    path.lineTo(x0 + r0 * cos(right), y0 - r0 * sin(right))
+    path.lineTo(rx, ry)
+    path.quadTo((lx + rx) / 2 + ux * k, (ly + ry) / 2 + uy * k, lx, ly)
+    path.closeSubpath()
+
+
 def tube_path(path: QPainterPath, tube: Tube, grow: float = 0.0) -> None:
     """Adds a tube through the stations, wider by `grow` pixels."""
     last = tube[0]
@@ -87,20 +144,19 @@ def tube_path(path: QPainterPath, tube: Tube, grow: float = 0.0) -> None:
         last = station
 
 
-def shifted(tube: Tube, share: float, lx: float, ly: float, soft: int) -> Tube:
+def lit_part(tube: Tube, share: float, lx: float, ly: float, whole: tuple[int, ...] = ()) -> Tube:
     """The part of a tube that the light reaches: thinner, moved towards the light.
 
-    `soft`: -1 the first station, 1 the last, 2 both, 0 none: there it keeps its whole width, so that
-    no edge shows where one part of the body goes over into another.
+    `whole`: stations that keep their width, so that no edge shows where one part of the body goes
+    over into another.
     """
-    last = len(tube) - 1
     result = []
     for number, (x, y, r) in enumerate(tube):
-        if (number == 0 and soft in (-1, 2)) or (number == last and soft in (1, 2)):
-            result.append((x, y, r * (0.5 + 0.5 * share) if share < 0.7 else r))
-            continue
-        k = r * (1.0 - share)
-        result.append((x + lx * k, y + ly * k, r * share))
+        if number in whole:
+            result.append((x, y, r))
+        else:
+            k = r * (1.0 - share)
+            result.append((x + lx * k, y + ly * k, r * share))
     return result
 
 
@@ -168,10 +224,7 @@ def hull(path: QPainterPath, a: Ellipsoid, b: Ellipsoid) -> None:
 
 
 def hulls(chain: list[Ellipsoid]) -> QPainterPath:
-    path = QPainterPath()
-    from PySide6.QtCore import Qt
-
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for a, b in zip(chain, chain[1:], strict=False):
+    path = winding()
+    for a, b in pairwise(chain):
         hull(path, a, b)
     return path

@@ -22,13 +22,13 @@ class Material:
 
     __slots__ = ("base", "light", "rim", "shade")
 
-    def __init__(self, colour: str, dark: bool, depth: float = 0.30) -> None:
+    def __init__(self, colour: str, dark: bool, depth: float = 0.30, shine: int = 40) -> None:
         base = QColor(colour)
         hue = _towards(base, "#2A1A3A", depth)
         self.shade = QBrush(hue)
         self.base = QBrush(base)
         light = _towards(base, "#FFF6E6", 0.55)
-        light.setAlpha(70)
+        light.setAlpha(shine)
         self.light = QBrush(light)
         self.rim = QBrush(_towards(base, "#08060F" if dark else "#1F1428", 0.52))
 
@@ -39,7 +39,7 @@ class Palette:
         self.skin = Material(colours.skin, dark, 0.26)
         self.hair = Material(colours.hair, dark, 0.35)
         self.top = Material(colours.top, dark)
-        self.shorts = Material(colours.shorts, dark, 0.34)
+        self.shorts = Material(colours.shorts, dark, 0.34, 22)
         self.shoes = Material(colours.shoes, dark, 0.22)
         self.sole = QBrush(_towards(QColor(colours.top), "#20262E", 0.25))
         self.features = QBrush(QColor(colours.features))
@@ -65,11 +65,9 @@ class Palette:
         self.band = QPen(QColor(colours.band), 1.0)
         self.band.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.cushion = Material(colours.cushion, dark)
-        self.glow = []
-        for alpha in (46, 62, 86):
-            glow = QColor(colours.lit)
-            glow.setAlpha(alpha)
-            self.glow.append(QBrush(glow))
+        glow = QColor(colours.lit)
+        glow.setAlpha(34)
+        self.glow = QBrush(glow)
 
 
 @lru_cache(maxsize=8)

@@ -1,12 +1,10 @@
 """Trunk: hips, waist, ribs and shoulders as one outline that bends and twists with the spine."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainterPath
 
 from backcompanion.figure.body import Pose
-from backcompanion.figure.outline import Ellipsoid, View, capsule, hull
-from backcompanion.figure.palette import Palette
-from backcompanion.figure.space import add, along
+from backcompanion.figure.outline import LIGHT, Canvas, Ellipsoid, Station, View, capsule, hulls
+from backcompanion.figure.space import Vec, add, along
 
 # Number of the point of the spine, shift forwards, half widths right, forward, up.
 SHORTS = ((0, -0.014, 0.148, 0.104, 0.075), (1, -0.008, 0.140, 0.096, 0.060))
@@ -19,40 +17,37 @@ TOP = (
 )
 
 
-def paint_torso(
-    painter: QPainter,
-    view: View,
-    pose: Pose,
-    palette: Palette,
-    light: tuple[float, float],
-    rim: float,
-) -> None:
-    lx, ly = light
+def paint_torso(canvas: Canvas) -> None:
+    painter, view, pose, palette = canvas.painter, canvas.view, canvas.pose, canvas.palette
+    lx, ly = LIGHT
     shorts = [_part(view, pose, row) for row in SHORTS]
     top = [_part(view, pose, row) for row in TOP]
     seat = []
     for side in (-1.0, 1.0):
-        at = add(pose.spine[0], pose.pelvis.point(-0.040, -0.010, 0.068 * side))
-        seat.append(view.station(at, 0.086))
+        at = add(pose.spine[0], pose.pelvis.point(-0.036, -0.010, 0.066 * side))
+        seat.append(view.station(at, 0.084))
     hips = [view.station(leg.hip, 0.088) for leg in pose.legs]
 
-    outline = _chain(shorts)
-    for spot in seat:
-        capsule(outline, spot, (shorts[0].x, shorts[0].y, spot[2] * 0.9))
+    rim = canvas.rim
+    outline = hulls([_grown(part, rim) for part in shorts])
+    for spot in (seat, hips):
+        capsule(outline, *[(x, y, r + rim) for x, y, r in spot])
+    painter.fillPath(outline, palette.shorts.rim)
+    outline = hulls(shorts)
+    capsule(outline, seat[0], seat[1])
     capsule(outline, hips[0], hips[1])
     painter.fillPath(outline, palette.shorts.shade)
-    inner = _chain([part.smaller(0.88, lx, ly) for part in shorts])
-    small = [(x + lx * r * 0.14, y + ly * r * 0.14, r * 0.86) for x, y, r in (*seat, *hips)]
+    inner = hulls([part.smaller(0.88, lx, ly) for part in shorts])
+    small = [(x + lx * r * 0.13, y + ly * r * 0.13, r * 0.87) for x, y, r in (*seat, *hips)]
     capsule(inner, small[0], small[1])
     capsule(inner, small[2], small[3])
     painter.fillPath(inner, palette.shorts.base)
 
-    painter.fillPath(_upper(view, pose, top, rim), palette.top.rim)
-    painter.fillPath(_upper(view, pose, top, 0.0), palette.top.shade)
-    inner = _chain([part.smaller(0.87, lx, ly) for part in top])
-    _shoulders(inner, view, pose, 0.0, 0.87, light)
+    painter.fillPath(_upper(canvas, top, rim), palette.top.rim)
+    painter.fillPath(_upper(canvas, top, 0.0), palette.top.shade)
+    inner = hulls([part.smaller(0.87, lx, ly) for part in top])
+    _shoulders(inner, canvas, 0.0, 0.87)
     painter.fillPath(inner, palette.top.base)
-    painter.fillPath(_chain([part.smaller(0.5, lx, ly) for part in top[2:4]]), palette.top.light)
 
 
 def _part(view: View, pose: Pose, row: tuple[int, float, float, float, float]) -> Ellipsoid:
@@ -61,19 +56,9 @@ def _part(view: View, pose: Pose, row: tuple[int, float, float, float, float]) -
     return Ellipsoid(view, along(pose.spine[number], frame.forward, forward), frame, a, b, c)
 
 
-def _chain(parts: list[Ellipsoid]) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for a, b in zip(parts, parts[1:], strict=False):
-        hull(path, a, b)
-    return path
-
-
-def _upper(view: View, pose: Pose, parts: list[Ellipsoid], grow: float) -> QPainterPath:
-    path = _chain(parts)
-    if grow:
-        path = _chain([_grown(part, grow) for part in parts[1:]])
-    _shoulders(path, view, pose, grow, 1.0, (0.0, 0.0))
+def _upper(canvas: Canvas, parts: list[Ellipsoid], grow: float) -> QPainterPath:
+    path = hulls([_grown(part, grow) for part in parts] if grow else parts)
+    _shoulders(path, canvas, grow, 1.0)
     return path
 
 
@@ -83,25 +68,19 @@ def _grown(part: Ellipsoid, pixels: float) -> Ellipsoid:
     return part.smaller(1.0 + pixels / width, 0.0, 0.0)
 
 
-def _shoulders(
-    path: QPainterPath,
-    view: View,
-    pose: Pose,
-    grow: float,
-    share: float,
-    light: tuple[float, float],
-) -> None:
+def _shoulders(path: QPainterPath, canvas: Canvas, grow: float, share: float) -> None:
     """From the root of the neck to both shoulders, wherever the shoulder girdle has gone."""
-    lx, ly = light
-    root = add(pose.spine[-1], pose.chest.point(-0.012, -0.004, 0.0))
+    pose, view = canvas.pose, canvas.view
+    lx, ly = LIGHT
+    root = add(pose.spine[-1], pose.chest.point(-0.014, 0.022, 0.0))
+    blade = add(pose.spine[-1], pose.chest.point(-0.006, -0.09, 0.0))
 
-    def spot(p: tuple[float, float, float], radius: float) -> tuple[float, float, float]:
+    def spot(p: Vec, radius: float, own: float = share) -> Station:
         x, y, r = view.station(p, radius)
-        k = r * (1.0 - share)
-        return (x + lx * k, y + ly * k, r * share + grow)
+        k = r * (1.0 - own)
+        return (x + lx * k, y + ly * k, r * own + grow)
 
     for arm in pose.arms:
-        capsule(
-            path, spot(root, 0.060), spot(arm.shoulder, 0.056 if share == 1.0 else 0.056 / share)
-        )
-        capsule(path, spot(along(root, pose.chest.up, -0.09), 0.08), spot(arm.shoulder, 0.050))
+        # Whole at the shoulder: there the sleeve goes on.
+        capsule(path, spot(root, 0.046), spot(arm.shoulder, 0.052, 1.0))
+        capsule(path, spot(blade, 0.085), spot(arm.shoulder, 0.050, 1.0))
