@@ -30,9 +30,8 @@ WAYS = {
     "out": (0.0, 0.0, 1.0),
     "in": (0.0, 0.0, -1.0),
 }
-PARTS = ("chest", "pelvis", "head") + tuple(
-    other + part for other in ("", "other-") for part in ("thigh", "knee", "shin", "ankle", "foot")
-)
+LEG_PARTS = ("thigh", "knee", "shin", "ankle", "foot")
+PARTS = ("chest", "pelvis", "head", *LEG_PARTS, *("other-" + part for part in LEG_PARTS))
 NUMBERS = {"twist": body.TWIST, "neck": body.NECK_BEND, "nod": body.NOD, "look": body.LOOK}
 NUMBERS |= {"tilt": body.TILT, "ball": body.BALL_AT}
 PELVIS = {"turn": body.TURN, "tip": body.TIP, "lean": body.LEAN, "roll": body.ROLL}
@@ -282,7 +281,7 @@ def mirrored(key: Key, ends_exchanged: bool) -> Key:
 
 
 def _about(aim: Aim) -> Aim:
-    v = aim.values
+    v: tuple[float, ...] = aim.values
     if aim.kind in ("floor", "forearm", "kneel", "instep"):
         return replace(aim, values=(-v[0], -v[1], v[2] + 180.0, *v[3:]))
     if aim.kind == "at":

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from gettext import gettext as _
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,8 @@ TOP_FIELDS = {"side", "mirror", "lit", "camera", "inset", "props", "keys", "phas
 TOP_FIELDS |= {"still", "easier", "harder"}
 LIMB_PAIRS = {"arms": ("left_arm", "right_arm"), "legs": ("left_leg", "right_leg")}
 LIMB_PAIRS |= {"shoulders": ("left_shoulder", "right_shoulder")}
-REGIONS = ("erectors", "glutes", "hamstrings", "obliques", "abdominals", "rear-deltoids")
-REGIONS += ("rhomboids", "shoulders", "hip-flexors")
+REGIONS = {"erectors", "glutes", "hamstrings", "obliques", "abdominals", "rear-deltoids"}
+REGIONS |= {"rhomboids", "shoulders", "hip-flexors"}
 
 
 class Performance:
@@ -43,8 +44,8 @@ class Performance:
             raise MotionError(file, "", "side", _("“left” or “right” is meant here"))
         self.ends_exchanged = raw.get("mirror", "across") == "along"
         self.lit = frozenset(raw.get("lit", ()))
-        if self.lit - set(REGIONS):
-            raise MotionError(file, "", "lit", _("known are {words}").format(words=REGIONS))
+        if self.lit - REGIONS:
+            raise MotionError(file, "", "lit", _("known are {words}").format(words=", ".join(sorted(REGIONS))))
         self.camera: Camera = read_camera(raw.get("camera", {}), file, "camera")
         inset = raw.get("inset")
         self.inset = read_camera(inset, file, "inset") if inset else None
@@ -112,7 +113,7 @@ class Performance:
             not isinstance(times, (list, tuple))
             or len(times) != len(keys)
             or any(not isinstance(t, (int, float)) or not 0 <= t <= 1 for t in times)
-            or any(b <= a for a, b in zip(times, times[1:], strict=False))
+            or any(b <= a for a, b in pairwise(times))
             or (len(keys) > 1 and (times[0] != 0 or times[-1] != 1))
         ):
             text = _("one rising number from 0 to 1 is meant for each key pose")
@@ -135,11 +136,14 @@ class Performance:
 
     @cached_property
     def scene(self) -> Scene:
-        poses = []
-        for name in self.passed():
-            for other_side in (False, True):
-                poses.append(self.still_pose(self.key(name, other_side), None))
-        return scene_of(poses, self.props)
+        keys = [self.key(name, other) for name in self.passed() for other in (False, True)]
+        return scene_of([self.still_pose(key, None) for key in keys], self.props)
+
+    @cached_property
+    def close_scene(self) -> Scene:
+        """Just the most telling pose, for small pictures."""
+        pose = self.still_pose(self.key(self.still_name, False), None)
+        return scene_of([pose], self.props, whole_mat=False)
 
     def passed(self) -> list[str]:
         """Names of the key poses in the order in which they come up."""
@@ -172,7 +176,7 @@ class Motion:
     def check(self) -> None:
         """Raises MotionError for the first thing that is wrong at any level."""
         for level in ("standard", "easier", "harder"):
-            self.level(level)  # type: ignore[arg-type]
+            self.level(level)
 
     def phases(self, level: Level) -> tuple[str, ...]:
         return self.level(level).phases
@@ -243,6 +247,15 @@ class Motion:
 
     def scene(self, level: Level) -> Scene:
         return self.level(level).scene
+
+    def close_scene(self, level: Level) -> Scene:
+        return self.level(level).close_scene
+
+    def moves(self, level: Level, phase: str) -> bool:
+        """Whether anything changes in the course of that phase."""
+        performance = self.level(level)
+        track = performance.tracks.get((phase, performance.side))
+        return track is not None and len(track.keys) > 1
 
     def camera(self, level: Level) -> Camera:
         return self.level(level).camera

@@ -54,7 +54,8 @@ class Scene:
         return min(lefts), max(rights), min(lows), max(highs)
 
 
-def scene_of(poses: Iterable[Pose], props: Props) -> Scene:
+def scene_of(poses: Iterable[Pose], props: Props, *, whole_mat: bool = True) -> Scene:
+    """The room that those poses take; without `whole_mat` the mat may reach beyond the picture."""
     room: dict[tuple[float, float, float, float], None] = {}
 
     def seen(point: Vec, radius: float) -> None:
@@ -74,7 +75,7 @@ def scene_of(poses: Iterable[Pose], props: Props) -> Scene:
         for thing in pose.things:
             if thing.kind in ("ball", "medicine-ball"):
                 seen(thing.at, thing.size)
-    if props.mat is not None:
+    if props.mat is not None and whole_mat:
         x0, x1, z = props.mat
         middle, half = (x0 + x1) / 2.0, (x1 - x0) / 2.0
         for x in (middle - half * 0.96, middle + half * 0.96):

@@ -1,6 +1,8 @@
 """The way through key poses within one phase, and what stands still on that way."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, radians, sin
 
 from backcompanion.figure import body
 from backcompanion.figure.body import Move, Pose
@@ -48,7 +50,7 @@ class Track:
         self._slopes = [self._slopes_at(number) for number in range(len(keys))]
         self._moving = [
             [n for n in range(body.TRUNK_NUMBERS) if a.trunk[n] != b.trunk[n]]
-            for a, b in zip(keys, keys[1:], strict=False)
+            for a, b in pairwise(keys)
         ]
 
     def _slopes_at(self, number: int) -> list[float]:
@@ -141,8 +143,6 @@ def contacts_at(track: Track, fraction: float, pose: Pose) -> tuple[Contact, ...
                 rises = first.values[3] + second.values[3] >= 0
                 point = leg.ball if rises else leg.heel
                 reach, drop = (BALL_FORWARD, 0.047) if rises else (-HEEL_BACK, 0.043)
-                from math import cos, radians, sin
-
                 angle = radians(turn)
                 spot = (x + reach * cos(angle), 0.0, (out + reach * sin(angle)) * side)
                 height = ANKLE_HEIGHT - drop

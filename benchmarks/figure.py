@@ -1,0 +1,74 @@
+"""How long the figure takes: pose and paint at 900 × 640, beside painting nothing.
+
+`python -m benchmarks.figure`; PAINTED frames after WARM ones, over all motions in turn.
+"""
+
+import os
+import statistics
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from backcompanion.figure.colours import figure_colours
+from backcompanion.figure.motion import load_motion
+from backcompanion.figure.paint import paint_figure
+
+WIDTH, HEIGHT = 900, 640
+WARM, PAINTED = 60, 1200
+MOTIONS = Path(__file__).parent.parent / "resources" / "motions"
+
+
+def measure() -> dict[str, float]:
+    """Milliseconds and shares by name."""
+    app = QGuiApplication.instance() or QGuiApplication([])
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
+    motions = [load_motion(path) for path in sorted(MOTIONS.glob("*.toml"))]
+    colours = figure_colours()
+    rect = QRectF(0, 0, WIDTH, HEIGHT)
+    frames, poses, empty = [], [], []
+    for number in range(WARM + PAINTED):
+        motion = motions[number % len(motions)]
+        phases = motion.phases("standard")
+        phase = phases[number // len(motions) % len(phases)]
+        start = time.perf_counter()
+        painter = QPainter(image)
+        painter.fillRect(rect, 0xFFFFFF)
+        painter.end()
+        nothing = time.perf_counter()
+        pose = motion.pose("standard", phase, number * 0.37 % 1.0)
+        posed = time.perf_counter()
+        scene = motion.scene("standard")
+        painter = QPainter(image)
+        painter.fillRect(rect, 0xFFFFFF)
+        paint_figure(
+            painter,
+            pose,
+            motion.camera("standard"),
+            colours,
+            rect,
+            lit=motion.lit("standard"),
+            scene=scene,
+        )
+        painter.end()
+        end = time.perf_counter()
+        if number >= WARM:
+            empty.append((nothing - start) * 1000)
+            poses.append((posed - nothing) * 1000)
+            frames.append((end - nothing) * 1000)
+    del app
+    return {
+        "figure frame ms (median)": statistics.median(frames),
+        "figure pose ms (median)": statistics.median(poses),
+        "figure frame ms (99 of 100)": statistics.quantiles(frames, n=100)[98],
+        "figure frames over 33 ms (share)": sum(ms > 33 for ms in frames) / len(frames),
+        "figure to empty (ratio)": statistics.median(frames) / statistics.median(empty),
+    }
+
+
+if __name__ == "__main__":
+    for name, value in measure().items():
+        print(f"{name}: {value:.3f}")

@@ -1,0 +1,248 @@
+"""The figure in the window: it shows a motion, by itself or led by the player."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from backcompanion.figure.body import Pose
+from backcompanion.figure.colours import FigureColours, figure_colours
+from backcompanion.figure.motion import Motion
+from backcompanion.figure.paint import paint_figure
+from backcompanion.figure.scene import Camera
+from backcompanion.training.exercise import Level, Side, Tempo, phase_at
+from backcompanion.training.prescription import side_of
+
+FRAME_MILLISECONDS = 25
+STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
+TURN_PER_PIXEL = 0.45
+INSET_SHARE = 0.30
+
+Shown = tuple[str, float, Side | None]
+
+
+class FigureView(QWidget):
+    """Transparent: what is below shows. Drag to turn, double click to turn back.
+
+    Where less motion is wanted it stands still in the key pose that a phase leads to.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("figure")
+        self.setAccessibleName(_("Figure"))
+        self.setToolTip(_("Drag to turn the figure, double click to turn it back"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._motion: Motion | None = None
+        self._level: Level = "standard"
+        self._held: frozenset[str] = frozenset()
+        self._colours = figure_colours()
+        self._lit: frozenset[str] = frozenset()
+        self._camera: Camera | None = None
+        self._shown: Shown = ("", 0.0, None)
+        self._tempo: Tempo | None = None
+        self._leads: Side | None = None
+        self._reduced = False
+        self._dragged_from: QPointF | None = None
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self, interval=FRAME_MILLISECONDS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 320)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 110)
+
+    def show_motion(
+        self, motion: Motion, level: Level, held: frozenset[str], colours: FigureColours
+    ) -> None:
+        """Changes what is shown; a camera that was turned stays turned for the same motion."""
+        if motion is not self._motion:
+            self._camera = None
+            self._shown = ("", 0.0, None)
+        self._motion, self._level = motion, level
+        self._held, self._colours = held, colours
+        self.update()
+
+    def show_nothing(self) -> None:
+        """There is no motion to show."""
+        self.stop()
+        self._motion = None
+        self.update()
+
+    def set_lit(self, lit: frozenset[str]) -> None:
+        """Regions of muscles that glow."""
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        if reduced != self._reduced:
+            self._reduced = reduced
+            self._timer.setInterval(STEP_MILLISECONDS if reduced else FRAME_MILLISECONDS)
+            self.update()
+
+    def show_start(self, side: Side | None = None) -> None:
+        """The position to take before the first repetition."""
+        self.stop()
+        self._show(("", 0.0, side))
+
+    def show_phase(self, phase: str, fraction: float, side: Side | None = None) -> None:
+        """A moment that somebody else tells: the player, in step with its countdown."""
+        self.stop()
+        self._show((phase, fraction, side))
+
+    def play(self, tempo: Tempo, side: Side | None = None) -> None:
+        """Performs that tempo over and over in true time, as long as it can be seen."""
+        self._tempo, self._leads = tempo, side
+        self._clock.start()
+        self._tick()
+        self._settle()
+
+    def stop(self) -> None:
+        """Stands still where it is."""
+        if self._tempo is not None:
+            self._tempo = None
+            self._timer.stop()
+
+    @property
+    def camera(self) -> Camera:
+        """Where it is looked at from now."""
+        if self._camera is not None or self._motion is None:
+            return self._camera or Camera()
+        return self._motion.camera(self._level)
+
+    def pose(self) -> Pose | None:
+        """What is shown now."""
+        if self._motion is None:
+            return None
+        phase, fraction, side = self._shown
+        if not phase:
+            return self._motion.start(self._level, side, self._held)
+        return self._motion.pose(self._level, phase, fraction, side, self._held)
+
+    def _show(self, shown: Shown) -> None:
+        phase, fraction, side = shown
+        if self._reduced or self._motion is None or not self._motion.moves(self._level, phase):
+            fraction = 1.0
+        if (phase, fraction, side) != self._shown:
+            self._shown = (phase, fraction, side)
+            self.update()
+
+    def _tick(self) -> None:
+        tempo = self._tempo
+        if tempo is None:
+            return
+        repetition, phase, fraction = phase_at(tempo, self._clock.elapsed() / 1000 % tempo.seconds)
+        side = side_of(self._leads or "left", tempo, repetition, phase) or self._leads
+        self._show((phase.name, fraction, side))
+
+    def _settle(self) -> None:
+        """Runs the frames exactly while there is something to play and somebody can see it."""
+        seen = self.isVisible() and not self.window().isMinimized()
+        if self._tempo is not None and seen:
+            if not self._timer.isActive():
+                self._timer.start()
+        else:
+            self._timer.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.window().removeEventFilter(self)
+        self._settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._motion is not None:
+            self._dragged_from = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged_from is None:
+            return
+        way = event.position() - self._dragged_from
+        self._dragged_from = event.position()
+        self._camera = self.camera.turned(-way.x() * TURN_PER_PIXEL, way.y() * TURN_PER_PIXEL)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragged_from = None
+        self.unsetCursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._camera = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        pose = self.pose()
+        if pose is None or self._motion is None:
+            return
+        painter = QPainter(self)
+        scene = self._motion.scene(self._level)
+        whole = QRectF(self.rect())
+        paint_figure(painter, pose, self.camera, self._colours, whole, lit=self._lit, scene=scene)
+        inset = self._motion.inset(self._level)
+        if inset is not None and min(self.width(), self.height()) > 200:
+            corner = _inset_rect(whole)
+            _frame(painter, corner, self._colours.dark)
+            paint_figure(painter, pose, inset, self._colours, corner, lit=self._lit, scene=scene)
+        painter.end()
+
+
+def _inset_rect(whole: QRectF) -> QRectF:
+    size = min(whole.width() * INSET_SHARE, whole.height() * INSET_SHARE * 1.3)
+    return QRectF(whole.right() - size - 8, whole.top() + 8, size, size * 0.8)
+
+
+def _frame(painter: QPainter, rect: QRectF, dark: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line = QColor("#FFFFFF" if dark else "#14201E")
+    line.setAlpha(38)
+    painter.setPen(QPen(line, 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, 12, 12)
+
+
+def figure_pixmap(
+    motion: Motion,
+    level: Level,
+    size: tuple[int, int],
+    ratio: float,
+    colours: FigureColours,
+    held: frozenset[str] | None = None,
+) -> QPixmap:
+    """A small picture of the most telling pose on a transparent ground.
+
+    `size` in logical pixels; `ratio`: of the device's pixels to them.
+    """
+    width, height = size
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    pose, scene = motion.still(level, held), motion.close_scene(level)
+    rect = QRectF(0, 0, width, height)
+    paint_figure(painter, pose, motion.camera(level), colours, rect, scene=scene)
+    painter.end()
+    return pixmap
