@@ -34,7 +34,8 @@ def parse(argv: Sequence[str]) -> Arguments:
     """Raises KnownError on wrong usage, SystemExit after --help and --version."""
     if not argv:
         return Arguments()
-    given = vars(_parser().parse_args(argv))
+    said = vars(_parser().parse_args(argv))
+    given = {name: value for name, value in said.items() if value is not None}
     found = Arguments(**given)
     if "speed" in given and found.data_dir is None:
         raise KnownError(

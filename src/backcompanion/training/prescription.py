@@ -62,11 +62,11 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """`kcal`: the routine's own claim for the whole of it as written, (low, high)."""
+    """`kcal`: the routine's own claim, (low, high), in proportion to the rounds."""
 
     routine: str
     rounds: int
-    kcal: tuple[int, int]
+    kcal: tuple[float, float]
     steps: tuple[PlannedStep, ...]
 
     @property
@@ -97,7 +97,9 @@ def prescribe(routine: Routine, library: Library, choices: Choices) -> Prescript
     for number in range(1, choices.rounds + 1):
         steps += _block(routine.round, "round", number, library, choices)
     steps += _block(routine.cool_down, "cool-down", 1, library, choices)
-    return Prescription(routine.id, choices.rounds, routine.kcal, tuple(steps))
+    share = choices.rounds / routine.rounds
+    kcal = (routine.kcal[0] * share, routine.kcal[1] * share)
+    return Prescription(routine.id, choices.rounds, kcal, tuple(steps))
 
 
 def _block(

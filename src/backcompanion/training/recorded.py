@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
-from backcompanion.training.energy import ActiveTime, energy_of, share_of_work
+from backcompanion.training.energy import ActiveTime, Energy, energy_of, share_of_work
+from backcompanion.training.prescription import Prescription
 from backcompanion.training.record import SessionRecord, Sets
-from backcompanion.training.timeline import Timeline
+from backcompanion.training.timeline import Timeline, perform
 
 
 def recorded(
@@ -49,3 +50,9 @@ def active_time(timeline: Timeline, until: float) -> ActiveTime:
         if seconds > 0:
             by_kind[timeline.prescription.steps[segment.step].kind] += seconds
     return ActiveTime(by_kind["warm-up"], by_kind["work"], by_kind["stretch"])
+
+
+def expected_energy(prescription: Prescription, weight_kg: float | None) -> Energy:
+    """Of the whole session, if it is done as prescribed."""
+    timeline = perform(prescription)
+    return energy_of(prescription.kcal, 1.0, active_time(timeline, timeline.seconds), weight_kg)

@@ -42,7 +42,7 @@ class Session:
         self.pause_reason: Pause | None = None
         self._clock = clock
         self._log = list(log)
-        self._on_entry = on_entry
+        self.on_entry = on_entry
         self._timeline = perform(prescription, self._log)
         self._position = at
         self._anchor = at  # the position at `_anchor_time`, from which the clock runs on
@@ -170,8 +170,8 @@ class Session:
         entry = Entry(self._position, command)
         self._log.append(entry)
         self._timeline = self._timeline.after(entry)
-        if self._on_entry is not None:
-            self._on_entry(entry)
+        if self.on_entry is not None:
+            self.on_entry(entry)
 
     def _end_if_over(self) -> None:
         if self._position >= self._timeline.seconds:

@@ -3,12 +3,18 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.card import rounded
 from backcompanion.ui.widgets.icons import icon_pixmap
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 Kind = Literal["primary", "plain", "danger", "quiet"]
 
@@ -25,6 +31,7 @@ class PaintedButton(QAbstractButton):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._ringed = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -35,6 +42,15 @@ class PaintedButton(QAbstractButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ringed = event.reason() in _BY_KEYBOARD
+        super().focusInEvent(event)
+
+    @property
+    def shows_focus(self) -> bool:
+        """It has the focus, and the person moved it there with the keyboard."""
+        return self._ringed and self.hasFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -145,7 +161,7 @@ class Button(PaintedButton):
             painter.setFont(self._key_font)
             painter.setPen(QColor(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
-        if self.hasFocus():
+        if self.shows_focus:
             paint_focus(painter, rect, 12)
 
 
@@ -189,5 +205,5 @@ class Chip(PaintedButton):
         painter.setFont(self._bold if on else self.font())
         painter.setPen(QColor(c.accent if on else c.muted))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
+        if self.shows_focus:
             paint_focus(painter, rect, radius)

@@ -1,0 +1,31 @@
+"""Which exercises begin gently next time, because they hurt."""
+
+from collections.abc import Iterable
+
+from backcompanion.training.record import SessionRecord
+
+# Sessions in which it was done without pain after which it is as before.
+PAINLESS_SESSIONS = 2
+# Further back than this many sessions nothing is looked at.
+LOOK_BACK = 12
+
+
+def hurting(newest_first: Iterable[SessionRecord]) -> frozenset[str]:
+    """Ids, as the routine has them, of exercises that hurt and were not since done twice without.
+
+    The sessions come with their steps.
+    """
+    painless: dict[str, int] = {}
+    found: set[str] = set()
+    for _index, session in zip(range(LOOK_BACK), newest_first, strict=False):
+        outcomes: dict[str, set[str]] = {}
+        for step in session.steps:
+            outcomes.setdefault(step.instead_of or step.exercise, set()).add(step.outcome)
+        for exercise, seen in outcomes.items():
+            if "hurt" in seen:
+                if painless.get(exercise, 0) < PAINLESS_SESSIONS:
+                    found.add(exercise)
+                painless[exercise] = PAINLESS_SESSIONS
+            elif "done" in seen:
+                painless[exercise] = painless.get(exercise, 0) + 1
+    return frozenset(found)

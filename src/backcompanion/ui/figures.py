@@ -1,0 +1,93 @@
+"""The figure for the window: motions when they are asked for, colours of now, small pictures.
+
+A motion that cannot be read leaves its place empty and the program going; `problem` tells once.
+"""
+
+import logging
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPixmap
+
+from backcompanion.errors import KnownError
+from backcompanion.figure.colours import FigureColours, figure_colours
+from backcompanion.figure.motion import Motion, motion_from_mapping
+from backcompanion.library.motions import Motions
+from backcompanion.training.exercise import Exercise, Level
+from backcompanion.training.prescription import PlannedStep
+from backcompanion.ui import theme
+from backcompanion.ui.live_settings import LiveSettings
+
+log = logging.getLogger(__name__)
+
+PICTURE_WIDTH, PICTURE_HEIGHT = 62, 42
+
+
+class Figures(QObject):
+    """`pictured`: another small picture is there. `problem`: why a motion cannot be shown."""
+
+    pictured = Signal()
+    problem = Signal(str)
+
+    def __init__(self, motions: Motions, live: LiveSettings) -> None:
+        super().__init__()
+        self._source, self._live = motions, live
+        self._motions: dict[str, Motion | None] = {}
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._wanted: dict[tuple[object, ...], tuple[Motion, PlannedStep, float]] = {}
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._paint_next)
+
+    def motion(self, exercise_id: str) -> Motion | None:
+        """How that exercise moves, or None where it cannot be shown."""
+        if exercise_id not in self._motions:
+            try:
+                written = self._source.mapping(exercise_id)
+                self._motions[exercise_id] = motion_from_mapping(written, f"{exercise_id}.toml")
+            except (KnownError, OSError) as error:
+                log.info("no figure for %s: %s", exercise_id, error)
+                self._motions[exercise_id] = None
+                self.problem.emit(str(error))
+        return self._motions[exercise_id]
+
+    def colours(self) -> FigureColours:
+        """Of the theme in force and of what was chosen in Settings."""
+        now = self._live.now
+        return figure_colours(dark=theme.colours().dark, skin=now.skin, clothes=now.clothes)
+
+    def lit(self, exercise_id: str, level: Level) -> frozenset[str]:
+        """The muscles to show at work, if they are to be shown."""
+        motion = self.motion(exercise_id)
+        if motion is None or not self._live.now.lit_muscles:
+            return frozenset()
+        return motion.lit(level)
+
+    def thumbnail(self, step: PlannedStep, ratio: float) -> QPixmap | None:
+        """The pose of a step; None until it is painted, which happens between two events."""
+        key = (step.exercise, step.level, step.held, ratio, self.colours())
+        found = self._pictures.get(key)
+        if found is None and key not in self._wanted:
+            motion = self.motion(step.exercise)
+            if motion is not None:
+                self._wanted[key] = (motion, step, ratio)
+                self._timer.start()
+        return found
+
+    def _paint_next(self) -> None:
+        if not self._wanted:
+            return
+        from backcompanion.ui.widgets.figure_view import figure_pixmap
+
+        key, (motion, step, ratio) = next(iter(self._wanted.items()))
+        del self._wanted[key]
+        size = (PICTURE_WIDTH, PICTURE_HEIGHT)
+        self._pictures[key] = figure_pixmap(
+            motion, step.level, size, ratio, self.colours(), held=frozenset(step.held)
+        )
+        self.pictured.emit()
+        if self._wanted:
+            self._timer.start()
+
+
+def described(exercise: Exercise) -> str:
+    """For a screen reader: what the figure shows."""
+    return f"{exercise.name}: {exercise.cues.move}"

@@ -1,0 +1,286 @@
+"""The Finish page: saved already; what it did to the week, and what the person wants to add."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from gettext import gettext as _
+from gettext import ngettext
+from typing import get_args
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backcompanion.training.record import Back, SessionRecord
+from backcompanion.training.routine import Library
+from backcompanion.training.stats import Stats
+from backcompanion.ui import theme, words
+from backcompanion.ui.finish.effort import EffortScale
+from backcompanion.ui.finish.weights import WeightsRow
+from backcompanion.ui.widgets.buttons import Button, Chip
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.inputs import dress
+from backcompanion.ui.widgets.scrolling import ScrollPage
+from backcompanion.ui.widgets.text import Text
+
+NOTE_MILLISECONDS = 600
+
+
+class FinishPage(QWidget):
+    """`edited` carries the record with the person's answers each time one is given."""
+
+    edited = Signal(object)
+    done = Signal()
+    progress_wanted = Signal()
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._record: SessionRecord | None = None
+        self._saved = Text("", 14, theme.SEMIBOLD, role=theme.ACCENT)
+        self._head = Text("", 33, theme.BOLD, wrap=True)
+        self._streak = Text("", 17, role=theme.MUTED, wrap=True)
+        self._figures = [(Text("", 29, theme.BOLD), Text("", 14, role=theme.MUTED)) for _i in "abc"]
+        self.effort = EffortScale()
+        self._backs: dict[Back, Chip] = {}
+        self._counts = Chip(_("Count it as a training day"), height=34, pixels=14)
+        self._note = QPlainTextEdit()
+        self._weights = WeightsRow(library)
+        self.done_button = Button(_("Done"), kind="primary", key=_("Enter"), pixels=15, height=47)
+        self.done_button.setObjectName("doneButton")
+        self._see = Button(_("See progress"), height=47)
+        self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MILLISECONDS)
+        self._dressed: theme.Colours | None = None
+        self._build()
+        self._connect()
+
+    def show_session(self, record: SessionRecord, stats: Stats) -> None:
+        """The session as it was saved, and the numbers with it counted in."""
+        self._record = None  # nothing is an answer while the controls are being set
+        self._saved.setText(_("Saving …"))
+        self._head.setText(_headline(record, stats))
+        self._streak.setText(_streak_line(record, stats))
+        low, high = record.kcal or (0.0, 0.0)
+        kcal = f"{round(low)}–{round(high)}" if round(low) != round(high) else str(round(low))
+        basis = (
+            _("kcal, from your body weight")
+            if record.energy_basis == "body-weight"
+            else _("kcal, the routine’s own estimate")
+        )
+        sets = _("{done} of {planned}").format(done=record.sets_done, planned=record.sets_planned)
+        shown = (
+            (words.clock(record.active_seconds), _("active time")),
+            (sets, _("sets")),
+            (kcal, basis),
+        )
+        for (number, caption), (value, meaning) in zip(self._figures, shown, strict=True):
+            number.setText(value)
+            caption.setText(meaning)
+        self.effort.set_value(record.effort)
+        for back, chip in self._backs.items():
+            chip.setChecked(record.back == back)
+        self._counts.setVisible(not record.does_count())
+        self._counts.setChecked(False)
+        self._note.setPlainText(record.note)
+        self._weights.show_record(record)
+        self._record = record
+        self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_saved(self, trouble: str = "") -> None:
+        """It is on disk; or, in one sentence, why not yet."""
+        self._saved.setText(trouble or _("Saved"))
+        self._saved.setForegroundRole(theme.DANGER if trouble else theme.ACCENT)
+
+    def flush(self) -> None:
+        """A note that is still being typed is kept at once."""
+        if self._note_timer.isActive():
+            self._note_timer.stop()
+            self._tell_note()
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        card = Card()
+        column = self._column = QVBoxLayout(card)
+        column.setContentsMargins(40, 34, 40, 34)
+        column.setSpacing(8)
+        column.addWidget(self._saved)
+        column.addWidget(self._head)
+        column.addWidget(self._streak)
+        column.addSpacing(12)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(36)
+        for number, caption in self._figures:
+            stack = QVBoxLayout()
+            stack.setSpacing(4)
+            stack.addWidget(number)
+            stack.addWidget(caption)
+            numbers.addLayout(stack)
+        numbers.addStretch(1)
+        column.addLayout(numbers)
+        column.addSpacing(4)
+        column.addWidget(self._counts)
+        column.addSpacing(8)
+        column.addWidget(Text(_("How hard was it?"), 14, theme.SEMIBOLD))
+        column.addWidget(self.effort)
+        column.addSpacing(10)
+        column.addWidget(Text(_("How does your back feel?"), 14, theme.SEMIBOLD))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        names = {
+            "good": _("Good"),
+            "tired": _("Tired"),
+            "sore": _("Sore"),
+            "painful": _("Painful"),
+        }
+        for back in get_args(Back):
+            chip = Chip(names[back], height=40, pixels=15)
+            chip.setProperty("back", back)
+            self._backs[back] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._weights)
+        column.addSpacing(8)
+        self._note.setPlaceholderText(_("A note, if you like"))
+        self._note.setAccessibleName(_("Note"))
+        self._note.setTabChangesFocus(True)
+        self._note.setFont(theme.font(15))
+        self._note.setFixedHeight(64)
+        column.addWidget(self._note)
+        column.addSpacing(12)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.done_button)
+        foot.addWidget(self._see)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        self._card = card
+        around = QWidget()
+        centre = QVBoxLayout(around)
+        centre.addStretch(1)
+        centre.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        centre.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollPage(around))
+
+    def _connect(self) -> None:
+        self.effort.chosen.connect(self._effort_chosen)
+        for chip in self._backs.values():
+            chip.clicked.connect(self._back_chosen)
+        self._counts.clicked.connect(self._counts_chosen)
+        self._note.textChanged.connect(self._note_timer.start)
+        self._note_timer.timeout.connect(self._tell_note)
+        self._weights.changed.connect(self._weights_changed)
+        self.done_button.clicked.connect(self._finish)
+        self._see.clicked.connect(self._to_progress)
+
+    # --- answers -----------------------------------------------------------------------------
+
+    def _tell(self, change: Callable[[SessionRecord], SessionRecord]) -> None:
+        if self._record is None:
+            return
+        changed = change(self._record)
+        if changed != self._record:
+            self._record = changed
+            self.edited.emit(changed)
+
+    def _effort_chosen(self, effort: int) -> None:
+        value = effort or None
+        self._tell(lambda record: replace(record, effort=value))
+
+    def _back_chosen(self, on: bool) -> None:
+        chosen: Back = self.sender().property("back")
+        for back, chip in self._backs.items():
+            chip.setChecked(on and back == chosen)
+        self._tell(lambda record: replace(record, back=chosen if on else None))
+
+    def _counts_chosen(self, on: bool) -> None:
+        self._tell(lambda record: replace(record, counts=True if on else None))
+
+    def _tell_note(self) -> None:
+        note = self._note.toPlainText()[:10_000]
+        self._tell(lambda record: replace(record, note=note))
+
+    def _weights_changed(self, loads: dict[str, float | None]) -> None:
+        def loaded(record: SessionRecord) -> SessionRecord:
+            steps = tuple(
+                replace(step, load_kg=loads[step.exercise]) if step.exercise in loads else step
+                for step in record.steps
+            )
+            return replace(record, steps=steps)
+
+        self._tell(loaded)
+
+    def _finish(self) -> None:
+        self.flush()
+        self.done.emit()
+
+    def _to_progress(self) -> None:
+        self.flush()
+        self.progress_wanted.emit()
+
+    # --- looks -------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_0
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self._finish()
+        elif 0 <= digit <= 9:
+            self.effort.choose(digit or 10)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        if self._dressed is not theme.colours():
+            self._dressed = theme.colours()
+            dress(self._card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress()
+        self._card.setFixedWidth(min(720, self.width() - 40))
+        low = self.height() < 700
+        self._column.setContentsMargins(40, 20 if low else 34, 40, 20 if low else 34)
+        self._head.setFont(theme.font(25 if low else 33, theme.BOLD))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme.colours().background))
+
+
+def _headline(record: SessionRecord, stats: Stats) -> str:
+    done = _("Workout done.") if record.finished else _("That was a good part of it.")
+    if not record.does_count():
+        return _("Saved as far as you came.")
+    n = stats.this_week.active_days
+    return (
+        done
+        + " "
+        + ngettext("That makes {n} this week.", "That makes {n} this week.", n).format(n=n)
+    )
+
+
+def _streak_line(record: SessionRecord, stats: Stats) -> str:
+    if not record.does_count():
+        return _("Less than half was done, so it is not a training day unless you say so.")
+    weeks = stats.streak.weeks
+    if weeks:
+        return ngettext(
+            "Your streak is now {n} week.", "Your streak is now {n} weeks.", weeks
+        ).format(n=weeks)
+    left = stats.this_week.needs - stats.this_week.active_days
+    if left > 0:
+        return ngettext(
+            "{n} more this week meets your goal.", "{n} more this week meet your goal.", left
+        ).format(n=left)
+    return ""

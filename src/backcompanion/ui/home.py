@@ -1,0 +1,112 @@
+"""The pages beside the rail, each made when it is first wanted."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from backcompanion.history.reading import OpenSession
+from backcompanion.ui import theme
+from backcompanion.ui.cut_off_card import CutOffCard
+from backcompanion.ui.numbers import Numbers
+from backcompanion.ui.parts import Parts
+from backcompanion.ui.workout.page import WorkoutPage
+
+
+class HomePages(QStackedWidget):
+    """Indices as on the rail: Workout, Plan, Progress, Settings, Help."""
+
+    help_wanted = Signal()
+    workout_wanted = Signal()
+
+    def __init__(self, parts: Parts, numbers: Numbers, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parts, self._numbers = parts, numbers
+        self.workout = WorkoutPage(parts.routine, parts.library, parts.live, parts.figures)
+        self.addWidget(self.workout)
+        makers: tuple[Callable[[], QWidget], ...] = (
+            self._plan,
+            self._progress,
+            self._settings,
+            self._help,
+        )
+        self._makers = dict(enumerate(makers, start=1))
+        self._pages: dict[int, QWidget] = {0: self.workout}
+        self._help_window: QWidget | None = None
+
+    def show_page(self, index: int) -> None:
+        if index not in self._pages:
+            page = self._makers[index]()
+            self.addWidget(page)
+            self._pages[index] = page
+        page = self._pages[index]
+        self.setCurrentWidget(page)
+        if index == 0:
+            self.workout.focus_start()
+
+    def page(self, index: int) -> QWidget:
+        """That page, made if need be."""
+        if index not in self._pages:
+            self.show_page(index)
+        return self._pages[index]
+
+    def offer_cut_off(self, found: OpenSession) -> CutOffCard:
+        card = CutOffCard(found)
+        self.workout.show_extra(card)
+        return card
+
+    def show_welcome(self) -> None:
+        from backcompanion.ui.welcome.card import WelcomeCard
+
+        card = WelcomeCard(self._parts.live)
+        card.closed.connect(self._welcomed)
+        card.help_wanted.connect(self.help_wanted)
+        self.workout.show_extra(card)
+
+    def help_window(self) -> None:
+        """Help beside a session, in a window of its own."""
+        from backcompanion.ui.help.window import HelpWindow
+
+        if self._help_window is None:
+            self._help_window = HelpWindow(self._parts.folders, self.window())
+        self._help_window.show()
+        self._help_window.raise_()
+
+    def _welcomed(self) -> None:
+        self._parts.live.change(welcomed=True)
+        self.workout.show_extra(None)
+        self.workout.focus_start()
+
+    # --- the other pages ---------------------------------------------------------------------
+
+    def _plan(self) -> QWidget:
+        from backcompanion.ui.plan.page import PlanPage
+
+        return PlanPage(self._numbers)
+
+    def _progress(self) -> QWidget:
+        from backcompanion.ui.progress.page import ProgressPage
+        from backcompanion.ui.progress_intents import WindowIntents
+
+        intents = WindowIntents(self._numbers, self.workout_wanted)
+        page = ProgressPage(self._numbers.history, intents, self._parts.now)
+        self._numbers.changed.connect(page.refresh)
+        return page
+
+    def _settings(self) -> QWidget:
+        from backcompanion.ui.data_actions import WindowDataActions
+        from backcompanion.ui.settings.figure_looks import figure_looks
+        from backcompanion.ui.settings.page import SettingsPage
+
+        parts = self._parts
+        data = WindowDataActions(self.window(), parts, self._numbers)
+        return SettingsPage(parts.live, self._numbers, parts.folders, data, None, figure_looks())
+
+    def _help(self) -> QWidget:
+        from backcompanion.ui.help.page import HelpPage
+
+        return HelpPage(self._parts.folders)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme.colours().background))

@@ -1,0 +1,127 @@
+"""The history as the pages ask for it: read from the store, written through its writer."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from backcompanion.errors import KnownError
+from backcompanion.history.store import new_id
+from backcompanion.training.advice import Advice, advice
+from backcompanion.training.consistency import goal_on, local_date_of
+from backcompanion.training.gentler import LOOK_BACK, hurting
+from backcompanion.training.record import History, Preferences, SessionRecord
+from backcompanion.training.stats import Stats, stats
+from backcompanion.ui.parts import Parts
+
+# Of a file that is refused in many places, more than these help nobody.
+MOST_REASONS = 12
+
+
+class Numbers(QObject):
+    """`changed`: something was written (it stands on disk), here or by another process."""
+
+    changed = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts, self._store = parts, parts.store
+        self._version = -1
+        self._history = History()
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def today(self) -> date:
+        """By the hour at which the person's day begins."""
+        return local_date_of(self._parts.now(), self.preferences().day_starts_minutes)
+
+    def history(self) -> History:
+        """All of it, without steps; read again only where something has changed."""
+        version = self._store.version()
+        if version != self._version:
+            self._history = self._store.read()
+            self._version = version
+        return self._history
+
+    def stats(self) -> Stats:
+        return stats(self.history(), self.today())
+
+    def stats_with(self, record: SessionRecord) -> Stats:
+        """As if that session, which is on its way to the disk, stood there already."""
+        history = self.history()
+        others = tuple(s for s in history.sessions if s.id != record.id)
+        return stats(replace(history, sessions=(*others, record)), self.today())
+
+    def advice(self) -> Advice:
+        return advice(self.history(), self.stats())
+
+    def hurt_last_time(self) -> frozenset[str]:
+        """Ids of the exercises that are to begin gently."""
+        newest = reversed(self.history().sessions[-LOOK_BACK:])
+        records = (self._store.session(session.id) for session in newest)
+        return hurting(record for record in records if record is not None)
+
+    def look(self) -> None:
+        """Tells if another process changed the history meanwhile."""
+        if self._store.version() != self._version:
+            self.changed.emit()
+
+    # --- what decides the numbers --------------------------------------------------------------
+
+    def preferences(self) -> Preferences:
+        return self.history().preferences
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        self._store.set_preferences(preferences).wait(2.0)
+        self._told()
+
+    def goal_today(self) -> int:
+        return goal_on(self.today(), self.history().goals)
+
+    def set_goal(self, days_per_week: int) -> None:
+        self._store.set_goal(self.today(), days_per_week).wait(2.0)
+        self._told()
+
+    # --- sessions ------------------------------------------------------------------------------
+
+    def session(self, session_id: str) -> SessionRecord | None:
+        return self._store.session(session_id)
+
+    def new_id(self) -> str:
+        return new_id()
+
+    def add(self, session: SessionRecord) -> None:
+        self._store.add(session, on_saved=self._told)
+
+    def edit(self, session: SessionRecord) -> None:
+        self._store.edit(session, on_saved=self._told)
+
+    def delete(self, session_id: str) -> None:
+        self._store.delete(session_id, on_saved=self._told)
+
+    def restore(self, session_id: str) -> None:
+        self._store.restore(session_id, on_saved=self._told)
+
+    def export(self, path: Path) -> None:
+        from backcompanion.history.exchange.files import export
+
+        export(self._store, path)
+
+    def take_in(self, path: Path) -> str:
+        """Reads a file into the history, all or nothing; what happened, in words.
+
+        Raises KnownError with every reason where something was refused.
+        """
+        from backcompanion.history.exchange.files import take_in
+
+        report = take_in(self._store, path)
+        said = "\n".join((*report.words(), *report.refused[:MOST_REASONS]))
+        if report.refused:
+            raise KnownError(said)
+        self.changed.emit()
+        return said
+
+    def _told(self) -> None:
+        # From the writer's thread the signal goes over to the window's by itself.
+        self.changed.emit()

@@ -1,0 +1,27 @@
+"""What the window is made with: built once by `app` and handed down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from backcompanion.history.store import Store
+from backcompanion.paths import Folders
+from backcompanion.training.clock import Clock
+from backcompanion.training.routine import Library, Routine
+from backcompanion.ui.figures import Figures
+from backcompanion.ui.live_settings import LiveSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """`now` gives an aware moment; `speed` is training seconds to a real one."""
+
+    folders: Folders
+    library: Library
+    routine: Routine
+    live: LiveSettings
+    store: Store
+    figures: Figures
+    clock: Clock
+    now: Callable[[], datetime]
+    speed: float = 1.0

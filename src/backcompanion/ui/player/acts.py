@@ -1,0 +1,267 @@
+"""What the Player does when it is asked: commands, questions and ways back."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from backcompanion.training.plan import next_level
+from backcompanion.training.routine import Library
+from backcompanion.training.timeline import Moment
+from backcompanion.ui import words
+from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.ui.player.running import RunningSession
+from backcompanion.ui.widgets.question import Answer, Question
+from backcompanion.ui.widgets.toast import Toast
+
+
+class Acts(QObject):
+    """Between the keys and the session. At most one question is open at a time.
+
+    `left`: the session is to be gone on with later; `discarded`: it is gone; `muted`: all sound.
+    """
+
+    help_wanted = Signal()
+    full_screen_wanted = Signal()
+    keys_wanted = Signal()
+    left = Signal()
+    discarded = Signal()
+    muted = Signal(bool)
+
+    def __init__(self, page: QWidget, library: Library, live: LiveSettings) -> None:
+        super().__init__(page)
+        self._page, self._library, self._live = page, library, live
+        self._running: RunningSession | None = None
+        self._question: Question | None = None
+        self._undo: str = ""
+        self._is_muted = False
+
+    @property
+    def asking(self) -> bool:
+        return self._question is not None
+
+    def follow(self, running: RunningSession) -> None:
+        self._running = running
+        self._undo = ""
+
+    def leave(self) -> None:
+        if self._question is not None:
+            self._question.close_unanswered()
+            self._question = None
+        self._running = None
+
+    def do(self, act: str) -> None:
+        """Carries out an act of `keys`; none while a question is open."""
+        running = self._running
+        if running is None or self._question is not None:
+            return
+        session = running.session
+        match act:
+            case "toggle":
+                session.toggle()
+            case "pause":
+                session.pause()
+            case "skip":
+                session.skip()
+            case "back":
+                session.back()
+            case "more":
+                self._more()
+            case "easier" | "harder":
+                self._change(act)
+            case "hurt":
+                self._hurt()
+            case "undo":
+                self._take_back()
+            case "voice":
+                self._voice()
+            case "mute":
+                self._is_muted = not self._is_muted
+                self.muted.emit(self._is_muted)
+                self._say(_("All sound off") if self._is_muted else _("Sound on"))
+            case "full-screen":
+                self.full_screen_wanted.emit()
+            case "end":
+                self.ask_end()
+            case "keys":
+                session.pause()
+                self.keys_wanted.emit()
+            case "help":
+                session.pause()
+                self.help_wanted.emit()
+        if self._running is running:
+            running.look()
+
+    def levels(self, moment: Moment) -> tuple[bool, bool]:
+        """Whether there is an easier and a harder way for the present step."""
+        tempos = moment.planned.tempos
+        return (
+            next_level(moment.level, "easier", tempos) is not None,
+            next_level(moment.level, "harder", tempos) is not None,
+        )
+
+    def pause_word(self) -> str:
+        """Why it is paused, in a few words."""
+        if self._running is None:
+            return ""
+        if self._running.session.pause_reason == "gap":
+            return _("Paused where you were last seen · Space goes on")
+        return _("Paused · Space goes on")
+
+    # --- easier, harder, more ----------------------------------------------------------------
+
+    def _more(self) -> None:
+        running = self._running
+        assert running is not None
+        before = running.session.moment.end
+        running.session.more()
+        gained = running.session.moment.end - before
+        self._say(_("{n} seconds more").format(n=round(gained)))
+
+    def _change(self, act: str) -> None:
+        running = self._running
+        assert running is not None
+        session = running.session
+        before = session.moment.level
+        if act == "easier":
+            session.easier()
+        else:
+            session.harder()
+        moment = session.moment
+        if moment.level == before:
+            none = _("There is no easier way here; skip or pause instead.")
+            self._say(none if act == "easier" else _("There is no harder way here."))
+            return
+        exercise = self._library.exercises[moment.planned.exercise]
+        variant = exercise.variant(moment.level)
+        self._undo = "harder" if act == "easier" else "easier"
+        name = f"{words.level(moment.level)}: {variant.name[:1].lower()}{variant.name[1:]}"
+        self._say(name, undo=True)
+
+    def _take_back(self) -> None:
+        running, undo = self._running, self._undo
+        self._undo = ""
+        if running is None or not undo:
+            return
+        if undo.startswith("unhurt"):
+            running.session.unhurt()
+            undo = undo.removeprefix("unhurt").strip()
+        if undo == "easier":
+            running.session.easier()
+        elif undo == "harder":
+            running.session.harder()
+        self._toast().hide()
+
+    # --- that hurt ---------------------------------------------------------------------------
+
+    def _hurt(self) -> None:
+        running = self._running
+        assert running is not None
+        running.session.hurt()
+        easier, _harder = self.levels(running.session.moment)
+        answers = [Answer("gentler", _("Gentler variant"), "primary")] if easier else []
+        answers += [
+            Answer("skip", _("Skip this one"), "plain" if easier else "primary"),
+            Answer("stop", _("Stop for today")),
+            Answer("slip", _("It was a slip of the hand")),
+        ]
+        text = _(
+            "It is noted, and next time this exercise begins gently. Stop for today if the pain is "
+            "sharp, shoots down a leg, or comes with numbness or weakness: then see a doctor, and "
+            "at once if both legs, bladder or bowel are concerned."
+        )
+        self._ask(_("What would help?"), text, answers, "slip", self._hurt_answered)
+
+    def _hurt_answered(self, answer: str) -> None:
+        running = self._answered()
+        if running is None:
+            return
+        session = running.session
+        if answer == "slip":
+            session.unhurt()
+            session.resume()
+        elif answer == "gentler":
+            session.easier()
+            self._undo = "unhurt harder"
+            session.resume()
+            self._say(_("Gentler from here on"), undo=True)
+        elif answer == "skip":
+            session.skip()
+            session.resume()
+        else:
+            running.end()
+
+    # --- ending ------------------------------------------------------------------------------
+
+    def ask_end(self) -> None:
+        """Once, with the session paused; nothing is discarded without this second choice."""
+        running = self._running
+        if running is None or self._question is not None:
+            return
+        running.session.pause("question")
+        answers = [
+            Answer("go-on", _("Keep going"), "primary"),
+            Answer("save", _("End and save")),
+            Answer("discard", _("Discard"), "danger"),
+        ]
+        text = _("{done} done so far. Saved, it stands in your history as far as you came.")
+        done = words.clock(running.session.position)
+        self._ask(_("End here?"), text.format(done=done), answers, "go-on", self._end_answered)
+
+    def ask_close(self) -> None:
+        """The window is to be closed in mid-session."""
+        running = self._running
+        if running is None:
+            return
+        if self._question is not None:
+            self._question.close_unanswered()
+            self._question = None
+        running.session.pause("question")
+        answers = [
+            Answer("go-on", _("Keep going"), "primary"),
+            Answer("save", _("End and save")),
+            Answer("later", _("Close, go on later")),
+        ]
+        text = _("Nothing is lost. Left like this, it can be gone on with for six hours.")
+        self._ask(_("Close in mid-session?"), text, answers, "go-on", self._end_answered)
+
+    def _end_answered(self, answer: str) -> None:
+        running = self._answered()
+        if running is None:
+            return
+        if answer == "go-on":
+            running.session.resume()
+        elif answer == "save":
+            running.end()
+        elif answer == "discard":
+            running.discard()
+            self.discarded.emit()
+        else:
+            running.leave()
+            self.left.emit()
+
+    # --- questions and remarks ---------------------------------------------------------------
+
+    def _ask(self, title: str, text: str, answers: list[Answer], escape: str, then: object) -> None:
+        self._question = Question(self._page, title, text, answers, escape)
+        self._question.answered.connect(then)  # type: ignore[arg-type]
+
+    def _answered(self) -> RunningSession | None:
+        self._question = None
+        self._page.setFocus()
+        return self._running
+
+    def _voice(self) -> None:
+        self._live.change(voice=not self._live.now.voice)
+        self._say(_("Voice on") if self._live.now.voice else _("Voice off"))
+
+    def _say(self, text: str, *, undo: bool = False) -> None:
+        if undo:
+            self._toast().say(text, _("Undo"), self._take_back)
+        else:
+            self._toast().say(text)
+
+    def _toast(self) -> Toast:
+        toast = self._page.findChild(Toast)
+        assert toast is not None
+        return toast

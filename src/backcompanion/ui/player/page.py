@@ -1,0 +1,361 @@
+"""The Player: the whole window while a session runs."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from backcompanion.training.routine import Library
+from backcompanion.training.timeline import Moment
+from backcompanion.ui import theme, words
+from backcompanion.ui.figures import Figures
+from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.ui.player.acts import Acts
+from backcompanion.ui.player.controls import Controls
+from backcompanion.ui.player.keys import act_of
+from backcompanion.ui.player.pills import Pills
+from backcompanion.ui.player.ring import Ring
+from backcompanion.ui.player.running import RunningSession
+from backcompanion.ui.player.stage import Stage
+from backcompanion.ui.player.step_bar import StepBar, kind_colour
+from backcompanion.ui.player.telling import tell
+from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.widgets.toast import Toast
+
+# With the window hidden nothing is painted; the look goes on, for the sound and the journal.
+FRAME_MILLISECONDS = 16
+HIDDEN_MILLISECONDS = 50
+STILL_MILLISECONDS = 200
+CONTROLS_MILLISECONDS = 3000
+
+
+class PlayerPage(QWidget):
+    """Shows a RunningSession and hands what is asked for to `acts`. Nothing else lives here."""
+
+    help_wanted = Signal()
+    full_screen_wanted = Signal()
+
+    def __init__(self, library: Library, live: LiveSettings, figures: Figures) -> None:
+        super().__init__()
+        self._library, self._live = library, live
+        self._running: RunningSession | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._place = Text("", 15, role=theme.MUTED, parent=self)
+        self._coming = Text("", 20, theme.SEMIBOLD, parent=self)
+        self._time = Text("", 15, role=theme.MUTED, parent=self)
+        self._kind = Text("", 20, theme.SEMIBOLD, parent=self)
+        self._stage = Stage(figures, library, live)
+        self._stage.setParent(self)
+        self._caption = Text("", 17, role=theme.MUTED, wrap=True, parent=self)
+        self._ring = Ring()
+        self._ring.setParent(self)
+        self._name = Text("", 52, theme.BOLD, parent=self)
+        self._cue = Text("", 27, wrap=True, parent=self)
+        self._pills = Pills()
+        self._pills.setParent(self)
+        self._bar = StepBar()
+        self._bar.setParent(self)
+        self.controls = Controls()
+        self.controls.setParent(self)
+        self.toast = Toast(self)
+        centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        for text in (self._coming, self._name, self._cue):
+            text.setAlignment(centred)
+        self._coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.acts = Acts(self, library, live)
+        self.controls.asked.connect(self.acts.do)
+        self.acts.help_wanted.connect(self.help_wanted)
+        self.acts.full_screen_wanted.connect(self.full_screen_wanted)
+        self._hide_controls = QTimer(self, singleShot=True, interval=CONTROLS_MILLISECONDS)
+        self._hide_controls.timeout.connect(self._controls_away)
+        self._edge = QColor()
+        self._name_text = ""
+        self._cue_pixels = 27.0
+        for button in self.controls.buttons.values():
+            button.installEventFilter(self)
+        live.changed.connect(self._setting_changed)
+
+    @property
+    def running(self) -> RunningSession | None:
+        return self._running
+
+    def follow(self, running: RunningSession) -> None:
+        """Shows that session from now on."""
+        self._running = running
+        self._caption.setText("")
+        self.acts.follow(running)
+        running.looked.connect(self._frame)
+        running.changed.connect(self._changed)
+        self._changed()
+        self._frame()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """The session is over; nothing is shown any more."""
+        if self._running is not None:
+            self._running.looked.disconnect(self._frame)
+            self._running.changed.disconnect(self._changed)
+        self._running = None
+        self.acts.leave()
+
+    def show_caption(self, text: str) -> None:
+        """What is being said."""
+        self._caption.setText(text)
+
+    # --- a frame -----------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        running = self._running
+        if running is None:
+            return
+        self.controls.show_going(running.session.going)
+        self._pace()
+        self._frame()
+
+    def _pace(self) -> None:
+        if self._running is None:
+            return
+        if not self._running.session.going:
+            self._running.set_pace(STILL_MILLISECONDS)
+        elif self.isVisible() and not self.window().isMinimized():
+            self._running.set_pace(FRAME_MILLISECONDS)
+        else:
+            self._running.set_pace(HIDDEN_MILLISECONDS)
+
+    def _frame(self) -> None:
+        running = self._running
+        if running is None or not self.isVisible() or self.window().isMinimized():
+            return
+        session = running.session
+        moment = session.moment
+        c = theme.colours()
+        told = tell(moment, self._library, session.prescription.rounds)
+        colour = kind_colour(moment.planned.block, moment.ready, c)
+        _set(self._place, told.place)
+        _set(self._coming, told.coming)
+        left = max(0.0, session.timeline.seconds - session.position)
+        _set(
+            self._time,
+            _("{done} done · {left} left").format(
+                done=words.clock(int(session.position)), left=words.clock(-int(-left // 1))
+            ),
+        )
+        self._set_name(told.name)
+        self._set_cue(told.cue)
+        self._pills.show_texts(told.pills, strong=not moment.ready)
+        self._stage.show_moment(moment)
+        self._bar.show_position(session.timeline, session.position)
+        edge = QColor()
+        if session.state == "leading-in":
+            lead = max(session.lead_in, 0.001)
+            caption = _("go on in") if session.position > 0 else _("starts in")
+            self._ring.show_time(session.lead_in_left, session.lead_in_left / lead, caption, colour)
+            kind = told.kind
+        elif session.state == "paused":
+            share = moment.left / max(moment.end - moment.start, 0.001)
+            self._ring.show_time(moment.left, share, _("paused"), c.muted)
+            kind = self.acts.pause_word()
+            colour = c.muted
+        else:
+            share = moment.left / max(moment.end - moment.start, 0.001)
+            self._ring.show_time(moment.left, share, told.caption, colour)
+            kind = told.kind
+            if 0 < moment.left <= 3:
+                edge = QColor(colour)
+                edge.setAlphaF(0.25 + 0.7 * (moment.left % 1.0))
+        self._show_kind(kind, colour)
+        self._show_levels(moment)
+        if edge != self._edge:
+            self._edge = edge
+            self.update()
+
+    def _show_kind(self, kind: str, colour: str) -> None:
+        _set(self._kind, kind)
+        palette = self._kind.palette()
+        if palette.color(theme.TEXT).name().upper() != colour.upper():
+            palette.setColor(theme.TEXT, QColor(colour))
+            self._kind.setPalette(palette)
+
+    def _show_levels(self, moment: Moment) -> None:
+        easier, harder = self.acts.levels(moment)
+        self.controls.show_levels(easier, harder)
+
+    def _set_name(self, name: str) -> None:
+        if name != self._name_text:
+            self._name_text = name
+            self._name.setText(name)
+            self._fit_name()
+
+    def _set_cue(self, cue: str) -> None:
+        if cue != self._cue.text():
+            self._cue.setText(cue)
+            self._fit_cue()
+
+    # --- keys and the mouse ------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = act_of(event.key(), event.modifiers(), event.text())
+        if act is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.acts.do(act)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A button that has the focus keeps Space, Enter and Tab; all else is the Player's."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            keep = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            if event.key() not in keep + tabs:
+                self.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.window().isFullScreen():
+            self.controls.show()
+            self._hide_controls.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _controls_away(self) -> None:
+        if self.window().isFullScreen():
+            self.controls.hide()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_full_screen(self, on: bool) -> None:
+        """Full screen hides what does not help; the mouse brings the buttons back."""
+        self.controls.setVisible(not on)
+        self._arrange()
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "voice":
+            self.controls.show_voice(self._live.now.voice)
+        elif name == "text_percent":
+            self._arrange()
+        elif name in ("skin", "clothes", "lit_muscles", "still_figure", "theme"):
+            self._stage.refresh()
+
+    # --- where everything stands -------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.controls.show_voice(self._live.now.voice)
+        self._pace()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pace()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Everything in proportion to the window, as it is read from three metres."""
+        w, h = self.width(), self.height()
+        scale = min(w / 1280, h / 800)
+        text = scale * self._live.now.text_percent / 100
+        margin = round(50 * scale)
+        full = self.window().isFullScreen()
+        small = max(13.0, 15 * scale)
+        top, line = round(26 * scale), round(max(22.0, 30 * scale))
+        self._place.setFont(theme.font(small))
+        self._time.setFont(theme.font(small))
+        self._coming.setFont(theme.font(max(14.0, 20 * scale), theme.SEMIBOLD))
+        side = round(w * 0.26)
+        self._place.setGeometry(margin, top, side, line)
+        self._time.setGeometry(w - margin - side, top, side, line)
+        self._coming.setGeometry(margin + side, top, w - 2 * (margin + side), line)
+        controls = round(max(44.0, 48 * scale))
+        foot = h - (round(24 * scale) if full else controls + round(27 * scale))
+        self.controls.setGeometry(
+            margin, h - controls - round(22 * scale), w - 2 * margin, controls
+        )
+        bar = foot - 30 - round(14 * scale)
+        self._bar.setGeometry(margin, bar, w - 2 * margin, 30)
+        kind_y = round(98 * scale)
+        self._kind.setFont(theme.font(max(15.0, 20 * scale), theme.SEMIBOLD))
+        self._kind.setGeometry(margin, kind_y, round(w * 0.45), round(max(24.0, 32 * scale)))
+        split = round(w * 0.53)
+        caption = round(max(40.0, 52 * scale))
+        figure_top = kind_y + round(26 * scale)
+        self._stage.setGeometry(margin, figure_top, split - margin, bar - caption - figure_top)
+        self._caption.setFont(theme.font(max(14.0, 17 * scale)))
+        self._caption.setGeometry(margin, bar - caption - 4, split - margin, caption)
+        left, width = split + round(10 * scale), w - split - margin - round(10 * scale)
+        ring_top = round(92 * scale)
+        name = 52 * text
+        below = round(name * 1.35 + 27 * text * 2.6 + 22 * text * 2.6 + 30 * scale)
+        ring = max(round(h * 0.34), min(round(320 * scale), bar - ring_top - below))
+        self._ring.setGeometry(left, ring_top, width, ring)
+        y = ring_top + ring + round(16 * scale)
+        self._name.setGeometry(left, y, width, round(name * 1.3))
+        y += round(name * 1.32)
+        self._cue.setGeometry(left, y, width, round(27 * text * 2.55))
+        y += round(27 * text * 2.6)
+        self._pills.set_pixels(21 * text)
+        self._pills.setGeometry(left, y, width, max(20, min(round(50 * text), bar - y - 4)))
+        self._cue_pixels = 27 * text
+        self._fit_name()
+        self._fit_cue()
+
+    def _fit_cue(self) -> None:
+        """Smaller where a long one would not fit into its two lines."""
+        pixels = self._cue_pixels
+        while True:
+            font = theme.font(pixels)
+            room = self._cue.rect()
+            flags = int(Qt.TextFlag.TextWordWrap)
+            needed = QFontMetrics(font).boundingRect(room, flags, self._cue.text())
+            if needed.height() <= room.height() or pixels <= 13:
+                break
+            pixels *= 0.94
+        self._cue.setFont(font)
+
+    def _fit_name(self) -> None:
+        """As large as its length allows, but at least an eighteenth of the window's height."""
+        wanted = 52 * min(self.width() / 1280, self.height() / 800)
+        wanted *= self._live.now.text_percent / 100
+        least = self.height() / 18
+        pixels = max(wanted, least)
+        while pixels > least:
+            self._name.setFont(theme.font(pixels, theme.BOLD))
+            if self._name.fontMetrics().horizontalAdvance(self._name.text()) <= self._name.width():
+                return
+            pixels -= 1
+        self._name.setFont(theme.font(least, theme.BOLD))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.colours().background))
+        if self._edge.alpha() and self._edge.isValid():
+            # Seen from across the room, and from the corner of an eye.
+            width = max(8, round(self.height() / 60))
+            rect = QRectF(self.rect())
+            for side in (
+                QRectF(0, 0, rect.width(), width),
+                QRectF(0, rect.height() - width, rect.width(), width),
+                QRectF(0, width, width, rect.height() - 2 * width),
+                QRectF(rect.width() - width, width, width, rect.height() - 2 * width),
+            ):
+                painter.fillRect(side, self._edge)
+
+
+def _set(label: Text, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)

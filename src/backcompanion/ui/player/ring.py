@@ -1,0 +1,86 @@
+"""The countdown: a ring that empties, the seconds in it, and what they are seconds of."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from backcompanion.ui import theme
+
+
+class Ring(QWidget):
+    """As large as its place allows; the digits are 0.45 of its side."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("countdown")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._left = 0.0
+        self._share = 0.0
+        self._caption = ""
+        self._colour = ""
+        self._shown = ""
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 320)
+
+    @property
+    def shown(self) -> str:
+        """The digits on screen."""
+        return self._shown
+
+    def show_time(self, left: float, share: float, caption: str, colour: str) -> None:
+        """`left` in seconds, shown rounded up; `share` of the time that is still to come."""
+        seconds = max(0, -int(-left // 1))
+        shown = f"{seconds // 60}:{seconds % 60:02d}" if seconds >= 100 else str(seconds)
+        if shown != self._shown or caption != self._caption:
+            self.setAccessibleName(f"{seconds} {caption}")
+        self._left, self._share = left, min(max(share, 0.0), 1.0)
+        self._shown, self._caption, self._colour = shown, caption, colour
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = float(min(self.width(), self.height()))
+        width = side * 0.047
+        box = QRectF(
+            (self.width() - side + width) / 2,
+            (self.height() - side + width) / 2,
+            side - width,
+            side - width,
+        )
+        pen = QPen(theme.mix(c.background, c.text, 0.12), width)
+        painter.setPen(pen)
+        painter.drawEllipse(box)
+        colour = QColor(self._colour or c.accent)
+        if 0 < self._left <= 3:
+            # The last three seconds are seen from across the room: the ring fills, beat by beat.
+            beat = self._left % 1.0
+            fill = QColor(colour)
+            fill.setAlphaF(0.16 + 0.34 * beat)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawEllipse(box)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen.setColor(colour)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        if self._share > 0.002:
+            painter.drawArc(box, 90 * 16, round(-self._share * 360 * 16))
+        self._digits(painter, box, side, c)
+
+    def _digits(self, painter: QPainter, box: QRectF, side: float, c: theme.Colours) -> None:
+        pixels = side * (0.45 if len(self._shown) < 3 else 0.31)
+        font = theme.font(pixels, theme.BOLD)
+        painter.setFont(font)
+        painter.setPen(QColor(c.text))
+        metrics = QFontMetricsF(font)
+        centre = box.center()
+        baseline = centre.y() + metrics.capHeight() / 2 - side * 0.05
+        width = metrics.horizontalAdvance(self._shown)
+        painter.drawText(round(centre.x() - width / 2), round(baseline), self._shown)
+        painter.setFont(theme.font(side * 0.072))
+        painter.setPen(QColor(c.muted))
+        caption = QRectF(box.x(), baseline + side * 0.045, box.width(), side * 0.12)
+        painter.drawText(caption, Qt.AlignmentFlag.AlignHCenter, self._caption)

@@ -1,0 +1,99 @@
+"""What the Player says on screen at a moment, in words; pure, so a test can read it."""
+
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from backcompanion.training.exercise import Exercise
+from backcompanion.training.routine import Library
+from backcompanion.training.timeline import Moment
+from backcompanion.ui import words
+
+# A cue stays long enough to be read once between two breaths.
+CUE_SECONDS = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    kind: str
+    name: str
+    cue: str
+    pills: tuple[str, ...]
+    caption: str
+    place: str
+    coming: str
+
+
+def tell(moment: Moment, library: Library, rounds: int) -> Telling:
+    exercise = library.exercises[moment.planned.exercise]
+    return Telling(
+        kind=_kind(moment),
+        name=_name(moment, exercise),
+        cue=_cue(moment, exercise),
+        pills=_pills(moment, exercise),
+        caption=_("get ready") if moment.ready else _("seconds"),
+        place=_place(moment, rounds),
+        coming=_coming(moment, library),
+    )
+
+
+def _kind(moment: Moment) -> str:
+    if moment.ready:
+        return _("Get ready · next up")
+    kind = {"warm-up": _("Warm-up"), "work": _("Work"), "stretch": _("Stretch")}[
+        moment.planned.kind
+    ]
+    if moment.planned.kind == "work" and moment.repetitions > 1:
+        count = _("{n} of {of}").format(n=moment.repetition, of=moment.repetitions)
+        return f"{kind} · {count}"
+    return kind
+
+
+def _name(moment: Moment, exercise: Exercise) -> str:
+    side = moment.planned.side
+    if side is None:
+        return exercise.name
+    return _("{name}, {side}").format(name=exercise.name, side=words.side(side))
+
+
+def _cue(moment: Moment, exercise: Exercise) -> str:
+    if moment.ready:
+        return exercise.cues.set_up
+    own = exercise.variant(moment.level).cue
+    cues = ((own,) if own else ()) + exercise.cues.short
+    cues = cues or (exercise.cues.move,)
+    return cues[int(moment.elapsed / CUE_SECONDS) % len(cues)]
+
+
+def _pills(moment: Moment, exercise: Exercise) -> tuple[str, ...]:
+    if moment.ready:
+        things = " + ".join(words.thing(name) for name in moment.planned.held)
+        level = exercise.variant(moment.level).name if moment.level != "standard" else ""
+        texts = (things, words.position(exercise.position), level)
+    else:
+        now = words.phase(exercise, moment.phase, moment.side)
+        texts = (now, words.breath(moment.breath) if moment.breath else "", "")
+    return tuple(text for text in texts if text)
+
+
+def _place(moment: Moment, rounds: int) -> str:
+    step = moment.planned
+    if step.block == "round":
+        return _("Round {n} of {of} · exercise {i} of {all}").format(
+            n=step.round, of=rounds, i=step.number, all=step.count
+        )
+    name = _("Warm-up") if step.block == "warm-up" else _("Cool-down")
+    return _("{block} · {i} of {all}").format(block=name, i=step.number, all=step.count)
+
+
+def _coming(moment: Moment, library: Library) -> str:
+    step = moment.next
+    if step is None:
+        return _("The last one")
+    name = library.exercises[step.exercise].name.lower()
+    if step.side is not None:
+        name = _("{name}, {side}").format(name=name, side=words.side(step.side))
+    if moment.ready:
+        return _("Then: {name}").format(name=name)
+    needs = words.needs(step)
+    line = _("Next: {name}").format(name=name)
+    return f"{line}, {needs}" if needs else line

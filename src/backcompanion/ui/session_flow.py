@@ -1,0 +1,99 @@
+"""From Start to Finish and back: begins, goes on, ends and keeps sessions."""
+
+import logging
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from backcompanion.history.reading import OpenSession
+from backcompanion.training.prescription import Prescription
+from backcompanion.training.record import SessionRecord
+from backcompanion.ui.numbers import Numbers
+from backcompanion.ui.parts import Parts
+from backcompanion.ui.player.running import RunningSession
+
+log = logging.getLogger(__name__)
+
+GO_ON_WITHIN = timedelta(hours=6)
+
+
+class SessionFlow(QObject):
+    """`began` carries the running session; `ended` the record that is being saved."""
+
+    began = Signal(object)
+    ended = Signal(object)
+    saved = Signal()
+
+    def __init__(self, parts: Parts, numbers: Numbers) -> None:
+        super().__init__()
+        self._parts, self._numbers = parts, numbers
+        self.running: RunningSession | None = None
+
+    def begin(self, prescription: Prescription) -> None:
+        if self.running is not None:
+            return
+        now = self._parts.live.now
+        running = RunningSession.begin(
+            self._parts.store,
+            self._parts.clock,
+            prescription,
+            speed=self._parts.speed,
+            lead_in=now.lead_in_seconds,
+            weight_kg=now.weight_kg or None,
+        )
+        self._follow(running)
+        running.session.start()
+
+    def cut_off(self) -> OpenSession | None:
+        """A session that can be gone on with. One that is too old is kept as it is."""
+        found = self._parts.store.open_session()
+        if found is None or self.running is not None:
+            return None
+        age = datetime.now(UTC) - found.last_beat
+        if found.last_second <= 0 or not timedelta(0) <= age <= GO_ON_WITHIN:
+            self._parts.store.keep(found.id)
+            return None
+        return found
+
+    def go_on(self, found: OpenSession) -> None:
+        """Where it stopped, from the start of the step."""
+        try:
+            running = RunningSession.go_on(
+                self._parts.store,
+                self._parts.clock,
+                found,
+                speed=self._parts.speed,
+                lead_in=self._parts.live.now.lead_in_seconds,
+            )
+        except ValueError:
+            log.info("a session that was cut off cannot be read; it is kept as it is")
+            self.keep(found)
+            return
+        self._follow(running)
+        running.session.start()
+
+    def keep(self, found: OpenSession) -> None:
+        self._parts.store.keep(found.id, on_saved=self._numbers.changed.emit)
+
+    def drop(self) -> None:
+        """The session was discarded or left; nothing runs any more."""
+        self.running = None
+
+    def edit(self, record: SessionRecord) -> None:
+        self._numbers.edit(record)
+
+    def _follow(self, running: RunningSession) -> None:
+        self.running = running
+        running.ended.connect(self._ended)
+        running.saved.connect(self._saved)
+        self.began.emit(running)
+
+    def _ended(self) -> None:
+        running = self.running
+        if running is not None:
+            self.running = None
+            self.ended.emit(running.record())
+
+    def _saved(self) -> None:
+        self.saved.emit()
+        self._numbers.changed.emit()

@@ -1,0 +1,156 @@
+"""The words in which values are shown: times, sides, phases, equipment, reasons."""
+
+from gettext import gettext as _
+from gettext import ngettext
+
+from backcompanion.training.exercise import Equipment, Exercise, Level, Phase, Side, Tempo, opposite
+from backcompanion.training.prescription import PlannedStep
+from backcompanion.training.routine import Library
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds: 7:05."""
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def minutes(seconds: float) -> str:
+    return _("{n} min").format(n=max(1, round(seconds / 60)))
+
+
+def equipment(name: Equipment) -> str:
+    return {
+        "dumbbells": _("Dumbbells"),
+        "water-bottles": _("Water bottles"),
+        "band": _("Band"),
+        "medicine-ball": _("Medicine ball"),
+        "physio-ball": _("Physio ball and wall"),
+        "cushion": _("Cushion"),
+    }[name]
+
+
+def thing(name: Equipment) -> str:
+    """In the middle of a sentence."""
+    return {
+        "dumbbells": _("dumbbells"),
+        "water-bottles": _("water bottles"),
+        "band": _("band"),
+        "medicine-ball": _("medicine ball"),
+        "physio-ball": _("ball, wall"),
+        "cushion": _("cushion"),
+    }[name]
+
+
+def level(name: Level) -> str:
+    return {"easier": _("Easier"), "standard": _("Standard"), "harder": _("Harder")}[name]
+
+
+def side(name: Side) -> str:
+    return _("left") if name == "left" else _("right")
+
+
+def position(name: str) -> str:
+    return {
+        "standing": _("standing"),
+        "hinged": _("standing, bent forward"),
+        "seated": _("sitting"),
+        "prone": _("face down on the mat"),
+        "hands-and-knees": _("on hands and knees"),
+        "over-the-ball": _("face down over the ball"),
+        "kneeling-back": _("sitting back on your heels"),
+        "lying-back": _("on your back"),
+        "lying-side": _("on your side"),
+    }[name]
+
+
+def phase(exercise: Exercise, now: Phase, at: Side | None) -> str:
+    """What to do in that phase, to that side."""
+    words = exercise.cues.phases.get(now.name) or _PHASES().get(now.name) or now.name
+    if at is not None:
+        words = words.replace("{side}", side(at)).replace("{other}", side(opposite(at)))
+    return words.replace("{side}", "").replace("{other}", "").strip()
+
+
+def _PHASES() -> dict[str, str]:
+    return {
+        "lift": _("up"),
+        "hold": _("hold"),
+        "lower": _("down"),
+        "reset": _("rest"),
+        "turn": _("turn"),
+        "return": _("back"),
+        "reach": _("reach"),
+        "beat": _("beat"),
+        "step": _("step"),
+        "switch": _("change sides"),
+        "tall": _("tall"),
+        "bottom": _("hang"),
+        "up": _("up"),
+        "down": _("down"),
+        "round": _("round"),
+        "arch": _("arch"),
+    }
+
+
+def breath(now: str) -> str:
+    return _("breathe in") if now == "in" else _("breathe out")
+
+
+def tempo(exercise: Exercise, of: Tempo) -> str:
+    """Up 2 s · hold 2 s · down 3 s · rest 1 s."""
+    if len(of.parts) > 1 and of.alternating:
+        pieces = [
+            _("{n} beats of {s} s").format(n=part.repetitions, s=_number(part.repetition_seconds))
+            for part in of.parts
+        ]
+        return _(", then ").join(pieces)
+    seen = [p for p in of.parts[0].phases if not p.other_side and p.name != "switch"]
+    if len(seen) == 1 and of.repetitions > 1:
+        return _("one every {s} s").format(s=_number(seen[0].seconds))
+    pieces = [f"{phase(exercise, p, None) or p.name} {_number(p.seconds)} s" for p in seen]
+    line = " · ".join(pieces)
+    return line[:1].upper() + line[1:]
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
+
+
+def amount(of: Tempo) -> str:
+    """4 reps · 32 s, 3 each side · 30 s, or the time alone."""
+    seconds = _("{n} s").format(n=_number(round(of.seconds)))
+    part = of.parts[0]
+    if len(of.parts) > 1 or part.repetition_seconds < 2 or part.repetitions == 1:
+        return seconds
+    if of.alternating:
+        each = _("{n} each side").format(n=of.repetitions // 2)
+    elif of.sided:
+        each = _("{n} each side").format(n=of.repetitions)
+    else:
+        each = ngettext("{n} rep", "{n} reps", of.repetitions).format(n=of.repetitions)
+    return f"{each} · {seconds}"
+
+
+def needs(step: PlannedStep) -> str:
+    """What to have at hand, or empty."""
+    return ", ".join(thing(name) for name in step.held)
+
+
+def change(step: PlannedStep, library: Library) -> str:
+    """Why another exercise, variant or thing stands in for what is written; or empty."""
+    if not step.reason:
+        return ""
+    missing = equipment(step.reason).lower() if step.reason in _EQUIPMENT else step.reason
+    if step.instead_of is None:
+        return _("no {thing} today").format(thing=missing)
+    return _("for {name}: no {thing} today").format(
+        name=library.exercises[step.instead_of].name.lower(), thing=missing
+    )
+
+
+_EQUIPMENT = ("dumbbells", "water-bottles", "band", "medicine-ball", "physio-ball", "cushion")
+
+
+def muscles(exercise: Exercise) -> str:
+    named = ", ".join(exercise.muscles_main)
+    return named[:1].upper() + named[1:]

@@ -1,0 +1,90 @@
+"""What holds today: equipment, rounds, already warm, level; chips that write the settings."""
+
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from backcompanion.training.exercise import LEVELS, Equipment
+from backcompanion.ui import theme, words
+from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.ui.widgets.buttons import Chip
+from backcompanion.ui.widgets.text import Text
+
+OFFERED: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")
+
+
+class ChoicesBar(QWidget):
+    """Every chip takes effect at once."""
+
+    def __init__(self, live: LiveSettings) -> None:
+        super().__init__()
+        self._live = live
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._lead = Text(_("What you have today"), 13, role=theme.MUTED)
+        row.addWidget(self._lead)
+        row.addSpacing(2)
+        self._equipment: dict[Equipment, Chip] = {}
+        for name in OFFERED:
+            chip = Chip(words.equipment(name))
+            chip.clicked.connect(self._equipment_changed)
+            self._equipment[name] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        self._warm = Chip(_("Already warm"))
+        self._warm.setToolTip(_("Leaves the warm-up out"))
+        self._warm.clicked.connect(self._warm_changed)
+        row.addWidget(self._warm)
+        row.addSpacing(6)
+        self._rounds_word = Text(_("Rounds"), 13, role=theme.MUTED)
+        row.addWidget(self._rounds_word)
+        self._rounds = QButtonGroup(self)
+        for n in (1, 2, 3):
+            chip = Chip(str(n))
+            chip.setAccessibleName(_("{n} rounds").format(n=n))
+            self._rounds.addButton(chip, n)
+            row.addWidget(chip)
+        self._rounds.idClicked.connect(self._rounds_changed)
+        row.addSpacing(6)
+        self._level_word = Text(_("Level"), 13, role=theme.MUTED)
+        row.addWidget(self._level_word)
+        self._levels = QButtonGroup(self)
+        for n, level in enumerate(LEVELS):
+            chip = Chip(words.level(level))
+            self._levels.addButton(chip, n)
+            row.addWidget(chip)
+        self._levels.idClicked.connect(self._level_changed)
+        live.changed.connect(self._show)
+        self._show("")
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leaves the words out that explain themselves."""
+        for text in (self._lead, self._rounds_word, self._level_word):
+            text.setVisible(not narrow)
+        self._rounds_word.setVisible(True)
+        self.layout().setSpacing(5 if narrow else 8)
+        name = _("Ball and wall") if narrow else words.equipment("physio-ball")
+        self._equipment["physio-ball"].setText(name)
+        self._equipment["physio-ball"].updateGeometry()
+
+    def _show(self, changed: str) -> None:
+        now = self._live.now
+        for name, chip in self._equipment.items():
+            chip.setChecked(name in now.equipment)
+        self._warm.setChecked(now.already_warm)
+        self._rounds.button(now.rounds).setChecked(True)
+        self._levels.button(LEVELS.index(now.level)).setChecked(True)
+
+    def _equipment_changed(self) -> None:
+        chosen = tuple(name for name, chip in self._equipment.items() if chip.isChecked())
+        self._live.change(equipment=chosen)
+
+    def _warm_changed(self, on: bool) -> None:
+        self._live.change(already_warm=on)
+
+    def _rounds_changed(self, rounds: int) -> None:
+        self._live.change(rounds=rounds)
+
+    def _level_changed(self, index: int) -> None:
+        self._live.change(level=LEVELS[index])

@@ -1,0 +1,212 @@
+"""The list of the routine: blocks with their times, every exercise with a picture of its pose."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from backcompanion.training.prescription import PlannedStep
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.buttons import paint_focus
+from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.icons import icon_pixmap
+from backcompanion.ui.widgets.scrolling import SlimBar
+from backcompanion.ui.workout.rows import Row
+
+ROW = Qt.ItemDataRole.UserRole
+PICTURE = QSize(62, 42)
+
+# Gives a small picture of a step's pose, or None as long as there is none.
+Picture = Callable[[PlannedStep, float], QPixmap | None]
+
+
+class _Rows(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[Row] = []
+
+    def replace(self, rows: list[Row]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # type: ignore[override]
+        return len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = 0) -> object:  # type: ignore[override]
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken
+        return None
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]
+        if self.rows[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _RowPainter(QStyledItemDelegate):
+    def __init__(self, view: QListView, picture: Picture) -> None:
+        super().__init__(view)
+        self._picture = picture
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        row: Row = index.data(ROW)
+        return QSize(200, 34 if row.heading else 56)
+
+    def paint(  # type: ignore[override]
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        row: Row = index.data(ROW)
+        c = theme.colours()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = rect.adjusted(12, 0, -12, 0)
+        if row.heading:
+            self._heading(painter, row, inner, c)
+        else:
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
+            if chosen:
+                rounded(painter, QRectF(rect), c.soft, None, 10)
+            self._exercise(painter, row, inner, c)
+            if chosen and focused:
+                paint_focus(painter, QRectF(rect), 10)
+        painter.restore()
+
+    @staticmethod
+    def _heading(painter: QPainter, row: Row, rect: QRect, c: theme.Colours) -> None:
+        line = rect.adjusted(0, 10, 0, 0)
+        painter.setFont(theme.font(12, theme.SEMIBOLD))
+        painter.setPen(QColor(c.muted))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, row.title)
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(line, right, row.time)
+
+    def _exercise(self, painter: QPainter, row: Row, rect: QRect, c: theme.Colours) -> None:
+        picture = QRect(rect.x(), rect.y() + 7, PICTURE.width(), PICTURE.height())
+        rounded(painter, QRectF(picture), c.sunk, None, 8)
+        if row.step is not None:
+            pixmap = self._picture(row.step, painter.device().devicePixelRatioF())
+            if pixmap is not None:
+                painter.drawPixmap(picture.topLeft(), pixmap)
+        time_font = theme.font(14)
+        painter.setFont(time_font)
+        painter.setPen(QColor(c.muted))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        time = "" if row.folds else row.time
+        taken = painter.fontMetrics().horizontalAdvance(time)
+        painter.drawText(rect, right, time)
+        if row.folds:
+            ratio = painter.device().devicePixelRatioF()
+            arrow = icon_pixmap(
+                "chevron-down" if row.opened else "chevron-right", c.muted, 18, ratio
+            )
+            painter.drawPixmap(rect.right() - 18, rect.center().y() - 8, arrow)
+            taken = 18
+        text = rect.adjusted(PICTURE.width() + 12, 0, -taken - 10, 0)
+        below = bool(row.mark or row.note)
+        self._elided(
+            painter,
+            text.adjusted(0, 8 if below else 0, 0, -28 if below else 0),
+            row.title,
+            theme.font(15),
+            c.text,
+        )
+        if below:
+            line = text.adjusted(0, 28, 0, -8)
+            x = self._elided(painter, line, row.mark, theme.font(11.5, theme.SEMIBOLD), c.prepare)
+            note = f" · {row.note}" if row.mark and row.note else row.note
+            rest = line.adjusted(x, 0, 0, 0)
+            self._elided(painter, rest, note, theme.font(12), c.muted)
+
+    @staticmethod
+    def _elided(painter: QPainter, rect: QRect, text: str, font: object, colour: str) -> int:
+        painter.setFont(font)  # type: ignore[call-overload]
+        painter.setPen(QColor(colour))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+        return painter.fontMetrics().horizontalAdvance(shown)
+
+
+class ExerciseList(QListView):
+    """`chosen` gives the row that was chosen; `started`: Space or Enter asks to start.
+
+    Left and Right (or a click) fold and open a block.
+    """
+
+    chosen = Signal(object)
+    folded = Signal(str)
+    started = Signal()
+
+    def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("exerciseList")
+        self._rows = _Rows()
+        self.setModel(self._rows)
+        self.setItemDelegate(_RowPainter(self, picture))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(SlimBar())
+        self.viewport().setAutoFillBackground(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.clicked.connect(self._clicked)
+
+    def show_rows(self, rows: list[Row], keep: Row | None) -> None:
+        """Replaces what is shown; the row of the same block and title stays chosen."""
+        self._rows.replace(rows)
+        index = next((i for i, row in enumerate(rows) if keep is not None and _same(row, keep)), -1)
+        if index < 0:
+            index = next((i for i, r in enumerate(rows) if not r.heading and not r.folds), 0)
+        self.setCurrentIndex(self._rows.index(index))
+
+    def current(self) -> Row | None:
+        row = self.currentIndex().row()
+        return self._rows.rows[row] if 0 <= row < len(self._rows.rows) else None
+
+    def _tell(self, now: QModelIndex, before: QModelIndex) -> None:
+        row = self.current()
+        if row is not None and not row.heading:
+            self.chosen.emit(row)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        row: Row = index.data(ROW)
+        if row.folds:
+            self.folded.emit(row.group)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current()
+        key = event.key()
+        if row is not None and row.folds and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            if row.opened == (key == Qt.Key.Key_Left):
+                self.folded.emit(row.group)
+        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.started.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _same(one: Row, other: Row) -> bool:
+    return (one.group, one.title, one.folds) == (other.group, other.title, other.folds) or (
+        one.step is not None
+        and other.step is not None
+        and one.group == other.group
+        and one.folds == other.folds
+        and one.step.number == other.step.number
+        and one.step.side == other.step.side
+    )

@@ -1,0 +1,230 @@
+"""The Workout page: today's routine, ready to start."""
+
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backcompanion.training.prescription import Choices, Prescription, prescribe
+from backcompanion.training.recorded import expected_energy
+from backcompanion.training.routine import Library, Routine
+from backcompanion.ui import theme, words
+from backcompanion.ui.figures import Figures
+from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.workout.choices_bar import ChoicesBar
+from backcompanion.ui.workout.detail import ExerciseDetail
+from backcompanion.ui.workout.exercise_list import ExerciseList
+from backcompanion.ui.workout.rows import Row, rows_of
+
+_PRESCRIBING = (
+    "equipment",
+    "level",
+    "rounds",
+    "already_warm",
+    "rest_percent",
+    "weight_kg",
+    "not_gentler",
+)
+
+
+class WorkoutPage(QWidget):
+    """`started` carries the prescription that was on screen."""
+
+    started = Signal(object)
+
+    def __init__(
+        self, routine: Routine, library: Library, live: LiveSettings, figures: Figures
+    ) -> None:
+        super().__init__()
+        self._routine, self._library, self._live, self._figures = routine, library, live, figures
+        self._hurt: frozenset[str] = frozenset()
+        self._opened: frozenset[str] = frozenset()
+        self._title = Text(routine.name, 27, theme.BOLD)
+        self._about = Text("", 15, role=theme.MUTED)
+        self._week = Text("", 15, theme.SEMIBOLD)
+        self._advice = Text("", 13, role=theme.MUTED)
+        self._choices = ChoicesBar(live)
+        self.list = ExerciseList(figures.thumbnail)
+        self._detail = ExerciseDetail(library, figures)
+        self.start_button = Button(
+            _("Start workout"), kind="primary", icon="play", key=_("Space"), pixels=17, height=48
+        )
+        self.start_button.setObjectName("startButton")
+        self._note = Text("", 13, role=theme.MUTED)
+        self._extra: QWidget | None = None
+        self._build()
+        self._prescription = self._prescribe()
+        self._connect()
+        self._show_routine()
+
+    @property
+    def prescription(self) -> Prescription:
+        return self._prescription
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def show_week(self, line: str, advice: str) -> None:
+        self._week.setText(line)
+        self._advice.setText(advice)
+        self._elide()
+
+    def show_note(self, note: str) -> None:
+        """What holds for the session to come: sounds, staying awake."""
+        self._note.setText(note)
+
+    def set_hurt(self, exercises: frozenset[str]) -> None:
+        """Ids of exercises that hurt last time: they are offered at their easier level."""
+        if exercises != self._hurt:
+            self._hurt = exercises
+            self._refresh()
+
+    def show_extra(self, widget: QWidget | None) -> None:
+        """A card above the exercise's detail (welcome, a session to go on with), or none."""
+        if self._extra is not None:
+            self._right.removeWidget(self._extra)
+            self._extra.deleteLater()
+        self._extra = widget
+        if widget is not None:
+            self._right.insertWidget(0, widget)
+
+    def focus_start(self) -> None:
+        self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._column = column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self._title)
+        left.addWidget(self._about)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addStretch(1)
+        for text in (self._week, self._advice):
+            text.setAlignment(Qt.AlignmentFlag.AlignRight)
+            right.addWidget(text)
+        head.addLayout(left)
+        head.addLayout(right, 1)
+        column.addLayout(head)
+        column.addWidget(self._choices)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.addWidget(self.list)
+        self._list_card = card
+        middle.addWidget(card)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(12)
+        self._right.addWidget(self._detail, 1)
+        middle.addLayout(self._right, 1)
+        column.addLayout(middle, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(14)
+        foot.addWidget(self.start_button)
+        foot.addStretch(1)
+        foot.addWidget(self._note)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.start_button.clicked.connect(self._start)
+        self.list.started.connect(self._start)
+        self.list.chosen.connect(self._chosen)
+        self.list.folded.connect(self._fold)
+        self._live.changed.connect(self._setting_changed)
+        self._figures.pictured.connect(self.list.viewport().update)
+
+    # --- what happens ------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        self.started.emit(self._prescription)
+
+    def _chosen(self, row: Row) -> None:
+        if row.step is not None:
+            self._detail.show_step(row.step, frozenset(self._live.now.equipment))
+
+    def _fold(self, group: str) -> None:
+        self._opened ^= {group}
+        self._show_routine()
+
+    def _setting_changed(self, name: str) -> None:
+        if name in _PRESCRIBING:
+            self._refresh()
+        elif name in ("skin", "clothes", "lit_muscles", "still_figure"):
+            self._detail.refresh()
+
+    def _refresh(self) -> None:
+        self._prescription = self._prescribe()
+        self._show_routine()
+
+    def _prescribe(self) -> Prescription:
+        now = self._live.now
+        choices = Choices(
+            equipment=frozenset(now.equipment),
+            level=now.level,
+            rounds=now.rounds,
+            warm_up=not now.already_warm,
+            rest_factor=now.rest_percent / 100,
+            gentler=self._hurt - frozenset(now.not_gentler),
+        )
+        return prescribe(self._routine, self._library, choices)
+
+    def _show_routine(self) -> None:
+        prescription = self._prescription
+        self.list.show_rows(rows_of(prescription, self._library, self._opened), self.list.current())
+        now = self._live.now
+        weight = now.weight_kg or None
+        energy = expected_energy(prescription, weight)
+        kcal = f"{round(energy.low)}–{round(energy.high)}"
+        if energy.basis == "body-weight":
+            kcal = _("about {n} kcal (from your weight)").format(n=round(energy.low))
+        else:
+            kcal = _("{n} kcal (the routine’s own estimate)").format(n=kcal)
+        rounds = ngettext("{n} round", "{n} rounds", prescription.rounds).format(
+            n=prescription.rounds
+        )
+        pieces = [
+            words.minutes(prescription.seconds),
+            self._routine.intensity.split(",")[0],
+            kcal,
+            _("{n} exercises, {rounds}").format(n=len(self._routine.round), rounds=rounds),
+        ]
+        self._about_text = " · ".join(pieces)
+        self._elide()
+
+    def _elide(self) -> None:
+        """The line under the title gives way to the week's on a narrow window."""
+        room = max(self._week.sizeHint().width(), self._advice.sizeHint().width())
+        width = self.width() - room - 90
+        shown = self._about.fontMetrics().elidedText(
+            self._about_text, Qt.TextElideMode.ElideRight, max(240, width)
+        )
+        self._about.setText(shown)
+        self._about.setToolTip("" if shown == self._about_text else self._about_text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        small = self.width() < 1060 or self.height() < 640
+        margin = 16 if small else 26
+        self._column.setContentsMargins(margin, 14 if small else 22, margin, 14 if small else 20)
+        self._column.setSpacing(9 if small else 14)
+        self._title.setFont(theme.font(22 if small else 27, theme.BOLD))
+        self._list_card.setFixedWidth(min(440, max(330, round(self.width() * 0.37))))
+        self._choices.set_narrow(self.width() < 1060)
+        self._note.setVisible(self.width() > 760)
+        QTimer.singleShot(0, self, self._elide)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter start from anywhere on the page where nothing else wants them."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._start()
+        else:
+            super().keyPressEvent(event)

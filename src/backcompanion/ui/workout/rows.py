@@ -1,0 +1,100 @@
+"""What stands in the exercise list: headings, collapsed blocks and exercises, as values."""
+
+from dataclasses import dataclass
+from gettext import gettext as _
+from gettext import ngettext
+from itertools import groupby
+
+from backcompanion.training.prescription import Block, PlannedStep, Prescription
+from backcompanion.training.routine import Library
+from backcompanion.ui import words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`step`: the step that the row shows; None for a heading. `group`: the block it folds into.
+
+    `folds`: a row that stands for its whole block and opens it.
+    """
+
+    title: str
+    mark: str
+    note: str
+    time: str
+    group: str
+    step: PlannedStep | None = None
+    heading: bool = False
+    folds: bool = False
+    opened: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """For a screen reader."""
+        return ", ".join(part for part in (self.title, self.mark, self.note, self.time) if part)
+
+
+def rows_of(prescription: Prescription, library: Library, opened: frozenset[str]) -> list[Row]:
+    """All rows, with those of folded blocks left out."""
+    rows: list[Row] = []
+    blocks = groupby(prescription.steps, key=lambda step: (step.block, step.round))
+    for (block, number), steps in ((key, list(found)) for key, found in blocks):
+        group = f"{block} {number}"
+        seconds = sum(step.get_ready_seconds + step.seconds for step in steps)
+        time = words.clock(seconds)
+        rows.append(
+            Row(_title(block, number, prescription.rounds), "", "", time, group, None, True)
+        )
+        folds = block != "round" or number > 1
+        if folds:
+            name, note = _folded(block, len(steps))
+            opens = group in opened
+            rows.append(Row(name, "", note, time, group, steps[0], False, True, opens))
+            if not opens:
+                continue
+        rows += [_row(step, library, group) for step in steps]
+    return rows
+
+
+def _title(block: Block, number: int, rounds: int) -> str:
+    if block == "warm-up":
+        return _("Warm-up")
+    if block == "cool-down":
+        return _("Cool-down")
+    return _("Round {n} of {of}").format(n=number, of=rounds)
+
+
+def _folded(block: Block, count: int) -> tuple[str, str]:
+    if block == "warm-up":
+        one, many = _("Light cardio, {n} move"), _("Light cardio, {n} moves")
+        return ngettext(one, many, count).format(n=_count(count)), ""
+    if block == "cool-down":
+        one, many = _("Stretches, {n} hold"), _("Stretches, {n} holds")
+        return ngettext(one, many, count).format(n=_count(count)), ""
+    return _("The same again"), _("other side first")
+
+
+def _count(n: int) -> str:
+    named = (
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+    )
+    return _(named[n - 1]) if 1 <= n <= len(named) else str(n)
+
+
+def _row(step: PlannedStep, library: Library, group: str) -> Row:
+    exercise = library.exercises[step.exercise]
+    name = exercise.name
+    if step.side is not None:
+        name = _("{name}, {side}").format(name=name, side=words.side(step.side))
+    change = words.change(step, library)
+    note = " · ".join(part for part in (words.needs(step), change) if part)
+    return Row(name, exercise.face, note, words.amount(step.tempos[step.level]), group, step)
