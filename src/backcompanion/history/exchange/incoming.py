@@ -25,7 +25,23 @@ ROUTINE = "upper-lower-back"
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ENTRIES = 100_000
 MOST_STEPS = 1_000
+
+# Made once: a history has tens of thousands of steps.
 _NAME = fields.text(1, 64)
+_NOTE = fields.text(0, 10_000)
+_ACTIVE_SECONDS = fields.number(0, 86_400)
+_STEP_SECONDS = fields.number(0, 7_200)
+_LOAD_KG = fields.number(0, 200)
+_KCAL = fields.listed(fields.number(0, 10_000), 2)
+_EFFORT = fields.whole(1, 10)
+_ROUND = fields.whole(0, 1_000)
+_DAYS_PER_WEEK = fields.whole(1, 7)
+_WEEK_STARTS = fields.one_of(*WEEKDAYS)
+_DAY_STARTS = fields.minutes_of_day(12 * 60)
+_BASIS, _BACK, _REASON, _LEVEL, _KIND, _SIDE, _OUTCOME = (
+    fields.one_of(*get_args(names))
+    for names in (EnergyBasis, Back, Reason, Level, Kind, Side, Outcome)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +94,15 @@ def session(value: object) -> IncomingSession:
         routine=it.may("routine", _NAME, ROUTINE),
         started_at=started_at,
         local_date=local_date or started_at.date(),
-        active_seconds=it.need("active_seconds", fields.number(0, 86_400)),
+        active_seconds=it.need("active_seconds", _ACTIVE_SECONDS),
         finished=it.need("finished", fields.truth),
         counts=it.may("counts", fields.truth, None),
         kcal=it.may("kcal", _kcal, None),
-        energy_basis=it.may("energy_basis", fields.one_of(*get_args(EnergyBasis)), None),
-        effort=it.may("effort", fields.whole(1, 10), None),
-        back=it.may("back", fields.one_of(*get_args(Back)), None),
-        note=it.may("note", fields.text(0, 10_000), ""),
-        steps=it.may("steps", fields.listed(_step, MOST_STEPS), ()),
+        energy_basis=it.may("energy_basis", _BASIS, None),
+        effort=it.may("effort", _EFFORT, None),
+        back=it.may("back", _BACK, None),
+        note=it.may("note", _NOTE, ""),
+        steps=it.may("steps", _STEPS, ()),
     )
     return identified(IncomingSession(record, dated=local_date is not None))
 
@@ -106,7 +122,7 @@ def identified(incoming: IncomingSession) -> IncomingSession:
 
 def goal(value: object) -> Goal:
     it = Fields(value, frozenset({"from", "days_per_week"}))
-    return Goal(it.need("from", fields.day), it.need("days_per_week", fields.whole(1, 7)))
+    return Goal(it.need("from", fields.day), it.need("days_per_week", _DAYS_PER_WEEK))
 
 
 def days_off(value: object) -> Break:
@@ -116,38 +132,37 @@ def days_off(value: object) -> Break:
     if end is not None and end < start:
         what = f"{start} or later"
         raise fields.expected(what, end.isoformat()).within("to")
-    return Break(start, end, it.need("reason", fields.one_of(*get_args(Reason))))
+    return Break(start, end, it.need("reason", _REASON))
 
 
 def preferences(value: object) -> tuple[int | None, int | None]:
     """First day of the week and start of the day (minutes), None where left out."""
     it = Fields(value, frozenset({"week_starts", "day_starts_at"}))
-    weekday: str | None = it.may("week_starts", fields.one_of(*WEEKDAYS), None)
-    minutes: int | None = it.may("day_starts_at", fields.minutes_of_day(12 * 60), None)
+    weekday: str | None = it.may("week_starts", _WEEK_STARTS, None)
+    minutes: int | None = it.may("day_starts_at", _DAY_STARTS, None)
     return (None if weekday is None else WEEKDAYS.index(weekday)), minutes
 
 
 def _step(value: object) -> StepRecord:
     it = Fields(value, _STEP)
-    seconds = fields.number(0, 7_200)
     return StepRecord(
         exercise=it.need("exercise", _NAME),
         instead_of=it.may("instead_of", _NAME, None),
-        variant=it.may("variant", fields.one_of(*get_args(Level)), "standard"),
-        kind=it.need("kind", fields.one_of(*get_args(Kind))),
-        round=it.may("round", fields.whole(0, 1_000), 1),
-        side=it.may("side", fields.one_of(*get_args(Side)), None),
-        planned_seconds=it.need("planned_seconds", seconds),
-        done_seconds=it.need("done_seconds", seconds),
-        outcome=it.need("outcome", fields.one_of(*get_args(Outcome))),
-        load_kg=it.may("load_kg", fields.number(0, 200), None),
+        variant=it.may("variant", _LEVEL, "standard"),
+        kind=it.need("kind", _KIND),
+        round=it.may("round", _ROUND, 1),
+        side=it.may("side", _SIDE, None),
+        planned_seconds=it.need("planned_seconds", _STEP_SECONDS),
+        done_seconds=it.need("done_seconds", _STEP_SECONDS),
+        outcome=it.need("outcome", _OUTCOME),
+        load_kg=it.may("load_kg", _LOAD_KG, None),
     )
 
 
 def _kcal(value: object) -> tuple[float, float]:
     if not isinstance(value, list) or len(value) != 2:
         raise fields.expected("[low, high]", value)
-    low, high = fields.listed(fields.number(0, 10_000), 2)(value)
+    low, high = _KCAL(value)
     if low > high:
         raise fields.expected("[low, high]", f"[{low:g}, {high:g}]")
     return low, high
@@ -159,3 +174,4 @@ def _names(record: Any) -> frozenset[str]:
 
 _SESSION = _names(SessionRecord) - {"sets"}
 _STEP = _names(StepRecord)
+_STEPS = fields.listed(_step, MOST_STEPS)

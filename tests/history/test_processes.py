@@ -1,0 +1,99 @@
+"""Processes that are killed, and several at once on one folder."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from backcompanion.history import database
+from backcompanion.history.store import Store
+from backcompanion.training.timeline import perform
+from support.histories import prescription
+
+TESTS = Path(__file__).parents[1]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)])}
+
+# A session as the window runs it: heartbeats and commands handed over, and each second that is
+# on disk told, so that the one who kills knows what must not be lost.
+TRAINING = """
+import sys
+from pathlib import Path
+from backcompanion.history.store import Store
+from support.histories import EVENING, prescription
+store = Store.open(Path(sys.argv[1]))
+id_ = store.begin(prescription(), EVENING)
+for second in range(1, 100_000):
+    receipt = store.beat(id_, second / 10)
+    if second == 255:
+        store.log(id_, 25.5, "skip")
+    receipt.wait(10)
+    print(second / 10, flush=True)
+"""
+ADDING = """
+import sys
+from pathlib import Path
+from backcompanion.history.store import Store
+from support.histories import session
+store = Store.open(Path(sys.argv[1]))
+for n in range(40):
+    store.add(session(f"{sys.argv[2]} {n}"))
+sys.exit(0 if store.close(30) else 1)
+"""
+
+
+def started(script: str, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=ENVIRONMENT,
+    )
+
+
+@pytest.mark.parametrize("lines", [1, 40, 255, 256, 400])
+def test_killed_in_mid_session(tmp_path: Path, lines: int) -> None:
+    process = started(TRAINING, str(tmp_path))
+    assert process.stdout is not None
+    told = [float(process.stdout.readline()) for _n in range(lines)]
+    process.kill()
+    process.wait()
+
+    command = ["-m", "backcompanion", "--data-dir", str(tmp_path), "stats", "--json"]
+    stats = subprocess.run(
+        [sys.executable, *command, "--today", "2026-11-22"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=ENVIRONMENT,
+    )
+    store = Store.open(tmp_path, create=False)
+    (found,) = store.read(steps=True).sessions
+    underway = store.open_session()
+    assert underway is not None
+    assert database.problems(store.path) == ()
+    assert found.active_seconds >= told[-1]
+    assert not found.finished
+    assert found.steps == perform(prescription(), underway.log).records(found.active_seconds)
+    totals = json.loads(stats.stdout)["totals"]
+    assert (totals["sessions"], totals["active_seconds"]) == (1, int(found.active_seconds + 0.5))
+
+
+def test_two_that_write_and_one_that_reads(tmp_path: Path) -> None:
+    writers = [started(ADDING, str(tmp_path), name) for name in ("one", "two")]
+    seen = [0]
+    while any(process.poll() is None for process in writers):
+        seen.append(len(Store.open(tmp_path, create=False).read().sessions))
+    assert [process.wait() for process in writers] == [0, 0]
+    assert seen == sorted(seen)
+    assert len(Store.open(tmp_path).read().sessions) == 80
+
+
+def test_two_that_make_the_file_at_the_same_time(tmp_path: Path) -> None:
+    for n in range(3):
+        folder = tmp_path / str(n)
+        writers = [started(ADDING, str(folder), name) for name in ("one", "two", "three")]
+        assert [process.wait() for process in writers] == [0, 0, 0]
+        assert database.problems(folder / database.FILE_NAME) == ()

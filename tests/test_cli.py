@@ -1,0 +1,320 @@
+"""The command line as others rely on it: words, exit statuses, and what is not loaded."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from backcompanion import cli
+from backcompanion.arguments import Arguments, parse
+from backcompanion.errors import KnownError
+from backcompanion.history.database import FILE_NAME
+from backcompanion.history.exchange.json_file import written
+from backcompanion.training.record import History
+from support.histories import years_of
+
+SOURCE = str(Path(__file__).parents[1] / "src")
+HEAVY = ("PySide6", "shiboken6", "pyqtgraph", "numpy", "msgspec", "tomllib", "asyncio", "logging")
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Path:
+    """A data folder with a year of sessions."""
+    file = tmp_path / "year.json"
+    file.write_text("".join(written(History(tuple(years_of(1))))), encoding="utf-8")
+    assert cli.main(["--data-dir", str(tmp_path / "data"), "import", str(file)]) == 0
+    return tmp_path / "data"
+
+
+def test_no_argument_is_the_window() -> None:
+    assert parse([]) == Arguments()
+    assert parse(["--data-dir", "d"]) == Arguments(Path("d"))
+
+
+def test_options_stand_before_the_command() -> None:
+    found = parse(["--data-dir", "d", "--speed", "60", "--debug", "stats", "--json"])
+    assert found == Arguments(Path("d"), 60.0, True, "stats", True)
+    with pytest.raises(SystemExit) as leaving:
+        parse(["stats", "--data-dir", "d"])
+    assert leaving.value.code == 2
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--speed", "60"],
+        ["--speed", "1"],
+        ["--data-dir", "d", "--speed", "0.5"],
+        ["--data-dir", "d", "--speed", "241"],
+        ["--data-dir", "d", "--speed", "nan"],
+        ["--data-dir", "d", "--speed", "fast"],
+        ["--data-dir", ""],
+        ["--data", "d"],
+        ["stats", "--today", "tomorrow"],
+        ["export"],
+        ["dance"],
+    ],
+)
+def test_wrong_usage(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(wrong) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and "backcompanion" in said.err
+    assert "Traceback" not in said.err
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("backcompanion 0.")
+    assert cli.main(["--help"]) == 0
+    said = capsys.readouterr().out
+    for word in ("--data-dir", "--speed", "--debug", "demo", "stats", "export", "import", "check"):
+        assert word in said
+
+
+def test_stats_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = ["--data-dir", str(tmp_path / "data")]
+    assert cli.main([*data, "stats", "--json", "--today", "2026-11-22"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["totals"] == {
+        "sessions": 0,
+        "active_days": 0,
+        "active_seconds": 0,
+        "kcal": [0, 0],
+    }
+    assert (found["as_of"], found["weeks"]) == ("2026-11-22", [])
+    assert cli.main([*data, "stats"]) == 0
+    assert "first workout" in capsys.readouterr().out
+    assert not (tmp_path / "data").exists()
+
+
+def test_today_belongs_to_yesterday_until_the_day_begins(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a day that begins at noon, the same moment is two dates."""
+    dates = []
+    for name, day_starts in (("midnight", "00:00"), ("noon", "12:00")):
+        file = tmp_path / f"{name}.json"
+        preferences = f'{{"day_starts_at": "{day_starts}"}}'
+        file.write_text(f'{{"format": "backcompanion/1", "preferences": {preferences}}}')
+        data = ["--data-dir", str(tmp_path / name)]
+        assert cli.main([*data, "import", str(file)]) == 0
+        capsys.readouterr()
+        assert cli.main([*data, "stats", "--json"]) == 0
+        dates.append(json.loads(capsys.readouterr().out)["as_of"])
+    morning = time.localtime().tm_hour < 12
+    assert (dates[0] != dates[1]) == morning
+
+
+def test_out_and_in(year: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, copy = tmp_path / "out.json", tmp_path / "copy"
+    assert cli.main(["--data-dir", str(year), "export", str(file)]) == 0
+    assert f"156 sessions written to {file}" in capsys.readouterr().out
+    assert cli.main(["--data-dir", str(copy), "import", str(file)]) == 0
+    assert "156 new, 0 already there, 0 different" in capsys.readouterr().out
+    assert cli.main(["--data-dir", str(copy), "export", str(tmp_path / "again.json")]) == 0
+    assert (tmp_path / "again.json").read_bytes() == file.read_bytes()
+    table = tmp_path / "out.csv"
+    assert cli.main(["--data-dir", str(copy), "export", str(table)]) == 0
+    assert cli.main(["--data-dir", str(copy), "import", str(table)]) == 0
+    assert "0 new, 156 already there, 0 different" in capsys.readouterr().out
+
+
+def test_a_refused_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "in.json"
+    session = {"started_at": "2026-11-19T18:02:11Z", "active_seconds": 1490, "finished": True}
+    sessions = [session, *({**session, "effort": n} for n in range(11, 41))]
+    file.write_text(json.dumps({"format": "backcompanion/1", "sessions": sessions}))
+    data = ["--data-dir", str(tmp_path / "data")]
+    assert cli.main([*data, "import", str(file)]) == 2
+    said = capsys.readouterr()
+    assert "1 new, 0 already there, 0 different from ours (ours stand), 30 refused." in said.out
+    assert "Nothing was written." in said.out
+    lines = said.err.splitlines()
+    assert lines[0] == f"{file}: sessions[1].effort: expected a whole number from 1 to 10, found 11"
+    assert (len(lines), lines[-1]) == (21, "… and 10 more.")
+    assert cli.main([*data, "stats", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["totals"]["sessions"] == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "said"),
+    [
+        (["import", "nowhere.json"], 2, "nowhere.json cannot be read (No such file"),
+        (["import", "."], 2, "has to end in .json"),
+        (["export", "out.txt"], 2, "has to end in .json"),
+        (["export", "nowhere/out.json"], 3, "cannot be written (No such file"),
+    ],
+)
+def test_bad_input_is_one_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+    status: int,
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["--data-dir", "data", *command]) == status
+    err = capsys.readouterr().err
+    assert said in err
+    assert len(err.splitlines()) == 1
+
+
+def newer(folder: Path) -> None:
+    import sqlite3
+
+    assert cli.main(["--data-dir", str(folder), "import", str(a_file(folder.parent))]) == 0
+    with sqlite3.connect(folder / FILE_NAME) as connection:
+        connection.execute("PRAGMA user_version = 99")
+
+
+def damaged(folder: Path) -> None:
+    folder.mkdir()
+    (folder / FILE_NAME).write_bytes(b"x" * 5000)
+
+
+def no_folder(folder: Path) -> None:
+    folder.write_text("a file in its place")
+
+
+def a_file(folder: Path) -> Path:
+    file = folder / "least.json"
+    file.write_text('{"format": "backcompanion/1"}')
+    return file
+
+
+@pytest.mark.parametrize("spoil", [newer, damaged, no_folder])
+@pytest.mark.parametrize("command", ["stats", "export", "import"])
+def test_a_folder_that_cannot_be_used(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    spoil: Callable[[Path], None],
+    command: str,
+) -> None:
+    folder = tmp_path / "data"
+    spoil(folder)
+    capsys.readouterr()
+    arguments = {"export": [str(tmp_path / "o.json")], "import": [str(a_file(tmp_path))]}
+    assert cli.main(["--data-dir", str(folder), command, *arguments.get(command, [])]) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert str(folder) in said.err and len(said.err.splitlines()) == 1
+
+
+def test_a_fault_of_ours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_arguments: Arguments) -> int:
+        raise ZeroDivisionError("what nobody thought of")
+
+    monkeypatch.setattr("backcompanion.commands.run", fail)
+    assert cli.main(["--data-dir", str(tmp_path), "stats"]) == 1
+    said = capsys.readouterr().err
+    (report,) = (tmp_path / "log").iterdir()
+    assert str(report) in said and "Traceback" not in said
+    text = report.read_text(encoding="utf-8")
+    for part in ("Back Companion 0.", "Python 3.", "ZeroDivisionError: what nobody thought of"):
+        assert part in text
+    assert report.stat().st_mode & 0o077 == 0
+
+
+def test_a_fault_that_cannot_be_written_down_is_told_in_full(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "log").write_text("in its place")
+    monkeypatch.setattr("backcompanion.commands.run", lambda _a: 1 // 0)
+    assert cli.main(["--data-dir", str(tmp_path), "stats"]) == 1
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_known_error_carries_its_own_status(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_arguments: Arguments) -> int:
+        raise KnownError("That will not do.")
+
+    monkeypatch.setattr("backcompanion.commands.run", refuse)
+    assert cli.main(["stats"]) == 2
+    assert capsys.readouterr().err == "backcompanion: That will not do.\n"
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    without = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    without.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**without, "PYTHONPATH": SOURCE, **environment},
+    )
+
+
+@pytest.mark.parametrize("command", ["stats", "export", "import"])
+def test_light_and_quick(year: Path, tmp_path: Path, command: str) -> None:
+    """No Qt, nothing heavy; the limit on a laptop is 0.4 s, and the best of five counts here."""
+    file = [str(tmp_path / "year.json")] if command != "stats" else []
+    script = (
+        "import sys; from backcompanion.cli import main;"
+        f"status = main(['--data-dir', {str(year)!r}, {command!r}, *{file!r}]);"
+        f"loaded = [name for name in {HEAVY!r} if name in sys.modules];"
+        "sys.exit(status or ('loaded: ' + ', '.join(loaded) if loaded else 0))"
+    )
+    seconds = []
+    for _n in range(5):
+        start = time.perf_counter()
+        done = run("-c", script)
+        seconds.append(time.perf_counter() - start)
+        assert done.returncode == 0, done.stderr
+    assert min(seconds) < 0.4
+
+
+def test_without_a_display_the_window_says_what_to_do(tmp_path: Path) -> None:
+    done = run("-m", "backcompanion", "--data-dir", str(tmp_path))
+    assert done.returncode == 3
+    assert done.stdout == ""
+    assert "no display" in done.stderr and "backcompanion demo" in done.stderr
+    assert "apt install" in done.stderr and "dnf install" in done.stderr
+    assert "Traceback" not in done.stderr and "Abort" not in done.stderr
+
+
+def test_a_reader_that_leaves_is_no_fault(year: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m backcompanion --data-dir {year} stats --json | head -c 1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": SOURCE},
+    )
+    assert (done.stdout, done.stderr) == ("{", "")
+
+
+def test_check_tells_what_works(year: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    done = run("-m", "backcompanion", "--data-dir", str(year), "check", QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for name in ("Display: works", "Exercises and figure: works", "Data folder: works"):
+        assert name in done.stdout
+    assert "History: works (156 sessions, intact)" in done.stdout
+    assert "Voice:" in done.stdout and "Sound:" in done.stdout and "awake:" in done.stdout
+
+
+@pytest.mark.parametrize("spoil", [newer, damaged, no_folder])
+def test_check_tells_what_does_not(tmp_path: Path, spoil: Callable[[Path], None]) -> None:
+    folder = tmp_path / "data"
+    spoil(folder)
+    done = run("-m", "backcompanion", "--data-dir", str(folder), "check", QT_QPA_PLATFORM="minimal")
+    assert done.returncode == 3
+    assert "History: no. " in done.stdout
+    assert "cannot be done here" in done.stdout
+    assert done.stderr == ""
+
+
+def test_check_without_a_display(tmp_path: Path) -> None:
+    done = run("-m", "backcompanion", "--data-dir", str(tmp_path), "check")
+    assert done.returncode == 3
+    assert "Display: no. There is no display here" in done.stdout
