@@ -29,6 +29,7 @@ def run(arguments: Arguments) -> int:
     where = folders(arguments.data_dir)
     findings = [
         display(),
+        exercises(),
         figure(),
         sound(),
         voice(),
@@ -53,17 +54,31 @@ def display() -> Finding:
     return Finding(_("Display"), display_problem() or "")
 
 
-def figure() -> Finding:
-    """The library can be read, and with it every motion that the figure plays."""
-    name = _("Exercises and figure")
-    try:
-        from backcompanion.library.loading import load
+def exercises() -> Finding:
+    from backcompanion.library.loading import load
 
+    name = _("Exercises")
+    try:
         library = load(resources())
     except KnownError as error:
         return Finding(name, str(error))
-    says = _("{n} exercises").format(n=len(library.exercises))
-    return Finding(name, says=says)
+    return Finding(name, says=str(len(library.exercises)))
+
+
+def figure() -> Finding:
+    """Every motion can be played; without one, the cues lead through a session."""
+    from backcompanion.figure.motion import motion_from_mapping
+    from backcompanion.library.loading import load
+    from backcompanion.library.motions import Motions
+
+    name = _("Figure")
+    try:
+        motions = Motions(resources())
+        for exercise in load(resources()).exercises:
+            motion_from_mapping(motions.mapping(exercise), exercise)
+    except KnownError as error:
+        return Finding(name, str(error), needed=False)
+    return Finding(name, needed=False)
 
 
 def sound() -> Finding:
