@@ -43,9 +43,9 @@ def _run(arguments: Arguments) -> int:
         case "":
             return _window(arguments)
         case "demo":
-            from backcompanion import demo
+            from backcompanion.demo import run as play
 
-            return demo.run(arguments.out)
+            return play(arguments.out)
         case "check":
             from backcompanion import check
 
@@ -63,9 +63,9 @@ def _window(arguments: Arguments) -> int:
     if problem is not None:
         print(problem, file=sys.stderr)
         return 3
-    from backcompanion import app
+    from backcompanion.app import run as open_window
 
-    return app.run(arguments)
+    return open_window(arguments)
 
 
 def _own_up(error: Exception, arguments: Arguments) -> None:
