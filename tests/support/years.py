@@ -47,7 +47,7 @@ def _session(on: date, dice: Random, number: int) -> SessionRecord:
         finished=whole,
         kcal=(round(165 * done / 16), round(210 * done / 16)),
         energy_basis="routine",
-        effort=max(1, min(10, round(dice.gauss(6.5 - number / 80, 1)))),
+        effort=max(1, min(10, round(dice.gauss(4.5 + 2.5 * 0.99**number, 1)))),
         back=dice.choice(BACKS),
         sets=Sets(16, done, 562.0, 562.0 * done / 16),
     )

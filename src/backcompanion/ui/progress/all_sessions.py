@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 from backcompanion.training.record import SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.progress import words
+from backcompanion.ui.progress.chart import Lazily
 from backcompanion.ui.progress.numbers_table import NumbersTable
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
@@ -88,7 +89,7 @@ class AllSessions(QWidget):
         self._sessions = latest_first
         self._table.show_rows(
             (_("Day"), _("Time"), _("Sets"), _("Effort"), _("Back"), _("Counts"), _("Note")),
-            _Lines(latest_first),
+            Lazily(len(latest_first), lambda index: _row(latest_first[index])),
         )
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -118,24 +119,14 @@ class AllSessions(QWidget):
         self._remove(self._table.currentIndex().row())
 
 
-class _Lines(Sequence[Sequence[str]]):
-    """Rows that are put into words when they are looked at: of ten years, only a screenful is."""
-
-    def __init__(self, sessions: Sequence[SessionRecord]) -> None:
-        self._sessions = sessions
-
-    def __len__(self) -> int:
-        return len(self._sessions)
-
-    def __getitem__(self, index: int) -> Sequence[str]:  # type: ignore[override]
-        session = self._sessions[index]
-        planned = session.sets_planned
-        return (
-            words.full_day(session.local_date),
-            words.clock(session.active_seconds),
-            words.sets(session.sets_done, planned) if planned else "–",
-            str(session.effort or "–"),
-            words.back(session.back) if session.back else "–",
-            _("yes") if session.does_count() else _("no"),
-            session.note.replace("\n", " "),
-        )
+def _row(session: SessionRecord) -> tuple[str, ...]:
+    planned = session.sets_planned
+    return (
+        words.full_day(session.local_date),
+        words.clock(session.active_seconds),
+        words.sets(session.sets_done, planned) if planned else "–",
+        str(session.effort or "–"),
+        words.back(session.back) if session.back else "–",
+        _("yes") if session.does_count() else _("no"),
+        session.note.replace("\n", " "),
+    )

@@ -1,9 +1,36 @@
 """A chart as a value: what is drawn, what is read out, and the table of the same numbers."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from gettext import ngettext
+from typing import Literal, TypeVar, overload
+
+T = TypeVar("T")
 
 Mark = Literal["good", "tired", "sore", "painful", "plain"]
+
+
+class Lazily(Sequence[T]):
+    """So many things, each made when it is looked at: of ten years, only few are."""
+
+    __slots__ = ("_count", "_make")
+
+    def __init__(self, count: int, make: Callable[[int], T]) -> None:
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        places = range(self._count)[index]
+        if isinstance(places, int):
+            return self._make(places)
+        return [self._make(place) for place in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +75,25 @@ class Chart:
     x_ticks: tuple[Tick, ...] = ()
     y_ticks: tuple[Tick, ...] = ()
     stops: tuple[float, ...] = ()
-    readings: tuple[str, ...] = ()
+    readings: Sequence[str] = ()
     columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: Sequence[Sequence[str]] = ()
     bar_width: float = 0.7
     empty: str = ""
 
     @property
     def start_at(self) -> int:
         return len(self.stops) - 1
+
+    def described(self) -> str:
+        """One sentence about the whole, for a screen reader."""
+        if not self.stops:
+            return self.empty
+        return ngettext(
+            "Chart: {name}. {n} value; read it with the arrow keys, or show it as a table.",
+            "Chart: {name}. {n} values; read them with the arrow keys, or show them as a table.",
+            len(self.stops),
+        ).format(name=self.name, n=len(self.stops))
 
     def nearest(self, x: float) -> int | None:
         """The stop that is nearest to `x`, None where there is none within reach."""

@@ -1,6 +1,6 @@
 """The card with the charts: one view at a time, read by mouse or arrow keys, or as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
@@ -12,26 +12,23 @@ from backcompanion.training.record import History
 from backcompanion.training.stats import Stats
 from backcompanion.ui import theme
 from backcompanion.ui.progress.chart import Chart
-from backcompanion.ui.progress.charts import (
-    Make,
-    describe,
-    effort_chart,
-    minutes_chart,
-    sessions_chart,
-    when_chart,
-)
+from backcompanion.ui.progress.effort_chart import effort_chart
 from backcompanion.ui.progress.loading import PlotLoading
-from backcompanion.ui.progress.numbers_table import NumbersTable
 from backcompanion.ui.progress.series import Span
+from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
+from backcompanion.ui.progress.when_chart import when_chart
 from backcompanion.ui.widgets.buttons import Chip, paint_focus
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow import FlowLayout
 from backcompanion.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from backcompanion.ui.progress.numbers_table import NumbersTable
     from backcompanion.ui.progress.plot import ChartPlot
 
 PAGE_STEP = 4
+
+Make = Callable[[History, Stats, Span], Chart]
 
 
 class ChartArea(QWidget):
@@ -54,7 +51,7 @@ class ChartArea(QWidget):
     def show_chart(self, chart: Chart) -> None:
         self._chart = chart
         self._index = None
-        self.setAccessibleName(describe(chart))
+        self.setAccessibleName(chart.described())
         if chart.empty:
             self._waiting.setText(chart.empty)
         if self._plot is not None:
@@ -158,7 +155,8 @@ class ChartCard(Card):
         self._chips = QButtonGroup(self)
         self._as_table = Chip(_("Show as table"))
         self._area = ChartArea()
-        self._table = NumbersTable()
+        self._table: NumbersTable | None = None
+        self._chart: Chart | None = None
         self._build()
         loading.done.connect(self._plot_came)
 
@@ -176,7 +174,6 @@ class ChartCard(Card):
         top.addWidget(self._as_table, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._area)
-        self._stack.addWidget(self._table)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
@@ -193,14 +190,25 @@ class ChartCard(Card):
             return
         chart = self._views[self._view][1](*self._shown)
         self._area.show_chart(chart)
-        self._table.setAccessibleName(chart.name)
-        self._table.show_rows(chart.columns, chart.rows)
+        self._chart = chart
+        self._fill_table()
 
     def _choose(self, index: int) -> None:
         self._view = index
         self._draw()
 
+    def _fill_table(self) -> None:
+        if self._table is not None and self._chart is not None:
+            self._table.setAccessibleName(self._chart.name)
+            self._table.show_rows(self._chart.columns, self._chart.rows)
+
     def _switch(self, as_table: bool) -> None:
+        if as_table and self._table is None:
+            from backcompanion.ui.progress.numbers_table import NumbersTable
+
+            self._table = NumbersTable()
+            self._stack.addWidget(self._table)
+            self._fill_table()
         self._stack.setCurrentIndex(1 if as_table else 0)
         self._area.reading.setVisible(not as_table)
 

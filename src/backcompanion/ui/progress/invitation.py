@@ -9,6 +9,8 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.text import Text
 
+BODY_WIDTH = 470
+
 
 class Invitation(QWidget):
     begin = Signal()
@@ -28,8 +30,7 @@ class Invitation(QWidget):
         )
         for text in (title, body):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        body.setMaximumWidth(520)
-        body.setMinimumWidth(420)
+        body.setFixedSize(BODY_WIDTH, body.heightForWidth(BODY_WIDTH))
         begin = Button(_("Go to the workout"), kind="primary", height=46)
         add = Button(_("Add a session trained elsewhere"), icon="plus", height=46)
         begin.clicked.connect(self.begin)

@@ -1,11 +1,14 @@
 """Brings in pyqtgraph without holding the window: in a thread, when a chart is first wanted."""
 
+import sys
 from importlib import import_module
 from threading import Thread
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 PLOT = "backcompanion.ui.progress.plot"
+SOON_MILLISECONDS = 30
+TURN_SECONDS = 0.0005
 
 
 class PlotLoading(QObject):
@@ -16,22 +19,32 @@ class PlotLoading(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread: Thread | None = None
+        self._wanted = False
         self._loaded.connect(self.done)
 
     def want(self) -> None:
         """Once is enough; later calls change nothing."""
-        if self._thread is None:
-            # Not a daemon: one that is cut off in the middle of an import can take Qt down.
-            self._thread = Thread(target=self._load, name="plot-loading")
-            self._thread.start()
+        if not self._wanted:
+            self._wanted = True
+            # What is on the page already is painted first.
+            QTimer.singleShot(SOON_MILLISECONDS, self._begin)
+
+    def _begin(self) -> None:
+        # Not a daemon: one that is cut off in the middle of an import can take Qt down.
+        Thread(target=self._load, name="plot-loading").start()
 
     def _load(self) -> None:
         trouble = ""
+        # The window's thread gives the interpreter away at each call into Qt, and would wait for
+        # its turn for 5 ms each time.
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(TURN_SECONDS)
         try:
             import_module(PLOT)
         except ImportError as error:
             trouble = str(error)
+        finally:
+            sys.setswitchinterval(usual)
         try:
             self._loaded.emit(trouble)
         except RuntimeError:

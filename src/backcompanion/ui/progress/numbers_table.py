@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.inputs import dress
+from backcompanion.ui.widgets.scrolling import SlimBar
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -65,6 +66,7 @@ class NumbersTable(QTableView):
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setFrameShape(self.Shape.NoFrame)
+        self.setVerticalScrollBar(SlimBar())
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(32)
         header = self.horizontalHeader()

@@ -4,25 +4,27 @@ from collections.abc import Callable
 from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from backcompanion.errors import KnownError
 from backcompanion.training.consistency import local_date_of
-from backcompanion.training.record import History
+from backcompanion.training.record import History, SessionRecord
 from backcompanion.training.stats import stats
 from backcompanion.ui.progress import words
-from backcompanion.ui.progress.all_sessions import AllSessions
 from backcompanion.ui.progress.exporting import save_picture, with_ending
 from backcompanion.ui.progress.intents import ProgressIntents
-from backcompanion.ui.progress.invitation import Invitation
 from backcompanion.ui.progress.loading import PlotLoading
 from backcompanion.ui.progress.overview import Overview
 from backcompanion.ui.progress.session_entry import SessionEntry, added, corrected, entry_of
-from backcompanion.ui.progress.session_form import DELETE, SessionForm
+from backcompanion.ui.widgets.scrolling import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from backcompanion.ui.progress.all_sessions import AllSessions
+    from backcompanion.ui.progress.invitation import Invitation
 
 USUAL_MINUTES = 25
 
@@ -51,35 +53,48 @@ class ProgressPage(QWidget):
         self._intents = intents
         self._now = now
         self._history = History()
+        self._latest_first: tuple[SessionRecord, ...] = ()
         self.loading = PlotLoading(self)
         self.overview = Overview(self.loading)
-        self.all_sessions = AllSessions()
-        self.invitation = Invitation()
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.overview)
+        self._all_sessions: AllSessions | None = None
+        self._invitation: Invitation | None = None
+        self._scroll = ScrollPage(self.overview)
         self._stack = QStackedLayout(self)
-        for page in (self._scroll, self.all_sessions, self.invitation):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._scroll)
         self._toast = Toast(self)
         self._connect()
 
     def _connect(self) -> None:
-        overview, all_sessions = self.overview, self.all_sessions
+        overview = self.overview
         overview.recent.opened.connect(self.open_session)
         overview.recent.see_all.connect(self._see_all)
         overview.recent.add.connect(self.add_session)
         overview.export_picture.connect(self._ask_for_picture)
         overview.export_file.connect(self._ask_for_file)
-        all_sessions.back.connect(self._leave_all)
-        all_sessions.add.connect(self.add_session)
-        all_sessions.opened.connect(self.open_session)
-        all_sessions.unwanted.connect(self.delete_session)
-        self.invitation.begin.connect(self._intents.go_to_workout)
-        self.invitation.add.connect(self.add_session)
+
+    # Made when they are first wanted, so that the page opens without a wait.
+
+    def _whole_history(self) -> "AllSessions":
+        if self._all_sessions is None:
+            from backcompanion.ui.progress.all_sessions import AllSessions
+
+            page = self._all_sessions = AllSessions()
+            page.back.connect(self._leave_all)
+            page.add.connect(self.add_session)
+            page.opened.connect(self.open_session)
+            page.unwanted.connect(self.delete_session)
+            self._stack.addWidget(page)
+        return self._all_sessions
+
+    def _inviting(self) -> "Invitation":
+        if self._invitation is None:
+            from backcompanion.ui.progress.invitation import Invitation
+
+            page = self._invitation = Invitation()
+            page.begin.connect(self._intents.go_to_workout)
+            page.add.connect(self.add_session)
+            self._stack.addWidget(page)
+        return self._invitation
 
     # What is shown
 
@@ -95,11 +110,13 @@ class ProgressPage(QWidget):
             )
         )
         if not latest_first:
-            self._stack.setCurrentWidget(self.invitation)
+            self._stack.setCurrentWidget(self._inviting())
             return
-        if self._stack.currentWidget() is self.invitation:
+        if self._stack.currentWidget() is self._invitation:
             self._stack.setCurrentWidget(self._scroll)
-        self.all_sessions.show_sessions(latest_first)
+        self._latest_first = latest_first
+        if self._all_sessions is not None:
+            self._all_sessions.show_sessions(latest_first)
         self.overview.show_history(history, stats(history, today), latest_first)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -109,8 +126,10 @@ class ProgressPage(QWidget):
             self.loading.want()
 
     def _see_all(self) -> None:
-        self._stack.setCurrentWidget(self.all_sessions)
-        self.all_sessions.take_focus()
+        page = self._whole_history()
+        page.show_sessions(self._latest_first)
+        self._stack.setCurrentWidget(page)
+        page.take_focus()
 
     def _leave_all(self) -> None:
         self._stack.setCurrentWidget(self._scroll)
@@ -118,6 +137,8 @@ class ProgressPage(QWidget):
     # What is wanted
 
     def open_session(self, session_id: str) -> None:
+        from backcompanion.ui.progress.session_form import DELETE, SessionForm
+
         session = self._intents.session(session_id)
         if session is None:
             self.refresh()
@@ -135,6 +156,8 @@ class ProgressPage(QWidget):
                 self.refresh()
 
     def add_session(self) -> None:
+        from backcompanion.ui.progress.session_form import SessionForm
+
         wall = self._now().replace(tzinfo=None, second=0, microsecond=0)
         form = SessionForm(SessionEntry(wall, USUAL_MINUTES, True, None, None, None, ""), self)
         answer = form.exec()

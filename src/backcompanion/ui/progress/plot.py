@@ -78,6 +78,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         item.getAxis("right").setWidth(34 if chart.goal else 8)
         longest = max((len(tick.text) for tick in chart.y_ticks), default=0)
         item.getAxis("left").setWidth(38 if longest < 6 else 60)
+        item.layout.activate()
         self._bars.show_bars(chart.bars, chart.bar_width)
         self._goal.setData([x for x, _y in chart.goal], [y for _x, y in chart.goal])
         self._line.setData([x for x, _y in chart.line], [y for _x, y in chart.line])

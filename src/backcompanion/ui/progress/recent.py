@@ -16,6 +16,7 @@ from backcompanion.ui.widgets.text import Text
 
 ROW_HEIGHT = 38
 MOST_ROWS = 20
+HEAD_AND_FOOT = 58
 # Rows reach a little beyond their text, for the mouse and the ring of the focus.
 INSET = 8
 # Where the columns begin, as shares of the width.
@@ -104,6 +105,7 @@ class RecentSessions(Card):
         super().__init__(parent)
         self._sessions: Sequence[SessionRecord] = ()
         self._rows: list[SessionRow] = []
+        self._filling = False
         add = Button(_("Add"), kind="quiet", icon="plus", pixels=13, height=28)
         add.setAccessibleName(_("Add a session trained without the laptop"))
         add.setToolTip(_("A session trained without the laptop"))
@@ -122,15 +124,29 @@ class RecentSessions(Card):
         self._column.setSpacing(0)
         self._column.addLayout(top)
         self._column.addStretch()
-        self.setMinimumHeight(14 + 30 + 5 * ROW_HEIGHT + 12)
+        self.setMinimumHeight(HEAD_AND_FOOT + 6 * ROW_HEIGHT)
 
     def show_sessions(self, latest_first: Sequence[SessionRecord]) -> None:
         self._sessions = latest_first[:MOST_ROWS]
         self._fill()
 
     def _fill(self) -> None:
-        room = max(1, (self.height() - 14 - 32 - 12) // ROW_HEIGHT)
-        shown = self._sessions[: min(room, MOST_ROWS)]
+        # Showing a row makes layouts settle at once, and may change this height on the way.
+        if self._filling:
+            return
+        self._filling = True
+        for _settling in range(3):
+            room = self._room()
+            self._show_rows(self._sessions[:room])
+            if room == self._room():
+                break
+        self._filling = False
+
+    def _room(self) -> int:
+        """How many rows fit below the title."""
+        return min(MOST_ROWS, max(1, (self.height() - HEAD_AND_FOOT) // ROW_HEIGHT))
+
+    def _show_rows(self, shown: Sequence[SessionRecord]) -> None:
         while len(self._rows) < len(shown):
             row = SessionRow(self)
             row.opened.connect(self.opened)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Literal
 
 from backcompanion.training.consistency import (
@@ -21,6 +22,7 @@ Span = Literal["quarter", "year", "all"]
 SPANS: tuple[Span, ...] = ("quarter", "year", "all")
 SPAN_WEEKS: dict[Span, int] = {"quarter": 13, "year": 53}
 CALENDAR_WEEKS = 53
+MOST_WEEKS = 130
 # How much of a workout each level of the calendar stands for, at the least.
 LEVEL_SHARES = (0.0, 0.5, 0.75, 0.95)
 # Where no steps are on record, this many minutes are taken for a whole workout.
@@ -63,6 +65,35 @@ class When:
     hours: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one bar stands for: a week, or those that begin in one month. `start`: its first day."""
+
+    start: date
+    weeks: tuple[Week, ...]
+
+    @property
+    def sessions_a_week(self) -> float:
+        return sum(week.sessions for week in self.weeks) / len(self.weeks)
+
+    @property
+    def minutes_a_week(self) -> float:
+        return sum(week.seconds for week in self.weeks) / 60 / len(self.weeks)
+
+    @property
+    def met(self) -> int:
+        """How many of the weeks met their goal."""
+        return sum(week.state == "met" for week in self.weeks)
+
+    @property
+    def strong(self) -> bool:
+        return 2 * self.met >= len(self.weeks)
+
+    @property
+    def goal(self) -> int:
+        return self.weeks[-1].goal
+
+
 def span_start(stats: Stats, span: Span) -> date:
     """First day of the first week shown; for "all" the first week on record."""
     if span == "all":
@@ -83,6 +114,15 @@ def weeks_in(stats: Stats, span: Span) -> tuple[Week, ...]:
     """The weeks of the span that are on record; at least the current one."""
     weeks = stats.weeks or (stats.this_week,)
     return weeks if span == "all" else weeks[-SPAN_WEEKS[span] :]
+
+
+def columns_of(weeks: Sequence[Week]) -> tuple[Column, ...]:
+    """A column a week, or a month where weeks would be too thin to tell apart."""
+    if len(weeks) <= MOST_WEEKS:
+        return tuple(Column(week.start, (week,)) for week in weeks)
+    by_month = groupby(weeks, key=lambda week: (week.start.year, week.start.month))
+    months = (tuple(group) for _month, group in by_month)
+    return tuple(Column(group[0].start, group) for group in months)
 
 
 def headline(history: History, stats: Stats, span: Span) -> Headline:

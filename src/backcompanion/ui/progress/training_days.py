@@ -27,7 +27,7 @@ from backcompanion.ui.widgets.text import Text
 
 NAMES_WIDTH = 38.0
 MONTHS_HEIGHT = 20.0
-WIDEST_PITCH = 28.0
+WIDEST_PITCH = 34.0
 MOST_GAP = 3.5
 # How much of the accent lies over the surface at each level.
 LEVEL_INKS = (0.0, 0.35, 0.55, 0.75, 1.0)

@@ -50,6 +50,11 @@ def year(day: date) -> str:
     return _date(day, "yyyy")
 
 
+def month_and_year(day: date) -> str:
+    """November 2026"""
+    return _date(day, "MMMM yyyy")
+
+
 def weekday(index: int, *, long: bool = False) -> str:
     """`index`: 0 Monday … 6 Sunday."""
     form = QLocale.FormatType.LongFormat if long else QLocale.FormatType.ShortFormat
@@ -62,6 +67,11 @@ def clock_hour(hour: int) -> str:
 
 def number(value: float) -> str:
     return _locale().toString(int(value + 0.5))
+
+
+def decimal(value: float) -> str:
+    """With one digit after the point."""
+    return _locale().toString(value, "f", 1)
 
 
 def duration(seconds: float) -> str:

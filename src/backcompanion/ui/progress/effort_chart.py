@@ -1,0 +1,143 @@
+"""How hard the sessions were, and how the back felt after them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+from gettext import ngettext
+from itertools import groupby
+
+from backcompanion.training.record import Back, History, SessionRecord
+from backcompanion.training.stats import Stats
+from backcompanion.ui.progress import words
+from backcompanion.ui.progress.chart import Chart, Dot, Lazily, Tick
+from backcompanion.ui.progress.series import Span, rated, sessions_in
+from backcompanion.ui.progress.ticks import date_ticks
+
+# Below effort 1: a lane for each way the back may have felt.
+LANES: dict[Back, float] = {"good": -0.6, "tired": -1.6, "sore": -2.6, "painful": -3.6}
+# Of more sessions than this the months are shown, with their mean effort.
+MOST_SESSIONS = 300
+FEWEST_DAYS = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said on `day`, or in the month around it."""
+
+    day: date
+    effort: float | None
+    backs: frozenset[Back]
+    sessions: tuple[SessionRecord, ...]
+
+    def reading(self) -> str:
+        return _reading(self.sessions[0]) if len(self.sessions) == 1 else _month_reading(self)
+
+
+def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
+    sessions = rated(sessions_in(history, stats, span))
+    name = _("Effort, and how the back felt")
+    if not sessions:
+        return Chart(
+            name=name,
+            left=0,
+            right=1,
+            top=10,
+            empty=_("After a workout you can say how hard it was. It will show up here."),
+        )
+    said = _each(sessions) if len(sessions) <= MOST_SESSIONS else _by_month(sessions)
+    first = sessions[0].local_date
+    length = max(FEWEST_DAYS, (stats.as_of - first).days)
+    at = [float((one.day - first).days) for one in said]
+    efforts = [(x, one.effort) for x, one in zip(at, said, strict=True) if one.effort is not None]
+    return Chart(
+        name=name,
+        left=-0.02 * length,
+        right=1.02 * length,
+        top=10.0,
+        bottom=-4.0,
+        dots=(
+            *(Dot(x, y, "plain") for x, y in efforts),
+            *(
+                Dot(x, LANES[back], back)
+                for x, one in zip(at, said, strict=True)
+                for back in LANES
+                if back in one.backs
+            ),
+        ),
+        line=tuple(efforts),
+        x_ticks=date_ticks(first, length),
+        y_ticks=(
+            *(Tick(n, str(n)) for n in (2, 4, 6, 8, 10)),
+            *(Tick(y, words.back(back)) for back, y in LANES.items()),
+        ),
+        stops=tuple(at),
+        readings=Lazily(len(said), lambda index: said[index].reading()),
+        columns=(_("Day"), _("Effort"), _("In words"), _("Back")),
+        rows=Lazily(len(sessions), lambda index: _row(sessions[-1 - index])),
+    )
+
+
+def _row(session: SessionRecord) -> tuple[str, ...]:
+    effort, back = session.effort, session.back
+    return (
+        words.full_day(session.local_date),
+        "" if effort is None else str(effort),
+        "" if effort is None else words.effort(effort),
+        "" if back is None else words.back(back),
+    )
+
+
+def _each(sessions: Sequence[SessionRecord]) -> list[Said]:
+    return [
+        Said(
+            day=one.local_date,
+            effort=None if one.effort is None else float(one.effort),
+            backs=frozenset(() if one.back is None else (one.back,)),
+            sessions=(one,),
+        )
+        for one in sessions
+    ]
+
+
+def _reading(session: SessionRecord) -> str:
+    parts = [words.full_day(session.local_date)]
+    if session.effort is not None:
+        parts.append(
+            _("effort {n}, {words}").format(n=session.effort, words=words.effort(session.effort))
+        )
+    if session.back is not None:
+        parts.append(_("back {feeling}").format(feeling=words.back(session.back)))
+    return " · ".join(parts)
+
+
+def _by_month(sessions: Sequence[SessionRecord]) -> list[Said]:
+    months = groupby(sessions, key=lambda one: (one.local_date.year, one.local_date.month))
+    return [_month(tuple(group)) for _key, group in months]
+
+
+def _month(sessions: tuple[SessionRecord, ...]) -> Said:
+    efforts = [one.effort for one in sessions if one.effort is not None]
+    mean = sum(efforts) / len(efforts) if efforts else None
+    day = sessions[len(sessions) // 2].local_date
+    return Said(
+        day=day,
+        effort=mean,
+        backs=frozenset(one.back for one in sessions if one.back is not None),
+        sessions=sessions,
+    )
+
+
+def _month_reading(said: Said) -> str:
+    parts = [words.month_and_year(said.day)]
+    if said.effort is not None:
+        parts.append(_("mean effort {n}").format(n=words.decimal(said.effort)))
+    for back in LANES:
+        count = sum(one.back == back for one in said.sessions)
+        if count:
+            parts.append(
+                ngettext("{feeling} once", "{feeling} {n} times", count).format(
+                    feeling=words.back(back), n=count
+                )
+            )
+    return " · ".join(parts)

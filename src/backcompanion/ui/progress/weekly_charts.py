@@ -1,0 +1,102 @@
+"""Sessions and minutes a week: a bar a week, or over many years a bar a month."""
+
+from gettext import gettext as _
+
+from backcompanion.training.consistency import Week
+from backcompanion.training.record import History
+from backcompanion.training.stats import Stats
+from backcompanion.ui.progress import words
+from backcompanion.ui.progress.chart import Bar, Chart, Lazily
+from backcompanion.ui.progress.series import Column, Span, columns_of, nice_ticks, weeks_in
+from backcompanion.ui.progress.ticks import month_ticks, number_ticks
+
+
+def sessions_chart(history: History, stats: Stats, span: Span) -> Chart:
+    weeks = weeks_in(stats, span)
+    columns = columns_of(weeks)
+    ticks = nice_ticks(max(3.0, *(max(one.sessions_a_week, one.goal) for one in columns)))
+    return Chart(
+        name=_("Sessions a week"),
+        left=-0.7,
+        right=len(columns) - 0.3,
+        top=ticks[-1],
+        bars=tuple(
+            Bar(x, column.sessions_a_week, column.strong) for x, column in enumerate(columns)
+        ),
+        goal=tuple(
+            (x + side, float(column.goal))
+            for x, column in enumerate(columns)
+            for side in (-0.5, 0.5)
+        ),
+        x_ticks=month_ticks([column.start for column in columns]),
+        y_ticks=number_ticks(ticks),
+        stops=tuple(float(x) for x in range(len(columns))),
+        readings=Lazily(len(columns), lambda index: _sessions_reading(columns[index])),
+        columns=(_("Week of"), _("Sessions"), _("Training days"), _("Needed"), _("State")),
+        rows=Lazily(len(weeks), lambda index: _sessions_row(weeks[-1 - index])),
+    )
+
+
+def _sessions_row(week: Week) -> tuple[str, ...]:
+    return (
+        words.plain_day(week.start),
+        str(week.sessions),
+        str(week.active_days),
+        str(week.needs),
+        words.week_state(week),
+    )
+
+
+def _sessions_reading(column: Column) -> str:
+    if len(column.weeks) > 1:
+        return " · ".join(
+            (
+                words.month_and_year(column.start),
+                words.sessions(sum(week.sessions for week in column.weeks)),
+                _("{n} a week").format(n=words.decimal(column.sessions_a_week)),
+                _("goal met in {n} of {weeks} weeks").format(n=column.met, weeks=len(column.weeks)),
+            )
+        )
+    (week,) = column.weeks
+    return " · ".join(
+        (
+            words.week_name(week),
+            words.sessions(week.sessions),
+            _("{days} of training").format(days=words.days(week.active_days)),
+            words.week_state(week),
+        )
+    )
+
+
+def minutes_chart(history: History, stats: Stats, span: Span) -> Chart:
+    weeks = weeks_in(stats, span)
+    columns = columns_of(weeks)
+    ticks = nice_ticks(max(30.0, *(column.minutes_a_week for column in columns)))
+    return Chart(
+        name=_("Minutes a week"),
+        left=-0.7,
+        right=len(columns) - 0.3,
+        top=ticks[-1],
+        bars=tuple(
+            Bar(x, column.minutes_a_week, column.strong) for x, column in enumerate(columns)
+        ),
+        x_ticks=month_ticks([column.start for column in columns]),
+        y_ticks=number_ticks(ticks),
+        stops=tuple(float(x) for x in range(len(columns))),
+        readings=Lazily(len(columns), lambda index: _minutes_reading(columns[index])),
+        columns=(_("Week of"), _("Minutes"), _("Sessions")),
+        rows=Lazily(len(weeks), lambda index: _minutes_row(weeks[-1 - index])),
+    )
+
+
+def _minutes_row(week: Week) -> tuple[str, ...]:
+    return words.plain_day(week.start), words.number(week.seconds / 60), str(week.sessions)
+
+
+def _minutes_reading(column: Column) -> str:
+    sessions = words.sessions(sum(week.sessions for week in column.weeks))
+    if len(column.weeks) > 1:
+        minutes = _("{n} min a week").format(n=words.number(column.minutes_a_week))
+        return " · ".join((words.month_and_year(column.start), minutes, sessions))
+    (week,) = column.weeks
+    return " · ".join((words.week_name(week), words.duration(week.seconds), sessions))

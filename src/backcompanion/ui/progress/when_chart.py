@@ -1,0 +1,61 @@
+"""On which days of the week, and at which hour, the person trains."""
+
+from gettext import gettext as _
+
+from backcompanion.training.record import History
+from backcompanion.training.stats import Stats
+from backcompanion.ui.progress import words
+from backcompanion.ui.progress.chart import Bar, Chart, Tick
+from backcompanion.ui.progress.series import Span, nice_ticks, sessions_in, when
+from backcompanion.ui.progress.ticks import number_ticks
+
+# Bars of hours stand to the right of those of weekdays, with this much between them.
+HOURS_AT = 9
+FEWEST_HOURS = 10
+
+
+def when_chart(history: History, stats: Stats, span: Span) -> Chart:
+    sessions = sessions_in(history, stats, span)
+    counted = when(sessions)
+    order = [(stats.week_starts + index) % 7 for index in range(7)]
+    hours = _hours(counted.hours)
+    most_day, most_hour = max(counted.weekdays), max(counted.hours)
+    ticks = nice_ticks(max(3, most_day, most_hour))
+    groups = [
+        (float(index), words.weekday(day), words.weekday(day, long=True), counted.weekdays[day])
+        for index, day in enumerate(order)
+    ] + [
+        (
+            float(HOURS_AT + hour - hours[0]),
+            str(hour),
+            _("{from_}–{to}").format(
+                from_=words.clock_hour(hour), to=words.clock_hour((hour + 1) % 24)
+            ),
+            counted.hours[hour],
+        )
+        for hour in hours
+    ]
+    most = {index: most_day if index < 7 else most_hour for index in range(len(groups))}
+    return Chart(
+        name=_("When you train"),
+        left=-0.7,
+        right=groups[-1][0] + 0.7,
+        top=ticks[-1],
+        bars=tuple(
+            Bar(x, count, count == most[index])
+            for index, (x, _short, _long, count) in enumerate(groups)
+        ),
+        x_ticks=tuple(Tick(x, short) for x, short, _long, _count in groups),
+        y_ticks=number_ticks(ticks),
+        stops=tuple(x for x, _short, _long, _count in groups),
+        readings=tuple(f"{long} · {words.sessions(count)}" for _x, _short, long, count in groups),
+        columns=(_("When"), _("Sessions")),
+        rows=tuple((long, str(count)) for _x, _short, long, count in groups),
+    )
+
+
+def _hours(counts: tuple[int, ...]) -> range:
+    """From an hour before the earliest to an hour after the latest, and never but a few."""
+    trained = [hour for hour, count in enumerate(counts) if count] or [18]
+    first = min(max(0, trained[0] - 1), 24 - FEWEST_HOURS)
+    return range(first, min(24, max(trained[-1] + 2, first + FEWEST_HOURS)))
