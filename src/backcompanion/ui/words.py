@@ -8,6 +8,10 @@ from backcompanion.training.prescription import PlannedStep
 from backcompanion.training.routine import Library
 
 
+# More of them say less.
+MOST_MUSCLES = 3
+
+
 def clock(seconds: float) -> str:
     """Minutes and seconds: 7:05."""
     whole = max(0, round(seconds))
@@ -18,15 +22,16 @@ def minutes(seconds: float) -> str:
     return _("{n} min").format(n=max(1, round(seconds / 60)))
 
 
-def equipment(name: Equipment) -> str:
-    return {
+def equipment(name: str) -> str:
+    known = {
         "dumbbells": _("Dumbbells"),
         "water-bottles": _("Water bottles"),
         "band": _("Band"),
         "medicine-ball": _("Medicine ball"),
         "physio-ball": _("Physio ball and wall"),
         "cushion": _("Cushion"),
-    }[name]
+    }
+    return known.get(name, name)
 
 
 def thing(name: Equipment) -> str:
@@ -140,17 +145,14 @@ def change(step: PlannedStep, library: Library) -> str:
     """Why another exercise, variant or thing stands in for what is written; or empty."""
     if not step.reason:
         return ""
-    missing = equipment(step.reason).lower() if step.reason in _EQUIPMENT else step.reason
+    missing = equipment(step.reason).lower()
     if step.instead_of is None:
         return _("no {thing} today").format(thing=missing)
     return _("for {name}: no {thing} today").format(
-        name=library.exercises[step.instead_of].name.lower(), thing=missing
+        name=library.exercises[step.instead_of].name, thing=missing
     )
 
 
-_EQUIPMENT = ("dumbbells", "water-bottles", "band", "medicine-ball", "physio-ball", "cushion")
-
-
 def muscles(exercise: Exercise) -> str:
-    named = ", ".join(exercise.muscles_main)
+    named = ", ".join((*exercise.muscles_main, *exercise.muscles_helping)[:MOST_MUSCLES])
     return named[:1].upper() + named[1:]

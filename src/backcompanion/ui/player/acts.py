@@ -244,7 +244,7 @@ class Acts(QObject):
 
     def _ask(self, title: str, text: str, answers: list[Answer], escape: str, then: object) -> None:
         self._question = Question(self._page, title, text, answers, escape)
-        self._question.answered.connect(then)  # type: ignore[arg-type]
+        self._question.answered.connect(then)
 
     def _answered(self) -> RunningSession | None:
         self._question = None

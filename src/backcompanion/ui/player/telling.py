@@ -89,7 +89,7 @@ def _coming(moment: Moment, library: Library) -> str:
     step = moment.next
     if step is None:
         return _("The last one")
-    name = library.exercises[step.exercise].name.lower()
+    name = library.exercises[step.exercise].name
     if step.side is not None:
         name = _("{name}, {side}").format(name=name, side=words.side(step.side))
     if moment.ready:

@@ -30,6 +30,7 @@ class Question(QWidget):
         self, over: QWidget, title: str, text: str, answers: Sequence[Answer], escape: str
     ) -> None:
         super().__init__(over)
+        self._over = over
         self._escape = escape
         self._open = True
         self._card = Card(self)
@@ -96,7 +97,7 @@ class Question(QWidget):
         return False
 
     def _place(self) -> None:
-        room = self.parentWidget().rect()
+        room = self._over.rect()
         self.setGeometry(room)
         width = min(600, room.width() - 48)
         self._card.setFixedWidth(width)

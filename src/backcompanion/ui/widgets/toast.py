@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.ui.widgets.buttons import Button
@@ -56,7 +57,7 @@ class Toast(Card):
         self.setMaximumWidth(max(200, room.width() - 32))
         self.move((room.width() - self.width()) // 2, room.height() - self.height() - 24)
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -68,6 +69,6 @@ class Toast(Card):
             self._place()
         return False
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)

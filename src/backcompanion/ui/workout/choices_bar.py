@@ -19,7 +19,7 @@ class ChoicesBar(QWidget):
     def __init__(self, live: LiveSettings) -> None:
         super().__init__()
         self._live = live
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._lead = Text(_("What you have today"), 13, role=theme.MUTED)
@@ -63,7 +63,7 @@ class ChoicesBar(QWidget):
         for text in (self._lead, self._rounds_word, self._level_word):
             text.setVisible(not narrow)
         self._rounds_word.setVisible(True)
-        self.layout().setSpacing(5 if narrow else 8)
+        self._row.setSpacing(5 if narrow else 8)
         name = _("Ball and wall") if narrow else words.equipment("physio-ball")
         self._equipment["physio-ball"].setText(name)
         self._equipment["physio-ball"].updateGeometry()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -65,20 +65,18 @@ class _RowPainter(QStyledItemDelegate):
         row: Row = index.data(ROW)
         return QSize(200, 34 if row.heading else 56)
 
-    def paint(  # type: ignore[override]
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         row: Row = index.data(ROW)
         c = theme.colours()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = rect.adjusted(12, 0, -12, 0)
         if row.heading:
             self._heading(painter, row, inner, c)
         else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             if chosen:
                 rounded(painter, QRectF(rect), c.soft, None, 10)
             self._exercise(painter, row, inner, c)
@@ -133,8 +131,8 @@ class _RowPainter(QStyledItemDelegate):
             self._elided(painter, rest, note, theme.font(12), c.muted)
 
     @staticmethod
-    def _elided(painter: QPainter, rect: QRect, text: str, font: object, colour: str) -> int:
-        painter.setFont(font)  # type: ignore[call-overload]
+    def _elided(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> int:
+        painter.setFont(font)
         painter.setPen(QColor(colour))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
