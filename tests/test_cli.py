@@ -13,22 +13,14 @@ import pytest
 from backcompanion import cli
 from backcompanion.arguments import Arguments, parse
 from backcompanion.errors import KnownError
-from backcompanion.history.database import FILE_NAME
-from backcompanion.history.exchange.json_file import written
-from backcompanion.training.record import History
-from support.histories import years_of
+from support.command_line import SOURCE, a_file, damaged, newer, no_folder, run, year_of_sessions
 
-SOURCE = str(Path(__file__).parents[1] / "src")
 HEAVY = ("PySide6", "shiboken6", "pyqtgraph", "numpy", "msgspec", "tomllib", "asyncio", "logging")
 
 
 @pytest.fixture
 def year(tmp_path: Path) -> Path:
-    """A data folder with a year of sessions."""
-    file = tmp_path / "year.json"
-    file.write_text("".join(written(History(tuple(years_of(1))))), encoding="utf-8")
-    assert cli.main(["--data-dir", str(tmp_path / "data"), "import", str(file)]) == 0
-    return tmp_path / "data"
+    return year_of_sessions(tmp_path)
 
 
 def test_no_argument_is_the_window() -> None:
@@ -165,29 +157,6 @@ def test_bad_input_is_one_sentence(
     assert len(err.splitlines()) == 1
 
 
-def newer(folder: Path) -> None:
-    import sqlite3
-
-    assert cli.main(["--data-dir", str(folder), "import", str(a_file(folder.parent))]) == 0
-    with sqlite3.connect(folder / FILE_NAME) as connection:
-        connection.execute("PRAGMA user_version = 99")
-
-
-def damaged(folder: Path) -> None:
-    folder.mkdir()
-    (folder / FILE_NAME).write_bytes(b"x" * 5000)
-
-
-def no_folder(folder: Path) -> None:
-    folder.write_text("a file in its place")
-
-
-def a_file(folder: Path) -> Path:
-    file = folder / "least.json"
-    file.write_text('{"format": "backcompanion/1"}')
-    return file
-
-
 @pytest.mark.parametrize("spoil", [newer, damaged, no_folder])
 @pytest.mark.parametrize("command", ["stats", "export", "import"])
 def test_a_folder_that_cannot_be_used(
@@ -243,18 +212,6 @@ def test_a_known_error_carries_its_own_status(
     assert capsys.readouterr().err == "backcompanion: That will not do.\n"
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    without = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    without.pop("QT_QPA_PLATFORM", None)
-    return subprocess.run(
-        [sys.executable, *arguments],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env={**without, "PYTHONPATH": SOURCE, **environment},
-    )
-
-
 @pytest.mark.parametrize("command", ["stats", "export", "import"])
 def test_light_and_quick(year: Path, tmp_path: Path, command: str) -> None:
     """No Qt, nothing heavy; the limit on a laptop is 0.4 s, and the best of five counts here."""
@@ -292,30 +249,3 @@ def test_a_reader_that_leaves_is_no_fault(year: Path) -> None:
         env={**os.environ, "PYTHONPATH": SOURCE},
     )
     assert (done.stdout, done.stderr) == ("{", "")
-
-
-def test_check_tells_what_works(year: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    done = run("-m", "backcompanion", "--data-dir", str(year), "check", QT_QPA_PLATFORM="offscreen")
-    assert done.returncode == 0, done.stdout + done.stderr
-    for name in ("Display: works", "Exercises: works", "Data folder: works"):
-        assert name in done.stdout
-    assert "History: works (156 sessions, intact)" in done.stdout
-    for name in ("Figure: ", "Voice: ", "Sound: ", "Keeping the screen awake: "):
-        assert name in done.stdout
-
-
-@pytest.mark.parametrize("spoil", [newer, damaged, no_folder])
-def test_check_tells_what_does_not(tmp_path: Path, spoil: Callable[[Path], None]) -> None:
-    folder = tmp_path / "data"
-    spoil(folder)
-    done = run("-m", "backcompanion", "--data-dir", str(folder), "check", QT_QPA_PLATFORM="minimal")
-    assert done.returncode == 3
-    assert "History: no. " in done.stdout
-    assert "cannot be done here" in done.stdout
-    assert done.stderr == ""
-
-
-def test_check_without_a_display(tmp_path: Path) -> None:
-    done = run("-m", "backcompanion", "--data-dir", str(tmp_path), "check")
-    assert done.returncode == 3
-    assert "Display: no. There is no display here" in done.stdout

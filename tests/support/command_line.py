@@ -1,0 +1,56 @@
+"""The command line in a process of its own, and data folders in every state."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from backcompanion import cli
+from backcompanion.history.database import FILE_NAME
+from backcompanion.history.exchange.json_file import written
+from backcompanion.training.record import History
+from support.histories import years_of
+
+SOURCE = str(Path(__file__).parents[2] / "src")
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    without = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    without.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**without, "PYTHONPATH": SOURCE, **environment},
+    )
+
+
+def year_of_sessions(tmp_path: Path) -> Path:
+    """A data folder with a year of sessions."""
+    file = tmp_path / "year.json"
+    file.write_text("".join(written(History(tuple(years_of(1))))), encoding="utf-8")
+    assert cli.main(["--data-dir", str(tmp_path / "data"), "import", str(file)]) == 0
+    return tmp_path / "data"
+
+
+def newer(folder: Path) -> None:
+    assert cli.main(["--data-dir", str(folder), "import", str(a_file(folder.parent))]) == 0
+    with sqlite3.connect(folder / FILE_NAME) as connection:
+        connection.execute("PRAGMA user_version = 99")
+
+
+def damaged(folder: Path) -> None:
+    folder.mkdir()
+    (folder / FILE_NAME).write_bytes(b"x" * 5000)
+
+
+def no_folder(folder: Path) -> None:
+    folder.write_text("a file in its place")
+
+
+def a_file(folder: Path) -> Path:
+    file = folder / "least.json"
+    file.write_text('{"format": "backcompanion/1"}')
+    return file

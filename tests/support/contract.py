@@ -1,0 +1,51 @@
+"""The contract's example of a history, and how a test hands a file to an import."""
+
+import json
+from typing import Any
+
+from backcompanion.history.exchange.files import take_in
+from backcompanion.history.exchange.merge import Report
+from backcompanion.history.store import Store
+
+CONTRACT: dict[str, Any] = {
+    "format": "backcompanion/1",
+    "sessions": [
+        {
+            "id": "x",
+            "routine": "upper-lower-back",
+            "started_at": "2026-11-19T18:02:11+01:00",
+            "local_date": "2026-11-19",
+            "active_seconds": 1490,
+            "finished": True,
+            "counts": None,
+            "kcal": [165, 210],
+            "energy_basis": "routine",
+            "effort": 6,
+            "back": "good",
+            "note": "…",
+            "steps": [
+                {
+                    "exercise": "back-bows",
+                    "instead_of": None,
+                    "variant": "standard",
+                    "kind": "work",
+                    "round": 1,
+                    "side": None,
+                    "planned_seconds": 32,
+                    "done_seconds": 32,
+                    "outcome": "done",
+                    "load_kg": None,
+                }
+            ],
+        }
+    ],
+    "goals": [{"from": "2026-01-05", "days_per_week": 3}],
+    "breaks": [{"from": "2026-08-01", "to": "2026-08-14", "reason": "holiday"}],
+    "preferences": {"week_starts": "monday", "day_starts_at": "04:00"},
+}
+
+
+def taken(store: Store, value: object, name: str = "in.json") -> Report:
+    file = store.path.parent / name
+    file.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
+    return take_in(store, file)
