@@ -104,8 +104,8 @@ def page(
     page = SettingsPage(live, numbers, folders(tmp_path), actions, actions, LOOKS)
     qtbot.addWidget(page)
     page.resize(1180, 800)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     yield page
 
 
@@ -392,5 +392,5 @@ def test_nothing_is_left_over(
     page.show()
     page.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert {w for w in set(QApplication.allWidgets()) - before if w is not page} == set()
+    assert set(QApplication.allWidgets()) - before - {page} == set()
     live.change(theme="dark", voice=False, weight_kg=71.0)  # nobody left to hear it

@@ -26,6 +26,8 @@ from backcompanion.ui.widgets.scrolling import ScrollPage
 from backcompanion.ui.widgets.text import Text
 
 _WIDEST = 1180
+# Narrower than this, headings stand over their cards instead of beside them.
+_WIDE = 960
 
 
 class SettingsPage(ScrollPage):
@@ -46,11 +48,11 @@ class SettingsPage(ScrollPage):
         self._live = live
         self._training = TrainingSection(live, numbers)
         self._sound = SoundSection(live, sound) if sound is not None else None
-        sections: list[Section | None] = [
+        self._sections: list[Section] = [
             self._training,
             EquipmentSection(live),
             LookSection(live, figure),
-            self._sound,
+            *([self._sound] if self._sound is not None else []),
             StoredSection(folders, data),
         ]
         self._problem = Text("", 14, role=theme.DANGER, wrap=True)
@@ -60,9 +62,8 @@ class SettingsPage(ScrollPage):
         self._column.setSpacing(24)
         self._column.addWidget(Text(_("Settings"), 28, theme.BOLD))
         self._column.addWidget(self._problem)
-        for section in sections:
-            if section is not None:
-                self._column.addWidget(section)
+        for section in self._sections:
+            self._column.addWidget(section)
         self._column.addStretch(1)
         self._training.failed.connect(self.say_problem)
         live.changed.connect(self._written)
@@ -96,6 +97,9 @@ class SettingsPage(ScrollPage):
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        # By the page's width, not the sections': theirs would follow from how they are laid out.
+        for section in self._sections:
+            section.lay(wide=self.width() >= _WIDE)
         margin = 26 if self.width() > 900 and self.height() > 600 else 16
-        self._column.setContentsMargins(margin, 24 if margin == 26 else 16, margin, margin)
+        self._column.setContentsMargins(margin, margin - 2, margin, margin)
+        super().resizeEvent(event)

@@ -1,7 +1,6 @@
 """A part of the settings: what it is about, and a card with a row for each setting."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.ui import theme
@@ -13,8 +12,6 @@ _HEADING_WIDTH = 210
 _LABEL_WIDTH = 230
 # A label and its control stand on one line of this height.
 _LINE_HEIGHT = 34
-# Narrower than this, the heading stands over its card instead of beside it.
-_WIDE = 900
 
 
 class Section(QWidget):
@@ -40,7 +37,7 @@ class Section(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._heading)
         self._box.addWidget(card, 1)
-        self._lay(wide=True)
+        self.lay(wide=True)
 
     def row(
         self, label: str, control: Control, note: str = "", beside: QWidget | None = None
@@ -90,11 +87,8 @@ class Section(QWidget):
         self._grid.addLayout(label, row, 0)
         self._grid.addLayout(line, row, 1, Qt.AlignmentFlag.AlignTop)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay(wide=self.width() >= _WIDE)
-
-    def _lay(self, *, wide: bool) -> None:
+    def lay(self, *, wide: bool) -> None:
+        """The heading beside its card, or over it."""
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)
         self._box.setSpacing(24 if wide else 8)

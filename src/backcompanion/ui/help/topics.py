@@ -1,0 +1,63 @@
+"""What Help says: one Markdown file a topic in resources/help, in the order of their names.
+
+A file begins with `# Title`. `{data_folder}` and the like are filled in; links of the form
+`help:topic` lead to another topic, `licence:file` to a licence text that is shipped.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from backcompanion import __version__
+from backcompanion.errors import MachineError
+from backcompanion.paths import Folders, resources
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`name` is the file's, without number and ending: "safety". `text` is Markdown, with title."""
+
+    name: str
+    title: str
+    text: str
+
+    def speaks_of(self, words: str) -> bool:
+        """Whether every one of the words stands in it, in any order and case."""
+        mine = self.text.casefold()
+        return all(word in mine for word in words.casefold().split())
+
+
+def read_topics(values: Mapping[str, str], folder: Path | None = None) -> tuple[Topic, ...]:
+    """Raises MachineError where the texts are missing or cannot be read."""
+    place = folder if folder is not None else resources() / "help"
+    try:
+        files = sorted(place.glob("*.md"))
+        topics = tuple(
+            _topic(file.stem, file.read_text(encoding="utf-8"), values) for file in files
+        )
+    except (OSError, UnicodeDecodeError) as error:
+        raise MachineError(f"Help cannot be read from {place}: {error}") from error
+    if not topics:
+        raise MachineError(f"The texts of Help are missing from {place}.")
+    return topics
+
+
+def values_for(folders: Folders) -> dict[str, str]:
+    """What the texts may name in braces."""
+    return {
+        "data_folder": str(folders.data),
+        "settings_folder": str(folders.config),
+        "log_folder": str(folders.log),
+        "version": __version__,
+    }
+
+
+def _topic(stem: str, text: str, values: Mapping[str, str]) -> Topic:
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", value)
+    number, _dash, name = stem.partition("-")
+    if not number.isdigit():
+        name = stem
+    first = text.lstrip().partition("\n")[0]
+    title = first.removeprefix("# ").strip() if first.startswith("# ") else name
+    return Topic(name, title, text)

@@ -1,0 +1,34 @@
+"""Help in a window of its own, beside whatever else is open. Escape closes it."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backcompanion.paths import Folders
+from backcompanion.ui.help.page import HelpPage
+
+
+class HelpWindow(QWidget):
+    """`page` is the HelpPage in it. Closing hides it, so that it may be shown again."""
+
+    def __init__(self, folders: Folders, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle(_("Back Companion – Help"))
+        self.setMinimumSize(640, 400)
+        self.resize(940, 660)
+        self.page = HelpPage(folders)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.page)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+        self.page.focus_contents()
+
+    def open(self, topic: str = "") -> None:
+        """Brings it to the front, at that topic if one is named."""
+        if topic:
+            self.page.open_topic(topic)
+        self.show()
+        self.raise_()
+        self.activateWindow()
