@@ -83,7 +83,7 @@ class HomePages(QStackedWidget):
     def _plan(self) -> QWidget:
         from backcompanion.ui.plan.page import PlanPage
 
-        return PlanPage(self._numbers)
+        return PlanPage(self._numbers, self._parts.live)
 
     def _progress(self) -> QWidget:
         from backcompanion.ui.progress.page import ProgressPage

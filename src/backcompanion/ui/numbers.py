@@ -11,7 +11,7 @@ from backcompanion.history.store import new_id
 from backcompanion.training.advice import Advice, advice
 from backcompanion.training.consistency import goal_on, local_date_of
 from backcompanion.training.gentler import LOOK_BACK, hurting
-from backcompanion.training.record import History, Preferences, SessionRecord
+from backcompanion.training.record import Break, History, Preferences, SessionRecord
 from backcompanion.training.stats import Stats, stats
 from backcompanion.ui.parts import Parts
 
@@ -81,6 +81,18 @@ class Numbers(QObject):
 
     def set_goal(self, days_per_week: int) -> None:
         self._store.set_goal(self.today(), days_per_week).wait(2.0)
+        self._told()
+
+    def set_break(self, days_off: Break) -> None:
+        self._store.set_break(days_off).wait(2.0)
+        self._told()
+
+    def end_break(self, start: date, end: date) -> None:
+        self._store.end_break(start, end).wait(2.0)
+        self._told()
+
+    def remove_break(self, start: date) -> None:
+        self._store.remove_break(start).wait(2.0)
         self._told()
 
     # --- sessions ------------------------------------------------------------------------------

@@ -1,0 +1,87 @@
+"""A break from one day to another, or until the person says so."""
+
+from datetime import date, timedelta
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from backcompanion.training.record import Break, Reason
+from backcompanion.ui import theme
+from backcompanion.ui.plan.day_field import DayField
+from backcompanion.ui.plan.words import reason_name
+from backcompanion.ui.settings.choice import Choice
+from backcompanion.ui.widgets.buttons import Button, Chip
+from backcompanion.ui.widgets.text import Text
+
+USUAL_DAYS = 7
+REASONS: tuple[Reason, ...] = ("holiday", "illness", "rest")
+
+
+class BreakForm(QWidget):
+    """`saved` carries a Break; `left` says that the person wants none."""
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reason: Reason = "holiday"
+        self.reasons = Choice([(reason, reason_name(reason)) for reason in REASONS])
+        self.reasons.name_as(_("Reason"))
+        self.start = DayField(_("First day off"))
+        self.end = DayField(_("Last day off"))
+        self.open = Chip(_("Until I say so"))
+        self.save = Button(_("Save"), kind="primary", height=34, pixels=13)
+        self.save.setObjectName("saveBreak")
+        cancel = Button(_("Cancel"), height=34, pixels=13)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (label, widget) in enumerate(((_("From"), self.start), (_("To"), self.end))):
+            text = Text(label, 13, role=theme.MUTED)
+            text.setBuddy(widget)
+            grid.addWidget(text, row, 0)
+            grid.addWidget(widget, row, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.open)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.reasons)
+        column.addLayout(grid)
+        column.addLayout(foot)
+        self.reasons.chosen.connect(self._choose)
+        self.start.dateChanged.connect(self._keep_order)
+        self.open.toggled.connect(self.end.setDisabled)
+        self.save.clicked.connect(self._save)
+        cancel.clicked.connect(self._leave)
+
+    def ask(self, today: date) -> None:
+        """Begins anew, with a holiday from today."""
+        self._choose("holiday")
+        self.reasons.show_value("holiday")
+        self.open.setChecked(False)
+        self.start.show_day(today)
+        self.end.show_day(today + timedelta(days=USUAL_DAYS - 1))
+
+    def value(self) -> Break:
+        end = None if self.open.isChecked() else self.end.day()
+        return Break(self.start.day(), end, self._reason)
+
+    def _choose(self, reason: Reason) -> None:
+        self._reason = reason
+
+    def _keep_order(self) -> None:
+        self.end.setMinimumDate(self.start.date())
+
+    def _save(self) -> None:
+        self.saved.emit(self.value())
+
+    def _leave(self) -> None:
+        self.left.emit()
