@@ -19,7 +19,7 @@ TONE_SECONDS = {
     "half": 0.4,
     "ten": 0.4,
     "rest": 0.45,
-    "done": 0.9,
+    "done": 0.65,
     "paused": 0.4,
 }
 """Every tone, and for how long it is heard at most."""

@@ -199,6 +199,10 @@ def paused() -> str:
     return _("Paused.")
 
 
+def more() -> str:
+    return _("Some more time.")
+
+
 def going_on(moment: Moment, exercise: Exercise) -> str:
     """Said while counting in, before it starts or goes on."""
     if moment.seconds <= 0 and not moment.ready:

@@ -1,0 +1,130 @@
+"""A process of our own that is fed lines and started again when it dies."""
+
+import json
+import sys
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from backcompanion.sound.process_exit import NO_LIBRARY
+
+FIRST_DELAY_MILLISECONDS = 300
+LONGEST_DELAY_MILLISECONDS = 20_000
+MOST_DEATHS = 6
+LONGEST_ANSWER = 64 * 1024
+
+
+class Child(QObject):
+    """`python -m backcompanion.sound.process PART …`; nothing here ever waits for it.
+
+    It is started again after a pause that doubles, and given up after MOST_DEATHS without an
+    answer in between. What is sent while it is not running is lost, apart from `remember`.
+    """
+
+    answered = Signal(dict)
+    died = Signal()
+
+    def __init__(self, arguments: list[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._arguments = ["-m", "backcompanion.sound.process", *arguments]
+        self._remembered: dict[str, dict[str, Any]] = {}
+        self._deaths = 0
+        self._wanted = False
+        self._process = QProcess(self)
+        self._process.setProcessEnvironment(_environment())
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._failed)
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._launch)
+
+    @property
+    def running(self) -> bool:
+        return self._process.state() == QProcess.ProcessState.Running
+
+    @property
+    def process_id(self) -> int:
+        return int(self._process.processId())
+
+    def start(self) -> None:
+        """Starts it, also anew after it was given up; does nothing if it runs."""
+        self._wanted = True
+        if self._process.state() == QProcess.ProcessState.NotRunning:
+            self._deaths = 0
+            self._again.stop()
+            self._launch()
+
+    def send(self, do: str, **values: Any) -> None:
+        if self._process.state() != QProcess.ProcessState.NotRunning:
+            line = json.dumps({"do": do, **values}, separators=(",", ":")) + "\n"
+            self._process.write(line.encode())
+
+    def remember(self, do: str, **values: Any) -> None:
+        """Sends it now and whenever the process starts again."""
+        self._remembered[do] = values
+        self.send(do, **values)
+
+    def stop(self) -> None:
+        """Asks it to end; does not wait."""
+        self._wanted = False
+        self._again.stop()
+        self._process.closeWriteChannel()
+
+    def kill(self) -> None:
+        """For the end of the program: ends it now, within a moment."""
+        self.stop()
+        if self._process.state() != QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(500)
+
+    def _launch(self) -> None:
+        if not self._wanted:
+            return
+        self._process.start(sys.executable, self._arguments)
+        for do, values in self._remembered.items():
+            line = json.dumps({"do": do, **values}, separators=(",", ":")) + "\n"
+            self._process.write(line.encode())
+
+    def _read(self) -> None:
+        while self._process.canReadLine():
+            line = bytes(self._process.readLine(LONGEST_ANSWER).data())
+            try:
+                answer = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(answer, dict) and isinstance(answer.get("is"), str):
+                if answer["is"] != "problem":
+                    self._deaths = 0
+                self.answered.emit(answer)
+
+    def _finished(self, status: int) -> None:
+        self._read()
+        if not self._wanted:
+            return
+        if status == NO_LIBRARY:
+            self._wanted = False
+            return
+        self._died()
+
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart and self._wanted:
+            self._died()
+
+    def _died(self) -> None:
+        self._deaths += 1
+        self.died.emit()
+        if self._deaths > MOST_DEATHS:
+            self._wanted = False
+            return
+        delay = FIRST_DELAY_MILLISECONDS * 2 ** (self._deaths - 1)
+        self._again.start(min(delay, LONGEST_DELAY_MILLISECONDS))
+
+
+def _environment() -> QProcessEnvironment:
+    environment = QProcessEnvironment.systemEnvironment()
+    # It runs no window; a platform plugin asked for the window is no business of its own.
+    environment.remove("QT_QPA_PLATFORM")
+    environment.insert("PYTHONUNBUFFERED", "1")
+    return environment

@@ -1,0 +1,79 @@
+"""The process that makes the sound: `python -m backcompanion.sound.process tones|voice …`.
+
+It reads a line of JSON for each thing to do and answers in lines of JSON, so that no engine, no
+missing library and no dead device can hold or kill the window. It ends when its input does.
+"""
+
+import json
+import os
+import sys
+import threading
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from backcompanion.sound.process_exit import NO_LIBRARY
+
+LONGEST_LINE = 16 * 1024
+
+
+class Lines(QObject):
+    """What comes in on standard input, in this thread's event loop, and what goes out."""
+
+    received = Signal(dict)
+    ended = Signal()
+
+    def listen(self) -> None:
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        while line := sys.stdin.buffer.readline(LONGEST_LINE):
+            try:
+                message = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(message, dict):
+                self.received.emit(message)
+        self.ended.emit()
+
+    def answer(self, kind: str, /, **values: Any) -> None:
+        try:
+            sys.stdout.write(json.dumps({"is": kind, **values}) + "\n")
+            sys.stdout.flush()
+        except OSError:
+            QCoreApplication.quit()
+
+
+def main(arguments: list[str]) -> int:
+    """`tones FOLDER` plays the WAV files of that folder; `voice LANGUAGE` speaks."""
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+    app = QCoreApplication(["backcompanion-sound"])
+    lines = Lines()
+    lines.ended.connect(app.quit)
+    part, argument = arguments
+    try:
+        made = _made(part, argument, lines)
+    except ImportError as error:
+        lines.answer("problem", what="no-library", detail=str(error))
+        return NO_LIBRARY
+    lines.received.connect(made.do)
+    made.begin()
+    lines.listen()
+    app.exec()
+    # The reading thread may still wait for input: there is nothing left to tidy up.
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _made(part: str, argument: str, lines: Lines) -> Any:
+    if part == "voice":
+        from backcompanion.sound.voice import Voice
+
+        return Voice(lines.answer, argument)
+    from backcompanion.sound.playing import Tones
+
+    return Tones(lines.answer, argument)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
