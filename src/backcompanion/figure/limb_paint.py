@@ -16,7 +16,16 @@ from backcompanion.figure.limb_shapes import (
     sole,
 )
 from backcompanion.figure.muscles import paint_glow
-from backcompanion.figure.outline import LIGHT, Canvas, Tube, lit_part, sleeve, tubes_path, winding
+from backcompanion.figure.outline import (
+    LIGHT,
+    Canvas,
+    Station,
+    Tube,
+    lit_part,
+    sleeve,
+    tubes_path,
+    winding,
+)
 from backcompanion.figure.palette import Material
 from backcompanion.figure.room_shapes import paint_held
 from backcompanion.figure.space import Vec, dot, sub, unit
@@ -24,29 +33,42 @@ from backcompanion.figure.space import Vec, dot, sub, unit
 LIT_SHARE, SHINE_SHARE = 0.84, 0.44
 
 
-def paint_skin(canvas: Canvas, tube: Tube, more: list[Tube], begin: bool, end: bool) -> None:
+def paint_skin(canvas: Canvas, bones: list[Tube], more: list[Tube], begin: bool, end: bool) -> None:
     """A stretch of limb with what belongs to it. `begin`, `end`: goes over into the next there."""
     painter, skin, width = canvas.painter, canvas.palette.skin, canvas.rim
-    last = len(tube) - 1
-    whole = (*((0,) if begin else ()), *((last,) if end else ()))
-    outline = [(x, y, r if n in whole else r + width) for n, (x, y, r) in enumerate(tube)]
-    path = tubes_path(more, width)
-    path.addPath(tubes_path([outline]))
-    painter.fillPath(path, skin.rim)
-    painter.fillPath(tubes_path([tube, *more]), skin.shade)
+    first, last = bones[0], bones[-1]
+    rims = [[(x, y, r + width) for x, y, r in tube] for tube in bones]
+    if begin:
+        rims[0][0] = first[0]
+    if end:
+        rims[-1][-1] = last[-1]
+    painter.fillPath(
+        tubes_path(rims + [[(x, y, r + width) for x, y, r in t] for t in more]), skin.rim
+    )
+    painter.fillPath(tubes_path([*bones, *more]), skin.shade)
     lx, ly = LIGHT
-    lit = [lit_part(tube, LIT_SHARE, lx, ly, whole)]
-    lit += [lit_part(part, LIT_SHARE, lx, ly) for part in more]
+    lit = [lit_part(tube, LIT_SHARE, lx, ly) for tube in [*bones, *more]]
+    # Whole where the limb goes on, and a little over, or the shade beneath would show as a line.
+    if begin:
+        lit[0][0] = _wider(first[0])
+    if end:
+        lit[len(bones) - 1][-1] = _wider(last[-1])
     painter.fillPath(tubes_path(lit), skin.base)
-    paint_shine(canvas, tube, skin)
+    paint_shine(canvas, bones, skin)
 
 
-def paint_shine(canvas: Canvas, tube: Tube, material: Material) -> None:
+def _wider(station: Station) -> Station:
+    x, y, r = station
+    return (x, y, r + 0.6)
+
+
+def paint_shine(canvas: Canvas, bones: list[Tube], material: Material) -> None:
     lx, ly = LIGHT
-    ends = (0, len(tube) - 1)
-    shine = lit_part(tube, SHINE_SHARE, lx * 0.85, ly * 0.85)
-    shine = [(x, y, r * 0.55 if n in ends else r) for n, (x, y, r) in enumerate(shine)]
-    canvas.painter.fillPath(tubes_path([shine]), material.light)
+    shine = [lit_part(tube, SHINE_SHARE, lx * 0.85, ly * 0.85) for tube in bones]
+    for tube, end in ((shine[0], 0), (shine[-1], -1)):
+        x, y, r = tube[end]
+        tube[end] = (x, y, r * 0.55)
+    canvas.painter.fillPath(tubes_path(shine), material.light)
 
 
 def paint_cloth(canvas: Canvas, tube: Tube, way: Vec, material: Material) -> None:
@@ -66,28 +88,75 @@ def paint_cloth(canvas: Canvas, tube: Tube, way: Vec, material: Material) -> Non
         painter.fillPath(path, brush)
 
 
-class PaintedArm:
-    """An arm, to be painted whole, or in two where something comes between."""
+class _PaintedLimb:
+    """A limb, to be painted whole, or in two where something comes between.
 
-    __slots__ = ("arm", "canvas", "index", "own")
+    Cloth goes over the skin; where the limb points at the eye one looks into the sleeve instead,
+    and the skin comes out of it.
+    """
 
-    def __init__(self, canvas: Canvas, index: int, own: Thing | None) -> None:
-        self.canvas, self.index, self.own = canvas, index, own
-        self.arm = canvas.pose.arms[index]
+    __slots__ = ("canvas", "index")
+
+    def __init__(self, canvas: Canvas, index: int) -> None:
+        self.canvas, self.index = canvas, index
 
     def paint_whole(self) -> None:
-        upper, lower = self._upper(), self._lower()
-        self._held()
-        paint_skin(self.canvas, upper + lower[1:], hand(self.canvas.view, self.arm), True, False)
-        self._sleeve()
+        self._before()
+        if self._at_the_eye():
+            self._cloth()
+            paint_skin(self.canvas, [self._upper()[1:], self._lower()], self._more(), False, False)
+            self._after()
+        else:
+            paint_skin(self.canvas, [self._upper(), self._lower()], self._more(), True, False)
+            self._after()
+            self._cloth()
 
     def paint_upper(self) -> None:
-        paint_skin(self.canvas, self._upper(), [], True, True)
-        self._sleeve()
+        if self._at_the_eye():
+            self._cloth()
+            paint_skin(self.canvas, [self._upper()[1:]], [], False, True)
+        else:
+            paint_skin(self.canvas, [self._upper()], [], True, True)
+            self._cloth()
 
     def paint_lower(self) -> None:
-        self._held()
-        paint_skin(self.canvas, self._lower(), hand(self.canvas.view, self.arm), True, False)
+        self._before()
+        paint_skin(self.canvas, [self._lower()], self._more(), True, False)
+        self._after()
+
+    def _at_the_eye(self) -> bool:
+        return dot(self._way(), self.canvas.view.eye) > 0.62
+
+    def _way(self) -> Vec:
+        raise NotImplementedError
+
+    def _upper(self) -> Tube:
+        raise NotImplementedError
+
+    def _lower(self) -> Tube:
+        raise NotImplementedError
+
+    def _cloth(self) -> None:
+        raise NotImplementedError
+
+    def _more(self) -> list[Tube]:
+        return []
+
+    def _before(self) -> None: ...
+
+    def _after(self) -> None: ...
+
+
+class PaintedArm(_PaintedLimb):
+    __slots__ = ("arm", "own")
+
+    def __init__(self, canvas: Canvas, index: int, own: Thing | None) -> None:
+        """`own`: what this hand alone holds."""
+        super().__init__(canvas, index)
+        self.own, self.arm = own, canvas.pose.arms[index]
+
+    def _way(self) -> Vec:
+        return unit(sub(self.arm.elbow, self.arm.shoulder))
 
     def _upper(self) -> Tube:
         return bone(self.canvas.view, self.arm.shoulder, self.arm.elbow, UPPER_ARM)
@@ -95,51 +164,42 @@ class PaintedArm:
     def _lower(self) -> Tube:
         return bone(self.canvas.view, self.arm.elbow, self.arm.wrist, FOREARM)
 
-    def _held(self) -> None:
+    def _more(self) -> list[Tube]:
+        return hand(self.canvas.view, self.arm)
+
+    def _before(self) -> None:
         if self.own is not None:
             paint_held(self.canvas.painter, self.canvas.view, self.own, self.canvas.palette)
 
-    def _sleeve(self) -> None:
+    def _cloth(self) -> None:
         tube = bone(self.canvas.view, self.arm.shoulder, self.arm.elbow, SLEEVE)
-        way = unit(sub(self.arm.elbow, self.arm.shoulder))
-        paint_cloth(self.canvas, tube, way, self.canvas.palette.top)
+        paint_cloth(self.canvas, tube, self._way(), self.canvas.palette.top)
         paint_glow(self.canvas, f"arm {self.index}")
 
 
-class PaintedLeg:
-    """A leg, to be painted whole, or in two where something comes between."""
-
-    __slots__ = ("canvas", "index", "leg")
+class PaintedLeg(_PaintedLimb):
+    __slots__ = ("leg",)
 
     def __init__(self, canvas: Canvas, index: int) -> None:
-        self.canvas, self.index = canvas, index
+        super().__init__(canvas, index)
         self.leg = canvas.pose.legs[index]
 
-    def paint_whole(self) -> None:
-        upper, lower = self._upper(), shin(self.canvas.view, self.leg)
-        paint_skin(self.canvas, upper + lower[1:], [], True, False)
-        self._shoe()
-        self._shorts()
-
-    def paint_upper(self) -> None:
-        paint_skin(self.canvas, self._upper(), [], True, True)
-        self._shorts()
-
-    def paint_lower(self) -> None:
-        paint_skin(self.canvas, shin(self.canvas.view, self.leg), [], True, False)
-        self._shoe()
+    def _way(self) -> Vec:
+        return unit(sub(self.leg.knee, self.leg.hip))
 
     def _upper(self) -> Tube:
         return bone(self.canvas.view, self.leg.hip, self.leg.knee, THIGH)
 
-    def _shorts(self) -> None:
+    def _lower(self) -> Tube:
+        return shin(self.canvas.view, self.leg)
+
+    def _cloth(self) -> None:
         tube = bone(self.canvas.view, self.leg.hip, self.leg.knee, SHORTS)
-        way = unit(sub(self.leg.knee, self.leg.hip))
-        paint_cloth(self.canvas, tube, way, self.canvas.palette.shorts)
-        paint_shine(self.canvas, tube[1:], self.canvas.palette.shorts)
+        paint_cloth(self.canvas, tube, self._way(), self.canvas.palette.shorts)
+        paint_shine(self.canvas, [tube[1:]], self.canvas.palette.shorts)
         paint_glow(self.canvas, f"leg {self.index}")
 
-    def _shoe(self) -> None:
+    def _after(self) -> None:
         canvas = self.canvas
         painter, palette = canvas.painter, canvas.palette
         tubes = shoe(canvas.view, self.leg)

@@ -6,11 +6,11 @@ from backcompanion.figure.outline import Tube, View
 from backcompanion.figure.space import add, along, between, scaled, sub, turned, unit
 
 # Share of the bone's length and radius in metres there.
-UPPER_ARM = ((0.0, 0.055), (0.28, 0.053), (0.62, 0.043), (1.0, 0.037))
+UPPER_ARM = ((0.0, 0.055), (0.34, 0.051), (0.64, 0.043), (1.0, 0.037))
 SLEEVE = ((0.0, 0.058), (0.28, 0.057), (0.46, 0.054))
 FOREARM = ((0.0, 0.037), (0.28, 0.040), (0.72, 0.030), (1.0, 0.024))
-THIGH = ((0.3, 0.078), (0.7, 0.064), (1.0, 0.054))
-SHORTS = ((0.0, 0.092), (0.25, 0.089), (0.60, 0.074))
+THIGH = ((0.3, 0.078), (0.56, 0.070), (0.76, 0.062), (1.0, 0.054))
+SHORTS = ((0.06, 0.082), (0.27, 0.088), (0.60, 0.074))
 SHIN = ((0.0, 0.053), (0.30, 0.050), (0.72, 0.036), (1.0, 0.031))
 CALF_BACK = (0.0, 0.014, 0.004, 0.0)
 

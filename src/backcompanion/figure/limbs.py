@@ -263,7 +263,10 @@ def leg_goal(aim: LegAim, hip: Vec, pelvis: Frame, side: float) -> LegGoal:
         reach, drop = (BALL_FORWARD, 0.047) if s >= 0 else (-HEEL_BACK, 0.043)
         pivot = along((p, ANKLE_HEIGHT - drop, q * side), heading, reach)
         ankle = along(along(pivot, foot, -reach), instep, drop)
-        pole = pelvis.point(kf, ku, ko * side) if (kf or ku or ko) else heading
+        # Somewhat up as well, for a foot far ahead of a seated hip.
+        pole = add(heading, (0.0, 0.6, 0.0))
+        if kf or ku or ko:
+            pole = pelvis.point(kf, ku, ko * side)
         return LegGoal(ankle, pole, foot, instep, heading if s > 0 else None, point)
     if aim.kind == "kneel":
         back = scaled(_heading(r, side), -1.0)

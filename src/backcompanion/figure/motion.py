@@ -45,7 +45,9 @@ class Performance:
         self.ends_exchanged = raw.get("mirror", "across") == "along"
         self.lit = frozenset(raw.get("lit", ()))
         if self.lit - REGIONS:
-            raise MotionError(file, "", "lit", _("known are {words}").format(words=", ".join(sorted(REGIONS))))
+            raise MotionError(
+                file, "", "lit", _("known are {words}").format(words=", ".join(sorted(REGIONS)))
+            )
         self.camera: Camera = read_camera(raw.get("camera", {}), file, "camera")
         inset = raw.get("inset")
         self.inset = read_camera(inset, file, "inset") if inset else None

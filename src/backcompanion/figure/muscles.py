@@ -5,7 +5,7 @@ from backcompanion.figure.outline import Canvas, tubes_path
 from backcompanion.figure.space import Vec, add, between, dot, sub, unit
 
 # One over the other they fade out from the middle to the edge.
-GLOW_SHARES = (1.0, 0.85, 0.70, 0.54, 0.38, 0.2)
+GLOW_SHARES = (1.0, 0.78, 0.55, 0.3)
 
 
 def paint_glow(canvas: Canvas, part: str) -> None:

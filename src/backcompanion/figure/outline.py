@@ -121,7 +121,8 @@ def sleeve(path: QPainterPath, tube: Tube, bulge: float) -> None:
         capsule(path, tube[-2], tube[-1])
         return
     axis, lean = atan2(-dy, dx), acos((r0 - r1) / d)
-    ux, uy, k = dx / d, dy / d, bulge * r1 * 1.8
+    # Not farther back than the tube is long: crossing edges would leave a hole.
+    ux, uy, k = dx / d, dy / d, max(bulge * r1, -0.45 * d) * 1.8
     left, right = axis + lean, axis - lean
     lx, ly = x1 + r1 * cos(left), y1 - r1 * sin(left)
     rx, ry = x1 + r1 * cos(right), y1 - r1 * sin(right)
@@ -133,15 +134,49 @@ def sleeve(path: QPainterPath, tube: Tube, bulge: float) -> None:
 
 
 def tube_path(path: QPainterPath, tube: Tube, grow: float = 0.0) -> None:
-    """Adds a tube through the stations, wider by `grow` pixels."""
-    last = tube[0]
+    """Adds a tube through the stations, wider by `grow` pixels; the fewer edges, the faster."""
     if grow:
-        last = (last[0], last[1], last[2] + grow)
+        tube = [(x, y, r + grow) for x, y, r in tube]
+    if len(tube) > 2 and _straight(tube):
+        _rod(path, tube)
+        return
+    last = tube[0]
     for station in tube[1:]:
-        if grow:
-            station = (station[0], station[1], station[2] + grow)
         capsule(path, last, station)
         last = station
+
+
+def _straight(tube: Tube) -> bool:
+    """Whether the stations lie along a line and far enough apart for one outline round them all."""
+    (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
+    dx, dy = x1 - x0, y1 - y0
+    d = hypot(dx, dy)
+    if d < 1.5 * max(r0, r1):
+        return False
+    ux, uy = dx / d, dy / d
+    before = -1e9
+    for x, y, r in tube:
+        along = (x - x0) * ux + (y - y0) * uy
+        if abs((y - y0) * ux - (x - x0) * uy) > 0.7 * r or along < before:
+            return False
+        before = along + 0.1 * r
+    return True
+
+
+def _rod(path: QPainterPath, tube: Tube) -> None:
+    (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
+    dx, dy = x1 - x0, y1 - y0
+    d = hypot(dx, dy)
+    nx, ny = -dy / d, dx / d
+    axis = degrees(atan2(-dy, dx))
+    path.arcMoveTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + 90.0)
+    path.arcTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + 90.0, 180.0)
+    for x, y, r in tube[1:-1]:
+        path.lineTo(x + nx * r, y + ny * r)
+    path.arcTo(x1 - r1, y1 - r1, 2 * r1, 2 * r1, axis - 90.0, 180.0)
+    for x, y, r in tube[-2:0:-1]:
+        path.lineTo(x - nx * r, y - ny * r)
+    path.closeSubpath()
 
 
 def lit_part(tube: Tube, share: float, lx: float, ly: float, whole: tuple[int, ...] = ()) -> Tube:

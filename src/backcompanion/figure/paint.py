@@ -15,7 +15,7 @@ from backcompanion.figure.head_shapes import paint_head
 from backcompanion.figure.limb_paint import PaintedArm, PaintedLeg
 from backcompanion.figure.muscles import paint_glow
 from backcompanion.figure.order import Part, in_order
-from backcompanion.figure.outline import Canvas, View, capsule, winding
+from backcompanion.figure.outline import LIGHT, Canvas, View, capsule, winding
 from backcompanion.figure.palette import palette_for
 from backcompanion.figure.props import Props, both_ends
 from backcompanion.figure.room_shapes import (
@@ -132,5 +132,9 @@ def _torso(canvas: Canvas) -> None:
     top = view.station(along(pose.neck, pose.head_frame.up, 0.03), 0.047)
     capsule(neck, base, top)
     canvas.painter.fillPath(neck, canvas.palette.skin.shade)
+    lit = winding()
+    lx, ly = LIGHT
+    capsule(lit, *[(x + lx * r * 0.3, y + ly * r * 0.1, r * 0.7) for x, y, r in (base, top)])
+    canvas.painter.fillPath(lit, canvas.palette.skin.base)
     paint_torso(canvas)
     paint_glow(canvas, "torso")

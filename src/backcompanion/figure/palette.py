@@ -66,7 +66,7 @@ class Palette:
         self.band.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.cushion = Material(colours.cushion, dark)
         glow = QColor(colours.lit)
-        glow.setAlpha(34)
+        glow.setAlpha(50)
         self.glow = QBrush(glow)
 
 

@@ -60,17 +60,12 @@ def unit(a: Vec, otherwise: Vec = UP) -> Vec:
 
 def across(a: Vec, axis: Vec, otherwise: Vec = UP) -> Vec:
     """The direction of the part of `a` that is at right angles to the direction `axis`."""
-    k = dot(a, axis)
-    rest = (a[0] - k * axis[0], a[1] - k * axis[1], a[2] - k * axis[2])
-    if rest[0] * rest[0] + rest[1] * rest[1] + rest[2] * rest[2] > 1e-8:
-        return unit(rest)
-    k = dot(otherwise, axis)
-    rest = (
-        otherwise[0] - k * axis[0],
-        otherwise[1] - k * axis[1],
-        otherwise[2] - k * axis[2],
-    )
-    return unit(rest, (1.0, 0.0, 0.0))
+    for way in (a, otherwise, (1.0, 0.0, 0.0)):
+        k = dot(way, axis)
+        rest = (way[0] - k * axis[0], way[1] - k * axis[1], way[2] - k * axis[2])
+        if rest[0] * rest[0] + rest[1] * rest[1] + rest[2] * rest[2] > 1e-8:
+            return unit(rest)
+    return (0.0, 0.0, 1.0)  # the axis is x itself
 
 
 def between(a: Vec, b: Vec, t: float) -> Vec:

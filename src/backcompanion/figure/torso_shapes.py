@@ -25,7 +25,7 @@ def paint_torso(canvas: Canvas) -> None:
     seat = []
     for side in (-1.0, 1.0):
         at = add(pose.spine[0], pose.pelvis.point(-0.036, -0.010, 0.066 * side))
-        seat.append(view.station(at, 0.084))
+        seat.append(view.station(at, 0.080))
     hips = [view.station(leg.hip, 0.088) for leg in pose.legs]
 
     rim = canvas.rim
