@@ -115,6 +115,18 @@ def test_the_search_narrows_the_contents_and_marks_the_words(qtbot: QtBot, page:
     assert reader(page).extraSelections() == []
 
 
+def test_every_line_has_its_place_also_when_set_again(page: HelpPage) -> None:
+    for words in ("", "goal", "goal day"):
+        search(page).setText(words)
+        QApplication.processEvents()
+        document = reader(page).document()
+        block = document.begin()
+        while block.isValid():
+            height = document.documentLayout().blockBoundingRect(block).height()
+            assert height > 10, (words, block.text())
+            block = block.next()
+
+
 def test_a_search_that_finds_nothing_says_so(qtbot: QtBot, page: HelpPage) -> None:
     qtbot.keyClicks(search(page), "xylophone")
     assert shown(page) == []

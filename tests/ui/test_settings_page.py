@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QPalette, QWheelEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -14,72 +13,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSlider,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from backcompanion.errors import MachineError
 from backcompanion.paths import folders
 from backcompanion.settings import SettingsFile
-from backcompanion.training.record import Preferences
 from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.settings.page import SettingsPage
-from backcompanion.ui.settings.protocols import FigureLooks, Swatch, Voice
-
-
-class FakeNumbers:
-    def __init__(self) -> None:
-        self.kept = Preferences()
-        self.goal = 3
-        self.broken = False
-
-    def preferences(self) -> Preferences:
-        self._check()
-        return self.kept
-
-    def set_preferences(self, preferences: Preferences) -> None:
-        self._check()
-        self.kept = preferences
-
-    def goal_today(self) -> int:
-        return self.goal
-
-    def set_goal(self, days_per_week: int) -> None:
-        self._check()
-        self.goal = days_per_week
-
-    def _check(self) -> None:
-        if self.broken:
-            raise MachineError("The history cannot be written.")
-
-
-class FakeActions:
-    def __init__(self) -> None:
-        self.done: list[str] = []
-
-    def open_data_folder(self) -> None:
-        self.done.append("open")
-
-    def export_file(self) -> None:
-        self.done.append("export")
-
-    def import_file(self) -> None:
-        self.done.append("import")
-
-    def test_sound(self) -> None:
-        self.done.append("sound")
-
-    def test_voice(self) -> None:
-        self.done.append("voice")
-
-
-LOOKS = FigureLooks(
-    [Swatch("light", "light", "#F2C9AC"), Swatch("deep", "deep", "#6B432D")],
-    [Swatch("teal", "teal", "#12A08F"), Swatch("blue", "blue", "#3B82D6")],
-    "light",
-    "teal",
-)
+from backcompanion.ui.settings.protocols import Voice
+from support.settings_page import LOOKS, FakeActions, FakeNumbers, named
 
 
 @pytest.fixture
@@ -107,15 +50,6 @@ def page(
     with qtbot.waitExposed(page):
         page.show()
     yield page
-
-
-W = TypeVar("W", bound=QWidget)
-
-
-def named(page: QWidget, kind: type[W], name: str) -> W:
-    found = [widget for widget in page.findChildren(kind) if widget.accessibleName() == name]
-    assert len(found) == 1, name
-    return found[0]
 
 
 CLICKS = [
@@ -275,85 +209,6 @@ def test_settings_that_cannot_be_written_are_told(
     qtbot.mouseClick(named(page, QAbstractButton, "Theme: Dark"), Qt.MouseButton.LeftButton)
     assert live.now.theme == "dark"
     assert any("cannot be" in w.text() and not w.isHidden() for w in page.findChildren(QLabel))
-
-
-def test_the_wheel_scrolls_the_page_and_changes_nothing(
-    page: SettingsPage, live: LiveSettings, numbers: FakeNumbers
-) -> None:
-    before, prefs = live.now, numbers.kept
-    page.resize(900, 400)
-    targets: list[QWidget] = [*page.findChildren(QComboBox), *page.findChildren(QSlider)]
-    assert len(targets) == 9
-    for widget in targets:
-        widget.setFocus()
-        page.verticalScrollBar().setValue(0)
-        centre = QPointF(widget.rect().center())
-        turn = QWheelEvent(
-            centre,
-            QPointF(widget.mapToGlobal(centre.toPoint())),
-            QPoint(0, 0),
-            QPoint(0, -120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(widget, turn)
-        assert not turn.isAccepted(), widget.accessibleName()
-    assert live.now == before
-    assert numbers.kept == prefs
-
-
-def focus_order(page: SettingsPage) -> list[QWidget]:
-    """What Tab visits, in order."""
-    order: list[QWidget] = []
-    widget: QWidget = page
-    for _step in range(500):
-        widget = widget.nextInFocusChain()
-        if widget is page:
-            break
-        if (
-            page.isAncestorOf(widget)
-            and widget.isVisibleTo(page)
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.focusProxy() is None
-        ):
-            order.append(widget)
-    return order
-
-
-def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
-    order = focus_order(page)
-    places = [widget.mapTo(page.widget(), QPoint(0, widget.height() // 2)) for widget in order]
-    rows = [(place.y() // 12, place.x()) for place in places]
-    assert rows == sorted(rows)
-    assert len(order) >= 20
-
-
-def test_every_widget_that_takes_the_focus_says_what_it_is(page: SettingsPage) -> None:
-    kinds = (QAbstractButton, QComboBox, QLineEdit, QSlider)
-    widgets = [widget for kind in kinds for widget in page.findChildren(kind)]
-    assert len(widgets) > 30
-    for widget in [*focus_order(page), *widgets]:
-        interface = QAccessible.queryAccessibleInterface(widget)
-        assert interface.text(QAccessible.Text.Name).strip(), widget
-
-
-def test_a_label_belongs_to_its_control(page: SettingsPage) -> None:
-    buddies = {label.text(): label.buddy() for label in page.findChildren(QLabel) if label.buddy()}
-    assert buddies["Lead-in"] is named(page, QSlider, "Lead-in")
-    assert buddies["Which voice"] is named(page, QComboBox, "Which voice")
-    assert len(buddies) == 20
-
-
-def test_arrows_choose_within_a_choice(
-    qtbot: QtBot, page: SettingsPage, live: LiveSettings
-) -> None:
-    chosen = named(page, QAbstractButton, "Theme: As the system")
-    chosen.setFocus()
-    qtbot.keyClick(chosen, Qt.Key.Key_Right)
-    assert live.now.theme == "light"
-    assert named(page, QAbstractButton, "Theme: Light").hasFocus()
 
 
 @pytest.mark.parametrize("size", [(872, 540), (1192, 800), (1832, 1080)])

@@ -129,4 +129,4 @@ class HelpPage(QWidget):
         roomy = self.width() > _ROOMY
         margin = 26 if roomy else 16
         self._column.setContentsMargins(margin, margin - 2, margin, margin)
-        self._side.setFixedWidth(330 if roomy else 270)
+        self._side.setFixedWidth(310 if roomy else 270)

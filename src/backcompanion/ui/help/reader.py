@@ -92,6 +92,8 @@ class Reader(QTextBrowser):
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 _set_table(frame)
+        # WORKAROUND: set for the second time, the first block is laid out without a height.
+        self.document().markContentsDirty(0, self.document().characterCount())
         self._mark()
 
     def _set_block(self, cursor: QTextCursor) -> None:

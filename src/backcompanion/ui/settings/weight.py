@@ -42,6 +42,7 @@ class WeightControl(QWidget):
         super().__init__()
         self._live = live
         self._typing = False
+        self._held = 0.0  # what holds again if the typing ends in something that is no weight
         self._field = Field()
         self._field.setFixedWidth(96)
         self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -82,6 +83,7 @@ class WeightControl(QWidget):
 
     def _show(self) -> None:
         kg, unit = self._live.now.weight_kg, self._live.now.weight_unit
+        self._held = kg
         self._field.setText(self._words(in_unit(kg, unit)) if kg else "")
         self._say("")
 
@@ -99,18 +101,16 @@ class WeightControl(QWidget):
         kg = self._kg_of(text)
         if kg is not None and (kg == 0 or _fits(kg)):
             self._say("")
-            self._typing = True  # what stands in the field is left to the person
-            self._live.change(weight_kg=kg)
-            self._typing = False
+            self._put(kg)
         elif kg is None or kg > HEAVIEST_KG:
-            self._complain(text)
+            self._complain()
 
     def _left(self) -> None:
         kg = self._kg_of(self._field.text())
         if kg is not None and (kg == 0 or _fits(kg)):
             self._show()
         else:
-            self._complain(self._field.text())
+            self._complain()
 
     def _kg_of(self, text: str) -> float | None:
         if not text.strip():
@@ -120,7 +120,13 @@ class WeightControl(QWidget):
             return None
         return in_kg(value, self._live.now.weight_unit)
 
-    def _complain(self, text: str) -> None:
+    def _put(self, kg: float) -> None:
+        self._typing = True  # what stands in the field is left to the person
+        self._live.change(weight_kg=kg)
+        self._typing = False
+
+    def _complain(self) -> None:
+        self._put(self._held)
         unit = self._live.now.weight_unit
         low, high = self._words(in_unit(LIGHTEST_KG, unit)), self._words(in_unit(HEAVIEST_KG, unit))
         wanted = _("Please type a number from {low} to {high} {unit}, or leave it empty.")

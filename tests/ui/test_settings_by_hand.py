@@ -1,0 +1,135 @@
+"""The Settings page under the hand: wheel, Tab, arrows, and what a screen reader is told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from backcompanion.paths import folders
+from backcompanion.settings import SettingsFile
+from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.ui.settings.page import SettingsPage
+from support.settings_page import LOOKS, FakeActions, FakeNumbers, named
+
+
+@pytest.fixture
+def numbers() -> FakeNumbers:
+    return FakeNumbers()
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> LiveSettings:
+    return LiveSettings(SettingsFile(tmp_path / "settings"))
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, tmp_path: Path, live: LiveSettings, numbers: FakeNumbers
+) -> Iterator[SettingsPage]:
+    actions = FakeActions()
+    page = SettingsPage(live, numbers, folders(tmp_path), actions, actions, LOOKS)
+    qtbot.addWidget(page)
+    page.resize(1180, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield page
+
+
+def test_the_wheel_scrolls_the_page_and_changes_nothing(
+    page: SettingsPage, live: LiveSettings, numbers: FakeNumbers
+) -> None:
+    before, prefs = live.now, numbers.kept
+    page.resize(900, 400)
+    targets: list[QWidget] = [*page.findChildren(QComboBox), *page.findChildren(QSlider)]
+    assert len(targets) == 9
+    for widget in targets:
+        widget.setFocus()
+        page.verticalScrollBar().setValue(0)
+        centre = QPointF(widget.rect().center())
+        turn = QWheelEvent(
+            centre,
+            QPointF(widget.mapToGlobal(centre.toPoint())),
+            QPoint(0, 0),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(widget, turn)
+        assert not turn.isAccepted(), widget.accessibleName()
+    assert live.now == before
+    assert numbers.kept == prefs
+
+
+def focus_order(page: SettingsPage) -> list[QWidget]:
+    """What Tab visits, in order."""
+    order: list[QWidget] = []
+    widget: QWidget = page
+    for _step in range(500):
+        widget = widget.nextInFocusChain()
+        if widget is page:
+            break
+        if (
+            page.isAncestorOf(widget)
+            and widget.isVisibleTo(page)
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+        ):
+            order.append(widget)
+    return order
+
+
+def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
+    order = focus_order(page)
+    places = [widget.mapTo(page.widget(), QPoint(0, widget.height() // 2)) for widget in order]
+    rows = [(place.y() // 12, place.x()) for place in places]
+    assert rows == sorted(rows)
+    assert len(order) >= 20
+
+
+def test_every_widget_that_takes_the_focus_says_what_it_is(page: SettingsPage) -> None:
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QSlider)
+    widgets = [widget for kind in kinds for widget in page.findChildren(kind)]
+    assert len(widgets) > 30
+    for widget in [*focus_order(page), *widgets]:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface.text(QAccessible.Text.Name).strip(), widget
+
+
+def test_a_label_belongs_to_its_control(page: SettingsPage) -> None:
+    buddies = {label.text(): label.buddy() for label in page.findChildren(QLabel) if label.buddy()}
+    assert buddies["Lead-in"] is named(page, QSlider, "Lead-in")
+    assert buddies["Which voice"] is named(page, QComboBox, "Which voice")
+    assert len(buddies) == 20
+
+
+def test_arrows_choose_within_a_choice(
+    qtbot: QtBot, page: SettingsPage, live: LiveSettings
+) -> None:
+    chosen = named(page, QAbstractButton, "Theme: As the system")
+    chosen.setFocus()
+    qtbot.keyClick(chosen, Qt.Key.Key_Right)
+    assert live.now.theme == "light"
+    assert named(page, QAbstractButton, "Theme: Light").hasFocus()
+
+
+def test_arrows_choose_the_goal(qtbot: QtBot, page: SettingsPage, numbers: FakeNumbers) -> None:
+    chosen = named(page, QAbstractButton, "Goal: 3")
+    chosen.setFocus()
+    qtbot.keyClick(chosen, Qt.Key.Key_Right)
+    assert numbers.goal == 4
+    qtbot.keyClick(named(page, QAbstractButton, "Goal: 4"), Qt.Key.Key_Left)
+    assert numbers.goal == 3
