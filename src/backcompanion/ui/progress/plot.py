@@ -32,7 +32,9 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         super().__init__(parent, background=None)
         self._chart: Chart | None = None
         self._reading: int | None = None
+        # The area around it has the keyboard.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(self.Shape.NoFrame)
         self.setAntialiasing(True)
         item = self.getPlotItem()
