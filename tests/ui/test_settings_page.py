@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion.paths import folders
 from backcompanion.settings import SettingsFile
+from backcompanion.training.record import Preferences
 from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.settings.page import SettingsPage
