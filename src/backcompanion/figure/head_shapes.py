@@ -117,8 +117,8 @@ def _ears(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette
 
 def _hair(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
     """A cap on the skull, round an axis that goes up and back; what is turned away is left out."""
-    axis = unit((-0.62, 0.78, 0.0))
-    path = _cap(view, at, frame, axis, 82.0, 1.075)
+    axis = unit((-0.52, 0.85, 0.0))
+    path = _cap(view, at, frame, axis, 90.0, 1.075)
     if path is not None:
         painter.fillPath(path, palette.hair.base)
     shine = _cap(view, at, frame, unit((-0.35, 0.9, 0.0)), 34.0, 1.05)
@@ -156,7 +156,7 @@ def _cap(
     for k in range(count):
         t = 2 * pi * k / count
         # The hairline: lower at the temples and the nape than at the forehead.
-        w = angle + 0.16 * sin(t) * sin(t) - 0.10 * cos(t)
+        w = angle + 0.10 * sin(t) * sin(t) - 0.06 * cos(t)
         s, h = sin(w), cos(w)
         ct, st = cos(t) * s, sin(t) * s
         ring.append(

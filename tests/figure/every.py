@@ -1,0 +1,25 @@
+"""Every motion that ships, with every level, phase and side that it has."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from backcompanion.figure.motion import Motion, load_motion
+from backcompanion.training.exercise import LEVELS, Level, Side
+
+FOLDER = Path(__file__).parents[2] / "resources" / "motions"
+IDS = sorted(path.stem for path in FOLDER.glob("*.toml"))
+SIDES: tuple[Side, ...] = ("left", "right")
+FRACTIONS = [number / 24 for number in range(25)]
+
+
+@cache
+def motion(motion_id: str) -> Motion:
+    return load_motion(FOLDER / f"{motion_id}.toml")
+
+
+def performances(motion_id: str) -> Iterator[tuple[Motion, Level, str, Side]]:
+    for level in LEVELS:
+        for phase in motion(motion_id).phases(level):
+            for side in SIDES:
+                yield motion(motion_id), level, phase, side
