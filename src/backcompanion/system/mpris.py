@@ -1,0 +1,176 @@
+"""The session as a media player on the session bus (MPRIS 2.2), by QtDBus."""
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import ClassInfo, Property, QObject, Slot
+from PySide6.QtDBus import (
+    QDBusAbstractAdaptor,
+    QDBusArgument,
+    QDBusConnection,
+    QDBusMessage,
+    QDBusObjectPath,
+)
+
+if TYPE_CHECKING:
+    from backcompanion.system.media import MediaControl
+
+PATH = "/org/mpris/MediaPlayer2"
+NAME = "org.mpris.MediaPlayer2.backcompanion"
+ROOT = "org.mpris.MediaPlayer2"
+PLAYER = "org.mpris.MediaPlayer2.Player"
+TRACK = "/io/github/backcompanion/step"
+# QMetaType's own number for QString, which QDBusArgument.beginArray wants.
+STRING = 10
+DESKTOP_FILE = "io.github.backcompanion.BackCompanion"
+
+
+@ClassInfo({"D-Bus Interface": ROOT})  # type: ignore[call-arg,operator]
+class RootAdaptor(QDBusAbstractAdaptor):
+    """Who the player is."""
+
+    def __init__(self, player: "Player") -> None:
+        super().__init__(player)
+        self._player = player
+
+    @Slot()
+    def Raise(self) -> None:
+        self._player.control.raised.emit()
+
+    @Slot()
+    def Quit(self) -> None:
+        """Not offered: a session is ended by the person before the screen."""
+
+    def _no(self) -> bool:
+        return False
+
+    def _yes(self) -> bool:
+        return True
+
+    def _identity(self) -> str:
+        return "Back Companion"
+
+    def _desktop_entry(self) -> str:
+        return DESKTOP_FILE
+
+    def _nothing(self) -> list[str]:
+        return []
+
+    CanQuit = Property(bool, _no)
+    CanRaise = Property(bool, _yes)
+    HasTrackList = Property(bool, _no)
+    Identity = Property(str, _identity)
+    DesktopEntry = Property(str, _desktop_entry)
+    SupportedUriSchemes = Property("QStringList", _nothing)  # type: ignore[arg-type]
+    SupportedMimeTypes = Property("QStringList", _nothing)  # type: ignore[arg-type]
+
+
+@ClassInfo({"D-Bus Interface": PLAYER})  # type: ignore[call-arg,operator]
+class PlayerAdaptor(QDBusAbstractAdaptor):
+    """What is on, and the buttons."""
+
+    def __init__(self, player: "Player") -> None:
+        super().__init__(player)
+        self._player = player
+
+    @Slot()
+    def PlayPause(self) -> None:
+        self._player.control.play_pause.emit()
+
+    @Slot()
+    def Play(self) -> None:
+        self._player.control.play.emit()
+
+    @Slot()
+    def Pause(self) -> None:
+        self._player.control.pause.emit()
+
+    @Slot()
+    def Stop(self) -> None:
+        self._player.control.pause.emit()
+
+    @Slot()
+    def Next(self) -> None:
+        self._player.control.next.emit()
+
+    @Slot()
+    def Previous(self) -> None:
+        self._player.control.previous.emit()
+
+    def _status(self) -> str:
+        return self._player.status
+
+    def _metadata(self) -> dict[str, Any]:
+        return self._player.metadata
+
+    def _zero(self) -> int:
+        return 0
+
+    def _one(self) -> float:
+        return 1.0
+
+    def _yes(self) -> bool:
+        return True
+
+    def _no(self) -> bool:
+        return False
+
+    PlaybackStatus = Property(str, _status)
+    Metadata = Property("QVariantMap", _metadata)  # type: ignore[arg-type]
+    Rate = Property(float, _one)
+    MinimumRate = Property(float, _one)
+    MaximumRate = Property(float, _one)
+    Volume = Property(float, _one)
+    Position = Property("qlonglong", _zero)  # type: ignore[arg-type]
+    CanGoNext = Property(bool, _yes)
+    CanGoPrevious = Property(bool, _yes)
+    CanPlay = Property(bool, _yes)
+    CanPause = Property(bool, _yes)
+    CanSeek = Property(bool, _no)
+    CanControl = Property(bool, _yes)
+
+
+class Player(QObject):
+    """The object on the bus; there until `unregister`."""
+
+    def __init__(self, control: "MediaControl") -> None:
+        super().__init__(control)
+        self.control = control
+        self.status = "Stopped"
+        self.metadata: dict[str, Any] = {"mpris:trackid": QDBusObjectPath(TRACK)}
+        self._name = NAME
+        self._adaptors = (RootAdaptor(self), PlayerAdaptor(self))
+        self._bus = QDBusConnection.sessionBus()
+
+    def register(self) -> bool:
+        """False where there is no bus, or it does not take us."""
+        if not self._bus.isConnected() or not self._bus.registerObject(PATH, self):
+            return False
+        if self._bus.registerService(NAME):
+            return True
+        # A second window has the name already: MPRIS asks for the process in it then.
+        self._name = f"{NAME}.instance{os.getpid()}"
+        return self._bus.registerService(self._name)
+
+    def unregister(self) -> None:
+        self._bus.unregisterService(self._name)
+        self._bus.unregisterObject(PATH)
+
+    def show(self, title: str, place: str, playing: bool) -> None:
+        self.status = "Playing" if playing else "Paused"
+        self.metadata = {
+            "mpris:trackid": QDBusObjectPath(TRACK),
+            # No mpris:length: it has to be an int64, and a small int would travel as an int32.
+            "xesam:title": title,
+            "xesam:album": place,
+        }
+        changed = {"PlaybackStatus": self.status, "Metadata": self.metadata}
+        # An empty Python list would travel as an array of variants, and GLib drops the message.
+        invalidated = QDBusArgument()
+        invalidated.beginArray(STRING)
+        invalidated.endArray()
+        signal = QDBusMessage.createSignal(
+            PATH, "org.freedesktop.DBus.Properties", "PropertiesChanged"
+        )
+        signal.setArguments([PLAYER, changed, invalidated])
+        self._bus.send(signal)
