@@ -1,0 +1,43 @@
+"""The days of a week: on which of them to train, and what the others are good for."""
+
+from collections.abc import Collection, Sequence
+from itertools import combinations
+from typing import Literal
+
+# A free day is for other muscles (legs, cardio), for a walk, or for rest and stretches.
+Task = Literal["workout", "other-work", "walk", "rest"]
+
+USUAL_WEEKDAYS = (0, 2, 4)
+
+
+def spread(weekdays: Collection[int], count: int) -> tuple[int, ...]:
+    """As many of the weekdays (0 Monday … 6 Sunday), with as much rest between them as there is.
+
+    All of them where there are no more than that. Of equally good choices, the earliest.
+    """
+    there = tuple(sorted(set(weekdays)))
+    if count >= len(there):
+        return there
+    return max(combinations(there, count), key=_rest, default=())
+
+
+def rest_days(weekdays: Sequence[int]) -> int:
+    """The fewest days from one of them to the next, week after week; `weekdays` in order."""
+    return _rest(weekdays)[0]
+
+
+def tasks(workouts: Collection[int], week_starts: int) -> tuple[Task, ...]:
+    """For each weekday, Monday first. The last free day of the week is the one for rest."""
+    free = [day for n in range(7) if (day := (week_starts + n) % 7) not in workouts]
+    found: list[Task] = ["workout"] * 7
+    for index, day in enumerate(free):
+        found[day] = "walk" if index % 2 else "other-work"
+    if free:
+        found[free[-1]] = "rest"
+    return tuple(found)
+
+
+def _rest(weekdays: Sequence[int]) -> tuple[int, ...]:
+    """Days between them, the fewest first."""
+    following = [*weekdays[1:], weekdays[0] + 7] if weekdays else []
+    return tuple(sorted(after - day for day, after in zip(weekdays, following, strict=True)))
