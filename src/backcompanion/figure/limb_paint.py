@@ -30,22 +30,21 @@ from backcompanion.figure.palette import Material
 from backcompanion.figure.room_shapes import paint_held
 from backcompanion.figure.space import Vec, dot, sub, unit
 
-LIT_SHARE, SHINE_SHARE = 0.84, 0.44
+LIT_SHARE, SHOE_SHARE, SHINE_SHARE = 0.84, 0.90, 0.44
 
 
 def paint_skin(canvas: Canvas, bones: list[Tube], more: list[Tube], begin: bool, end: bool) -> None:
     """A stretch of limb with what belongs to it. `begin`, `end`: goes over into the next there."""
     painter, skin, width = canvas.painter, canvas.palette.skin, canvas.rim
     first, last = bones[0], bones[-1]
+    # The shade is a little wider than the limb: it is the outline as well.
     rims = [[(x, y, r + width) for x, y, r in tube] for tube in bones]
     if begin:
         rims[0][0] = first[0]
     if end:
         rims[-1][-1] = last[-1]
-    painter.fillPath(
-        tubes_path(rims + [[(x, y, r + width) for x, y, r in t] for t in more]), skin.rim
-    )
-    painter.fillPath(tubes_path([*bones, *more]), skin.shade)
+    rims += [[(x, y, r + width) for x, y, r in tube] for tube in more]
+    painter.fillPath(tubes_path(rims), skin.shade)
     lx, ly = LIGHT
     lit = [lit_part(tube, LIT_SHARE, lx, ly) for tube in [*bones, *more]]
     # Whole where the limb goes on, and a little over, or the shade beneath would show as a line.
@@ -79,8 +78,7 @@ def paint_cloth(canvas: Canvas, tube: Tube, way: Vec, material: Material) -> Non
     wide = [(x, y, r + canvas.rim * min(1.0, 1.5 * n / last)) for n, (x, y, r) in enumerate(tube)]
     lx, ly = LIGHT
     for stations, brush in (
-        (wide, material.rim),
-        (tube, material.shade),
+        (wide, material.shade),
         (lit_part(tube, LIT_SHARE, lx, ly, (0,)), material.base),
     ):
         path: QPainterPath = winding()
@@ -104,7 +102,7 @@ class _PaintedLimb:
         self._before()
         if self._at_the_eye():
             self._cloth()
-            paint_skin(self.canvas, [self._upper()[1:], self._lower()], self._more(), False, False)
+            paint_skin(self.canvas, [self._bare(), self._lower()], self._more(), False, False)
             self._after()
         else:
             paint_skin(self.canvas, [self._upper(), self._lower()], self._more(), True, False)
@@ -114,7 +112,7 @@ class _PaintedLimb:
     def paint_upper(self) -> None:
         if self._at_the_eye():
             self._cloth()
-            paint_skin(self.canvas, [self._upper()[1:]], [], False, True)
+            paint_skin(self.canvas, [self._bare()], [], False, True)
         else:
             paint_skin(self.canvas, [self._upper()], [], True, True)
             self._cloth()
@@ -125,13 +123,17 @@ class _PaintedLimb:
         self._after()
 
     def _at_the_eye(self) -> bool:
-        return dot(self._way(), self.canvas.view.eye) > 0.62
+        return dot(self._way(), self.canvas.view.eye) > 0.80
 
     def _way(self) -> Vec:
         raise NotImplementedError
 
     def _upper(self) -> Tube:
         raise NotImplementedError
+
+    def _bare(self) -> Tube:
+        """The upper part without what the cloth covers."""
+        return self._upper()[2:]
 
     def _lower(self) -> Tube:
         raise NotImplementedError
@@ -204,9 +206,8 @@ class PaintedLeg(_PaintedLimb):
         painter, palette = canvas.painter, canvas.palette
         tubes = shoe(canvas.view, self.leg)
         under = sole(canvas.view, self.leg)
-        painter.fillPath(tubes_path([*tubes, under], canvas.rim), palette.shoes.rim)
+        painter.fillPath(tubes_path([*tubes, under], canvas.rim), palette.shoes.shade)
         painter.fillPath(tubes_path([under]), palette.sole)
-        painter.fillPath(tubes_path(tubes), palette.shoes.shade)
         lx, ly = LIGHT
-        lit = [lit_part(tube, LIT_SHARE, lx, ly) for tube in tubes]
+        lit = [lit_part(tube, SHOE_SHARE, lx, ly) for tube in tubes]
         painter.fillPath(tubes_path(lit), palette.shoes.base)

@@ -15,7 +15,7 @@ Tube = list[Station]
 
 # Where the light comes from, on the screen.
 LIGHT = (-0.42, -0.80)
-ROUND = 26
+ROUND = 24
 _DIRECTIONS = [(cos(2 * pi * k / ROUND), sin(2 * pi * k / ROUND)) for k in range(ROUND)]
 
 

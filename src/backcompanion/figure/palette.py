@@ -18,11 +18,11 @@ def _towards(colour: QColor, other: str, share: float) -> QColor:
 
 
 class Material:
-    """One colour in the shade, in the light, where it shines, and along its outline."""
+    """One colour in the shade, in the light and where it shines."""
 
-    __slots__ = ("base", "light", "rim", "shade")
+    __slots__ = ("base", "light", "shade")
 
-    def __init__(self, colour: str, dark: bool, depth: float = 0.30, shine: int = 40) -> None:
+    def __init__(self, colour: str, depth: float = 0.36, shine: int = 40) -> None:
         base = QColor(colour)
         hue = _towards(base, "#2A1A3A", depth)
         self.shade = QBrush(hue)
@@ -30,17 +30,16 @@ class Material:
         light = _towards(base, "#FFF6E6", 0.55)
         light.setAlpha(shine)
         self.light = QBrush(light)
-        self.rim = QBrush(_towards(base, "#08060F" if dark else "#1F1428", 0.52))
 
 
 class Palette:
     def __init__(self, colours: FigureColours) -> None:
         dark = colours.dark
-        self.skin = Material(colours.skin, dark, 0.26)
-        self.hair = Material(colours.hair, dark, 0.35)
-        self.top = Material(colours.top, dark)
-        self.shorts = Material(colours.shorts, dark, 0.34, 22)
-        self.shoes = Material(colours.shoes, dark, 0.22)
+        self.skin = Material(colours.skin, 0.34)
+        self.hair = Material(colours.hair, 0.35)
+        self.top = Material(colours.top)
+        self.shorts = Material(colours.shorts, 0.40, 22)
+        self.shoes = Material(colours.shoes, 0.38)
         self.sole = QBrush(_towards(QColor(colours.top), "#20262E", 0.25))
         self.features = QBrush(QColor(colours.features))
         self.features_pen = QPen(QColor(colours.features), 1.0)
@@ -58,13 +57,13 @@ class Palette:
         self.seam = QPen(_towards(self.ball, "#FFFFFF", 0.45), 1.0)
         self.medicine = QColor("#3E4C63" if not dark else "#6D7F9C")
         self.medicine_seam = QPen(QColor("#E9B949"), 1.0)
-        self.metal = Material(colours.metal, dark)
+        self.metal = Material(colours.metal)
         self.grip = QBrush(QColor(colours.grip))
-        self.water = Material(colours.water, dark)
+        self.water = Material(colours.water)
         self.cap = QBrush(QColor("#FFFFFF" if not dark else "#DCE6EA"))
         self.band = QPen(QColor(colours.band), 1.0)
         self.band.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self.cushion = Material(colours.cushion, dark)
+        self.cushion = Material(colours.cushion)
         glow = QColor(colours.lit)
         glow.setAlpha(50)
         self.glow = QBrush(glow)

@@ -28,14 +28,11 @@ def paint_torso(canvas: Canvas) -> None:
         seat.append(view.station(at, 0.080))
     hips = [view.station(leg.hip, 0.088) for leg in pose.legs]
 
+    # The shade is a little wider than the body: it is the outline as well.
     rim = canvas.rim
     outline = hulls([_grown(part, rim) for part in shorts])
     for spot in (seat, hips):
         capsule(outline, *[(x, y, r + rim) for x, y, r in spot])
-    painter.fillPath(outline, palette.shorts.rim)
-    outline = hulls(shorts)
-    capsule(outline, seat[0], seat[1])
-    capsule(outline, hips[0], hips[1])
     painter.fillPath(outline, palette.shorts.shade)
     inner = hulls([part.smaller(0.88, lx, ly) for part in shorts])
     small = [(x + lx * r * 0.13, y + ly * r * 0.13, r * 0.87) for x, y, r in (*seat, *hips)]
@@ -43,8 +40,9 @@ def paint_torso(canvas: Canvas) -> None:
     capsule(inner, small[2], small[3])
     painter.fillPath(inner, palette.shorts.base)
 
-    painter.fillPath(_upper(canvas, top, rim), palette.top.rim)
-    painter.fillPath(_upper(canvas, top, 0.0), palette.top.shade)
+    outline = hulls([_grown(part, rim) for part in top])
+    _shoulders(outline, canvas, rim, 1.0)
+    painter.fillPath(outline, palette.top.shade)
     inner = hulls([part.smaller(0.87, lx, ly) for part in top])
     _shoulders(inner, canvas, 0.0, 0.87)
     painter.fillPath(inner, palette.top.base)
@@ -54,12 +52,6 @@ def _part(view: View, pose: Pose, row: tuple[int, float, float, float, float]) -
     number, forward, a, b, c = row
     frame = pose.frames[max(0, number - 1)]
     return Ellipsoid(view, along(pose.spine[number], frame.forward, forward), frame, a, b, c)
-
-
-def _upper(canvas: Canvas, parts: list[Ellipsoid], grow: float) -> QPainterPath:
-    path = hulls([_grown(part, grow) for part in parts] if grow else parts)
-    _shoulders(path, canvas, grow, 1.0)
-    return path
 
 
 def _grown(part: Ellipsoid, pixels: float) -> Ellipsoid:
