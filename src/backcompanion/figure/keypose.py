@@ -283,7 +283,9 @@ def mirrored(key: Key, ends_exchanged: bool) -> Key:
 def _about(aim: Aim) -> Aim:
     v: tuple[float, ...] = aim.values
     if aim.kind in ("floor", "forearm", "kneel", "instep"):
-        return replace(aim, values=(-v[0], -v[1], v[2] + 180.0, *v[3:]))
+        # Within half a turn, so that a foot goes from one side to the other the short way.
+        turn = (v[2] + 360.0) % 360.0 - 180.0
+        return replace(aim, values=(-v[0], -v[1], turn, *v[3:]))
     if aim.kind == "at":
         return replace(aim, values=(-v[0], v[1], -v[2], *v[3:]))
     return aim
