@@ -73,3 +73,31 @@ def test_a_break_is_respected_but_pain_goes_before_it():
     assert kind(replace(on("2026-11-10", back="painful"), breaks=off)) == "painful"
     ended = (Break(day("2026-11-10"), day("2026-11-19"), "holiday"),)
     assert kind(replace(on("2026-11-10"), breaks=ended)) == "week-open"
+
+
+@pytest.mark.parametrize(
+    ("case", "trained", "ill", "expected"),
+    [
+        ("well since today", "2026-11-14", ("2026-11-15", "2026-11-19"), "after-illness"),
+        ("well for a week", "2026-11-08", ("2026-11-09", "2026-11-13"), "after-illness"),
+        ("well for longer", "2026-11-08", ("2026-11-09", "2026-11-12"), "week-open"),
+        ("trained since", "2026-11-18", ("2026-11-15", "2026-11-17"), "week-open"),
+        ("trained while ill", "2026-11-17", ("2026-11-15", "2026-11-18"), "after-illness"),
+        ("ill for weeks", "2026-10-18", ("2026-10-20", "2026-11-18"), "after-illness"),
+        ("still ill", "2026-11-14", ("2026-11-15", "2026-11-20"), "on-break"),
+    ],
+)
+def test_when_an_illness_ends(case, trained, ill, expected):
+    breaks = (Break(day(ill[0]), day(ill[1]), "illness"),)
+    assert kind(replace(on(trained), breaks=breaks)) == expected, case
+
+
+def test_the_end_of_a_holiday_is_no_illness():
+    off = (Break(day("2026-11-15"), day("2026-11-19"), "holiday"),)
+    assert kind(replace(on("2026-11-14"), breaks=off)) == "week-open"
+
+
+def test_three_met_and_saturday():
+    history = on("2026-11-16", "2026-11-17", "2026-11-18")
+    saturday = day("2026-11-21")
+    assert advice(history, stats(history, saturday)).kind == "week-met"

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from backcompanion.training.record import History
+from backcompanion.training.routine import Place, Routine
 from backcompanion.training.stats import stats
 from backcompanion.ui.progress.effort_chart import LANES, effort_chart
+from backcompanion.ui.progress.exercises_chart import ExerciseSets, exercises_chart, in_order
 from backcompanion.ui.progress.headline import figures
 from backcompanion.ui.progress.series import headline
 from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
@@ -15,6 +17,16 @@ from support.weeks import day, draw, goals, session
 from support.years import trained_weeks
 
 TODAY = day("2026-11-20")
+TINY = Routine(
+    id="tiny",
+    name="Tiny",
+    intensity="",
+    kcal=(1, 2),
+    rounds=2,
+    warm_up=(),
+    round=(Place("back-bows"), Place("roll-downs"), Place("reverse-fly")),
+    cool_down=(),
+)
 THREE_WEEKS = draw(
     """
     2026-11-02  x.x.x..  3 3 met
@@ -185,3 +197,34 @@ def test_body_weight_is_named_and_not_added_to_the_claim():
         )
     )
     assert said(mixed)["Energy"] == ("108", "kcal, from your body weight")
+
+
+# Exercises
+
+
+def test_sets_of_each_exercise_lie_on_their_side_in_the_order_given():
+    chart = exercises_chart([ExerciseSets("Back bows", 12), ExerciseSets("Roll downs", 9)])
+    assert chart.sideways
+    assert [tick.text for tick in chart.x_ticks] == ["Back bows", "Roll downs"]
+    assert [(bar.height, bar.strong) for bar in chart.bars] == [(12, True), (9, False)]
+    assert chart.readings[chart.start_at] == "Back bows · 12 sets"
+
+
+def test_of_very_many_exercises_the_chart_shows_the_most_and_the_table_all():
+    chart = exercises_chart([ExerciseSets(f"move {n}", n) for n in range(1, 21)])
+    assert [tick.text for tick in chart.x_ticks] == [f"move {n}" for n in range(11, 21)]
+    assert len(chart.rows) == 20
+
+
+def test_no_set_done_is_said_in_words():
+    assert exercises_chart(in_order({}, TINY, {})).empty
+
+
+def test_sets_stand_in_the_order_of_the_routine_with_stand_ins_after():
+    counts = {"reverse-fly": 3, "w-squeeze": 2, "back-bows": 4}
+    assert in_order(counts, TINY, {}) == [
+        ExerciseSets("back-bows", 4),
+        ExerciseSets("roll-downs", 0),
+        ExerciseSets("reverse-fly", 3),
+        ExerciseSets("w-squeeze", 2),
+    ]

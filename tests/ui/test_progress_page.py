@@ -21,6 +21,7 @@ from backcompanion.ui.progress.all_sessions import AllSessions, SessionsTable
 from backcompanion.ui.progress.chart_card import ChartArea
 from backcompanion.ui.progress.days_field import DaysField
 from backcompanion.ui.progress.days_picture import Field
+from backcompanion.ui.progress.exercises_chart import ExerciseSets
 from backcompanion.ui.progress.invitation import Invitation
 from backcompanion.ui.progress.numbers_table import NumbersTable
 from backcompanion.ui.progress.page import ProgressPage
@@ -273,6 +274,35 @@ def test_each_view_is_drawn_on_the_same_plot(open_page: Open, view: str):
     assert len(plot.scene().items()) == items
 
 
+def test_exercises_have_a_view_where_they_can_be_counted(
+    qtbot: QtBot, open_page: Open, records: Records
+):
+    assert "Exercises" not in [chip.text() for chip in open_page().findChildren(Chip)]
+    asked: list[object] = []
+
+    def sets_done(since: object) -> list[ExerciseSets]:
+        asked.append(since)
+        return [ExerciseSets("Back bows", 12), ExerciseSets("Roll downs", 9)]
+
+    page = ProgressPage(records.read, records, lambda: NOW, sets_done)
+    qtbot.addWidget(page)
+    page.resize(1192, 800)
+    with qtbot.waitSignal(page.loading.done, timeout=20_000):
+        page.show()
+    press(page, Chip, "Exercises")
+    press(page, Chip, "All")
+    assert asked == [day("2025-11-17"), None]
+    area = one(page, ChartArea)
+    view = area._plot.getPlotItem().getViewBox()
+    area._plot._mouse_moved((view.mapViewToScene(QPointF(3.0, 1.0)),))
+    assert area.reading.text() == "Roll downs · 9 sets"
+    area._plot.left.emit()
+    QTest.keyClick(area, Qt.Key.Key_Down)
+    assert area.reading.text() == "Back bows · 12 sets"
+    QTest.keyClick(area, Qt.Key.Key_Down)
+    assert area.reading.text() == "Roll downs · 9 sets"
+
+
 def test_the_span_changes_cards_and_charts(open_page: Open):
     page = open_page()
     press(page, Chip, "3 months")
@@ -416,6 +446,17 @@ def test_delete_has_a_way_back(open_page: Open, records: Records, monkeypatch):
     assert records.asked[-1] == f"restore {latest}"
     assert records.history == YEAR
     assert "3 of 3" in shown_texts(page)
+
+
+def test_ctrl_z_brings_back_what_was_deleted_last_and_only_once(open_page: Open, records: Records):
+    page = open_page(charts=False)
+    page.activateWindow()
+    latest = YEAR.sessions[-1].id
+    page.delete_session(latest)
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert records.history == YEAR
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert records.asked == [f"delete {latest}", f"restore {latest}"]
 
 
 def test_the_whole_history_goes_by_keys(open_page: Open, records: Records, monkeypatch):

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from backcompanion.history import rows
@@ -97,6 +97,17 @@ def session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | 
         if underway.id == session_id:
             return _as_far_as_written(found, underway, steps=True)
     return found
+
+
+def sets_done(connection: sqlite3.Connection, since: date | None) -> dict[str, int]:
+    """How many sets of each exercise, by its id, were done to the end since that date, or ever."""
+    found = connection.execute(
+        "SELECT exercise, count(*) FROM steps JOIN sessions ON sessions.id = steps.session"
+        f" WHERE {_KEPT} AND kind = 'work' AND outcome = 'done' AND local_date >= ?"
+        " GROUP BY exercise",
+        (since.isoformat() if since else "",),
+    )
+    return dict(found.fetchall())
 
 
 def open_sessions(connection: sqlite3.Connection) -> list[OpenSession]:

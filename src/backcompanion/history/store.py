@@ -67,6 +67,14 @@ class Store:
         with self._reader() as connection:
             return reading.session(connection, session_id) if connection else None
 
+    def sets_done(self, since: date | None = None) -> dict[str, int]:
+        """How many sets of each exercise, by its id, were done to the end since that date, or ever.
+
+        A session in progress has none yet.
+        """
+        with self._reader() as connection:
+            return reading.sets_done(connection, since) if connection else {}
+
     def open_session(self) -> OpenSession | None:
         """The latest session that was begun and not ended."""
         with self._reader() as connection:

@@ -59,8 +59,9 @@ class Tick:
 class Chart:
     """`stops`: where one can read, from left to right, with a line of `readings` for each.
 
-    `goal`: points of the dashed line; `line`: of a thin one that joins dots. `start_at`: the stop
-    that is read when nobody has chosen one. `empty`: what is said where there is nothing to draw.
+    `goal`: points of the dashed line; `line`: of a thin one that joins dots. `sideways`: the same,
+    laid on its side, the first at the top and the labels of x at the left. `empty`: what is said
+    where there is nothing to draw.
     """
 
     name: str
@@ -79,11 +80,13 @@ class Chart:
     columns: tuple[str, ...] = ()
     rows: Sequence[Sequence[str]] = ()
     bar_width: float = 0.7
+    sideways: bool = False
     empty: str = ""
 
     @property
     def start_at(self) -> int:
-        return len(self.stops) - 1
+        """The stop that is read when nobody has chosen one: the newest, or the topmost."""
+        return 0 if self.sideways else len(self.stops) - 1
 
     def described(self) -> str:
         """One sentence about the whole, for a screen reader."""

@@ -1,6 +1,7 @@
 """The card with the charts: one view at a time, read by mouse or arrow keys, or as a table."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from backcompanion.training.stats import Stats
 from backcompanion.ui import theme
 from backcompanion.ui.progress.chart import Chart
 from backcompanion.ui.progress.effort_chart import effort_chart
+from backcompanion.ui.progress.exercises_chart import ExerciseSets, exercises_chart
 from backcompanion.ui.progress.loading import PlotLoading
-from backcompanion.ui.progress.series import Span
+from backcompanion.ui.progress.series import Span, span_start
 from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
 from backcompanion.ui.progress.when_chart import when_chart
 from backcompanion.ui.widgets.buttons import Chip, paint_focus
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     from backcompanion.ui.progress.plot import ChartPlot
 
 PAGE_STEP = 4
+ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
+SetsDone = Callable[[date | None], Sequence[ExerciseSets]]
 Make = Callable[[History, Stats, Span], Chart]
 
 
@@ -105,17 +109,22 @@ class ChartArea(QWidget):
         chart = self._chart
         key = Qt.Key(event.key())
         count = len(chart.stops) if chart is not None else 0
-        at = count if self._index is None else self._index
+        at = self._index or 0
         moves = {
             Qt.Key.Key_Left: at - 1,
             Qt.Key.Key_Right: at + 1,
+            Qt.Key.Key_Up: at - 1,
+            Qt.Key.Key_Down: at + 1,
             Qt.Key.Key_PageUp: at - PAGE_STEP,
             Qt.Key.Key_PageDown: at + PAGE_STEP,
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: count - 1,
         }
         if count and key in moves and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._read(min(count - 1, max(0, moves[key])))
+            if chart is not None and self._index is None and key not in ENDS:
+                self._read(chart.start_at)
+            else:
+                self._read(min(count - 1, max(0, moves[key])))
         else:
             super().keyPressEvent(event)
 
@@ -141,13 +150,20 @@ class ChartArea(QWidget):
 class ChartCard(Card):
     """Makes only the chart that is looked at."""
 
-    def __init__(self, loading: PlotLoading, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        loading: PlotLoading,
+        sets_done: SetsDone | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("chartCard")
+        self._sets_done = sets_done
         self._views: Sequence[tuple[str, Make]] = (
             (_("Sessions a week"), sessions_chart),
             (_("Minutes"), minutes_chart),
             (_("Effort"), effort_chart),
+            *(((_("Exercises"), self._exercises),) if sets_done else ()),
             (_("When"), when_chart),
         )
         self._view = 0
@@ -184,6 +200,10 @@ class ChartCard(Card):
     def show_history(self, history: History, stats: Stats, span: Span) -> None:
         self._shown = (history, stats, span)
         self._draw()
+
+    def _exercises(self, history: History, stats: Stats, span: Span) -> Chart:
+        assert self._sets_done is not None
+        return exercises_chart(self._sets_done(None if span == "all" else span_start(stats, span)))
 
     def _draw(self) -> None:
         if self._shown is None:

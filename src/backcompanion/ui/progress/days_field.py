@@ -65,7 +65,7 @@ class DaysField(QWidget):
         if self._index is not None:
             field = Field.of(self.width())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.colours().prepare), 2))
+            painter.setPen(QPen(QColor(theme.colours().text), 2))
             radius = field.cell * 0.24
             painter.drawRoundedRect(field.rect(self._index), radius, radius)
         elif self.hasFocus():

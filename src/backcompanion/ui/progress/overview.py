@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QVBo
 from backcompanion.training.record import History, SessionRecord
 from backcompanion.training.stats import Stats
 from backcompanion.ui import theme
-from backcompanion.ui.progress.chart_card import ChartCard
+from backcompanion.ui.progress.chart_card import ChartCard, SetsDone
 from backcompanion.ui.progress.headline import HeadlineCards
 from backcompanion.ui.progress.loading import PlotLoading
 from backcompanion.ui.progress.recent import RecentSessions
@@ -29,14 +29,19 @@ class Overview(QWidget):
     export_picture = Signal()
     export_file = Signal(str)  # its ending
 
-    def __init__(self, loading: PlotLoading, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        loading: PlotLoading,
+        sets_done: SetsDone | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._span: Span = "year"
         self._shown: tuple[History, Stats] | None = None
         self._spans = QButtonGroup(self)
         self._headline = HeadlineCards()
         self._days = TrainingDays()
-        self._chart = ChartCard(loading)
+        self._chart = ChartCard(loading, sets_done)
         self.recent = RecentSessions()
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(14)

@@ -6,7 +6,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from backcompanion.errors import KnownError
@@ -14,6 +14,7 @@ from backcompanion.training.consistency import local_date_of
 from backcompanion.training.record import History, SessionRecord
 from backcompanion.training.stats import stats
 from backcompanion.ui.progress import words
+from backcompanion.ui.progress.chart_card import SetsDone
 from backcompanion.ui.progress.exporting import save_picture, with_ending
 from backcompanion.ui.progress.intents import ProgressIntents
 from backcompanion.ui.progress.loading import PlotLoading
@@ -36,6 +37,9 @@ def _wall_clock() -> datetime:
 class ProgressPage(QWidget):
     """`history_source` is asked at every `refresh`; `now` gives an aware moment, for today's date.
 
+    `sets_done` gives the sets done of each exercise since a date (None: ever), in the order to be
+    shown; without it there is no view of exercises.
+
     The page refreshes itself when it is shown and after each intent; whoever saves later than the
     intent returns calls `refresh` when it is done.
     """
@@ -45,6 +49,7 @@ class ProgressPage(QWidget):
         history_source: Callable[[], History],
         intents: ProgressIntents,
         now: Callable[[], datetime] = _wall_clock,
+        sets_done: SetsDone | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,13 +60,15 @@ class ProgressPage(QWidget):
         self._history = History()
         self._latest_first: tuple[SessionRecord, ...] = ()
         self.loading = PlotLoading(self)
-        self.overview = Overview(self.loading)
+        self.overview = Overview(self.loading, sets_done)
         self._all_sessions: AllSessions | None = None
         self._invitation: Invitation | None = None
         self._scroll = ScrollPage(self.overview)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self._toast = Toast(self)
+        self._deleted = ""
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
         self._connect()
 
     def _connect(self) -> None:
@@ -168,22 +175,26 @@ class ProgressPage(QWidget):
             self.refresh()
 
     def delete_session(self, session_id: str) -> None:
-        """At once, with a way back for some seconds."""
+        """At once, with a way back: for some seconds on screen, and longer by Ctrl+Z."""
         gone = next((one for one in self._history.sessions if one.id == session_id), None)
         if gone is None:
             return
         self._intents.delete(session_id)
+        self._deleted = session_id
         self.refresh()
-
-        def undo() -> None:
-            self._intents.restore(session_id)
-            self.refresh()
-
         self._toast.say(
             _("Deleted the session of {day}.").format(day=words.full_day(gone.local_date)),
             _("Undo"),
-            undo,
+            self.undo,
         )
+
+    def undo(self) -> None:
+        """Brings back the session that was deleted last, once."""
+        if self._deleted:
+            deleted, self._deleted = self._deleted, ""
+            self._intents.restore(deleted)
+            self._toast.hide()
+            self.refresh()
 
     def _ask_for_picture(self) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(

@@ -4,7 +4,7 @@ from gettext import gettext as _
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.ui import theme
@@ -12,6 +12,9 @@ from backcompanion.ui.progress.chart import Chart, Mark
 from backcompanion.ui.progress.rounded_bars import RoundedBars
 
 EDGE = 0.045
+LABEL_PIXELS = 12
+LEAST_LABELS_WIDTH = 38
+GOAL_WIDTH = 34
 # Told apart by shape as well as by colour.
 SYMBOLS: dict[Mark, str] = {
     "good": "o",
@@ -25,7 +28,7 @@ SYMBOLS: dict[Mark, str] = {
 class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
     """Made once; another chart or other colours only change what its items show."""
 
-    pointed = Signal(float)  # x of the mouse, in the chart's own units
+    pointed = Signal(float)  # where the mouse is, in the units of the chart's stops
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,10 +51,10 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
             axis.setStyle(
                 tickLength=0,
                 tickTextOffset=8,
-                tickFont=theme.font(12),
+                tickFont=theme.font(LABEL_PIXELS),
             )
-        item.getAxis("left").setGrid(255)
-        item.getAxis("left").setZValue(-10)
+        for side in ("left", "bottom"):
+            item.getAxis(side).setZValue(-10)
         item.getAxis("bottom").setHeight(24)
         item.getViewBox().setDefaultPadding(0)
         self._bars = RoundedBars()
@@ -68,23 +71,40 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
     def show_chart(self, chart: Chart) -> None:
         self._chart = chart
         self._reading = None
-        item = self.getPlotItem()
-        item.setXRange(chart.left, chart.right, padding=0)
-        # Room for the labels of the first and last tick: an axis drops what would stick out.
-        room = EDGE * (chart.top - chart.bottom)
-        item.setYRange(chart.bottom - room, chart.top + room, padding=0)
-        item.getAxis("left").setTicks([[(tick.at, tick.text) for tick in chart.y_ticks], []])
-        item.getAxis("bottom").setTicks([[(tick.at, tick.text) for tick in chart.x_ticks], []])
-        goal = [(chart.goal[-1][1], _("goal"))] if chart.goal else []
-        item.getAxis("right").setTicks([goal, []])
-        item.getAxis("right").setWidth(34 if chart.goal else 8)
-        longest = max((len(tick.text) for tick in chart.y_ticks), default=0)
-        item.getAxis("left").setWidth(38 if longest < 6 else 60)
-        item.layout.activate()
-        self._bars.show_bars(chart.bars, chart.bar_width)
+        self._lay_out(chart)
+        self._bars.show_bars(chart.bars, chart.bar_width, sideways=chart.sideways)
         self._goal.setData([x for x, _y in chart.goal], [y for _x, y in chart.goal])
         self._line.setData([x for x, _y in chart.line], [y for _x, y in chart.line])
         self._colour_dots()
+
+    def _lay_out(self, chart: Chart) -> None:
+        """Ranges, labels and grid; the grid goes across the bars."""
+        item = self.getPlotItem()
+        # Room for the labels of the first and last tick: an axis drops what would stick out.
+        room = EDGE * (chart.top - chart.bottom)
+        values = (chart.bottom - room, chart.top + room)
+        places = (chart.left, chart.right)
+        item.invertY(chart.sideways)
+        item.setXRange(*(values if chart.sideways else places), padding=0)
+        item.setYRange(*(places if chart.sideways else values), padding=0)
+        of_places, of_values = item.getAxis("bottom"), item.getAxis("left")
+        if chart.sideways:
+            of_places, of_values = of_values, of_places
+        of_places.setTicks([[(tick.at, tick.text) for tick in chart.x_ticks], []])
+        of_values.setTicks([[(tick.at, tick.text) for tick in chart.y_ticks], []])
+        of_places.setGrid(False)
+        of_values.setGrid(255)
+        goal = [(chart.goal[-1][1], _("goal"))] if chart.goal else []
+        item.getAxis("right").setTicks([goal, []])
+        item.getAxis("right").setWidth(GOAL_WIDTH if goal else 12)
+        item.getAxis("left").setWidth(self._labels_width(chart))
+        item.layout.activate()
+
+    def _labels_width(self, chart: Chart) -> int:
+        metrics = QFontMetricsF(theme.font(LABEL_PIXELS))
+        ticks = chart.x_ticks if chart.sideways else chart.y_ticks
+        widest = max((metrics.horizontalAdvance(tick.text) for tick in ticks), default=0)
+        return max(LEAST_LABELS_WIDTH, round(widest) + 16)
 
     def show_reading(self, index: int | None) -> None:
         """Marks what is being read; None: nothing."""
@@ -106,7 +126,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
             axis.setTextPen(pg.mkPen(ink))
             axis.setTickPen(pg.mkPen(c.line))
         self._bars.set_colours(
-            QColor(c.accent), theme.mix(c.surface, c.accent, 0.45), QColor(c.prepare)
+            QColor(c.accent), theme.mix(c.surface, c.accent, 0.45), QColor(c.text)
         )
         self._goal.setPen(pg.mkPen(c.rest, width=2, dash=[2.6, 2.2]))
         self._line.setPen(pg.mkPen(theme.mix(c.surface, c.accent, 0.4), width=1))
@@ -138,7 +158,9 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         view = self.getPlotItem().getViewBox()
         position = seen[0]
         if view.sceneBoundingRect().contains(position):
-            self.pointed.emit(float(view.mapSceneToView(position).x()))
+            at = view.mapSceneToView(position)
+            sideways = self._chart is not None and self._chart.sideways
+            self.pointed.emit(float(at.y() if sideways else at.x()))
         else:
             self.left.emit()
 

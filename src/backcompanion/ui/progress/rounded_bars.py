@@ -19,11 +19,13 @@ class RoundedBars(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self._bars: Sequence[Bar] = ()
         self._width = 0.7
+        self._sideways = False
         self._marked: float | None = None
         self._strong = self._light = self._ring = QColor()
 
-    def show_bars(self, bars: Sequence[Bar], width: float) -> None:
+    def show_bars(self, bars: Sequence[Bar], width: float, *, sideways: bool = False) -> None:
         self._bars, self._width, self._marked = bars, width, None
+        self._sideways = sideways
         self.prepareGeometryChange()
         self.update()
 
@@ -38,8 +40,14 @@ class RoundedBars(pg.GraphicsObject):  # type: ignore[misc]
     def boundingRect(self) -> QRectF:
         if not self._bars:
             return QRectF()
-        left, right = self._bars[0].x - 1, self._bars[-1].x + 1
-        return QRectF(left, 0, right - left, max(bar.height for bar in self._bars) * 1.1 + 1)
+        first, last = self._bars[0].x - 1, self._bars[-1].x + 1
+        longest = max(bar.height for bar in self._bars) * 1.1 + 1
+        return self._laid(first, last - first, longest)
+
+    def _laid(self, place: float, width: float, height: float) -> QRectF:
+        if self._sideways:
+            return QRectF(0, place, height, width)
+        return QRectF(place, 0, width, height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -53,10 +61,10 @@ class RoundedBars(pg.GraphicsObject):  # type: ignore[misc]
             marked = bar.x == self._marked
             if bar.height <= 0 and not marked:
                 continue
-            left = bar.x - self._width / 2
-            rect = to_pixels.mapRect(QRectF(left, 0, self._width, bar.height))
+            laid = self._laid(bar.x - self._width / 2, self._width, bar.height)
+            rect = to_pixels.mapRect(laid)
             painter.setPen(QPen(self._ring, 2) if marked else Qt.PenStyle.NoPen)
             painter.setBrush(self._strong if bar.strong else self._light)
-            radius = min(RADIUS, rect.width() / 2)
-            painter.drawRoundedRect(rect.adjusted(0, 0, 0, -0.5), radius, radius)
+            radius = min(RADIUS, rect.width() / 2, rect.height() / 2)
+            painter.drawRoundedRect(rect, radius, radius)
         painter.restore()
