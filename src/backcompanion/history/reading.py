@@ -103,7 +103,7 @@ def sets_done(connection: sqlite3.Connection, since: date | None) -> dict[str, i
     """How many sets of each exercise, by its id, were done to the end since that date, or ever."""
     found = connection.execute(
         "SELECT exercise, count(*) FROM steps JOIN sessions ON sessions.id = steps.session"
-        f" WHERE {_KEPT} AND kind = 'work' AND outcome = 'done' AND local_date >= ?"
+        " WHERE deleted_us IS NULL AND kind = 'work' AND outcome = 'done' AND local_date >= ?"
         " GROUP BY exercise",
         (since.isoformat() if since else "",),
     )
