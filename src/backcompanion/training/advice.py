@@ -15,6 +15,7 @@ AdviceKind = Literal[
     "go-lighter",
     "done-today",
     "on-break",
+    "after-illness",
     "welcome-back",
     "rest-day",
     "first-time",
@@ -30,6 +31,8 @@ SORENESS_ENDS_DAYS = 5
 # Muscles want about 48 hours.
 REST_DAYS = 2
 LONG_GAP_DAYS = 14
+# So long after an illness the first session is still to come gently.
+WELL_AGAIN_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ def _kind(
         return "on-break"
     if days_since is None:
         return "first-time"
+    if _is_well_again(history, stats.as_of, days_since):
+        return "after-illness"
     if days_since >= LONG_GAP_DAYS:
         return "welcome-back"
     if days_since < REST_DAYS:
@@ -108,6 +113,16 @@ def _body(
     if last and last.back == "sore" and 0 < (days_since or 0) <= SORENESS_ENDS_DAYS:
         return "go-lighter"
     return None
+
+
+def _is_well_again(history: History, as_of: date, days_since: int) -> bool:
+    """An illness ended some days ago, and nothing was trained since."""
+    ended = [
+        (as_of - pause.end).days
+        for pause in history.breaks
+        if pause.reason == "illness" and pause.end is not None and pause.end < as_of
+    ]
+    return bool(ended) and min(ended) <= min(WELL_AGAIN_DAYS, days_since)
 
 
 def _latest(history: History, as_of: date) -> SessionRecord | None:

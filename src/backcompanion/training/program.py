@@ -4,6 +4,7 @@ Nothing is counted along the way: the week that a plan stands at follows from th
 from what the person said since (go to that week) and from the breaks.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -177,8 +178,11 @@ def planned_days(plan: Plan, history: History, day: date) -> tuple[date, ...]:
     chosen = {one.weekday(): one for one in ahead if one.weekday() in plan.weekdays}
     found = {chosen[weekday] for weekday in spread(chosen, week.most_days)}
     if len(free) < len(days_of(start)):
-        wanted = needed(week.days, len(free))
-        found.update([one for one in ahead if one not in found][: max(0, wanted - len(found))])
+        others = [one for one in ahead if one not in found]
+        while others and len(found) < needed(week.days, len(free)):
+            farthest = max(others, key=lambda one: _distance(one, found))
+            others.remove(farthest)
+            found.add(farthest)
     return tuple(sorted(found))
 
 
@@ -216,3 +220,7 @@ def _begins_in_week_of(plan: Plan, history: History, day: date) -> bool:
 def _stands_still(history: History, week: date) -> bool:
     free = sum(in_break(history, one) is None for one in days_of(week))
     return free < ENOUGH_DAYS
+
+
+def _distance(day: date, others: Collection[date]) -> int:
+    return min((abs((day - other).days) for other in others), default=0)

@@ -1,10 +1,9 @@
 """The week so far, the streak, and one line of advice, in words."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import QLocale
 
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.advice import Advice
 from backcompanion.training.stats import Stats
 
@@ -37,6 +36,7 @@ def advice_line(advice: Advice, safe_until: str) -> str:
         "go-lighter": _("A little sore: one round, or the easier level, is plenty today."),
         "done-today": _("You have trained today. Well done; let it sink in."),
         "on-break": _("You are on a break. Enjoy it; training counts all the same."),
+        "after-illness": _("Good that you are well again. Begin gently, with one round."),
         "welcome-back": _("Good to have you back. Begin with one round if you like."),
         "rest-day": _("Trained less than two days ago. Muscles grow at rest, so no hurry."),
         "first-time": _("Your first time: take it slowly, and stop if anything hurts."),

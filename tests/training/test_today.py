@@ -1,0 +1,75 @@
+"""What today is for, and the weeks around it."""
+
+from dataclasses import replace
+
+import pytest
+
+from backcompanion.training.advice import advice
+from backcompanion.training.program import Anchor, Plan
+from backcompanion.training.record import Break, History
+from backcompanion.training.stats import stats
+from backcompanion.training.today import today_of, weeks_around
+from support.weeks import day, session
+
+PLAN = Plan(anchors=(Anchor(day("2026-11-16"), 1),), weekdays=(0, 2, 4))
+
+
+def trained(*dates: str) -> History:
+    return History(sessions=tuple(session(one) for one in dates))
+
+
+@pytest.mark.parametrize(
+    ("case", "plan", "history", "on", "task", "makes_up", "next_day"),
+    [
+        ("Monday", PLAN, trained(), "2026-11-16", "workout", False, "2026-11-18"),
+        ("a day between", PLAN, trained("2026-11-16"), "2026-11-17", "other-work", False, "-18"),
+        (
+            "Saturday, all done",
+            PLAN,
+            trained("2026-11-16", "2026-11-18", "2026-11-20"),
+            "2026-11-21",
+            "other-work",
+            False,
+            "2026-11-23",
+        ),
+        (
+            "Saturday, one short",
+            PLAN,
+            trained("2026-11-16", "2026-11-18"),
+            "2026-11-21",
+            "workout",
+            True,
+            "2026-11-23",
+        ),
+        ("Tuesday, Monday fell out", PLAN, trained(), "2026-11-17", "workout", True, "-18"),
+        ("nothing chosen", Plan(), trained(), "2026-11-17", None, False, None),
+        ("days, no plan", Plan(weekdays=(1, 5)), trained(), "2026-11-17", "workout", False, "-21"),
+    ],
+)
+def test_what_the_day_is_for(case, plan, history, on, task, makes_up, next_day):
+    said = today_of(plan, history, advice(history, stats(history, day(on))), day(on))
+    assert (said.task, said.makes_up) == (task, makes_up), case
+    assert (next_day is None) == (said.next_day is None), case
+    assert next_day is None or said.next_day.isoformat().endswith(next_day), case
+
+
+def test_a_day_of_a_break_is_for_nothing_and_the_next_day_comes_after_it():
+    history = History(breaks=(Break(day("2026-11-17"), day("2026-11-30"), "illness"),))
+    on = day("2026-11-18")
+    said = today_of(PLAN, history, advice(history, stats(history, on)), on)
+    assert (said.task, said.next_day) == (None, day("2026-12-02"))  # and Sunday for Monday
+    open_end = replace(history, breaks=(Break(day("2026-11-17"), None, "illness"),))
+    assert today_of(PLAN, open_end, said.advice, on).next_day is None
+
+
+def test_the_weeks_behind_and_ahead():
+    history = replace(
+        trained("2026-11-16", "2026-11-18"),
+        breaks=(Break(day("2026-11-24"), day("2026-11-26"), "holiday"),),
+    )
+    days = weeks_around(PLAN, history, day("2026-11-18"), behind=1, ahead=1)
+    assert (len(days), days[0].day) == (21, day("2026-11-09"))
+    assert [f"{one.day:%m-%d}" for one in days if one.done] == ["11-16", "11-18"]
+    assert [f"{one.day:%m-%d}" for one in days if one.planned] == ["11-20", "11-23", "11-27"]
+    assert [one.pause for one in days[14:18]] == [None, "holiday", "holiday", "holiday"]
+    assert {one.task for one in days[:7]} == {None}
