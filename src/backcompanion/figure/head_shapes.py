@@ -5,7 +5,15 @@ from math import atan2, cos, pi, sin
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
-from backcompanion.figure.outline import LIGHT, Canvas, Ellipsoid, View, capsule, hulls, winding
+from backcompanion.figure.outline import (
+    LIGHT,
+    Canvas,
+    Ellipsoid,
+    View,
+    capsule,
+    fill_hulls,
+    winding,
+)
 from backcompanion.figure.palette import Palette
 from backcompanion.figure.space import Frame, Vec, add, cross, dot, unit
 
@@ -20,11 +28,9 @@ def paint_head(canvas: Canvas) -> None:
     jaw = Ellipsoid(view, add(at, frame.point(0.026, -0.066, 0.0)), frame, 0.050, 0.058, 0.045)
     chin = Ellipsoid(view, add(at, frame.point(0.055, -0.094, 0.0)), frame, 0.022, 0.024, 0.016)
     _nose(painter, view, at, frame, palette)
-    outline = hulls([skull, jaw, chin])
-    painter.fillPath(outline, palette.skin.shade)
-    painter.fillPath(
-        hulls([part.smaller(0.9, lx, ly) for part in (skull, jaw, chin)]), palette.skin.base
-    )
+    whole = [skull, jaw, chin]
+    fill_hulls(painter, whole, palette.skin.shade)
+    fill_hulls(painter, [part.smaller(0.9, lx, ly) for part in whole], palette.skin.base)
     _face(painter, view, at, frame, palette)
     _nose(painter, view, at, frame, palette)
     _hair(painter, view, at, frame, palette)
@@ -150,7 +156,7 @@ def _cap(
 
     first = unit(cross(axis, (0.0, 0.0, 1.0)), (1.0, 0.0, 0.0))
     second = cross(axis, first)
-    count = 28
+    count = 22
     angle = wide * pi / 180
     ring: list[Vec] = []
     for k in range(count):
@@ -174,7 +180,7 @@ def _cap(
     if not any(seen):
         if facing <= 0.0:
             return None
-        edge = [k * 2 * pi / 40 for k in range(40)]
+        edge = [k * 2 * pi / 28 for k in range(28)]
         path = QPainterPath()
         path.addPolygon(QPolygonF([shown(_edge(e1, e2, t)) for t in edge]))
         return path
@@ -182,7 +188,7 @@ def _cap(
     if all(seen):
         path.addPolygon(QPolygonF([shown(p) for p in ring]))
         if facing < 0.0:  # seen all round the far side: everything but the ring's inside
-            path.addPolygon(QPolygonF([shown(_edge(e1, e2, k * 2 * pi / 40)) for k in range(40)]))
+            path.addPolygon(QPolygonF([shown(_edge(e1, e2, k * 2 * pi / 28)) for k in range(28)]))
         return path
     start = next(k for k in range(count) if seen[k] and not seen[k - 1])
     run: list[Vec] = []

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 from math import sqrt
 from typing import Any, TypeVar
 
@@ -18,6 +17,7 @@ from backcompanion.figure.limbs import (
     LegKind,
     reach_for_bend,
 )
+from backcompanion.i18n import gettext as _
 
 Aim = TypeVar("Aim", ArmAim, LegAim)
 Raw = Mapping[str, Any]

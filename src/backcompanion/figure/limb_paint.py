@@ -1,7 +1,5 @@
 """Arms and legs on the screen: skin in one piece from end to end, clothes and shoes over it."""
 
-from PySide6.QtGui import QPainterPath
-
 from backcompanion.figure.body import Thing
 from backcompanion.figure.limb_shapes import (
     FOREARM,
@@ -21,10 +19,10 @@ from backcompanion.figure.outline import (
     Canvas,
     Station,
     Tube,
+    fill_sleeve,
+    fill_tubes,
     lit_part,
-    sleeve,
     tubes_path,
-    winding,
 )
 from backcompanion.figure.palette import Material
 from backcompanion.figure.room_shapes import paint_held
@@ -44,7 +42,7 @@ def paint_skin(canvas: Canvas, bones: list[Tube], more: list[Tube], begin: bool,
     if end:
         rims[-1][-1] = last[-1]
     rims += [[(x, y, r + width) for x, y, r in tube] for tube in more]
-    painter.fillPath(tubes_path(rims), skin.shade)
+    fill_tubes(painter, rims, skin.shade)
     lx, ly = LIGHT
     lit = [lit_part(tube, LIT_SHARE, lx, ly) for tube in [*bones, *more]]
     # Whole where the limb goes on, and a little over, or the shade beneath would show as a line.
@@ -52,7 +50,7 @@ def paint_skin(canvas: Canvas, bones: list[Tube], more: list[Tube], begin: bool,
         lit[0][0] = _wider(first[0])
     if end:
         lit[len(bones) - 1][-1] = _wider(last[-1])
-    painter.fillPath(tubes_path(lit), skin.base)
+    fill_tubes(painter, lit, skin.base)
     paint_shine(canvas, bones, skin)
 
 
@@ -81,9 +79,7 @@ def paint_cloth(canvas: Canvas, tube: Tube, way: Vec, material: Material) -> Non
         (wide, material.shade),
         (lit_part(tube, LIT_SHARE, lx, ly, (0,)), material.base),
     ):
-        path: QPainterPath = winding()
-        sleeve(path, stations, bulge)
-        painter.fillPath(path, brush)
+        fill_sleeve(painter, stations, bulge, brush)
 
 
 class _PaintedLimb:
@@ -206,8 +202,8 @@ class PaintedLeg(_PaintedLimb):
         painter, palette = canvas.painter, canvas.palette
         tubes = shoe(canvas.view, self.leg)
         under = sole(canvas.view, self.leg)
-        painter.fillPath(tubes_path([*tubes, under], canvas.rim), palette.shoes.shade)
-        painter.fillPath(tubes_path([under]), palette.sole)
+        fill_tubes(painter, [*tubes, under], palette.shoes.shade, canvas.rim)
+        fill_tubes(painter, [under], palette.sole)
         lx, ly = LIGHT
         lit = [lit_part(tube, SHOE_SHARE, lx, ly) for tube in tubes]
-        painter.fillPath(tubes_path(lit), palette.shoes.base)
+        fill_tubes(painter, lit, palette.shoes.base)

@@ -103,16 +103,12 @@ def shadow_tubes(pose: Pose) -> list[Tube]:
         return [(p[0], p[2], r) for p, r in points]
 
     s = pose.spine
-    tubes = [
-        floor(((s[0], 0.13), (s[3], 0.11), (s[6], 0.12), (pose.neck, 0.06), (pose.head, 0.09)))
-    ]
+    tubes = [floor(((s[0], 0.13), (s[4], 0.12), (pose.head, 0.09)))]
     tubes.append(floor(((pose.arms[0].shoulder, 0.055), (pose.arms[1].shoulder, 0.055))))
     for arm in pose.arms:
         tip = along(arm.wrist, arm.hand, 0.12)
-        tubes.append(
-            floor(((arm.shoulder, 0.05), (arm.elbow, 0.038), (arm.wrist, 0.028), (tip, 0.025)))
-        )
+        tubes.append(floor(((arm.shoulder, 0.05), (arm.elbow, 0.038), (tip, 0.024))))
     for leg in pose.legs:
-        tubes.append(floor(((leg.hip, 0.085), (leg.knee, 0.055), (leg.ankle, 0.036))))
-        tubes.append(floor(((leg.heel, 0.036), (leg.ball, 0.038), (leg.tip, 0.03))))
+        tubes.append(floor(((leg.hip, 0.085), (leg.knee, 0.055), (leg.heel, 0.036))))
+        tubes.append(floor(((leg.heel, 0.036), (leg.tip, 0.033))))
     return tubes

@@ -7,7 +7,6 @@ from one frame to the next. Everything that does not depend on the fraction is w
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
-from gettext import gettext as _
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from backcompanion.figure.keypose import Key, MotionError, mirrored, read_key
 from backcompanion.figure.props import Props, read_props, things_of
 from backcompanion.figure.scene import Camera, Scene, read_camera, scene_of
 from backcompanion.figure.track import Contact, Track, contacts_at
+from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import Level, Side
 
 __all__ = ["Motion", "MotionError", "load_motion", "motion_from_mapping"]

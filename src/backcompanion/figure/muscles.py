@@ -5,7 +5,7 @@ from backcompanion.figure.outline import Canvas, tubes_path
 from backcompanion.figure.space import Vec, add, between, dot, sub, unit
 
 # One over the other they fade out from the middle to the edge.
-GLOW_SHARES = (1.0, 0.78, 0.55, 0.3)
+GLOW_SHARES = (1.0, 0.72, 0.42)
 
 
 def paint_glow(canvas: Canvas, part: str) -> None:
@@ -48,7 +48,7 @@ def _on_torso(pose: Pose, lit: frozenset[str]) -> list[Streak]:
     for side in (-1.0, 1.0):
         if "erectors" in lit:
             back = (-middle.forward[0], -middle.forward[1], -middle.forward[2])
-            rows = (1, 2, 3, 4, 5, 6)
+            rows = (1, 3, 5, 6)
             result.append((back, [(at(n, -0.055, 0.0, 0.042 * side), 0.034) for n in rows]))
         if "rhomboids" in lit:
             back = _back(pose)

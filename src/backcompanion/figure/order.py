@@ -42,9 +42,14 @@ def in_order(view: View, parts: list[Part]) -> list[Part]:
             chain.append((x / scale, y / scale, view.depth(p)))
         chains.append(chain)
     count = len(parts)
+    boxes = [_box(chain, part.radius) for chain, part in zip(chains, parts, strict=True)]
     behind: list[set[int]] = [set() for _ in range(count)]
     for i in range(count):
+        west, top, east, low = boxes[i]
         for j in range(i + 1, count):
+            box = boxes[j]
+            if box[0] > east or box[2] < west or box[1] > low or box[3] < top:
+                continue
             near = _compare(chains[i], chains[j], parts[i].radius + parts[j].radius)
             near += _habit(parts[i].name, parts[j].name) if near else 0.0
             if near > 0.0:
@@ -64,6 +69,11 @@ def in_order(view: View, parts: list[Part]) -> list[Part]:
         left.remove(number)
         result.append(parts[number])
     return result
+
+
+def _box(chain: list[Spot], radius: float) -> tuple[float, float, float, float]:
+    xs, ys = [spot[0] for spot in chain], [spot[1] for spot in chain]
+    return min(xs) - radius, min(ys) - radius, max(xs) + radius, max(ys) + radius
 
 
 def _habit(a: str, b: str) -> float:

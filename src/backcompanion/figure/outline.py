@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import acos, atan2, cos, degrees, hypot, pi, sin, sqrt
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPolygonF
 
 from backcompanion.figure.body import Pose
 from backcompanion.figure.palette import Palette
@@ -16,7 +16,8 @@ Tube = list[Station]
 # Where the light comes from, on the screen.
 LIGHT = (-0.42, -0.80)
 ROUND = 24
-_DIRECTIONS = [(cos(2 * pi * k / ROUND), sin(2 * pi * k / ROUND)) for k in range(ROUND)]
+_ROUND = [(cos(2 * pi * k / ROUND), sin(2 * pi * k / ROUND)) for k in range(ROUND)]
+_HALF_ROUND = _ROUND[: ROUND // 2]
 
 
 class View:
@@ -80,11 +81,39 @@ def winding() -> QPainterPath:
     return path
 
 
-def tubes_path(tubes: list[Tube], grow: float = 0.0) -> QPainterPath:
+def tubes_path(tubes: list[Tube]) -> QPainterPath:
+    """All tubes as one shape, for a colour that shines through."""
     path = winding()
     for tube in tubes:
-        tube_path(path, tube, grow)
+        tube_path(path, tube)
     return path
+
+
+def fill_tubes(painter: QPainter, tubes: list[Tube], brush: QBrush, grow: float = 0.0) -> None:
+    """Tubes in a colour that covers, wider by `grow` pixels.
+
+    Piece by piece: one path with many pieces that overlap takes several times as long to fill.
+    """
+    for tube in tubes:
+        if grow:
+            tube = [(x, y, r + grow) for x, y, r in tube]
+        if len(tube) > 2 and _straight(tube):
+            path = QPainterPath()
+            _rod(path, tube)
+            painter.fillPath(path, brush)
+            continue
+        for one, other in pairwise(tube):
+            path = QPainterPath()
+            capsule(path, one, other)
+            painter.fillPath(path, brush)
+
+
+def fill_hulls(painter: QPainter, chain: list["Ellipsoid"], brush: QBrush) -> None:
+    """Ellipsoids with what lies between them, in a colour that covers."""
+    for one, other in pairwise(chain):
+        path = QPainterPath()
+        hull(path, one, other)
+        painter.fillPath(path, brush)
 
 
 def capsule(path: QPainterPath, a: Station, b: Station) -> None:
@@ -107,36 +136,38 @@ def capsule(path: QPainterPath, a: Station, b: Station) -> None:
     path.closeSubpath()
 
 
-def sleeve(path: QPainterPath, tube: Tube, bulge: float) -> None:
-    """Adds a tube that is cut off at its last station, as cloth is.
+def fill_sleeve(painter: QPainter, tube: Tube, bulge: float, brush: QBrush) -> None:
+    """A tube that is cut off at its last station, as cloth is, in a colour that covers.
 
     `bulge`: how far the near edge of the cut lies beyond its middle, as a share of the radius.
     """
     if len(tube) > 2:
-        tube_path(path, tube[:-1])
+        fill_tubes(painter, [tube[:-1]], brush)
     (x0, y0, r0), (x1, y1, r1) = tube[-2], tube[-1]
     dx, dy = x1 - x0, y1 - y0
     d = hypot(dx, dy)
+    path = QPainterPath()
     if d <= abs(r0 - r1) + 0.5:
         capsule(path, tube[-2], tube[-1])
+        painter.fillPath(path, brush)
         return
     axis, lean = atan2(-dy, dx), acos((r0 - r1) / d)
-    # Not farther back than the tube is long: crossing edges would leave a hole.
+    # Not farther back than the tube is long.
     ux, uy, k = dx / d, dy / d, max(bulge * r1, -0.45 * d) * 1.8
     left, right = axis + lean, axis - lean
     lx, ly = x1 + r1 * cos(left), y1 - r1 * sin(left)
     rx, ry = x1 + r1 * cos(right), y1 - r1 * sin(right)
-    path.moveTo(x0 + r0 * cos(left), y0 - r0 * sin(left))
-    path.lineTo(x0 + r0 * cos(right), y0 - r0 * sin(right))
+    # Some way back into the tube, or a thin line would show where the two meet.
+    path.moveTo(x0 + r0 * cos(left) - ux, y0 - r0 * sin(left) - uy)
+    path.lineTo(x0 + r0 * cos(right) - ux, y0 - r0 * sin(right) - uy)
     path.lineTo(rx, ry)
     path.quadTo((lx + rx) / 2 + ux * k, (ly + ry) / 2 + uy * k, lx, ly)
     path.closeSubpath()
+    painter.fillPath(path, brush)
 
 
-def tube_path(path: QPainterPath, tube: Tube, grow: float = 0.0) -> None:
-    """Adds a tube through the stations, wider by `grow` pixels; the fewer edges, the faster."""
-    if grow:
-        tube = [(x, y, r + grow) for x, y, r in tube]
+def tube_path(path: QPainterPath, tube: Tube) -> None:
+    """Adds a tube through the stations; the fewer edges, the faster."""
     if len(tube) > 2 and _straight(tube):
         _rod(path, tube)
         return
@@ -196,13 +227,14 @@ def lit_part(tube: Tube, share: float, lx: float, ly: float, whole: tuple[int, .
 
 
 class Ellipsoid:
-    """An ellipsoid on the screen, as its outline's point in each of a fixed round of directions."""
+    """An ellipsoid on the screen: how far its outline reaches in each of a round of directions."""
 
-    __slots__ = ("heights", "points", "x", "y")
+    __slots__ = ("reach", "share", "way", "x", "y")
 
     def __init__(self, view: View, at: Vec, frame: Frame, a: float, b: float, c: float) -> None:
         """Half widths in metres: `a` to the right, `b` forwards, `c` upwards in the frame."""
         self.x, self.y = view.at(at)
+        self.share = 1.0
         rx, ry = view.way(frame.right)
         fx, fy = view.way(frame.forward)
         ux, uy = view.way(frame.up)
@@ -210,56 +242,47 @@ class Ellipsoid:
         qxx = rx * rx + fx * fx + ux * ux
         qxy = rx * ry + fx * fy + ux * uy
         qyy = ry * ry + fy * fy + uy * uy
-        points, heights = [], []
-        x, y = self.x, self.y
-        for nx, ny in _DIRECTIONS:
+        way, reach = [], []
+        for nx, ny in _HALF_ROUND:
             mx, my = qxx * nx + qxy * ny, qxy * nx + qyy * ny
-            reach = sqrt(nx * mx + ny * my) or 1e-9
-            points.append((x + mx / reach, y + my / reach))
-            heights.append(x * nx + y * ny + reach)
-        self.points, self.heights = points, heights
+            far = sqrt(nx * mx + ny * my) or 1e-9
+            way.append((mx / far, my / far))
+            reach.append(far)
+        # The other half of the round lies opposite.
+        self.way = way + [(-x, -y) for x, y in way]
+        self.reach = reach + reach
 
     def smaller(self, share: float, lx: float, ly: float) -> "Ellipsoid":
-        """The part that the light reaches."""
+        """The part that the light reaches, moved towards the light."""
         result = Ellipsoid.__new__(Ellipsoid)
-        x, y = self.x, self.y
-        k = (
-            (1.0 - share)
-            * sum(
-                abs(h - x * n[0] - y * n[1])
-                for h, n in zip(self.heights[::6], _DIRECTIONS[::6], strict=True)
-            )
-            / len(self.heights[::6])
-        )
-        sx, sy = lx * k, ly * k
-        result.x, result.y = x + sx, y + sy
-        result.points = [
-            (x + sx + (px - x) * share, y + sy + (py - y) * share) for px, py in self.points
-        ]
-        result.heights = [
-            p[0] * n[0] + p[1] * n[1] for p, n in zip(result.points, _DIRECTIONS, strict=True)
-        ]
+        result.way, result.reach = self.way, self.reach
+        result.share = self.share * share
+        k = (1.0 - share) * (self.reach[0] + self.reach[ROUND // 4]) / 2
+        result.x, result.y = self.x + lx * k, self.y + ly * k
         return result
 
+    def grown(self, pixels: float) -> "Ellipsoid":
+        middle = (self.reach[0] + self.reach[ROUND // 4]) / 2
+        return self.smaller(1.0 + pixels / max(middle, 1.0), 0.0, 0.0)
+
     def polygon(self) -> QPolygonF:
-        return QPolygonF([QPointF(x, y) for x, y in reversed(self.points)])
+        x, y, k = self.x, self.y, self.share
+        return QPolygonF([QPointF(x + wx * k, y + wy * k) for wx, wy in reversed(self.way)])
 
 
 def hull(path: QPainterPath, a: Ellipsoid, b: Ellipsoid) -> None:
     """Adds the outline round two ellipsoids: in each direction the one that reaches farther."""
-    pa, pb = a.points, b.points
-    ha, hb = a.heights, b.heights
+    ax, ay, ka, bx, by, kb = a.x, a.y, a.share, b.x, b.y, b.share
+    dx, dy = ax - bx, ay - by
+    points = []
+    for (nx, ny), (awx, awy), ar, (bwx, bwy), br in zip(
+        _ROUND, a.way, a.reach, b.way, b.reach, strict=True
+    ):
+        if dx * nx + dy * ny + ka * ar >= kb * br:
+            points.append(QPointF(ax + awx * ka, ay + awy * ka))
+        else:
+            points.append(QPointF(bx + bwx * kb, by + bwy * kb))
     # Against the clock on the screen, as arcs go, so that overlapping parts add up to one shape.
-    path.addPolygon(
-        QPolygonF(
-            [QPointF(*(pa[k] if ha[k] >= hb[k] else pb[k])) for k in range(ROUND - 1, -1, -1)]
-        )
-    )
+    points.reverse()
+    path.addPolygon(QPolygonF(points))
     path.closeSubpath()
-
-
-def hulls(chain: list[Ellipsoid]) -> QPainterPath:
-    path = winding()
-    for a, b in pairwise(chain):
-        hull(path, a, b)
-    return path

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from math import degrees
 from typing import Any
 
 from backcompanion.figure.body import Pose, Thing
 from backcompanion.figure.keypose import MotionError
 from backcompanion.figure.space import Vec, add, between, scaled, sub, unit
+from backcompanion.i18n import gettext as _
 
 HELD = ("dumbbells", "water-bottles", "band", "medicine-ball")
 FIELDS = {"mat", "wall", "ball", "cushion", "hold", "hands", "band"}

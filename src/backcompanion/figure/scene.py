@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 from math import cos, radians, sin
 
 from backcompanion.figure.body import Pose
 from backcompanion.figure.keypose import MotionError
 from backcompanion.figure.props import Props
 from backcompanion.figure.space import Vec
+from backcompanion.i18n import gettext as _
 
 YAW, PITCH = -28.0, 14.0
 
