@@ -5,6 +5,7 @@ figure's right when it stands. Lengths never stretch: what is out of reach is po
 """
 
 from dataclasses import dataclass
+from math import cos, radians, sin, sqrt
 
 from backcompanion.figure.limbs import (
     KNEE_ON_FLOOR,
@@ -107,8 +108,6 @@ class Move:
 
 def kneeling_pelvis(trunk: Trunk) -> Vec:
     """Where the pelvis is when the knees stand at a place and the thighs lean back from there."""
-    from math import cos, radians, sin, sqrt
-
     aside = trunk[KNEES_APART] - HALF_HIPS
     reach = sqrt(THIGH * THIGH - aside * aside)
     back = radians(trunk[THIGHS_BACK])
@@ -245,7 +244,7 @@ def embody(
         goals.append(_arm_goal(arms[index], shoulder, chest, side, parts))
         shoulders.append(shoulder)
     if hands_apart is not None:
-        _bring_together(goals[0], goals[1], hands_apart)
+        _bring_together(goals, shoulders, hands_apart)
     return Pose(
         spine=spine,
         frames=frames,
@@ -264,8 +263,20 @@ def _needs_legs(move: Move) -> bool:
     return False
 
 
-def _bring_together(left: ArmGoal, right: ArmGoal, apart: float) -> None:
+def _bring_together(goals: list[ArmGoal], shoulders: list[Vec], apart: float) -> None:
+    """Moves both hands to the ends of what they hold, at the reach that they had."""
+    left, right = goals
     middle = between(left.target, right.target, 0.5)
     half = scaled(unit(sub(right.target, left.target), (0.0, 0.0, 1.0)), apart / 2.0)
+    root = between(shoulders[0], shoulders[1], 0.5)
+    away = sub(middle, root)
+    far, way = length(away), unit(away)
+    back = 0.0
+    for goal, shoulder, offset in zip(goals, shoulders, (scaled(half, -1.0), half), strict=True):
+        had = distance(shoulder, goal.target)
+        now = distance(shoulder, add(middle, offset))
+        aside = max(0.0, now * now - far * far)
+        back += (far - sqrt(max(0.01, had * had - aside))) / 2.0
+    middle = along(middle, way, -back)
     left.target, right.target = sub(middle, half), add(middle, half)
     left.palm, right.palm = half, scaled(half, -1.0)

@@ -77,7 +77,13 @@ def _box(chain: list[Spot], radius: float) -> tuple[float, float, float, float]:
 
 
 def _habit(a: str, b: str) -> float:
-    """What lies on a ball is in front of it, though their middles may say otherwise."""
+    """Above 0 where `a` belongs in front though it may measure otherwise.
+
+    What lies on a ball or cushion is in front of it. Of two forearms that cross at one depth, always
+    the same is on top, or they would change places as the body turns.
+    """
+    if a == "left forearm" and b == "right forearm":
+        return -0.05
     if a == "torso" and b == "ball":
         return 0.5
     if b == "ball" and a.endswith(("thigh", "shin")):

@@ -1,7 +1,5 @@
 """The figure in the window: it shows a motion, by itself or led by the player."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
@@ -20,6 +18,7 @@ from backcompanion.figure.colours import FigureColours, figure_colours
 from backcompanion.figure.motion import Motion
 from backcompanion.figure.paint import paint_figure
 from backcompanion.figure.scene import Camera
+from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import Level, Side, Tempo, phase_at
 from backcompanion.training.prescription import side_of
 
@@ -201,10 +200,14 @@ class FigureView(QWidget):
         painter = QPainter(self)
         scene = self._motion.scene(self._level)
         whole = QRectF(self.rect())
-        paint_figure(painter, pose, self.camera, self._colours, whole, lit=self._lit, scene=scene)
         inset = self._motion.inset(self._level)
+        room, corner = whole, QRectF()
         if inset is not None and min(self.width(), self.height()) > 200:
             corner = _inset_rect(whole)
+            # A wide reach must not run under the corner.
+            room = whole.adjusted(0, 0, -corner.width() * 0.6, 0)
+        paint_figure(painter, pose, self.camera, self._colours, room, lit=self._lit, scene=scene)
+        if inset is not None and not corner.isEmpty():
             _frame(painter, corner, self._colours.dark)
             paint_figure(painter, pose, inset, self._colours, corner, lit=self._lit, scene=scene)
         painter.end()
