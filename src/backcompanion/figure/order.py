@@ -79,8 +79,8 @@ def _box(chain: list[Spot], radius: float) -> tuple[float, float, float, float]:
 def _habit(a: str, b: str) -> float:
     """Above 0 where `a` belongs in front though it may measure otherwise.
 
-    What lies on a ball or cushion is in front of it. Of two forearms that cross at one depth, always
-    the same is on top, or they would change places as the body turns.
+    What lies on a ball or cushion is in front of it. Of two forearms that cross at one depth,
+    always the same is on top, or they would change places as the body turns.
     """
     if a == "left forearm" and b == "right forearm":
         return -0.05
