@@ -380,6 +380,23 @@ def test_tab_reaches_everything_and_leaves_the_charts(open_page: Open, qtbot: Qt
     assert {Chip, Button, DaysField, ChartArea, SessionRow} <= kinds
 
 
+def test_the_list_shows_as_many_sessions_as_there_is_room_for(
+    qtbot: QtBot, open_page: Open, records: Records
+):
+    page = open_page(1192, 1200, charts=False)
+
+    def rows() -> list[SessionRow]:
+        return [row for row in page.findChildren(SessionRow) if row.isVisible()]
+
+    assert len(rows()) > 12
+    assert max(row.geometry().bottom() for row in rows()) < page.overview.recent.height()
+    page.resize(1192, 800)
+    qtbot.waitUntil(lambda: len(rows()) in (6, 7, 8))
+    records.history = replace(YEAR, sessions=YEAR.sessions[-2:])
+    page.refresh()
+    assert len(rows()) == 2
+
+
 # Correcting
 
 
@@ -400,7 +417,7 @@ def test_a_session_is_opened_and_corrected(open_page: Open, records: Records, mo
     def person(form: SessionForm) -> None:
         assert form._minutes.value() == 25
         form._effort.setCurrentIndex(9)
-        form._note.setPlainText("better")
+        form._note.text.setPlainText("better")
 
     fill(monkeypatch, SessionForm.DialogCode.Accepted, person)
     QTest.keyClick(one(page, SessionRow, "Sat 21 Nov"), Qt.Key.Key_Return)

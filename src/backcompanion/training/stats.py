@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 from math import fsum
 
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.consistency import (
     Streak,
     Week,

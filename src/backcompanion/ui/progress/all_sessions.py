@@ -1,12 +1,12 @@
 """The whole history as a list: open, add, delete."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.record import SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.progress import words

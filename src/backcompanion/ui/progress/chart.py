@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from gettext import ngettext
 from typing import Literal, TypeVar, overload
+
+from backcompanion.i18n import ngettext
 
 T = TypeVar("T")
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.record import History
 from backcompanion.training.stats import Stats
 from backcompanion.ui import theme
@@ -51,6 +51,9 @@ class ChartArea(QWidget):
         self._chart: Chart | None = None
         self._index: int | None = None
         self.reading = Text("", 13, role=theme.MUTED, wrap=True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, self.minimumHeight())
 
     def show_chart(self, chart: Chart) -> None:
         self._chart = chart

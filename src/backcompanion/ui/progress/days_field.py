@@ -1,7 +1,5 @@
 """The field of training days as a widget, read by mouse or arrow keys."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -15,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.progress import words
 from backcompanion.ui.progress.days_picture import Field, paint_days

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 from itertools import groupby
 
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.record import Back, History, SessionRecord
 from backcompanion.training.stats import Stats
 from backcompanion.ui.progress import words

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.exercise import Exercise
 from backcompanion.training.routine import Routine
 from backcompanion.ui.progress import words

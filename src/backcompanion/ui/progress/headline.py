@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from gettext import gettext as _
 
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.stats import weekday_name
 from backcompanion.ui import theme
 from backcompanion.ui.progress import words

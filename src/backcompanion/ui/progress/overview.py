@@ -1,12 +1,12 @@
 """The page as one sees it: headline, training days, charts, the latest sessions."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.record import History, SessionRecord
 from backcompanion.training.stats import Stats
 from backcompanion.ui import theme

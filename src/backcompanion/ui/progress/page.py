@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from backcompanion.errors import KnownError
+from backcompanion.i18n import gettext as _
 from backcompanion.training.consistency import local_date_of
 from backcompanion.training.record import History, SessionRecord
 from backcompanion.training.stats import stats

@@ -1,12 +1,11 @@
 """Draws a Chart with pyqtgraph. Import it in a thread: it takes most of a second (see loading)."""
 
-from gettext import gettext as _
-
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.progress.chart import Chart, Mark
 from backcompanion.ui.progress.rounded_bars import RoundedBars

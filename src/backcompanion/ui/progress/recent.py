@@ -1,12 +1,12 @@
 """The latest sessions, as many as there is room for, and the ways into the whole history."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.record import SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.progress import words
@@ -125,6 +125,10 @@ class RecentSessions(Card):
         self._column.addLayout(top)
         self._column.addStretch()
         self.setMinimumHeight(HEAD_AND_FOOT + 6 * ROW_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """However many rows there are now: they follow the height, and not it them."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def show_sessions(self, latest_first: Sequence[SessionRecord]) -> None:
         self._sessions = latest_first[:MOST_ROWS]

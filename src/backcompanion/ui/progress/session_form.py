@@ -2,31 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from gettext import gettext as _
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QTime
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDateTimeEdit,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from backcompanion.training.record import SessionRecord
+from backcompanion.i18n import gettext as _
+from backcompanion.training.record import Back, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.progress import words
+from backcompanion.ui.progress.fields import Minutes, Note, When
 from backcompanion.ui.progress.session_entry import SessionEntry
+from backcompanion.ui.settings.combo import Combo
+from backcompanion.ui.settings.switch import Switch
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.inputs import dress
 from backcompanion.ui.widgets.text import Text
 
-LONGEST_MINUTES = 1440
+BACKS: tuple[Back, ...] = ("good", "tired", "sore", "painful")
 LONGEST_NOTE = 10_000
 DELETE = 2
 
@@ -43,52 +35,39 @@ class SessionForm(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("sessionForm")
-        self._dressed: object = None
-        self._entry = entry
         new = existing is None
         self.setWindowTitle(_("Add a session") if new else _("Session"))
         self.setMinimumWidth(460)
-        self._when = QDateTimeEdit()
-        self._when.setCalendarPopup(True)
-        self._when.setDisplayFormat("ddd d MMM yyyy, HH:mm")
-        self._when.setDateTimeRange(
-            QDateTime(QDate(1970, 1, 2), QTime(0, 0)), QDateTime(QDate(2200, 12, 30), QTime(23, 59))
+        self._when = When()
+        self._minutes = Minutes()
+        self._finished = Switch()
+        self._counts = Combo(((None, _("By what was done")), (True, _("Yes")), (False, _("No"))))
+        self._effort = Combo(
+            ((None, _("Not said")), *((n, f"{n}  {words.effort(n)}") for n in range(1, 11)))
         )
-        self._minutes = QSpinBox()
-        self._minutes.setRange(0, LONGEST_MINUTES)
-        self._minutes.setSuffix(_(" min"))
-        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._finished = QCheckBox(_("Done to the end"))
-        self._counts = _choice((_("By what was done"), None), (_("Yes"), True), (_("No"), False))
-        self._effort = _choice(
-            (_("Not said"), None), *((f"{n}  {words.effort(n)}", n) for n in range(1, 11))
+        self._back = Combo(
+            ((None, _("Not said")), *((value, words.back(value)) for value in BACKS))
         )
-        self._back = _choice(
-            (_("Not said"), None),
-            *((words.back(value), value) for value in ("good", "tired", "sore", "painful")),
-        )
-        self._note = QPlainTextEdit()
-        self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(76)
+        self._note = Note()
         self._build(existing)
         self._fill(entry)
-        self._dress()
 
     def _build(self, existing: SessionRecord | None) -> None:
         form = QFormLayout()
         form.setSpacing(10)
+        form.setHorizontalSpacing(18)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, field in (
             (_("When"), self._when),
             (_("Time trained"), self._minutes),
-            ("", self._finished),
+            (_("Done to the end"), self._finished),
             (_("Training day"), self._counts),
             (_("How hard"), self._effort),
             (_("Back"), self._back),
             (_("Note"), self._note),
         ):
-            field.setFont(theme.font(14))
-            field.setAccessibleName(label or field.property("text"))
+            field.setAccessibleName(label)
             form.addRow(Text(label, 14, role=theme.MUTED), field)
         save = Button(_("Save"), kind="primary", pixels=14, height=38)
         cancel = Button(_("Cancel"), height=38)
@@ -121,13 +100,10 @@ class SessionForm(QDialog):
         )
         self._minutes.setValue(entry.minutes)
         self._finished.setChecked(entry.finished)
-        for box, value in (
-            (self._counts, entry.counts),
-            (self._effort, entry.effort),
-            (self._back, entry.back),
-        ):
-            box.setCurrentIndex([box.itemData(i) for i in range(box.count())].index(value))
-        self._note.setPlainText(entry.note)
+        self._counts.show_value(entry.counts)
+        self._effort.show_value(entry.effort)
+        self._back.show_value(entry.back)
+        self._note.text.setPlainText(entry.note)
 
     def entry(self) -> SessionEntry:
         """As it stands in the fields."""
@@ -140,28 +116,18 @@ class SessionForm(QDialog):
             counts=self._counts.currentData(),
             effort=self._effort.currentData(),
             back=self._back.currentData(),
-            note=self._note.toPlainText()[:LONGEST_NOTE],
+            note=self._note.text.toPlainText()[:LONGEST_NOTE],
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves, from every field but the note."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _delete(self) -> None:
         self.done(DELETE)
-
-    def _dress(self) -> None:
-        if self._dressed is not theme.colours():
-            self._dressed = theme.colours()
-            dress(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-
-
-def _choice(*entries: tuple[str, object]) -> QComboBox:
-    box = QComboBox()
-    for text, value in entries:
-        box.addItem(text, value)
-    return box
 
 
 def _facts(session: SessionRecord) -> str:

@@ -1,10 +1,10 @@
 """The card of the training days: a field of squares, or a table."""
 
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.progress import words
 from backcompanion.ui.progress.chart import Lazily

@@ -1,7 +1,6 @@
 """Sessions and minutes a week: a bar a week, or over many years a bar a month."""
 
-from gettext import gettext as _
-
+from backcompanion.i18n import gettext as _
 from backcompanion.training.consistency import Week
 from backcompanion.training.record import History
 from backcompanion.training.stats import Stats

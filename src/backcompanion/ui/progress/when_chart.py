@@ -1,7 +1,6 @@
 """On which days of the week, and at which hour, the person trains."""
 
-from gettext import gettext as _
-
+from backcompanion.i18n import gettext as _
 from backcompanion.training.record import History
 from backcompanion.training.stats import Stats
 from backcompanion.ui.progress import words

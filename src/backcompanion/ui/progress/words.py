@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 from functools import cache
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QDate, QLocale
 
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.consistency import Week
 from backcompanion.training.record import Back, SessionRecord
 from backcompanion.ui.progress.series import DayMark
