@@ -4,6 +4,7 @@ Parts are drawn from far to near; each in layers (outline, shade, lit part, shin
 has no seam at its joints.
 """
 
+import os
 from functools import lru_cache, partial
 
 from PySide6.QtCore import QRectF
@@ -29,6 +30,10 @@ from backcompanion.figure.room_shapes import (
 from backcompanion.figure.scene import Camera, Scene, scene_of
 from backcompanion.figure.space import along
 from backcompanion.figure.torso_shapes import paint_torso
+
+# Qt shares out larger fills among threads, which here costs three times as much as it gains. Read by
+# Qt at its first such fill, so early enough here.
+os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 MARGIN = 0.05
 BARE_FLOOR = Props((-0.95, 0.95, 0.33), None, 0.0, None, (), False, False)
