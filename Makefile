@@ -7,6 +7,7 @@ BIN := .venv/bin
 .venv/run: pyproject.toml hatch_build.py
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --disable-pip-version-check --quiet --editable .
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/dev: .venv/run
@@ -17,7 +18,7 @@ run: .venv/run
 	$(BIN)/backcompanion
 
 test: .venv/dev
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -m 'not journey'
 
 lint: .venv/dev
 	$(BIN)/ruff check .

@@ -3,17 +3,29 @@
 import logging
 import sys
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+# What needs no Qt comes in before Qt does: shiboken reads the source of every module that is
+# imported after it, to see whether it uses PySide, and a launch counts milliseconds.
+from backcompanion.figure import colours as _colours  # noqa: F401
+from backcompanion.history.store import Store
+from backcompanion.library.loading import load
+from backcompanion.library.motions import Motions
 from backcompanion.paths import Folders, folders, resources
 from backcompanion.settings import SettingsFile
+from backcompanion.training import recorded as _recorded  # noqa: F401
+from backcompanion.training.clock import RealClock
+from backcompanion.training.record import Preferences
 
 if TYPE_CHECKING:
     from backcompanion.arguments import Arguments
     from backcompanion.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
+
+LOG_BYTES = 256 * 1024
 
 
 def run(arguments: "Arguments") -> int:
@@ -24,6 +36,9 @@ def run(arguments: "Arguments") -> int:
 
     from PySide6.QtWidgets import QApplication
 
+    from backcompanion.ui.theme import choose_style
+
+    choose_style()
     QApplication.setApplicationName("backcompanion")
     QApplication.setDesktopFileName("io.github.backcompanion.BackCompanion")
     app = QApplication([sys.argv[0], "-name", "backcompanion"])
@@ -45,10 +60,6 @@ def build(
     """Everything but the event loop. `now` and `clock` are handed in by tests and by the demo."""
     from PySide6.QtWidgets import QApplication
 
-    from backcompanion.history.store import Store
-    from backcompanion.library.loading import load
-    from backcompanion.library.motions import Motions
-    from backcompanion.training.clock import RealClock
     from backcompanion.ui import theme
     from backcompanion.ui.figures import Figures
     from backcompanion.ui.live_settings import LiveSettings
@@ -86,14 +97,10 @@ def _wall_clock() -> datetime:
     return datetime.now().astimezone()
 
 
-def _take_week_from_locale(store: object) -> None:
+def _take_week_from_locale(store: Store) -> None:
     """Unset at first start: the first day of the week is the locale's, and is stored."""
     from PySide6.QtCore import QLocale
 
-    from backcompanion.history.store import Store
-    from backcompanion.training.record import Preferences
-
-    assert isinstance(store, Store)
     if not store.has_preferences():
         store.set_preferences(Preferences(week_starts=QLocale().firstDayOfWeek().value - 1))
 
@@ -105,20 +112,20 @@ def _start_log(places: Folders, *, debug: bool) -> None:
     if debug:
         root.addHandler(logging.StreamHandler())
     try:
-        from logging.handlers import RotatingFileHandler
-
         places.log.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(
-            places.log / "backcompanion.log",
-            maxBytes=256 * 1024,
-            backupCount=3,
-            delay=True,
-            encoding="utf-8",
-        )
+        handler = logging.FileHandler(_rotated(places.log / "backcompanion.log"), delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
         root.addHandler(handler)
     except OSError as error:
         log.info("no log file: %s", error)
+
+
+def _rotated(file: Path) -> Path:
+    """A log that has grown makes room for a new one; the one before it is kept."""
+    # logging.handlers would bring sockets and queues along, and a launch counts milliseconds.
+    if file.exists() and file.stat().st_size > LOG_BYTES:
+        file.replace(file.with_suffix(".1.log"))
+    return file
 
 
 def _install_hook(places: Folders) -> None:

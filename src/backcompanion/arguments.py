@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcompanion.errors import KnownError
+from backcompanion.i18n import gettext as _
 
 if TYPE_CHECKING:
     import argparse

@@ -4,11 +4,11 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from backcompanion.arguments import Arguments
 from backcompanion.errors import KnownError
+from backcompanion.i18n import gettext as _
 from backcompanion.paths import Folders, folders, resources
 
 CANNOT = 3

@@ -3,10 +3,10 @@
 import os
 import sys
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from backcompanion.arguments import Arguments, parse
 from backcompanion.errors import KnownError
+from backcompanion.i18n import gettext as _
 
 FAULT = 1
 INTERRUPTED = 130

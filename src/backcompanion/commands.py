@@ -2,12 +2,12 @@
 
 import sys
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from backcompanion.arguments import Arguments
 from backcompanion.history.store import Store
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.paths import folders
 
 _SHOWN_REASONS = 20

@@ -6,11 +6,11 @@ It lives in a folder that is thrown away, over a history that is invented.
 import os
 import tempfile
 from datetime import datetime, timedelta, timezone
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcompanion.errors import MachineError
+from backcompanion.i18n import gettext as _
 from backcompanion.paths import folders
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ CHARTS_SECONDS = 20.0
 def run(out: Path) -> int:
     """Writes the pictures into `out`, a line for each. Raises KnownError."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_STYLE_OVERRIDE"] = "Fusion"
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -59,9 +60,7 @@ class Demo:
         self._clock: HandClock = HandClock()
         self._places = folders(folder)
         self._fill()
-        self._window: MainWindow = build(
-            app, self._places, now=lambda: NOW, clock=self._clock
-        )
+        self._window: MainWindow = build(app, self._places, now=lambda: NOW, clock=self._clock)
         self._window.resize(WIDTH, HEIGHT)
         self._window.show()
         self._window.after_showing()
@@ -98,7 +97,7 @@ class Demo:
             "warm-up": 22.0,
             "work": 405.0,
             "rest": 437.0,
-            "last-seconds": 391.3,
+            "last-seconds": 394.6,
             "stretch": 1300.0,
         }
         due = sorted((at, name) for name, at in moments.items())
@@ -109,7 +108,8 @@ class Demo:
             while due and session.position >= due[0][0]:
                 self._page(f"player-{due.pop(0)[1]}")
         self._settle()
-        finish = window.centralWidget().currentWidget()  # type: ignore[attr-defined]
+        finish = window.finish_page
+        assert finish is not None
         finish.effort.choose(6)
         self._page("finish")
         record = window.numbers.session(running.id)

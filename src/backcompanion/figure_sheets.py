@@ -78,8 +78,6 @@ def _sheet(cells: list[Cell], figures: Figures) -> QImage:
             QRectF(x + 8, y + 4, CELL_WIDTH - 12, 18), Qt.AlignmentFlag.AlignLeft, title
         )
         place = QRectF(x + 6, y + 22, CELL_WIDTH - 12, CELL_HEIGHT - 26)
-        paint_figure(
-            painter, pose, motion.camera(level), colours, place, scene=motion.scene(level)
-        )
+        paint_figure(painter, pose, motion.camera(level), colours, place, scene=motion.scene(level))
     painter.end()
     return image

@@ -38,9 +38,7 @@ def sample_history(prescription: Prescription, today: date, weeks: int = 52) -> 
     )
 
 
-def _session(
-    prescription: Prescription, on: date, number: int, chance: Random
-) -> SessionRecord:
+def _session(prescription: Prescription, on: date, number: int, chance: Random) -> SessionRecord:
     whole = perform(prescription)
     cut_short = chance.random() < 0.1
     until = whole.seconds * (chance.uniform(0.55, 0.9) if cut_short else 1.0)

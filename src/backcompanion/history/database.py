@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from pathlib import Path
 
 from backcompanion.history.errors import (
@@ -14,6 +13,7 @@ from backcompanion.history.errors import (
     NewerHistoryError,
 )
 from backcompanion.history.schema import APPLICATION_ID, MIGRATIONS
+from backcompanion.i18n import gettext as _
 
 FILE_NAME = "history.sqlite3"
 _BUSY_SECONDS = 5.0

@@ -10,7 +10,7 @@ from backcompanion.history.database import connect_to_read, explained, is_there
 from backcompanion.history.store import Store
 from backcompanion.history.writing import touch
 
-Key = Literal["plan", "reminders", "soreness"]
+Key = Literal["plan", "reminders", "soreness", "exported"]
 
 
 def fact(store: Store, key: Key) -> str | None:

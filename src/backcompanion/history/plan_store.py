@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -50,6 +51,20 @@ def read_reminders(store: Store) -> Reminders:
 def write_reminders(store: Store, reminders: Reminders) -> Receipt:
     text = json.dumps(asdict(reminders))
     return store.writer.put(lambda connection: put_fact(connection, "reminders", text))
+
+
+def read_exported(store: Store) -> dict[str, date]:
+    """Names of the workouts that the latest calendar file held, with their days."""
+    try:
+        found = json.loads(fact(store, "exported") or "{}")
+        return {str(uid): date.fromisoformat(day) for uid, day in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def write_exported(store: Store, exported: Mapping[str, date]) -> Receipt:
+    text = json.dumps({uid: day.isoformat() for uid, day in exported.items()})
+    return store.writer.put(lambda connection: put_fact(connection, "exported", text))
 
 
 def plan_values(plan: Plan) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """What is wrong with a file of the library."""
 
-from gettext import gettext as _
 from pathlib import Path
 
 from backcompanion.errors import KnownError
+from backcompanion.i18n import gettext as _
 
 
 class LibraryError(KnownError):

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
@@ -11,14 +12,16 @@ from backcompanion.sound.process_exit import NO_LIBRARY
 FIRST_DELAY_MILLISECONDS = 300
 LONGEST_DELAY_MILLISECONDS = 20_000
 MOST_DEATHS = 6
+LONG_LIFE_SECONDS = 30.0
 LONGEST_ANSWER = 64 * 1024
 
 
 class Child(QObject):
     """`python -m backcompanion.sound.process PART …`; nothing here ever waits for it.
 
-    It is started again after a pause that doubles, and given up after MOST_DEATHS without an
-    answer in between. What is sent while it is not running is lost, apart from `remember`.
+    It is started again after a pause that doubles, and given up after MOST_DEATHS in a row, none
+    of which lived for LONG_LIFE_SECONDS. What is sent while it is not running is lost, apart from
+    what it is to `remember`.
     """
 
     answered = Signal(dict)
@@ -30,6 +33,8 @@ class Child(QObject):
         self._remembered: dict[str, dict[str, Any]] = {}
         self._deaths = 0
         self._wanted = False
+        self._restarting = False
+        self._launched = 0.0
         self._process = QProcess(self)
         self._process.setProcessEnvironment(_environment())
         self._process.readyReadStandardOutput.connect(self._read)
@@ -55,6 +60,14 @@ class Child(QObject):
             self._deaths = 0
             self._again.stop()
             self._launch()
+
+    def restart(self) -> None:
+        """Ends it and starts it again as soon as it has ended."""
+        if self._process.state() == QProcess.ProcessState.NotRunning:
+            self.start()
+        else:
+            self._restarting = True
+            self._process.kill()
 
     def send(self, do: str, **values: Any) -> None:
         if self._process.state() != QProcess.ProcessState.NotRunning:
@@ -82,6 +95,7 @@ class Child(QObject):
     def _launch(self) -> None:
         if not self._wanted:
             return
+        self._launched = time.monotonic()
         self._process.start(sys.executable, self._arguments)
         for do, values in self._remembered.items():
             line = json.dumps({"do": do, **values}, separators=(",", ":")) + "\n"
@@ -95,13 +109,15 @@ class Child(QObject):
             except ValueError:
                 continue
             if isinstance(answer, dict) and isinstance(answer.get("is"), str):
-                if answer["is"] != "problem":
-                    self._deaths = 0
                 self.answered.emit(answer)
 
     def _finished(self, status: int) -> None:
         self._read()
         if not self._wanted:
+            return
+        if self._restarting:
+            self._restarting = False
+            self._launch()
             return
         if status == NO_LIBRARY:
             self._wanted = False
@@ -113,6 +129,8 @@ class Child(QObject):
             self._died()
 
     def _died(self) -> None:
+        if time.monotonic() - self._launched > LONG_LIFE_SECONDS:
+            self._deaths = 0
         self._deaths += 1
         self.died.emit()
         if self._deaths > MOST_DEATHS:

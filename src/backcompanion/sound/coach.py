@@ -4,18 +4,20 @@ Lives in the window's process and never waits for sound: tones and voice are pro
 """
 
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from backcompanion import paths
 from backcompanion.sound.child import Child
 from backcompanion.sound.problems import sentence
-from backcompanion.sound.prompter import Order, Prompter
-from backcompanion.training.coaching import Amount, Experience
-from backcompanion.training.cue import NAME, TONE_SECONDS, WORDS_A_MINUTE
-from backcompanion.training.routine import Library
-from backcompanion.training.session import Session
+from backcompanion.training.cue import NAME, TONE_SECONDS, WORDS_A_MINUTE, Amount
+
+if TYPE_CHECKING:
+    from backcompanion.sound.prompter import Order, Prompter
+    from backcompanion.training.familiarity import Experience
+    from backcompanion.training.routine import Library
+    from backcompanion.training.session import Session
 
 
 class Coach(QObject):
@@ -40,7 +42,7 @@ class Coach(QObject):
         self._amount: Amount = "everything"
         self._told: set[str] = set()
         self._voice_is_on = self._sounds_are_on = True
-        self._muted = False
+        self._muted = self._silent = False
         self._device = self._engine = ""
         self._words_a_minute = WORDS_A_MINUTE
         self._count = 0
@@ -58,9 +60,15 @@ class Coach(QObject):
             self._voice.start()
 
     def begin(
-        self, session: Session, library: Library, experience: Experience | None = None
+        self, session: "Session", library: "Library", experience: "Experience | None" = None
     ) -> None:
         """From now on `follow` has the cues of this session played."""
+        # Some 25 ms, which a launch can do without.
+        from backcompanion.sound.prompter import Prompter
+
+        if self._silent:
+            # What a sound server left behind when it went is found again by a new process only.
+            self._tones.restart()
         self.warm()
         self._tones.send("wake")
         self._prompter = Prompter(session, library, self._amount, experience)
@@ -110,7 +118,7 @@ class Coach(QObject):
     def set_rate(self, percent: int) -> None:
         """-50 to 50; a slower voice is given fewer sentences."""
         self._voice.remember("rate", percent=percent)
-        self._words_a_minute = WORDS_A_MINUTE * (1 + min(0, percent) / 100)
+        self._words_a_minute = WORDS_A_MINUTE * (1 + min(0, percent) / 125)
         if self._prompter is not None:
             self._prompter.change(words_a_minute=self._words_a_minute)
 
@@ -167,7 +175,7 @@ class Coach(QObject):
 
     # --- the line to the processes ----------------------------------------------------------------
 
-    def _carry_out(self, order: Order) -> None:
+    def _carry_out(self, order: "Order") -> None:
         due = time.monotonic() + order.after
         match order.do:
             case "play":
@@ -194,8 +202,10 @@ class Coach(QObject):
     def _answered(self, answer: dict[str, Any]) -> None:
         match answer["is"]:
             case "problem":
+                self._silent = self._silent or answer.get("what") in ("no-device", "device-failed")
                 self._tell(str(answer.get("what", "")), str(answer.get("detail", "")))
             case "ready":
+                self._silent = self._silent and "device" not in answer
                 self._device = str(answer.get("device", self._device))
                 self._engine = str(answer.get("engine", self._engine))
                 if "voices" in answer:

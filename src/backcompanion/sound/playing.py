@@ -1,5 +1,7 @@
 """Plays the tones: loaded beforehand, woken up for Bluetooth, rebuilt when devices change."""
 
+import contextlib
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +12,15 @@ from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 from backcompanion.sound.waiting import Waiting
 
-# A tone is asked for so much before it is due as it takes from there to the loudspeaker.
+# QSoundEffect was heard within 25 ms of being asked: nothing to make up for.
 EARLY_SECONDS = 0.0
 ASLEEP_AFTER_SECONDS = 4.0
 REBUILD_MILLISECONDS = 300
+# A tone that still plays so long after it began waits for a device that is gone: where the last
+# sink of a sound server is removed, nothing else tells.
+STUCK_MILLISECONDS = 2000
+# What PulseAudio and PipeWire play into where there is no device.
+NO_DEVICES = (b"auto_null",)
 
 
 class Tones(QObject):
@@ -27,16 +34,20 @@ class Tones(QObject):
         self._volume = 0.8
         self._muted = False
         self._last_sound = float("-inf")
-        self._device: str | None = None
         self._waiting = Waiting(self._play, EARLY_SECONDS)
         self._devices = QMediaDevices(self)
+        self._stuck = QTimer(self)
+        self._stuck.setSingleShot(True)
+        self._stuck.setInterval(STUCK_MILLISECONDS)
         self._rebuild = QTimer(self)
         self._rebuild.setSingleShot(True)
         self._rebuild.setInterval(REBUILD_MILLISECONDS)
 
     def begin(self) -> None:
-        self._devices.audioOutputsChanged.connect(self._rebuild.start)
+        _come_first()
+        self._devices.audioOutputsChanged.connect(self._devices_changed)
         self._rebuild.timeout.connect(self._build)
+        self._stuck.timeout.connect(self._look_if_stuck)
         self._build()
 
     def do(self, message: dict[str, Any]) -> None:
@@ -54,17 +65,18 @@ class Tones(QObject):
                 self._set_volume()
             case "wake":
                 self._wake()
-            case "again":
-                self._build()
 
-    def _build(self) -> None:
-        """Effects for the device that sounds now; an effect that failed once never plays again."""
+    def _devices_changed(self) -> None:
+        """Builds all anew, but only once the old ones are gone: they would share what is stuck."""
         for effect in self._effects.values():
             effect.deleteLater()
         self._effects = {}
+        self._rebuild.start()
+
+    def _build(self) -> None:
+        """Effects for the device that sounds now; an effect that failed once never plays again."""
         device = QMediaDevices.defaultAudioOutput()
-        if device.isNull():
-            self._device = None
+        if device.isNull() or device.id().data() in NO_DEVICES:
             self._answer("problem", what="no-device")
             return
         for name, file in self._files.items():
@@ -73,13 +85,16 @@ class Tones(QObject):
             effect.setSource(QUrl.fromLocalFile(str(file)))
             self._effects[name] = effect
         self._set_volume()
-        self._device = device.description()
         self._last_sound = float("-inf")
-        self._answer("ready", device=self._device)
+        self._answer("ready", device=device.description())
         self._wake()
 
     def _status_changed(self) -> None:
         if any(e.status() == QSoundEffect.Status.Error for e in self._effects.values()):
+            self._answer("problem", what="device-failed")
+
+    def _look_if_stuck(self) -> None:
+        if any(effect.isPlaying() for effect in self._effects.values()):
             self._answer("problem", what="device-failed")
 
     def _wake(self) -> None:
@@ -95,6 +110,7 @@ class Tones(QObject):
         if effect is not None:
             effect.play()
             self._last_sound = time.monotonic()
+            self._stuck.start()
         self._answer(
             "played", tone=message["tone"], key=message["key"], late=late, heard=effect is not None
         )
@@ -104,3 +120,9 @@ class Tones(QObject):
             # Loudness, not amplitude, should follow the slider.
             effect.setVolume(self._volume**2)
             effect.setMuted(self._muted)
+
+
+def _come_first() -> None:
+    """Before what else is busy on this machine, where the system lets us: tones are short."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(-10)

@@ -1,7 +1,8 @@
 """What is wrong with the sound, in one sentence with what to do about it."""
 
 import sys
-from gettext import gettext as _
+
+from backcompanion.i18n import gettext as _
 
 
 def sentence(what: str, detail: str = "") -> str:

@@ -59,10 +59,10 @@ def main(arguments: list[str]) -> int:
     lines.received.connect(made.do)
     made.begin()
     lines.listen()
-    app.exec()
+    status = app.exec()
     # The reading thread may still wait for input: there is nothing left to tidy up.
     sys.stdout.flush()
-    os._exit(0)
+    os._exit(status)
 
 
 def _made(part: str, argument: str, lines: Lines) -> Any:

@@ -4,14 +4,15 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 from backcompanion.sound.waiting import Waiting
 
-# From asking to hearing; a sentence is asked for so much earlier.
-EARLY_SECONDS = 0.06
+# From asking to hearing it takes espeak-ng some 10 ms: nothing to make up for.
+EARLY_SECONDS = 0.0
 MOST_VOICES = 60
+WARMING_MILLISECONDS = 4000
 
 
 class Voice(QObject):
@@ -29,6 +30,11 @@ class Voice(QObject):
         self._waiting = Waiting(self._say, EARLY_SECONDS)
         self._muted = False
         self._importance = 0
+        self._volume = 0.8
+        self._warmed = False
+        self._ready_by = QTimer(self)
+        self._ready_by.setSingleShot(True)
+        self._ready_by.setInterval(WARMING_MILLISECONDS)
         self._until = QTimer(self)
         self._until.setSingleShot(True)
 
@@ -45,6 +51,26 @@ class Voice(QObject):
         engine.errorOccurred.connect(self._failed)
         self._until.timeout.connect(self._stop)
         self._choose_language()
+        self._warm(engine)
+
+    def _warm(self, engine: QTextToSpeech) -> None:
+        """The first sentence of a voice comes late, so that one is not heard."""
+        self._ready_by.timeout.connect(self._ready)
+        self._ready_by.start()
+        engine.stateChanged.connect(self._state_changed)
+        engine.setVolume(0.0)
+        engine.say("a")
+
+    def _state_changed(self, state: QTextToSpeech.State) -> None:
+        if state == QTextToSpeech.State.Ready and self._ready_by.isActive():
+            self._ready()
+
+    def _ready(self) -> None:
+        engine = self._engine
+        assert engine is not None
+        self._ready_by.stop()
+        self._warmed = True
+        engine.setVolume(self._volume)
         self._answer(
             "ready", engine=engine.engine(), voice=engine.voice().name(), voices=self._voices()
         )
@@ -61,8 +87,10 @@ class Voice(QObject):
                 self._muted = bool(message["on"])
                 if self._muted:
                     self._stop()
-            case "volume" if engine:
-                engine.setVolume(float(message["percent"]) / 100)
+            case "volume":
+                self._volume = float(message["percent"]) / 100
+                if engine and self._warmed:
+                    engine.setVolume(self._volume)
             case "rate" if engine:
                 engine.setRate(float(message["percent"]) / 100)
             case "voice" if engine:
@@ -70,7 +98,7 @@ class Voice(QObject):
 
     def _say(self, message: dict[str, Any]) -> None:
         engine, now = self._engine, time.monotonic()
-        if engine is None or self._muted:
+        if engine is None or self._muted or not self._warmed:
             return
         importance = int(message.get("importance", 0))
         speaking = engine.state() == QTextToSpeech.State.Speaking
@@ -92,7 +120,9 @@ class Voice(QObject):
             self._engine.stop()
 
     def _failed(self, reason: object, text: str) -> None:
-        self._answer("problem", what="voice-failed", detail=text)
+        """The engine went away and does not come back by itself: we are started anew with it."""
+        self._answer("failed", detail=text)
+        QCoreApplication.exit(1)
 
     def _choose_language(self) -> None:
         """The language and country of the interface, else the language, else what there is."""

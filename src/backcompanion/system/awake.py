@@ -2,11 +2,11 @@
 
 import threading
 from contextlib import AbstractContextManager
-from gettext import gettext as _
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.session import State
 
 MAY_SLEEP_AFTER_SECONDS = 300.0

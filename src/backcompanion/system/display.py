@@ -2,8 +2,9 @@
 
 import os
 import sys
-from gettext import gettext as _
 from pathlib import Path
+
+from backcompanion.i18n import gettext as _
 
 # What Qt's wheels expect of a Linux: library, then the package for apt and for dnf.
 _FOR_DRAWING = (

@@ -25,8 +25,8 @@ STRING = 10
 DESKTOP_FILE = "io.github.backcompanion.BackCompanion"
 
 
-@ClassInfo({"D-Bus Interface": ROOT})  # type: ignore[call-arg,operator]
-class RootAdaptor(QDBusAbstractAdaptor):
+@ClassInfo({"D-Bus Interface": ROOT})  # type: ignore[call-arg]
+class RootAdaptor(QDBusAbstractAdaptor):  # type: ignore[operator]
     """Who the player is."""
 
     def __init__(self, player: "Player") -> None:
@@ -65,8 +65,8 @@ class RootAdaptor(QDBusAbstractAdaptor):
     SupportedMimeTypes = Property("QStringList", _nothing)  # type: ignore[arg-type]
 
 
-@ClassInfo({"D-Bus Interface": PLAYER})  # type: ignore[call-arg,operator]
-class PlayerAdaptor(QDBusAbstractAdaptor):
+@ClassInfo({"D-Bus Interface": PLAYER})  # type: ignore[call-arg]
+class PlayerAdaptor(QDBusAbstractAdaptor):  # type: ignore[operator]
     """What is on, and the buttons."""
 
     def __init__(self, player: "Player") -> None:

@@ -12,6 +12,9 @@ WORDS_A_MINUTE = 150.0
 GAP_SECONDS = 0.2
 """Silence between two sentences."""
 
+COLON_SECONDS = 0.2
+"""Voices pause at one."""
+
 TONE_SECONDS = {
     "countdown": 0.2,
     "go": 0.45,
@@ -63,12 +66,12 @@ def tone(at: float, name: str) -> Cue:
 
 
 def spoken_seconds(text: str, words_a_minute: float = WORDS_A_MINUTE) -> float:
-    """Figures above twenty, and words with a hyphen, count as two words."""
+    """Figures above twenty count as three words, a word with a hyphen as two."""
     words = 0
     for word in text.split():
         bare = word.strip(".,:;")
-        words += 2 if (bare.isdigit() and int(bare) > 20) else 1 + bare.count("-")
-    return words * 60.0 / words_a_minute
+        words += 3 if (bare.isdigit() and int(bare) > 20) else 1 + bare.count("-")
+    return words * 60.0 / words_a_minute + text.count(":") * COLON_SECONDS
 
 
 def sentences_of(text: str) -> list[str]:

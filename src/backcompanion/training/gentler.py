@@ -6,18 +6,16 @@ from backcompanion.training.record import SessionRecord
 
 # Sessions in which it was done without pain after which it is as before.
 PAINLESS_SESSIONS = 2
-# Further back than this many sessions nothing is looked at.
-LOOK_BACK = 12
 
 
 def hurting(newest_first: Iterable[SessionRecord]) -> frozenset[str]:
     """Ids, as the routine has them, of exercises that hurt and were not since done twice without.
 
-    The sessions come with their steps.
+    The sessions come with their steps, and only as many as are to be looked at.
     """
     painless: dict[str, int] = {}
     found: set[str] = set()
-    for _index, session in zip(range(LOOK_BACK), newest_first, strict=False):
+    for session in newest_first:
         outcomes: dict[str, set[str]] = {}
         for step in session.steps:
             outcomes.setdefault(step.instead_of or step.exercise, set()).add(step.outcome)

@@ -1,15 +1,18 @@
 """A session's record, worked out from its timeline."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from backcompanion.training.energy import ActiveTime, Energy, energy_of, share_of_work
 from backcompanion.training.prescription import Prescription
 from backcompanion.training.record import SessionRecord, Sets
-from backcompanion.training.timeline import Timeline, perform
+
+if TYPE_CHECKING:
+    from backcompanion.training.timeline import Timeline
 
 
 def recorded(
-    timeline: Timeline,
+    timeline: "Timeline",
     until: float,
     *,
     session_id: str,
@@ -42,7 +45,7 @@ def recorded(
     )
 
 
-def active_time(timeline: Timeline, until: float) -> ActiveTime:
+def active_time(timeline: "Timeline", until: float) -> ActiveTime:
     """How the time up to that second was spent, by kind of step."""
     by_kind = {"warm-up": 0.0, "work": 0.0, "stretch": 0.0}
     for segment in timeline.segments:
@@ -54,5 +57,8 @@ def active_time(timeline: Timeline, until: float) -> ActiveTime:
 
 def expected_energy(prescription: Prescription, weight_kg: float | None) -> Energy:
     """Of the whole session, if it is done as prescribed."""
-    timeline = perform(prescription)
-    return energy_of(prescription.kcal, 1.0, active_time(timeline, timeline.seconds), weight_kg)
+    by_kind = {"warm-up": 0.0, "work": 0.0, "stretch": 0.0}
+    for step in prescription.steps:
+        by_kind[step.kind] += step.get_ready_seconds + step.seconds
+    time = ActiveTime(by_kind["warm-up"], by_kind["work"], by_kind["stretch"])
+    return energy_of(prescription.kcal, 1.0, time, weight_kg)

@@ -1,8 +1,8 @@
 """The words around what the exercises themselves say: short, plain, and spoken as well as shown."""
 
 from functools import cache
-from gettext import gettext, ngettext
 
+from backcompanion.i18n import gettext, ngettext
 from backcompanion.training.exercise import Equipment, Exercise, Level, Position, Side
 from backcompanion.training.prescription import PlannedStep
 from backcompanion.training.timeline import Moment

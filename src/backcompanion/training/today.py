@@ -38,7 +38,7 @@ class Today:
     """`task`: what the day is for, None where no weekdays were chosen.
 
     `makes_up`: it is for a workout because too few of the week's days are left otherwise.
-    `next_day`: the next day on which to train, after today.
+    `pause`: the reason of the break that today lies in. `next_day`: on which to train, after today.
     """
 
     day: date
@@ -46,6 +46,7 @@ class Today:
     week: PlanWeek | None
     task: Task | None
     makes_up: bool
+    pause: Reason | None
     next_day: date | None
 
 
@@ -67,6 +68,7 @@ def today_of(plan: Plan, history: History, advice: Advice, today: date) -> Today
         week=plan_week(plan, history, today),
         task="workout" if makes_up else task,
         makes_up=makes_up,
+        pause=here.pause,
         next_day=next_planned(plan, history, today),
     )
 

@@ -1,11 +1,10 @@
 """A session that was cut off: go on with it, or keep it as it is."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backcompanion.history.reading import OpenSession
+from backcompanion.i18n import gettext as _
 from backcompanion.ui import theme, words
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card

@@ -1,6 +1,5 @@
 """Export, import and the data folder, with the questions and answers they need."""
 
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -8,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from backcompanion.errors import KnownError
+from backcompanion.i18n import gettext as _
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
 

@@ -4,18 +4,21 @@ A motion that cannot be read leaves its place empty and the program going; `prob
 """
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from backcompanion.errors import KnownError
 from backcompanion.figure.colours import FigureColours, figure_colours
-from backcompanion.figure.motion import Motion, motion_from_mapping
 from backcompanion.library.motions import Motions
 from backcompanion.training.exercise import Exercise, Level
 from backcompanion.training.prescription import PlannedStep
 from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings
+
+if TYPE_CHECKING:
+    from backcompanion.figure.motion import Motion
 
 log = logging.getLogger(__name__)
 
@@ -33,12 +36,14 @@ class Figures(QObject):
         self._source, self._live = motions, live
         self._motions: dict[str, Motion | None] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
-        self._wanted: dict[tuple[object, ...], tuple[Motion, PlannedStep, float]] = {}
+        self._wanted: dict[tuple[object, ...], tuple[PlannedStep, float]] = {}
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._paint_next)
 
-    def motion(self, exercise_id: str) -> Motion | None:
+    def motion(self, exercise_id: str) -> "Motion | None":
         """How that exercise moves, or None where it cannot be shown."""
+        from backcompanion.figure.motion import motion_from_mapping
+
         if exercise_id not in self._motions:
             try:
                 written = self._source.mapping(exercise_id)
@@ -66,10 +71,8 @@ class Figures(QObject):
         key = (step.exercise, step.level, step.held, ratio, self.colours())
         found = self._pictures.get(key)
         if found is None and key not in self._wanted:
-            motion = self.motion(step.exercise)
-            if motion is not None:
-                self._wanted[key] = (motion, step, ratio)
-                self._timer.start()
+            self._wanted[key] = (step, ratio)
+            self._timer.start()
         return found
 
     def _paint_next(self) -> None:
@@ -77,12 +80,16 @@ class Figures(QObject):
             return
         from backcompanion.ui.widgets.figure_view import figure_pixmap
 
-        key, (motion, step, ratio) = next(iter(self._wanted.items()))
+        key, (step, ratio) = next(iter(self._wanted.items()))
         del self._wanted[key]
-        size = (PICTURE_WIDTH, PICTURE_HEIGHT)
-        self._pictures[key] = figure_pixmap(
-            motion, step.level, size, ratio, self.colours(), held=frozenset(step.held)
-        )
+        motion = self.motion(step.exercise)
+        if motion is None:
+            self._pictures[key] = QPixmap()
+        else:
+            size = (PICTURE_WIDTH, PICTURE_HEIGHT)
+            self._pictures[key] = figure_pixmap(
+                motion, step.level, size, ratio, self.colours(), held=frozenset(step.held)
+            )
         self.pictured.emit()
         if self._wanted:
             self._timer.start()

@@ -1,6 +1,7 @@
 """The pages beside the rail, each made when it is first wanted."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -13,6 +14,12 @@ from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
 from backcompanion.ui.workout.page import WorkoutPage
 
+if TYPE_CHECKING:
+    from backcompanion.ui.coaching import Coaching
+    from backcompanion.ui.settings.page import SettingsPage
+
+HELP = 4
+
 
 class HomePages(QStackedWidget):
     """Indices as on the rail: Workout, Plan, Progress, Settings, Help."""
@@ -20,9 +27,15 @@ class HomePages(QStackedWidget):
     help_wanted = Signal()
     workout_wanted = Signal()
 
-    def __init__(self, parts: Parts, numbers: Numbers, parent: QWidget) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        numbers: Numbers,
+        coaching: Callable[[], "Coaching"],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._parts, self._numbers = parts, numbers
+        self._parts, self._numbers, self._coaching = parts, numbers, coaching
         self.workout = WorkoutPage(parts.routine, parts.library, parts.live, parts.figures)
         self.addWidget(self.workout)
         makers: tuple[Callable[[], QWidget], ...] = (
@@ -34,6 +47,7 @@ class HomePages(QStackedWidget):
         self._makers = dict(enumerate(makers, start=1))
         self._pages: dict[int, QWidget] = {0: self.workout}
         self._help_window: QWidget | None = None
+        self._settings_page: SettingsPage | None = None
 
     def show_page(self, index: int) -> None:
         if index not in self._pages:
@@ -61,7 +75,8 @@ class HomePages(QStackedWidget):
 
         card = WelcomeCard(self._parts.live)
         card.closed.connect(self._welcomed)
-        card.help_wanted.connect(self.help_wanted)
+        card.help_wanted.connect(self.help_about)
+        card.sound_check_wanted.connect(self._coaching().sound_check)
         self.workout.show_extra(card)
 
     def help_window(self) -> None:
@@ -83,7 +98,7 @@ class HomePages(QStackedWidget):
     def _plan(self) -> QWidget:
         from backcompanion.ui.plan.page import PlanPage
 
-        return PlanPage(self._numbers, self._parts.live)
+        return PlanPage(self._numbers, self._parts)
 
     def _progress(self) -> QWidget:
         from backcompanion.ui.progress.page import ProgressPage
@@ -98,15 +113,44 @@ class HomePages(QStackedWidget):
         from backcompanion.ui.data_actions import WindowDataActions
         from backcompanion.ui.settings.figure_looks import figure_looks
         from backcompanion.ui.settings.page import SettingsPage
+        from backcompanion.ui.settings.protocols import Voice
 
         parts = self._parts
         data = WindowDataActions(self.window(), parts, self._numbers)
-        return SettingsPage(parts.live, self._numbers, parts.folders, data, None, figure_looks())
+        coaching = self._coaching()
+        page = SettingsPage(
+            parts.live, self._numbers, parts.folders, data, coaching, figure_looks()
+        )
+        page.set_voices([Voice(name, name) for name in coaching.known_voices])
+        coaching.voices.connect(self._voices_known)
+        self._settings_page = page
+        return page
+
+    def _voices_known(self, names: list[str]) -> None:
+        from backcompanion.ui.settings.protocols import Voice
+
+        if self._settings_page is not None:
+            self._settings_page.set_voices([Voice(name, name) for name in names])
 
     def _help(self) -> QWidget:
         from backcompanion.ui.help.page import HelpPage
 
-        return HelpPage(self._parts.folders)
+        page = HelpPage(self._parts.folders)
+        page.welcome_wanted.connect(self._welcome_again)
+        return page
+
+    def _welcome_again(self) -> None:
+        self.workout_wanted.emit()
+        self.show_welcome()
+
+    def help_about(self, topic: str) -> None:
+        """Help, open at that topic."""
+        from backcompanion.ui.help.page import HelpPage
+
+        self.help_wanted.emit()
+        page = self.page(HELP)
+        if isinstance(page, HelpPage) and topic:
+            page.open_topic(topic)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(theme.colours().background))

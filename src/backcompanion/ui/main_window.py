@@ -1,7 +1,6 @@
 """The window: a rail with pages, or the Player, or the Finish page, over one another."""
 
 import base64
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
@@ -9,19 +8,21 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from backcompanion.history.reading import OpenSession
+from backcompanion.i18n import gettext as _
 from backcompanion.training.record import SessionRecord
+from backcompanion.ui.cut_off_card import CutOffCard
 from backcompanion.ui.home import HomePages
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
-from backcompanion.ui.player.running import RunningSession
 from backcompanion.ui.rail import Rail
 from backcompanion.ui.session_flow import SessionFlow
 from backcompanion.ui.widgets.toast import Toast
-from backcompanion.ui.workout.week import advice_line, day_name, week_line
 
 if TYPE_CHECKING:
+    from backcompanion.ui.coaching import Coaching
     from backcompanion.ui.finish.page import FinishPage
     from backcompanion.ui.player.page import PlayerPage
+    from backcompanion.ui.player.running import RunningSession
 
 SMALLEST = QSize(960, 540)
 USUAL = QSize(1280, 800)
@@ -39,7 +40,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title)
         self.setMinimumSize(SMALLEST)
         self._rail = Rail()
-        self.home = HomePages(parts, numbers, self)
+        self.home = HomePages(parts, numbers, self.coaching, self)
         home = QWidget()
         row = QHBoxLayout(home)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +54,11 @@ class MainWindow(QMainWindow):
         self._player: PlayerPage | None = None
         self._finish: FinishPage | None = None
         self.toast = Toast(home)
+        self._coaching: Coaching | None = None
+        self._found: OpenSession | None = None
+        self._offered: CutOffCard | None = None
         self._connect()
+        self._offer_cut_off()
         self._restore_place()
         self._rail.show_page(WORKOUT)
 
@@ -62,6 +67,7 @@ class MainWindow(QMainWindow):
         workout = self.home.workout
         workout.started.connect(self.flow.begin)
         self.home.help_wanted.connect(self.show_help)
+        self.home.workout_wanted.connect(self._show_workout)
         self.flow.began.connect(self._began)
         self.flow.ended.connect(self._ended)
         self.flow.saved.connect(self._saved)
@@ -85,11 +91,16 @@ class MainWindow(QMainWindow):
         else:
             self.home.help_window()
 
+    def _show_workout(self) -> None:
+        self.show_page(WORKOUT)
+
     def _page_key(self) -> None:
         self.show_page(self.sender().property("page"))
 
     def show_week(self) -> None:
         """The week so far and the day's advice, on the Workout page."""
+        from backcompanion.ui.workout.week import advice_line, day_name, week_line
+
         stats, advice = self.numbers.stats(), self.numbers.advice()
         safe_until = day_name(advice.last_day.weekday())
         self.home.workout.show_week(week_line(stats), advice_line(advice, safe_until))
@@ -98,31 +109,55 @@ class MainWindow(QMainWindow):
     def after_showing(self) -> None:
         """What need not stand before the window does."""
         self.show_week()
-        found = self.flow.cut_off()
-        if found is not None:
-            self._offer(found)
-        elif not self.parts.live.now.welcomed:
+        self.home.workout.bring_figure()
+        if self._offered is None and not self.parts.live.now.welcomed:
             self.home.show_welcome()
         if self.parts.live.problem:
-            self.toast.say(self.parts.live.problem)
+            self._say(self.parts.live.problem)
+        self.coaching().warm_soon()
 
-    def _offer(self, found: OpenSession) -> None:
-        card = self.home.offer_cut_off(found)
-        card.wanted.connect(self._go_on)
-        card.kept.connect(self._keep)
-        self._found = found
-        card.go_on_button.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _say(self, text: str) -> None:
+        """Where one looks: over the Player, or over the pages."""
+        player = self._player
+        if player is not None and self._stack.currentWidget() is player:
+            player.toast.say(text)
+        else:
+            self.toast.say(text)
+
+    def _offer_cut_off(self) -> None:
+        """Before the window is shown: a key that is pressed at once must not start another."""
+        self._found = self.flow.cut_off()
+        if self._found is not None:
+            self._offered = self.home.offer_cut_off(self._found)
+            self._offered.wanted.connect(self._go_on)
+            self._offered.kept.connect(self._keep)
 
     def _go_on(self) -> None:
-        self.home.workout.show_extra(None)
-        self.flow.go_on(self._found)
+        found = self._take_offer_away()
+        if found is not None:
+            self.flow.go_on(found)
 
     def _keep(self) -> None:
-        self.home.workout.show_extra(None)
-        self.flow.keep(self._found)
+        found = self._take_offer_away()
+        if found is not None:
+            self.flow.keep(found)
         self.home.workout.focus_start()
 
+    def _take_offer_away(self) -> OpenSession | None:
+        found, self._found, self._offered = self._found, None, None
+        self.home.workout.show_extra(None)
+        return found
+
     # --- a session ---------------------------------------------------------------------------
+
+    def coaching(self) -> "Coaching":
+        """Sound and voice; made once the window stands, as nothing sounds before."""
+        if self._coaching is None:
+            from backcompanion.ui.coaching import Coaching
+
+            self._coaching = Coaching(self.parts, self.numbers, self)
+            self._coaching.problem.connect(self._say)
+        return self._coaching
 
     def player(self) -> "PlayerPage":
         """The Player; made when it is first wanted."""
@@ -134,13 +169,21 @@ class MainWindow(QMainWindow):
             player.help_wanted.connect(self.show_help)
             player.acts.left.connect(self._left)
             player.acts.discarded.connect(self._discarded)
+            player.acts.muted.connect(self.coaching().coach.mute)
+            self.coaching().captioned.connect(player.show_caption)
             self._stack.addWidget(player)
             self._player = player
         return self._player
 
-    def _began(self, running: RunningSession) -> None:
-        self.home.workout.show_extra(None)
+    @property
+    def finish_page(self) -> "FinishPage | None":
+        """None before the first session has ended."""
+        return self._finish
+
+    def _began(self, running: "RunningSession") -> None:
+        self._take_offer_away()
         player = self.player()
+        self.coaching().lead(running)
         self._stack.setCurrentWidget(player)
         player.follow(running)
 
@@ -148,6 +191,7 @@ class MainWindow(QMainWindow):
         from backcompanion.ui.finish.page import FinishPage
 
         self.player().leave()
+        self.coaching().leave()
         self._leave_full_screen()
         if self._finish is None:
             finish = FinishPage(self.parts.library)
@@ -180,12 +224,14 @@ class MainWindow(QMainWindow):
 
     def _discarded(self) -> None:
         self.player().leave()
+        self.coaching().leave()
         self.flow.drop()
         self._done()
         self.toast.say(_("The session was discarded."))
 
     def _left(self) -> None:
         self.player().leave()
+        self.coaching().leave()
         self.flow.drop()
         self.close()
 
@@ -212,7 +258,10 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.home.workout.focus_start()
+        if self._offered is not None:
+            self._offered.go_on_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.home.workout.focus_start()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -227,6 +276,8 @@ class MainWindow(QMainWindow):
             return
         if self._finish is not None:
             self._finish.flush()
+        if self._coaching is not None:
+            self._coaching.stop()
         if not self.isFullScreen():
             place = base64.b64encode(self.saveGeometry().data()).decode()
             self.parts.live.change(window=place)

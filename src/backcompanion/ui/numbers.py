@@ -3,17 +3,22 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.errors import KnownError
 from backcompanion.history.store import new_id
-from backcompanion.training.advice import Advice, advice
 from backcompanion.training.consistency import goal_on, local_date_of
-from backcompanion.training.gentler import LOOK_BACK, hurting
 from backcompanion.training.record import Break, History, Preferences, SessionRecord
-from backcompanion.training.stats import Stats, stats
 from backcompanion.ui.parts import Parts
+
+if TYPE_CHECKING:
+    from backcompanion.training.advice import Advice
+    from backcompanion.training.stats import Stats
+
+# How many of the latest sessions say what hurt and what is familiar.
+LOOK_BACK = 12
 
 # Of a file that is refused in many places, more than these help nobody.
 MOST_REASONS = 12
@@ -44,23 +49,43 @@ class Numbers(QObject):
             self._version = version
         return self._history
 
-    def stats(self) -> Stats:
+    def stats(self) -> "Stats":
+        from backcompanion.training.stats import stats
+
         return stats(self.history(), self.today())
 
-    def stats_with(self, record: SessionRecord) -> Stats:
+    def stats_with(self, record: SessionRecord) -> "Stats":
         """As if that session, which is on its way to the disk, stood there already."""
+        from backcompanion.training.stats import stats
+
         history = self.history()
         others = tuple(s for s in history.sessions if s.id != record.id)
         return stats(replace(history, sessions=(*others, record)), self.today())
 
-    def advice(self) -> Advice:
+    def advice(self) -> "Advice":
+        from backcompanion.training.advice import advice
+
         return advice(self.history(), self.stats())
 
     def hurt_last_time(self) -> frozenset[str]:
         """Ids of the exercises that are to begin gently."""
+        from backcompanion.training.gentler import hurting
+
         newest = reversed(self.history().sessions[-LOOK_BACK:])
         records = (self._store.session(session.id) for session in newest)
         return hurting(record for record in records if record is not None)
+
+    def experience(self) -> dict[str, tuple[int, int]]:
+        """By exercise: in how many of the latest sessions it was done, and days since the last."""
+        known: dict[str, tuple[int, int]] = {}
+        today = self.today()
+        for session in reversed(self.history().sessions[-LOOK_BACK:]):
+            record = self._store.session(session.id)
+            steps = record.steps if record is not None else ()
+            for exercise in {step.exercise for step in steps if step.outcome == "done"}:
+                times, days = known.get(exercise, (0, (today - session.local_date).days))
+                known[exercise] = (times + 1, days)
+        return known
 
     def look(self) -> None:
         """Tells if another process changed the history meanwhile."""

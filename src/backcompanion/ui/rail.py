@@ -1,32 +1,28 @@
 """The rail on the left: where the pages are."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.buttons import paint_focus
+from backcompanion.ui.widgets.buttons import PaintedButton, paint_focus
 from backcompanion.ui.widgets.card import rounded
 from backcompanion.ui.widgets.icons import icon_pixmap
 
 WIDTH = 88
 
 
-class RailButton(QAbstractButton):
+class RailButton(PaintedButton):
     """An icon above a word; checked where one is."""
 
     def __init__(self, text: str, icon: str, name: str, shortcut: str) -> None:
-        super().__init__()
+        super().__init__(None)
         self.setObjectName(name)
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(f"{text} ({shortcut})")
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedSize(72, 57)
         self._icon = icon
         self.setFont(theme.font(11.5))
@@ -48,7 +44,7 @@ class RailButton(QAbstractButton):
         painter.setFont(self._bold if on else self.font())
         painter.setPen(QColor(ink))
         painter.drawText(QRectF(0, 34, rect.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
+        if self.shows_focus:
             paint_focus(painter, rect, 12)
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,9 @@ from backcompanion.training.prescription import Prescription
 from backcompanion.training.record import SessionRecord
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
-from backcompanion.ui.player.running import RunningSession
+
+if TYPE_CHECKING:
+    from backcompanion.ui.player.running import RunningSession
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +35,8 @@ class SessionFlow(QObject):
     def begin(self, prescription: Prescription) -> None:
         if self.running is not None:
             return
+        from backcompanion.ui.player.running import RunningSession
+
         now = self._parts.live.now
         running = RunningSession.begin(
             self._parts.store,
@@ -57,6 +62,8 @@ class SessionFlow(QObject):
 
     def go_on(self, found: OpenSession) -> None:
         """Where it stopped, from the start of the step."""
+        from backcompanion.ui.player.running import RunningSession
+
         try:
             running = RunningSession.go_on(
                 self._parts.store,
@@ -82,7 +89,7 @@ class SessionFlow(QObject):
     def edit(self, record: SessionRecord) -> None:
         self._numbers.edit(record)
 
-    def _follow(self, running: RunningSession) -> None:
+    def _follow(self, running: "RunningSession") -> None:
         self.running = running
         running.ended.connect(self._ended)
         running.saved.connect(self._saved)

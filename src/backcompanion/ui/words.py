@@ -1,12 +1,10 @@
 """The words in which values are shown: times, sides, phases, equipment, reasons."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.exercise import Equipment, Exercise, Level, Phase, Side, Tempo, opposite
 from backcompanion.training.prescription import PlannedStep
 from backcompanion.training.routine import Library
-
 
 # More of them say less.
 MOST_MUSCLES = 3

@@ -5,8 +5,9 @@ All raise RefusedError, which says what was expected; the caller adds where.
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from gettext import gettext as _
 from typing import Any, TypeVar
+
+from backcompanion.i18n import gettext as _
 
 T = TypeVar("T")
 Check = Callable[[object], T]

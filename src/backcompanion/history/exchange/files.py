@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from gettext import gettext as _
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from backcompanion.history.exchange.fields import RefusedError
 from backcompanion.history.exchange.incoming import MOST_BYTES, Incoming
 from backcompanion.history.exchange.merge import Report, merge
 from backcompanion.history.store import Store
+from backcompanion.i18n import gettext as _
 from backcompanion.training.record import History
 
 

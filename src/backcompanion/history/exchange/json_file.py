@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from gettext import gettext as _
 from typing import Any
 
 from backcompanion.history.exchange import incoming
 from backcompanion.history.exchange.fields import Fields, RefusedError, a_list, expected
 from backcompanion.history.exchange.incoming import WEEKDAYS, Incoming
+from backcompanion.i18n import gettext as _
 from backcompanion.training.record import History, SessionRecord, StepRecord
 
 FORMAT = "backcompanion/1"

@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from gettext import gettext as _
-from gettext import ngettext
 
 from backcompanion.history import reading, writing
 from backcompanion.history.database import transaction
 from backcompanion.history.exchange.incoming import Incoming, IncomingSession
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.consistency import local_date_of
 from backcompanion.training.record import Break, Goal, Preferences, SessionRecord
 

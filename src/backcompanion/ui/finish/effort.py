@@ -1,11 +1,10 @@
 """How hard it was: ten steps with the words of the CR10 scale."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import paint_focus
 from backcompanion.ui.widgets.card import rounded

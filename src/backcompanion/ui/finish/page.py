@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from gettext import gettext as _
-from gettext import ngettext
 from typing import get_args
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.record import Back, SessionRecord
 from backcompanion.training.routine import Library
 from backcompanion.training.stats import Stats
@@ -23,7 +22,7 @@ from backcompanion.ui.finish.effort import EffortScale
 from backcompanion.ui.finish.weights import WeightsRow
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.inputs import dress
+from backcompanion.ui.widgets.note import NoteField
 from backcompanion.ui.widgets.scrolling import ScrollPage
 from backcompanion.ui.widgets.text import Text
 
@@ -48,13 +47,12 @@ class FinishPage(QWidget):
         self.effort = EffortScale()
         self._backs: dict[Back, Chip] = {}
         self._counts = Chip(_("Count it as a training day"), height=34, pixels=14)
-        self._note = QPlainTextEdit()
+        self._note = NoteField(66)
         self._weights = WeightsRow(library)
         self.done_button = Button(_("Done"), kind="primary", key=_("Enter"), pixels=15, height=47)
         self.done_button.setObjectName("doneButton")
         self._see = Button(_("See progress"), height=47)
         self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MILLISECONDS)
-        self._dressed: theme.Colours | None = None
         self._build()
         self._connect()
 
@@ -148,9 +146,6 @@ class FinishPage(QWidget):
         column.addSpacing(8)
         self._note.setPlaceholderText(_("A note, if you like"))
         self._note.setAccessibleName(_("Note"))
-        self._note.setTabChangesFocus(True)
-        self._note.setFont(theme.font(15))
-        self._note.setFixedHeight(64)
         column.addWidget(self._note)
         column.addSpacing(12)
         foot = QHBoxLayout()
@@ -236,19 +231,8 @@ class FinishPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-
-    def _dress(self) -> None:
-        if self._dressed is not theme.colours():
-            self._dressed = theme.colours()
-            dress(self._card)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._dress()
         self._card.setFixedWidth(min(720, self.width() - 40))
         low = self.height() < 700
         self._column.setContentsMargins(40, 20 if low else 34, 40, 20 if low else 34)

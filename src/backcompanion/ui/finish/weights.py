@@ -1,13 +1,14 @@
 """The weights that were used, for the exercises done with something in the hands."""
 
-from gettext import gettext as _
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QDoubleValidator
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
-
-from backcompanion.training.record import SessionRecord
+from backcompanion.i18n import gettext as _
+from backcompanion.training.record import SessionRecord, StepRecord
 from backcompanion.training.routine import Library
 from backcompanion.ui import theme
+from backcompanion.ui.settings.field import Field
 from backcompanion.ui.widgets.flow import FlowLayout
 from backcompanion.ui.widgets.text import Text
 
@@ -24,7 +25,7 @@ class WeightsRow(QWidget):
         super().__init__()
         self._library = library
         self._flow = FlowLayout(self, gap=8)
-        self._boxes: dict[str, QDoubleSpinBox] = {}
+        self._fields: dict[str, Field] = {}
 
     def show_record(self, record: SessionRecord) -> None:
         while (item := self._flow.takeAt(0)) is not None:
@@ -32,7 +33,7 @@ class WeightsRow(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._boxes = {}
+        self._fields = {}
         used = {
             step.exercise: step.load_kg
             for step in record.steps
@@ -40,36 +41,31 @@ class WeightsRow(QWidget):
         }
         self.setVisible(bool(used))
         if used:
-            self._flow.addWidget(Text(_("Weights used"), 14, theme.SEMIBOLD))
+            self._flow.addWidget(Text(_("Weights used, kg"), 14, theme.SEMIBOLD))
         for exercise, load in used.items():
             name = self._library.exercises[exercise].name
             self._flow.addWidget(Text(name, 13, role=theme.MUTED))
-            box = QDoubleSpinBox()
-            box.setRange(0.0, HEAVIEST_KG)
-            box.setSingleStep(0.5)
-            box.setDecimals(1)
-            box.setSuffix(_(" kg"))
-            box.setSpecialValueText("–")
-            box.setValue(load or 0.0)
-            box.setAccessibleName(_("Weight used in {name}").format(name=name))
-            box.valueChanged.connect(self._tell)
-            box.installEventFilter(self)
-            self._boxes[exercise] = box
-            self._flow.addWidget(box)
+            field = Field()
+            field.setFixedWidth(58)
+            field.setValidator(QDoubleValidator(0.0, HEAVIEST_KG, 1, field))
+            field.setPlaceholderText("–")
+            if load is not None:
+                field.setText(QLocale().toString(load, "g"))
+            field.setAccessibleName(_("Weight used in {name}, kg").format(name=name))
+            field.editingFinished.connect(self._tell)
+            self._fields[exercise] = field
+            self._flow.addWidget(field)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the page and leaves the numbers alone."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return False
-
-    def _held(self, step: object) -> bool:
-        exercise = self._library.exercises.get(step.exercise)  # type: ignore[attr-defined]
+    def _held(self, step: StepRecord) -> bool:
+        exercise = self._library.exercises.get(step.exercise)
         if exercise is None:
             return False
-        needs = exercise.variant(step.variant).needs  # type: ignore[attr-defined]
+        needs = exercise.variant(step.variant).needs
         return any(_HAND_HELD.intersection(alternatives) for alternatives in needs)
 
     def _tell(self) -> None:
-        self.changed.emit({name: box.value() or None for name, box in self._boxes.items()})
+        loads: dict[str, float | None] = {}
+        for name, field in self._fields.items():
+            value, understood = QLocale().toDouble(field.text())
+            loads[name] = value if understood and 0 < value <= HEAVIEST_KG else None
+        self.changed.emit(loads)

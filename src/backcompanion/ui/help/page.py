@@ -1,12 +1,11 @@
 """Help: contents on the left, the topic on the right, and a search that narrows the contents."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.errors import MachineError
+from backcompanion.i18n import gettext as _
 from backcompanion.paths import Folders, resources
 from backcompanion.ui import theme
 from backcompanion.ui.help.contents import Contents

@@ -1,11 +1,10 @@
 """Help in a window of its own, beside whatever else is open. Escape closes it."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.paths import Folders
 from backcompanion.ui.help.page import HelpPage
 

@@ -1,11 +1,11 @@
 """A break from one day to another, or until the person says so."""
 
 from datetime import date, timedelta
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.record import Break, Reason
 from backcompanion.ui import theme
 from backcompanion.ui.plan.day_field import DayField

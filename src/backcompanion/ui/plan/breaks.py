@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.record import Break
 from backcompanion.ui import theme
 from backcompanion.ui.plan import words
@@ -45,21 +45,25 @@ class BreaksSection(PlanSection):
         self._since = QWidget()
         self._since_days = FlowLayout(self._since, gap=6)
         self.form = BreakForm()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(2)
+        self._rows = QWidget()
+        self._list = QVBoxLayout(self._rows)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(6)
         self.column.addLayout(row)
         self.column.addWidget(self._since)
         self.column.addWidget(self.form)
-        self.column.addLayout(self._list)
+        self.column.addWidget(self._rows)
         self._since.hide()
         self.form.hide()
         self.ill.clicked.connect(self._ask_since)
         self.add.clicked.connect(self._ask_break)
         self.form.saved.connect(self._save)
-        self.form.left.connect(self._fold)
+        self.form.left.connect(self._leave_form)
 
     def show_breaks(self, breaks: Sequence[Break], today: date) -> None:
         self._today = today
+        if self._list_has_focus():
+            self.add.setFocus()
         clear(self._list)
         latest = sorted(breaks, key=lambda one: one.start, reverse=True)
         self._breaks = {one.start.isoformat(): one for one in latest}
@@ -68,6 +72,10 @@ class BreaksSection(PlanSection):
         if not latest:
             text = _("Holiday, illness or rest: a week asks for less, or for nothing.")
             self._list.addWidget(Text(text, 13, role=theme.MUTED, wrap=True))
+
+    def _list_has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._rows.isAncestorOf(focused)
 
     def _row(self, one: Break) -> QWidget:
         row = QWidget()
@@ -132,6 +140,7 @@ class BreaksSection(PlanSection):
     def _ill_since(self) -> None:
         day = date.fromisoformat(str(self.sender().property("day")))
         self._fold()
+        self.ill.setFocus()
         self.added.emit(Break(day, None, "illness"))
 
     def _ask_break(self) -> None:
@@ -142,8 +151,12 @@ class BreaksSection(PlanSection):
             self.form.show()
             self.form.start.setFocus()
 
-    def _save(self, one: Break) -> None:
+    def _leave_form(self) -> None:
         self._fold()
+        self.add.setFocus()
+
+    def _save(self, one: Break) -> None:
+        self._leave_form()
         self.added.emit(one)
 
     def _fold(self) -> None:

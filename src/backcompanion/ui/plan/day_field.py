@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QSizePolicy
 
 from backcompanion.ui import theme
@@ -30,6 +30,9 @@ class DayField(QDateEdit):
         self.calendarWidget().setVerticalHeaderFormat(
             QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
         )
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            # Qt's red is hard to read on a dark ground.
+            self.calendarWidget().setWeekdayTextFormat(day, QTextCharFormat())
         line = self.lineEdit()
         line.setTextMargins(9, 0, 0, 0)
         palette = QPalette()

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Signal
 
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.consistency import goal_on
 from backcompanion.training.record import Goal
 from backcompanion.ui import theme

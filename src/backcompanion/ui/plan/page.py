@@ -1,25 +1,35 @@
-"""The Plan page: today, the goal, the breaks; what is changed here holds at once."""
+"""The Plan page: today, the eight weeks, weekdays, goal and breaks; all of it holds at once."""
 
-from datetime import date
-from gettext import gettext as _
-from typing import Any
+from datetime import timedelta
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.errors import KnownError
-from backcompanion.training.record import Break
+from backcompanion.i18n import gettext as _
+from backcompanion.training.advice import advice
+from backcompanion.training.program import in_break, is_on, plan_week
+from backcompanion.training.program_changes import begun, offer
+from backcompanion.training.record import History
+from backcompanion.training.today import today_of, weeks_around
 from backcompanion.ui import theme
-from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.numbers import Numbers
-from backcompanion.ui.plan import words
+from backcompanion.ui.parts import Parts
+from backcompanion.ui.plan.acts import PlanActs
 from backcompanion.ui.plan.breaks import BreaksSection
+from backcompanion.ui.plan.calendar import CalendarSection
 from backcompanion.ui.plan.goal import GoalSection
+from backcompanion.ui.plan.keeping import PlanKeeping
+from backcompanion.ui.plan.program import ProgramSection
 from backcompanion.ui.plan.today import TodaySection
+from backcompanion.ui.plan.weekdays import WeekdaysSection
+from backcompanion.ui.plan.workout import workout_words
 from backcompanion.ui.widgets.scrolling import ScrollPage
 from backcompanion.ui.widgets.text import Text
 from backcompanion.ui.widgets.toast import Toast
 
+WEEKS_BEHIND = 8
+WEEKS_AHEAD = 12
 # Narrower than this, everything stands in one column.
 _WIDE = 900
 _SIDE_WIDTH = 360
@@ -28,22 +38,25 @@ _SIDE_WIDTH = 360
 class PlanPage(QWidget):
     """Refreshes itself when shown and when the history changes."""
 
-    def __init__(self, numbers: Numbers, live: LiveSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, numbers: Numbers, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("planPage")
-        self._numbers, self._live = numbers, live
+        self._numbers, self._parts = numbers, parts
+        self._keeping = PlanKeeping(numbers, parts.store)
+        self._fitting = False
         self.today = TodaySection()
+        self.program = ProgramSection()
+        self.calendar = CalendarSection()
+        self.weekdays = WeekdaysSection()
         self.goal = GoalSection()
         self.breaks = BreaksSection()
         self._problem = Text("", 14, role=theme.DANGER, wrap=True)
         self._problem.hide()
         self._build()
         self.toast = Toast(self)
-        self.goal.chosen.connect(self._set_goal)
-        self.breaks.added.connect(self._add_break)
-        self.breaks.ended.connect(self._end_break)
-        self.breaks.removed.connect(self._remove_break)
+        self.acts = PlanActs(self, numbers, parts, self._keeping)
         numbers.changed.connect(self.refresh)
+        parts.live.changed.connect(self._setting_changed)
 
     def _build(self) -> None:
         inside = QWidget()
@@ -56,8 +69,8 @@ class PlanPage(QWidget):
         main, self._side = QVBoxLayout(), QWidget()
         side = QVBoxLayout(self._side)
         for column, sections in (
-            (main, (self.today,)),
-            (side, (self.goal, self.breaks)),
+            (main, (self.today, self.program, self.calendar)),
+            (side, (self.weekdays, self.goal, self.breaks)),
         ):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(14)
@@ -69,66 +82,77 @@ class PlanPage(QWidget):
         self._column.addLayout(self._sides)
         self._column.addStretch(1)
         self._scroll = ScrollPage(inside)
-        whole = QVBoxLayout(self)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
 
     # --- what is shown -----------------------------------------------------------------------
 
     def refresh(self) -> None:
+        """Where it is not in sight, nothing: it does so when it is shown."""
         if not self.isVisible():
-            return  # it refreshes when it is shown
+            return
         try:
-            numbers = self._numbers
-            history, today = numbers.history(), numbers.today()
-            stats, advice = numbers.stats(), numbers.advice()
+            self._fit_goals()
+            self._show()
         except KnownError as error:
             self.say_problem(str(error))
-            return
-        self.say_problem("")
-        self.today.show_today(stats, advice)
-        self.goal.show_goals(history.goals, today, by_plan=False)
-        self.breaks.show_breaks(history.breaks, today)
+        else:
+            self.say_problem("")
 
     def say_problem(self, problem: str) -> None:
+        """One sentence at the top of the page; empty takes it away."""
         self._problem.setText(problem)
+        self._problem.setAccessibleName(problem)
         self._problem.setVisible(bool(problem))
 
-    # --- what the person wants ---------------------------------------------------------------
+    def _fit_goals(self) -> None:
+        # What is written makes the page refresh once more.
+        if not self._fitting:
+            self._fitting = True
+            try:
+                self._keeping.fit_goals()
+            finally:
+                self._fitting = False
 
-    def _do(self, act: Any, *values: Any) -> bool:
-        """False where the history cannot take it, which is said then."""
-        try:
-            act(*values)
-        except KnownError as error:
-            self.say_problem(str(error))
-            return False
-        return True
+    def _show(self) -> None:
+        numbers, plan = self._numbers, self._keeping.plan()
+        history, day, stats = numbers.history(), numbers.today(), numbers.stats()
+        sore = self._keeping.soreness_today()
+        today = today_of(plan, history, advice(history, stats, sore), day)
+        days = weeks_around(plan, history, day, behind=WEEKS_BEHIND, ahead=WEEKS_AHEAD)
+        this_week = days[7 * WEEKS_BEHIND : 7 * WEEKS_BEHIND + 7]
+        self.today.show_today(stats, today, this_week, workout_words(today, self._parts), sore)
+        self._show_program(history)
+        self.calendar.show_days(days, day)
+        starts = history.preferences.week_starts
+        self.weekdays.show_weekdays(plan.weekdays, starts, self._keeping.reminders())
+        week = today.week
+        by_plan = is_on(plan) and not (week is not None and week.keeping)
+        self.goal.show_goals(history.goals, day, by_plan=by_plan)
+        self.breaks.show_breaks(history.breaks, day)
 
-    def _set_goal(self, days: int) -> None:
-        self._do(self._numbers.set_goal, days)
+    def _show_program(self, history: History) -> None:
+        plan, day = self._keeping.plan(), self._numbers.today()
+        week = plan_week(plan, history, day)
+        if not is_on(plan):
+            self.program.show_none(begun(plan, history, day).anchors[0].day, day)
+        elif week is None:
+            self.program.show_waiting(plan.anchors[0].day, day)
+        else:
+            following = plan_week(plan, history, day + timedelta(days=7))
+            again = (
+                following is not None
+                and following.number == week.number
+                and not week.keeping
+                and not week.stands_still
+            )
+            paused = in_break(history, day) is not None
+            self.program.show_week(week, offer(plan, history, day), paused=paused, again=again)
 
-    def _add_break(self, one: Break) -> None:
-        if self._do(self._numbers.set_break, one):
-            self._before = one
-            said = words.break_days(one, self._numbers.today())
-            self.toast.say(f"{words.reason_name(one.reason)}: {said}", _("Undo"), self._undo_added)
-
-    def _end_break(self, one: Break, last_day: date) -> None:
-        if self._do(self._numbers.end_break, one.start, last_day):
-            self._before = one
-            self.toast.say(_("The break has ended."), _("Undo"), self._bring_back)
-
-    def _remove_break(self, one: Break) -> None:
-        if self._do(self._numbers.remove_break, one.start):
-            self._before = one
-            self.toast.say(_("The break was removed."), _("Undo"), self._bring_back)
-
-    def _undo_added(self) -> None:
-        self._do(self._numbers.remove_break, self._before.start)
-
-    def _bring_back(self) -> None:
-        self._do(self._numbers.set_break, self._before)
+    def _setting_changed(self, name: str) -> None:
+        if name in ("rounds", "level", "equipment", "already_warm", "rest_percent"):
+            self.refresh()
 
     # --- the widget itself -------------------------------------------------------------------
 

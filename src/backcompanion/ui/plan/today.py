@@ -1,30 +1,82 @@
-"""Today: what would be good, and why."""
+"""Today: what would be good, and why; and what the other days of the week are for."""
 
-from gettext import gettext as _
+from collections.abc import Sequence
+from dataclasses import replace
 
-from backcompanion.training.advice import Advice
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backcompanion.i18n import gettext as _
 from backcompanion.training.stats import Stats
+from backcompanion.training.today import PlanDay, Today
 from backcompanion.ui import theme
 from backcompanion.ui.plan import words
 from backcompanion.ui.plan.section import PlanSection
-from backcompanion.ui.progress.words import short_day
+from backcompanion.ui.plan.sore import SoreScale
+from backcompanion.ui.plan.week_strip import WeekStrip
+from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.text import Text
-from backcompanion.ui.workout.week import advice_line, day_name, week_line
+from backcompanion.ui.workout.week import week_line
 
 
 class TodaySection(PlanSection):
+    """`sore` carries 0 to 10, or None for taken back."""
+
+    sore = Signal(object)
+
     def __init__(self) -> None:
         super().__init__(_("Today"))
         self.headline = Text("", 22, theme.BOLD, wrap=True)
         self.reason = Text("", 15, wrap=True)
-        self._week = Text("", 13, role=theme.MUTED, wrap=True)
-        for text in (self.headline, self.reason, self._week):
-            self.column.addWidget(text)
+        self.workout = Text("", 14, theme.SEMIBOLD, role=theme.ACCENT, wrap=True)
+        self.strip = WeekStrip()
+        self.ask = Button(_("How sore is your back?"), kind="quiet", height=30, pixels=13)
+        self.ask.setObjectName("askSore")
+        self.scale = SoreScale()
+        self.scale.hide()
+        foot = QHBoxLayout()
+        self._week = Text("", 13, role=theme.MUTED)
+        self._week.setMinimumWidth(1)
+        foot.addWidget(self._week)
+        foot.addStretch(1)
+        foot.addWidget(self.ask)
+        widgets: tuple[QWidget, ...] = (self.headline, self.reason, self.workout, self.strip)
+        for widget in widgets:
+            self.column.addWidget(widget)
+        self.column.addLayout(foot)
+        self.column.addWidget(self.scale)
+        self.ask.clicked.connect(self._unfold)
+        self.scale.chosen.connect(self._said)
 
-    def show_today(self, stats: Stats, advice: Advice) -> None:
-        self.note.setText(short_day(stats.as_of))
-        self.headline.setText(words.headline(advice))
-        self.reason.setText(advice_line(advice, day_name(advice.last_day.weekday())))
-        week = week_line(stats)
-        self._week.setText(week)
-        self._week.setVisible(bool(week))
+    def show_today(
+        self, stats: Stats, today: Today, week: Sequence[PlanDay], workout: str, sore: int | None
+    ) -> None:
+        """`workout`: what the day's workout holds, or empty. `sore`: what was said today."""
+        self.note.setText(words.short_day(today.day))
+        self.headline.setText(words.today_headline(today))
+        self.reason.setText(words.today_reason(today))
+        self.workout.setText(workout)
+        self.workout.setVisible(bool(workout))
+        if today.makes_up:
+            week = [
+                replace(one, task="workout", planned=True) if one.day == today.day else one
+                for one in week
+            ]
+        self.strip.show_week(week, today.day)
+        self.strip.setVisible(any(one.task or one.pause or one.done for one in week))
+        self._week.setText(week_line(stats))
+        self.scale.show_value(sore)
+        said = _("How sore is your back?")
+        if sore is not None:
+            said = _("Soreness today: {n} of 10").format(n=sore)
+        self.ask.set_face(said, "")
+
+    def _unfold(self) -> None:
+        self.scale.setVisible(self.scale.isHidden())
+        if not self.scale.isHidden():
+            self.scale.first().setFocus()
+
+    def _said(self, value: int | None) -> None:
+        self.scale.hide()
+        self.ask.setFocus()
+        self.sore.emit(value)

@@ -1,10 +1,9 @@
 """What the Player does when it is asked: commands, questions and ways back."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.plan import next_level
 from backcompanion.training.routine import Library
 from backcompanion.training.timeline import Moment

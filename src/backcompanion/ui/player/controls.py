@@ -1,11 +1,10 @@
 """The row of buttons at the foot of the Player, each with its key."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.ui.player.keys import Act
 from backcompanion.ui.widgets.buttons import Button
 

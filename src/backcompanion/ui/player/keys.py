@@ -1,9 +1,10 @@
 """What each key does in the Player. Any key without a meaning of its own pauses."""
 
-from gettext import gettext as _
 from typing import Literal
 
 from PySide6.QtCore import Qt
+
+from backcompanion.i18n import gettext as _
 
 Act = Literal[
     "toggle",

@@ -1,7 +1,5 @@
 """The Player: the whole window while a session runs."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -16,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.routine import Library
 from backcompanion.training.timeline import Moment
 from backcompanion.ui import theme, words
@@ -275,7 +274,7 @@ class PlayerPage(QWidget):
         small = max(13.0, 15 * scale)
         top, line = round(26 * scale), round(max(22.0, 30 * scale))
         self._place.setFont(theme.font(small))
-        self._time.setFont(theme.font(small))
+        self._time.setFont(theme.font(small, tabular=True))
         self._coming.setFont(theme.font(max(14.0, 20 * scale), theme.SEMIBOLD))
         side = round(w * 0.26)
         self._place.setGeometry(margin, top, side, line)

@@ -72,7 +72,7 @@ class Ring(QWidget):
 
     def _digits(self, painter: QPainter, box: QRectF, side: float, c: theme.Colours) -> None:
         pixels = side * (0.45 if len(self._shown) < 3 else 0.31)
-        font = theme.font(pixels, theme.BOLD)
+        font = theme.font(pixels, theme.BOLD, tabular=True)
         painter.setFont(font)
         painter.setPen(QColor(c.text))
         metrics = QFontMetricsF(font)

@@ -11,8 +11,10 @@ from backcompanion.ui.figures import Figures
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.widgets.figure_view import FigureView
 
-# While getting ready: this share of the time in the start position, then slow repetitions.
+# While getting ready: this share of the time in the start position, the way into the first phase,
+# and then slow repetitions.
 STANDING_SHARE = 0.4
+ENTERING_SECONDS = 2.0
 SLOWNESS = 1.5
 
 
@@ -51,11 +53,10 @@ class Stage(QWidget):
         self._shown = ()
 
     def _show_coming(self, moment: Moment) -> None:
-        length = moment.end - moment.start
-        at = moment.elapsed - length * STANDING_SHARE
+        at = moment.elapsed - (moment.end - moment.start) * STANDING_SHARE
         tempo = moment.planned.tempos[moment.level]
         if at < 0:
-            self._view.show_start(moment.side)
+            self._view.show_start(moment.side, max(0.0, 1.0 + at / ENTERING_SECONDS))
             return
         slow = (at / SLOWNESS) % tempo.parts[0].repetition_seconds
         _done, phase, fraction = phase_at(tempo, slow)

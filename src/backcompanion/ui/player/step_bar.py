@@ -1,11 +1,10 @@
 """All steps of the session as one bar, coloured by kind, with where one is."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.plan import Segment
 from backcompanion.training.timeline import Timeline
 from backcompanion.ui import theme, words

@@ -1,8 +1,8 @@
 """What the Player says on screen at a moment, in words; pure, so a test can read it."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import Exercise
 from backcompanion.training.routine import Library
 from backcompanion.training.timeline import Moment

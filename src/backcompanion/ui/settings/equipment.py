@@ -1,10 +1,9 @@
 """What a person has at home, as chips that are on or off."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import Equipment
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.settings.section import Section

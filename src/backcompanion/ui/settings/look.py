@@ -1,7 +1,6 @@
 """Theme, text size, and the figure's looks."""
 
-from gettext import gettext as _
-
+from backcompanion.i18n import gettext as _
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.settings.choice import Choice, SwatchChoice
 from backcompanion.ui.settings.controls import Binding, Control

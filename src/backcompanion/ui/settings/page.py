@@ -1,11 +1,11 @@
 """The Settings page: each choice takes effect at once, so there is nothing to confirm."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.paths import Folders
 from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings

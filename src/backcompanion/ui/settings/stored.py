@@ -1,10 +1,9 @@
 """Where the records lie, and their way out and in."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.paths import Folders
 from backcompanion.ui import theme
 from backcompanion.ui.settings.protocols import DataActions

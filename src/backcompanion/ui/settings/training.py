@@ -1,13 +1,13 @@
 """Goal, week, day, weight, and the times around the exercises."""
 
 from dataclasses import replace
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from PySide6.QtCore import QLocale, QTime, Signal
 
 from backcompanion.errors import KnownError
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.record import Preferences
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.settings.choice import Choice

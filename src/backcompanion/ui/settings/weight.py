@@ -1,10 +1,9 @@
 """Body weight: optional, typed in the unit that the person thinks in, kept in kilograms."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.settings.choice import Choice

@@ -1,10 +1,9 @@
 """The one card of the first start: what you have, what to know, and whether you hear it."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.settings.equipment import EquipmentChips

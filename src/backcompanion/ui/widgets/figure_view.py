@@ -93,10 +93,10 @@ class FigureView(QWidget):
             self._timer.setInterval(STEP_MILLISECONDS if reduced else FRAME_MILLISECONDS)
             self.update()
 
-    def show_start(self, side: Side | None = None) -> None:
-        """The position to take before the first repetition."""
+    def show_start(self, side: Side | None = None, entered: float = 0.0) -> None:
+        """The position before the first repetition, or `entered` (0 to 1) of the way into that."""
         self.stop()
-        self._show(("", 0.0, side))
+        self._show(("", entered, side))
 
     def show_phase(self, phase: str, fraction: float, side: Side | None = None) -> None:
         """A moment that somebody else tells: the player, in step with its countdown."""
@@ -129,7 +129,7 @@ class FigureView(QWidget):
             return None
         phase, fraction, side = self._shown
         if not phase:
-            return self._motion.start(self._level, side, self._held)
+            return self._motion.entering(self._level, fraction, side, self._held)
         return self._motion.pose(self._level, phase, fraction, side, self._held)
 
     def _show(self, shown: Shown) -> None:

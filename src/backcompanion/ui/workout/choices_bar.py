@@ -1,9 +1,8 @@
 """What holds today: equipment, rounds, already warm, level; chips that write the settings."""
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import LEVELS, Equipment
 from backcompanion.ui import theme, words
 from backcompanion.ui.live_settings import LiveSettings

@@ -1,6 +1,6 @@
 """One exercise in full: the figure in its tempo, the cues, and what to do instead."""
 
-from gettext import gettext as _
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import LEVELS, Equipment, Exercise, Level
 from backcompanion.training.prescription import PlannedStep, held_for
 from backcompanion.training.routine import Library
@@ -19,29 +20,38 @@ from backcompanion.ui import theme, words
 from backcompanion.ui.figures import Figures
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.card import RADIUS, Card, rounded
-from backcompanion.ui.widgets.figure_view import FigureView
 from backcompanion.ui.widgets.flow import FlowLayout
 from backcompanion.ui.widgets.scrolling import ScrollPage
 from backcompanion.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from backcompanion.ui.widgets.figure_view import FigureView
 
 
 class _Stage(QWidget):
     """The sunk upper part of the card, on which the figure moves, with two remarks below it."""
 
-    def __init__(self, view: FigureView) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.view = view
-        view.setParent(self)
+        self.view: FigureView | None = None
         self.tempo = _Remark(self)
         self.turn = _Remark(self)
         self.turn.setText(_("drag to turn the figure"))
         self.setMinimumHeight(120)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.view.setGeometry(self.rect().adjusted(2, 2, -2, -2))
         self.place()
 
+    def bring(self, view: "FigureView") -> None:
+        self.view = view
+        view.setParent(self)
+        view.lower()
+        self.place()
+        view.show()
+
     def place(self) -> None:
+        if self.view is not None:
+            self.view.setGeometry(self.rect().adjusted(2, 2, -2, -2))
         for remark in (self.tempo, self.turn):
             remark.adjustSize()
         y = self.height() - 14 - self.tempo.height()
@@ -93,8 +103,7 @@ class ExerciseDetail(Card):
         self._step: PlannedStep | None = None
         self._shown: tuple[str, Level] | None = None
         self._equipment: frozenset[Equipment] = frozenset()
-        self._view = FigureView()
-        self._stage = _Stage(self._view)
+        self._stage = _Stage()
         self._name = Text("", 19, theme.BOLD)
         self._muscles = Text("", 14, role=theme.MUTED)
         self._cues = [Text("", 14, role=theme.MUTED, wrap=True) for _i in range(4)]
@@ -144,6 +153,13 @@ class ExerciseDetail(Card):
             self._make_chips()
         self._show(step.exercise, step.level)
 
+    def bring_figure(self) -> None:
+        """Once the window stands: drawing the figure takes more to get ready than all the rest."""
+        from backcompanion.ui.widgets.figure_view import FigureView
+
+        self._stage.bring(FigureView())
+        self.refresh()
+
     def refresh(self) -> None:
         """The figure once more, after its colours changed."""
         if self._shown is not None:
@@ -173,15 +189,18 @@ class ExerciseDetail(Card):
         self._fit()
 
     def _play(self, exercise: Exercise, level: Level) -> None:
+        view = self._stage.view
+        if view is None:
+            return
         motion = self._figures.motion(exercise.id)
         held = frozenset(held_for(exercise, level, self._equipment))
-        self._view.setAccessibleName(_("Figure: {name}").format(name=exercise.name))
+        view.setAccessibleName(_("Figure: {name}").format(name=exercise.name))
         if motion is None:
-            self._view.show_nothing()
+            view.show_nothing()
             return
-        self._view.show_motion(motion, level, held, self._figures.colours())
-        self._view.set_lit(self._figures.lit(exercise.id, level))
-        self._view.play(exercise.variant(level).tempo, side=self._step.side if self._step else None)
+        view.show_motion(motion, level, held, self._figures.colours())
+        view.set_lit(self._figures.lit(exercise.id, level))
+        view.play(exercise.variant(level).tempo, side=self._step.side if self._step else None)
 
     def _make_chips(self) -> None:
         """Easier, harder, and what may stand in; pressing one shows it."""

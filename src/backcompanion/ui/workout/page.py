@@ -1,12 +1,11 @@
 """The Workout page: today's routine, ready to start."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.prescription import Choices, Prescription, prescribe
 from backcompanion.training.recorded import expected_energy
 from backcompanion.training.routine import Library, Routine
@@ -91,6 +90,11 @@ class WorkoutPage(QWidget):
         self._extra = widget
         if widget is not None:
             self._right.insertWidget(0, widget)
+            widget.show()  # at once, or it cannot take the focus yet
+
+    def bring_figure(self) -> None:
+        """Once the window stands."""
+        self._detail.bring_figure()
 
     def focus_start(self) -> None:
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -140,7 +144,7 @@ class WorkoutPage(QWidget):
         self.list.chosen.connect(self._chosen)
         self.list.folded.connect(self._fold)
         self._live.changed.connect(self._setting_changed)
-        self._figures.pictured.connect(self.list.viewport().update)
+        self._figures.pictured.connect(self.list.repaint_pictures)
 
     # --- what happens ------------------------------------------------------------------------
 

@@ -1,10 +1,10 @@
 """What stands in the exercise list: headings, collapsed blocks and exercises, as values."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 from itertools import groupby
 
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.prescription import Block, PlannedStep, Prescription
 from backcompanion.training.routine import Library
 from backcompanion.ui import words

@@ -1,0 +1,109 @@
+"""Launch and memory, each as a ratio to an empty PySide6 window started in the same run.
+
+Both are started in turn, as processes of their own; the time is from the start of the process to
+the window's first paint, the memory is the proportional set size three seconds later.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PAIRS = 15
+REST_SECONDS = 3.0
+
+# Told at the first paint; the same few lines for both.
+_TELL = """
+import os, sys, time
+from PySide6.QtCore import QObject, QEvent
+class Tell(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched.isWidgetType() and watched.isWindow():
+            app.removeEventFilter(self)
+            print("shown", time.monotonic(), flush=True)
+        return False
+"""
+EMPTY = (
+    "from PySide6.QtWidgets import QApplication, QMainWindow\n"
+    + _TELL
+    + """
+app = QApplication([])
+tell = Tell()
+app.installEventFilter(tell)
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+)
+OURS = (
+    """
+import sys
+from backcompanion import cli
+from PySide6 import QtWidgets
+_Application = QtWidgets.QApplication
+"""
+    + _TELL
+    + """
+class Application(_Application):
+    def __init__(self, *arguments):
+        global app
+        super().__init__(*arguments)
+        app = self
+        self.tell = Tell()
+        self.installEventFilter(self.tell)
+QtWidgets.QApplication = Application
+sys.exit(cli.main(sys.argv[1:]))
+"""
+)
+
+
+def launched(code: str, *arguments: str) -> tuple[float, float]:
+    """(seconds to the first paint, PSS in MiB at rest, children included)."""
+    began = time.monotonic()
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    if not line.startswith("shown"):
+        process.kill()
+        raise SystemExit("a window did not come up; is there a display?")
+    shown = float(line.split()[1]) - began
+    time.sleep(REST_SECONDS)
+    memory = pss(process.pid)
+    process.kill()
+    process.wait()
+    return shown, memory
+
+
+def pss(pid: int) -> float:
+    """Proportional set size of that process in MiB."""
+    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    kib = next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
+    return kib / 1024
+
+
+def run(pairs: int = PAIRS) -> None:
+    if not os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = ("--data-dir", folder)
+        launched(EMPTY)
+        launched(OURS, *arguments)
+        rows = [(launched(EMPTY), launched(OURS, *arguments)) for _pair in range(pairs)]
+    for name, index, unit in (("launch", 0, "s"), ("memory at rest", 1, "MiB")):
+        empty = statistics.median(row[0][index] for row in rows)
+        ours = statistics.median(row[1][index] for row in rows)
+        ratio = statistics.median(row[1][index] / row[0][index] for row in rows)
+        print(f"{name}: {ratio:.2f} × an empty window ({ours:.3g} {unit} against {empty:.3g})")
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,26 @@
+"""The words of the person's language.
+
+The catalogue is looked for once: `gettext.gettext` searches the disk again at every call as long as
+it finds none, which a page full of labels would feel.
+"""
+
+from functools import cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+DOMAIN = "backcompanion"
+
+
+@cache
+def _catalogue() -> NullTranslations:
+    return translation(DOMAIN, Path(__file__).parent / "locale", fallback=True)
+
+
+def gettext(text: str) -> str:
+    """The text in the person's language, or as it is."""
+    return _catalogue().gettext(text)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The form for that number."""
+    return _catalogue().ngettext(one, many, n)

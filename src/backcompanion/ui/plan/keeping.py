@@ -1,0 +1,104 @@
+"""The plan as the page changes it: kept in the store, together with the goals it sets."""
+
+from dataclasses import replace
+from datetime import date
+
+from backcompanion.history.plan_store import (
+    Reminders,
+    read_plan,
+    read_reminders,
+    write_plan,
+    write_reminders,
+)
+from backcompanion.history.soreness import say_soreness, soreness
+from backcompanion.history.store import Store
+from backcompanion.training.program import Plan, is_on
+from backcompanion.training.program_changes import left
+from backcompanion.training.program_goals import GoalChanges, goal_after, goal_changes
+from backcompanion.training.record import Goal
+from backcompanion.ui.numbers import Numbers
+
+# A writer that cannot write says so by itself; the window does not wait longer for it.
+_PATIENCE_SECONDS = 2.0
+
+
+class PlanKeeping:
+    """Each method may raise KnownError."""
+
+    def __init__(self, numbers: Numbers, store: Store) -> None:
+        self._numbers, self._store = numbers, store
+        self._version = -1
+        self._plan, self._soreness = Plan(), dict[date, int]()
+        self._before: tuple[Plan, tuple[Goal, ...]] | None = None
+
+    def plan(self) -> Plan:
+        self._look()
+        return self._plan
+
+    def soreness_today(self) -> int | None:
+        self._look()
+        return self._soreness.get(self._numbers.today())
+
+    def reminders(self) -> Reminders:
+        return read_reminders(self._store)
+
+    def set_reminders(self, reminders: Reminders) -> None:
+        write_reminders(self._store, reminders).wait(_PATIENCE_SECONDS)
+
+    def say_soreness(self, value: int | None) -> None:
+        say_soreness(self._store, self._numbers.today(), value).wait(_PATIENCE_SECONDS)
+        self._numbers.changed.emit()
+
+    def change(self, plan: Plan) -> None:
+        """Puts it in force, with its goals; `undo` brings back what was before."""
+        history, today = self._numbers.history(), self._numbers.today()
+        self._before = (self.plan(), history.goals)
+        self._write(goal_changes(plan, history, today))
+
+    def leave(self) -> None:
+        history, today = self._numbers.history(), self._numbers.today()
+        self._before = (self.plan(), history.goals)
+        after = goal_after(self.plan(), history, today)
+        changes = goal_changes(left(self.plan(), today), history, today)
+        if after is not None:
+            stay = tuple(start for start in changes.remove if start != after.start)
+            changes = replace(changes, write=(*changes.write, after), remove=stay)
+        self._write(changes)
+
+    def undo(self) -> None:
+        """Takes the last change back, with its goals."""
+        if self._before is None:
+            return
+        plan, goals = self._before
+        self._before = None
+        now = self._numbers.history().goals
+        starts = {goal.start for goal in goals}
+        self._write(
+            GoalChanges(
+                plan,
+                write=tuple(goal for goal in goals if goal not in now),
+                remove=tuple(goal.start for goal in now if goal.start not in starts),
+            )
+        )
+
+    def fit_goals(self) -> bool:
+        """Moves the plan's goals where breaks have moved its weeks; True if there was any."""
+        plan = self.plan()
+        if not is_on(plan):
+            return False
+        changes = goal_changes(plan, self._numbers.history(), self._numbers.today())
+        if not changes:
+            return False
+        self._write(changes)
+        return True
+
+    def _look(self) -> None:
+        version = self._store.version()
+        if version != self._version:
+            self._plan = read_plan(self._store)
+            self._soreness = soreness(self._store)
+            self._version = version
+
+    def _write(self, changes: GoalChanges) -> None:
+        write_plan(self._store, changes).wait(_PATIENCE_SECONDS)
+        self._numbers.changed.emit()

@@ -1,0 +1,92 @@
+"""The seven days of this week, each with what it is for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from backcompanion.i18n import gettext as _
+from backcompanion.training.today import PlanDay
+from backcompanion.ui import theme
+from backcompanion.ui.plan import words
+from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.icons import icon_pixmap
+
+_HEIGHT = 66
+_GAP = 6.0
+
+
+class WeekStrip(QWidget):
+    """Shows only; the same words are its description for a screen reader."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("weekStrip")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("This week"))
+        self._days: tuple[PlanDay, ...] = ()
+        self._today = date.min
+
+    def show_week(self, days: Sequence[PlanDay], today: date) -> None:
+        self._days, self._today = tuple(days), today
+        said = "; ".join(words.day_said(one, today) for one in days)
+        self.setAccessibleDescription(said)
+        self.setToolTip("")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, _HEIGHT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        width = (self.width() - 6 * _GAP) / 7
+        for index, one in enumerate(self._days):
+            box = QRectF(round(index * (width + _GAP)), 0, round(width), _HEIGHT)
+            _paint_day(painter, box, one, one.day == self._today, self.devicePixelRatioF())
+
+
+def _paint_day(painter: QPainter, box: QRectF, one: PlanDay, is_today: bool, ratio: float) -> None:
+    c = theme.colours()
+    workout = one.task == "workout" and not one.pause and (one.planned or one.done)
+    fill = c.soft if one.done or one.planned else c.sunk
+    rounded(painter, box, fill, c.accent if is_today else c.line, 10)
+    if is_today:
+        painter.setPen(QPen(QColor(c.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 10, 10)
+    painter.setPen(QColor(c.accent if is_today else c.muted))
+    painter.setFont(theme.font(12, theme.SEMIBOLD if is_today else theme.REGULAR))
+    name = f"{words.weekday(one.day.weekday())} {one.day.day}"
+    painter.drawText(box.adjusted(10, 8, -4, 0), Qt.AlignmentFlag.AlignTop, name)
+    what = _what(one)
+    font = theme.font(12.5, theme.SEMIBOLD if workout or one.done else theme.REGULAR)
+    painter.setFont(font)
+    painter.setPen(QColor(c.accent if one.done or one.planned else c.text))
+    lines = box.adjusted(10, 27, -4, -4)
+    wraps = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    if QFontMetricsF(font).boundingRect(lines, int(wraps), what).height() > lines.height():
+        what = QFontMetricsF(font).elidedText(what, Qt.TextElideMode.ElideRight, lines.width())
+    painter.drawText(lines, int(wraps), what)
+    if one.done:
+        tick = icon_pixmap("check", c.accent, 15, ratio)
+        painter.drawPixmap(round(box.right()) - 23, round(box.top()) + 8, tick)
+
+
+def _what(one: PlanDay) -> str:
+    if one.done:
+        return _("Trained")
+    if one.pause:
+        return words.reason_name(one.pause)
+    if one.task == "workout" and not one.planned:
+        return ""
+    return words.task(one.task) if one.task else ""

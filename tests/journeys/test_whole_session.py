@@ -1,0 +1,69 @@
+"""A whole session in a real window, by keys alone."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from journeys.screen import Program, cli, exported, wait_for
+
+SETS = [
+    "back-bows",
+    "russian-twists",
+    "pilates-swimmers",
+    "roll-downs",
+    "kneeling-supermans",
+    "reverse-fly",
+    "ball-back-extensions",
+    "pendulum-swing",
+]
+
+
+def test_from_start_to_done_at_sixty_times_the_speed(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    program = start("--speed", "60")
+    assert program.title().startswith("Back Companion")
+    assert "60" in program.title()
+    program.press("space")
+    wait_for(
+        "the session to be saved",
+        lambda: program.rows("SELECT 1 FROM sessions WHERE state = 'ended'"),
+        60,
+    )
+    program.picture(tmp_path / "finish.png")
+    program.press("6")
+    wait_for("the effort to be saved", lambda: program.rows("SELECT effort FROM sessions")[0][0])
+    program.press("Return")
+    program.close()
+
+    (session,) = exported(tmp_path / "data")["sessions"]
+    assert session["finished"] is True
+    assert session["effort"] == 6
+    assert abs(session["active_seconds"] - 1500) <= 30
+    assert session["kcal"] == [165, 210]
+    sets = [step for step in session["steps"] if step["kind"] == "work"]
+    assert [step["exercise"] for step in sets] == SETS * 2
+    assert {step["outcome"] for step in session["steps"]} == {"done"}
+    assert len(session["steps"]) == 8 + 16 + 11
+
+    stats = json.loads(cli(tmp_path / "data", "stats", "--json"))
+    assert stats["totals"]["sessions"] == 1
+    assert stats["this_week"]["active_days"] == 1
+
+
+def test_enter_starts_too_and_every_page_opens_by_its_key(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    program = start("--speed", "1")
+    seen = set()
+    for key in ("ctrl+2", "ctrl+3", "ctrl+4", "F1", "ctrl+1"):
+        program.press(key)
+        wait_for("the page to be drawn", lambda: _size(program, tmp_path) > 4000)
+        seen.add(_size(program, tmp_path))
+    assert len(seen) == 5, "each page looks different"
+    program.press("Return")
+    wait_for("the session to begin", lambda: program.rows("SELECT 1 FROM sessions"))
+
+
+def _size(program: Program, folder: Path) -> int:
+    return program.picture(folder / "page.png").stat().st_size
