@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.figure import body
-from backcompanion.figure.limbs import FOREARM, UPPER_ARM, bend_of, two_bones
+from backcompanion.figure.bones import FOREARM, UPPER_ARM, bend_of, two_bones
 from backcompanion.figure.space import Vec, distance, dot, length, sub, unit
 
 coordinates = st.floats(-1.0, 1.0)

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from backcompanion.figure.body import HALF_HIPS, SEGMENT, Pose
+from backcompanion.figure.bones import FOREARM, SHIN, THIGH, UPPER_ARM, bend_of
 from backcompanion.figure.checks import lowest_point
-from backcompanion.figure.limbs import FOREARM, SHIN, THIGH, UPPER_ARM, bend_of
 from backcompanion.figure.space import (
     Vec,
     across,

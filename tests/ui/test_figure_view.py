@@ -73,6 +73,23 @@ def test_the_player_leads_it(view: FigureView) -> None:
     assert picture(view) == low
 
 
+def test_it_goes_from_its_start_into_the_first_repetition(view: FigureView, qtbot: QtBot) -> None:
+    other = load_motion(MOTIONS / "pilates-swimmers.toml")
+    view.show_motion(other, "standard", frozenset(), figure_colours())
+    view.show_start(None, 0.0)
+    start = view.pose()
+    view.show_start(None, 1.0)
+    first = view.pose()
+    assert start is not None
+    assert first is not None
+    assert start.legs[0].ankle != first.legs[0].ankle
+    view.set_reduced_motion(True)
+    view.show_start(None, 0.7)
+    still = view.pose()
+    assert still is not None
+    assert still.legs[0].ankle == start.legs[0].ankle
+
+
 def test_it_leaves_its_ground_to_what_is_below(view: FigureView) -> None:
     assert picture(view).pixelColor(2, 2).alpha() == 0
 

@@ -7,15 +7,10 @@ figure's right when it stands. Lengths never stretch: what is out of reach is po
 from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
 
+from backcompanion.figure.bones import KNEE_ON_FLOOR, REACH_FORWARD, REACH_UP, THIGH, Arm, Leg
 from backcompanion.figure.limbs import (
-    KNEE_ON_FLOOR,
-    REACH_FORWARD,
-    REACH_UP,
-    THIGH,
-    Arm,
     ArmAim,
     ArmGoal,
-    Leg,
     LegAim,
     arm_goal,
     arm_goal_between,

@@ -1,7 +1,7 @@
 """What a motion must hold, measured on a pose: heights over the floor and the angles of joints."""
 
 from backcompanion.figure.body import Pose
-from backcompanion.figure.limbs import bend_of
+from backcompanion.figure.bones import bend_of
 from backcompanion.figure.space import Vec, along, dot, sub, unit
 
 

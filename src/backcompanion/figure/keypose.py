@@ -7,16 +7,8 @@ from typing import Any, TypeVar
 
 from backcompanion.errors import KnownError
 from backcompanion.figure import body
-from backcompanion.figure.limbs import (
-    ANKLE_HEIGHT,
-    SHIN,
-    THIGH,
-    ArmAim,
-    ArmKind,
-    LegAim,
-    LegKind,
-    reach_for_bend,
-)
+from backcompanion.figure.bones import ANKLE_HEIGHT, SHIN, THIGH, reach_for_bend
+from backcompanion.figure.limbs import ArmAim, ArmKind, LegAim, LegKind
 from backcompanion.i18n import gettext as _
 
 Aim = TypeVar("Aim", ArmAim, LegAim)

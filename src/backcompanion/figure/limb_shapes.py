@@ -1,7 +1,7 @@
 """The flesh on the bones: how wide limbs are along their length, as tubes on the screen."""
 
 from backcompanion.figure.body import Pose
-from backcompanion.figure.limbs import Arm, Leg
+from backcompanion.figure.bones import Arm, Leg
 from backcompanion.figure.outline import Tube, View
 from backcompanion.figure.space import add, along, between, scaled, sub, turned, unit
 

@@ -31,8 +31,8 @@ from backcompanion.figure.scene import Camera, Scene, scene_of
 from backcompanion.figure.space import along
 from backcompanion.figure.torso_shapes import paint_torso
 
-# Qt shares out larger fills among threads, which here costs three times as much as it gains. Read by
-# Qt at its first such fill, so early enough here.
+# Qt shares out larger fills among threads, which here costs three times as much as it gains. It
+# looks at its first such fill, so here is early enough.
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 MARGIN = 0.05

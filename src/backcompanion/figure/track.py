@@ -6,8 +6,7 @@ from math import cos, radians, sin
 
 from backcompanion.figure import body
 from backcompanion.figure.body import Move, Pose
-from backcompanion.figure.keypose import Key
-from backcompanion.figure.limbs import (
+from backcompanion.figure.bones import (
     ANKLE_HEIGHT,
     BALL_FORWARD,
     ELBOW_ON_FLOOR,
@@ -15,6 +14,7 @@ from backcompanion.figure.limbs import (
     KNEE_ON_FLOOR,
     WRIST_ON_FLOOR,
 )
+from backcompanion.figure.keypose import Key
 from backcompanion.figure.space import Vec
 
 PLANTED = ("floor", "forearm", "kneel", "instep")

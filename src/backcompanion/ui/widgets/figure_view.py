@@ -134,11 +134,16 @@ class FigureView(QWidget):
 
     def _show(self, shown: Shown) -> None:
         phase, fraction, side = shown
-        if self._reduced or self._motion is None or not self._motion.moves(self._level, phase):
+        if not phase:
+            fraction = 0.0 if self._reduced else fraction
+        elif self._reduced or not self._moves(phase):
             fraction = 1.0
         if (phase, fraction, side) != self._shown:
             self._shown = (phase, fraction, side)
             self.update()
+
+    def _moves(self, phase: str) -> bool:
+        return self._motion is not None and self._motion.moves(self._level, phase)
 
     def _tick(self) -> None:
         tempo = self._tempo
