@@ -6,7 +6,6 @@ import pytest
 
 from backcompanion.figure.body import HALF_HIPS, SEGMENT, Pose
 from backcompanion.figure.bones import FOREARM, SHIN, THIGH, UPPER_ARM, bend_of
-from backcompanion.figure.checks import lowest_point
 from backcompanion.figure.space import (
     Vec,
     across,
@@ -19,6 +18,7 @@ from backcompanion.figure.space import (
 )
 from backcompanion.training.exercise import LEVELS
 from figure.every import FRACTIONS, IDS, SIDES, motion, performances
+from figure.measures import lowest_point
 
 each_motion = pytest.mark.parametrize("motion_id", IDS)
 

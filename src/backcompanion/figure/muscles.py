@@ -2,7 +2,7 @@
 
 from backcompanion.figure.body import Pose
 from backcompanion.figure.outline import Canvas, tubes_path
-from backcompanion.figure.space import Vec, add, between, dot, sub, unit
+from backcompanion.figure.space import Vec, across, add, between, cross, dot, sub, unit
 
 # One over the other they fade out from the middle to the edge.
 GLOW_SHARES = (1.0, 0.72, 0.42)
@@ -102,20 +102,9 @@ def _on_arm(pose: Pose, index: int, lit: frozenset[str]) -> list[Streak]:
 
 def _on_leg(pose: Pose, index: int, lit: frozenset[str]) -> list[Streak]:
     leg = pose.legs[index]
-    along_thigh = unit(sub(leg.knee, leg.hip))
-    f = pose.pelvis.forward
-    # The back of the thigh: what is behind when the leg hangs, carried along with the thigh.
-    hinge = pose.pelvis.right
-    front = unit(
-        (
-            hinge[1] * -along_thigh[2] + hinge[2] * along_thigh[1],
-            hinge[2] * -along_thigh[0] + hinge[0] * along_thigh[2],
-            hinge[0] * -along_thigh[1] + hinge[1] * along_thigh[0],
-        ),
-        f,
-    )
-    if dot(front, f) < 0 and dot(along_thigh, pose.pelvis.up) < 0.2:
-        front = (-front[0], -front[1], -front[2])
+    # The front of the thigh, carried along as the hip bends.
+    thigh_up = unit(sub(leg.hip, leg.knee))
+    front = across(cross(thigh_up, pose.pelvis.right), thigh_up)
     result: list[Streak] = []
 
     def at(t: float, forward: float) -> Vec:
