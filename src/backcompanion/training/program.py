@@ -193,15 +193,15 @@ def days_of(week: date) -> tuple[date, ...]:
 
 def in_break(history: History, day: date) -> Break | None:
     """The break that takes that day, the latest begun of several."""
-    return max(
-        (
-            pause
-            for pause in history.breaks
-            if pause.start <= day and (pause.end is None or day <= pause.end)
-        ),
-        key=lambda pause: pause.start,
-        default=None,
-    )
+    found = None
+    for pause in history.breaks:
+        if (
+            pause.start <= day
+            and (pause.end is None or day <= pause.end)
+            and (found is None or pause.start > found.start)
+        ):
+            found = pause
+    return found
 
 
 def choices_of(week: PlanWeek | None, level: Level, rounds: int) -> DayChoices:

@@ -63,9 +63,11 @@ class Numbers(QObject):
         return stats(replace(history, sessions=(*others, record)), self.today())
 
     def advice(self) -> "Advice":
+        from backcompanion.history.soreness import soreness
         from backcompanion.training.advice import advice
 
-        return advice(self.history(), self.stats())
+        said = soreness(self._store)
+        return advice(self.history(), self.stats(), said.get(self.today()))
 
     def hurt_last_time(self) -> frozenset[str]:
         """Ids of the exercises that are to begin gently."""

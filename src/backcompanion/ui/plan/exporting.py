@@ -31,7 +31,7 @@ def export_days(path: Path, numbers: Numbers, parts: Parts, keeping: PlanKeeping
         for uid, day in before.items()
         if day >= today and day not in done and uid not in there
     }
-    write_calendar(path, workouts, keeping.reminders(), parts.now(), gone)
+    write_calendar(path, workouts, keeping.kept().reminders, parts.now(), gone)
     # What is called off stays so in the next file too: this one may never be imported.
     write_exported(parts.store, there | gone)
     return len(workouts)

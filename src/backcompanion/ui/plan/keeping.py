@@ -1,6 +1,7 @@
 """The plan as the page changes it: kept in the store, together with the goals it sets."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from backcompanion.history.plan_store import (
@@ -22,25 +23,35 @@ from backcompanion.ui.numbers import Numbers
 _PATIENCE_SECONDS = 2.0
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """`soreness`: what the person said, by day."""
+
+    plan: Plan
+    soreness: Mapping[date, int]
+    reminders: Reminders
+
+
 class PlanKeeping:
     """Each method may raise KnownError."""
 
     def __init__(self, numbers: Numbers, store: Store) -> None:
         self._numbers, self._store = numbers, store
         self._version = -1
-        self._plan, self._soreness = Plan(), dict[date, int]()
+        self._kept = Kept(Plan(), {}, Reminders())
         self._before: tuple[Plan, tuple[Goal, ...]] | None = None
 
+    def kept(self) -> Kept:
+        """Read again only where something has changed."""
+        version = self._store.version()
+        if version != self._version:
+            store = self._store
+            self._kept = Kept(read_plan(store), soreness(store), read_reminders(store))
+            self._version = version
+        return self._kept
+
     def plan(self) -> Plan:
-        self._look()
-        return self._plan
-
-    def soreness_today(self) -> int | None:
-        self._look()
-        return self._soreness.get(self._numbers.today())
-
-    def reminders(self) -> Reminders:
-        return read_reminders(self._store)
+        return self.kept().plan
 
     def set_reminders(self, reminders: Reminders) -> None:
         write_reminders(self._store, reminders).wait(_PATIENCE_SECONDS)
@@ -81,23 +92,13 @@ class PlanKeeping:
             )
         )
 
-    def fit_goals(self) -> bool:
-        """Moves the plan's goals where breaks have moved its weeks; True if there was any."""
+    def fit_goals(self) -> None:
+        """Moves the plan's goals where breaks have moved its weeks."""
         plan = self.plan()
-        if not is_on(plan):
-            return False
-        changes = goal_changes(plan, self._numbers.history(), self._numbers.today())
-        if not changes:
-            return False
-        self._write(changes)
-        return True
-
-    def _look(self) -> None:
-        version = self._store.version()
-        if version != self._version:
-            self._plan = read_plan(self._store)
-            self._soreness = soreness(self._store)
-            self._version = version
+        if is_on(plan):
+            changes = goal_changes(plan, self._numbers.history(), self._numbers.today())
+            if changes:
+                self._write(changes)
 
     def _write(self, changes: GoalChanges) -> None:
         write_plan(self._store, changes).wait(_PATIENCE_SECONDS)

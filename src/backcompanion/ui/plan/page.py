@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from backcompanion.errors import KnownError
 from backcompanion.i18n import gettext as _
 from backcompanion.training.advice import advice
-from backcompanion.training.program import in_break, is_on, plan_week
+from backcompanion.training.consistency import local_date_of
+from backcompanion.training.program import Plan, is_on, plan_week
 from backcompanion.training.program_changes import begun, offer
 from backcompanion.training.record import History
-from backcompanion.training.today import today_of, weeks_around
+from backcompanion.training.stats import stats
+from backcompanion.training.today import Today, today_of, weeks_around
 from backcompanion.ui import theme
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
@@ -116,25 +118,24 @@ class PlanPage(QWidget):
                 self._fitting = False
 
     def _show(self) -> None:
-        numbers, plan = self._numbers, self._keeping.plan()
-        history, day, stats = numbers.history(), numbers.today(), numbers.stats()
-        sore = self._keeping.soreness_today()
-        today = today_of(plan, history, advice(history, stats, sore), day)
+        kept, history = self._keeping.kept(), self._numbers.history()
+        preferences = history.preferences
+        day = local_date_of(self._parts.now(), preferences.day_starts_minutes)
+        numbers, sore = stats(history, day), kept.soreness.get(day)
+        plan = kept.plan
+        today = today_of(plan, history, advice(history, numbers, sore), day)
         days = weeks_around(plan, history, day, behind=WEEKS_BEHIND, ahead=WEEKS_AHEAD)
         this_week = days[7 * WEEKS_BEHIND : 7 * WEEKS_BEHIND + 7]
-        self.today.show_today(stats, today, this_week, workout_words(today, self._parts), sore)
-        self._show_program(history)
+        self.today.show_today(numbers, today, this_week, workout_words(today, self._parts), sore)
+        self._show_program(plan, history, today)
         self.calendar.show_days(days, day)
-        starts = history.preferences.week_starts
-        self.weekdays.show_weekdays(plan.weekdays, starts, self._keeping.reminders())
-        week = today.week
-        by_plan = is_on(plan) and not (week is not None and week.keeping)
+        self.weekdays.show_weekdays(plan.weekdays, preferences.week_starts, kept.reminders)
+        by_plan = is_on(plan) and not (today.week is not None and today.week.keeping)
         self.goal.show_goals(history.goals, day, by_plan=by_plan)
         self.breaks.show_breaks(history.breaks, day)
 
-    def _show_program(self, history: History) -> None:
-        plan, day = self._keeping.plan(), self._numbers.today()
-        week = plan_week(plan, history, day)
+    def _show_program(self, plan: Plan, history: History, today: Today) -> None:
+        week, day = today.week, today.day
         if not is_on(plan):
             self.program.show_none(begun(plan, history, day).anchors[0].day, day)
         elif week is None:
@@ -147,7 +148,7 @@ class PlanPage(QWidget):
                 and not week.keeping
                 and not week.stands_still
             )
-            paused = in_break(history, day) is not None
+            paused = today.pause is not None
             self.program.show_week(week, offer(plan, history, day), paused=paused, again=again)
 
     def _setting_changed(self, name: str) -> None:
