@@ -21,7 +21,7 @@ CLOTHES = {
 
 @dataclass(frozen=True, slots=True)
 class FigureColours:
-    """Colours as #RRGGBB, or #AARRGGBB where one shines through."""
+    """Colours as #RRGGBB, or #AARRGGBB where one shines through (the shadow: a third of it)."""
 
     skin: str
     hair: str
@@ -61,7 +61,7 @@ def figure_colours(
             lit="#FFC36B",
             mat="#22343A",
             mat_edge="#2E444B",
-            shadow="#73000000",
+            shadow="#2E000000",
             wall="#1C2625",
             wall_edge="#2C3938",
             ball="#F08A6A",
@@ -82,7 +82,7 @@ def figure_colours(
         lit="#FFB03A",
         mat="#CFE3E4",
         mat_edge="#B4CFD1",
-        shadow="#2E1C3038",
+        shadow="#111C3038",
         wall="#E9EFEE",
         wall_edge="#D3DEDC",
         ball="#F08A6A",

@@ -65,7 +65,7 @@ class Palette:
         self.band.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.cushion = Material(colours.cushion)
         glow = QColor(colours.lit)
-        glow.setAlpha(62)
+        glow.setAlpha(40)
         self.glow = QBrush(glow)
 
 

@@ -14,10 +14,12 @@ from PySide6.QtGui import (
 
 from backcompanion.figure.body import Pose, Thing
 from backcompanion.figure.limb_shapes import shadow_tubes
-from backcompanion.figure.outline import View, capsule, tube_path
+from backcompanion.figure.outline import View, capsule, tube_path, tubes_path
 from backcompanion.figure.palette import Palette
 from backcompanion.figure.props import Props, both_ends
 from backcompanion.figure.space import Vec, along, cross, dot, scaled, sub, unit
+
+SHADOW_STEPS = (0.014, 0.004, -0.006)  # metres wider than the body
 
 
 def floor_plane(view: View, height: float = 0.0) -> QTransform:
@@ -54,19 +56,24 @@ def _wall(painter: QPainter, view: View, x: float, palette: Palette) -> None:
 
 
 def paint_shadow(painter: QPainter, view: View, pose: Pose, palette: Palette) -> None:
-    """One path in one colour: where shadows lie over one another they do not add up."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for tube in shadow_tubes(pose):
-        tube_path(path, tube)
+    """Within a layer shadows that lie over one another do not add up: it is one path.
+
+    Several layers without smoothed edges make a soft edge in a tenth of the time of a smoothed one.
+    """
+    tubes = shadow_tubes(pose)
     for thing in pose.things:
         if thing.kind in ("ball", "medicine-ball"):
             spot = (thing.at[0], thing.at[2], thing.size * 0.8)
-            capsule(path, spot, spot)
+            tubes.append([spot, spot])
         elif thing.kind in ("dumbbells", "water-bottles"):
             a, b = both_ends(thing, 0.09)
-            capsule(path, (a[0], a[2], 0.03), (b[0], b[2], 0.03))
-    painter.fillPath(floor_plane(view, 0.001).map(path), palette.shadow)
+            tubes.append([(a[0], a[2], 0.03), (b[0], b[2], 0.03)])
+    plane = floor_plane(view, 0.001)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for grow in SHADOW_STEPS:
+        path = tubes_path([[(x, z, r + grow) for x, z, r in tube] for tube in tubes])
+        painter.fillPath(plane.map(path), palette.shadow)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
 def paint_ball(painter: QPainter, view: View, ball: Thing, palette: Palette) -> None:
