@@ -411,6 +411,32 @@ def test_everything_can_be_reached_with_tab_and_has_a_name(page: Callable[[], Pl
     assert unnamed == []
 
 
+def test_the_keyboard_stays_where_it_was_pressed(
+    page: Callable[[], PlanPage], store: Store, qtbot: QtBot
+) -> None:
+    shown = page()
+    shown.resize(872, 540)
+    shown.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
+
+    def press_by_key(name: str) -> QWidget | None:
+        QApplication.processEvents()
+        button = shown.findChild(QAbstractButton, name)
+        assert button is not None
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        return QApplication.focusWidget()
+
+    assert press_by_key("beginPlan") is shown.program.leave_button
+    assert press_by_key("leavePlan") is shown.program.begin_button
+    press_by_key("ill")
+    assert press_by_key("since-1") is shown.breaks.ill
+    assert press_by_key("endBreak") is shown.breaks.add
+    press_by_key("addBreak")
+    assert press_by_key("saveBreak") is shown.breaks.add
+
+
 def test_ill_by_keys_alone(page: Callable[[], PlanPage], store: Store, qtbot: QtBot) -> None:
     shown = page()
     shown.breaks.ill.setFocus()

@@ -139,8 +139,8 @@ class BreaksSection(PlanSection):
 
     def _ill_since(self) -> None:
         day = date.fromisoformat(str(self.sender().property("day")))
-        self._fold()
         self.ill.setFocus()
+        self._fold()
         self.added.emit(Break(day, None, "illness"))
 
     def _ask_break(self) -> None:
@@ -152,8 +152,9 @@ class BreaksSection(PlanSection):
             self.form.start.setFocus()
 
     def _leave_form(self) -> None:
-        self._fold()
+        # Before the form goes: Qt would hand the keyboard on to somewhere else on the page.
         self.add.setFocus()
+        self._fold()
 
     def _save(self, one: Break) -> None:
         self._leave_form()

@@ -46,6 +46,7 @@ class ProgramSection(PlanSection):
         self.go_on_button = Button(_("Go on"), kind="primary", icon="play", height=34, pixels=13)
         self.repeat_button = Button("", icon="undo-2", height=34, pixels=13)
         self.leave_button = Button(_("Leave the plan"), kind="quiet", height=34, pixels=13)
+        self._buttons: list[Button] = []
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=8)
         for name, button in (
@@ -57,6 +58,7 @@ class ProgramSection(PlanSection):
         ):
             button.setObjectName(name)
             flow.addWidget(button)
+            self._buttons.append(button)
         self.offer_button.setObjectName("takeOffer")
         for widget in (self.strip, self.asks, self._offer_row, self.remark, buttons):
             self.column.addWidget(widget)
@@ -84,7 +86,6 @@ class ProgramSection(PlanSection):
                 begins=words.begins(first_day, today)
             )
         )
-        self._show_offer(None)
         self._show_buttons(self.begin_button)
 
     def show_waiting(self, first_day: date, today: date) -> None:
@@ -93,7 +94,6 @@ class ProgramSection(PlanSection):
         self.strip.show_week(None)
         self.asks.setText(_("You can train before as you like: it counts."))
         self.remark.setText("")
-        self._show_offer(None)
         self._show_buttons(self.leave_button)
 
     def show_week(self, week: PlanWeek, offer: Offer | None, *, paused: bool, again: bool) -> None:
@@ -103,35 +103,30 @@ class ProgramSection(PlanSection):
         asks = words.week_asks(week)
         self.asks.setText(asks[:1].upper() + asks[1:])
         self.remark.setText(_remark(week, paused=paused, again=again))
-        self._show_offer(offer)
         self.repeat_button.set_face(_("Week {n} once more").format(n=week.number), "undo-2")
         buttons = [self.go_on_button] if paused else [self.pause_button]
         if not week.keeping and not again and not paused:
             buttons.append(self.repeat_button)
-        self._show_buttons(*buttons, self.leave_button)
+        self._show_buttons(*buttons, self.leave_button, offer=offer)
 
-    def _show_buttons(self, *shown: Button) -> None:
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and self.isAncestorOf(focused)
-        for button in (
-            self.begin_button,
-            self.go_on_button,
-            self.pause_button,
-            self.repeat_button,
-            self.leave_button,
-        ):
-            button.setVisible(button in shown)
-        self.remark.setVisible(bool(self.remark.text()))
-        if had_focus and (focused is None or not focused.isVisibleTo(self)):
-            # The button that was pressed is gone; the keyboard stays here.
-            shown[0].setFocus()
-
-    def _show_offer(self, offer: Offer | None) -> None:
-        self._offer_row.setVisible(offer is not None)
+    def _show_buttons(self, *shown: Button, offer: Offer | None = None) -> None:
         if offer is not None:
             self._offered = offer.number
             self.offer_text.setText(words.offer_text(offer))
             self.offer_button.set_face(_("Do week {n}").format(n=offer.number), "")
+        going = [button for button in self._buttons if button not in shown]
+        if offer is None:
+            going.append(self.offer_button)
+        for button in shown:
+            button.show()
+        if QApplication.focusWidget() in going:
+            # Before its button goes: Qt would hand the keyboard on to somewhere else on the page.
+            shown[0].setFocus()
+        for button in going:
+            button.hide()
+        self._offer_row.setVisible(offer is not None)
+        self.offer_button.setVisible(offer is not None)
+        self.remark.setVisible(bool(self.remark.text()))
 
     # --- slots that drop what `clicked` carries ----------------------------------------------
 

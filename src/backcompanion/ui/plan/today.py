@@ -77,6 +77,6 @@ class TodaySection(PlanSection):
             self.scale.first().setFocus()
 
     def _said(self, value: int | None) -> None:
-        self.scale.hide()
         self.ask.setFocus()
+        self.scale.hide()
         self.sore.emit(value)
