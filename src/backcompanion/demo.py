@@ -108,7 +108,7 @@ class Demo:
             while due and session.position >= due[0][0]:
                 self._page(f"player-{due.pop(0)[1]}")
         self._settle()
-        finish = window.finish_page
+        finish = window.scenes.finish_page
         assert finish is not None
         finish.effort.choose(6)
         self._page("finish")

@@ -1,5 +1,7 @@
 """What the Player does when it is asked: commands, questions and ways back."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +11,7 @@ from backcompanion.training.routine import Library
 from backcompanion.training.timeline import Moment
 from backcompanion.ui import words
 from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.ui.player.key_list import key_list
 from backcompanion.ui.player.running import RunningSession
 from backcompanion.ui.widgets.question import Answer, Question
 from backcompanion.ui.widgets.toast import Toast
@@ -22,7 +25,6 @@ class Acts(QObject):
 
     help_wanted = Signal()
     full_screen_wanted = Signal()
-    keys_wanted = Signal()
     left = Signal()
     discarded = Signal()
     muted = Signal(bool)
@@ -83,8 +85,7 @@ class Acts(QObject):
             case "end":
                 self.ask_end()
             case "keys":
-                session.pause()
-                self.keys_wanted.emit()
+                self._show_keys()
             case "help":
                 session.pause()
                 self.help_wanted.emit()
@@ -239,10 +240,25 @@ class Acts(QObject):
             running.leave()
             self.left.emit()
 
+    def _show_keys(self) -> None:
+        running = self._running
+        assert running is not None
+        running.session.pause("question")
+        answers = [Answer("go-on", _("Go on"), "primary")]
+        self._ask(_("Keys"), "", answers, "go-on", self._end_answered, key_list())
+
     # --- questions and remarks ---------------------------------------------------------------
 
-    def _ask(self, title: str, text: str, answers: list[Answer], escape: str, then: object) -> None:
-        self._question = Question(self._page, title, text, answers, escape)
+    def _ask(
+        self,
+        title: str,
+        text: str,
+        answers: list[Answer],
+        escape: str,
+        then: Callable[[str], None],
+        content: QWidget | None = None,
+    ) -> None:
+        self._question = Question(self._page, title, text, answers, escape, content)
         self._question.answered.connect(then)
 
     def _answered(self) -> RunningSession | None:

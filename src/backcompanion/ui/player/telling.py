@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import Exercise
 from backcompanion.training.routine import Library
+from backcompanion.training.standing_in import care_cues
 from backcompanion.training.timeline import Moment
 from backcompanion.ui import words
 
@@ -56,10 +57,11 @@ def _name(moment: Moment, exercise: Exercise) -> str:
 
 
 def _cue(moment: Moment, exercise: Exercise) -> str:
+    care = care_cues(exercise, moment.planned.reasons)
     if moment.ready:
-        return exercise.cues.set_up
+        return " ".join((exercise.cues.set_up, *care))
     own = exercise.variant(moment.level).cue
-    cues = ((own,) if own else ()) + exercise.cues.short
+    cues = care + ((own,) if own else ()) + exercise.cues.short
     cues = cues or (exercise.cues.move,)
     return cues[int(moment.elapsed / CUE_SECONDS) % len(cues)]
 

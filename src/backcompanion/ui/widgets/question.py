@@ -27,7 +27,13 @@ class Question(QWidget):
     answered = Signal(str)
 
     def __init__(
-        self, over: QWidget, title: str, text: str, answers: Sequence[Answer], escape: str
+        self,
+        over: QWidget,
+        title: str,
+        text: str,
+        answers: Sequence[Answer],
+        escape: str,
+        content: QWidget | None = None,
     ) -> None:
         super().__init__(over)
         self._over = over
@@ -40,6 +46,8 @@ class Question(QWidget):
         column.addWidget(Text(title, 24, theme.BOLD, wrap=True))
         if text:
             column.addWidget(Text(text, 15, role=theme.MUTED, wrap=True))
+        if content is not None:
+            column.addWidget(content)
         column.addSpacing(10)
         row = QWidget()
         flow = FlowLayout(row, gap=10)
