@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from backcompanion.i18n import gettext as _
 from backcompanion.training.today import PlanDay
@@ -236,16 +236,19 @@ class CalendarSection(PlanSection):
         super().__init__(_("Weeks behind and ahead"))
         self.field = CalendarField()
         self.column.addWidget(self.field)
+        legend = QHBoxLayout()
+        legend.setContentsMargins(round(NAMES_WIDTH), 0, 0, 0)
+        legend.setSpacing(6)
         for text, one in (
             (_("trained"), PlanDay(date.min, True, False, None, None)),
             (_("planned"), PlanDay(date.min, False, True, None, None)),
             (_("break"), PlanDay(date.min, False, False, "rest", None)),
         ):
-            self.head.insertWidget(self.head.count() - 2, _Key(one))
-            label = Text(text, 12, role=theme.MUTED)
-            label.setContentsMargins(0, 0, 6, 0)
-            self.head.insertWidget(self.head.count() - 2, label)
-        self.head.insertSpacing(1, 10)
+            legend.addWidget(_Key(one))
+            legend.addWidget(Text(text, 12, role=theme.MUTED))
+            legend.addSpacing(10)
+        legend.addStretch(1)
+        self.column.addLayout(legend)
         self.field.read.connect(self.note.setText)
 
     def show_days(self, days: Sequence[PlanDay], today: date) -> None:

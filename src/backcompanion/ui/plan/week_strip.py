@@ -14,7 +14,7 @@ from backcompanion.ui.plan import words
 from backcompanion.ui.widgets.card import rounded
 from backcompanion.ui.widgets.icons import icon_pixmap
 
-_HEIGHT = 66
+_HEIGHT = 56
 _GAP = 6.0
 
 
@@ -33,7 +33,6 @@ class WeekStrip(QWidget):
         self._days, self._today = tuple(days), today
         said = "; ".join(words.day_said(one, today) for one in days)
         self.setAccessibleDescription(said)
-        self.setToolTip("")
         self.update()
 
     def sizeHint(self) -> QSize:
