@@ -19,6 +19,7 @@ from backcompanion.training.cue import (
 )
 from backcompanion.training.familiarity import Familiarity
 from backcompanion.training.routine import Library
+from backcompanion.training.standing_in import care_cues
 from backcompanion.training.stretches import Stretch
 from backcompanion.training.talk import Talk
 
@@ -85,6 +86,8 @@ def lines_before(
         lines += [Line(text, SET_UP) for text in sentences_of(exercise.cues.set_up)]
     elif moves(stretch):
         lines.append(Line(sentences.position(exercise.position), SET_UP))
+    for cue in care_cues(exercise, planned.reasons):
+        lines += [Line(text, SET_UP + 1) for text in sentences_of(cue)]
     if segment.level != "standard" and everything:
         lines += [Line(text, SET_UP - 1) for text in sentences_of(variant.cue)]
     if everything and known == "new" and stretch.seconds >= LONG_ENOUGH:

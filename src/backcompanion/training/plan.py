@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from backcompanion.training.exercise import LEVELS, Level, Part, Tempo, phase_at
-from backcompanion.training.prescription import Prescription, repeated_to
+from backcompanion.training.prescription import Prescription
+from backcompanion.training.repetitions import repeated_to
 
 Command = Literal[
     "pause", "resume", "skip", "back", "more", "easier", "harder", "hurt", "unhurt", "again", "end"

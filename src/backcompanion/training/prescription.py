@@ -17,16 +17,30 @@ from backcompanion.training.exercise import (
     Level,
     Part,
     Phase,
+    Remark,
     Side,
     Tempo,
     opposite,
 )
+from backcompanion.training.repetitions import repeated_to, with_more
 from backcompanion.training.routine import Library, Place, Routine
+from backcompanion.training.standing_in import (
+    Fitting,
+    alternatives,
+    fitting,
+    highest_level,
+    missing_for,
+    reason,
+)
 
 Block = Literal["warm-up", "round", "cool-down"]
 
-# What anyone has: bottles of water for dumbbells, a cushion to sit on.
-ALWAYS_THERE: frozenset[Equipment] = frozenset({"water-bottles", "cushion"})
+# An exercise may stand in a round at most so often, as itself or in place of another.
+MOST_OFTEN = 2
+# With these remarks one round is enough.
+ONE_ROUND: tuple[Remark, ...] = ("anaemia",)
+# Times to get ready are so much longer with them.
+LONGER_REST: Mapping[Remark, float] = {"anaemia": 1.5, "dizziness": 1.25}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +49,13 @@ class PlannedStep:
 
     `number` of `count`: its place among the steps of its block (exercise 3 of 8). `side` is what is
     recorded for a one-sided step; `leads` is the side that the first repetition goes to.
-    `held`: what is used of the equipment. `reason`: why it differs from the routine ("no
-    physio-ball"), or empty. `tempos` holds every level that the step can be changed to.
+    `held`: what is used of the equipment. `reasons`: why it differs from the routine as written, as
+    in `standing_in`; empty where it does not. `tempos` holds every level that the step can be
+    changed to.
     """
 
     exercise: str
     instead_of: str | None
-    reason: str
     kind: Kind
     block: Block
     round: int
@@ -54,6 +68,7 @@ class PlannedStep:
     tempos: Mapping[Level, Tempo]
     held: tuple[Equipment, ...] = ()
     load_kg: float | None = None
+    reasons: tuple[str, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -62,12 +77,16 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """`kcal`: the routine's own claim, (low, high), in proportion to the rounds."""
+    """`kcal`: the routine's own claim, (low, high), in proportion to the rounds.
+
+    `changes`: what holds for the whole of it and why: "rounds:anaemia", "rest:dizziness".
+    """
 
     routine: str
     rounds: int
     kcal: tuple[float, float]
     steps: tuple[PlannedStep, ...]
+    changes: tuple[str, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -79,6 +98,9 @@ class Choices:
     """What a person has and wants today. `rest_factor` multiplies every time to get ready.
 
     `gentler`: ids of exercises to begin at their easier level, because they hurt last time.
+    `steps`: by id, how many levels up or down from `level` the person agreed to. `ready`: ids that
+    the week of a plan takes a level up. All ids as the routine has them. `extra_repetitions`: in
+    each set, on each side.
     """
 
     equipment: frozenset[Equipment] = frozenset({"dumbbells", "physio-ball"})
@@ -86,105 +108,134 @@ class Choices:
     rounds: int = 2
     warm_up: bool = True
     rest_factor: float = 1.0
-    gentler: frozenset[str] = field(default_factory=frozenset)
+    gentler: frozenset[str] = frozenset()
+    remarks: frozenset[Remark] = frozenset()
+    steps: Mapping[str, int] = field(default_factory=dict)
+    ready: frozenset[str] = frozenset()
+    extra_repetitions: int = 0
+    loads: Mapping[str, float] = field(default_factory=dict)
 
 
 def prescribe(routine: Routine, library: Library, choices: Choices) -> Prescription:
     """The session's plan for these choices."""
+    remarks = choices.remarks
+    changes = [f"rounds:{one}" for one in ONE_ROUND if one in remarks and choices.rounds > 1]
+    changes += [f"rest:{one}" for one in LONGER_REST if one in remarks]
+    if choices.extra_repetitions:
+        changes.append("repetitions:plan")
+    rounds = 1 if remarks.intersection(ONE_ROUND) else choices.rounds
+    longer = max((LONGER_REST[one] for one in LONGER_REST if one in remarks), default=1.0)
+    choices = replace(choices, rest_factor=choices.rest_factor * longer)
     steps: list[PlannedStep] = []
     if choices.warm_up:
         steps += _block(routine.warm_up, "warm-up", 1, library, choices)
-    for number in range(1, choices.rounds + 1):
+    for number in range(1, rounds + 1):
         steps += _block(routine.round, "round", number, library, choices)
     steps += _block(routine.cool_down, "cool-down", 1, library, choices)
-    share = choices.rounds / routine.rounds
+    share = rounds / routine.rounds
     kcal = (routine.kcal[0] * share, routine.kcal[1] * share)
-    return Prescription(routine.id, choices.rounds, kcal, tuple(steps))
+    return Prescription(routine.id, rounds, kcal, tuple(steps), tuple(changes))
 
 
 def _block(
     places: tuple[Place, ...], block: Block, number: int, library: Library, choices: Choices
 ) -> Iterator[PlannedStep]:
-    for index, place in enumerate(places):
+    fits = [fitted(library.exercises[place.exercise], library, choices) for place in places]
+    if block == "round":
+        fits = _seldom_enough(places, fits, library, choices)
+    for index, (place, fit) in enumerate(zip(places, fits, strict=True)):
+        exercise = fit.exercise
         written = library.exercises[place.exercise]
-        level: Level = choices.level if written.kind == "work" else "standard"
-        if written.id in choices.gentler:
-            level = "easier"
-        exercise, level, reason = fitting(written, level, library, choices.equipment)
         # The second round begins on the other side.
         leads: Side = "right" if number % 2 else "left"
+        side = place.side if exercise.id == written.id or exercise.sides == "one" else None
         yield PlannedStep(
             exercise=exercise.id,
             instead_of=None if exercise.id == written.id else written.id,
-            reason=reason,
             kind=exercise.kind,
             block=block,
             round=number,
             number=index + 1,
             count=len(places),
-            side=place.side,
-            leads=place.side or leads,
+            side=side,
+            leads=side or leads,
             get_ready_seconds=round(place.get_ready_seconds * choices.rest_factor),
-            level=level,
-            tempos={name: v.tempo for name, v in exercise.variants.items()},
-            held=held_for(exercise, level, choices.equipment),
+            level=fit.level,
+            tempos=_tempos(written, fit, choices),
+            held=fit.held,
+            load_kg=choices.loads.get(exercise.id) if fit.held else None,
+            reasons=fit.reasons,
         )
 
 
-def fitting(
-    written: Exercise, level: Level, library: Library, equipment: frozenset[Equipment]
-) -> tuple[Exercise, Level, str]:
-    """What can be done of `written` with that equipment: exercise, level, and why it differs.
+def fitted(written: Exercise, library: Library, choices: Choices) -> Fitting:
+    """What stands in that exercise's place today."""
+    if written.kind != "work":
+        return fitting(written, "standard", library, choices.equipment, choices.remarks)
+    level, why = choices.level, ""
+    up = choices.steps.get(written.id, 0) + (written.id in choices.ready)
+    if up:
+        index = min(max(LEVELS.index(level) + up, 0), len(LEVELS) - 1)
+        if LEVELS[index] != level:
+            why = reason("plan") if written.id in choices.ready else reason("step")
+            level = LEVELS[index]
+    if written.id in choices.gentler:
+        level, why = "easier", reason("hurt") if level != "easier" else why
+    fit = fitting(written, level, library, choices.equipment, choices.remarks)
+    if not why:
+        return fit
+    without = fitting(written, choices.level, library, choices.equipment, choices.remarks)
+    if (fit.exercise.id, fit.level) == (without.exercise.id, without.level):
+        return fit
+    return replace(fit, reasons=(*fit.reasons, why))
 
-    The reason is the id of the missing equipment, or empty.
+
+def _seldom_enough(
+    places: tuple[Place, ...], fits: list[Fitting], library: Library, choices: Choices
+) -> list[Fitting]:
+    """No exercise in more places than `MOST_OFTEN`: what stands in gives way, the last one first.
+
+    Raises nothing where the library has too little: then it comes as often as it must.
     """
-    wanted = written.variant(level)
-    missing = _missing(written, wanted.level, equipment)
-    if missing is None:
-        return written, wanted.level, ""
-    stand_in = (written.without or {}).get(missing, "")
-    if stand_in:
-        exercise, got, _ = fitting(library.exercises[stand_in], level, library, equipment)
-        return exercise, got, missing
-    for other in LEVELS[: LEVELS.index(wanted.level)][::-1]:
-        if other in written.variants and _missing(written, other, equipment) is None:
-            return written, other, missing
-    exercise, got, _ = fitting(library.exercises[written.swap], level, library, equipment)
-    return exercise, got, missing
+    often: dict[str, int] = {}
+    for fit in fits:
+        often[fit.exercise.id] = often.get(fit.exercise.id, 0) + 1
+    for index in reversed(range(len(fits))):
+        fit, written = fits[index], library.exercises[places[index].exercise]
+        name = fit.exercise.id
+        if often[name] <= MOST_OFTEN or name == written.id:
+            continue
+        others = alternatives(written, fit.level, library, choices.equipment, choices.remarks)
+        free = [one for one in others if often.get(one.exercise.id, 0) < MOST_OFTEN]
+        if not free:
+            continue
+        other = min(free, key=lambda one: often.get(one.exercise.id, 0))
+        kept = tuple(one for one in fit.reasons if one not in other.reasons)
+        often[name] -= 1
+        often[other.exercise.id] = often.get(other.exercise.id, 0) + 1
+        fits[index] = replace(other, reasons=(*kept, *other.reasons, reason("often", name)))
+    return fits
 
 
-def held_for(
-    exercise: Exercise, level: Level, equipment: frozenset[Equipment]
-) -> tuple[Equipment, ...]:
-    """What is used: of each need the first that the person has, else what anyone has."""
-    held: list[Equipment] = []
-    for alternatives in exercise.variant(level).needs:
-        have = [it for it in alternatives if it in equipment]
-        have += [it for it in alternatives if it in ALWAYS_THERE]
-        held += have[:1]
-    return tuple(held)
-
-
-def _missing(exercise: Exercise, level: Level, equipment: frozenset[Equipment]) -> Equipment | None:
-    there = equipment | ALWAYS_THERE
-    for alternatives in exercise.variant(level).needs:
-        if not there.intersection(alternatives):
-            return alternatives[0]
-    return None
-
-
-def repeated_to(tempo: Tempo, seconds: float) -> Tempo:
-    """As many whole repetitions of the tempo as come nearest to that time, at least one.
-
-    A tempo of several parts goes on in its last one. A single held repetition (a stretch) is held
-    for exactly that time.
-    """
-    part = tempo.parts[-1]
-    if len(tempo.parts) == 1 and part.repetitions == 1 and len(part.phases) == 1:
-        held = replace(part.phases[0], seconds=seconds)
-        return replace(tempo, parts=(Part(1, (held,)),))
-    count = max(1, round(seconds / part.repetition_seconds))
-    return replace(tempo, parts=(Part(count, part.phases),))
+def _tempos(written: Exercise, fit: Fitting, choices: Choices) -> dict[Level, Tempo]:
+    """Of every level that can be done today. Outside the rounds the time of the place is kept."""
+    exercise = fit.exercise
+    highest = LEVELS.index(highest_level(exercise, choices.remarks))
+    found: dict[Level, Tempo] = {}
+    for level, variant in exercise.variants.items():
+        possible = (
+            LEVELS.index(level) <= highest
+            and missing_for(exercise, level, choices.equipment) is None
+        )
+        if level != fit.level and not possible:
+            continue
+        tempo = variant.tempo
+        if exercise.kind == "work":
+            tempo = with_more(tempo, choices.extra_repetitions)
+        elif exercise.id != written.id:
+            tempo = repeated_to(tempo, written.standard.tempo.seconds)
+        found[level] = tempo
+    return found
 
 
 def side_of(leads: Side, tempo: Tempo, repetition: int, phase: Phase) -> Side | None:
@@ -203,20 +254,25 @@ def to_json(prescription: Prescription) -> str:
 
 
 def from_json(text: str) -> Prescription:
-    """Raises ValueError where the text is not one that `to_json` wrote."""
+    """Raises ValueError where the text is not one that `to_json` wrote, in whichever release."""
     try:
         raw = json.loads(text)
         steps = tuple(_step(step) for step in raw["steps"])
         low, high = raw["kcal"]
-        return Prescription(raw["routine"], raw["rounds"], (low, high), steps)
+        changes = tuple(raw.get("changes", ()))
+        return Prescription(raw["routine"], raw["rounds"], (low, high), steps, changes)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a prescription: {error}") from error
 
 
 def _step(raw: dict[str, Any]) -> PlannedStep:
     tempos = {name: _tempo(tempo) for name, tempo in raw.pop("tempos").items()}
-    held = tuple(raw.pop("held"))
-    return PlannedStep(**raw, tempos=tempos, held=held)
+    held = tuple(raw.pop("held", ()))
+    # At first there was one reason, a missing thing, under another name.
+    missing = raw.pop("reason", "")
+    reasons = tuple(raw.pop("reasons", [reason("missing", missing)] if missing else ()))
+    known = {name: value for name, value in raw.items() if name in PlannedStep.__slots__}
+    return PlannedStep(**known, tempos=tempos, held=held, reasons=reasons)
 
 
 def _tempo(raw: dict[str, Any]) -> Tempo:

@@ -18,7 +18,10 @@ _ROUNDING_SECONDS = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class StepRecord:
-    """One planned step and what became of it; times in training seconds."""
+    """One planned step and what became of it; times in training seconds.
+
+    `reasons`: why it was not as the routine has it, as in `standing_in`; empty where it was.
+    """
 
     exercise: str
     instead_of: str | None
@@ -30,6 +33,7 @@ class StepRecord:
     done_seconds: float
     outcome: Outcome
     load_kg: float | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

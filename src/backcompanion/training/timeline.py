@@ -179,6 +179,7 @@ def _record(index: int, step: PlannedStep, plan: Plan, until: float) -> StepReco
         done_seconds=round(done, 3),
         outcome=_outcome(index, begun, plan, until, done),
         load_kg=step.load_kg,
+        reasons=step.reasons,
     )
 
 

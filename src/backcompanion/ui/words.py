@@ -4,7 +4,6 @@ from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
 from backcompanion.training.exercise import Equipment, Exercise, Level, Phase, Side, Tempo, opposite
 from backcompanion.training.prescription import PlannedStep
-from backcompanion.training.routine import Library
 
 # More of them say less.
 MOST_MUSCLES = 3
@@ -134,21 +133,16 @@ def amount(of: Tempo) -> str:
     return f"{each} · {seconds}"
 
 
+def kilograms(kg: float) -> str:
+    """2.5, with the person's own decimal sign."""
+    from PySide6.QtCore import QLocale
+
+    return QLocale().toString(kg, "g")
+
+
 def needs(step: PlannedStep) -> str:
     """What to have at hand, or empty."""
     return ", ".join(thing(name) for name in step.held)
-
-
-def change(step: PlannedStep, library: Library) -> str:
-    """Why another exercise, variant or thing stands in for what is written; or empty."""
-    if not step.reason:
-        return ""
-    missing = equipment(step.reason).lower()
-    if step.instead_of is None:
-        return _("no {thing} today").format(thing=missing)
-    return _("for {name}: no {thing} today").format(
-        name=library.exercises[step.instead_of].name, thing=missing
-    )
 
 
 def muscles(exercise: Exercise) -> str:

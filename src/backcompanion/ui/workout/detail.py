@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import LEVELS, Equipment, Exercise, Level
-from backcompanion.training.prescription import PlannedStep, held_for
+from backcompanion.training.prescription import PlannedStep
 from backcompanion.training.routine import Library
-from backcompanion.ui import theme, words
+from backcompanion.training.standing_in import care_cues, held_for
+from backcompanion.ui import reasons, theme, words
 from backcompanion.ui.figures import Figures
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.card import RADIUS, Card, rounded
@@ -106,6 +107,7 @@ class ExerciseDetail(Card):
         self._stage = _Stage()
         self._name = Text("", 19, theme.BOLD)
         self._muscles = Text("", 14, role=theme.MUTED)
+        self._why = Text("", 13, role=theme.PREPARE, wrap=True)
         self._cues = [Text("", 14, role=theme.MUTED, wrap=True) for _i in range(4)]
         self._instead = QWidget()
         self._chips = FlowLayout(self._instead)
@@ -126,6 +128,7 @@ class ExerciseDetail(Card):
         head.addWidget(self._name)
         head.addWidget(self._muscles, 1)
         column.addLayout(head)
+        column.addWidget(self._why)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(2)
@@ -177,6 +180,7 @@ class ExerciseDetail(Card):
             name = f"{name}: {variant.name[:1].lower()}{variant.name[1:]}"
         self._name.setText(name)
         self._muscles.setText(words.muscles(exercise))
+        self._explain(exercise_id)
         cues = exercise.cues
         move = variant.cue or cues.move
         for label, text in zip(self._cues, (cues.set_up, move, cues.feel, cues.avoid), strict=True):
@@ -187,6 +191,18 @@ class ExerciseDetail(Card):
         for chip, shown in self._choices:
             chip.setChecked(shown == (exercise_id, level))
         self._fit()
+
+    def _explain(self, shown: str) -> None:
+        """Why it is in the list like this, what to do differently, and last time's weight."""
+        step, lines = self._step, list[str]()
+        if step is not None and step.exercise == shown:
+            lines.append(reasons.sentence(step, self._library))
+            lines += care_cues(self._library.exercises[shown], step.reasons)
+            if step.load_kg is not None:
+                lines.append(_("Last time: {kg} kg.").format(kg=words.kilograms(step.load_kg)))
+        text = " ".join(line for line in lines if line)
+        self._why.setText(text)
+        self._why.setVisible(bool(text))
 
     def _play(self, exercise: Exercise, level: Level) -> None:
         view = self._stage.view

@@ -7,7 +7,8 @@ from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
 from backcompanion.training.prescription import Block, PlannedStep, Prescription
 from backcompanion.training.routine import Library
-from backcompanion.ui import words
+from backcompanion.training.standing_in import kind_of
+from backcompanion.ui import reasons, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ def rows_of(prescription: Prescription, library: Library, opened: frozenset[str]
         folds = block != "round" or number > 1
         if folds:
             name, note = _folded(block, len(steps))
+            changed = sum(bool(step.reasons) for step in steps)
+            if changed and block != "round":
+                note = ngettext("{n} changed for you", "{n} changed for you", changed)
+                note = note.format(n=changed)
             opens = group in opened
             rows.append(Row(name, "", note, time, group, steps[0], False, True, opens))
             if not opens:
@@ -95,6 +100,11 @@ def _row(step: PlannedStep, library: Library, group: str) -> Row:
     name = exercise.name
     if step.side is not None:
         name = _("{name}, {side}").format(name=name, side=words.side(step.side))
-    change = words.change(step, library)
-    note = " · ".join(part for part in (words.needs(step), change) if part)
+    note = " · ".join(part for part in (_needs(step), reasons.short(step, library)) if part)
     return Row(name, exercise.face, note, words.amount(step.tempos[step.level]), group, step)
+
+
+def _needs(step: PlannedStep) -> str:
+    """What to have at hand, unless the reason says so: dumbbells for the medicine ball."""
+    told = step.instead_of is None and any(kind_of(one) == "missing" for one in step.reasons)
+    return "" if told and step.held else words.needs(step)

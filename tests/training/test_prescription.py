@@ -1,0 +1,407 @@
+"""What stands in for what: every set of equipment, level, health remark and pair of them."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from itertools import chain, combinations, product
+
+import pytest
+
+from backcompanion.library.loading import load
+from backcompanion.paths import resources
+from backcompanion.training.exercise import LEVELS, Equipment, Level, Remark
+from backcompanion.training.prescription import (
+    Choices,
+    PlannedStep,
+    Prescription,
+    from_json,
+    prescribe,
+    to_json,
+)
+from backcompanion.training.routine import Library
+from backcompanion.training.standing_in import REMARKS, about, care_cues, kind_of
+from support.routines import FOLD, LIFTS, REACHES
+from support.routines import ROUTINE as SAMPLE
+
+LIBRARY = load(resources(), None)
+ROUTINE = LIBRARY.routines["upper-lower-back"]
+THINGS: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")
+ALWAYS = {"water-bottles", "cushion"}
+
+# Who must leave what out, from the design's table, whatever the files of the exercises say.
+LEFT_OUT: dict[str, set[str]] = {
+    "disc": {
+        "russian-twists",
+        "roll-downs",
+        "pendulum-swing",
+        "pilates-swimmers",
+        "knees-to-chest",
+        "lying-twist",
+        "cat-and-cow",
+        "lying-hamstring",
+    },
+    "stenosis": {"back-bows", "pilates-swimmers", "ball-back-extensions", "chest-lifts"},
+    "osteoporosis": {
+        "russian-twists",
+        "roll-downs",
+        "pendulum-swing",
+        "ball-back-extensions",
+        "chest-lifts",
+        "knees-to-chest",
+        "lying-twist",
+        "cat-and-cow",
+        "thread-the-needle",
+    },
+    "pregnancy": {
+        "back-bows",
+        "pilates-swimmers",
+        "ball-back-extensions",
+        "chest-lifts",
+        "bridge",
+        "dead-bug",
+        "russian-twists",
+        "roll-downs",
+        "knees-to-chest",
+        "lying-twist",
+        "figure-four",
+        "lying-hamstring",
+        "rest-breathing",
+    },
+    "dizziness": {"roll-downs", "ball-back-extensions"},
+    "anaemia": {"roll-downs", "ball-back-extensions"},
+    "sore-shoulder": {"reverse-fly", "side-plank", "band-pull-apart"},
+    "sore-wrists-or-knees": {"childs-pose"},
+}
+
+
+def subsets(things: tuple[Equipment, ...]) -> list[frozenset[Equipment]]:
+    sizes = range(len(things) + 1)
+    return [frozenset(some) for some in chain.from_iterable(combinations(things, n) for n in sizes)]
+
+
+def remark_sets(most: int) -> list[frozenset[Remark]]:
+    return [frozenset(s) for n in range(most + 1) for s in combinations(REMARKS, n)]
+
+
+def prescribed(
+    equipment: frozenset[Equipment] = frozenset({"dumbbells", "physio-ball"}),
+    level: Level = "standard",
+    remarks: frozenset[Remark] = frozenset(),
+    **more: object,
+) -> Prescription:
+    choices = Choices(equipment=equipment, level=level, remarks=remarks, **more)  # type: ignore
+    return prescribe(ROUTINE, LIBRARY, choices)
+
+
+def in_the_round(found: Prescription) -> list[PlannedStep]:
+    return [step for step in found.steps if step.block == "round" and step.round == 1]
+
+
+def place(found: Prescription, written: str) -> PlannedStep:
+    """What stands in the place of that exercise."""
+    return next(s for s in found.steps if (s.instead_of or s.exercise) == written)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_equipment_and_every_pair_of_remarks(level: Level) -> None:
+    for equipment, remarks in product(subsets(THINGS), remark_sets(2)):
+        found = prescribed(equipment, level, remarks)
+        where = (sorted(equipment), level, sorted(remarks))
+        there = equipment | ALWAYS
+        steps = in_the_round(found)
+        assert len(steps) == 8, where
+        assert all(count <= 2 for count in Counter(s.exercise for s in steps).values()), where
+        assert len([s for s in found.steps if s.kind == "warm-up"]) == 8, where
+        assert len([s for s in found.steps if s.block == "cool-down"]) == 11, where
+        as_written = [
+            *ROUTINE.warm_up,
+            *(found.rounds * ROUTINE.round),
+            *ROUTINE.cool_down,
+        ]
+        for step, written in zip(found.steps, as_written, strict=True):
+            exercise = LIBRARY.exercises[step.exercise]
+            assert set(step.held) <= there, where
+            assert len(step.held) == len(exercise.variant(step.level).needs), where
+            assert step.level in step.tempos, where
+            for remark in remarks:
+                assert step.exercise not in LEFT_OUT[remark], (where, remark)
+                assert (exercise.remarks or {}).get(remark, step.exercise) == step.exercise, where
+            assert (step.instead_of or step.exercise) == written.exercise, where
+            if step.instead_of or (
+                step.level != level and level in exercise.variants and step.kind == "work"
+            ):
+                assert step.reasons, (where, step.exercise)
+            for one in step.reasons:
+                if kind_of(one) == "remark":
+                    assert about(one) in remarks, where
+                else:
+                    assert kind_of(one) in ("missing", "often"), where
+                    assert about(one) not in equipment, where
+            if step.kind != "work":
+                assert step.seconds == LIBRARY.exercises[written.exercise].standard.tempo.seconds
+
+
+def test_nothing_may_be_done_that_a_remark_speaks_against_by_changing_the_level() -> None:
+    for remarks in remark_sets(2):
+        for step in prescribed(frozenset(THINGS), "harder", remarks).steps:
+            exercise = LIBRARY.exercises[step.exercise]
+            for remark in remarks:
+                cap = (exercise.remark_levels or {}).get(remark)
+                if cap == "easier":
+                    assert set(step.tempos) == {"easier"}, (step.exercise, remark)
+
+
+def test_no_exercise_fills_more_than_two_places_even_with_everything_at_once() -> None:
+    for remarks in (*remark_sets(4), frozenset(REMARKS)):
+        for equipment in (frozenset[Equipment](), frozenset(THINGS)):
+            steps = in_the_round(prescribed(equipment, "standard", remarks))
+            assert max(Counter(s.exercise for s in steps).values()) <= 2, sorted(remarks)
+            for step in steps:
+                assert not any(step.exercise in LEFT_OUT[one] for one in remarks)
+
+
+@pytest.mark.parametrize(
+    ("equipment", "remarks", "written", "exercise", "level", "reasons"),
+    [
+        ((), (), "ball-back-extensions", "chest-lifts", "standard", ("missing:physio-ball",)),
+        (
+            (),
+            ("stenosis",),
+            "ball-back-extensions",
+            "bridge",
+            "standard",
+            ("remark:stenosis",),
+        ),
+        (
+            (),
+            ("disc",),
+            "ball-back-extensions",
+            "chest-lifts",
+            "standard",
+            ("missing:physio-ball",),
+        ),
+        (
+            ("physio-ball",),
+            ("disc",),
+            "ball-back-extensions",
+            "ball-back-extensions",
+            "standard",
+            ("remark:disc",),
+        ),
+        (
+            (),
+            ("dizziness", "pregnancy"),
+            "ball-back-extensions",
+            "side-lying-leg-lifts",
+            "standard",
+            ("remark:pregnancy",),
+        ),
+        (
+            ("dumbbells",),
+            (),
+            "pendulum-swing",
+            "pendulum-swing",
+            "standard",
+            ("missing:medicine-ball",),
+        ),
+        ((), (), "reverse-fly", "reverse-fly", "standard", ("missing:dumbbells",)),
+        (
+            ("medicine-ball",),
+            ("pregnancy",),
+            "pendulum-swing",
+            "pendulum-swing",
+            "easier",
+            ("remark:pregnancy",),
+        ),
+        (
+            ("band",),
+            ("sore-shoulder",),
+            "reverse-fly",
+            "w-squeeze",
+            "standard",
+            ("remark:sore-shoulder",),
+        ),
+        (
+            (),
+            ("disc", "sore-shoulder"),
+            "russian-twists",
+            "side-lying-leg-lifts",
+            "standard",
+            ("remark:disc", "remark:sore-shoulder"),
+        ),
+        (
+            (),
+            ("osteoporosis", "sore-wrists-or-knees"),
+            "childs-pose",
+            "rest-breathing",
+            "standard",
+            ("remark:osteoporosis",),
+        ),
+        (
+            (),
+            ("disc", "sore-wrists-or-knees"),
+            "childs-pose",
+            "rest-breathing",
+            "standard",
+            ("remark:sore-wrists-or-knees", "remark:disc"),
+        ),
+        ((), ("disc",), "lying-twist", "knee-sways", "standard", ("remark:disc",)),
+        (
+            (),
+            ("disc", "pregnancy"),
+            "lying-twist",
+            "side-lying-rest",
+            "standard",
+            ("remark:disc", "remark:pregnancy"),
+        ),
+    ],
+)
+def test_what_stands_in(
+    equipment: tuple[Equipment, ...],
+    remarks: tuple[Remark, ...],
+    written: str,
+    exercise: str,
+    level: Level,
+    reasons: tuple[str, ...],
+) -> None:
+    step = place(prescribed(frozenset(equipment), remarks=frozenset(remarks)), written)
+    assert (step.exercise, step.level) == (exercise, level)
+    assert step.reasons == reasons
+
+
+def test_a_stretch_that_stands_in_keeps_the_time_and_has_no_side_of_its_own() -> None:
+    twists = [
+        step
+        for step in prescribed(remarks=frozenset({"osteoporosis"})).steps
+        if step.instead_of == "lying-twist"
+    ]
+    assert [step.exercise for step in twists] == ["rest-breathing"] * 2
+    assert [step.side for step in twists] == [None, None]
+    assert [step.seconds for step in twists] == [20, 20]
+
+
+def test_with_nothing_but_a_floor_the_whole_workout_is_there() -> None:
+    found = prescribed(frozenset())
+    assert found.rounds == 2
+    held = {thing for step in found.steps for thing in step.held}
+    assert held == {"water-bottles"}
+    changed = {(s.instead_of or s.exercise): s.exercise for s in found.steps if s.reasons}
+    assert changed == {
+        "roll-downs": "roll-downs",
+        "reverse-fly": "reverse-fly",
+        "ball-back-extensions": "chest-lifts",
+        "pendulum-swing": "pendulum-swing",
+    }
+
+
+def test_little_haemoglobin_makes_it_one_round_with_more_time_between() -> None:
+    usual, found = prescribed(), prescribed(remarks=frozenset({"anaemia"}))
+    assert found.rounds == 1
+    assert found.kcal == (82.5, 105)
+    assert found.changes == ("rounds:anaemia", "rest:anaemia")
+    rest = place(found, "back-bows").get_ready_seconds
+    assert rest == 1.5 * place(usual, "back-bows").get_ready_seconds
+
+
+def test_dizziness_gives_more_time_to_change_position() -> None:
+    found = prescribed(remarks=frozenset({"dizziness"}), rest_factor=2.0)
+    assert place(found, "back-bows").get_ready_seconds == 50
+    assert found.changes == ("rest:dizziness",)
+    assert found.rounds == 2
+    both = prescribed(remarks=frozenset({"dizziness", "anaemia"}))
+    assert place(both, "back-bows").get_ready_seconds == 30
+
+
+def test_what_to_do_differently_comes_with_the_remark() -> None:
+    found = prescribed(remarks=frozenset({"sore-wrists-or-knees"}))
+    step = place(found, "kneeling-supermans")
+    assert step.exercise == "kneeling-supermans"
+    assert step.reasons == ("remark:sore-wrists-or-knees",)
+    assert "forearms" in care_cues(LIBRARY.exercises[step.exercise], step.reasons)[0]
+
+
+def test_what_hurt_begins_gently_and_says_so() -> None:
+    step = place(prescribed(gentler=frozenset({"back-bows"})), "back-bows")
+    assert (step.level, step.reasons) == ("easier", ("hurt",))
+    again = place(prescribed(level="easier", gentler=frozenset({"back-bows"})), "back-bows")
+    assert (again.level, again.reasons) == ("easier", ())
+
+
+@pytest.mark.parametrize(
+    ("level", "up", "got", "reasons"),
+    [
+        ("standard", 1, "harder", ("step",)),
+        ("standard", -1, "easier", ("step",)),
+        ("easier", 1, "standard", ("step",)),
+        ("harder", 1, "harder", ()),
+        ("harder", -1, "standard", ("step",)),
+    ],
+)
+def test_the_steps_that_were_agreed_to(
+    level: Level, up: int, got: Level, reasons: tuple[str, ...]
+) -> None:
+    step = place(prescribed(level=level, steps={"back-bows": up}), "back-bows")
+    assert (step.level, step.reasons) == (got, reasons)
+
+
+def test_a_week_of_the_plan_adds_repetitions_and_takes_up_what_is_ready() -> None:
+    found = prescribed(extra_repetitions=1, ready=frozenset({"back-bows"}))
+    bows, supermans = place(found, "back-bows"), place(found, "kneeling-supermans")
+    assert (bows.level, bows.reasons) == ("harder", ("plan",))
+    assert bows.tempos["standard"].repetitions == 5
+    assert supermans.tempos["standard"].repetitions == 8  # one more on each side
+    assert place(found, "cat-and-cow").seconds == 30
+    assert "repetitions:plan" in found.changes
+
+
+def test_last_times_weight_stands_in_the_plan() -> None:
+    found = prescribed(loads={"reverse-fly": 2.5, "back-bows": 9})
+    assert place(found, "reverse-fly").load_kg == 2.5
+    assert place(found, "back-bows").load_kg is None
+
+
+def test_what_comes_too_often_gives_way_and_says_so() -> None:
+    third = replace(LIFTS, id="third", swap="reaches", remarks={"disc": "reaches"})
+    second = replace(LIFTS, id="second", swap="reaches", remarks={"disc": "reaches"})
+    spare = replace(LIFTS, id="spare")
+    exercises = {e.id: e for e in (REACHES, second, third, spare, FOLD)}
+    library = Library(exercises, {})
+    routine = replace(
+        SAMPLE,
+        warm_up=(),
+        cool_down=(),
+        round=tuple(replace(SAMPLE.round[0], exercise=n) for n in ("reaches", "second", "third")),
+    )
+    found = prescribe(routine, library, Choices(remarks=frozenset({"disc"}), rounds=1))
+    assert [s.exercise for s in found.steps] == ["reaches", "reaches", "spare"]
+    assert found.steps[2].reasons == ("remark:disc", "often:reaches")
+
+
+def test_two_that_stand_in_for_one_another_come_to_an_end() -> None:
+    one = replace(LIFTS, id="one", remarks={"disc": "two"})
+    two = replace(LIFTS, id="two", remarks={"stenosis": "one"})
+    library = Library({e.id: e for e in (one, two, REACHES)}, {})
+    routine = replace(
+        SAMPLE, warm_up=(), cool_down=(), round=(replace(SAMPLE.round[0], exercise="one"),)
+    )
+    both: frozenset[Remark] = frozenset({"disc", "stenosis"})
+    found = prescribe(routine, library, Choices(remarks=both, rounds=1))
+    assert [s.exercise for s in found.steps] == ["reaches"]
+    assert set(found.steps[0].reasons) == {"remark:disc", "remark:stenosis"}
+
+
+def test_it_comes_back_from_its_text() -> None:
+    found = prescribed(frozenset(), "harder", frozenset({"disc", "anaemia"}))
+    assert from_json(to_json(found)) == found
+
+
+def test_a_text_of_an_earlier_release_can_be_read() -> None:
+    raw = json.loads(to_json(prescribed(frozenset())))
+    del raw["changes"]
+    for step in raw["steps"]:
+        del step["reasons"]
+        step["reason"] = "physio-ball" if step["exercise"] == "chest-lifts" else ""
+    found = from_json(json.dumps(raw))
+    assert place(found, "ball-back-extensions").reasons == ("missing:physio-ball",)
+    assert place(found, "back-bows").reasons == ()
+    assert found.changes == ()

@@ -1,0 +1,103 @@
+"""Every change says why, in the list and in full."""
+
+import pytest
+
+from backcompanion.library.loading import load
+from backcompanion.paths import resources
+from backcompanion.training.exercise import Equipment, Remark
+from backcompanion.training.prescription import Choices, PlannedStep, Prescription, prescribe
+from backcompanion.training.standing_in import REMARKS
+from backcompanion.ui import reasons
+from backcompanion.ui.workout.rows import rows_of
+
+LIBRARY = load(resources(), None)
+ROUTINE = LIBRARY.routines["upper-lower-back"]
+
+
+def prescribed(
+    *remarks: Remark, equipment: tuple[Equipment, ...] = (), **more: object
+) -> Prescription:
+    choices = Choices(equipment=frozenset(equipment), remarks=frozenset(remarks), **more)  # type: ignore
+    return prescribe(ROUTINE, LIBRARY, choices)
+
+
+def place(found: Prescription, written: str) -> PlannedStep:
+    return next(s for s in found.steps if (s.instead_of or s.exercise) == written)
+
+
+@pytest.mark.parametrize(
+    ("found", "written", "short", "sentence"),
+    [
+        (
+            prescribed(),
+            "ball-back-extensions",
+            "on the mat: no physio ball today",
+            "In place of ball back extensions: no physio ball today.",
+        ),
+        (
+            prescribed(),
+            "reverse-fly",
+            "water bottles for the dumbbells",
+            "No dumbbells today.",
+        ),
+        (
+            prescribed("stenosis"),
+            "back-bows",
+            "with stenosis or spondylolisthesis",
+            "In place of back bows: gentler with stenosis or spondylolisthesis.",
+        ),
+        (
+            prescribed(gentler=frozenset({"back-bows"})),
+            "back-bows",
+            "gentler: it hurt last time",
+            "Gentler, as it hurt last time.",
+        ),
+        (
+            prescribed(steps={"back-bows": 1}),
+            "back-bows",
+            "harder: as you chose",
+            "Harder, as you chose.",
+        ),
+        (prescribed(), "back-bows", "", ""),
+    ],
+)
+def test_words_of_a_reason(found: Prescription, written: str, short: str, sentence: str) -> None:
+    step = place(found, written)
+    assert reasons.short(step, LIBRARY) == short
+    assert reasons.sentence(step, LIBRARY) == sentence
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+def test_every_remark_has_words(remark: Remark) -> None:
+    found = prescribed(remark)
+    assert reasons.remarks_among(found)
+    assert reasons.with_remark(remark)
+    for step in found.steps:
+        assert bool(step.reasons) == bool(reasons.short(step, LIBRARY))
+
+
+def test_what_holds_for_all_of_it() -> None:
+    assert reasons.changes(prescribed()) == ""
+    assert reasons.changes(prescribed("anaemia")) == (
+        "One round with low haemoglobin and more time to get ready."
+    )
+    assert reasons.changes(prescribed("dizziness")) == (
+        "More time to get ready with dizziness or blood pressure."
+    )
+
+
+def test_with_nothing_but_a_floor_the_list_says_how() -> None:
+    rows = rows_of(prescribed(), LIBRARY, frozenset())
+    notes = {row.title: row.note for row in rows if row.step and not row.folds}
+    assert len(notes) == 8
+    assert notes["Chest lifts"] == "on the mat: no physio ball today"
+    assert notes["Roll downs"] == "water bottles for the dumbbells"
+    assert notes["Pendulum swing"] == "water bottles for the medicine ball"
+    assert notes["Back bows"] == ""
+
+
+def test_a_folded_block_says_that_something_in_it_changed() -> None:
+    rows = rows_of(prescribed("disc"), LIBRARY, frozenset())
+    assert next(r.note for r in rows if r.folds and r.group.startswith("cool")) == (
+        "6 changed for you"
+    )
