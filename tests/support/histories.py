@@ -86,6 +86,9 @@ _steps = st.builds(
     done_seconds=_seconds,
     outcome=st.sampled_from(["done", "partial", "skipped", "hurt", "unreached"]),
     load_kg=st.none() | st.floats(0, 200),
+    reasons=st.lists(
+        st.sampled_from(["missing:physio-ball", "remark:disc", "hurt"]) | _names, max_size=2
+    ).map(tuple),
 )
 _sessions = st.builds(
     SessionRecord,

@@ -1,5 +1,6 @@
 """Rows of the tables and the values of training, in both directions."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
@@ -20,7 +21,7 @@ SESSION_COLUMNS = (
 )
 STEP_COLUMNS = (
     "exercise, instead_of, variant, kind, round, side, planned_seconds, done_seconds, outcome,"
-    " load_kg"
+    " load_kg, reasons"
 )
 
 _EPOCH = datetime(1970, 1, 1)
@@ -131,6 +132,7 @@ def step_rows(session_id: str, steps: Iterable[StepRecord]) -> list[tuple[object
             step.done_seconds,
             step.outcome,
             step.load_kg,
+            json.dumps(step.reasons) if step.reasons else None,
         )
         for n, step in enumerate(steps)
     ]
@@ -138,7 +140,8 @@ def step_rows(session_id: str, steps: Iterable[StepRecord]) -> list[tuple[object
 
 def step_of(row: Row) -> StepRecord:
     """From STEP_COLUMNS."""
-    return StepRecord(*row)
+    *fields, reasons = row
+    return StepRecord(*fields, tuple(json.loads(reasons)) if reasons else ())
 
 
 def goal_of(row: Row) -> Goal:

@@ -84,4 +84,7 @@ _FIRST = (
     "INSERT INTO facts VALUES ('revision', '0')",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+# Why a step was not as the routine has it: a list of texts as JSON, NULL where it was.
+_REASONS = ("ALTER TABLE steps ADD COLUMN reasons TEXT",)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _REASONS)

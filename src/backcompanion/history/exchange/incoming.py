@@ -34,6 +34,7 @@ _STEP_SECONDS = fields.number(0, 7_200)
 _LOAD_KG = fields.number(0, 200)
 _KCAL = fields.listed(fields.number(0, 10_000), 2)
 _EFFORT = fields.whole(1, 10)
+_STEP_REASONS = fields.listed(fields.text(1, 100), 20)
 _ROUND = fields.whole(0, 1_000)
 _DAYS_PER_WEEK = fields.whole(1, 7)
 _WEEK_STARTS = fields.one_of(*WEEKDAYS)
@@ -156,6 +157,7 @@ def _step(value: object) -> StepRecord:
         done_seconds=it.need("done_seconds", _STEP_SECONDS),
         outcome=it.need("outcome", _OUTCOME),
         load_kg=it.may("load_kg", _LOAD_KG, None),
+        reasons=it.may("reasons", _STEP_REASONS, ()),
     )
 
 

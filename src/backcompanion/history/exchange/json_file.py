@@ -130,6 +130,7 @@ def _session(session: SessionRecord) -> dict[str, object]:
 
 
 def _step(step: StepRecord) -> dict[str, object]:
+    reasons = {"reasons": list(step.reasons)} if step.reasons else {}
     return {
         "exercise": step.exercise,
         "instead_of": step.instead_of,
@@ -141,6 +142,7 @@ def _step(step: StepRecord) -> dict[str, object]:
         "done_seconds": plain(step.done_seconds),
         "outcome": step.outcome,
         "load_kg": None if step.load_kg is None else plain(step.load_kg),
+        **reasons,
     }
 
 
