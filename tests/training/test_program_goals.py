@@ -6,11 +6,14 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcompanion.training.consistency import goal_on, weeks_of
-from backcompanion.training.program import Plan, plan_week, planned_days
-from backcompanion.training.program_changes import begun, left, standing_at
+from backcompanion.training.advice import advice
+from backcompanion.training.consistency import goal_on, week_start, weeks_of
+from backcompanion.training.program import Plan, days_of, in_break, plan_week, planned_days
+from backcompanion.training.program_changes import begun, left, repeated, standing_at
 from backcompanion.training.program_goals import GoalChanges, goal_after, goal_changes
 from backcompanion.training.record import Break, Goal, History, Preferences
+from backcompanion.training.stats import stats
+from backcompanion.training.today import today_of
 from support.weeks import day, goals, session
 
 MONDAY = day("2026-11-23")
@@ -132,3 +135,57 @@ def test_following_it_never_ends_a_streak(offset, weekdays, own_goals, breaks, w
     for week in weeks_of(history, first.start + timedelta(weeks=16)):
         if week.start >= first.start:
             assert week.state != "missed", week
+
+
+_events = st.lists(
+    st.tuples(
+        st.integers(0, 75),
+        st.sampled_from(["break", "repeat", "week 3", "weekdays", "one day"]),
+        st.integers(0, 16),
+    ),
+    max_size=4,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 6), _events, st.integers(0, 6))
+def test_whatever_the_person_changes_on_the_way(offset, events, week_starts):
+    """Day by day, doing what the day is for; breaks are taken from the day they are told."""
+    today = MONDAY + timedelta(days=offset)
+    history = History(
+        sessions=(session(MONDAY - timedelta(weeks=20)),),
+        preferences=Preferences(week_starts=week_starts),
+    )
+    plan, history = started(history, today)
+    first = plan.anchors[0].day
+    for n in range(80):
+        day_now = today + timedelta(days=n)
+        for at, what, size in events:
+            if at != n or day_now < first:
+                continue
+            if what == "break":
+                pause = Break(day_now, day_now + timedelta(days=size), "rest")
+                others = tuple(one for one in history.breaks if one.start != day_now)
+                history = replace(history, breaks=(*others, pause))
+            elif what == "repeat":
+                plan = repeated(plan, history, day_now)
+            elif what == "week 3":
+                plan = standing_at(plan, day_now, 3)
+            else:
+                plan = replace(plan, weekdays=(1, 3, 5) if what == "weekdays" else (size % 7,))
+        if any(at == n for at, _what, _size in events):
+            changes = goal_changes(plan, history, day_now)
+            plan, history = changes.plan, after(history, changes)
+        said = today_of(plan, history, advice(history, stats(history, day_now)), day_now)
+        if said.task == "workout" and said.pause is None:
+            history = replace(history, sessions=(*history.sessions, session(day_now)))
+    start = week_start(first, week_starts)
+    # A week that a break cuts off at its end may want more than was done before: not the plan's.
+    missed = [
+        week
+        for week in weeks_of(history, today + timedelta(days=79))
+        if week.start >= start
+        and week.state == "missed"
+        and not any(in_break(history, one) for one in days_of(week.start))
+    ]
+    assert not missed, (missed, plan, history.goals, history.breaks)

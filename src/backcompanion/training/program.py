@@ -175,8 +175,9 @@ def planned_days(plan: Plan, history: History, day: date) -> tuple[date, ...]:
     if week is None:
         return tuple(one for one in free if one.weekday() in plan.weekdays)
     ahead = [one for one in free if runs(plan, one)]
-    chosen = {one.weekday(): one for one in ahead if one.weekday() in plan.weekdays}
-    found = {chosen[weekday] for weekday in spread(chosen, week.most_days)}
+    # By their place in the week, so that of equally good days the earliest are taken.
+    chosen = {(one - start).days: one for one in ahead if one.weekday() in plan.weekdays}
+    found = {chosen[place] for place in spread(chosen, week.most_days)}
     if len(free) < len(days_of(start)):
         others = [one for one in ahead if one not in found]
         while others and len(found) < needed(week.days, len(free)):

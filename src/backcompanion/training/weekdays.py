@@ -11,7 +11,7 @@ USUAL_WEEKDAYS = (0, 2, 4)
 
 
 def spread(weekdays: Collection[int], count: int) -> tuple[int, ...]:
-    """As many of the weekdays (0 Monday … 6 Sunday), with as much rest between them as there is.
+    """As many of the days of a week (0 to 6), with as much rest between them as there is.
 
     All of them where there are no more than that. Of equally good choices, the earliest.
     """
