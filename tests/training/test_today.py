@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from backcompanion.training.advice import advice
-from backcompanion.training.program import Anchor, Plan
+from backcompanion.training.program import Anchor, DayChoices, Plan
 from backcompanion.training.record import Break, History
 from backcompanion.training.stats import stats
-from backcompanion.training.today import today_of, weeks_around
+from backcompanion.training.today import choices_today, today_of, weeks_around
 from support.weeks import day, session
 
 PLAN = Plan(anchors=(Anchor(day("2026-11-16"), 1),), weekdays=(0, 2, 4))
@@ -73,3 +73,32 @@ def test_the_weeks_behind_and_ahead():
     assert [f"{one.day:%m-%d}" for one in days if one.planned] == ["11-20", "11-23", "11-27"]
     assert [one.pause for one in days[14:18]] == [None, "holiday", "holiday", "holiday"]
     assert {one.task for one in days[:7]} == {None}
+
+
+@pytest.mark.parametrize(
+    ("case", "plan", "history", "sore", "expected"),
+    [
+        ("the plan's week", PLAN, trained("2026-11-16"), None, DayChoices(1, 0, "standard")),
+        ("no plan", Plan(), trained("2026-11-16"), None, DayChoices(3, 0, "standard")),
+        ("a little sore", Plan(), trained("2026-11-16"), 4, DayChoices(1, 0, "standard")),
+        (
+            "sore in week 7",
+            replace(PLAN, anchors=(Anchor(day("2026-11-16"), 7),)),
+            trained("2026-11-16"),
+            5,
+            DayChoices(1, 0, "standard"),
+        ),
+        (
+            "well in week 7",
+            replace(PLAN, anchors=(Anchor(day("2026-11-16"), 7),)),
+            trained("2026-11-16"),
+            0,
+            DayChoices(2, 1, "standard", harder_where_ready=True),
+        ),
+        ("long ago", Plan(), trained("2026-10-01"), None, DayChoices(1, 0, "standard")),
+    ],
+)
+def test_what_a_session_begins_with(case, plan, history, sore, expected):
+    on = day("2026-11-18")
+    today = today_of(plan, history, advice(history, stats(history, on), sore), on)
+    assert choices_today(today, "standard", 3) == expected, case

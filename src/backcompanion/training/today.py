@@ -1,13 +1,16 @@
 """What a day of the plan is for, and the weeks around it day by day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from backcompanion.training.advice import Advice
 from backcompanion.training.consistency import active_days_of, sessions_until, week_start
+from backcompanion.training.exercise import Level
 from backcompanion.training.program import (
+    DayChoices,
     Plan,
     PlanWeek,
+    choices_of,
     days_of,
     in_break,
     is_on,
@@ -18,6 +21,8 @@ from backcompanion.training.record import History, Reason
 from backcompanion.training.weekdays import Task, tasks
 
 _WEEK = timedelta(days=7)
+# Where the day's advice is one of these, a session begins with one round.
+GENTLY = ("go-lighter", "after-illness", "welcome-back")
 # A break without an end: it is not worth looking further for the next day.
 _FARTHEST_WEEKS = 30
 
@@ -71,6 +76,17 @@ def today_of(plan: Plan, history: History, advice: Advice, today: date) -> Today
         pause=here.pause,
         next_day=next_planned(plan, history, today),
     )
+
+
+def choices_today(today: Today, level: Level, rounds: int) -> DayChoices:
+    """What a session of today begins with; `level` and `rounds` are the person's own.
+
+    By the plan's week, and one round of it where the day's advice is to go gently.
+    """
+    choices = choices_of(today.week, level, rounds)
+    if today.advice.kind in GENTLY:
+        return replace(choices, rounds=1, extra_repetitions=0, harder_where_ready=False)
+    return choices
 
 
 def next_planned(plan: Plan, history: History, today: date) -> date | None:

@@ -1,17 +1,14 @@
 """What the day's workout holds, in words."""
 
-from dataclasses import replace
-
 from backcompanion.i18n import gettext as _
 from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.training.program import DayChoices, choices_of
-from backcompanion.training.today import Today
+from backcompanion.training.program import DayChoices
+from backcompanion.training.today import Today, choices_today
 from backcompanion.ui.parts import Parts
 from backcompanion.ui.plan import words
 from backcompanion.ui.words import minutes
 
 _NOT_TODAY = ("painful", "sore-for-long", "very-sore", "done-today", "on-break")
-_GENTLY = ("go-lighter", "after-illness", "welcome-back")
 
 
 def workout_words(today: Today, parts: Parts) -> str:
@@ -19,9 +16,7 @@ def workout_words(today: Today, parts: Parts) -> str:
     if today.advice.kind in _NOT_TODAY or today.task not in (None, "workout"):
         return ""
     now = parts.live.now
-    choices = choices_of(today.week, now.level, now.rounds)
-    if today.advice.kind in _GENTLY:
-        choices = replace(choices, rounds=1, extra_repetitions=0, harder_where_ready=False)
+    choices = choices_today(today, now.level, now.rounds)
     pieces = [words.rounds(choices.rounds)]
     if choices.extra_repetitions:
         pieces.append(_("one repetition more in each set"))
@@ -32,7 +27,7 @@ def workout_words(today: Today, parts: Parts) -> str:
 
 
 def seconds_of(choices: DayChoices, parts: Parts) -> float:
-    """How long the routine takes with these, before repetitions that come on top."""
+    """How long the routine takes with these."""
     now = parts.live.now
     plan = prescribe(
         parts.routine,
@@ -43,6 +38,7 @@ def seconds_of(choices: DayChoices, parts: Parts) -> float:
             rounds=choices.rounds,
             warm_up=not now.already_warm,
             rest_factor=now.rest_percent / 100,
+            extra_repetitions=choices.extra_repetitions,
         ),
     )
     return plan.seconds
