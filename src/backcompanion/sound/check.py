@@ -64,8 +64,8 @@ def check_sound(
     there is none.
     """
     app = QCoreApplication.instance() or QCoreApplication(["backcompanion"])
-    tones = _Asked(Child(["tones", str(paths.resources() / "sounds")]), "tones-died")
-    voice = _Asked(Child(["voice", language or QLocale().name()]), "voice-died")
+    tones = _Asked(Child(["tones", str(paths.resources() / "sounds")], wait_seconds), "tones-died")
+    voice = _Asked(Child(["voice", language or QLocale().name()], wait_seconds), "voice-died")
     try:
         until = time.monotonic() + wait_seconds
         while not (tones.answer and voice.answer) and time.monotonic() < until:

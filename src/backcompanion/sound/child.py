@@ -27,7 +27,10 @@ class Child(QObject):
     answered = Signal(dict)
     died = Signal()
 
-    def __init__(self, arguments: list[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self, arguments: list[str], patience_seconds: float, parent: QObject | None = None
+    ) -> None:
+        """`patience_seconds`: without an answer for so long it is taken for hung, and killed."""
         super().__init__(parent)
         self._arguments = ["-m", "backcompanion.sound.process", *arguments]
         self._remembered: dict[str, dict[str, Any]] = {}
@@ -36,11 +39,14 @@ class Child(QObject):
         self._restarting = False
         self._launched = 0.0
         self._process = QProcess(self)
-        self._process.setProcessEnvironment(_environment())
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
         self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._hung = QTimer(self)
+        self._hung.setSingleShot(True)
+        self._hung.setInterval(round(patience_seconds * 1000))
+        self._hung.timeout.connect(self._process.kill)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._launch)
@@ -70,9 +76,12 @@ class Child(QObject):
             self._process.kill()
 
     def send(self, do: str, **values: Any) -> None:
-        if self._process.state() != QProcess.ProcessState.NotRunning:
-            line = json.dumps({"do": do, **values}, separators=(",", ":")) + "\n"
-            self._process.write(line.encode())
+        if self._process.state() == QProcess.ProcessState.NotRunning:
+            return
+        self._write(do, values)
+        if not self._hung.isActive():
+            self._write("ping", {})
+            self._hung.start()
 
     def remember(self, do: str, **values: Any) -> None:
         """Sends it now and whenever the process starts again."""
@@ -83,6 +92,7 @@ class Child(QObject):
         """Asks it to end; does not wait."""
         self._wanted = False
         self._again.stop()
+        self._hung.stop()
         self._process.closeWriteChannel()
 
     def kill(self) -> None:
@@ -96,10 +106,14 @@ class Child(QObject):
         if not self._wanted:
             return
         self._launched = time.monotonic()
+        self._process.setProcessEnvironment(_environment())
         self._process.start(sys.executable, self._arguments)
         for do, values in self._remembered.items():
-            line = json.dumps({"do": do, **values}, separators=(",", ":")) + "\n"
-            self._process.write(line.encode())
+            self._write(do, values)
+
+    def _write(self, do: str, values: dict[str, Any]) -> None:
+        line = json.dumps({"do": do, **values}, separators=(",", ":")) + "\n"
+        self._process.write(line.encode())
 
     def _read(self) -> None:
         while self._process.canReadLine():
@@ -109,9 +123,11 @@ class Child(QObject):
             except ValueError:
                 continue
             if isinstance(answer, dict) and isinstance(answer.get("is"), str):
+                self._hung.stop()
                 self.answered.emit(answer)
 
     def _finished(self, status: int) -> None:
+        self._hung.stop()
         self._read()
         if not self._wanted:
             return

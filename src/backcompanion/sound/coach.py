@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from backcompanion.training.routine import Library
     from backcompanion.training.session import Session
 
+# Making an engine holds its process for seconds; nothing should hold the tones'.
+TONES_PATIENCE_SECONDS = 4.0
+VOICE_PATIENCE_SECONDS = 30.0
+# What belongs to one and the same trouble is told once.
+TROUBLE = {
+    "no-device": "tones",
+    "device-failed": "tones",
+    "tones-died": "tones",
+    "no-engine": "voice",
+    "voice-died": "voice",
+}
+
 
 class Coach(QObject):
     """`captioned`: what is said now, "" when it is over. `problem`: one sentence, each told once.
@@ -36,8 +48,9 @@ class Coach(QObject):
         """`language` such as "en_GB"; left out: that of the system."""
         super().__init__(parent)
         folder = str(paths.resources() / "sounds")
-        self._tones = Child(["tones", folder], self)
-        self._voice = Child(["voice", language or QLocale().name()], self)
+        self._tones = Child(["tones", folder], TONES_PATIENCE_SECONDS, self)
+        language = language or QLocale().name()
+        self._voice = Child(["voice", language], VOICE_PATIENCE_SECONDS, self)
         self._prompter: Prompter | None = None
         self._amount: Amount = "everything"
         self._told: set[str] = set()
@@ -73,6 +86,7 @@ class Coach(QObject):
         self._tones.send("wake")
         self._prompter = Prompter(session, library, self._amount, experience)
         self._prompter.change(words_a_minute=self._words_a_minute)
+        self._prompter.prepare()
         self.follow()
 
     def follow(self) -> None:
@@ -173,6 +187,10 @@ class Coach(QObject):
     def tones() -> tuple[str, ...]:
         return tuple(TONE_SECONDS)
 
+    def process_ids(self) -> tuple[int, int]:
+        """Of tones and voice; 0 for one that does not run."""
+        return self._tones.process_id, self._voice.process_id
+
     # --- the line to the processes ----------------------------------------------------------------
 
     def _carry_out(self, order: "Order") -> None:
@@ -219,6 +237,7 @@ class Coach(QObject):
         self._tell("voice-died")
 
     def _tell(self, what: str, detail: str = "") -> None:
-        if what not in self._told:
-            self._told.add(what)
+        trouble = TROUBLE.get(what, what)
+        if trouble not in self._told:
+            self._told.add(trouble)
             self.problem.emit(sentence(what, detail))

@@ -71,6 +71,7 @@ class Tones(QObject):
         for effect in self._effects.values():
             effect.deleteLater()
         self._effects = {}
+        self._stuck.stop()
         self._rebuild.start()
 
     def _build(self) -> None:
@@ -96,6 +97,7 @@ class Tones(QObject):
     def _look_if_stuck(self) -> None:
         if any(effect.isPlaying() for effect in self._effects.values()):
             self._answer("problem", what="device-failed")
+            self._devices_changed()
 
     def _wake(self) -> None:
         """A Bluetooth device swallows the first half second after a silence: let it be this."""

@@ -36,6 +36,11 @@ class Lines(QObject):
                 self.received.emit(message)
         self.ended.emit()
 
+    def pong(self, message: dict[str, Any]) -> None:
+        """Shows that this thread is not held by a device."""
+        if message.get("do") == "ping":
+            self.answer("pong")
+
     def answer(self, kind: str, /, **values: Any) -> None:
         try:
             sys.stdout.write(json.dumps({"is": kind, **values}) + "\n")
@@ -54,8 +59,10 @@ def main(arguments: list[str]) -> int:
     try:
         made = _made(part, argument, lines)
     except ImportError as error:
-        lines.answer("problem", what="no-library", detail=str(error))
+        what = "no-engine" if part == "voice" else "no-library"
+        lines.answer("problem", what=what, detail=str(error))
         return NO_LIBRARY
+    lines.received.connect(lines.pong)
     lines.received.connect(made.do)
     made.begin()
     lines.listen()

@@ -79,6 +79,11 @@ class Prompter:
         self._caption_left: float | None = None
         self._last_position = session.position
 
+    def prepare(self) -> None:
+        """Before it starts: works out what comes first, so that the first look is quick."""
+        self._timeline = self._session.timeline
+        self._near(self._session.position, TONES_AHEAD + 1.0)
+
     def change(self, **values: object) -> None:
         """Puts other values of `amount`, `in_full` or `words_a_minute` in force at once."""
         for name, value in values.items():

@@ -1,0 +1,27 @@
+"""Loudspeakers that are listened to, and a coach that plays on them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.sound.coach import Coach
+from sound.speakers import NEEDED, Speakers, need
+
+
+@pytest.fixture
+def speakers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Speakers]:
+    need(*NEEDED)
+    with Speakers(tmp_path) as running:
+        for name, value in running.environment.items():
+            monkeypatch.setenv(name, value)
+        yield running
+
+
+@pytest.fixture
+def coach(qtbot: QtBot) -> Iterator[Coach]:
+    """Nothing of it runs yet."""
+    made = Coach("en_GB")
+    yield made
+    made.stop()

@@ -1,0 +1,174 @@
+"""A loudspeaker that can be listened to: PulseAudio with a null sink, recorded by parec.
+
+Nothing of the machine's own sound is touched: server, socket and home are temporary.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import threading
+import time
+import wave
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+import pytest
+
+RATE = 44_100
+ALONE = ["pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n", "--use-pid-file=no"]
+ALONE += ["--disable-shm=yes"]
+LISTEN = ["parec", "-d", "speakers.monitor", "--format=s16le", "--rate=44100", "--channels=1"]
+LISTEN += ["--latency-msec=10"]
+NEEDED = ("pulseaudio", "parec", "pactl")
+Samples = np.ndarray
+
+
+def need(*programs: str) -> None:
+    """Skips where a program is missing, except in CI, where that is a failure."""
+    missing = [name for name in programs if shutil.which(name) is None]
+    if missing and os.environ.get("CI"):
+        pytest.fail(f"CI has to have {', '.join(missing)}")
+    if missing:
+        pytest.skip(f"needs {', '.join(missing)}")
+
+
+class Speakers:
+    """Runs while in its context; `environment` is what a process needs to play there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._socket = folder / "pulse.sock"
+        run, home = folder / "run", folder / "home"
+        for made in (run, home):
+            made.mkdir(mode=0o700)
+        self.environment = {
+            "PULSE_SERVER": f"unix:{self._socket}",
+            "XDG_RUNTIME_DIR": str(run),
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home),
+            "XDG_CACHE_HOME": str(home),
+            "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+        }
+
+    def __enter__(self) -> "Speakers":
+        native = f"module-native-protocol-unix socket={self._socket} auth-anonymous=1"
+        self._server = subprocess.Popen(
+            [*ALONE, "-L", native, "-L", self._null_sink()],
+            env={**os.environ, **self.environment},
+            stderr=subprocess.DEVNULL,
+        )
+        until = time.monotonic() + 10
+        while self._pactl("info").returncode != 0:
+            assert time.monotonic() < until, "PulseAudio did not start"
+            time.sleep(0.05)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for file in self.pids():
+            with suppress(ProcessLookupError):
+                os.kill(int(file.read_text()), signal.SIGTERM)
+        self._server.terminate()
+        self._server.wait(5)
+
+    def pids(self) -> list[Path]:
+        """Files with the process of the speech service that was started here, if it was."""
+        return list(self._folder.glob("run/speech-dispatcher/pid/*.pid"))
+
+    def unplug(self) -> None:
+        self._pactl("unload-module", "module-null-sink")
+
+    def plug(self) -> None:
+        name, *arguments = self._null_sink().split()
+        self._pactl("load-module", name, *arguments)
+
+    def _pactl(self, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+        environment = {**os.environ, **self.environment}
+        return subprocess.run(["pactl", *arguments], env=environment, capture_output=True)
+
+    @staticmethod
+    def _null_sink() -> str:
+        return "module-null-sink sink_name=speakers rate=44100"
+
+
+class Recording:
+    """All that is played while in its context, and when by `time.monotonic`."""
+
+    def __init__(self, speakers: Speakers) -> None:
+        self._environment = {**os.environ, **speakers.environment}
+        self._chunks: list[tuple[float, bytes]] = []
+        self._start = 0.0
+        self._samples: Samples = np.zeros(0)
+
+    def __enter__(self) -> "Recording":
+        self._process = subprocess.Popen(
+            LISTEN,
+            env=self._environment,
+            stdout=subprocess.PIPE,
+        )
+        self._thread = threading.Thread(target=self._read)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.terminate()
+        self._thread.join(5)
+        self._process.wait(5)
+        count, starts = 0, []
+        for at, chunk in self._chunks:
+            count += len(chunk) // 2
+            starts.append(at - count / RATE)
+        # A chunk may come late but never early.
+        self._start = min(starts, default=0.0)
+        whole = b"".join(chunk for _, chunk in self._chunks)
+        self._samples = np.frombuffer(whole[: len(whole) // 2 * 2], dtype="<i2").astype(float)
+
+    def between(self, since: float, until: float) -> Samples:
+        first = max(0, int((since - self._start) * RATE))
+        return self._samples[first : max(first, int((until - self._start) * RATE))]
+
+    def loud_from(self, since: float, until: float, level: float = 200) -> float | None:
+        """When it becomes louder than silence."""
+        loud = np.flatnonzero(np.abs(self.between(since, until)) > level)
+        return since + loud[0] / RATE if len(loud) else None
+
+    def quiet_from(self, since: float, until: float, level: float = 200) -> float | None:
+        """When it was last loud."""
+        loud = np.flatnonzero(np.abs(self.between(since, until)) > level)
+        return since + loud[-1] / RATE if len(loud) else None
+
+    def onsets(self, tone: Path) -> list[float]:
+        """When that WAV file was played, found by its shape, also under speech."""
+        with wave.open(str(tone)) as file:
+            shape = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").astype(float)
+        size = 1 << (len(self._samples) + len(shape)).bit_length()
+        spectrum = np.fft.rfft(self._samples, size) * np.conj(np.fft.rfft(shape, size))
+        likeness = np.fft.irfft(spectrum, size)[: max(1, len(self._samples) - len(shape) + 1)]
+        likeness /= float(np.dot(shape, shape))
+        found: list[float] = []
+        strongest = max(float(likeness.max()), 0.1)
+        for index in np.argsort(likeness)[::-1]:
+            if likeness[index] < 0.7 * strongest:
+                break
+            at = self._start + index / RATE
+            if all(abs(at - other) > 0.3 for other in found):
+                found.append(at)
+        return sorted(found)
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        file = self._process.stdout.fileno()
+        while chunk := os.read(file, 4096):
+            self._chunks.append((time.monotonic(), chunk))

@@ -1,0 +1,142 @@
+"""The coach goes on, and tells once, whatever is missing or dies."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.sound.coach import Coach
+from backcompanion.training.clock import RealClock
+from backcompanion.training.prescription import Choices, prescribe
+from backcompanion.training.session import Session
+from sound.speakers import Speakers, need
+from support.routines import LIBRARY, ROUTINE
+
+
+class Told:
+    def __init__(self, coach: Coach) -> None:
+        self.problems: list[str] = []
+        self.captions: list[str] = []
+        coach.problem.connect(self.problems.append)
+        coach.captioned.connect(self.captions.append)
+
+
+def blocked(monkeypatch: pytest.MonkeyPatch, folder: Path, module: str) -> None:
+    """Importing that module fails in every process that is started from now on."""
+    (folder / "sitecustomize.py").write_text(f"import sys\nsys.modules[{module!r}] = None\n")
+    path = os.pathsep.join([str(folder), "src", os.environ.get("PYTHONPATH", "")])
+    monkeypatch.setenv("PYTHONPATH", path)
+
+
+def run(coach: Coach, qtbot: QtBot, seconds: float) -> Session:
+    """A session at double speed for so long."""
+    session = Session(prescribe(ROUTINE, LIBRARY, Choices()), RealClock(), speed=2.0)
+    coach.begin(session, LIBRARY)
+    session.start()
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        session.look()
+        coach.follow()
+        qtbot.wait(20)
+    return session
+
+
+def test_without_the_library_for_sound_the_session_goes_on(
+    coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    blocked(monkeypatch, tmp_path, "PySide6.QtMultimedia")
+    coach.voice_on(False)
+    told = Told(coach)
+    coach.warm()
+    qtbot.waitUntil(lambda: len(told.problems) > 0, timeout=8000)
+    session = run(coach, qtbot, 3)
+    assert session.state == "running"
+    assert len(told.problems) == 1
+    assert "libpulse0" in told.problems[0]
+    assert "March." in told.captions
+
+
+def test_without_a_device_it_says_so_and_shows_captions(
+    coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    coach.voice_on(False)
+    told = Told(coach)
+    coach.warm()
+    qtbot.waitUntil(lambda: len(told.problems) > 0, timeout=8000)
+    run(coach, qtbot, 1.5)
+    assert len(told.problems) == 1
+    assert "headphones" in told.problems[0]
+    assert "March." in told.captions
+
+
+def test_without_a_voice_it_says_what_to_install(
+    coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    blocked(monkeypatch, tmp_path, "PySide6.QtTextToSpeech")
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
+    told = Told(coach)
+    coach.say_now("Anybody there?")
+    qtbot.waitUntil(lambda: len(told.problems) > 0, timeout=8000)
+    coach.say_now("Anybody at all?")
+    qtbot.wait(300)
+    assert len(told.problems) == 1
+    assert "espeak-ng" in told.problems[0]
+
+
+def test_a_voice_killed_in_mid_sentence_is_started_again_and_told_once(
+    speakers: Speakers, coach: Coach, qtbot: QtBot
+) -> None:
+    need("speech-dispatcher", "espeak-ng")
+    told = Told(coach)
+    with qtbot.waitSignal(coach.voices, timeout=20_000):
+        coach.warm()
+    coach.say_now("Lie on your front, arms long past your ears, and breathe.")
+    qtbot.wait(500)
+    for file in speakers.pids():
+        os.kill(int(file.read_text()), signal.SIGKILL)
+    qtbot.wait(200)
+    coach.say_now("Lower slowly.")  # it notices when it is to speak again
+    with qtbot.waitSignal(coach.voices, timeout=20_000):
+        pass
+    assert len(told.problems) == 1
+    assert "started again" in told.problems[0]
+
+
+def test_tones_that_were_killed_are_started_again(
+    speakers: Speakers, coach: Coach, qtbot: QtBot
+) -> None:
+    told = Told(coach)
+    coach.voice_on(False)
+    with qtbot.waitSignal(coach.ready, timeout=10_000):
+        coach.warm()
+    for _ in range(2):
+        with qtbot.waitSignal(coach.ready, timeout=10_000):
+            os.kill(coach.process_ids()[0], signal.SIGKILL)
+    assert len(told.problems) == 1
+
+
+def test_a_process_that_hangs_is_killed_and_started_again(
+    speakers: Speakers, coach: Coach, qtbot: QtBot
+) -> None:
+    coach.voice_on(False)
+    with qtbot.waitSignal(coach.ready, timeout=10_000):
+        coach.warm()
+    os.kill(coach.process_ids()[0], signal.SIGSTOP)
+    coach.play_now("go")
+    with qtbot.waitSignal(coach.ready, timeout=10_000):
+        pass
+
+
+def test_nothing_is_left_running_at_the_end(coach: Coach, qtbot: QtBot) -> None:
+    coach.voice_on(False)
+    coach.warm()
+    qtbot.waitUntil(lambda: coach.process_ids()[0] > 0)
+    process = coach.process_ids()[0]
+    coach.stop()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)

@@ -1,0 +1,67 @@
+"""The tones: made from numbers, alike in loudness, gentle, and short."""
+
+import itertools
+import wave
+from array import array
+from pathlib import Path
+
+import pytest
+
+from backcompanion import paths
+from backcompanion.sound.tones import RATE, TONES, a_weight, samples, silence, write_all
+from backcompanion.training.cue import TONE_SECONDS
+
+FOLDER = paths.resources() / "sounds"
+
+
+def read(file: Path) -> "array[int]":
+    with wave.open(str(file)) as found:
+        assert (found.getnchannels(), found.getsampwidth(), found.getframerate()) == (1, 2, RATE)
+        return array("h", found.readframes(found.getnframes()))
+
+
+def test_the_files_are_what_the_script_makes(tmp_path: Path) -> None:
+    write_all(tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == {f.name for f in FOLDER.glob("*.wav")}
+    for file in tmp_path.iterdir():
+        ours, theirs = read(file), read(FOLDER / file.name)
+        assert len(ours) == len(theirs)
+        # A sine may be rounded differently elsewhere.
+        assert max(abs(a - b) for a, b in zip(ours, theirs, strict=True)) <= 1, file.name
+
+
+def test_every_tone_that_coaching_knows_is_there_and_no_longer_than_it_thinks() -> None:
+    assert set(TONES) == set(TONE_SECONDS)
+    for name, seconds in TONE_SECONDS.items():
+        assert len(read(FOLDER / f"{name}.wav")) / RATE <= seconds + 0.005, name
+
+
+@pytest.mark.parametrize("name", [*TONES, "silence"])
+def test_the_files_are_small(name: str) -> None:
+    assert (FOLDER / f"{name}.wav").stat().st_size < 60 * 1024
+
+
+@pytest.mark.parametrize("name", TONES)
+def test_a_tone_begins_and_ends_gently_and_never_clips(name: str) -> None:
+    values = samples(TONES[name])
+    loudest = max(map(abs, values))
+    assert loudest < 25_000
+    assert max(map(abs, values[: RATE // 1000])) < loudest * 0.2
+    assert max(map(abs, values[-RATE // 500 :])) < loudest * 0.05
+
+
+def test_no_two_tones_have_the_same_notes() -> None:
+    shapes = [tuple((note.hertz, note.at) for note in notes) for notes in TONES.values()]
+    assert all(one != other for one, other in itertools.combinations(shapes, 2))
+
+
+def test_what_wakes_a_device_is_as_good_as_silent() -> None:
+    assert max(map(abs, silence())) <= 1
+    assert len(silence()) / RATE > 0.5
+
+
+@pytest.mark.parametrize(("hertz", "decibels"), [(1000, 0.0), (100, -19.1), (4000, 1.0)])
+def test_the_weighting_is_that_of_the_standard(hertz: float, decibels: float) -> None:
+    import math
+
+    assert 20 * math.log10(a_weight(hertz)) == pytest.approx(decibels, abs=0.1)
