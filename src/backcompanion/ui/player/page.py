@@ -21,6 +21,7 @@ from backcompanion.ui import theme, words
 from backcompanion.ui.figures import Figures
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.player.acts import Acts
+from backcompanion.ui.player.arrangement import arranged
 from backcompanion.ui.player.controls import Controls
 from backcompanion.ui.player.keys import act_of
 from backcompanion.ui.player.pills import Pills
@@ -83,7 +84,7 @@ class PlayerPage(QWidget):
         self._hide_controls.timeout.connect(self._controls_away)
         self._edge = QColor()
         self._name_text = ""
-        self._cue_pixels = 27.0
+        self._places = arranged(1280, 800, 100, full_screen=False)
         for button in self.controls.buttons.values():
             button.installEventFilter(self)
         live.changed.connect(self._setting_changed)
@@ -265,61 +266,40 @@ class PlayerPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Everything in proportion to the window, as it is read from three metres."""
-        w, h = self.width(), self.height()
-        scale = min(w / 1280, h / 800)
-        text = scale * self._live.now.text_percent / 100
-        margin = round(50 * scale)
         full = self.window().isFullScreen()
-        small = max(13.0, 15 * scale)
-        top, line = round(26 * scale), round(max(22.0, 30 * scale))
-        self._place.setFont(theme.font(small))
-        self._time.setFont(theme.font(small, tabular=True))
-        self._coming.setFont(theme.font(max(14.0, 20 * scale), theme.SEMIBOLD))
-        side = round(w * 0.26)
-        self._place.setGeometry(margin, top, side, line)
-        self._time.setGeometry(w - margin - side, top, side, line)
-        self._coming.setGeometry(margin + side, top, w - 2 * (margin + side), line)
-        controls = round(max(44.0, 48 * scale))
-        foot = h - (round(24 * scale) if full else controls + round(27 * scale))
-        self.controls.setGeometry(
-            margin, h - controls - round(22 * scale), w - 2 * margin, controls
-        )
-        bar = foot - 30 - round(14 * scale)
-        self._bar.setGeometry(margin, bar, w - 2 * margin, 30)
-        kind_y = round(98 * scale)
-        self._kind.setFont(theme.font(max(15.0, 20 * scale), theme.SEMIBOLD))
-        self._kind.setGeometry(margin, kind_y, round(w * 0.45), round(max(24.0, 32 * scale)))
-        split = round(w * 0.53)
-        caption = round(max(40.0, 52 * scale))
-        figure_top = kind_y + round(26 * scale)
-        self._stage.setGeometry(margin, figure_top, split - margin, bar - caption - figure_top)
-        self._caption.setFont(theme.font(max(14.0, 17 * scale)))
-        self._caption.setGeometry(margin, bar - caption - 4, split - margin, caption)
-        left, width = split + round(10 * scale), w - split - margin - round(10 * scale)
-        ring_top = round(92 * scale)
-        name = 52 * text
-        below = round(name * 1.35 + 27 * text * 2.6 + 22 * text * 2.6 + 30 * scale)
-        ring = max(round(h * 0.34), min(round(320 * scale), bar - ring_top - below))
-        self._ring.setGeometry(left, ring_top, width, ring)
-        y = ring_top + ring + round(16 * scale)
-        self._name.setGeometry(left, y, width, round(name * 1.3))
-        y += round(name * 1.32)
-        self._cue.setGeometry(left, y, width, round(27 * text * 2.55))
-        y += round(27 * text * 2.6)
-        self._pills.set_pixels(21 * text)
-        self._pills.setGeometry(left, y, width, max(20, min(round(50 * text), bar - y - 4)))
-        self._cue_pixels = 27 * text
+        percent = self._live.now.text_percent
+        a = self._places = arranged(self.width(), self.height(), percent, full_screen=full)
+        for widget, place in (
+            (self._place, a.place),
+            (self._coming, a.coming),
+            (self._time, a.time),
+            (self._kind, a.kind),
+            (self._stage, a.figure),
+            (self._caption, a.caption),
+            (self._ring, a.ring),
+            (self._name, a.name),
+            (self._cue, a.cue),
+            (self._pills, a.pills),
+            (self._bar, a.bar),
+            (self.controls, a.controls),
+        ):
+            widget.setGeometry(place)
+        self._place.setFont(theme.font(a.small_type))
+        self._time.setFont(theme.font(a.small_type, tabular=True))
+        self._coming.setFont(theme.font(a.coming_type, theme.SEMIBOLD))
+        self._kind.setFont(theme.font(a.kind_type, theme.SEMIBOLD))
+        self._caption.setFont(theme.font(a.caption_type))
+        self._pills.set_pixels(a.pills_type)
+        self.toast.set_lift(self.height() - a.bar.top())
         self._fit_name()
         self._fit_cue()
 
     def _fit_cue(self) -> None:
-        """Smaller where a long one would not fit into its two lines."""
-        pixels = self._cue_pixels
+        """Smaller where a long one would not fit into its lines."""
+        pixels = self._places.cue_type
+        room, flags = self._cue.rect(), int(Qt.TextFlag.TextWordWrap)
         while True:
             font = theme.font(pixels)
-            room = self._cue.rect()
-            flags = int(Qt.TextFlag.TextWordWrap)
             needed = QFontMetrics(font).boundingRect(room, flags, self._cue.text())
             if needed.height() <= room.height() or pixels <= 13:
                 break
@@ -327,17 +307,15 @@ class PlayerPage(QWidget):
         self._cue.setFont(font)
 
     def _fit_name(self) -> None:
-        """As large as its length allows, but at least an eighteenth of the window's height."""
-        wanted = 52 * min(self.width() / 1280, self.height() / 800)
-        wanted *= self._live.now.text_percent / 100
-        least = self.height() / 18
-        pixels = max(wanted, least)
-        while pixels > least:
-            self._name.setFont(theme.font(pixels, theme.BOLD))
-            if self._name.fontMetrics().horizontalAdvance(self._name.text()) <= self._name.width():
-                return
-            pixels -= 1
-        self._name.setFont(theme.font(least, theme.BOLD))
+        """As large as its length allows, but never below what is read from three metres."""
+        pixels, least = self._places.name_type, self._places.least_name_type
+        while True:
+            font = theme.font(pixels, theme.BOLD)
+            width = QFontMetrics(font).horizontalAdvance(self._name.text())
+            if width <= self._name.width() or pixels <= least:
+                break
+            pixels = max(least, pixels - 1)
+        self._name.setFont(font)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,6 +10,8 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.text import Text
 
+LIFT = 24
+
 
 class Toast(Card):
     """One message at a time. It goes by itself after `milliseconds`, unless the mouse is on it."""
@@ -17,6 +19,7 @@ class Toast(Card):
     def __init__(self, over: QWidget, milliseconds: int = 6000) -> None:
         super().__init__(over)
         self._over = over
+        self._lift = LIFT
         self._then: Callable[[], None] | None = None
         self._milliseconds = milliseconds
         self._text = Text("", 14, wrap=False)
@@ -32,6 +35,10 @@ class Toast(Card):
         over.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.hide()
+
+    def set_lift(self, pixels: int) -> None:
+        """How far above the lower edge it stands, so that it covers no buttons."""
+        self._lift = pixels
 
     def say(self, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
         """Shows `text`; `then` is called once if the person presses `action`."""
@@ -55,7 +62,7 @@ class Toast(Card):
     def _place(self) -> None:
         room = self._over.rect()
         self.setMaximumWidth(max(200, room.width() - 32))
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 24)
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - self._lift)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
