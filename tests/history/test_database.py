@@ -113,7 +113,7 @@ def test_where_wal_is_refused_another_journal_does() -> None:
                 raise sqlite3.OperationalError("locking protocol")
             return None
 
-    database._choose_journal(NetworkDrive())  # type: ignore[arg-type]
+    database._choose_journal(NetworkDrive(), Path("/"))  # type: ignore[arg-type]
     assert asked == ["PRAGMA journal_mode = WAL", "PRAGMA journal_mode = DELETE"]
 
 

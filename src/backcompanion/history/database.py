@@ -17,6 +17,7 @@ from backcompanion.i18n import gettext as _
 
 FILE_NAME = "history.sqlite3"
 _BUSY_SECONDS = 5.0
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs"})
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -95,7 +96,9 @@ def prepare(folder: Path) -> Path:
         connection = connect(path)
         try:
             if _needs_migration(connection, path):
-                _choose_journal(connection)
+                if _number(connection, "user_version"):
+                    _back_up_before_migration(path)
+                _choose_journal(connection, path)
                 _migrate(connection, path)
         finally:
             connection.close()
@@ -133,9 +136,15 @@ def inspect(path: Path) -> bool:
 
 def explained(error: sqlite3.Error, path: Path) -> HistoryError:
     """The database's own words as a sentence that says which file and what it means."""
-    if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+    # An extended code has the kind of error in its last byte. What is no text in UTF-8 has none.
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    damage = kind in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT) or "UTF-8" in str(error)
+    if damage or "no such table" in str(error) or "no such column" in str(error):
         return DamagedHistoryError(
-            _("The history {path} is damaged ({reason}).").format(path=path, reason=error)
+            # Not what could not be decoded: that may be what a person has written.
+            _("The history {path} is damaged ({reason}).").format(
+                path=path, reason=str(error).partition(" with text")[0]
+            )
         )
     return HistoryError(
         _("The history {path} cannot be used ({reason}).").format(path=path, reason=error)
@@ -175,14 +184,36 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(f"PRAGMA user_version = {version + 1}")
 
 
-def _choose_journal(connection: sqlite3.Connection) -> None:
+def _back_up_before_migration(path: Path) -> None:
+    from datetime import datetime
+
+    from backcompanion.history.backups import back_up
+
+    back_up(path, "migration", datetime.now())
+
+
+def _choose_journal(connection: sqlite3.Connection, path: Path) -> None:
     """WAL, so that readers and the writer do not wait for one another; kept in the file."""
     try:
+        if _is_on_network(path):
+            raise sqlite3.OperationalError("processes on two machines share no memory")
         mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     except sqlite3.OperationalError:
         mode = "refused"
     if mode != "wal":  # network file systems, for one
         connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _is_on_network(path: Path) -> bool:
+    """Where the system says so; SQLite itself notices only some of them."""
+    try:
+        mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    kinds = dict(line.split(" ", 3)[1:3] for line in mounts.splitlines() if line.count(" ") > 2)
+    here = path.absolute()
+    nearest = next((str(place) for place in here.parents if str(place) in kinds), "")
+    return kinds.get(nearest, "") in _NETWORK
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

@@ -9,8 +9,8 @@ from typing import Any
 
 from backcompanion.history import writing
 from backcompanion.history.facts import fact, put_fact
+from backcompanion.history.receipt import Receipt
 from backcompanion.history.store import Store
-from backcompanion.history.writer import Receipt
 from backcompanion.training.program import KEEPING, Anchor, Plan
 from backcompanion.training.program_goals import GoalChanges
 from backcompanion.training.record import Goal

@@ -5,8 +5,8 @@ import sqlite3
 from datetime import date
 
 from backcompanion.history.facts import fact, put_fact
+from backcompanion.history.receipt import Receipt
 from backcompanion.history.store import Store
-from backcompanion.history.writer import Receipt
 
 MOST = 10
 

@@ -3,11 +3,10 @@
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from backcompanion.history import reading, writing
 from backcompanion.history.database import (
@@ -18,27 +17,36 @@ from backcompanion.history.database import (
     is_there,
     prepare,
 )
+from backcompanion.history.errors import DamagedHistoryError, HistoryError
 from backcompanion.history.reading import OpenSession
-from backcompanion.history.writer import OnSaved, Receipt, Writer
+from backcompanion.history.receipt import OnSaved, Receipt
+from backcompanion.history.writer import Writer
 from backcompanion.training.record import Break, Goal, History, Preferences, SessionRecord
 
 if TYPE_CHECKING:
     from backcompanion.training.prescription import Prescription
 
+Answer = TypeVar("Answer")
+
 _UNDO_SECONDS = 24 * 3600
 _CLOSE_SECONDS = 5.0
+_MEND_SECONDS = 30.0
 
 
 class Store:
     """All writing methods return at once; their `on_saved` is called in the writer's thread.
 
-    `writer.on_trouble` hears when writing fails and when it works again. Reading raises
-    HistoryError where the file cannot be read.
+    `writer.on_trouble` hears when writing fails and when it works again; meanwhile everything is
+    read from memory, what waits to be written included. Reading raises HistoryError where the file
+    cannot be read; one made `in_memory` then reads from memory instead. `on_mended` hears, in any
+    thread, what was done about damage that was met.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.writer = Writer(path)
+        self.on_mended: Callable[[str], None] | None = None
+        self._mend: Callable[[Path], str] | None = None
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> "Store":
@@ -51,6 +59,18 @@ class Store:
             prepare(folder)
         return cls(path)
 
+    @classmethod
+    def in_memory(cls, folder: Path, trouble: HistoryError) -> "Store":
+        """For a folder that cannot be used now; written as soon as it can."""
+        store = cls(folder / FILE_NAME)
+        store.writer.begin_in_trouble(trouble)
+        return store
+
+    def mend_with(self, mend: Callable[[Path], str]) -> None:
+        """`mend` is called with the folder when damage is met, and gives what it did, or "" ."""
+        self._mend = mend
+        self.writer.mend = self._mend_here
+
     def close(self, seconds: float = _CLOSE_SECONDS) -> bool:
         """Waits for all that was handed over. False: not all is on disk; nothing has ended then."""
         return self.writer.close(seconds)
@@ -59,52 +79,69 @@ class Store:
 
     def read(self, *, steps: bool = False) -> History:
         """Everything on record; sessions without their steps (but with `sets`) unless wanted."""
-        with self._reader() as connection:
-            return reading.history(connection, steps=steps) if connection else History()
+        return self.ask(lambda c: reading.history(c, steps=steps), History())
 
     def session(self, session_id: str) -> SessionRecord | None:
         """One session with its steps."""
-        with self._reader() as connection:
-            return reading.session(connection, session_id) if connection else None
+        return self.ask(lambda c: reading.session(c, session_id), None)
 
     def sets_done(self, since: date | None = None) -> dict[str, int]:
         """How many sets of each exercise, by its id, were done to the end since that date, or ever.
 
         A session in progress has none yet.
         """
-        with self._reader() as connection:
-            return reading.sets_done(connection, since) if connection else {}
+        nothing: dict[str, int] = {}
+        return self.ask(lambda c: reading.sets_done(c, since), nothing)
 
     def open_session(self) -> OpenSession | None:
         """The latest session that was begun and not ended."""
-        with self._reader() as connection:
-            found = reading.open_sessions(connection) if connection else []
-        return found[0] if found else None
+        return self.ask(lambda c: next(iter(reading.open_sessions(c)), None), None)
 
     def version(self) -> int:
         """Grows when something that `read` gives has changed, by whichever process. Cheap."""
-        with self._reader() as connection:
-            return reading.revision(connection) if connection else 0
+        return self.ask(reading.revision, 0)
 
     def has_preferences(self) -> bool:
         """Whether preferences were ever set; before, `read` gives the defaults."""
-        with self._reader() as connection:
-            return connection is not None and reading.has_preferences(connection)
+        return self.ask(reading.has_preferences, False)
 
-    @contextmanager
-    def _reader(self) -> Iterator[sqlite3.Connection | None]:
+    def ask(self, question: Callable[[sqlite3.Connection], Answer], nothing: Answer) -> Answer:
+        """The answer of a function of a connection; `nothing` where there is no history yet."""
+        shadow = self.writer.shadow
+        if shadow is not None:
+            with shadow.reading() as connection:
+                return question(connection)
+        try:
+            return self._ask_file(question, nothing)
+        except DamagedHistoryError:
+            if self._mend is None or not self.writer.put_alone(self._mend_here).wait(_MEND_SECONDS):
+                raise
+            return self._ask_file(question, nothing)
+
+    def _ask_file(
+        self, question: Callable[[sqlite3.Connection], Answer], nothing: Answer
+    ) -> Answer:
         if not is_there(self.path):
-            yield None
-            return
+            return nothing
         connection = None
         try:
             connection = connect_to_read(self.path)
-            yield connection
+            return question(connection)
         except sqlite3.Error as error:
             raise explained(error, self.path) from error
+        except (ValueError, TypeError, OverflowError) as error:
+            if self._mend is None:
+                raise
+            raise DamagedHistoryError(f"{self.path}: {type(error).__name__}") from error
         finally:
             if connection is not None:
                 connection.close()
+
+    def _mend_here(self) -> None:
+        """In the writer's thread, with no connection open."""
+        told = self._mend(self.path.parent) if self._mend is not None else ""
+        if told and self.on_mended is not None:
+            self.on_mended(told)
 
     # A session in progress
 

@@ -6,52 +6,38 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from backcompanion.history.database import connect, explained, transaction
-from backcompanion.history.errors import HistoryError
+from backcompanion.errors import KnownError
+from backcompanion.history.database import connect, explained, prepare, transaction
+from backcompanion.history.errors import DamagedHistoryError, ForeignFileError, HistoryError
+from backcompanion.history.receipt import OnSaved, Receipt
+
+if TYPE_CHECKING:
+    from backcompanion.history.shadow import Shadow
 
 Job = Callable[[sqlite3.Connection], None]
-OnSaved = Callable[[], None]
 OnTrouble = Callable[[HistoryError | None], None]
 
 _FIRST_RETRY_SECONDS = 0.5
 _LAST_RETRY_SECONDS = 5.0
+# Damage that comes back as often as this is that of the disk, and no matter of the file.
+_MOST_MENDED = 3
 # Errors that the same entry would meet again: a fault of ours, and no reason to hold up the rest.
 _HOPELESS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 
 
-class Receipt:
-    """What became of one entry. `error` is set where it can never be written."""
-
-    __slots__ = ("_done", "_on_saved", "error")
-
-    def __init__(self, on_saved: OnSaved | None = None) -> None:
-        self._on_saved = on_saved
-        self._done = threading.Event()
-        self.error: Exception | None = None
-
-    @property
-    def saved(self) -> bool:
-        return self._done.is_set() and self.error is None
-
-    def wait(self, seconds: float) -> bool:
-        """Waits until it is on disk; False: not yet, or never (`error`)."""
-        self._done.wait(seconds)
-        return self.saved
-
-    def settle(self, error: Exception | None) -> None:
-        self.error = error
-        self._done.set()
-        if error is None and self._on_saved is not None:
-            self._on_saved()
-
-
 class _Entry:
-    __slots__ = ("job", "key", "receipts")
+    """`alone`: instead of a job in a transaction, something done while no connection is open."""
 
-    def __init__(self, job: Job, key: object, receipt: Receipt) -> None:
+    __slots__ = ("alone", "job", "key", "receipts")
+
+    def __init__(
+        self, job: Job, key: object, receipt: Receipt, alone: Callable[[], object] | None = None
+    ) -> None:
         self.job = job
         self.key = key
+        self.alone = alone
         self.receipts = [receipt]
 
 
@@ -64,6 +50,8 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self.on_trouble: OnTrouble | None = None
+        self.mend: Callable[[], None] | None = None
+        self.shadow: Shadow | None = None
         self._path = path
         self._waiting: deque[_Entry] = deque()
         self._change = threading.Condition()
@@ -75,6 +63,8 @@ class Writer:
         self._trouble: HistoryError | None = None
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
+        self._unprepared = False
+        self._mended = 0
 
     def put(self, job: Job, on_saved: OnSaved | None = None, key: object = None) -> Receipt:
         """Hands over an entry and returns at once.
@@ -84,6 +74,8 @@ class Writer:
         """
         receipt = Receipt(on_saved)
         with self._change:
+            if self.shadow is not None:
+                self.shadow.apply(job)
             last = self._waiting[-1] if self._waiting else None
             if (
                 last is not None
@@ -94,13 +86,36 @@ class Writer:
                 last.job = job
                 last.receipts.append(receipt)
             else:
-                self._waiting.append(_Entry(job, key, receipt))
-            if self._thread is None:
-                self._closing = False
-                self._thread = threading.Thread(target=self._run, name="history", daemon=True)
-                self._thread.start()
+                self._hand_over(_Entry(job, key, receipt))
             self._change.notify_all()
         return receipt
+
+    def put_alone(self, work: Callable[[], object], on_saved: OnSaved | None = None) -> Receipt:
+        """Something done in its turn with no connection open: the file may be replaced there.
+
+        It is done once, come what may; an error stands in the receipt.
+        """
+        receipt = Receipt(on_saved)
+        with self._change:
+            self._hand_over(_Entry(_nothing, None, receipt, work))
+            self._change.notify_all()
+        return receipt
+
+    def begin_in_trouble(self, trouble: HistoryError) -> None:
+        """For a file that could not even be opened: it is made ready as soon as that can be."""
+        from backcompanion.history.shadow import Shadow
+
+        self._unprepared = True
+        self._trouble = trouble
+        self.shadow = Shadow(self._path)
+        self.put(_nothing)
+
+    def _hand_over(self, entry: _Entry) -> None:
+        self._waiting.append(entry)
+        if self._thread is None:
+            self._closing = False
+            self._thread = threading.Thread(target=self._run, name="history", daemon=True)
+            self._thread.start()
 
     def pending(self) -> int:
         """How many entries are not on disk yet."""
@@ -137,7 +152,9 @@ class Writer:
         retry = _FIRST_RETRY_SECONDS
         while (entry := self._next()) is not None:
             error = self._attempt(entry)
-            if isinstance(error, HistoryError):
+            if isinstance(error, DamagedHistoryError | ForeignFileError):
+                error = self._mended_error(error) or self._attempt(entry)
+            if isinstance(error, HistoryError) and entry.alone is None:
                 self._keep(error, retry)
                 retry = min(2 * retry, _LAST_RETRY_SECONDS)
             else:
@@ -157,10 +174,16 @@ class Writer:
     def _attempt(self, entry: _Entry) -> Exception | None:
         """A HistoryError: try again later. Any other: it can never be written."""
         try:
+            if entry.alone is not None:
+                self._disconnect()
+                entry.alone()
+                return None
             connection = self._connected()
             with transaction(connection):
                 entry.job(connection)
         except _HOPELESS as error:
+            return error
+        except HistoryError as error:
             return error
         except (sqlite3.Error, OSError) as error:
             self._disconnect()
@@ -171,9 +194,25 @@ class Writer:
             return error
         return None
 
+    def _mended_error(self, error: HistoryError) -> HistoryError | None:
+        """None where the file was mended, so that it is worth while to try again."""
+        if self.mend is None or self._mended >= _MOST_MENDED:
+            return error
+        self._mended += 1
+        self._disconnect()
+        try:
+            self.mend()
+        except HistoryError as worse:
+            return worse
+        except (sqlite3.Error, OSError) as worse:
+            return HistoryError(f"{self._path}: {worse}")
+        return None
+
     def _keep(self, error: HistoryError, retry: float) -> None:
         news = self._trouble is None
         self._trouble = error
+        if self.shadow is None:
+            self._go_into_memory()
         if news:
             self._tell_trouble(error)
         with self._change:
@@ -183,27 +222,45 @@ class Writer:
             self._change.notify_all()
             self._change.wait_for(lambda: self._again_at_once, retry)
 
+    def _go_into_memory(self) -> None:
+        from backcompanion.history.shadow import Shadow
+
+        shadow = Shadow(self._path)
+        with self._change:
+            for entry in self._waiting:
+                shadow.apply(entry.job)
+            self.shadow = shadow
+
     def _done_with(self, entry: _Entry, error: Exception | None) -> None:
-        if error is not None:
+        if error is not None and not (entry.alone is not None and isinstance(error, KnownError)):
             sys.excepthook(type(error), error, error.__traceback__)
         for receipt in entry.receipts:
             try:
                 receipt.settle(error)
             except Exception:  # noqa: BLE001 - a listener's fault must not end the thread
                 sys.excepthook(*sys.exc_info())
-        if self._trouble is not None and error is None:
+        works_again = self._trouble is not None and error is None and entry.alone is None
+        if works_again:
             self._trouble = None
-            self._tell_trouble(None)
         with self._change:
             self._current = None
             self._waiting.popleft()
+            shadow = self.shadow
+            if shadow is not None and self._trouble is None and not self._waiting:
+                # Not closed: somebody may be reading it at this moment.
+                self.shadow = None
             self._change.notify_all()
+        if works_again:
+            self._tell_trouble(None)
 
     def _connected(self) -> sqlite3.Connection:
         """The connection, made anew where the file is no longer the one that was opened.
 
         Otherwise entries would go into a file that was deleted, and be lost without a word.
         """
+        if self._unprepared:
+            prepare(self._path.parent)
+            self._unprepared = False
         stat = self._path.stat()
         if self._connection is None or self._file != (stat.st_dev, stat.st_ino):
             self._disconnect()
@@ -223,3 +280,7 @@ class Writer:
             self.on_trouble(trouble)
         except Exception:  # noqa: BLE001 - a listener's fault must not end the thread
             sys.excepthook(*sys.exc_info())
+
+
+def _nothing(_connection: sqlite3.Connection) -> None:
+    """Something to write that is nothing: whether it works at all."""
