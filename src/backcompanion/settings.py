@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from backcompanion.training.exercise import Equipment, Level
+from backcompanion.training.exercise import Equipment, Level, Remark
 
 MAX_BYTES = 64 * 1024
 
@@ -21,7 +21,10 @@ class Settings:
     `theme` system, light or dark; `lead_in_seconds` 0–10; `rest_percent` 50–200 of the routine's
     times to get ready; `weight_kg` 0 for not given; `text_percent` 75–150, the Player's text;
     `amount` everything, names or tones; `volume` and `voice_volume` 0–100; `voice_rate` -50 to 50.
-    `window` is the window's place as Qt saves it, in base 64.
+    `window` is the window's place as Qt saves it, in base 64. `remarks` on the person's health,
+    and `levels` (steps agreed to for single exercises), `answered` (offers of such steps) and
+    `not_gentler` (what hurt and is all right again) as in `training.agreed`. `sore_skipped`:
+    the day on which the question how sore was passed over.
     """
 
     theme: str = "system"
@@ -48,6 +51,10 @@ class Settings:
     welcomed: bool = False
     window: str = ""
     not_gentler: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    levels: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    sore_skipped: str = ""
 
 
 _RANGES: dict[str, tuple[float, float]] = {
@@ -65,6 +72,10 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "level": get_args(Level),
     "weight_unit": ("kg", "lb"),
     "amount": ("everything", "names", "tones"),
+}
+_SETS: dict[str, tuple[str, ...]] = {
+    "equipment": get_args(Equipment),
+    "remarks": get_args(Remark),
 }
 
 
@@ -147,7 +158,7 @@ def _checked(name: str, value: Any) -> Any:
     if isinstance(default, tuple):
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             return None
-        if name == "equipment" and not set(value) <= set(get_args(Equipment)):
+        if name in _SETS and not set(value) <= set(_SETS[name]):
             return None
         return tuple(value)
     if isinstance(default, bool) or isinstance(value, bool):

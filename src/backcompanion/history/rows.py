@@ -140,8 +140,8 @@ def step_rows(session_id: str, steps: Iterable[StepRecord]) -> list[tuple[object
 
 def step_of(row: Row) -> StepRecord:
     """From STEP_COLUMNS."""
-    *fields, reasons = row
-    return StepRecord(*fields, tuple(json.loads(reasons)) if reasons else ())
+    reasons = tuple(json.loads(row[-1])) if row[-1] else ()
+    return StepRecord(*(*row[:-1], reasons))
 
 
 def goal_of(row: Row) -> Goal:

@@ -41,6 +41,7 @@ MOST_OFTEN = 2
 ONE_ROUND: tuple[Remark, ...] = ("anaemia",)
 # Times to get ready are so much longer with them.
 LONGER_REST: Mapping[Remark, float] = {"anaemia": 1.5, "dizziness": 1.25}
+_WEIGHTS: frozenset[Equipment] = frozenset({"dumbbells", "water-bottles", "medicine-ball"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Choices:
     `gentler`: ids of exercises to begin at their easier level, because they hurt last time.
     `steps`: by id, how many levels up or down from `level` the person agreed to. `ready`: ids that
     the week of a plan takes a level up. All ids as the routine has them. `extra_repetitions`: in
-    each set, on each side.
+    each set, on each side. `loads`: kg used last, by the id of what is done.
     """
 
     equipment: frozenset[Equipment] = frozenset({"dumbbells", "physio-ball"})
@@ -163,7 +164,7 @@ def _block(
             level=fit.level,
             tempos=_tempos(written, fit, choices),
             held=fit.held,
-            load_kg=choices.loads.get(exercise.id) if fit.held else None,
+            load_kg=choices.loads.get(exercise.id) if _WEIGHTS.intersection(fit.held) else None,
             reasons=fit.reasons,
         )
 
