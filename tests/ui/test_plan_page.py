@@ -423,14 +423,15 @@ def test_the_keyboard_stays_where_it_was_pressed(
         QApplication.processEvents()
         button = shown.findChild(QAbstractButton, name)
         assert button is not None
-        button.setFocus()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.keyClick(button, Qt.Key.Key_Return)
         QApplication.processEvents()
         return QApplication.focusWidget()
 
     assert press_by_key("beginPlan") is shown.program.leave_button
+    assert shown.program.leave_button.shows_focus, "and its ring with it"
     assert press_by_key("leavePlan") is shown.program.begin_button
-    press_by_key("ill")
+    assert press_by_key("ill") is shown.findChild(QWidget, "since-0")
     assert press_by_key("since-1") is shown.breaks.ill
     assert press_by_key("endBreak") is shown.breaks.add
     press_by_key("addBreak")

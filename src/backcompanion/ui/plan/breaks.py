@@ -11,7 +11,7 @@ from backcompanion.training.record import Break
 from backcompanion.ui import theme
 from backcompanion.ui.plan import words
 from backcompanion.ui.plan.break_form import BreakForm
-from backcompanion.ui.plan.section import PlanSection, clear
+from backcompanion.ui.plan.section import PlanSection, clear, hand_focus_to
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.flow import FlowLayout
 from backcompanion.ui.widgets.text import Text
@@ -63,7 +63,7 @@ class BreaksSection(PlanSection):
     def show_breaks(self, breaks: Sequence[Break], today: date) -> None:
         self._today = today
         if self._list_has_focus():
-            self.add.setFocus()
+            hand_focus_to(self.add)
         clear(self._list)
         latest = sorted(breaks, key=lambda one: one.start, reverse=True)
         self._breaks = {one.start.isoformat(): one for one in latest}
@@ -125,6 +125,7 @@ class BreaksSection(PlanSection):
             return
         clear(self._since_days)
         self._since_days.addWidget(Text(_("Since"), 13, role=theme.MUTED))
+        chips = []
         for back in range(DAYS_BACK):
             day = self._today - timedelta(days=back)
             chip = Chip(words.since_day(day, self._today), checkable=False)
@@ -133,13 +134,14 @@ class BreaksSection(PlanSection):
             chip.setAccessibleName(_("Ill since {day}").format(day=chip.text()))
             chip.clicked.connect(self._ill_since)
             self._since_days.addWidget(chip)
-            if not back:
-                chip.setFocus()
+            chips.append(chip)
         self._since.show()
+        chips[0].show()
+        hand_focus_to(chips[0])
 
     def _ill_since(self) -> None:
         day = date.fromisoformat(str(self.sender().property("day")))
-        self.ill.setFocus()
+        hand_focus_to(self.ill)
         self._fold()
         self.added.emit(Break(day, None, "illness"))
 
@@ -153,7 +155,7 @@ class BreaksSection(PlanSection):
 
     def _leave_form(self) -> None:
         # Before the form goes: Qt would hand the keyboard on to somewhere else on the page.
-        self.add.setFocus()
+        hand_focus_to(self.add)
         self._fold()
 
     def _save(self, one: Break) -> None:

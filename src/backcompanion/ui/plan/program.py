@@ -10,7 +10,7 @@ from backcompanion.training.program import PlanWeek
 from backcompanion.training.program_changes import Offer
 from backcompanion.ui import theme
 from backcompanion.ui.plan import words
-from backcompanion.ui.plan.section import PlanSection
+from backcompanion.ui.plan.section import PlanSection, hand_focus_to
 from backcompanion.ui.plan.stages import StagesStrip
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.flow import FlowLayout
@@ -121,7 +121,7 @@ class ProgramSection(PlanSection):
             button.show()
         if QApplication.focusWidget() in going:
             # Before its button goes: Qt would hand the keyboard on to somewhere else on the page.
-            shown[0].setFocus()
+            hand_focus_to(shown[0])
         for button in going:
             button.hide()
         self._offer_row.setVisible(offer is not None)

@@ -1,8 +1,10 @@
 """A card of the Plan page: its title, a note beside it, and what stands below."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.text import Text
 
@@ -31,3 +33,11 @@ def clear(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def hand_focus_to(widget: QWidget) -> None:
+    """With its ring where the one that had the focus showed one."""
+    before = QApplication.focusWidget()
+    by_keys = isinstance(before, PaintedButton) and before.shows_focus
+    reason = Qt.FocusReason.TabFocusReason if by_keys else Qt.FocusReason.OtherFocusReason
+    widget.setFocus(reason)

@@ -11,7 +11,7 @@ from backcompanion.training.stats import Stats
 from backcompanion.training.today import PlanDay, Today
 from backcompanion.ui import theme
 from backcompanion.ui.plan import words
-from backcompanion.ui.plan.section import PlanSection
+from backcompanion.ui.plan.section import PlanSection, hand_focus_to
 from backcompanion.ui.plan.sore import SoreScale
 from backcompanion.ui.plan.week_strip import WeekStrip
 from backcompanion.ui.widgets.buttons import Button
@@ -74,9 +74,9 @@ class TodaySection(PlanSection):
     def _unfold(self) -> None:
         self.scale.setVisible(self.scale.isHidden())
         if not self.scale.isHidden():
-            self.scale.first().setFocus()
+            hand_focus_to(self.scale.first())
 
     def _said(self, value: int | None) -> None:
-        self.ask.setFocus()
+        hand_focus_to(self.ask)
         self.scale.hide()
         self.sore.emit(value)
