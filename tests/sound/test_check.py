@@ -41,5 +41,17 @@ def test_without_a_device_it_says_so(
     assert told == []
 
 
+def test_on_the_command_line_it_names_device_and_engine(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = check.Findings("Headphones", "speechd", "English", ("Mind the gap.",))
+    monkeypatch.setattr(check, "check_sound", lambda tell, aloud: found)
+    check.run()
+    told = capsys.readouterr().out
+    assert "Headphones" in told
+    assert "English (speechd)" in told
+    assert "Mind the gap." in told
+
+
 def test_every_tone_has_a_name() -> None:
     assert set(tone_names()) == set(TONE_SECONDS)

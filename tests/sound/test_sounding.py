@@ -112,7 +112,7 @@ def test_a_loudspeaker_that_goes_and_comes_back_is_told_once(
     speakers.unplug()
     speakers.plug()
     with Recording(speakers) as recording:
-        for _ in range(7):
+        for _ in range(9):
             at = time.monotonic()
             coach.play_now("go")
             qtbot.wait(1100)

@@ -3,6 +3,7 @@
 For `backcompanion check --sound`; the window asks its Coach for the same.
 """
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -83,6 +84,21 @@ def check_sound(
         tones.child.kill()
         voice.child.kill()
         del app
+
+
+def run() -> None:
+    """Plays each tone, says a sentence, and prints what it was with."""
+    findings = check_sound(_print, aloud=True)
+    _print(_("Sound device: {name}").format(name=findings.device or _("none")))
+    voice = f"{findings.voice} ({findings.engine})" if findings.engine else _("none")
+    _print(_("Voice: {name}").format(name=voice))
+    for problem in findings.problems:
+        _print(problem)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 class _Asked:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from backcompanion.training.session import Session
 
 # Making an engine holds its process for seconds; nothing should hold the tones'.
-TONES_PATIENCE_SECONDS = 4.0
+TONES_PATIENCE_SECONDS = 3.0
 VOICE_PATIENCE_SECONDS = 30.0
 # What belongs to one and the same trouble is told once.
 TROUBLE = {

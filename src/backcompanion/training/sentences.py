@@ -2,16 +2,11 @@
 
 from functools import cache
 
-from backcompanion.i18n import gettext, ngettext
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
 from backcompanion.training.exercise import Equipment, Exercise, Level, Position, Side
 from backcompanion.training.prescription import PlannedStep
 from backcompanion.training.timeline import Moment
-
-
-@cache
-def _(text: str) -> str:
-    # gettext looks for its catalogue on the disk at every call, far too often for each "up".
-    return gettext(text)
 
 
 @cache

@@ -1,0 +1,104 @@
+"""Cues, and what sound costs the window: working them out, making the coach, following.
+
+`python -m benchmarks.sound`; needs no device. What is really heard is measured in
+tests/sound/test_sounding.py.
+"""
+
+import os
+import statistics
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer
+
+from backcompanion.library import load
+from backcompanion.training.clock import HandClock
+from backcompanion.training.coaching import cues
+from backcompanion.training.prescription import Choices, prescribe
+from backcompanion.training.session import Session
+from backcompanion.training.timeline import perform
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+TIMES = 20
+LOOK_SECONDS = 0.016
+LOOP_SECONDS = 8.0
+
+
+def measure() -> dict[str, float]:
+    """Milliseconds by name."""
+    library = load(RESOURCES, None, None)
+    prescription = prescribe(library.routines["upper-lower-back"], library, Choices())
+    timeline = perform(prescription)
+    found = {
+        "cues of the whole routine": _median(lambda: cues(timeline, library)),
+        "cues from now on, as far as needed": _median(
+            lambda: cues(timeline, library, since=740, until=762)
+        ),
+    }
+    return found | _followed(library, prescription) | _loop()
+
+
+def _median(act: object) -> float:
+    assert callable(act)
+    taken = []
+    for _ in range(TIMES):
+        start = time.perf_counter()
+        act()
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken)
+
+
+def _followed(library: object, prescription: object) -> dict[str, float]:
+    """Looking at a whole session, once a frame."""
+    from backcompanion.sound.prompter import Prompter
+
+    clock = HandClock()
+    session = Session(prescription, clock)  # type: ignore[arg-type]
+    prompter = Prompter(session, library)  # type: ignore[arg-type]
+    prompter.prepare()
+    session.start()
+    looks = []
+    while session.state != "ended":
+        clock.advance(LOOK_SECONDS)
+        session.look()
+        start = time.perf_counter()
+        prompter.look()
+        looks.append((time.perf_counter() - start) * 1000)
+    looks.sort()
+    return {
+        "a look, median": statistics.median(looks),
+        "a look, 99 %": looks[int(len(looks) * 0.99)],
+        "a look, longest": looks[-1],
+    }
+
+
+def _loop() -> dict[str, float]:
+    """How long the event loop stands still at most, from making the coach to a warm engine."""
+    app = QCoreApplication.instance() or QCoreApplication([])
+    gaps, timer, since = [], QTimer(), QElapsedTimer()
+    timer.timeout.connect(lambda: gaps.append(since.restart()))
+    since.start()
+    timer.start(1)
+
+    def make() -> None:
+        from backcompanion.sound.coach import Coach
+
+        app.coach = Coach()
+        QTimer.singleShot(200, app.coach.warm)
+
+    QTimer.singleShot(200, make)
+    QTimer.singleShot(round(LOOP_SECONDS * 1000), app.quit)
+    app.exec()
+    app.coach.stop()
+    return {"the event loop stood still, longest": max(gaps)}
+
+
+def main() -> None:
+    for name, milliseconds in measure().items():
+        print(f"{name:42} {milliseconds:8.3f} ms")
+
+
+if __name__ == "__main__":
+    main()
