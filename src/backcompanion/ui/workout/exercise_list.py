@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backcompanion.i18n import gettext as _
 from backcompanion.training.prescription import PlannedStep
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import paint_focus
@@ -164,6 +165,7 @@ class ExerciseList(QListView):
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("exerciseList")
+        self.setAccessibleName(_("The routine"))
         self._rows = _Rows()
         self.setModel(self._rows)
         self.setItemDelegate(_RowPainter(self, picture))

@@ -1,0 +1,69 @@
+"""The whole window offscreen, over a folder of its own, with a clock that is moved by hand."""
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from backcompanion.app import build
+from backcompanion.paths import folders
+from backcompanion.training.clock import Clock, HandClock
+from backcompanion.ui.main_window import MainWindow
+from backcompanion.ui.player.running import RunningSession
+
+NOW = datetime(2026, 11, 22, 18, 2, 11, tzinfo=timezone(timedelta(hours=1)))
+
+
+class Window:
+    """`main` is the window; `clock` moves only by `go`."""
+
+    def __init__(
+        self, folder: Path, *, size: tuple[int, int] = (1280, 800), clock: Clock | None = None
+    ) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.app = app
+        self.hand = HandClock()
+        self.main: MainWindow = build(
+            app, folders(folder), now=lambda: NOW, clock=clock or self.hand
+        )
+        self.main.resize(*size)
+        self.main.show()
+        # Not `after_showing`: sound and voice are processes, which have tests of their own.
+        self.main.show_week()
+        self.main.home.workout.bring_figure()
+        self.settle()
+
+    @property
+    def running(self) -> RunningSession:
+        running = self.main.flow.running
+        assert running is not None
+        return running
+
+    def start(self) -> RunningSession:
+        self.main.home.workout.start_button.click()
+        self.settle()
+        return self.running
+
+    def go(self, seconds: float, look: float = 0.25) -> None:
+        """Moves the clock, looking as the window does."""
+        left = seconds
+        while left > 1e-9 and self.main.flow.running is not None:
+            self.hand.advance(min(look, left))
+            self.main.flow.running.look()
+            left -= look
+        self.settle()
+
+    def settle(self) -> None:
+        for _turn in range(20):
+            self.app.processEvents()
+
+    def close(self) -> None:
+        running = self.main.flow.running
+        if running is not None:
+            running.end()
+        self.main.close()
+        self.main.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.settle()

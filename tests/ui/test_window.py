@@ -1,0 +1,220 @@
+"""The window as a person uses it, without a screen and without waiting."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from support.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    made = Window(tmp_path)
+    yield made
+    made.close()
+
+
+def keys(window: Window, *pressed: Qt.Key) -> None:
+    from PySide6.QtTest import QTest
+
+    for key in pressed:
+        QTest.keyClick(QApplication.focusWidget() or window.main, key)
+    window.settle()
+
+
+def shown(window: Window) -> str:
+    return window.main.scenes.player()._name.text()
+
+
+def test_it_opens_ready_to_start(window: Window) -> None:
+    assert window.main.windowTitle().startswith("Back Companion")
+    assert window.main.home.workout.start_button.hasFocus()
+    prescription = window.main.home.workout.prescription
+    assert prescription.seconds == 1500
+    assert {step.level for step in prescription.steps} == {"standard"}
+
+
+def test_space_starts_and_the_player_counts_down(window: Window) -> None:
+    keys(window, Qt.Key.Key_Space)
+    window.go(3 + 5)
+    player = window.main.scenes.player()
+    assert shown(window) == "March"
+    assert player._ring.shown == "55"
+
+
+def test_a_whole_workout_to_the_finish_page(window: Window) -> None:
+    window.start()
+    window.go(1503.5, look=0.5)
+    finish = window.main.scenes.finish_page
+    assert finish is not None and finish.isVisible()
+    assert finish.done_button.hasFocus()
+    (session,) = _sessions(window)
+    assert (session.sets_done, session.sets_planned) == (16, 16)
+    assert session.active_seconds == 1500
+    finish.effort.choose(7)
+    keys(window, Qt.Key.Key_Return)
+    assert window.main.home.workout.isVisible()
+    assert _sessions(window)[0].effort == 7
+
+
+def _sessions(window: Window) -> list:  # type: ignore[type-arg]
+    store = window.main.parts.store
+    assert store.set_goal(window.main.numbers.today(), 3).wait(5)  # after all that was queued
+    return list(store.read(steps=True).sessions)
+
+
+def test_pause_shows_and_goes_on_after_a_lead_in(window: Window) -> None:
+    window.start()
+    window.go(13)
+    keys(window, Qt.Key.Key_Space)
+    assert window.running.session.state == "paused"
+    assert "Paused" in window.main.scenes.player()._kind.text()
+    keys(window, Qt.Key.Key_Space)
+    assert window.running.session.state == "leading-in"
+
+
+def test_a_gap_pauses_and_says_so(window: Window) -> None:
+    window.start()
+    window.go(13)
+    window.hand.advance(3600)
+    window.running.look()
+    window.settle()
+    assert window.running.session.state == "paused"
+    assert "last seen" in window.main.scenes.player()._kind.text()
+
+
+def test_easier_can_be_undone(window: Window) -> None:
+    window.start()
+    window.go(3 + 330)
+    keys(window, Qt.Key.Key_E)
+    assert window.running.session.moment.level == "easier"
+    from PySide6.QtTest import QTest
+
+    QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.running.session.moment.level == "standard"
+
+
+def test_that_hurt_as_a_slip_leaves_no_mark(window: Window) -> None:
+    window.start()
+    window.go(3 + 330)
+    keys(window, Qt.Key.Key_H)
+    assert window.running.session.state == "paused"
+    keys(window, Qt.Key.Key_Escape)
+    assert window.running.session.state == "leading-in"
+    window.go(60)
+    records = window.running.session.timeline.records(window.running.session.position)
+    assert "hurt" not in {record.outcome for record in records}
+
+
+def test_what_hurt_begins_gently_next_time(window: Window) -> None:
+    window.start()
+    window.go(3 + 330)
+    keys(window, Qt.Key.Key_H)
+    keys(window, Qt.Key.Key_Return)  # gentler
+    window.go(40)
+    window.running.end()
+    window.settle()
+    assert _sessions(window)
+    keys(window, Qt.Key.Key_Return)
+    steps = window.main.home.workout.prescription.steps
+    bows = next(
+        step for step in steps if step.instead_of == "back-bows" or step.exercise == "back-bows"
+    )
+    assert bows.level == "easier"
+
+
+def test_nothing_behind_a_question_can_be_pressed(window: Window) -> None:
+    window.start()
+    window.go(13)
+    keys(window, Qt.Key.Key_Escape)
+    before = window.running.session.log
+    keys(window, Qt.Key.Key_E, Qt.Key.Key_D, Qt.Key.Key_H, Qt.Key.Key_X)
+    assert window.running.session.log == before
+
+
+def test_closing_in_mid_session_asks(window: Window) -> None:
+    window.start()
+    window.go(13)
+    assert not window.main.close()
+    assert window.running.session.state == "paused"
+    keys(window, Qt.Key.Key_Escape)
+    assert window.running.session.going
+
+
+def test_equipment_changes_the_routine_at_once(window: Window) -> None:
+    live = window.main.parts.live
+    live.change(equipment=())
+    steps = window.main.home.workout.prescription.steps
+    work = [step for step in steps if step.block == "round" and step.round == 1]
+    assert len(work) == 8
+    ball = next(step for step in work if step.instead_of == "ball-back-extensions")
+    assert ball.exercise == "chest-lifts"
+
+
+@pytest.mark.parametrize("size", [(960, 540), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_can_be_used_by_keyboard_and_screen_reader(
+    qtbot: QtBot, tmp_path: Path, size: tuple[int, int], scheme: str
+) -> None:
+    window = Window(tmp_path, size=size)
+    window.main.parts.live.change(theme=scheme)
+    try:
+        for index in range(5):
+            window.main.show_page(index)
+            window.settle()
+            page = window.main.home.page(index)
+            _check_names(page)
+        window.main.show_page(0)
+        window.start()
+        _check_names(window.main.scenes.player())
+        window.running.end()
+        window.settle()
+        _check_names(window.main.scenes.finish_page)
+    finally:
+        window.close()
+
+
+def _check_names(page: QWidget | None) -> None:
+    assert page is not None
+    nameless = []
+    for widget in page.findChildren(QWidget):
+        focusable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(page)
+        if not focusable or widget.objectName().startswith("qt_"):
+            continue
+        named = widget.accessibleName() or (
+            widget.text() if isinstance(widget, QAbstractButton) else ""
+        )
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            named = named or widget.placeholderText()
+        if widget.focusProxy() is not None:
+            continue
+        if not named:
+            nameless.append(f"{type(widget).__name__} {widget.objectName()!r}")
+    assert not nameless, nameless
+
+
+def test_main_controls_bear_their_names(window: Window) -> None:
+    window.start()
+    window.running.end()
+    window.settle()
+    found = {w.objectName() for w in window.main.findChildren(QWidget)}
+    assert found >= {
+        "startButton",
+        "pauseButton",
+        "skipButton",
+        "backButton",
+        "endButton",
+        "navWorkout",
+        "navPlan",
+        "navProgress",
+        "navSettings",
+        "exerciseList",
+        "figure",
+        "countdown",
+        "effort",
+        "doneButton",
+    }
