@@ -157,7 +157,48 @@ def test_bad_input_is_one_sentence(
     assert len(err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("spoil", [newer, damaged, no_folder])
+@pytest.mark.parametrize("command", ["stats", "export", "import"])
+def test_a_damaged_history_is_mended_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    folder = tmp_path / "data"
+    damaged(folder)
+    arguments = {"export": [str(tmp_path / "o.json")], "import": [str(a_file(tmp_path))]}
+    assert cli.main(["--data-dir", str(folder), command, *arguments.get(command, [])]) == 0
+    said = capsys.readouterr()
+    assert "was damaged" in said.err and "0 sessions were kept" in said.err
+    assert len(said.err.splitlines()) == 1
+    assert list((folder / "damaged").iterdir())
+
+
+def test_backups_are_listed_and_gone_back_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = year_of_sessions(tmp_path)
+    assert cli.main(["--data-dir", str(folder), "restore"]) == 0
+    assert "There is no backup" in capsys.readouterr().out
+    other = tmp_path / "other.json"
+    other.write_text(
+        '{"format": "backcompanion/1", "sessions": [{"started_at": "2026-11-19T18:02:11+01:00",'
+        ' "active_seconds": 1490, "finished": true}]}'
+    )
+    assert cli.main(["--data-dir", str(folder), "import", str(other)]) == 0
+    capsys.readouterr()
+    assert cli.main(["--data-dir", str(folder), "restore"]) == 0
+    name, made, holds = capsys.readouterr().out.splitlines()
+    assert made.endswith("before an import") and "156 sessions" in holds
+    assert "1 would be lost" in holds
+    assert cli.main(["--data-dir", str(folder), "restore", name]) == 0
+    said = capsys.readouterr().out
+    assert "1 lost" in said
+    undo = said.split()[-1]
+    assert cli.main(["--data-dir", str(folder), "restore", undo]) == 0
+    assert "157 sessions" in capsys.readouterr().out
+    assert cli.main(["--data-dir", str(folder), "restore", "none.sqlite3"]) == 2
+    assert "no backup" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("spoil", [newer, no_folder])
 @pytest.mark.parametrize("command", ["stats", "export", "import"])
 def test_a_folder_that_cannot_be_used(
     tmp_path: Path,

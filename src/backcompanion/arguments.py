@@ -17,7 +17,9 @@ SLOWEST, FASTEST = 1.0, 240.0
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """`command` empty: the window. `file`: of export and import; `out`: of demo."""
+    """`command` empty: the window. `file`: of export, import and restore (none given: a list);
+    `out`: of demo.
+    """
 
     data_dir: Path | None = None
     speed: float = 1.0
@@ -86,6 +88,8 @@ def _parser() -> "argparse.ArgumentParser":
     export.add_argument("file", type=Path, metavar="FILE")
     take_in = command("import", _("add a .json or .csv file to the history, all of it or nothing"))
     take_in.add_argument("file", type=Path, metavar="FILE")
+    restore = command("restore", _("go back to a backup; without FILE, list what there is"))
+    restore.add_argument("file", type=Path, nargs="?", metavar="FILE")
     check = command("check", _("say what works here, and what to do where it does not"))
     check.add_argument("--sound", action="store_true", help=_("play and speak as well"))
     return parser

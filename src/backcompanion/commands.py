@@ -1,10 +1,11 @@
-"""The commands that need no window: stats, export, import. Nothing of Qt is loaded here."""
+"""The commands that need no window: stats, export, import, restore. They load nothing of Qt."""
 
 import sys
 from datetime import datetime
 from pathlib import Path
 
 from backcompanion.arguments import Arguments
+from backcompanion.history.opening import open_history
 from backcompanion.history.store import Store
 from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
@@ -18,12 +19,29 @@ def run(arguments: Arguments) -> int:
     folder = folders(arguments.data_dir).data
     match arguments.command:
         case "stats":
-            return _stats(Store.open(folder, create=False), arguments)
+            return _stats(_opened(folder, create=False), arguments)
         case "export":
-            return _export(Store.open(folder, create=False), arguments.file)
+            return _export(_opened(folder, create=False), arguments.file)
         case "import":
-            return _import(Store.open(folder), arguments.file)
+            return _import(_opened(folder), arguments.file)
+        case "restore":
+            if arguments.file == Path():
+                return _list_backups(folder)
+            return _restore(folder, str(arguments.file))
     raise AssertionError(arguments.command)
+
+
+def _opened(folder: Path, *, create: bool = True) -> Store:
+    """What had to be done about damage is said beside what was asked for."""
+    opened = open_history(folder, create=create)
+    if opened.told:
+        _say_mended(opened.told)
+    opened.store.on_mended = _say_mended
+    return opened.store
+
+
+def _say_mended(told: str) -> None:
+    print(told, file=sys.stderr)
 
 
 def _stats(store: Store, arguments: Arguments) -> int:
@@ -66,3 +84,30 @@ def _import(store: Store, source: Path) -> int:
     if more > 0:
         print(_("… and {n} more.").format(n=more), file=sys.stderr)
     return 2 if report.refused else 0
+
+
+def _list_backups(folder: Path) -> int:
+    from backcompanion.history.restoring import latest, reason_words
+
+    listed = latest(folder)
+    if not listed:
+        print(_("There is no backup in {folder} yet.").format(folder=folder))
+    for backup, holding in listed:
+        print(f"{backup.path.name}")
+        print(f"  {backup.made_at:%Y-%m-%d %H:%M}, {reason_words(backup)}")
+        print(f"  {holding.words()}")
+    return 0
+
+
+def _restore(folder: Path, name: str) -> int:
+    from backcompanion.history.database import FILE_NAME
+    from backcompanion.history.restoring import found, holding, restore
+
+    source = found(folder, name)
+    held = holding(source, folder / FILE_NAME)
+    before = restore(folder, source, datetime.now())
+    print(_("Gone back to {file}.").format(file=source.name))
+    print(held.words(done=True))
+    if before is not None:
+        print(_("To undo this: backcompanion restore {file}").format(file=before.path.name))
+    return 0

@@ -3,10 +3,12 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from backcompanion.errors import KnownError, MachineError
+from backcompanion.history.backups import back_up
 from backcompanion.history.database import connect, explained
 from backcompanion.history.errors import RefusedFileError
 from backcompanion.history.exchange import csv_file, json_file
@@ -39,10 +41,23 @@ def take_in(store: Store, source: Path) -> Report:
     Raises RefusedFileError where the file as a whole is none that can be read.
     """
     incoming = read_file(source)
+    before = back_up(store.path, "import", datetime.now())
+    report = _merged(store, incoming)
+    if before is not None and not report.changed:
+        before.path.unlink(missing_ok=True)
+    return report
+
+
+def preview(store: Store, source: Path) -> Report:
+    """What `take_in` would do; nothing is written. Raises as it does."""
+    return _merged(store, read_file(source), only_look=True)
+
+
+def _merged(store: Store, incoming: Incoming, *, only_look: bool = False) -> Report:
     try:
         connection = connect(store.path)
         try:
-            return merge(connection, incoming)
+            return merge(connection, incoming, only_look=only_look)
         finally:
             connection.close()
     except sqlite3.Error as error:

@@ -31,6 +31,12 @@ class Report:
     contradicting: int = 0
     preferences: bool = False
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written."""
+        added = self.new or self.goals or self.breaks or self.preferences
+        return bool(added) and not self.refused
+
     def words(self) -> tuple[str, ...]:
         counts = _(
             "Sessions: {new} new, {there} already there, {different} different from ours"
@@ -62,16 +68,16 @@ class Report:
 
 
 class _OnlyLookedError(Exception):
-    """Undoes everything: something was refused."""
+    """Undoes everything: something was refused, or nothing was to be written."""
 
 
-def merge(connection: sqlite3.Connection, incoming: Incoming) -> Report:
-    """Raises sqlite3.Error, and then nothing was written."""
+def merge(connection: sqlite3.Connection, incoming: Incoming, *, only_look: bool = False) -> Report:
+    """Raises sqlite3.Error, and then nothing was written; nor is it with `only_look`."""
     report = Report()
     try:
         with transaction(connection):
             report = _merged(connection, incoming)
-            if report.refused:
+            if report.refused or only_look:
                 raise _OnlyLookedError
     except _OnlyLookedError:
         pass
