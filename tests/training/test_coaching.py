@@ -70,7 +70,7 @@ def test_the_second_round_begins_on_the_other_side() -> None:
 
 def test_weights_are_put_down_when_hands_are_needed() -> None:
     said = heard(WHOLE, segment("kneeling-supermans", ready=True), "say")
-    assert "Put it all down, hands free." in said
+    assert "Weights down." in said
 
 
 def test_a_change_of_position_is_told_early_else_late() -> None:

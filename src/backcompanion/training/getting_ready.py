@@ -27,15 +27,21 @@ from backcompanion.training.talk import Talk
 LAST_BREATH = 0.3
 COUNT_DOWN = 3.2
 LONG_ENOUGH = 9.0
+# The first sentence on how it goes matters more than the second on how to lie or stand.
+HOW = SET_UP - 2
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`late`: wanted fresh at the start; the rest as early as the change of position asks."""
+    """`late`: wanted fresh at the start; the rest as early as the change of position asks.
+
+    `of`: the text that it is a sentence of; what follows a sentence that was left out is too.
+    """
 
     text: str
     importance: int
     late: bool = False
+    of: str = ""
 
 
 def say_before(
@@ -44,8 +50,12 @@ def say_before(
     """Fills the time to get ready; the least important is left out where it is short."""
     first = talk.start + (TONE_SECONDS["rest"] if stretch.before else 0.0) + 0.1
     long = stretch.seconds >= LONG_ENOUGH
-    last = talk.end - (COUNT_DOWN if long else LAST_BREATH)
-    lines = _fitting(lines_before(stretch, library, amount, known), talk, last - first)
+    lines = lines_before(stretch, library, amount, known)
+    # Where it is tight, what has to be said may run on under the counting down.
+    pressing = [line for line in lines if line.importance >= HOW]
+    relaxed = long and _length(pressing, talk) <= talk.end - COUNT_DOWN - first
+    last = talk.end - (COUNT_DOWN if relaxed else LAST_BREATH)
+    lines = _fitting(lines if relaxed or not long else pressing, talk, last - first)
     if not long:
         early, lines = lines, []
     elif needs_moving(stretch):
@@ -55,8 +65,7 @@ def say_before(
         early = [line for line in lines if line.importance == LOOK_BACK]
         lines = [line for line in lines if line.importance != LOOK_BACK]
     after = _in_a_row(early, talk, first, last)
-    length = sum(talk.seconds(line.text) + GAP_SECONDS for line in lines) - GAP_SECONDS
-    _in_a_row(lines, talk, max(after, last - length), last)
+    _in_a_row(lines, talk, max(after, last - _length(lines, talk)), last)
 
 
 def lines_before(
@@ -83,15 +92,15 @@ def lines_before(
         lines.append(Line(side, SIDE))
     lines += [Line(text, HOLD) for text in in_hand(stretch)]
     if everything and known == "new" and not other_side:
-        lines += [Line(text, SET_UP) for text in sentences_of(exercise.cues.set_up)]
+        lines += _told(exercise.cues.set_up, SET_UP, SET_UP - 4)
     elif moves(stretch):
         lines.append(Line(sentences.position(exercise.position), SET_UP))
     for cue in care_cues(exercise, planned.reasons):
         lines += [Line(text, SET_UP + 1) for text in sentences_of(cue)]
     if segment.level != "standard" and everything:
-        lines += [Line(text, SET_UP - 1) for text in sentences_of(variant.cue)]
+        lines += _told(variant.cue, SET_UP - 1, SET_UP - 4)
     if everything and known == "new" and stretch.seconds >= LONG_ENOUGH:
-        lines += [Line(text, MOVE) for text in sentences_of(exercise.cues.move)]
+        lines += _told(exercise.cues.move, HOW, MOVE)
     tempo = segment.tempo
     if exercise.kind == "work" and tempo.repetitions <= 12:
         lines.append(Line(sentences.repetitions(tempo.repetitions, tempo.seconds), TIME))
@@ -157,19 +166,31 @@ def _instead_of(stretch: Stretch, library: Library) -> str:
     return written.name if written else ""
 
 
+def _told(text: str, first: int, rest: int) -> list[Line]:
+    """The text sentence by sentence, the first one with an importance of its own."""
+    return [
+        Line(part, rest if index else first, of=text)
+        for index, part in enumerate(sentences_of(text))
+    ]
+
+
+def _length(lines: list[Line], talk: Talk) -> float:
+    return sum(talk.seconds(line.text) + GAP_SECONDS for line in lines) - GAP_SECONDS
+
+
 def _fitting(lines: list[Line], talk: Talk, seconds: float) -> list[Line]:
     """The most important that go into that time; of a text in several sentences no torn end."""
     kept: set[int] = set()
-    full: set[int] = set()
+    torn: set[str] = set()
     left = seconds + GAP_SECONDS
     for index in sorted(range(len(lines)), key=lambda i: -lines[i].importance):
         line = lines[index]
         needed = talk.seconds(line.text) + GAP_SECONDS
-        if needed <= left and line.importance not in full:
+        if needed <= left and line.of not in torn:
             kept.add(index)
             left -= needed
-        else:
-            full.add(line.importance)
+        elif line.of:
+            torn.add(line.of)
     return [line for index, line in enumerate(lines) if index in kept]
 
 

@@ -79,7 +79,10 @@ def take(what: Equipment, exercise: Exercise) -> str:
 
 
 def put_down(held: tuple[Equipment, ...]) -> str:
-    return _("Ball aside.") if held == ("physio-ball",) else _("Put it all down, hands free.")
+    if "physio-ball" in held:
+        return _("Ball aside.")
+    weights = {"dumbbells", "water-bottles", "medicine-ball"}
+    return _("Weights down.") if weights & set(held) else _("Hands free.")
 
 
 def coming(
