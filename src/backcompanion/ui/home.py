@@ -1,6 +1,7 @@
 """The pages beside the rail, each made when it is first wanted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,7 +17,9 @@ from backcompanion.ui.workout.page import WorkoutPage
 
 if TYPE_CHECKING:
     from backcompanion.ui.coaching import Coaching
+    from backcompanion.ui.progress.exercises_chart import ExerciseSets
     from backcompanion.ui.settings.page import SettingsPage
+    from backcompanion.ui.workout.asking import Asking
 
 HELP = 4
 
@@ -46,6 +49,7 @@ class HomePages(QStackedWidget):
         )
         self._makers = dict(enumerate(makers, start=1))
         self._pages: dict[int, QWidget] = {0: self.workout}
+        self._asking: Asking | None = None
         self._help_window: QWidget | None = None
         self._settings_page: SettingsPage | None = None
 
@@ -64,6 +68,14 @@ class HomePages(QStackedWidget):
         if index not in self._pages:
             self.show_page(index)
         return self._pages[index]
+
+    def show_lately(self) -> None:
+        """What the latest sessions mean for the next one, and what is asked on the Workout page."""
+        if self._asking is None:
+            from backcompanion.ui.workout.asking import Asking
+
+            self._asking = Asking(self._parts, self._numbers, self.workout)
+        self._asking.refresh()
 
     def offer_cut_off(self, found: OpenSession) -> CutOffCard:
         card = CutOffCard(found)
@@ -100,12 +112,20 @@ class HomePages(QStackedWidget):
 
         return PlanPage(self._numbers, self._parts)
 
+    def _sets_done(self, since: date | None) -> Sequence["ExerciseSets"]:
+        from backcompanion.ui.progress.exercises_chart import in_order
+
+        parts = self._parts
+        return in_order(parts.store.sets_done(since), parts.routine, parts.library.exercises)
+
     def _progress(self) -> QWidget:
         from backcompanion.ui.progress.page import ProgressPage
         from backcompanion.ui.progress_intents import WindowIntents
 
         intents = WindowIntents(self._numbers, self.workout_wanted)
-        page = ProgressPage(self._numbers.history, intents, self._parts.now)
+        page = ProgressPage(
+            self._numbers.history, intents, self._parts.now, sets_done=self._sets_done
+        )
         self._numbers.changed.connect(page.refresh)
         return page
 
