@@ -89,7 +89,7 @@ class HomePages(QStackedWidget):
         card.closed.connect(self._welcomed)
         card.help_wanted.connect(self.help_about)
         card.sound_check_wanted.connect(self._coaching().sound_check)
-        self.workout.show_extra(card)
+        self.workout.show_extra(card, large=True)
 
     def help_window(self) -> None:
         """Help beside a session, in a window of its own."""

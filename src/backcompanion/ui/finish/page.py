@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -53,6 +54,7 @@ class FinishPage(QWidget):
         self.done_button.setObjectName("doneButton")
         self._see = Button(_("See progress"), height=47)
         self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MILLISECONDS)
+        self._gaps: list[tuple[QSpacerItem, int]] = []
         self._build()
         self._connect()
 
@@ -109,7 +111,7 @@ class FinishPage(QWidget):
         column.addWidget(self._saved)
         column.addWidget(self._head)
         column.addWidget(self._streak)
-        column.addSpacing(12)
+        self._gap(12)
         numbers = QHBoxLayout()
         numbers.setSpacing(36)
         for number, caption in self._figures:
@@ -120,12 +122,12 @@ class FinishPage(QWidget):
             numbers.addLayout(stack)
         numbers.addStretch(1)
         column.addLayout(numbers)
-        column.addSpacing(4)
+        self._gap(4)
         column.addWidget(self._counts)
-        column.addSpacing(8)
+        self._gap(8)
         column.addWidget(Text(_("How hard was it?"), 14, theme.SEMIBOLD))
         column.addWidget(self.effort)
-        column.addSpacing(10)
+        self._gap(10)
         column.addWidget(Text(_("How does your back feel?"), 14, theme.SEMIBOLD))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -143,11 +145,11 @@ class FinishPage(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._weights)
-        column.addSpacing(8)
+        self._gap(8)
         self._note.setPlaceholderText(_("A note, if you like"))
         self._note.setAccessibleName(_("Note"))
         column.addWidget(self._note)
-        column.addSpacing(12)
+        self._gap(12)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.done_button)
@@ -163,6 +165,12 @@ class FinishPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ScrollPage(around))
+
+    def _gap(self, pixels: int) -> None:
+        """Room that a low window does without."""
+        gap = QSpacerItem(0, pixels)
+        self._gaps.append((gap, pixels))
+        self._column.addItem(gap)
 
     def _connect(self) -> None:
         self.effort.chosen.connect(self._effort_chosen)
@@ -235,8 +243,15 @@ class FinishPage(QWidget):
         super().resizeEvent(event)
         self._card.setFixedWidth(min(720, self.width() - 40))
         low = self.height() < 700
-        self._column.setContentsMargins(40, 20 if low else 34, 40, 20 if low else 34)
-        self._head.setFont(theme.font(25 if low else 33, theme.BOLD))
+        self._column.setSpacing(4 if low else 8)
+        for gap, usual in self._gaps:
+            gap.changeSize(0, usual // 4 if low else usual)
+        for number, _caption in self._figures:
+            number.setFont(theme.font(22 if low else 29, theme.BOLD))
+        self._note.setFixedHeight(42 if low else 66)
+        self._column.setContentsMargins(40, 12 if low else 34, 40, 12 if low else 34)
+        self._column.invalidate()
+        self._head.setFont(theme.font(23 if low else 33, theme.BOLD))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(theme.colours().background))

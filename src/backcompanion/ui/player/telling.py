@@ -11,6 +11,8 @@ from backcompanion.ui import words
 
 # A cue stays long enough to be read once between two breaths.
 CUE_SECONDS = 8.0
+# Shorter repetitions than this are beats, which nobody counts.
+COUNTED_SECONDS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def _kind(moment: Moment) -> str:
     kind = {"warm-up": _("Warm-up"), "work": _("Work"), "stretch": _("Stretch")}[
         moment.planned.kind
     ]
-    if moment.planned.kind == "work" and moment.repetitions > 1:
+    repetition = moment.planned.tempos[moment.level].parts[-1].repetition_seconds
+    if moment.planned.kind == "work" and moment.repetitions > 1 and repetition >= COUNTED_SECONDS:
         count = _("{n} of {of}").format(n=moment.repetition, of=moment.repetitions)
         return f"{kind} · {count}"
     return kind
