@@ -1,20 +1,24 @@
 """Builds everything once, in a fixed order, and hands it on; the only place that knows all."""
 
 import logging
+import os
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 # What needs no Qt comes in before Qt does: shiboken reads the source of every module that is
 # imported after it, to see whether it uses PySide, and a launch counts milliseconds.
+from backcompanion.faults import Faults
 from backcompanion.figure import colours as _colours  # noqa: F401
+from backcompanion.history.opening import open_history
 from backcompanion.history.store import Store
 from backcompanion.library.loading import load
 from backcompanion.library.motions import Motions
 from backcompanion.paths import Folders, folders, resources
 from backcompanion.settings import SettingsFile
+from backcompanion.system.one_window import claim
 from backcompanion.training import recorded as _recorded  # noqa: F401
 from backcompanion.training.clock import RealClock
 from backcompanion.training.record import Preferences
@@ -31,8 +35,14 @@ LOG_BYTES = 256 * 1024
 def run(arguments: "Arguments") -> int:
     """Opens the window and stays until it is closed. Raises KnownError."""
     places = folders(arguments.data_dir)
+    os.umask(0o077)  # whatever is written is nobody else's
     _start_log(places, debug=arguments.debug)
-    _install_hook(places)
+    faults = Faults(places.log, debug=arguments.debug)
+    faults.install()
+    mine = claim(places.data)
+    if mine is None:
+        log.info("there is a window already; it was asked to come forward")
+        return 0
 
     from PySide6.QtWidgets import QApplication
 
@@ -44,6 +54,7 @@ def run(arguments: "Arguments") -> int:
     app = QApplication([sys.argv[0], "-name", "backcompanion"])
     window = build(app, places, speed=arguments.speed)
     window.show()
+    window.watch(faults, mine)
 
     from PySide6.QtCore import QTimer
 
@@ -69,7 +80,8 @@ def build(
     from backcompanion.ui.scheme import Scheming
 
     assert isinstance(app, QApplication)
-    store = Store.open(places.data)
+    opened = open_history(places.data, in_memory=True)
+    store = opened.store
     live = LiveSettings(SettingsFile(places.config))
     theme.load_fonts()
     app.setFont(theme.font(14))
@@ -86,6 +98,7 @@ def build(
         clock=clock or RealClock(),  # type: ignore[arg-type]
         now=now or _wall_clock,  # type: ignore[arg-type]
         speed=speed,
+        told=opened.told,
     )
     _take_week_from_locale(parts.store)
     window = MainWindow(parts, Numbers(parts))
@@ -94,6 +107,9 @@ def build(
 
 
 def _wall_clock() -> datetime:
+    # A program that runs keeps the zone that it began in until it asks again.
+    if hasattr(time, "tzset"):
+        time.tzset()
     return datetime.now().astimezone()
 
 
@@ -126,19 +142,3 @@ def _rotated(file: Path) -> Path:
     if file.exists() and file.stat().st_size > LOG_BYTES:
         file.replace(file.with_suffix(".1.log"))
     return file
-
-
-def _install_hook(places: Folders) -> None:
-    """An exception in a slot is written down and the program goes on."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.exit(130)
-        from backcompanion import faults
-
-        text = faults.report(kind, error, trace)
-        path = faults.put(text, places.log)
-        log.error("a fault of ours; the report is %s", path or text)
-        print(text, file=sys.stderr)  # noqa: T201
-
-    sys.excepthook = hook

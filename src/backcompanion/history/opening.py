@@ -35,16 +35,17 @@ def open_history(folder: Path, *, create: bool = True, in_memory: bool = False) 
         if _may_have_vanished(folder):
             told = mend(folder)
         try:
-            return Opened(_watched(Store.open(folder, create=create)), told)
+            store = Store.open(folder, create=create)
         except (DamagedHistoryError, ForeignFileError):
             told = mend(folder)
-            return Opened(_watched(Store.open(folder, create=create)), told)
+            store = Store.open(folder, create=create)
+        return Opened(_watched(store, keeps_going=in_memory), told)
     except NewerHistoryError:
         raise
     except HistoryError as error:
         if not in_memory:
             raise
-        return Opened(_watched(Store.in_memory(folder, error)))
+        return Opened(_watched(Store.in_memory(folder, error), keeps_going=True))
 
 
 def mend(folder: Path) -> str:
@@ -59,8 +60,9 @@ def mend(folder: Path) -> str:
         return recover(folder, datetime.now()).words()
 
 
-def _watched(store: Store) -> Store:
+def _watched(store: Store, *, keeps_going: bool) -> Store:
     """One that mends damage also when it is met later."""
+    store.keeps_going = keeps_going
     store.mend_with(mend)
     return store
 

@@ -38,14 +38,15 @@ class Store:
 
     `writer.on_trouble` hears when writing fails and when it works again; meanwhile everything is
     read from memory, what waits to be written included. Reading raises HistoryError where the file
-    cannot be read; one made `in_memory` then reads from memory instead. `on_mended` hears, in any
-    thread, what was done about damage that was met.
+    cannot be read; one that `keeps_going` reads from memory instead. `on_mended` hears, in the
+    writer's thread, what was done about damage that was met.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.writer = Writer(path)
         self.on_mended: Callable[[str], None] | None = None
+        self.keeps_going = False
         self._mend: Callable[[Path], str] | None = None
 
     @classmethod
@@ -112,9 +113,20 @@ class Store:
             with shadow.reading() as connection:
                 return question(connection)
         try:
+            return self._ask_file_or_mend(question, nothing)
+        except HistoryError:
+            if not self.keeps_going:
+                raise
+            with self.writer.go_into_memory().reading() as connection:
+                return question(connection)
+
+    def _ask_file_or_mend(
+        self, question: Callable[[sqlite3.Connection], Answer], nothing: Answer
+    ) -> Answer:
+        try:
             return self._ask_file(question, nothing)
         except DamagedHistoryError:
-            if self._mend is None or not self.writer.put_alone(self._mend_here).wait(_MEND_SECONDS):
+            if self._mend is None or not self.mend():
                 raise
             return self._ask_file(question, nothing)
 
@@ -136,6 +148,10 @@ class Store:
         finally:
             if connection is not None:
                 connection.close()
+
+    def mend(self) -> bool:
+        """Has damage mended in its turn among what is written, and waits for it."""
+        return self.writer.put_alone(self._mend_here).wait(_MEND_SECONDS)
 
     def _mend_here(self) -> None:
         """In the writer's thread, with no connection open."""

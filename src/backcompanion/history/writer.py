@@ -103,12 +103,22 @@ class Writer:
 
     def begin_in_trouble(self, trouble: HistoryError) -> None:
         """For a file that could not even be opened: it is made ready as soon as that can be."""
-        from backcompanion.history.shadow import Shadow
-
         self._unprepared = True
         self._trouble = trouble
-        self.shadow = Shadow(self._path)
-        self.put(_nothing)
+        self.go_into_memory()
+
+    def go_into_memory(self) -> "Shadow":
+        """Reads come from there until it is known that all can be written."""
+        with self._change:
+            if self.shadow is None:
+                from backcompanion.history.shadow import Shadow
+
+                self.shadow = Shadow(self._path)
+                for entry in self._waiting:
+                    self.shadow.apply(entry.job)
+                self._hand_over(_Entry(_nothing, None, Receipt()))
+                self._change.notify_all()
+            return self.shadow
 
     def _hand_over(self, entry: _Entry) -> None:
         self._waiting.append(entry)
@@ -212,7 +222,7 @@ class Writer:
         news = self._trouble is None
         self._trouble = error
         if self.shadow is None:
-            self._go_into_memory()
+            self.go_into_memory()
         if news:
             self._tell_trouble(error)
         with self._change:
@@ -221,15 +231,6 @@ class Writer:
             self._again_at_once = False
             self._change.notify_all()
             self._change.wait_for(lambda: self._again_at_once, retry)
-
-    def _go_into_memory(self) -> None:
-        from backcompanion.history.shadow import Shadow
-
-        shadow = Shadow(self._path)
-        with self._change:
-            for entry in self._waiting:
-                shadow.apply(entry.job)
-            self.shadow = shadow
 
     def _done_with(self, entry: _Entry, error: Exception | None) -> None:
         if error is not None and not (entry.alone is not None and isinstance(error, KnownError)):

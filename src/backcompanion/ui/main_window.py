@@ -1,20 +1,27 @@
 """The window: a rail with pages, or the Player, or the Finish page, over one another."""
 
 import base64
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from backcompanion.history.reading import OpenSession
 from backcompanion.i18n import gettext as _
 from backcompanion.ui.cut_off_card import CutOffCard
+from backcompanion.ui.history_care import HistoryCare
 from backcompanion.ui.home import HomePages
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
 from backcompanion.ui.rail import Rail
 from backcompanion.ui.session_scenes import SessionScenes
 from backcompanion.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from backcompanion.faults import Faults
+    from backcompanion.system.one_window import OneWindow
+    from backcompanion.ui.closing import Closing
 
 SMALLEST = QSize(960, 540)
 USUAL = QSize(1280, 800)
@@ -45,6 +52,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(home)
         self.setCentralWidget(self._stack)
         self.toast = Toast(home)
+        self.care = HistoryCare(self, self._stack, parts.store, numbers)
+        self._closing: Closing | None = None
         self._found: OpenSession | None = None
         self._offered: CutOffCard | None = None
         self._connect()
@@ -96,7 +105,7 @@ class MainWindow(QMainWindow):
         stats, advice = self.numbers.stats(), self.numbers.advice()
         safe_until = day_name(advice.last_day.weekday())
         self.home.workout.show_week(week_line(stats), advice_line(advice, safe_until))
-        self.home.workout.set_hurt(self.numbers.hurt_last_time())
+        self.home.show_lately()
 
     def after_showing(self) -> None:
         """What need not stand before the window does."""
@@ -107,7 +116,7 @@ class MainWindow(QMainWindow):
         if self.parts.live.problem:
             self.say(self.parts.live.problem)
         self.scenes.coaching().warm_soon()
-        self.parts.store.purge()
+        self.care.start(self.parts.told)
 
     def say(self, text: str) -> None:
         """Where one looks: over the Player, or over the pages."""
@@ -180,31 +189,44 @@ class MainWindow(QMainWindow):
         if not self.isFullScreen():
             place = base64.b64encode(self.saveGeometry().data()).decode()
             self.parts.live.change(window=place)
+        self.care.stop()
         if not self.parts.store.close():
             event.ignore()
-            self._not_saved()
+            self._ask_unsaved()
             return
         event.accept()
 
-    def _not_saved(self) -> None:
-        from PySide6.QtWidgets import QMessageBox
+    def _ask_unsaved(self) -> None:
+        if self._closing is None:
+            from backcompanion.ui.closing import Closing
 
-        pending = self.parts.store.writer.pending()
-        asked = QMessageBox.warning(
-            self,
-            _("Not everything is saved"),
-            _(
-                "{n} entries could not be written: {why}\n\nClose all the same, and lose them?"
-            ).format(n=pending, why=self.parts.store.writer.trouble),
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Retry,
-            QMessageBox.StandardButton.Retry,
-        )
-        if asked == QMessageBox.StandardButton.Discard:
-            QTimer.singleShot(0, self, self._quit)
-        else:
-            QTimer.singleShot(0, self, self.close)
+            self._closing = Closing(self._stack, self.parts.store, self.care)
+            self._closing.again.connect(self.close)
+            self._closing.leave.connect(self._leave)
+        self._closing.ask()
 
-    def _quit(self) -> None:
+    def _leave(self, status: int) -> None:
         from PySide6.QtWidgets import QApplication
 
-        QApplication.exit(3)
+        QApplication.exit(status)
+
+    def watch(self, faults: "Faults", mine: "OneWindow") -> None:
+        """Hears of mistakes of the program, and of further starts on the same folder."""
+        from backcompanion.ui.fault_watch import FaultWatch
+
+        self._faults = FaultWatch(self, faults, self._is_busy, self.say)
+        self.scenes.over.connect(self._faults.show_what_waits)
+        if mine.pipe is not None:
+            self._mine = mine
+            self._asked = QSocketNotifier(mine.pipe, QSocketNotifier.Type.Read, self)
+            self._asked.activated.connect(self._come_forward)
+
+    def _is_busy(self) -> bool:
+        return self.flow.running is not None
+
+    def _come_forward(self) -> None:
+        if self._mine.asked():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.show()
+            self.raise_()
+            self.activateWindow()

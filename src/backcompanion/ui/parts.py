@@ -14,7 +14,10 @@ from backcompanion.ui.live_settings import LiveSettings
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`now` gives an aware moment; `speed` is training seconds to a real one."""
+    """`now` gives an aware moment; `speed` is training seconds to a real one.
+
+    `told`: what had to be mended when the history was opened, or empty.
+    """
 
     folders: Folders
     library: Library
@@ -25,3 +28,4 @@ class Parts:
     clock: Clock
     now: Callable[[], datetime]
     speed: float = 1.0
+    told: str = ""
