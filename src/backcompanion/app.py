@@ -19,6 +19,8 @@ from backcompanion.library.motions import Motions
 from backcompanion.paths import Folders, folders, resources
 from backcompanion.settings import SettingsFile
 from backcompanion.system.one_window import claim
+from backcompanion.training import agreed as _agreed  # noqa: F401
+from backcompanion.training import lately as _lately  # noqa: F401
 from backcompanion.training import recorded as _recorded  # noqa: F401
 from backcompanion.training.clock import RealClock
 from backcompanion.training.record import Preferences

@@ -43,7 +43,7 @@ def place(found: Prescription, written: str) -> PlannedStep:
         (
             prescribed("stenosis"),
             "back-bows",
-            "with stenosis or spondylolisthesis",
+            "with stenosis",
             "In place of back bows: gentler with stenosis or spondylolisthesis.",
         ),
         (

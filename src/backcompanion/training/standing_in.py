@@ -4,7 +4,7 @@ A reason is a short text that is kept with the session: its kind and what it is 
 colon ("missing:physio-ball", "remark:stenosis", "hurt"). `kind_of` and `about` take it apart.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
@@ -42,6 +42,10 @@ def kind_of(text: str) -> ReasonKind:
 
 def about(text: str) -> str:
     return text.partition(":")[2]
+
+
+def kinds_of(reasons: Iterable[str]) -> set[ReasonKind]:
+    return {kind_of(one) for one in reasons}
 
 
 def fitting(

@@ -34,6 +34,7 @@ class Numbers(QObject):
         self._parts, self._store = parts, parts.store
         self._version = -1
         self._history = History()
+        self._latest: tuple[int, tuple[SessionRecord, ...]] | None = None
 
     # --- reading -----------------------------------------------------------------------------
 
@@ -63,28 +64,38 @@ class Numbers(QObject):
         return stats(replace(history, sessions=(*others, record)), self.today())
 
     def advice(self) -> "Advice":
-        from backcompanion.history.soreness import soreness
         from backcompanion.training.advice import advice
 
-        said = soreness(self._store)
-        return advice(self.history(), self.stats(), said.get(self.today()))
+        return advice(self.history(), self.stats(), self.soreness().get(self.today()))
 
-    def hurt_last_time(self) -> frozenset[str]:
-        """Ids of the exercises that are to begin gently."""
-        from backcompanion.training.gentler import hurting
+    def latest(self) -> tuple[SessionRecord, ...]:
+        """The latest sessions with their steps, newest first; read again only after a change."""
+        history = self.history()
+        if self._latest is None or self._latest[0] != self._version:
+            newest = reversed(history.sessions[-LOOK_BACK:])
+            records = (self._store.session(session.id) for session in newest)
+            self._latest = self._version, tuple(one for one in records if one is not None)
+        return self._latest[1]
 
-        newest = reversed(self.history().sessions[-LOOK_BACK:])
-        records = (self._store.session(session.id) for session in newest)
-        return hurting(record for record in records if record is not None)
+    def soreness(self) -> "dict[date, int]":
+        """What was said on which day, 0 to 10."""
+        from backcompanion.history.soreness import soreness
+
+        return soreness(self._store)
+
+    def say_soreness(self, value: int) -> None:
+        """How sore the back is today."""
+        from backcompanion.history.soreness import say_soreness
+
+        say_soreness(self._store, self.today(), value).wait(2.0)
+        self._told()
 
     def experience(self) -> dict[str, tuple[int, int]]:
         """By exercise: in how many of the latest sessions it was done, and days since the last."""
         known: dict[str, tuple[int, int]] = {}
         today = self.today()
-        for session in reversed(self.history().sessions[-LOOK_BACK:]):
-            record = self._store.session(session.id)
-            steps = record.steps if record is not None else ()
-            for exercise in {step.exercise for step in steps if step.outcome == "done"}:
+        for session in self.latest():
+            for exercise in {step.exercise for step in session.steps if step.outcome == "done"}:
                 times, days = known.get(exercise, (0, (today - session.local_date).days))
                 known[exercise] = (times + 1, days)
         return known

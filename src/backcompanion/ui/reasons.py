@@ -38,6 +38,15 @@ def with_remark(remark: Remark) -> str:
     }[remark]
 
 
+def _with_remark_in_short(remark: Remark) -> str:
+    return {
+        "disc": _("with disc trouble"),
+        "stenosis": _("with stenosis"),
+        "dizziness": _("with dizziness"),
+        "anaemia": _("with anaemia"),
+    }.get(remark) or with_remark(remark)
+
+
 def short(step: PlannedStep, library: Library) -> str:
     """For the list: "on the mat: no physio ball today"; empty where nothing was changed."""
     return " · ".join(dict.fromkeys(_short(one, step, library) for one in step.reasons))
@@ -56,7 +65,7 @@ def _short(reason: str, step: PlannedStep, library: Library) -> str:
                 return _("on the mat: {why}").format(why=none_today)
             return none_today
         case "remark":
-            return with_remark(cast(Remark, what))
+            return _with_remark_in_short(cast(Remark, what))
         case "hurt":
             return _("gentler: it hurt last time")
         case "step":
@@ -132,4 +141,4 @@ def listed(pieces: Iterable[str]) -> str:
 
 def _named(exercise_id: str, library: Library) -> str:
     exercise = library.exercises.get(exercise_id)
-    return exercise.name[:1].lower() + exercise.name[1:] if exercise else exercise_id
+    return words.within_a_sentence(exercise) if exercise else exercise_id

@@ -145,6 +145,12 @@ def needs(step: PlannedStep) -> str:
     return ", ".join(thing(name) for name in step.held)
 
 
+def within_a_sentence(exercise: Exercise) -> str:
+    """Its name; only a nation keeps its capital."""
+    name = exercise.name
+    return name if name.startswith("Russian") else f"{name[:1].lower()}{name[1:]}"
+
+
 def muscles(exercise: Exercise) -> str:
     named = ", ".join((*exercise.muscles_main, *exercise.muscles_helping)[:MOST_MUSCLES])
     return named[:1].upper() + named[1:]

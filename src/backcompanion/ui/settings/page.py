@@ -18,6 +18,7 @@ from backcompanion.ui.settings.protocols import (
     SoundActions,
     Voice,
 )
+from backcompanion.ui.settings.remarks import RemarkSection
 from backcompanion.ui.settings.section import Section
 from backcompanion.ui.settings.sound import SoundSection
 from backcompanion.ui.settings.stored import StoredSection
@@ -51,6 +52,7 @@ class SettingsPage(ScrollPage):
         self._sections: list[Section] = [
             self._training,
             EquipmentSection(live),
+            RemarkSection(live),
             LookSection(live, figure),
             *([self._sound] if self._sound is not None else []),
             StoredSection(folders, data),

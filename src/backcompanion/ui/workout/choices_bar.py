@@ -18,6 +18,7 @@ class ChoicesBar(QWidget):
     def __init__(self, live: LiveSettings) -> None:
         super().__init__()
         self._live = live
+        self._most = 3
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -67,12 +68,19 @@ class ChoicesBar(QWidget):
         self._equipment["physio-ball"].setText(name)
         self._equipment["physio-ball"].updateGeometry()
 
+    def set_most_rounds(self, most: int) -> None:
+        """Those beyond cannot be chosen."""
+        self._most = most
+        for n in (1, 2, 3):
+            self._rounds.button(n).setEnabled(n <= most)
+        self._rounds.button(min(self._live.now.rounds, most)).setChecked(True)
+
     def _show(self, changed: str) -> None:
         now = self._live.now
         for name, chip in self._equipment.items():
             chip.setChecked(name in now.equipment)
         self._warm.setChecked(now.already_warm)
-        self._rounds.button(now.rounds).setChecked(True)
+        self._rounds.button(min(now.rounds, self._most)).setChecked(True)
         self._levels.button(LEVELS.index(now.level)).setChecked(True)
 
     def _equipment_changed(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -16,7 +16,7 @@ from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import LEVELS, Equipment, Exercise, Level
 from backcompanion.training.prescription import PlannedStep
 from backcompanion.training.routine import Library
-from backcompanion.training.standing_in import care_cues, held_for
+from backcompanion.training.standing_in import care_cues, held_for, kinds_of
 from backcompanion.ui import reasons, theme, words
 from backcompanion.ui.figures import Figures
 from backcompanion.ui.widgets.buttons import Chip
@@ -95,7 +95,12 @@ class _Remark(QLabel):
 
 
 class ExerciseDetail(Card):
-    """Shows a step, or whatever of "do instead" was chosen for it."""
+    """Shows a step, or whatever of "do instead" was chosen for it.
+
+    `as_written` names an exercise, as the routine has it, that the person wants as written again.
+    """
+
+    as_written = Signal(str)
 
     def __init__(self, library: Library, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -243,6 +248,11 @@ class ExerciseDetail(Card):
             for other in others
             if other in self._library.exercises
         ]
+        if kinds_of(step.reasons) & {"hurt", "step"}:
+            again = Chip(_("As written again"), height=28)
+            again.setCheckable(False)
+            again.clicked.connect(self._written_again)
+            self._chips.addWidget(again)
         if offers:
             self._chips.addWidget(Text(_("Do instead"), 13, role=theme.MUTED))
         for label, shown in offers:
@@ -252,6 +262,10 @@ class ExerciseDetail(Card):
             self._chips.addWidget(chip)
             self._choices.append((chip, shown))
         self._instead.setVisible(bool(offers))
+
+    def _written_again(self) -> None:
+        if self._step is not None:
+            self.as_written.emit(self._step.instead_of or self._step.exercise)
 
     def _chip_pressed(self) -> None:
         exercise, level = self.sender().property("shown")

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -113,35 +113,41 @@ class _RowPainter(QStyledItemDelegate):
             pixmap = self._picture(row.step, painter.device().devicePixelRatioF())
             if pixmap is not None:
                 painter.drawPixmap(picture.topLeft(), pixmap)
-        time_font = theme.font(14, tabular=True)
-        painter.setFont(time_font)
-        painter.setPen(QColor(c.muted))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        time = "" if row.folds else row.time
-        taken = painter.fontMetrics().horizontalAdvance(time)
-        painter.drawText(rect, right, time)
-        if row.folds:
-            ratio = painter.device().devicePixelRatioF()
-            arrow = icon_pixmap(
-                "chevron-down" if row.opened else "chevron-right", c.muted, 18, ratio
-            )
-            painter.drawPixmap(rect.right() - 18, rect.center().y() - 8, arrow)
-            taken = 18
-        text = rect.adjusted(PICTURE.width() + 12, 0, -taken - 10, 0)
+        text = rect.adjusted(PICTURE.width() + 12, 0, 0, 0)
         below = bool(row.mark or row.note)
-        self._elided(
-            painter,
-            text.adjusted(0, 8 if below else 0, 0, -28 if below else 0),
-            row.title,
-            theme.font(15),
-            c.text,
-        )
+        upper = text.adjusted(0, 8, 0, -28) if below else text
+        note = f" · {row.note}" if row.mark and row.note else row.note
+        mark_font, note_font = theme.font(11.5, theme.SEMIBOLD), theme.font(12)
+        needed = _width(row.mark, mark_font) + _width(note, note_font)
+        if row.folds:
+            taken = self._arrow(painter, row, rect, c)
+        else:
+            time_font = theme.font(14, tabular=True)
+            time = row.time
+            if _width(row.title, theme.font(15)) > text.width() - _width(time, time_font) - 10:
+                time = time.rpartition(" · ")[2]
+            taken = _width(time, time_font)
+            # A long reason takes the whole line, and the time goes up beside the title.
+            goes_up = needed > text.width() - taken - 10
+            painter.setFont(time_font)
+            painter.setPen(QColor(c.muted))
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(upper if goes_up else rect, right, time)
+        title = upper.adjusted(0, 0, -taken - 10, 0)
+        self._elided(painter, title, row.title, theme.font(15), c.text)
         if below:
-            line = text.adjusted(0, 28, 0, -8)
-            x = self._elided(painter, line, row.mark, theme.font(11.5, theme.SEMIBOLD), c.prepare)
-            note = f" · {row.note}" if row.mark and row.note else row.note
-            rest = line.adjusted(x, 0, 0, 0)
-            self._elided(painter, rest, note, theme.font(12), c.muted)
+            narrow = needed <= text.width() - taken - 10 or row.folds
+            line = text.adjusted(0, 28, -taken - 10 if narrow else 0, -8)
+            x = self._elided(painter, line, row.mark, mark_font, c.prepare)
+            self._elided(painter, line.adjusted(x, 0, 0, 0), note, note_font, c.muted)
+
+    @staticmethod
+    def _arrow(painter: QPainter, row: Row, rect: QRect, c: theme.Colours) -> int:
+        """Its width."""
+        name = "chevron-down" if row.opened else "chevron-right"
+        arrow = icon_pixmap(name, c.muted, 18, painter.device().devicePixelRatioF())
+        painter.drawPixmap(rect.right() - 18, rect.center().y() - 8, arrow)
+        return 18
 
     @staticmethod
     def _elided(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> int:
@@ -150,6 +156,10 @@ class _RowPainter(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
         return painter.fontMetrics().horizontalAdvance(shown)
+
+
+def _width(text: str, font: QFont) -> int:
+    return QFontMetrics(font).horizontalAdvance(text) if text else 0
 
 
 class ExerciseList(QListView):

@@ -6,42 +6,38 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
-from backcompanion.training.prescription import Choices, Prescription, prescribe
+from backcompanion.training.lately import Lately
+from backcompanion.training.prescription import Prescription, prescribe
 from backcompanion.training.recorded import expected_energy
 from backcompanion.training.routine import Library, Routine
-from backcompanion.ui import theme, words
+from backcompanion.ui import reasons, theme, words
 from backcompanion.ui.figures import Figures
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.text import Text
 from backcompanion.ui.workout.choices_bar import ChoicesBar
+from backcompanion.ui.workout.choosing import PRESCRIBING, choices_from, most_rounds
 from backcompanion.ui.workout.detail import ExerciseDetail
 from backcompanion.ui.workout.exercise_list import ExerciseList
 from backcompanion.ui.workout.rows import Row, rows_of
 
-_PRESCRIBING = (
-    "equipment",
-    "level",
-    "rounds",
-    "already_warm",
-    "rest_percent",
-    "weight_kg",
-    "not_gentler",
-)
-
 
 class WorkoutPage(QWidget):
-    """`started` carries the prescription that was on screen."""
+    """`started` carries the prescription that was on screen.
+
+    `as_written` names an exercise that is to be as the routine and the level have it again.
+    """
 
     started = Signal(object)
+    as_written = Signal(str)
 
     def __init__(
         self, routine: Routine, library: Library, live: LiveSettings, figures: Figures
     ) -> None:
         super().__init__()
         self._routine, self._library, self._live, self._figures = routine, library, live, figures
-        self._hurt: frozenset[str] = frozenset()
+        self._lately = Lately()
         self._opened: frozenset[str] = frozenset()
         self._title = Text(routine.name, 27, theme.BOLD)
         self._about = Text("", 15, role=theme.MUTED)
@@ -54,8 +50,12 @@ class WorkoutPage(QWidget):
             _("Start workout"), kind="primary", icon="play", key=_("Space"), pixels=17, height=48
         )
         self.start_button.setObjectName("startButton")
-        self._note = Text("", 13, role=theme.MUTED)
+        self._note = Text("", 13, role=theme.MUTED, wrap=True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._usual_note = ""
         self._extra: QWidget | None = None
+        self._extra_is_large = False
+        self._question: QWidget | None = None
         self._build()
         self._prescription = self._prescribe()
         self._connect()
@@ -64,6 +64,15 @@ class WorkoutPage(QWidget):
     @property
     def prescription(self) -> Prescription:
         return self._prescription
+
+    @property
+    def question(self) -> QWidget | None:
+        return self._question
+
+    @property
+    def note(self) -> str:
+        """What stands beside the Start button."""
+        return self._note.text()
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -74,23 +83,42 @@ class WorkoutPage(QWidget):
 
     def show_note(self, note: str) -> None:
         """What holds for the session to come: sounds, staying awake."""
-        self._note.setText(note)
+        self._usual_note = note
+        self._show_note()
 
-    def set_hurt(self, exercises: frozenset[str]) -> None:
-        """Ids of exercises that hurt last time: they are offered at their easier level."""
-        if exercises != self._hurt:
-            self._hurt = exercises
+    def set_lately(self, lately: Lately) -> None:
+        """What hurt begins gently; the weights of last time are shown."""
+        if lately != self._lately:
+            self._lately = lately
             self._refresh()
 
-    def show_extra(self, widget: QWidget | None) -> None:
-        """A card above the exercise's detail (welcome, a session to go on with), or none."""
+    def ask(self, question: QWidget | None) -> None:
+        """A quiet question above the exercise's detail, or none; `show_extra` goes before it."""
+        if self._question is not None:
+            self._right.removeWidget(self._question)
+            self._question.hide()
+            self._question.deleteLater()
+        self._question = question
+        if question is not None:
+            self._right.insertWidget(0, question)
+            question.setVisible(self._extra is None)
+
+    def show_extra(self, widget: QWidget | None, *, large: bool = False) -> None:
+        """A card above the exercise's detail (welcome, a session to go on with), or none.
+
+        A large one has the detail's place to itself on a low window.
+        """
         if self._extra is not None:
             self._right.removeWidget(self._extra)
+            self._extra.hide()
             self._extra.deleteLater()
-        self._extra = widget
+        self._extra, self._extra_is_large = widget, large
+        self._share_right()
         if widget is not None:
             self._right.insertWidget(0, widget)
             widget.show()  # at once, or it cannot take the focus yet
+        if self._question is not None:
+            self._question.setVisible(widget is None)
 
     def bring_figure(self) -> None:
         """Once the window stands."""
@@ -134,8 +162,7 @@ class WorkoutPage(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(14)
         foot.addWidget(self.start_button)
-        foot.addStretch(1)
-        foot.addWidget(self._note)
+        foot.addWidget(self._note, 1)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -144,6 +171,7 @@ class WorkoutPage(QWidget):
         self.list.chosen.connect(self._chosen)
         self.list.folded.connect(self._fold)
         self._live.changed.connect(self._setting_changed)
+        self._detail.as_written.connect(self.as_written)
         self._figures.pictured.connect(self.list.repaint_pictures)
 
     # --- what happens ------------------------------------------------------------------------
@@ -160,7 +188,7 @@ class WorkoutPage(QWidget):
         self._show_routine()
 
     def _setting_changed(self, name: str) -> None:
-        if name in _PRESCRIBING:
+        if name in PRESCRIBING:
             self._refresh()
         elif name in ("skin", "clothes", "lit_muscles", "still_figure"):
             self._detail.refresh()
@@ -170,15 +198,7 @@ class WorkoutPage(QWidget):
         self._show_routine()
 
     def _prescribe(self) -> Prescription:
-        now = self._live.now
-        choices = Choices(
-            equipment=frozenset(now.equipment),
-            level=now.level,
-            rounds=now.rounds,
-            warm_up=not now.already_warm,
-            rest_factor=now.rest_percent / 100,
-            gentler=self._hurt - frozenset(now.not_gentler),
-        )
+        choices = choices_from(self._live.now, self._lately)
         return prescribe(self._routine, self._library, choices)
 
     def _show_routine(self) -> None:
@@ -203,6 +223,15 @@ class WorkoutPage(QWidget):
         ]
         self._about_text = " · ".join(pieces)
         self._elide()
+        self._choices.set_most_rounds(most_rounds(now))
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """What health remarks do comes first, with whom to ask."""
+        pieces = [reasons.changes(self._prescription)]
+        if reasons.remarks_among(self._prescription):
+            pieces.append(_("Gentler for your health: ask a doctor or physiotherapist first."))
+        self._note.setText(" ".join(piece for piece in pieces if piece) or self._usual_note)
 
     def _elide(self) -> None:
         """The line under the title gives way to the week's on a narrow window."""
@@ -224,7 +253,12 @@ class WorkoutPage(QWidget):
         self._list_card.setFixedWidth(min(440, max(330, round(self.width() * 0.37))))
         self._choices.set_narrow(self.width() < 1060)
         self._note.setVisible(self.width() > 760)
+        self._share_right()
         QTimer.singleShot(0, self, self._elide)
+
+    def _share_right(self) -> None:
+        crowded = self._extra is not None and self._extra_is_large and self.height() < 640
+        self._detail.setVisible(not crowded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter start from anywhere on the page where nothing else wants them."""

@@ -1,0 +1,37 @@
+"""What today's session is prescribed from: the settings, and what the latest sessions say."""
+
+from backcompanion.settings import Settings
+from backcompanion.training.agreed import steps_from
+from backcompanion.training.lately import Lately
+from backcompanion.training.prescription import ONE_ROUND, Choices
+
+PRESCRIBING = (
+    "equipment",
+    "level",
+    "rounds",
+    "already_warm",
+    "rest_percent",
+    "weight_kg",
+    "remarks",
+    "levels",
+)
+"""Settings with which the prescription changes."""
+
+
+def choices_from(now: Settings, lately: Lately) -> Choices:
+    return Choices(
+        equipment=frozenset(now.equipment),
+        level=now.level,
+        rounds=now.rounds,
+        warm_up=not now.already_warm,
+        rest_factor=now.rest_percent / 100,
+        gentler=lately.hurt,
+        remarks=frozenset(now.remarks),
+        steps=steps_from(now.levels),
+        loads=lately.loads,
+    )
+
+
+def most_rounds(now: Settings) -> int:
+    """How many may be chosen: a health remark may leave one only."""
+    return 1 if set(now.remarks) & set(ONE_ROUND) else 3

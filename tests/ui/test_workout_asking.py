@@ -1,0 +1,183 @@
+"""The Workout page's quiet questions, weights and remarks, over a store on disk."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backcompanion.history.soreness import soreness
+from backcompanion.history.store import Store
+from backcompanion.library.loading import load
+from backcompanion.library.motions import Motions
+from backcompanion.paths import folders, resources
+from backcompanion.settings import SettingsFile
+from backcompanion.training.clock import RealClock
+from backcompanion.training.prescription import PlannedStep
+from backcompanion.training.record import StepRecord
+from backcompanion.ui import theme
+from backcompanion.ui.figures import Figures
+from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.ui.numbers import Numbers
+from backcompanion.ui.parts import Parts
+from backcompanion.ui.settings.remarks import RemarkChips
+from backcompanion.ui.workout.asking import Asking
+from backcompanion.ui.workout.page import WorkoutPage
+from backcompanion.ui.workout.question import OfferCard, SoreQuestion
+from support.histories import session, step
+
+CET = timezone(timedelta(hours=1))
+NOW = datetime(2026, 11, 22, 17, tzinfo=CET)
+
+
+@dataclass
+class Shown:
+    page: WorkoutPage
+    asking: Asking
+    live: LiveSettings
+    store: Store
+    numbers: Numbers
+
+    def question(self) -> object:
+        QApplication.processEvents()
+        return self.page.question
+
+    def step(self, written: str) -> PlannedStep:
+        QApplication.processEvents()
+        steps = self.page.prescription.steps
+        return next(s for s in steps if (s.instead_of or s.exercise) == written)
+
+    def train(self, days_ago: float, *steps: StepRecord, effort: int | None = 3) -> None:
+        at = NOW - timedelta(days=days_ago)
+        self.store.add(session(f"{days_ago}", at, effort=effort, steps=steps)).wait(5)
+        self.asking.refresh()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
+    theme.load_fonts()
+    live = LiveSettings(SettingsFile(tmp_path))
+    library = load(resources(), None)
+    routine = library.routines["upper-lower-back"]
+    figures = Figures(Motions(resources(), None), live)
+    store = Store.open(tmp_path)
+    parts = Parts(
+        folders(tmp_path), library, routine, live, store, figures, RealClock(), lambda: NOW
+    )
+    numbers = Numbers(parts)
+    page = WorkoutPage(routine, library, live, figures)
+    qtbot.addWidget(page)
+    page.resize(1190, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield Shown(page, Asking(parts, numbers, page), live, store, numbers)
+    assert store.close()
+
+
+def easy(*exercises: str) -> tuple[StepRecord, ...]:
+    return tuple(step(name) for name in exercises)
+
+
+def test_the_next_day_asks_once_how_sore(qtbot: QtBot, shown: Shown) -> None:
+    shown.asking.refresh()
+    assert shown.question() is None
+    shown.train(1, *easy("back-bows"))
+    card = shown.question()
+    assert isinstance(card, SoreQuestion)
+    qtbot.mouseClick(card.scale.choice.first(), Qt.MouseButton.LeftButton)
+    assert soreness(shown.store) == {NOW.date(): 0}
+    shown.asking.refresh()
+    assert shown.question() is None
+
+
+def test_it_can_be_left_unsaid(qtbot: QtBot, shown: Shown) -> None:
+    shown.train(2, *easy("back-bows"))
+    card = shown.question()
+    assert isinstance(card, SoreQuestion)
+    card.answered.emit(None)
+    assert shown.question() is None
+    assert soreness(shown.store) == {}
+    assert shown.live.now.sore_skipped == "2026-11-22"
+
+
+def test_on_the_day_itself_and_much_later_nothing_is_asked(shown: Shown) -> None:
+    shown.train(0, *easy("back-bows"))
+    assert shown.question() is None
+
+
+def test_much_later_nothing_is_asked(shown: Shown) -> None:
+    shown.train(30, *easy("back-bows"))
+    assert shown.question() is None
+
+
+def test_a_step_up_is_offered_and_taken(qtbot: QtBot, shown: Shown) -> None:
+    shown.train(2, *easy("back-bows"))
+    shown.train(0, *easy("back-bows"))
+    card = shown.question()
+    assert isinstance(card, OfferCard)
+    assert shown.step("back-bows").level == "standard"
+    qtbot.mouseClick(card.accept_button, Qt.MouseButton.LeftButton)
+    assert shown.question() is None
+    assert shown.step("back-bows").level == "harder"
+    assert shown.live.now.levels == ("back-bows:1",)
+    shown.page.as_written.emit("back-bows")
+    assert shown.step("back-bows").level == "standard"
+    assert shown.question() is None
+
+
+def test_not_now_leaves_everything_as_it_is(qtbot: QtBot, shown: Shown) -> None:
+    shown.train(2, *easy("back-bows"))
+    shown.train(0, *easy("back-bows"))
+    card = shown.question()
+    assert isinstance(card, OfferCard)
+    qtbot.mouseClick(card.later_button, Qt.MouseButton.LeftButton)
+    assert shown.question() is None
+    assert shown.step("back-bows").level == "standard"
+    assert shown.live.now.levels == ()
+
+
+def test_what_hurt_begins_gently_until_it_is_said_to_be_all_right(shown: Shown) -> None:
+    shown.train(0, replace(step("back-bows"), outcome="hurt"))
+    assert shown.step("back-bows").level == "easier"
+    assert "hurt" in shown.step("back-bows").reasons
+    shown.page.as_written.emit("back-bows")
+    assert shown.step("back-bows").level == "standard"
+    assert shown.question() is None
+
+
+def test_last_times_weight_is_in_the_plan(shown: Shown) -> None:
+    shown.train(3, step("reverse-fly", load_kg=2.5))
+    assert shown.step("reverse-fly").load_kg == 2.5
+
+
+def test_a_remark_changes_the_list_and_says_whom_to_ask(shown: Shown) -> None:
+    shown.live.change(remarks=("stenosis",))
+    assert shown.step("back-bows").exercise == "kneeling-supermans"
+    assert "doctor" in shown.page.note
+    shown.live.change(remarks=())
+    assert shown.step("back-bows").exercise == "back-bows"
+    assert shown.page.note == ""
+
+
+def test_with_anaemia_there_is_one_round(shown: Shown) -> None:
+    shown.live.change(remarks=("anaemia",))
+    assert shown.page.prescription.rounds == 1
+    assert "One round" in shown.page.note
+    assert shown.live.now.rounds == 2
+
+
+def test_remarks_are_ticked_and_cleared(qtbot: QtBot, shown: Shown) -> None:
+    chips = RemarkChips(shown.live)
+    qtbot.addWidget(chips)
+    chips.show()
+    first = chips.first()
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert shown.live.now.remarks == ("disc",)
+    assert "ask a doctor" in chips.effects.text()
+    qtbot.mouseClick(chips.clear_button, Qt.MouseButton.LeftButton)
+    assert shown.live.now.remarks == ()
+    assert not chips.effects.isVisible()
