@@ -62,7 +62,10 @@ def _name(moment: Moment, exercise: Exercise) -> str:
 def _cue(moment: Moment, exercise: Exercise) -> str:
     care = care_cues(exercise, moment.planned.reasons)
     if moment.ready:
-        return " ".join((exercise.cues.set_up, *care))
+        # By turns, as both together would be too small to read from the mat.
+        texts = (exercise.cues.set_up, *care)
+        share = moment.elapsed / max(moment.end - moment.start, 0.001)
+        return texts[min(int(share * len(texts)), len(texts) - 1)]
     own = exercise.variant(moment.level).cue
     cues = care + ((own,) if own else ()) + exercise.cues.short
     cues = cues or (exercise.cues.move,)
@@ -72,6 +75,9 @@ def _cue(moment: Moment, exercise: Exercise) -> str:
 def _pills(moment: Moment, exercise: Exercise) -> tuple[str, ...]:
     if moment.ready:
         things = " + ".join(words.thing(name) for name in moment.planned.held)
+        if moment.planned.load_kg is not None:
+            kg = words.kilograms(moment.planned.load_kg)
+            things = _("{things}, {kg} kg last time").format(things=things, kg=kg)
         level = exercise.variant(moment.level).name if moment.level != "standard" else ""
         texts = (things, words.position(exercise.position), level)
     else:
