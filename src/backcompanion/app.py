@@ -1,5 +1,6 @@
 """Builds everything once, in a fixed order, and hands it on; the only place that knows all."""
 
+import gc
 import logging
 import os
 import sys
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 # What needs no Qt comes in before Qt does: shiboken reads the source of every module that is
 # imported after it, to see whether it uses PySide, and a launch counts milliseconds.
 from backcompanion.faults import Faults
-from backcompanion.figure import colours as _colours  # noqa: F401
 from backcompanion.history.opening import open_history
 from backcompanion.history.store import Store
 from backcompanion.library.loading import load
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SETTLED_MILLISECONDS = 1000
 LOG_BYTES = 256 * 1024
 
 
@@ -61,10 +62,17 @@ def run(arguments: "Arguments") -> int:
     from PySide6.QtCore import QTimer
 
     QTimer.singleShot(0, window, window.after_showing)
+    QTimer.singleShot(SETTLED_MILLISECONDS, _collect_again)
     status = app.exec()
     # The window goes while the application still stands, or Qt complains.
     window.deleteLater()
     return status
+
+
+def _collect_again() -> None:
+    """What a launch has made stays for good; only what comes after it is looked through."""
+    gc.freeze()
+    gc.enable()
 
 
 def build(

@@ -1,5 +1,6 @@
 """From the command line to a command, and from errors to a sentence and an exit status."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -57,6 +58,9 @@ def _run(arguments: Arguments) -> int:
 
 
 def _window(arguments: Arguments) -> int:
+    # Nothing of a launch is garbage; `app` lets the collector in again once the window stands.
+    gc.disable()
+
     from backcompanion.system.display import display_problem
 
     problem = display_problem()

@@ -24,6 +24,7 @@ def problem(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(display, "_loads", lambda lib: not lib.endswith(missing) or not missing)
+    monkeypatch.setattr(display, "_linker_knows", lambda needed: not missing)
     monkeypatch.setattr(display, "_x11_answers", lambda: answers)
     monkeypatch.setattr(display, "_wayland_answers", lambda: answers)
     return display.display_problem()

@@ -14,6 +14,8 @@ _FOR_DRAWING = (
     ("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
     ("libfreetype.so.6", "libfreetype6", "freetype"),
     ("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
+    ("libgthread-2.0.so.0", "libglib2.0-0", "glib2"),
+    ("libzstd.so.1", "libzstd1", "libzstd"),
     ("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
     ("libX11.so.6", "libx11-6", "libX11"),
 )
@@ -22,6 +24,8 @@ _FOR_X11 = (
     ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
     ("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
     ("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
+    ("libxcb-render.so.0", "libxcb-render0", "libxcb"),
+    ("libxcb-util.so.1", "libxcb-util1", "xcb-util"),
     ("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
     ("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
@@ -85,14 +89,28 @@ def _explained(what: str, packages: Packages = ()) -> str:
 
 def _plugin_problem(platform: str) -> str | None:
     """What Qt's plugin for that platform lacks."""
+    needed = _FOR_DRAWING + (_FOR_X11 if platform == "xcb" else _FOR_WAYLAND)
+    if _linker_knows(needed):
+        return None
     plugin = _plugins() / f"libq{platform}.so"
     if _loads(str(plugin)):
         return None
-    needed = _FOR_DRAWING + (_FOR_X11 if platform == "xcb" else _FOR_WAYLAND)
     missing = tuple(entry for entry in needed if not _loads(entry[0]))
     return _explained(
         _("System libraries that Qt needs for a window are missing."), missing or needed
     )
+
+
+def _linker_knows(needed: Packages) -> bool:
+    """Whether all of them stand in the linker's list; no only means that it has to be tried.
+
+    Loading the plugin itself is the proof, but costs a launch 10 ms.
+    """
+    try:
+        listed = Path("/etc/ld.so.cache").read_bytes()
+    except OSError:
+        return False
+    return all(library.encode() + b"\0" in listed for library, _apt, _dnf in needed)
 
 
 def _plugins() -> Path:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from backcompanion.errors import KnownError
-from backcompanion.figure.colours import FigureColours, figure_colours
 from backcompanion.library.motions import Motions
 from backcompanion.training.exercise import Exercise, Level
 from backcompanion.training.prescription import PlannedStep
@@ -18,6 +17,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings
 
 if TYPE_CHECKING:
+    from backcompanion.figure.colours import FigureColours
     from backcompanion.figure.motion import Motion
 
 log = logging.getLogger(__name__)
@@ -54,8 +54,10 @@ class Figures(QObject):
                 self.problem.emit(str(error))
         return self._motions[exercise_id]
 
-    def colours(self) -> FigureColours:
+    def colours(self) -> "FigureColours":
         """Of the theme in force and of what was chosen in Settings."""
+        from backcompanion.figure.colours import figure_colours
+
         now = self._live.now
         return figure_colours(dark=theme.colours().dark, skin=now.skin, clothes=now.clothes)
 
@@ -68,7 +70,9 @@ class Figures(QObject):
 
     def thumbnail(self, step: PlannedStep, ratio: float) -> QPixmap | None:
         """The pose of a step; None until it is painted, which happens between two events."""
-        key = (step.exercise, step.level, step.held, ratio, self.colours())
+        now = self._live.now
+        looks = (theme.colours().dark, now.skin, now.clothes)
+        key = (step.exercise, step.level, step.held, ratio, looks)
         found = self._pictures.get(key)
         if found is None and key not in self._wanted:
             self._wanted[key] = (step, ratio)

@@ -1,5 +1,7 @@
 """The Workout page: today's routine, ready to start."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,9 +20,13 @@ from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.text import Text
 from backcompanion.ui.workout.choices_bar import ChoicesBar
 from backcompanion.ui.workout.choosing import PRESCRIBING, choices_from, most_rounds
-from backcompanion.ui.workout.detail import ExerciseDetail
 from backcompanion.ui.workout.exercise_list import ExerciseList
 from backcompanion.ui.workout.rows import Row, rows_of
+
+if TYPE_CHECKING:
+    from backcompanion.ui.workout.detail import ExerciseDetail
+
+LOOKS = ("skin", "clothes", "lit_muscles", "still_figure")
 
 
 class WorkoutPage(QWidget):
@@ -45,7 +51,8 @@ class WorkoutPage(QWidget):
         self._advice = Text("", 13, role=theme.MUTED)
         self._choices = ChoicesBar(live)
         self.list = ExerciseList(figures.thumbnail)
-        self._detail = ExerciseDetail(library, figures)
+        self._detail: ExerciseDetail | None = None
+        self._detail_place = Card()
         self.start_button = Button(
             _("Start workout"), kind="primary", icon="play", key=_("Space"), pixels=17, height=48
         )
@@ -121,8 +128,23 @@ class WorkoutPage(QWidget):
             self._question.setVisible(widget is None)
 
     def bring_figure(self) -> None:
-        """Once the window stands."""
+        """The exercise's detail with its moving figure, once the window stands: both together take
+        longer to make than all the rest, and nobody reads before there is a window.
+        """
+        from backcompanion.ui.workout.detail import ExerciseDetail
+
+        if self._detail is not None:
+            return
+        self._detail = ExerciseDetail(self._library, self._figures)
+        self._detail.as_written.connect(self.as_written)
+        self._right.replaceWidget(self._detail_place, self._detail)
+        self._detail_place.hide()
+        self._detail_place.deleteLater()
+        self._share_right()
         self._detail.bring_figure()
+        row = self.list.current()
+        if row is not None:
+            self._chosen(row)
 
     def focus_start(self) -> None:
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -156,7 +178,7 @@ class WorkoutPage(QWidget):
         middle.addWidget(card)
         self._right = QVBoxLayout()
         self._right.setSpacing(12)
-        self._right.addWidget(self._detail, 1)
+        self._right.addWidget(self._detail_place, 1)
         middle.addLayout(self._right, 1)
         column.addLayout(middle, 1)
         foot = QHBoxLayout()
@@ -171,7 +193,6 @@ class WorkoutPage(QWidget):
         self.list.chosen.connect(self._chosen)
         self.list.folded.connect(self._fold)
         self._live.changed.connect(self._setting_changed)
-        self._detail.as_written.connect(self.as_written)
         self._figures.pictured.connect(self.list.repaint_pictures)
 
     # --- what happens ------------------------------------------------------------------------
@@ -180,7 +201,7 @@ class WorkoutPage(QWidget):
         self.started.emit(self._prescription)
 
     def _chosen(self, row: Row) -> None:
-        if row.step is not None:
+        if row.step is not None and self._detail is not None:
             self._detail.show_step(row.step, frozenset(self._live.now.equipment))
 
     def _fold(self, group: str) -> None:
@@ -190,7 +211,7 @@ class WorkoutPage(QWidget):
     def _setting_changed(self, name: str) -> None:
         if name in PRESCRIBING:
             self._refresh()
-        elif name in ("skin", "clothes", "lit_muscles", "still_figure"):
+        elif self._detail is not None and name in LOOKS:
             self._detail.refresh()
 
     def _refresh(self) -> None:
@@ -258,7 +279,7 @@ class WorkoutPage(QWidget):
 
     def _share_right(self) -> None:
         crowded = self._extra is not None and self._extra_is_large and self.height() < 640
-        self._detail.setVisible(not crowded)
+        (self._detail or self._detail_place).setVisible(not crowded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter start from anywhere on the page where nothing else wants them."""
