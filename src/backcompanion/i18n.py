@@ -24,3 +24,8 @@ def gettext(text: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """The form for that number."""
     return _catalogue().ngettext(one, many, n)
+
+
+def language() -> str:
+    """Of the texts: "de", or "en" where there is no catalogue for the person."""
+    return _catalogue().info().get("language", "") or "en"

@@ -18,6 +18,7 @@ import numpy as np
 import pytest
 
 RATE = 44_100
+WINDOW = 4 * RATE
 ALONE = ["pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n", "--use-pid-file=no"]
 ALONE += ["--disable-shm=yes"]
 LISTEN = ["parec", "-d", "speakers.monitor", "--format=s16le", "--rate=44100", "--channels=1"]
@@ -104,7 +105,7 @@ class Recording:
     def __init__(self, speakers: Speakers) -> None:
         self._environment = {**os.environ, **speakers.environment}
         self._chunks: list[tuple[float, bytes]] = []
-        self._start = 0.0
+        self._begun: dict[int, float] = {0: 0.0}
         self._samples: Samples = np.zeros(0)
 
     def __enter__(self) -> "Recording":
@@ -126,18 +127,31 @@ class Recording:
         self._process.terminate()
         self._thread.join(5)
         self._process.wait(5)
-        count, starts = 0, []
+        # A chunk may come late but never early; a sink has a clock of its own that runs apart
+        # from ours, by 0.5 ms in a second, so this is asked anew for every few seconds.
+        count, begun = 0, {}
         for at, chunk in self._chunks:
             count += len(chunk) // 2
-            starts.append(at - count / RATE)
-        # A chunk may come late but never early.
-        self._start = min(starts, default=0.0)
+            window = count // WINDOW
+            begun[window] = min(begun.get(window, at), at - count / RATE)
+        self._begun = begun or {0: 0.0}
         whole = b"".join(chunk for _, chunk in self._chunks)
         self._samples = np.frombuffer(whole[: len(whole) // 2 * 2], dtype="<i2").astype(float)
 
     def between(self, since: float, until: float) -> Samples:
-        first = max(0, int((since - self._start) * RATE))
-        return self._samples[first : max(first, int((until - self._start) * RATE))]
+        first = max(0, self._index(since))
+        return self._samples[first : max(first, self._index(until))]
+
+    def _start(self, window: int) -> float:
+        """When the recording would have begun, as the samples about there say."""
+        return self._begun[min(max(window, min(self._begun)), max(self._begun))]
+
+    def _at(self, index: int) -> float:
+        return self._start(index // WINDOW) + index / RATE
+
+    def _index(self, at: float) -> int:
+        rough = int((at - self._start(0)) * RATE)
+        return int((at - self._start(rough // WINDOW)) * RATE)
 
     def loud_from(self, since: float, until: float, level: float = 200) -> float | None:
         """When it becomes louder than silence."""
@@ -162,7 +176,7 @@ class Recording:
         for index in np.argsort(likeness)[::-1]:
             if likeness[index] < 0.7 * strongest:
                 break
-            at = self._start + index / RATE
+            at = self._at(int(index))
             if all(abs(at - other) > 0.3 for other in found):
                 found.append(at)
         return sorted(found)

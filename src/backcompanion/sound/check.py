@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from backcompanion import paths
 from backcompanion.i18n import gettext as _
 from backcompanion.sound.child import Child
+from backcompanion.sound.language import spoken_language
 from backcompanion.sound.problems import sentence
 from backcompanion.training.cue import TONE_SECONDS
 
@@ -66,7 +67,7 @@ def check_sound(
     """
     app = QCoreApplication.instance() or QCoreApplication(["backcompanion"])
     tones = _Asked(Child(["tones", str(paths.resources() / "sounds")], wait_seconds), "tones-died")
-    voice = _Asked(Child(["voice", language or QLocale().name()], wait_seconds), "voice-died")
+    voice = _Asked(Child(["voice", language or spoken_language()], wait_seconds), "voice-died")
     try:
         until = time.monotonic() + wait_seconds
         while not (tones.answer and voice.answer) and time.monotonic() < until:

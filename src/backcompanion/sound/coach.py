@@ -6,10 +6,11 @@ Lives in the window's process and never waits for sound: tones and voice are pro
 import time
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from backcompanion import paths
 from backcompanion.sound.child import Child
+from backcompanion.sound.language import spoken_language
 from backcompanion.sound.problems import sentence
 from backcompanion.training.cue import NAME, TONE_SECONDS, WORDS_A_MINUTE, Amount
 
@@ -45,11 +46,11 @@ class Coach(QObject):
     ready = Signal(str, str)
 
     def __init__(self, language: str = "", parent: QObject | None = None) -> None:
-        """`language` such as "en_GB"; left out: that of the system."""
+        """`language` such as "en_GB"; left out: that of the texts."""
         super().__init__(parent)
         folder = str(paths.resources() / "sounds")
         self._tones = Child(["tones", folder], TONES_PATIENCE_SECONDS, self)
-        language = language or QLocale().name()
+        language = language or spoken_language()
         self._voice = Child(["voice", language], VOICE_PATIENCE_SECONDS, self)
         self._prompter: Prompter | None = None
         self._amount: Amount = "everything"
