@@ -27,7 +27,7 @@ def test_a_killed_session_stands_in_the_numbers_and_can_be_gone_on_with(
     seen = last_second(program)
     (session,) = exported(tmp_path / "data")["sessions"]
     assert session["finished"] is False
-    assert session["active_seconds"] >= seen
+    assert session["active_seconds"] >= seen - 0.01  # exported to the millisecond
     assert session["steps"][0]["outcome"] == "done"
     stats = json.loads(cli(tmp_path / "data", "stats", "--json"))
     assert stats["totals"]["sessions"] == 1

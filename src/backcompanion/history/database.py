@@ -102,7 +102,7 @@ def prepare(folder: Path) -> Path:
                 _migrate(connection, path)
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise explained(error, path) from error
     return path
 
@@ -130,15 +130,20 @@ def inspect(path: Path) -> bool:
             return _needs_migration(connection, path)
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise explained(error, path) from error
 
 
-def explained(error: sqlite3.Error, path: Path) -> HistoryError:
-    """The database's own words as a sentence that says which file and what it means."""
+def explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> HistoryError:
+    """The database's own words as a sentence that says which file and what it means.
+
+    Where even these words cannot be decoded, they quote what is damaged.
+    """
     # An extended code has the kind of error in its last byte. What is no text in UTF-8 has none.
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    damage = kind in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT) or "UTF-8" in str(error)
+    damage = (
+        kind in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT) or "utf-8" in str(error).lower()
+    )
     if damage or "no such table" in str(error) or "no such column" in str(error):
         return DamagedHistoryError(
             # Not what could not be decoded: that may be what a person has written.
@@ -231,7 +236,7 @@ def problems(path: Path) -> tuple[str, ...]:
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
         finally:
             connection.close()
-    except sqlite3.Error as error:
-        return (str(error),)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        return (str(error) or "unreadable",)
     lines = [] if found == ["ok"] else found
     return (*lines, *(f"{table}: {row}" for table, row, *_rest in orphans[:10]))

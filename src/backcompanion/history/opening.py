@@ -16,6 +16,9 @@ from backcompanion.history.errors import (
 from backcompanion.history.store import Store
 
 
+_SMALLEST_BYTES = 4096  # as in recovery, which is loaded only where there is something to mend
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """`told`: what a person has to know about it, in two sentences, or empty."""
@@ -70,7 +73,7 @@ def _watched(store: Store, *, keeps_going: bool) -> Store:
 def _may_have_vanished(folder: Path) -> bool:
     """Nothing where the history should be, though there are backups."""
     try:
-        if (folder / FILE_NAME).stat().st_size:
+        if (folder / FILE_NAME).stat().st_size >= _SMALLEST_BYTES:
             return False
     except OSError:
         pass

@@ -34,6 +34,7 @@ from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
 
 DAMAGED = "damaged"
+SMALLEST_BYTES = 4096
 _CHANGES = ("-wal", "-shm", "-journal")
 
 
@@ -94,10 +95,12 @@ def _can_be_read(path: Path, *, steps: bool) -> bool:
 
 
 def has_vanished(folder: Path) -> bool:
-    """Whether there is no history, or an empty file in its place, although there are backups."""
-    path = folder / FILE_NAME
+    """Whether there is no history, or a file too small for one, although there are backups.
+
+    SQLite takes such a file for an empty database, and would begin anew without a word.
+    """
     try:
-        if path.stat().st_size or path.with_name(f"{FILE_NAME}-wal").exists():
+        if (folder / FILE_NAME).stat().st_size >= SMALLEST_BYTES:
             return False
     except FileNotFoundError:
         if not folder.is_dir():

@@ -39,9 +39,13 @@ class Salvaged:
 def salvage(copy: Path) -> Salvaged:
     """Of a copy that nobody else uses. Never raises for what the file holds."""
     found = Salvaged()
+    if copy.stat().st_size < 4096:
+        # SQLite would take it for an empty one, and throw away the log of changes beside it.
+        found.rows = carving.carved(copy)
+        return found
     try:
         connection = connect_to_read(copy)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         found.rows = carving.carved(copy)
         return found
     table_reader = _Tables(connection)

@@ -187,7 +187,7 @@ class Store:
         return self.writer.put(lambda c: writing.log(c, session_id, at, command, now))
 
     def beat(self, session_id: str, at: float) -> Receipt:
-        """It was seen running at that training second; to be called once a real second."""
+        """It was seen running at that training second; to be called twice a real second."""
         now = _now_us()
         return self.writer.put(
             lambda c: writing.beat(c, session_id, at, now), key=("beat", session_id)

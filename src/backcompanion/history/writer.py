@@ -195,11 +195,11 @@ class Writer:
             return error
         except HistoryError as error:
             return error
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
             self._disconnect()
-            if isinstance(error, sqlite3.Error):
-                return explained(error, self._path)
-            return HistoryError(f"{self._path}: {error.strerror}")
+            if isinstance(error, OSError):
+                return HistoryError(f"{self._path}: {error.strerror}")
+            return explained(error, self._path)
         except Exception as error:  # noqa: BLE001 - a fault of ours must not end the thread
             return error
         return None

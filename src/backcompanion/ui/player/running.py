@@ -17,7 +17,8 @@ from backcompanion.training.session import Session
 from backcompanion.training.timeline import Entry
 
 LOOK_MILLISECONDS = 16
-BEAT_SECONDS = 1.0
+# A power cut must not cost more than a second, the way to the disk and a late look included.
+BEAT_SECONDS = 0.5
 
 
 class RunningSession(QObject):
@@ -103,7 +104,7 @@ class RunningSession(QObject):
             self._timer.setInterval(milliseconds)
 
     def look(self) -> None:
-        """Moves the session to now; once a real second, says on disk how far it is."""
+        """Moves the session to now; twice a real second, says on disk how far it is."""
         session = self.session
         state = session.look()
         now = self._clock.now()

@@ -1,0 +1,124 @@
+"""Kills a session at random moments, again and again, and looks at what is on disk.
+
+A process of its own, so that what is forked has no threads: run with a folder, how many, a seed.
+Prints a line of JSON.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from backcompanion.history import database
+from backcompanion.history.store import Store
+from backcompanion.training.clock import RealClock
+from backcompanion.training.session import Session
+from support.histories import prescription
+
+LANES = 4
+SPEEDS = (1.0, 20.0, 60.0, 240.0)
+LOOK_SECONDS = 0.016
+BEAT_SECONDS = 0.5  # as ui.player.running has it; a test holds the two together
+
+
+@dataclass
+class Figures:
+    kills: int = 0
+    opened: int = 0
+    intact: int = 0
+    sessions_missing: int = 0
+    worst_loss_seconds: float = 0.0
+
+
+def train(folder: Path, speed: float, told: int) -> None:
+    """As the window does it: looks, commands, heartbeats; says to `told` how far it is."""
+    store = Store.open(folder)
+    clock = RealClock()
+    session = Session(prescription(), clock, speed=speed, lead_in=0.0)
+    id_ = store.begin(session.prescription, datetime.now().astimezone())
+    session.on_entry = lambda entry: store.log(id_, entry.at, entry.command) and None
+    session.start()
+    last_beat = clock.now()
+    turn = 0
+    while session.look() != "ended":
+        turn += 1
+        if turn % 75 == 40:
+            session.more() if turn % 150 == 40 else session.skip()
+        if clock.now() - last_beat >= BEAT_SECONDS:
+            last_beat = clock.now()
+            store.beat(id_, session.position)
+        os.write(told, f"{id_} {session.position:.3f}\n".encode())
+        time.sleep(LOOK_SECONDS)
+    os._exit(0)
+
+
+def start(folder: Path, speed: float) -> tuple[int, int]:
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reading)
+        try:
+            train(folder, speed, writing)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    return pid, reading
+
+
+def last_told(pipe: int) -> tuple[str, float] | None:
+    content = b""
+    while piece := os.read(pipe, 65536):
+        content += piece
+    os.close(pipe)
+    lines = content.decode().split("\n")[:-1]
+    if not lines:
+        return None
+    id_, position = lines[-1].split()
+    return id_, float(position)
+
+
+def look(folder: Path, told: tuple[str, float] | None, speed: float, figures: Figures) -> None:
+    figures.kills += 1
+    path = folder / database.FILE_NAME
+    figures.intact += not database.problems(path) if path.exists() else 1
+    store = Store.open(folder)
+    history = store.read(steps=True)
+    figures.opened += 1
+    if told is None:
+        return
+    id_, position = told
+    record = next((one for one in history.sessions if one.id == id_), None)
+    if record is None:
+        # What was told before anything could be on disk is lost time like any other.
+        figures.sessions_missing += position / speed > 1.0
+        figures.worst_loss_seconds = max(figures.worst_loss_seconds, position / speed)
+        return
+    lost = (position - record.active_seconds) / speed
+    figures.worst_loss_seconds = max(figures.worst_loss_seconds, lost)
+
+
+def kill_many(root: Path, kills: int, seed: int) -> Figures:
+    chance = random.Random(seed)
+    figures = Figures()
+    while figures.kills < kills:
+        running = []
+        for lane in range(min(LANES, kills - figures.kills)):
+            folder = root / f"lane-{lane}"
+            speed = chance.choice(SPEEDS)
+            ends = time.monotonic() + chance.choice((0.02, 0.2, 0.9, 1.6)) * (0.5 + chance.random())
+            running.append((ends, folder, speed, *start(folder, speed)))
+        for ends, folder, speed, pid, pipe in sorted(running):
+            time.sleep(max(0.0, ends - time.monotonic()))
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            look(folder, last_told(pipe), speed, figures)
+    return figures
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(kill_many(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))))
