@@ -1,10 +1,15 @@
 """The countdown: a ring that empties, the seconds in it, and what they are seconds of."""
 
+from math import pi
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcompanion.ui import theme
+
+LAST_SECONDS = 3.0
+VISIBLE_PIXELS = 1.2
 
 
 class Ring(QWidget):
@@ -15,7 +20,7 @@ class Ring(QWidget):
         self.setObjectName("countdown")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._left = 0.0
-        self._share = 0.0
+        self._share = self._painted_share = 0.0
         self._caption = ""
         self._colour = ""
         self._shown = ""
@@ -32,9 +37,16 @@ class Ring(QWidget):
         """`left` in seconds, shown rounded up; `share` of the time that is still to come."""
         seconds = max(0, -int(-left // 1))
         shown = f"{seconds // 60}:{seconds % 60:02d}" if seconds >= 100 else str(seconds)
-        if shown != self._shown or caption != self._caption:
+        share = min(max(share, 0.0), 1.0)
+        same = (shown, caption, colour) == (self._shown, self._caption, self._colour)
+        if not same:
             self.setAccessibleName(f"{seconds} {caption}")
-        self._left, self._share = left, min(max(share, 0.0), 1.0)
+        elif left > LAST_SECONDS:
+            # What moves by less than this is not seen, and painting the ring is not cheap.
+            moved = abs(share - self._painted_share) * min(self.width(), self.height()) * pi
+            if moved < VISIBLE_PIXELS:
+                return
+        self._left, self._share, self._painted_share = left, share, share
         self._shown, self._caption, self._colour = shown, caption, colour
         self.update()
 
@@ -54,7 +66,7 @@ class Ring(QWidget):
         painter.setPen(pen)
         painter.drawEllipse(box)
         colour = QColor(self._colour or c.accent)
-        if 0 < self._left <= 3:
+        if 0 < self._left <= LAST_SECONDS:
             # The last three seconds are seen from across the room: the ring fills, beat by beat.
             beat = self._left % 1.0
             fill = QColor(colour)

@@ -22,7 +22,7 @@ from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import Level, Side, Tempo, phase_at
 from backcompanion.training.prescription import side_of
 
-FRAME_MILLISECONDS = 33
+FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
 TURN_PER_PIXEL = 0.45
 INSET_SHARE = 0.30
