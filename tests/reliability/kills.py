@@ -121,4 +121,5 @@ def kill_many(root: Path, kills: int, seed: int) -> Figures:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(kill_many(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))))
+    done = kill_many(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    sys.stdout.write(f"{json.dumps(asdict(done))}\n")

@@ -39,7 +39,14 @@ class MotionError(KnownError):
         self.file, self.key, self.field, self.problem = file, key, field, problem
         place = _("{file}, key pose “{key}”") if key else "{file}"
         place = place.format(file=file, key=key) + (f", {field}" if field else "")
-        super().__init__(f"{place}: {problem}")
+        super().__init__(f"{place[:200]}: {problem[:300]}")
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value)[:60]
+    except ValueError:  # a whole number of thousands of digits
+        return _("a very large number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +83,10 @@ class _Reader:
 
     def number(self, name: str, otherwise: float = 0.0) -> float:
         value = self.raw.get(name, otherwise)
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value) > 1000:
-            raise self.error(name, _("a number is meant here, not {value!r}").format(value=value))
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= 1000:
+            raise self.error(
+                name, _("a number is meant here, not {value}").format(value=_shown(value))
+            )
         return float(value)
 
     def list(self, name: str, count: int) -> tuple[float, ...]:
@@ -86,9 +95,10 @@ class _Reader:
             not isinstance(value, (list, tuple))
             or len(value) != count
             or any(isinstance(n, bool) or not isinstance(n, (int, float)) for n in value)
+            or not all(abs(n) <= 1000 for n in value)  # not a number compares with nothing
         ):
-            text = _("{count} numbers are meant here, not {value!r}")
-            raise self.error(name, text.format(count=count, value=value))
+            text = _("{count} numbers are meant here, not {value}")
+            raise self.error(name, text.format(count=count, value=_shown(value)))
         return tuple(float(n) for n in value)
 
     def way(self, name: str, otherwise: str = "") -> tuple[float, ...]:

@@ -36,9 +36,17 @@ class Motion:
             if changes is None and level != "standard":
                 found = self.level("standard")
             else:
-                found = Performance(merged_level(self._raw, changes or {}, self.file), self.file)
+                found = self._performance(changes or {})
             self._levels[level] = found
         return found
+
+    def _performance(self, changes: Mapping[str, Any]) -> Performance:
+        try:
+            return Performance(merged_level(self._raw, changes, self.file), self.file)
+        except (TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as error:
+            # A value of a kind that nobody would write there.
+            said = _("does not fit together ({reason})").format(reason=str(error)[:80])
+            raise MotionError(self.file, "", "", said) from error
 
     def check(self) -> None:
         """Raises MotionError for the first thing that is wrong at any level."""

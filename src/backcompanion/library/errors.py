@@ -5,6 +5,8 @@ from pathlib import Path
 from backcompanion.errors import KnownError
 from backcompanion.i18n import gettext as _
 
+_MOST_SHOWN = 100
+
 
 class LibraryError(KnownError):
     """A file in resources/ is not as it should be.
@@ -22,5 +24,6 @@ class LibraryError(KnownError):
         if line is not None:
             place = _("{place}, line {line}").format(place=place, line=line)
         if field:
-            place = _("{place}, field {field}").format(place=place, field=field)
+            shown = field if len(field) <= _MOST_SHOWN else f"{field[:_MOST_SHOWN]}…"
+            place = _("{place}, field {field}").format(place=place, field=shown)
         super().__init__(_("{place}: expected {expected}.").format(place=place, expected=expected))

@@ -1,0 +1,102 @@
+"""A disk that fills up, one that turns read-only: nothing is lost, and it is told."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from backcompanion.history.backups import back_up_daily, backups
+from backcompanion.history.database import problems
+from backcompanion.history.errors import HistoryError
+from backcompanion.history.exchange.files import export
+from backcompanion.history.opening import open_history
+from backcompanion.history.store import Store
+from reliability.disk import fill, remount, small_disk
+from support.histories import EVENING, prescription, session
+
+
+def skip_unless(mounted: bool) -> None:
+    if not mounted:
+        pytest.skip("a tmpfs may not be mounted here")
+
+
+def test_a_disk_that_fills_up_in_mid_session(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as mounted:
+        skip_unless(mounted)
+        folder = tmp_path / "disk" / "data"
+        store = open_history(folder, in_memory=True).store
+        heard: list[object] = []
+        store.writer.on_trouble = heard.append
+        id_ = store.begin(prescription(), EVENING)
+        assert store.writer.flush(5)
+        filler = fill(tmp_path / "disk")
+        # What is in the file's own pages may still fit; in time, nothing does.
+        for second in range(400):
+            store.log(id_, second / 10, "more")
+            if store.writer.trouble is not None:
+                break
+            store.writer.flush(1)
+        assert "cannot be used" in str(store.writer.trouble) and heard
+        store.beat(id_, 99.0)
+        assert store.session(id_) is not None
+        assert store.read().sessions[0].active_seconds == 99.0
+        assert not store.close(1)
+        target = tmp_path / "elsewhere.json"
+        assert export(store, target) == 1
+        with pytest.raises(HistoryError, match="too little room"):
+            back_up_daily(store.path, datetime(2026, 11, 22))
+        filler.unlink()
+        assert store.close(10)
+        assert heard[-1] is None
+        assert problems(store.path) == ()
+        (kept,) = Store(store.path).read().sessions
+        assert kept.active_seconds == 99.0
+        assert backups(folder) == ()
+
+
+def test_a_full_disk_at_the_start(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as mounted:
+        skip_unless(mounted)
+        filler = fill(tmp_path / "disk")
+        store = open_history(tmp_path / "disk" / "data", in_memory=True).store
+        assert store.writer.trouble is not None
+        store.add(session())
+        assert len(store.read().sessions) == 1
+        filler.unlink()
+        assert store.close(10)
+        assert len(Store(store.path).read().sessions) == 1
+
+
+def test_a_disk_that_can_only_be_read(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as mounted:
+        skip_unless(mounted)
+        folder = tmp_path / "disk" / "data"
+        before = Store.open(folder)
+        before.add(session("before"))
+        assert before.close()
+        assert remount(tmp_path / "disk", "ro")
+        store = open_history(folder, in_memory=True).store
+        assert "cannot be written" in str(store.writer.trouble)
+        store.add(session("new"))
+        assert {one.id for one in store.read().sessions} == {"before", "new"}
+        assert not store.close(1)
+        assert remount(tmp_path / "disk", "rw")
+        assert store.close(10)
+        assert {one.id for one in Store(store.path).read().sessions} == {"before", "new"}
+
+
+def test_it_turns_read_only_in_mid_session(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as mounted:
+        skip_unless(mounted)
+        store = open_history(tmp_path / "disk" / "data", in_memory=True).store
+        id_ = store.begin(prescription(), EVENING)
+        assert store.writer.flush(5)
+        store.close()
+        if not remount(tmp_path / "disk", "ro"):
+            pytest.skip("a disk in use cannot be remounted here")
+        store.beat(id_, 5.0)
+        assert not store.writer.flush(5)
+        found = store.open_session()
+        assert found is not None and found.last_second == 5.0
+        assert remount(tmp_path / "disk", "rw")
+        assert store.close(10)
