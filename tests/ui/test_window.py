@@ -1,6 +1,7 @@
 """The window as a person uses it, without a screen and without waiting."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcompanion.history.plan_store import write_plan
+from backcompanion.training.program import Anchor, Plan
+from backcompanion.training.program_goals import goal_changes
 from support.window import Window
 
 
@@ -218,3 +222,20 @@ def test_main_controls_bear_their_names(window: Window) -> None:
         "effort",
         "doneButton",
     }
+
+
+def test_a_plan_that_runs_decides_the_rounds_until_the_person_does(window: Window) -> None:
+    main = window.main
+    numbers = main.numbers
+    workout = main.home.workout
+    assert workout.prescription.rounds == 2
+    monday = numbers.today() - timedelta(days=numbers.today().weekday())
+    plan = Plan(anchors=(Anchor(monday, 1),), weekdays=(0, 2, 4))
+    changes = goal_changes(plan, numbers.history(), numbers.today())
+    assert write_plan(main.parts.store, changes).wait(5)
+    main.show_week()
+    assert workout.prescription.rounds == 1  # as its first week has it
+    workout._choices._rounds.button(2).click()
+    assert workout.prescription.rounds == 2
+    main.show_week()
+    assert workout.prescription.rounds == 2

@@ -15,6 +15,7 @@ from backcompanion.ui.parts import Parts
 
 if TYPE_CHECKING:
     from backcompanion.training.advice import Advice
+    from backcompanion.training.program import Plan
     from backcompanion.training.stats import Stats
 
 # How many of the latest sessions say what hurt and what is familiar.
@@ -62,6 +63,11 @@ class Numbers(QObject):
         history = self.history()
         others = tuple(s for s in history.sessions if s.id != record.id)
         return stats(replace(history, sessions=(*others, record)), self.today())
+
+    def plan(self) -> "Plan":
+        from backcompanion.history.plan_store import read_plan
+
+        return read_plan(self._store)
 
     def advice(self) -> "Advice":
         from backcompanion.training.advice import advice

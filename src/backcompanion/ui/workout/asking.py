@@ -1,15 +1,19 @@
 """What the Workout page hears of the latest sessions, what it asks, and what comes of an answer."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer
 
 from backcompanion.training.agreed import dated, days_from, stepped, without
-from backcompanion.training.lately import asks_how_sore, lately
-from backcompanion.training.offers import Offer, offers
+from backcompanion.training.lately import Lately, asks_how_sore, lately
+from backcompanion.training.offers import Offer, offers, ready
+from backcompanion.training.program import is_on
+from backcompanion.training.record import SessionRecord
+from backcompanion.training.today import choices_today, today_of
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
-from backcompanion.ui.workout.choosing import PRESCRIBING, choices_from
+from backcompanion.ui.workout.choosing import PRESCRIBING, Planned, choices_from
 from backcompanion.ui.workout.page import WorkoutPage
 
 _HEARD = (*PRESCRIBING, "answered", "not_gentler", "sore_skipped")
@@ -32,6 +36,7 @@ class Asking(QObject):
         newest = self._numbers.latest()
         heard = lately(newest, days_from(now.not_gentler))
         self._page.set_lately(heard)
+        self._page.set_planned(self._planned(newest, heard))
         if self._sore_wanted():
             self._ask("sore")
             return
@@ -43,6 +48,26 @@ class Asking(QObject):
             days_from(now.answered),
         )
         self._ask(found[0] if found else None)
+
+    def _planned(self, newest: Sequence[SessionRecord], heard: Lately) -> Planned | None:
+        """What a plan that runs asks for today; None without one."""
+        plan = self._numbers.plan()
+        if not is_on(plan):
+            return None
+        now, parts = self._parts.live.now, self._parts
+        today = today_of(
+            plan, self._numbers.history(), self._numbers.advice(), self._numbers.today()
+        )
+        if today.week is None:
+            return None
+        chosen = choices_today(today, now.level, now.rounds)
+        usual = choices_from(now, heard)
+        up = ready(newest, parts.routine, parts.library, usual)
+        return Planned(
+            rounds=chosen.rounds,
+            extra_repetitions=chosen.extra_repetitions,
+            ready=up if chosen.harder_where_ready else frozenset(),
+        )
 
     def _sore_wanted(self) -> bool:
         today = self._numbers.today()

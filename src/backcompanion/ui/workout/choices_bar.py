@@ -1,5 +1,6 @@
 """What holds today: equipment, rounds, already warm, level; chips that write the settings."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from backcompanion.i18n import gettext as _
@@ -13,12 +14,13 @@ OFFERED: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "
 
 
 class ChoicesBar(QWidget):
-    """Every chip takes effect at once."""
+    """Every chip takes effect at once. `rounds_chosen`: by the person, whatever a plan says."""
+
+    rounds_chosen = Signal()
 
     def __init__(self, live: LiveSettings) -> None:
         super().__init__()
         self._live = live
-        self._most = 3
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -68,19 +70,17 @@ class ChoicesBar(QWidget):
         self._equipment["physio-ball"].setText(name)
         self._equipment["physio-ball"].updateGeometry()
 
-    def set_most_rounds(self, most: int) -> None:
-        """Those beyond cannot be chosen."""
-        self._most = most
+    def show_rounds(self, rounds: int, most: int) -> None:
+        """Those that are prescribed; beyond `most` none can be chosen."""
         for n in (1, 2, 3):
             self._rounds.button(n).setEnabled(n <= most)
-        self._rounds.button(min(self._live.now.rounds, most)).setChecked(True)
+        self._rounds.button(min(rounds, most)).setChecked(True)
 
     def _show(self, changed: str) -> None:
         now = self._live.now
         for name, chip in self._equipment.items():
             chip.setChecked(name in now.equipment)
         self._warm.setChecked(now.already_warm)
-        self._rounds.button(min(now.rounds, self._most)).setChecked(True)
         self._levels.button(LEVELS.index(now.level)).setChecked(True)
 
     def _equipment_changed(self) -> None:
@@ -92,6 +92,8 @@ class ChoicesBar(QWidget):
 
     def _rounds_changed(self, rounds: int) -> None:
         self._live.change(rounds=rounds)
+        # Told as well where it is no change: a plan may have shown another number.
+        self.rounds_chosen.emit()
 
     def _level_changed(self, index: int) -> None:
         self._live.change(level=LEVELS[index])

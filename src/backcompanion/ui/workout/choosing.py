@@ -1,5 +1,7 @@
 """What today's session is prescribed from: the settings, and what the latest sessions say."""
 
+from dataclasses import dataclass
+
 from backcompanion.settings import Settings
 from backcompanion.training.agreed import steps_from
 from backcompanion.training.lately import Lately
@@ -18,11 +20,24 @@ PRESCRIBING = (
 """Settings with which the prescription changes."""
 
 
-def choices_from(now: Settings, lately: Lately) -> Choices:
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What the week of a plan asks for today. `ready`: ids of exercises that go up a level."""
+
+    rounds: int
+    extra_repetitions: int = 0
+    ready: frozenset[str] = frozenset()
+
+
+def choices_from(now: Settings, lately: Lately, planned: Planned | None = None) -> Choices:
+    """Without a plan, as the settings have it."""
+    week = planned or Planned(now.rounds)
     return Choices(
         equipment=frozenset(now.equipment),
         level=now.level,
-        rounds=now.rounds,
+        rounds=week.rounds,
+        extra_repetitions=week.extra_repetitions,
+        ready=week.ready,
         warm_up=not now.already_warm,
         rest_factor=now.rest_percent / 100,
         gentler=lately.hurt,

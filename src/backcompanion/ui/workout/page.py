@@ -1,5 +1,6 @@
 """The Workout page: today's routine, ready to start."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,7 +20,7 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.text import Text
 from backcompanion.ui.workout.choices_bar import ChoicesBar
-from backcompanion.ui.workout.choosing import PRESCRIBING, choices_from, most_rounds
+from backcompanion.ui.workout.choosing import PRESCRIBING, Planned, choices_from, most_rounds
 from backcompanion.ui.workout.exercise_list import ExerciseList
 from backcompanion.ui.workout.rows import Row, rows_of
 
@@ -44,6 +45,8 @@ class WorkoutPage(QWidget):
         super().__init__()
         self._routine, self._library, self._live, self._figures = routine, library, live, figures
         self._lately = Lately()
+        self._planned: Planned | None = None
+        self._told_planned: Planned | None = None
         self._opened: frozenset[str] = frozenset()
         self._title = Text(routine.name, 27, theme.BOLD)
         self._about = Text("", 15, role=theme.MUTED)
@@ -97,6 +100,17 @@ class WorkoutPage(QWidget):
         """What hurt begins gently; the weights of last time are shown."""
         if lately != self._lately:
             self._lately = lately
+            self._refresh()
+
+    def set_planned(self, planned: Planned | None) -> None:
+        """What a plan asks for today; the person may still choose otherwise for the day."""
+        if planned != self._told_planned:
+            self._told_planned = self._planned = planned
+            self._refresh()
+
+    def _choose_rounds(self) -> None:
+        if self._planned is not None:
+            self._planned = replace(self._planned, rounds=self._live.now.rounds)
             self._refresh()
 
     def ask(self, question: QWidget | None) -> None:
@@ -193,6 +207,7 @@ class WorkoutPage(QWidget):
         self.list.chosen.connect(self._chosen)
         self.list.folded.connect(self._fold)
         self._live.changed.connect(self._setting_changed)
+        self._choices.rounds_chosen.connect(self._choose_rounds)
         self._figures.pictured.connect(self.list.repaint_pictures)
 
     # --- what happens ------------------------------------------------------------------------
@@ -219,7 +234,7 @@ class WorkoutPage(QWidget):
         self._show_routine()
 
     def _prescribe(self) -> Prescription:
-        choices = choices_from(self._live.now, self._lately)
+        choices = choices_from(self._live.now, self._lately, self._planned)
         return prescribe(self._routine, self._library, choices)
 
     def _show_routine(self) -> None:
@@ -244,12 +259,14 @@ class WorkoutPage(QWidget):
         ]
         self._about_text = " · ".join(pieces)
         self._elide()
-        self._choices.set_most_rounds(most_rounds(now))
+        self._choices.show_rounds(prescription.rounds, most_rounds(now))
         self._show_note()
 
     def _show_note(self) -> None:
         """What health remarks do comes first, with whom to ask."""
         pieces = [reasons.changes(self._prescription)]
+        if self._planned is not None:
+            pieces.insert(0, _("As your plan has it for this week."))
         if reasons.remarks_among(self._prescription):
             pieces.append(_("Gentler for your health: ask a doctor or physiotherapist first."))
         self._note.setText(" ".join(piece for piece in pieces if piece) or self._usual_note)
