@@ -9,7 +9,7 @@ from typing import Literal
 from backcompanion.history.store import Store
 from backcompanion.history.writing import touch
 
-Key = Literal["plan", "reminders", "soreness", "exported"]
+Key = Literal["plan", "reminders", "soreness", "exported", "milestones"]
 
 
 def fact(store: Store, key: Key) -> str | None:

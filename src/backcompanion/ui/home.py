@@ -120,11 +120,16 @@ class HomePages(QStackedWidget):
 
     def _progress(self) -> QWidget:
         from backcompanion.ui.progress.page import ProgressPage
+        from backcompanion.ui.progress_details import StoredDetails
         from backcompanion.ui.progress_intents import WindowIntents
 
         intents = WindowIntents(self._numbers, self.workout_wanted)
         page = ProgressPage(
-            self._numbers.history, intents, self._parts.now, sets_done=self._sets_done
+            self._numbers.history,
+            intents,
+            self._parts.now,
+            sets_done=self._sets_done,
+            details=StoredDetails(self._parts, self._numbers),
         )
         self._numbers.changed.connect(page.refresh)
         return page

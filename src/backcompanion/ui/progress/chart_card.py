@@ -1,7 +1,5 @@
 """The card with the charts: one view at a time, read by mouse or arrow keys, or as a table."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -13,12 +11,11 @@ from backcompanion.training.record import History
 from backcompanion.training.stats import Stats
 from backcompanion.ui import theme
 from backcompanion.ui.progress.chart import Chart
-from backcompanion.ui.progress.effort_chart import effort_chart
-from backcompanion.ui.progress.exercises_chart import ExerciseSets, exercises_chart
+from backcompanion.ui.progress.chart_views import SetsDone, views
+from backcompanion.ui.progress.details import Details
 from backcompanion.ui.progress.loading import PlotLoading
-from backcompanion.ui.progress.series import Span, span_start
-from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
-from backcompanion.ui.progress.when_chart import when_chart
+from backcompanion.ui.progress.part_chips import PartChips
+from backcompanion.ui.progress.series import Span
 from backcompanion.ui.widgets.buttons import Chip, paint_focus
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow import FlowLayout
@@ -30,9 +27,6 @@ if TYPE_CHECKING:
 
 PAGE_STEP = 4
 ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
-
-SetsDone = Callable[[date | None], Sequence[ExerciseSets]]
-Make = Callable[[History, Stats, Span], Chart]
 
 
 class ChartArea(QWidget):
@@ -157,18 +151,13 @@ class ChartCard(Card):
         self,
         loading: PlotLoading,
         sets_done: SetsDone | None = None,
+        details: Details | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("chartCard")
-        self._sets_done = sets_done
-        self._views: Sequence[tuple[str, Make]] = (
-            (_("Sessions a week"), sessions_chart),
-            (_("Minutes"), minutes_chart),
-            (_("Effort"), effort_chart),
-            *(((_("Exercises"), self._exercises),) if sets_done else ()),
-            (_("When"), when_chart),
-        )
+        self._views = views(sets_done, details)
+        self._parts = PartChips()
         self._view = 0
         self._shown: tuple[History, Stats, Span] | None = None
         self._chips = QButtonGroup(self)
@@ -181,13 +170,14 @@ class ChartCard(Card):
 
     def _build(self) -> None:
         tabs = FlowLayout(gap=8)
-        for index, (name, _make) in enumerate(self._views):
-            chip = Chip(name)
+        for index, view in enumerate(self._views):
+            chip = Chip(view.name)
             chip.setChecked(index == 0)
             self._chips.addButton(chip, index)
             tabs.addWidget(chip)
         self._chips.idClicked.connect(self._choose)
         self._as_table.toggled.connect(self._switch)
+        self._parts.changed.connect(self._draw)
         top = QHBoxLayout()
         top.addLayout(tabs, 1)
         top.addWidget(self._as_table, 0, Qt.AlignmentFlag.AlignTop)
@@ -197,21 +187,25 @@ class ChartCard(Card):
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
         column.addLayout(top)
+        column.addWidget(self._parts)
         column.addLayout(self._stack, 1)
         column.addWidget(self._area.reading)
+
+    @property
+    def chart(self) -> Chart | None:
+        """What is drawn."""
+        return self._chart
 
     def show_history(self, history: History, stats: Stats, span: Span) -> None:
         self._shown = (history, stats, span)
         self._draw()
 
-    def _exercises(self, history: History, stats: Stats, span: Span) -> Chart:
-        assert self._sets_done is not None
-        return exercises_chart(self._sets_done(None if span == "all" else span_start(stats, span)))
-
     def _draw(self) -> None:
         if self._shown is None:
             return
-        chart = self._views[self._view][1](*self._shown)
+        view = self._views[self._view]
+        self._parts.show_parts(view.name, view.parts() if view.parts else ())
+        chart = view.make(*self._shown, self._parts.chosen)
         self._area.show_chart(chart)
         self._chart = chart
         self._fill_table()

@@ -10,9 +10,12 @@ from backcompanion.i18n import gettext as _
 from backcompanion.training.record import History, SessionRecord
 from backcompanion.training.stats import Stats
 from backcompanion.ui import theme
-from backcompanion.ui.progress.chart_card import ChartCard, SetsDone
+from backcompanion.ui.progress.chart_card import ChartCard
+from backcompanion.ui.progress.chart_views import SetsDone
+from backcompanion.ui.progress.details import Details
 from backcompanion.ui.progress.headline import HeadlineCards
 from backcompanion.ui.progress.loading import PlotLoading
+from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.progress.recent import RecentSessions
 from backcompanion.ui.progress.series import SPANS, Span, calendar, headline
 from backcompanion.ui.progress.training_days import TrainingDays
@@ -33,6 +36,7 @@ class Overview(QWidget):
         self,
         loading: PlotLoading,
         sets_done: SetsDone | None = None,
+        details: Details | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,7 +45,8 @@ class Overview(QWidget):
         self._spans = QButtonGroup(self)
         self._headline = HeadlineCards()
         self._days = TrainingDays()
-        self._chart = ChartCard(loading, sets_done)
+        self._chart = ChartCard(loading, sets_done, details)
+        self._milestones = MilestoneCard(details) if details is not None else None
         self.recent = RecentSessions()
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(14)
@@ -54,6 +59,8 @@ class Overview(QWidget):
         self._column.addWidget(self._headline)
         self._column.addWidget(self._days)
         self._column.addLayout(self._below, 1)
+        if self._milestones is not None:
+            self._column.addWidget(self._milestones)
         self._arrange(narrow=False)
 
     def _header(self) -> QHBoxLayout:
@@ -84,6 +91,8 @@ class Overview(QWidget):
         self._shown = (history, stats)
         self._days.show_days(calendar(history, stats))
         self.recent.show_sessions(latest_first)
+        if self._milestones is not None:
+            self._milestones.show_latest(stats.as_of)
         self._show_span()
 
     def _show_span(self) -> None:

@@ -14,7 +14,8 @@ from backcompanion.training.consistency import local_date_of
 from backcompanion.training.record import History, SessionRecord
 from backcompanion.training.stats import stats
 from backcompanion.ui.progress import words
-from backcompanion.ui.progress.chart_card import SetsDone
+from backcompanion.ui.progress.chart_views import SetsDone
+from backcompanion.ui.progress.details import Details
 from backcompanion.ui.progress.exporting import save_picture, with_ending
 from backcompanion.ui.progress.intents import ProgressIntents
 from backcompanion.ui.progress.loading import PlotLoading
@@ -38,7 +39,7 @@ class ProgressPage(QWidget):
     """`history_source` is asked at every `refresh`; `now` gives an aware moment, for today's date.
 
     `sets_done` gives the sets done of each exercise since a date (None: ever), in the order to be
-    shown; without it there is no view of exercises.
+    shown; without it there is no view of exercises, and without `details` none of what is beyond.
 
     The page refreshes itself when it is shown and after each intent; whoever saves later than the
     intent returns calls `refresh` when it is done.
@@ -50,6 +51,7 @@ class ProgressPage(QWidget):
         intents: ProgressIntents,
         now: Callable[[], datetime] = _wall_clock,
         sets_done: SetsDone | None = None,
+        details: Details | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +62,7 @@ class ProgressPage(QWidget):
         self._history = History()
         self._latest_first: tuple[SessionRecord, ...] = ()
         self.loading = PlotLoading(self)
-        self.overview = Overview(self.loading, sets_done)
+        self.overview = Overview(self.loading, sets_done, details)
         self._all_sessions: AllSessions | None = None
         self._invitation: Invitation | None = None
         self._scroll = ScrollPage(self.overview)

@@ -74,6 +74,11 @@ def decimal(value: float) -> str:
     return _locale().toString(value, "f", 1)
 
 
+def plain_number(value: float) -> str:
+    """2.5, or 4"""
+    return _locale().toString(float(value), "g")
+
+
 def duration(seconds: float) -> str:
     """34 h 10 min, or 24 min"""
     hours, minutes = divmod(int(seconds / 60 + 0.5), 60)

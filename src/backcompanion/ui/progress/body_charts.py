@@ -1,0 +1,234 @@
+"""What training asks of the body: load a week, soreness, weights; and the sets of one exercise."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from backcompanion.history.steps_told import LoadUsed, SetsOfADay
+from backcompanion.i18n import gettext as _
+from backcompanion.i18n import ngettext
+from backcompanion.training.consistency import week_start
+from backcompanion.training.exercise import LEVELS, Level
+from backcompanion.training.record import History
+from backcompanion.training.stats import Stats
+from backcompanion.ui.progress import words
+from backcompanion.ui.progress.chart import Bar, Chart, Dot, Lazily
+from backcompanion.ui.progress.series import (
+    Column,
+    Span,
+    columns_of,
+    nice_ticks,
+    sessions_in,
+    span_start,
+    weeks_in,
+)
+from backcompanion.ui.progress.ticks import date_ticks, month_ticks, number_ticks
+
+FEWEST_DAYS = 28
+# Training that is rated 3 for 25 minutes, three times a week.
+USUAL_LOAD = 225
+
+
+def load_chart(history: History, stats: Stats, span: Span) -> Chart:
+    """Training load (Foster): rating times active minutes, added up for each week."""
+    starts = history.preferences.week_starts
+    loads: dict[date, float] = defaultdict(float)
+    for one in sessions_in(history, stats, span):
+        if one.effort is not None:
+            loads[week_start(one.local_date, starts)] += one.effort * one.active_seconds / 60
+    name = _("Training load: effort × minutes a week")
+    if not loads:
+        return _nothing(name, _("Say how hard a workout was, and its load will show up here."))
+    columns = columns_of(weeks_in(stats, span))
+    means = [
+        sum(loads.get(week.start, 0.0) for week in one.weeks) / len(one.weeks) for one in columns
+    ]
+    ticks = nice_ticks(max(USUAL_LOAD, *means))
+    usual = sum(means) / len(means)
+    weeks = [(start, loads[start]) for start in sorted(loads, reverse=True)]
+    return Chart(
+        name=name,
+        left=-0.7,
+        right=len(columns) - 0.3,
+        top=ticks[-1],
+        bars=tuple(Bar(x, mean, mean >= usual) for x, mean in enumerate(means)),
+        x_ticks=month_ticks([one.start for one in columns]),
+        y_ticks=number_ticks(ticks),
+        stops=tuple(float(x) for x in range(len(columns))),
+        readings=Lazily(len(columns), lambda n: _load_reading(columns[n], means[n])),
+        columns=(_("Week of"), _("Effort × minutes")),
+        rows=Lazily(
+            len(weeks), lambda n: (words.plain_day(weeks[n][0]), words.number(weeks[n][1]))
+        ),
+    )
+
+
+def _load_reading(column: Column, load: float) -> str:
+    if len(column.weeks) > 1:
+        said = _("load {n} a week").format(n=words.number(load))
+        return " · ".join((words.month_and_year(column.start), said))
+    return " · ".join(
+        (words.week_name(column.weeks[0]), _("load {n}").format(n=words.number(load)))
+    )
+
+
+def soreness_chart(said: Mapping[date, int], stats: Stats, span: Span) -> Chart:
+    name = _("How sore the back was, 0 to 10")
+    since = None if span == "all" else span_start(stats, span)
+    days = [day for day in sorted(said) if day <= stats.as_of and (since is None or day >= since)]
+    if not days:
+        return _nothing(
+            name, _("The day after a workout you can say how sore you are. It shows up here.")
+        )
+    values = [float(said[day]) for day in days]
+    return _over_time(
+        name,
+        days,
+        values,
+        stats.as_of,
+        top=10.0,
+        ticks=(0, 2, 4, 6, 8, 10),
+        column=_("Soreness"),
+        reading=lambda n: _("{n} of 10").format(n=round(values[n])),
+    )
+
+
+def weights_chart(
+    loads: Sequence[LoadUsed], exercise: str, name: str, stats: Stats, span: Span
+) -> Chart:
+    """Of one exercise, by its id and `name`."""
+    title = _("Weights in {name}, kg").format(name=name)
+    since = None if span == "all" else span_start(stats, span)
+    used = [
+        one
+        for one in loads
+        if one.exercise == exercise
+        and one.day <= stats.as_of
+        and (since is None or one.day >= since)
+    ]
+    if not used:
+        return _nothing(title, _("Say after a workout what you held, and it shows up here."))
+    ticks = nice_ticks(max(4.0, *(one.kg for one in used)))
+    return _over_time(
+        title,
+        [one.day for one in used],
+        [one.kg for one in used],
+        stats.as_of,
+        top=float(ticks[-1]),
+        ticks=ticks,
+        column=_("kg"),
+        reading=lambda n: _("{kg} kg").format(kg=words.decimal(used[n].kg)),
+    )
+
+
+def sets_chart(
+    done: Sequence[SetsOfADay],
+    level_names: Mapping[Level, str],
+    name: str,
+    history: History,
+    stats: Stats,
+    span: Span,
+) -> Chart:
+    """Sets a week of one exercise; strong where most were at the hardest level so far."""
+    title = _("Sets of {name} a week, by variant").format(name=name)
+    starts = history.preferences.week_starts
+    columns = columns_of(weeks_in(stats, span))
+    by_week: dict[date, dict[Level, int]] = defaultdict(dict)
+    for one in done:
+        if one.day <= stats.as_of:
+            sets = by_week[week_start(one.day, starts)]
+            for level, count in one.sets.items():
+                sets[level] = sets.get(level, 0) + count
+    shown = [_together([by_week.get(week.start, {}) for week in one.weeks]) for one in columns]
+    if not any(shown):
+        return _nothing(title, _("Not done in this time."))
+    heights = [sum(s.values()) / len(c.weeks) for s, c in zip(shown, columns, strict=True)]
+    hardest = max((LEVELS.index(level) for sets in shown for level in sets), default=0)
+    ticks = nice_ticks(max(3.0, *heights))
+    weeks = sorted(by_week, reverse=True)
+
+    def reading(n: int) -> str:
+        column = columns[n]
+        when = (
+            words.week_name(column.weeks[0])
+            if len(column.weeks) == 1
+            else words.month_and_year(column.start)
+        )
+        return " · ".join((when, _sets_words(shown[n], level_names)))
+
+    return Chart(
+        name=title,
+        left=-0.7,
+        right=len(columns) - 0.3,
+        top=ticks[-1],
+        bars=tuple(
+            Bar(x, height, 2 * shown[x].get(LEVELS[hardest], 0) >= sum(shown[x].values()))
+            for x, height in enumerate(heights)
+        ),
+        x_ticks=month_ticks([one.start for one in columns]),
+        y_ticks=number_ticks(ticks),
+        stops=tuple(float(x) for x in range(len(columns))),
+        readings=Lazily(len(columns), reading),
+        columns=(_("Week of"), *(level_names[one] for one in LEVELS if one in level_names)),
+        rows=Lazily(
+            len(weeks),
+            lambda n: (
+                words.plain_day(weeks[n]),
+                *(str(by_week[weeks[n]].get(one, 0)) for one in LEVELS if one in level_names),
+            ),
+        ),
+    )
+
+
+def _together(weeks: Sequence[Mapping[Level, int]]) -> dict[Level, int]:
+    found: dict[Level, int] = {}
+    for sets in weeks:
+        for level, count in sets.items():
+            found[level] = found.get(level, 0) + count
+    return found
+
+
+def _sets_words(sets: Mapping[Level, int], names: Mapping[Level, str]) -> str:
+    count = sum(sets.values())
+    said = ngettext("{n} set", "{n} sets", count).format(n=words.number(count))
+    ways = [f"{sets[one]} {names.get(one, one)}" for one in LEVELS if sets.get(one)]
+    return f"{said}: {', '.join(ways)}" if ways else said
+
+
+def _over_time(
+    name: str,
+    days: Sequence[date],
+    values: Sequence[float],
+    as_of: date,
+    *,
+    top: float,
+    ticks: Sequence[int],
+    column: str,
+    reading: Callable[[int], str],
+) -> Chart:
+    first = days[0]
+    length = max(FEWEST_DAYS, (as_of - first).days)
+    at = [float((day - first).days) for day in days]
+    latest = len(days) - 1
+    return Chart(
+        name=name,
+        left=-0.02 * length,
+        right=1.02 * length,
+        top=top * 1.02,
+        bottom=-0.04 * top,
+        dots=tuple(Dot(x, value, "plain") for x, value in zip(at, values, strict=True)),
+        line=tuple(zip(at, values, strict=True)),
+        x_ticks=date_ticks(first, length),
+        y_ticks=number_ticks(ticks),
+        stops=tuple(at),
+        readings=Lazily(len(days), lambda n: f"{words.full_day(days[n])} · {reading(n)}"),
+        columns=(_("Day"), column),
+        rows=Lazily(
+            len(days),
+            lambda n: (words.full_day(days[latest - n]), words.plain_number(values[latest - n])),
+        ),
+    )
+
+
+def _nothing(name: str, empty: str) -> Chart:
+    return Chart(name=name, left=0, right=1, top=1, empty=empty)

@@ -1,0 +1,120 @@
+"""Milestones: a short list, quietly, and a line to write one's own."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backcompanion.i18n import gettext as _
+from backcompanion.training.milestones import Milestone
+from backcompanion.ui import theme
+from backcompanion.ui.progress import words
+from backcompanion.ui.progress.details import Details
+from backcompanion.ui.progress.milestone_words import sentence
+from backcompanion.ui.settings.field import Field
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.text import Text
+
+SHORT_LIST = 5
+LONGEST = 500
+DAY_WIDTH = 96
+
+
+class MilestoneCard(Card):
+    def __init__(self, details: Details) -> None:
+        super().__init__()
+        self.setObjectName("milestones")
+        self._details = details
+        self._today = date.min
+        self._whole = False
+        self._shown: tuple[Milestone, ...] | None = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self.field = Field()
+        self.field.setMaxLength(LONGEST)
+        self.field.setPlaceholderText(_("Something that went well today, in your words"))
+        self.field.setAccessibleName(_("A milestone of today, in your words"))
+        self.add_button = Button(_("Add"), height=34, pixels=14)
+        self.more_button = Button(_("See all"), kind="quiet", height=30, pixels=13)
+        head = QHBoxLayout()
+        head.addWidget(Text(_("Milestones"), 16, theme.BOLD))
+        head.addStretch(1)
+        head.addWidget(self.more_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.field, 1)
+        foot.addWidget(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(self._list)
+        column.addLayout(foot)
+        self.add_button.clicked.connect(self._write)
+        self.field.returnPressed.connect(self._write)
+        self.more_button.clicked.connect(self._show_all)
+
+    def show_latest(self, today: date) -> None:
+        """As of that day."""
+        self._today = today
+        found = tuple(self._details.milestones())
+        if found != self._shown:
+            self._shown = found
+            self._fill()
+
+    def _fill(self) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        found = self._shown or ()
+        for one in found if self._whole else found[:SHORT_LIST]:
+            self._list.addWidget(self._row(one))
+        self.more_button.setVisible(len(found) > SHORT_LIST and not self._whole)
+
+    def _row(self, one: Milestone) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        day = Text(words.plain_day(one.day), 13, role=theme.MUTED)
+        day.setFixedWidth(DAY_WIDTH)
+        line.addWidget(day)
+        said = sentence(one, self._details.exercise_name, self._way)
+        line.addWidget(Text(said, 14, theme.SEMIBOLD, wrap=True), 3)
+        line.addWidget(Text(one.note, 13, role=theme.MUTED, wrap=True), 4)
+        if one.kind == "written":
+            away = Button(_("Take away"), kind="quiet", height=28, pixels=12)
+            away.setAccessibleName(_("Take away: {text}").format(text=one.text))
+            away.setProperty("day", one.day.isoformat())
+            away.clicked.connect(self._take_away)
+            line.addWidget(away)
+        return row
+
+    def _way(self, exercise: str, level: str) -> str:
+        names = {str(key): name for key, name in self._details.level_names(exercise).items()}
+        return names.get(level, level)
+
+    def _write(self) -> None:
+        text = self.field.text().strip()
+        if not text:
+            self.field.setFocus()
+            return
+        before = next(
+            (o.text for o in self._shown or () if o.kind == "written" and o.day == self._today), ""
+        )
+        # One text a day: what comes later on the same day is added to it.
+        self._details.write_milestone(self._today, f"{before} {text}".strip())
+        self.field.clear()
+        self.show_latest(self._today)
+
+    def _take_away(self) -> None:
+        self._details.write_milestone(date.fromisoformat(self.sender().property("day")), "")
+        self.field.setFocus()
+        self.show_latest(self._today)
+
+    def _show_all(self) -> None:
+        self._whole = True
+        self._fill()
+        self.field.setFocus()
