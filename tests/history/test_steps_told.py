@@ -2,7 +2,14 @@
 
 from datetime import date, timedelta
 
-from backcompanion.history.steps_told import LoadUsed, SetsOfADay, firsts, loads_used, sets_of
+from backcompanion.history.steps_told import (
+    LoadUsed,
+    SetsOfADay,
+    firsts,
+    loaded,
+    loads_used,
+    sets_of,
+)
 from backcompanion.history.store import Store
 from backcompanion.history.written_milestones import write_milestone, written_milestones
 from support.histories import EVENING, session, step
@@ -40,12 +47,15 @@ def fill(store: Store) -> None:
 
 
 def test_the_heaviest_of_each_session(store: Store) -> None:
-    assert loads_used(store) == ()
+    assert loads_used(store, "reverse-fly") == ()
+    assert loaded(store) == ()
     fill(store)
-    assert loads_used(store) == (
-        LoadUsed(FIRST, "reverse-fly", 2.5),
-        LoadUsed(FIRST + 2 * DAY, "reverse-fly", 3.0),
+    assert loads_used(store, "reverse-fly") == (
+        LoadUsed(FIRST, 2.5),
+        LoadUsed(FIRST + 2 * DAY, 3.0),
     )
+    assert loads_used(store, "back-bows") == ()
+    assert loaded(store) == ("reverse-fly",)
 
 
 def test_sets_by_day_and_level(store: Store) -> None:

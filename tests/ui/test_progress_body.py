@@ -80,11 +80,10 @@ def test_soreness_day_by_day() -> None:
 def test_weights_of_one_exercise() -> None:
     history = History(sessions=(on(1),))  # type: ignore[arg-type]
     loads = [
-        LoadUsed(date(2026, 11, 1), "reverse-fly", 2.5),
-        LoadUsed(date(2026, 11, 8), "roll-downs", 1),
-        LoadUsed(date(2026, 11, 15), "reverse-fly", 3),
+        LoadUsed(date(2026, 11, 1), 2.5),
+        LoadUsed(date(2026, 11, 15), 3),
     ]
-    chart = weights_chart(loads, "reverse-fly", "reverse fly", stats(history, TODAY), "year")
+    chart = weights_chart(loads, "reverse fly", stats(history, TODAY), "year")
     assert [dot.y for dot in chart.dots] == [2.5, 3]
     assert chart.readings[0] == "Sun 1 Nov 2026 · 2.5 kg"
     assert chart.rows[0] == ("Sun 15 Nov 2026", "3")

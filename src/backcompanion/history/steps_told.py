@@ -15,10 +15,9 @@ _DONE = (
 
 @dataclass(frozen=True, slots=True)
 class LoadUsed:
-    """`kg`: the heaviest of that session. `exercise`: what was done."""
+    """`kg`: the heaviest of that day."""
 
     day: date
-    exercise: str
     kg: float
 
 
@@ -30,10 +29,17 @@ class SetsOfADay:
     sets: dict[Level, int]
 
 
-def loads_used(store: Store) -> tuple[LoadUsed, ...]:
-    """Oldest first."""
-    found: list[tuple[str, str, float]] = store.ask(_loads, [])
-    return tuple(LoadUsed(date.fromisoformat(day), name, kg) for day, name, kg in found)
+def loads_used(store: Store, exercise: str) -> tuple[LoadUsed, ...]:
+    """Of one exercise, by its id; oldest first."""
+    nothing: list[tuple[str, float]] = []
+    found = store.ask(lambda connection: _loads(connection, exercise), nothing)
+    return tuple(LoadUsed(date.fromisoformat(day), kg) for day, kg in found)
+
+
+def loaded(store: Store) -> tuple[str, ...]:
+    """Ids of the exercises for which a weight was ever said."""
+    nothing: list[tuple[str]] = []
+    return tuple(name for (name,) in store.ask(_loaded, nothing))
 
 
 def sets_of(store: Store, exercise: str, since: date | None = None) -> tuple[SetsOfADay, ...]:
@@ -53,12 +59,19 @@ def firsts(store: Store) -> dict[tuple[str, Level], date]:
     return {(name, level): date.fromisoformat(day) for name, level, day in found}
 
 
-def _loads(connection: sqlite3.Connection) -> list[tuple[str, str, float]]:
+def _loads(connection: sqlite3.Connection, exercise: str) -> list[tuple[str, float]]:
     return connection.execute(
-        "SELECT local_date, exercise, max(load_kg)"
+        "SELECT local_date, max(load_kg)"
         " FROM steps JOIN sessions ON sessions.id = steps.session"
-        " WHERE deleted_us IS NULL AND load_kg > 0 AND outcome IN ('done', 'partial')"
-        " GROUP BY exercise, session ORDER BY started_us"
+        " WHERE deleted_us IS NULL AND exercise = ? AND load_kg > 0"
+        " AND outcome IN ('done', 'partial') GROUP BY local_date ORDER BY local_date",
+        (exercise,),
+    ).fetchall()
+
+
+def _loaded(connection: sqlite3.Connection) -> list[tuple[str]]:
+    return connection.execute(
+        "SELECT DISTINCT exercise FROM steps WHERE load_kg > 0 ORDER BY exercise"
     ).fetchall()
 
 

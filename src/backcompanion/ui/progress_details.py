@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from backcompanion.history.steps_told import LoadUsed, SetsOfADay, firsts, loads_used, sets_of
+from backcompanion.history.steps_told import (
+    LoadUsed,
+    SetsOfADay,
+    firsts,
+    loaded,
+    loads_used,
+    sets_of,
+)
 from backcompanion.history.written_milestones import write_milestone, written_milestones
 from backcompanion.training.exercise import Level
 from backcompanion.training.milestones import Milestone, milestones
@@ -46,8 +53,12 @@ class StoredDetails:
         key = ("sets", exercise, since)
         return self._once(key, lambda: sets_of(self._store, exercise, since))
 
-    def loads(self) -> Sequence[LoadUsed]:
-        return self._once("loads", lambda: loads_used(self._store))
+    def loaded(self) -> Sequence[tuple[str, str]]:
+        found = self._once("loaded", lambda: loaded(self._store))
+        return [(id_, self._name(id_)) for id_ in found]
+
+    def loads(self, exercise: str) -> Sequence[LoadUsed]:
+        return self._once(("loads", exercise), lambda: loads_used(self._store, exercise))
 
     def soreness(self) -> Mapping[date, int]:
         return self._numbers.soreness()

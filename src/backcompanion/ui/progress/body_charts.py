@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 from backcompanion.history.steps_told import LoadUsed, SetsOfADay
 from backcompanion.i18n import gettext as _
@@ -25,6 +26,7 @@ from backcompanion.ui.progress.series import (
 from backcompanion.ui.progress.ticks import date_ticks, month_ticks, number_ticks
 
 FEWEST_DAYS = 28
+MOST_DOTS = 300
 # Training that is rated 3 for 25 minutes, three times a week.
 USUAL_LOAD = 225
 
@@ -73,6 +75,7 @@ def _load_reading(column: Column, load: float) -> str:
 
 
 def soreness_chart(said: Mapping[date, int], stats: Stats, span: Span) -> Chart:
+    """Over many years, the worst day of each month."""
     name = _("How sore the back was, 0 to 10")
     since = None if span == "all" else span_start(stats, span)
     days = [day for day in sorted(said) if day <= stats.as_of and (since is None or day >= since)]
@@ -80,6 +83,9 @@ def soreness_chart(said: Mapping[date, int], stats: Stats, span: Span) -> Chart:
         return _nothing(
             name, _("The day after a workout you can say how sore you are. It shows up here.")
         )
+    if len(days) > MOST_DOTS:
+        months = groupby(days, key=lambda day: (day.year, day.month))
+        days = [max(group, key=lambda day: said[day]) for _month, group in months]
     values = [float(said[day]) for day in days]
     return _over_time(
         name,
@@ -93,19 +99,14 @@ def soreness_chart(said: Mapping[date, int], stats: Stats, span: Span) -> Chart:
     )
 
 
-def weights_chart(
-    loads: Sequence[LoadUsed], exercise: str, name: str, stats: Stats, span: Span
-) -> Chart:
-    """Of one exercise, by its id and `name`."""
+def weights_chart(loads: Sequence[LoadUsed], name: str, stats: Stats, span: Span) -> Chart:
+    """Of one exercise of that name. Over many years, the heaviest of each month."""
     title = _("Weights in {name}, kg").format(name=name)
     since = None if span == "all" else span_start(stats, span)
-    used = [
-        one
-        for one in loads
-        if one.exercise == exercise
-        and one.day <= stats.as_of
-        and (since is None or one.day >= since)
-    ]
+    used = [one for one in loads if one.day <= stats.as_of and (since is None or one.day >= since)]
+    if len(used) > MOST_DOTS:
+        months = groupby(used, key=lambda one: (one.day.year, one.day.month))
+        used = [max(group, key=lambda one: one.kg) for _month, group in months]
     if not used:
         return _nothing(title, _("Say after a workout what you held, and it shows up here."))
     ticks = nice_ticks(max(4.0, *(one.kg for one in used)))

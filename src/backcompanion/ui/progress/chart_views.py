@@ -92,11 +92,6 @@ def _weights(details: Details) -> View:
         from backcompanion.ui.progress.body_charts import weights_chart
 
         name = details.exercise_name(part) if part else _("each exercise")
-        return weights_chart(details.loads(), part, name, stats, span)
+        return weights_chart(details.loads(part) if part else (), name, stats, span)
 
-    def parts() -> Parts:
-        used = {one.exercise for one in details.loads()}
-        names = ((id_, details.exercise_name(id_)) for id_ in sorted(used))
-        return [(id_, f"{name[:1].upper()}{name[1:]}") for id_, name in names]
-
-    return View(_("Weights"), make, parts)
+    return View(_("Weights"), make, details.loaded)
