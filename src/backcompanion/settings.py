@@ -101,7 +101,8 @@ class SettingsFile:
 
     def _read(self) -> Settings:
         try:
-            raw = self._path.read_bytes()
+            with self._path.open("rb") as file:
+                raw = file.read(MAX_BYTES + 1)
         except FileNotFoundError:
             return Settings()
         except OSError as error:

@@ -48,6 +48,9 @@ class FakeActions:
     def import_file(self) -> None:
         self.done.append("import")
 
+    def show_backups(self) -> None:
+        self.done.append("backups")
+
     def test_sound(self) -> None:
         self.done.append("sound")
 

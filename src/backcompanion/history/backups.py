@@ -47,7 +47,8 @@ def backups(folder: Path) -> tuple[Backup, ...]:
 def back_up(history: Path, reason: Reason, now: datetime) -> Backup | None:
     """Copies the history as of one moment, also while it is written to, and thins out old ones.
 
-    None where nothing is on record yet. Raises HistoryError; then there is no new file.
+    None where there is no history, or on a new day nothing on record yet. Raises HistoryError;
+    then there is no new file.
     """
     if not is_there(history):
         return None
@@ -58,7 +59,7 @@ def back_up(history: Path, reason: Reason, now: datetime) -> Backup | None:
         _make_sure_of_room(history)
         with _beside(target) as draft:
             rows = _copied(history, draft)
-            if not any(rows.values()):
+            if reason == "day" and not any(rows.values()):
                 return None
             _check(draft, rows)
             sync(draft)

@@ -18,6 +18,8 @@ from backcompanion.training.routine import Library, Place, Routine
 
 PACKAGED = Path(__file__).with_name("compiled.json")
 
+_MOST_BYTES = 16 * 1024 * 1024
+
 _TYPES = (Exercise, Cues, Variant, Tempo, Part, Phase, Routine, Place)
 _SHAPE: list[list[str]] = [list(kind.__match_args__) for kind in _TYPES]
 _CUES = Exercise.__match_args__.index("cues")
@@ -47,7 +49,7 @@ def save_compiled(target: Path, sources: Sources, library: Library) -> None:
 def read_compiled(file: Path, sources: Sources) -> Library | None:
     """None where there is no such file, it is damaged, or it was made from other sources."""
     try:
-        content = json.loads(file.read_bytes())
+        content = json.loads(read_bounded(file))
         if content["shape"] != _SHAPE or content["files"] != fingerprint(sources):
             return None
         exercises = [_exercise(row) for row in content["exercises"]]
@@ -55,6 +57,15 @@ def read_compiled(file: Path, sources: Sources) -> Library | None:
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     return Library({each.id: each for each in exercises}, {each.id: each for each in routines})
+
+
+def read_bounded(file: Path) -> bytes:
+    """Raises OSError where it is larger than what is compiled ever is."""
+    with open(file, "rb", buffering=0) as source:  # noqa: PTH123 (at launch)
+        content = source.read(_MOST_BYTES + 1)
+    if content is None or len(content) > _MOST_BYTES:
+        raise OSError(f"{file} is too large")
+    return content
 
 
 def replace_file(target: Path, text: str) -> None:

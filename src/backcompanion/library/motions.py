@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from backcompanion.library.compiled import PACKAGED, replace_file
+from backcompanion.library.compiled import PACKAGED, read_bounded, replace_file
 from backcompanion.library.errors import LibraryError
 from backcompanion.library.source import Sources, read_file, read_folder
 
@@ -96,7 +96,7 @@ def _text(value: object) -> str:
 
 def _read(file: Path) -> _Entries:
     try:
-        content = json.loads(file.read_bytes())
+        content = json.loads(read_bounded(file))
         return {name: (int(checksum), str(text)) for name, (checksum, text) in content.items()}
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}

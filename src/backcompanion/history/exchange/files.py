@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -12,11 +13,14 @@ from backcompanion.history.backups import back_up
 from backcompanion.history.database import connect, explained
 from backcompanion.history.errors import RefusedFileError
 from backcompanion.history.exchange import csv_file, json_file
+from backcompanion.history.exchange.beside import Beside, stored, values
 from backcompanion.history.exchange.fields import RefusedError
-from backcompanion.history.exchange.incoming import MOST_BYTES, Incoming
+from backcompanion.history.exchange.incoming import MOST_BYTES, MOST_VALUES, Incoming
 from backcompanion.history.exchange.merge import Report, merge
+from backcompanion.history.exchange.watching import counted
 from backcompanion.history.store import Store
 from backcompanion.i18n import gettext as _
+from backcompanion.training.person import Person
 from backcompanion.training.record import History
 
 
@@ -27,11 +31,18 @@ class _Format(Protocol):
     def read(self) -> Callable[[str], Incoming]: ...
 
 
-def export(store: Store, target: Path) -> int:
-    """Replaces the file in one step; nobody else can read it. The number of sessions in it."""
+def export(store: Store, target: Path, person: Person | None = None) -> int:
+    """Replaces the file in one step; nobody else can read it. The number of sessions in it.
+
+    `person`: what the settings hold of them, for a file that has everything.
+    """
     form = _format(target)
     history = store.read(steps=form is json_file)
-    replace_file(target, form.written(history))
+    pieces = form.written(history)
+    if form is json_file:
+        beside = replace(store.ask(stored, Beside()), person=person)
+        pieces = json_file.written(history, values(beside))
+    replace_file(target, counted(pieces, len(history.sessions)))
     return len(history.sessions)
 
 
@@ -42,7 +53,12 @@ def take_in(store: Store, source: Path) -> Report:
     """
     incoming = read_file(source)
     before = back_up(store.path, "import", datetime.now())
-    report = _merged(store, incoming)
+    try:
+        report = _merged(store, incoming)
+    except BaseException:
+        if before is not None:
+            before.path.unlink(missing_ok=True)
+        raise
     if before is not None and not report.changed:
         before.path.unlink(missing_ok=True)
     return report
@@ -68,6 +84,9 @@ def read_file(source: Path) -> Incoming:
     """What the file holds, entries that are refused included. Raises RefusedFileError."""
     form = _format(source)
     try:
+        # Not to wait for a pipe that nobody writes to, nor to read a device without an end.
+        if source.exists() and not source.is_file():
+            raise RefusedFileError(_("{file} is no ordinary file.").format(file=source))
         with source.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
@@ -79,6 +98,8 @@ def read_file(source: Path) -> Incoming:
             raise RefusedError(
                 _("larger than {n} MiB, no history is").format(n=MOST_BYTES // (1024 * 1024))
             )
+        if content.count(b",") + content.count(b"[") + content.count(b"{") > MOST_VALUES:
+            raise RefusedError(_("more than {n} values, no history has").format(n=MOST_VALUES))
         return form.read(_decoded(content))
     except RefusedError as refused:
         raise RefusedFileError(f"{source}: {refused.sentence()}.") from None

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from backcompanion.history.exchange import fields
 from backcompanion.history.exchange.fields import Check, Fields, RefusedError, T
+from backcompanion.history.exchange.watching import counted
 from backcompanion.training.exercise import Kind, Level, Side
 from backcompanion.training.record import (
     Back,
@@ -24,6 +25,8 @@ ROUTINE = "upper-lower-back"
 # More than any history holds; beyond, a file is taken for a mistake before it fills the memory.
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ENTRIES = 100_000
+# What a file of that size may be made of: each value takes many times its place in the file.
+MOST_VALUES = 4_000_000
 MOST_STEPS = 1_000
 
 # Made once: a history has tens of thousands of steps.
@@ -78,7 +81,7 @@ def each(
 ) -> tuple[T, ...]:
     """All that can be taken; what cannot is added to `refused`, so that all of it can be told."""
     found = []
-    for index, item in enumerate(value):
+    for index, item in enumerate(counted(value, len(value))):
         try:
             found.append(check(item))
         except RefusedError as error:

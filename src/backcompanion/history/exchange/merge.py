@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from backcompanion.history import reading, writing
 from backcompanion.history.database import transaction
 from backcompanion.history.exchange.incoming import Incoming, IncomingSession
+from backcompanion.history.exchange.watching import counted
 from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
 from backcompanion.training.consistency import local_date_of
@@ -98,7 +99,7 @@ def _merged(connection: sqlite3.Connection, incoming: Incoming) -> Report:
     day_starts = reading.preferences(connection).day_starts_minutes
     seen: dict[str, SessionRecord] = {}
     refused_sessions = incoming.refused_sessions
-    for one in incoming.sessions:
+    for one in counted(incoming.sessions, len(incoming.sessions)):
         id_ = one.record.id
         if id_ in seen and not _same(seen[id_], one):
             refused.append(

@@ -32,6 +32,8 @@ class DataActions(Protocol):
 
     def import_file(self) -> None: ...
 
+    def show_backups(self) -> None: ...
+
 
 class SoundActions(Protocol):
     """Each plays a short sample at once, with the settings in force."""

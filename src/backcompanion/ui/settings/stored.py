@@ -33,6 +33,14 @@ class StoredSection(Section):
             _line(export, bring_in),
             _("Everything as .json, or a line for each session as .csv."),
         )
+        backups = Button(_("Show the backups…"), icon="undo-2", height=34, pixels=13)
+        backups.setObjectName("showBackups")
+        backups.clicked.connect(self._show_backups)
+        self.wide_row(
+            _("Backups"),
+            _line(backups),
+            _("Made by themselves; go back to one, and forth again."),
+        )
 
     # Slots that drop what `clicked` carries.
 
@@ -44,6 +52,9 @@ class StoredSection(Section):
 
     def _import(self) -> None:
         self._actions.import_file()
+
+    def _show_backups(self) -> None:
+        self._actions.show_backups()
 
 
 def _path(path: str, name: str) -> Text:
