@@ -29,14 +29,16 @@ def test_it_plays_each_tone_by_name_and_speaks(
     assert told[-1].startswith("Voice")
 
 
-def test_without_a_device_it_says_so(
+def test_without_a_device_and_a_voice_it_says_so(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
     told: list[str] = []
-    findings = check_sound(told.append, aloud=False, wait_seconds=3)
-    assert findings.device == ""
+    findings = check_sound(told.append, aloud=False, wait_seconds=10)
+    assert (findings.device, findings.engine) == ("", "")
+    assert any("espeak-ng" in text for text in findings.problems)
     assert any("headphones" in text for text in findings.problems)
     assert told == []
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 from backcompanion.sound.waiting import Waiting
@@ -19,6 +19,7 @@ REBUILD_MILLISECONDS = 300
 # A tone that still plays so long after it began waits for a device that is gone: where the last
 # sink of a sound server is removed, nothing else tells.
 STUCK_MILLISECONDS = 2000
+LONGEST_TONE_SECONDS = 1.5
 # What PulseAudio and PipeWire play into where there is no device.
 NO_DEVICES = (b"auto_null",)
 
@@ -36,6 +37,8 @@ class Tones(QObject):
         self._last_sound = float("-inf")
         self._waiting = Waiting(self._play, EARLY_SECONDS)
         self._devices = QMediaDevices(self)
+        self._begun: dict[str, float] = {}
+        self._stuck_in_a_row = 0
         self._stuck = QTimer(self)
         self._stuck.setSingleShot(True)
         self._stuck.setInterval(STUCK_MILLISECONDS)
@@ -95,9 +98,20 @@ class Tones(QObject):
             self._answer("problem", what="device-failed")
 
     def _look_if_stuck(self) -> None:
-        if any(effect.isPlaying() for effect in self._effects.values()):
-            self._answer("problem", what="device-failed")
+        playing = [name for name, effect in self._effects.items() if effect.isPlaying()]
+        since = time.monotonic() - LONGEST_TONE_SECONDS
+        if not any(self._begun.get(name, since) < since for name in playing):
+            self._stuck_in_a_row = 0
+            if playing:
+                self._stuck.start()
+            return
+        self._answer("problem", what="device-failed")
+        self._stuck_in_a_row += 1
+        if self._stuck_in_a_row == 1:
             self._devices_changed()
+        else:
+            # Building anew did not help: a new process sees the devices as they are.
+            QCoreApplication.exit(1)
 
     def _wake(self) -> None:
         """A Bluetooth device swallows the first half second after a silence: let it be this."""
@@ -110,9 +124,12 @@ class Tones(QObject):
         late = time.monotonic() - float(message["due"])
         effect = self._effects.get(message["tone"])
         if effect is not None:
+            if not effect.isPlaying():
+                self._begun[message["tone"]] = time.monotonic()
             effect.play()
             self._last_sound = time.monotonic()
-            self._stuck.start()
+            if not self._stuck.isActive():
+                self._stuck.start()
         self._answer(
             "played", tone=message["tone"], key=message["key"], late=late, heard=effect is not None
         )

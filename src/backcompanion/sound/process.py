@@ -21,7 +21,6 @@ class Lines(QObject):
     """What comes in on standard input, in this thread's event loop, and what goes out."""
 
     received = Signal(dict)
-    ended = Signal()
 
     def listen(self) -> None:
         threading.Thread(target=self._read, daemon=True).start()
@@ -34,7 +33,8 @@ class Lines(QObject):
                 continue
             if isinstance(message, dict):
                 self.received.emit(message)
-        self.ended.emit()
+        # The window is gone. The other thread may be held by a device: do not ask it.
+        os._exit(0)
 
     def pong(self, message: dict[str, Any]) -> None:
         """Shows that this thread is not held by a device."""
@@ -51,10 +51,10 @@ class Lines(QObject):
 
 def main(arguments: list[str]) -> int:
     """`tones FOLDER` plays the WAV files of that folder; `voice LANGUAGE` speaks."""
+    end_with_the_window()
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     app = QCoreApplication(["backcompanion-sound"])
     lines = Lines()
-    lines.ended.connect(app.quit)
     part, argument = arguments
     try:
         made = _made(part, argument, lines)
@@ -64,12 +64,26 @@ def main(arguments: list[str]) -> int:
         return NO_LIBRARY
     lines.received.connect(lines.pong)
     lines.received.connect(made.do)
-    made.begin()
     lines.listen()
+    made.begin()
     status = app.exec()
-    # The reading thread may still wait for input: there is nothing left to tidy up.
+    # The reading thread still waits for input: there is nothing left to tidy up.
     sys.stdout.flush()
     os._exit(status)
+
+
+def end_with_the_window() -> None:
+    """Linux: whatever holds this process, it is ended together with the one that started it.
+
+    Elsewhere the end of its input has to do, which is not seen while an engine holds the
+    interpreter; then `limit.limited` ends it.
+    """
+    if sys.platform.startswith("linux"):
+        import ctypes
+        import signal
+
+        set_parent_death_signal = 1  # PR_SET_PDEATHSIG
+        ctypes.CDLL(None).prctl(set_parent_death_signal, int(signal.SIGKILL))
 
 
 def _made(part: str, argument: str, lines: Lines) -> Any:

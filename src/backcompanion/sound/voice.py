@@ -7,12 +7,16 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
+from backcompanion.sound.limit import limited
 from backcompanion.sound.waiting import Waiting
 
 # From asking to hearing it takes espeak-ng some 10 ms: nothing to make up for.
 EARLY_SECONDS = 0.0
 MOST_VOICES = 60
 WARMING_MILLISECONDS = 4000
+# A service that does not answer by then is given up, and we with it; the window starts us anew.
+LONGEST_MAKING_SECONDS = 25.0
+LONGEST_CALL_SECONDS = 5.0
 
 
 class Voice(QObject):
@@ -43,7 +47,8 @@ class Voice(QObject):
         if not engines:
             self._answer("problem", what="no-engine")
             return
-        engine = QTextToSpeech(engines[0], self)
+        with limited(LONGEST_MAKING_SECONDS):
+            engine = QTextToSpeech(engines[0], self)
         if engine.state() == QTextToSpeech.State.Error or not engine.availableLocales():
             self._answer("problem", what="no-engine", detail=engine.errorString())
             return
@@ -58,8 +63,9 @@ class Voice(QObject):
         self._ready_by.timeout.connect(self._ready)
         self._ready_by.start()
         engine.stateChanged.connect(self._state_changed)
-        engine.setVolume(0.0)
-        engine.say("a")
+        with limited(LONGEST_CALL_SECONDS):
+            engine.setVolume(0.0)
+            engine.say("a")
 
     def _state_changed(self, state: QTextToSpeech.State) -> None:
         if state == QTextToSpeech.State.Ready and self._ready_by.isActive():
@@ -112,12 +118,14 @@ class Voice(QObject):
         else:
             self._until.stop()
         self._importance = importance
-        engine.say(str(message["text"]))
+        with limited(LONGEST_CALL_SECONDS):
+            engine.say(str(message["text"]))
         self._answer("said", key=message["key"], late=now - float(message["due"]))
 
     def _stop(self) -> None:
         if self._engine and self._engine.state() == QTextToSpeech.State.Speaking:
-            self._engine.stop()
+            with limited(LONGEST_CALL_SECONDS):
+                self._engine.stop()
 
     def _failed(self, reason: object, text: str) -> None:
         """The engine went away and does not come back by itself: we are started anew with it."""
