@@ -16,14 +16,15 @@ _SHOWN_REASONS = 20
 
 def run(arguments: Arguments) -> int:
     """The exit status. Raises KnownError."""
-    folder = folders(arguments.data_dir).data
+    places = folders(arguments.data_dir)
+    folder = places.data
     match arguments.command:
         case "stats":
             return _stats(_opened(folder, create=False), arguments)
         case "export":
-            return _export(_opened(folder, create=False), arguments.file)
+            return _export(_opened(folder, create=False), arguments.file, places.config)
         case "import":
-            return _import(_opened(folder), arguments.file)
+            return _import(_opened(folder), arguments.file, places.config)
         case "restore":
             if arguments.file == Path():
                 return _list_backups(folder)
@@ -61,10 +62,12 @@ def _stats(store: Store, arguments: Arguments) -> int:
     return 0
 
 
-def _export(store: Store, target: Path) -> int:
+def _export(store: Store, target: Path, config: Path) -> int:
     from backcompanion.history.exchange.files import export
+    from backcompanion.person_in_settings import person_of
+    from backcompanion.settings import SettingsFile
 
-    written = export(store, target)
+    written = export(store, target, person_of(SettingsFile(config).settings))
     print(
         ngettext(
             "{n} session written to {file}.", "{n} sessions written to {file}.", written
@@ -73,10 +76,14 @@ def _export(store: Store, target: Path) -> int:
     return 0
 
 
-def _import(store: Store, source: Path) -> int:
+def _import(store: Store, source: Path, config: Path) -> int:
     from backcompanion.history.exchange.files import take_in
+    from backcompanion.person_in_settings import settings_of
+    from backcompanion.settings import SettingsFile
 
     report = take_in(store, source)
+    if report.person is not None and not report.refused:
+        SettingsFile(config).change(**settings_of(report.person))
     print("\n".join(report.words()))
     for reason in report.refused[:_SHOWN_REASONS]:
         print(f"{source}: {reason}", file=sys.stderr)

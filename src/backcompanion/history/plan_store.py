@@ -39,8 +39,13 @@ def write_plan(store: Store, changes: GoalChanges) -> Receipt:
 
 
 def read_reminders(store: Store) -> Reminders:
+    return reminders_from(fact(store, "reminders"))
+
+
+def reminders_from(text: str | None) -> Reminders:
+    """The usual ones where it cannot be understood."""
     try:
-        found = json.loads(fact(store, "reminders") or "{}")
+        found = json.loads(text or "{}")
         reminders = Reminders(**found)
         ok = 0 <= int(reminders.at_minutes) < 24 * 60 and 0 <= int(reminders.before_minutes) <= 1440
     except (ValueError, TypeError):

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from datetime import date
 
 from backcompanion.history.facts import fact, put_fact
@@ -13,7 +14,7 @@ MOST = 10
 
 def soreness(store: Store) -> dict[date, int]:
     """What was said on which day; nothing where that cannot be understood."""
-    return _said(fact(store, "soreness"))
+    return soreness_from(fact(store, "soreness"))
 
 
 def say_soreness(store: Store, day: date, value: int | None) -> Receipt:
@@ -25,15 +26,19 @@ def say_soreness(store: Store, day: date, value: int | None) -> Receipt:
 
 def _put(connection: sqlite3.Connection, day: date, value: int | None) -> None:
     row = connection.execute("SELECT value FROM facts WHERE key = 'soreness'").fetchone()
-    said = _said(row and row[0])
+    said = soreness_from(row and row[0])
     said.pop(day, None)
     if value is not None:
         said[day] = value
-    text = json.dumps({day.isoformat(): said[day] for day in sorted(said)})
-    put_fact(connection, "soreness", text)
+    put_fact(connection, "soreness", soreness_text(said))
 
 
-def _said(text: str | None) -> dict[date, int]:
+def soreness_text(said: Mapping[date, int]) -> str:
+    return json.dumps({day.isoformat(): said[day] for day in sorted(said)})
+
+
+def soreness_from(text: str | None) -> dict[date, int]:
+    """Nothing where it cannot be understood."""
     try:
         found = json.loads(text or "{}")
         return {date.fromisoformat(day): _checked(value) for day, value in found.items()}

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from backcompanion.history.facts import fact, put_fact
-from backcompanion.history.store import Store
 from backcompanion.history.receipt import Receipt
+from backcompanion.history.store import Store
 
 LONGEST = 500
 

@@ -161,8 +161,9 @@ class Numbers(QObject):
 
     def export(self, path: Path) -> None:
         from backcompanion.history.exchange.files import export
+        from backcompanion.person_in_settings import person_of
 
-        export(self._store, path)
+        export(self._store, path, person_of(self._parts.live.now))
 
     def take_in(self, path: Path) -> str:
         """Reads a file into the history, all or nothing; what happened, in words.
@@ -170,11 +171,14 @@ class Numbers(QObject):
         Raises KnownError with every reason where something was refused.
         """
         from backcompanion.history.exchange.files import take_in
+        from backcompanion.person_in_settings import settings_of
 
         report = take_in(self._store, path)
         said = "\n".join((*report.words(), *report.refused[:MOST_REASONS]))
         if report.refused:
             raise KnownError(said)
+        if report.person is not None:
+            self._parts.live.change(**settings_of(report.person))
         self.changed.emit()
         return said
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, get_args
 
 from backcompanion.history.exchange import fields
+from backcompanion.history.exchange.beside import Beside
 from backcompanion.history.exchange.fields import Check, Fields, RefusedError, T
 from backcompanion.history.exchange.watching import counted
 from backcompanion.training.exercise import Kind, Level, Side
@@ -48,6 +49,9 @@ _BASIS, _BACK, _REASON, _LEVEL, _KIND, _SIDE, _OUTCOME = (
 )
 
 
+_NOTHING_BESIDE = Beside()
+
+
 @dataclass(frozen=True, slots=True)
 class IncomingSession:
     """`dated`: the file gives its local date. `whole`: it can say all that a session has (a row of
@@ -70,6 +74,7 @@ class Incoming:
     day_starts_minutes: int | None = None
     refused_sessions: int = 0
     refused: tuple[str, ...] = ()
+    beside: Beside = _NOTHING_BESIDE
 
 
 def each(

@@ -1,10 +1,12 @@
 """The history as JSON: everything, `backcompanion/1` of the contract."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from backcompanion.history.exchange import incoming
+from backcompanion.history.exchange.beside import Beside
+from backcompanion.history.exchange.beside_read import KEYS, beside
 from backcompanion.history.exchange.fields import Fields, RefusedError, a_list, expected
 from backcompanion.history.exchange.incoming import WEEKDAYS, Incoming
 from backcompanion.i18n import gettext as _
@@ -15,8 +17,8 @@ FORMAT = "backcompanion/1"
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def written(history: History) -> Iterator[str]:
-    """The text in pieces, a line for each step."""
+def written(history: History, more: Mapping[str, object] | None = None) -> Iterator[str]:
+    """The text in pieces, a line for each step. `more`: further keys, from `beside.values`."""
     yield f'{{"format": {_encode(FORMAT)},\n "sessions": ['
     for index, session in enumerate(history.sessions):
         yield f"{',' if index else ''}\n  {session_text(session)}"
@@ -38,7 +40,10 @@ def written(history: History) -> Iterator[str]:
         "day_starts_at": f"{hours:02}:{minutes:02}",
     }
     yield f'],\n "goals": {_encode(goals)},\n "breaks": {_encode(breaks)},\n'
-    yield f' "preferences": {_encode(preferences)}}}\n'
+    yield f' "preferences": {_encode(preferences)}'
+    for name, value in (more or {}).items():
+        yield f",\n {_encode(name)}: {_encode(value)}"
+    yield "}\n"
 
 
 def session_text(session: SessionRecord) -> str:
@@ -62,7 +67,8 @@ def read(text: str) -> Incoming:
     if not isinstance(value, dict):
         raise expected(_("an object"), value)
     _check_format(value.get("format"))
-    it = Fields(value, frozenset({"format", "sessions", "goals", "breaks", "preferences"}))
+    known = {"format", "sessions", "goals", "breaks", "preferences"}
+    it = Fields(value, KEYS | known)
     refused: list[str] = []
 
     def entries(name: str, check: Any) -> Any:
@@ -79,7 +85,8 @@ def read(text: str) -> Incoming:
         preferences = it.may("preferences", incoming.preferences, preferences)
     except RefusedError as error:
         refused.append(error.sentence())
-    return Incoming(sessions, goals, breaks, *preferences, refused_sessions, tuple(refused))
+    more = beside(it, refused) if KEYS.intersection(value) else Beside()
+    return Incoming(sessions, goals, breaks, *preferences, refused_sessions, tuple(refused), more)
 
 
 def _check_format(value: object) -> None:

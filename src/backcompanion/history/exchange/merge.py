@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from backcompanion.history import reading, writing
 from backcompanion.history.database import transaction
+from backcompanion.history.exchange.beside import take
 from backcompanion.history.exchange.incoming import Incoming, IncomingSession
 from backcompanion.history.exchange.watching import counted
 from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
 from backcompanion.training.consistency import local_date_of
+from backcompanion.training.person import Person
 from backcompanion.training.record import Break, Goal, Preferences, SessionRecord
 
 
@@ -19,7 +21,7 @@ class Report:
     """What an import did, or would have done where something was `refused` (a sentence each).
 
     `different`: sessions of which ours say something else; ours stand, as with `contradicting`
-    goals and breaks.
+    goals, breaks and what stands beside. `person`: what is to be taken into the settings.
     """
 
     new: int = 0
@@ -31,12 +33,17 @@ class Report:
     breaks: int = 0
     contradicting: int = 0
     preferences: bool = False
+    soreness: int = 0
+    milestones: int = 0
+    plan: bool = False
+    person: Person | None = None
 
     @property
     def changed(self) -> bool:
         """Whether anything was written."""
         added = self.new or self.goals or self.breaks or self.preferences
-        return bool(added) and not self.refused
+        beside = self.soreness or self.milestones or self.plan
+        return bool(added or beside) and not self.refused
 
     def words(self) -> tuple[str, ...]:
         counts = _(
@@ -57,10 +64,20 @@ class Report:
             lines[-1] = lines[-1].format(n=self.breaks)
         if self.contradicting:
             lines.append(
-                _("Goals and breaks that contradict ours: {n} (ours stand).").format(
+                _("Goals, breaks and the like that contradict ours: {n} (ours stand).").format(
                     n=self.contradicting
                 )
             )
+        if self.soreness or self.milestones:
+            lines.append(
+                _("Added: soreness of {days} days, {n} milestones.").format(
+                    days=self.soreness, n=self.milestones
+                )
+            )
+        if self.plan:
+            lines.append(_("The plan was taken from the file."))
+        if self.person is not None:
+            lines.append(_("Equipment, health remarks and levels taken from the file."))
         if self.preferences:
             lines.append(_("First day of the week and start of the day taken from the file."))
         if self.refused:
@@ -117,14 +134,19 @@ def _merged(connection: sqlite3.Connection, incoming: Incoming) -> Report:
             writing.add(connection, record)
             seen[id_] = record
             counts["new"] += 1
+    taken = take(connection, incoming.beside)
     return Report(
         **counts,
         refused_sessions=refused_sessions,
         refused=tuple(refused),
         goals=goals,
         breaks=breaks,
-        contradicting=odd_goals + odd_breaks,
+        contradicting=odd_goals + odd_breaks + taken.contradicting,
         preferences=takes_preferences,
+        soreness=taken.soreness,
+        milestones=taken.milestones,
+        plan=taken.plan,
+        person=None if ours else incoming.beside.person,
     )
 
 
