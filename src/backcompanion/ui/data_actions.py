@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from backcompanion.errors import KnownError
 from backcompanion.history.backups import Backup, backups
-from backcompanion.history.exchange.files import export, preview, take_in
+from backcompanion.history.exchange.files import preview, take_in
 from backcompanion.history.exchange.merge import Report
 from backcompanion.i18n import gettext as _
 from backcompanion.ui.long_work import LongWork
@@ -58,9 +58,9 @@ class WindowDataActions(QObject):
         self._source = path
         work = self._begin(_("Exporting"))
         work.done.connect(self._exported)
-        work.begin(partial(export, self._parts.store, path))
+        work.begin(partial(self._numbers.export, path))
 
-    def _exported(self, _sessions: int) -> None:
+    def _exported(self, _nothing: object) -> None:
         self._say(_("Everything stands in {path}.").format(path=self._source))
 
     # --- in: look, ask, take, and a way back ---------------------------------------------------
@@ -105,6 +105,10 @@ class WindowDataActions(QObject):
         if report.refused:  # the file has changed since
             self._looked(report)
             return
+        if report.person is not None:
+            from backcompanion.person_in_settings import settings_of
+
+            self._parts.live.change(**settings_of(report.person))
         made = next(iter(backups(self._parts.folders.data)), None)
         undo = made.path if made is not None and made.reason == "import" else None
         self._numbers.changed.emit()

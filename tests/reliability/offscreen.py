@@ -1,0 +1,32 @@
+"""A session in a window without a screen, from the command line on; for strace and others.
+
+Run with a data folder. Ends the session in the middle, and closes once it is saved.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from backcompanion import app
+from backcompanion.arguments import Arguments
+
+SPEED = 240.0
+
+
+def main(folder: Path) -> int:
+    build = app.build
+
+    def built(*arguments: object, **named: object) -> object:
+        window = build(*arguments, **named)  # type: ignore[arg-type]
+        QTimer.singleShot(300, window, window.home.workout.start_button.click)
+        QTimer.singleShot(2500, window, lambda: window.flow.running.end())
+        window.flow.saved.connect(lambda: QTimer.singleShot(200, window, window.close))
+        return window
+
+    app.build = built  # type: ignore[assignment]
+    return app.run(Arguments(data_dir=folder, speed=SPEED))
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,100 @@
+"""A session from launch to saved opens no socket but local ones, and leaves nothing readable."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parents[1]
+LOCAL = ("AF_UNIX", "AF_LOCAL", "AF_NETLINK")
+LOOPBACK = ('inet_addr("127.', '"::1"')
+# The system's own voice asks this machine whether another voice answers there.
+SYSTEM_S_OWN = "speech-dispatcher"
+
+
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)]),
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(tmp_path),
+    }
+
+
+def watched() -> list[str]:
+    """strace, where it may be used; otherwise nothing."""
+    strace = shutil.which("strace")
+    if strace is None:
+        return []
+    tried = subprocess.run([strace, "-f", "true"], capture_output=True, check=False)
+    return (
+        [
+            strace,
+            "-D",
+            "-f",
+            "-qq",
+            "--seccomp-bpf",
+            "-e",
+            "trace=execve,socket,connect,sendto,bind",
+        ]
+        if tried.returncode == 0
+        else []
+    )
+
+
+def beyond(lines: list[str]) -> Iterator[str]:
+    """Calls that open or use anything but what is local to this machine."""
+    programs: dict[str, str] = {}
+    for line in lines:
+        pid, _space, call = line.partition(" ")
+        if "execve(" in call:
+            programs[pid] = call
+        elif "socket(" in call and not any(kind in call for kind in LOCAL):
+            if SYSTEM_S_OWN not in programs.get(pid, ""):
+                yield line
+        elif "AF_INET" in call and not any(address in call for address in LOOPBACK):
+            yield line
+
+
+def test_no_socket_but_local_ones_and_all_is_private(tmp_path: Path) -> None:
+    strace = watched()
+    if not strace:
+        pytest.skip("needs strace")
+    trace, folder = tmp_path / "trace", tmp_path / "data"
+    # Into a file, not a pipe: the system's voice outlives the program by a while, and holds it.
+    with (tmp_path / "said").open("w+") as said:
+        status = subprocess.run(
+            [*strace, "-o", str(trace), sys.executable, "-m", "reliability.offscreen", str(folder)],
+            cwd=TESTS,
+            env=environment(tmp_path),
+            stdout=said,
+            stderr=said,
+            timeout=120,
+            check=False,
+        ).returncode
+        said.seek(0)
+        words = said.read()
+    assert status == 0, words
+    assert "Traceback" not in words
+    assert list(beyond(trace.read_text().splitlines())) == []
+    found = [folder, *folder.rglob("*")]
+    assert any(path.name == "history.sqlite3" for path in found)
+    assert [path for path in found if path.stat().st_mode & 0o077] == []
+
+
+def test_the_source_has_no_pickle_eval_shell_or_network() -> None:
+    banned = ("import pickle", "import marshal", "eval(", "os.system", "shell=True")
+    banned += ("QtNetwork", "import socket", "urllib", "http.client", "import ssl")
+    source = TESTS.parent / "src"
+    for file in source.rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        for word in banned:
+            for line in text.splitlines():
+                bare = line.strip()
+                assert word not in bare or bare.startswith("#") or f".{word}" in bare, (
+                    f"{file}: {line}"
+                )
