@@ -42,7 +42,7 @@ class Report:
     def changed(self) -> bool:
         """Whether anything was written."""
         added = self.new or self.goals or self.breaks or self.preferences
-        beside = self.soreness or self.milestones or self.plan
+        beside = self.soreness or self.milestones or self.plan or self.person is not None
         return bool(added or beside) and not self.refused
 
     def words(self) -> tuple[str, ...]:
