@@ -8,17 +8,16 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.i18n import gettext as _
-from backcompanion.i18n import ngettext
 from backcompanion.training.lately import Lately
 from backcompanion.training.prescription import Prescription, prescribe
-from backcompanion.training.recorded import expected_energy
 from backcompanion.training.routine import Library, Routine
-from backcompanion.ui import reasons, theme, words
+from backcompanion.ui import reasons, theme
 from backcompanion.ui.figures import Figures
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.workout.about import about_words
 from backcompanion.ui.workout.choices_bar import ChoicesBar
 from backcompanion.ui.workout.choosing import PRESCRIBING, Planned, choices_from, most_rounds
 from backcompanion.ui.workout.exercise_list import ExerciseList
@@ -241,23 +240,7 @@ class WorkoutPage(QWidget):
         prescription = self._prescription
         self.list.show_rows(rows_of(prescription, self._library, self._opened), self.list.current())
         now = self._live.now
-        weight = now.weight_kg or None
-        energy = expected_energy(prescription, weight)
-        kcal = f"{round(energy.low)}–{round(energy.high)}"
-        if energy.basis == "body-weight":
-            kcal = _("about {n} kcal (from your weight)").format(n=round(energy.low))
-        else:
-            kcal = _("{n} kcal (the routine’s own estimate)").format(n=kcal)
-        rounds = ngettext("{n} round", "{n} rounds", prescription.rounds).format(
-            n=prescription.rounds
-        )
-        pieces = [
-            words.minutes(prescription.seconds),
-            self._routine.intensity.split(",")[0],
-            kcal,
-            _("{n} exercises, {rounds}").format(n=len(self._routine.round), rounds=rounds),
-        ]
-        self._about_text = " · ".join(pieces)
+        self._about_text = about_words(self._routine, prescription, now.weight_kg or None)
         self._elide()
         self._choices.show_rounds(prescription.rounds, most_rounds(now))
         self._show_note()
