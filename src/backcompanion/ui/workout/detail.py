@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -195,7 +195,8 @@ class ExerciseDetail(Card):
         self._play(exercise, level)
         for chip, shown in self._choices:
             chip.setChecked(shown == (exercise_id, level))
-        self._fit()
+        # Chips that were just made have a size only once they are shown.
+        QTimer.singleShot(0, self, self._fit)
 
     def _explain(self, shown: str) -> None:
         """Why it is in the list like this, what to do differently, and last time's weight."""
@@ -275,6 +276,7 @@ class ExerciseDetail(Card):
 
     def _fit(self) -> None:
         """As much room for the text as it needs, up to a good half of the card."""
+        self._column.invalidate()
         width = max(200, self.width() - 2)
         needed = self._column.heightForWidth(width)
         self._area.setFixedHeight(min(needed + 4, max(110, round(self.height() * 0.56))))
