@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint demo bench pictures journeys clean
+.PHONY: run test lint demo bench pictures journeys reliability clean
 
 .venv/run: pyproject.toml hatch_build.py
 	$(PYTHON) -m venv .venv
@@ -37,6 +37,9 @@ pictures: .venv/run
 
 journeys: .venv/dev
 	$(BIN)/python -m pytest -q -m journey
+
+reliability: .venv/dev
+	PYTHONPATH=tests $(BIN)/python -m reliability.table
 
 clean:
 	rm -rf .venv build dist src/backcompanion/library/compiled*.json

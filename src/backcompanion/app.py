@@ -4,8 +4,6 @@ import gc
 import logging
 import os
 import sys
-import time
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from backcompanion.library.motions import Motions
 from backcompanion.paths import Folders, folders, resources
 from backcompanion.settings import SettingsFile
 from backcompanion.system.one_window import claim
+from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training import agreed as _agreed  # noqa: F401
 from backcompanion.training import lately as _lately  # noqa: F401
 from backcompanion.training import recorded as _recorded  # noqa: F401
@@ -106,7 +105,7 @@ def build(
         store=store,
         figures=figures,
         clock=clock or RealClock(),  # type: ignore[arg-type]
-        now=now or _wall_clock,  # type: ignore[arg-type]
+        now=now or wall_clock,  # type: ignore[arg-type]
         speed=speed,
         told=opened.told,
     )
@@ -114,13 +113,6 @@ def build(
     window = MainWindow(parts, Numbers(parts))
     scheming.setParent(window)
     return window
-
-
-def _wall_clock() -> datetime:
-    # A program that runs keeps the zone that it began in until it asks again.
-    if hasattr(time, "tzset"):
-        time.tzset()
-    return datetime.now().astimezone()
 
 
 def _take_week_from_locale(store: Store) -> None:

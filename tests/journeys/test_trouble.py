@@ -1,0 +1,79 @@
+"""Two starts, kills and long stops, in a real window."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journeys.screen import Program, cli, exported, wait_for
+from journeys.test_interrupted import last_second, running
+
+
+def second_start(program: Program) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "backcompanion", "--data-dir", str(program.folder)],
+        env=program.screen.environment,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+
+def test_a_second_start_brings_the_first_to_the_front(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    program = start()
+    program.screen.run("xdotool", "windowminimize", "--sync", program.id)
+    done = second_start(program)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    wait_for(
+        "the first window to be active",
+        lambda: program.screen.run("xdotool", "getactivewindow").strip() == program.id,
+    )
+    found = program.screen.run("xdotool", "search", "--name", "^Back Companion").split()
+    assert found == [program.id]
+    cli(tmp_path / "data", "stats")  # commands work beside it
+    program.close()
+
+
+def test_killed_with_the_window_open_again_and_again(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    for n in range(3):
+        program = start("--speed", "20")
+        if n:
+            program.press("Tab", "Return")  # keep the one before as it is
+            wait_for(
+                "it to be kept",
+                lambda p=program: not p.rows("SELECT 1 FROM sessions WHERE state = 'open'"),
+            )
+        program.press("space")
+        wait_for("a few seconds", lambda p=program, n=n: len(p.rows("SELECT 1 FROM sessions")) > n)
+        wait_for("a heartbeat", lambda p=program, n=n: last_beat(p) > 10 + n, 30)
+        program.kill()
+        assert program.rows("PRAGMA integrity_check") == [("ok",)]
+    assert len(exported(tmp_path / "data")["sessions"]) == 3
+
+
+def last_beat(program: Program) -> float:
+    rows = program.rows(
+        "SELECT last_second FROM beats JOIN sessions ON id = session WHERE state = 'open'"
+    )
+    return float(rows[0][0]) if rows else 0.0
+
+
+@pytest.mark.skipif(os.environ.get("RELIABILITY") != "long", reason="only by make reliability")
+def test_stopped_for_ten_seconds(start: Callable[..., Program]) -> None:
+    program = running(start, 30)
+    program.stop()
+    seen = last_second(program)
+    time.sleep(10.0)
+    program.cont()
+    wait_for("the pause", lambda: program.commands() == ["pause"])
+    ((at,),) = program.rows("SELECT at FROM log")
+    assert seen <= at < seen + 20 * 1.5

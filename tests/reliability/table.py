@@ -1,0 +1,119 @@
+"""The long versions, and a table of what came of them: `make reliability`."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from reliability.damage import damage_many, made
+from reliability.fuzz import READERS, fuzz
+
+TESTS = Path(__file__).parents[1]
+KILLS, DAMAGED, INPUTS, SESSIONS = 200, 1_500, 20_000, 24
+
+
+@dataclass(frozen=True)
+class Line:
+    what: str
+    figures: str
+    holds: bool
+
+
+def in_process(module: str, *arguments: str) -> Any:
+    done = subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=TESTS,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+def kills(folder: Path) -> Line:
+    found = in_process("reliability.kills", str(folder), str(KILLS), str(time.time_ns()))
+    holds = found["opened"] == found["intact"] == found["kills"] and not found["sessions_missing"]
+    return Line(
+        "kill -9 at random moments, speeds 1 to 240",
+        f"{found['opened']} of {found['kills']} opened, {found['intact']} intact;"
+        f" worst loss {found['worst_loss_seconds']:.2f} s of real time",
+        holds and found["worst_loss_seconds"] <= 1.0,
+    )
+
+
+def damage(folder: Path) -> Line:
+    well = made(folder / "well")
+    (folder / "work").mkdir()
+    found = damage_many(well, folder / "work", DAMAGED, time.time_ns())
+    return Line(
+        "damaged histories",
+        f"{found.started} of {found.histories} started, {found.kept} with all that the backup held,"
+        f" {found.told} told; {found.extra} of {found.extra_possible} others read from the damage",
+        found.kept == found.started == found.histories and not found.failures,
+    )
+
+
+def fuzzing(_folder: Path) -> Line:
+    found = [fuzz(reader, INPUTS, time.time_ns()) for reader in READERS]
+    failures = [failure for each in found for failure in each.failures]
+    return Line(
+        f"fuzzing of {', '.join(READERS)}",
+        f"{sum(each.inputs for each in found):,} inputs, {len(failures)} neither read nor refused;"
+        f" slowest {max(each.slowest_seconds for each in found) * 1000:.0f} ms",
+        not failures,
+    )
+
+
+def soak(folder: Path) -> Line:
+    found = in_process("reliability.soak", str(folder), str(SESSIONS))
+    return Line(
+        "soak at 60 times the speed",
+        f"{found['sessions']} sessions, {found['training_hours']:g} h of training, memory"
+        f" {found['growth_mib']:+.2f} MiB, left over: {found['left_over'] or 'nothing'}",
+        found["growth_mib"] < 5 and found["recorded"] == SESSIONS and not found["left_over"],
+    )
+
+
+def the_rest(_folder: Path) -> Line:
+    """Full, read-only and slow disks, sockets, clocks, a real window: as tests."""
+    environment = {**os.environ, "RELIABILITY": "long"}
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"),
+            *("tests/reliability", "tests/journeys/test_trouble.py"),
+            *("--deselect", "tests/reliability/test_fuzz.py"),
+        ],
+        cwd=TESTS.parent,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    last = done.stdout.strip().splitlines()[-1]
+    return Line("disks, sockets, clocks, windows (tests)", last, done.returncode == 0)
+
+
+def main() -> int:
+    parts: tuple[Callable[[Path], Line], ...] = (kills, damage, fuzzing, soak, the_rest)
+    lines = []
+    for part in parts:
+        with TemporaryDirectory() as folder:
+            began = time.monotonic()
+            line = part(Path(folder))
+        lines.append(line)
+        seconds = time.monotonic() - began
+        mark = "holds" if line.holds else "FAILS"
+        sys.stdout.write(f"| {line.what} | {line.figures} | {seconds:.0f} s | {mark} |\n")
+        sys.stdout.flush()
+    return 0 if all(line.holds for line in lines) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
