@@ -137,7 +137,7 @@ def kilograms(kg: float) -> str:
     """2.5, with the person's own decimal sign."""
     from PySide6.QtCore import QLocale
 
-    return QLocale().toString(float(kg), "g")
+    return QLocale().toString(round(float(kg), 2), "g")
 
 
 def needs(step: PlannedStep) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from backcompanion.i18n import gettext as _
 from backcompanion.training.record import SessionRecord, StepRecord
 from backcompanion.training.routine import Library
-from backcompanion.ui import theme
+from backcompanion.ui import theme, words
 from backcompanion.ui.settings.field import Field
 from backcompanion.ui.widgets.flow import FlowLayout
 from backcompanion.ui.widgets.text import Text
@@ -50,7 +50,7 @@ class WeightsRow(QWidget):
             field.setValidator(QDoubleValidator(0.0, HEAVIEST_KG, 1, field))
             field.setPlaceholderText("–")
             if load is not None:
-                field.setText(QLocale().toString(load, "g"))
+                field.setText(words.kilograms(load))
             field.setAccessibleName(_("Weight used in {name}, kg").format(name=name))
             field.editingFinished.connect(self._tell)
             self._fields[exercise] = field

@@ -73,7 +73,7 @@ class RemarkChips(QWidget):
             self._chips[remark] = chip
             flow.addWidget(chip)
         self.effects = Text("", 13, wrap=True)
-        self.clear_button = Button(_("Clear all"), kind="quiet", height=30, pixels=13)
+        self.clear_button = Button(_("Clear all"), height=30, pixels=13)
         self.clear_button.clicked.connect(self._clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +121,10 @@ class RemarkSection(Section):
     def __init__(self, live: LiveSettings) -> None:
         super().__init__(
             _("My health"),
-            _("Ask a doctor or physiotherapist first. What you tick stays on this computer."),
+            _(
+                "Ask a doctor or physiotherapist first. It stays on this computer unless you "
+                "export it."
+            ),
         )
         self.row(
             _("To be careful with"),
