@@ -43,6 +43,7 @@ OURS = (
     """
 import sys
 from backcompanion import cli
+import backcompanion.app  # before Qt, as the command line does
 from PySide6 import QtWidgets
 _Application = QtWidgets.QApplication
 """

@@ -16,7 +16,6 @@ from backcompanion.paths import folders
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from backcompanion.training.clock import HandClock
     from backcompanion.ui.main_window import MainWindow
 
 # A Sunday evening, so that the demo looks the same on any day.

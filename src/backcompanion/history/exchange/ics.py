@@ -73,7 +73,7 @@ def calendar_text(
         event = _event(uid, day, 0, reminders, now)
         event.add("status", "CANCELLED")
         calendar.add_component(event)
-    return calendar.to_ical().decode()
+    return str(calendar.to_ical(), "utf-8")
 
 
 def _event(uid: str, day: date, seconds: float, reminders: Reminders, now: datetime) -> "Event":
