@@ -2,6 +2,7 @@
 
 from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
+from backcompanion.settings import Settings
 from backcompanion.training.exercise import Equipment, Exercise, Level, Phase, Side, Tempo, opposite
 from backcompanion.training.prescription import PlannedStep
 
@@ -149,6 +150,17 @@ def within_a_sentence(exercise: Exercise) -> str:
     """Its name; only a nation keeps its capital."""
     name = exercise.name
     return name if name.startswith("Russian") else f"{name[:1].lower()}{name[1:]}"
+
+
+def usual_note(now: Settings) -> str:
+    """What holds for the session to come."""
+    heard = {
+        (True, True): _("Voice and sounds on"),
+        (True, False): _("Voice on, sounds off"),
+        (False, True): _("Sounds on, voice off"),
+        (False, False): _("Silent"),
+    }[now.voice, now.sounds]
+    return _("{heard} · screen stays awake · stop if anything hurts").format(heard=heard)
 
 
 def muscles(exercise: Exercise) -> str:

@@ -61,7 +61,6 @@ class WorkoutPage(QWidget):
         self.start_button.setObjectName("startButton")
         self._note = Text("", 13, role=theme.MUTED, wrap=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._usual_note = ""
         self._extra: QWidget | None = None
         self._extra_is_large = False
         self._question: QWidget | None = None
@@ -89,11 +88,6 @@ class WorkoutPage(QWidget):
         self._week.setText(line)
         self._advice.setText(advice)
         self._elide()
-
-    def show_note(self, note: str) -> None:
-        """What holds for the session to come: sounds, staying awake."""
-        self._usual_note = note
-        self._show_note()
 
     def set_lately(self, lately: Lately) -> None:
         """What hurt begins gently; the weights of last time are shown."""
@@ -225,6 +219,8 @@ class WorkoutPage(QWidget):
     def _setting_changed(self, name: str) -> None:
         if name in PRESCRIBING:
             self._refresh()
+        elif name in ("voice", "sounds"):
+            self._show_note()
         elif self._detail is not None and name in LOOKS:
             self._detail.refresh()
 
@@ -252,7 +248,9 @@ class WorkoutPage(QWidget):
             pieces.insert(0, _("As your plan has it for this week."))
         if reasons.remarks_among(self._prescription):
             pieces.append(_("Gentler for your health: ask a doctor or physiotherapist first."))
-        self._note.setText(" ".join(piece for piece in pieces if piece) or self._usual_note)
+        self._note.setText(
+            " ".join(piece for piece in pieces if piece) or words.usual_note(self._live.now)
+        )
 
     def _elide(self) -> None:
         """The line under the title gives way to the week's on a narrow window."""
