@@ -15,7 +15,6 @@ from backcompanion.history.errors import (
 )
 from backcompanion.history.store import Store
 
-
 _SMALLEST_BYTES = 4096  # as in recovery, which is loaded only where there is something to mend
 
 

@@ -11,7 +11,7 @@ from backcompanion.i18n import gettext as _
 from backcompanion.training.lately import Lately
 from backcompanion.training.prescription import Prescription, prescribe
 from backcompanion.training.routine import Library, Routine
-from backcompanion.ui import reasons, theme
+from backcompanion.ui import reasons, theme, words
 from backcompanion.ui.figures import Figures
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.widgets.buttons import Button
