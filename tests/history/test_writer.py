@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from backcompanion.history.opening import open_history
 from backcompanion.history.store import Store
 from support.histories import EVENING, prescription, session
 
@@ -117,3 +118,28 @@ def test_a_listener_s_fault_does_not_end_the_writing(
 def test_it_can_be_closed_twice_and_written_to_again(store: Store) -> None:
     assert store.close() and store.close()
     assert store.add(session()).wait(5)
+
+
+def test_where_nothing_waits_a_disk_that_fails_holds_up_no_one(tmp_path: Path) -> None:
+    place = tmp_path / "data"
+    place.write_text("in the way")
+    store = open_history(place, in_memory=True).store
+    assert store.writer.trouble is not None
+    assert store.read().sessions == ()
+    assert store.close(5)
+
+
+def test_what_waits_is_read_as_if_it_stood_there(store: Store, tmp_path: Path) -> None:
+    store.add(session("before"))
+    assert store.writer.flush(5)
+    away = store.path.parent.rename(tmp_path / "unplugged")
+    store.add(session("meanwhile"))
+    assert not store.writer.flush(5)
+    store.edit(session("meanwhile", note="well"))
+    assert [one.note for one in store.read().sessions] == ["well"]
+    away.rename(store.path.parent)
+    assert store.close(5)
+    assert {one.id: one.note for one in store.read().sessions} == {
+        "before": "",
+        "meanwhile": "well",
+    }

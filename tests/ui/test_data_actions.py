@@ -1,5 +1,6 @@
 """Import with a look first and a way back; backups to go back to; work that can be called off."""
 
+import gc
 import json
 import threading
 from collections.abc import Iterator
@@ -36,6 +37,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     one.hide()
     one.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Here, and not by chance in a thread of the next window: timers have to end where they live.
+    gc.collect()
 
 
 @pytest.fixture

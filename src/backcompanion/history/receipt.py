@@ -1,8 +1,10 @@
-"""What became of something that was handed over to be written."""
+"""What is handed over to be written, and what became of it."""
 
+import sqlite3
 import threading
 from collections.abc import Callable
 
+Job = Callable[[sqlite3.Connection], None]
 OnSaved = Callable[[], None]
 
 
@@ -30,3 +32,26 @@ class Receipt:
         self._done.set()
         if error is None and self._on_saved is not None:
             self._on_saved()
+
+
+class Entry:
+    """`alone`: instead of a job in a transaction, something done while no connection is open."""
+
+    __slots__ = ("alone", "job", "key", "receipts")
+
+    def __init__(
+        self, job: Job, key: object, receipt: Receipt, alone: Callable[[], object] | None = None
+    ) -> None:
+        self.job = job
+        self.key = key
+        self.alone = alone
+        self.receipts = [receipt]
+
+    @property
+    def matters(self) -> bool:
+        """Whether anything would be lost without it."""
+        return self.alone is not None or self.job is not nothing
+
+
+def nothing(_connection: sqlite3.Connection) -> None:
+    """Something to write that is nothing: whether it works at all."""

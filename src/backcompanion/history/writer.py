@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from backcompanion.errors import KnownError
 from backcompanion.history.database import connect, explained, prepare, transaction
 from backcompanion.history.errors import DamagedHistoryError, ForeignFileError, HistoryError
-from backcompanion.history.receipt import OnSaved, Receipt
+from backcompanion.history.receipt import Entry, Job, OnSaved, Receipt, nothing
 
 if TYPE_CHECKING:
     from backcompanion.history.shadow import Shadow
 
-Job = Callable[[sqlite3.Connection], None]
 OnTrouble = Callable[[HistoryError | None], None]
 
 _FIRST_RETRY_SECONDS = 0.5
@@ -25,20 +24,6 @@ _LAST_RETRY_SECONDS = 5.0
 _MOST_MENDED = 3
 # Errors that the same entry would meet again: a fault of ours, and no reason to hold up the rest.
 _HOPELESS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
-
-
-class _Entry:
-    """`alone`: instead of a job in a transaction, something done while no connection is open."""
-
-    __slots__ = ("alone", "job", "key", "receipts")
-
-    def __init__(
-        self, job: Job, key: object, receipt: Receipt, alone: Callable[[], object] | None = None
-    ) -> None:
-        self.job = job
-        self.key = key
-        self.alone = alone
-        self.receipts = [receipt]
 
 
 class Writer:
@@ -53,10 +38,10 @@ class Writer:
         self.mend: Callable[[], None] | None = None
         self.shadow: Shadow | None = None
         self._path = path
-        self._waiting: deque[_Entry] = deque()
+        self._waiting: deque[Entry] = deque()
         self._change = threading.Condition()
         self._thread: threading.Thread | None = None
-        self._current: _Entry | None = None
+        self._current: Entry | None = None
         self._closing = False
         self._again_at_once = False
         self._failures = 0
@@ -86,7 +71,7 @@ class Writer:
                 last.job = job
                 last.receipts.append(receipt)
             else:
-                self._hand_over(_Entry(job, key, receipt))
+                self._hand_over(Entry(job, key, receipt))
             self._change.notify_all()
         return receipt
 
@@ -97,7 +82,7 @@ class Writer:
         """
         receipt = Receipt(on_saved)
         with self._change:
-            self._hand_over(_Entry(_nothing, None, receipt, work))
+            self._hand_over(Entry(nothing, None, receipt, work))
             self._change.notify_all()
         return receipt
 
@@ -116,11 +101,12 @@ class Writer:
                 self.shadow = Shadow(self._path)
                 for entry in self._waiting:
                     self.shadow.apply(entry.job)
-                self._hand_over(_Entry(_nothing, None, Receipt()))
+                if not self._waiting:
+                    self._hand_over(Entry(nothing, None, Receipt()))
                 self._change.notify_all()
             return self.shadow
 
-    def _hand_over(self, entry: _Entry) -> None:
+    def _hand_over(self, entry: Entry) -> None:
         self._waiting.append(entry)
         if self._thread is None:
             self._closing = False
@@ -130,7 +116,10 @@ class Writer:
     def pending(self) -> int:
         """How many entries are not on disk yet."""
         with self._change:
-            return len(self._waiting)
+            return self._pending()
+
+    def _pending(self) -> int:
+        return sum(entry.matters for entry in self._waiting)
 
     @property
     def trouble(self) -> HistoryError | None:
@@ -143,8 +132,8 @@ class Writer:
             failures = self._failures
             self._again_at_once = True
             self._change.notify_all()
-            self._change.wait_for(lambda: not self._waiting or self._failures > failures, seconds)
-            return not self._waiting
+            self._change.wait_for(lambda: not self._pending() or self._failures > failures, seconds)
+            return not self._pending()
 
     def close(self, seconds: float) -> bool:
         """Writes what waits and ends. False: something is not on disk, and nothing has ended."""
@@ -152,7 +141,7 @@ class Writer:
             return False
         with self._change:
             thread = self._thread
-            self._closing = True
+            self._closing = self._again_at_once = True
             self._change.notify_all()
         if thread is not None:
             thread.join(seconds)
@@ -167,12 +156,23 @@ class Writer:
             if isinstance(error, HistoryError) and entry.alone is None:
                 self._keep(error, retry)
                 retry = min(2 * retry, _LAST_RETRY_SECONDS)
+                if self._leaves_nothing():
+                    break
             else:
                 retry = _FIRST_RETRY_SECONDS
                 self._done_with(entry, error)
         self._disconnect()
 
-    def _next(self) -> _Entry | None:
+    def _leaves_nothing(self) -> bool:
+        """Whether it is to end, and all that was not written was whether it works."""
+        with self._change:
+            if self._closing and not self._pending():
+                self._waiting.clear()
+                self._thread = None
+                return True
+        return False
+
+    def _next(self) -> Entry | None:
         with self._change:
             self._change.wait_for(lambda: self._waiting or self._closing)
             if not self._waiting:
@@ -181,7 +181,7 @@ class Writer:
             self._current = self._waiting[0]
             return self._current
 
-    def _attempt(self, entry: _Entry) -> Exception | None:
+    def _attempt(self, entry: Entry) -> Exception | None:
         """A HistoryError: try again later. Any other: it can never be written."""
         try:
             if entry.alone is not None:
@@ -230,9 +230,11 @@ class Writer:
             self._failures += 1
             self._again_at_once = False
             self._change.notify_all()
-            self._change.wait_for(lambda: self._again_at_once, retry)
+            self._change.wait_for(
+                lambda: self._again_at_once or (self._closing and not self._pending()), retry
+            )
 
-    def _done_with(self, entry: _Entry, error: Exception | None) -> None:
+    def _done_with(self, entry: Entry, error: Exception | None) -> None:
         if error is not None and not (entry.alone is not None and isinstance(error, KnownError)):
             sys.excepthook(type(error), error, error.__traceback__)
         for receipt in entry.receipts:
@@ -281,7 +283,3 @@ class Writer:
             self.on_trouble(trouble)
         except Exception:  # noqa: BLE001 - a listener's fault must not end the thread
             sys.excepthook(*sys.exc_info())
-
-
-def _nothing(_connection: sqlite3.Connection) -> None:
-    """Something to write that is nothing: whether it works at all."""
