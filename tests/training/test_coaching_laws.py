@@ -39,7 +39,8 @@ def check(timeline: Timeline, found: tuple[Cue, ...]) -> None:
     for cue in said:
         end = cue.at + spoken_seconds(cue.text)
         for signal in signals:
-            assert end <= signal.at or signal.at + signal.seconds <= cue.at + 1e-3, (cue, signal)
+            before = end <= signal.at + 1e-3
+            assert before or signal.at + signal.seconds <= cue.at + 1e-3, (cue, signal)
     starts = [s.start for s in timeline.segments if not s.ready and s.end > s.start]
     for cue in said:
         end = cue.at + spoken_seconds(cue.text)
