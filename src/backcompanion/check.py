@@ -130,19 +130,27 @@ def data_folder(where: Folders) -> Finding:
 
 def history(where: Folders) -> Finding:
     from backcompanion.history.database import FILE_NAME, problems
+    from backcompanion.history.errors import DamagedHistoryError, ForeignFileError
     from backcompanion.history.store import Store
 
     name = _("History")
     try:
         store = Store.open(where.data, create=False)
         sessions = len(store.read().sessions)
+    except (DamagedHistoryError, ForeignFileError) as error:
+        return Finding(name, f"{error} {_mended_at_start()}")
     except KnownError as error:
         return Finding(name, str(error))
     path = where.data / FILE_NAME
     found = problems(path) if sessions or path.exists() else ()
     if found:
-        return Finding(name, _("{path} is damaged: {what}").format(path=path, what=found[0]))
+        said = _("{path} is damaged: {what}.").format(path=path, what=found[0])
+        return Finding(name, f"{said} {_mended_at_start()}")
     return Finding(name, says=_("{n} sessions, intact").format(n=sessions))
+
+
+def _mended_at_start() -> str:
+    return _("The next start of the window mends it, and says what was kept.")
 
 
 def _takes_a_file(folder: Path) -> bool:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
-SESSIONS = 3
+SESSIONS = 2
 
 
 def test_soak(tmp_path: Path) -> None:

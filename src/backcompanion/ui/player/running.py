@@ -167,3 +167,5 @@ class RunningSession(QObject):
     def _stop(self) -> None:
         self._over = True
         self._timer.stop()
+        # No circle is left, so that it ends here and not by chance in the writer's thread.
+        self.session.on_entry = None
