@@ -1,0 +1,43 @@
+"""Why a step was not as the routine has it, also in a history of the first release."""
+
+import sqlite3
+from pathlib import Path
+
+from backcompanion.history.schema import APPLICATION_ID, MIGRATIONS
+from backcompanion.history.store import Store
+from support.histories import session, step
+
+FIRST_COLUMNS = (
+    "session, n, exercise, instead_of, variant, kind, round, side, planned_seconds, done_seconds,"
+    " outcome, load_kg"
+)
+
+
+def test_reasons_stay_with_their_step(store: Store) -> None:
+    steps = (step("chest-lifts", reasons=("missing:physio-ball", "hurt")), step("back-bows"))
+    store.add(session(steps=steps)).wait(5)
+    found = store.session("a")
+    assert found is not None
+    assert found.steps == steps
+
+
+def test_a_history_of_the_first_release_is_brought_up(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "history.sqlite3") as old:
+        for statement in MIGRATIONS[0]:
+            old.execute(statement)
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        old.execute("PRAGMA user_version = 1")
+        old.execute(
+            "INSERT INTO sessions (id, state, routine, started_us, offset_seconds, local_date,"
+            " active_seconds, finished) VALUES ('a', 'ended', 'r', 0, 0, '1970-01-01', 60, 1)"
+        )
+        old.execute(
+            f"INSERT INTO steps ({FIRST_COLUMNS}) VALUES ('a', 0, 'back-bows', NULL, 'standard',"
+            " 'work', 1, NULL, 32, 32, 'done', 2.5)"
+        )
+    old.close()
+    store = Store.open(tmp_path)
+    found = store.session("a")
+    assert found is not None
+    assert found.steps == (step("back-bows", load_kg=2.5),)
+    assert store.close()
