@@ -140,14 +140,14 @@ def _without_words(text: str) -> str:
     import re
 
     quoted = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
-    valued = re.compile(rf"\b({_PRIVATE})(['\"]?\s*[=:]\s*)[^,)\s}}\]]+")
+    valued = re.compile(rf"\b({_PRIVATE})(['\"]?\s*[=:]\s*)(?:\([^)]*\)|[^,)\s}}\]]+)")
     plain = re.compile(r"['\"][\w./:-]{0,60}['\"]")
     kept = []
     for line in text.splitlines():
         if line.startswith("  "):
             kept.append(line)
             continue
-        line = valued.sub(r"\1\2…", line)
         line = quoted.sub(lambda m: m[0] if plain.fullmatch(m[0]) else "'…'", line)
+        line = valued.sub(r"\1\2…", line)
         kept.append(line if len(line) <= _LONGEST_MESSAGE else f"{line[:_LONGEST_MESSAGE]}…")
     return "\n".join(kept)

@@ -97,13 +97,13 @@ class HowFar(QWidget):
         super().__init__(over)
         self.setObjectName("howFar")
         self._over = over
-        self._share = 0.0
         self._card = Card(self)
         column = QVBoxLayout(self._card)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(14)
         column.addWidget(Text(title, 18, theme.BOLD))
-        column.addSpacing(14)
+        self._bar = _Bar()
+        column.addWidget(self._bar)
         self.cancel_button = Button(_("Cancel"))
         self.cancel_button.setObjectName("cancelWork")
         self.cancel_button.clicked.connect(self.cancelled)
@@ -116,10 +116,9 @@ class HowFar(QWidget):
         self.cancel_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_share(self, share: float) -> None:
-        self._share = min(1.0, max(0.0, share))
-        self.setAccessibleDescription(_("{n} percent").format(n=round(100 * self._share)))
-        self.update()
-        self._card.update()
+        self._bar.share = min(1.0, max(0.0, share))
+        self._bar.update()
+        self.setAccessibleDescription(_("{n} percent").format(n=round(100 * self._bar.share)))
 
     def _place(self) -> None:
         room = self._over.rect()
@@ -142,9 +141,18 @@ class HowFar(QWidget):
         veil = QColor(theme.colours().background)
         veil.setAlphaF(0.86)
         painter.fillRect(self.rect(), veil)
+
+
+class _Bar(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.share = 0.0
+        self.setFixedHeight(8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
-        place = self._card.geometry()
-        bar = QRectF(place.left(), place.bottom() + 14, place.width(), 8)
-        rounded(painter, bar, c.sunk, c.line, 4)
-        bar.setWidth(max(8.0, bar.width() * self._share))
-        rounded(painter, bar, c.accent, c.accent, 4)
+        painter = QPainter(self)
+        room = QRectF(self.rect())
+        rounded(painter, room, c.sunk, c.line, 4)
+        room.setWidth(max(8.0, room.width() * self.share))
+        rounded(painter, room, c.accent, c.accent, 4)

@@ -1,0 +1,85 @@
+"""Reports of our own mistakes: enough to mend them, and nothing that a person has entered."""
+
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from backcompanion import faults
+from backcompanion.faults import Faults
+from support.histories import session
+
+NOTE = "my knee, since the accident with Anna"
+
+
+def report_of(error: Exception, log: Path | None = None) -> str:
+    try:
+        raise error
+    except Exception as met:  # noqa: BLE001 - that is what is tested
+        return faults.report(type(met), met, met.__traceback__, log)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError(f"cannot read {NOTE!r}"),
+        KeyError(NOTE),
+        ValueError(f"{replace(session(note=NOTE, back='painful', effort=9), kcal=(77.25, 99.5))}"),
+        TypeError({"note": NOTE, "weight_kg": 81.5}),
+        RuntimeError(f'a "{NOTE}" and another'),
+    ],
+)
+def test_nothing_that_was_entered(error: Exception) -> None:
+    report = report_of(error)
+    for word in ("knee", "Anna", "painful", "81.5", "77.25", "99.5", "effort=9"):
+        assert word not in report
+    assert type(error).__name__ in report and "test_faults.py" in report
+
+
+def test_version_system_place_and_the_end_of_the_log(tmp_path: Path) -> None:
+    log = tmp_path / "backcompanion.log"
+    log.write_text("".join(f"line {n} INFO of the log\n" for n in range(5000)))
+    report = report_of(LookupError("lost"), log)
+    assert "Back Companion 0." in report and "Python 3" in report
+    assert "LookupError: lost" in report
+    assert "line 4999" in report and "line 4900 " not in report
+
+
+@pytest.mark.expects_log
+def test_the_same_place_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    heard: list[str] = []
+    watch = Faults(tmp_path)
+    watch.on_fault = lambda report, _path: heard.append(report)
+    for n in range(200):
+        try:
+            raise ZeroDivisionError(f"frame {n}")
+        except ZeroDivisionError as error:
+            watch.take(type(error), error, error.__traceback__)
+    assert len(heard) == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.expects_log
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_s_fault_is_taken_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(place, name, getattr(place, name))
+    watch = Faults(tmp_path)
+    heard: list[str] = []
+    watch.on_fault = lambda report, _path: heard.append(report)
+    watch.install()
+    thread = threading.Thread(target=lambda: [][1])
+    thread.start()
+    thread.join()
+    assert len(heard) == 1 and "IndexError" in heard[0]
+
+
+def test_only_the_newest_reports_stay(tmp_path: Path) -> None:
+    for n in range(30):
+        (tmp_path / f"fault-20200101-0000{n:02}-1.txt").write_text("old")
+    path = faults.put("new", tmp_path)
+    assert path is not None and path.read_text() == "new"
+    assert path.stat().st_mode & 0o077 == 0
+    assert len(list(tmp_path.glob("fault-*.txt"))) == 20
