@@ -1,0 +1,28 @@
+"""The real routine prescribed for anybody, so that a test reads what stands in for what."""
+
+from backcompanion.library.loading import load
+from backcompanion.paths import resources
+from backcompanion.training.exercise import Equipment, Level, Remark
+from backcompanion.training.prescription import Choices, PlannedStep, Prescription, prescribe
+
+LIBRARY = load(resources(), None)
+ROUTINE = LIBRARY.routines["upper-lower-back"]
+
+
+def prescribed(
+    equipment: frozenset[Equipment] = frozenset({"dumbbells", "physio-ball"}),
+    level: Level = "standard",
+    remarks: frozenset[Remark] = frozenset(),
+    **more: object,
+) -> Prescription:
+    choices = Choices(equipment=equipment, level=level, remarks=remarks, **more)  # type: ignore
+    return prescribe(ROUTINE, LIBRARY, choices)
+
+
+def in_the_round(found: Prescription) -> list[PlannedStep]:
+    return [step for step in found.steps if step.block == "round" and step.round == 1]
+
+
+def place(found: Prescription, written: str) -> PlannedStep:
+    """What stands in the place of that exercise."""
+    return next(s for s in found.steps if (s.instead_of or s.exercise) == written)
