@@ -111,3 +111,21 @@ def test_handing_over_takes_no_time(
         time.sleep(FRAME_SECONDS)
     assert worst < 0.030
     assert store.close(30)
+
+
+def test_what_is_chosen_on_a_slow_disk(
+    qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, slow_disk: list[float]
+) -> None:
+    window = app.build(QApplication.instance(), folders(tmp_path_factory.mktemp("slow")))
+    window.parts.store.writer.flush(30)
+    heard: list[int] = []
+    window.numbers.changed.connect(lambda: heard.append(window.numbers.goal_today()))
+    began = time.perf_counter()
+    window.numbers.set_goal(5)
+    assert time.perf_counter() - began < 0.030
+    qtbot.waitUntil(lambda: heard == [5], timeout=5000)
+    window.care.stop()
+    assert window.parts.store.close(30)
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()

@@ -11,11 +11,12 @@ OnSaved = Callable[[], None]
 class Receipt:
     """What became of one entry. `error` is set where it can never be written."""
 
-    __slots__ = ("_done", "_on_saved", "error")
+    __slots__ = ("_done", "_lock", "_on_saved", "error")
 
     def __init__(self, on_saved: OnSaved | None = None) -> None:
-        self._on_saved = on_saved
+        self._on_saved = [on_saved] if on_saved is not None else []
         self._done = threading.Event()
+        self._lock = threading.Lock()
         self.error: Exception | None = None
 
     @property
@@ -27,11 +28,22 @@ class Receipt:
         self._done.wait(seconds)
         return self.saved
 
+    def then(self, on_saved: OnSaved) -> None:
+        """Calls it once it is on disk, in the writer's thread; at once where it is already."""
+        with self._lock:
+            if not self._done.is_set():
+                self._on_saved.append(on_saved)
+                return
+        if self.saved:
+            on_saved()
+
     def settle(self, error: Exception | None) -> None:
-        self.error = error
-        self._done.set()
-        if error is None and self._on_saved is not None:
-            self._on_saved()
+        with self._lock:
+            self.error = error
+            self._done.set()
+        if error is None:
+            for on_saved in self._on_saved:
+                on_saved()
 
 
 class Entry:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.errors import KnownError
+from backcompanion.history.receipt import Receipt
 from backcompanion.history.store import new_id
 from backcompanion.training.consistency import goal_on, local_date_of
 from backcompanion.training.record import Break, History, Preferences, SessionRecord
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 # How many of the latest sessions say what hurt and what is familiar.
 LOOK_BACK = 12
+
+# How long the window may be held; a disk that takes longer is not waited for.
+_PATIENCE_SECONDS = 0.02
 
 # Of a file that is refused in many places, more than these help nobody.
 MOST_REASONS = 12
@@ -93,8 +97,7 @@ class Numbers(QObject):
         """How sore the back is today."""
         from backcompanion.history.soreness import say_soreness
 
-        say_soreness(self._store, self.today(), value).wait(2.0)
-        self._told()
+        self.written(say_soreness(self._store, self.today(), value))
 
     def experience(self) -> dict[str, tuple[int, int]]:
         """By exercise: in how many of the latest sessions it was done, and days since the last."""
@@ -117,27 +120,22 @@ class Numbers(QObject):
         return self.history().preferences
 
     def set_preferences(self, preferences: Preferences) -> None:
-        self._store.set_preferences(preferences).wait(2.0)
-        self._told()
+        self.written(self._store.set_preferences(preferences))
 
     def goal_today(self) -> int:
         return goal_on(self.today(), self.history().goals)
 
     def set_goal(self, days_per_week: int) -> None:
-        self._store.set_goal(self.today(), days_per_week).wait(2.0)
-        self._told()
+        self.written(self._store.set_goal(self.today(), days_per_week))
 
     def set_break(self, days_off: Break) -> None:
-        self._store.set_break(days_off).wait(2.0)
-        self._told()
+        self.written(self._store.set_break(days_off))
 
     def end_break(self, start: date, end: date) -> None:
-        self._store.end_break(start, end).wait(2.0)
-        self._told()
+        self.written(self._store.end_break(start, end))
 
     def remove_break(self, start: date) -> None:
-        self._store.remove_break(start).wait(2.0)
-        self._told()
+        self.written(self._store.remove_break(start))
 
     # --- sessions ------------------------------------------------------------------------------
 
@@ -181,6 +179,16 @@ class Numbers(QObject):
             self._parts.live.change(**settings_of(report.person))
         self.changed.emit()
         return said
+
+    def written(self, receipt: Receipt) -> None:
+        """Tells of the change: at once where the disk is as quick as disks are, else when it can.
+
+        What cannot be written for now is told as well: it is read from memory meanwhile.
+        """
+        if receipt.wait(_PATIENCE_SECONDS) or self._store.writer.shadow is not None:
+            self._told()
+        else:
+            receipt.then(self._told)
 
     def _told(self) -> None:
         # From the writer's thread the signal goes over to the window's by itself.

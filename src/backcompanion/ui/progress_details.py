@@ -21,8 +21,6 @@ from backcompanion.ui.parts import Parts
 
 T = TypeVar("T")
 
-_PATIENCE_SECONDS = 2.0
-
 
 class StoredDetails:
     def __init__(self, parts: Parts, numbers: Numbers) -> None:
@@ -75,8 +73,7 @@ class StoredDetails:
         )
 
     def write_milestone(self, day: date, text: str) -> None:
-        write_milestone(self._store, day, text).wait(_PATIENCE_SECONDS)
-        self._numbers.changed.emit()
+        self._numbers.written(write_milestone(self._store, day, text))
 
     def _firsts(self) -> Mapping[tuple[str, Level], date]:
         return self._once("firsts", lambda: firsts(self._store))

@@ -20,7 +20,7 @@ from backcompanion.training.record import Goal
 from backcompanion.ui.numbers import Numbers
 
 # A writer that cannot write says so by itself; the window does not wait longer for it.
-_PATIENCE_SECONDS = 2.0
+_PATIENCE_SECONDS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,7 @@ class PlanKeeping:
         write_reminders(self._store, reminders).wait(_PATIENCE_SECONDS)
 
     def say_soreness(self, value: int | None) -> None:
-        say_soreness(self._store, self._numbers.today(), value).wait(_PATIENCE_SECONDS)
-        self._numbers.changed.emit()
+        self._numbers.written(say_soreness(self._store, self._numbers.today(), value))
 
     def change(self, plan: Plan) -> None:
         """Puts it in force, with its goals; `undo` brings back what was before."""
@@ -101,5 +100,4 @@ class PlanKeeping:
                 self._write(changes)
 
     def _write(self, changes: GoalChanges) -> None:
-        write_plan(self._store, changes).wait(_PATIENCE_SECONDS)
-        self._numbers.changed.emit()
+        self._numbers.written(write_plan(self._store, changes))
