@@ -133,7 +133,7 @@ def sync(path: Path) -> None:
     """Makes sure that a file, or the names in a folder, are on disk."""
     if path.is_dir() and os.name != "posix":
         return
-    descriptor = os.open(path, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:
