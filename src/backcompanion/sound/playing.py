@@ -17,9 +17,9 @@ EARLY_SECONDS = 0.0
 ASLEEP_AFTER_SECONDS = 4.0
 REBUILD_MILLISECONDS = 300
 # A tone that still plays so long after it began waits for a device that is gone: where the last
-# sink of a sound server is removed, nothing else tells.
-STUCK_MILLISECONDS = 2000
-LONGEST_TONE_SECONDS = 1.5
+# sink of a sound server is removed, nothing else tells. The first tone on a device takes some 2 s.
+STUCK_MILLISECONDS = 4500
+LONGEST_TONE_SECONDS = 4.0
 # What PulseAudio and PipeWire play into where there is no device.
 NO_DEVICES = (b"auto_null",)
 
@@ -74,6 +74,7 @@ class Tones(QObject):
         for effect in self._effects.values():
             effect.deleteLater()
         self._effects = {}
+        self._begun = {}
         self._stuck.stop()
         self._rebuild.start()
 
@@ -100,7 +101,7 @@ class Tones(QObject):
     def _look_if_stuck(self) -> None:
         playing = [name for name, effect in self._effects.items() if effect.isPlaying()]
         since = time.monotonic() - LONGEST_TONE_SECONDS
-        if not any(self._begun.get(name, since) < since for name in playing):
+        if not any(self._begun[name] < since for name in playing):
             self._stuck_in_a_row = 0
             if playing:
                 self._stuck.start()
@@ -117,22 +118,22 @@ class Tones(QObject):
         """A Bluetooth device swallows the first half second after a silence: let it be this."""
         now = time.monotonic()
         if now - self._last_sound > ASLEEP_AFTER_SECONDS and "silence" in self._effects:
-            self._effects["silence"].play()
+            self._start("silence")
         self._last_sound = now
 
     def _play(self, message: dict[str, Any]) -> None:
         late = time.monotonic() - float(message["due"])
-        effect = self._effects.get(message["tone"])
-        if effect is not None:
-            if not effect.isPlaying():
-                self._begun[message["tone"]] = time.monotonic()
-            effect.play()
+        there = message["tone"] in self._effects
+        if there:
+            self._start(message["tone"])
             self._last_sound = time.monotonic()
-            if not self._stuck.isActive():
-                self._stuck.start()
-        self._answer(
-            "played", tone=message["tone"], key=message["key"], late=late, heard=effect is not None
-        )
+        self._answer("played", tone=message["tone"], key=message["key"], late=late, heard=there)
+
+    def _start(self, name: str) -> None:
+        self._begun[name] = time.monotonic()
+        self._effects[name].play()
+        if not self._stuck.isActive():
+            self._stuck.start()
 
     def _set_volume(self) -> None:
         for effect in self._effects.values():
