@@ -16,6 +16,26 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "expects_log: warnings in the log are part of the test")
 
 
+# Measured against the machine's own clock, sound server or screen: once may be somebody else's
+# fault, three times in a row is ours.
+REAL_TIME = (
+    "journeys",
+    "sound/test_sounding",
+    "sound/test_coach",
+    "sound/test_process",
+    "ui/test_timing",
+    "reliability/test_event_loop",
+    "reliability/test_kills",
+    "history/test_processes",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if any(part in item.path.as_posix() for part in REAL_TIME):
+            item.add_marker(pytest.mark.flaky(reruns=2))
+
+
 @pytest.fixture(autouse=True)
 def no_unexpected_warning(
     request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture

@@ -48,6 +48,8 @@ class Screen:
             **{k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY",)},
             "DISPLAY": self.display,
             "QT_QPA_PLATFORM": "xcb",
+            # No speech service: programs that are killed would leave theirs behind.
+            "SPEECHD_ADDRESS": "unix_socket:/nonexistent/speechd.sock",
         }
         self._manager = subprocess.Popen(
             ["openbox"], env=self.environment, stderr=subprocess.DEVNULL

@@ -78,8 +78,8 @@ def test_a_sentence_is_heard_when_it_is_due(speakers: Speakers, coach: Coach, qt
     gaps = _gaps(qtbot)
     with qtbot.waitSignal(coach.voices, timeout=20_000):
         coach.warm()
-    # Made in this process, the engine holds it for seconds; a busy machine alone, for some 0.1 s.
-    assert next(gaps) < 0.25
+    # Made in this process, the engine holds it for three seconds and more.
+    assert next(gaps) < 1.0
     with Recording(speakers) as recording:
         qtbot.wait(900)
         spoken = []

@@ -100,7 +100,8 @@ class Question(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        # While a window is taken apart the filter may still be asked, with nothing left to it.
+        if event.type() == QEvent.Type.Resize and watched is self.__dict__.get("_over"):
             self._place()
         return False
 

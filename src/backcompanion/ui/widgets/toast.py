@@ -72,7 +72,9 @@ class Toast(Card):
             self._timer.start(self._milliseconds)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+        # While a window is taken apart the filter may still be asked, with nothing left to it.
+        over = self.__dict__.get("_over")
+        if watched is over and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
 
