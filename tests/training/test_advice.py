@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from backcompanion.training.advice import advice
-from backcompanion.training.record import Break, History
+from backcompanion.training.record import Break, History, SessionRecord
 from backcompanion.training.stats import stats
 from support.weeks import day, draw, session
 
@@ -48,6 +48,35 @@ def kind(history: History, soreness: int | None = None) -> str:
 )
 def test_what_is_said(case, history, soreness, expected):
     assert kind(history, soreness) == expected, case
+
+
+def left_at_once(on: str) -> SessionRecord:
+    """Begun, left, and not a word about the back."""
+    return session(on, 1, active_seconds=0.0, finished=False, back=None)
+
+
+@pytest.mark.parametrize(
+    ("case", "history", "expected"),
+    [
+        ("only that today", on(), "first-time"),
+        ("after a rest", on("2026-11-18"), "week-open"),
+        ("the day after", on("2026-11-19"), "rest-day"),
+        ("after training today", on("2026-11-20"), "done-today"),
+        ("painful before it", on("2026-11-18", back="painful"), "painful"),
+        ("painful before it today", on("2026-11-20", back="painful"), "painful"),
+        ("sore before it", on("2026-11-18", back="sore"), "go-lighter"),
+        ("sore long before it", on("2026-11-13", back="sore"), "week-open"),
+    ],
+)
+def test_a_session_left_at_once_is_no_training_and_no_answer(case, history, expected):
+    left = left_at_once("2026-11-20")
+    assert kind(replace(history, sessions=(*history.sessions, left))) == expected, case
+
+
+def test_what_was_said_stands_until_something_else_is_said():
+    history = on("2026-11-12", back="tired")
+    painful = replace(session("2026-11-09"), back="painful")
+    assert kind(replace(history, sessions=(painful, *history.sessions))) == "week-open"
 
 
 def test_a_streak_is_safe_until_the_last_day_of_the_week():

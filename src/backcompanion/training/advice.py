@@ -1,10 +1,11 @@
 """One line of advice for the day, as a value: the words are the screen's. Never a command."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from backcompanion.training.consistency import sessions_until
+from backcompanion.training.consistency import active_days_of, sessions_until
 from backcompanion.training.record import History, SessionRecord
 from backcompanion.training.stats import Stats
 
@@ -53,13 +54,14 @@ class Advice:
 def advice(history: History, stats: Stats, soreness: int | None = None) -> Advice:
     """For the day `stats` are as of. `soreness`: how the back feels today, 0 to 10, if it was said.
 
-    What the person said after the last session stands until they say something else.
+    What the person said last of their back stands until they say something else.
     """
-    last = _latest(history, stats.as_of)
-    days_since = (stats.as_of - last.local_date).days if last else None
+    sessions = sessions_until(history, stats.as_of)
+    last_day = max((session.local_date for session in sessions), default=None)
+    days_since = (stats.as_of - last_day).days if last_day else None
     week = stats.this_week
     return Advice(
-        kind=_kind(history, stats, last, days_since, soreness),
+        kind=_body(sessions, stats.as_of, days_since, soreness) or _kind(history, stats, sessions),
         days_since=days_since,
         active_days=week.active_days,
         needs=week.needs,
@@ -68,16 +70,10 @@ def advice(history: History, stats: Stats, soreness: int | None = None) -> Advic
     )
 
 
-def _kind(
-    history: History,
-    stats: Stats,
-    last: SessionRecord | None,
-    days_since: int | None,
-    soreness: int | None,
-) -> AdviceKind:
-    body = _body(last, days_since, soreness)
-    if body:
-        return body
+def _kind(history: History, stats: Stats, sessions: Sequence[SessionRecord]) -> AdviceKind:
+    """Only what counts is training: a session that was begun and left asks for no rest."""
+    active = active_days_of(sessions)
+    days_since = (stats.as_of - max(active)).days if active else None
     if days_since == 0:
         return "done-today"
     if any(
@@ -99,7 +95,7 @@ def _kind(
 
 
 def _body(
-    last: SessionRecord | None, days_since: int | None, soreness: int | None
+    sessions: Sequence[SessionRecord], as_of: date, days_since: int | None, soreness: int | None
 ) -> AdviceKind | None:
     """How the back is goes before everything else."""
     if soreness is not None:
@@ -108,9 +104,13 @@ def _body(
         if soreness >= VERY_SORE:
             return "very-sore"
         return "go-lighter" if soreness >= GO_LIGHTER else None
-    if last and last.back == "painful":
+    # A session after which nothing was said takes back nothing.
+    said = _latest(session for session in sessions if session.back is not None)
+    if said is None:
+        return None
+    if said.back == "painful":
         return "painful"
-    if last and last.back == "sore" and 0 < (days_since or 0) <= SORENESS_ENDS_DAYS:
+    if said.back == "sore" and 0 < (as_of - said.local_date).days <= SORENESS_ENDS_DAYS:
         return "go-lighter"
     return None
 
@@ -125,9 +125,5 @@ def _is_well_again(history: History, as_of: date, days_since: int) -> bool:
     return bool(ended) and min(ended) <= min(WELL_AGAIN_DAYS, days_since)
 
 
-def _latest(history: History, as_of: date) -> SessionRecord | None:
-    return max(
-        sessions_until(history, as_of),
-        key=lambda session: (session.started_at, session.id),
-        default=None,
-    )
+def _latest(sessions: Iterable[SessionRecord]) -> SessionRecord | None:
+    return max(sessions, key=lambda session: (session.started_at, session.id), default=None)
