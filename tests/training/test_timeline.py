@@ -17,6 +17,7 @@ COMMANDS = [
     "pause",
     "resume",
     "skip",
+    "omit",
     "back",
     "more",
     "easier",
@@ -251,3 +252,17 @@ def test_the_lead_of_a_sided_stretch_is_its_side() -> None:
     folds = [s for s in SAMPLE.steps if s.exercise == "fold"]
     assert [s.side for s in folds] == ["right", "left"]
     assert replace(folds[0], side=None).leads == "right"
+
+
+def test_a_step_can_be_left_out_while_one_gets_ready_for_it() -> None:
+    timeline = after((25, "omit"))
+    assert timeline.at(25).planned.exercise == "reaches"
+    assert timeline.at(25).ready
+    record = timeline.records(timeline.seconds)[2]
+    assert (record.outcome, record.done_seconds) == ("skipped", 0)
+    assert after((45, "omit")).segments == after((45, "skip")).segments
+
+
+def test_a_slip_takes_back_only_the_latest_that_hurt() -> None:
+    timeline = after((45, "hurt"), (50, "hurt"), (50, "unhurt"))
+    assert timeline.records(100)[2].outcome == "hurt"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,8 +24,6 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 
 
 def keys(window: Window, *pressed: Qt.Key) -> None:
-    from PySide6.QtTest import QTest
-
     for key in pressed:
         QTest.keyClick(QApplication.focusWidget() or window.main, key)
     window.settle()
@@ -96,8 +95,6 @@ def test_easier_can_be_undone(window: Window) -> None:
     window.go(3 + 330)
     keys(window, Qt.Key.Key_E)
     assert window.running.session.moment.level == "easier"
-    from PySide6.QtTest import QTest
-
     QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.running.session.moment.level == "standard"
 
@@ -239,3 +236,51 @@ def test_a_plan_that_runs_decides_the_rounds_until_the_person_does(window: Windo
     assert workout.prescription.rounds == 2
     main.show_week()
     assert workout.prescription.rounds == 2
+
+
+def test_what_hurt_while_getting_ready_can_be_left_out(window: Window) -> None:
+    window.start()
+    window.go(3 + 310)
+    assert window.running.session.moment.ready
+    keys(window, Qt.Key.Key_H)
+    window.main.scenes.player().acts._question._answer("skip")
+    window.settle()
+    moment = window.running.session.moment
+    assert moment.ready and moment.planned.exercise == "russian-twists"
+
+
+def test_undo_is_for_that_step_only(window: Window) -> None:
+    window.start()
+    window.go(3 + 330)
+    keys(window, Qt.Key.Key_E)
+    keys(window, Qt.Key.Key_Right)
+    window.go(20)
+    before = window.running.session.log
+    QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.running.session.log == before
+    assert not window.main.scenes.player().toast.isVisible()
+
+
+def test_a_click_leaves_space_to_pause(window: Window) -> None:
+    window.start()
+    window.go(13)
+    player = window.main.scenes.player()
+    QTest.mouseClick(player.controls.buttons["more"], Qt.MouseButton.LeftButton)
+    keys(window, Qt.Key.Key_Space)
+    assert [entry.command for entry in window.running.session.log] == ["more", "pause"]
+
+
+def test_the_list_of_keys_leaves_what_was_paused_paused(window: Window) -> None:
+    window.start()
+    window.go(13)
+    keys(window, Qt.Key.Key_Space, Qt.Key.Key_Question, Qt.Key.Key_Escape)
+    assert window.running.session.state == "paused"
+
+
+def test_a_message_does_not_come_back_with_its_page(window: Window) -> None:
+    window.main.say("One moment.")
+    window.start()
+    window.running.end()
+    window.settle()
+    keys(window, Qt.Key.Key_Return)
+    assert not window.main.toast.isVisible()

@@ -106,6 +106,9 @@ def _say_rest_of_set_up(talk: Talk, stretch: Stretch, known: Familiarity) -> Non
     short = before is None or not before.ready or before.seconds < LONG_ENOUGH
     if not short or known != "new" or on_the_other_side(stretch):
         return
+    level = stretch.segments[-1].level
+    if level == "easier" and stretch.exercise.variant(level).cue:
+        return  # it is done otherwise
     cues = stretch.exercise.cues
     texts = sentences_of(cues.set_up) + sentences_of(cues.move)
     if before is not None and before.ready:
@@ -119,7 +122,7 @@ def _say_rest_of_set_up(talk: Talk, stretch: Stretch, known: Familiarity) -> Non
 
 def _say_hints(talk: Talk, stretch: Stretch, known: Familiarity) -> None:
     """One hint, and more of them where the screen is out of sight or the step is long."""
-    short = stretch.exercise.cues.short
+    short = stretch.exercise.short_cues(stretch.segments[-1].level)
     if not short or known == "at-home":
         return
     more = out_of_sight(stretch.exercise) or stretch.seconds >= 40

@@ -186,6 +186,13 @@ class Exercise:
     def standard(self) -> Variant:
         return self.variants["standard"]
 
+    def short_cues(self, level: Level) -> tuple[str, ...]:
+        """Those that hold at that level: what is easier is done otherwise, and says so itself."""
+        own = self.variant(level).cue
+        if level == "easier" and own:
+            return ()
+        return self.cues.short
+
     def variant(self, level: Level) -> Variant:
         """The variant of that level, or the nearest one that exists."""
         return self.variants.get(level, self.standard)

@@ -91,15 +91,17 @@ def lines_before(
     if side and stretch.seconds < LONG_ENOUGH:
         lines.append(Line(side, SIDE))
     lines += [Line(text, HOLD) for text in in_hand(stretch)]
-    if everything and known == "new" and not other_side:
+    # What is easier is done otherwise than the standard is told.
+    otherwise = segment.level == "easier" and bool(variant.cue)
+    if everything and known == "new" and not other_side and not otherwise:
         lines += _told(exercise.cues.set_up, SET_UP, SET_UP - 4)
-    elif moves(stretch):
+    elif moves(stretch) or (otherwise and known == "new"):
         lines.append(Line(sentences.position(exercise.position), SET_UP))
     for cue in care_cues(exercise, planned.reasons):
         lines += [Line(text, SET_UP + 1) for text in sentences_of(cue)]
     if segment.level != "standard" and everything:
         lines += _told(variant.cue, SET_UP - 1, SET_UP - 4)
-    if everything and known == "new" and stretch.seconds >= LONG_ENOUGH:
+    if everything and known == "new" and stretch.seconds >= LONG_ENOUGH and not otherwise:
         lines += _told(exercise.cues.move, HOW, MOVE)
     tempo = segment.tempo
     if exercise.kind == "work" and tempo.repetitions <= 12:
@@ -110,8 +112,8 @@ def lines_before(
         return lines
     if side:
         lines.append(Line(side, SIDE, late=True))
-    if everything and known != "at-home" and exercise.cues.short:
-        short = exercise.cues.short
+    short = exercise.short_cues(segment.level)
+    if everything and known != "at-home" and short:
         lines.append(Line(short[(planned.round - 1) % len(short)], HINT, late=True))
     return lines
 

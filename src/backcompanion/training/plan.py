@@ -10,7 +10,18 @@ from backcompanion.training.prescription import Prescription
 from backcompanion.training.repetitions import repeated_to
 
 Command = Literal[
-    "pause", "resume", "skip", "back", "more", "easier", "harder", "hurt", "unhurt", "again", "end"
+    "pause",
+    "resume",
+    "skip",
+    "omit",
+    "back",
+    "more",
+    "easier",
+    "harder",
+    "hurt",
+    "unhurt",
+    "again",
+    "end",
 ]
 Cut = Literal["", "skip", "back", "end"]
 
@@ -43,7 +54,7 @@ class Segment:
 class Plan:
     """All segments, past and to come, as things stand after some commands. Immutable.
 
-    `hurt`: step index by the second at which it was said. `full_seconds`: the length that the
+    `hurt`: by step index, the seconds at which it was said. `full_seconds`: the length that the
     latest attempt at a step had before it was cut, for steps where that is not as prescribed.
     `ended`: the person ended it before its end.
     """
@@ -52,7 +63,7 @@ class Plan:
         self,
         prescription: Prescription,
         segments: Sequence[Segment],
-        hurt: Mapping[int, float],
+        hurt: Mapping[int, tuple[float, ...]],
         full_seconds: Mapping[int, float],
         *,
         ended: bool = False,
@@ -97,6 +108,8 @@ class Plan:
         match command:
             case "skip":
                 return self._skipped(index, at)
+            case "omit":
+                return self._omitted(index, at)
             case "back":
                 return self._gone_back(index, at)
             case "again":
@@ -109,10 +122,12 @@ class Plan:
                 kept = [*self.segments[:index], self._cut(index, at, "end")]
                 return Plan(self.prescription, kept, self.hurt, self._full(index), ended=True)
             case "hurt":
-                marks = {**self.hurt, self.segments[index].step: at}
+                step = self.segments[index].step
+                marks = {**self.hurt, step: (*self.hurt.get(step, ()), at)}
                 return self._with(self.segments, hurt=marks)
             case "unhurt":
-                marks = {k: v for k, v in self.hurt.items() if k != self.segments[index].step}
+                step = self.segments[index].step
+                marks = {**self.hurt, step: self.hurt.get(step, ())[:-1]}
                 return self._with(self.segments, hurt=marks)
             case _:
                 return self
@@ -125,6 +140,15 @@ class Plan:
         kept = [*self.segments[:index], self._cut(index, at, "skip")]
         rest = _shifted(self.segments[last + 1 :], at - self.segments[last].end)
         return self._with((*kept, *rest), full=self._full(index))
+
+    def _omitted(self, index: int, at: float) -> "Plan":
+        """The step is left for the next, also while one only gets ready for it."""
+        if not self.segments[index].ready:
+            return self._skipped(index, at)
+        attempt = replace(self.segments[index + 1], start=at, end=at, cut="skip", last=True)
+        _, last = self.bounds(index + 1)
+        rest = _shifted(self.segments[last + 1 :], at - self.segments[last].end)
+        return self._with((*self.segments[:index], self._cut(index, at, "skip"), attempt, *rest))
 
     def _gone_back(self, index: int, at: float) -> "Plan":
         """To the start of this step; within its first seconds, or before it, to the one before."""
@@ -196,7 +220,7 @@ class Plan:
         self,
         segments: Sequence[Segment],
         *,
-        hurt: Mapping[int, float] | None = None,
+        hurt: Mapping[int, tuple[float, ...]] | None = None,
         full: Mapping[int, float] | None = None,
     ) -> "Plan":
         return Plan(

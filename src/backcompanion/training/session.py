@@ -126,6 +126,10 @@ class Session:
     def skip(self) -> None:
         self._change("skip")
 
+    def omit(self) -> None:
+        """Leaves the step out, also while one only gets ready for it."""
+        self._change("omit")
+
     def back(self) -> None:
         self._change("back")
 

@@ -186,7 +186,7 @@ def _record(index: int, step: PlannedStep, plan: Plan, until: float) -> StepReco
 def _outcome(
     index: int, begun: Sequence[Segment], plan: Plan, until: float, done: float
 ) -> Outcome:
-    if plan.hurt.get(index, -1.0) >= 0 and plan.hurt[index] <= until:
+    if any(at <= until for at in plan.hurt.get(index, ())):
         return "hurt"
     if any(s.last and not s.cut and s.end <= until + 1e-6 for s in begun):
         return "done"

@@ -1,6 +1,8 @@
 """What the Player does when it is asked: commands, questions and ways back."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +17,16 @@ from backcompanion.ui.player.key_list import key_list
 from backcompanion.ui.player.running import RunningSession
 from backcompanion.ui.widgets.question import Answer, Question
 from backcompanion.ui.widgets.toast import Toast
+
+
+@dataclass(frozen=True, slots=True)
+class _Undo:
+    """What takes back the latest change, in the step and the attempt in which it was made."""
+
+    step: int
+    attempt: int
+    level: Literal["easier", "harder"]
+    unhurt: bool = False
 
 
 class Acts(QObject):
@@ -34,7 +46,8 @@ class Acts(QObject):
         self._page, self._library, self._live = page, library, live
         self._running: RunningSession | None = None
         self._question: Question | None = None
-        self._undo: str = ""
+        self._undo: _Undo | None = None
+        self._was_going = True
         self._is_muted = False
 
     @property
@@ -43,7 +56,7 @@ class Acts(QObject):
 
     def follow(self, running: RunningSession) -> None:
         self._running = running
-        self._undo = ""
+        self._undo = None
 
     def leave(self) -> None:
         if self._question is not None:
@@ -134,42 +147,56 @@ class Acts(QObject):
             return
         exercise = self._library.exercises[moment.planned.exercise]
         variant = exercise.variant(moment.level)
-        self._undo = "harder" if act == "easier" else "easier"
+        self._undo = _Undo(moment.step, moment.attempt, "harder" if act == "easier" else "easier")
         name = f"{words.level(moment.level)}: {variant.name[:1].lower()}{variant.name[1:]}"
         self._say(name, undo=True)
 
     def _take_back(self) -> None:
+        """As long as the message stands, which is for a few seconds and for that step only."""
         running, undo = self._running, self._undo
-        self._undo = ""
-        if running is None or not undo:
+        self.forget_undo()
+        if running is None or undo is None:
             return
-        if undo.startswith("unhurt"):
+        if undo.unhurt:
             running.session.unhurt()
-            undo = undo.removeprefix("unhurt").strip()
-        if undo == "easier":
+        if undo.level == "easier":
             running.session.easier()
-        elif undo == "harder":
+        else:
             running.session.harder()
-        self._toast().hide()
+
+    def keep_undo_to(self, moment: Moment) -> None:
+        """What was done in a step can be undone in that step only."""
+        undo = self._undo
+        if undo is not None and (undo.step, undo.attempt) != (moment.step, moment.attempt):
+            self.forget_undo()
+
+    def forget_undo(self) -> None:
+        if self._undo is not None:
+            self._undo = None
+            self._toast().hide()
 
     # --- that hurt ---------------------------------------------------------------------------
 
     def _hurt(self) -> None:
         running = self._running
         assert running is not None
+        self._was_going = running.session.going
         running.session.hurt()
-        easier, _harder = self.levels(running.session.moment)
+        moment = running.session.moment
+        easier, _harder = self.levels(moment)
         answers = [Answer("gentler", _("Gentler variant"), "primary")] if easier else []
         answers += [
             Answer("skip", _("Skip this one"), "plain" if easier else "primary"),
             Answer("stop", _("Stop for today")),
             Answer("slip", _("It was a slip of the hand")),
         ]
+        gently = easier and moment.planned.kind == "work"
+        noted = _("It is noted, and next time this exercise begins gently.")
         text = _(
-            "It is noted, and next time this exercise begins gently. Stop for today if the pain is "
-            "sharp, shoots down a leg, or comes with numbness or weakness: then see a doctor, and "
-            "at once if both legs, bladder or bowel are concerned."
+            "Stop for today if the pain is sharp, shoots down a leg, or comes with numbness or "
+            "weakness: then see a doctor, and at once if both legs, bladder or bowel are concerned."
         )
+        text = f"{noted if gently else _('It is noted.')} {text}"
         self._ask(_("What would help?"), text, answers, "slip", self._hurt_answered)
 
     def _hurt_answered(self, answer: str) -> None:
@@ -179,14 +206,15 @@ class Acts(QObject):
         session = running.session
         if answer == "slip":
             session.unhurt()
-            session.resume()
+            self._go_on()
         elif answer == "gentler":
             session.easier()
-            self._undo = "unhurt harder"
+            moment = session.moment
+            self._undo = _Undo(moment.step, moment.attempt, "harder", unhurt=True)
             session.resume()
             self._say(_("Gentler from here on"), undo=True)
         elif answer == "skip":
-            session.skip()
+            session.omit()
             session.resume()
         else:
             running.end()
@@ -198,6 +226,7 @@ class Acts(QObject):
         running = self._running
         if running is None or self._question is not None:
             return
+        self._was_going = running.session.going
         running.session.pause("question")
         answers = [
             Answer("go-on", _("Keep going"), "primary"),
@@ -216,6 +245,8 @@ class Acts(QObject):
         if self._question is not None:
             self._question.close_unanswered()
             self._question = None
+        else:
+            self._was_going = running.session.going
         running.session.pause("question")
         answers = [
             Answer("go-on", _("Keep going"), "primary"),
@@ -230,7 +261,7 @@ class Acts(QObject):
         if running is None:
             return
         if answer == "go-on":
-            running.session.resume()
+            self._go_on()
         elif answer == "save":
             running.end()
         elif answer == "discard":
@@ -243,9 +274,15 @@ class Acts(QObject):
     def _show_keys(self) -> None:
         running = self._running
         assert running is not None
+        self._was_going = running.session.going
         running.session.pause("question")
         answers = [Answer("go-on", _("Go on"), "primary")]
         self._ask(_("Keys"), "", answers, "go-on", self._end_answered, key_list())
+
+    def _go_on(self) -> None:
+        """As it was before the question: what the person had paused stays paused."""
+        if self._running is not None and self._was_going:
+            self._running.session.resume()
 
     # --- questions and remarks ---------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """The row of buttons at the foot of the Player, each with its key."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -49,6 +49,8 @@ class Controls(QWidget):
             button.setObjectName({"toggle": "pauseButton"}.get(act, f"{act}Button"))
             button.setProperty("act", act)
             button.clicked.connect(self._pressed)
+            # By Tab only: after a click, Space still pauses.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.buttons[act] = button  # type: ignore[index]
             row.addWidget(button)
             if act == "hurt":

@@ -142,6 +142,7 @@ class PlayerPage(QWidget):
             return
         session = running.session
         moment = session.moment
+        self.acts.keep_undo_to(moment)
         c = theme.colours()
         told = tell(moment, self._library, session.prescription.rounds)
         colour = kind_colour(moment.planned.block, moment.ready, c)
@@ -290,7 +291,7 @@ class PlayerPage(QWidget):
         self._kind.setFont(theme.font(a.kind_type, theme.SEMIBOLD))
         self._caption.setFont(theme.font(a.caption_type))
         self._pills.set_pixels(a.pills_type)
-        self.toast.set_lift(self.height() - a.bar.top())
+        self.toast.set_top(8)
         self._fit_name()
         self._fit_cue()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from backcompanion.training.exercise import phase_at
 from backcompanion.training.prescription import side_of
 from backcompanion.training.routine import Library
+from backcompanion.training.standing_in import held_for
 from backcompanion.training.timeline import Moment
 from backcompanion.ui.figures import Figures
 from backcompanion.ui.live_settings import LiveSettings
@@ -30,7 +31,11 @@ class Stage(QWidget):
 
     def show_moment(self, moment: Moment) -> None:
         planned = moment.planned
-        shown = (planned.exercise, moment.level, planned.held)
+        held = planned.held
+        if moment.level != planned.level and planned.exercise in self._library.exercises:
+            equipment = frozenset(self._live.now.equipment)
+            held = held_for(self._library.exercises[planned.exercise], moment.level, equipment)
+        shown = (planned.exercise, moment.level, held)
         if shown != self._shown:
             self._shown = shown
             exercise = self._library.exercises[planned.exercise]
@@ -39,7 +44,7 @@ class Stage(QWidget):
                 self._view.show_nothing()
             else:
                 self._view.show_motion(
-                    motion, moment.level, frozenset(planned.held), self._figures.colours()
+                    motion, moment.level, frozenset(held), self._figures.colours()
                 )
                 self._view.set_lit(self._figures.lit(planned.exercise, moment.level))
             self._view.setAccessibleName(exercise.name)

@@ -19,12 +19,14 @@ class Toast(Card):
     def __init__(self, over: QWidget, milliseconds: int = 6000) -> None:
         super().__init__(over)
         self._over = over
-        self._lift = LIFT
+        self._top: int | None = None
         self._then: Callable[[], None] | None = None
         self._milliseconds = milliseconds
         self._text = Text("", 14, wrap=False)
         self._action = Button("", height=32, pixels=13)
         self._action.clicked.connect(self._act)
+        # A click takes the focus from nobody: in the Player, Space is to go on pausing.
+        self._action.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(14)
@@ -36,9 +38,9 @@ class Toast(Card):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.hide()
 
-    def set_lift(self, pixels: int) -> None:
-        """How far above the lower edge it stands, so that it covers no buttons."""
-        self._lift = pixels
+    def set_top(self, pixels: int) -> None:
+        """It stands that far below the upper edge, where the lower one is needed for more."""
+        self._top = pixels
 
     def say(self, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
         """Shows `text`; `then` is called once if the person presses `action`."""
@@ -62,7 +64,8 @@ class Toast(Card):
     def _place(self) -> None:
         room = self._over.rect()
         self.setMaximumWidth(max(200, room.width() - 32))
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - self._lift)
+        y = room.height() - self.height() - LIFT if self._top is None else self._top
+        self.move((room.width() - self.width()) // 2, y)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
@@ -81,3 +84,5 @@ class Toast(Card):
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
+        if not self.isHidden():
+            self.hide()  # with the page that it is over: it is not to come back with it
