@@ -246,6 +246,41 @@ def test_leaving_brings_the_goal_of_before_back(
     assert store.read().goals[-1] == Goal(date(2027, 1, 18), 1)
 
 
+@pytest.mark.parametrize("left_on", ["2026-11-30", "2026-12-14"])
+def test_leaving_a_paused_plan_ends_its_pause(
+    page: Callable[[], PlanPage], store: Store, wall: Wall, left_on: str
+) -> None:
+    shown = page()
+    press(shown, "beginPlan")
+    wall.go_to("2026-11-30")
+    shown.refresh()
+    press(shown, "pausePlan")
+    wall.go_to(left_on)
+    shown.refresh()
+    before = store.read()
+    press(shown, "leavePlan")
+    assert all(pause.end is not None for pause in store.read().breaks)
+    assert is_there(shown, "beginPlan")
+    shown.toast._act()
+    assert store.read() == before
+    assert is_there(shown, "goOnPlan")
+
+
+def test_leaving_the_plan_ends_no_illness(
+    page: Callable[[], PlanPage], store: Store, wall: Wall
+) -> None:
+    ill = Break(date(2026, 11, 30), None, "illness")
+    shown = page()
+    press(shown, "beginPlan")
+    wall.go_to("2026-12-02")
+    store.set_break(ill).wait(5)
+    shown.refresh()
+    press(shown, "leavePlan")
+    assert store.read().breaks == (ill,)
+    shown.toast._act()
+    assert store.read().breaks == (ill,)
+
+
 def test_a_break_moves_the_day_on_which_the_keeping_begins(
     page: Callable[[], PlanPage], store: Store
 ) -> None:

@@ -79,8 +79,17 @@ class PlanActs(QObject):
             self._undoable(_("This is week {n} now.").format(n=number), self._undo_plan)
 
     def _leave(self) -> None:
-        if self._do(self._keeping.leave):
-            self._undoable(_("You have left the plan."), self._undo_plan)
+        """What the plan's own Pause began ends with the plan; a holiday or an illness goes on."""
+        today = self._numbers.today()
+        pause = in_break(self._numbers.history(), today)
+        if not self._do(self._keeping.leave):
+            return
+        self._break, self._break_before = None, None
+        if pause is not None and pause.reason == "rest" and pause.end is None:
+            last_day = date.fromordinal(today.toordinal() - 1)
+            if self._do(self._numbers.end_break, pause.start, last_day):
+                self._break_before = pause
+        self._undoable(_("You have left the plan."), self._undo_leaving)
 
     def _pause(self) -> None:
         self._add_break(Break(self._numbers.today(), None, "rest"))
@@ -90,6 +99,11 @@ class PlanActs(QObject):
         pause = in_break(self._numbers.history(), today)
         if pause is not None:
             self._end_break(pause, date.fromordinal(today.toordinal() - 1))
+
+    def _undo_leaving(self) -> None:
+        # The pause first: with the plan in force, its goals would be moved in between.
+        self._undo_break()
+        self._undo_plan()
 
     def _undo_plan(self) -> None:
         self._do(self._keeping.undo)
