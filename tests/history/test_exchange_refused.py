@@ -130,8 +130,8 @@ def test_one_refused_field_and_nothing_is_written(change: Change, said: str, sto
         ('{"format": "backcompanion/1", "plans": []}', "plans: .*newer release"),
         ('{"format": "backcompanion/1", "sessions": 5}', "sessions: expected a list, found 5"),
         ('{"format": "backcompanion/1", "goals": [], "goals": []}', "'goals' stands twice"),
-        ('{"format": "backcompanion/1", "sessions": [{"active_seconds": NaN}]}', "NaN is not"),
-        ('{"format": "backcompanion/1", "sessions": [{"kcal": [-Infinity]}]}', "-Infinity is not"),
+        ('{"format": NaN}', "format: expected backcompanion/1, found NaN"),
+        ("-Infinity", "expected an object, found -Infinity"),
         ("[" * 100_000, "nested too deeply"),
         ('{"format": ' + "9" * 5000 + "}", "not a history"),
     ],
@@ -146,6 +146,34 @@ def test_a_file_that_is_no_history(text: str, said: str, store: Store) -> None:
 def test_a_number_too_large_for_a_float_is_refused(store: Store) -> None:
     text = json.dumps(CONTRACT).replace("1490", "1e999")
     assert "active_seconds" in taken(store, text).refused[0]
+
+
+@pytest.mark.parametrize("name", ["NaN", "Infinity", "-Infinity"])
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (f"{S}.active_seconds", IN_S + r"\.active_seconds"),
+        (f"{S}.kcal", IN_S + r"\.kcal"),
+        (f"{S}.note", IN_S + r"\.note"),
+        (f"{S}.finished", IN_S + r"\.finished"),
+        (f"{S}.local_date", IN_S + r"\.local_date"),
+        (f"{S}.effort", IN_S + r"\.effort"),
+        (f"{T}.load_kg", IN_T + r"\.load_kg"),
+        (f"{S}.steps", IN_S + r"\.steps"),
+        ("goals.0.days_per_week", r"goals\[0\]\.days_per_week"),
+        ("breaks.0.to", r"breaks\[0\]\.to"),
+        ("preferences.day_starts_at", r"preferences\.day_starts_at"),
+    ],
+)
+def test_what_is_no_number_is_refused_by_its_place(
+    path: str, place: str, name: str, store: Store
+) -> None:
+    file = deepcopy(CONTRACT)
+    at(path, "HERE")(file)
+    report = taken(store, json.dumps(file).replace('"HERE"', name))
+    assert len(report.refused) == 1
+    assert re.match(rf"{place}: expected .*, found {name}$", report.refused[0]), report.refused
+    assert store.read() == History()
 
 
 def test_bytes_that_are_no_text(store: Store) -> None:

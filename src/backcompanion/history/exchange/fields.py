@@ -4,6 +4,7 @@ All raise RefusedError, which says what was expected; the caller adds where.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
@@ -33,6 +34,13 @@ class RefusedError(Exception):
 
     def sentence(self) -> str:
         return f"{self.place}: {self}" if self.place else str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class NoNumber:
+    """NaN, Infinity or -Infinity, as it stands in a file: no check takes it, so each says where."""
+
+    name: str
 
 
 def expected(what: str, value: object) -> RefusedError:
@@ -204,6 +212,8 @@ def a_list(value: object, most: int) -> list[object]:
 
 
 def _kind(value: object) -> str:
+    if isinstance(value, NoNumber):
+        return value.name
     if value is None:
         return "null"
     return _("a list") if isinstance(value, list) else _("an object")

@@ -7,7 +7,13 @@ from typing import Any
 from backcompanion.history.exchange import incoming
 from backcompanion.history.exchange.beside import Beside
 from backcompanion.history.exchange.beside_read import KEYS, beside
-from backcompanion.history.exchange.fields import Fields, RefusedError, a_list, expected
+from backcompanion.history.exchange.fields import (
+    Fields,
+    NoNumber,
+    RefusedError,
+    a_list,
+    expected,
+)
 from backcompanion.history.exchange.incoming import WEEKDAYS, Incoming
 from backcompanion.i18n import gettext as _
 from backcompanion.training.record import History, SessionRecord, StepRecord
@@ -54,7 +60,7 @@ def session_text(session: SessionRecord) -> str:
 def read(text: str) -> Incoming:
     """Raises RefusedError where the file as a whole is no history; single entries are collected."""
     try:
-        value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+        value = json.loads(text, object_pairs_hook=_object, parse_constant=NoNumber)
     except json.JSONDecodeError as error:
         raise RefusedError(
             _("not JSON: {what}").format(what=error.msg),
@@ -112,10 +118,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             _("the key {name} stands twice in one object").format(name=repr(twice)[:80])
         )
     return found
-
-
-def _constant(name: str) -> None:
-    raise RefusedError(_("{name} is not a number that can be taken").format(name=name))
 
 
 def _session(session: SessionRecord) -> dict[str, object]:
