@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from backcompanion import check, cli
+from backcompanion.sound import check as sound_check
 from support.command_line import damaged, newer, no_folder, run, year_of_sessions
 
 
@@ -34,3 +36,45 @@ def test_check_without_a_display(tmp_path: Path) -> None:
     done = run("-m", "backcompanion", "--data-dir", str(tmp_path), "check")
     assert done.returncode == 3
     assert "Display: no. There is no display here" in done.stdout
+
+
+def report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *arguments: str) -> int:
+    monkeypatch.setattr(check, "_loads", lambda library: True)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    return cli.main(["--data-dir", str(tmp_path), "check", *arguments])
+
+
+def test_a_library_that_was_found_is_not_said_to_work(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report(monkeypatch, tmp_path) == 0
+    told = capsys.readouterr().out.splitlines()
+    for name in ("Sound", "Voice"):
+        assert f"{name}: library found; not tried (check --sound tries it)" in told
+
+
+def test_what_was_tried_stands_in_place_of_what_was_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sound_check, "check_sound", lambda tell, aloud: sound_check.Findings())
+    assert report(monkeypatch, tmp_path, "--sound") == 0
+    told = capsys.readouterr().out
+    assert "not tried" not in told
+    assert "Sound: " not in told
+    assert told.count("Voice: ") == 1
+    assert "Sound device: none" in told
+    assert "Voice: none" in told
+
+
+def test_with_the_sound_check_a_missing_library_is_named_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sound_check, "check_sound", lambda tell, aloud: sound_check.Findings())
+    monkeypatch.setattr(check.sys, "platform", "linux")
+    monkeypatch.setattr(check, "_loads", lambda library: False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert cli.main(["--data-dir", str(tmp_path), "check", "--sound"]) == 0
+    told = capsys.readouterr().out
+    assert "libpulse0" in told
+    assert "espeak-ng" in told

@@ -16,12 +16,16 @@ CANNOT = 3
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`advice`: what to do, where it does not work. `needed`: without it no session can be done."""
+    """`advice`: what to do, where it does not work. `needed`: without it no session can be done.
+
+    `tried`: False where only libraries were found, of which nothing is known but that they load.
+    """
 
     name: str
     advice: str = ""
     needed: bool = True
     says: str = ""
+    tried: bool = True
 
 
 def run(arguments: Arguments) -> int:
@@ -38,7 +42,9 @@ def run(arguments: Arguments) -> int:
         history(where),
     ]
     for finding in findings:
-        print(_line(finding))
+        # What --sound finds out stands in place of what could only be found.
+        if finding.tried or not arguments.sound:
+            print(_line(finding))
     if arguments.sound:
         _play_and_speak()
     if any(finding.needed and finding.advice for finding in findings):
@@ -84,7 +90,7 @@ def figure() -> Finding:
 def sound() -> Finding:
     name = _("Sound")
     if not sys.platform.startswith("linux") or _loads("libpulse.so.0"):
-        return Finding(name, needed=False)
+        return Finding(name, needed=False, tried=False)
     advice = _(
         "For sound, install libpulse0 (apt) or pulseaudio-libs (dnf); cues are shown meanwhile."
     )
@@ -96,9 +102,9 @@ def voice() -> Finding:
 
     name = _("Voice")
     if not sys.platform.startswith("linux"):
-        return Finding(name, needed=False)
+        return Finding(name, needed=False, tried=False)
     if _loads("libspeechd.so.2") and which("speech-dispatcher"):
-        return Finding(name, needed=False)
+        return Finding(name, needed=False, tried=False)
     advice = _(
         "For a voice, install speech-dispatcher and espeak-ng (the same names for apt and dnf)."
     )
@@ -177,6 +183,9 @@ def _line(finding: Finding) -> str:
     if finding.advice:
         state = _("no") if finding.needed else _("not here")
         return f"{finding.name}: {state}. " + finding.advice.replace("\n", "\n  ")
+    if not finding.tried:
+        found = _("library found; not tried (check --sound tries it)")
+        return f"{finding.name}: {found}"
     return f"{finding.name}: " + _("works") + (f" ({finding.says})" if finding.says else "")
 
 
