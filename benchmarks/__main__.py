@@ -4,6 +4,7 @@ Each part runs as a process of its own, so that none of them warms another. On a
 ratios hold better than the milliseconds.
 """
 
+import os
 import subprocess
 import sys
 
@@ -11,6 +12,8 @@ PARTS = ("launch", "figure", "player", "progress", "sound")
 
 
 def main() -> int:
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     failed = 0
     for part in PARTS:
         print(f"== {part}", flush=True)

@@ -94,8 +94,8 @@ class Demo:
         assert running is not None
         moments = {
             "warm-up": 22.0,
-            "work": 405.0,
-            "rest": 437.0,
+            "work": 425.5,
+            "rest": 456.0,
             "last-seconds": 394.6,
             "stretch": 1300.0,
         }
