@@ -102,6 +102,7 @@ def test_to_begin_another_keeps_the_one_before(store: Store) -> None:
     first = begun(store)
     store.beat(first, 70.0)
     second = begun(store, EVENING + timedelta(hours=1))
+    store.beat(second, 1.0)
     sessions = settled(store).sessions
     assert [one.id for one in sessions] == [first, second]
     assert sessions[0].active_seconds == 70.0
@@ -194,7 +195,7 @@ def test_goals_breaks_and_preferences(store: Store) -> None:
 def test_the_date_is_worked_out_once(store: Store) -> None:
     """00:40 belongs to the day before, also when the day is later made to begin at midnight."""
     night = datetime(2026, 11, 20, 0, 40, tzinfo=timezone(timedelta(hours=-5)))
-    begun(store, night)
+    store.beat(begun(store, night), 1.0)
     assert settled(store).sessions[0].local_date == date(2026, 11, 19) == local_date_of(night, 240)
     store.set_preferences(Preferences(0, 0))
     assert settled(store).sessions[0].local_date == date(2026, 11, 19)

@@ -92,6 +92,7 @@ def test_summer_time_ends_in_mid_session(tmp_path: Path, monkeypatch: pytest.Mon
     assert store.finish(record).wait(5)
     # The next one begins at 02:10 by the same clock: later in truth, and it stands later.
     later = store.begin(session.prescription, (NIGHT + timedelta(minutes=20)).astimezone())
+    store.beat(later, 1.0)
     assert store.writer.flush(5)
     assert [one.id for one in store.read().sessions] == [id_, later]
     assert store.close()

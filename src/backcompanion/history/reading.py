@@ -39,6 +39,11 @@ class OpenSession:
     last_second: float
     last_beat: datetime
 
+    @property
+    def is_trained(self) -> bool:
+        """False where it was left or cut off before its first second: nothing to keep."""
+        return self.last_second > 0
+
 
 def history(connection: sqlite3.Connection, *, steps: bool) -> History:
     """Everything as of one moment, also while another process writes."""
@@ -55,7 +60,9 @@ def history(connection: sqlite3.Connection, *, steps: bool) -> History:
 
 
 def sessions(connection: sqlite3.Connection, *, steps: bool) -> tuple[SessionRecord, ...]:
-    """Oldest first. One that is open stands as far as it was written."""
+    """Oldest first. One that is open stands as far as it was written, and not at all before its
+    first second.
+    """
     by_session: dict[str, list[StepRecord]] = defaultdict(list)
     if steps:
         for id_, *row in connection.execute(
@@ -77,6 +84,7 @@ def sessions(connection: sqlite3.Connection, *, steps: bool) -> tuple[SessionRec
         if session.id in underway
         else session
         for session in found
+        if session.id not in underway or underway[session.id].is_trained
     )
 
 

@@ -28,12 +28,15 @@ def begin(
     weight_kg: float | None,
     now_us: int,
 ) -> None:
-    """Opens a session. One that was still open is kept as far as it was written."""
+    """Opens a session. One that was still open is kept as far as it was written, if at all."""
     from backcompanion.training.consistency import local_date_of
     from backcompanion.training.prescription import to_json
 
     for underway in reading.open_sessions(connection):
-        keep(connection, underway.id)
+        if underway.is_trained:
+            keep(connection, underway.id)
+        else:
+            discard(connection, underway.id)
     day_starts = reading.preferences(connection).day_starts_minutes
     session = SessionRecord(
         id=session_id,
@@ -77,8 +80,13 @@ def keep(connection: sqlite3.Connection, session_id: str) -> None:
 
 
 def finish(connection: sqlite3.Connection, session: SessionRecord) -> None:
-    """The session as it ended; of the one that was begun, its prescription and log stay."""
-    connection.execute("UPDATE sessions SET state = 'ended' WHERE id = ?", (session.id,))
+    """The session as it ended; of the one that was begun, its prescription and log stay.
+
+    What was trained to its end exists, even where it was deleted meanwhile.
+    """
+    connection.execute(
+        "UPDATE sessions SET state = 'ended', deleted_us = NULL WHERE id = ?", (session.id,)
+    )
     if not _update(connection, session):
         _insert(connection, session, "ended")
     _replace_steps(connection, session.id, session.steps)
