@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.history.reading import OpenSession
+from backcompanion.i18n import gettext as _
 from backcompanion.training.prescription import Prescription
 from backcompanion.training.record import SessionRecord
 from backcompanion.ui.numbers import Numbers
@@ -21,11 +22,15 @@ GO_ON_WITHIN = timedelta(hours=6)
 
 
 class SessionFlow(QObject):
-    """`began` carries the running session; `ended` the record that is being saved."""
+    """`began` carries the running session; `ended` the record that is being saved.
+
+    `refused`: a sentence, why a session cannot be gone on with.
+    """
 
     began = Signal(object)
     ended = Signal(object)
     saved = Signal()
+    refused = Signal(str)
 
     def __init__(self, parts: Parts, numbers: Numbers) -> None:
         super().__init__()
@@ -50,19 +55,37 @@ class SessionFlow(QObject):
         running.session.start()
 
     def cut_off(self) -> OpenSession | None:
-        """A session that can be gone on with. One that is too old is kept as it is."""
+        """A session that can be gone on with. One that is too old is kept as it is.
+
+        One that was cut off before its first second is discarded.
+        """
         found = self._parts.store.open_session()
         if found is None or self.running is not None:
             return None
+        if not found.is_trained:
+            self._parts.store.discard(found.id)
+            return None
         age = datetime.now(UTC) - found.last_beat
         # Set back since, a clock makes it lie in the future; it is recent all the same.
-        if found.last_second <= 0 or age > GO_ON_WITHIN:
+        if age > GO_ON_WITHIN:
             self._parts.store.keep(found.id)
             return None
         return found
 
+    def is_open(self, found: OpenSession) -> bool:
+        """False once it was deleted, or corrected in the history, which ends it."""
+        latest = self._parts.store.open_session()
+        return latest is not None and latest.id == found.id
+
     def go_on(self, found: OpenSession) -> None:
-        """Where it stopped, from the start of the step."""
+        """Where it stopped, from the start of the step, if it is still there."""
+        if self.running is not None:
+            return
+        if not self.is_open(found):
+            self.refused.emit(
+                _("You deleted or changed that session in the history, so it cannot go on.")
+            )
+            return
         from backcompanion.ui.player.running import RunningSession
 
         try:
