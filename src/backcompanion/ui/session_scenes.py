@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from backcompanion.i18n import gettext as _
@@ -46,6 +46,7 @@ class SessionScenes(QObject):
         self.flow.began.connect(self._began)
         self.flow.ended.connect(self._ended)
         self.flow.saved.connect(self._saved)
+        self.flow.refused.connect(self.said)
 
     @property
     def running(self) -> "RunningSession | None":
@@ -102,8 +103,7 @@ class SessionScenes(QObject):
 
     def leave_full_screen(self) -> None:
         if self._window.isFullScreen():
-            self._window.showNormal()
-            self.player().set_full_screen(False)
+            self._toggle_full_screen()
 
     # --- what happens ------------------------------------------------------------------------
 
@@ -171,9 +171,6 @@ class SessionScenes(QObject):
         self._window.activateWindow()
 
     def _toggle_full_screen(self) -> None:
-        full = not self._window.isFullScreen()
-        if full:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
-        self.player().set_full_screen(full)
+        # Not showNormal: a window that was maximised before is so again afterwards.
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.player().set_full_screen(self._window.isFullScreen())

@@ -1,0 +1,47 @@
+"""The full screen of the Player, and the window as it was before."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from support.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    made = Window(tmp_path)
+    yield made
+    made.close()
+
+
+def press_f(window: Window) -> None:
+    QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_F)
+    window.settle()
+
+
+@pytest.mark.parametrize("maximised", [True, False])
+def test_f_twice_gives_the_window_back_as_it_was(window: Window, maximised: bool) -> None:
+    if maximised:
+        window.main.showMaximized()
+    window.start()
+    press_f(window)
+    assert window.main.isFullScreen()
+    press_f(window)
+    assert not window.main.isFullScreen()
+    assert window.main.isMaximized() == maximised
+
+
+@pytest.mark.parametrize("maximised", [True, False])
+def test_the_end_of_a_session_gives_it_back_as_well(window: Window, maximised: bool) -> None:
+    if maximised:
+        window.main.showMaximized()
+    window.start()
+    press_f(window)
+    window.running.end()
+    window.settle()
+    assert not window.main.isFullScreen()
+    assert window.main.isMaximized() == maximised
