@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.scenes.left.connect(self.close)
         self.scenes.said.connect(self.say)
         self.scenes.help_wanted.connect(self.show_help)
+        self.numbers.changed.connect(self._look_at_offer)
         self.numbers.changed.connect(self.show_week)
         for index in range(4):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
@@ -135,12 +136,19 @@ class MainWindow(QMainWindow):
         found = self._take_offer_away()
         if found is not None:
             self.flow.go_on(found)
+        if self.flow.running is None:
+            self.home.workout.focus_start()
 
     def _keep(self) -> None:
         found = self._take_offer_away()
         if found is not None:
             self.flow.keep(found)
         self.home.workout.focus_start()
+
+    def _look_at_offer(self) -> None:
+        """What was deleted or corrected in the history cannot be gone on with."""
+        if self._found is not None and not self.flow.is_open(self._found):
+            self._take_offer_away()
 
     def _take_offer_away(self) -> OpenSession | None:
         found, self._found, self._offered = self._found, None, None
