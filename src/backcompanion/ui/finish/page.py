@@ -19,6 +19,7 @@ from backcompanion.training.record import Back, SessionRecord
 from backcompanion.training.routine import Library
 from backcompanion.training.stats import Stats
 from backcompanion.ui import theme, words
+from backcompanion.ui.finish.done_button import DoneButton
 from backcompanion.ui.finish.effort import EffortScale
 from backcompanion.ui.finish.weights import WeightsRow
 from backcompanion.ui.widgets.buttons import Button, Chip
@@ -50,8 +51,7 @@ class FinishPage(QWidget):
         self._counts = Chip(_("Count it as a training day"), height=34, pixels=14)
         self._note = NoteField(66)
         self._weights = WeightsRow(library)
-        self.done_button = Button(_("Done"), kind="primary", key=_("Enter"), pixels=15, height=47)
-        self.done_button.setObjectName("doneButton")
+        self.done_button = DoneButton()
         self._see = Button(_("See progress"), height=47)
         self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MILLISECONDS)
         self._gaps: list[tuple[QSpacerItem, int]] = []
