@@ -261,7 +261,7 @@ def test_the_days_have_a_table_too(open_page: Open):
     assert model.rowCount() == len({session.local_date for session in YEAR.sessions})
 
 
-@pytest.mark.parametrize("view", ["Minutes", "Effort", "When", "Sessions a week"])
+@pytest.mark.parametrize("view", ["Minutes", "Effort", "When", "Sessions"])
 def test_each_view_is_drawn_on_the_same_plot(open_page: Open, view: str):
     page = open_page()
     area = one(page, ChartArea)

@@ -169,7 +169,7 @@ class ChartCard(Card):
         loading.done.connect(self._plot_came)
 
     def _build(self) -> None:
-        tabs = FlowLayout(gap=8)
+        tabs = FlowLayout(gap=6)
         for index, view in enumerate(self._views):
             chip = Chip(view.name)
             chip.setChecked(index == 0)

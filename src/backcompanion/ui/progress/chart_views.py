@@ -33,7 +33,7 @@ class View:
 def views(sets_done: SetsDone | None, details: Details | None) -> tuple[View, ...]:
     """Those for which there is something to ask."""
     found = [
-        View(_("Sessions a week"), _plain(sessions_chart)),
+        View(_("Sessions"), _plain(sessions_chart)),
         View(_("Minutes"), _plain(minutes_chart)),
         View(_("Effort"), _plain(effort_chart)),
     ]

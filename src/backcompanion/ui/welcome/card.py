@@ -1,6 +1,7 @@
 """The one card of the first start: what you have, what to know, and whether you hear it."""
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backcompanion.i18n import gettext as _
@@ -44,7 +45,7 @@ class WelcomeCard(Card):
         top.addWidget(Text(_("Good to have you here"), 18, theme.BOLD), 1)
         top.addWidget(close)
         self._inside = _inside(live)
-        self._scroll = ScrollPage(self._inside)
+        self._scroll = _FoldedPage(self._inside)
         self._scroll.setMinimumHeight(80)
         foot = QHBoxLayout()
         foot.setSpacing(10)
@@ -87,6 +88,31 @@ class WelcomeCard(Card):
         self._live.change(welcomed=True)
         self.hide()
         self.closed.emit()
+
+
+class _FoldedPage(ScrollPage):
+    """Where not all has room, it ends below a whole line, so that none is cut through."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self.viewportMargins()
+        height = self.viewport().height() + margins.bottom()
+        below = height - self._fold(height)
+        if below != margins.bottom():
+            self.setViewportMargins(0, 0, 0, below)
+
+    def _fold(self, height: int) -> int:
+        """Where to end within `height`: above the line that would be cut through, if any is."""
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if inside is None or layout is None:
+            return height
+        layout.activate()
+        for label in inside.findChildren(Text):
+            top = label.y()
+            if top < height < top + label.height():
+                return height - (height - top) % label.fontMetrics().lineSpacing()
+        return height
 
 
 def _inside(live: LiveSettings) -> QWidget:

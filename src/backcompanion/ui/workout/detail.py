@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -128,10 +127,10 @@ class ExerciseDetail(Card):
         column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        # A long name has the line to itself; the muscles go below it.
+        head = FlowLayout(gap=12)
         head.addWidget(self._name)
-        head.addWidget(self._muscles, 1)
+        head.addWidget(self._muscles)
         column.addLayout(head)
         column.addWidget(self._why)
         grid = QGridLayout()

@@ -1,0 +1,94 @@
+"""The pages at the smallest size and at the usual one: nothing is cut off, nothing stands alone."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from backcompanion.history.reading import OpenSession
+from backcompanion.ui.progress.chart_card import ChartCard
+from backcompanion.ui.welcome.card import WelcomeCard
+from backcompanion.ui.workout.detail import ExerciseDetail
+from support.window import Window
+
+SIZES = [(960, 540), (1280, 800)]
+AT = datetime(2026, 11, 22, 18, tzinfo=UTC)
+OPEN = OpenSession("a", "upper-lower-back", AT, "", None, (), 754.0, AT)
+Opened = Callable[[tuple[int, int]], Window]
+
+
+def wrapping(label: QLabel) -> int:
+    return Qt.TextFlag.TextWordWrap.value if label.wordWrap() else 0
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    made: list[Window] = []
+
+    def make(size: tuple[int, int]) -> Window:
+        made.append(Window(tmp_path, size=size))
+        return made[-1]
+
+    yield make
+    for window in made:
+        window.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_text_of_every_exercise_is_as_wide_as_its_card(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    window = opened(size)
+    detail = window.main.home.workout.findChild(ExerciseDetail)
+    for exercise in detail._library.exercises.values():
+        for level in exercise.variants:
+            detail._show(exercise.id, level)
+            window.settle()
+            room = detail._area.viewport().width()
+            assert detail._inside.width() <= room, (exercise.id, level)
+            for label in (detail._name, detail._muscles):
+                assert label.width() >= label.sizeHint().width(), label.text()
+                assert label.geometry().right() <= room, label.text()
+
+
+def test_the_views_of_the_chart_stand_in_one_row(opened: Opened) -> None:
+    window = opened((1280, 800))
+    window.main.home.show_page(2)
+    window.settle()
+    chips = window.main.home.page(2).findChild(ChartCard)._chips.buttons()
+    assert len(chips) == 8
+    assert len({chip.y() for chip in chips}) == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_card_of_a_session_cut_off_shows_its_title(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    window = opened(size)
+    card = window.main.home.offer_cut_off(OPEN)
+    window.settle()
+    for label in card.findChildren(QLabel):
+        needed = label.fontMetrics().boundingRect(
+            0, 0, label.width(), 1000, wrapping(label), label.text()
+        )
+        assert needed.width() <= label.width(), label.text()
+        assert needed.height() <= label.height(), label.text()
+
+
+@pytest.mark.parametrize("height", [540, 600, 700, 760, 800, 900])
+def test_no_line_of_the_welcome_is_cut_through(opened: Opened, height: int) -> None:
+    window = opened((1280, height))
+    window.main.home.show_welcome()
+    window.settle()
+    card = window.main.home.workout.findChild(WelcomeCard)
+    fold = card._scroll.viewport().height()
+    assert fold >= 80
+    for label in card._inside.findChildren(QLabel):
+        line = label.fontMetrics().lineSpacing()
+        top, bottom = label.y(), label.y() + label.height()
+        if top < fold < bottom:
+            assert (fold - top) % line == 0, label.text()
