@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from backcompanion.history.reading import OpenSession
+from backcompanion.history.store import Store
+from backcompanion.paths import folders
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.welcome.card import WelcomeCard
 from backcompanion.ui.workout.detail import ExerciseDetail
+from support.weeks import session
 from support.window import Window
 
 SIZES = [(960, 540), (1280, 800)]
@@ -55,11 +58,16 @@ def test_the_text_of_every_exercise_is_as_wide_as_its_card(
                 assert label.geometry().right() <= room, label.text()
 
 
-def test_the_views_of_the_chart_stand_in_one_row(opened: Opened) -> None:
+def test_the_views_of_the_chart_stand_in_one_row(opened: Opened, tmp_path: Path) -> None:
+    store = Store.open(folders(tmp_path).data)
+    store.add(session("2026-11-20"))
+    assert store.close()
     window = opened((1280, 800))
     window.main.home.show_page(2)
     window.settle()
-    chips = window.main.home.page(2).findChild(ChartCard)._chips.buttons()
+    card = window.main.home.page(2).findChild(ChartCard)
+    assert card.isVisible()
+    chips = card._chips.buttons()
     assert len(chips) == 8
     assert len({chip.y() for chip in chips}) == 1
 
