@@ -147,9 +147,13 @@ class Demo:
     # --- pictures ----------------------------------------------------------------------------
 
     def _page(self, name: str) -> None:
+        from backcompanion.ui.widgets.toast import Toast
+
         for scheme in ("light", "dark"):
             self._window.parts.live.change(theme=scheme)
             self._settle()
+            for toast in self._window.findChildren(Toast):
+                toast.hide()  # what this machine lacks (a loudspeaker) is no part of the picture
             self._grab(self._window, f"{name}-{scheme}.png")
         self._window.parts.live.change(theme="light")
 
