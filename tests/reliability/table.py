@@ -15,6 +15,8 @@ from reliability.damage import damage_many, made
 from reliability.fuzz import READERS, fuzz
 
 TESTS = Path(__file__).parents[1]
+# All that the tests among them said in the latest run.
+SAID = TESTS.parent / "build" / "reliability.txt"
 KILLS, DAMAGED, INPUTS, SESSIONS = 200, 1_500, 20_000, 24
 
 
@@ -83,21 +85,28 @@ def soak(folder: Path) -> Line:
 
 def the_rest(_folder: Path) -> Line:
     """Full, read-only and slow disks, sockets, clocks, a real window: as tests."""
-    environment = {**os.environ, "RELIABILITY": "long"}
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"),
-            *("tests/reliability", "tests/journeys/test_trouble.py"),
-            *("--deselect", "tests/reliability/test_fuzz.py"),
-        ],
-        cwd=TESTS.parent,
-        env=environment,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
-    last = done.stdout.strip().splitlines()[-1]
-    return Line("disks, sockets, clocks, windows (tests)", last, done.returncode == 0)
+    SAID.parent.mkdir(exist_ok=True)
+    with SAID.open("w", encoding="utf-8") as said:
+        status = subprocess.run(
+            [
+                *(sys.executable, "-m", "pytest", "-q", "-rfER", "-p", "no:cacheprovider"),
+                *("tests/reliability", "tests/journeys/test_trouble.py"),
+                *("--deselect", "tests/reliability/test_fuzz.py"),
+            ],
+            cwd=TESTS.parent,
+            env={**os.environ, "RELIABILITY": "long"},
+            stdout=said,
+            stderr=said,
+            check=False,
+        ).returncode
+    lines = SAID.read_text(encoding="utf-8").strip().splitlines()
+    for line in lines:
+        if line.startswith(("FAILED", "ERROR", "RERUN")):
+            sys.stdout.write(f"  {line}\n")
+    if status != 0:
+        sys.stdout.write(f"  in full: {SAID}\n")
+    last = lines[-1] if lines else "nothing was said"
+    return Line("disks, sockets, clocks, windows (tests)", last, status == 0)
 
 
 def main() -> int:
