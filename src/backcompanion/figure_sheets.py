@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from backcompanion.figure.paint import paint_figure
-from backcompanion.training.exercise import LEVELS, Level, phase_at
+from backcompanion.training.exercise import LEVELS, phase_at
 from backcompanion.training.prescription import side_of
 from backcompanion.training.routine import Library
+from backcompanion.training.terms import Level
 from backcompanion.ui import theme
 from backcompanion.ui.figures import Figures
 

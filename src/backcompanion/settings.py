@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from backcompanion.training.exercise import Equipment, Level, Remark
+from backcompanion.training.terms import Equipment, Level, Remark
 
 MAX_BYTES = 64 * 1024
 

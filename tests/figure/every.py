@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from backcompanion.figure.motion import Motion, load_motion
-from backcompanion.training.exercise import LEVELS, Level, Side
+from backcompanion.training.exercise import LEVELS
+from backcompanion.training.terms import Level, Side
 
 FOLDER = Path(__file__).parents[2] / "resources" / "motions"
 IDS = sorted(path.stem for path in FOLDER.glob("*.toml"))

@@ -4,7 +4,7 @@ import pytest
 
 from backcompanion.figure.body import Pose
 from backcompanion.figure.space import dot, sub, unit
-from backcompanion.training.exercise import Level
+from backcompanion.training.terms import Level
 from figure.every import motion
 from figure.measures import angles_of
 

@@ -2,8 +2,8 @@
 
 from backcompanion.library.loading import load
 from backcompanion.paths import resources
-from backcompanion.training.exercise import Equipment, Level, Remark
 from backcompanion.training.prescription import Choices, PlannedStep, Prescription, prescribe
+from backcompanion.training.terms import Equipment, Level, Remark
 
 LIBRARY = load(resources(), None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]

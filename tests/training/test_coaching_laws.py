@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from backcompanion.library import load
 from backcompanion.training.coaching import Amount, Cue, cues
 from backcompanion.training.cue import spoken_seconds
-from backcompanion.training.exercise import Equipment
 from backcompanion.training.prescription import Choices, prescribe
+from backcompanion.training.terms import Equipment
 from backcompanion.training.timeline import Entry, Timeline, perform
 
 LIBRARY = load(Path(__file__).parents[2] / "resources", None, None)

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from backcompanion.training.exercise import Equipment, Level, Remark
 from backcompanion.training.prescription import Choices, from_json, prescribe, to_json
 from backcompanion.training.routine import Library
 from backcompanion.training.standing_in import care_cues
+from backcompanion.training.terms import Equipment, Level, Remark
 from support.prescribing import LIBRARY, place, prescribed
 from support.routines import FOLD, LIFTS, REACHES
 from support.routines import ROUTINE as SAMPLE

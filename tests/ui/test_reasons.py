@@ -4,9 +4,9 @@ import pytest
 
 from backcompanion.library.loading import load
 from backcompanion.paths import resources
-from backcompanion.training.exercise import Equipment, Remark
 from backcompanion.training.prescription import Choices, PlannedStep, Prescription, prescribe
 from backcompanion.training.standing_in import REMARKS
+from backcompanion.training.terms import Equipment, Remark
 from backcompanion.ui import reasons
 from backcompanion.ui.workout.rows import rows_of
 

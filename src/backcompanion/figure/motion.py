@@ -15,7 +15,8 @@ from backcompanion.figure.merging import merged_level
 from backcompanion.figure.performance import Performance
 from backcompanion.figure.scene import Camera, Scene
 from backcompanion.figure.track import Contact, Track, contacts_at
-from backcompanion.training.exercise import LEVELS, Level, Side
+from backcompanion.training.exercise import LEVELS
+from backcompanion.training.terms import Level, Side
 
 __all__ = ["Motion", "MotionError", "load_motion", "motion_from_mapping"]
 

@@ -14,7 +14,7 @@ from backcompanion.figure.merging import merged_key
 from backcompanion.figure.props import Props, read_props, things_of
 from backcompanion.figure.scene import Camera, Scene, read_camera, scene_of
 from backcompanion.figure.track import Track
-from backcompanion.training.exercise import Side
+from backcompanion.training.terms import Side
 
 OTHER = "other "
 TOP_FIELDS = {"side", "mirror", "lit", "camera", "inset", "props", "keys", "phases", "start"}

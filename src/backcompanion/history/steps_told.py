@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from backcompanion.history.store import Store
-from backcompanion.training.exercise import LEVELS, Level
+from backcompanion.training.exercise import LEVELS
+from backcompanion.training.terms import Level
 
 _DONE = (
     " FROM steps JOIN sessions ON sessions.id = steps.session"

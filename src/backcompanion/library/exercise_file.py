@@ -6,7 +6,8 @@ from typing import Any
 from backcompanion.library.conversion import convert
 from backcompanion.library.exercise_checks import check_exercise
 from backcompanion.library.schema import CuesInFile, ExerciseInFile, VariantInFile
-from backcompanion.training.exercise import Cues, Exercise, Level, Part, Phase, Tempo, Variant
+from backcompanion.training.exercise import Cues, Exercise, Part, Phase, Tempo, Variant
+from backcompanion.training.terms import Level
 
 
 def exercise_from(file: Path, mapping: dict[str, Any]) -> Exercise:

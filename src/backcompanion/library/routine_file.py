@@ -7,8 +7,9 @@ from typing import Any
 from backcompanion.library.conversion import convert
 from backcompanion.library.errors import LibraryError
 from backcompanion.library.schema import PlaceInFile, RoutineInFile
-from backcompanion.training.exercise import Exercise, Kind
+from backcompanion.training.exercise import Exercise
 from backcompanion.training.routine import Place, Routine
+from backcompanion.training.terms import Kind
 
 _KINDS: tuple[tuple[str, Kind], ...] = (
     ("warm_up", "warm-up"),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from backcompanion.training.exercise import (
+from backcompanion.training.terms import (
     Breath,
     Equipment,
     Eyes,

@@ -5,8 +5,8 @@ Source of the MET values: Compendium of Physical Activities (2024), codes 02005,
 
 from dataclasses import dataclass
 
-from backcompanion.training.exercise import Kind
 from backcompanion.training.record import EnergyBasis
+from backcompanion.training.terms import Kind
 
 # Low-impact aerobic movement; back exercises and light calisthenics; stretching.
 METS: dict[Kind, float] = {"warm-up": 4.8, "work": 3.5, "stretch": 2.3}

@@ -5,36 +5,18 @@ Values only; `library` reads them from resources/exercises/*.toml.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-Kind = Literal["warm-up", "work", "stretch"]
-Level = Literal["easier", "standard", "harder"]
-Side = Literal["left", "right"]
-Sides = Literal["both", "alternating", "one"]
-Breath = Literal["in", "out"]
-Eyes = Literal["screen", "away", "floor", "away-at-the-bottom"]
-Position = Literal[
-    "standing",
-    "hinged",
-    "seated",
-    "prone",
-    "hands-and-knees",
-    "over-the-ball",
-    "kneeling-back",
-    "lying-back",
-    "lying-side",
-]
-Equipment = Literal["dumbbells", "water-bottles", "band", "medicine-ball", "physio-ball", "cushion"]
-Remark = Literal[
-    "disc",
-    "stenosis",
-    "osteoporosis",
-    "pregnancy",
-    "dizziness",
-    "anaemia",
-    "sore-shoulder",
-    "sore-wrists-or-knees",
-]
+from backcompanion.training.terms import (
+    Breath,
+    Equipment,
+    Eyes,
+    Kind,
+    Level,
+    Position,
+    Remark,
+    Side,
+    Sides,
+)
 
 # Seconds by which sums of floats may miss a boundary.
 TINY = 1e-6

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Literal
 
 from backcompanion.training.consistency import sessions_until
-from backcompanion.training.exercise import LEVELS, Level
+from backcompanion.training.exercise import LEVELS
 from backcompanion.training.record import History, SessionRecord
+from backcompanion.training.terms import Level
 
 MilestoneKind = Literal["first-session", "all-sets", "sessions", "level", "written"]
 

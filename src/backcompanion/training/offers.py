@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from backcompanion.training.exercise import LEVELS, Exercise, Level
+from backcompanion.training.exercise import LEVELS, Exercise
 from backcompanion.training.prescription import Choices, fitted
 from backcompanion.training.record import SessionRecord, StepRecord
 from backcompanion.training.routine import Library, Routine
+from backcompanion.training.terms import Level
 
 # CR10 ratings from 0 rest to 10 as hard as one can: up to "somewhat hard".
 EASY_EFFORT = 4

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from backcompanion.training.exercise import Equipment, Remark
+from backcompanion.training.terms import Equipment, Remark
 
 
 @dataclass(frozen=True, slots=True)

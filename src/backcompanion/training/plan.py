@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from backcompanion.training.exercise import LEVELS, Level, Part, Tempo, phase_at
+from backcompanion.training.exercise import LEVELS, Part, Tempo, phase_at
 from backcompanion.training.prescription import Prescription
 from backcompanion.training.repetitions import repeated_to
+from backcompanion.training.terms import Level
 
 Command = Literal[
     "pause",

@@ -9,19 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from backcompanion.training.exercise import (
-    LEVELS,
-    Equipment,
-    Exercise,
-    Kind,
-    Level,
-    Part,
-    Phase,
-    Remark,
-    Side,
-    Tempo,
-    opposite,
-)
+from backcompanion.training.exercise import LEVELS, Exercise, Part, Phase, Tempo, opposite
 from backcompanion.training.repetitions import repeated_to, with_more
 from backcompanion.training.routine import Library, Place, Routine
 from backcompanion.training.standing_in import (
@@ -32,6 +20,7 @@ from backcompanion.training.standing_in import (
     missing_for,
     reason,
 )
+from backcompanion.training.terms import Equipment, Kind, Level, Remark, Side
 
 Block = Literal["warm-up", "round", "cool-down"]
 

@@ -14,8 +14,8 @@ from backcompanion.training.consistency import (
     needed,
     week_start,
 )
-from backcompanion.training.exercise import Level
 from backcompanion.training.record import Break, Goal, History
+from backcompanion.training.terms import Level
 from backcompanion.training.weekdays import spread
 
 LAST_WEEK = 8

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from backcompanion.training.exercise import Kind, Level, Side
+from backcompanion.training.terms import Kind, Level, Side
 
 Outcome = Literal["done", "partial", "skipped", "hurt", "unreached"]
 Back = Literal["good", "tired", "sore", "painful"]

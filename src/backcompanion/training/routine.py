@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from backcompanion.training.exercise import Exercise, Side
+from backcompanion.training.exercise import Exercise
+from backcompanion.training.terms import Side
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from functools import cache
 
 from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
-from backcompanion.training.exercise import Equipment, Exercise, Level, Position, Side
+from backcompanion.training.exercise import Exercise
 from backcompanion.training.prescription import PlannedStep
+from backcompanion.training.terms import Equipment, Level, Position, Side
 from backcompanion.training.timeline import Moment
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from backcompanion.training.exercise import LEVELS, Equipment, Exercise, Level, Remark
+from backcompanion.training.exercise import LEVELS, Exercise
 from backcompanion.training.routine import Library
+from backcompanion.training.terms import Equipment, Level, Remark
 
 ReasonKind = Literal["missing", "remark", "hurt", "step", "often", "plan"]
 """missing: an equipment's id; remark: a health remark's; hurt: it hurt lately; step: up or down, as

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backcompanion.training.cue import Cue, tone
-from backcompanion.training.exercise import TINY, Exercise, Phase, Side
+from backcompanion.training.exercise import TINY, Exercise, Phase
 from backcompanion.training.plan import Segment
 from backcompanion.training.prescription import PlannedStep, side_of
 from backcompanion.training.routine import Library
+from backcompanion.training.terms import Side
 from backcompanion.training.timeline import Timeline
 
 COUNTED_DOWN = (3.0, 2.0, 1.0)

@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backcompanion.training.exercise import Breath, Level, Phase, Side, Tempo, phase_at
+from backcompanion.training.exercise import Phase, Tempo, phase_at
 from backcompanion.training.plan import BACK_SECONDS, MORE_SECONDS, Command, Plan, Segment
 from backcompanion.training.prescription import PlannedStep, Prescription, side_of
 from backcompanion.training.record import Outcome, StepRecord
+from backcompanion.training.terms import Breath, Level, Side
 
 __all__ = ["BACK_SECONDS", "MORE_SECONDS", "Entry", "Moment", "Timeline", "perform"]
 

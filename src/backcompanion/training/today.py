@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from backcompanion.training.advice import Advice
 from backcompanion.training.consistency import active_days_of, sessions_until, week_start
-from backcompanion.training.exercise import Level
 from backcompanion.training.program import (
     DayChoices,
     Plan,
@@ -18,6 +17,7 @@ from backcompanion.training.program import (
     planned_days,
 )
 from backcompanion.training.record import History, Reason
+from backcompanion.training.terms import Level
 from backcompanion.training.weekdays import Task, tasks
 
 _WEEK = timedelta(days=7)

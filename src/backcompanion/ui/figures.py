@@ -11,8 +11,9 @@ from PySide6.QtGui import QPixmap
 
 from backcompanion.errors import KnownError
 from backcompanion.library.motions import Motions
-from backcompanion.training.exercise import Exercise, Level
+from backcompanion.training.exercise import Exercise
 from backcompanion.training.prescription import PlannedStep
+from backcompanion.training.terms import Level
 from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings
 

@@ -13,8 +13,8 @@ from backcompanion.history.steps_told import (
     sets_of,
 )
 from backcompanion.history.written_milestones import write_milestone, written_milestones
-from backcompanion.training.exercise import Level
 from backcompanion.training.milestones import Milestone, milestones
+from backcompanion.training.terms import Level
 from backcompanion.ui import words
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts

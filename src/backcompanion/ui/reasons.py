@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import cast
 
 from backcompanion.i18n import gettext as _
-from backcompanion.training.exercise import Equipment, Level, Remark
 from backcompanion.training.prescription import PlannedStep, Prescription
 from backcompanion.training.routine import Library
 from backcompanion.training.standing_in import about, kind_of
+from backcompanion.training.terms import Equipment, Level, Remark
 from backcompanion.ui import words
 
 _ON_THE_MAT = ("prone", "lying-back", "lying-side", "hands-and-knees")

@@ -3,8 +3,9 @@
 from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
 from backcompanion.settings import Settings
-from backcompanion.training.exercise import Equipment, Exercise, Level, Phase, Side, Tempo, opposite
+from backcompanion.training.exercise import Exercise, Phase, Tempo, opposite
 from backcompanion.training.prescription import PlannedStep
+from backcompanion.training.terms import Equipment, Level, Side
 
 # More of them say less.
 MOST_MUSCLES = 3

@@ -11,10 +11,10 @@ from backcompanion.history.soreness import MOST
 from backcompanion.history.written_milestones import LONGEST
 from backcompanion.i18n import gettext as _
 from backcompanion.training.agreed import MOST_STEPS
-from backcompanion.training.exercise import Equipment, Remark
 from backcompanion.training.person import Person
 from backcompanion.training.program import KEEPING, Anchor, Plan
 from backcompanion.training.record import Goal
+from backcompanion.training.terms import Equipment, Remark
 
 KEYS = frozenset({"person", "plan", "reminders", "soreness", "milestones"})
 

@@ -9,7 +9,6 @@ from backcompanion.history.exchange import fields
 from backcompanion.history.exchange.beside import Beside
 from backcompanion.history.exchange.fields import Check, Fields, RefusedError, T
 from backcompanion.history.exchange.watching import counted
-from backcompanion.training.exercise import Kind, Level, Side
 from backcompanion.training.record import (
     Back,
     Break,
@@ -20,6 +19,7 @@ from backcompanion.training.record import (
     SessionRecord,
     StepRecord,
 )
+from backcompanion.training.terms import Kind, Level, Side
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ROUTINE = "upper-lower-back"

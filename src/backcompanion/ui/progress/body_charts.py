@@ -9,9 +9,10 @@ from backcompanion.history.steps_told import LoadUsed, SetsOfADay
 from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
 from backcompanion.training.consistency import week_start
-from backcompanion.training.exercise import LEVELS, Level
+from backcompanion.training.exercise import LEVELS
 from backcompanion.training.record import History
 from backcompanion.training.stats import Stats
+from backcompanion.training.terms import Level
 from backcompanion.ui.progress import words
 from backcompanion.ui.progress.chart import Bar, Chart, Dot, Lazily
 from backcompanion.ui.progress.series import (

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Protocol
 
 from backcompanion.history.steps_told import LoadUsed, SetsOfADay
-from backcompanion.training.exercise import Level
 from backcompanion.training.milestones import Milestone
+from backcompanion.training.terms import Level
 
 
 class Details(Protocol):

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.i18n import gettext as _
-from backcompanion.training.exercise import Equipment
+from backcompanion.training.terms import Equipment
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.settings.section import Section
 from backcompanion.ui.widgets.buttons import Chip

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcompanion.i18n import gettext as _
-from backcompanion.training.exercise import Remark
+from backcompanion.training.terms import Remark
 from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.settings.section import Section

@@ -19,8 +19,9 @@ from backcompanion.figure.motion import Motion
 from backcompanion.figure.paint import paint_figure
 from backcompanion.figure.scene import Camera
 from backcompanion.i18n import gettext as _
-from backcompanion.training.exercise import Level, Side, Tempo, phase_at
+from backcompanion.training.exercise import Tempo, phase_at
 from backcompanion.training.prescription import side_of
+from backcompanion.training.terms import Level, Side
 
 FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change

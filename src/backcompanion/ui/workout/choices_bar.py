@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from backcompanion.i18n import gettext as _
-from backcompanion.training.exercise import LEVELS, Equipment
+from backcompanion.training.exercise import LEVELS
+from backcompanion.training.terms import Equipment
 from backcompanion.ui import theme, words
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.widgets.buttons import Chip

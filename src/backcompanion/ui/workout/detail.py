@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from backcompanion.i18n import gettext as _
-from backcompanion.training.exercise import LEVELS, Equipment, Exercise, Level
+from backcompanion.training.exercise import LEVELS, Exercise
 from backcompanion.training.prescription import PlannedStep
 from backcompanion.training.routine import Library
 from backcompanion.training.standing_in import care_cues, held_for, kinds_of
+from backcompanion.training.terms import Equipment, Level
 from backcompanion.ui import reasons, theme, words
 from backcompanion.ui.figures import Figures
 from backcompanion.ui.widgets.buttons import Chip

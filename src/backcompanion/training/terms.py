@@ -1,0 +1,32 @@
+"""The words by which files and settings call things; each set is closed."""
+
+from typing import Literal
+
+Kind = Literal["warm-up", "work", "stretch"]
+Level = Literal["easier", "standard", "harder"]
+Side = Literal["left", "right"]
+Sides = Literal["both", "alternating", "one"]
+Breath = Literal["in", "out"]
+Eyes = Literal["screen", "away", "floor", "away-at-the-bottom"]
+Position = Literal[
+    "standing",
+    "hinged",
+    "seated",
+    "prone",
+    "hands-and-knees",
+    "over-the-ball",
+    "kneeling-back",
+    "lying-back",
+    "lying-side",
+]
+Equipment = Literal["dumbbells", "water-bottles", "band", "medicine-ball", "physio-ball", "cushion"]
+Remark = Literal[
+    "disc",
+    "stenosis",
+    "osteoporosis",
+    "pregnancy",
+    "dizziness",
+    "anaemia",
+    "sore-shoulder",
+    "sore-wrists-or-knees",
+]
