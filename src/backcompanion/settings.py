@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
+from backcompanion.private import keep_private
 from backcompanion.training.terms import Equipment, Level, Remark
 
 MAX_BYTES = 64 * 1024
@@ -89,6 +90,7 @@ class SettingsFile:
     def __init__(self, folder: Path) -> None:
         self._path = folder / "settings.json"
         self.problem = ""
+        keep_private(folder)
         self.settings = self._read()
 
     def change(self, **values: Any) -> Settings:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from backcompanion.history.errors import (
@@ -14,6 +14,7 @@ from backcompanion.history.errors import (
 )
 from backcompanion.history.schema import APPLICATION_ID, MIGRATIONS
 from backcompanion.i18n import gettext as _
+from backcompanion.private import keep_private
 
 FILE_NAME = "history.sqlite3"
 _BUSY_SECONDS = 5.0
@@ -75,15 +76,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def prepare(folder: Path) -> Path:
     """Makes the file where it is missing and brings it up to the present schema.
 
-    The folder, where it is new, and the file can be read by nobody else. Raises HistoryError.
+    The file can be read by nobody else, nor can the folder, if it is ours. Raises HistoryError.
     """
     path = folder / FILE_NAME
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        keep_private(folder)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             if os.name == "posix" and os.fstat(descriptor).st_mode & 0o077:
-                os.fchmod(descriptor, 0o600)
+                with suppress(OSError):  # somebody else's, or where there are no permissions
+                    os.fchmod(descriptor, 0o600)
         finally:
             os.close(descriptor)
     except OSError as error:
