@@ -6,29 +6,26 @@ brought back from a copy, or left by a release that took less care.
 
 import os
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
 
 _OTHERS = 0o077
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """What the program puts into a folder, each by the beginning of its name."""
+# What the program puts into a folder, each by the beginning of its name: files, and folders with
+# what those hold. Plain tuples, as this is loaded at each launch.
+Holds = tuple[tuple[str, ...], dict[str, "Holds"]]
 
-    files: tuple[str, ...] = ()
-    folders: "dict[str, Holds]" = field(default_factory=dict)
-
-
-LOG = Holds(("backcompanion.", "fault-"))
-_CACHE = Holds(("compiled",))
-_COPY = Holds(("history.sqlite3",))
-DATA = Holds(
-    ("history.sqlite3", "settings.json", "settings.damaged.json", "settings.tmp")
-    + ("window.lock", "window.pipe", ".mending.lock"),
+LOG: Holds = (("backcompanion.", "fault-"), {})
+_CACHE: Holds = (("compiled",), {})
+_COPY: Holds = (("history.sqlite3",), {})
+DATA: Holds = (
+    (
+        *("history.sqlite3", "settings.json", "settings.damaged.json", "settings.tmp"),
+        *("window.lock", "window.pipe", ".mending.lock"),
+    ),
     {
-        "backups": Holds(("history-", ".history-")),
-        "damaged": Holds(folders={"": _COPY}),
+        "backups": (("history-", ".history-"), {}),
+        "damaged": ((), {"": _COPY}),
         "cache": _CACHE,
         "log": LOG,
         ".recovering.": _COPY,
@@ -57,15 +54,15 @@ def keep_private(folder: Path, holds: Holds = DATA) -> None:
 def _close(folder: Path, holds: Holds, *, anyway: bool = False) -> bool:
     """Whether all that lies there is ours."""
     alone = True
+    files, folders = holds
     with os.scandir(folder) as found:
         entries = list(found)
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            inner = (holds.folders[name] for name in holds.folders if entry.name.startswith(name))
-            within = next(inner, None)
+            within = next((folders[name] for name in folders if entry.name.startswith(name)), None)
             ours = within is not None and _close(Path(entry.path), within)
         else:
-            ours = entry.name.startswith(holds.files) and not entry.is_symlink()
+            ours = entry.name.startswith(files) and not entry.is_symlink()
             if ours:
                 _take_from_others(Path(entry.path))
         alone = alone and ours
