@@ -7,25 +7,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# What needs no Qt comes in before Qt does: shiboken reads the source of every module that is
-# imported after it, to see whether it uses PySide, and a launch counts milliseconds.
 from backcompanion.faults import Faults
-from backcompanion.history.opening import open_history
-from backcompanion.history.store import Store
-from backcompanion.library.loading import load
-from backcompanion.library.motions import Motions
 from backcompanion.paths import Folders, folders, resources
 from backcompanion.settings import SettingsFile
 from backcompanion.system.one_window import claim
-from backcompanion.system.wall_clock import wall_clock
-from backcompanion.training import agreed as _agreed  # noqa: F401
-from backcompanion.training import lately as _lately  # noqa: F401
-from backcompanion.training import recorded as _recorded  # noqa: F401
-from backcompanion.training.clock import RealClock
-from backcompanion.training.record import Preferences
 
 if TYPE_CHECKING:
     from backcompanion.arguments import Arguments
+    from backcompanion.history.store import Store
+    from backcompanion.ui.live_settings import LiveSettings
     from backcompanion.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -54,11 +44,15 @@ def run(arguments: "Arguments") -> int:
     QApplication.setApplicationName("backcompanion")
     QApplication.setDesktopFileName("io.github.backcompanion.BackCompanion")
     app = QApplication([sys.argv[0], "-name", "backcompanion"])
-    window = build(app, places, speed=arguments.speed)
-    window.show()
+    window, live = bare(app, places, speed=arguments.speed)
+    if not window.show_bare():
+        return 0
+    furnish(window, live, places, speed=arguments.speed)
     window.watch(faults, mine)
 
     from PySide6.QtCore import QTimer
+
+    QApplication.sendPostedEvents()  # lays the pages out and paints them before all else
 
     QTimer.singleShot(0, window, window.after_showing)
     QTimer.singleShot(SETTLED_MILLISECONDS, _collect_again)
@@ -78,46 +72,77 @@ def build(
     app: object, places: Folders, *, speed: float = 1.0, now: object = None, clock: object = None
 ) -> "MainWindow":
     """Everything but the event loop. `now` and `clock` are handed in by tests and by the demo."""
+    window, live = bare(app, places, speed=speed)
+    furnish(window, live, places, speed=speed, now=now, clock=clock)
+    return window
+
+
+def bare(app: object, places: Folders, *, speed: float) -> "tuple[MainWindow, LiveSettings]":
+    """The window in its colours and its place, with nothing in it, and the settings that say so.
+
+    It is what a launch shows first, so nothing is read here that this does not need.
+    """
     from PySide6.QtWidgets import QApplication
 
-    from backcompanion.ui import theme
-    from backcompanion.ui.figures import Figures
     from backcompanion.ui.live_settings import LiveSettings
     from backcompanion.ui.main_window import MainWindow
-    from backcompanion.ui.numbers import Numbers
-    from backcompanion.ui.parts import Parts
     from backcompanion.ui.scheme import Scheming
 
     assert isinstance(app, QApplication)
-    opened = open_history(places.data, in_memory=True)
-    store = opened.store
     live = LiveSettings(SettingsFile(places.config))
-    theme.load_fonts()
-    app.setFont(theme.font(14))
     scheming = Scheming(app, live)
+    window = MainWindow(speed=speed, place=live.now.window)
+    scheming.setParent(window)
+    return window, live
+
+
+def furnish(
+    window: "MainWindow",
+    live: "LiveSettings",
+    places: Folders,
+    *,
+    speed: float = 1.0,
+    now: object = None,
+    clock: object = None,
+) -> None:
+    """Reads the history and the library, and makes the pages over them."""
+    from PySide6.QtWidgets import QApplication
+
+    from backcompanion.history.opening import open_history
+    from backcompanion.library.loading import load
+    from backcompanion.library.motions import Motions
+    from backcompanion.system.wall_clock import wall_clock
+    from backcompanion.training.clock import RealClock
+    from backcompanion.ui import theme
+    from backcompanion.ui.figures import Figures
+    from backcompanion.ui.numbers import Numbers
+    from backcompanion.ui.parts import Parts
+
+    opened = open_history(places.data, in_memory=True)
+    theme.load_fonts()
+    QApplication.setFont(theme.font(14))
     library = load(resources(), places.cache)
-    figures = Figures(Motions(resources(), places.cache), live)
     parts = Parts(
         folders=places,
         library=library,
         routine=next(iter(library.routines.values())),
         live=live,
-        store=store,
-        figures=figures,
+        store=opened.store,
+        figures=Figures(Motions(resources(), places.cache), live),
         clock=clock or RealClock(),  # type: ignore[arg-type]
         now=now or wall_clock,  # type: ignore[arg-type]
         speed=speed,
         told=opened.told,
     )
     _take_week_from_locale(parts.store)
-    window = MainWindow(parts, Numbers(parts))
-    scheming.setParent(window)
-    return window
+    window.furnish(parts, Numbers(parts))
 
 
-def _take_week_from_locale(store: Store) -> None:
+def _take_week_from_locale(store: "Store") -> None:
     """Unset at first start: the first day of the week is the locale's, and is stored."""
     from PySide6.QtCore import QLocale
+
+    from backcompanion.training.record import Preferences
 
     if not store.has_preferences():
         store.set_preferences(Preferences(week_starts=QLocale().firstDayOfWeek().value - 1))

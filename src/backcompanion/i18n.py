@@ -13,7 +13,10 @@ DOMAIN = "backcompanion"
 
 @cache
 def _catalogue() -> NullTranslations:
-    return translation(DOMAIN, Path(__file__).parent / "locale", fallback=True)
+    folder = Path(__file__).parent / "locale"
+    if not folder.is_dir():  # none shipped: finding out which is wanted takes longer than the rest
+        return NullTranslations()
+    return translation(DOMAIN, folder, fallback=True)
 
 
 def gettext(text: str) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from journeys.screen import Program, cli, exported, wait_for
+from journeys.screen import Program, Screen, cli, exported, wait_for
 
 SETS = [
     "back-bows",
@@ -49,6 +49,24 @@ def test_from_start_to_done_at_sixty_times_the_speed(
     stats = json.loads(cli(tmp_path / "data", "stats", "--json"))
     assert stats["totals"]["sessions"] == 1
     assert stats["this_week"]["active_days"] == 1
+
+
+class HeldAtOnce(Program):
+    """Stands still from the moment that its window is there, before its pages are."""
+
+    def activate(self) -> None:
+        self.stop()
+        super().activate()
+
+
+def test_a_key_pressed_before_the_pages_stand_is_not_lost(screen: Screen, tmp_path: Path) -> None:
+    program = HeldAtOnce(screen, tmp_path / "data", "--speed", "60")
+    try:
+        program.press("space")
+        program.cont()
+        wait_for("the session to begin", lambda: program.rows("SELECT 1 FROM sessions"))
+    finally:
+        program.kill()
 
 
 def test_enter_starts_too_and_every_page_opens_by_its_key(

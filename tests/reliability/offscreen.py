@@ -10,21 +10,21 @@ from PySide6.QtCore import QTimer
 
 from backcompanion import app
 from backcompanion.arguments import Arguments
+from backcompanion.ui.main_window import MainWindow
 
 SPEED = 240.0
 
 
 def main(folder: Path) -> int:
-    build = app.build
+    furnish = app.furnish
 
-    def built(*arguments: object, **named: object) -> object:
-        window = build(*arguments, **named)  # type: ignore[arg-type]
+    def furnished(window: MainWindow, *arguments: object, **named: object) -> None:
+        furnish(window, *arguments, **named)  # type: ignore[arg-type]
         QTimer.singleShot(300, window, window.home.workout.start_button.click)
         QTimer.singleShot(2500, window, lambda: window.flow.running.end())
         window.flow.saved.connect(lambda: QTimer.singleShot(200, window, window.close))
-        return window
 
-    app.build = built  # type: ignore[assignment]
+    app.furnish = furnished  # type: ignore[assignment]
     return app.run(Arguments(data_dir=folder, speed=SPEED))
 
 

@@ -5,14 +5,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcompanion.app import bare, furnish
 from backcompanion.history.plan_store import write_plan
+from backcompanion.paths import folders
 from backcompanion.training.program import Anchor, Plan
 from backcompanion.training.program_goals import goal_changes
+from backcompanion.ui import theme
 from support.window import Window
 
 
@@ -39,6 +42,29 @@ def test_it_opens_ready_to_start(window: Window) -> None:
     prescription = window.main.home.workout.prescription
     assert prescription.seconds == 1500
     assert {step.level for step in prescription.steps} == {"standard"}
+
+
+def test_it_is_seen_before_its_pages_are_made_and_stays_where_it_was(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, live = bare(QApplication.instance(), folders(tmp_path), speed=1.0)
+    assert window.show_bare()
+    ground = window.grab().toImage()
+    assert ground.pixelColor(600, 400).name().upper() == theme.colours().background
+    assert ground.pixelColor(40, 400).name().upper() == theme.colours().surface
+    place = window.geometry()
+    furnish(window, live, folders(tmp_path))
+    assert window.home.workout.start_button.isVisible()
+    assert window.geometry() == place
+    window.close()
+    window.deleteLater()
+
+
+def test_closed_before_its_pages_are_made_it_is_gone(qtbot: QtBot, tmp_path: Path) -> None:
+    window, _live = bare(QApplication.instance(), folders(tmp_path), speed=1.0)
+    QTimer.singleShot(0, window, window.close)
+    assert not window.show_bare()
+    window.deleteLater()
 
 
 def test_space_starts_and_the_player_counts_down(window: Window) -> None:

@@ -1,6 +1,6 @@
 """A session that was cut off: go on with it, or keep it as it is."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backcompanion.history.reading import OpenSession
@@ -36,3 +36,6 @@ class CutOffCard(Card):
         keep.clicked.connect(self.kept)
         row.addWidget(self.go_on_button)
         row.addWidget(keep)
+
+    def take_focus(self) -> None:
+        self.go_on_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,40 +3,101 @@
 import base64
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, QSocketNotifier, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QEventLoop, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow
 
-from backcompanion.history.reading import OpenSession
 from backcompanion.i18n import gettext as _
-from backcompanion.ui.cut_off_card import CutOffCard
-from backcompanion.ui.history_care import HistoryCare
-from backcompanion.ui.home import HomePages
-from backcompanion.ui.numbers import Numbers
-from backcompanion.ui.parts import Parts
-from backcompanion.ui.rail import Rail
-from backcompanion.ui.session_scenes import SessionScenes
-from backcompanion.ui.widgets.toast import Toast
+from backcompanion.ui.blank import Blank
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSocketNotifier
+    from PySide6.QtWidgets import QStackedWidget, QWidget
+
     from backcompanion.faults import Faults
+    from backcompanion.history.reading import OpenSession
     from backcompanion.system.one_window import OneWindow
     from backcompanion.ui.closing import Closing
+    from backcompanion.ui.cut_off_card import CutOffCard
+    from backcompanion.ui.fault_watch import FaultWatch
+    from backcompanion.ui.history_care import HistoryCare
+    from backcompanion.ui.home import HomePages
+    from backcompanion.ui.numbers import Numbers
+    from backcompanion.ui.parts import Parts
+    from backcompanion.ui.rail import Rail
+    from backcompanion.ui.session_flow import SessionFlow
+    from backcompanion.ui.session_scenes import SessionScenes
+    from backcompanion.ui.widgets.toast import Toast
 
 SMALLEST = QSize(960, 540)
 USUAL = QSize(1280, 800)
 WORKOUT, PLAN, PROGRESS, SETTINGS, HELP = range(5)
 
 
+# How long a display may take to ask for the first frame before the pages are made without it.
+FIRST_FRAME_MILLISECONDS = 150
+
+
 class MainWindow(QMainWindow):
-    def __init__(self, parts: Parts, numbers: Numbers) -> None:
+    """Stands bare at first, so that it can be seen while what it holds is still being read.
+
+    `furnish` brings the pages; until then there is only the window itself.
+    """
+
+    parts: "Parts"
+    numbers: "Numbers"
+    scenes: "SessionScenes"
+    flow: "SessionFlow"
+    home: "HomePages"
+    toast: "Toast"
+    care: "HistoryCare"
+    _rail: "Rail"
+    _stack: "QStackedWidget"
+    _home: "QWidget"
+    _faults: "FaultWatch"
+    _mine: "OneWindow"
+    _asked: "QSocketNotifier"
+    _furnished = False
+
+    def __init__(self, *, speed: float = 1.0, place: str = "") -> None:
+        """`place`: where it stood, as Qt saves it, in base 64."""
         super().__init__()
-        self.parts, self.numbers = parts, numbers
         title = "Back Companion"
-        if parts.speed != 1:
-            title += _(" · rehearsal at {n} times the speed").format(n=f"{parts.speed:g}")
+        if speed != 1:
+            title += _(" · rehearsal at {n} times the speed").format(n=f"{speed:g}")
         self.setWindowTitle(title)
         self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        if place:
+            self.restoreGeometry(QByteArray(base64.b64decode(place, validate=False)))
+        self._blank = Blank()
+        self.setCentralWidget(self._blank)
+        self._closing: Closing | None = None
+        self._found: OpenSession | None = None
+        self._offered: CutOffCard | None = None
+
+    def show_bare(self) -> bool:
+        """Shows it and waits for its first frame; False where it was closed at once.
+
+        What is typed meanwhile waits for the pages.
+        """
+        self.show()
+        loop = QEventLoop()
+        self._blank.painted.connect(loop.quit)
+        QTimer.singleShot(FIRST_FRAME_MILLISECONDS, loop.quit)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return self.isVisible()
+
+    def furnish(self, parts: "Parts", numbers: "Numbers") -> None:
+        from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+        from backcompanion.ui.history_care import HistoryCare
+        from backcompanion.ui.home import HomePages
+        from backcompanion.ui.rail import Rail
+        from backcompanion.ui.session_scenes import SessionScenes
+        from backcompanion.ui.widgets.toast import Toast
+
+        self.parts, self.numbers = parts, numbers
         self._rail = Rail()
         self._stack = QStackedWidget()
         self.scenes = SessionScenes(self, self._stack, parts, numbers)
@@ -50,18 +111,20 @@ class MainWindow(QMainWindow):
         row.addWidget(self.home, 1)
         self._home = home
         self._stack.addWidget(home)
-        self.setCentralWidget(self._stack)
         self.toast = Toast(home)
         self.care = HistoryCare(self, self._stack, parts.store, numbers)
-        self._closing: Closing | None = None
-        self._found: OpenSession | None = None
-        self._offered: CutOffCard | None = None
+        self._furnished = True
         self._connect()
         self._offer_cut_off()
-        self._restore_place()
         self._rail.show_page(WORKOUT)
+        self.setCentralWidget(self._stack)  # the bare one goes
+        if self.isVisible():
+            self._stack.show()  # at once, as only what is shown takes the focus
+            self._focus_first()
 
     def _connect(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         self._rail.chosen.connect(self.show_page)
         workout = self.home.workout
         workout.started.connect(self.flow.begin)
@@ -150,7 +213,7 @@ class MainWindow(QMainWindow):
         if self._found is not None and not self.flow.is_open(self._found):
             self._take_offer_away()
 
-    def _take_offer_away(self) -> OpenSession | None:
+    def _take_offer_away(self) -> "OpenSession | None":
         found, self._found, self._offered = self._found, None, None
         self.home.workout.show_extra(None)
         return found
@@ -169,26 +232,29 @@ class MainWindow(QMainWindow):
 
     # --- the window itself -------------------------------------------------------------------
 
-    def _restore_place(self) -> None:
-        self.resize(USUAL)
-        place = self.parts.live.now.window
-        if place:
-            self.restoreGeometry(QByteArray(base64.b64decode(place, validate=False)))
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._furnished:
+            self._focus_first()
+
+    def _focus_first(self) -> None:
         if self._offered is not None:
-            self._offered.go_on_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._offered.take_focus()
         else:
             self.home.workout.focus_start()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if not self._furnished:
+            return
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             QTimer.singleShot(0, self, self.numbers.look)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In mid-session it asks; otherwise it remembers its place and waits for the disk."""
+        if not self._furnished:
+            event.accept()
+            return
         if self.flow.running is not None:
             event.ignore()
             self.scenes.ask_close()
@@ -225,6 +291,8 @@ class MainWindow(QMainWindow):
         self._faults = FaultWatch(self, faults, self._is_busy, self.say)
         self.scenes.over.connect(self._faults.show_what_waits)
         if mine.pipe is not None:
+            from PySide6.QtCore import QSocketNotifier
+
             self._mine = mine
             self._asked = QSocketNotifier(mine.pipe, QSocketNotifier.Type.Read, self)
             self._asked.activated.connect(self._come_forward)
@@ -233,6 +301,8 @@ class MainWindow(QMainWindow):
         return self.flow.running is not None
 
     def _come_forward(self) -> None:
+        from PySide6.QtCore import Qt
+
         if self._mine.asked():
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
             self.show()

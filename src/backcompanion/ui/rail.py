@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from backcompanion.i18n import gettext as _
 from backcompanion.ui import theme
+from backcompanion.ui.blank import RAIL_WIDTH
 from backcompanion.ui.widgets.buttons import PaintedButton, paint_focus
 from backcompanion.ui.widgets.card import rounded
 from backcompanion.ui.widgets.icons import icon_pixmap
-
-WIDTH = 88
 
 
 class RailButton(PaintedButton):
@@ -72,7 +71,7 @@ class Rail(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(RAIL_WIDTH)
         self._buttons = (
             RailButton(_("Workout"), "play", "navWorkout", "Ctrl+1"),
             RailButton(_("Plan"), "calendar-days", "navPlan", "Ctrl+2"),

@@ -15,7 +15,6 @@ class Scheming(QObject):
         self._app, self._live = app, live
         # The real palette is looked at before ours takes its place; later only the hint can tell.
         self._system = theme.system_scheme()
-        self._hint = app.styleHints().colorScheme()
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         live.changed.connect(self._setting_changed)
