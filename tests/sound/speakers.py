@@ -107,6 +107,7 @@ class Recording:
         self._chunks: list[tuple[float, bytes]] = []
         self._begun: dict[int, float] = {0: 0.0}
         self._samples: Samples = np.zeros(0)
+        self._runs = threading.Event()
 
     def __enter__(self) -> "Recording":
         self._process = subprocess.Popen(
@@ -116,6 +117,8 @@ class Recording:
         )
         self._thread = threading.Thread(target=self._read)
         self._thread.start()
+        # On a busy machine it takes parec a second and more until it hears anything.
+        assert self._runs.wait(10), "nothing can be recorded"
         return self
 
     def __exit__(
@@ -186,3 +189,4 @@ class Recording:
         file = self._process.stdout.fileno()
         while chunk := os.read(file, 4096):
             self._chunks.append((time.monotonic(), chunk))
+            self._runs.set()

@@ -12,7 +12,7 @@ from backcompanion.sound.coach import Coach
 from backcompanion.training.clock import RealClock
 from backcompanion.training.prescription import Choices, prescribe
 from backcompanion.training.session import Session
-from sound.speakers import Speakers, need
+from sound.speakers import Recording, Speakers, need
 from support.routines import LIBRARY, ROUTINE
 
 
@@ -130,6 +130,23 @@ def test_a_process_that_hangs_is_killed_and_started_again(
     coach.play_now("go")
     with qtbot.waitSignal(coach.ready, timeout=10_000):
         pass
+
+
+def test_a_window_that_is_held_right_afterwards_does_not_hold_the_tone(
+    speakers: Speakers, coach: Coach, qtbot: QtBot
+) -> None:
+    coach.voice_on(False)
+    with qtbot.waitSignal(coach.ready, timeout=10_000):
+        coach.warm()
+    with Recording(speakers) as recording:
+        qtbot.wait(1000)  # the device wakes up
+        asked = time.monotonic()
+        coach.play_now("go")
+        time.sleep(0.5)  # as while a page is made and painted for the first time
+        qtbot.wait(500)
+    heard = recording.loud_from(asked - 0.1, asked + 0.9)
+    assert heard is not None
+    assert heard - asked < 0.2
 
 
 def test_nothing_is_left_running_at_the_end(coach: Coach, qtbot: QtBot) -> None:

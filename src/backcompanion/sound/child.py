@@ -5,7 +5,7 @@ import sys
 import time
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QTimer, Signal
 
 from backcompanion.sound.process_exit import NO_LIBRARY
 
@@ -39,8 +39,10 @@ class Child(QObject):
         self._restarting = False
         self._launched = 0.0
         self._process = QProcess(self)
-        self._process.readyReadStandardOutput.connect(self._read)
-        self._process.finished.connect(self._finished)
+        # In their turn, for a line that is sent at once looks for news of the process as well.
+        in_turn = Qt.ConnectionType.QueuedConnection
+        self._process.readyReadStandardOutput.connect(self._read, in_turn)
+        self._process.finished.connect(self._finished, in_turn)
         self._process.errorOccurred.connect(self._failed)
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._hung = QTimer(self)
@@ -103,7 +105,7 @@ class Child(QObject):
             self._process.waitForFinished(500)
 
     def _launch(self) -> None:
-        if not self._wanted:
+        if not self._wanted or self._process.state() != QProcess.ProcessState.NotRunning:
             return
         self._launched = time.monotonic()
         self._process.setProcessEnvironment(_environment())
@@ -114,6 +116,10 @@ class Child(QObject):
     def _write(self, do: str, values: dict[str, Any]) -> None:
         line = json.dumps({"do": do, **values}, separators=(",", ":")) + "\n"
         self._process.write(line.encode())
+        if self.running:
+            # Now, and not when the window next waits for something to do: it may have a page to
+            # make and to paint before that, and what is to be heard would be late.
+            self._process.waitForBytesWritten(0)
 
     def _read(self) -> None:
         while self._process.canReadLine():

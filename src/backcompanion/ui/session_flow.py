@@ -52,7 +52,7 @@ class SessionFlow(QObject):
             weight_kg=now.weight_kg or None,
         )
         self._follow(running)
-        running.session.start()
+        self._start(running)
 
     def cut_off(self) -> OpenSession | None:
         """A session that can be gone on with. One that is too old is kept as it is.
@@ -101,7 +101,7 @@ class SessionFlow(QObject):
             self.keep(found)
             return
         self._follow(running)
-        running.session.start()
+        self._start(running)
 
     def keep(self, found: OpenSession) -> None:
         self._parts.store.keep(found.id, on_saved=self._numbers.changed.emit)
@@ -118,6 +118,12 @@ class SessionFlow(QObject):
         running.ended.connect(self._ended)
         running.saved.connect(self._saved)
         self.began.emit(running)
+
+    def _start(self, running: "RunningSession") -> None:
+        running.session.start()
+        # Looked at before the Player is painted for the first time, which may take longer than the
+        # first tone may be late.
+        running.look()
 
     def _ended(self) -> None:
         running = self.running
