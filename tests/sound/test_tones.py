@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from backcompanion import paths
-from backcompanion.sound.tones import RATE, TONES, a_weight, samples, silence, write_all
+from backcompanion.sound.tones import (
+    RATE,
+    TAIL_SECONDS,
+    TONES,
+    a_weight,
+    samples,
+    silence,
+    write_all,
+)
 from backcompanion.training.cue import TONE_SECONDS
 
 FOLDER = paths.resources() / "sounds"
@@ -33,12 +41,19 @@ def test_the_files_are_what_the_script_makes(tmp_path: Path) -> None:
 def test_every_tone_that_coaching_knows_is_there_and_no_longer_than_it_thinks() -> None:
     assert set(TONES) == set(TONE_SECONDS)
     for name, seconds in TONE_SECONDS.items():
-        assert len(read(FOLDER / f"{name}.wav")) / RATE <= seconds + 0.005, name
+        heard = len(read(FOLDER / f"{name}.wav")) / RATE - TAIL_SECONDS
+        assert heard <= seconds + 0.005, name
+
+
+@pytest.mark.parametrize("name", TONES)
+def test_what_a_stream_keeps_back_of_a_tone_is_silence(name: str) -> None:
+    assert not any(read(FOLDER / f"{name}.wav")[-int(TAIL_SECONDS * RATE) :])
+    assert TAIL_SECONDS >= 0.05
 
 
 @pytest.mark.parametrize("name", [*TONES, "silence"])
 def test_the_files_are_small(name: str) -> None:
-    assert (FOLDER / f"{name}.wav").stat().st_size < 60 * 1024
+    assert (FOLDER / f"{name}.wav").stat().st_size < 70 * 1024
 
 
 @pytest.mark.parametrize("name", TONES)

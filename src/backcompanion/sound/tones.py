@@ -44,6 +44,10 @@ TONES: Mapping[str, tuple[Note, ...]] = {
     "paused": (Note(294, 0, 0.14), Note(294, 0.19, 0.18)),
 }
 
+# QSoundEffect stops its stream before the last hundredths of a second have been heard, and plays
+# them when it next starts, as a click out of nowhere: let it be nothing.
+TAIL_SECONDS = 0.1
+
 # Bluetooth swallows what comes right after a silence: this is played first. Not quite zero, which
 # some devices take for nothing at all.
 SILENCE_SECONDS = 0.6
@@ -58,6 +62,11 @@ def samples(notes: tuple[Note, ...]) -> "array[int]":
     return array("h", (round(value * scale) for value in wave_form))
 
 
+def file_samples(notes: tuple[Note, ...]) -> "array[int]":
+    """The tone with the silence after it."""
+    return samples(notes) + array("h", bytes(2 * int(TAIL_SECONDS * RATE)))
+
+
 def silence() -> "array[int]":
     count = int(SILENCE_SECONDS * RATE)
     return array("h", (SILENCE_LEVEL if i // 64 % 2 else -SILENCE_LEVEL for i in range(count)))
@@ -65,7 +74,7 @@ def silence() -> "array[int]":
 
 def write_all(folder: Path) -> None:
     for name, notes in TONES.items():
-        _write(folder / f"{name}.wav", samples(notes))
+        _write(folder / f"{name}.wav", file_samples(notes))
     _write(folder / "silence.wav", silence())
 
 
