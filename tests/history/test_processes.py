@@ -91,6 +91,13 @@ def test_two_that_write_and_one_that_reads(tmp_path: Path) -> None:
     assert len(Store.open(tmp_path).read().sessions) == 80
 
 
+def test_a_file_that_another_process_is_about_to_fill_reads_as_empty(tmp_path: Path) -> None:
+    reader = Store.open(tmp_path, create=False)
+    (tmp_path / database.FILE_NAME).touch()
+    assert reader.read().sessions == ()
+    assert reader.open_session() is None
+
+
 def test_two_that_make_the_file_at_the_same_time(tmp_path: Path) -> None:
     for n in range(3):
         folder = tmp_path / str(n)

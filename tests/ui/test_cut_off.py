@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcompanion.history.reading import OpenSession
+from backcompanion.history.open_session import OpenSession
 from backcompanion.ui.cut_off_card import CutOffCard
 from support.window import Window
 

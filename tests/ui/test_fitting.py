@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from backcompanion.history.reading import OpenSession
+from backcompanion.history.open_session import OpenSession
 from backcompanion.history.store import Store
 from backcompanion.paths import folders
 from backcompanion.ui.progress.chart_card import ChartCard

@@ -24,6 +24,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
+from backcompanion.ui.plan.acts import PlanActs
 from backcompanion.ui.plan.page import PlanPage
 from support.weeks import session
 
@@ -79,7 +80,9 @@ def page(
 
     def make() -> PlanPage:
         store.writer.flush(5)
-        made = PlanPage(Numbers(parts), parts)
+        numbers = Numbers(parts)
+        made = PlanPage(numbers, parts)
+        PlanActs(made, numbers, parts)
         qtbot.addWidget(made)
         made.resize(1192, 800)
         made.show()
@@ -407,14 +410,14 @@ def test_the_days_go_into_a_calendar_and_again_when_they_have_moved(
     shown = page()
     press(shown, "beginPlan")
     path = tmp_path / "plan.ics"
-    shown.acts.export(path)
+    shown.findChild(PlanActs).export(path)
     first = {e["uid"]: e for e in icalendar.Calendar.from_ical(path.read_text()).walk("VEVENT")}
     assert len(first) == 8 * 3 + 4, "eight weeks, and what is left of the quarter once a week"
     assert min(e["dtstart"].dt for e in first.values()) == datetime(2026, 11, 23, 18)
     press(shown, "weekday-0")
     press(shown, "weekday-1")
     shown.breaks.added.emit(Break(date(2026, 12, 7), date(2026, 12, 13), "holiday"))
-    shown.acts.export(path)
+    shown.findChild(PlanActs).export(path)
     second = {e["uid"]: e for e in icalendar.Calendar.from_ical(path.read_text()).walk("VEVENT")}
     assert second["20261123-1@backcompanion"]["dtstart"].dt == datetime(2026, 11, 24, 18)
     off = [uid for uid, e in second.items() if e["status"] == "CANCELLED"]

@@ -125,6 +125,11 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether there are no tables yet: just made, and not yet brought to a schema."""
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+
+
 def inspect(path: Path) -> bool:
     """Whether the file has to be migrated before it is read. Raises HistoryError."""
     try:
@@ -162,8 +167,7 @@ def explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> HistoryE
 def _needs_migration(connection: sqlite3.Connection, path: Path) -> bool:
     version = _number(connection, "user_version")
     application = _number(connection, "application_id")
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if version == application == tables == 0:
+    if version == application == 0 and is_empty(connection):
         return True
     if application != APPLICATION_ID:
         raise ForeignFileError(

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from backcompanion.history import rows
+from backcompanion.history.open_session import OpenSession
 from backcompanion.training.record import (
     Break,
     Goal,
@@ -20,29 +21,6 @@ if TYPE_CHECKING:
     from backcompanion.training.timeline import Entry
 
 _KEPT = "deleted_us IS NULL"
-
-
-@dataclass(frozen=True, slots=True)
-class OpenSession:
-    """A session that was begun and not ended, with all that it takes to go on with it.
-
-    `prescription`: as text, for `training.prescription.from_json`. `last_second`: training time
-    when it was last seen, at `last_beat` (UTC). `weight_kg`: of the body, where it was known.
-    """
-
-    id: str
-    routine: str
-    started_at: datetime
-    prescription: str
-    weight_kg: float | None
-    log: "tuple[Entry, ...]"
-    last_second: float
-    last_beat: datetime
-
-    @property
-    def is_trained(self) -> bool:
-        """False where it was left or cut off before its first second: nothing to keep."""
-        return self.last_second > 0
 
 
 def history(connection: sqlite3.Connection, *, steps: bool) -> History:

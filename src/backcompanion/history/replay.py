@@ -1,15 +1,12 @@
 """A session that was cut off, worked out from its prescription, its log and its last heartbeat."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from backcompanion.history.open_session import OpenSession
 from backcompanion.training.record import SessionRecord
 
-if TYPE_CHECKING:
-    from backcompanion.history.reading import OpenSession
 
-
-def replayed(session: SessionRecord, underway: "OpenSession") -> SessionRecord:
+def replayed(session: SessionRecord, underway: OpenSession) -> SessionRecord:
     """The session up to the last second that was written, not finished.
 
     Where the prescription or the log cannot be read (damage), it stands without steps.

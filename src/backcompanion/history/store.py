@@ -14,11 +14,12 @@ from backcompanion.history.database import (
     connect_to_read,
     explained,
     inspect,
+    is_empty,
     is_there,
     prepare,
 )
 from backcompanion.history.errors import DamagedHistoryError, HistoryError
-from backcompanion.history.reading import OpenSession
+from backcompanion.history.open_session import OpenSession
 from backcompanion.history.receipt import OnSaved, Receipt
 from backcompanion.history.writer import Writer
 from backcompanion.training.record import Break, Goal, History, Preferences, SessionRecord
@@ -126,18 +127,25 @@ class Store:
         try:
             return self._ask_file(question, nothing)
         except DamagedHistoryError:
-            if self._mend is None or not self.mend():
-                raise
-            return self._ask_file(question, nothing)
+            if self._mend is not None:
+                self.mend()
+            # Mended, or just being made by another process; anything else is raised once more.
+            return self._ask_file(question, nothing, may_be_empty=True)
 
     def _ask_file(
-        self, question: Callable[[sqlite3.Connection], Answer], nothing: Answer
+        self,
+        question: Callable[[sqlite3.Connection], Answer],
+        nothing: Answer,
+        *,
+        may_be_empty: bool = False,
     ) -> Answer:
         if not is_there(self.path):
             return nothing
         connection = None
         try:
             connection = connect_to_read(self.path)
+            if may_be_empty and is_empty(connection):
+                return nothing
             return question(connection)
         except sqlite3.Error as error:
             raise explained(error, self.path) from error

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from backcompanion.history.reading import OpenSession
+from backcompanion.history.open_session import OpenSession
 from backcompanion.i18n import gettext as _
 from backcompanion.ui import theme, words
 from backcompanion.ui.widgets.buttons import Button

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from backcompanion.history.reading import OpenSession
+from backcompanion.history.open_session import OpenSession
 from backcompanion.ui import theme
 from backcompanion.ui.cut_off_card import CutOffCard
 from backcompanion.ui.numbers import Numbers
@@ -108,9 +108,12 @@ class HomePages(QStackedWidget):
     # --- the other pages ---------------------------------------------------------------------
 
     def _plan(self) -> QWidget:
+        from backcompanion.ui.plan.acts import PlanActs
         from backcompanion.ui.plan.page import PlanPage
 
-        return PlanPage(self._numbers, self._parts)
+        page = PlanPage(self._numbers, self._parts)
+        PlanActs(page, self._numbers, self._parts)
+        return page
 
     def _sets_done(self, since: date | None) -> Sequence["ExerciseSets"]:
         from backcompanion.ui.progress.exercises_chart import in_order

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from backcompanion.faults import Faults
-    from backcompanion.history.reading import OpenSession
+    from backcompanion.history.open_session import OpenSession
     from backcompanion.system.one_window import OneWindow
     from backcompanion.ui.closing import Closing
     from backcompanion.ui.cut_off_card import CutOffCard

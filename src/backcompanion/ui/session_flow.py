@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from backcompanion.history.reading import OpenSession
+from backcompanion.history.open_session import OpenSession
 from backcompanion.i18n import gettext as _
 from backcompanion.training.prescription import Prescription
 from backcompanion.training.record import SessionRecord

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -18,18 +18,14 @@ from backcompanion.training.record import Break
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
 from backcompanion.ui.plan import words
-from backcompanion.ui.plan.keeping import PlanKeeping
-
-if TYPE_CHECKING:
-    from backcompanion.ui.plan.page import PlanPage
+from backcompanion.ui.plan.page import PlanPage
 
 
 class PlanActs(QObject):
-    def __init__(
-        self, page: "PlanPage", numbers: Numbers, parts: Parts, keeping: PlanKeeping
-    ) -> None:
+    def __init__(self, page: PlanPage, numbers: Numbers, parts: Parts) -> None:
         super().__init__(page)
-        self._page, self._numbers, self._parts, self._keeping = page, numbers, parts, keeping
+        self._page, self._numbers, self._parts = page, numbers, parts
+        self._keeping = page.keeping
         self._break: Break | None = None
         self._break_before: Break | None = None
         page.today.sore.connect(self._say_soreness)

@@ -17,7 +17,6 @@ from backcompanion.training.today import Today, today_of, weeks_around
 from backcompanion.ui import theme
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
-from backcompanion.ui.plan.acts import PlanActs
 from backcompanion.ui.plan.breaks import BreaksSection
 from backcompanion.ui.plan.calendar import CalendarSection
 from backcompanion.ui.plan.goal import GoalSection
@@ -44,7 +43,7 @@ class PlanPage(QWidget):
         super().__init__(parent)
         self.setObjectName("planPage")
         self._numbers, self._parts = numbers, parts
-        self._keeping = PlanKeeping(numbers, parts.store)
+        self.keeping = PlanKeeping(numbers, parts.store)
         self._fitting = False
         self.today = TodaySection()
         self.program = ProgramSection()
@@ -56,7 +55,6 @@ class PlanPage(QWidget):
         self._problem.hide()
         self._build()
         self.toast = Toast(self)
-        self.acts = PlanActs(self, numbers, parts, self._keeping)
         numbers.changed.connect(self.refresh)
         parts.live.changed.connect(self._setting_changed)
 
@@ -113,12 +111,12 @@ class PlanPage(QWidget):
         if not self._fitting:
             self._fitting = True
             try:
-                self._keeping.fit_goals()
+                self.keeping.fit_goals()
             finally:
                 self._fitting = False
 
     def _show(self) -> None:
-        kept, history = self._keeping.kept(), self._numbers.history()
+        kept, history = self.keeping.kept(), self._numbers.history()
         preferences = history.preferences
         day = local_date_of(self._parts.now(), preferences.day_starts_minutes)
         numbers, sore = stats(history, day), kept.soreness.get(day)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from backcompanion.history.reading import OpenSession
+from backcompanion.history.open_session import OpenSession
 from backcompanion.history.store import Store
 from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.clock import Clock

@@ -1,0 +1,31 @@
+"""A session that is not over."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from backcompanion.training.timeline import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that was begun and not ended, with all that it takes to go on with it.
+
+    `prescription`: as text, for `training.prescription.from_json`. `last_second`: training time
+    when it was last seen, at `last_beat` (UTC). `weight_kg`: of the body, where it was known.
+    """
+
+    id: str
+    routine: str
+    started_at: datetime
+    prescription: str
+    weight_kg: float | None
+    log: "tuple[Entry, ...]"
+    last_second: float
+    last_beat: datetime
+
+    @property
+    def is_trained(self) -> bool:
+        """False where it was left or cut off before its first second: nothing to keep."""
+        return self.last_second > 0
