@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from backcompanion.errors import KnownError
-from backcompanion.history.exchange import json_file
+from backcompanion.history.exchange import json_text
 from backcompanion.history.exchange.files import export, take_in
 from backcompanion.history.exchange.merge import Report
 from backcompanion.history.store import Store
@@ -26,7 +26,7 @@ GOLDEN = sorted((DOCS / "golden").glob("history-*.json"))
 
 def test_the_contract_s_example(store: Store) -> None:
     assert taken(store, CONTRACT) == Report(new=1, goals=1, breaks=1, preferences=True)
-    text = "".join(json_file.written(store.read(steps=True)))
+    text = "".join(json_text.written(store.read(steps=True)))
     assert json.loads(text) == CONTRACT
     jsonschema.validate(json.loads(text), SCHEMA)
 
@@ -52,7 +52,7 @@ def test_this_release_writes_its_golden_file(store: Store) -> None:
 def test_out_and_into_an_empty_folder_is_the_same(history: History) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "history.json"
-        file.write_text("".join(json_file.written(history)), encoding="utf-8")
+        file.write_text("".join(json_text.written(history)), encoding="utf-8")
         jsonschema.validate(json.loads(file.read_text(encoding="utf-8")), SCHEMA)
         store = Store.open(Path(folder) / "data")
         report = take_in(store, file)
@@ -67,7 +67,7 @@ def test_a_session_in_progress_goes_out_as_far_as_it_is_written(store: Store) ->
     id_ = store.begin(prescription(), session().started_at)
     store.beat(id_, 70.0)
     assert store.writer.flush(5)
-    (found,) = json.loads("".join(json_file.written(store.read(steps=True))))["sessions"]
+    (found,) = json.loads("".join(json_text.written(store.read(steps=True))))["sessions"]
     assert (found["active_seconds"], found["finished"]) == (70, False)
     assert len(found["steps"]) == len(prescription().steps)
 

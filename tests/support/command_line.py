@@ -8,7 +8,7 @@ from pathlib import Path
 
 from backcompanion import cli
 from backcompanion.history.database import FILE_NAME
-from backcompanion.history.exchange.json_file import written
+from backcompanion.history.exchange.json_text import written
 from backcompanion.training.record import History
 from support.histories import years_of
 

@@ -242,7 +242,7 @@ def _makes_sense(connection: sqlite3.Connection, session_id: str) -> bool:
     """As strictly as a file that is imported."""
     from backcompanion.history.exchange import incoming
     from backcompanion.history.exchange.fields import RefusedError
-    from backcompanion.history.exchange.json_file import session_text
+    from backcompanion.history.exchange.json_text import session_text
 
     record = reading.session(connection, session_id)
     if record is None:  # deleted, and to stay so

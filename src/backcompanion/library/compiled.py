@@ -6,19 +6,16 @@ as lists of their fields).
 """
 
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from backcompanion.library.motions import motions_beside, write_motions
+from backcompanion.library.packaged import read_bounded, replace_file
 from backcompanion.library.source import Sources, fingerprint, read_folder
 from backcompanion.training.exercise import Cues, Exercise, Part, Phase, Tempo, Variant
 from backcompanion.training.routine import Library, Place, Routine
-
-PACKAGED = Path(__file__).with_name("compiled.json")
-
-_MOST_BYTES = 16 * 1024 * 1024
 
 _TYPES = (Exercise, Cues, Variant, Tempo, Part, Phase, Routine, Place)
 _SHAPE: list[list[str]] = [list(kind.__match_args__) for kind in _TYPES]
@@ -32,7 +29,6 @@ def write_compiled(resources_dir: Path, target: Path) -> None:
 
     Raises LibraryError where a TOML file is wrong, OSError where the target cannot be written.
     """
-    from backcompanion.library.motions import motions_beside, write_motions
     from backcompanion.library.toml_library import parse_library
 
     sources = read_folder(resources_dir, "exercises") | read_folder(resources_dir, "routines")
@@ -57,26 +53,6 @@ def read_compiled(file: Path, sources: Sources) -> Library | None:
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     return Library({each.id: each for each in exercises}, {each.id: each for each in routines})
-
-
-def read_bounded(file: Path) -> bytes:
-    """Raises OSError where it is larger than what is compiled ever is."""
-    with open(file, "rb", buffering=0) as source:  # noqa: PTH123 (at launch)
-        content = source.read(_MOST_BYTES + 1)
-    if content is None or len(content) > _MOST_BYTES:
-        raise OSError(f"{file} is too large")
-    return content
-
-
-def replace_file(target: Path, text: str) -> None:
-    """Write in one step: a reader sees the old file or the new one."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _dump(sources: Sources, library: Library) -> str:

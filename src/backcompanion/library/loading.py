@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from backcompanion.library.compiled import PACKAGED, read_compiled, save_compiled
+from backcompanion.library.compiled import read_compiled, save_compiled
+from backcompanion.library.packaged import PACKAGED
 from backcompanion.library.source import read_folder
 from backcompanion.training.routine import Library
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from backcompanion.library.compiled import PACKAGED, read_bounded, replace_file
 from backcompanion.library.errors import LibraryError
+from backcompanion.library.packaged import PACKAGED, read_bounded, replace_file
 from backcompanion.library.source import Sources, read_file, read_folder
 
 Written = dict[str, Any]

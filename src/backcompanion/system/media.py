@@ -6,24 +6,19 @@ Keys that reach the window itself are the window's business.
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
+
+from backcompanion.system.asked import Asked
 
 if TYPE_CHECKING:
     from backcompanion.system.mpris import Player
 
 
-class MediaControl(QObject):
+class MediaControl(Asked):
     """What somebody asked for from outside of the window; nothing where there is no such bus.
 
     QtDBus is loaded when the first session begins, not before.
     """
-
-    play = Signal()
-    pause = Signal()
-    play_pause = Signal()
-    next = Signal()
-    previous = Signal()
-    raised = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,7 +1,7 @@
 """The session as a media player on the session bus (MPRIS 2.2), by QtDBus."""
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import ClassInfo, Property, QObject, Slot
 from PySide6.QtDBus import (
@@ -12,8 +12,7 @@ from PySide6.QtDBus import (
     QDBusObjectPath,
 )
 
-if TYPE_CHECKING:
-    from backcompanion.system.media import MediaControl
+from backcompanion.system.asked import Asked
 
 PATH = "/org/mpris/MediaPlayer2"
 NAME = "org.mpris.MediaPlayer2.backcompanion"
@@ -133,7 +132,7 @@ class PlayerAdaptor(QDBusAbstractAdaptor):  # type: ignore[operator]
 class Player(QObject):
     """The object on the bus; there until `unregister`."""
 
-    def __init__(self, control: "MediaControl") -> None:
+    def __init__(self, control: Asked) -> None:
         super().__init__(control)
         self.control = control
         self.status = "Stopped"

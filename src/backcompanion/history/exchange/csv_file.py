@@ -7,7 +7,7 @@ from io import StringIO
 from backcompanion.history.exchange import fields, incoming
 from backcompanion.history.exchange.fields import RefusedError, expected, unknown
 from backcompanion.history.exchange.incoming import Incoming, IncomingSession
-from backcompanion.history.exchange.json_file import plain
+from backcompanion.history.exchange.json_text import plain
 from backcompanion.i18n import gettext as _
 from backcompanion.training.record import History, SessionRecord
 

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from backcompanion.history.exchange import fields
 from backcompanion.history.exchange.beside import Beside
 from backcompanion.history.exchange.fields import Check, Fields, RefusedError, T
+from backcompanion.history.exchange.json_text import WEEKDAYS, session_text
 from backcompanion.history.exchange.watching import counted
 from backcompanion.training.record import (
     Back,
@@ -21,7 +22,6 @@ from backcompanion.training.record import (
 )
 from backcompanion.training.terms import Kind, Level, Side
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ROUTINE = "upper-lower-back"
 # More than any history holds; beyond, a file is taken for a mistake before it fills the memory.
 MOST_BYTES = 64 * 1024 * 1024
@@ -121,8 +121,6 @@ def identified(incoming: IncomingSession) -> IncomingSession:
     if incoming.record.id:
         return incoming
     import hashlib
-
-    from backcompanion.history.exchange.json_file import session_text
 
     undated = incoming.record if incoming.dated else replace(incoming.record, local_date=date.min)
     digest = hashlib.sha256(session_text(undated).encode()).hexdigest()

@@ -1,7 +1,6 @@
-"""The history as JSON: everything, `backcompanion/1` of the contract."""
+"""A history read from JSON, `backcompanion/1` of the contract, and checked."""
 
 import json
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from backcompanion.history.exchange import incoming
@@ -14,47 +13,10 @@ from backcompanion.history.exchange.fields import (
     a_list,
     expected,
 )
-from backcompanion.history.exchange.incoming import WEEKDAYS, Incoming
+from backcompanion.history.exchange.incoming import Incoming
+from backcompanion.history.exchange.json_text import FORMAT
+from backcompanion.history.exchange.json_text import written as written
 from backcompanion.i18n import gettext as _
-from backcompanion.training.record import History, SessionRecord, StepRecord
-
-FORMAT = "backcompanion/1"
-
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-
-
-def written(history: History, more: Mapping[str, object] | None = None) -> Iterator[str]:
-    """The text in pieces, a line for each step. `more`: further keys, from `beside.values`."""
-    yield f'{{"format": {_encode(FORMAT)},\n "sessions": ['
-    for index, session in enumerate(history.sessions):
-        yield f"{',' if index else ''}\n  {session_text(session)}"
-    goals = [
-        {"from": goal.start.isoformat(), "days_per_week": goal.days_per_week}
-        for goal in history.goals
-    ]
-    breaks = [
-        {
-            "from": days_off.start.isoformat(),
-            "to": days_off.end and days_off.end.isoformat(),
-            "reason": days_off.reason,
-        }
-        for days_off in history.breaks
-    ]
-    hours, minutes = divmod(history.preferences.day_starts_minutes, 60)
-    preferences = {
-        "week_starts": WEEKDAYS[history.preferences.week_starts],
-        "day_starts_at": f"{hours:02}:{minutes:02}",
-    }
-    yield f'],\n "goals": {_encode(goals)},\n "breaks": {_encode(breaks)},\n'
-    yield f' "preferences": {_encode(preferences)}'
-    for name, value in (more or {}).items():
-        yield f",\n {_encode(name)}: {_encode(value)}"
-    yield "}\n"
-
-
-def session_text(session: SessionRecord) -> str:
-    steps = ",".join(f"\n    {_encode(_step(step))}" for step in session.steps)
-    return f'{_encode(_session(session))[:-1]},\n   "steps": [{steps}]}}'
 
 
 def read(text: str) -> Incoming:
@@ -118,43 +80,3 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             _("the key {name} stands twice in one object").format(name=repr(twice)[:80])
         )
     return found
-
-
-def _session(session: SessionRecord) -> dict[str, object]:
-    """All but the steps."""
-    return {
-        "id": session.id,
-        "routine": session.routine,
-        "started_at": session.started_at.isoformat(),
-        "local_date": session.local_date.isoformat(),
-        "active_seconds": plain(session.active_seconds),
-        "finished": session.finished,
-        "counts": session.counts,
-        "kcal": session.kcal and [plain(value) for value in session.kcal],
-        "energy_basis": session.energy_basis,
-        "effort": session.effort,
-        "back": session.back,
-        "note": session.note,
-    }
-
-
-def _step(step: StepRecord) -> dict[str, object]:
-    reasons = {"reasons": list(step.reasons)} if step.reasons else {}
-    return {
-        "exercise": step.exercise,
-        "instead_of": step.instead_of,
-        "variant": step.variant,
-        "kind": step.kind,
-        "round": step.round,
-        "side": step.side,
-        "planned_seconds": plain(step.planned_seconds),
-        "done_seconds": plain(step.done_seconds),
-        "outcome": step.outcome,
-        "load_kg": None if step.load_kg is None else plain(step.load_kg),
-        **reasons,
-    }
-
-
-def plain(value: float) -> float:
-    """1490 rather than 1490.0; the same number."""
-    return int(value) if value == int(value) else value

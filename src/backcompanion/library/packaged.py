@@ -1,0 +1,28 @@
+"""Files that a build or a launch has compiled: where the shipped one lies, read and written."""
+
+import os
+from pathlib import Path
+
+PACKAGED = Path(__file__).with_name("compiled.json")
+
+_MOST_BYTES = 16 * 1024 * 1024
+
+
+def read_bounded(file: Path) -> bytes:
+    """Raises OSError where it is larger than what is compiled ever is."""
+    with open(file, "rb", buffering=0) as source:  # noqa: PTH123 (at launch)
+        content = source.read(_MOST_BYTES + 1)
+    if content is None or len(content) > _MOST_BYTES:
+        raise OSError(f"{file} is too large")
+    return content
+
+
+def replace_file(target: Path, text: str) -> None:
+    """Write in one step: a reader sees the old file or the new one."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
