@@ -1,131 +1,153 @@
 """A slow disk holds up no frame: saving happens elsewhere."""
 
 import gc
-import sqlite3
+import statistics
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
-from backcompanion.history import database, writer
+from backcompanion.history import writer
+from backcompanion.history.database import connect
+from backcompanion.history.receipt import Job, OnSaved, Receipt
+from backcompanion.history.store import Store
+from backcompanion.history.writer import Writer
 from backcompanion.paths import folders
+from backcompanion.ui.main_window import MainWindow
+from reliability.holding import FSYNC_SECONDS, SlowDisk, Turns, held_by_saving, pieces
+from support.histories import EVENING, prescription
 
-FSYNC_SECONDS = 0.5
-FRAME_SECONDS = 0.016
-
-
-class Gaps(QObject):
-    """The longest time that the event loop was held between two turns of a timer."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.worst = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(self, interval=4, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._turn)
-        self._timer.start()
-
-    def begin(self) -> None:
-        self.worst, self._last = 0.0, time.perf_counter()
-
-    def _turn(self) -> None:
-        now = time.perf_counter()
-        self.worst = max(self.worst, now - self._last)
-        self._last = now
+MOST_SECONDS = 0.030
+SAVES, EACH_MILLISECONDS = 5, 350
 
 
 @pytest.fixture
-def slow_disk(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Each commit takes half a second more, with the interpreter free, as while fsync waits."""
-    commits: list[float] = []
-
-    @contextmanager
-    def slow(connection: sqlite3.Connection) -> Iterator[None]:
-        with database.transaction(connection):
-            yield
-            time.sleep(FSYNC_SECONDS)
-            commits.append(time.perf_counter())
-
-    monkeypatch.setattr(writer, "transaction", slow)
-    return commits
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> SlowDisk:
+    disk = SlowDisk()
+    monkeypatch.setattr(writer, "transaction", disk.transaction)
+    return disk
 
 
-def test_a_session_on_a_slow_disk(
-    qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, slow_disk: list[float]
-) -> None:
-    window = app.build(
-        QApplication.instance(), folders(tmp_path_factory.mktemp("slow")), speed=20.0
-    )
-    window.show()
-    window.home.workout.start_button.click()
-    running = window.flow.running
-    assert running is not None
-    qtbot.wait(400)  # the Player is made and painted for the first time
-    gaps = Gaps()
-    gaps.begin()
-    calls = []
-    for _n in range(6):
-        qtbot.wait(150)
-        began = time.perf_counter()
-        running.session.more()
-        running.look()
-        calls.append(time.perf_counter() - began)
-    qtbot.waitUntil(lambda: len(slow_disk) >= 3, timeout=10_000)
-    # Painting has its own budget; what must not stand here is anything like the disk's time.
-    assert max(calls) < 0.030
-    assert gaps.worst < FSYNC_SECONDS / 3
-    running.discard()
-    window.scenes.stop()
-    window.care.stop()
-    window.flow.drop()
-    assert window.parts.store.close(30)
-    window.hide()
-    window.deleteLater()
+@pytest.fixture
+def opened(
+    qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, slow_disk: SlowDisk
+) -> Iterator[Callable[..., MainWindow]]:
+    """Makes windows, and takes them apart whatever became of the test."""
+    windows: list[MainWindow] = []
+
+    def make(**named: float) -> MainWindow:
+        places = folders(tmp_path_factory.mktemp("slow"))
+        windows.append(app.build(QApplication.instance(), places, **named))
+        return windows[-1]
+
+    yield make
+    slow_disk.seconds = 0.0
+    for window in windows:
+        if window.flow.running is not None:
+            window.flow.running.discard()
+            window.flow.drop()
+        window.scenes.stop()
+        window.care.stop()
+        window.parts.store.close(30)
+        window.hide()
+        window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # Here, and not by chance in a thread of the next window: timers have to end where they live.
     gc.collect()
 
 
-def test_handing_over_takes_no_time(
-    tmp_path_factory: pytest.TempPathFactory, slow_disk: list[float]
-) -> None:
-    from backcompanion.history.store import Store
-    from support.histories import EVENING, prescription
+def held_in_a_session(window: MainWindow, disk: SlowDisk, qtbot: QtBot) -> tuple[float, float]:
+    """Seconds for which saving holds the loop, and for which handing over holds the caller."""
+    window.show()
+    window.home.workout.start_button.click()
+    running = window.flow.running
+    assert running is not None
+    qtbot.wait(400)  # the Player is made and painted for the first time
+    turns = Turns()
+    disk.seconds = 0.0
+    since = time.perf_counter()
+    for _n in range(SAVES):
+        running.session.more()
+        qtbot.wait(EACH_MILLISECONDS)
+    quick = pieces(since, time.perf_counter())
+    disk.seconds, calls = FSYNC_SECONDS, []
+    disk.commits.clear()
+    while len(disk.commits) < SAVES:
+        began = time.perf_counter()
+        running.session.more()
+        calls.append(time.perf_counter() - began)
+        qtbot.wait(EACH_MILLISECONDS)
+    turns.stop()
+    return held_by_saving(turns, disk, quick), statistics.median(calls)
 
+
+def test_a_session_on_a_slow_disk(
+    qtbot: QtBot, opened: Callable[..., MainWindow], slow_disk: SlowDisk
+) -> None:
+    held, called = held_in_a_session(opened(speed=20.0), slow_disk, qtbot)
+    assert called < MOST_SECONDS
+    assert held < MOST_SECONDS
+
+
+def test_it_is_seen_where_the_window_saves_by_itself(
+    qtbot: QtBot,
+    opened: Callable[..., MainWindow],
+    slow_disk: SlowDisk,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The test above can fail."""
+
+    def put(self: Writer, job: Job, on_saved: OnSaved | None = None, key: object = None) -> Receipt:
+        connection = connect(self._path)
+        with slow_disk.transaction(connection):
+            job(connection)
+        connection.close()
+        receipt = Receipt(on_saved)
+        receipt.settle(None)
+        return receipt
+
+    window = opened(speed=20.0)
+    assert window.parts.store.close(30)  # the writer's thread has ended
+    monkeypatch.setattr(Writer, "put", put)
+    held, called = held_in_a_session(window, slow_disk, qtbot)
+    assert held > FSYNC_SECONDS / 2 and called > FSYNC_SECONDS / 2
+
+
+def test_handing_over_takes_no_time(
+    tmp_path_factory: pytest.TempPathFactory, slow_disk: SlowDisk
+) -> None:
     store = Store.open(tmp_path_factory.mktemp("slow"))
     id_ = store.begin(prescription(), EVENING)
-    worst = 0.0
+    taken = []
     until = time.perf_counter() + 3 * FSYNC_SECONDS
-    second = 0.0
     while time.perf_counter() < until:
         began = time.perf_counter()
-        store.beat(id_, second)
+        store.beat(id_, len(taken) / 10)
         store.version()
-        worst = max(worst, time.perf_counter() - began)
-        second += 0.1
-        time.sleep(FRAME_SECONDS)
-    assert worst < 0.030
+        taken.append(time.perf_counter() - began)
+        time.sleep(0.016)
+    slow_disk.seconds = 0.0
     assert store.close(30)
+    # One that waited for the disk would hold the next ones too: of a hundred, not even three.
+    taken.sort()
+    assert taken[-3] < MOST_SECONDS
 
 
 def test_what_is_chosen_on_a_slow_disk(
-    qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, slow_disk: list[float]
+    qtbot: QtBot, opened: Callable[..., MainWindow], slow_disk: SlowDisk
 ) -> None:
-    window = app.build(QApplication.instance(), folders(tmp_path_factory.mktemp("slow")))
-    window.parts.store.writer.flush(30)
+    window = opened()
+    assert window.parts.store.writer.flush(30)
     heard: list[int] = []
     window.numbers.changed.connect(lambda: heard.append(window.numbers.goal_today()))
-    began = time.perf_counter()
-    window.numbers.set_goal(5)
-    assert time.perf_counter() - began < 0.030
-    qtbot.waitUntil(lambda: heard == [5], timeout=5000)
-    window.care.stop()
-    assert window.parts.store.close(30)
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
+    taken = []
+    for goal in (5, 4, 3, 6, 5):
+        began = time.perf_counter()
+        window.numbers.set_goal(goal)
+        taken.append(time.perf_counter() - began)
+    assert statistics.median(taken) < MOST_SECONDS
+    qtbot.waitUntil(lambda: heard[-1:] == [5] and slow_disk.commits != [], timeout=10_000)
