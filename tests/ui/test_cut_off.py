@@ -41,14 +41,14 @@ def written(window: Window) -> None:
 
 
 def found_in(window: Window) -> OpenSession:
-    found = window.main._found
+    found = window.main.offer.found
     assert found is not None
     return found
 
 
 def test_it_can_be_gone_on_with_from_its_card(window: Window, cut_off: str) -> None:
-    assert window.main._offered is not None
-    window.main._offered.go_on_button.click()
+    assert window.main.offer.card is not None
+    window.main.offer.card.go_on_button.click()
     window.settle()
     assert window.running.id == cut_off
 
@@ -57,8 +57,30 @@ def test_deleting_it_takes_its_card_away(window: Window, cut_off: str) -> None:
     assert window.main.findChild(CutOffCard) is not None
     window.main.numbers.delete(cut_off)
     written(window)
-    assert window.main._offered is None
+    assert window.main.offer.card is None
     assert window.main.findChild(CutOffCard) is None
+
+
+def test_undoing_that_brings_its_card_back(window: Window, cut_off: str) -> None:
+    window.main.numbers.delete(cut_off)
+    written(window)
+    window.main.numbers.restore(cut_off)
+    written(window)
+    assert window.main.offer.card is not None
+    assert window.main.findChild(CutOffCard) is not None
+    window.main.offer.card.go_on_button.click()
+    window.settle()
+    assert window.running.id == cut_off
+
+
+def test_undoing_it_in_another_session_does_not(window: Window, cut_off: str) -> None:
+    window.main.numbers.delete(cut_off)
+    written(window)
+    running = window.start()
+    assert running.id != cut_off
+    window.main.numbers.restore(cut_off)
+    written(window)
+    assert window.main.offer.card is None
 
 
 def test_correcting_it_takes_its_card_away(window: Window, cut_off: str) -> None:
@@ -66,7 +88,7 @@ def test_correcting_it_takes_its_card_away(window: Window, cut_off: str) -> None
     assert record is not None
     window.main.numbers.edit(replace(record, note="left early"))
     written(window)
-    assert window.main._offered is None
+    assert window.main.offer.card is None
     (session,) = window.main.numbers.history().sessions
     assert session.note == "left early"
 
@@ -74,7 +96,7 @@ def test_correcting_it_takes_its_card_away(window: Window, cut_off: str) -> None
 def test_another_change_leaves_the_card(window: Window) -> None:
     window.main.numbers.set_goal(4)
     written(window)
-    assert window.main._offered is not None
+    assert window.main.offer.card is not None
 
 
 def test_what_is_gone_is_not_gone_on_with(window: Window, cut_off: str) -> None:
@@ -82,8 +104,8 @@ def test_what_is_gone_is_not_gone_on_with(window: Window, cut_off: str) -> None:
     assert window.main.parts.store.delete(cut_off).wait(5)  # nobody is told
     said: list[str] = []
     window.main.scenes.said.connect(said.append)
-    assert window.main._offered is not None
-    window.main._offered.go_on_button.click()
+    assert window.main.offer.card is not None
+    window.main.offer.card.go_on_button.click()
     window.settle()
     assert window.main.flow.running is None
     assert "deleted" in said[0]
@@ -95,7 +117,7 @@ def test_what_was_left_before_its_first_second_leaves_nothing(qtbot: QtBot, tmp_
     id_ = left_after(tmp_path, 1)  # within the first lead-in
     window = Window(tmp_path)
     try:
-        assert window.main._offered is None
+        assert window.main.offer.card is None
         written(window)
         assert window.main.parts.store.session(id_) is None
         assert window.main.numbers.history().sessions == ()

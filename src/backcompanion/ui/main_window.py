@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from backcompanion.faults import Faults
-    from backcompanion.history.open_session import OpenSession
     from backcompanion.system.one_window import OneWindow
     from backcompanion.ui.closing import Closing
-    from backcompanion.ui.cut_off_card import CutOffCard
+    from backcompanion.ui.cut_off_offer import CutOffOffer
     from backcompanion.ui.fault_watch import FaultWatch
     from backcompanion.ui.history_care import HistoryCare
     from backcompanion.ui.home import HomePages
@@ -51,6 +50,7 @@ class MainWindow(QMainWindow):
     home: "HomePages"
     toast: "Toast"
     care: "HistoryCare"
+    offer: "CutOffOffer"
     _rail: "Rail"
     _stack: "QStackedWidget"
     _home: "QWidget"
@@ -73,8 +73,6 @@ class MainWindow(QMainWindow):
         self._blank = Blank()
         self.setCentralWidget(self._blank)
         self._closing: Closing | None = None
-        self._found: OpenSession | None = None
-        self._offered: CutOffCard | None = None
 
     def show_bare(self) -> bool:
         """Shows it and waits for its first frame; False where it was closed at once.
@@ -91,6 +89,7 @@ class MainWindow(QMainWindow):
     def furnish(self, parts: "Parts", numbers: "Numbers") -> None:
         from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+        from backcompanion.ui.cut_off_offer import CutOffOffer
         from backcompanion.ui.history_care import HistoryCare
         from backcompanion.ui.home import HomePages
         from backcompanion.ui.rail import Rail
@@ -115,12 +114,13 @@ class MainWindow(QMainWindow):
         self.care = HistoryCare(self, self._stack, parts.store, numbers)
         self._furnished = True
         self._connect()
-        self._offer_cut_off()
+        self.offer = CutOffOffer(self.flow, self.home, numbers, self)
+        self.offer.make()
         self._rail.show_page(WORKOUT)
         self.setCentralWidget(self._stack)  # the bare one goes
         if self.isVisible():
             self._stack.show()  # at once, as only what is shown takes the focus
-            self._focus_first()
+            self.offer.take_focus()
 
     def _connect(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
@@ -130,12 +130,10 @@ class MainWindow(QMainWindow):
         workout.started.connect(self.flow.begin)
         self.home.help_wanted.connect(self.show_help)
         self.home.workout_wanted.connect(self._show_workout)
-        self.scenes.began.connect(self._began)
         self.scenes.over.connect(self._over)
         self.scenes.left.connect(self.close)
         self.scenes.said.connect(self.say)
         self.scenes.help_wanted.connect(self.show_help)
-        self.numbers.changed.connect(self._look_at_offer)
         self.numbers.changed.connect(self.show_week)
         for index in range(4):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
@@ -175,7 +173,7 @@ class MainWindow(QMainWindow):
         """What need not stand before the window does."""
         self.show_week()
         self.home.workout.bring_figure()
-        if self._offered is None and not self.parts.live.now.welcomed:
+        if self.offer.card is None and not self.parts.live.now.welcomed:
             self.home.show_welcome()
         if self.parts.live.problem:
             self.say(self.parts.live.problem)
@@ -187,41 +185,7 @@ class MainWindow(QMainWindow):
         if not self.scenes.say(text):
             self.toast.say(text)
 
-    def _offer_cut_off(self) -> None:
-        """Before the window is shown: a key that is pressed at once must not start another."""
-        self._found = self.flow.cut_off()
-        if self._found is not None:
-            self._offered = self.home.offer_cut_off(self._found)
-            self._offered.wanted.connect(self._go_on)
-            self._offered.kept.connect(self._keep)
-
-    def _go_on(self) -> None:
-        found = self._take_offer_away()
-        if found is not None:
-            self.flow.go_on(found)
-        if self.flow.running is None:
-            self.home.workout.focus_start()
-
-    def _keep(self) -> None:
-        found = self._take_offer_away()
-        if found is not None:
-            self.flow.keep(found)
-        self.home.workout.focus_start()
-
-    def _look_at_offer(self) -> None:
-        """What was deleted or corrected in the history cannot be gone on with."""
-        if self._found is not None and not self.flow.is_open(self._found):
-            self._take_offer_away()
-
-    def _take_offer_away(self) -> "OpenSession | None":
-        found, self._found, self._offered = self._found, None, None
-        self.home.workout.show_extra(None)
-        return found
-
     # --- a session ---------------------------------------------------------------------------
-
-    def _began(self) -> None:
-        self._take_offer_away()
 
     def _over(self, to_progress: bool) -> None:
         """A session is over and done with: back to the pages."""
@@ -235,13 +199,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._furnished:
-            self._focus_first()
-
-    def _focus_first(self) -> None:
-        if self._offered is not None:
-            self._offered.take_focus()
-        else:
-            self.home.workout.focus_start()
+            self.offer.take_focus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
