@@ -3,19 +3,13 @@
 from math import atan2, cos, pi, sin
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath
 
-from backcompanion.figure.outline import (
-    LIGHT,
-    Canvas,
-    Ellipsoid,
-    View,
-    capsule,
-    fill_hulls,
-    winding,
-)
+from backcompanion.figure.canvas import LIGHT, Canvas, View, cover
+from backcompanion.figure.hulls import Ellipsoid, hull_paths
 from backcompanion.figure.palette import Palette
-from backcompanion.figure.space import Frame, Vec, add, cross, dot, unit
+from backcompanion.figure.space import Frame, Vec, add, cross, dot, scaled, unit
+from backcompanion.figure.tubes import fill_tubes
 
 SKULL = (0.078, 0.094, 0.095)  # half widths to the right, forwards and upwards
 
@@ -29,8 +23,11 @@ def paint_head(canvas: Canvas) -> None:
     chin = Ellipsoid(view, add(at, frame.point(0.055, -0.094, 0.0)), frame, 0.022, 0.024, 0.016)
     _nose(painter, view, at, frame, palette)
     whole = [skull, jaw, chin]
-    fill_hulls(painter, whole, palette.skin.shade)
-    fill_hulls(painter, [part.smaller(0.9, lx, ly) for part in whole], palette.skin.base)
+    soft = -canvas.soft
+    shade = hull_paths([part.grown(soft) for part in whole])
+    base = hull_paths([part.smaller(0.9, lx, ly, soft) for part in whole])
+    cover(painter, shade, palette.skin.shade)
+    cover(painter, base, palette.skin.base)
     _face(painter, view, at, frame, palette)
     _nose(painter, view, at, frame, palette)
     _hair(painter, view, at, frame, palette)
@@ -40,15 +37,11 @@ def paint_head(canvas: Canvas) -> None:
 def _nose(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
     if dot(frame.forward, view.eye) < -0.35:
         return
-    path = winding()
     bridge = view.station(add(at, frame.point(0.085, 0.006, 0.0)), 0.009)
     tip = view.station(add(at, frame.point(0.0985, -0.034, 0.0)), 0.0125)
-    capsule(path, bridge, tip)
-    painter.fillPath(path, palette.skin.base)
-    under = QPainterPath()
+    fill_tubes(painter, [[bridge, tip]], palette.skin.base.fill)
     low = view.station(add(at, frame.point(0.096, -0.041, 0.0)), 0.0085)
-    capsule(under, low, low)
-    painter.fillPath(under, palette.ear)
+    fill_tubes(painter, [[low, low]], palette.ear)
 
 
 def _on_skull(frame: Frame, at: Vec, around: float, above: float) -> tuple[Vec, Vec]:
@@ -113,66 +106,66 @@ def _ears(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette
             continue
         centre = add(at, frame.point(-0.008, -0.022, 0.079 * side))
         ear = Ellipsoid(view, centre, frame, 0.009, 0.016, 0.026)
-        path = QPainterPath()
-        path.addPolygon(ear.polygon())
-        painter.fillPath(path, palette.skin.base)
-        path = QPainterPath()
-        path.addPolygon(ear.smaller(0.58, 0.0, 0.0).polygon())
-        painter.fillPath(path, palette.ear)
+        painter.fillPath(ear.path(), palette.skin.base.fill)
+        painter.fillPath(ear.smaller(0.58, 0.0, 0.0).path(), palette.ear)
 
 
 def _hair(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
     """A cap on the skull, round an axis that goes up and back; what is turned away is left out."""
-    axis = unit((-0.52, 0.85, 0.0))
-    path = _cap(view, at, frame, axis, 90.0, 1.075)
+    path = _cap(view, at, frame, *HAIR, 1.075)
     if path is not None:
-        painter.fillPath(path, palette.hair.base)
-    shine = _cap(view, at, frame, unit((-0.35, 0.9, 0.0)), 34.0, 1.05)
+        painter.fillPath(path, palette.hair.base.fill)
+    shine = _cap(view, at, frame, *HAIR_SHINE, 1.05)
     if shine is not None:
         painter.fillPath(shine, palette.hair.light)
 
 
+def _ring(axis: Vec, wide: float) -> tuple[Vec, list[Vec]]:
+    """The axis and the points `wide` degrees from it (forward, up, right), on a ball."""
+    axis = unit(axis)
+    first = unit(cross(axis, (0.0, 0.0, 1.0)), (1.0, 0.0, 0.0))
+    second = cross(axis, first)
+    count = 22
+    ring: list[Vec] = []
+    for k in range(count):
+        t = 2 * pi * k / count
+        # The hairline: lower at the temples and the nape than at the forehead.
+        w = wide * pi / 180 + 0.10 * sin(t) * sin(t) - 0.06 * cos(t)
+        towards = add(scaled(first, cos(t)), scaled(second, sin(t)))
+        ring.append(add(scaled(axis, cos(w)), scaled(towards, sin(w))))
+    return axis, ring
+
+
+HAIR, HAIR_SHINE = _ring((-0.52, 0.85, 0.0), 90.0), _ring((-0.35, 0.9, 0.0), 34.0)
+_EDGE = [(cos(2 * pi * k / 28), sin(2 * pi * k / 28)) for k in range(28)]
+
+
 def _cap(
-    view: View, at: Vec, frame: Frame, axis: Vec, wide: float, grow: float
+    view: View, at: Vec, frame: Frame, axis: Vec, ring: list[Vec], grow: float
 ) -> QPainterPath | None:
-    """Outline of the part of the skull within `wide` degrees of `axis` (forward, up, right)."""
+    """Outline of the part of the skull within a ring round `axis`, as far as it can be seen."""
     # Worked out on a ball whose half widths are 1, then stretched to the skull.
     a, b, c = (n * grow for n in SKULL)
-    fx, fy = view.way(frame.forward)
-    ux, uy = view.way(frame.up)
-    rx, ry = view.way(frame.right)
+    fx, fy = view.way(scaled(frame.forward, b))
+    ux, uy = view.way(scaled(frame.up, c))
+    rx, ry = view.way(scaled(frame.right, a))
     ox, oy = view.at(at)
-    eye = unit(
+    eye = ex, ey, ez = unit(
         (
             dot(frame.forward, view.eye) / b,
             dot(frame.up, view.eye) / c,
             dot(frame.right, view.eye) / a,
         )
     )
+    path = QPainterPath()
 
-    def shown(p: Vec) -> QPointF:
-        f, u, r = p[0] * b, p[1] * c, p[2] * a
-        return QPointF(ox + fx * f + ux * u + rx * r, oy + fy * f + uy * u + ry * r)
+    def outline(points: list[Vec]) -> None:
+        f, u, r = points[-1]
+        path.moveTo(ox + fx * f + ux * u + rx * r, oy + fy * f + uy * u + ry * r)
+        for f, u, r in points:
+            path.lineTo(ox + fx * f + ux * u + rx * r, oy + fy * f + uy * u + ry * r)
 
-    first = unit(cross(axis, (0.0, 0.0, 1.0)), (1.0, 0.0, 0.0))
-    second = cross(axis, first)
-    count = 22
-    angle = wide * pi / 180
-    ring: list[Vec] = []
-    for k in range(count):
-        t = 2 * pi * k / count
-        # The hairline: lower at the temples and the nape than at the forehead.
-        w = angle + 0.10 * sin(t) * sin(t) - 0.06 * cos(t)
-        s, h = sin(w), cos(w)
-        ct, st = cos(t) * s, sin(t) * s
-        ring.append(
-            (
-                axis[0] * h + first[0] * ct + second[0] * st,
-                axis[1] * h + first[1] * ct + second[1] * st,
-                axis[2] * h + first[2] * ct + second[2] * st,
-            )
-        )
-    seen = [dot(p, eye) > 0.0 for p in ring]
+    seen = [f * ex + u * ey + r * ez > 0.0 for f, u, r in ring]
     # Directions on the ball that make up its edge as seen from the eye.
     e1 = unit(cross(eye, (0.0, 1.0, 0.0)), (1.0, 0.0, 0.0))
     e2 = cross(eye, e1)
@@ -180,16 +173,14 @@ def _cap(
     if not any(seen):
         if facing <= 0.0:
             return None
-        edge = [k * 2 * pi / 28 for k in range(28)]
-        path = QPainterPath()
-        path.addPolygon(QPolygonF([shown(_edge(e1, e2, t)) for t in edge]))
+        outline([_edge(e1, e2, c, s) for c, s in _EDGE])
         return path
-    path = QPainterPath()
     if all(seen):
-        path.addPolygon(QPolygonF([shown(p) for p in ring]))
+        outline(ring)
         if facing < 0.0:  # seen all round the far side: everything but the ring's inside
-            path.addPolygon(QPolygonF([shown(_edge(e1, e2, k * 2 * pi / 28)) for k in range(28)]))
+            outline([_edge(e1, e2, c, s) for c, s in _EDGE])
         return path
+    count = len(ring)
     start = next(k for k in range(count) if seen[k] and not seen[k - 1])
     run: list[Vec] = []
     k = start
@@ -204,12 +195,10 @@ def _cap(
     if (middle - t0) % (2 * pi) > span:
         span -= 2 * pi
     steps = max(2, int(abs(span) / 0.16))
-    points = [shown(p) for p in run]
-    points += [shown(_edge(e1, e2, t0 + span * n / steps)) for n in range(steps + 1)]
-    path.addPolygon(QPolygonF(points))
+    turns = [t0 + span * n / steps for n in range(steps + 1)]
+    outline(run + [_edge(e1, e2, cos(t), sin(t)) for t in turns])
     return path
 
 
-def _edge(e1: Vec, e2: Vec, t: float) -> Vec:
-    c, s = cos(t), sin(t)
+def _edge(e1: Vec, e2: Vec, c: float, s: float) -> Vec:
     return (e1[0] * c + e2[0] * s, e1[1] * c + e2[1] * s, e1[2] * c + e2[2] * s)

@@ -1,6 +1,9 @@
 """Arms and legs on the screen: skin in one piece from end to end, clothes and shoes over it."""
 
+from PySide6.QtGui import QPainter
+
 from backcompanion.figure.body import Thing
+from backcompanion.figure.canvas import LIGHT, Canvas, cover, tint
 from backcompanion.figure.limb_shapes import (
     FOREARM,
     SHORTS,
@@ -14,72 +17,70 @@ from backcompanion.figure.limb_shapes import (
     sole,
 )
 from backcompanion.figure.muscles import paint_glow
-from backcompanion.figure.outline import (
-    LIGHT,
-    Canvas,
-    Station,
-    Tube,
-    fill_sleeve,
-    fill_tubes,
-    lit_part,
-    tubes_path,
-)
 from backcompanion.figure.palette import Material
 from backcompanion.figure.room_shapes import paint_held
 from backcompanion.figure.space import Vec, dot, sub, unit
+from backcompanion.figure.tubes import (
+    Station,
+    Tube,
+    fill_tubes,
+    lit_part,
+    sleeve_path,
+    tube_paths,
+    tubes_path,
+)
 
 LIT_SHARE, SHOE_SHARE, SHINE_SHARE = 0.84, 0.90, 0.44
 
 
 def paint_skin(canvas: Canvas, bones: list[Tube], more: list[Tube], begin: bool, end: bool) -> None:
     """A stretch of limb with what belongs to it. `begin`, `end`: goes over into the next there."""
-    painter, skin, width = canvas.painter, canvas.palette.skin, canvas.rim
+    painter, skin, soft = canvas.painter, canvas.palette.skin, -canvas.soft
+    width = canvas.rim + soft
     first, last = bones[0], bones[-1]
     # The shade is a little wider than the limb: it is the outline as well.
     rims = [[(x, y, r + width) for x, y, r in tube] for tube in bones]
     if begin:
-        rims[0][0] = first[0]
+        rims[0][0] = _wider(first[0], soft)
     if end:
-        rims[-1][-1] = last[-1]
-    rims += [[(x, y, r + width) for x, y, r in tube] for tube in more]
-    fill_tubes(painter, rims, skin.shade)
+        rims[-1][-1] = _wider(last[-1], soft)
+    cover(painter, tube_paths(rims) + tube_paths(more, width), skin.shade)
     lx, ly = LIGHT
-    lit = [lit_part(tube, LIT_SHARE, lx, ly) for tube in [*bones, *more]]
+    lit = [lit_part(tube, LIT_SHARE, lx, ly, soft) for tube in [*bones, *more]]
     # Whole where the limb goes on, and a little over, or the shade beneath would show as a line.
     if begin:
-        lit[0][0] = _wider(first[0])
+        lit[0][0] = _wider(first[0], 0.6 + soft)
     if end:
-        lit[len(bones) - 1][-1] = _wider(last[-1])
-    fill_tubes(painter, lit, skin.base)
-    paint_shine(canvas, bones, skin)
+        lit[len(bones) - 1][-1] = _wider(last[-1], 0.6 + soft)
+    cover(painter, tube_paths(lit), skin.base)
+    paint_shine(painter, bones, skin)
 
 
-def _wider(station: Station) -> Station:
+def _wider(station: Station, grow: float) -> Station:
     x, y, r = station
-    return (x, y, r + 0.6)
+    return (x, y, r + grow)
 
 
-def paint_shine(canvas: Canvas, bones: list[Tube], material: Material) -> None:
+def paint_shine(painter: QPainter, bones: list[Tube], material: Material) -> None:
     lx, ly = LIGHT
     shine = [lit_part(tube, SHINE_SHARE, lx * 0.85, ly * 0.85) for tube in bones]
     for tube, end in ((shine[0], 0), (shine[-1], -1)):
         x, y, r = tube[end]
         tube[end] = (x, y, r * 0.55)
-    canvas.painter.fillPath(tubes_path(shine), material.light)
+    tint(painter, [tubes_path(shine)], material.light)
 
 
 def paint_cloth(canvas: Canvas, tube: Tube, way: Vec, material: Material) -> None:
     """Cloth round the beginning of a limb that goes `way`; no outline where it joins the trunk."""
-    painter = canvas.painter
+    painter, soft = canvas.painter, -canvas.soft
     bulge = -dot(way, canvas.view.eye)
-    last = len(tube) - 1
-    wide = [(x, y, r + canvas.rim * min(1.0, 1.5 * n / last)) for n, (x, y, r) in enumerate(tube)]
+    rim = canvas.rim * 1.5 / (len(tube) - 1)
+    wide = [(x, y, r + soft + min(canvas.rim, rim * n)) for n, (x, y, r) in enumerate(tube)]
     lx, ly = LIGHT
-    for stations, brush in (
-        (wide, material.shade),
-        (lit_part(tube, LIT_SHARE, lx, ly, (0,)), material.base),
-    ):
-        fill_sleeve(painter, stations, bulge, brush)
+    lit = lit_part(tube, LIT_SHARE, lx, ly, soft)
+    lit[0] = _wider(tube[0], soft)
+    cover(painter, [sleeve_path(wide, bulge)], material.shade)
+    cover(painter, [sleeve_path(lit, bulge)], material.base)
 
 
 class _PaintedLimb:
@@ -194,7 +195,7 @@ class PaintedLeg(_PaintedLimb):
     def _cloth(self) -> None:
         tube = bone(self.canvas.view, self.leg.hip, self.leg.knee, SHORTS)
         paint_cloth(self.canvas, tube, self._way(), self.canvas.palette.shorts)
-        paint_shine(self.canvas, [tube[1:]], self.canvas.palette.shorts)
+        paint_shine(self.canvas.painter, [tube[1:]], self.canvas.palette.shorts)
         paint_glow(self.canvas, f"leg {self.index}")
 
     def _after(self) -> None:
@@ -202,8 +203,8 @@ class PaintedLeg(_PaintedLimb):
         painter, palette = canvas.painter, canvas.palette
         tubes = shoe(canvas.view, self.leg)
         under = sole(canvas.view, self.leg)
-        fill_tubes(painter, [*tubes, under], palette.shoes.shade, canvas.rim)
-        fill_tubes(painter, [under], palette.sole)
+        fill_tubes(painter, [*tubes, under], palette.shoes.shade.fill, canvas.rim)
+        fill_tubes(painter, [under], palette.sole.fill)
         lx, ly = LIGHT
         lit = [lit_part(tube, SHOE_SHARE, lx, ly) for tube in tubes]
-        fill_tubes(painter, lit, palette.shoes.base)
+        fill_tubes(painter, lit, palette.shoes.base.fill)

@@ -2,8 +2,9 @@
 
 from backcompanion.figure.body import Pose
 from backcompanion.figure.bones import Arm, Leg
-from backcompanion.figure.outline import Tube, View
+from backcompanion.figure.canvas import View
 from backcompanion.figure.space import add, along, between, scaled, sub, turned, unit
+from backcompanion.figure.tubes import Tube
 
 # Share of the bone's length and radius in metres there.
 UPPER_ARM = ((0.0, 0.055), (0.34, 0.051), (0.64, 0.043), (1.0, 0.037))

@@ -1,10 +1,9 @@
 """Where working muscles glow: soft streaks on the part of the body that bears them."""
 
-from PySide6.QtGui import QPainter
-
 from backcompanion.figure.body import Pose
-from backcompanion.figure.outline import Canvas, tubes_path
+from backcompanion.figure.canvas import SMOOTH, Canvas
 from backcompanion.figure.space import Vec, across, add, between, cross, dot, sub, unit
+from backcompanion.figure.tubes import tubes_path
 
 # One over the other they fade out from the middle to the edge.
 GLOW_SHARES = (1.0, 0.84, 0.67, 0.49, 0.3)
@@ -23,11 +22,11 @@ def paint_glow(canvas: Canvas, part: str) -> None:
     if not tubes:
         return
     # Faint steps need no smoothed edges, which would take ten times as long.
-    canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    canvas.painter.setRenderHint(SMOOTH, False)
     for share in GLOW_SHARES:
         path = tubes_path([[(x, y, r * share) for x, y, r in tube] for tube in tubes])
         canvas.painter.fillPath(path, canvas.palette.glow)
-    canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    canvas.painter.setRenderHint(SMOOTH, True)
 
 
 Streak = tuple[Vec, list[tuple[Vec, float]]]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from backcompanion.figure.outline import View
+from backcompanion.figure.canvas import View
 from backcompanion.figure.space import Vec
 
 Spot = tuple[float, float, float]  # x and y on the screen, depth towards the eye (metres)

@@ -11,12 +11,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from backcompanion.figure.body import Pose, Thing
+from backcompanion.figure.canvas import LIGHT, Canvas, View
 from backcompanion.figure.colours import FigureColours
 from backcompanion.figure.head_shapes import paint_head
 from backcompanion.figure.limb_paint import PaintedArm, PaintedLeg
 from backcompanion.figure.muscles import paint_glow
 from backcompanion.figure.order import Part, in_order
-from backcompanion.figure.outline import LIGHT, Canvas, View, capsule, winding
 from backcompanion.figure.palette import palette_for
 from backcompanion.figure.props import Props, both_ends
 from backcompanion.figure.room_shapes import (
@@ -30,6 +30,7 @@ from backcompanion.figure.room_shapes import (
 from backcompanion.figure.scene import Camera, Scene, scene_of
 from backcompanion.figure.space import along
 from backcompanion.figure.torso_shapes import paint_torso
+from backcompanion.figure.tubes import fill_tubes
 
 # Qt shares out larger fills among threads, which here costs three times as much as it gains. It
 # looks at its first such fill, so here is early enough.
@@ -132,14 +133,12 @@ def _thing_part(canvas: Canvas, thing: Thing) -> Part:
 
 def _torso(canvas: Canvas) -> None:
     pose, view = canvas.pose, canvas.view
-    neck = winding()
+    painter, skin = canvas.painter, canvas.palette.skin
     base = view.station(along(pose.spine[-1], pose.chest.up, -0.02), 0.056)
     top = view.station(along(pose.neck, pose.head_frame.up, 0.03), 0.047)
-    capsule(neck, base, top)
-    canvas.painter.fillPath(neck, canvas.palette.skin.shade)
-    lit = winding()
     lx, ly = LIGHT
-    capsule(lit, *[(x + lx * r * 0.3, y + ly * r * 0.1, r * 0.7) for x, y, r in (base, top)])
-    canvas.painter.fillPath(lit, canvas.palette.skin.base)
+    fill_tubes(painter, [[base, top]], skin.shade.fill)
+    lit = [(x + lx * r * 0.3, y + ly * r * 0.1, r * 0.7) for x, y, r in (base, top)]
+    fill_tubes(painter, [lit], skin.base.fill)
     paint_torso(canvas)
     paint_glow(canvas, "torso")

@@ -17,6 +17,17 @@ def _towards(colour: QColor, other: str, share: float) -> QColor:
     )
 
 
+class Ink:
+    """A colour that covers: to fill with, and to draw a line of one pixel of the device with."""
+
+    __slots__ = ("edge", "fill")
+
+    def __init__(self, colour: QColor) -> None:
+        self.fill = QBrush(colour)
+        self.edge = QPen(colour, 1.0)
+        self.edge.setCosmetic(True)
+
+
 class Material:
     """One colour in the shade, in the light and where it shines."""
 
@@ -25,8 +36,8 @@ class Material:
     def __init__(self, colour: str, depth: float = 0.36, shine: int = 40) -> None:
         base = QColor(colour)
         hue = _towards(base, "#2A1A3A", depth)
-        self.shade = QBrush(hue)
-        self.base = QBrush(base)
+        self.shade = Ink(hue)
+        self.base = Ink(base)
         light = _towards(base, "#FFF6E6", 0.55)
         light.setAlpha(shine)
         self.light = QBrush(light)
@@ -40,7 +51,7 @@ class Palette:
         self.top = Material(colours.top)
         self.shorts = Material(colours.shorts, 0.40, 22)
         self.shoes = Material(colours.shoes, 0.38)
-        self.sole = QBrush(_towards(QColor(colours.top), "#20262E", 0.25))
+        self.sole = Ink(_towards(QColor(colours.top), "#20262E", 0.25))
         self.features = QBrush(QColor(colours.features))
         self.features_pen = QPen(QColor(colours.features), 1.0)
         self.features_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -48,8 +59,8 @@ class Palette:
         self.lips_pen = QPen(lips, 1.0)
         self.lips_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.ear = QBrush(_towards(QColor(colours.skin), "#A04A3C", 0.28))
-        self.mat = QBrush(QColor(colours.mat))
-        self.mat_edge = QBrush(QColor(colours.mat_edge))
+        self.mat = Ink(QColor(colours.mat))
+        self.mat_edge = Ink(QColor(colours.mat_edge))
         self.shadow = QBrush(QColor(colours.shadow))
         self.wall = QBrush(QColor(colours.wall))
         self.wall_edge = QBrush(QColor(colours.wall_edge))

@@ -13,13 +13,15 @@ from PySide6.QtGui import (
 )
 
 from backcompanion.figure.body import Pose, Thing
+from backcompanion.figure.canvas import View, cover, tint
 from backcompanion.figure.limb_shapes import shadow_tubes
-from backcompanion.figure.outline import View, capsule, tube_path, tubes_path
 from backcompanion.figure.palette import Palette
 from backcompanion.figure.props import Props, both_ends
 from backcompanion.figure.space import Vec, along, cross, dot, scaled, sub, unit
+from backcompanion.figure.tubes import capsule, fill_tubes, tubes_path
 
-SHADOW_STEPS = (0.014, 0.004, -0.006)  # metres wider than the body
+# Metres aside, in a triangle: from whichever side, an edge has three steps.
+SHADOW_STEPS = ((0.012, 0.0), (-0.006, 0.0104), (-0.006, -0.0104))
 
 
 def floor_plane(view: View, height: float = 0.0) -> QTransform:
@@ -39,9 +41,9 @@ def paint_room(painter: QPainter, view: View, props: Props, palette: Palette) ->
     slab = QRectF(x0, -z, x1 - x0, 2 * z)
     mat = QPainterPath()
     mat.addRoundedRect(slab, 0.05, 0.05)
-    for height, brush in ((-0.014, palette.mat_edge), (0.0, palette.mat)):
+    for height, ink in ((-0.014, palette.mat_edge), (0.0, palette.mat)):
         # Mapped beforehand: filling under a slanted painter costs five times as much.
-        painter.fillPath(floor_plane(view, height).map(mat), brush)
+        cover(painter, [floor_plane(view, height).map(mat)], ink)
 
 
 def _wall(painter: QPainter, view: View, x: float, palette: Palette) -> None:
@@ -68,12 +70,10 @@ def paint_shadow(painter: QPainter, view: View, pose: Pose, palette: Palette) ->
         elif thing.kind in ("dumbbells", "water-bottles"):
             a, b = both_ends(thing, 0.09)
             tubes.append([(a[0], a[2], 0.03), (b[0], b[2], 0.03)])
+    path = tubes_path([[(x, z, r + 0.004) for x, z, r in tube] for tube in tubes])
     plane = floor_plane(view, 0.001)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for grow in SHADOW_STEPS:
-        path = tubes_path([[(x, z, r + grow) for x, z, r in tube] for tube in tubes])
-        painter.fillPath(plane.map(path), palette.shadow)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    layers = [plane.map(path.translated(x, z)) for x, z in SHADOW_STEPS]
+    tint(painter, layers, palette.shadow)
 
 
 def paint_ball(painter: QPainter, view: View, ball: Thing, palette: Palette) -> None:
@@ -130,7 +130,7 @@ def _dumbbell(painter: QPainter, view: View, thing: Thing, palette: Palette) -> 
     ends = (1.0, -1.0) if dot(axis, view.eye) < 0 else (-1.0, 1.0)
     for end in ends:
         a, b = along(at, axis, 0.058 * end), along(at, axis, 0.094 * end)
-        _plate(painter, view, a, b, axis, 0.036, palette.metal.shade, palette.metal.base)
+        _plate(painter, view, a, b, axis, 0.036, palette.metal.shade.fill, palette.metal.base.fill)
 
 
 def _plate(
@@ -169,14 +169,11 @@ def _bottle(painter: QPainter, view: View, thing: Thing, palette: Palette) -> No
     at, axis = thing.at, thing.axis
     foot, shoulder = along(at, axis, -0.10), along(at, axis, 0.065)
     neck, top = along(at, axis, 0.10), along(at, axis, 0.118)
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
     body = [view.station(foot, 0.032), view.station(shoulder, 0.032), view.station(neck, 0.014)]
-    tube_path(path, body)
-    painter.fillPath(path, palette.water.base)
+    fill_tubes(painter, [body], palette.water.base.fill)
     _rod(painter, view, along(foot, axis, 0.02), along(at, axis, 0.02), 0.026, palette.water.light)
     _rod(painter, view, along(at, axis, -0.03), along(at, axis, 0.03), 0.0325, palette.cap)
-    _rod(painter, view, neck, top, 0.016, palette.water.shade)
+    _rod(painter, view, neck, top, 0.016, palette.water.shade.fill)
 
 
 def paint_band(painter: QPainter, view: View, thing: Thing, palette: Palette) -> None:
@@ -198,5 +195,5 @@ def paint_cushion(painter: QPainter, view: View, thing: Thing, palette: Palette)
         slab = QPainterPath()
         half = QRectF(x - 0.2 - bulge, z - 0.24 - bulge, 0.4 + 2 * bulge, 0.48 + 2 * bulge)
         slab.addRoundedRect(half, 0.09, 0.09)
-        brush = palette.cushion.base if row == rows else palette.cushion.shade
+        brush = (palette.cushion.base if row == rows else palette.cushion.shade).fill
         painter.fillPath(floor_plane(view, height).map(slab), brush)

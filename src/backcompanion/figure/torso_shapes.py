@@ -1,17 +1,10 @@
 """Trunk: hips, waist, ribs and shoulders as one outline that bends and twists with the spine."""
 
 from backcompanion.figure.body import Pose
-from backcompanion.figure.outline import (
-    LIGHT,
-    Canvas,
-    Ellipsoid,
-    Tube,
-    View,
-    fill_hulls,
-    fill_tubes,
-    lit_part,
-)
+from backcompanion.figure.canvas import LIGHT, Canvas, View, cover
+from backcompanion.figure.hulls import Ellipsoid, hull_paths
 from backcompanion.figure.space import add, along
+from backcompanion.figure.tubes import Tube, lit_part, tube_paths
 
 # Number of the point of the spine, shift forwards, half widths right, forward, up.
 PELVIS = (0, -0.012, 0.150, 0.105, 0.075)
@@ -35,17 +28,20 @@ def paint_torso(canvas: Canvas) -> None:
     hips = [view.station(leg.hip, 0.088) for leg in pose.legs]
 
     # The shade is a little wider than the body: it is the outline as well.
-    rim = canvas.rim
-    fill_hulls(painter, [part.grown(rim) for part in shorts], palette.shorts.shade)
-    fill_tubes(painter, [seat, hips], palette.shorts.shade, rim)
-    fill_hulls(painter, [part.smaller(0.88, lx, ly) for part in shorts], palette.shorts.base)
+    soft = -canvas.soft
+    rim = canvas.rim + soft
+    shade = hull_paths([part.grown(rim) for part in shorts]) + tube_paths([seat, hips], rim)
     lit = [lit_part(tube, 0.87, lx, ly) for tube in (seat, hips)]
-    fill_tubes(painter, lit, palette.shorts.base)
+    base = hull_paths([part.smaller(0.88, lx, ly, soft) for part in shorts]) + tube_paths(lit, soft)
+    cover(painter, shade, palette.shorts.shade)
+    cover(painter, base, palette.shorts.base)
 
-    fill_hulls(painter, [part.grown(rim) for part in top], palette.top.shade)
-    fill_tubes(painter, _shoulders(canvas, 1.0), palette.top.shade, rim)
-    fill_hulls(painter, [part.smaller(0.87, lx, ly) for part in top], palette.top.base)
-    fill_tubes(painter, _shoulders(canvas, 0.87), palette.top.base)
+    shade = hull_paths([part.grown(rim) for part in top])
+    shade += tube_paths(_shoulders(canvas, 1.0), rim)
+    base = hull_paths([part.smaller(0.87, lx, ly, soft) for part in top])
+    base += tube_paths(_shoulders(canvas, 0.87), soft)
+    cover(painter, shade, palette.top.shade)
+    cover(painter, base, palette.top.base)
 
 
 def _part(view: View, pose: Pose, row: tuple[int, float, float, float, float]) -> Ellipsoid:

@@ -1,0 +1,213 @@
+"""Tubes on the screen: chains of circles, each chain with one outline round it."""
+
+from itertools import pairwise
+from math import acos, atan2, cos, degrees, hypot, radians, sqrt
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath
+
+Station = tuple[float, float, float]  # x, y and radius in pixels
+Tube = list[Station]
+# Towards the right and the left of the outline from one circle to the next, and along it.
+Sides = tuple[float, float, float, float, float, float]
+
+# To be copied: handing over a word of an enumeration takes longer than that.
+_WINDING = QPainterPath()
+_WINDING.setFillRule(Qt.FillRule.WindingFill)
+# Where the outline turns by less one point will do; by more an arc is wanted.
+SLIGHT, SHARP = cos(radians(9.0)), cos(radians(24.0))
+
+
+def fill_tubes(painter: QPainter, tubes: list[Tube], brush: QBrush, grow: float = 0.0) -> None:
+    """Tubes in a colour that covers, wider by `grow` pixels.
+
+    Tube by tube: one path with pieces that overlap takes several times as long to fill.
+    """
+    for tube in tubes:
+        if grow:
+            tube = [(x, y, r + grow) for x, y, r in tube]
+        path = QPainterPath(_WINDING)
+        add_tube(path, tube)
+        painter.fillPath(path, brush)
+
+
+def tube_paths(tubes: list[Tube], grow: float = 0.0) -> list[QPainterPath]:
+    """A path for each tube, wider by `grow` pixels."""
+    paths = []
+    for tube in tubes:
+        path = QPainterPath(_WINDING)
+        add_tube(path, [(x, y, r + grow) for x, y, r in tube] if grow else tube)
+        paths.append(path)
+    return paths
+
+
+def tubes_path(tubes: list[Tube]) -> QPainterPath:
+    """All tubes as one shape, for a colour that shines through."""
+    path = QPainterPath(_WINDING)
+    for tube in tubes:
+        add_tube(path, tube)
+    return path
+
+
+def add_tube(path: QPainterPath, tube: Tube) -> None:
+    """Adds the outline of a tube; the fewer edges, the faster."""
+    if len(tube) == 2:
+        capsule(path, tube[0], tube[1])
+    elif _straight(tube):
+        _rod(path, tube)
+    else:
+        _chain(path, tube)
+
+
+def capsule(path: QPainterPath, a: Station, b: Station) -> None:
+    """Adds the outline round two circles: two arcs and their common tangents."""
+    x0, y0, r0 = a
+    x1, y1, r1 = b
+    dx, dy = x1 - x0, y1 - y0
+    d = hypot(dx, dy)
+    if d <= abs(r0 - r1) + 1e-6:
+        x, y, r = a if r0 >= r1 else b
+        path.addEllipse(x - r, y - r, 2 * r, 2 * r)
+        return
+    axis = degrees(atan2(-dy, dx))
+    lean = degrees(acos((r0 - r1) / d))
+    path.arcMoveTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + lean)
+    path.arcTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + lean, 360.0 - 2 * lean)
+    path.arcTo(x1 - r1, y1 - r1, 2 * r1, 2 * r1, axis - lean, 2 * lean)
+    path.closeSubpath()
+
+
+def sleeve_path(tube: Tube, bulge: float) -> QPainterPath:
+    """A tube that is cut off at its last station, as cloth is.
+
+    `bulge`: how far the near edge of the cut lies beyond its middle, as a share of the radius.
+    """
+    path = QPainterPath(_WINDING)
+    _chain(path, tube, bulge)
+    return path
+
+
+def _straight(tube: Tube) -> bool:
+    """Whether the stations lie along a line and far enough apart for one outline round them all."""
+    (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
+    dx, dy = x1 - x0, y1 - y0
+    d = hypot(dx, dy)
+    if d < 1.5 * max(r0, r1):
+        return False
+    ux, uy = dx / d, dy / d
+    before = -1e9
+    for x, y, r in tube:
+        along = (x - x0) * ux + (y - y0) * uy
+        if abs((y - y0) * ux - (x - x0) * uy) > 0.7 * r or along < before:
+            return False
+        before = along + 0.1 * r
+    return True
+
+
+def _rod(path: QPainterPath, tube: Tube) -> None:
+    (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
+    dx, dy = x1 - x0, y1 - y0
+    d = hypot(dx, dy)
+    nx, ny = -dy / d, dx / d
+    axis = degrees(atan2(-dy, dx))
+    path.arcMoveTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + 90.0)
+    path.arcTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + 90.0, 180.0)
+    for x, y, r in tube[1:-1]:
+        path.lineTo(x + nx * r, y + ny * r)
+    path.arcTo(x1 - r1, y1 - r1, 2 * r1, 2 * r1, axis - 90.0, 180.0)
+    for x, y, r in tube[-2:0:-1]:
+        path.lineTo(x - nx * r, y - ny * r)
+    path.closeSubpath()
+
+
+def _chain(path: QPainterPath, tube: Tube, bulge: float | None = None) -> None:
+    """One outline round a tube that bends. `bulge`: cut off at the last station, as a sleeve is."""
+    tube = _apart(tube)
+    if len(tube) == 1:
+        x, y, r = tube[0]
+        path.addEllipse(x - r, y - r, 2 * r, 2 * r)
+        return
+    ways = [_sides(a, b) for a, b in pairwise(tube)]
+    (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
+    rx, ry, lx, ly = ways[0][:4]
+    begin = degrees(atan2(-ly, lx))
+    path.arcMoveTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, begin)
+    sweep = (degrees(atan2(-ry, rx)) - begin) % 360.0
+    path.arcTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, begin, sweep)
+    for n in range(1, len(ways)):
+        vx, vy = ways[n - 1][:2]
+        wx, wy = ways[n][:2]
+        _bend(path, tube[n], vx, vy, wx, wy)
+    rx, ry, lx, ly, ux, uy = ways[-1]
+    if bulge is None:
+        begin = degrees(atan2(-ry, rx))
+        sweep = (degrees(atan2(-ly, lx)) - begin) % 360.0
+        path.arcTo(x1 - r1, y1 - r1, 2 * r1, 2 * r1, begin, sweep)
+    else:
+        # Not farther back than the tube is long.
+        k = max(bulge * r1, -0.45 * hypot(x1 - tube[-2][0], y1 - tube[-2][1])) * 1.8
+        ax, ay, bx, by = x1 + rx * r1, y1 + ry * r1, x1 + lx * r1, y1 + ly * r1
+        path.lineTo(ax, ay)
+        path.quadTo((ax + bx) / 2 + ux * k, (ay + by) / 2 + uy * k, bx, by)
+    for n in range(len(ways) - 1, 0, -1):
+        vx, vy = ways[n][2:4]
+        wx, wy = ways[n - 1][2:4]
+        _bend(path, tube[n], vx, vy, wx, wy)
+    path.closeSubpath()
+
+
+def _apart(tube: Tube) -> Tube:
+    """Without the circles that lie within their neighbour."""
+    kept: Tube = []
+    for station in tube:
+        x, y, r = station
+        while kept:
+            x0, y0, r0 = kept[-1]
+            d = hypot(x - x0, y - y0) - 0.05
+            if d > abs(r - r0):
+                kept.append(station)
+                break
+            if r <= r0:
+                break
+            kept.pop()
+        else:
+            kept.append(station)
+    return kept
+
+
+def _sides(a: Station, b: Station) -> Sides:
+    """Directions in which the common tangents touch both circles, and from one to the other."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    d = hypot(dx, dy)
+    ux, uy, c = dx / d, dy / d, (a[2] - b[2]) / d
+    s = sqrt(1.0 - c * c)
+    return ux * c - uy * s, uy * c + ux * s, ux * c + uy * s, uy * c - ux * s, ux, uy
+
+
+def _bend(path: QPainterPath, at: Station, vx: float, vy: float, wx: float, wy: float) -> None:
+    """The outline on one side of a circle, against the clock from direction v to direction w."""
+    x, y, r = at
+    cosine = vx * wx + vy * wy
+    if cosine > SLIGHT:
+        path.lineTo(x + wx * r, y + wy * r)
+        return
+    sine = vy * wx - vx * wy
+    if sine > 0.0 and cosine < SHARP:
+        begin, sweep = degrees(atan2(-vy, vx)), degrees(atan2(sine, cosine))
+        path.arcTo(x - r, y - r, 2 * r, 2 * r, begin, sweep)
+        return
+    path.lineTo(x + vx * r, y + vy * r)
+    if sine < 0.0:
+        # Inside the bend by way of the middle: so it is the sum of both stretches, without a hole.
+        path.lineTo(x, y)
+    path.lineTo(x + wx * r, y + wy * r)
+
+
+def lit_part(tube: Tube, share: float, lx: float, ly: float, grow: float = 0.0) -> Tube:
+    """The part of a tube that the light reaches: thinner, moved towards the light.
+
+    Wider by `grow` pixels.
+    """
+    k = 1.0 - share
+    lx, ly = lx * k, ly * k
+    return [(x + lx * r, y + ly * r, r * share + grow) for x, y, r in tube]
