@@ -17,7 +17,7 @@ from reliability.fuzz import READERS, fuzz
 TESTS = Path(__file__).parents[1]
 # All that the tests among them said in the latest run.
 SAID = TESTS.parent / "build" / "reliability.txt"
-KILLS, DAMAGED, INPUTS, SESSIONS = 200, 1_500, 20_000, 24
+KILLS, CUT_OFF, DAMAGED, INPUTS, SESSIONS = 200, 240, 1_500, 20_000, 24
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,21 @@ def kills(folder: Path) -> Line:
         f"{found['opened']} of {found['kills']} opened, {found['intact']} intact;"
         f" worst loss {found['worst_loss_seconds']:.2f} s of real time",
         holds and found["worst_loss_seconds"] <= 1.0,
+    )
+
+
+def kills_of_care(folder: Path) -> Line:
+    module, histories = "reliability.kills_of_care", str(CUT_OFF)
+    found = in_process(module, str(folder), histories, str(time.time_ns()))
+    for failure in found["failures"]:
+        sys.stdout.write(f"  {failure}\n")
+    all_hold = [found[name] for name in ("opened", "intact", "kept", "whole")]
+    return Line(
+        "kill -9 in recovery, restore and migration",
+        f"{found['kills']} kills, {found['cut_off']} of them in the middle: {found['opened']} of"
+        f" {found['histories']} opened, {found['intact']} intact, {found['kept']} with all that a"
+        " good copy held",
+        all_hold == [found["histories"]] * 4 and not found["failures"],
     )
 
 
@@ -110,7 +125,14 @@ def the_rest(_folder: Path) -> Line:
 
 
 def main() -> int:
-    parts: tuple[Callable[[Path], Line], ...] = (kills, damage, fuzzing, soak, the_rest)
+    parts: tuple[Callable[[Path], Line], ...] = (
+        kills,
+        kills_of_care,
+        damage,
+        fuzzing,
+        soak,
+        the_rest,
+    )
     lines = []
     for part in parts:
         with TemporaryDirectory() as folder:

@@ -5,16 +5,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from backcompanion.ui.player import running
-from reliability import kills
+from reliability import kills, kills_of_care
 
 TESTS = Path(__file__).parents[1]
 
 
-def killed(folder: Path, times: int, seed: int) -> kills.Figures:
+def killed(module: str, folder: Path, times: int, seed: int) -> Any:
     done = subprocess.run(
-        [sys.executable, "-m", "reliability.kills", str(folder), str(times), str(seed)],
+        [sys.executable, "-m", f"reliability.{module}", str(folder), str(times), str(seed)],
         cwd=TESTS,
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)])},
         capture_output=True,
@@ -22,14 +23,23 @@ def killed(folder: Path, times: int, seed: int) -> kills.Figures:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return kills.Figures(**json.loads(done.stdout))
+    return json.loads(done.stdout)
 
 
 def test_fifty_kills(tmp_path: Path) -> None:
-    figures = killed(tmp_path, 52, seed=1)
+    figures = kills.Figures(**killed("kills", tmp_path, 52, seed=1))
     assert figures.opened == figures.intact == figures.kills == 52
     assert figures.sessions_missing == 0
     assert figures.worst_loss_seconds <= 1.0
+
+
+def test_kills_in_recovery_restore_and_migration(tmp_path: Path) -> None:
+    figures = kills_of_care.Figures(**killed("kills_of_care", tmp_path, 30, seed=1))
+    assert figures.failures == []
+    assert figures.opened == figures.intact == figures.kept == figures.histories == 30
+    assert figures.whole == 30
+    # Some end before they are killed; most must not, or nothing was tried.
+    assert figures.cut_off > figures.kills / 3
 
 
 def test_the_beats_are_those_of_the_window() -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,10 @@ from backcompanion.history.errors import (
 from backcompanion.history.store import Store
 
 _SMALLEST_BYTES = 4096  # as in recovery, which is loaded only where there is something to mend
+
+# What recovery makes for itself, with the number of its process.
+WORK_FOLDERS = (".recovering.", ".salvage.")
+_ABANDONED_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,25 @@ def mend(folder: Path) -> str:
         if not is_damaged(folder, thoroughly=True):
             return ""  # another process was first
         return recover(folder, datetime.now()).words()
+
+
+def tidy(folder: Path) -> None:
+    """Removes what a start that was cut off has left of mending and of backups: whole copies.
+
+    Raises HistoryError.
+    """
+    import time
+    from shutil import rmtree
+
+    left = [path for name in WORK_FOLDERS for path in folder.glob(f"{name}*")]
+    if left:
+        with _alone(folder):  # whoever is mending at this moment is waited for
+            for path in left:
+                rmtree(path, ignore_errors=True)
+    for draft in (folder / "backups").glob(".history-*.part*"):
+        with suppress(OSError):  # another one may have been first
+            if draft.stat().st_mtime < time.time() - _ABANDONED_SECONDS:
+                draft.unlink()
 
 
 def _watched(store: Store, *, keeps_going: bool) -> Store:

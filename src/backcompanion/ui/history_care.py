@@ -90,12 +90,14 @@ class HistoryCare(QObject):
 
     def _look_after(self) -> None:
         from backcompanion.history.backups import back_up_daily
+        from backcompanion.history.opening import tidy
         from backcompanion.history.recovery import is_damaged
 
         store = self._store
         try:
             if store.writer.trouble is None and is_damaged(store.path.parent):
                 store.mend()
+            tidy(store.path.parent)
             back_up_daily(store.path, datetime.now())
             store.purge()
         except (HistoryError, OSError) as error:
