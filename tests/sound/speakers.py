@@ -9,7 +9,6 @@ import signal
 import subprocess
 import threading
 import time
-import wave
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -17,14 +16,14 @@ from types import TracebackType
 import numpy as np
 import pytest
 
-RATE = 44_100
+from sound.recognising import RATE, Samples, Tones
+
 WINDOW = 4 * RATE
 ALONE = ["pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n", "--use-pid-file=no"]
 ALONE += ["--disable-shm=yes"]
 LISTEN = ["parec", "-d", "speakers.monitor", "--format=s16le", "--rate=44100", "--channels=1"]
 LISTEN += ["--latency-msec=10"]
 NEEDED = ("pulseaudio", "parec", "pactl")
-Samples = np.ndarray
 
 
 def need(*programs: str) -> None:
@@ -82,6 +81,14 @@ class Speakers:
     def pids(self) -> list[Path]:
         """Files with the process of the speech service that was started here, if it was."""
         return list(self._folder.glob("run/speech-dispatcher/pid/*.pid"))
+
+    def with_speech_apart(self) -> dict[str, str]:
+        """A second loudspeaker for the voice, so that the first has tones alone; what a process
+        needs besides. Both belong to one server, which mixes and plays them at once.
+        """
+        self._pactl("load-module", "module-null-sink", "sink_name=voice", f"rate={RATE}")
+        self._pactl("set-default-sink", "speakers")
+        return {"PULSE_SINK": "voice"}
 
     def unplug(self) -> None:
         self._pactl("unload-module", "module-null-sink")
@@ -166,23 +173,9 @@ class Recording:
         loud = np.flatnonzero(np.abs(self.between(since, until)) > level)
         return since + loud[-1] / RATE if len(loud) else None
 
-    def onsets(self, tone: Path) -> list[float]:
-        """When that WAV file was played, found by its shape, also under speech."""
-        with wave.open(str(tone)) as file:
-            shape = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").astype(float)
-        size = 1 << (len(self._samples) + len(shape)).bit_length()
-        spectrum = np.fft.rfft(self._samples, size) * np.conj(np.fft.rfft(shape, size))
-        likeness = np.fft.irfft(spectrum, size)[: max(1, len(self._samples) - len(shape) + 1)]
-        likeness /= float(np.dot(shape, shape))
-        found: list[float] = []
-        strongest = max(float(likeness.max()), 0.1)
-        for index in np.argsort(likeness)[::-1]:
-            if likeness[index] < 0.7 * strongest:
-                break
-            at = self._at(int(index))
-            if all(abs(at - other) > 0.3 for other in found):
-                found.append(at)
-        return sorted(found)
+    def tones(self, folder: Path) -> list[tuple[float, str]]:
+        """Each that was played, and when, in order; there may be no speech in the recording."""
+        return [(self._at(index), name) for index, name in Tones(folder).found(self._samples)]
 
     def _read(self) -> None:
         assert self._process.stdout is not None
