@@ -23,9 +23,11 @@ from backcompanion.figure.space import Vec, dot, sub, unit
 from backcompanion.figure.tubes import (
     Station,
     Tube,
+    bone_paths,
     fill_tubes,
     lit_part,
     sleeve_path,
+    straight_way,
     tube_paths,
     tubes_path,
 )
@@ -44,15 +46,17 @@ def paint_skin(canvas: Canvas, bones: list[Tube], more: list[Tube], begin: bool,
         rims[0][0] = _wider(first[0], soft)
     if end:
         rims[-1][-1] = _wider(last[-1], soft)
-    cover(painter, tube_paths(rims) + tube_paths(more, width), skin.shade)
+    ways = [straight_way(tube) for tube in bones]
+    cover(painter, bone_paths(rims, ways) + tube_paths(more, width), skin.shade)
     lx, ly = LIGHT
-    lit = [lit_part(tube, LIT_SHARE, lx, ly, soft) for tube in [*bones, *more]]
+    lit = [lit_part(tube, LIT_SHARE, lx, ly, soft) for tube in bones]
     # Whole where the limb goes on, and a little over, or the shade beneath would show as a line.
     if begin:
         lit[0][0] = _wider(first[0], 0.6 + soft)
     if end:
-        lit[len(bones) - 1][-1] = _wider(last[-1], 0.6 + soft)
-    cover(painter, tube_paths(lit), skin.base)
+        lit[-1][-1] = _wider(last[-1], 0.6 + soft)
+    ends = [lit_part(tube, LIT_SHARE, lx, ly, soft) for tube in more]
+    cover(painter, bone_paths(lit, ways) + tube_paths(ends), skin.base)
     paint_shine(painter, bones, skin)
 
 

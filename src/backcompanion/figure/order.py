@@ -1,7 +1,8 @@
 """From far to near: which part of the figure is painted before which."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from backcompanion.figure.canvas import View
@@ -97,32 +98,29 @@ def _compare(a: list[Spot], b: list[Spot], reach: float) -> float:
     """Above 0 where `a` is nearer to the eye; 0 where the two do not meet on the screen."""
     best, depth = reach * reach, 0.0
     found = False
-    for k in range(max(1, len(a) - 1)):
-        a0, a1 = a[k], a[min(k + 1, len(a) - 1)]
-        for m in range(max(1, len(b) - 1)):
-            b0, b1 = b[m], b[min(m + 1, len(b) - 1)]
-            s, t = _nearest(a0, a1, b0, b1)
-            ax, ay = a0[0] + (a1[0] - a0[0]) * s, a0[1] + (a1[1] - a0[1]) * s
-            bx, by = b0[0] + (b1[0] - b0[0]) * t, b0[1] + (b1[1] - b0[1]) * t
-            gap = (ax - bx) ** 2 + (ay - by) ** 2
+    for (ax, ay, az), (ax1, ay1, az1) in _lines(a):
+        ux, uy, uz = ax1 - ax, ay1 - ay, az1 - az
+        uu = ux * ux + uy * uy
+        for (bx, by, bz), (bx1, by1, bz1) in _lines(b):
+            # Shares along both lines on the screen at which they come nearest to each other.
+            vx, vy = bx1 - bx, by1 - by
+            wx, wy = ax - bx, ay - by
+            uv, vv = ux * vx + uy * vy, vx * vx + vy * vy
+            uw, vw = ux * wx + uy * wy, vx * wx + vy * wy
+            det = uu * vv - uv * uv
+            s = min(1.0, max(0.0, (uv * vw - vv * uw) / det)) if det > 1e-9 else 0.5
+            t = min(1.0, max(0.0, (uv * s + vw) / vv)) if vv > 1e-12 else 0.0
+            if uu > 1e-12:
+                s = min(1.0, max(0.0, (uv * t - uw) / uu))
+            x, y = wx + ux * s - vx * t, wy + uy * s - vy * t
+            gap = x * x + y * y
             if gap < best:
                 best, found = gap, True
-                depth = a0[2] + (a1[2] - a0[2]) * s - b0[2] - (b1[2] - b0[2]) * t
+                depth = az + uz * s - bz - (bz1 - bz) * t
     if not found:
         return 0.0
     return depth or 1e-6
 
 
-def _nearest(a0: Spot, a1: Spot, b0: Spot, b1: Spot) -> tuple[float, float]:
-    """Shares along two lines on the screen at which they come nearest to each other."""
-    ux, uy = a1[0] - a0[0], a1[1] - a0[1]
-    vx, vy = b1[0] - b0[0], b1[1] - b0[1]
-    wx, wy = a0[0] - b0[0], a0[1] - b0[1]
-    uu, uv, vv = ux * ux + uy * uy, ux * vx + uy * vy, vx * vx + vy * vy
-    uw, vw = ux * wx + uy * wy, vx * wx + vy * wy
-    det = uu * vv - uv * uv
-    s = min(1.0, max(0.0, (uv * vw - vv * uw) / det)) if det > 1e-9 else 0.5
-    t = min(1.0, max(0.0, (uv * s + vw) / vv)) if vv > 1e-12 else 0.0
-    if uu > 1e-12:
-        s = min(1.0, max(0.0, (uv * t - uw) / uu))
-    return s, t
+def _lines(chain: list[Spot]) -> Iterable[tuple[Spot, Spot]]:
+    return pairwise(chain) if len(chain) > 1 else ((chain[0], chain[0]),)

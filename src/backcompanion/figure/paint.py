@@ -40,7 +40,7 @@ MARGIN = 0.05
 BARE_FLOOR = Props((-0.95, 0.95, 0.33), None, 0.0, None, (), False, False)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _view(scene: Scene, camera: Camera, x: float, y: float, width: float, height: float) -> View:
     left, right, low, high = scene.extent(camera)
     room_x, room_y = width * (1 - 2 * MARGIN), height * (1 - 2 * MARGIN)

@@ -8,6 +8,8 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath
 
 Station = tuple[float, float, float]  # x, y and radius in pixels
 Tube = list[Station]
+# Of a straight tube: towards the right of its outline, and along it in degrees.
+Way = tuple[float, float, float]
 # Towards the right and the left of the outline from one circle to the next, and along it.
 Sides = tuple[float, float, float, float, float, float]
 
@@ -41,6 +43,19 @@ def tube_paths(tubes: list[Tube], grow: float = 0.0) -> list[QPainterPath]:
     return paths
 
 
+def bone_paths(bones: list[Tube], ways: list[Way | None]) -> list[QPainterPath]:
+    """A path for each bone; `ways`: of the plain ones, as a layer of a bone goes its way."""
+    paths = []
+    for tube, way in zip(bones, ways, strict=True):
+        path = QPainterPath(_WINDING)
+        if way is not None:
+            _rod(path, tube, way)
+        else:
+            _chain(path, tube)
+        paths.append(path)
+    return paths
+
+
 def tubes_path(tubes: list[Tube]) -> QPainterPath:
     """All tubes as one shape, for a colour that shines through."""
     path = QPainterPath(_WINDING)
@@ -51,10 +66,11 @@ def tubes_path(tubes: list[Tube]) -> QPainterPath:
 
 def add_tube(path: QPainterPath, tube: Tube) -> None:
     """Adds the outline of a tube; the fewer edges, the faster."""
-    if len(tube) == 2:
+    way = straight_way(tube)
+    if way is not None:
+        _rod(path, tube, way)
+    elif len(tube) == 2:
         capsule(path, tube[0], tube[1])
-    elif _straight(tube):
-        _rod(path, tube)
     else:
         _chain(path, tube)
 
@@ -87,34 +103,33 @@ def sleeve_path(tube: Tube, bulge: float) -> QPainterPath:
     return path
 
 
-def _straight(tube: Tube) -> bool:
-    """Whether the stations lie along a line and far enough apart for one outline round them all."""
+def straight_way(tube: Tube) -> Way | None:
+    """The way of a tube whose stations lie along a line, far enough apart for one outline."""
     (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
     dx, dy = x1 - x0, y1 - y0
     d = hypot(dx, dy)
-    if d < 1.5 * max(r0, r1):
-        return False
+    if d < 1.5 * max(r0, r1) or len(tube) == 2:
+        return None
     ux, uy = dx / d, dy / d
     before = -1e9
     for x, y, r in tube:
-        along = (x - x0) * ux + (y - y0) * uy
-        if abs((y - y0) * ux - (x - x0) * uy) > 0.7 * r or along < before:
-            return False
+        dx, dy = x - x0, y - y0
+        along = dx * ux + dy * uy
+        if abs(dy * ux - dx * uy) > 0.7 * r or along < before:
+            return None
         before = along + 0.1 * r
-    return True
+    return -uy, ux, degrees(atan2(-uy, ux))
 
 
-def _rod(path: QPainterPath, tube: Tube) -> None:
-    (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
-    dx, dy = x1 - x0, y1 - y0
-    d = hypot(dx, dy)
-    nx, ny = -dy / d, dx / d
-    axis = degrees(atan2(-dy, dx))
-    path.arcMoveTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + 90.0)
-    path.arcTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + 90.0, 180.0)
+def _rod(path: QPainterPath, tube: Tube, way: Way) -> None:
+    nx, ny, axis = way
+    x, y, r = tube[0]
+    path.arcMoveTo(x - r, y - r, 2 * r, 2 * r, axis + 90.0)
+    path.arcTo(x - r, y - r, 2 * r, 2 * r, axis + 90.0, 180.0)
     for x, y, r in tube[1:-1]:
         path.lineTo(x + nx * r, y + ny * r)
-    path.arcTo(x1 - r1, y1 - r1, 2 * r1, 2 * r1, axis - 90.0, 180.0)
+    x, y, r = tube[-1]
+    path.arcTo(x - r, y - r, 2 * r, 2 * r, axis - 90.0, 180.0)
     for x, y, r in tube[-2:0:-1]:
         path.lineTo(x - nx * r, y - ny * r)
     path.closeSubpath()
