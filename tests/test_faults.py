@@ -4,11 +4,14 @@ import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from backcompanion import faults
 from backcompanion.faults import Faults
+from backcompanion.settings import Settings
+from backcompanion.training.terms import Remark
 from support.histories import session
 
 NOTE = "my knee, since the accident with Anna"
@@ -36,6 +39,52 @@ def test_nothing_that_was_entered(error: Exception) -> None:
     for word in ("knee", "Anna", "painful", "81.5", "77.25", "99.5", "effort=9"):
         assert word not in report
     assert type(error).__name__ in report and "test_faults.py" in report
+
+
+TRAINED = "trained by somebody"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        KeyError("osteoporosis"),
+        ValueError(repr(Settings(remarks=("pregnancy", "disc")))),
+        TypeError(f"unhashable: {frozenset({'remark:pregnancy', 'remark:disc'})}"),
+        ValueError("a person with sore-wrists-or-knees\n  and, on a line of its own, stenosis"),
+        RuntimeError("'sore-shoulder' and Anaemia and remark_disc"),
+        KeyError(("dizziness",)),
+    ],
+)
+def test_no_health_remarks(error: Exception, tmp_path: Path) -> None:
+    log = tmp_path / "backcompanion.log"
+    log.write_text(f"INFO remarks={'pregnancy', 'disc'} of {TRAINED}\n  osteoporosis\n")
+    error.add_note("said of stenosis")
+    report = report_of(error, log).casefold()
+    for remark in get_args(Remark):
+        assert remark not in report
+    assert TRAINED in report and type(error).__name__.casefold() in report
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "levels=('secret:1', 'other:2'), rounds=2",
+        "{'levels': {'secret': 1}, 'rounds': 2}",
+        "reasons=['secret', 'secret too'] rounds=2",
+        "changes=(Change(secret, 1), secret) rounds=2",
+        "levels=mappingproxy({'secret': 1}), rounds=2",
+        "answered=('secret:2026-11-19',) not_gentler=('secret:2026-11-19',), rounds=2",
+        "rounds=2, changes={'a': [('secret', 1), (secret",
+        "a message\n  note: 'secret and more', rounds=2",
+    ],
+)
+def test_what_says_how_somebody_is_goes_with_all_that_stands_in_it(said: str) -> None:
+    report = report_of(ValueError(said))
+    assert "secret" not in report and "rounds" in report
+
+
+def test_a_word_that_only_looks_like_one_stays() -> None:
+    assert "discard discs" in report_of(LookupError("discard discs"))
 
 
 def test_version_system_place_and_the_end_of_the_log(tmp_path: Path) -> None:

@@ -12,7 +12,16 @@ _MOST_KEPT = 20
 _MOST_IN_A_RUN = 20
 _LONGEST_MESSAGE = 300
 # Fields that say how somebody is, or what they have written.
-_PRIVATE = "note|back|effort|weight_kg|soreness|kcal|load_kg|text|hurts?"
+_PRIVATE = (
+    "notes?|back|effort|weight_kg|soreness|kcal|load_kg|text|hurts?|remarks?|reasons?|changes"
+    "|levels?|answered|not_gentler|person|milestones?"
+)
+# A list, a set, a table or a call, with what stands in it (one that does not end: to the line's
+# end), or a bare value.
+_FLAT = r"[(\[{][^()\[\]{}]*[)\]}]"
+_DEEP = rf"[(\[{{](?:[^()\[\]{{}}]|{_FLAT})*[)\]}}]"
+_VALUE = rf"(?:\w*[(\[{{](?:[^()\[\]{{}}]|{_DEEP})*[)\]}}]|\w*[(\[{{].*|[^,)\s}}\]]+)"
+_A_FRAME = '  File "'
 
 
 def report(
@@ -24,7 +33,7 @@ def report(
     """Version, system, where in the program it happened, and the last lines of the log.
 
     Nothing that a person has entered: what stands in quotes is left out unless it is a plain name,
-    and so are the values of what says how somebody is.
+    and so are the values of what says how somebody is, and the health remarks wherever they stand.
     """
     import platform
     import traceback
@@ -37,12 +46,14 @@ def report(
         f"Python {platform.python_version()}, PySide6 {getattr(qt, '__version__', 'not loaded')}",
         f"{platform.system()} {platform.release()} {platform.machine()}",
         "",
-        _without_words("".join(traceback.format_exception(kind, error, trace))),
     ]
+    for piece in traceback.format_exception(kind, error, trace):
+        # A frame quotes our source, which may stand as it is; the rest may hold values.
+        lines.append(piece.rstrip("\n") if piece.startswith(_A_FRAME) else _without_words(piece))
     tail = _tail(log)
     if tail:
-        lines += ["The log:", _without_words(tail)]
-    return "\n".join(lines)
+        lines += ["", "The log:", _without_words(tail)]
+    return _without_remarks("\n".join(lines)) + "\n"
 
 
 def put(text: str, folder: Path) -> Path | None:
@@ -136,18 +147,26 @@ def _tail(log: Path | None) -> str:
 
 
 def _without_words(text: str) -> str:
-    """Lines of a traceback that quote our source stand as they are; the rest may hold values."""
     import re
 
     quoted = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
-    valued = re.compile(rf"\b({_PRIVATE})(['\"]?\s*[=:]\s*)(?:\([^)]*\)|[^,)\s}}\]]+)")
+    valued = re.compile(rf"\b({_PRIVATE})(['\"]?\s*[=:]\s*){_VALUE}")
     plain = re.compile(r"['\"][\w./:-]{0,60}['\"]")
     kept = []
     for line in text.splitlines():
-        if line.startswith("  "):
-            kept.append(line)
-            continue
         line = quoted.sub(lambda m: m[0] if plain.fullmatch(m[0]) else "'…'", line)
         line = valued.sub(r"\1\2…", line)
         kept.append(line if len(line) <= _LONGEST_MESSAGE else f"{line[:_LONGEST_MESSAGE]}…")
     return "\n".join(kept)
+
+
+def _without_remarks(text: str) -> str:
+    """None of the words for a health remark, whatever names or quotes they stand in."""
+    import re
+    from typing import get_args
+
+    from backcompanion.training.terms import Remark
+
+    words = "|".join(sorted(get_args(Remark), key=len, reverse=True)).replace("-", "[-_ ]")
+    # An underscore joins a name of ours ("remark_disc") and is no letter of the word.
+    return re.sub(rf"(?<![^\W_])(?:{words})(?![^\W_])", "…", text, flags=re.IGNORECASE)
