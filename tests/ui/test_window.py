@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -310,3 +310,25 @@ def test_a_message_does_not_come_back_with_its_page(window: Window) -> None:
     window.settle()
     keys(window, Qt.Key.Key_Return)
     assert not window.main.toast.isVisible()
+
+
+def test_a_long_message_stays_in_the_window_and_leaves_start_free(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    small = Window(tmp_path, size=(960, 540))
+    try:
+        small.main.say("A sentence that goes on for longer than the window is wide. " * 4)
+        small.settle()
+        toast, start = small.main.toast, small.main.home.workout.start_button
+        place = toast.geometry()
+        assert small.main.rect().contains(place)
+        assert not place.intersects(
+            QRect(start.mapTo(toast.parentWidget(), QPoint()), start.size())
+        )
+        small.start()
+        small.main.say("A sentence that goes on for longer than the window is wide. " * 4)
+        small.settle()
+        player = small.main.scenes.player()
+        assert player.rect().contains(player.toast.geometry())
+    finally:
+        small.close()

@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         self._home = home
         self._stack.addWidget(home)
         self.toast = Toast(home)
+        self.toast.stand_right()  # at the left is the Start button
         self.care = HistoryCare(self, self._stack, parts.store, numbers)
         self._furnished = True
         self._connect()

@@ -11,6 +11,8 @@ from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.text import Text
 
 LIFT = 24
+# Longer messages go on in another line.
+WIDEST = 560
 
 
 class Toast(Card):
@@ -20,9 +22,10 @@ class Toast(Card):
         super().__init__(over)
         self._over = over
         self._top: int | None = None
+        self._right = False
         self._then: Callable[[], None] | None = None
         self._milliseconds = milliseconds
-        self._text = Text("", 14, wrap=False)
+        self._text = Text("", 14, wrap=True)
         self._action = Button("", height=32, pixels=13)
         self._action.clicked.connect(self._act)
         # A click takes the focus from nobody: in the Player, Space is to go on pausing.
@@ -42,6 +45,10 @@ class Toast(Card):
         """It stands that far below the upper edge, where the lower one is needed for more."""
         self._top = pixels
 
+    def stand_right(self) -> None:
+        """It stands at the right, where the middle has what is pressed next."""
+        self._right = True
+
     def say(self, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
         """Shows `text`; `then` is called once if the person presses `action`."""
         self._then = then
@@ -49,7 +56,6 @@ class Toast(Card):
         self._text.setAccessibleName(text)
         self._action.setVisible(bool(action))
         self._action.set_face(action, "")
-        self.adjustSize()
         self._place()
         self.show()
         self.raise_()
@@ -63,9 +69,20 @@ class Toast(Card):
 
     def _place(self) -> None:
         room = self._over.rect()
-        self.setMaximumWidth(max(200, room.width() - 32))
+        row = self.layout()
+        assert row is not None
+        edges = row.contentsMargins()
+        beside = edges.left() + edges.right()
+        if not self._action.isHidden():
+            beside += row.spacing() + self._action.sizeHint().width()
+        widest = max(200, min(WIDEST, room.width() - 2 * LIFT)) - beside
+        needed = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 4
+        self._text.setFixedWidth(min(needed, widest))
+        row.activate()
+        self.adjustSize()
+        free = room.width() - self.width()
         y = room.height() - self.height() - LIFT if self._top is None else self._top
-        self.move((room.width() - self.width()) // 2, y)
+        self.move(free - LIFT if self._right else free // 2, y)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
