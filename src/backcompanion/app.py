@@ -4,10 +4,10 @@ import gc
 import logging
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcompanion.faults import Faults
+from backcompanion.log_file import LogFile
 from backcompanion.paths import Folders, folders, resources
 from backcompanion.settings import SettingsFile
 from backcompanion.system.one_window import claim
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SETTLED_MILLISECONDS = 1000
-LOG_BYTES = 256 * 1024
 
 
 def run(arguments: "Arguments") -> int:
@@ -156,16 +155,6 @@ def _start_log(places: Folders, *, debug: bool) -> None:
         root.addHandler(logging.StreamHandler())
     try:
         places.log.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = logging.FileHandler(_rotated(places.log / "backcompanion.log"), delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-        root.addHandler(handler)
+        root.addHandler(LogFile(places.log / "backcompanion.log"))
     except OSError as error:
         log.info("no log file: %s", error)
-
-
-def _rotated(file: Path) -> Path:
-    """A log that has grown makes room for a new one; the one before it is kept."""
-    # logging.handlers would bring sockets and queues along, and a launch counts milliseconds.
-    if file.exists() and file.stat().st_size > LOG_BYTES:
-        file.replace(file.with_suffix(".1.log"))
-    return file

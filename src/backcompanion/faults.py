@@ -47,9 +47,11 @@ def report(
         f"{platform.system()} {platform.release()} {platform.machine()}",
         "",
     ]
-    for piece in traceback.format_exception(kind, error, trace):
-        # A frame quotes our source, which may stand as it is; the rest may hold values.
-        lines.append(piece.rstrip("\n") if piece.startswith(_A_FRAME) else _without_words(piece))
+    # A frame quotes our source, which may stand as it is; the rest may hold values.
+    lines += (
+        piece.rstrip("\n") if piece.startswith(_A_FRAME) else _without_words(piece)
+        for piece in traceback.format_exception(kind, error, trace)
+    )
     tail = _tail(log)
     if tail:
         lines += ["", "The log:", _without_words(tail)]
