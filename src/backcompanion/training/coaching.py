@@ -9,7 +9,8 @@ from backcompanion.training.during import say_during
 from backcompanion.training.familiarity import Experience, Familiarity, familiarity
 from backcompanion.training.getting_ready import say_before
 from backcompanion.training.routine import Library
-from backcompanion.training.stretches import COUNTED_DOWN, Stretch, stretches, tones
+from backcompanion.training.signals import COUNTED_DOWN, tones
+from backcompanion.training.stretches import Stretch, stretches
 from backcompanion.training.talk import Talk
 from backcompanion.training.timeline import Timeline
 

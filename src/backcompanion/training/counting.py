@@ -34,7 +34,7 @@ def count(talk: Talk, stretch: Stretch, segment: Segment, known: Familiarity) ->
         elif beat.nth <= in_full and (beat.part == 0 or in_full > 1):
             _say_in_full(talk, exercise, beat, known)
         else:
-            _say_lightly(talk, exercise, beat)
+            _say_lightly(talk, exercise, beat, segment.tempo.sided)
         before = beat
     if segment.tempo.breath_seconds:
         _say_breaths(talk, stretch, segment, segment.tempo.breath_seconds)
@@ -58,12 +58,15 @@ def _say_in_full(talk: Talk, exercise: Exercise, beat: Beat, known: Familiarity)
     _first_that_fits(talk, words, COUNT, beat.at, by)
 
 
-def _say_lightly(talk: Talk, exercise: Exercise, beat: Beat) -> None:
-    """Both halves of the repetition where the screen is out of sight; else only the last one."""
+def _say_lightly(talk: Talk, exercise: Exercise, beat: Beat, sides_change: bool) -> None:
+    """Both halves of the repetition where the screen is out of sight; else sides, and the last."""
     last = beat.first and beat.repetition == beat.of
     if not out_of_sight(exercise):
+        side = sentences.side_word(beat.side or "right") if _leads(beat) else ""
         if last:
-            talk.say(sentences.last_one(""), TIME, beat.at, beat.at + LATE)
+            talk.say(sentences.last_one(side), TIME, beat.at, beat.at + LATE)
+        elif side and sides_change:
+            talk.say(sentences.word(side), LIGHT, beat.at, beat.at + LATE)
         return
     if beat.phase.name in STILL:
         return

@@ -14,7 +14,8 @@ from backcompanion.training.cue import (
 )
 from backcompanion.training.familiarity import Familiarity
 from backcompanion.training.getting_ready import LONG_ENOUGH, on_the_other_side, side_line
-from backcompanion.training.stretches import COUNTED_DOWN, Stretch
+from backcompanion.training.signals import COUNTED_DOWN
+from backcompanion.training.stretches import Stretch
 from backcompanion.training.talk import Talk
 
 BEFORE_NEXT = 7.0

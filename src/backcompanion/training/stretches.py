@@ -3,19 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from backcompanion.training.cue import Cue, tone
 from backcompanion.training.exercise import TINY, Exercise, Phase
 from backcompanion.training.plan import Segment
 from backcompanion.training.prescription import PlannedStep, side_of
 from backcompanion.training.routine import Library
 from backcompanion.training.terms import Side
 from backcompanion.training.timeline import Timeline
-
-COUNTED_DOWN = (3.0, 2.0, 1.0)
-SHORTEST_HALVED = 15.0
-SHORTEST_WITH_TEN = 25.0
-SLOWEST_SWITCHES = 4.0
-"""Sides that change quicker than this have no tone of their own for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,45 +129,6 @@ def beats(stretch: Stretch, segment: Segment) -> Iterator[Beat]:
                 )
                 at += phase.seconds
             done += 1
-
-
-def tones(stretch: Stretch, ends: bool) -> list[Cue]:
-    """`ends`: the routine ends with it."""
-    start, end, seconds = stretch.start, stretch.end, stretch.seconds
-    found = [tone(start, "rest" if stretch.ready else "go")]
-    if stretch.ready and stretch.before is None:
-        found = []  # nothing was done yet that one could rest from
-    found += [tone(end - s, "countdown") for s in COUNTED_DOWN if seconds >= s + 0.5]
-    if not stretch.ready:
-        if seconds >= SHORTEST_HALVED:
-            found.append(tone(start + seconds / 2, "half"))
-        if seconds >= SHORTEST_WITH_TEN:
-            found.append(tone(end - 10, "ten"))
-        found += _switches(stretch, found)
-    if ends:
-        found.append(tone(end, "done"))
-    return found
-
-
-def _switches(stretch: Stretch, others: list[Cue]) -> Iterator[Cue]:
-    before: Beat | None = None
-    changed = stretch.start
-    for segment in stretch.segments:
-        if len(segment.tempo.parts) == 1 and not segment.tempo.sided:
-            continue
-        for beat in beats(stretch, segment):
-            if beat.phase.name == "switch":
-                yield tone(beat.at, "switch")
-                yield from (tone(beat.end - s, "countdown") for s in COUNTED_DOWN)
-                yield tone(beat.end, "go")
-                before = None
-                continue
-            if before and beat.side != before.side:
-                slow = beat.at - changed >= SLOWEST_SWITCHES - TINY
-                changed = beat.at
-                if slow and not any(abs(other.at - beat.at) < 0.3 for other in others):
-                    yield tone(beat.at, "switch")
-            before = beat
 
 
 def _groups(segments: Sequence[Segment]) -> Iterator[tuple[Segment, ...]]:
