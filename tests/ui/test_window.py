@@ -16,6 +16,7 @@ from backcompanion.paths import folders
 from backcompanion.training.program import Anchor, Plan
 from backcompanion.training.program_goals import goal_changes
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.figure_view import FigureView
 from support.window import Window
 
 
@@ -332,3 +333,36 @@ def test_a_long_message_stays_in_the_window_and_leaves_start_free(
         assert player.rect().contains(player.toast.geometry())
     finally:
         small.close()
+
+
+def test_a_figure_that_is_to_keep_still_steps_through_key_poses(window: Window) -> None:
+    window.main.parts.live.change(still_figure=True)
+    window.settle()
+    detail = window.main.home.workout.findChild(FigureView)
+    assert detail is not None and detail._reduced
+    window.start()
+    window.go(3)
+    player = window.main.scenes.player().findChild(FigureView)
+    assert player is not None
+    seen = set()
+    for _look in range(40):
+        window.go(0.1, look=0.1)
+        seen.add(player._shown[1])
+    assert seen == {1.0}
+    window.main.parts.live.change(still_figure=False)
+    for _look in range(40):
+        window.go(0.1, look=0.1)
+        seen.add(player._shown[1])
+    assert len(seen) > 10
+
+
+def test_the_figure_keeps_still_where_the_system_asks_for_it(window: Window) -> None:
+    figures = window.main.parts.figures
+    figures.ask_system()
+    asked = figures._less_motion
+    assert asked is not None
+    asked.wanted = True
+    asked.changed.emit()
+    window.settle()
+    view = window.main.home.workout.findChild(FigureView)
+    assert view is not None and view._reduced

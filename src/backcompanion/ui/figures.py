@@ -20,6 +20,7 @@ from backcompanion.ui.live_settings import LiveSettings
 if TYPE_CHECKING:
     from backcompanion.figure.colours import FigureColours
     from backcompanion.figure.motion import Motion
+    from backcompanion.system.less_motion import LessMotion
 
 log = logging.getLogger(__name__)
 
@@ -27,10 +28,14 @@ PICTURE_WIDTH, PICTURE_HEIGHT = 62, 42
 
 
 class Figures(QObject):
-    """`pictured`: another small picture is there. `problem`: why a motion cannot be shown."""
+    """`pictured`: another small picture is there. `problem`: why a motion cannot be shown.
+
+    `stilled`: less motion is wanted now, or no longer.
+    """
 
     pictured = Signal()
     problem = Signal(str)
+    stilled = Signal()
 
     def __init__(self, motions: Motions, live: LiveSettings) -> None:
         super().__init__()
@@ -38,6 +43,7 @@ class Figures(QObject):
         self._motions: dict[str, Motion | None] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._wanted: dict[tuple[object, ...], tuple[PlannedStep, float]] = {}
+        self._less_motion: LessMotion | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._paint_next)
 
@@ -61,6 +67,20 @@ class Figures(QObject):
 
         now = self._live.now
         return figure_colours(dark=theme.colours().dark, skin=now.skin, clothes=now.clothes)
+
+    @property
+    def still(self) -> bool:
+        """Less motion is wanted, by the setting or by the system."""
+        asked = self._less_motion is not None and self._less_motion.wanted
+        return self._live.now.still_figure or asked
+
+    def ask_system(self) -> None:
+        """Finds out what the system wants; `stilled` tells."""
+        from backcompanion.system.less_motion import LessMotion
+
+        self._less_motion = LessMotion(self)
+        self._less_motion.changed.connect(self.stilled)
+        self._less_motion.ask()
 
     def lit(self, exercise_id: str, level: Level) -> frozenset[str]:
         """The muscles to show at work, if they are to be shown."""

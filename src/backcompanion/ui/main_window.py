@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         """What need not stand before the window does."""
         self.show_week()
         self.home.workout.bring_figure()
+        self.parts.figures.ask_system()
         if self.offer.card is None and not self.parts.live.now.welcomed:
             self.home.show_welcome()
         if self.parts.live.problem:

@@ -28,6 +28,7 @@ class Stage(QWidget):
         self._view = FigureView()
         self._view.setParent(self)
         self._shown: tuple[object, ...] = ()
+        figures.stilled.connect(self.refresh)
 
     def show_moment(self, moment: Moment) -> None:
         planned = moment.planned
@@ -38,6 +39,7 @@ class Stage(QWidget):
         shown = (planned.exercise, moment.level, held)
         if shown != self._shown:
             self._shown = shown
+            self._view.set_reduced_motion(self._figures.still)
             exercise = self._library.exercises[planned.exercise]
             motion = self._figures.motion(planned.exercise)
             if motion is None:

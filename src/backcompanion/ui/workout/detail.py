@@ -166,6 +166,7 @@ class ExerciseDetail(Card):
         from backcompanion.ui.widgets.figure_view import FigureView
 
         self._stage.bring(FigureView())
+        self._figures.stilled.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -216,6 +217,7 @@ class ExerciseDetail(Card):
             return
         motion = self._figures.motion(exercise.id)
         held = frozenset(held_for(exercise, level, self._equipment))
+        view.set_reduced_motion(self._figures.still)
         view.setAccessibleName(_("Figure: {name}").format(name=exercise.name))
         if motion is None:
             view.show_nothing()
