@@ -1,12 +1,13 @@
 """The figure in the window: led, by itself, turned, still, and resting when it cannot be seen."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.figure.colours import figure_colours
@@ -71,6 +72,33 @@ def test_the_player_leads_it(view: FigureView) -> None:
     assert picture(view) != low
     view.show_start()
     assert picture(view) == low
+
+
+def test_it_is_painted_again_only_where_one_can_see_it_move(
+    view: FigureView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted = []
+    paint = figure_view.paint_figure
+
+    def counting(*values: Any, **more: Any) -> None:
+        painted.append(values[1])
+        paint(*values, **more)
+
+    monkeypatch.setattr(figure_view, "paint_figure", counting)
+
+    def shown(fraction: float) -> int:
+        before = len(painted)
+        view.show_phase("lift", fraction)
+        QApplication.processEvents()
+        return len(painted) - before
+
+    view.show_phase("lift", 0.5)
+    QApplication.processEvents()
+    assert shown(0.50001) == 0
+    # However slowly: what was not painted is not forgotten.
+    steps = [shown(0.5 + n * 0.001) for n in range(1, 101)]
+    assert 2 <= sum(steps) < 100
+    assert shown(1.0) == 1
 
 
 def test_it_goes_from_its_start_into_the_first_repetition(view: FigureView, qtbot: QtBot) -> None:

@@ -14,9 +14,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcompanion.figure.body import Pose
+from backcompanion.figure.change import moved
 from backcompanion.figure.colours import FigureColours, figure_colours
 from backcompanion.figure.motion import Motion
-from backcompanion.figure.paint import paint_figure
+from backcompanion.figure.paint import paint_figure, view_of
 from backcompanion.figure.scene import Camera
 from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import Tempo, phase_at
@@ -27,6 +28,8 @@ FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
 TURN_PER_PIXEL = 0.45
 INSET_SHARE = 0.30
+# What moves by less than this is not seen, and painting the figure is not cheap.
+VISIBLE_PIXELS = 0.5
 
 Shown = tuple[str, float, Side | None]
 
@@ -50,6 +53,8 @@ class FigureView(QWidget):
         self._lit: frozenset[str] = frozenset()
         self._camera: Camera | None = None
         self._shown: Shown = ("", 0.0, None)
+        self._painted: Pose | None = None
+        self._pixels = 1.0  # of the device to a metre, as painted last
         self._tempo: Tempo | None = None
         self._leads: Side | None = None
         self._reduced = False
@@ -141,7 +146,14 @@ class FigureView(QWidget):
             fraction = 1.0
         if (phase, fraction, side) != self._shown:
             self._shown = (phase, fraction, side)
-            self.update()
+            if self._seen_to_move():
+                self.update()
+
+    def _seen_to_move(self) -> bool:
+        pose, painted = self.pose(), self._painted
+        if pose is None or painted is None:
+            return True
+        return moved(painted, pose) * self._pixels >= VISIBLE_PIXELS
 
     def _moves(self, phase: str) -> bool:
         return self._motion is not None and self._motion.moves(self._level, phase)
@@ -204,6 +216,7 @@ class FigureView(QWidget):
         if pose is None or self._motion is None:
             return
         painter = QPainter(self)
+        self._painted = pose
         scene = self._motion.scene(self._level)
         whole = QRectF(self.rect())
         inset = self._motion.inset(self._level)
@@ -212,7 +225,9 @@ class FigureView(QWidget):
             corner = _inset_rect(whole)
             # A wide reach must not run under the corner.
             room = whole.adjusted(0, 0, -corner.width() * 0.6, 0)
-        paint_figure(painter, pose, self.camera, self._colours, room, lit=self._lit, scene=scene)
+        camera = self.camera
+        self._pixels = view_of(scene, camera, room).scale * self.devicePixelRatioF()
+        paint_figure(painter, pose, camera, self._colours, room, lit=self._lit, scene=scene)
         if inset is not None and not corner.isEmpty():
             _frame(painter, corner, self._colours.dark)
             paint_figure(painter, pose, inset, self._colours, corner, lit=self._lit, scene=scene)
