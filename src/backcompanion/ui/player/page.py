@@ -1,9 +1,8 @@
 """The Player: the whole window while a session runs."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -23,6 +22,8 @@ from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.player.acts import Acts
 from backcompanion.ui.player.arrangement import arranged
 from backcompanion.ui.player.controls import Controls
+from backcompanion.ui.player.edge import edge_rects, paint_edge
+from backcompanion.ui.player.fitting import fitting_lines, fitting_name
 from backcompanion.ui.player.keys import act_of
 from backcompanion.ui.player.pills import Pills
 from backcompanion.ui.player.ring import Ring
@@ -33,10 +34,10 @@ from backcompanion.ui.player.telling import tell
 from backcompanion.ui.widgets.text import Text
 from backcompanion.ui.widgets.toast import Toast
 
-# With the window hidden nothing is painted; the look goes on, for the sound and the journal.
 FRAME_MILLISECONDS = 16
-HIDDEN_MILLISECONDS = 50
-STILL_MILLISECONDS = 200
+# With the window hidden nothing is painted; the look goes on, for the sound, which is told of a
+# sentence a quarter of a second before, and for the journal.
+HIDDEN_MILLISECONDS = 200
 CONTROLS_MILLISECONDS = 3000
 
 
@@ -129,8 +130,9 @@ class PlayerPage(QWidget):
     def _pace(self) -> None:
         if self._running is None:
             return
-        if not self._running.session.going:
-            self._running.set_pace(STILL_MILLISECONDS)
+        if self._running.session.state == "paused":
+            # Nothing goes on; whatever is asked for makes it look.
+            self._running.rest()
         elif self.isVisible() and not self.window().isMinimized():
             self._running.set_pace(FRAME_MILLISECONDS)
         else:
@@ -182,7 +184,9 @@ class PlayerPage(QWidget):
         self._show_levels(moment)
         if edge != self._edge:
             self._edge = edge
-            self.update()
+            # What stands in the middle need not be painted for it.
+            for rect in edge_rects(self.rect()):
+                self.update(rect)
 
     def _show_kind(self, kind: str, colour: str) -> None:
         _set(self._kind, kind)
@@ -250,6 +254,7 @@ class PlayerPage(QWidget):
             self._arrange()
         elif name in ("skin", "clothes", "lit_muscles", "still_figure", "theme"):
             self._stage.refresh()
+            self._frame()
 
     # --- where everything stands -------------------------------------------------------------
 
@@ -257,6 +262,7 @@ class PlayerPage(QWidget):
         super().showEvent(event)
         self.controls.show_voice(self._live.now.voice)
         self._pace()
+        self._frame()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -296,42 +302,18 @@ class PlayerPage(QWidget):
         self._fit_cue()
 
     def _fit_cue(self) -> None:
-        """Smaller where a long one would not fit into its lines."""
-        pixels = self._places.cue_type
-        room, flags = self._cue.rect(), int(Qt.TextFlag.TextWordWrap)
-        while True:
-            font = theme.font(pixels)
-            needed = QFontMetrics(font).boundingRect(room, flags, self._cue.text())
-            if needed.height() <= room.height() or pixels <= 13:
-                break
-            pixels *= 0.94
-        self._cue.setFont(font)
+        room, pixels = self._cue.rect(), self._places.cue_type
+        self._cue.setFont(fitting_lines(self._cue.text(), room, pixels))
 
     def _fit_name(self) -> None:
-        """As large as its length allows, but never below what is read from three metres."""
-        pixels, least = self._places.name_type, self._places.least_name_type
-        while True:
-            font = theme.font(pixels, theme.BOLD)
-            width = QFontMetrics(font).horizontalAdvance(self._name.text())
-            if width <= self._name.width() or pixels <= least:
-                break
-            pixels = max(least, pixels - 1)
-        self._name.setFont(font)
+        width, a = self._name.width(), self._places
+        self._name.setFont(fitting_name(self._name.text(), width, a.name_type, a.least_name_type))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colours().background))
+        painter.fillRect(event.rect(), QColor(theme.colours().background))
         if self._edge.alpha() and self._edge.isValid():
-            # Seen from across the room, and from the corner of an eye.
-            width = max(8, round(self.height() / 60))
-            rect = QRectF(self.rect())
-            for side in (
-                QRectF(0, 0, rect.width(), width),
-                QRectF(0, rect.height() - width, rect.width(), width),
-                QRectF(0, width, width, rect.height() - 2 * width),
-                QRectF(rect.width() - width, width, width, rect.height() - 2 * width),
-            ):
-                painter.fillRect(side, self._edge)
+            paint_edge(painter, self.rect(), self._edge)
 
 
 def _set(label: Text, text: str) -> None:

@@ -101,8 +101,17 @@ class RunningSession(QObject):
 
     def set_pace(self, milliseconds: int) -> None:
         """How often it looks: each frame while one watches, less often otherwise."""
-        if self._timer.interval() != milliseconds:
-            self._timer.setInterval(milliseconds)
+        if self._over:
+            return
+        self._timer.setSingleShot(False)
+        if self._timer.interval() != milliseconds or not self._timer.isActive():
+            self._timer.start(milliseconds)
+
+    def rest(self) -> None:
+        """Looks once more, for those who follow, and then no more until a pace is set."""
+        if not self._over:
+            self._timer.setSingleShot(True)
+            self._timer.start(0)
 
     def look(self) -> None:
         """Moves the session to now; twice a real second, says on disk how far it is."""

@@ -1,0 +1,21 @@
+"""The edge of the window, lit in the last seconds: seen from the corner of an eye."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter
+
+
+def edge_rects(whole: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+    """Above, below, left and right."""
+    width, height = whole.width(), whole.height()
+    edge = max(8, round(height / 60))
+    return (
+        QRect(0, 0, width, edge),
+        QRect(0, height - edge, width, edge),
+        QRect(0, edge, edge, height - 2 * edge),
+        QRect(width - edge, edge, edge, height - 2 * edge),
+    )
+
+
+def paint_edge(painter: QPainter, whole: QRect, colour: QColor) -> None:
+    for rect in edge_rects(whole):
+        painter.fillRect(rect, colour)
