@@ -81,7 +81,7 @@ def test_no_two_tones_stand_too_close_to_be_told_apart(log: list[Entry], level: 
     timeline = perform(prescribe(ROUTINE, LIBRARY, Choices(level=level)), log)
     # Where a command cuts a step short, its signals are of that moment, and not planned.
     cut = [entry.at for entry in log] + [s.end for s in timeline.segments if s.cut]
-    found = [c for c in cues(timeline, LIBRARY, "tones")]
+    found = cues(timeline, LIBRARY, "tones")
     for one, other in pairwise(found):
         near_a_cut = any(abs(other.at - at) < 1.5 for at in cut)
         assert near_a_cut or other.at - one.at >= CLOSEST - 1e-6, (one, other)

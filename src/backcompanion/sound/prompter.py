@@ -9,6 +9,7 @@ from typing import Literal
 from backcompanion.training import sentences
 from backcompanion.training.coaching import Amount, Cue, Experience, cues, lead_in_cues
 from backcompanion.training.cue import (
+    BLOCK_DONE,
     HINT,
     HOLD,
     LOOK_BACK,
@@ -34,7 +35,7 @@ FASTEST_VOICE = 2.0
 CLOSEST_TONES = 0.12
 CAPTION_STAYS = 1.5
 # Said once while one is at a step, though it be worked out anew.
-TOLD_ONCE = frozenset({NAME, SIDE, HOLD, SET_UP, SET_UP - 1, MOVE, HINT, LOOK_BACK})
+TOLD_ONCE = frozenset({NAME, SIDE, HOLD, SET_UP, SET_UP - 1, MOVE, HINT, LOOK_BACK, BLOCK_DONE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _say_time(talk: Talk, known: Familiarity) -> None:
         return
     for cue in talk.tones:
         if cue.text == "half":
-            talk.say(sentences.half_way(), TIME, cue.end, cue.end + 1.5, give_way=True)
+            talk.say(sentences.half_way(), TIME, cue.end, cue.end + 2.5, give_way=True)
         elif cue.text == "ten":
             talk.say(sentences.ten_seconds(), TIME, cue.end, cue.end + 1.5, give_way=True)
 

@@ -1,9 +1,10 @@
 """What is said before a step, so that one is in place and knows what to do when it starts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backcompanion.training import sentences
 from backcompanion.training.cue import (
+    BLOCK_DONE,
     GAP_SECONDS,
     HINT,
     HOLD,
@@ -35,13 +36,15 @@ HOW = SET_UP - 2
 class Line:
     """`late`: wanted fresh at the start; the rest as early as the change of position asks.
 
-    `of`: the text that it is a sentence of; what follows a sentence that was left out is too.
+    `back`: of what was done, so that it is said at once. `of`: the text that it is a
+    sentence of; what follows a sentence that was left out is too.
     """
 
     text: str
     importance: int
     late: bool = False
     of: str = ""
+    back: bool = False
 
 
 def say_before(
@@ -62,8 +65,8 @@ def say_before(
         early = [line for line in lines if not line.late]
         lines = [line for line in lines if line.late]
     else:
-        early = [line for line in lines if line.importance == LOOK_BACK]
-        lines = [line for line in lines if line.importance != LOOK_BACK]
+        early = [line for line in lines if line.back]
+        lines = [line for line in lines if not line.back]
     after = _in_a_row(early, talk, first, last)
     _in_a_row(lines, talk, max(after, last - _length(lines, talk)), last)
 
@@ -76,8 +79,12 @@ def lines_before(
     variant = exercise.variant(segment.level)
     everything = amount == "everything"
     lines = []
-    if everything and (done := stretch.last_done) is not None:
-        lines.append(Line(sentences.done(done.exercise, done.planned, planned), LOOK_BACK))
+    if (done := stretch.last_done) is not None:
+        ends = sentences.ends_a_block(done.planned, planned)
+        if ends or everything:
+            text = sentences.done(done.exercise, done.planned, planned)
+            first, rest = (BLOCK_DONE, HOW + 1) if ends else (LOOK_BACK, LOOK_BACK)
+            lines += [replace(line, back=True) for line in _told(text, first, rest)]
     other_side = on_the_other_side(stretch)
     name = sentences.coming(
         exercise,

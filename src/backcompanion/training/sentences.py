@@ -110,12 +110,19 @@ def named(exercise: Exercise) -> str:
     return _("{name}.").format(name=exercise.name)
 
 
+def ends_a_block(planned: PlannedStep, following: PlannedStep) -> bool:
+    """Or a round."""
+    return (planned.block, planned.round) != (following.block, following.round)
+
+
 def done(exercise: Exercise, planned: PlannedStep, following: PlannedStep) -> str:
     """What was done, when `following` is about to come."""
-    if planned.block != following.block or planned.round != following.round:
+    if ends_a_block(planned, following):
         if planned.block == "warm-up":
             return _("The warm-up is done.")
         if following.block == "cool-down":
+            if planned.round == 1:
+                return _("The round is done. Now the cool-down.")
             return _("All rounds are done. Now the cool-down.")
         return _("Round {number} is done.").format(number=planned.round)
     return _("{name} done.").format(name=exercise.name)

@@ -1,0 +1,69 @@
+"""What is said in the rests: what was done, what is next, and what to take for it."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from backcompanion.library import load
+from backcompanion.training.coaching import Amount, cues
+from backcompanion.training.prescription import Choices, prescribe
+from backcompanion.training.terms import Remark
+from backcompanion.training.timeline import Timeline, perform
+
+LIBRARY = load(Path(__file__).parents[2] / "resources", None, None)
+ROUTINE = LIBRARY.routines["upper-lower-back"]
+DONE = (
+    "The warm-up is done.",
+    "Round 1 is done.",
+    "All rounds are done.",
+)
+THEN = ("Next: ", "First", "Now the cool-down.")
+
+
+def routine(**chosen: object) -> Timeline:
+    return perform(prescribe(ROUTINE, LIBRARY, Choices(**chosen)))  # type: ignore[arg-type]
+
+
+def at_the_changes(timeline: Timeline, **how: object) -> list[list[str]]:
+    """What is said in the getting ready after each change of block or round."""
+    found = cues(timeline, LIBRARY, **how)  # type: ignore[arg-type]
+    steps = timeline.prescription.steps
+    changes = [
+        number
+        for number, (one, other) in enumerate(pairwise(steps), start=1)
+        if (one.block, one.round) != (other.block, other.round)
+    ]
+    rests = [s for s in timeline.segments if s.ready and s.step in changes]
+    return [[c.text for c in found if c.kind == "say" and s.start <= c.at < s.end] for s in rests]
+
+
+@pytest.mark.parametrize("rest", [0.5, 0.75, 1.0, 2.0])
+@pytest.mark.parametrize("sessions", [0, 5, 20])
+@pytest.mark.parametrize("amount", ["everything", "names"])
+def test_the_end_of_a_block_and_of_a_round_is_told_before_what_comes(
+    rest: float, sessions: int, amount: Amount
+) -> None:
+    known = dict.fromkeys(LIBRARY.exercises, (sessions, 3))
+    told = at_the_changes(routine(rest_factor=rest), amount=amount, experience=known)
+    assert [said[0] for said in told] == list(DONE)
+    assert all(said[1].startswith(THEN) for said in told)
+
+
+@pytest.mark.parametrize("remark", ["dizziness", "anaemia", "sore-wrists-or-knees", "stenosis"])
+def test_it_is_told_beside_what_a_health_remark_asks_for(remark: Remark) -> None:
+    told = at_the_changes(routine(remarks=frozenset({remark})))
+    assert told[0][0] == "The warm-up is done."
+    assert told[-1][0] in ("All rounds are done.", "The round is done.")
+
+
+def test_the_cool_down_is_announced() -> None:
+    assert "Now the cool-down." in at_the_changes(routine())[-1]
+
+
+def test_with_one_round_no_others_are_spoken_of() -> None:
+    assert at_the_changes(routine(rounds=1))[-1][:2] == ["The round is done.", "Now the cool-down."]
+
+
+def test_weights_are_put_down_all_the_same() -> None:
+    assert "Weights down." in at_the_changes(routine(rest_factor=0.5))[-1]
