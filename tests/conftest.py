@@ -21,7 +21,9 @@ def pytest_configure(config: pytest.Config) -> None:
 REAL_TIME = (
     "journeys",
     "sound/test_sounding",
+    "sound/test_first_sets",
     "sound/test_coach",
+    "sound/test_holding",
     "sound/test_process",
     "ui/test_timing",
     "reliability/test_event_loop",

@@ -106,6 +106,7 @@ def the_rest(_folder: Path) -> Line:
             [
                 *(sys.executable, "-m", "pytest", "-q", "-rfER", "-p", "no:cacheprovider"),
                 *("tests/reliability", "tests/journeys/test_trouble.py"),
+                "tests/sound/test_first_sets.py",
                 *("--deselect", "tests/reliability/test_fuzz.py"),
             ],
             cwd=TESTS.parent,

@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import pairwise
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -65,11 +64,8 @@ def test_every_tone_is_heard_once_and_in_time_under_speech_and_load(
 
 def test_a_sentence_is_heard_when_it_is_due(speakers: Speakers, coach: Coach, qtbot: QtBot) -> None:
     need("speech-dispatcher", "espeak-ng")
-    gaps = _gaps(qtbot)
     with qtbot.waitSignal(coach.voices, timeout=20_000):
         coach.warm()
-    # Made in this process, the engine holds it for three seconds and more.
-    assert next(gaps) < 1.0
     with Recording(speakers) as recording:
         qtbot.wait(900)
         spoken = []
@@ -149,19 +145,3 @@ def both_cores_busy() -> Iterator[None]:
         for process in busy:
             process.kill()
             process.wait()
-
-
-def _gaps(qtbot: QtBot) -> Iterator[float]:
-    """Gives the longest time that the event loop stood still since it was asked first."""
-    from PySide6.QtCore import QTimer
-
-    seen = [time.monotonic()]
-    timer = QTimer()
-    timer.timeout.connect(lambda: seen.append(time.monotonic()))
-    timer.start(2)
-
-    def gaps() -> Iterator[float]:
-        yield max(b - a for a, b in pairwise(seen))
-        timer.stop()
-
-    return gaps()

@@ -1,0 +1,64 @@
+"""The first three sets in the window at normal speed, recorded, with both cores busy."""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backcompanion import app
+from backcompanion.paths import folders
+from backcompanion.training.coaching import cues
+from backcompanion.training.prescription import Choices, prescribe
+from backcompanion.ui.main_window import MainWindow
+from sound.speakers import Recording, Speakers, need
+from sound.test_sounding import SOUNDS, both_cores_busy, heard_as_expected
+
+SETS = 3
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, speakers: Speakers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    for name, value in speakers.with_speech_apart().items():
+        monkeypatch.setenv(name, value)
+    made = app.build(QApplication.instance(), folders(tmp_path / "data"))
+    yield made
+    if made.flow.running is not None:
+        made.flow.running.discard()
+        made.flow.drop()
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.skipif(os.environ.get("RELIABILITY") != "long", reason="only by make reliability")
+def test_the_first_sets(window: MainWindow, speakers: Speakers, qtbot: QtBot) -> None:
+    need("speech-dispatcher", "espeak-ng")
+    window.show()
+    coach = window.scenes.coaching().coach
+    with qtbot.waitSignals([coach.voices, coach.ready], timeout=20_000):
+        window.after_showing()
+    parts = window.parts
+    plan = prescribe(parts.routine, parts.library, Choices(warm_up=False))
+    with both_cores_busy(), Recording(speakers) as recording:
+        window.flow.begin(plan)
+        begun = time.monotonic()
+        running = window.flow.running
+        assert running is not None
+        session = running.session
+        ends = [cue.at for cue in cues(session.timeline, parts.library) if cue.text == "rest"]
+        until = ends[SETS - 1] + 1.0
+        qtbot.waitUntil(lambda: session.position > until, timeout=300_000)
+    due = [(begun + at, "countdown") for at in (0.0, 1.0, 2.0)]
+    due += [
+        (begun + session.lead_in + cue.at, cue.text)
+        for cue in cues(session.timeline, parts.library)
+        if cue.kind == "tone" and cue.at < until
+    ]
+    heard_as_expected(recording.tones(SOUNDS), due)
