@@ -127,7 +127,7 @@ def furnish(
         routine=next(iter(library.routines.values())),
         live=live,
         store=opened.store,
-        figures=Figures(Motions(resources(), places.cache), live),
+        figures=Figures(Motions(resources(), places.cache), live, library.exercises),
         clock=clock or RealClock(),  # type: ignore[arg-type]
         now=now or wall_clock,  # type: ignore[arg-type]
         speed=speed,

@@ -72,16 +72,18 @@ def exercises() -> Finding:
 
 
 def figure() -> Finding:
-    """Every motion can be played; without one, the cues lead through a session."""
+    """Every motion can be played; without one, a still figure and the cues lead on."""
     from backcompanion.figure.motion import motion_from_mapping
+    from backcompanion.figure.standing import check_phases
     from backcompanion.library.loading import load
     from backcompanion.library.motions import Motions
 
     name = _("Figure")
     try:
         motions = Motions(resources())
-        for exercise in load(resources()).exercises:
-            motion_from_mapping(motions.mapping(exercise), exercise)
+        for exercise in load(resources()).exercises.values():
+            file = resources() / "motions" / f"{exercise.id}.toml"
+            check_phases(motion_from_mapping(motions.mapping(exercise.id), str(file)), exercise)
     except KnownError as error:
         return Finding(name, str(error), needed=False)
     return Finding(name, needed=False)

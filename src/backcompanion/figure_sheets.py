@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from backcompanion.figure.paint import paint_figure
+from backcompanion.figure.standing import StandingStill
 from backcompanion.training.exercise import LEVELS, phase_at
 from backcompanion.training.prescription import side_of
 from backcompanion.training.routine import Library
@@ -34,7 +35,7 @@ def write_sheets(library: Library, figures: Figures, out: Path) -> Iterator[Path
     cells: list[Cell] = []
     for exercise in library.exercises.values():
         motion = figures.motion(exercise.id)
-        if motion is None:
+        if motion is None or isinstance(motion, StandingStill):
             continue
         rows: list[list[Cell]] = []
         for level in LEVELS:

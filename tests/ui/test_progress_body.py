@@ -116,7 +116,7 @@ def stored(tmp_path: Path) -> Iterator[tuple[Store, StoredDetails, Numbers]]:
         library.routines["upper-lower-back"],
         live,
         store,
-        Figures(Motions(resources(), None), live),
+        Figures(Motions(resources(), None), live, library.exercises),
         RealClock(),
         lambda: NOW,
     )

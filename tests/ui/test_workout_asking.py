@@ -63,7 +63,7 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
     live = LiveSettings(SettingsFile(tmp_path))
     library = load(resources(), None)
     routine = library.routines["upper-lower-back"]
-    figures = Figures(Motions(resources(), None), live)
+    figures = Figures(Motions(resources(), None), live, library.exercises)
     store = Store.open(tmp_path)
     parts = Parts(
         folders(tmp_path), library, routine, live, store, figures, RealClock(), lambda: NOW

@@ -1,15 +1,17 @@
 """The figure for the window: motions when they are asked for, colours of now, small pictures.
 
-A motion that cannot be read leaves its place empty and the program going; `problem` tells once.
+A motion that cannot be read leaves a still figure and the program going; `problem` tells once.
 """
 
 import logging
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from backcompanion.errors import KnownError
+from backcompanion.i18n import gettext as _
 from backcompanion.library.motions import Motions
 from backcompanion.training.exercise import Exercise
 from backcompanion.training.prescription import PlannedStep
@@ -37,8 +39,11 @@ class Figures(QObject):
     problem = Signal(str)
     stilled = Signal()
 
-    def __init__(self, motions: Motions, live: LiveSettings) -> None:
+    def __init__(
+        self, motions: Motions, live: LiveSettings, exercises: Mapping[str, Exercise]
+    ) -> None:
         super().__init__()
+        self._exercises = exercises
         self._source, self._live = motions, live
         self._motions: dict[str, Motion | None] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
@@ -48,18 +53,39 @@ class Figures(QObject):
         self._timer.timeout.connect(self._paint_next)
 
     def motion(self, exercise_id: str) -> "Motion | None":
-        """How that exercise moves, or None where it cannot be shown."""
-        from backcompanion.figure.motion import motion_from_mapping
+        """How that exercise moves; where that cannot be read, its position, standing still.
 
+        None where not even that can be shown.
+        """
         if exercise_id not in self._motions:
             try:
-                written = self._source.mapping(exercise_id)
-                self._motions[exercise_id] = motion_from_mapping(written, f"{exercise_id}.toml")
+                self._motions[exercise_id] = self._read(exercise_id)
             except (KnownError, OSError) as error:
                 log.info("no figure for %s: %s", exercise_id, error)
-                self._motions[exercise_id] = None
-                self.problem.emit(str(error))
+                self._motions[exercise_id] = self._standing(exercise_id)
+                self.problem.emit(_("The figure stands still here: {why}").format(why=error))
         return self._motions[exercise_id]
+
+    def _read(self, exercise_id: str) -> "Motion":
+        from backcompanion.figure.motion import motion_from_mapping
+        from backcompanion.figure.standing import check_phases
+
+        motion = motion_from_mapping(self._source.mapping(exercise_id), f"{exercise_id}.toml")
+        check_phases(motion, self._exercises[exercise_id])
+        return motion
+
+    def _standing(self, exercise_id: str) -> "Motion | None":
+        """By another exercise that is done in the same position."""
+        from backcompanion.figure.standing import StandingStill
+
+        position = self._exercises[exercise_id].position
+        for other in self._exercises.values():
+            if other.id != exercise_id and other.position == position:
+                try:
+                    return StandingStill(self._read(other.id))
+                except (KnownError, OSError):
+                    continue
+        return None
 
     def colours(self) -> "FigureColours":
         """Of the theme in force and of what was chosen in Settings."""

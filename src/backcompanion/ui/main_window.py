@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self.scenes.said.connect(self.say)
         self.scenes.help_wanted.connect(self.show_help)
         self.numbers.changed.connect(self.show_week)
+        self.parts.figures.problem.connect(self.say)
         for index in range(4):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
             shortcut.setProperty("page", index)
