@@ -1,4 +1,6 @@
-"""A session from launch to saved opens no socket but local ones, and leaves nothing readable."""
+"""A session from launch to saved opens no socket but local ones, leaves nothing readable, and its
+window never waits for the disk.
+"""
 
 import os
 import shutil
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parents[1]
+SLOW_DISK_MICROSECONDS = 300_000
 LOCAL = ("AF_UNIX", "AF_LOCAL", "AF_NETLINK")
 LOOPBACK = ('inet_addr("127.', '"::1"')
 # The system's own voice asks this machine whether another voice answers there.
@@ -39,7 +42,9 @@ def watched() -> list[str]:
             "-qq",
             "--seccomp-bpf",
             "-e",
-            "trace=execve,socket,connect,sendto,bind",
+            "trace=execve,socket,connect,sendto,bind,fsync,fdatasync",
+            "-e",
+            f"inject=fsync,fdatasync:delay_enter={SLOW_DISK_MICROSECONDS}",
         ]
         if tried.returncode == 0
         else []
@@ -60,7 +65,17 @@ def beyond(lines: list[str]) -> Iterator[str]:
             yield line
 
 
-def test_no_socket_but_local_ones_and_all_is_private(tmp_path: Path) -> None:
+def waits_for_the_disk(lines: list[str]) -> list[str]:
+    """Where the window's own thread waits for the disk, once the history is there: what makes it on
+    the very first start comes before the window.
+    """
+    window = lines[0].partition(" ")[0]
+    syncs = [line for line in lines if "fsync(" in line or "fdatasync(" in line]
+    elsewhere = [n for n, line in enumerate(syncs) if line.partition(" ")[0] != window]
+    return [line for line in syncs[elsewhere[0] :] if line.partition(" ")[0] == window]
+
+
+def test_no_socket_but_local_ones_and_all_is_private_on_a_slow_disk(tmp_path: Path) -> None:
     strace = watched()
     if not strace:
         pytest.skip("needs strace")
@@ -81,6 +96,8 @@ def test_no_socket_but_local_ones_and_all_is_private(tmp_path: Path) -> None:
     assert status == 0, words
     assert "Traceback" not in words
     assert list(beyond(trace.read_text().splitlines())) == []
+    # Settings, with the window's place in them, when it closes.
+    assert len(waits_for_the_disk(trace.read_text().splitlines())) <= 1
     found = [folder, *folder.rglob("*")]
     assert any(path.name == "history.sqlite3" for path in found)
     assert [path for path in found if path.stat().st_mode & 0o077] == []
