@@ -58,7 +58,7 @@ def test_before_a_step_come_its_name_what_to_hold_how_to_stand_and_the_side() ->
     swing = segment("pendulum-swing", ready=True)
     said = heard(WHOLE, swing, "say")
     assert said[0] == "Last one of the round: Pendulum swing."
-    assert said[1] == "Take your dumbbells."
+    assert said[1] == "Take one dumbbell."
     assert any("Stand" in text for text in said)
     assert said[-1] == "First to the right." or said[-2] == "First to the right."
 

@@ -67,3 +67,26 @@ def test_with_one_round_no_others_are_spoken_of() -> None:
 
 def test_weights_are_put_down_all_the_same() -> None:
     assert "Weights down." in at_the_changes(routine(rest_factor=0.5))[-1]
+
+
+def said_before(exercise: str, timeline: Timeline) -> list[str]:
+    steps = timeline.prescription.steps
+    rest = next(s for s in timeline.segments if s.ready and steps[s.step].exercise == exercise)
+    found = cues(timeline, LIBRARY)
+    return [c.text for c in found if c.kind == "say" and rest.start <= c.at < rest.end]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "have", "wanted"),
+    [
+        ("pendulum-swing", {"dumbbells"}, "Take one dumbbell."),
+        ("pendulum-swing", set(), "Take one water bottle."),
+        ("pendulum-swing", {"medicine-ball", "dumbbells"}, "Take the medicine ball."),
+        ("russian-twists", {"dumbbells"}, "Take one dumbbell."),
+        ("reverse-fly", {"dumbbells"}, "Take your dumbbells."),
+        ("reverse-fly", set(), "Take your water bottles."),
+    ],
+)
+def test_one_is_taken_where_one_is_held(exercise: str, have: set[str], wanted: str) -> None:
+    timeline = routine(equipment=frozenset(have), level="harder")
+    assert wanted in said_before(exercise, timeline)

@@ -28,6 +28,13 @@ def test_last_times_weight_is_on_the_pill() -> None:
     assert tell(getting_ready("roll-downs", 1, choices), LIBRARY, 2).pills[0] == "dumbbells"
 
 
+def test_one_is_named_where_one_is_held() -> None:
+    told = tell(getting_ready("pendulum-swing", 1, Choices()), LIBRARY, 2)
+    assert told.pills[0] == "a dumbbell"
+    before = tell(getting_ready("ball-back-extensions", 31, Choices()), LIBRARY, 2)
+    assert before.coming == "Next: Pendulum swing, a dumbbell"
+
+
 def test_what_a_remark_asks_for_comes_after_the_set_up() -> None:
     choices = Choices(remarks=frozenset({"sore-wrists-or-knees"}))
     exercise = LIBRARY.exercises["kneeling-supermans"]

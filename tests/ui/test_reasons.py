@@ -92,7 +92,7 @@ def test_with_nothing_but_a_floor_the_list_says_how() -> None:
     assert len(notes) == 8
     assert notes["Chest lifts"] == "on the mat: no physio ball today"
     assert notes["Roll downs"] == "water bottles for the dumbbells"
-    assert notes["Pendulum swing"] == "water bottles for the medicine ball"
+    assert notes["Pendulum swing"] == "a water bottle for the medicine ball"
     assert notes["Back bows"] == ""
 
 
@@ -101,3 +101,17 @@ def test_a_folded_block_says_that_something_in_it_changed() -> None:
     assert next(r.note for r in rows if r.folds and r.group.startswith("cool")) == (
         "6 changed for you"
     )
+
+
+def test_one_thing_is_spoken_of_where_one_is_held() -> None:
+    def notes(have: tuple[Equipment, ...], level: str) -> dict[str, str]:
+        rows = rows_of(prescribed(equipment=have, level=level), LIBRARY, frozenset())
+        return {row.title: row.note for row in rows if row.step and not row.folds}
+
+    here = notes(("dumbbells", "physio-ball"), "harder")
+    assert here["Pendulum swing"] == "a dumbbell for the medicine ball"
+    assert here["Russian twists"] == "a dumbbell"
+    assert here["Reverse fly"] == "dumbbells"
+    nothing = notes((), "harder")
+    assert nothing["Russian twists"] == "a water bottle for the dumbbell"
+    assert nothing["Roll downs"] == "water bottles for the dumbbells"

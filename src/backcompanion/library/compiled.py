@@ -92,8 +92,9 @@ def _cues(row: list[Any]) -> Cues:
 
 
 def _variant(row: list[Any]) -> Variant:
-    level, name, cue, tempo, needs = row
-    return Variant(level, name, cue, _tempo(tempo), tuple([tuple(each) for each in needs]))
+    level, name, cue, tempo, needs, weights = row
+    wanted = tuple([tuple(each) for each in needs])
+    return Variant(level, name, cue, _tempo(tempo), wanted, weights)
 
 
 def _tempo(row: list[Any]) -> Tempo:

@@ -64,6 +64,7 @@ def _variant(level: Level, written: VariantInFile, standard: VariantInFile) -> V
         cue=written.cue,
         tempo=_tempo(written if written.parts else standard),
         needs=tuple(tuple(alternatives) for alternatives in written.needs),
+        weights=written.weights,
     )
 
 

@@ -43,6 +43,7 @@ class VariantInFile(Struct, frozen=True, forbid_unknown_fields=True):
     name: Line
     cue: str = ""
     needs: Needs = field(default_factory=list)
+    weights: Annotated[int, Meta(ge=1, le=2)] = 2
     alternating: bool = False
     breath_seconds: Seconds | None = None
     parts: Annotated[list[PartInFile], Meta(max_length=20)] = field(default_factory=list)

@@ -96,6 +96,7 @@ class Variant:
     `needs`: each entry is something to have, as alternatives in order of preference: (("dumbbells",
     "water-bottles"),) is met by either. Empty: nothing but a floor.
     `cue` says what is different from the standard, at most 12 words; empty for the standard.
+    `weights`: how many dumbbells or bottles are held, 1 or 2.
     """
 
     level: Level
@@ -103,6 +104,7 @@ class Variant:
     cue: str
     tempo: Tempo
     needs: tuple[tuple[Equipment, ...], ...] = ()
+    weights: int = 2
 
 
 @dataclass(frozen=True, slots=True)

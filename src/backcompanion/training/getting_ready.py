@@ -157,7 +157,9 @@ def in_hand(stretch: Stretch) -> list[str]:
         return []
     if not now:
         return [sentences.put_down(had)]
-    return [sentences.take(what, stretch.exercise) for what in now if what not in had]
+    exercise = stretch.exercise
+    weights = exercise.variant(stretch.planned.level).weights
+    return [sentences.take(what, exercise, weights) for what in now if what not in had]
 
 
 def moves(stretch: Stretch) -> bool:

@@ -67,9 +67,14 @@ def position(where: Position) -> str:
     }[where]
 
 
-def take(what: Equipment, exercise: Exercise) -> str:
+def take(what: Equipment, exercise: Exercise, weights: int) -> str:
+    """`weights`: how many dumbbells or bottles are held."""
     if what == "physio-ball":
         return _("Ball in front of the wall.") if exercise.wall else _("Take the ball.")
+    if weights == 1 and what == "dumbbells":
+        return _("Take one dumbbell.")
+    if weights == 1 and what == "water-bottles":
+        return _("Take one water bottle.")
     return {
         "dumbbells": _("Take your dumbbells."),
         "water-bottles": _("Take your water bottles."),

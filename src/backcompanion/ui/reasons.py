@@ -56,8 +56,10 @@ def _short(reason: str, step: PlannedStep, library: Library) -> str:
     what = about(reason)
     match kind_of(reason):
         case "missing" if step.held and step.instead_of is None:
-            held = ", ".join(words.thing(thing) for thing in step.held)
-            return _("{thing} for the {missing}").format(thing=held, missing=missing_thing(what))
+            one = words.weights_in(step, library) == 1
+            missing = _("dumbbell") if one and what == "dumbbells" else missing_thing(what)
+            held = words.needs(step, library)
+            return _("{thing} for the {missing}").format(thing=held, missing=missing)
         case "missing":
             none_today = _("no {thing} today").format(thing=missing_thing(what))
             lying = library.exercises[step.exercise].position in _ON_THE_MAT

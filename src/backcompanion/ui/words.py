@@ -5,6 +5,7 @@ from backcompanion.i18n import ngettext
 from backcompanion.settings import Settings
 from backcompanion.training.exercise import Exercise, Phase, Tempo, opposite
 from backcompanion.training.prescription import PlannedStep
+from backcompanion.training.routine import Library
 from backcompanion.training.terms import Equipment, Level, Side
 
 # More of them say less.
@@ -33,8 +34,12 @@ def equipment(name: str) -> str:
     return known.get(name, name)
 
 
-def thing(name: Equipment) -> str:
-    """In the middle of a sentence."""
+def thing(name: Equipment, weights: int = 2) -> str:
+    """In the middle of a sentence. `weights`: how many dumbbells or bottles are held."""
+    if weights == 1 and name == "dumbbells":
+        return _("a dumbbell")
+    if weights == 1 and name == "water-bottles":
+        return _("a water bottle")
     return {
         "dumbbells": _("dumbbells"),
         "water-bottles": _("water bottles"),
@@ -142,9 +147,15 @@ def kilograms(kg: float) -> str:
     return QLocale().toString(round(float(kg), 2), "g")
 
 
-def needs(step: PlannedStep) -> str:
+def needs(step: PlannedStep, library: Library, between: str = ", ") -> str:
     """What to have at hand, or empty."""
-    return ", ".join(thing(name) for name in step.held)
+    weights = weights_in(step, library)
+    return between.join(thing(name, weights) for name in step.held)
+
+
+def weights_in(step: PlannedStep, library: Library) -> int:
+    """How many dumbbells or bottles are held: 1 or 2."""
+    return library.exercises[step.exercise].variant(step.level).weights
 
 
 def within_a_sentence(exercise: Exercise) -> str:

@@ -32,7 +32,7 @@ def tell(moment: Moment, library: Library, rounds: int) -> Telling:
         kind=_kind(moment),
         name=_name(moment, exercise),
         cue=_cue(moment, exercise),
-        pills=_pills(moment, exercise),
+        pills=_pills(moment, exercise, library),
         caption=_("get ready") if moment.ready else _("seconds"),
         place=_place(moment, rounds),
         coming=_coming(moment, library),
@@ -73,9 +73,9 @@ def _cue(moment: Moment, exercise: Exercise) -> str:
     return cues[int(moment.elapsed / CUE_SECONDS) % len(cues)]
 
 
-def _pills(moment: Moment, exercise: Exercise) -> tuple[str, ...]:
+def _pills(moment: Moment, exercise: Exercise, library: Library) -> tuple[str, ...]:
     if moment.ready:
-        things = " + ".join(words.thing(name) for name in moment.planned.held)
+        things = words.needs(moment.planned, library, " + ")
         if moment.planned.load_kg is not None:
             kg = words.kilograms(moment.planned.load_kg)
             things = _("{things}, {kg} kg last time").format(things=things, kg=kg)
@@ -106,6 +106,6 @@ def _coming(moment: Moment, library: Library) -> str:
         name = _("{name}, {side}").format(name=name, side=words.side(step.side))
     if moment.ready:
         return _("Then: {name}").format(name=name)
-    needs = words.needs(step)
+    needs = words.needs(step, library)
     line = _("Next: {name}").format(name=name)
     return f"{line}, {needs}" if needs else line

@@ -100,11 +100,13 @@ def _row(step: PlannedStep, library: Library, group: str) -> Row:
     name = exercise.name
     if step.side is not None:
         name = _("{name}, {side}").format(name=name, side=words.side(step.side))
-    note = " · ".join(part for part in (_needs(step), reasons.short(step, library)) if part)
+    note = " · ".join(
+        part for part in (_needs(step, library), reasons.short(step, library)) if part
+    )
     return Row(name, exercise.face, note, words.amount(step.tempos[step.level]), group, step)
 
 
-def _needs(step: PlannedStep) -> str:
-    """What to have at hand, unless the reason says so: dumbbells for the medicine ball."""
+def _needs(step: PlannedStep, library: Library) -> str:
+    """What to have at hand, unless the reason says so: a dumbbell for the medicine ball."""
     told = step.instead_of is None and any(kind_of(one) == "missing" for one in step.reasons)
-    return "" if told and step.held else words.needs(step)
+    return "" if told and step.held else words.needs(step, library)
