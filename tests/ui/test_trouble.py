@@ -187,3 +187,21 @@ def test_in_mid_session_a_fault_waits(build: Build, tmp_path: Path) -> None:
     finish.done_button.click()
     assert window._faults._shown is not None
     window._faults._shown.close()
+
+
+def test_a_folder_that_goes_away_and_comes_back(build: Build, tmp_path: Path, qtbot: QtBot) -> None:
+    folder, away = tmp_path / "data", tmp_path / "away"
+    before = Store.open(folder)
+    before.add(session("before"))
+    assert before.close()
+    window = build()
+    window.care.start("")
+    folder.rename(away)
+    window.numbers.add(session("meanwhile"))
+    qtbot.waitUntil(lambda: "earlier sessions are shown again" in window.care.notice().text)
+    assert str(folder) in window.care.notice().text
+    assert "No such file" not in window.care.notice().text
+    assert [one.id for one in window.numbers.history().sessions] == ["meanwhile"]
+    away.rename(folder)
+    qtbot.waitUntil(lambda: "written again" in window.care.notice().text, timeout=8000)
+    assert {one.id for one in window.numbers.history().sessions} == {"before", "meanwhile"}

@@ -7,6 +7,10 @@ class HistoryError(MachineError):
     """The history cannot be used as it lies there."""
 
 
+class GoneHistoryError(HistoryError):
+    """It was there and is not any more: unplugged, moved or deleted. It may come back."""
+
+
 class NewerHistoryError(HistoryError):
     """A newer release has written it; reading it as ours could lose what only that one knows."""
 

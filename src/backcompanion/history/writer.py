@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING
 
 from backcompanion.errors import KnownError
 from backcompanion.history.database import connect, explained, prepare, transaction
-from backcompanion.history.errors import DamagedHistoryError, ForeignFileError, HistoryError
+from backcompanion.history.errors import (
+    DamagedHistoryError,
+    ForeignFileError,
+    GoneHistoryError,
+    HistoryError,
+)
 from backcompanion.history.receipt import Entry, Job, OnSaved, Receipt, nothing
+from backcompanion.i18n import gettext as _
 
 if TYPE_CHECKING:
     from backcompanion.history.shadow import Shadow
@@ -197,12 +203,19 @@ class Writer:
             return error
         except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
             self._disconnect()
-            if isinstance(error, OSError):
-                return HistoryError(f"{self._path}: {error.strerror}")
-            return explained(error, self._path)
+            return self._told_as(error)
         except Exception as error:  # noqa: BLE001 - a fault of ours must not end the thread
             return error
         return None
+
+    def _told_as(self, error: "sqlite3.Error | UnicodeDecodeError | OSError") -> HistoryError:
+        if not isinstance(error, OSError):
+            return explained(error, self._path)
+        if isinstance(error, FileNotFoundError):
+            return GoneHistoryError(
+                _("The history is not in {folder} any more.").format(folder=self._path.parent)
+            )
+        return HistoryError(f"{self._path}: {error.strerror}")
 
     def _mended_error(self, error: HistoryError) -> HistoryError | None:
         """None where the file was mended, so that it is worth while to try again."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.errors import KnownError
-from backcompanion.history.errors import HistoryError
+from backcompanion.history.errors import GoneHistoryError, HistoryError
 from backcompanion.history.store import Store
 from backcompanion.i18n import gettext as _
 from backcompanion.ui.numbers import Numbers
@@ -128,8 +128,10 @@ class HistoryCare(QObject):
             text = _(
                 "Your records cannot be written at the moment. Everything goes on; it is kept in"
                 " memory and written as soon as it can be. {why}"
-            )
-            self.notice().say(text.format(why=trouble), _("Save elsewhere…"), self._save)
+            ).format(why=trouble)
+            if isinstance(trouble, GoneHistoryError):
+                text += " " + _("Your earlier sessions are shown again when it is back.")
+            self.notice().say(text, _("Save elsewhere…"), self._save)
         self._numbers.changed.emit()
 
     def _tell_mended(self, told: str) -> None:
