@@ -273,13 +273,24 @@ def _streak_line(record: SessionRecord, stats: Stats) -> str:
     if not record.does_count():
         return _("Less than half was done, so it is not a training day unless you say so.")
     weeks = stats.streak.weeks
-    if weeks:
-        return ngettext(
-            "Your streak is now {n} week.", "Your streak is now {n} weeks.", weeks
-        ).format(n=weeks)
     left = stats.this_week.needs - stats.this_week.active_days
+    said = []
+    if weeks and left > 0:
+        said.append(
+            ngettext(
+                "Your streak stands at {n} week.", "Your streak stands at {n} weeks.", weeks
+            ).format(n=weeks)
+        )
+    elif weeks:
+        said.append(
+            ngettext("Your streak is now {n} week.", "Your streak is now {n} weeks.", weeks).format(
+                n=weeks
+            )
+        )
     if left > 0:
-        return ngettext(
-            "{n} more this week meets your goal.", "{n} more this week meet your goal.", left
-        ).format(n=left)
-    return ""
+        said.append(
+            ngettext(
+                "{n} more this week meets your goal.", "{n} more this week meet your goal.", left
+            ).format(n=left)
+        )
+    return " ".join(said)

@@ -36,7 +36,7 @@ class Ring(QWidget):
     def show_time(self, left: float, share: float, caption: str, colour: str) -> None:
         """`left` in seconds, shown rounded up; `share` of the time that is still to come."""
         seconds = max(0, -int(-left // 1))
-        shown = f"{seconds // 60}:{seconds % 60:02d}" if seconds >= 100 else str(seconds)
+        shown = str(seconds)
         share = min(max(share, 0.0), 1.0)
         same = (shown, caption, colour) == (self._shown, self._caption, self._colour)
         if not same:
@@ -83,7 +83,7 @@ class Ring(QWidget):
         self._digits(painter, box, side, c)
 
     def _digits(self, painter: QPainter, box: QRectF, side: float, c: theme.Colours) -> None:
-        pixels = side * (0.45 if len(self._shown) < 3 else 0.31)
+        pixels = side * (0.45 if len(self._shown) < 3 else 0.42)
         font = theme.font(pixels, theme.BOLD, tabular=True)
         painter.setFont(font)
         painter.setPen(QColor(c.text))
