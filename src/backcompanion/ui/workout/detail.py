@@ -247,7 +247,10 @@ class ExerciseDetail(Card):
                 offers.append((label, (exercise.id, level)))
         others = dict.fromkeys((*(exercise.without or {}).values(), exercise.swap))
         offers += [
-            (self._library.exercises[other].name, (other, "standard"))
+            (
+                _("Instead: {name}").format(name=self._library.exercises[other].name),
+                (other, "standard"),
+            )
             for other in others
             if other in self._library.exercises
         ]
@@ -257,7 +260,7 @@ class ExerciseDetail(Card):
             again.clicked.connect(self._written_again)
             self._chips.addWidget(again)
         if offers:
-            self._chips.addWidget(Text(_("Do instead"), 13, role=theme.MUTED))
+            self._chips.addWidget(Text(_("Show"), 13, role=theme.MUTED))
         for label, shown in offers:
             chip = Chip(label, height=28)
             chip.setProperty("shown", shown)
