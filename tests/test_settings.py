@@ -35,6 +35,49 @@ def test_a_damaged_file_is_moved_aside_and_told(tmp_path: Path, content: str) ->
 
 
 @pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b'{"theme": "dark",\n "rounds": }', "line 2, column 12"),
+        (b"[]", "line 1, column 1"),
+        (b'{"voice_name": "\xe9"}', "byte 16"),
+        (b" " * 70_000, "larger than 64 KiB"),
+    ],
+)
+@pytest.mark.parametrize("leave", [True, False])
+def test_damage_is_told_with_its_place(
+    tmp_path: Path, content: bytes, place: str, leave: bool
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    file = SettingsFile(tmp_path, leave=leave)
+    assert str(path) in file.problem and place in file.problem and file.lost
+    file.change(theme="dark")
+    assert file.settings.theme == "dark"
+    if leave:
+        assert path.read_bytes() == content and file.unwritten
+    else:
+        assert (tmp_path / "settings.damaged.json").read_bytes() == content
+        assert not file.unwritten and SettingsFile(tmp_path).settings == Settings(theme="dark")
+
+
+def test_what_cannot_be_opened_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SettingsFile(tmp_path).change(remarks=("disc",))
+
+    def refuse(*_arguments: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refuse)
+        file = SettingsFile(tmp_path)
+    assert "cannot be read (Permission denied)" in file.problem and file.lost
+    file.change(theme="dark")
+    assert "cannot be read" in file.unwritten
+    assert SettingsFile(tmp_path).settings == Settings(remarks=("disc",))
+
+
+@pytest.mark.parametrize(
     ("name", "value"),
     [
         ("theme", "pink"),

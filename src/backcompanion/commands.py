@@ -1,15 +1,22 @@
 """The commands that need no window: stats, export, import, restore. They load nothing of Qt."""
 
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backcompanion.arguments import Arguments
+from backcompanion.errors import KnownError
 from backcompanion.history.opening import open_history
 from backcompanion.history.store import Store
 from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
 from backcompanion.paths import folders
+
+if TYPE_CHECKING:
+    from backcompanion.settings import SettingsFile
+    from backcompanion.training.person import Person
 
 _SHOWN_REASONS = 20
 
@@ -64,10 +71,9 @@ def _stats(store: Store, arguments: Arguments) -> int:
 
 def _export(store: Store, target: Path, config: Path) -> int:
     from backcompanion.history.exchange.files import export
-    from backcompanion.person_in_settings import person_of
-    from backcompanion.settings import SettingsFile
 
-    written = export(store, target, person_of(SettingsFile(config).settings))
+    person = _person(config) if target.suffix.lower() == ".json" else None
+    written = export(store, target, person)
     print(
         ngettext(
             "{n} session written to {file}.", "{n} sessions written to {file}.", written
@@ -76,21 +82,69 @@ def _export(store: Store, target: Path, config: Path) -> int:
     return 0
 
 
-def _import(store: Store, source: Path, config: Path) -> int:
-    from backcompanion.history.exchange.files import take_in
-    from backcompanion.person_in_settings import settings_of
+def _person(config: Path) -> "Person":
+    """Raises KnownError where the settings cannot say it: an export without it would look whole."""
+    from backcompanion.person_in_settings import person_of
     from backcompanion.settings import SettingsFile
 
-    report = take_in(store, source)
-    if report.person is not None and not report.refused:
-        SettingsFile(config).change(**settings_of(report.person))
+    file = SettingsFile(config, leave=True)
+    if not _says_the_person(file):
+        raise KnownError(
+            _(
+                "{problem} Nothing was exported, as your equipment and health remarks would be"
+                " missing; mend that file, or remove it to go on without."
+            ).format(problem=file.problem)
+        )
+    if file.problem:
+        print(file.problem, file=sys.stderr)
+    return person_of(file.settings)
+
+
+def _says_the_person(file: "SettingsFile") -> bool:
+    from backcompanion.person_in_settings import NAMES
+
+    return not file.lost and not set(file.unusable) & set(NAMES)
+
+
+def _import(store: Store, source: Path, config: Path) -> int:
+    from backcompanion.history.exchange.files import preview, take_in
+    from backcompanion.person_in_settings import person_of
+    from backcompanion.settings import SettingsFile
+
+    file = SettingsFile(config, leave=True)
+    ours = person_of(file.settings)
+    if not _says_the_person(file) and preview(store, source, ours).person is not None:
+        raise KnownError(
+            _(
+                "{problem} Nothing was written, as {source} has equipment, health remarks or levels"
+                " for these settings; mend them first, or remove that file."
+            ).format(problem=file.problem, source=source)
+        )
+    if file.problem:
+        print(file.problem, file=sys.stderr)
+    report = take_in(store, source, ours)
+    status = 2 if report.refused else 0
+    if report.person is not None and not report.refused and not _take(file, report.person):
+        report, status = replace(report, person=None), 3
     print("\n".join(report.words()))
     for reason in report.refused[:_SHOWN_REASONS]:
         print(f"{source}: {reason}", file=sys.stderr)
     more = len(report.refused) - _SHOWN_REASONS
     if more > 0:
         print(_("… and {n} more.").format(n=more), file=sys.stderr)
-    return 2 if report.refused else 0
+    return status
+
+
+def _take(file: "SettingsFile", more: "Person") -> bool:
+    """Into the settings; whether they are on disk. Where not, it is said."""
+    from backcompanion.person_in_settings import settings_with
+
+    file.change(**settings_with(file.settings, more))
+    if not file.unwritten:
+        return True
+    said = _("{problem} Equipment, health remarks and levels were not taken from the file.")
+    print(said.format(problem=file.unwritten), file=sys.stderr)
+    return False
 
 
 def _list_backups(folder: Path) -> int:
@@ -115,6 +169,9 @@ def _restore(folder: Path, name: str) -> int:
     before = restore(folder, source, datetime.now())
     print(_("Gone back to {file}.").format(file=source.name))
     print(held.words(done=True))
+    if source.stem.endswith("-import"):
+        # An import adds to them, and no backup holds them.
+        print(_("Equipment, health remarks and levels stay as they are; look at them in Settings."))
     if before is not None:
         print(_("To undo this: backcompanion restore {file}").format(file=before.path.name))
     return 0

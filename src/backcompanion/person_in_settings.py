@@ -6,6 +6,9 @@ from backcompanion.settings import Settings
 from backcompanion.training.agreed import steps_from
 from backcompanion.training.person import Person
 
+# The settings that hold it.
+NAMES = ("equipment", "remarks", "levels")
+
 
 def person_of(settings: Settings) -> Person:
     """What is as it was at the first start is not said."""
@@ -17,12 +20,14 @@ def person_of(settings: Settings) -> Person:
     )
 
 
-def settings_of(person: Person) -> dict[str, Any]:
-    """The settings that change, by their names."""
-    found: dict[str, Any] = {
-        "remarks": person.remarks,
-        "levels": tuple(f"{name}:{step}" for name, step in sorted(person.levels.items())),
-    }
-    if person.equipment is not None:
-        found["equipment"] = person.equipment
+def settings_with(settings: Settings, more: Person) -> dict[str, Any]:
+    """The settings that change where that is added to them, by their names."""
+    found: dict[str, Any] = {}
+    if more.equipment is not None:
+        found["equipment"] = more.equipment
+    if more.remarks:
+        found["remarks"] = tuple(dict.fromkeys((*settings.remarks, *more.remarks)))
+    if more.levels:
+        steps = {**more.levels, **steps_from(settings.levels)}
+        found["levels"] = tuple(f"{name}:{step}" for name, step in sorted(steps.items()))
     return found

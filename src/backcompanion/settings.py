@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
+from backcompanion.i18n import gettext as _
 from backcompanion.private import keep_private
 from backcompanion.training.terms import Equipment, Level, Remark
 
@@ -83,22 +84,37 @@ _SETS: dict[str, tuple[str, ...]] = {
 class SettingsFile:
     """The settings of one person, in `folder`/settings.json.
 
-    A file that is damaged is moved aside and the defaults hold; a single value that makes no sense
-    falls back to its default. `problem` says so in one sentence, or is empty.
+    A file that is damaged is moved aside and the defaults hold; with `leave` it stays in its place,
+    as one does that cannot be opened, and then it is never written over. A single value that makes
+    no sense falls back to its default.
+
+    `problem` says so in one sentence, or is empty. `lost`: the file is there and says nothing that
+    can be read. `unusable`: the names of the values that fell back. `unwritten`: why the latest
+    change is not on disk, or empty.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, leave: bool = False) -> None:
         self._path = folder / "settings.json"
+        self._leave, self._stays = leave, False
         self.problem = ""
+        self.lost = False
+        self.unusable: tuple[str, ...] = ()
+        self.unwritten = ""
         keep_private(folder)
         self.settings = self._read()
 
     def change(self, **values: Any) -> Settings:
-        """Puts these values in force and writes them, in one step, if they differ."""
+        """Puts these values in force and writes them, in one step, if they differ.
+
+        What cannot be written holds all the same; `unwritten` and `problem` say so.
+        """
         changed = replace(self.settings, **values)
         if changed != self.settings:
             self.settings = changed
-            self._write()
+            if self._stays:
+                self.unwritten = self.problem
+            else:
+                self._write()
         return changed
 
     def _read(self) -> Settings:
@@ -108,32 +124,42 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings()
         except OSError as error:
-            self.problem = f"{self._path} cannot be read ({error.strerror}); the defaults hold."
+            self.lost = True
+            self._stays = os.path.lexists(self._path)
+            self.problem = _("{file} cannot be read ({reason}); the default settings hold.").format(
+                file=self._path, reason=error.strerror
+            )
             return Settings()
         try:
-            if len(raw) > MAX_BYTES:
-                raise ValueError("too large")
-            found = json.loads(raw)
-            if not isinstance(found, dict):
-                raise TypeError("not a table")
-        except (ValueError, TypeError, RecursionError):
-            aside = self._path.with_suffix(".damaged.json")
-            try:
-                self._path.replace(aside)
-            except OSError:
-                aside = self._path
-            self.problem = (
-                f"{self._path} was damaged and the default settings hold; it is kept as {aside}."
-            )
+            found = _table(raw)
+        except _DamagedError as damage:
+            self.lost = True
+            self.problem = self._put_aside(str(damage))
             return Settings()
         good = {
             name: v for name, value in found.items() if (v := _checked(name, value)) is not None
         }
         wrong = sorted(set(found) - set(good))
         if wrong:
-            names = ", ".join(wrong)
-            self.problem = f"{self._path}: {names} cannot be used; the default holds instead."
+            self.unusable = tuple(wrong)
+            self.problem = _("{file}: {names} cannot be used; the default holds instead.").format(
+                file=self._path, names=", ".join(wrong)
+            )
         return Settings(**good)
+
+    def _put_aside(self, damage: str) -> str:
+        """What to say of it."""
+        if self._leave:
+            self._stays = True
+            return _("{file} is damaged ({damage}).").format(file=self._path, damage=damage)
+        aside = self._path.with_suffix(".damaged.json")
+        try:
+            self._path.replace(aside)
+        except OSError:
+            aside, self._stays = self._path, True
+        return _(
+            "{file} was damaged ({damage}) and the default settings hold; it is kept as {aside}."
+        ).format(file=self._path, damage=damage, aside=aside)
 
     def _write(self) -> None:
         """Atomic, by temporary file and rename."""
@@ -145,8 +171,36 @@ class SettingsFile:
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(self._path)
+            self.unwritten = ""
         except OSError as error:
-            self.problem = f"{self._path} cannot be written ({error.strerror})."
+            self.problem = self.unwritten = _("{file} cannot be written ({reason}).").format(
+                file=self._path, reason=error.strerror
+            )
+
+
+class _DamagedError(Exception):
+    """What is wrong with the file, and where in it."""
+
+
+def _table(raw: bytes) -> dict[str, Any]:
+    if len(raw) > MAX_BYTES:
+        raise _DamagedError(_("larger than {n} KiB").format(n=MAX_BYTES // 1024))
+    try:
+        found = json.loads(raw)
+    except json.JSONDecodeError as error:
+        place = _("line {line}, column {column}: {what}")
+        raise _DamagedError(
+            place.format(line=error.lineno, column=error.colno, what=error.msg)
+        ) from None
+    except UnicodeDecodeError as error:
+        raise _DamagedError(_("byte {n}: not UTF-8 text").format(n=error.start)) from None
+    except RecursionError:
+        raise _DamagedError(_("nested too deeply")) from None
+    except ValueError:  # a whole number of thousands of digits
+        raise _DamagedError(_("a number that is too long")) from None
+    if not isinstance(found, dict):
+        raise _DamagedError(_("line 1, column 1: expected an object"))
+    return found
 
 
 def _private(path: str, flags: int) -> int:

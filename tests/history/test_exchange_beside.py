@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from backcompanion.history.exchange.files import export
+from backcompanion.history.exchange.files import export, take_in
 from backcompanion.history.exchange.merge import Report
 from backcompanion.history.plan_store import Reminders, read_plan, read_reminders
 from backcompanion.history.soreness import say_soreness, soreness
 from backcompanion.history.store import Store
 from backcompanion.history.written_milestones import write_milestone, written_milestones
-from backcompanion.person_in_settings import person_of, settings_of
+from backcompanion.person_in_settings import person_of, settings_with
 from backcompanion.settings import Settings
 from backcompanion.training.person import Person
 from backcompanion.training.program import Plan
@@ -53,6 +53,7 @@ def test_ours_stand(store: Store) -> None:
     store.add(session()).wait(5)
     report = taken(store, WHOLE)
     assert (report.soreness, report.milestones, report.person) == (0, 0, None)
+    assert "Equipment, health remarks and levels stay as they are set here." in report.words()
     assert report.contradicting == 2
     assert soreness(store) == {date(2026, 11, 20): 1}
     assert written_milestones(store) == {date(2026, 11, 21): "Ours"}
@@ -102,9 +103,58 @@ def test_a_person_comes_from_settings_and_goes_there() -> None:
     settings = Settings(equipment=("band",), remarks=("disc",), levels=("back-bows:-1",))
     person = person_of(settings)
     assert person == Person(("band",), ("disc",), {"back-bows": -1})
-    assert settings_of(person) == {
+    assert settings_with(Settings(), person) == {
         "equipment": ("band",),
         "remarks": ("disc",),
         "levels": ("back-bows:-1",),
     }
     assert person_of(Settings()) == Person()
+
+
+@pytest.mark.parametrize(
+    ("theirs", "more", "words", "contradicting"),
+    [
+        # What the file does not speak of is left alone.
+        ({"equipment": ["dumbbells"]}, None, [], 1),
+        ({"remarks": []}, None, [], 0),
+        ({"levels": {}}, None, [], 0),
+        ({}, None, [], 0),
+        # Remarks on the health are united; ours come first.
+        (
+            {"remarks": ["disc", "anaemia"]},
+            {"remarks": ("pregnancy", "disc", "anaemia")},
+            ["Health remarks added: 1."],
+            0,
+        ),
+        # Of what both speak of, ours stands.
+        ({"equipment": ["band"], "levels": {"back-bows": 1}}, None, [], 0),
+        ({"equipment": ["cushion"], "levels": {"back-bows": -1}}, None, [], 2),
+        (
+            {"levels": {"back-bows": 2, "roll-downs": -1}},
+            {"levels": ("back-bows:1", "roll-downs:-1")},
+            ["Levels of exercises added: 1."],
+            1,
+        ),
+    ],
+)
+def test_what_a_person_has_ticked_is_added_to_and_never_replaced(
+    store: Store,
+    theirs: dict[str, Any],
+    more: dict[str, Any] | None,
+    words: list[str],
+    contradicting: int,
+) -> None:
+    settings = Settings(equipment=("band",), remarks=("pregnancy", "disc"), levels=("back-bows:1",))
+    file = store.path.parent / "in.json"
+    file.write_text(json.dumps({"format": "backcompanion/1", "person": theirs}))
+    report = take_in(store, file, person_of(settings))
+    assert report.changed == (more is not None)
+    assert [line for line in report.words()[1:] if "contradict" not in line] == words
+    assert report.contradicting == contradicting
+    assert settings_with(settings, report.person or Person()) == (more or {})
+
+
+def test_equipment_is_taken_where_we_have_said_nothing_of_ours(store: Store) -> None:
+    report = taken(store, WHOLE)
+    assert "Equipment taken from the file." in report.words()
+    assert settings_with(Settings(), report.person or Person())["equipment"] == ()

@@ -13,6 +13,7 @@ import pytest
 from backcompanion.history.errors import RefusedFileError
 from backcompanion.history.exchange import incoming
 from backcompanion.history.exchange.files import take_in
+from backcompanion.history.exchange.merge import Report
 from backcompanion.history.store import Store
 from backcompanion.training.record import History
 from support.contract import CONTRACT, taken
@@ -110,6 +111,7 @@ def test_one_refused_field_and_nothing_is_written(change: Change, said: str, sto
     assert re.match(said, report.refused[0]), report.refused[0]
     assert store.read() == History()
     assert "Nothing was written." in report.words()
+    assert sum(refusals(report)) == 1
     # The schema agrees, but for what it cannot say: the order of two values, whole surrogates.
     beyond_the_schema = ("kcal", "breaks[0].to", "note: expected text in", "local_date")
     if not any(rule in report.refused[0] for rule in beyond_the_schema):
@@ -202,6 +204,11 @@ def test_more_sessions_than_any_history_holds(
         taken(store, twice)
 
 
+def refusals(report: Report) -> list[int]:
+    """What each line says of how many were refused."""
+    return [int(n) for line in report.words() for n in re.findall(r"(\d+) refused", line)]
+
+
 def test_a_file_that_contradicts_itself(store: Store) -> None:
     file = deepcopy(CONTRACT)
     file["sessions"].append({**file["sessions"][0], "effort": 1})
@@ -213,4 +220,6 @@ def test_a_file_that_contradicts_itself(store: Store) -> None:
         "two different breaks from 2026-08-01",
         "session x",
     ]
+    assert refusals(report) == [1, 2]
+    assert "Goals, breaks and the rest: 2 refused." in report.words()
     assert store.read() == History()

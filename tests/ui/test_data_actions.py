@@ -15,6 +15,7 @@ from backcompanion import app
 from backcompanion.history.backups import back_up
 from backcompanion.history.exchange.watching import counted
 from backcompanion.paths import folders
+from backcompanion.settings import SettingsFile
 from backcompanion.ui.data_actions import WindowDataActions
 from backcompanion.ui.long_work import HowFar, LongWork
 from backcompanion.ui.main_window import MainWindow
@@ -82,7 +83,81 @@ def test_an_import_is_looked_at_taken_and_undone(
     qtbot.waitUntil(lambda: len(ids(window)) == 2, timeout=5000)
     qtbot.waitUntil(lambda: actions._undo is not None, timeout=5000)
     actions._go_back()
-    assert ids(window) == ["ours"]
+    qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
+
+
+@pytest.fixture
+def fresh(window: MainWindow) -> MainWindow:
+    """Nothing on record yet, so that the settings of a file are looked at."""
+    window.parts.store.delete("ours")
+    assert window.parts.store.writer.flush(5)
+    return window
+
+
+def import_person(
+    actions: WindowDataActions, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "in.json"
+    person = {"equipment": ["band"], "remarks": ["disc"], "levels": {"back-bows": 1}}
+    file.write_text(json.dumps({**CONTRACT, "person": person}))
+    choose(monkeypatch, file)
+    actions.import_file()
+    qtbot.waitUntil(lambda: actions._question is not None, timeout=5000)
+    pressed(actions._window, qtbot, "answer-take")  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: actions._undo is not None, timeout=5000)
+
+
+def said(actions: WindowDataActions) -> str:
+    return "" if actions._notice is None else actions._notice.text
+
+
+def test_the_way_back_gives_the_settings_back_too(
+    fresh: MainWindow,
+    actions: WindowDataActions,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    live = fresh.parts.live
+    live.change(remarks=("pregnancy",), theme="dark")
+    before = live.now
+    import_person(actions, qtbot, tmp_path, monkeypatch)
+    assert live.now.remarks == ("pregnancy", "disc")
+    assert (live.now.equipment, live.now.levels) == (("band",), ("back-bows:1",))
+    assert "Health remarks added: 1." in said(actions)
+    actions._go_back()
+    qtbot.waitUntil(lambda: "all as it was before" in said(actions), timeout=5000)
+    assert live.now == before
+    assert SettingsFile(fresh.parts.folders.config).settings == before
+    assert ids(fresh) == []
+
+
+def test_what_was_set_since_an_import_stays(
+    fresh: MainWindow,
+    actions: WindowDataActions,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    live = fresh.parts.live
+    import_person(actions, qtbot, tmp_path, monkeypatch)
+    live.change(remarks=("disc", "osteoporosis"))
+    actions._go_back()
+    qtbot.waitUntil(lambda: "What you have set since stays" in said(actions), timeout=5000)
+    assert live.now.remarks == ("disc", "osteoporosis")
+    assert live.now.levels == ()
+
+
+def test_settings_that_cannot_be_written_are_told_with_an_import(
+    fresh: MainWindow,
+    actions: WindowDataActions,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (fresh.parts.folders.config / "settings.tmp").mkdir()
+    import_person(actions, qtbot, tmp_path, monkeypatch)
+    assert "settings.json cannot be written" in said(actions)
 
 
 def test_what_is_refused_is_said_before_anything_is_asked(
@@ -130,10 +205,31 @@ def test_going_back_to_a_backup_and_undoing_it(
     assert shown._question is not None
     assert "1 would be lost" in shown._question.accessibleDescription()
     pressed(shown, qtbot, "answer-back")  # type: ignore[arg-type]
-    assert ids(window) == ["ours"]
-    assert actions._undo is not None
+    # Nothing may be pressed meanwhile, and it cannot be stopped half-way.
+    (veil,) = window.findChildren(HowFar)
+    assert veil.isVisible() and veil.cancel_button is None
+    qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
+    qtbot.waitUntil(lambda: actions._undo is not None, timeout=5000)
+    assert not any(each.isVisible() for each in window.findChildren(HowFar))
     actions._go_back()
-    assert ids(window) == ["later", "ours"] or sorted(ids(window)) == ["later", "ours"]
+    qtbot.waitUntil(lambda: sorted(ids(window)) == ["later", "ours"], timeout=5000)
+    qtbot.waitUntil(lambda: "all as it was before" in said(actions), timeout=5000)
+
+
+def test_a_backup_that_went_bad_is_told(
+    window: MainWindow,
+    actions: WindowDataActions,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", staticmethod(lambda *a: told.append(a[2])))
+    bad = tmp_path / "bad.sqlite3"
+    bad.write_bytes(b"rotten" * 1000)
+    actions._back_to(bad)
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    assert "bad.sqlite3" in told[0] and ids(window) == ["ours"]
 
 
 def test_long_work_shows_how_far_it_is_and_can_be_called_off(

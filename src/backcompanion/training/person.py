@@ -15,3 +15,24 @@ class Person:
     equipment: tuple[Equipment, ...] | None = None
     remarks: tuple[Remark, ...] = ()
     levels: Mapping[str, int] = field(default_factory=dict)
+
+
+def added(ours: Person, theirs: Person) -> Person:
+    """What theirs says and ours does not; nothing that ours says is taken back or changed.
+
+    Of health remarks that is every further one: each only makes a session gentler.
+    """
+    return Person(
+        equipment=theirs.equipment if ours.equipment is None else None,
+        remarks=tuple(one for one in theirs.remarks if one not in ours.remarks),
+        levels={name: step for name, step in theirs.levels.items() if name not in ours.levels},
+    )
+
+
+def contradicting(ours: Person, theirs: Person) -> int:
+    """In how many places both say something, and not the same."""
+    said = ours.equipment is not None and theirs.equipment is not None
+    differs = said and set(ours.equipment or ()) != set(theirs.equipment or ())
+    return differs + sum(
+        ours.levels.get(name, step) != step for name, step in theirs.levels.items()
+    )

@@ -1,5 +1,6 @@
 """Export, import, backups and the data folder, with the questions and answers they need."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -8,18 +9,22 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from backcompanion.errors import KnownError
 from backcompanion.history.backups import Backup, backups
 from backcompanion.history.exchange.files import preview, take_in
 from backcompanion.history.exchange.merge import Report
 from backcompanion.i18n import gettext as _
+from backcompanion.person_in_settings import NAMES, person_of, settings_with
+from backcompanion.settings import Settings
+from backcompanion.training.person import Person
 from backcompanion.ui.long_work import LongWork
 from backcompanion.ui.notice import Notice
-from backcompanion.ui.numbers import MOST_REASONS, Numbers
+from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
 from backcompanion.ui.widgets.question import Answer, Question
 
 _KINDS = "JSON (*.json);;CSV (*.csv)"
+# Of a file that is refused in many places, more than these help nobody.
+MOST_REASONS = 12
 
 
 class WindowDataActions(QObject):
@@ -32,6 +37,8 @@ class WindowDataActions(QObject):
         self._notice: Notice | None = None
         self._undo: Path | None = None
         self._version = 0
+        # Before and after what an import added to them.
+        self._settings: tuple[Settings, Settings] | None = None
 
     def open_data_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._parts.folders.data)))
@@ -40,8 +47,17 @@ class WindowDataActions(QObject):
         from backcompanion.ui.settings.backups import BackupsWindow
 
         shown = BackupsWindow(self._parts.folders.data, self._window)
-        shown.went_back.connect(self._went_back)
+        shown.chosen.connect(self._back_to)
         shown.show()
+
+    def _back_to(self, backup: Path) -> None:
+        self._restore(backup, self._went_back)
+
+    def _went_back(self, before: Backup | None) -> None:
+        self._numbers.changed.emit()
+        self._say_with_undo(
+            _("Gone back to the backup."), before.path if before is not None else None
+        )
 
     # --- out ---------------------------------------------------------------------------------
 
@@ -74,7 +90,7 @@ class WindowDataActions(QObject):
         self._source = Path(name)
         work = self._begin(_("Looking through the file"))
         work.done.connect(self._looked)
-        work.begin(partial(preview, self._parts.store, self._source))
+        work.begin(partial(preview, self._parts.store, self._source, self._person()))
 
     def _looked(self, report: Report) -> None:
         if report.refused:
@@ -82,7 +98,8 @@ class WindowDataActions(QObject):
             self._failed(reasons)
             return
         if not report.changed:
-            self._say(_("There is nothing new in {file}.").format(file=self._source.name))
+            nothing = _("There is nothing new in {file}.").format(file=self._source.name)
+            self._say("\n".join((nothing, *report.words()[1:])))
             return
         answers = [Answer("take", _("Import"), "primary"), Answer("no", _("Leave it"))]
         self._question = Question(
@@ -99,46 +116,69 @@ class WindowDataActions(QObject):
         if answer == "take":
             work = self._begin(_("Importing"))
             work.done.connect(self._taken)
-            work.begin(partial(take_in, self._parts.store, self._source))
+            work.begin(partial(take_in, self._parts.store, self._source, self._person()))
 
     def _taken(self, report: Report) -> None:
         if report.refused:  # the file has changed since
             self._looked(report)
             return
+        live = self._parts.live
+        said, before = list(report.words()), live.now
         if report.person is not None:
-            from backcompanion.person_in_settings import settings_of
-
-            self._parts.live.change(**settings_of(report.person))
+            live.change(**settings_with(live.now, report.person))
+            if live.unwritten:
+                said.append(live.unwritten)
         made = next(iter(backups(self._parts.folders.data)), None)
         undo = made.path if made is not None and made.reason == "import" else None
         self._numbers.changed.emit()
-        self._say_with_undo("\n".join(report.words()), undo)
+        self._say_with_undo("\n".join(said), undo)
+        self._settings = (before, live.now)
 
-    def _went_back(self, said: str, before: Backup | None) -> None:
-        self._numbers.changed.emit()
-        self._say_with_undo(said, before.path if before is not None else None)
+    def _person(self) -> Person:
+        return person_of(self._parts.live.now)
 
     def _go_back(self) -> None:
-        from backcompanion.history.restoring import restore
-
         undo, self._undo = self._undo, None
         if undo is None:
             return
         if self._parts.store.version() != self._version:
             self._say(_("Something was written since. The backup is among those in Settings."))
             return
-        try:
-            restore(self._parts.folders.data, undo, datetime.now())
-        except KnownError as error:
-            self._failed(str(error))
-            return
+        self._restore(undo, self._undone)
+
+    def _undone(self, _before: Backup | None) -> None:
+        whole = self._settings_back()
         self._numbers.changed.emit()
-        self._say(_("It is all as it was before."))
+        if whole:
+            self._say(_("It is all as it was before."))
+        else:
+            self._say(_("The history is as it was before. What you have set since stays."))
+
+    def _settings_back(self) -> bool:
+        """False where the person has set something else since, which stays."""
+        if self._settings is None:
+            return True
+        (before, after), self._settings = self._settings, None
+        live, whole = self._parts.live, True
+        for name in NAMES:
+            was, became = getattr(before, name), getattr(after, name)
+            if getattr(live.now, name) == became:
+                live.change(**{name: was})
+            elif was != became:
+                whole = False
+        return whole
+
+    def _restore(self, backup: Path, then: Callable[[Backup | None], None]) -> None:
+        from backcompanion.history.restoring import restore
+
+        work = self._begin(_("Going back to the backup"), stoppable=False)
+        work.done.connect(then)
+        work.begin(partial(restore, self._parts.folders.data, backup, datetime.now()))
 
     # --- saying ------------------------------------------------------------------------------
 
-    def _begin(self, title: str) -> LongWork:
-        self._work = LongWork(self._window, title)
+    def _begin(self, title: str, *, stoppable: bool = True) -> LongWork:
+        self._work = LongWork(self._window, title, stoppable=stoppable)
         self._work.failed.connect(self._failed)
         self._work.called_off.connect(self._called_off)
         return self._work
@@ -150,7 +190,7 @@ class WindowDataActions(QObject):
         self._say_with_undo(text, None)
 
     def _say_with_undo(self, text: str, undo: Path | None) -> None:
-        self._undo = undo
+        self._undo, self._settings = undo, None
         self._version = self._parts.store.version()
         if self._notice is None:
             self._notice = Notice(self._window)

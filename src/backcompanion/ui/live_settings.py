@@ -25,6 +25,11 @@ class LiveSettings(QObject):
         """Why the file could not be read or written, in one sentence, or empty."""
         return self._file.problem
 
+    @property
+    def unwritten(self) -> str:
+        """Why the latest change is not on disk, in one sentence, or empty."""
+        return self._file.unwritten
+
     def change(self, **values: Any) -> None:
         before = self._file.settings
         after = self._file.change(**values)

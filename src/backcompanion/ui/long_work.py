@@ -1,4 +1,7 @@
-"""Work on a file in a thread; over a second, it shows how far it is and can be called off."""
+"""Work on a file in a thread; over a second, it shows how far it is and can be called off.
+
+What cannot be stopped half-way covers the window from the beginning: nothing may be done meanwhile.
+"""
 
 from collections.abc import Callable
 from threading import Thread
@@ -6,6 +9,7 @@ from threading import Thread
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from backcompanion.errors import KnownError
 from backcompanion.i18n import gettext as _
@@ -26,9 +30,9 @@ class LongWork(QObject):
     _stepped = Signal(int, int)
     _ended = Signal(object, object)
 
-    def __init__(self, over: QWidget, title: str) -> None:
+    def __init__(self, over: QWidget, title: str, *, stoppable: bool = True) -> None:
         super().__init__(over)
-        self._over, self._title = over, title
+        self._over, self._title, self._stoppable = over, title, stoppable
         self._off = False
         self._shown: HowFar | None = None
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
@@ -37,7 +41,10 @@ class LongWork(QObject):
         self._ended.connect(self._finish)
 
     def begin(self, work: Callable[[], object]) -> None:
-        self._timer.start()
+        if self._stoppable:
+            self._timer.start()
+        else:
+            self._show()
         Thread(target=self._run, args=(work,), name="file-work", daemon=True).start()
 
     def call_off(self) -> None:
@@ -64,7 +71,7 @@ class LongWork(QObject):
         return not self._off
 
     def _show(self) -> None:
-        self._shown = HowFar(self._over, self._title)
+        self._shown = HowFar(self._over, self._title, stoppable=self._stoppable)
         self._shown.cancelled.connect(self.call_off)
 
     def _step(self, n: int, total: int) -> None:
@@ -75,8 +82,9 @@ class LongWork(QObject):
         from backcompanion.history.exchange.watching import CalledOffError
 
         self._timer.stop()
+        self.deleteLater()
         if self._shown is not None:
-            self._shown.deleteLater()
+            self._shown.take_away()
             self._shown = None
         if error is None:
             self.done.emit(found)
@@ -89,14 +97,15 @@ class LongWork(QObject):
 
 
 class HowFar(QWidget):
-    """A bar over the window, and a way to stop."""
+    """A bar over the window, and a way to stop where there is one."""
 
     cancelled = Signal()
 
-    def __init__(self, over: QWidget, title: str) -> None:
+    def __init__(self, over: QWidget, title: str, *, stoppable: bool = True) -> None:
         super().__init__(over)
         self.setObjectName("howFar")
         self._over = over
+        self._had_focus = over.window().focusWidget()
         self._card = Card(self)
         column = QVBoxLayout(self._card)
         column.setContentsMargins(28, 22, 28, 22)
@@ -104,16 +113,29 @@ class HowFar(QWidget):
         column.addWidget(Text(title, 18, theme.BOLD))
         self._bar = _Bar()
         column.addWidget(self._bar)
-        self.cancel_button = Button(_("Cancel"))
-        self.cancel_button.setObjectName("cancelWork")
-        self.cancel_button.clicked.connect(self.cancelled)
-        column.addWidget(self.cancel_button)
+        self.cancel_button: Button | None = None
+        if stoppable:
+            self.cancel_button = Button(_("Cancel"))
+            self.cancel_button.setObjectName("cancelWork")
+            self.cancel_button.clicked.connect(self.cancelled)
+            column.addWidget(self.cancel_button)
         self.setAccessibleName(title)
         over.installEventFilter(self)
         self._place()
         self.show()
         self.raise_()
-        self.cancel_button.setFocus(Qt.FocusReason.TabFocusReason)
+        (self.cancel_button or self).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def take_away(self) -> None:
+        """The focus goes back to where it was."""
+        self.hide()
+        if self._had_focus is not None and isValid(self._had_focus):
+            self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays here: behind it nothing may be pressed."""
+        return True
 
     def set_share(self, share: float) -> None:
         self._bar.share = min(1.0, max(0.0, share))

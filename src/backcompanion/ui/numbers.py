@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from backcompanion.errors import KnownError
 from backcompanion.history.receipt import Receipt
 from backcompanion.history.store import new_id
 from backcompanion.training.consistency import goal_on, local_date_of
@@ -24,9 +23,6 @@ LOOK_BACK = 12
 
 # How long the window may be held; a disk that takes longer is not waited for.
 _PATIENCE_SECONDS = 0.02
-
-# Of a file that is refused in many places, more than these help nobody.
-MOST_REASONS = 12
 
 
 class Numbers(QObject):
@@ -162,23 +158,6 @@ class Numbers(QObject):
         from backcompanion.person_in_settings import person_of
 
         export(self._store, path, person_of(self._parts.live.now))
-
-    def take_in(self, path: Path) -> str:
-        """Reads a file into the history, all or nothing; what happened, in words.
-
-        Raises KnownError with every reason where something was refused.
-        """
-        from backcompanion.history.exchange.files import take_in
-        from backcompanion.person_in_settings import settings_of
-
-        report = take_in(self._store, path)
-        said = "\n".join((*report.words(), *report.refused[:MOST_REASONS]))
-        if report.refused:
-            raise KnownError(said)
-        if report.person is not None:
-            self._parts.live.change(**settings_of(report.person))
-        self.changed.emit()
-        return said
 
     def written(self, receipt: Receipt) -> None:
         """Tells of the change: at once where the disk is as quick as disks are, else when it can.

@@ -23,6 +23,8 @@ from backcompanion.i18n import gettext as _
 from backcompanion.training.person import Person
 from backcompanion.training.record import History
 
+_NOTHING_SAID = Person()
+
 
 class _Format(Protocol):
     @property
@@ -46,15 +48,16 @@ def export(store: Store, target: Path, person: Person | None = None) -> int:
     return len(history.sessions)
 
 
-def take_in(store: Store, source: Path) -> Report:
+def take_in(store: Store, source: Path, person: Person = _NOTHING_SAID) -> Report:
     """Reads the file into the history: all of it, or nothing where something is refused.
 
-    Raises RefusedFileError where the file as a whole is none that can be read.
+    `person`: what our settings hold; what the file adds to that is in the report. Raises
+    RefusedFileError where the file as a whole is none that can be read.
     """
     incoming = read_file(source)
     before = back_up(store.path, "import", datetime.now())
     try:
-        report = _merged(store, incoming)
+        report = _merged(store, incoming, person)
     except BaseException:
         if before is not None:
             before.path.unlink(missing_ok=True)
@@ -64,16 +67,16 @@ def take_in(store: Store, source: Path) -> Report:
     return report
 
 
-def preview(store: Store, source: Path) -> Report:
+def preview(store: Store, source: Path, person: Person = _NOTHING_SAID) -> Report:
     """What `take_in` would do; nothing is written. Raises as it does."""
-    return _merged(store, read_file(source), only_look=True)
+    return _merged(store, read_file(source), person, only_look=True)
 
 
-def _merged(store: Store, incoming: Incoming, *, only_look: bool = False) -> Report:
+def _merged(store: Store, incoming: Incoming, person: Person, *, only_look: bool = False) -> Report:
     try:
         connection = connect(store.path)
         try:
-            return merge(connection, incoming, only_look=only_look)
+            return merge(connection, incoming, person, only_look=only_look)
         finally:
             connection.close()
     except sqlite3.Error as error:

@@ -12,7 +12,7 @@ from backcompanion.history.exchange.watching import counted
 from backcompanion.i18n import gettext as _
 from backcompanion.i18n import ngettext
 from backcompanion.training.consistency import local_date_of
-from backcompanion.training.person import Person
+from backcompanion.training.person import Person, added, contradicting
 from backcompanion.training.record import Break, Goal, Preferences, SessionRecord
 
 
@@ -21,7 +21,8 @@ class Report:
     """What an import did, or would have done where something was `refused` (a sentence each).
 
     `different`: sessions of which ours say something else; ours stand, as with `contradicting`
-    goals, breaks and what stands beside. `person`: what is to be taken into the settings.
+    goals, breaks and what stands beside. `person`: what is to be added to the settings, None where
+    nothing is; `person_stands`: the file has one, and with sessions on record it is not looked at.
     """
 
     new: int = 0
@@ -37,6 +38,7 @@ class Report:
     milestones: int = 0
     plan: bool = False
     person: Person | None = None
+    person_stands: bool = False
 
     @property
     def changed(self) -> bool:
@@ -76,25 +78,55 @@ class Report:
             )
         if self.plan:
             lines.append(_("The plan was taken from the file."))
-        if self.person is not None:
-            lines.append(_("Equipment, health remarks and levels taken from the file."))
+        lines += _person_words(self.person)
+        if self.person_stands:
+            lines.append(_("Equipment, health remarks and levels stay as they are set here."))
         if self.preferences:
             lines.append(_("First day of the week and start of the day taken from the file."))
         if self.refused:
-            lines = [counts, _("Nothing was written.")]
+            lines = [counts]
+            others = len(self.refused) - self.refused_sessions
+            if others:
+                lines.append(_("Goals, breaks and the rest: {n} refused.").format(n=others))
+            lines.append(_("Nothing was written."))
         return tuple(lines)
+
+
+def _person_words(person: Person | None) -> list[str]:
+    if person is None:
+        return []
+    lines = []
+    if person.equipment is not None:
+        lines.append(_("Equipment taken from the file."))
+    if person.remarks:
+        lines.append(_("Health remarks added: {n}.").format(n=len(person.remarks)))
+    if person.levels:
+        lines.append(_("Levels of exercises added: {n}.").format(n=len(person.levels)))
+    return lines
+
+
+_NOTHING_SAID = Person()
 
 
 class _OnlyLookedError(Exception):
     """Undoes everything: something was refused, or nothing was to be written."""
 
 
-def merge(connection: sqlite3.Connection, incoming: Incoming, *, only_look: bool = False) -> Report:
-    """Raises sqlite3.Error, and then nothing was written; nor is it with `only_look`."""
+def merge(
+    connection: sqlite3.Connection,
+    incoming: Incoming,
+    person: Person = _NOTHING_SAID,
+    *,
+    only_look: bool = False,
+) -> Report:
+    """Raises sqlite3.Error, and then nothing was written; nor is it with `only_look`.
+
+    `person`: what our settings hold.
+    """
     report = Report()
     try:
         with transaction(connection):
-            report = _merged(connection, incoming)
+            report = _merged(connection, incoming, person)
             if report.refused or only_look:
                 raise _OnlyLookedError
     except _OnlyLookedError:
@@ -102,7 +134,7 @@ def merge(connection: sqlite3.Connection, incoming: Incoming, *, only_look: bool
     return report
 
 
-def _merged(connection: sqlite3.Connection, incoming: Incoming) -> Report:
+def _merged(connection: sqlite3.Connection, incoming: Incoming, person: Person) -> Report:
     refused = list(incoming.refused)
     ours = {one.id: one for one in reading.sessions(connection, steps=True)}
     takes_preferences = not ours and (
@@ -135,18 +167,22 @@ def _merged(connection: sqlite3.Connection, incoming: Incoming) -> Report:
             seen[id_] = record
             counts["new"] += 1
     taken = take(connection, incoming.beside)
+    theirs = incoming.beside.person or _NOTHING_SAID
+    more = _NOTHING_SAID if ours else added(person, theirs)
+    odd_person = 0 if ours else contradicting(person, theirs)
     return Report(
         **counts,
         refused_sessions=refused_sessions,
         refused=tuple(refused),
         goals=goals,
         breaks=breaks,
-        contradicting=odd_goals + odd_breaks + taken.contradicting,
+        contradicting=odd_goals + odd_breaks + odd_person + taken.contradicting,
         preferences=takes_preferences,
         soreness=taken.soreness,
         milestones=taken.milestones,
         plan=taken.plan,
-        person=None if ours else incoming.beside.person,
+        person=None if more == _NOTHING_SAID else more,
+        person_stands=bool(ours) and added(person, theirs) != _NOTHING_SAID,
     )
 
 

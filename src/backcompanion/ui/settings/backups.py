@@ -1,7 +1,6 @@
 """The backups to go back to, with what each holds and what going back would lose."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from threading import Thread
 
@@ -9,9 +8,8 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, Qt, QTime, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backcompanion.errors import KnownError
 from backcompanion.history.backups import Backup
-from backcompanion.history.restoring import Holding, latest, reason_words, restore
+from backcompanion.history.restoring import Holding, latest, reason_words
 from backcompanion.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
@@ -40,9 +38,9 @@ class Reading(QObject):
 
 
 class BackupsWindow(QWidget):
-    """`went_back` with a sentence, and the backup of what was there before (or None)."""
+    """`chosen`: the path of the one to go back to, which is done by whoever opened this."""
 
-    went_back = Signal(str, object)
+    chosen = Signal(object)
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -50,7 +48,6 @@ class BackupsWindow(QWidget):
         self.setWindowTitle(_("Backups"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(720, 560)
-        self._folder = folder
         self._wanted: Path | None = None
         self._question: Question | None = None
         inside = QWidget()
@@ -61,6 +58,7 @@ class BackupsWindow(QWidget):
         note = _(
             "Made by itself on the first start of a day, and before anything that changes much."
             " What is there now is backed up first, so going back can be undone here as well."
+            " Settings are not part of them."
         )
         self._column.addWidget(Text(note, 14, role=theme.MUTED, wrap=True))
         self._state = Text(_("Looking…"), 14, role=theme.MUTED)
@@ -113,16 +111,9 @@ class BackupsWindow(QWidget):
 
     def _answered(self, answer: str) -> None:
         self._question = None
-        if answer != "back" or self._wanted is None:
-            return
-        try:
-            before = restore(self._folder, self._wanted, datetime.now())
-        except KnownError as error:
-            self._state.setText(str(error))
-            self._state.show()
-            return
-        self.went_back.emit(_("Gone back to the backup."), before)
-        self.close()
+        if answer == "back" and self._wanted is not None:
+            self.chosen.emit(self._wanted)
+            self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
