@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -15,8 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcompanion.history.exchange.watching import counted
 from backcompanion.training.record import History, SessionRecord
 from backcompanion.ui import theme
+from backcompanion.ui.long_work import HowFar
 from backcompanion.ui.progress.all_sessions import AllSessions, SessionsTable
 from backcompanion.ui.progress.chart_card import ChartArea
 from backcompanion.ui.progress.days_field import DaysField
@@ -527,13 +530,40 @@ def test_a_picture_that_cannot_be_written_is_said(open_page: Open, tmp_path: Pat
     assert any("was not saved" in text for text in shown_texts(one(page, Toast)))
 
 
-def test_files_are_exported_and_trouble_is_told(open_page: Open, records: Records, tmp_path: Path):
+def test_files_are_exported_and_trouble_is_told(
+    open_page: Open, records: Records, tmp_path: Path, qtbot: QtBot
+):
+    def said(words: str) -> bool:
+        return any(words in text for text in shown_texts(one(page, Toast)))
+
     page = open_page(charts=False)
     page.save_file(tmp_path / "history.json")
+    qtbot.waitUntil(lambda: said("Saved history.json"))
     assert records.asked == ["export history.json"]
     records.trouble = OSError("the disk is full")
     page.save_file(tmp_path / "history.json")
-    assert any("the disk is full" in text for text in shown_texts(one(page, Toast)))
+    qtbot.waitUntil(lambda: said("the disk is full"))
+
+
+def test_an_export_holds_no_window_and_can_be_called_off(
+    open_page: Open, records: Records, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("backcompanion.ui.long_work.PATIENCE_MILLISECONDS", 1)
+    page = open_page(charts=False)
+    go_on = threading.Event()
+
+    def slow(_path: Path) -> None:
+        for _entry in counted(range(1_000_000), 1_000_000):
+            go_on.wait(5)
+
+    monkeypatch.setattr(records, "export", slow)
+    page.save_file(tmp_path / "history.json")  # returns at once
+    qtbot.waitUntil(lambda: page.findChild(HowFar) is not None)
+    shown = page.findChild(HowFar)
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    go_on.set()
+    qtbot.waitUntil(lambda: any("Called off" in text for text in shown_texts(one(page, Toast))))
+    assert not any(each.isVisible() for each in page.findChildren(HowFar))
 
 
 # Ten years

@@ -7,7 +7,7 @@ from backcompanion.training.record import SessionRecord
 
 
 class ProgressIntents(Protocol):
-    """Each returns at once. Where saving takes a moment, the page is refreshed when it is done."""
+    """Each but `export` returns at once. Where saving takes a moment, the page is refreshed when it is done."""
 
     def session(self, session_id: str) -> SessionRecord | None:
         """One session with its steps."""
@@ -24,6 +24,9 @@ class ProgressIntents(Protocol):
     def restore(self, session_id: str) -> None: ...
 
     def export(self, path: Path) -> None:
-        """Everything (.json) or a row a session (.csv). Raises KnownError or OSError."""
+        """Everything (.json) or a row a session (.csv); called in a thread of its own.
+
+        Raises KnownError or OSError.
+        """
 
     def go_to_workout(self) -> None: ...

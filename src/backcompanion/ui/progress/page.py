@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
-from backcompanion.errors import KnownError
 from backcompanion.i18n import gettext as _
 from backcompanion.training.consistency import local_date_of
 from backcompanion.training.record import History, SessionRecord
@@ -221,9 +221,21 @@ class ProgressPage(QWidget):
             self.save_file(with_ending(chosen, ending))
 
     def save_file(self, path: Path) -> None:
-        try:
-            self._intents.export(path)
-        except (KnownError, OSError) as error:
-            self._toast.say(_("Nothing was exported: {why}").format(why=error))
-        else:
-            self._toast.say(_("Saved {name}").format(name=path.name))
+        """In a thread: ten years are more than the window can wait for."""
+        from backcompanion.ui.long_work import LongWork
+
+        work = LongWork(self, _("Exporting"))
+        work.setObjectName(path.name)
+        work.done.connect(self._file_saved)
+        work.failed.connect(self._file_not_saved)
+        work.called_off.connect(self._file_called_off)
+        work.begin(partial(self._intents.export, path))
+
+    def _file_saved(self, _nothing: object) -> None:
+        self._toast.say(_("Saved {name}").format(name=self.sender().objectName()))
+
+    def _file_not_saved(self, why: str) -> None:
+        self._toast.say(_("Nothing was exported: {why}").format(why=why))
+
+    def _file_called_off(self) -> None:
+        self._toast.say(_("Called off; nothing was written."))
