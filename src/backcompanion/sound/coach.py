@@ -120,9 +120,10 @@ class Coach(QObject):
             self._prompter.change(amount=amount)
 
     def say_all_again(self) -> None:
-        """For the rest of this session everything is told as if it were new."""
+        """What is to be done now, and for the rest of this session everything as if it were new."""
         if self._prompter is not None:
-            self._prompter.change(in_full=True)
+            for order in self._prompter.say_again():
+                self._carry_out(order)
 
     def set_volume(self, percent: int) -> None:
         self._tones.remember("volume", percent=percent)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from backcompanion.training import sentences
-from backcompanion.training.coaching import Amount, Cue, Experience, cues, lead_in_cues
+from backcompanion.training.coaching import (
+    Amount,
+    Cue,
+    Experience,
+    again_text,
+    cues,
+    lead_in_cues,
+)
 from backcompanion.training.cue import (
     BLOCK_DONE,
     HINT,
@@ -65,6 +72,7 @@ class Prompter:
         self._experience = experience or {}
         self.amount: Amount = amount
         self.in_full = False
+        self._again_at: float | None = None
         self.words_a_minute = WORDS_A_MINUTE
         self._timeline: Timeline | None = None
         self._state: State = "waiting"
@@ -90,6 +98,37 @@ class Prompter:
         for name, value in values.items():
             setattr(self, name, value)
         self._covers = (0.0, 0.0)
+
+    def say_again(self) -> list[Order]:
+        """All of what is to be done now, from its start; from then on everything is said in full.
+
+        How much is said otherwise does not matter: it was asked for.
+        """
+        session, position = self._session, self._session.position
+        if session.state not in ("running", "leading-in", "paused"):
+            return []
+        self.change(amount="everything", in_full=True)
+        if session.state == "paused":
+            return self._say_again_paused(position)
+        self._told.clear()
+        self._again_at = max(position, self._quiet_until)
+        if session.state == "leading-in":
+            return self.look()  # the counting in goes on
+        self._not_yet(position)
+        return [Order("cancel"), *self.look()]
+
+    def _say_again_paused(self, position: float) -> list[Order]:
+        assert self._timeline is not None
+        text = again_text(self._timeline, self._library, position)
+        orders = self._say_at_once(text) if text and self._speaks else []
+        self._quiet_until = float("-inf")  # it is cut off when the session goes on
+        return [Order("cancel"), *orders]
+
+    def _not_yet(self, since: float) -> None:
+        """What was ordered for later is cancelled, and ordered again where it still holds."""
+        self._from = since
+        self._sent = {(at, text) for at, text in self._sent if at <= since}
+        self._last_tone = min(self._last_tone, since)
 
     @property
     def finished(self) -> bool:
@@ -121,8 +160,7 @@ class Prompter:
         self._from = since
         if first:
             return []
-        self._sent = {(at, text) for at, text in self._sent if at <= since}
-        self._last_tone = min(self._last_tone, since)
+        self._not_yet(since)
         commands = [entry.command for entry in new]
         if commands and set(commands) <= {"pause", "resume", "hurt", "unhurt"}:
             return [Order("cancel")] if "pause" in commands else []
@@ -236,6 +274,7 @@ class Prompter:
                 self.amount,
                 self._experience,
                 in_full=self.in_full,
+                again_at=self._again_at,
                 since=low,
                 until=high,
                 words_a_minute=self.words_a_minute,

@@ -4,17 +4,26 @@ A pure function of the timeline, so that it is worked out anew whenever a comman
 """
 
 from backcompanion.training import sentences
-from backcompanion.training.cue import NAME, WORDS_A_MINUTE, Amount, Cue, spoken_seconds, tone
+from backcompanion.training.cue import (
+    AGAIN,
+    NAME,
+    WORDS_A_MINUTE,
+    Amount,
+    Cue,
+    spoken_seconds,
+    tone,
+)
 from backcompanion.training.during import say_during
 from backcompanion.training.familiarity import Experience, Familiarity, familiarity
 from backcompanion.training.getting_ready import say_before
 from backcompanion.training.routine import Library
+from backcompanion.training.said_again import say_again, text_again
 from backcompanion.training.signals import COUNTED_DOWN, tones
 from backcompanion.training.stretches import Stretch, stretches
 from backcompanion.training.talk import Talk
 from backcompanion.training.timeline import Timeline
 
-__all__ = ["Amount", "Cue", "Experience", "cues", "cues_text", "lead_in_cues"]
+__all__ = ["Amount", "Cue", "Experience", "again_text", "cues", "cues_text", "lead_in_cues"]
 
 FOREVER = float("inf")
 AFTER_THE_END = 1.0
@@ -27,17 +36,23 @@ def cues(
     experience: Experience | None = None,
     *,
     in_full: bool = False,
+    again_at: float | None = None,
     since: float = 0.0,
     until: float = FOREVER,
     words_a_minute: float = WORDS_A_MINUTE,
 ) -> tuple[Cue, ...]:
     """All cues of the steps that touch `since` to `until`, by time; some may lie outside of it.
 
-    `in_full`: as if every exercise were new. The last sentence comes after the timeline's end.
+    `in_full`: as if every exercise were new. `again_at`: when a person asked to hear once more
+    what is to be done. The last sentence comes after the timeline's end.
     """
     found: list[Cue] = []
+    known = experience or {}
     for stretch in stretches(timeline, library, since, until):
-        found += _of(stretch, timeline, library, amount, experience or {}, in_full, words_a_minute)
+        asked = again_at if again_at is not None and _within(again_at, stretch) else None
+        found += _of(
+            stretch, timeline, library, amount, known, in_full, words_a_minute, again_at=asked
+        )
     return tuple(sorted(found, key=lambda cue: cue.at))
 
 
@@ -64,6 +79,14 @@ def lead_in_cues(
     return tuple(sorted(found, key=lambda cue: cue.at))
 
 
+def again_text(timeline: Timeline, library: Library, at: float) -> str:
+    """What is to be done at that second, as one text, for when nothing else is going on."""
+    for stretch in stretches(timeline, library, at, at):
+        if _within(at, stretch):
+            return text_again(stretch, library, at, lambda second: timeline.at(second).side)
+    return ""
+
+
 def cues_text(timeline: Timeline, library: Library, experience: Experience | None = None) -> str:
     """The whole of it as it would be heard, a line for each tone and sentence."""
     lines = []
@@ -86,6 +109,7 @@ def _of(
     experience: Experience,
     in_full: bool,
     words_a_minute: float = WORDS_A_MINUTE,
+    again_at: float | None = None,
 ) -> list[Cue]:
     ends = stretch.end >= timeline.seconds - 1e-6 and not timeline.ended
     heard = tones(stretch, ends)
@@ -94,16 +118,24 @@ def _of(
     sessions, _ = experience.get(stretch.exercise.id, (0, 0))
     known: Familiarity = "new" if in_full else familiarity(stretch.exercise.id, experience)
     talk = Talk(stretch.start, stretch.end, heard, words_a_minute)
-    if stretch.ready:
-        say_before(talk, stretch, library, amount, known)
-    else:
+    again: frozenset[str] = frozenset()
+    if again_at is not None:
+        again = say_again(talk, stretch, library, again_at, lambda at: timeline.at(at).side)
+    if not stretch.ready:
         say_during(talk, stretch, amount, known, sessions)
-    found = [*heard, *talk.said]
+    elif not again:
+        say_before(talk, stretch, library, amount, known)
+    said = [cue for cue in talk.said if cue.text not in again or cue.importance == AGAIN]
+    found = [*heard, *said]
     if ends:
         text = sentences.finished()
         at = timeline.seconds + AFTER_THE_END
         found.append(Cue(at, "say", text, NAME, spoken_seconds(text, words_a_minute)))
     return found
+
+
+def _within(at: float, stretch: Stretch) -> bool:
+    return stretch.start <= at < stretch.end
 
 
 def _clock(seconds: float) -> str:

@@ -30,6 +30,7 @@ TONE_SECONDS = {
 # What gives way to what. A sentence never gives way to one of the same importance.
 PART = 95
 NAME = 90
+AGAIN = 85
 SIDE = 80
 HOLD = 75
 BLOCK_DONE = 74

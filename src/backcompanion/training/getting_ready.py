@@ -58,7 +58,7 @@ def say_before(
     pressing = [line for line in lines if line.importance >= HOW]
     relaxed = long and _length(pressing, talk) <= talk.end - COUNT_DOWN - first
     last = talk.end - (COUNT_DOWN if relaxed else LAST_BREATH)
-    lines = _fitting(lines if relaxed or not long else pressing, talk, last - first)
+    lines = fitting_lines(lines if relaxed or not long else pressing, talk, last - first)
     if not long:
         early, lines = lines, []
     elif needs_moving(stretch):
@@ -84,7 +84,7 @@ def lines_before(
         if ends or everything:
             text = sentences.done(done.exercise, done.planned, planned)
             first, rest = (BLOCK_DONE, HOW + 1) if ends else (LOOK_BACK, LOOK_BACK)
-            lines += [replace(line, back=True) for line in _told(text, first, rest)]
+            lines += [replace(line, back=True) for line in told(text, first, rest)]
     other_side = on_the_other_side(stretch)
     name = sentences.coming(
         exercise,
@@ -101,15 +101,15 @@ def lines_before(
     # What is easier is done otherwise than the standard is told.
     otherwise = segment.level == "easier" and bool(variant.cue)
     if everything and known == "new" and not other_side and not otherwise:
-        lines += _told(exercise.cues.set_up, SET_UP, SET_UP - 4)
+        lines += told(exercise.cues.set_up, SET_UP, SET_UP - 4)
     elif moves(stretch) or (otherwise and known == "new"):
         lines.append(Line(sentences.position(exercise.position), SET_UP))
     for cue in care_cues(exercise, planned.reasons):
         lines += [Line(text, SET_UP + 1) for text in sentences_of(cue)]
     if segment.level != "standard" and everything:
-        lines += _told(variant.cue, SET_UP - 1, SET_UP - 4)
+        lines += told(variant.cue, SET_UP - 1, SET_UP - 4)
     if everything and known == "new" and stretch.seconds >= LONG_ENOUGH and not otherwise:
-        lines += _told(exercise.cues.move, HOW, MOVE)
+        lines += told(exercise.cues.move, HOW, MOVE)
     tempo = segment.tempo
     if exercise.kind == "work" and tempo.repetitions <= 12:
         lines.append(Line(sentences.repetitions(tempo.repetitions, tempo.seconds), TIME))
@@ -177,7 +177,7 @@ def _instead_of(stretch: Stretch, library: Library) -> str:
     return written.name if written else ""
 
 
-def _told(text: str, first: int, rest: int) -> list[Line]:
+def told(text: str, first: int, rest: int) -> list[Line]:
     """The text sentence by sentence, the first one with an importance of its own."""
     return [
         Line(part, rest if index else first, of=text)
@@ -189,7 +189,7 @@ def _length(lines: list[Line], talk: Talk) -> float:
     return sum(talk.seconds(line.text) + GAP_SECONDS for line in lines) - GAP_SECONDS
 
 
-def _fitting(lines: list[Line], talk: Talk, seconds: float) -> list[Line]:
+def fitting_lines(lines: list[Line], talk: Talk, seconds: float) -> list[Line]:
     """The most important that go into that time; of a text in several sentences no torn end."""
     kept: set[int] = set()
     torn: set[str] = set()

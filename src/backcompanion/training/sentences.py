@@ -84,6 +84,19 @@ def take(what: Equipment, exercise: Exercise, weights: int) -> str:
     }[what]
 
 
+def holding(what: Equipment, weights: int) -> str:
+    """What is in the hands; "" for what is said along with how to lie or sit."""
+    if weights == 1 and what in ("dumbbells", "water-bottles"):
+        return _("With one dumbbell.") if what == "dumbbells" else _("With one water bottle.")
+    words: dict[Equipment, str] = {
+        "dumbbells": _("With your dumbbells."),
+        "water-bottles": _("With your water bottles."),
+        "band": _("With the band."),
+        "medicine-ball": _("With the medicine ball."),
+    }
+    return words.get(what, "")
+
+
 def put_down(held: tuple[Equipment, ...]) -> str:
     if "physio-ball" in held:
         return _("Ball aside.")

@@ -76,6 +76,7 @@ class SessionScenes(QObject):
             player.acts.left.connect(self._left)
             player.acts.discarded.connect(self._discarded)
             player.acts.muted.connect(self.coaching().coach.mute)
+            player.acts.say_all_wanted.connect(self.coaching().coach.say_all_again)
             self.coaching().captioned.connect(player.show_caption)
             self._stack.addWidget(player)
             self._player = player

@@ -14,7 +14,9 @@ from backcompanion.training.timeline import Moment
 from backcompanion.ui import words
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.player.key_list import key_list
+from backcompanion.ui.player.questions import close_question, end_question, hurt_question
 from backcompanion.ui.player.running import RunningSession
+from backcompanion.ui.player.telling import said_in_full
 from backcompanion.ui.widgets.question import Answer, Question
 from backcompanion.ui.widgets.toast import Toast
 
@@ -40,6 +42,7 @@ class Acts(QObject):
     left = Signal()
     discarded = Signal()
     muted = Signal(bool)
+    say_all_wanted = Signal()
 
     def __init__(self, page: QWidget, library: Library, live: LiveSettings) -> None:
         super().__init__(page)
@@ -93,6 +96,9 @@ class Acts(QObject):
                 self._is_muted = not self._is_muted
                 self.muted.emit(self._is_muted)
                 self._say(_("All sound off") if self._is_muted else _("Sound on"))
+            case "say-all":
+                self.say_all_wanted.emit()
+                self._say(said_in_full(self._live.now.voice and not self._is_muted))
             case "full-screen":
                 self.full_screen_wanted.emit()
             case "end":
@@ -184,20 +190,8 @@ class Acts(QObject):
         running.session.hurt()
         moment = running.session.moment
         easier, _harder = self.levels(moment)
-        answers = [Answer("gentler", _("Gentler variant"), "primary")] if easier else []
-        answers += [
-            Answer("skip", _("Skip this one"), "plain" if easier else "primary"),
-            Answer("stop", _("Stop for today")),
-            Answer("slip", _("It was a slip of the hand")),
-        ]
         gently = easier and moment.planned.kind == "work"
-        noted = _("It is noted, and next time this exercise begins gently.")
-        text = _(
-            "Stop for today if the pain is sharp, shoots down a leg, or comes with numbness or "
-            "weakness: then see a doctor, and at once if both legs, bladder or bowel are concerned."
-        )
-        text = f"{noted if gently else _('It is noted.')} {text}"
-        self._ask(_("What would help?"), text, answers, "slip", self._hurt_answered)
+        self._ask(*hurt_question(easier, gently), "slip", self._hurt_answered)
 
     def _hurt_answered(self, answer: str) -> None:
         running = self._answered()
@@ -228,14 +222,7 @@ class Acts(QObject):
             return
         self._was_going = running.session.going
         running.session.pause("question")
-        answers = [
-            Answer("go-on", _("Keep going"), "primary"),
-            Answer("save", _("End and save")),
-            Answer("discard", _("Discard"), "danger"),
-        ]
-        text = _("{done} done so far. Saved, it stands in your history as far as you came.")
-        done = words.clock(running.session.position)
-        self._ask(_("End here?"), text.format(done=done), answers, "go-on", self._end_answered)
+        self._ask(*end_question(running.session.position), "go-on", self._end_answered)
 
     def ask_close(self) -> None:
         """The window is to be closed in mid-session."""
@@ -248,13 +235,7 @@ class Acts(QObject):
         else:
             self._was_going = running.session.going
         running.session.pause("question")
-        answers = [
-            Answer("go-on", _("Keep going"), "primary"),
-            Answer("save", _("End and save")),
-            Answer("later", _("Close, go on later")),
-        ]
-        text = _("Nothing is lost. Left like this, it can be gone on with for six hours.")
-        self._ask(_("Close in mid-session?"), text, answers, "go-on", self._end_answered)
+        self._ask(*close_question(), "go-on", self._end_answered)
 
     def _end_answered(self, answer: str) -> None:
         running = self._answered()

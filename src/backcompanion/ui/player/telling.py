@@ -59,6 +59,12 @@ def _name(moment: Moment, exercise: Exercise) -> str:
     return _("{name}, {side}").format(name=exercise.name, side=words.side(side))
 
 
+def said_in_full(heard: bool) -> str:
+    """`heard`: the voice is on."""
+    full = _("Said in full from here on")
+    return full if heard else _("Shown in full from here on; the voice is off")
+
+
 def _cue(moment: Moment, exercise: Exercise) -> str:
     care = care_cues(exercise, moment.planned.reasons)
     if moment.ready:
