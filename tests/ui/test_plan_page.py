@@ -19,6 +19,8 @@ from backcompanion.library.loading import load
 from backcompanion.paths import folders, resources
 from backcompanion.settings import SettingsFile
 from backcompanion.training.clock import RealClock
+from backcompanion.training.lately import Lately
+from backcompanion.training.prescription import prescribe
 from backcompanion.training.record import Break, Goal, Preferences
 from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings
@@ -26,6 +28,8 @@ from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
 from backcompanion.ui.plan.acts import PlanActs
 from backcompanion.ui.plan.page import PlanPage
+from backcompanion.ui.words import minutes
+from backcompanion.ui.workout.choosing import choices_from
 from support.weeks import session
 
 SUNDAY = date(2026, 11, 22)
@@ -515,3 +519,18 @@ def test_a_history_that_cannot_be_read_is_told(
     shown.refresh()
     assert shown._problem.text() == "The history cannot be read."
     assert shown._problem.isVisibleTo(shown)
+
+
+def test_the_length_is_that_of_the_workout_page(page: Callable[[], PlanPage]) -> None:
+    shown = page()
+    assert shown.today.workout.text() == "2 rounds · 25 min"
+    shown._parts.live.change(remarks=("anaemia",), rounds=3)
+    shown.refresh()
+    prescription = prescribe(
+        shown._parts.routine,
+        shown._parts.library,
+        choices_from(shown._parts.live.now, Lately()),
+    )
+    rounds = "1 round" if prescription.rounds == 1 else f"{prescription.rounds} rounds"
+    assert shown.today.workout.text() == f"{rounds} · {minutes(prescription.seconds)}"
+    assert shown.today.workout.text() != "3 rounds · 33 min"

@@ -123,8 +123,9 @@ class PlanPage(QWidget):
         plan = kept.plan
         today = today_of(plan, history, advice(history, numbers, sore), day)
         days = weeks_around(plan, history, day, behind=WEEKS_BEHIND, ahead=WEEKS_AHEAD)
+        workout = workout_words(today, self._parts, self._numbers.latest())
         this_week = days[7 * WEEKS_BEHIND : 7 * WEEKS_BEHIND + 7]
-        self.today.show_today(numbers, today, this_week, workout_words(today, self._parts), sore)
+        self.today.show_today(numbers, today, this_week, workout, sore)
         self._show_program(plan, history, today)
         self.calendar.show_days(days, day)
         self.weekdays.show_weekdays(plan.weekdays, preferences.week_starts, kept.reminders)

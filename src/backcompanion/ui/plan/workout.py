@@ -1,44 +1,45 @@
 """What the day's workout holds, in words."""
 
+from collections.abc import Sequence
+
 from backcompanion.i18n import gettext as _
-from backcompanion.training.prescription import Choices, prescribe
+from backcompanion.training.agreed import days_from
+from backcompanion.training.lately import Lately, lately
+from backcompanion.training.prescription import prescribe
 from backcompanion.training.program import DayChoices
+from backcompanion.training.record import SessionRecord
 from backcompanion.training.today import Today, choices_today
 from backcompanion.ui.parts import Parts
 from backcompanion.ui.plan import words
 from backcompanion.ui.words import minutes
+from backcompanion.ui.workout.choosing import Planned, choices_from, planned_for
 
 _NOT_TODAY = ("painful", "sore-for-long", "very-sore", "done-today", "on-break")
 
 
-def workout_words(today: Today, parts: Parts) -> str:
-    """Two rounds, one repetition more in each set · 26 min; empty where there is none today."""
+def workout_words(today: Today, parts: Parts, newest: Sequence[SessionRecord]) -> str:
+    """Two rounds, one repetition more in each set · 26 min; empty where there is none today.
+
+    The same workout as on the Workout page. `newest`: the latest sessions with their steps.
+    """
     if today.advice.kind in _NOT_TODAY or today.task not in (None, "workout"):
         return ""
     now = parts.live.now
-    choices = choices_today(today, now.level, now.rounds)
-    pieces = [words.rounds(choices.rounds)]
-    if choices.extra_repetitions:
+    heard = lately(newest, days_from(now.not_gentler))
+    planned = planned_for(today, parts, newest, heard)
+    prescription = prescribe(parts.routine, parts.library, choices_from(now, heard, planned))
+    asked = choices_today(today, now.level, now.rounds)
+    pieces = [words.rounds(prescription.rounds)]
+    if asked.extra_repetitions:
         pieces.append(_("one repetition more in each set"))
-    if choices.harder_where_ready:
+    if asked.harder_where_ready:
         pieces.append(_("harder where you are ready"))
     said = ", ".join(pieces)
-    return f"{said[:1].upper()}{said[1:]} · {minutes(seconds_of(choices, parts))}"
+    return f"{said[:1].upper()}{said[1:]} · {minutes(prescription.seconds)}"
 
 
 def seconds_of(choices: DayChoices, parts: Parts) -> float:
-    """How long the routine takes with these."""
-    now = parts.live.now
-    plan = prescribe(
-        parts.routine,
-        parts.library,
-        Choices(
-            equipment=frozenset(now.equipment),
-            level=choices.level,
-            rounds=choices.rounds,
-            warm_up=not now.already_warm,
-            rest_factor=now.rest_percent / 100,
-            extra_repetitions=choices.extra_repetitions,
-        ),
-    )
-    return plan.seconds
+    """How long the routine takes on a day to come with these, for this person."""
+    planned = Planned(choices.rounds, choices.extra_repetitions)
+    chosen = choices_from(parts.live.now, Lately(), planned)
+    return prescribe(parts.routine, parts.library, chosen).seconds

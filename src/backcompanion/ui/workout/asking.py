@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from backcompanion.training.agreed import dated, days_from, stepped, without
 from backcompanion.training.lately import Lately, asks_how_sore, lately
-from backcompanion.training.offers import Offer, offers, ready
+from backcompanion.training.offers import Offer, offers
 from backcompanion.training.program import is_on
 from backcompanion.training.record import SessionRecord
-from backcompanion.training.today import choices_today, today_of
+from backcompanion.training.today import today_of
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
-from backcompanion.ui.workout.choosing import PRESCRIBING, Planned, choices_from
+from backcompanion.ui.workout.choosing import PRESCRIBING, Planned, choices_from, planned_for
 from backcompanion.ui.workout.page import WorkoutPage
 
 _HEARD = (*PRESCRIBING, "answered", "not_gentler", "sore_skipped")
@@ -54,20 +54,10 @@ class Asking(QObject):
         plan = self._numbers.plan()
         if not is_on(plan):
             return None
-        now, parts = self._parts.live.now, self._parts
         today = today_of(
             plan, self._numbers.history(), self._numbers.advice(), self._numbers.today()
         )
-        if today.week is None:
-            return None
-        chosen = choices_today(today, now.level, now.rounds)
-        usual = choices_from(now, heard)
-        up = ready(newest, parts.routine, parts.library, usual)
-        return Planned(
-            rounds=chosen.rounds,
-            extra_repetitions=chosen.extra_repetitions,
-            ready=up if chosen.harder_where_ready else frozenset(),
-        )
+        return planned_for(today, self._parts, newest, heard)
 
     def _sore_wanted(self) -> bool:
         today = self._numbers.today()

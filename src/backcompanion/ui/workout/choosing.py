@@ -1,11 +1,18 @@
 """What today's session is prescribed from: the settings, and what the latest sessions say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from backcompanion.settings import Settings
 from backcompanion.training.agreed import steps_from
 from backcompanion.training.lately import Lately
 from backcompanion.training.prescription import ONE_ROUND, Choices
+
+if TYPE_CHECKING:
+    from backcompanion.training.record import SessionRecord
+    from backcompanion.training.today import Today
+    from backcompanion.ui.parts import Parts
 
 PRESCRIBING = (
     "equipment",
@@ -45,6 +52,23 @@ def choices_from(now: Settings, lately: Lately, planned: Planned | None = None) 
         steps=steps_from(now.levels),
         loads=lately.loads,
     )
+
+
+def planned_for(
+    today: "Today", parts: "Parts", newest: "Sequence[SessionRecord]", heard: Lately
+) -> Planned | None:
+    """What a plan that runs asks for today; None without one."""
+    from backcompanion.training.offers import ready
+    from backcompanion.training.today import choices_today
+
+    if today.week is None:
+        return None
+    now = parts.live.now
+    chosen = choices_today(today, now.level, now.rounds)
+    up = frozenset[str]()
+    if chosen.harder_where_ready:
+        up = ready(newest, parts.routine, parts.library, choices_from(now, heard))
+    return Planned(chosen.rounds, chosen.extra_repetitions, up)
 
 
 def most_rounds(now: Settings) -> int:
