@@ -73,20 +73,17 @@ class Canvas:
 SMOOTH = QPainter.RenderHint.Antialiasing
 
 
-def cover(painter: QPainter, paths: list[QPainterPath], ink: Ink) -> None:
+def cover(painter: QPainter, path: QPainterPath, ink: Ink) -> None:
     """Fills large shapes with smooth edges; each has to be narrower by half a pixel.
 
     A hard fill and a smooth line along its edge look like a smooth fill and take half its time, or
     a fifth where an edge is nearly level: there a smooth fill goes through all of a row for each
     pixel of it.
     """
-    fill, edge = ink.fill, ink.edge
     painter.setRenderHint(SMOOTH, False)
-    for path in paths:
-        painter.fillPath(path, fill)
+    painter.fillPath(path, ink.fill)
     painter.setRenderHint(SMOOTH, True)
-    for path in paths:
-        painter.strokePath(path, edge)
+    painter.strokePath(path, ink.edge)
 
 
 def tint(painter: QPainter, paths: list[QPainterPath], ink: QBrush) -> None:

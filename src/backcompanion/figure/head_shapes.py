@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from backcompanion.figure.canvas import LIGHT, Canvas, View, cover
-from backcompanion.figure.hulls import Ellipsoid, hull_paths
+from backcompanion.figure.hulls import Ellipsoid, add_hulls
 from backcompanion.figure.palette import Palette
 from backcompanion.figure.space import Frame, Vec, add, cross, dot, scaled, unit
-from backcompanion.figure.tubes import fill_tubes
+from backcompanion.figure.tubes import fill_tubes, shape
 
 SKULL = (0.078, 0.094, 0.095)  # half widths to the right, forwards and upwards
 
@@ -24,8 +24,9 @@ def paint_head(canvas: Canvas) -> None:
     _nose(painter, view, at, frame, palette)
     whole = [skull, jaw, chin]
     soft = -canvas.soft
-    shade = hull_paths([part.grown(soft) for part in whole])
-    base = hull_paths([part.smaller(0.9, lx, ly, soft) for part in whole])
+    shade, base = shape(), shape()
+    add_hulls(shade, [part.grown(soft) for part in whole])
+    add_hulls(base, [part.smaller(0.9, lx, ly, soft) for part in whole])
     cover(painter, shade, palette.skin.shade)
     cover(painter, base, palette.skin.base)
     _face(painter, view, at, frame, palette)

@@ -13,9 +13,10 @@ _ROUND = [(cos(2 * pi * k / ROUND), sin(2 * pi * k / ROUND)) for k in range(ROUN
 _HALF_ROUND = _ROUND[: ROUND // 2]
 
 
-def hull_paths(chain: list["Ellipsoid"]) -> list[QPainterPath]:
-    """Ellipsoids with what lies between them."""
-    return [hull(one, other) for one, other in pairwise(chain)]
+def add_hulls(path: QPainterPath, chain: list["Ellipsoid"]) -> None:
+    """Adds ellipsoids with what lies between them."""
+    for one, other in pairwise(chain):
+        add_hull(path, one, other)
 
 
 class Ellipsoid:
@@ -67,11 +68,10 @@ class Ellipsoid:
         return path
 
 
-def hull(a: Ellipsoid, b: Ellipsoid) -> QPainterPath:
-    """The outline round two ellipsoids: in each direction the one that reaches farther."""
+def add_hull(path: QPainterPath, a: Ellipsoid, b: Ellipsoid) -> None:
+    """Adds the outline round two ellipsoids: in each direction the one that reaches farther."""
     ax, ay, ka, bx, by, kb = a.x, a.y, a.share, b.x, b.y, b.share
     dx, dy = ax - bx, ay - by
-    path = QPainterPath()
     points = [
         (ax + awx * ka, ay + awy * ka)
         if dx * nx + dy * ny + ka * ar >= kb * br
@@ -80,8 +80,8 @@ def hull(a: Ellipsoid, b: Ellipsoid) -> QPainterPath:
             _ROUND, a.way, a.reach, b.way, b.reach, strict=True
         )
     ]
-    path.moveTo(*points[-1])
+    # Against the clock on the screen, as arcs go, so that overlapping parts add up to one shape.
+    path.moveTo(*points[0])
     to = path.lineTo
-    for x, y in points:
+    for x, y in reversed(points):
         to(x, y)
-    return path

@@ -23,12 +23,13 @@ from backcompanion.figure.space import Vec, dot, sub, unit
 from backcompanion.figure.tubes import (
     Station,
     Tube,
-    bone_paths,
+    add_bones,
+    add_tubes,
     fill_tubes,
     lit_part,
+    shape,
     sleeve_path,
     straight_way,
-    tube_paths,
     tubes_path,
 )
 
@@ -47,7 +48,10 @@ def paint_skin(canvas: Canvas, bones: list[Tube], more: list[Tube], begin: bool,
     if end:
         rims[-1][-1] = _wider(last[-1], soft)
     ways = [straight_way(tube) for tube in bones]
-    cover(painter, bone_paths(rims, ways) + tube_paths(more, width), skin.shade)
+    shade, base = shape(), shape()
+    add_bones(shade, rims, ways)
+    add_tubes(shade, more, width)
+    cover(painter, shade, skin.shade)
     lx, ly = LIGHT
     lit = [lit_part(tube, LIT_SHARE, lx, ly, soft) for tube in bones]
     # Whole where the limb goes on, and a little over, or the shade beneath would show as a line.
@@ -55,8 +59,9 @@ def paint_skin(canvas: Canvas, bones: list[Tube], more: list[Tube], begin: bool,
         lit[0][0] = _wider(first[0], 0.6 + soft)
     if end:
         lit[-1][-1] = _wider(last[-1], 0.6 + soft)
-    ends = [lit_part(tube, LIT_SHARE, lx, ly, soft) for tube in more]
-    cover(painter, bone_paths(lit, ways) + tube_paths(ends), skin.base)
+    add_bones(base, lit, ways)
+    add_tubes(base, [lit_part(tube, LIT_SHARE, lx, ly, soft) for tube in more])
+    cover(painter, base, skin.base)
     paint_shine(painter, bones, skin)
 
 
@@ -83,8 +88,8 @@ def paint_cloth(canvas: Canvas, tube: Tube, way: Vec, material: Material) -> Non
     lx, ly = LIGHT
     lit = lit_part(tube, LIT_SHARE, lx, ly, soft)
     lit[0] = _wider(tube[0], soft)
-    cover(painter, [sleeve_path(wide, bulge)], material.shade)
-    cover(painter, [sleeve_path(lit, bulge)], material.base)
+    cover(painter, sleeve_path(wide, bulge), material.shade)
+    cover(painter, sleeve_path(lit, bulge), material.base)
 
 
 class _PaintedLimb:

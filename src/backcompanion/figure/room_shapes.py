@@ -43,7 +43,7 @@ def paint_room(painter: QPainter, view: View, props: Props, palette: Palette) ->
     mat.addRoundedRect(slab, 0.05, 0.05)
     for height, ink in ((-0.014, palette.mat_edge), (0.0, palette.mat)):
         # Mapped beforehand: filling under a slanted painter costs five times as much.
-        cover(painter, [floor_plane(view, height).map(mat)], ink)
+        cover(painter, floor_plane(view, height).map(mat), ink)
 
 
 def _wall(painter: QPainter, view: View, x: float, palette: Palette) -> None:

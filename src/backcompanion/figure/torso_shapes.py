@@ -2,9 +2,9 @@
 
 from backcompanion.figure.body import Pose
 from backcompanion.figure.canvas import LIGHT, Canvas, View, cover
-from backcompanion.figure.hulls import Ellipsoid, hull_paths
+from backcompanion.figure.hulls import Ellipsoid, add_hulls
 from backcompanion.figure.space import add, along
-from backcompanion.figure.tubes import Tube, lit_part, tube_paths
+from backcompanion.figure.tubes import Tube, add_tubes, lit_part, shape
 
 # Number of the point of the spine, shift forwards, half widths right, forward, up.
 PELVIS = (0, -0.012, 0.150, 0.105, 0.075)
@@ -30,16 +30,19 @@ def paint_torso(canvas: Canvas) -> None:
     # The shade is a little wider than the body: it is the outline as well.
     soft = -canvas.soft
     rim = canvas.rim + soft
-    shade = hull_paths([part.grown(rim) for part in shorts]) + tube_paths([seat, hips], rim)
-    lit = [lit_part(tube, 0.87, lx, ly) for tube in (seat, hips)]
-    base = hull_paths([part.smaller(0.88, lx, ly, soft) for part in shorts]) + tube_paths(lit, soft)
+    shade, base = shape(), shape()
+    add_hulls(shade, [part.grown(rim) for part in shorts])
+    add_tubes(shade, [seat, hips], rim)
+    add_hulls(base, [part.smaller(0.88, lx, ly, soft) for part in shorts])
+    add_tubes(base, [lit_part(tube, 0.87, lx, ly, soft) for tube in (seat, hips)])
     cover(painter, shade, palette.shorts.shade)
     cover(painter, base, palette.shorts.base)
 
-    shade = hull_paths([part.grown(rim) for part in top])
-    shade += tube_paths(_shoulders(canvas, 1.0), rim)
-    base = hull_paths([part.smaller(0.87, lx, ly, soft) for part in top])
-    base += tube_paths(_shoulders(canvas, 0.87), soft)
+    shade, base = shape(), shape()
+    add_hulls(shade, [part.grown(rim) for part in top])
+    add_tubes(shade, _shoulders(canvas, 1.0), rim)
+    add_hulls(base, [part.smaller(0.87, lx, ly, soft) for part in top])
+    add_tubes(base, _shoulders(canvas, 0.87), soft)
     cover(painter, shade, palette.top.shade)
     cover(painter, base, palette.top.base)
 

@@ -33,35 +33,31 @@ def fill_tubes(painter: QPainter, tubes: list[Tube], brush: QBrush, grow: float 
         painter.fillPath(path, brush)
 
 
-def tube_paths(tubes: list[Tube], grow: float = 0.0) -> list[QPainterPath]:
-    """A path for each tube, wider by `grow` pixels."""
-    paths = []
-    for tube in tubes:
-        path = QPainterPath(_WINDING)
-        add_tube(path, [(x, y, r + grow) for x, y, r in tube] if grow else tube)
-        paths.append(path)
-    return paths
-
-
-def bone_paths(bones: list[Tube], ways: list[Way | None]) -> list[QPainterPath]:
-    """A path for each bone; `ways`: of the plain ones, as a layer of a bone goes its way."""
-    paths = []
+def add_bones(path: QPainterPath, bones: list[Tube], ways: list[Way | None]) -> None:
+    """Adds a layer of some bones; `ways`: of the plain ones, as a layer of a bone goes its way."""
     for tube, way in zip(bones, ways, strict=True):
-        path = QPainterPath(_WINDING)
         if way is not None:
             _rod(path, tube, way)
         else:
             _chain(path, tube)
-        paths.append(path)
-    return paths
+
+
+def shape() -> QPainterPath:
+    """An empty path in which overlapping parts add up to one shape."""
+    return QPainterPath(_WINDING)
 
 
 def tubes_path(tubes: list[Tube]) -> QPainterPath:
-    """All tubes as one shape, for a colour that shines through."""
-    path = QPainterPath(_WINDING)
-    for tube in tubes:
-        add_tube(path, tube)
+    """All tubes as one shape."""
+    path = shape()
+    add_tubes(path, tubes)
     return path
+
+
+def add_tubes(path: QPainterPath, tubes: list[Tube], grow: float = 0.0) -> None:
+    """Adds tubes that are wider by `grow` pixels."""
+    for tube in tubes:
+        add_tube(path, [(x, y, r + grow) for x, y, r in tube] if grow else tube)
 
 
 def add_tube(path: QPainterPath, tube: Tube) -> None:
