@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from backcompanion.errors import KnownError
 from backcompanion.faults import Faults
 from backcompanion.log_file import LogFile
 from backcompanion.paths import Folders, folders, resources
@@ -13,6 +14,8 @@ from backcompanion.settings import SettingsFile
 from backcompanion.system.one_window import claim
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from backcompanion.arguments import Arguments
     from backcompanion.history.store import Store
     from backcompanion.ui.live_settings import LiveSettings
@@ -24,7 +27,7 @@ SETTLED_MILLISECONDS = 1000
 
 
 def run(arguments: "Arguments") -> int:
-    """Opens the window and stays until it is closed. Raises KnownError."""
+    """Opens the window and stays until it is closed; the exit status. Raises KnownError."""
     places = folders(arguments.data_dir)
     os.umask(0o077)  # whatever is written is nobody else's
     _start_log(places, debug=arguments.debug)
@@ -46,7 +49,11 @@ def run(arguments: "Arguments") -> int:
     window, live = bare(app, places, speed=arguments.speed)
     if not window.show_bare():
         return 0
-    furnish(window, live, places, speed=arguments.speed)
+    try:
+        furnish(window, live, places, speed=arguments.speed)
+    except KnownError as error:
+        mine.release()  # another start is to say it too, and not to ask this window forward
+        return _tell(app, window, error)
     window.watch(faults, mine)
 
     from PySide6.QtCore import QTimer
@@ -59,6 +66,34 @@ def run(arguments: "Arguments") -> int:
     # The window goes while the application still stands, or Qt complains.
     window.deleteLater()
     return status
+
+
+def _tell(app: "QApplication", window: "MainWindow", error: "KnownError") -> int:
+    """Shows why there are no pages, until the window is closed; who started it from a desktop sees
+    no standard error. Raises the error where there is nobody to close a window.
+    """
+    from contextlib import suppress
+
+    from backcompanion.ui import theme
+    from backcompanion.ui.cannot_open import CannotOpen
+
+    log.info("there are no pages: %s", error)
+    if app.platformName() in ("offscreen", "minimal"):
+        raise error
+    print(f"backcompanion: {error}", file=sys.stderr, flush=True)  # noqa: T201
+    app.processEvents()  # keys that were pressed for the pages do not close this one
+    if window.isVisible():
+        with suppress(KnownError):  # its own files may be what is missing
+            theme.load_fonts()
+        page = CannotOpen(str(error))
+        page.left.connect(window.close)
+        window.setCentralWidget(page)
+        page.show()
+        page.take_focus()
+        gc.enable()
+        app.exec()
+    window.deleteLater()
+    return error.exit_status
 
 
 def _collect_again() -> None:
@@ -117,10 +152,10 @@ def furnish(
     from backcompanion.ui.numbers import Numbers
     from backcompanion.ui.parts import Parts
 
-    opened = open_history(places.data, in_memory=True)
     theme.load_fonts()
     QApplication.setFont(theme.font(14))
     library = load(resources(), places.cache)
+    opened = open_history(places.data, in_memory=True)
     parts = Parts(
         folders=places,
         library=library,

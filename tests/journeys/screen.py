@@ -110,12 +110,16 @@ class Program:
         self.screen.run("wmctrl", "-ic", self.id)
 
     def wait_closed(self) -> int:
+        return self.wait_ended()[0]
+
+    def wait_ended(self) -> tuple[int, str]:
+        """The exit status, and what was said on standard error."""
         status = self._process.wait(PATIENCE_SECONDS)
         assert self._process.stderr is not None
         said = self._process.stderr.read()
         self._process.stderr.close()
         assert "Traceback" not in said, said
-        return status
+        return status, said
 
     def close(self) -> None:
         self.ask_to_close()

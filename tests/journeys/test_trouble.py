@@ -11,12 +11,13 @@ import pytest
 
 from journeys.screen import Program, cli, exported, wait_for
 from journeys.test_interrupted import last_second, running
+from support.own_program import BOWS, own_program
 
 
-def second_start(program: Program) -> subprocess.CompletedProcess[str]:
+def second_start(program: Program, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "backcompanion", "--data-dir", str(program.folder)],
-        env=program.screen.environment,
+        env={**program.screen.environment, **environment},
         capture_output=True,
         text=True,
         timeout=30,
@@ -65,6 +66,23 @@ def last_beat(program: Program) -> float:
         "SELECT last_second FROM beats JOIN sessions ON id = session WHERE state = 'open'"
     )
     return float(rows[0][0]) if rows else 0.0
+
+
+def test_a_damaged_exercise_is_told_in_the_window(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    source = own_program(tmp_path, damaged=BOWS)
+    program = start(PYTHONPATH=str(source))
+    program.press("a")
+    time.sleep(0.5)  # it does not go by itself
+    assert program.title().startswith("Back Companion")
+    again = second_start(program, PYTHONPATH=str(source), QT_QPA_PLATFORM="offscreen")
+    assert again.returncode == 2 and f"{BOWS}, line 2" in again.stderr
+    program.press("Return")
+    status, said = program.wait_ended()
+    assert status == 2
+    assert f"{BOWS}, line 2" in said and len(said.splitlines()) == 1
+    assert not (tmp_path / "data" / "history.sqlite3").exists()
 
 
 @pytest.mark.skipif(os.environ.get("RELIABILITY") != "long", reason="only by make reliability")

@@ -113,10 +113,10 @@ class MainWindow(QMainWindow):
         self.toast = Toast(home)
         self.toast.stand_right()  # at the left is the Start button
         self.care = HistoryCare(self, self._stack, parts.store, numbers)
-        self._furnished = True
         self._connect()
         self.offer = CutOffOffer(self.flow, self.home, numbers, self)
         self.offer.make()
+        self._furnished = True
         self._rail.show_page(WORKOUT)
         self.setCentralWidget(self._stack)  # the bare one goes
         if self.isVisible():

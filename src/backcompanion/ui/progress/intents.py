@@ -7,7 +7,10 @@ from backcompanion.training.record import SessionRecord
 
 
 class ProgressIntents(Protocol):
-    """Each but `export` returns at once. Where saving takes a moment, the page is refreshed when it is done."""
+    """Each but `export` returns at once.
+
+    Where saving takes a moment, the page is refreshed when it is done.
+    """
 
     def session(self, session_id: str) -> SessionRecord | None:
         """One session with its steps."""
