@@ -14,6 +14,7 @@ class FakeNumbers:
         self.kept = Preferences()
         self.goal = 3
         self.broken = False
+        self.planned = False
 
     def preferences(self) -> Preferences:
         self._check()
@@ -25,6 +26,9 @@ class FakeNumbers:
 
     def goal_today(self) -> int:
         return self.goal
+
+    def goal_is_planned(self) -> bool:
+        return self.planned
 
     def set_goal(self, days_per_week: int) -> None:
         self._check()

@@ -135,6 +135,16 @@ def test_what_another_process_changed_is_shown_when_looked_at(
     assert "45" in named(page, QComboBox, "A day begins at").currentText()
 
 
+def test_the_goal_is_not_to_be_chosen_while_a_plan_sets_it(
+    page: SettingsPage, numbers: FakeNumbers
+) -> None:
+    assert named(page, QAbstractButton, "Goal: 4").isEnabled()
+    page.hide()
+    numbers.planned = True
+    page.show()
+    assert not named(page, QAbstractButton, "Goal: 4").isEnabled()
+
+
 def test_a_setting_changed_elsewhere_is_followed(page: SettingsPage, live: LiveSettings) -> None:
     live.change(theme="light", voice=False, equipment=("band",), skin="deep", volume=35)
     assert named(page, QAbstractButton, "Theme: Light").isChecked()

@@ -256,7 +256,9 @@ def test_a_plan_that_runs_decides_the_rounds_until_the_person_does(window: Windo
     monday = numbers.today() - timedelta(days=numbers.today().weekday())
     plan = Plan(anchors=(Anchor(monday, 1),), weekdays=(0, 2, 4))
     changes = goal_changes(plan, numbers.history(), numbers.today())
+    assert not numbers.goal_is_planned()
     assert write_plan(main.parts.store, changes).wait(5)
+    assert numbers.goal_is_planned()
     main.show_week()
     assert workout.prescription.rounds == 1  # as its first week has it
     workout._choices._rounds.button(2).click()

@@ -121,6 +121,14 @@ class Numbers(QObject):
     def goal_today(self) -> int:
         return goal_on(self.today(), self.history().goals)
 
+    def goal_is_planned(self) -> bool:
+        """Whether the weeks of a plan set it now."""
+        from backcompanion.training.program import is_on, plan_week
+
+        plan = self.plan()
+        week = plan_week(plan, self.history(), self.today())
+        return is_on(plan) and not (week is not None and week.keeping)
+
     def set_goal(self, days_per_week: int) -> None:
         self.written(self._store.set_goal(self.today(), days_per_week))
 

@@ -18,6 +18,10 @@ class Numbers(Protocol):
         """Active days a week, 1 to 7: the goal set last."""
         ...
 
+    def goal_is_planned(self) -> bool:
+        """Whether the weeks of a plan set it now."""
+        ...
+
     def set_goal(self, days_per_week: int) -> None:
         """From today on; each week is held to the goal of its first day."""
         ...

@@ -65,10 +65,13 @@ class TrainingSection(Section):
         """What the history holds now: another process may have changed it."""
         try:
             preferences, goal = self._numbers.preferences(), self._numbers.goal_today()
+            planned = self._numbers.goal_is_planned()
         except KnownError as error:
             self.failed.emit(str(error))
             return
         self._goal.show_value(goal)
+        self._goal.setEnabled(not planned)
+        self._goal.setToolTip(_("While the plan runs, its weeks set the goal.") if planned else "")
         self._week.show_value(preferences.week_starts)
         self._day.show_value(preferences.day_starts_minutes)
 
