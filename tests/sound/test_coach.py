@@ -86,6 +86,20 @@ def test_without_a_voice_it_says_what_to_install(
     qtbot.wait(300)
     assert len(told.problems) == 1
     assert "espeak-ng" in told.problems[0]
+    assert coach.trouble("voice") == told.problems[0]
+
+
+def test_the_sound_check_looks_again_for_what_was_missing(
+    coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    blocked(monkeypatch, tmp_path, "PySide6.QtTextToSpeech")
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
+    coach.say_now("Anybody there?")
+    qtbot.waitUntil(lambda: bool(coach.trouble("voice")), timeout=8000)
+    qtbot.waitUntil(lambda: coach.process_ids()[1] == 0, timeout=8000)
+    coach.look_again()
+    assert coach.trouble("voice") == ""
+    qtbot.waitUntil(lambda: bool(coach.trouble("voice")), timeout=8000)
 
 
 def test_a_voice_killed_in_mid_sentence_is_started_again_and_told_once(

@@ -27,6 +27,7 @@ VOICE_PATIENCE_SECONDS = 30.0
 TROUBLE = {
     "no-device": "tones",
     "device-failed": "tones",
+    "no-library": "tones",
     "tones-died": "tones",
     "no-engine": "voice",
     "voice-died": "voice",
@@ -37,7 +38,7 @@ class Coach(QObject):
     """`captioned`: what is said now, "" when it is over. `problem`: one sentence, each told once.
 
     `voices`: names to choose from, in the language of the interface. `ready`: which device sounds
-    and which engine speaks; either is "" while unknown.
+    and which engine speaks; either is "" while unknown, as are `device` and `engine`.
     """
 
     captioned = Signal(str)
@@ -57,8 +58,9 @@ class Coach(QObject):
         self._told: set[str] = set()
         self._voice_is_on = self._sounds_are_on = True
         self._muted = self._silent = False
-        self._device = self._engine = ""
-        self._words_a_minute = WORDS_A_MINUTE
+        self.device = self.engine = ""
+        self.words_a_minute = WORDS_A_MINUTE
+        self._troubles: dict[str, str] = {}
         self._count = 0
         self._tones.answered.connect(self._answered)
         self._tones.died.connect(self._tones_died)
@@ -86,7 +88,7 @@ class Coach(QObject):
         self.warm()
         self._tones.send("wake")
         self._prompter = Prompter(session, library, self._amount, experience)
-        self._prompter.change(words_a_minute=self._words_a_minute)
+        self._prompter.change(words_a_minute=self.words_a_minute)
         self._prompter.prepare()
         self.follow()
 
@@ -134,9 +136,9 @@ class Coach(QObject):
     def set_rate(self, percent: int) -> None:
         """-50 to 50; a slower voice is given fewer sentences."""
         self._voice.remember("rate", percent=percent)
-        self._words_a_minute = WORDS_A_MINUTE * (1 + min(0, percent) / 125)
+        self.words_a_minute = WORDS_A_MINUTE * (1 + min(0, percent) / 125)
         if self._prompter is not None:
-            self._prompter.change(words_a_minute=self._words_a_minute)
+            self._prompter.change(words_a_minute=self.words_a_minute)
 
     def set_voice(self, name: str) -> None:
         """ "" for the first one of the language."""
@@ -163,6 +165,17 @@ class Coach(QObject):
         self._voice.remember("mute", on=self._muted or not self._voice_is_on)
 
     # --- for the sound check --------------------------------------------------------------------
+
+    def look_again(self) -> None:
+        """Starts what does not run; what was missing is looked for again, as it may be there."""
+        for part, child in (("tones", self._tones), ("voice", self._voice)):
+            if self._troubles.pop(part, ""):
+                child.restart()
+        self.warm()
+
+    def trouble(self, part: str) -> str:
+        """What is wrong with "tones", "voice" or "no-language", and what to do; else ""."""
+        return self._troubles.get(part, "")
 
     def say_now(self, text: str) -> None:
         """Also outside of a session."""
@@ -226,11 +239,14 @@ class Coach(QObject):
                 self._tell(str(answer.get("what", "")), str(answer.get("detail", "")))
             case "ready":
                 self._silent = self._silent and "device" not in answer
-                self._device = str(answer.get("device", self._device))
-                self._engine = str(answer.get("engine", self._engine))
+                self.device = str(answer.get("device", self.device))
+                self.engine = str(answer.get("engine", self.engine))
+                for part, name in (("tones", "device"), ("voice", "engine")):
+                    if name in answer:
+                        self._troubles.pop(part, None)
                 if "voices" in answer:
                     self.voices.emit(list(answer["voices"]))
-                self.ready.emit(self._device, self._engine)
+                self.ready.emit(self.device, self.engine)
 
     def _tones_died(self) -> None:
         self._tell("tones-died")
@@ -240,6 +256,9 @@ class Coach(QObject):
 
     def _tell(self, what: str, detail: str = "") -> None:
         trouble = TROUBLE.get(what, what)
+        self._troubles[trouble] = sentence(what, detail)
+        self.device = "" if trouble == "tones" else self.device
+        self.engine = "" if trouble == "voice" else self.engine
         if trouble not in self._told:
             self._told.add(trouble)
-            self.problem.emit(sentence(what, detail))
+            self.problem.emit(self._troubles[trouble])

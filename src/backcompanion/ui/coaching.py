@@ -2,23 +2,26 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from backcompanion.i18n import gettext as _
 from backcompanion.sound.coach import Coach
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.numbers import Numbers
 from backcompanion.ui.parts import Parts
 from backcompanion.ui.player.running import RunningSession
+from backcompanion.ui.sound_check import SoundCheck
 
 WARM_MILLISECONDS = 1500
-SAMPLE_MILLISECONDS = 900
 
 
 class Coaching(QObject):
-    """`captioned`: what is said now. `problem`: a sentence, once. `voices`: their names."""
+    """`captioned`: what is said now. `problem`: a sentence, once. `voices`: their names.
+
+    `checked`: what the sound check plays, says or has found; "" when that is over.
+    """
 
     captioned = Signal(str)
     problem = Signal(str)
     voices = Signal(list)
+    checked = Signal(str)
 
     def __init__(self, parts: Parts, numbers: Numbers, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,9 +29,8 @@ class Coaching(QObject):
         self._live: LiveSettings = parts.live
         self.coach = Coach(parent=self)
         self._running: RunningSession | None = None
-        self._samples: list[str] = []
-        self._sampling = QTimer(self, interval=SAMPLE_MILLISECONDS)
-        self._sampling.timeout.connect(self._next_sample)
+        self._check = SoundCheck(self.coach, self._live, self)
+        self._check.told.connect(self.checked)
         self.known_voices: list[str] = []
         self.coach.captioned.connect(self.captioned)
         self.coach.problem.connect(self.problem)
@@ -45,6 +47,7 @@ class Coaching(QObject):
 
     def lead(self, running: RunningSession) -> None:
         """Before the session starts."""
+        self._check.stop()
         self._running = running
         self.coach.begin(running.session, self._parts.library, self._numbers.experience())
         running.looked.connect(self.coach.follow)
@@ -58,30 +61,20 @@ class Coaching(QObject):
 
     def stop(self) -> None:
         """At the end of the program."""
-        self._sampling.stop()
+        self._check.stop()
         self.coach.stop()
 
     # --- samples, as the Settings page and the first start want them ---------------------------
 
     def test_sound(self) -> None:
-        self._samples = list(self.coach.tones())
-        self._next_sample()
-        self._sampling.start()
+        self._check.begin(tones=True, voice=False)
 
     def test_voice(self) -> None:
-        self.coach.say_now(_("This is how I speak. Lie down, breathe out, and lift."))
+        self._check.begin(tones=False, voice=True)
 
     def sound_check(self) -> None:
-        """A sentence, then every tone."""
-        self.test_voice()
-        self._samples = list(self.coach.tones())
-        self._sampling.start()
-
-    def _next_sample(self) -> None:
-        if not self._samples:
-            self._sampling.stop()
-            return
-        self.coach.play_now(self._samples.pop(0))
+        """Every tone, then a sentence."""
+        self._check.begin(tones=True, voice=True)
 
     # --- settings ------------------------------------------------------------------------------
 

@@ -88,7 +88,9 @@ class HomePages(QStackedWidget):
         card = WelcomeCard(self._parts.live)
         card.closed.connect(self._welcomed)
         card.help_wanted.connect(self.help_about)
-        card.sound_check_wanted.connect(self._coaching().sound_check)
+        coaching = self._coaching()
+        card.sound_check_wanted.connect(coaching.sound_check)
+        coaching.checked.connect(card.show_check)
         self.workout.show_extra(card, large=True)
 
     def help_window(self) -> None:
@@ -151,6 +153,7 @@ class HomePages(QStackedWidget):
         )
         page.set_voices([Voice(name, name) for name in coaching.known_voices])
         coaching.voices.connect(self._voices_known)
+        coaching.checked.connect(page.show_check)
         self._settings_page = page
         return page
 

@@ -76,6 +76,11 @@ class SettingsPage(ScrollPage):
         if self._sound is not None:
             self._sound.set_voices(voices)
 
+    def show_check(self, text: str) -> None:
+        """What a test of the sounds or of the voice plays, says or has found."""
+        if self._sound is not None:
+            self._sound.show_check(text)
+
     def refresh(self) -> None:
         """Shows what the history holds now; by itself each time the page is shown."""
         self.say_problem(self._live.problem)

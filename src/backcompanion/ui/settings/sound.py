@@ -50,14 +50,20 @@ class SoundSection(Section):
             wrap=True,
         )
         self._no_voice.hide()
+        # Below the button that was pressed last.
+        self._heard_tones = _line()
+        self._heard_voice = _line()
+        self._heard: Text | None = None
         self._bound(
             "sounds", _("Sounds"), Switch(), _("Tones for start, end and the last seconds.")
         )
         self._bound("volume", _("Volume of the sounds"), self._volume, beside=self._try_sound)
+        self.wide(self._heard_tones)
         self._bound("voice", _("Voice"), Switch())
         self.wide(self._no_voice)
         self._bound("amount", _("How much is said"), self._amount)
         self._bound("voice_name", _("Which voice"), self._voice, beside=self._try_voice)
+        self.wide(self._heard_voice)
         self._bound("voice_rate", _("Speed of the voice"), self._rate)
         self._bound("voice_volume", _("Volume of the voice"), self._voice_volume)
         self._try_sound.clicked.connect(self._test_sound)
@@ -72,6 +78,12 @@ class SoundSection(Section):
         )
         self._voice.show_value(self._live.now.voice_name)
         self._no_voice.setVisible(not voices)
+
+    def show_check(self, text: str) -> None:
+        """What a test plays, says or has found; empty takes it away."""
+        for line in (self._heard_tones, self._heard_voice):
+            line.setText(text if line is self._heard else "")
+            line.setVisible(bool(line.text()))
 
     def _bound(
         self,
@@ -106,15 +118,23 @@ class SoundSection(Section):
     # Slots that drop what `clicked` carries.
 
     def _test_sound(self) -> None:
+        self._heard = self._heard_tones
         self._actions.test_sound()
 
     def _test_voice(self) -> None:
+        self._heard = self._heard_voice
         self._actions.test_voice()
 
 
 class _Voices(Combo):
     def words_for_unknown(self, value: Any) -> str:
         return _("{name} (not found now)").format(name=value)
+
+
+def _line() -> Text:
+    line = Text("", 13, role=theme.MUTED, wrap=True)
+    line.hide()
+    return line
 
 
 def _percent(value: int) -> str:

@@ -47,6 +47,8 @@ class WelcomeCard(Card):
         self._inside = _inside(live)
         self._scroll = _FoldedPage(self._inside)
         self._scroll.setMinimumHeight(80)
+        self._heard = Text("", 13, role=theme.MUTED, wrap=True)
+        self._heard.hide()
         foot = QHBoxLayout()
         foot.setSpacing(10)
         if sound_check:
@@ -66,6 +68,7 @@ class WelcomeCard(Card):
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._heard)
         column.addLayout(foot)
         foot.setContentsMargins(0, 6, 8, 0)
 
@@ -77,6 +80,11 @@ class WelcomeCard(Card):
         words = self._inside.heightForWidth(_WIDTH - frame.left() - frame.right() - _BAR)
         rest = layout.minimumSize().height() - self._scroll.minimumHeight()
         return QSize(_WIDTH, min(_HIGHEST, rest + words))
+
+    def show_check(self, text: str) -> None:
+        """What the sound check plays, says or has found; empty takes it away."""
+        self._heard.setText(text)
+        self._heard.setVisible(bool(text))
 
     def _check(self) -> None:
         self.sound_check_wanted.emit()
