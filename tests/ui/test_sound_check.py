@@ -211,6 +211,14 @@ def test_the_settings_show_what_they_hear(window: Window, name: str, wanted: str
     assert wanted in shown(page)
 
 
+def test_a_voice_that_is_still_starting_is_not_called_missing(window: Window) -> None:
+    window.main.home.show_page(3)
+    window.settle()
+    page = window.main.findChild(SettingsPage)
+    assert page is not None
+    assert not any("No voice was found" in text for text in shown(page))
+
+
 def test_a_session_that_starts_ends_the_check(window: Window) -> None:
     told: list[str] = []
     coaching = window.main.scenes.coaching()

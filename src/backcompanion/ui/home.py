@@ -151,7 +151,8 @@ class HomePages(QStackedWidget):
         page = SettingsPage(
             parts.live, self._numbers, parts.folders, data, coaching, figure_looks()
         )
-        page.set_voices([Voice(name, name) for name in coaching.known_voices])
+        if coaching.known_voices or coaching.coach.trouble("voice"):
+            page.set_voices([Voice(name, name) for name in coaching.known_voices])
         coaching.voices.connect(self._voices_known)
         coaching.checked.connect(page.show_check)
         self._settings_page = page
