@@ -51,6 +51,7 @@ class PlayerPage(QWidget):
         super().__init__()
         self._library, self._live = library, live
         self._running: RunningSession | None = None
+        self.setAccessibleName(_("Workout: space pauses and goes on, ? lists the keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._place = Text("", 15, role=theme.MUTED, parent=self)
