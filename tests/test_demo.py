@@ -8,6 +8,7 @@ from pathlib import Path
 PAGES = (
     "welcome", "workout", "player-warm-up", "player-work", "player-rest", "player-last-seconds",
     "player-stretch", "finish", "plan", "progress", "settings", "help",
+    "plan-whole", "progress-whole", "settings-whole",
 )  # fmt: skip
 
 

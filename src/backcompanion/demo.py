@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # A Sunday evening, so that the demo looks the same on any day.
 NOW = datetime(2026, 11, 22, 18, 2, 11, tzinfo=timezone(timedelta(hours=1)))
 WIDTH, HEIGHT = 1280, 800
+HIGHEST = 4000  # of a page that is shown whole
 LOOK_SECONDS = 0.5
 CHARTS_SECONDS = 20.0
 
@@ -77,6 +78,7 @@ class Demo:
             if name == "progress":
                 self._wait_for_charts()
             self._page(name)
+            self._whole(index, name)
         self._figures()
         self._cues()
 
@@ -156,6 +158,20 @@ class Demo:
                 toast.hide()  # what this machine lacks (a loudspeaker) is no part of the picture
             self._grab(self._window, f"{name}-{scheme}.png")
         self._window.parts.live.change(theme="light")
+
+    def _whole(self, index: int, name: str) -> None:
+        """A page that scrolls, in a window as high as it is long."""
+        from backcompanion.ui.widgets.scrolling import ScrollPage
+
+        page = self._window.home.page(index)
+        scroll = page if isinstance(page, ScrollPage) else page.findChild(ScrollPage)
+        if not isinstance(scroll, ScrollPage) or not scroll.verticalScrollBar().maximum():
+            return
+        while (beyond := scroll.verticalScrollBar().maximum()) and self._window.height() < HIGHEST:
+            self._window.resize(WIDTH, self._window.height() + beyond)
+            self._settle()
+        self._page(f"{name}-whole")
+        self._window.resize(WIDTH, HEIGHT)
 
     def _grab(self, widget: "QWidget", name: str) -> None:
         path = self._out / name
