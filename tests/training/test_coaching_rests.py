@@ -1,5 +1,6 @@
 """What is said in the rests: what was done, what is next, and what to take for it."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from backcompanion.library import load
 from backcompanion.training.coaching import Amount, cues
 from backcompanion.training.prescription import Choices, prescribe
+from backcompanion.training.routine import Place
 from backcompanion.training.terms import Remark
 from backcompanion.training.timeline import Timeline, perform
 
@@ -90,3 +92,11 @@ def said_before(exercise: str, timeline: Timeline) -> list[str]:
 def test_one_is_taken_where_one_is_held(exercise: str, have: set[str], wanted: str) -> None:
     timeline = routine(equipment=frozenset(have), level="harder")
     assert wanted in said_before(exercise, timeline)
+
+
+def test_of_two_that_are_held_one_is_enough_for_what_comes() -> None:
+    round_of_two = (Place("reverse-fly", 20), Place("pendulum-swing", 25), Place("roll-downs", 25))
+    own = replace(ROUTINE, round=round_of_two)
+    timeline = perform(prescribe(own, LIBRARY, Choices(equipment=frozenset({"dumbbells"}))))
+    assert "Take one dumbbell." in said_before("pendulum-swing", timeline)
+    assert "Take your dumbbells." in said_before("roll-downs", timeline)

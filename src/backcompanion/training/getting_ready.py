@@ -30,6 +30,8 @@ COUNT_DOWN = 3.2
 LONG_ENOUGH = 9.0
 # The first sentence on how it goes matters more than the second on how to lie or stand.
 HOW = SET_UP - 2
+# Of these one is held, or two.
+COUNTED = ("dumbbells", "water-bottles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +155,18 @@ def in_hand(stretch: Stretch) -> list[str]:
         before = before.before
     had = before.planned.held if before is not None else ()
     again = before is not None and before.planned is stretch.planned
-    if again or now == had:
+    weights = _weights(stretch)
+    as_many = before is None or weights == _weights(before)
+    if again or (now == had and as_many):
         return []
     if not now:
         return [sentences.put_down(had)]
-    exercise = stretch.exercise
-    weights = exercise.variant(stretch.planned.level).weights
-    return [sentences.take(what, exercise, weights) for what in now if what not in had]
+    new = [it for it in now if it not in had or (it in COUNTED and not as_many)]
+    return [sentences.take(it, stretch.exercise, weights) for it in new]
+
+
+def _weights(stretch: Stretch) -> int:
+    return stretch.exercise.variant(stretch.planned.level).weights
 
 
 def moves(stretch: Stretch) -> bool:
