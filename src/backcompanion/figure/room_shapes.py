@@ -1,5 +1,6 @@
 """Mat, wall, balls and what the hands hold."""
 
+from functools import lru_cache
 from math import atan2, cos, degrees, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -37,13 +38,19 @@ def paint_room(painter: QPainter, view: View, props: Props, palette: Palette) ->
         _wall(painter, view, props.wall, palette)
     if props.mat is None:
         return
-    x0, x1, z = props.mat
-    slab = QRectF(x0, -z, x1 - x0, 2 * z)
-    mat = QPainterPath()
-    mat.addRoundedRect(slab, 0.05, 0.05)
-    for height, ink in ((-0.014, palette.mat_edge), (0.0, palette.mat)):
-        # Mapped beforehand: filling under a slanted painter costs five times as much.
-        cover(painter, floor_plane(view, height).map(mat), ink)
+    below, above = _mat(view, props.mat)
+    cover(painter, below, palette.mat_edge)
+    cover(painter, above, palette.mat)
+
+
+@lru_cache(maxsize=128)
+def _mat(view: View, mat: tuple[float, float, float]) -> tuple[QPainterPath, QPainterPath]:
+    """Its lower and its upper edge. They stand still as long as the view does."""
+    x0, x1, z = mat
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(x0, -z, x1 - x0, 2 * z), 0.05, 0.05)
+    # Mapped beforehand: filling under a slanted painter costs five times as much.
+    return floor_plane(view, -0.014).map(path), floor_plane(view, 0.0).map(path)
 
 
 def _wall(painter: QPainter, view: View, x: float, palette: Palette) -> None:
