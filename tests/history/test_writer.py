@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from backcompanion.history.opening import open_history
+from backcompanion.history.receipt import Receipt
 from backcompanion.history.store import Store
+from backcompanion.history.writer import Writer
 from support.histories import EVENING, prescription, session
 
 
@@ -143,3 +145,29 @@ def test_what_waits_is_read_as_if_it_stood_there(store: Store, tmp_path: Path) -
         "before": "",
         "meanwhile": "well",
     }
+
+
+def test_what_is_handed_over_while_it_ends_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closing a connection may take long: its log is written into the file."""
+    store = Store.open(tmp_path)
+    faults: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda *found: faults.append(found))
+    late: list[Receipt] = []
+    disconnect = Writer._disconnect
+
+    def slowly(self: Writer) -> None:
+        if self._closing and not late:
+            late.append(store.add(session("late")))
+            late[0].wait(0.2)  # a thread that began meanwhile would have tried by now
+        disconnect(self)
+
+    store.add(session("before"))
+    assert store.writer.flush(10)
+    monkeypatch.setattr(Writer, "_disconnect", slowly)
+    store.close(10)
+    assert late[0].wait(10)
+    assert store.close(10)
+    assert faults == []
+    assert {one.id for one in store.read().sessions} == {"before", "late"}

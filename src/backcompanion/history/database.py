@@ -9,6 +9,7 @@ from pathlib import Path
 from backcompanion.history.errors import (
     DamagedHistoryError,
     ForeignFileError,
+    GoneHistoryError,
     HistoryError,
     NewerHistoryError,
 )
@@ -142,11 +143,17 @@ def inspect(path: Path) -> bool:
         raise explained(error, path) from error
 
 
-def explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> HistoryError:
+def explained(error: sqlite3.Error | UnicodeDecodeError | OSError, path: Path) -> HistoryError:
     """The database's own words as a sentence that says which file and what it means.
 
     Where even these words cannot be decoded, they quote what is damaged.
     """
+    if isinstance(error, FileNotFoundError):
+        return GoneHistoryError(
+            _("The history is not in {folder} any more.").format(folder=path.parent)
+        )
+    if isinstance(error, OSError):
+        return HistoryError(f"{path}: {error.strerror}")
     # An extended code has the kind of error in its last byte. What is no text in UTF-8 has none.
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
     damage = (

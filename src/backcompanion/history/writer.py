@@ -13,11 +13,9 @@ from backcompanion.history.database import connect, explained, prepare, transact
 from backcompanion.history.errors import (
     DamagedHistoryError,
     ForeignFileError,
-    GoneHistoryError,
     HistoryError,
 )
 from backcompanion.history.receipt import Entry, Job, OnSaved, Receipt, nothing
-from backcompanion.i18n import gettext as _
 
 if TYPE_CHECKING:
     from backcompanion.history.shadow import Shadow
@@ -155,36 +153,42 @@ class Writer:
 
     def _run(self) -> None:
         retry = _FIRST_RETRY_SECONDS
-        while (entry := self._next()) is not None:
+        while True:
+            entry = self._next()
+            if entry is None:
+                # First: the next thread may not use a connection of this one.
+                self._disconnect()
+                if self._ended():
+                    return
+                continue
             error = self._attempt(entry)
             if isinstance(error, DamagedHistoryError | ForeignFileError):
                 error = self._mended_error(error) or self._attempt(entry)
             if isinstance(error, HistoryError) and entry.alone is None:
                 self._keep(error, retry)
                 retry = min(2 * retry, _LAST_RETRY_SECONDS)
-                if self._leaves_nothing():
-                    break
+                self._leave_nothing()
             else:
                 retry = _FIRST_RETRY_SECONDS
                 self._done_with(entry, error)
-        self._disconnect()
 
-    def _leaves_nothing(self) -> bool:
-        """Whether it is to end, and all that was not written was whether it works."""
+    def _leave_nothing(self) -> None:
+        """Where it is to end, and all that was not written was whether it works."""
         with self._change:
             if self._closing and not self._pending():
                 self._waiting.clear()
+
+    def _ended(self) -> bool:
+        """False: something was handed over meanwhile."""
+        with self._change:
+            if not self._waiting:
                 self._thread = None
-                return True
-        return False
+            return self._thread is None
 
     def _next(self) -> Entry | None:
         with self._change:
             self._change.wait_for(lambda: self._waiting or self._closing)
-            if not self._waiting:
-                self._thread = None
-                return None
-            self._current = self._waiting[0]
+            self._current = self._waiting[0] if self._waiting else None
             return self._current
 
     def _attempt(self, entry: Entry) -> Exception | None:
@@ -203,19 +207,10 @@ class Writer:
             return error
         except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
             self._disconnect()
-            return self._told_as(error)
+            return explained(error, self._path)
         except Exception as error:  # noqa: BLE001 - a fault of ours must not end the thread
             return error
         return None
-
-    def _told_as(self, error: "sqlite3.Error | UnicodeDecodeError | OSError") -> HistoryError:
-        if not isinstance(error, OSError):
-            return explained(error, self._path)
-        if isinstance(error, FileNotFoundError):
-            return GoneHistoryError(
-                _("The history is not in {folder} any more.").format(folder=self._path.parent)
-            )
-        return HistoryError(f"{self._path}: {error.strerror}")
 
     def _mended_error(self, error: HistoryError) -> HistoryError | None:
         """None where the file was mended, so that it is worth while to try again."""
