@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.store import Store
 from backcompanion.paths import folders
+from backcompanion.training.terms import Remark
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.welcome.card import WelcomeCard
 from backcompanion.ui.workout.detail import ExerciseDetail
@@ -100,3 +102,44 @@ def test_no_line_of_the_welcome_is_cut_through(opened: Opened, height: int) -> N
         top, bottom = label.y(), label.y() + label.height()
         if top < fold < bottom:
             assert (fold - top) % line == 0, label.text()
+
+
+def cut_off(within: QWidget) -> list[str]:
+    """Buttons, words and fields that reach beyond what holds them, beyond a pixel."""
+    found = []
+    for widget in within.findChildren(QWidget):
+        holder = widget.parentWidget()
+        if not isinstance(widget, (QAbstractButton, QLabel, QLineEdit)) or holder is None:
+            continue
+        room = holder.rect().adjusted(-1, -1, 1, 1)
+        if widget.isVisible() and not room.contains(widget.geometry()):
+            text = widget.text() or widget.objectName()
+            found.append(f"{text} {widget.geometry().getRect()} in {holder.rect().getRect()}")
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("page", range(5))
+def test_nothing_reaches_beyond_what_holds_it(
+    opened: Opened, size: tuple[int, int], page: int
+) -> None:
+    window = opened(size)
+    window.main.parts.live.change(remarks=get_args(Remark))
+    window.main.show_page(page)
+    window.settle()
+    assert cut_off(window.main) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_of_a_session_reaches_beyond_what_holds_it(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    window = opened(size)
+    window.start()
+    for _step in range(12):
+        window.go(6)
+        assert cut_off(window.main) == [], window.running.session.moment.planned.exercise
+        window.running.session.skip()
+    window.running.end()
+    window.settle()
+    assert cut_off(window.main) == []

@@ -1,6 +1,5 @@
 """A part of the settings: what it is about, and a card with a row for each setting."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.ui import theme
@@ -85,7 +84,11 @@ class Section(QWidget):
             line.addStretch(1)
         row = self._grid.rowCount()
         self._grid.addLayout(label, row, 0)
-        self._grid.addLayout(line, row, 1, Qt.AlignmentFlag.AlignTop)
+        # Not aligned to the top: Qt would leave it the height of one line of chips.
+        control = QVBoxLayout()
+        control.addLayout(line)
+        control.addStretch(1)
+        self._grid.addLayout(control, row, 1)
 
     def lay(self, *, wide: bool) -> None:
         """The heading beside its card, or over it."""

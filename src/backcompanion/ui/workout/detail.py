@@ -231,6 +231,7 @@ class ExerciseDetail(Card):
         while (item := self._chips.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self._choices: list[tuple[Chip, tuple[str, Level]]] = []
         step = self._step
