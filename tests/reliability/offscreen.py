@@ -15,6 +15,12 @@ from backcompanion.ui.main_window import MainWindow
 SPEED = 240.0
 
 
+def close(window: MainWindow) -> None:
+    """Again where a slow disk has not taken everything yet and the window asks what to do."""
+    if not window.close():
+        QTimer.singleShot(500, window, lambda: close(window))
+
+
 def main(folder: Path) -> int:
     furnish = app.furnish
 
@@ -22,7 +28,7 @@ def main(folder: Path) -> int:
         furnish(window, *arguments, **named)  # type: ignore[arg-type]
         QTimer.singleShot(300, window, window.home.workout.start_button.click)
         QTimer.singleShot(2500, window, lambda: window.flow.running.end())
-        window.flow.saved.connect(lambda: QTimer.singleShot(200, window, window.close))
+        window.flow.saved.connect(lambda: QTimer.singleShot(200, window, lambda: close(window)))
 
     app.furnish = furnished  # type: ignore[assignment]
     return app.run(Arguments(data_dir=folder, speed=SPEED))
