@@ -2,12 +2,10 @@
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QColor,
     QHideEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QShowEvent,
 )
@@ -23,11 +21,11 @@ from backcompanion.i18n import gettext as _
 from backcompanion.training.exercise import Tempo, phase_at
 from backcompanion.training.prescription import side_of
 from backcompanion.training.terms import Level, Side
+from backcompanion.ui.widgets.inset import Inset, inset_rect
 
 FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
 TURN_PER_PIXEL = 0.45
-INSET_SHARE = 0.30
 # What moves by less than this is not seen, and painting the figure is not cheap.
 VISIBLE_PIXELS = 0.5
 
@@ -53,6 +51,7 @@ class FigureView(QWidget):
         self._lit: frozenset[str] = frozenset()
         self._camera: Camera | None = None
         self._shown: Shown = ("", 0.0, None)
+        self._inset = Inset()
         self._painted: Pose | None = None
         self._pixels = 1.0  # of the device to a metre, as painted last
         self._tempo: Tempo | None = None
@@ -222,30 +221,16 @@ class FigureView(QWidget):
         inset = self._motion.inset(self._level)
         room, corner = whole, QRectF()
         if inset is not None and min(self.width(), self.height()) > 200:
-            corner = _inset_rect(whole)
+            corner = inset_rect(whole)
             # A wide reach must not run under the corner.
             room = whole.adjusted(0, 0, -corner.width() * 0.6, 0)
         camera = self.camera
         self._pixels = view_of(scene, camera, room).scale * self.devicePixelRatioF()
         paint_figure(painter, pose, camera, self._colours, room, lit=self._lit, scene=scene)
         if inset is not None and not corner.isEmpty():
-            _frame(painter, corner, self._colours.dark)
-            paint_figure(painter, pose, inset, self._colours, corner, lit=self._lit, scene=scene)
+            ratio = self.devicePixelRatioF()
+            self._inset.paint(painter, corner, ratio, pose, inset, self._colours, self._lit, scene)
         painter.end()
-
-
-def _inset_rect(whole: QRectF) -> QRectF:
-    size = min(whole.width() * INSET_SHARE, whole.height() * INSET_SHARE * 1.3)
-    return QRectF(whole.right() - size - 8, whole.top() + 8, size, size * 0.8)
-
-
-def _frame(painter: QPainter, rect: QRectF, dark: bool) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    line = QColor("#FFFFFF" if dark else "#14201E")
-    line.setAlpha(38)
-    painter.setPen(QPen(line, 1.0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect, 12, 12)
 
 
 def figure_pixmap(
