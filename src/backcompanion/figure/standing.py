@@ -1,4 +1,4 @@
-"""A still figure, for a motion that cannot be read, and what a motion must have for its exercise."""
+"""A still figure for a motion that cannot be read, and what a motion needs for its exercise."""
 
 from gettext import gettext as _
 
