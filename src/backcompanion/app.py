@@ -123,7 +123,7 @@ def bare(app: object, places: Folders, *, speed: float) -> "tuple[MainWindow, Li
     from backcompanion.ui.scheme import Scheming
 
     assert isinstance(app, QApplication)
-    live = LiveSettings(SettingsFile(places.config))
+    live = LiveSettings(SettingsFile(places.config), behind=True)
     scheming = Scheming(app, live)
     window = MainWindow(speed=speed, place=live.now.window)
     scheming.setParent(window)

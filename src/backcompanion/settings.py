@@ -108,14 +108,16 @@ class SettingsFile:
 
         What cannot be written holds all the same; `unwritten` and `problem` say so.
         """
+        if self.hold(**values):
+            self.write()
+        return self.settings
+
+    def hold(self, **values: Any) -> bool:
+        """Puts these values in force without writing them; whether anything is another now."""
         changed = replace(self.settings, **values)
-        if changed != self.settings:
-            self.settings = changed
-            if self._stays:
-                self.unwritten = self.problem
-            else:
-                self._write()
-        return changed
+        is_new = changed != self.settings
+        self.settings = changed
+        return is_new
 
     def _read(self) -> Settings:
         try:
@@ -161,8 +163,11 @@ class SettingsFile:
             "{file} was damaged ({damage}) and the default settings hold; it is kept as {aside}."
         ).format(file=self._path, damage=damage, aside=aside)
 
-    def _write(self) -> None:
-        """Atomic, by temporary file and rename."""
+    def write(self) -> None:
+        """What holds now, atomically, by temporary file and rename; waits for the disk."""
+        if self._stays:
+            self.unwritten = self.problem
+            return
         temporary = self._path.with_suffix(".tmp")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -128,6 +128,7 @@ def test_the_way_back_gives_the_settings_back_too(
     actions._go_back()
     qtbot.waitUntil(lambda: "all as it was before" in said(actions), timeout=5000)
     assert live.now == before
+    live.flush()
     assert SettingsFile(fresh.parts.folders.config).settings == before
     assert ids(fresh) == []
 

@@ -10,6 +10,8 @@ from backcompanion.ui.player.running import RunningSession
 from backcompanion.ui.sound_check import SoundCheck
 
 WARM_MILLISECONDS = 1500
+# The two processes one after the other, so that neither start holds the window.
+BETWEEN_MILLISECONDS = 250
 
 
 class Coaching(QObject):
@@ -43,7 +45,8 @@ class Coaching(QObject):
 
     def warm_soon(self) -> None:
         """The engine takes seconds to make; it has them while the person reads the list."""
-        QTimer.singleShot(WARM_MILLISECONDS, self, self.coach.warm)
+        QTimer.singleShot(WARM_MILLISECONDS, self, self.coach.warm_tones)
+        QTimer.singleShot(WARM_MILLISECONDS + BETWEEN_MILLISECONDS, self, self.coach.warm)
 
     def lead(self, running: RunningSession) -> None:
         """Before the session starts."""

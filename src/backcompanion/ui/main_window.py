@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.scenes.help_wanted.connect(self.show_help)
         self.numbers.changed.connect(self.show_week)
         self.parts.figures.problem.connect(self.say)
+        self.parts.live.failed.connect(self.say)
         for index in range(4):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
             shortcut.setProperty("page", index)
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
         if not self.isFullScreen():
             place = base64.b64encode(self.saveGeometry().data()).decode()
             self.parts.live.change(window=place)
+        self.parts.live.flush()
         self.care.stop()
         if not self.parts.store.close():
             event.ignore()

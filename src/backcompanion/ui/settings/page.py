@@ -69,6 +69,7 @@ class SettingsPage(ScrollPage):
         self._column.addStretch(1)
         self._training.failed.connect(self.say_problem)
         live.changed.connect(self._written)
+        live.failed.connect(self.say_problem)
         self.refresh()
 
     def set_voices(self, voices: Sequence[Voice]) -> None:
