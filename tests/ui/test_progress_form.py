@@ -6,12 +6,13 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.training.record import StepRecord
 from backcompanion.ui.progress.session_entry import SessionEntry
 from backcompanion.ui.progress.session_form import DELETE, SessionForm
+from backcompanion.ui.progress.steps_told import rounds_told
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.text import Text
 from support.weeks import session
@@ -102,3 +103,32 @@ def test_every_field_has_a_name(qtbot: QtBot):
     ]
     assert len(fields) >= 8
     assert [type(field) for field in fields if not field.accessibleName()] == []
+
+
+def test_what_became_of_each_set_is_told_by_rounds(qtbot: QtBot) -> None:
+    def step(exercise: str, number: int, **changes: object) -> StepRecord:
+        values: dict[str, object] = {
+            "exercise": exercise, "instead_of": None, "variant": "standard", "kind": "work",
+            "round": number, "side": None, "planned_seconds": 30.0, "done_seconds": 30.0,
+            "outcome": "done",
+        }  # fmt: skip
+        return StepRecord(**(values | changes))  # type: ignore[arg-type]
+
+    existing = session(
+        "2026-11-20",
+        steps=(
+            step("march", 0, kind="warm-up"),
+            step("back-bows", 1, variant="easier"),
+            step("band-rows", 1, instead_of="reverse-fly", load_kg=4.0),
+            step("back-bows", 2, outcome="hurt"),
+            step("roll-downs", 2, variant="harder", outcome="skipped"),
+        ),
+    )
+    told = rounds_told(existing, lambda exercise: exercise.replace("-", " "))
+    assert told == [
+        "Round 1: Back bows (easier), Band rows (instead of reverse fly, 4 kg)",
+        "Round 2: Back bows (it hurt), Roll downs (harder, skipped)",
+    ]
+    form = opened(qtbot, existing=existing, told=told)
+    assert [w.text() for w in form.findChildren(QLabel) if w.text().startswith("Round")] == told
+    assert rounds_told(session("2026-11-20"), str) == []

@@ -62,6 +62,7 @@ class ProgressPage(QWidget):
         self._history = History()
         self._latest_first: tuple[SessionRecord, ...] = ()
         self.loading = PlotLoading(self)
+        self._details = details
         self.overview = Overview(self.loading, sets_done, details)
         self._all_sessions: AllSessions | None = None
         self._invitation: Invitation | None = None
@@ -147,12 +148,14 @@ class ProgressPage(QWidget):
 
     def open_session(self, session_id: str) -> None:
         from backcompanion.ui.progress.session_form import DELETE, SessionForm
+        from backcompanion.ui.progress.steps_told import rounds_told
 
         session = self._intents.session(session_id)
         if session is None:
             self.refresh()
             return
-        form = SessionForm(entry_of(session), self, existing=session)
+        told = rounds_told(session, self._details.exercise_name) if self._details else []
+        form = SessionForm(entry_of(session), self, existing=session, told=told)
         answer = form.exec()
         form.deleteLater()
         if answer == DELETE:

@@ -21,6 +21,7 @@ from backcompanion.ui.widgets.text import Text
 BACKS: tuple[Back, ...] = ("good", "tired", "sore", "painful")
 LONGEST_NOTE = 10_000
 DELETE = 2
+_PLAIN, _WITH_SETS = 460, 620
 
 
 class SessionForm(QDialog):
@@ -32,12 +33,15 @@ class SessionForm(QDialog):
         parent: QWidget | None = None,
         *,
         existing: SessionRecord | None = None,
+        told: Sequence[str] = (),
     ) -> None:
+        """`told`: what became of its sets, a line for each round."""
         super().__init__(parent)
         self.setObjectName("sessionForm")
         new = existing is None
         self.setWindowTitle(_("Add a session") if new else _("Session"))
-        self.setMinimumWidth(460)
+        width = _WITH_SETS if told else _PLAIN
+        self.setMinimumWidth(width)
         self._when = When()
         self._minutes = Minutes()
         self._finished = Switch()
@@ -49,10 +53,15 @@ class SessionForm(QDialog):
             ((None, _("Not said")), *((value, words.back(value)) for value in BACKS))
         )
         self._note = Note()
-        self._build(existing)
+        self._build(existing, told)
         self._fill(entry)
+        column = self.layout()
+        assert column is not None
+        # Lines that wrap need more than a dialog asks for by itself.
+        self.setMinimumHeight(column.totalHeightForWidth(width))
+        self.resize(width, self.minimumHeight())
 
-    def _build(self, existing: SessionRecord | None) -> None:
+    def _build(self, existing: SessionRecord | None, told: Sequence[str]) -> None:
         form = QFormLayout()
         form.setSpacing(10)
         form.setHorizontalSpacing(18)
@@ -90,6 +99,8 @@ class SessionForm(QDialog):
         column.addWidget(Text(title, 20, theme.BOLD))
         if existing is not None:
             column.addWidget(Text(_facts(existing), 13, role=theme.MUTED, wrap=True))
+        for line in told:
+            column.addWidget(Text(line, 13, wrap=True))
         column.addLayout(form)
         column.addLayout(foot)
 
