@@ -144,11 +144,13 @@ class Program:
     # --- what is on disk ---------------------------------------------------------------------
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
-        """Straight from the history's file, beside the running program."""
+        """Straight from the history's file, beside the running program; none before it is made."""
         file = self.folder / "history.sqlite3"
         if not file.exists():
             return []
         with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as connection:
+            if not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall():
+                return []  # the window stands before its history is opened
             return connection.execute(query).fetchall()
 
     def commands(self) -> list[str]:
