@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QLabel,
+    QLayout,
     QLineEdit,
     QSlider,
 )
@@ -23,6 +24,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.settings.page import SettingsPage
 from backcompanion.ui.settings.protocols import Voice
+from backcompanion.ui.settings.section import Section
 from support.settings_page import LOOKS, FakeActions, FakeNumbers, named
 
 
@@ -260,3 +262,18 @@ def test_nothing_is_left_over(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert set(QApplication.allWidgets()) - before - {page} == set()
     live.change(theme="dark", voice=False, weight_kg=71.0)  # nobody left to hear it
+
+
+def test_all_controls_begin_below_one_another(page: SettingsPage) -> None:
+    lefts = {}
+    for section in page.findChildren(Section):
+        for row in range(section._grid.rowCount()):
+            place = section._grid.itemAtPosition(row, 1)
+            while isinstance(place, QLayout):
+                place = place.itemAt(0)
+            if place is not None and place.widget() is not None and place.widget().isVisible():
+                control = place.widget()
+                label = control.accessibleName() or control.objectName() or type(control).__name__
+                lefts[label] = control.mapTo(page, QPoint()).x()
+    assert len(lefts) > 15
+    assert len(set(lefts.values())) == 1, lefts

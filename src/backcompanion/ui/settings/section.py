@@ -1,6 +1,13 @@
 """A part of the settings: what it is about, and a card with a row for each setting."""
 
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backcompanion.ui import theme
 from backcompanion.ui.settings.controls import Control
@@ -77,10 +84,12 @@ class Section(QWidget):
         widget.setMinimumHeight(_LINE_HEIGHT)
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(widget, 1 if wide or beside is None else 0)
+        fixed = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+        grows = wide or (beside is None and not fixed)
+        line.addWidget(widget, 1 if grows else 0)
         if beside is not None:
             line.addWidget(beside)
-        if beside is not None and not wide:
+        if not grows:
             line.addStretch(1)
         row = self._grid.rowCount()
         self._grid.addLayout(label, row, 0)
