@@ -368,3 +368,21 @@ def test_the_figure_keeps_still_where_the_system_asks_for_it(window: Window) -> 
     window.settle()
     view = window.main.home.workout.findChild(FigureView)
     assert view is not None and view._reduced
+
+
+def test_a_paused_figure_hears_of_the_wish_for_less_motion(window: Window) -> None:
+    window.start()
+    window.go(8)
+    window.running.session.pause()
+    window.running.look()
+    window.settle()
+    player = window.main.scenes.player().findChild(FigureView)
+    assert player is not None and not player._reduced
+    figures = window.main.parts.figures
+    figures.ask_system()
+    asked = figures._less_motion
+    assert asked is not None
+    asked.wanted = True
+    asked.changed.emit()
+    window.settle()
+    assert player._reduced

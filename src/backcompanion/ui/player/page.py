@@ -90,6 +90,7 @@ class PlayerPage(QWidget):
         for button in self.controls.buttons.values():
             button.installEventFilter(self)
         live.changed.connect(self._setting_changed)
+        figures.stilled.connect(self._show_anew)
 
     @property
     def running(self) -> RunningSession | None:
@@ -254,8 +255,12 @@ class PlayerPage(QWidget):
         elif name == "text_percent":
             self._arrange()
         elif name in ("skin", "clothes", "lit_muscles", "still_figure", "theme"):
-            self._stage.refresh()
-            self._frame()
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        """The figure, also where a pause looks at nothing."""
+        self._stage.refresh()
+        self._frame()
 
     # --- where everything stands -------------------------------------------------------------
 

@@ -28,7 +28,6 @@ class Stage(QWidget):
         self._view = FigureView()
         self._view.setParent(self)
         self._shown: tuple[object, ...] = ()
-        figures.stilled.connect(self.refresh)
 
     def show_moment(self, moment: Moment) -> None:
         planned = moment.planned
