@@ -52,6 +52,8 @@ class FigureView(QWidget):
         self._camera: Camera | None = None
         self._shown: Shown = ("", 0.0, None)
         self._inset = Inset()
+        self._posed: Pose | None = None
+        self._posed_for: tuple[object, ...] = ()
         self._painted: Pose | None = None
         self._pixels = 1.0  # of the device to a metre, as painted last
         self._tempo: Tempo | None = None
@@ -130,12 +132,20 @@ class FigureView(QWidget):
 
     def pose(self) -> Pose | None:
         """What is shown now."""
-        if self._motion is None:
+        motion, level, held = self._motion, self._level, self._held
+        if motion is None:
             return None
-        phase, fraction, side = self._shown
-        if not phase:
-            return self._motion.entering(self._level, fraction, side, self._held)
-        return self._motion.pose(self._level, phase, fraction, side, self._held)
+        # Asked twice a frame: whether anything has moved, and to paint it.
+        wanted = (motion, level, held, self._shown)
+        if wanted != self._posed_for or self._posed is None:
+            phase, fraction, side = self._shown
+            self._posed_for = wanted
+            self._posed = (
+                motion.pose(level, phase, fraction, side, held)
+                if phase
+                else motion.entering(level, fraction, side, held)
+            )
+        return self._posed
 
     def _show(self, shown: Shown) -> None:
         phase, fraction, side = shown
