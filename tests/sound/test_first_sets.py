@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +16,7 @@ from backcompanion.training.prescription import Choices, prescribe
 from backcompanion.ui.main_window import MainWindow
 from sound.speakers import Recording, Speakers, need
 from sound.test_sounding import SOUNDS, both_cores_busy, heard_as_expected
+from support.window import take_apart
 
 SETS = 3
 
@@ -29,12 +29,7 @@ def window(
         monkeypatch.setenv(name, value)
     made = app.build(QApplication.instance(), folders(tmp_path / "data"))
     yield made
-    if made.flow.running is not None:
-        made.flow.running.discard()
-        made.flow.drop()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    take_apart(made)
 
 
 @pytest.mark.skipif(os.environ.get("RELIABILITY") != "long", reason="only by make reliability")

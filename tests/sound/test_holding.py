@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +18,7 @@ from backcompanion.ui.coaching import Coaching
 from backcompanion.ui.main_window import MainWindow
 from sound.holding import Held
 from sound.speakers import Speakers, need
+from support.window import take_apart
 
 MOST_SECONDS = 0.050
 SPEED = 2.0  # the fastest at which it speaks
@@ -43,12 +43,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
 def window(qtbot: QtBot, held: Held, speakers: Speakers, tmp_path: Path) -> Iterator[MainWindow]:
     made = app.build(QApplication.instance(), folders(tmp_path / "data"), speed=SPEED)
     yield made
-    if made.flow.running is not None:
-        made.flow.running.discard()
-        made.flow.drop()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    take_apart(made)
 
 
 def test_from_launch_to_the_end_of_a_session(window: MainWindow, held: Held, qtbot: QtBot) -> None:

@@ -15,6 +15,16 @@ from backcompanion.ui.player.running import RunningSession
 NOW = datetime(2026, 11, 22, 18, 2, 11, tzinfo=timezone(timedelta(hours=1)))
 
 
+def take_apart(main: MainWindow) -> None:
+    """In mid-session too, of which nothing is kept then."""
+    if main.flow.running is not None:
+        main.flow.running.discard()
+        main.flow.drop()
+    main.close()
+    main.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 class Window:
     """`main` is the window; `clock` moves only by `go`."""
 
