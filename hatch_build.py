@@ -12,7 +12,7 @@ class CompileLibrary(BuildHookInterface):  # type: ignore[type-arg]
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         try:
-            from backcompanion.library.compiled import write_compiled
+            from backcompanion.library.compiled_library import write_compiled
         finally:
             sys.path.pop(0)
         write_compiled(root / "resources", root / "src/backcompanion/library/compiled.json")

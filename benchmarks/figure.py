@@ -14,9 +14,9 @@ os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # as the program does
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
-from backcompanion.figure.colours import figure_colours
-from backcompanion.figure.motion import load_motion
-from backcompanion.figure.paint import paint_figure
+from backcompanion.figure.model.motion import load_motion
+from backcompanion.figure.paint.colours import figure_colours
+from backcompanion.figure.paint.figure_painter import paint_figure
 
 WIDTH, HEIGHT = 900, 640
 WARM, PAINTED = 60, 1200

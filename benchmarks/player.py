@@ -76,7 +76,7 @@ def main() -> None:
     blank.deleteLater()
     app.processEvents()
 
-    from backcompanion.training.clock import RealClock
+    from backcompanion.training.session.clock import RealClock
     from support.window import Window
 
     with tempfile.TemporaryDirectory() as folder:

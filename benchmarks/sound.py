@@ -14,11 +14,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer
 
 from backcompanion.library import load
-from backcompanion.training.clock import HandClock
-from backcompanion.training.coaching import cues
-from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.training.session import Session
-from backcompanion.training.timeline import perform
+from backcompanion.training.coaching.cues import cues
+from backcompanion.training.session.clock import HandClock
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.session import Session
+from backcompanion.training.session.timeline import perform
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 TIMES = 20
@@ -52,7 +52,7 @@ def _median(act: object) -> float:
 
 def _followed(library: object, prescription: object) -> dict[str, float]:
     """Looking at a whole session, once a frame."""
-    from backcompanion.sound.prompter import Prompter
+    from backcompanion.sound.cue_scheduler import Prompter
 
     clock = HandClock()
     session = Session(prescription, clock)  # type: ignore[arg-type]

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion import check, cli
-from backcompanion.sound import check as sound_check
+from backcompanion.cli import check
+from backcompanion.cli.main import main
+from backcompanion.sound import sound_trial as sound_check
 from support.command_line import damaged, newer, no_folder, run, year_of_sessions
 
 
@@ -42,7 +43,7 @@ def report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *arguments: str) -> 
     monkeypatch.setattr(check, "_loads", lambda library: True)
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    return cli.main(["--data-dir", str(tmp_path), "check", *arguments])
+    return main(["--data-dir", str(tmp_path), "check", *arguments])
 
 
 def test_a_library_that_was_found_is_not_said_to_work(
@@ -74,7 +75,7 @@ def test_with_the_sound_check_a_missing_library_is_named_all_the_same(
     monkeypatch.setattr(check.sys, "platform", "linux")
     monkeypatch.setattr(check, "_loads", lambda library: False)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert cli.main(["--data-dir", str(tmp_path), "check", "--sound"]) == 0
+    assert main(["--data-dir", str(tmp_path), "check", "--sound"]) == 0
     told = capsys.readouterr().out
     assert "libpulse0" in told
     assert "espeak-ng" in told

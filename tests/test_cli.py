@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion import cli
-from backcompanion.arguments import Arguments, parse
-from backcompanion.errors import KnownError
+from backcompanion.base.errors import KnownError
+from backcompanion.cli.arguments import Arguments, parse
+from backcompanion.cli.main import main
 from support.command_line import SOURCE, a_file, damaged, newer, no_folder, run, year_of_sessions
 
 HEAVY = ("PySide6", "shiboken6", "pyqtgraph", "numpy", "msgspec", "tomllib", "asyncio", "logging")
@@ -53,16 +53,16 @@ def test_options_stand_before_the_command() -> None:
     ],
 )
 def test_wrong_usage(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(wrong) == 2
+    assert main(wrong) == 2
     said = capsys.readouterr()
     assert said.out == "" and "backcompanion" in said.err
     assert "Traceback" not in said.err
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["--version"]) == 0
+    assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("backcompanion 0.")
-    assert cli.main(["--help"]) == 0
+    assert main(["--help"]) == 0
     said = capsys.readouterr().out
     for word in ("--data-dir", "--speed", "--debug", "demo", "stats", "export", "import", "check"):
         assert word in said
@@ -70,7 +70,7 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_stats_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = ["--data-dir", str(tmp_path / "data")]
-    assert cli.main([*data, "stats", "--json", "--today", "2026-11-22"]) == 0
+    assert main([*data, "stats", "--json", "--today", "2026-11-22"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["totals"] == {
         "sessions": 0,
@@ -79,7 +79,7 @@ def test_stats_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         "kcal": [0, 0],
     }
     assert (found["as_of"], found["weeks"]) == ("2026-11-22", [])
-    assert cli.main([*data, "stats"]) == 0
+    assert main([*data, "stats"]) == 0
     assert "first workout" in capsys.readouterr().out
     assert not (tmp_path / "data").exists()
 
@@ -94,9 +94,9 @@ def test_today_belongs_to_yesterday_until_the_day_begins(
         preferences = f'{{"day_starts_at": "{day_starts}"}}'
         file.write_text(f'{{"format": "backcompanion/1", "preferences": {preferences}}}')
         data = ["--data-dir", str(tmp_path / name)]
-        assert cli.main([*data, "import", str(file)]) == 0
+        assert main([*data, "import", str(file)]) == 0
         capsys.readouterr()
-        assert cli.main([*data, "stats", "--json"]) == 0
+        assert main([*data, "stats", "--json"]) == 0
         dates.append(json.loads(capsys.readouterr().out)["as_of"])
     morning = time.localtime().tm_hour < 12
     assert (dates[0] != dates[1]) == morning
@@ -104,15 +104,15 @@ def test_today_belongs_to_yesterday_until_the_day_begins(
 
 def test_out_and_in(year: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, copy = tmp_path / "out.json", tmp_path / "copy"
-    assert cli.main(["--data-dir", str(year), "export", str(file)]) == 0
+    assert main(["--data-dir", str(year), "export", str(file)]) == 0
     assert f"156 sessions written to {file}" in capsys.readouterr().out
-    assert cli.main(["--data-dir", str(copy), "import", str(file)]) == 0
+    assert main(["--data-dir", str(copy), "import", str(file)]) == 0
     assert "156 new, 0 already there, 0 different" in capsys.readouterr().out
-    assert cli.main(["--data-dir", str(copy), "export", str(tmp_path / "again.json")]) == 0
+    assert main(["--data-dir", str(copy), "export", str(tmp_path / "again.json")]) == 0
     assert (tmp_path / "again.json").read_bytes() == file.read_bytes()
     table = tmp_path / "out.csv"
-    assert cli.main(["--data-dir", str(copy), "export", str(table)]) == 0
-    assert cli.main(["--data-dir", str(copy), "import", str(table)]) == 0
+    assert main(["--data-dir", str(copy), "export", str(table)]) == 0
+    assert main(["--data-dir", str(copy), "import", str(table)]) == 0
     assert "0 new, 156 already there, 0 different" in capsys.readouterr().out
 
 
@@ -122,14 +122,14 @@ def test_a_refused_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     sessions = [session, *({**session, "effort": n} for n in range(11, 41))]
     file.write_text(json.dumps({"format": "backcompanion/1", "sessions": sessions}))
     data = ["--data-dir", str(tmp_path / "data")]
-    assert cli.main([*data, "import", str(file)]) == 2
+    assert main([*data, "import", str(file)]) == 2
     said = capsys.readouterr()
     assert "1 new, 0 already there, 0 different from ours (ours stand), 30 refused." in said.out
     assert "Nothing was written." in said.out
     lines = said.err.splitlines()
     assert lines[0] == f"{file}: sessions[1].effort: expected a whole number from 1 to 10, found 11"
     assert (len(lines), lines[-1]) == (21, "… and 10 more.")
-    assert cli.main([*data, "stats", "--json"]) == 0
+    assert main([*data, "stats", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["totals"]["sessions"] == 0
 
 
@@ -151,7 +151,7 @@ def test_bad_input_is_one_sentence(
     said: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert cli.main(["--data-dir", "data", *command]) == status
+    assert main(["--data-dir", "data", *command]) == status
     err = capsys.readouterr().err
     assert said in err
     assert len(err.splitlines()) == 1
@@ -164,7 +164,7 @@ def test_a_damaged_history_is_mended_and_told(
     folder = tmp_path / "data"
     damaged(folder)
     arguments = {"export": [str(tmp_path / "o.json")], "import": [str(a_file(tmp_path))]}
-    assert cli.main(["--data-dir", str(folder), command, *arguments.get(command, [])]) == 0
+    assert main(["--data-dir", str(folder), command, *arguments.get(command, [])]) == 0
     said = capsys.readouterr()
     assert "was damaged" in said.err and "0 sessions were kept" in said.err
     assert len(said.err.splitlines()) == 1
@@ -174,7 +174,7 @@ def test_a_damaged_history_is_mended_and_told(
 def test_backups_are_listed_and_gone_back_to(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["--data-dir", str(tmp_path / "data"), "restore"]) == 0
+    assert main(["--data-dir", str(tmp_path / "data"), "restore"]) == 0
     assert "There is no backup" in capsys.readouterr().out
     folder = year_of_sessions(tmp_path)
     other = tmp_path / "other.json"
@@ -182,19 +182,19 @@ def test_backups_are_listed_and_gone_back_to(
         '{"format": "backcompanion/1", "sessions": [{"started_at": "2026-11-19T18:02:11+01:00",'
         ' "active_seconds": 1490, "finished": true}]}'
     )
-    assert cli.main(["--data-dir", str(folder), "import", str(other)]) == 0
+    assert main(["--data-dir", str(folder), "import", str(other)]) == 0
     capsys.readouterr()
-    assert cli.main(["--data-dir", str(folder), "restore"]) == 0
+    assert main(["--data-dir", str(folder), "restore"]) == 0
     name, made, holds = capsys.readouterr().out.splitlines()[:3]
     assert made.endswith("before an import") and "156 sessions" in holds
     assert "1 would be lost" in holds
-    assert cli.main(["--data-dir", str(folder), "restore", name]) == 0
+    assert main(["--data-dir", str(folder), "restore", name]) == 0
     said = capsys.readouterr().out
     assert "1 lost" in said
     undo = said.split()[-1]
-    assert cli.main(["--data-dir", str(folder), "restore", undo]) == 0
+    assert main(["--data-dir", str(folder), "restore", undo]) == 0
     assert "157 sessions" in capsys.readouterr().out
-    assert cli.main(["--data-dir", str(folder), "restore", "none.sqlite3"]) == 2
+    assert main(["--data-dir", str(folder), "restore", "none.sqlite3"]) == 2
     assert "no backup" in capsys.readouterr().err
 
 
@@ -210,7 +210,7 @@ def test_a_folder_that_cannot_be_used(
     spoil(folder)
     capsys.readouterr()
     arguments = {"export": [str(tmp_path / "o.json")], "import": [str(a_file(tmp_path))]}
-    assert cli.main(["--data-dir", str(folder), command, *arguments.get(command, [])]) == 3
+    assert main(["--data-dir", str(folder), command, *arguments.get(command, [])]) == 3
     said = capsys.readouterr()
     assert said.out == ""
     assert str(folder) in said.err and len(said.err.splitlines()) == 1
@@ -222,8 +222,8 @@ def test_a_fault_of_ours(
     def fail(_arguments: Arguments) -> int:
         raise ZeroDivisionError("what nobody thought of")
 
-    monkeypatch.setattr("backcompanion.commands.run", fail)
-    assert cli.main(["--data-dir", str(tmp_path), "stats"]) == 1
+    monkeypatch.setattr("backcompanion.cli.commands.run", fail)
+    assert main(["--data-dir", str(tmp_path), "stats"]) == 1
     said = capsys.readouterr().err
     (report,) = (tmp_path / "log").iterdir()
     assert str(report) in said and "Traceback" not in said
@@ -237,8 +237,8 @@ def test_a_fault_that_cannot_be_written_down_is_told_in_full(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "log").write_text("in its place")
-    monkeypatch.setattr("backcompanion.commands.run", lambda _a: 1 // 0)
-    assert cli.main(["--data-dir", str(tmp_path), "stats"]) == 1
+    monkeypatch.setattr("backcompanion.cli.commands.run", lambda _a: 1 // 0)
+    assert main(["--data-dir", str(tmp_path), "stats"]) == 1
     assert "ZeroDivisionError" in capsys.readouterr().err
 
 
@@ -248,8 +248,8 @@ def test_a_known_error_carries_its_own_status(
     def refuse(_arguments: Arguments) -> int:
         raise KnownError("That will not do.")
 
-    monkeypatch.setattr("backcompanion.commands.run", refuse)
-    assert cli.main(["stats"]) == 2
+    monkeypatch.setattr("backcompanion.cli.commands.run", refuse)
+    assert main(["stats"]) == 2
     assert capsys.readouterr().err == "backcompanion: That will not do.\n"
 
 
@@ -258,7 +258,7 @@ def test_light_and_quick(year: Path, tmp_path: Path, command: str) -> None:
     """No Qt, nothing heavy; the limit on a laptop is 0.4 s, and the best of five counts here."""
     file = [str(tmp_path / "year.json")] if command != "stats" else []
     script = (
-        "import sys; from backcompanion.cli import main;"
+        "import sys; from backcompanion.cli.main import main;"
         f"status = main(['--data-dir', {str(year)!r}, {command!r}, *{file!r}]);"
         f"loaded = [name for name in {HEAVY!r} if name in sys.modules];"
         "sys.exit(status or ('loaded: ' + ', '.join(loaded) if loaded else 0))"

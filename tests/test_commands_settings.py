@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from backcompanion import cli
+from backcompanion.cli.main import main
 
 SESSION = {"started_at": "2026-11-19T18:02:11Z", "active_seconds": 1490, "finished": True}
 DAMAGED = '{"remarks": ["disc"],\n "equipment": ["dumbbells"'
@@ -37,7 +37,7 @@ def held(folder: Path) -> dict[str, Any]:
 
 
 def run(folder: Path, *arguments: object) -> int:
-    return cli.main(["--data-dir", str(folder), *map(str, arguments)])
+    return main(["--data-dir", str(folder), *map(str, arguments)])
 
 
 def sessions(folder: Path, capsys: pytest.CaptureFixture[str]) -> int:
@@ -97,8 +97,8 @@ def test_settings_that_cannot_be_written_are_told(
 
     before = settings(folder, remarks=["pregnancy"]).read_text()
     file = file_of(folder, person={"remarks": ["disc"]}, sessions=[SESSION])
-    monkeypatch.setattr("backcompanion.settings.os.fsync", full)
-    monkeypatch.setattr("backcompanion.history.backups.sync", lambda _path: None)
+    monkeypatch.setattr("backcompanion.application.settings_file.os.fsync", full)
+    monkeypatch.setattr("backcompanion.history.safety.backups.sync", lambda _path: None)
     assert run(folder, "import", file) == 3
     said = capsys.readouterr()
     assert "settings.json cannot be written (No space left" in said.err

@@ -8,10 +8,10 @@ from typing import get_args
 
 import pytest
 
-from backcompanion import faults
-from backcompanion.faults import Faults
-from backcompanion.settings import Settings
-from backcompanion.training.terms import Remark
+from backcompanion.application.settings_file import Settings
+from backcompanion.base import crash_report
+from backcompanion.base.crash_report import Faults
+from backcompanion.training.exercise.terms import Remark
 from support.histories import session
 
 NOTE = "my knee, since the accident with Anna"
@@ -21,7 +21,7 @@ def report_of(error: Exception, log: Path | None = None) -> str:
     try:
         raise error
     except Exception as met:  # noqa: BLE001 - that is what is tested
-        return faults.report(type(met), met, met.__traceback__, log)
+        return crash_report.report(type(met), met, met.__traceback__, log)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_thread_s_fault_is_taken_too(tmp_path: Path, monkeypatch: pytest.Monke
 def test_only_the_newest_reports_stay(tmp_path: Path) -> None:
     for n in range(30):
         (tmp_path / f"fault-20200101-0000{n:02}-1.txt").write_text("old")
-    path = faults.put("new", tmp_path)
+    path = crash_report.put("new", tmp_path)
     assert path is not None and path.read_text() == "new"
     assert path.stat().st_mode & 0o077 == 0
     assert len(list(tmp_path.glob("fault-*.txt"))) == 20

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion import log_file
-from backcompanion.log_file import LogFile
+from backcompanion.base import log_file
+from backcompanion.base.log_file import LogFile
 from support.command_line import run
 
 ENTRY = "x" * 1000
@@ -69,6 +69,6 @@ def test_a_disk_that_fails_prints_no_traceback(
 
 def test_nothing_heavy_is_loaded_for_it() -> None:
     done = run(
-        "-c", "import backcompanion.log_file, sys; sys.exit('logging.handlers' in sys.modules)"
+        "-c", "import backcompanion.base.log_file, sys; sys.exit('logging.handlers' in sys.modules)"
     )
     assert done.returncode == 0, done.stderr

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.history.backups import back_up_daily
-from backcompanion.history.opening import open_history
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.permissions import LOG, keep_private
+from backcompanion.history.safety.backups import back_up_daily
+from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
-from backcompanion.private import LOG, keep_private
-from backcompanion.settings import SettingsFile
 from support.histories import EVENING, session
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.settings import Settings, SettingsFile, _checked
+from backcompanion.application.settings_file import Settings, SettingsFile, _checked
 
 
 def test_defaults_without_a_file(tmp_path: Path) -> None:

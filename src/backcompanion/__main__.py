@@ -2,7 +2,7 @@
 
 import sys
 
-from backcompanion.cli import main
+from backcompanion.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -6,20 +6,20 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from backcompanion.errors import KnownError
-from backcompanion.faults import Faults
-from backcompanion.log_file import LogFile
-from backcompanion.paths import Folders, folders, resources
-from backcompanion.settings import SettingsFile
-from backcompanion.system.one_window import claim
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.crash_report import Faults
+from backcompanion.base.errors import KnownError
+from backcompanion.base.log_file import LogFile
+from backcompanion.base.paths import Folders, folders, resources
+from backcompanion.system.single_instance import claim
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from backcompanion.arguments import Arguments
+    from backcompanion.application.live_settings import LiveSettings
+    from backcompanion.cli.arguments import Arguments
     from backcompanion.history.store import Store
-    from backcompanion.ui.live_settings import LiveSettings
-    from backcompanion.ui.main_window import MainWindow
+    from backcompanion.ui.shell.main_window import MainWindow
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +75,7 @@ def _tell(app: "QApplication", window: "MainWindow", error: "KnownError") -> int
     from contextlib import suppress
 
     from backcompanion.ui import theme
-    from backcompanion.ui.cannot_open import CannotOpen
+    from backcompanion.ui.shell.startup_error import CannotOpen
 
     log.info("there are no pages: %s", error)
     if app.platformName() in ("offscreen", "minimal"):
@@ -118,9 +118,9 @@ def bare(app: object, places: Folders, *, speed: float) -> "tuple[MainWindow, Li
     """
     from PySide6.QtWidgets import QApplication
 
-    from backcompanion.ui.live_settings import LiveSettings
-    from backcompanion.ui.main_window import MainWindow
-    from backcompanion.ui.scheme import Scheming
+    from backcompanion.application.live_settings import LiveSettings
+    from backcompanion.ui.shell.main_window import MainWindow
+    from backcompanion.ui.shell.theme_follower import Scheming
 
     assert isinstance(app, QApplication)
     live = LiveSettings(SettingsFile(places.config), behind=True)
@@ -142,15 +142,15 @@ def furnish(
     """Reads the history and the library, and makes the pages over them."""
     from PySide6.QtWidgets import QApplication
 
-    from backcompanion.history.opening import open_history
-    from backcompanion.library.loading import load
-    from backcompanion.library.motions import Motions
+    from backcompanion.application.context import Parts
+    from backcompanion.application.history_model import Numbers
+    from backcompanion.history.safety.opening import open_history
+    from backcompanion.library.loader import load
+    from backcompanion.library.motion_files import Motions
     from backcompanion.system.wall_clock import wall_clock
-    from backcompanion.training.clock import RealClock
+    from backcompanion.training.session.clock import RealClock
     from backcompanion.ui import theme
-    from backcompanion.ui.figures import Figures
-    from backcompanion.ui.numbers import Numbers
-    from backcompanion.ui.parts import Parts
+    from backcompanion.ui.widgets.figure_provider import Figures
 
     theme.load_fonts()
     QApplication.setFont(theme.font(14))
@@ -176,7 +176,7 @@ def _take_week_from_locale(store: "Store") -> None:
     """Unset at first start: the first day of the week is the locale's, and is stored."""
     from PySide6.QtCore import QLocale
 
-    from backcompanion.training.record import Preferences
+    from backcompanion.training.session.record import Preferences
 
     if not store.has_preferences():
         store.set_preferences(Preferences(week_starts=QLocale().firstDayOfWeek().value - 1))

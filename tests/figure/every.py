@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from backcompanion.figure.motion import Motion, load_motion
-from backcompanion.training.exercise import LEVELS
-from backcompanion.training.terms import Level, Side
+from backcompanion.figure.model.motion import Motion, load_motion
+from backcompanion.training.exercise.exercise import LEVELS
+from backcompanion.training.exercise.terms import Level, Side
 
 FOLDER = Path(__file__).parents[2] / "resources" / "motions"
 IDS = sorted(path.stem for path in FOLDER.glob("*.toml"))

@@ -1,8 +1,8 @@
 """What a motion must hold, measured on a pose: heights over the floor and the angles of joints."""
 
-from backcompanion.figure.body import Pose
-from backcompanion.figure.bones import bend_of
-from backcompanion.figure.space import Vec, along, dot, sub, unit
+from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.bones import bend_of
+from backcompanion.figure.model.space import Vec, along, dot, sub, unit
 
 
 def lowest_point(pose: Pose) -> tuple[str, float]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.figure import body
-from backcompanion.figure.bones import FOREARM, UPPER_ARM, bend_of, two_bones
-from backcompanion.figure.space import Vec, distance, dot, length, sub, unit
+from backcompanion.figure.model import body
+from backcompanion.figure.model.bones import FOREARM, UPPER_ARM, bend_of, two_bones
+from backcompanion.figure.model.space import Vec, distance, dot, length, sub, unit
 
 coordinates = st.floats(-1.0, 1.0)
 points = st.tuples(coordinates, coordinates, coordinates)
@@ -73,7 +73,7 @@ def test_the_trunk_keeps_its_length(lean: float, tip: float, twist: float, turn:
 
 def test_body_and_motion_need_no_qt() -> None:
     code = (
-        "import sys, backcompanion.figure.motion, backcompanion.figure.body;"
+        "import sys, backcompanion.figure.model.motion, backcompanion.figure.model.body;"
         "heavy = {'PySide6', 'numpy', 'msgspec', 'tomllib'};"
         "sys.exit(bool(heavy & set(sys.modules)))"
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from backcompanion.figure.change import moved
+from backcompanion.figure.model.pose_distance import moved
 from figure.every import IDS, motion
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from backcompanion.figure.body import Pose
-from backcompanion.figure.space import dot, sub, unit
-from backcompanion.training.terms import Level
+from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.space import dot, sub, unit
+from backcompanion.training.exercise.terms import Level
 from figure.every import motion
 from figure.measures import angles_of
 

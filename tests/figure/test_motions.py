@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from backcompanion.figure.body import HALF_HIPS, SEGMENT, Pose
-from backcompanion.figure.bones import FOREARM, SHIN, THIGH, UPPER_ARM, bend_of
-from backcompanion.figure.space import (
+from backcompanion.figure.model.body import HALF_HIPS, SEGMENT, Pose
+from backcompanion.figure.model.bones import FOREARM, SHIN, THIGH, UPPER_ARM, bend_of
+from backcompanion.figure.model.space import (
     Vec,
     across,
     between,
@@ -16,7 +16,7 @@ from backcompanion.figure.space import (
     sub,
     unit,
 )
-from backcompanion.training.exercise import LEVELS
+from backcompanion.training.exercise.exercise import LEVELS
 from figure.every import FRACTIONS, IDS, SIDES, motion, performances
 from figure.measures import lowest_point
 

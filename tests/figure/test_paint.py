@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
-from backcompanion.figure.colours import CLOTHES, SKINS, FigureColours, figure_colours
-from backcompanion.figure.paint import paint_figure, view_of
-from backcompanion.figure.scene import Camera
+from backcompanion.figure.model.scene import Camera
+from backcompanion.figure.paint.colours import CLOTHES, SKINS, FigureColours, figure_colours
+from backcompanion.figure.paint.figure_painter import paint_figure, view_of
 from figure.every import IDS, motion
 
 RECT = QRectF(0, 0, 300, 220)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from backcompanion.errors import KnownError
-from backcompanion.figure.motion import MotionError, load_motion, motion_from_mapping
+from backcompanion.base.errors import KnownError
+from backcompanion.figure.model.motion import MotionError, load_motion, motion_from_mapping
 
 SOUND: dict[str, Any] = {
     "keys": {

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.library.loading import load
-from backcompanion.training.exercise import LEVELS, Exercise
-from backcompanion.training.prescription import side_of
+from backcompanion.library.loader import load
+from backcompanion.training.exercise.exercise import LEVELS, Exercise
+from backcompanion.training.session.prescription import side_of
 from figure.every import IDS, motion
 from figure.test_motions import farthest
 

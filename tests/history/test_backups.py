@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.history import backups, database, schema
-from backcompanion.history.backups import Backup, back_up, back_up_daily, superfluous
-from backcompanion.history.errors import HistoryError
+from backcompanion.history import database, migrations
+from backcompanion.history.history_errors import HistoryError
+from backcompanion.history.safety import backups
+from backcompanion.history.safety.backups import Backup, back_up, back_up_daily, superfluous
 from backcompanion.history.store import Store
 from support.histories import exactly, session, step
 
@@ -88,13 +89,13 @@ def test_before_each_migration(
 ) -> None:
     store.add(session())
     assert store.close()
-    more = (*schema.MIGRATIONS, ("CREATE TABLE further (x)",))
+    more = (*migrations.MIGRATIONS, ("CREATE TABLE further (x)",))
     monkeypatch.setattr(database, "MIGRATIONS", more)
     database.prepare(store.path.parent)
     (made,) = backups.backups(store.path.parent)
     assert made.reason == "migration"
     with sqlite3.connect(made.path) as copy:
-        assert copy.execute("PRAGMA user_version").fetchone()[0] == len(schema.MIGRATIONS)
+        assert copy.execute("PRAGMA user_version").fetchone()[0] == len(migrations.MIGRATIONS)
 
 
 def test_a_folder_that_takes_no_backup_says_so(store: Store) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.history import database, schema
-from backcompanion.history.errors import (
+from backcompanion.history import database, migrations
+from backcompanion.history.history_errors import (
     DamagedHistoryError,
     ForeignFileError,
     HistoryError,
@@ -28,8 +28,8 @@ def pragma(path: Path, name: str) -> object:
 
 
 def test_what_it_says_it_is(path: Path) -> None:
-    assert pragma(path, "application_id") == schema.APPLICATION_ID
-    assert pragma(path, "user_version") == len(schema.MIGRATIONS)
+    assert pragma(path, "application_id") == migrations.APPLICATION_ID
+    assert pragma(path, "user_version") == len(migrations.MIGRATIONS)
     assert pragma(path, "journal_mode") == "wal"
     connection = database.connect(path)
     assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
@@ -40,7 +40,7 @@ def test_what_it_says_it_is(path: Path) -> None:
 def test_another_release_s_file_is_brought_up_to_date(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    more = (*schema.MIGRATIONS, ("CREATE TABLE further (x)",))
+    more = (*migrations.MIGRATIONS, ("CREATE TABLE further (x)",))
     monkeypatch.setattr(database, "MIGRATIONS", more)
     assert database.inspect(path)
     database.prepare(path.parent)
@@ -52,10 +52,10 @@ def test_a_migration_that_fails_leaves_all_as_it_was(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad = ("CREATE TABLE further (x)", "INSERT INTO nowhere VALUES (1)")
-    monkeypatch.setattr(database, "MIGRATIONS", (*schema.MIGRATIONS, bad))
+    monkeypatch.setattr(database, "MIGRATIONS", (*migrations.MIGRATIONS, bad))
     with pytest.raises(HistoryError, match="nowhere"):
         database.prepare(path.parent)
-    assert pragma(path, "user_version") == len(schema.MIGRATIONS)
+    assert pragma(path, "user_version") == len(migrations.MIGRATIONS)
     with sqlite3.connect(path) as connection:
         assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name='further'").fetchall()
 

@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from backcompanion.history.exchange.files import export, take_in
+from backcompanion.application.person_settings import person_of, settings_with
+from backcompanion.application.settings_file import Settings
+from backcompanion.history.exchange.import_export import export, take_in
 from backcompanion.history.exchange.merge import Report
-from backcompanion.history.plan_store import Reminders, read_plan, read_reminders
-from backcompanion.history.soreness import say_soreness, soreness
 from backcompanion.history.store import Store
-from backcompanion.history.written_milestones import write_milestone, written_milestones
-from backcompanion.person_in_settings import person_of, settings_with
-from backcompanion.settings import Settings
-from backcompanion.training.person import Person
-from backcompanion.training.program import Plan
+from backcompanion.history.values.plan_store import Reminders, read_plan, read_reminders
+from backcompanion.history.values.soreness import say_soreness, soreness
+from backcompanion.history.values.written_milestones import write_milestone, written_milestones
+from backcompanion.training.planning.program import Plan
+from backcompanion.training.session.person import Person
 from support.contract import CONTRACT, taken
 from support.histories import session
 

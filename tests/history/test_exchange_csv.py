@@ -10,12 +10,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backcompanion.history.errors import RefusedFileError
 from backcompanion.history.exchange import csv_file
-from backcompanion.history.exchange.files import take_in
+from backcompanion.history.exchange.import_export import take_in
 from backcompanion.history.exchange.merge import Report
+from backcompanion.history.history_errors import RefusedFileError
 from backcompanion.history.store import Store
-from backcompanion.training.record import History
+from backcompanion.training.session.record import History
 from support.histories import histories, session, step
 
 HEADER = (

@@ -6,9 +6,9 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from backcompanion.errors import MachineError
+from backcompanion.base.errors import MachineError
 from backcompanion.history.exchange.ics import PlannedWorkout, calendar_text, write_calendar
-from backcompanion.history.plan_store import Reminders
+from backcompanion.history.values.plan_store import Reminders
 
 NOW = datetime(2026, 11, 22, 18, 30, 5, 123, timezone(timedelta(hours=1)))
 WEEK = date(2026, 11, 23)

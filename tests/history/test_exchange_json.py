@@ -10,12 +10,12 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
-from backcompanion.errors import KnownError
+from backcompanion.base.errors import KnownError
 from backcompanion.history.exchange import json_text
-from backcompanion.history.exchange.files import export, take_in
+from backcompanion.history.exchange.import_export import export, take_in
 from backcompanion.history.exchange.merge import Report
 from backcompanion.history.store import Store
-from backcompanion.training.record import History
+from backcompanion.training.session.record import History
 from support.contract import CONTRACT, taken
 from support.histories import exactly, histories, prescription, session, step
 

@@ -10,12 +10,12 @@ from typing import Any
 import jsonschema
 import pytest
 
-from backcompanion.history.errors import RefusedFileError
 from backcompanion.history.exchange import incoming
-from backcompanion.history.exchange.files import take_in
+from backcompanion.history.exchange.import_export import take_in
 from backcompanion.history.exchange.merge import Report
+from backcompanion.history.history_errors import RefusedFileError
 from backcompanion.history.store import Store
-from backcompanion.training.record import History
+from backcompanion.training.session.record import History
 from support.contract import CONTRACT, taken
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -190,7 +190,7 @@ def test_bytes_that_are_no_text(store: Store) -> None:
 def test_a_file_that_is_too_large_is_not_read_through(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backcompanion.history.exchange.files.MOST_BYTES", 100)
+    monkeypatch.setattr("backcompanion.history.exchange.import_export.MOST_BYTES", 100)
     with pytest.raises(RefusedFileError, match="larger than"):
         taken(store, CONTRACT)
 

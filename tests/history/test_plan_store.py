@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.history.facts import put_fact
-from backcompanion.history.plan_store import (
+from backcompanion.history.store import Store
+from backcompanion.history.values.key_values import put_fact
+from backcompanion.history.values.plan_store import (
     Reminders,
     plan_from,
     plan_values,
@@ -17,11 +18,10 @@ from backcompanion.history.plan_store import (
     write_plan,
     write_reminders,
 )
-from backcompanion.history.soreness import say_soreness, soreness
-from backcompanion.history.store import Store
-from backcompanion.training.program import Anchor, Plan
-from backcompanion.training.program_goals import GoalChanges
-from backcompanion.training.record import Goal
+from backcompanion.history.values.soreness import say_soreness, soreness
+from backcompanion.training.planning.program import Anchor, Plan
+from backcompanion.training.planning.program_goals import GoalChanges
+from backcompanion.training.session.record import Goal
 
 PLAN = Plan(
     anchors=(Anchor(date(2026, 11, 23), 1), Anchor(date(2026, 12, 7), 2)),

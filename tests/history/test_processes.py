@@ -10,7 +10,7 @@ import pytest
 
 from backcompanion.history import database
 from backcompanion.history.store import Store
-from backcompanion.training.timeline import perform
+from backcompanion.training.session.timeline import perform
 from support.histories import prescription
 
 TESTS = Path(__file__).parents[1]

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.history.backups import back_up
 from backcompanion.history.database import FILE_NAME, problems
-from backcompanion.history.errors import HistoryError, NewerHistoryError
-from backcompanion.history.opening import open_history
+from backcompanion.history.history_errors import HistoryError, NewerHistoryError
+from backcompanion.history.safety.backups import back_up
+from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from support.histories import EVENING, prescription, session, step
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.errors import KnownError
-from backcompanion.history import restoring
-from backcompanion.history.backups import back_up, backups
+from backcompanion.base.errors import KnownError
+from backcompanion.history.safety import restoring
+from backcompanion.history.safety.backups import back_up, backups
 from backcompanion.history.store import Store
 from support.histories import exactly, prescription, session, step
 

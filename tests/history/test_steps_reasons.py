@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from backcompanion.history.schema import APPLICATION_ID, MIGRATIONS
+from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 from backcompanion.history.store import Store
 from support.histories import session, step
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from backcompanion.history.steps_told import (
+from backcompanion.history.step_queries import (
     LoadUsed,
     SetsOfADay,
     firsts,
@@ -11,7 +11,7 @@ from backcompanion.history.steps_told import (
     sets_of,
 )
 from backcompanion.history.store import Store
-from backcompanion.history.written_milestones import write_milestone, written_milestones
+from backcompanion.history.values.written_milestones import write_milestone, written_milestones
 from support.histories import EVENING, session, step
 
 DAY = timedelta(days=1)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from backcompanion.history.store import Store, new_id
-from backcompanion.training.consistency import local_date_of
-from backcompanion.training.record import Break, Goal, History, Preferences, Sets
-from backcompanion.training.timeline import Entry, perform
+from backcompanion.training.planning.consistency import local_date_of
+from backcompanion.training.session.record import Break, Goal, History, Preferences, Sets
+from backcompanion.training.session.timeline import Entry, perform
 from support.histories import EVENING, prescription, session, step, years_of
 
 
@@ -243,7 +243,7 @@ def test_ten_years_are_read_in_no_time(store: Store) -> None:
 
 @pytest.mark.parametrize("create", [True, False])
 def test_a_file_in_the_folder_s_place(tmp_path: Path, create: bool) -> None:
-    from backcompanion.history.errors import HistoryError
+    from backcompanion.history.history_errors import HistoryError
 
     (tmp_path / "data").write_text("no folder")
     with pytest.raises(HistoryError, match=f"{tmp_path / 'data'}.*Not a directory|File exists"):

@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from backcompanion.history.opening import tidy
+from backcompanion.history.safety.opening import tidy
 from backcompanion.history.store import Store
 from support.histories import session
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.history.opening import open_history
-from backcompanion.history.receipt import Receipt
+from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
+from backcompanion.history.write_future import Receipt
 from backcompanion.history.writer import Writer
 from support.histories import EVENING, prescription, session
 

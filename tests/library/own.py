@@ -4,10 +4,10 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from backcompanion import paths
+from backcompanion.base import paths
 from backcompanion.library import load
-from backcompanion.training.exercise import Exercise
-from backcompanion.training.routine import Library, Place, Routine
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.routine import Library, Place, Routine
 
 THE_EIGHT = (
     "back-bows",

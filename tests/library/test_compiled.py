@@ -8,11 +8,11 @@ from dataclasses import fields
 
 import pytest
 
-from backcompanion import paths
+from backcompanion.base import paths
 from backcompanion.library import LibraryError, Motions, load
-from backcompanion.library.compiled import read_compiled, write_compiled
-from backcompanion.library.motions import motions_beside, write_motions
-from backcompanion.library.source import read_folder
+from backcompanion.library.compiled_library import read_compiled, write_compiled
+from backcompanion.library.motion_files import motions_beside, write_motions
+from backcompanion.library.source_files import read_folder
 from library.own import copy_of_resources, library
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backcompanion import paths
-from backcompanion.errors import KnownError
+from backcompanion.base import paths
+from backcompanion.base.errors import KnownError
 from backcompanion.library import LibraryError, load
 from backcompanion.library.exercise_file import exercise_from
 from backcompanion.library.toml_file import parse_toml

@@ -5,8 +5,8 @@ from dataclasses import fields
 
 import pytest
 
-from backcompanion.training.exercise import Exercise
-from backcompanion.training.terms import Remark
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.terms import Remark
 from library.own import THE_EIGHT, exercise, library, routine
 
 ALL = sorted(library().exercises)

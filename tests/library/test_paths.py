@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from backcompanion import paths
+from backcompanion.base import paths
 
 
 def test_resources_are_found():
@@ -11,7 +11,7 @@ def test_resources_are_found():
 def test_resources_inside_the_package_come_first(tmp_path, monkeypatch):
     package = tmp_path / "site-packages/backcompanion"
     (package / "resources/exercises").mkdir(parents=True)
-    monkeypatch.setattr(paths, "__file__", str(package / "paths.py"))
+    monkeypatch.setattr(paths, "__file__", str(package / "base" / "paths.py"))
     assert paths.resources() == package / "resources"
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from backcompanion.history.backups import back_up
 from backcompanion.history.database import FILE_NAME, problems
-from backcompanion.history.opening import open_history
+from backcompanion.history.safety.backups import back_up
+from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from support.histories import session, step
 
@@ -100,7 +100,7 @@ def _look(folder: Path, figures: Figures) -> None:
     heard: list[str] = [opened.told] if opened.told else []
     opened.store.on_mended = heard.append
     # What HistoryCare does at each start, in its thread.
-    from backcompanion.history.recovery import is_damaged
+    from backcompanion.history.safety.repair import is_damaged
 
     if is_damaged(folder, thoroughly=True):
         opened.store.mend()

@@ -9,17 +9,17 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from backcompanion.errors import KnownError
-from backcompanion.figure.motion import motion_from_mapping
-from backcompanion.history.exchange.files import read_file
+from backcompanion.application.settings_file import Settings, SettingsFile
+from backcompanion.base.errors import KnownError
+from backcompanion.base.paths import resources
+from backcompanion.figure.model.motion import motion_from_mapping
+from backcompanion.history.exchange.import_export import read_file
 from backcompanion.library.exercise_file import exercise_from
 from backcompanion.library.routine_file import routine_from
-from backcompanion.library.source import read_folder
+from backcompanion.library.source_files import read_folder
 from backcompanion.library.toml_file import parse_toml
 from backcompanion.library.toml_library import parse_library
-from backcompanion.paths import resources
-from backcompanion.settings import Settings, SettingsFile
-from backcompanion.training.routine import Library
+from backcompanion.training.exercise.routine import Library
 from support.contract import CONTRACT
 
 NASTY: tuple[bytes, ...] = (

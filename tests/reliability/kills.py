@@ -16,8 +16,8 @@ from pathlib import Path
 
 from backcompanion.history import database
 from backcompanion.history.store import Store
-from backcompanion.training.clock import RealClock
-from backcompanion.training.session import Session
+from backcompanion.training.session.clock import RealClock
+from backcompanion.training.session.session import Session
 from support.histories import prescription
 
 LANES = 4

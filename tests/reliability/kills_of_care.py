@@ -16,11 +16,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from backcompanion.history import schema
-from backcompanion.history.backups import back_up, backups
+from backcompanion.history import migrations
 from backcompanion.history.database import FILE_NAME, problems
-from backcompanion.history.opening import mend, open_history, tidy
-from backcompanion.history.restoring import restore
+from backcompanion.history.safety.backups import back_up, backups
+from backcompanion.history.safety.opening import mend, open_history, tidy
+from backcompanion.history.safety.restoring import restore
 from backcompanion.history.store import Store
 from support.histories import session, step
 
@@ -82,7 +82,7 @@ def of_an_older_release(folder: Path, _chance: random.Random) -> None:
     """As before the latest migration, which has added a column."""
     connection = sqlite3.connect(folder / FILE_NAME)
     connection.execute("ALTER TABLE steps DROP COLUMN reasons")
-    connection.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS) - 1}")
+    connection.execute(f"PRAGMA user_version = {len(migrations.MIGRATIONS) - 1}")
     connection.close()
 
 

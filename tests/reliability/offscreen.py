@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from backcompanion import app
-from backcompanion.arguments import Arguments
-from backcompanion.ui.main_window import MainWindow
+from backcompanion.cli.arguments import Arguments
+from backcompanion.ui.shell.main_window import MainWindow
 
 SPEED = 240.0
 

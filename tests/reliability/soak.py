@@ -15,9 +15,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backcompanion import app
-from backcompanion.paths import folders
-from backcompanion.training.clock import HandClock
-from backcompanion.ui.main_window import MainWindow
+from backcompanion.base.paths import folders
+from backcompanion.training.session.clock import HandClock
+from backcompanion.ui.shell.main_window import MainWindow
 
 SPEED = 60.0
 # Real seconds between two looks of the window's clock: at 60 times, some ten of training.

@@ -10,10 +10,10 @@ import pytest
 from backcompanion.history import store as store_module
 from backcompanion.history.store import Store
 from backcompanion.system.wall_clock import wall_clock
-from backcompanion.training.clock import HandClock
-from backcompanion.training.consistency import local_date_of
-from backcompanion.training.recorded import recorded
-from backcompanion.training.session import Session
+from backcompanion.training.planning.consistency import local_date_of
+from backcompanion.training.session.clock import HandClock
+from backcompanion.training.session.recording import recorded
+from backcompanion.training.session.session import Session
 from support.histories import prescription
 
 NIGHT = datetime(2026, 10, 25, 0, 50, tzinfo=UTC)  # ten minutes before summer time ends

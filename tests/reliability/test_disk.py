@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.history.backups import back_up_daily, backups
 from backcompanion.history.database import problems
-from backcompanion.history.errors import HistoryError
-from backcompanion.history.exchange.files import export
-from backcompanion.history.opening import open_history
+from backcompanion.history.exchange.import_export import export
+from backcompanion.history.history_errors import HistoryError
+from backcompanion.history.safety.backups import back_up_daily, backups
+from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from reliability.disk import fill, remount, small_disk
 from support.histories import EVENING, prescription, session

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
+from backcompanion.base.paths import folders
 from backcompanion.history import writer
 from backcompanion.history.database import connect
-from backcompanion.history.receipt import Job, OnSaved, Receipt
 from backcompanion.history.store import Store
+from backcompanion.history.write_future import Job, OnSaved, Receipt
 from backcompanion.history.writer import Writer
-from backcompanion.paths import folders
-from backcompanion.ui.main_window import MainWindow
+from backcompanion.ui.shell.main_window import MainWindow
 from reliability.holding import FSYNC_SECONDS, SlowDisk, Turns, held_by_saving, pieces
 from support.histories import EVENING, prescription
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from backcompanion.ui.player import running
+from backcompanion.application import running_session
 from reliability import kills, kills_of_care
 
 TESTS = Path(__file__).parents[1]
@@ -43,4 +43,4 @@ def test_kills_in_recovery_restore_and_migration(tmp_path: Path) -> None:
 
 
 def test_the_beats_are_those_of_the_window() -> None:
-    assert running.BEAT_SECONDS == kills.BEAT_SECONDS
+    assert running_session.BEAT_SECONDS == kills.BEAT_SECONDS

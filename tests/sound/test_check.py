@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcompanion.sound import check
-from backcompanion.sound.check import check_sound, tone_names
-from backcompanion.training.cue import TONE_SECONDS
+from backcompanion.sound import sound_trial
+from backcompanion.sound.sound_trial import check_sound, tone_names
+from backcompanion.training.coaching.cue import TONE_SECONDS
 from sound.speakers import Speakers, need
 
 
@@ -15,8 +15,8 @@ def test_it_plays_each_tone_by_name_and_speaks(
     speakers: Speakers, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     need("speech-dispatcher", "espeak-ng")
-    monkeypatch.setattr(check, "BETWEEN_TONES_SECONDS", 0.1)
-    monkeypatch.setattr(check, "SENTENCE_SECONDS", 0.3)
+    monkeypatch.setattr(sound_trial, "BETWEEN_TONES_SECONDS", 0.1)
+    monkeypatch.setattr(sound_trial, "SENTENCE_SECONDS", 0.3)
     told: list[str] = []
     findings = check_sound(told.append, aloud=True, language="en_GB")
     assert findings.device
@@ -46,9 +46,9 @@ def test_without_a_device_and_a_voice_it_says_so(
 def test_on_the_command_line_it_names_device_and_engine(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = check.Findings("Headphones", "speechd", "English", ("Mind the gap.",))
-    monkeypatch.setattr(check, "check_sound", lambda tell, aloud: found)
-    check.run()
+    found = sound_trial.Findings("Headphones", "speechd", "English", ("Mind the gap.",))
+    monkeypatch.setattr(sound_trial, "check_sound", lambda tell, aloud: found)
+    sound_trial.run()
     told = capsys.readouterr().out
     assert "Headphones" in told
     assert "English (speechd)" in told

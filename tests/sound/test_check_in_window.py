@@ -5,11 +5,11 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from backcompanion.settings import SettingsFile
-from backcompanion.sound.check import tone_names, trial_sentence
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.application.sound_check import SoundCheck
 from backcompanion.sound.coach import Coach
-from backcompanion.ui.live_settings import LiveSettings
-from backcompanion.ui.sound_check import SoundCheck
+from backcompanion.sound.sound_trial import tone_names, trial_sentence
 from sound.speakers import Speakers, need
 
 

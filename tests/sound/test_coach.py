@@ -9,9 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backcompanion.sound.coach import Coach
-from backcompanion.training.clock import RealClock
-from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.training.session import Session
+from backcompanion.training.session.clock import RealClock
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.session import Session
 from sound.speakers import Recording, Speakers, need
 from support.routines import LIBRARY, ROUTINE
 

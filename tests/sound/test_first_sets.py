@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
-from backcompanion.paths import folders
-from backcompanion.training.coaching import cues
-from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.ui.main_window import MainWindow
+from backcompanion.base.paths import folders
+from backcompanion.training.coaching.cues import cues
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.ui.shell.main_window import MainWindow
 from sound.speakers import Recording, Speakers, need
 from sound.test_sounding import SOUNDS, both_cores_busy, heard_as_expected
 from support.window import take_apart

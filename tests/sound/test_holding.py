@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
-from backcompanion.paths import folders
-from backcompanion.sound.child import Child
+from backcompanion.application.sound_controller import Coaching
+from backcompanion.base.paths import folders
 from backcompanion.sound.coach import Coach
-from backcompanion.sound.prompter import Prompter
-from backcompanion.training.prescription import Choices, Prescription, prescribe
-from backcompanion.ui.coaching import Coaching
-from backcompanion.ui.main_window import MainWindow
+from backcompanion.sound.cue_scheduler import Prompter
+from backcompanion.sound.supervisor import Child
+from backcompanion.training.session.prescription import Choices, Prescription, prescribe
+from backcompanion.ui.shell.main_window import MainWindow
 from sound.holding import Held
 from sound.speakers import Speakers, need
 from support.window import take_apart

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 
-from backcompanion import i18n
-from backcompanion.sound.language import spoken_language
+from backcompanion.base import i18n
+from backcompanion.sound.spoken_language import spoken_language
 
 
 @pytest.fixture(autouse=True)

@@ -28,7 +28,7 @@ def gone(process: int, seconds: float = 5.0) -> bool:
 
 def test_what_takes_too_long_ends_the_process() -> None:
     code = (
-        "from backcompanion.sound.limit import limited\n"
+        "from backcompanion.sound.engine.time_limit import limited\n"
         "import time\n"
         "with limited(5): pass\n"
         "print('in time', flush=True)\n"
@@ -59,7 +59,7 @@ def test_held_by_a_service_that_never_answers_it_still_ends_with_the_window(
             sys.executable,
             "-c",
             "import subprocess, sys\n"
-            "child = subprocess.Popen([sys.executable, '-m', 'backcompanion.sound.process',"
+            "child = subprocess.Popen([sys.executable, '-m', 'backcompanion.sound.engine',"
             " 'voice', 'en_GB'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)\n"
             "print(child.pid, flush=True)\n"
             "child.wait()\n",
@@ -81,7 +81,7 @@ def test_held_by_a_service_that_never_answers_it_still_ends_with_the_window(
 
 def test_at_the_end_of_its_input_it_ends() -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "backcompanion.sound.process", "tones", "resources/sounds"],
+        [sys.executable, "-m", "backcompanion.sound.engine", "tones", "resources/sounds"],
         env=ENVIRONMENT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcompanion.library import load
-from backcompanion.sound.prompter import Order, Prompter
-from backcompanion.training.clock import HandClock
-from backcompanion.training.coaching import cues
-from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.training.session import Session
+from backcompanion.sound.cue_scheduler import Order, Prompter
+from backcompanion.training.coaching.cues import cues
+from backcompanion.training.session.clock import HandClock
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.session import Session
 
 LIBRARY = load(Path(__file__).parents[2] / "resources", None, None)
 PRESCRIPTION = prescribe(LIBRARY.routines["upper-lower-back"], LIBRARY, Choices(warm_up=False))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backcompanion.sound.prompter import Prompter
+from backcompanion.sound.cue_scheduler import Prompter
 from sound.test_prompter import LIBRARY, Room
 
 AT_HOME = dict.fromkeys(LIBRARY.exercises, (20, 3))

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcompanion import paths
+from backcompanion.base import paths
 from backcompanion.sound.coach import Coach
-from backcompanion.training.clock import RealClock
-from backcompanion.training.coaching import cues
-from backcompanion.training.prescription import Choices, Prescription, prescribe
-from backcompanion.training.routine import Library, Place, Routine
-from backcompanion.training.session import Session
+from backcompanion.training.coaching.cues import cues
+from backcompanion.training.exercise.routine import Library, Place, Routine
+from backcompanion.training.session.clock import RealClock
+from backcompanion.training.session.prescription import Choices, Prescription, prescribe
+from backcompanion.training.session.session import Session
 from sound.speakers import Recording, Speakers, need
 from support.routines import exercise, tempo
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion import paths
-from backcompanion.sound.tones import (
+from backcompanion.base import paths
+from backcompanion.sound.tone_synthesis import (
     RATE,
     TAIL_SECONDS,
     TONES,
@@ -17,7 +17,7 @@ from backcompanion.sound.tones import (
     silence,
     write_all,
 )
-from backcompanion.training.cue import TONE_SECONDS
+from backcompanion.training.coaching.cue import TONE_SECONDS
 
 FOLDER = paths.resources() / "sounds"
 

@@ -6,10 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from backcompanion import cli
+from backcompanion.cli.main import main
 from backcompanion.history.database import FILE_NAME
 from backcompanion.history.exchange.json_text import written
-from backcompanion.training.record import History
+from backcompanion.training.session.record import History
 from support.histories import years_of
 
 SOURCE = str(Path(__file__).parents[2] / "src")
@@ -31,12 +31,12 @@ def year_of_sessions(tmp_path: Path) -> Path:
     """A data folder with a year of sessions."""
     file = tmp_path / "year.json"
     file.write_text("".join(written(History(tuple(years_of(1))))), encoding="utf-8")
-    assert cli.main(["--data-dir", str(tmp_path / "data"), "import", str(file)]) == 0
+    assert main(["--data-dir", str(tmp_path / "data"), "import", str(file)]) == 0
     return tmp_path / "data"
 
 
 def newer(folder: Path) -> None:
-    assert cli.main(["--data-dir", str(folder), "import", str(a_file(folder.parent))]) == 0
+    assert main(["--data-dir", str(folder), "import", str(a_file(folder.parent))]) == 0
     with sqlite3.connect(folder / FILE_NAME) as connection:
         connection.execute("PRAGMA user_version = 99")
 

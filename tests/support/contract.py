@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from backcompanion.history.exchange.files import take_in
+from backcompanion.history.exchange.import_export import take_in
 from backcompanion.history.exchange.merge import Report
 from backcompanion.history.store import Store
 

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from backcompanion.training.prescription import Choices, Prescription, prescribe
-from backcompanion.training.record import (
+from backcompanion.training.session.prescription import Choices, Prescription, prescribe
+from backcompanion.training.session.record import (
     Break,
     Goal,
     History,

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from backcompanion import paths
+from backcompanion.base import paths
 
 BOWS = "exercises/back-bows.toml"
 ROUTINE = "routines/upper-lower-back.toml"

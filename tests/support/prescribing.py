@@ -1,9 +1,14 @@
 """The real routine prescribed for anybody, so that a test reads what stands in for what."""
 
-from backcompanion.library.loading import load
-from backcompanion.paths import resources
-from backcompanion.training.prescription import Choices, PlannedStep, Prescription, prescribe
-from backcompanion.training.terms import Equipment, Level, Remark
+from backcompanion.base.paths import resources
+from backcompanion.library.loader import load
+from backcompanion.training.exercise.terms import Equipment, Level, Remark
+from backcompanion.training.session.prescription import (
+    Choices,
+    PlannedStep,
+    Prescription,
+    prescribe,
+)
 
 LIBRARY = load(resources(), None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]

@@ -1,7 +1,7 @@
 """A small routine made in code, so that tests of training need no files."""
 
-from backcompanion.training.exercise import Cues, Exercise, Part, Phase, Tempo, Variant
-from backcompanion.training.routine import Library, Place, Routine
+from backcompanion.training.exercise.exercise import Cues, Exercise, Part, Phase, Tempo, Variant
+from backcompanion.training.exercise.routine import Library, Place, Routine
 
 NO_CUES = Cues("", "", "", "", ("",), (), {})
 

@@ -4,8 +4,8 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from backcompanion.errors import MachineError
-from backcompanion.training.record import Preferences
+from backcompanion.base.errors import MachineError
+from backcompanion.training.session.record import Preferences
 from backcompanion.ui.settings.protocols import FigureLooks, Swatch
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from backcompanion.training.consistency import Week
-from backcompanion.training.record import Break, Goal, History, Preferences, SessionRecord
+from backcompanion.training.planning.consistency import Week
+from backcompanion.training.session.record import Break, Goal, History, Preferences, SessionRecord
 
 TRAINED = {"x": 1, "2": 2, "X": 1, "F": 1, "-": 1}
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from backcompanion.app import build
-from backcompanion.paths import folders
-from backcompanion.training.clock import Clock, HandClock
-from backcompanion.ui.main_window import MainWindow
-from backcompanion.ui.player.running import RunningSession
+from backcompanion.application.running_session import RunningSession
+from backcompanion.base.paths import folders
+from backcompanion.training.session.clock import Clock, HandClock
+from backcompanion.ui.shell.main_window import MainWindow
 
 NOW = datetime(2026, 11, 22, 18, 2, 11, tzinfo=timezone(timedelta(hours=1)))
 

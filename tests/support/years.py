@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta, timezone
 from random import Random
 
-from backcompanion.training.record import Back, Break, Goal, History, SessionRecord, Sets
+from backcompanion.training.session.record import Back, Break, Goal, History, SessionRecord, Sets
 
 HERE = timezone(timedelta(hours=1))
 BACKS: tuple[Back, ...] = ("good", "good", "good", "tired", "tired", "sore", "painful")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcompanion.system.awake import MAY_SLEEP_AFTER_SECONDS, Awake
+from backcompanion.system.keep_awake import MAY_SLEEP_AFTER_SECONDS, Awake
 
 
 @dataclass

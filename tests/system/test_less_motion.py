@@ -12,11 +12,11 @@ PORTAL = """
 import sys
 from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusError, QDBusVariant
-from backcompanion.system import less_motion
+from backcompanion.system import reduced_motion
 
 group, key, value = sys.argv[1], sys.argv[2], eval(sys.argv[3])
 
-@ClassInfo({"D-Bus Interface": less_motion.SETTINGS})
+@ClassInfo({"D-Bus Interface": reduced_motion.SETTINGS})
 class Settings(QDBusAbstractAdaptor):
     @Slot(str, str, result="QDBusVariant")
     def Read(self, asked_group, asked_key):
@@ -28,9 +28,9 @@ desktop = QObject()
 settings = Settings(desktop)
 if group:
     bus = QDBusConnection.sessionBus()
-    assert bus.registerObject(less_motion.PATH, desktop)
-    assert bus.registerService(less_motion.PORTAL)
-asked = less_motion.LessMotion()
+    assert bus.registerObject(reduced_motion.PATH, desktop)
+    assert bus.registerService(reduced_motion.PORTAL)
+asked = reduced_motion.LessMotion()
 asked.changed.connect(lambda: print("changed", flush=True))
 asked.ask()
 QTimer.singleShot(1500, app.quit)

@@ -12,7 +12,7 @@ import pytest
 SCRIPT = """
 import sys
 from PySide6.QtCore import QCoreApplication, QProcess, QTimer
-from backcompanion.system.media import MediaControl
+from backcompanion.system.media_keys import MediaControl
 
 app = QCoreApplication([])
 assert "PySide6.QtDBus" not in sys.modules, "loaded before a session began"

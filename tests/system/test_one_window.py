@@ -6,13 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from backcompanion.system.one_window import PIPE, OneWindow, claim
+from backcompanion.system.single_instance import PIPE, OneWindow, claim
 from support.command_line import SOURCE
 
 CLAIMING = """
 import sys
 from pathlib import Path
-from backcompanion.system.one_window import claim
+from backcompanion.system.single_instance import claim
 print("first" if claim(Path(sys.argv[1])) else "second", flush=True)
 sys.stdin.read()
 """

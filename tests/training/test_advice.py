@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from backcompanion.training.advice import advice
-from backcompanion.training.record import Break, History, SessionRecord
-from backcompanion.training.stats import stats
+from backcompanion.training.planning.advice import advice
+from backcompanion.training.planning.stats import stats
+from backcompanion.training.session.record import Break, History, SessionRecord
 from support.weeks import day, draw, session
 
 TODAY = day("2026-11-20")  # a Friday

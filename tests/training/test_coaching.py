@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from backcompanion.library import load
-from backcompanion.training.coaching import Cue, cues, cues_text, lead_in_cues
-from backcompanion.training.plan import Segment
-from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.training.timeline import Entry, Timeline, perform
+from backcompanion.training.coaching.cues import Cue, cues, cues_text, lead_in_cues
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.segments import Segment
+from backcompanion.training.session.timeline import Entry, Timeline, perform
 
 LIBRARY = load(Path(__file__).parents[2] / "resources", None, None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]

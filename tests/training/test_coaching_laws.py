@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcompanion.library import load
-from backcompanion.training.coaching import Amount, Cue, cues
-from backcompanion.training.cue import spoken_seconds
-from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.training.terms import Equipment
-from backcompanion.training.timeline import Entry, Timeline, perform
+from backcompanion.training.coaching.cue import spoken_seconds
+from backcompanion.training.coaching.cues import Amount, Cue, cues
+from backcompanion.training.exercise.terms import Equipment
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.timeline import Entry, Timeline, perform
 
 LIBRARY = load(Path(__file__).parents[2] / "resources", None, None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]

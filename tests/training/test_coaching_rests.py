@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from backcompanion.library import load
-from backcompanion.training.coaching import Amount, cues
-from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.training.routine import Place
-from backcompanion.training.terms import Remark
-from backcompanion.training.timeline import Timeline, perform
+from backcompanion.training.coaching.cues import Amount, cues
+from backcompanion.training.exercise.routine import Place
+from backcompanion.training.exercise.terms import Remark
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.timeline import Timeline, perform
 
 LIBRARY = load(Path(__file__).parents[2] / "resources", None, None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcompanion.library import load
-from backcompanion.training.coaching import Cue, cues
-from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.training.terms import Level
-from backcompanion.training.timeline import Entry, Timeline, perform
+from backcompanion.training.coaching.cues import Cue, cues
+from backcompanion.training.exercise.terms import Level
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.timeline import Entry, Timeline, perform
 
 LIBRARY = load(Path(__file__).parents[2] / "resources", None, None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]

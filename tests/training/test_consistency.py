@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from backcompanion.training.consistency import (
+from backcompanion.training.planning.consistency import (
     Streak,
     current_week,
     goal_on,
@@ -14,7 +14,7 @@ from backcompanion.training.consistency import (
     week_start,
     weeks_of,
 )
-from backcompanion.training.record import Break, History, Preferences
+from backcompanion.training.session.record import Break, History, Preferences
 from support.weeks import day, draw, goals, seen, session
 
 SUNDAY = 6

@@ -5,13 +5,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from backcompanion.training.consistency import (
+from backcompanion.training.planning.consistency import (
     active_days_of,
     local_date_of,
     sessions_until,
     weeks_of,
 )
-from backcompanion.training.record import History, Preferences
+from backcompanion.training.session.record import History, Preferences
 from support.weeks import day, session
 
 FOUR = 4 * 60

@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.training.consistency import streak_of, weeks_of
-from backcompanion.training.record import Break, Goal, History, Preferences
-from backcompanion.training.stats import stats
+from backcompanion.training.planning.consistency import streak_of, weeks_of
+from backcompanion.training.planning.stats import stats
+from backcompanion.training.session.record import Break, Goal, History, Preferences
 from support.weeks import session
 
 TODAY = date(2026, 11, 22)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backcompanion.training.energy import (
+from backcompanion.training.session.energy import (
     ActiveTime,
     body_weight_energy,
     energy_of,

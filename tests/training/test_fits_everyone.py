@@ -5,9 +5,9 @@ from itertools import chain, combinations, product
 
 import pytest
 
-from backcompanion.training.exercise import LEVELS
-from backcompanion.training.standing_in import REMARKS, about, kind_of
-from backcompanion.training.terms import Equipment, Level, Remark
+from backcompanion.training.exercise.exercise import LEVELS
+from backcompanion.training.exercise.terms import Equipment, Level, Remark
+from backcompanion.training.session.substitution import REMARKS, about, kind_of
 from support.prescribing import LIBRARY, ROUTINE, in_the_round, prescribed
 
 THINGS: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from backcompanion.training.milestones import Milestone, milestones
-from backcompanion.training.record import History, SessionRecord, Sets
+from backcompanion.training.planning.milestones import Milestone, milestones
+from backcompanion.training.session.record import History, SessionRecord, Sets
 from support.histories import EVENING, session
 
 DAY = timedelta(days=1)

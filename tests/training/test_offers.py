@@ -4,14 +4,20 @@ from datetime import date, timedelta
 
 import pytest
 
-from backcompanion.library.loading import load
-from backcompanion.paths import resources
-from backcompanion.training.agreed import dated, days_from, stepped, steps_from, without
-from backcompanion.training.gentler import hurting
-from backcompanion.training.loads import last_loads
-from backcompanion.training.offers import Offer, offers, ready
-from backcompanion.training.prescription import Choices
-from backcompanion.training.record import SessionRecord
+from backcompanion.base.paths import resources
+from backcompanion.library.loader import load
+from backcompanion.training.adaptation.loads import last_loads
+from backcompanion.training.adaptation.offers import Offer, offers, ready
+from backcompanion.training.adaptation.overrides import (
+    dated,
+    days_from,
+    stepped,
+    steps_from,
+    without,
+)
+from backcompanion.training.adaptation.pain import hurting
+from backcompanion.training.session.prescription import Choices
+from backcompanion.training.session.record import SessionRecord
 from support.histories import EVENING, session, step
 
 LIBRARY = load(resources(), None)

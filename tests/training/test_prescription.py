@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from backcompanion.training.prescription import Choices, from_json, prescribe, to_json
-from backcompanion.training.routine import Library
-from backcompanion.training.standing_in import care_cues
-from backcompanion.training.terms import Equipment, Level, Remark
+from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.terms import Equipment, Level, Remark
+from backcompanion.training.session.prescription import Choices, from_json, prescribe, to_json
+from backcompanion.training.session.substitution import care_cues
 from support.prescribing import LIBRARY, place, prescribed
 from support.routines import FOLD, LIFTS, REACHES
 from support.routines import ROUTINE as SAMPLE

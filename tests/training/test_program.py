@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from backcompanion.training.consistency import DEFAULT_GOAL
-from backcompanion.training.program import (
+from backcompanion.training.planning.consistency import DEFAULT_GOAL
+from backcompanion.training.planning.program import (
     KEEPING,
     Anchor,
     DayChoices,
@@ -16,9 +16,15 @@ from backcompanion.training.program import (
     planned_days,
     step_back,
 )
-from backcompanion.training.program_changes import begun, left, offer, repeated, standing_at
-from backcompanion.training.record import Break, History, Preferences
-from backcompanion.training.weekdays import rest_days, spread, tasks
+from backcompanion.training.planning.program_changes import (
+    begun,
+    left,
+    offer,
+    repeated,
+    standing_at,
+)
+from backcompanion.training.planning.weekdays import rest_days, spread, tasks
+from backcompanion.training.session.record import Break, History, Preferences
 from support.weeks import day, goals, session
 
 MONDAY = day("2026-11-23")

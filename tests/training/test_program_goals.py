@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcompanion.training.advice import advice
-from backcompanion.training.consistency import goal_on, week_start, weeks_of
-from backcompanion.training.program import Plan, days_of, in_break, plan_week, planned_days
-from backcompanion.training.program_changes import begun, left, repeated, standing_at
-from backcompanion.training.program_goals import GoalChanges, goal_after, goal_changes
-from backcompanion.training.record import Break, Goal, History, Preferences
-from backcompanion.training.stats import stats
-from backcompanion.training.today import today_of
+from backcompanion.training.planning.advice import advice
+from backcompanion.training.planning.consistency import goal_on, week_start, weeks_of
+from backcompanion.training.planning.plan_day import today_of
+from backcompanion.training.planning.program import Plan, days_of, in_break, plan_week, planned_days
+from backcompanion.training.planning.program_changes import begun, left, repeated, standing_at
+from backcompanion.training.planning.program_goals import GoalChanges, goal_after, goal_changes
+from backcompanion.training.planning.stats import stats
+from backcompanion.training.session.record import Break, Goal, History, Preferences
 from support.weeks import day, goals, session
 
 MONDAY = day("2026-11-23")

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcompanion.library import load
-from backcompanion.training.coaching import Cue, again_text, cues
-from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.training.timeline import perform
+from backcompanion.training.coaching.cues import Cue, again_text, cues
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.timeline import perform
 from training.test_coaching_laws import check
 
 LIBRARY = load(Path(__file__).parents[2] / "resources", None, None)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from backcompanion.training.clock import HandClock
-from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.training.session import Session
-from backcompanion.training.timeline import Entry
+from backcompanion.training.session.clock import HandClock
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.session import Session
+from backcompanion.training.session.timeline import Entry
 from support.routines import LIBRARY, ROUTINE
 
 SAMPLE = prescribe(ROUTINE, LIBRARY, Choices())

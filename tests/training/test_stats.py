@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from time import perf_counter
 
-from backcompanion.training.record import Break, Goal, History, StepRecord
-from backcompanion.training.stats import stats, stats_json, stats_words
+from backcompanion.training.planning.stats import stats, stats_json, stats_words
+from backcompanion.training.session.record import Break, Goal, History, StepRecord
 from support.weeks import day, draw, session
 
 TODAY = day("2026-11-22")

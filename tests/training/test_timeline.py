@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcompanion.training.prescription import Choices, from_json, prescribe, to_json
-from backcompanion.training.timeline import Entry, Timeline, perform
+from backcompanion.training.session.prescription import Choices, from_json, prescribe, to_json
+from backcompanion.training.session.timeline import Entry, Timeline, perform
 from support.routines import LIBRARY, ROUTINE
 
 SAMPLE = prescribe(ROUTINE, LIBRARY, Choices())

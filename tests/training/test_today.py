@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from backcompanion.training.advice import advice
-from backcompanion.training.program import Anchor, DayChoices, Plan
-from backcompanion.training.record import Break, History
-from backcompanion.training.stats import stats
-from backcompanion.training.today import choices_today, today_of, weeks_around
+from backcompanion.training.planning.advice import advice
+from backcompanion.training.planning.plan_day import choices_today, today_of, weeks_around
+from backcompanion.training.planning.program import Anchor, DayChoices, Plan
+from backcompanion.training.planning.stats import stats
+from backcompanion.training.session.record import Break, History
 from support.weeks import day, session
 
 PLAN = Plan(anchors=(Anchor(day("2026-11-16"), 1),), weekdays=(0, 2, 4))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.ui.player.arrangement import Arrangement, arranged
+from backcompanion.ui.player.player_layout import Arrangement, arranged
 
 SIZES = [(960, 540), (1280, 800), (1366, 768), (1920, 1080)]
 

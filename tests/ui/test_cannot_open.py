@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion import app
 from backcompanion.app import bare
-from backcompanion.errors import KnownError
-from backcompanion.paths import folders
-from backcompanion.ui.cannot_open import CannotOpen
-from backcompanion.ui.widgets.text import Text
+from backcompanion.base.errors import KnownError
+from backcompanion.base.paths import folders
+from backcompanion.ui.shell.startup_error import CannotOpen
+from backcompanion.ui.widgets.label import Text
 from support.command_line import run
 from support.own_program import BOWS, ROUTINE, own_program
 

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backcompanion.history.open_session import OpenSession
-from backcompanion.ui.cut_off_card import CutOffCard
+from backcompanion.ui.shell.cut_off_card import CutOffCard
 from support.window import Window
 
 

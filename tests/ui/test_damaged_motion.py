@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
-from backcompanion import check
-from backcompanion.library.motions import Motions, Written
+from backcompanion.cli import check
+from backcompanion.library.motion_files import Motions, Written
 from backcompanion.ui.widgets.figure_view import FigureView
 from support.window import Window
 

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
-from backcompanion.history.backups import back_up
-from backcompanion.history.exchange.watching import counted
-from backcompanion.paths import folders
-from backcompanion.settings import SettingsFile
-from backcompanion.ui.data_actions import WindowDataActions
-from backcompanion.ui.long_work import HowFar, LongWork
-from backcompanion.ui.main_window import MainWindow
-from backcompanion.ui.settings.backups import BackupsWindow
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.paths import folders
+from backcompanion.history.exchange.progress_callback import counted
+from backcompanion.history.safety.backups import back_up
+from backcompanion.ui.settings.backups_window import BackupsWindow
+from backcompanion.ui.shell.history_files import WindowDataActions
+from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.progress_overlay import HowFar, LongWork
 from support.contract import CONTRACT
 from support.histories import session
 
@@ -236,7 +236,7 @@ def test_a_backup_that_went_bad_is_told(
 def test_long_work_shows_how_far_it_is_and_can_be_called_off(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backcompanion.ui.long_work.PATIENCE_MILLISECONDS", 1)
+    monkeypatch.setattr("backcompanion.ui.widgets.progress_overlay.PATIENCE_MILLISECONDS", 1)
     work = LongWork(window, "Counting")
     pause = threading.Event()
 

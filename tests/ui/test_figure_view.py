@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcompanion.figure.colours import figure_colours
-from backcompanion.figure.motion import Motion, load_motion
-from backcompanion.training.exercise import Part, Phase, Tempo
+from backcompanion.figure.model.motion import Motion, load_motion
+from backcompanion.figure.paint.colours import figure_colours
+from backcompanion.training.exercise.exercise import Part, Phase, Tempo
 from backcompanion.ui.widgets import figure_view
 from backcompanion.ui.widgets.figure_view import FigureView, figure_pixmap
 

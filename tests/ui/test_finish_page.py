@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcompanion.training.stats import stats
+from backcompanion.training.planning.stats import stats
 from backcompanion.ui.finish.page import _streak_line
-from backcompanion.ui.player.ring import Ring
+from backcompanion.ui.player.countdown_ring import Ring
 from support.weeks import day, draw
 from support.window import Window
 

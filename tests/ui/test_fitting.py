@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcompanion.base.paths import folders
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.store import Store
-from backcompanion.paths import folders
-from backcompanion.training.terms import Remark
+from backcompanion.training.exercise.terms import Remark
 from backcompanion.ui.progress.chart_card import ChartCard
-from backcompanion.ui.welcome.card import WelcomeCard
-from backcompanion.ui.workout.detail import ExerciseDetail
+from backcompanion.ui.welcome.welcome_card import WelcomeCard
+from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 from support.weeks import session
 from support.window import Window
 

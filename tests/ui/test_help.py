@@ -11,13 +11,13 @@ from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QApplication, QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from backcompanion.errors import MachineError
-from backcompanion.paths import folders, resources
+from backcompanion.base.errors import MachineError
+from backcompanion.base.paths import folders, resources
 from backcompanion.ui import theme
 from backcompanion.ui.help.page import HelpPage
 from backcompanion.ui.help.topics import Topic, read_topics, values_for
 from backcompanion.ui.help.window import HelpWindow
-from backcompanion.ui.settings.field import Field
+from backcompanion.ui.widgets.line_edit import Field
 
 
 @pytest.fixture

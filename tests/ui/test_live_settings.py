@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcompanion.settings import SettingsFile
-from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
 
 
 def test_a_slow_disk_does_not_hold_the_window(

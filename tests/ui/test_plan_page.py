@@ -12,24 +12,24 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcompanion.history.plan_store import read_plan, read_reminders
-from backcompanion.history.soreness import soreness
+from backcompanion.application.context import Parts
+from backcompanion.application.history_model import Numbers
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.application.todays_choices import choices_from
+from backcompanion.base.paths import folders, resources
 from backcompanion.history.store import Store
-from backcompanion.library.loading import load
-from backcompanion.paths import folders, resources
-from backcompanion.settings import SettingsFile
-from backcompanion.training.clock import RealClock
-from backcompanion.training.lately import Lately
-from backcompanion.training.prescription import prescribe
-from backcompanion.training.record import Break, Goal, Preferences
+from backcompanion.history.values.plan_store import read_plan, read_reminders
+from backcompanion.history.values.soreness import soreness
+from backcompanion.library.loader import load
+from backcompanion.training.adaptation.recent import Lately
+from backcompanion.training.session.clock import RealClock
+from backcompanion.training.session.prescription import prescribe
+from backcompanion.training.session.record import Break, Goal, Preferences
 from backcompanion.ui import theme
-from backcompanion.ui.live_settings import LiveSettings
-from backcompanion.ui.numbers import Numbers
-from backcompanion.ui.parts import Parts
-from backcompanion.ui.plan.acts import PlanActs
+from backcompanion.ui.plan.controller import PlanActs
 from backcompanion.ui.plan.page import PlanPage
-from backcompanion.ui.words import minutes
-from backcompanion.ui.workout.choosing import choices_from
+from backcompanion.ui.text.training_text import minutes
 from support.weeks import session
 
 SUNDAY = date(2026, 11, 22)
@@ -508,7 +508,7 @@ def test_nothing_is_wider_than_the_page(
 def test_a_history_that_cannot_be_read_is_told(
     page: Callable[[], PlanPage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from backcompanion.errors import MachineError
+    from backcompanion.base.errors import MachineError
 
     shown = page()
 

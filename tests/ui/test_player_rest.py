@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from backcompanion.application.running_session import RunningSession
 from backcompanion.ui.player.page import FRAME_MILLISECONDS, HIDDEN_MILLISECONDS
-from backcompanion.ui.player.running import RunningSession
 from support.window import Window
 
 
@@ -80,8 +80,8 @@ def test_what_is_asked_for_in_a_pause_is_shown(window: Window, running: RunningS
 def test_minimised_it_looks_seldom_but_before_a_sentence_is_due(
     window: Window, running: RunningSession
 ) -> None:
-    from backcompanion.sound.prompter import WORDS_AHEAD
-    from backcompanion.training.session import GAP_SECONDS
+    from backcompanion.sound.cue_scheduler import WORDS_AHEAD
+    from backcompanion.training.session.session import GAP_SECONDS
 
     window.main.showMinimized()
     window.settle()

@@ -1,10 +1,10 @@
 """What the Player says of weights and of health remarks while one gets ready."""
 
-from backcompanion.library.loading import load
-from backcompanion.paths import resources
-from backcompanion.training.prescription import Choices, prescribe
-from backcompanion.training.timeline import Moment, perform
-from backcompanion.ui.player.telling import tell
+from backcompanion.base.paths import resources
+from backcompanion.library.loader import load
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.timeline import Moment, perform
+from backcompanion.ui.player.moment_text import tell
 
 LIBRARY = load(resources(), None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]

@@ -9,21 +9,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from backcompanion.history.soreness import say_soreness
-from backcompanion.history.steps_told import LoadUsed, SetsOfADay
+from backcompanion.application.context import Parts
+from backcompanion.application.history_model import Numbers
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.progress_queries import StoredDetails
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.paths import folders, resources
+from backcompanion.history.step_queries import LoadUsed, SetsOfADay
 from backcompanion.history.store import Store
-from backcompanion.library.loading import load
-from backcompanion.library.motions import Motions
-from backcompanion.paths import folders, resources
-from backcompanion.settings import SettingsFile
-from backcompanion.training.clock import RealClock
-from backcompanion.training.record import History
-from backcompanion.training.stats import stats
+from backcompanion.history.values.soreness import say_soreness
+from backcompanion.library.loader import load
+from backcompanion.library.motion_files import Motions
+from backcompanion.training.planning.stats import stats
+from backcompanion.training.session.clock import RealClock
+from backcompanion.training.session.record import History
 from backcompanion.ui import theme
-from backcompanion.ui.figures import Figures
-from backcompanion.ui.live_settings import LiveSettings
-from backcompanion.ui.numbers import Numbers
-from backcompanion.ui.parts import Parts
+from backcompanion.ui.charts.pyqtgraph_loader import PlotLoading
 from backcompanion.ui.progress.body_charts import (
     load_chart,
     sets_chart,
@@ -31,10 +32,9 @@ from backcompanion.ui.progress.body_charts import (
     weights_chart,
 )
 from backcompanion.ui.progress.chart_card import ChartCard
-from backcompanion.ui.progress.loading import PlotLoading
 from backcompanion.ui.progress.milestone_card import MilestoneCard
-from backcompanion.ui.progress_details import StoredDetails
 from backcompanion.ui.widgets.buttons import Chip
+from backcompanion.ui.widgets.figure_provider import Figures
 from support.histories import session, step
 
 CET = timezone(timedelta(hours=1))

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from backcompanion.training.record import History
-from backcompanion.training.routine import Place, Routine
-from backcompanion.training.stats import stats
+from backcompanion.application.progress_series import headline
+from backcompanion.training.exercise.routine import Place, Routine
+from backcompanion.training.planning.stats import stats
+from backcompanion.training.session.record import History
 from backcompanion.ui.progress.effort_chart import LANES, effort_chart
 from backcompanion.ui.progress.exercises_chart import ExerciseSets, exercises_chart, in_order
-from backcompanion.ui.progress.headline import figures
-from backcompanion.ui.progress.series import headline
+from backcompanion.ui.progress.headline_cards import figures
 from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
 from backcompanion.ui.progress.when_chart import HOURS_AT, when_chart
 from support.weeks import day, draw, goals, session

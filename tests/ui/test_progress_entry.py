@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from backcompanion.ui.progress.session_entry import SessionEntry, added, corrected, entry_of
+from backcompanion.application.session_entry import SessionEntry, added, corrected, entry_of
 from support.weeks import day, session
 
 FOUR = 240

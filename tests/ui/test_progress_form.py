@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcompanion.training.record import StepRecord
-from backcompanion.ui.progress.session_entry import SessionEntry
-from backcompanion.ui.progress.session_form import DELETE, SessionForm
-from backcompanion.ui.progress.steps_told import rounds_told
+from backcompanion.application.session_entry import SessionEntry
+from backcompanion.training.session.record import StepRecord
+from backcompanion.ui.progress.session_dialog import DELETE, SessionForm
+from backcompanion.ui.text.session_rounds import rounds_told
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.widgets.label import Text
 from support.weeks import session
 
 PLAIN = SessionEntry(datetime(2026, 11, 19, 18, 2), 25, True, None, None, None, "")

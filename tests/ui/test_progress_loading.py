@@ -7,14 +7,14 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcompanion.ui.progress import loading
-from backcompanion.ui.progress.loading import PlotLoading
+from backcompanion.ui.charts import pyqtgraph_loader
+from backcompanion.ui.charts.pyqtgraph_loader import PlotLoading
 
 
 def test_all_of_qt_that_pyqtgraph_asks_for_is_there_before_it_is_imported():
     code = (
         "import sys\n"
-        "from backcompanion.ui.progress.loading import look_up_classes\n"
+        "from backcompanion.ui.charts.pyqtgraph_loader import look_up_classes\n"
         "for _class in look_up_classes(): pass\n"
         "before = {name for name in sys.modules if name.startswith('PySide6')}\n"
         "import pyqtgraph\n"
@@ -41,9 +41,9 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
     def import_module(name: str) -> None:
         seen.append((name, threading.current_thread() is mine))
 
-    monkeypatch.setattr(loading, "look_up_classes", look_up)
-    monkeypatch.setattr(loading, "import_module", import_module)
-    monkeypatch.setattr(loading, "SLICE_SECONDS", 0.0)
+    monkeypatch.setattr(pyqtgraph_loader, "look_up_classes", look_up)
+    monkeypatch.setattr(pyqtgraph_loader, "import_module", import_module)
+    monkeypatch.setattr(pyqtgraph_loader, "SLICE_SECONDS", 0.0)
     return seen
 
 
@@ -57,7 +57,7 @@ def test_classes_are_made_here_and_plots_are_imported_beside(qtbot: QtBot, steps
     with qtbot.waitSignal(plots.done, timeout=5000) as done:
         plots.want()
         plots.want()
-    assert steps == [("first", True), ("second", True), (loading.PLOT, False)]
+    assert steps == [("first", True), ("second", True), (pyqtgraph_loader.PLOT, False)]
     assert done.args == [""]
     assert heard == [True]
     assert sys.getswitchinterval() == pytest.approx(turn)
@@ -67,7 +67,7 @@ def test_what_is_missing_is_said(qtbot: QtBot, steps, monkeypatch: pytest.Monkey
     def missing(name: str) -> None:
         raise ImportError("No module named 'pyqtgraph'")
 
-    monkeypatch.setattr(loading, "import_module", missing)
+    monkeypatch.setattr(pyqtgraph_loader, "import_module", missing)
     plots = PlotLoading()
     with qtbot.waitSignal(plots.done, timeout=5000) as done:
         plots.want()
@@ -82,7 +82,7 @@ def test_a_window_that_was_closed_meanwhile_is_not_missed(qtbot: QtBot, steps, m
         went_on.set()
         closed.wait(5)
 
-    monkeypatch.setattr(loading, "import_module", import_slowly)
+    monkeypatch.setattr(pyqtgraph_loader, "import_module", import_slowly)
     plots = PlotLoading()
     plots.want()
     qtbot.waitUntil(went_on.is_set)

@@ -16,22 +16,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcompanion.history.exchange.watching import counted
-from backcompanion.training.record import History, SessionRecord
+from backcompanion.history.exchange.progress_callback import counted
+from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
-from backcompanion.ui.long_work import HowFar
-from backcompanion.ui.progress.all_sessions import AllSessions, SessionsTable
+from backcompanion.ui.charts.text_table import NumbersTable
 from backcompanion.ui.progress.chart_card import ChartArea
-from backcompanion.ui.progress.days_field import DaysField
-from backcompanion.ui.progress.days_picture import Field
+from backcompanion.ui.progress.day_grid import DaysField
+from backcompanion.ui.progress.day_grid_painting import Field
+from backcompanion.ui.progress.empty_state import Invitation
 from backcompanion.ui.progress.exercises_chart import ExerciseSets
-from backcompanion.ui.progress.invitation import Invitation
-from backcompanion.ui.progress.numbers_table import NumbersTable
 from backcompanion.ui.progress.page import ProgressPage
-from backcompanion.ui.progress.recent import SessionRow
-from backcompanion.ui.progress.session_form import DELETE, SessionForm
+from backcompanion.ui.progress.recent_sessions import SessionRow
+from backcompanion.ui.progress.session_dialog import DELETE, SessionForm
+from backcompanion.ui.progress.session_list import AllSessions, SessionsTable
 from backcompanion.ui.widgets.buttons import Button, Chip
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.progress_overlay import HowFar
 from backcompanion.ui.widgets.toast import Toast
 from support.weeks import day
 from support.years import trained_weeks
@@ -148,7 +148,7 @@ def test_plots_are_not_imported_until_the_page_is_seen():
         "import sys\n"
         "from PySide6.QtWidgets import QApplication\n"
         "app = QApplication([])\n"
-        "from backcompanion.training.record import History\n"
+        "from backcompanion.training.session.record import History\n"
         "from backcompanion.ui.progress.page import ProgressPage\n"
         "page = ProgressPage(History, type('I', (), {'go_to_workout': print})())\n"
         "sys.exit('numpy' in sys.modules or 'pyqtgraph' in sys.modules)\n"
@@ -548,7 +548,7 @@ def test_files_are_exported_and_trouble_is_told(
 def test_an_export_holds_no_window_and_can_be_called_off(
     open_page: Open, records: Records, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("backcompanion.ui.long_work.PATIENCE_MILLISECONDS", 1)
+    monkeypatch.setattr("backcompanion.ui.widgets.progress_overlay.PATIENCE_MILLISECONDS", 1)
     page = open_page(charts=False)
     go_on = threading.Event()
 

@@ -7,10 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from backcompanion.training.consistency import Week
-from backcompanion.training.record import History, Sets
-from backcompanion.training.stats import stats
-from backcompanion.ui.progress.series import (
+from backcompanion.application.progress_series import (
     CALENDAR_WEEKS,
     MOST_WEEKS,
     calendar,
@@ -24,6 +21,9 @@ from backcompanion.ui.progress.series import (
     weeks_in,
     when,
 )
+from backcompanion.training.planning.consistency import Week
+from backcompanion.training.planning.stats import stats
+from backcompanion.training.session.record import History, Sets
 from support.weeks import day, draw, session
 from support.years import trained_weeks
 
@@ -35,7 +35,9 @@ def numbers(history: History):
 
 
 def test_it_needs_no_qt():
-    code = "import sys, backcompanion.ui.progress.series; sys.exit('PySide6' in sys.modules)"
+    code = (
+        "import sys, backcompanion.application.progress_series; sys.exit('PySide6' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

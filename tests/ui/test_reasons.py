@@ -2,13 +2,18 @@
 
 import pytest
 
-from backcompanion.library.loading import load
-from backcompanion.paths import resources
-from backcompanion.training.prescription import Choices, PlannedStep, Prescription, prescribe
-from backcompanion.training.standing_in import REMARKS
-from backcompanion.training.terms import Equipment, Remark
-from backcompanion.ui import reasons
-from backcompanion.ui.workout.rows import rows_of
+from backcompanion.base.paths import resources
+from backcompanion.library.loader import load
+from backcompanion.training.exercise.terms import Equipment, Remark
+from backcompanion.training.session.prescription import (
+    Choices,
+    PlannedStep,
+    Prescription,
+    prescribe,
+)
+from backcompanion.training.session.substitution import REMARKS
+from backcompanion.ui.text import reasons
+from backcompanion.ui.workout.exercise_rows import rows_of
 
 LIBRARY = load(resources(), None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from backcompanion.paths import resources
+from backcompanion.base.paths import resources
 from backcompanion.ui.player.keys import key_table
 from support.window import Window
 

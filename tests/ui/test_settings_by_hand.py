@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from backcompanion.paths import folders
-from backcompanion.settings import SettingsFile
-from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.paths import folders
 from backcompanion.ui.settings.page import SettingsPage
 from support.settings_page import LOOKS, FakeActions, FakeNumbers, named
 

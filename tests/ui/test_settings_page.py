@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from backcompanion.paths import folders
-from backcompanion.settings import SettingsFile
-from backcompanion.training.record import Preferences
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.paths import folders
+from backcompanion.training.session.record import Preferences
 from backcompanion.ui import theme
-from backcompanion.ui.live_settings import LiveSettings
 from backcompanion.ui.settings.page import SettingsPage
 from backcompanion.ui.settings.protocols import Voice
-from backcompanion.ui.settings.section import Section
+from backcompanion.ui.settings.settings_section import Section
 from support.settings_page import LOOKS, FakeActions, FakeNumbers, named
 
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from backcompanion.settings import SettingsFile
-from backcompanion.ui.live_settings import LiveSettings
-from backcompanion.ui.settings.weight import WeightControl, in_kg, in_unit, number_of
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.ui.settings.weight_control import WeightControl, in_kg, in_unit, number_of
 
 
 @pytest.fixture

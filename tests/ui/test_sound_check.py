@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcompanion.settings import SettingsFile
-from backcompanion.sound.check import tone_names, trial_sentence
-from backcompanion.training.cue import TONE_SECONDS, spoken_seconds
-from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.application.sound_check import SoundCheck
+from backcompanion.sound.sound_trial import tone_names, trial_sentence
+from backcompanion.training.coaching.cue import TONE_SECONDS, spoken_seconds
 from backcompanion.ui.settings.page import SettingsPage
-from backcompanion.ui.sound_check import SoundCheck
-from backcompanion.ui.welcome.card import WelcomeCard
+from backcompanion.ui.welcome.welcome_card import WelcomeCard
 from support.window import Window
 
 NAMES = list(tone_names().items())

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcompanion.training.clock import RealClock
+from backcompanion.training.session.clock import RealClock
 from support.window import Window
 
 LATEST_SECONDS = 0.050

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
-from backcompanion.faults import Faults
+from backcompanion.base.crash_report import Faults
+from backcompanion.base.paths import folders
 from backcompanion.history.database import FILE_NAME
 from backcompanion.history.store import Store
-from backcompanion.paths import folders
-from backcompanion.system.one_window import OneWindow
-from backcompanion.ui.main_window import MainWindow
+from backcompanion.system.single_instance import OneWindow
+from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.buttons import Button
 from support.histories import session
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcompanion.settings import SettingsFile
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
 from backcompanion.ui import theme
-from backcompanion.ui.live_settings import LiveSettings
-from backcompanion.ui.welcome.card import WelcomeCard
+from backcompanion.ui.welcome.welcome_card import WelcomeCard
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 
 from backcompanion.app import bare, furnish
-from backcompanion.history.plan_store import write_plan
-from backcompanion.paths import folders
-from backcompanion.training.program import Anchor, Plan
-from backcompanion.training.program_goals import goal_changes
+from backcompanion.base.paths import folders
+from backcompanion.history.values.plan_store import write_plan
+from backcompanion.training.planning.program import Anchor, Plan
+from backcompanion.training.planning.program_goals import goal_changes
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.figure_view import FigureView
 from support.window import Window

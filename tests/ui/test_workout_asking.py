@@ -10,24 +10,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backcompanion.history.soreness import soreness
+from backcompanion.application.context import Parts
+from backcompanion.application.history_model import Numbers
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.paths import folders, resources
 from backcompanion.history.store import Store
-from backcompanion.library.loading import load
-from backcompanion.library.motions import Motions
-from backcompanion.paths import folders, resources
-from backcompanion.settings import SettingsFile
-from backcompanion.training.clock import RealClock
-from backcompanion.training.prescription import PlannedStep
-from backcompanion.training.record import StepRecord
+from backcompanion.history.values.soreness import soreness
+from backcompanion.library.loader import load
+from backcompanion.library.motion_files import Motions
+from backcompanion.training.session.clock import RealClock
+from backcompanion.training.session.prescription import PlannedStep
+from backcompanion.training.session.record import StepRecord
 from backcompanion.ui import theme
-from backcompanion.ui.figures import Figures
-from backcompanion.ui.live_settings import LiveSettings
-from backcompanion.ui.numbers import Numbers
-from backcompanion.ui.parts import Parts
-from backcompanion.ui.settings.remarks import RemarkChips
-from backcompanion.ui.workout.asking import Asking
+from backcompanion.ui.settings.health_section import RemarkChips
+from backcompanion.ui.widgets.figure_provider import Figures
 from backcompanion.ui.workout.page import WorkoutPage
-from backcompanion.ui.workout.question import OfferCard, SoreQuestion
+from backcompanion.ui.workout.workout_controller import Asking
+from backcompanion.ui.workout.workout_prompts import OfferCard, SoreQuestion
 from support.histories import session, step
 
 CET = timezone(timedelta(hours=1))

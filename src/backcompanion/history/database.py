@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from backcompanion.history.errors import (
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.permissions import keep_private
+from backcompanion.history.history_errors import (
     DamagedHistoryError,
     ForeignFileError,
     GoneHistoryError,
     HistoryError,
     NewerHistoryError,
 )
-from backcompanion.history.schema import APPLICATION_ID, MIGRATIONS
-from backcompanion.i18n import gettext as _
-from backcompanion.private import keep_private
+from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 
 FILE_NAME = "history.sqlite3"
 _BUSY_SECONDS = 5.0
@@ -206,7 +206,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 def _back_up_before_migration(path: Path) -> None:
     from datetime import datetime
 
-    from backcompanion.history.backups import back_up
+    from backcompanion.history.safety.backups import back_up
 
     back_up(path, "migration", datetime.now())
 

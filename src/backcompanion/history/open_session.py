@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from backcompanion.training.timeline import Entry
+    from backcompanion.training.session.timeline import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from backcompanion.history import rows
 from backcompanion.history.open_session import OpenSession
-from backcompanion.training.record import (
+from backcompanion.training.session.record import (
     Break,
     Goal,
     History,
@@ -18,7 +18,7 @@ from backcompanion.training.record import (
 )
 
 if TYPE_CHECKING:
-    from backcompanion.training.timeline import Entry
+    from backcompanion.training.session.timeline import Entry
 
 _KEPT = "deleted_us IS NULL"
 
@@ -119,7 +119,7 @@ def open_sessions(connection: sqlite3.Connection) -> list[OpenSession]:
 
 
 def log(connection: sqlite3.Connection, session_id: str) -> "tuple[Entry, ...]":
-    from backcompanion.training.timeline import Entry
+    from backcompanion.training.session.timeline import Entry
 
     found = connection.execute(
         "SELECT at, command FROM log WHERE session = ? ORDER BY n", (session_id,)

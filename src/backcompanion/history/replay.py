@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from backcompanion.history.open_session import OpenSession
-from backcompanion.training.record import SessionRecord
+from backcompanion.training.session.record import SessionRecord
 
 
 def replayed(session: SessionRecord, underway: OpenSession) -> SessionRecord:
@@ -11,9 +11,9 @@ def replayed(session: SessionRecord, underway: OpenSession) -> SessionRecord:
 
     Where the prescription or the log cannot be read (damage), it stands without steps.
     """
-    from backcompanion.training.prescription import from_json
-    from backcompanion.training.recorded import recorded
-    from backcompanion.training.timeline import perform
+    from backcompanion.training.session.prescription import from_json
+    from backcompanion.training.session.recording import recorded
+    from backcompanion.training.session.timeline import perform
 
     try:
         timeline = perform(from_json(underway.prescription), underway.log)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
-from backcompanion.training.record import (
+from backcompanion.training.session.record import (
     Break,
     Goal,
     Preferences,

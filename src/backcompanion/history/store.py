@@ -18,14 +18,14 @@ from backcompanion.history.database import (
     is_there,
     prepare,
 )
-from backcompanion.history.errors import DamagedHistoryError, HistoryError
+from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
 from backcompanion.history.open_session import OpenSession
-from backcompanion.history.receipt import OnSaved, Receipt
+from backcompanion.history.write_future import OnSaved, Receipt
 from backcompanion.history.writer import Writer
-from backcompanion.training.record import Break, Goal, History, Preferences, SessionRecord
+from backcompanion.training.session.record import Break, Goal, History, Preferences, SessionRecord
 
 if TYPE_CHECKING:
-    from backcompanion.training.prescription import Prescription
+    from backcompanion.training.session.prescription import Prescription
 
 Answer = TypeVar("Answer")
 

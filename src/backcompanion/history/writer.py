@@ -8,17 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcompanion.errors import KnownError
+from backcompanion.base.errors import KnownError
 from backcompanion.history.database import connect, explained, prepare, transaction
-from backcompanion.history.errors import (
+from backcompanion.history.history_errors import (
     DamagedHistoryError,
     ForeignFileError,
     HistoryError,
 )
-from backcompanion.history.receipt import Entry, Job, OnSaved, Receipt, nothing
+from backcompanion.history.write_future import Entry, Job, OnSaved, Receipt, nothing
 
 if TYPE_CHECKING:
-    from backcompanion.history.shadow import Shadow
+    from backcompanion.history.memory_copy import Shadow
 
 OnTrouble = Callable[[HistoryError | None], None]
 
@@ -100,7 +100,7 @@ class Writer:
         """Reads come from there until it is known that all can be written."""
         with self._change:
             if self.shadow is None:
-                from backcompanion.history.shadow import Shadow
+                from backcompanion.history.memory_copy import Shadow
 
                 self.shadow = Shadow(self._path)
                 for entry in self._waiting:

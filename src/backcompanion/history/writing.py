@@ -6,10 +6,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from backcompanion.history import reading, rows
-from backcompanion.training.record import Break, Goal, Preferences, SessionRecord, StepRecord
+from backcompanion.training.session.record import (
+    Break,
+    Goal,
+    Preferences,
+    SessionRecord,
+    StepRecord,
+)
 
 if TYPE_CHECKING:
-    from backcompanion.training.prescription import Prescription
+    from backcompanion.training.session.prescription import Prescription
 
 _MARKS = ", ".join("?" * (rows.SESSION_COLUMNS.count(",") + 1))
 _STEP_MARKS = ", ".join("?" * (rows.STEP_COLUMNS.count(",") + 3))
@@ -29,8 +35,8 @@ def begin(
     now_us: int,
 ) -> None:
     """Opens a session. One that was still open is kept as far as it was written, if at all."""
-    from backcompanion.training.consistency import local_date_of
-    from backcompanion.training.prescription import to_json
+    from backcompanion.training.planning.consistency import local_date_of
+    from backcompanion.training.session.prescription import to_json
 
     for underway in reading.open_sessions(connection):
         if underway.is_trained:

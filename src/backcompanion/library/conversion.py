@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
-from backcompanion.library.errors import LibraryError
+from backcompanion.library.library_error import LibraryError
 
 T = TypeVar("T")
 

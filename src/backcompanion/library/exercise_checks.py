@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from backcompanion.library.errors import LibraryError
-from backcompanion.library.schema import ExerciseInFile, VariantInFile
+from backcompanion.library.file_schema import ExerciseInFile, VariantInFile
+from backcompanion.library.library_error import LibraryError
 
 MOST_WORDS = 12
 LONGEST_STEP_SECONDS = 7_200

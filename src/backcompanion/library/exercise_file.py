@@ -5,9 +5,9 @@ from typing import Any
 
 from backcompanion.library.conversion import convert
 from backcompanion.library.exercise_checks import check_exercise
-from backcompanion.library.schema import CuesInFile, ExerciseInFile, VariantInFile
-from backcompanion.training.exercise import Cues, Exercise, Part, Phase, Tempo, Variant
-from backcompanion.training.terms import Level
+from backcompanion.library.file_schema import CuesInFile, ExerciseInFile, VariantInFile
+from backcompanion.training.exercise.exercise import Cues, Exercise, Part, Phase, Tempo, Variant
+from backcompanion.training.exercise.terms import Level
 
 
 def exercise_from(file: Path, mapping: dict[str, Any]) -> Exercise:

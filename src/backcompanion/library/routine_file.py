@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from backcompanion.library.conversion import convert
-from backcompanion.library.errors import LibraryError
-from backcompanion.library.schema import PlaceInFile, RoutineInFile
-from backcompanion.training.exercise import Exercise
-from backcompanion.training.routine import Place, Routine
-from backcompanion.training.terms import Kind
+from backcompanion.library.file_schema import PlaceInFile, RoutineInFile
+from backcompanion.library.library_error import LibraryError
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.routine import Place, Routine
+from backcompanion.training.exercise.terms import Kind
 
 _KINDS: tuple[tuple[str, Kind], ...] = (
     ("warm_up", "warm-up"),

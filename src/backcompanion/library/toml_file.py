@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from backcompanion.library.errors import LibraryError
+from backcompanion.library.library_error import LibraryError
 
 
 def parse_toml(file: Path, content: bytes) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from backcompanion.library.errors import LibraryError
 from backcompanion.library.exercise_file import exercise_from
+from backcompanion.library.library_error import LibraryError
 from backcompanion.library.routine_file import routine_from
-from backcompanion.library.source import Sources
+from backcompanion.library.source_files import Sources
 from backcompanion.library.toml_file import parse_toml
-from backcompanion.training.exercise import Exercise
-from backcompanion.training.routine import Library
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.routine import Library
 
 
 def parse_library(resources_dir: Path, sources: Sources) -> Library:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from backcompanion import paths
-from backcompanion.sound.child import Child
-from backcompanion.sound.language import spoken_language
-from backcompanion.sound.problems import sentence
-from backcompanion.training.cue import NAME, TONE_SECONDS, WORDS_A_MINUTE, Amount
+from backcompanion.base import paths
+from backcompanion.sound.problem_messages import sentence
+from backcompanion.sound.spoken_language import spoken_language
+from backcompanion.sound.supervisor import Child
+from backcompanion.training.coaching.cue import NAME, TONE_SECONDS, WORDS_A_MINUTE, Amount
 
 if TYPE_CHECKING:
-    from backcompanion.sound.prompter import Order, Prompter
-    from backcompanion.training.familiarity import Experience
-    from backcompanion.training.routine import Library
-    from backcompanion.training.session import Session
+    from backcompanion.sound.cue_scheduler import Order, Prompter
+    from backcompanion.training.coaching.familiarity import Experience
+    from backcompanion.training.exercise.routine import Library
+    from backcompanion.training.session.session import Session
 
 # Making an engine holds its process for seconds; nothing should hold the tones'.
 TONES_PATIENCE_SECONDS = 3.0
@@ -84,7 +84,7 @@ class Coach(QObject):
     ) -> None:
         """From now on `follow` has the cues of this session played."""
         # Some 25 ms, which a launch can do without.
-        from backcompanion.sound.prompter import Prompter
+        from backcompanion.sound.cue_scheduler import Prompter
 
         if self._silent:
             # What a sound server left behind when it went is found again by a new process only.

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from backcompanion.i18n import gettext as _
+from backcompanion.base.i18n import gettext as _
 
 # What Qt's wheels expect of a Linux: library, then the package for apt and for dnf.
 _FOR_DRAWING = (

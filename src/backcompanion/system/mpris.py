@@ -12,7 +12,7 @@ from PySide6.QtDBus import (
     QDBusObjectPath,
 )
 
-from backcompanion.system.asked import Asked
+from backcompanion.system.remote_control import Asked
 
 PATH = "/org/mpris/MediaPlayer2"
 NAME = "org.mpris.MediaPlayer2.backcompanion"

@@ -11,7 +11,7 @@ from typing import Literal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from backcompanion.paths import resources
+from backcompanion.base.paths import resources
 
 Scheme = Literal["light", "dark"]
 Choice = Literal["system", "light", "dark"]

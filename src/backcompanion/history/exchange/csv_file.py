@@ -4,12 +4,12 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.history.exchange import fields, incoming
 from backcompanion.history.exchange.fields import RefusedError, expected, unknown
 from backcompanion.history.exchange.incoming import Incoming, IncomingSession
 from backcompanion.history.exchange.json_text import plain
-from backcompanion.i18n import gettext as _
-from backcompanion.training.record import History, SessionRecord
+from backcompanion.training.session.record import History, SessionRecord
 
 COLUMNS = (
     "id",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
-from backcompanion.i18n import gettext as _
+from backcompanion.base.i18n import gettext as _
 
 T = TypeVar("T")
 Check = Callable[[object], T]

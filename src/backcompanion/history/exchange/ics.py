@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcompanion.history.exchange.files import replace_file
-from backcompanion.history.plan_store import Reminders
-from backcompanion.i18n import gettext as _
+from backcompanion.base.i18n import gettext as _
+from backcompanion.history.exchange.import_export import replace_file
+from backcompanion.history.values.plan_store import Reminders
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any, get_args
 
 from backcompanion.history.exchange import fields
-from backcompanion.history.exchange.beside import Beside
+from backcompanion.history.exchange.extras import Beside
 from backcompanion.history.exchange.fields import Check, Fields, RefusedError, T
 from backcompanion.history.exchange.json_text import WEEKDAYS, session_text
-from backcompanion.history.exchange.watching import counted
-from backcompanion.training.record import (
+from backcompanion.history.exchange.progress_callback import counted
+from backcompanion.training.exercise.terms import Kind, Level, Side
+from backcompanion.training.session.record import (
     Back,
     Break,
     EnergyBasis,
@@ -20,7 +21,6 @@ from backcompanion.training.record import (
     SessionRecord,
     StepRecord,
 )
-from backcompanion.training.terms import Kind, Level, Side
 
 ROUTINE = "upper-lower-back"
 # More than any history holds; beyond, a file is taken for a mistake before it fills the memory.

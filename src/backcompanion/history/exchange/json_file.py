@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.history.exchange import incoming
-from backcompanion.history.exchange.beside import Beside
-from backcompanion.history.exchange.beside_read import KEYS, beside
+from backcompanion.history.exchange.extras import Beside
+from backcompanion.history.exchange.extras_checks import KEYS, beside
 from backcompanion.history.exchange.fields import (
     Fields,
     NoNumber,
@@ -16,7 +17,6 @@ from backcompanion.history.exchange.fields import (
 from backcompanion.history.exchange.incoming import Incoming
 from backcompanion.history.exchange.json_text import FORMAT
 from backcompanion.history.exchange.json_text import written as written
-from backcompanion.i18n import gettext as _
 
 
 def read(text: str) -> Incoming:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from backcompanion.training.record import History, SessionRecord, StepRecord
+from backcompanion.training.session.record import History, SessionRecord, StepRecord
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FORMAT = "backcompanion/1"

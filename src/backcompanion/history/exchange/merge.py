@@ -4,16 +4,16 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading, writing
 from backcompanion.history.database import transaction
-from backcompanion.history.exchange.beside import take
+from backcompanion.history.exchange.extras import take
 from backcompanion.history.exchange.incoming import Incoming, IncomingSession
-from backcompanion.history.exchange.watching import counted
-from backcompanion.i18n import gettext as _
-from backcompanion.i18n import ngettext
-from backcompanion.training.consistency import local_date_of
-from backcompanion.training.person import Person, added, contradicting
-from backcompanion.training.record import Break, Goal, Preferences, SessionRecord
+from backcompanion.history.exchange.progress_callback import counted
+from backcompanion.training.planning.consistency import local_date_of
+from backcompanion.training.session.person import Person, added, contradicting
+from backcompanion.training.session.record import Break, Goal, Preferences, SessionRecord
 
 
 @dataclass(frozen=True, slots=True)

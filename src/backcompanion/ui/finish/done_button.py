@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from backcompanion.i18n import gettext as _
+from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.widgets.buttons import Button
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -13,20 +13,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backcompanion.i18n import gettext as _
-from backcompanion.i18n import ngettext
-from backcompanion.training.record import Back, SessionRecord
-from backcompanion.training.routine import Library
-from backcompanion.training.stats import Stats
-from backcompanion.ui import theme, words
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.exercise.routine import Library
+from backcompanion.training.planning.stats import Stats
+from backcompanion.training.session.record import Back, SessionRecord
+from backcompanion.ui import theme
 from backcompanion.ui.finish.done_button import DoneButton
-from backcompanion.ui.finish.effort import EffortScale
-from backcompanion.ui.finish.weights import WeightsRow
+from backcompanion.ui.finish.effort_scale import EffortScale
+from backcompanion.ui.finish.weights_row import WeightsRow
+from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.note import NoteField
-from backcompanion.ui.widgets.scrolling import ScrollPage
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.note_edit import NoteField
+from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 NOTE_MILLISECONDS = 600
 
@@ -73,7 +74,7 @@ class FinishPage(QWidget):
         )
         sets = _("{done} of {planned}").format(done=record.sets_done, planned=record.sets_planned)
         shown = (
-            (words.clock(record.active_seconds), _("active time")),
+            (training_text.clock(record.active_seconds), _("active time")),
             (sets, _("sets")),
             (kcal, basis),
         )

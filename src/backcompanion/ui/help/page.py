@@ -4,16 +4,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backcompanion.errors import MachineError
-from backcompanion.i18n import gettext as _
-from backcompanion.paths import Folders, resources
+from backcompanion.base.errors import MachineError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.paths import Folders, resources
 from backcompanion.ui import theme
-from backcompanion.ui.help.contents import Contents
-from backcompanion.ui.help.reader import Reader
+from backcompanion.ui.help.topic_browser import Reader
+from backcompanion.ui.help.topic_list import Contents
 from backcompanion.ui.help.topics import Topic, read_topics, values_for
-from backcompanion.ui.settings.field import Field
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.line_edit import Field
 
 _LICENCES = ("fonts/LICENSE-Inter.txt", "icons/LICENSE-Lucide.txt")
 _ROOMY = 900

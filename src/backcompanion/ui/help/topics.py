@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backcompanion import __version__
-from backcompanion.errors import MachineError
-from backcompanion.paths import Folders, resources
+from backcompanion.base.errors import MachineError
+from backcompanion.base.paths import Folders, resources
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.paths import Folders
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.paths import Folders
 from backcompanion.ui.help.page import HelpPage
 
 

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.record import Break, Reason
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.session.record import Break, Reason
 from backcompanion.ui import theme
-from backcompanion.ui.plan.day_field import DayField
-from backcompanion.ui.plan.words import reason_name
-from backcompanion.ui.settings.choice import Choice
+from backcompanion.ui.text.plan_text import reason_name
 from backcompanion.ui.widgets.buttons import Button, Chip
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.widgets.choice_chips import Choice
+from backcompanion.ui.widgets.date_edit import DayField
+from backcompanion.ui.widgets.label import Text
 
 USUAL_DAYS = 7
 REASONS: tuple[Reason, ...] = ("holiday", "illness", "rest")

@@ -5,28 +5,28 @@ from datetime import timedelta
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from backcompanion.errors import KnownError
-from backcompanion.i18n import gettext as _
-from backcompanion.training.advice import advice
-from backcompanion.training.consistency import local_date_of
-from backcompanion.training.program import Plan, is_on, plan_week
-from backcompanion.training.program_changes import begun, offer
-from backcompanion.training.record import History
-from backcompanion.training.stats import stats
-from backcompanion.training.today import Today, today_of, weeks_around
+from backcompanion.application.context import Parts
+from backcompanion.application.history_model import Numbers
+from backcompanion.application.plan_editor import PlanKeeping
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.advice import advice
+from backcompanion.training.planning.consistency import local_date_of
+from backcompanion.training.planning.plan_day import Today, today_of, weeks_around
+from backcompanion.training.planning.program import Plan, is_on, plan_week
+from backcompanion.training.planning.program_changes import begun, offer
+from backcompanion.training.planning.stats import stats
+from backcompanion.training.session.record import History
 from backcompanion.ui import theme
-from backcompanion.ui.numbers import Numbers
-from backcompanion.ui.parts import Parts
-from backcompanion.ui.plan.breaks import BreaksSection
-from backcompanion.ui.plan.calendar import CalendarSection
-from backcompanion.ui.plan.goal import GoalSection
-from backcompanion.ui.plan.keeping import PlanKeeping
-from backcompanion.ui.plan.program import ProgramSection
-from backcompanion.ui.plan.today import TodaySection
-from backcompanion.ui.plan.weekdays import WeekdaysSection
-from backcompanion.ui.plan.workout import workout_words
-from backcompanion.ui.widgets.scrolling import ScrollPage
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.plan.breaks_section import BreaksSection
+from backcompanion.ui.plan.calendar_section import CalendarSection
+from backcompanion.ui.plan.goal_section import GoalSection
+from backcompanion.ui.plan.program_section import ProgramSection
+from backcompanion.ui.plan.today_section import TodaySection
+from backcompanion.ui.plan.weekdays_section import WeekdaysSection
+from backcompanion.ui.plan.workout_summary import workout_words
+from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
 
 WEEKS_BEHIND = 8

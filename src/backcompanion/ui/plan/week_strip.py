@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.today import PlanDay
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.plan_day import PlanDay
 from backcompanion.ui import theme
-from backcompanion.ui.plan import words
+from backcompanion.ui.text import plan_text
 from backcompanion.ui.widgets.card import rounded
 from backcompanion.ui.widgets.icons import icon_pixmap
 
@@ -31,7 +31,7 @@ class WeekStrip(QWidget):
 
     def show_week(self, days: Sequence[PlanDay], today: date) -> None:
         self._days, self._today = tuple(days), today
-        said = "; ".join(words.day_said(one, today) for one in days)
+        said = "; ".join(plan_text.day_said(one, today) for one in days)
         self.setAccessibleDescription(said)
         self.update()
 
@@ -65,7 +65,7 @@ def _paint_day(painter: QPainter, box: QRectF, one: PlanDay, is_today: bool, rat
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 10, 10)
     painter.setPen(QColor(c.accent if is_today else c.muted))
     painter.setFont(theme.font(12, theme.SEMIBOLD if is_today else theme.REGULAR))
-    name = f"{words.weekday(one.day.weekday())} {one.day.day}"
+    name = f"{plan_text.weekday(one.day.weekday())} {one.day.day}"
     painter.drawText(box.adjusted(10, 8, -4, 0), Qt.AlignmentFlag.AlignTop, name)
     what = _what(one)
     font = theme.font(12.5, theme.SEMIBOLD if workout or one.done else theme.REGULAR)
@@ -85,7 +85,7 @@ def _what(one: PlanDay) -> str:
     if one.done:
         return _("Trained")
     if one.pause:
-        return words.reason_name(one.pause)
+        return plan_text.reason_name(one.pause)
     if one.task == "workout" and not one.planned:
         return ""
-    return words.task(one.task) if one.task else ""
+    return plan_text.task(one.task) if one.task else ""

@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 
-from backcompanion.i18n import gettext as _
+from backcompanion.base.i18n import gettext as _
 
 Act = Literal[
     "toggle",

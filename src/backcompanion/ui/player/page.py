@@ -13,25 +13,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.routine import Library
-from backcompanion.training.timeline import Moment
-from backcompanion.ui import theme, words
-from backcompanion.ui.figures import Figures
-from backcompanion.ui.live_settings import LiveSettings
-from backcompanion.ui.player.acts import Acts
-from backcompanion.ui.player.arrangement import arranged
-from backcompanion.ui.player.controls import Controls
-from backcompanion.ui.player.edge import edge_rects, paint_edge
-from backcompanion.ui.player.fitting import fitting_lines, fitting_name
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.running_session import RunningSession
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.exercise.routine import Library
+from backcompanion.training.session.timeline import Moment
+from backcompanion.ui import theme
+from backcompanion.ui.player.control_bar import Controls
+from backcompanion.ui.player.countdown_ring import Ring
+from backcompanion.ui.player.edge_light import edge_rects, paint_edge
+from backcompanion.ui.player.figure_panel import Stage
+from backcompanion.ui.player.font_fitting import fitting_lines, fitting_name
 from backcompanion.ui.player.keys import act_of
+from backcompanion.ui.player.moment_text import tell
 from backcompanion.ui.player.pills import Pills
-from backcompanion.ui.player.ring import Ring
-from backcompanion.ui.player.running import RunningSession
-from backcompanion.ui.player.stage import Stage
+from backcompanion.ui.player.player_controller import Acts
+from backcompanion.ui.player.player_layout import arranged
 from backcompanion.ui.player.step_bar import StepBar, kind_colour
-from backcompanion.ui.player.telling import tell
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.text import training_text
+from backcompanion.ui.widgets.figure_provider import Figures
+from backcompanion.ui.widgets.label import Text
 from backcompanion.ui.widgets.toast import Toast
 
 FRAME_MILLISECONDS = 16
@@ -156,7 +157,8 @@ class PlayerPage(QWidget):
         _set(
             self._time,
             _("{done} done · {left} left").format(
-                done=words.clock(int(session.position)), left=words.clock(-int(-left // 1))
+                done=training_text.clock(int(session.position)),
+                left=training_text.clock(-int(-left // 1)),
             ),
         )
         self._set_name(told.name)

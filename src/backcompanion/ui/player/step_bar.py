@@ -4,10 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.plan import Segment
-from backcompanion.training.timeline import Timeline
-from backcompanion.ui import theme, words
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.session.segments import Segment
+from backcompanion.training.session.timeline import Timeline
+from backcompanion.ui import theme
+from backcompanion.ui.text import training_text
 
 
 def kind_colour(timeline_block: str, ready: bool, c: theme.Colours) -> str:
@@ -47,7 +48,7 @@ class StepBar(QWidget):
             self.update()
             self.setAccessibleName(
                 _("{done} of {all} done").format(
-                    done=words.clock(position), all=words.clock(timeline.seconds)
+                    done=training_text.clock(position), all=training_text.clock(timeline.seconds)
                 )
             )
 

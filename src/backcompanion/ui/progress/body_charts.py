@@ -5,17 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from backcompanion.history.steps_told import LoadUsed, SetsOfADay
-from backcompanion.i18n import gettext as _
-from backcompanion.i18n import ngettext
-from backcompanion.training.consistency import week_start
-from backcompanion.training.exercise import LEVELS
-from backcompanion.training.record import History
-from backcompanion.training.stats import Stats
-from backcompanion.training.terms import Level
-from backcompanion.ui.progress import words
-from backcompanion.ui.progress.chart import Bar, Chart, Dot, Lazily
-from backcompanion.ui.progress.series import (
+from backcompanion.application.progress_series import (
     Column,
     Span,
     columns_of,
@@ -24,7 +14,17 @@ from backcompanion.ui.progress.series import (
     span_start,
     weeks_in,
 )
-from backcompanion.ui.progress.ticks import date_ticks, month_ticks, number_ticks
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.history.step_queries import LoadUsed, SetsOfADay
+from backcompanion.training.exercise.exercise import LEVELS
+from backcompanion.training.exercise.terms import Level
+from backcompanion.training.planning.consistency import week_start
+from backcompanion.training.planning.stats import Stats
+from backcompanion.training.session.record import History
+from backcompanion.ui.charts.chart import Bar, Chart, Dot, Lazily
+from backcompanion.ui.charts.ticks import date_ticks, month_ticks, number_ticks
+from backcompanion.ui.text import formats
 
 FEWEST_DAYS = 28
 MOST_DOTS = 300
@@ -61,17 +61,17 @@ def load_chart(history: History, stats: Stats, span: Span) -> Chart:
         readings=Lazily(len(columns), lambda n: _load_reading(columns[n], means[n])),
         columns=(_("Week of"), _("Effort × minutes")),
         rows=Lazily(
-            len(weeks), lambda n: (words.plain_day(weeks[n][0]), words.number(weeks[n][1]))
+            len(weeks), lambda n: (formats.plain_day(weeks[n][0]), formats.number(weeks[n][1]))
         ),
     )
 
 
 def _load_reading(column: Column, load: float) -> str:
     if len(column.weeks) > 1:
-        said = _("load {n} a week").format(n=words.number(load))
-        return " · ".join((words.month_and_year(column.start), said))
+        said = _("load {n} a week").format(n=formats.number(load))
+        return " · ".join((formats.month_and_year(column.start), said))
     return " · ".join(
-        (words.week_name(column.weeks[0]), _("load {n}").format(n=words.number(load)))
+        (formats.week_name(column.weeks[0]), _("load {n}").format(n=formats.number(load)))
     )
 
 
@@ -119,7 +119,7 @@ def weights_chart(loads: Sequence[LoadUsed], name: str, stats: Stats, span: Span
         top=float(ticks[-1]),
         ticks=ticks,
         column=_("kg"),
-        reading=lambda n: _("{kg} kg").format(kg=words.decimal(used[n].kg)),
+        reading=lambda n: _("{kg} kg").format(kg=formats.decimal(used[n].kg)),
     )
 
 
@@ -152,9 +152,9 @@ def sets_chart(
     def reading(n: int) -> str:
         column = columns[n]
         when = (
-            words.week_name(column.weeks[0])
+            formats.week_name(column.weeks[0])
             if len(column.weeks) == 1
-            else words.month_and_year(column.start)
+            else formats.month_and_year(column.start)
         )
         return " · ".join((when, _sets_words(shown[n], level_names)))
 
@@ -175,7 +175,7 @@ def sets_chart(
         rows=Lazily(
             len(weeks),
             lambda n: (
-                words.plain_day(weeks[n]),
+                formats.plain_day(weeks[n]),
                 *(str(by_week[weeks[n]].get(one, 0)) for one in LEVELS if one in level_names),
             ),
         ),
@@ -192,7 +192,7 @@ def _together(weeks: Sequence[Mapping[Level, int]]) -> dict[Level, int]:
 
 def _sets_words(sets: Mapping[Level, int], names: Mapping[Level, str]) -> str:
     count = sum(sets.values())
-    said = ngettext("{n} set", "{n} sets", count).format(n=words.number(count))
+    said = ngettext("{n} set", "{n} sets", count).format(n=formats.number(count))
     ways = [f"{sets[one]} {names.get(one, one)}" for one in LEVELS if sets.get(one)]
     return f"{said}: {', '.join(ways)}" if ways else said
 
@@ -223,11 +223,14 @@ def _over_time(
         x_ticks=date_ticks(first, length),
         y_ticks=number_ticks(ticks),
         stops=tuple(at),
-        readings=Lazily(len(days), lambda n: f"{words.full_day(days[n])} · {reading(n)}"),
+        readings=Lazily(len(days), lambda n: f"{formats.full_day(days[n])} · {reading(n)}"),
         columns=(_("Day"), column),
         rows=Lazily(
             len(days),
-            lambda n: (words.full_day(days[latest - n]), words.plain_number(values[latest - n])),
+            lambda n: (
+                formats.full_day(days[latest - n]),
+                formats.plain_number(values[latest - n]),
+            ),
         ),
     )
 

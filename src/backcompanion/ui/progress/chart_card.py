@@ -6,24 +6,24 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.record import History
-from backcompanion.training.stats import Stats
+from backcompanion.application.progress_series import Span
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.stats import Stats
+from backcompanion.training.session.record import History
 from backcompanion.ui import theme
-from backcompanion.ui.progress.chart import Chart
+from backcompanion.ui.charts.chart import Chart
+from backcompanion.ui.charts.pyqtgraph_loader import PlotLoading
 from backcompanion.ui.progress.chart_views import SetsDone, views
-from backcompanion.ui.progress.details import Details
-from backcompanion.ui.progress.loading import PlotLoading
-from backcompanion.ui.progress.part_chips import PartChips
-from backcompanion.ui.progress.series import Span
+from backcompanion.ui.progress.details_protocol import Details
+from backcompanion.ui.progress.exercise_chips import PartChips
 from backcompanion.ui.widgets.buttons import Chip, paint_focus
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.flow import FlowLayout
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.widgets.flow_layout import FlowLayout
+from backcompanion.ui.widgets.label import Text
 
 if TYPE_CHECKING:
-    from backcompanion.ui.progress.numbers_table import NumbersTable
-    from backcompanion.ui.progress.plot import ChartPlot
+    from backcompanion.ui.charts.chart_plot import ChartPlot
+    from backcompanion.ui.charts.text_table import NumbersTable
 
 PAGE_STEP = 4
 ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -72,7 +72,7 @@ class ChartArea(QWidget):
         """To be called when the plot's module is there."""
         if self._plot is not None:
             return
-        from backcompanion.ui.progress.plot import ChartPlot
+        from backcompanion.ui.charts.chart_plot import ChartPlot
 
         self._plot = ChartPlot(self)
         self._plot.pointed.connect(self._point)
@@ -221,7 +221,7 @@ class ChartCard(Card):
 
     def _switch(self, as_table: bool) -> None:
         if as_table and self._table is None:
-            from backcompanion.ui.progress.numbers_table import NumbersTable
+            from backcompanion.ui.charts.text_table import NumbersTable
 
             self._table = NumbersTable()
             self._stack.addWidget(self._table)

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.record import History
-from backcompanion.training.stats import Stats
-from backcompanion.ui.progress.chart import Chart
-from backcompanion.ui.progress.details import Details
+from backcompanion.application.progress_series import Span, span_start
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.stats import Stats
+from backcompanion.training.session.record import History
+from backcompanion.ui.charts.chart import Chart
+from backcompanion.ui.progress.details_protocol import Details
 from backcompanion.ui.progress.effort_chart import effort_chart
 from backcompanion.ui.progress.exercises_chart import ExerciseSets, exercises_chart
-from backcompanion.ui.progress.series import Span, span_start
 from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
 from backcompanion.ui.progress.when_chart import when_chart
 

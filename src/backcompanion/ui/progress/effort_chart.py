@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from backcompanion.i18n import gettext as _
-from backcompanion.i18n import ngettext
-from backcompanion.training.record import Back, History, SessionRecord
-from backcompanion.training.stats import Stats
-from backcompanion.ui.progress import words
-from backcompanion.ui.progress.chart import Chart, Dot, Lazily, Tick
-from backcompanion.ui.progress.series import Span, rated, sessions_in
-from backcompanion.ui.progress.ticks import date_ticks
+from backcompanion.application.progress_series import Span, rated, sessions_in
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.planning.stats import Stats
+from backcompanion.training.session.record import Back, History, SessionRecord
+from backcompanion.ui.charts.chart import Chart, Dot, Lazily, Tick
+from backcompanion.ui.charts.ticks import date_ticks
+from backcompanion.ui.text import formats
 
 # Below effort 1: a lane for each way the back may have felt.
 LANES: dict[Back, float] = {"good": -0.6, "tired": -1.6, "sore": -2.6, "painful": -3.6}
@@ -69,7 +69,7 @@ def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
         x_ticks=date_ticks(first, length),
         y_ticks=(
             *(Tick(n, str(n)) for n in (2, 4, 6, 8, 10)),
-            *(Tick(y, words.back(back)) for back, y in LANES.items()),
+            *(Tick(y, formats.back(back)) for back, y in LANES.items()),
         ),
         stops=tuple(at),
         readings=Lazily(len(said), lambda index: said[index].reading()),
@@ -81,10 +81,10 @@ def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
 def _row(session: SessionRecord) -> tuple[str, ...]:
     effort, back = session.effort, session.back
     return (
-        words.full_day(session.local_date),
+        formats.full_day(session.local_date),
         "" if effort is None else str(effort),
-        "" if effort is None else words.effort(effort),
-        "" if back is None else words.back(back),
+        "" if effort is None else formats.effort(effort),
+        "" if back is None else formats.back(back),
     )
 
 
@@ -101,13 +101,13 @@ def _each(sessions: Sequence[SessionRecord]) -> list[Said]:
 
 
 def _reading(session: SessionRecord) -> str:
-    parts = [words.full_day(session.local_date)]
+    parts = [formats.full_day(session.local_date)]
     if session.effort is not None:
         parts.append(
-            _("effort {n}, {words}").format(n=session.effort, words=words.effort(session.effort))
+            _("effort {n}, {words}").format(n=session.effort, words=formats.effort(session.effort))
         )
     if session.back is not None:
-        parts.append(_("back {feeling}").format(feeling=words.back(session.back)))
+        parts.append(_("back {feeling}").format(feeling=formats.back(session.back)))
     return " · ".join(parts)
 
 
@@ -129,15 +129,15 @@ def _month(sessions: tuple[SessionRecord, ...]) -> Said:
 
 
 def _month_reading(said: Said) -> str:
-    parts = [words.month_and_year(said.day)]
+    parts = [formats.month_and_year(said.day)]
     if said.effort is not None:
-        parts.append(_("mean effort {n}").format(n=words.decimal(said.effort)))
+        parts.append(_("mean effort {n}").format(n=formats.decimal(said.effort)))
     for back in LANES:
         count = sum(one.back == back for one in said.sessions)
         if count:
             parts.append(
                 ngettext("{feeling} once", "{feeling} {n} times", count).format(
-                    feeling=words.back(back), n=count
+                    feeling=formats.back(back), n=count
                 )
             )
     return " · ".join(parts)

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from backcompanion.i18n import gettext as _
-from backcompanion.i18n import ngettext
-from backcompanion.training.exercise import Exercise
-from backcompanion.training.routine import Routine
-from backcompanion.ui.progress import words
-from backcompanion.ui.progress.chart import Bar, Chart, Tick
-from backcompanion.ui.progress.series import nice_ticks
-from backcompanion.ui.progress.ticks import number_ticks
+from backcompanion.application.progress_series import nice_ticks
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.routine import Routine
+from backcompanion.ui.charts.chart import Bar, Chart, Tick
+from backcompanion.ui.charts.ticks import number_ticks
+from backcompanion.ui.text import formats
 
 MOST_SHOWN = 10
 
@@ -62,10 +62,10 @@ def exercises_chart(done: Sequence[ExerciseSets]) -> Chart:
         stops=tuple(float(x) for x in range(len(shown))),
         readings=tuple(f"{one.name} · {_sets(one.sets)}" for one in shown),
         columns=(_("Exercise"), _("Sets done")),
-        rows=tuple((one.name, words.number(one.sets)) for one in done),
+        rows=tuple((one.name, formats.number(one.sets)) for one in done),
         sideways=True,
     )
 
 
 def _sets(count: int) -> str:
-    return ngettext("{n} set", "{n} sets", count).format(n=words.number(count))
+    return ngettext("{n} set", "{n} sets", count).format(n=formats.number(count))

@@ -4,16 +4,16 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.milestones import Milestone
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.milestones import Milestone
 from backcompanion.ui import theme
-from backcompanion.ui.progress import words
-from backcompanion.ui.progress.details import Details
-from backcompanion.ui.progress.milestone_words import sentence
-from backcompanion.ui.settings.field import Field
+from backcompanion.ui.progress.details_protocol import Details
+from backcompanion.ui.text import formats
+from backcompanion.ui.text.milestone_text import sentence
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.line_edit import Field
 
 SHORT_LIST = 5
 LONGEST = 500
@@ -78,7 +78,7 @@ class MilestoneCard(Card):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        day = Text(words.plain_day(one.day), 13, role=theme.MUTED)
+        day = Text(formats.plain_day(one.day), 13, role=theme.MUTED)
         day.setFixedWidth(DAY_WIDTH)
         line.addWidget(day)
         said = sentence(one, self._details.exercise_name, self._way)

@@ -6,21 +6,21 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.record import History, SessionRecord
-from backcompanion.training.stats import Stats
+from backcompanion.application.progress_series import SPANS, Span, calendar, headline
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.stats import Stats
+from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
+from backcompanion.ui.charts.pyqtgraph_loader import PlotLoading
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.chart_views import SetsDone
-from backcompanion.ui.progress.details import Details
-from backcompanion.ui.progress.headline import HeadlineCards
-from backcompanion.ui.progress.loading import PlotLoading
+from backcompanion.ui.progress.details_protocol import Details
+from backcompanion.ui.progress.headline_cards import HeadlineCards
 from backcompanion.ui.progress.milestone_card import MilestoneCard
-from backcompanion.ui.progress.recent import RecentSessions
-from backcompanion.ui.progress.series import SPANS, Span, calendar, headline
-from backcompanion.ui.progress.training_days import TrainingDays
+from backcompanion.ui.progress.recent_sessions import RecentSessions
+from backcompanion.ui.progress.training_days_card import TrainingDays
 from backcompanion.ui.widgets.buttons import Button, Chip
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.widgets.label import Text
 
 NARROW_BELOW = 960
 MARGIN, NARROW_MARGIN = 26, 16

@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.consistency import local_date_of
-from backcompanion.training.record import History, SessionRecord
-from backcompanion.training.stats import stats
-from backcompanion.ui.progress import words
+from backcompanion.application.session_entry import SessionEntry, added, corrected, entry_of
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.consistency import local_date_of
+from backcompanion.training.planning.stats import stats
+from backcompanion.training.session.record import History, SessionRecord
+from backcompanion.ui.charts.pyqtgraph_loader import PlotLoading
+from backcompanion.ui.progress.actions_protocol import ProgressIntents
 from backcompanion.ui.progress.chart_views import SetsDone
-from backcompanion.ui.progress.details import Details
-from backcompanion.ui.progress.exporting import save_picture, with_ending
-from backcompanion.ui.progress.intents import ProgressIntents
-from backcompanion.ui.progress.loading import PlotLoading
+from backcompanion.ui.progress.details_protocol import Details
 from backcompanion.ui.progress.overview import Overview
-from backcompanion.ui.progress.session_entry import SessionEntry, added, corrected, entry_of
-from backcompanion.ui.widgets.scrolling import ScrollPage
+from backcompanion.ui.progress.picture_export import save_picture, with_ending
+from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from backcompanion.ui.progress.all_sessions import AllSessions
-    from backcompanion.ui.progress.invitation import Invitation
+    from backcompanion.ui.progress.empty_state import Invitation
+    from backcompanion.ui.progress.session_list import AllSessions
 
 USUAL_MINUTES = 25
 
@@ -86,7 +86,7 @@ class ProgressPage(QWidget):
 
     def _whole_history(self) -> "AllSessions":
         if self._all_sessions is None:
-            from backcompanion.ui.progress.all_sessions import AllSessions
+            from backcompanion.ui.progress.session_list import AllSessions
 
             page = self._all_sessions = AllSessions()
             page.back.connect(self._leave_all)
@@ -98,7 +98,7 @@ class ProgressPage(QWidget):
 
     def _inviting(self) -> "Invitation":
         if self._invitation is None:
-            from backcompanion.ui.progress.invitation import Invitation
+            from backcompanion.ui.progress.empty_state import Invitation
 
             page = self._invitation = Invitation()
             page.begin.connect(self._intents.go_to_workout)
@@ -147,8 +147,8 @@ class ProgressPage(QWidget):
     # What is wanted
 
     def open_session(self, session_id: str) -> None:
-        from backcompanion.ui.progress.session_form import DELETE, SessionForm
-        from backcompanion.ui.progress.steps_told import rounds_told
+        from backcompanion.ui.progress.session_dialog import DELETE, SessionForm
+        from backcompanion.ui.text.session_rounds import rounds_told
 
         session = self._intents.session(session_id)
         if session is None:
@@ -168,7 +168,7 @@ class ProgressPage(QWidget):
                 self.refresh()
 
     def add_session(self) -> None:
-        from backcompanion.ui.progress.session_form import SessionForm
+        from backcompanion.ui.progress.session_dialog import SessionForm
 
         wall = self._now().replace(tzinfo=None, second=0, microsecond=0)
         form = SessionForm(SessionEntry(wall, USUAL_MINUTES, True, None, None, None, ""), self)
@@ -188,7 +188,7 @@ class ProgressPage(QWidget):
         self._deleted = session_id
         self.refresh()
         self._toast.say(
-            _("Deleted the session of {day}.").format(day=words.full_day(gone.local_date)),
+            _("Deleted the session of {day}.").format(day=formats.full_day(gone.local_date)),
             _("Undo"),
             self.undo,
         )
@@ -225,7 +225,7 @@ class ProgressPage(QWidget):
 
     def save_file(self, path: Path) -> None:
         """In a thread: ten years are more than the window can wait for."""
-        from backcompanion.ui.long_work import LongWork
+        from backcompanion.ui.widgets.progress_overlay import LongWork
 
         work = LongWork(self, _("Exporting"))
         work.setObjectName(path.name)

@@ -1,13 +1,13 @@
 """Sessions and minutes a week: a bar a week, or over many years a bar a month."""
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.consistency import Week
-from backcompanion.training.record import History
-from backcompanion.training.stats import Stats
-from backcompanion.ui.progress import words
-from backcompanion.ui.progress.chart import Bar, Chart, Lazily
-from backcompanion.ui.progress.series import Column, Span, columns_of, nice_ticks, weeks_in
-from backcompanion.ui.progress.ticks import month_ticks, number_ticks
+from backcompanion.application.progress_series import Column, Span, columns_of, nice_ticks, weeks_in
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.consistency import Week
+from backcompanion.training.planning.stats import Stats
+from backcompanion.training.session.record import History
+from backcompanion.ui.charts.chart import Bar, Chart, Lazily
+from backcompanion.ui.charts.ticks import month_ticks, number_ticks
+from backcompanion.ui.text import formats
 
 
 def sessions_chart(history: History, stats: Stats, span: Span) -> Chart:
@@ -38,11 +38,11 @@ def sessions_chart(history: History, stats: Stats, span: Span) -> Chart:
 
 def _sessions_row(week: Week) -> tuple[str, ...]:
     return (
-        words.plain_day(week.start),
+        formats.plain_day(week.start),
         str(week.sessions),
         str(week.active_days),
         str(week.needs),
-        words.week_state(week),
+        formats.week_state(week),
     )
 
 
@@ -50,19 +50,19 @@ def _sessions_reading(column: Column) -> str:
     if len(column.weeks) > 1:
         return " · ".join(
             (
-                words.month_and_year(column.start),
-                words.sessions(sum(week.sessions for week in column.weeks)),
-                _("{n} a week").format(n=words.decimal(column.sessions_a_week)),
+                formats.month_and_year(column.start),
+                formats.sessions(sum(week.sessions for week in column.weeks)),
+                _("{n} a week").format(n=formats.decimal(column.sessions_a_week)),
                 _("goal met in {n} of {weeks} weeks").format(n=column.met, weeks=len(column.weeks)),
             )
         )
     (week,) = column.weeks
     return " · ".join(
         (
-            words.week_name(week),
-            words.sessions(week.sessions),
-            _("{days} of training").format(days=words.days(week.active_days)),
-            words.week_state(week),
+            formats.week_name(week),
+            formats.sessions(week.sessions),
+            _("{days} of training").format(days=formats.days(week.active_days)),
+            formats.week_state(week),
         )
     )
 
@@ -89,13 +89,13 @@ def minutes_chart(history: History, stats: Stats, span: Span) -> Chart:
 
 
 def _minutes_row(week: Week) -> tuple[str, ...]:
-    return words.plain_day(week.start), words.number(week.seconds / 60), str(week.sessions)
+    return formats.plain_day(week.start), formats.number(week.seconds / 60), str(week.sessions)
 
 
 def _minutes_reading(column: Column) -> str:
-    sessions = words.sessions(sum(week.sessions for week in column.weeks))
+    sessions = formats.sessions(sum(week.sessions for week in column.weeks))
     if len(column.weeks) > 1:
-        minutes = _("{n} min a week").format(n=words.number(column.minutes_a_week))
-        return " · ".join((words.month_and_year(column.start), minutes, sessions))
+        minutes = _("{n} min a week").format(n=formats.number(column.minutes_a_week))
+        return " · ".join((formats.month_and_year(column.start), minutes, sessions))
     (week,) = column.weeks
-    return " · ".join((words.week_name(week), words.duration(week.seconds), sessions))
+    return " · ".join((formats.week_name(week), formats.duration(week.seconds), sessions))

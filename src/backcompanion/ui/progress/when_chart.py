@@ -1,12 +1,12 @@
 """On which days of the week, and at which hour, the person trains."""
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.record import History
-from backcompanion.training.stats import Stats
-from backcompanion.ui.progress import words
-from backcompanion.ui.progress.chart import Bar, Chart, Tick
-from backcompanion.ui.progress.series import Span, nice_ticks, sessions_in, when
-from backcompanion.ui.progress.ticks import number_ticks
+from backcompanion.application.progress_series import Span, nice_ticks, sessions_in, when
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.stats import Stats
+from backcompanion.training.session.record import History
+from backcompanion.ui.charts.chart import Bar, Chart, Tick
+from backcompanion.ui.charts.ticks import number_ticks
+from backcompanion.ui.text import formats
 
 # Bars of hours stand to the right of those of weekdays, with this much between them.
 HOURS_AT = 9
@@ -21,14 +21,14 @@ def when_chart(history: History, stats: Stats, span: Span) -> Chart:
     most_day, most_hour = max(counted.weekdays), max(counted.hours)
     ticks = nice_ticks(max(3, most_day, most_hour))
     groups = [
-        (float(index), words.weekday(day), words.weekday(day, long=True), counted.weekdays[day])
+        (float(index), formats.weekday(day), formats.weekday(day, long=True), counted.weekdays[day])
         for index, day in enumerate(order)
     ] + [
         (
             float(HOURS_AT + hour - hours[0]),
             str(hour),
             _("{from_}–{to}").format(
-                from_=words.clock_hour(hour), to=words.clock_hour((hour + 1) % 24)
+                from_=formats.clock_hour(hour), to=formats.clock_hour((hour + 1) % 24)
             ),
             counted.hours[hour],
         )
@@ -47,7 +47,7 @@ def when_chart(history: History, stats: Stats, span: Span) -> Chart:
         x_ticks=tuple(Tick(x, short) for x, short, _long, _count in groups),
         y_ticks=number_ticks(ticks),
         stops=tuple(x for x, _short, _long, _count in groups),
-        readings=tuple(f"{long} · {words.sessions(count)}" for _x, _short, long, count in groups),
+        readings=tuple(f"{long} · {formats.sessions(count)}" for _x, _short, long, count in groups),
         columns=(_("When"), _("Sessions")),
         rows=tuple((long, str(count)) for _x, _short, long, count in groups),
     )

@@ -1,7 +1,7 @@
 """The figure's looks in words, for the settings."""
 
-from backcompanion.figure.colours import CLOTHES, SKINS
-from backcompanion.i18n import gettext as _
+from backcompanion.base.i18n import gettext as _
+from backcompanion.figure.paint.colours import CLOTHES, SKINS
 from backcompanion.ui.settings.protocols import FigureLooks, Swatch
 
 # What the figure has on where nothing is set, as figure_colours has it.

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.paths import Folders
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.paths import Folders
 from backcompanion.ui import theme
-from backcompanion.ui.live_settings import LiveSettings
-from backcompanion.ui.settings.equipment import EquipmentSection
-from backcompanion.ui.settings.look import LookSection
+from backcompanion.ui.settings.appearance_section import LookSection
+from backcompanion.ui.settings.equipment_section import EquipmentSection
+from backcompanion.ui.settings.health_section import RemarkSection
 from backcompanion.ui.settings.protocols import (
     DataActions,
     FigureLooks,
@@ -18,13 +19,12 @@ from backcompanion.ui.settings.protocols import (
     SoundActions,
     Voice,
 )
-from backcompanion.ui.settings.remarks import RemarkSection
-from backcompanion.ui.settings.section import Section
-from backcompanion.ui.settings.sound import SoundSection
-from backcompanion.ui.settings.stored import StoredSection
-from backcompanion.ui.settings.training import TrainingSection
-from backcompanion.ui.widgets.scrolling import ScrollPage
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.settings.records_section import StoredSection
+from backcompanion.ui.settings.settings_section import Section
+from backcompanion.ui.settings.sound_section import SoundSection
+from backcompanion.ui.settings.training_section import TrainingSection
+from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 1180
 # Narrower than this, headings stand over their cards instead of beside them.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from backcompanion.training.record import Preferences
+from backcompanion.training.session.record import Preferences
 
 
 class Numbers(Protocol):

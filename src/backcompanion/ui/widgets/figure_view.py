@@ -11,17 +11,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from backcompanion.figure.body import Pose
-from backcompanion.figure.change import moved
-from backcompanion.figure.colours import FigureColours, figure_colours
-from backcompanion.figure.motion import Motion
-from backcompanion.figure.paint import paint_figure, view_of
-from backcompanion.figure.scene import Camera
-from backcompanion.i18n import gettext as _
-from backcompanion.training.exercise import Tempo, phase_at
-from backcompanion.training.prescription import side_of
-from backcompanion.training.terms import Level, Side
-from backcompanion.ui.widgets.inset import Inset, inset_rect
+from backcompanion.base.i18n import gettext as _
+from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.motion import Motion
+from backcompanion.figure.model.pose_distance import moved
+from backcompanion.figure.model.scene import Camera
+from backcompanion.figure.paint.colours import FigureColours, figure_colours
+from backcompanion.figure.paint.figure_painter import paint_figure, view_of
+from backcompanion.training.exercise.exercise import Tempo, phase_at
+from backcompanion.training.exercise.terms import Level, Side
+from backcompanion.training.session.prescription import side_of
+from backcompanion.ui.widgets.figure_inset import Inset, inset_rect
 
 FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change

@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from backcompanion.paths import resources
+from backcompanion.base.paths import resources
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.widgets.label import Text
 
 LIFT = 24
 # Longer messages go on in another line.

@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.exercise import LEVELS
-from backcompanion.training.terms import Equipment
-from backcompanion.ui import theme, words
-from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.exercise.exercise import LEVELS
+from backcompanion.training.exercise.terms import Equipment
+from backcompanion.ui import theme
+from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Chip
-from backcompanion.ui.widgets.text import Text
+from backcompanion.ui.widgets.label import Text
 
 OFFERED: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")
 
@@ -30,7 +31,7 @@ class ChoicesBar(QWidget):
         row.addSpacing(2)
         self._equipment: dict[Equipment, Chip] = {}
         for name in OFFERED:
-            chip = Chip(words.equipment(name))
+            chip = Chip(training_text.equipment(name))
             chip.clicked.connect(self._equipment_changed)
             self._equipment[name] = chip
             row.addWidget(chip)
@@ -54,7 +55,7 @@ class ChoicesBar(QWidget):
         row.addWidget(self._level_word)
         self._levels = QButtonGroup(self)
         for n, level in enumerate(LEVELS):
-            chip = Chip(words.level(level))
+            chip = Chip(training_text.level(level))
             self._levels.addButton(chip, n)
             row.addWidget(chip)
         self._levels.idClicked.connect(self._level_changed)
@@ -67,7 +68,7 @@ class ChoicesBar(QWidget):
             text.setVisible(not narrow)
         self._rounds_word.setVisible(True)
         self._row.setSpacing(5 if narrow else 8)
-        name = _("Ball and wall") if narrow else words.equipment("physio-ball")
+        name = _("Ball and wall") if narrow else training_text.equipment("physio-ball")
         self._equipment["physio-ball"].setText(name)
         self._equipment["physio-ball"].updateGeometry()
 

@@ -22,14 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.prescription import PlannedStep
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import paint_focus
 from backcompanion.ui.widgets.card import rounded
 from backcompanion.ui.widgets.icons import icon_pixmap
-from backcompanion.ui.widgets.scrolling import SlimBar, see_through
-from backcompanion.ui.workout.rows import Row
+from backcompanion.ui.widgets.scroll_page import SlimBar, see_through
+from backcompanion.ui.workout.exercise_rows import Row
 
 ROW = Qt.ItemDataRole.UserRole
 PICTURE = QSize(62, 42)

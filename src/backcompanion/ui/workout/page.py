@@ -7,24 +7,25 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backcompanion.i18n import gettext as _
-from backcompanion.training.lately import Lately
-from backcompanion.training.prescription import Prescription, prescribe
-from backcompanion.training.routine import Library, Routine
-from backcompanion.ui import reasons, theme, words
-from backcompanion.ui.figures import Figures
-from backcompanion.ui.live_settings import LiveSettings
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.todays_choices import PRESCRIBING, Planned, choices_from, most_rounds
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.adaptation.recent import Lately
+from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.session.prescription import Prescription, prescribe
+from backcompanion.ui import theme
+from backcompanion.ui.text import reasons, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.text import Text
-from backcompanion.ui.workout.about import about_words
+from backcompanion.ui.widgets.figure_provider import Figures
+from backcompanion.ui.widgets.label import Text
 from backcompanion.ui.workout.choices_bar import ChoicesBar
-from backcompanion.ui.workout.choosing import PRESCRIBING, Planned, choices_from, most_rounds
 from backcompanion.ui.workout.exercise_list import ExerciseList
-from backcompanion.ui.workout.rows import Row, rows_of
+from backcompanion.ui.workout.exercise_rows import Row, rows_of
+from backcompanion.ui.workout.routine_summary import about_words
 
 if TYPE_CHECKING:
-    from backcompanion.ui.workout.detail import ExerciseDetail
+    from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 
 LOOKS = ("skin", "clothes", "lit_muscles", "still_figure")
 
@@ -138,7 +139,7 @@ class WorkoutPage(QWidget):
         """The exercise's detail with its moving figure, once the window stands: both together take
         longer to make than all the rest, and nobody reads before there is a window.
         """
-        from backcompanion.ui.workout.detail import ExerciseDetail
+        from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 
         if self._detail is not None:
             return
@@ -249,7 +250,7 @@ class WorkoutPage(QWidget):
         if reasons.remarks_among(self._prescription):
             pieces.append(_("Gentler for your health: ask a doctor or physiotherapist first."))
         self._note.setText(
-            " ".join(piece for piece in pieces if piece) or words.usual_note(self._live.now)
+            " ".join(piece for piece in pieces if piece) or training_text.usual_note(self._live.now)
         )
 
     def _elide(self) -> None:

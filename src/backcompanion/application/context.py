@@ -1,0 +1,31 @@
+"""What the window is made with: built once by `app` and handed down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.base.paths import Folders
+from backcompanion.history.store import Store
+from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.session.clock import Clock
+from backcompanion.ui.widgets.figure_provider import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """`now` gives an aware moment; `speed` is training seconds to a real one.
+
+    `told`: what had to be mended when the history was opened, or empty.
+    """
+
+    folders: Folders
+    library: Library
+    routine: Routine
+    live: LiveSettings
+    store: Store
+    figures: Figures
+    clock: Clock
+    now: Callable[[], datetime]
+    speed: float = 1.0
+    told: str = ""

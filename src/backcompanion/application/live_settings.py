@@ -1,0 +1,83 @@
+"""The settings as the window sees them: what holds now, and a word when one changes."""
+
+import threading
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from backcompanion.application.settings_file import Settings, SettingsFile
+
+_CLOSE_SECONDS = 5.0
+
+
+class LiveSettings(QObject):
+    """`changed` names the setting that has another value now.
+
+    It is written at once or, with `behind`, in a thread that lives as long as there is something
+    to write: a disk may take half a second, and the window is not to wait for it. `failed` says
+    then why it could not be, in one sentence.
+    """
+
+    changed = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self, file: SettingsFile, parent: QObject | None = None, *, behind: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._file, self._behind = file, behind
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._waiting = False
+
+    @property
+    def now(self) -> Settings:
+        return self._file.settings
+
+    @property
+    def problem(self) -> str:
+        """Why the file could not be read or written, in one sentence, or empty."""
+        return self._file.problem
+
+    @property
+    def unwritten(self) -> str:
+        """Why the latest change is not on disk, in one sentence, or empty. Waits for the disk."""
+        self.flush()
+        return self._file.unwritten
+
+    def change(self, **values: Any) -> None:
+        before = self._file.settings
+        if not self._file.hold(**values):
+            return
+        self._write()
+        after = self._file.settings
+        for name in values:
+            if getattr(before, name) != getattr(after, name):
+                self.changed.emit(name)
+
+    def flush(self, seconds: float = _CLOSE_SECONDS) -> None:
+        """Waits until what was changed is on disk, or has failed to be."""
+        thread = self._thread
+        if thread is not None:
+            thread.join(seconds)
+
+    def _write(self) -> None:
+        if not self._behind:
+            self._file.write()
+            return
+        with self._lock:
+            self._waiting = True
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._write_all, name="settings")
+                self._thread.start()
+
+    def _write_all(self) -> None:
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._thread = None
+                    return
+                self._waiting = False
+            self._file.write()
+            if self._file.unwritten:
+                self.failed.emit(self._file.unwritten)

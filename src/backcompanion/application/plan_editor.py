@@ -1,0 +1,103 @@
+"""The plan as the page changes it: kept in the store, together with the goals it sets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from backcompanion.application.history_model import Numbers
+from backcompanion.history.store import Store
+from backcompanion.history.values.plan_store import (
+    Reminders,
+    read_plan,
+    read_reminders,
+    write_plan,
+    write_reminders,
+)
+from backcompanion.history.values.soreness import say_soreness, soreness
+from backcompanion.training.planning.program import Plan, is_on
+from backcompanion.training.planning.program_changes import left
+from backcompanion.training.planning.program_goals import GoalChanges, goal_after, goal_changes
+from backcompanion.training.session.record import Goal
+
+# A writer that cannot write says so by itself; the window does not wait longer for it.
+_PATIENCE_SECONDS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """`soreness`: what the person said, by day."""
+
+    plan: Plan
+    soreness: Mapping[date, int]
+    reminders: Reminders
+
+
+class PlanKeeping:
+    """Each method may raise KnownError."""
+
+    def __init__(self, numbers: Numbers, store: Store) -> None:
+        self._numbers, self._store = numbers, store
+        self._version = -1
+        self._kept = Kept(Plan(), {}, Reminders())
+        self._before: tuple[Plan, tuple[Goal, ...]] | None = None
+
+    def kept(self) -> Kept:
+        """Read again only where something has changed."""
+        version = self._store.version()
+        if version != self._version:
+            store = self._store
+            self._kept = Kept(read_plan(store), soreness(store), read_reminders(store))
+            self._version = version
+        return self._kept
+
+    def plan(self) -> Plan:
+        return self.kept().plan
+
+    def set_reminders(self, reminders: Reminders) -> None:
+        write_reminders(self._store, reminders).wait(_PATIENCE_SECONDS)
+
+    def say_soreness(self, value: int | None) -> None:
+        self._numbers.written(say_soreness(self._store, self._numbers.today(), value))
+
+    def change(self, plan: Plan) -> None:
+        """Puts it in force, with its goals; `undo` brings back what was before."""
+        history, today = self._numbers.history(), self._numbers.today()
+        self._before = (self.plan(), history.goals)
+        self._write(goal_changes(plan, history, today))
+
+    def leave(self) -> None:
+        history, today = self._numbers.history(), self._numbers.today()
+        self._before = (self.plan(), history.goals)
+        after = goal_after(self.plan(), history, today)
+        changes = goal_changes(left(self.plan(), today), history, today)
+        if after is not None:
+            stay = tuple(start for start in changes.remove if start != after.start)
+            changes = replace(changes, write=(*changes.write, after), remove=stay)
+        self._write(changes)
+
+    def undo(self) -> None:
+        """Takes the last change back, with its goals."""
+        if self._before is None:
+            return
+        plan, goals = self._before
+        self._before = None
+        now = self._numbers.history().goals
+        starts = {goal.start for goal in goals}
+        self._write(
+            GoalChanges(
+                plan,
+                write=tuple(goal for goal in goals if goal not in now),
+                remove=tuple(goal.start for goal in now if goal.start not in starts),
+            )
+        )
+
+    def fit_goals(self) -> None:
+        """Moves the plan's goals where breaks have moved its weeks."""
+        plan = self.plan()
+        if is_on(plan):
+            changes = goal_changes(plan, self._numbers.history(), self._numbers.today())
+            if changes:
+                self._write(changes)
+
+    def _write(self, changes: GoalChanges) -> None:
+        self._numbers.written(write_plan(self._store, changes))

@@ -1,0 +1,206 @@
+"""The history as numbers that are ready to be drawn; no Qt, no words."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Literal
+
+from backcompanion.training.planning.consistency import (
+    Streak,
+    Week,
+    active_days_of,
+    sessions_until,
+    week_start,
+)
+from backcompanion.training.planning.stats import Stats, Totals, totals_of
+from backcompanion.training.session.record import History, SessionRecord
+
+Span = Literal["quarter", "year", "all"]
+
+SPANS: tuple[Span, ...] = ("quarter", "year", "all")
+SPAN_WEEKS: dict[Span, int] = {"quarter": 13, "year": 53}
+CALENDAR_WEEKS = 53
+MOST_WEEKS = 130
+# How much of a workout each level of the calendar stands for, at the least.
+LEVEL_SHARES = (0.0, 0.5, 0.75, 0.95)
+# Where no steps are on record, this many minutes are taken for a whole workout.
+WHOLE_SECONDS = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """`totals` and `since` (date of the earliest session) are of the span, the rest of today.
+
+    `still_possible`: days of this week on which an active day could still be added.
+    """
+
+    week: Week
+    streak: Streak
+    totals: Totals
+    since: date | None
+    still_possible: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """A day of the calendar. `level`: 0 nothing, 1 to 4 by how much was done; `ahead`: to come."""
+
+    day: date
+    level: int
+    sessions: int
+    seconds: float
+    sets_done: int
+    sets_planned: int
+    counts: bool
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Sessions by weekday (0 Monday … 6 Sunday) and by the hour at which they began."""
+
+    weekdays: tuple[int, ...]
+    hours: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one bar stands for: a week, or those that begin in one month. `start`: its first day."""
+
+    start: date
+    weeks: tuple[Week, ...]
+
+    @property
+    def sessions_a_week(self) -> float:
+        return sum(week.sessions for week in self.weeks) / len(self.weeks)
+
+    @property
+    def minutes_a_week(self) -> float:
+        return sum(week.seconds for week in self.weeks) / 60 / len(self.weeks)
+
+    @property
+    def met(self) -> int:
+        """How many of the weeks met their goal."""
+        return sum(week.state == "met" for week in self.weeks)
+
+    @property
+    def strong(self) -> bool:
+        return 2 * self.met >= len(self.weeks)
+
+    @property
+    def goal(self) -> int:
+        return self.weeks[-1].goal
+
+
+def span_start(stats: Stats, span: Span) -> date:
+    """First day of the first week shown; for "all" the first week on record."""
+    if span == "all":
+        return stats.weeks[0].start if stats.weeks else stats.this_week.start
+    return stats.this_week.start - timedelta(weeks=SPAN_WEEKS[span] - 1)
+
+
+def sessions_in(history: History, stats: Stats, span: Span) -> tuple[SessionRecord, ...]:
+    """Oldest first. "all" holds also what came before the first week that counts."""
+    sessions: Iterable[SessionRecord] = sessions_until(history, stats.as_of)
+    if span != "all":
+        start = span_start(stats, span)
+        sessions = (session for session in sessions if session.local_date >= start)
+    return tuple(sorted(sessions, key=lambda session: (session.started_at, session.id)))
+
+
+def weeks_in(stats: Stats, span: Span) -> tuple[Week, ...]:
+    """The weeks of the span that are on record; at least the current one."""
+    weeks = stats.weeks or (stats.this_week,)
+    return weeks if span == "all" else weeks[-SPAN_WEEKS[span] :]
+
+
+def columns_of(weeks: Sequence[Week]) -> tuple[Column, ...]:
+    """A column a week, or a month where weeks would be too thin to tell apart."""
+    if len(weeks) <= MOST_WEEKS:
+        return tuple(Column(week.start, (week,)) for week in weeks)
+    by_month = groupby(weeks, key=lambda week: (week.start.year, week.start.month))
+    months = (tuple(group) for _month, group in by_month)
+    return tuple(Column(group[0].start, group) for group in months)
+
+
+def headline(history: History, stats: Stats, span: Span) -> Headline:
+    sessions = sessions_in(history, stats, span)
+    trained_today = any(
+        session.local_date == stats.as_of and session.does_count() for session in sessions
+    )
+    days_left = (stats.this_week.last_day - stats.as_of).days
+    return Headline(
+        week=stats.this_week,
+        streak=stats.streak,
+        totals=totals_of(sessions, len(active_days_of(sessions))),
+        since=min((session.local_date for session in sessions), default=None),
+        still_possible=days_left + (0 if trained_today else 1),
+    )
+
+
+def calendar(history: History, stats: Stats) -> tuple[DayMark, ...]:
+    """53 weeks of seven days, oldest first, up to the end of the current week."""
+    start = week_start(stats.as_of, stats.week_starts) - timedelta(weeks=CALENDAR_WEEKS - 1)
+    by_day: dict[date, list[SessionRecord]] = {}
+    for session in sessions_until(history, stats.as_of):
+        if session.local_date >= start:
+            by_day.setdefault(session.local_date, []).append(session)
+    days = (start + timedelta(days=index) for index in range(7 * CALENDAR_WEEKS))
+    return tuple(_day_mark(day, by_day.get(day, ()), stats.as_of) for day in days)
+
+
+def _day_mark(day: date, sessions: Sequence[SessionRecord], as_of: date) -> DayMark:
+    share = sum(share_done(session) for session in sessions)
+    return DayMark(
+        day=day,
+        level=sum(share >= least for least in LEVEL_SHARES) if sessions else 0,
+        sessions=len(sessions),
+        seconds=sum(session.active_seconds for session in sessions),
+        sets_done=sum(session.sets_done for session in sessions),
+        sets_planned=sum(session.sets_planned for session in sessions),
+        counts=any(session.does_count() for session in sessions),
+        ahead=day > as_of,
+    )
+
+
+def share_done(session: SessionRecord) -> float:
+    """How much of its planned work was done; without steps on record, by its length."""
+    sets = session.set_totals()
+    if sets is None or sets.planned_seconds <= 0:
+        return min(1.0, session.active_seconds / WHOLE_SECONDS)
+    return min(1.0, sets.done_seconds / sets.planned_seconds)
+
+
+def rated(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
+    """Those for which the person said how hard it was or how the back felt."""
+    return tuple(one for one in sessions if one.effort is not None or one.back is not None)
+
+
+def when(sessions: Iterable[SessionRecord]) -> When:
+    weekdays: Counter[int] = Counter()
+    hours: Counter[int] = Counter()
+    for session in sessions:
+        weekdays[session.local_date.weekday()] += 1
+        hours[session.started_at.hour] += 1
+    return When(
+        tuple(weekdays[index] for index in range(7)), tuple(hours[index] for index in range(24))
+    )
+
+
+def nice_ticks(top: float) -> tuple[int, ...]:
+    """0 to at least `top`, in at most five even steps of 1, 2, 5, 10 … up to the axis' end."""
+    step = 1
+    for step in _steps():
+        if step * 5 >= top:
+            break
+    count = max(1, -(-int(top + 0.999) // step))
+    return tuple(step * index for index in range(count + 1))
+
+
+def _steps() -> Iterable[int]:
+    power = 1
+    while True:
+        yield from (power, 2 * power, 5 * power)
+        power *= 10

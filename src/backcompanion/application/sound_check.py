@@ -1,0 +1,126 @@
+"""The sound check of the window: each tone by its name, a sentence, and what they came from."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.base.i18n import gettext as _
+from backcompanion.sound.coach import Coach
+from backcompanion.sound.sound_trial import tone_names, trial_sentence
+from backcompanion.training.coaching.cue import spoken_seconds
+
+TONE_MILLISECONDS = 1000
+# A voice takes a moment to begin, and some are slower than they are reckoned.
+AFTER_SENTENCE_MILLISECONDS = 1200
+ASK_MILLISECONDS = 100
+PATIENCE_MILLISECONDS = {"tones": 10_000, "voice": 30_000}
+
+Part = Literal["tones", "voice"]
+
+
+class SoundCheck(QObject):
+    """`told`: a line to be shown as long as no other comes; "" takes it away.
+
+    Nothing waits: each step is a turn of the event loop, and the next comes by a timer.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, coach: Coach, live: LiveSettings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._coach, self._live = coach, live
+        self._steps: Iterator[int] = iter(())
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.go_on)
+
+    @property
+    def pending(self) -> int:
+        """Milliseconds from one step to the next; 0 where it is over."""
+        return self._timer.interval() if self._timer.isActive() else 0
+
+    def begin(self, *, tones: bool, voice: bool) -> None:
+        """What is off in Settings is left out, and said to be off."""
+        self._coach.look_again()
+        self._steps = self._check(tones, voice)
+        self.go_on()
+
+    def go_on(self) -> None:
+        self._timer.stop()
+        wait = next(self._steps, None)
+        if wait is not None:
+            self._timer.start(wait)
+
+    def stop(self) -> None:
+        """In the middle of it: nothing more is heard, and nothing shown."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.told.emit("")
+        self._steps = iter(())
+
+    def _check(self, tones: bool, voice: bool) -> Iterator[int]:
+        now = self._live.now
+        off = _off(tones and not now.sounds, voice and not now.voice)
+        tones, voice = tones and now.sounds, voice and now.voice
+        if tones:
+            yield from self._play()
+        if voice:
+            yield from self._speak()
+        self.told.emit(" ".join(text for text in (self._found(tones, voice), off) if text))
+
+    def _play(self) -> Iterator[int]:
+        yield from self._awaited("tones", _("The sound is starting …"))
+        if self._there("tones"):
+            for tone, words in tone_names().items():
+                self._coach.play_now(tone)
+                self.told.emit(_("Tone: {name}").format(name=words))
+                yield TONE_MILLISECONDS
+
+    def _speak(self) -> Iterator[int]:
+        yield from self._awaited("voice", _("The voice is starting …"))
+        if self._there("voice"):
+            text = trial_sentence()
+            self._coach.say_now(text)
+            self.told.emit(text)
+            seconds = spoken_seconds(text, self._coach.words_a_minute)
+            yield round(seconds * 1000) + AFTER_SENTENCE_MILLISECONDS
+
+    def _awaited(self, part: Part, words: str) -> Iterator[int]:
+        """Until it is there, or known to be missing."""
+        left = PATIENCE_MILLISECONDS[part]
+        if not self._there(part) and not self._coach.trouble(part):
+            self.told.emit(words)
+        while left > 0 and not self._there(part) and not self._coach.trouble(part):
+            yield ASK_MILLISECONDS
+            left -= ASK_MILLISECONDS
+
+    def _there(self, part: Part) -> bool:
+        return bool(self._coach.device if part == "tones" else self._coach.engine)
+
+    def _found(self, tones: bool, voice: bool) -> str:
+        coach = self._coach
+        device, engine = coach.device if tones else "", coach.engine if voice else ""
+        pieces = []
+        if device and engine:
+            both = _("Device: {device}; voice: {voice}.")
+            pieces.append(both.format(device=device, voice=engine))
+        elif device:
+            pieces.append(_("Device: {device}.").format(device=device))
+        elif tones:
+            pieces.append(coach.trouble("tones") or _("The sound does not answer."))
+        if voice and engine and not device:
+            pieces.append(_("Voice: {voice}.").format(voice=engine))
+        elif voice and not engine:
+            pieces.append(coach.trouble("voice") or _("The voice does not answer."))
+        if engine and coach.trouble("no-language"):
+            pieces.append(coach.trouble("no-language"))
+        return " ".join(pieces)
+
+
+def _off(sounds: bool, voice: bool) -> str:
+    if sounds and voice:
+        return _("The sounds and the voice are off in Settings.")
+    if sounds:
+        return _("The sounds are off in Settings.")
+    return _("The voice is off in Settings.") if voice else ""

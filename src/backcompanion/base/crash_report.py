@@ -1,0 +1,174 @@
+"""Errors of ours: a report that can be copied, and where it was put."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+_TAIL_BYTES = 6_000
+_TAIL_LINES = 40
+_MOST_KEPT = 20
+_MOST_IN_A_RUN = 20
+_LONGEST_MESSAGE = 300
+# Fields that say how somebody is, or what they have written.
+_PRIVATE = (
+    "notes?|back|effort|weight_kg|soreness|kcal|load_kg|text|hurts?|remarks?|reasons?|changes"
+    "|levels?|answered|not_gentler|person|milestones?"
+)
+# A list, a set, a table or a call, with what stands in it (one that does not end: to the line's
+# end), or a bare value.
+_FLAT = r"[(\[{][^()\[\]{}]*[)\]}]"
+_DEEP = rf"[(\[{{](?:[^()\[\]{{}}]|{_FLAT})*[)\]}}]"
+_VALUE = rf"(?:\w*[(\[{{](?:[^()\[\]{{}}]|{_DEEP})*[)\]}}]|\w*[(\[{{].*|[^,)\s}}\]]+)"
+_A_FRAME = '  File "'
+
+
+def report(
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+    log: Path | None = None,
+) -> str:
+    """Version, system, where in the program it happened, and the last lines of the log.
+
+    Nothing that a person has entered: what stands in quotes is left out unless it is a plain name,
+    and so are the values of what says how somebody is, and the health remarks wherever they stand.
+    """
+    import platform
+    import traceback
+
+    from backcompanion import __version__
+
+    qt = sys.modules.get("PySide6")
+    lines = [
+        f"Back Companion {__version__}",
+        f"Python {platform.python_version()}, PySide6 {getattr(qt, '__version__', 'not loaded')}",
+        f"{platform.system()} {platform.release()} {platform.machine()}",
+        "",
+    ]
+    # A frame quotes our source, which may stand as it is; the rest may hold values.
+    lines += (
+        piece.rstrip("\n") if piece.startswith(_A_FRAME) else _without_words(piece)
+        for piece in traceback.format_exception(kind, error, trace)
+    )
+    tail = _tail(log)
+    if tail:
+        lines += ["", "The log:", _without_words(tail)]
+    return _without_remarks("\n".join(lines)) + "\n"
+
+
+def put(text: str, folder: Path) -> Path | None:
+    """The report as a file that nobody else can read; None where the folder cannot be written.
+
+    The newest reports stay, older ones go.
+    """
+    import time
+
+    path = folder / time.strftime(f"fault-%Y%m%d-%H%M%S-{os.getpid()}.txt")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+        for old in sorted(folder.glob("fault-*.txt"))[:-_MOST_KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return None
+    return path
+
+
+class Faults:
+    """Takes what nobody caught: writes it down, tells it once, and the program goes on.
+
+    `on_fault` hears the report and where it lies, in the thread in which it happened.
+    """
+
+    def __init__(self, folder: Path, *, debug: bool = False) -> None:
+        self._folder, self._debug = folder, debug
+        self._seen: set[tuple[object, ...]] = set()
+        self.on_fault: Callable[[str, Path | None], None] | None = None
+
+    def install(self) -> None:
+        import threading
+
+        sys.excepthook = self.take
+        threading.excepthook = lambda it: self.take(
+            it.exc_type, it.exc_value or it.exc_type(), it.exc_traceback
+        )
+        sys.unraisablehook = lambda it: self.take(
+            it.exc_type, it.exc_value or it.exc_type(), it.exc_traceback
+        )
+
+    def take(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        # The same one comes with every frame, where painting fails.
+        where = _place(kind, trace)
+        if where in self._seen or len(self._seen) >= _MOST_IN_A_RUN:
+            return
+        self._seen.add(where)
+        try:
+            text = report(kind, error, trace, self._folder / "backcompanion.log")
+        except Exception as worse:  # noqa: BLE001 - a report that fails must not end the program
+            text = f"{kind.__name__} at {where[1:]}; no report ({type(worse).__name__})"
+        path = put(text, self._folder)
+        import logging
+
+        logging.getLogger(__name__).error("a fault of ours; the report is %s", path or text)
+        if path is None or self._debug:
+            print(text, file=sys.stderr)  # noqa: T201
+        else:
+            said = f"backcompanion: a mistake of the program; the report lies in {path}"
+            print(said, file=sys.stderr)  # noqa: T201
+        if self.on_fault is not None:
+            self.on_fault(text, path)
+
+
+def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[object, ...]:
+    last = trace
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    if last is None:
+        return (kind,)
+    return (kind, last.tb_frame.f_code.co_filename, last.tb_lineno)
+
+
+def _tail(log: Path | None) -> str:
+    if log is None:
+        return ""
+    try:
+        with log.open("rb") as file:
+            file.seek(max(0, log.stat().st_size - _TAIL_BYTES))
+            content = file.read(_TAIL_BYTES)
+    except OSError:
+        return ""
+    return "\n".join(content.decode("utf-8", "replace").splitlines()[-_TAIL_LINES:])
+
+
+def _without_words(text: str) -> str:
+    import re
+
+    quoted = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
+    valued = re.compile(rf"\b({_PRIVATE})(['\"]?\s*[=:]\s*){_VALUE}")
+    plain = re.compile(r"['\"][\w./:-]{0,60}['\"]")
+    kept = []
+    for line in text.splitlines():
+        line = quoted.sub(lambda m: m[0] if plain.fullmatch(m[0]) else "'…'", line)
+        line = valued.sub(r"\1\2…", line)
+        kept.append(line if len(line) <= _LONGEST_MESSAGE else f"{line[:_LONGEST_MESSAGE]}…")
+    return "\n".join(kept)
+
+
+def _without_remarks(text: str) -> str:
+    """None of the words for a health remark, whatever names or quotes they stand in."""
+    import re
+    from typing import get_args
+
+    from backcompanion.training.exercise.terms import Remark
+
+    words = "|".join(sorted(get_args(Remark), key=len, reverse=True)).replace("-", "[-_ ]")
+    # An underscore joins a name of ours ("remark_disc") and is no letter of the word.
+    return re.sub(rf"(?<![^\W_])(?:{words})(?![^\W_])", "…", text, flags=re.IGNORECASE)

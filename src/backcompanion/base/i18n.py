@@ -1,0 +1,34 @@
+"""The words of the person's language.
+
+The catalogue is looked for once: `gettext.gettext` searches the disk again at every call as long as
+it finds none, which a page full of labels would feel.
+"""
+
+from functools import cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+DOMAIN = "backcompanion"
+
+
+@cache
+def _catalogue() -> NullTranslations:
+    folder = Path(__file__).parents[1] / "locale"
+    if not folder.is_dir():  # none shipped: finding out which is wanted takes longer than the rest
+        return NullTranslations()
+    return translation(DOMAIN, folder, fallback=True)
+
+
+def gettext(text: str) -> str:
+    """The text in the person's language, or as it is."""
+    return _catalogue().gettext(text)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The form for that number."""
+    return _catalogue().ngettext(one, many, n)
+
+
+def language() -> str:
+    """Of the texts: "de", or "en" where there is no catalogue for the person."""
+    return _catalogue().info().get("language", "") or "en"

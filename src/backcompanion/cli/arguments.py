@@ -1,0 +1,119 @@
+"""What can be said on the command line, as a value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+
+if TYPE_CHECKING:
+    import argparse
+
+SLOWEST, FASTEST = 1.0, 240.0
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """`command` empty: the window. `file`: of export, import and restore (none given: a list);
+    `out`: of demo.
+    """
+
+    data_dir: Path | None = None
+    speed: float = 1.0
+    debug: bool = False
+    command: str = ""
+    json: bool = False
+    today: date | None = None
+    file: Path = Path()
+    out: Path = Path("build/demo")
+    sound: bool = False
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Raises KnownError on wrong usage, SystemExit after --help and --version."""
+    if not argv:
+        return Arguments()
+    said = vars(_parser().parse_args(argv))
+    given = {name: value for name, value in said.items() if value is not None}
+    found = Arguments(**given)
+    if "speed" in given and found.data_dir is None:
+        raise KnownError(
+            _("--speed works only together with --data-dir, so that a rehearsal stays apart.")
+        )
+    return found
+
+
+def _parser() -> "argparse.ArgumentParser":
+    import argparse
+
+    from backcompanion import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="backcompanion",
+        description=_("Follow a back workout, and see that you keep it up."),
+        epilog=_("Without a command, the window opens. Options stand before the command."),
+        allow_abbrev=False,
+    )
+    parser.set_defaults(command="")
+    parser.add_argument("--version", action="version", version=f"backcompanion {__version__}")
+    parser.add_argument(
+        "--data-dir",
+        type=_folder,
+        metavar="DIR",
+        help=_("keep everything that the program writes under DIR"),
+    )
+    parser.add_argument(
+        "--speed",
+        type=_speed,
+        default=argparse.SUPPRESS,
+        metavar="N",
+        help=_("training time runs N times as fast (1 to 240); only together with --data-dir"),
+    )
+    parser.add_argument("--debug", action="store_true", help=_("log in full to standard error"))
+
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+
+    demo = command("demo", _("play a workout without a display and write a picture of every page"))
+    demo.add_argument("--out", type=Path, default=Path("build/demo"), metavar="DIR")
+    stats = command("stats", _("print the numbers of the Progress page"))
+    stats.add_argument("--json", action="store_true", help=_("as JSON"))
+    stats.add_argument("--today", type=_date, metavar="DATE", help=_("as of that date"))
+    export = command("export", _("write the history to a .json or .csv file"))
+    export.add_argument("file", type=Path, metavar="FILE")
+    take_in = command("import", _("add a .json or .csv file to the history, all of it or nothing"))
+    take_in.add_argument("file", type=Path, metavar="FILE")
+    restore = command("restore", _("go back to a backup; without FILE, list what there is"))
+    restore.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    check = command("check", _("say what works here, and what to do where it does not"))
+    check.add_argument("--sound", action="store_true", help=_("play and speak as well"))
+    return parser
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise ValueError(text)
+    return Path(text)
+
+
+def _speed(text: str) -> float:
+    import argparse
+
+    speed = float(text)
+    if not SLOWEST <= speed <= FASTEST:
+        raise argparse.ArgumentTypeError(_("has to be from 1 to 240"))
+    return speed
+
+
+def _date(text: str) -> date:
+    import argparse
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("has to be a date like 2026-11-19")) from None

@@ -1,0 +1,177 @@
+"""The commands that need no window: stats, export, import, restore. They load nothing of Qt."""
+
+import sys
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.base.paths import folders
+from backcompanion.cli.arguments import Arguments
+from backcompanion.history.safety.opening import open_history
+from backcompanion.history.store import Store
+
+if TYPE_CHECKING:
+    from backcompanion.application.settings_file import SettingsFile
+    from backcompanion.training.session.person import Person
+
+_SHOWN_REASONS = 20
+
+
+def run(arguments: Arguments) -> int:
+    """The exit status. Raises KnownError."""
+    places = folders(arguments.data_dir)
+    folder = places.data
+    match arguments.command:
+        case "stats":
+            return _stats(_opened(folder, create=False), arguments)
+        case "export":
+            return _export(_opened(folder, create=False), arguments.file, places.config)
+        case "import":
+            return _import(_opened(folder), arguments.file, places.config)
+        case "restore":
+            if arguments.file == Path():
+                return _list_backups(folder)
+            return _restore(folder, str(arguments.file))
+    raise AssertionError(arguments.command)
+
+
+def _opened(folder: Path, *, create: bool = True) -> Store:
+    """What had to be done about damage is said beside what was asked for."""
+    opened = open_history(folder, create=create)
+    if opened.told:
+        _say_mended(opened.told)
+    opened.store.on_mended = _say_mended
+    return opened.store
+
+
+def _say_mended(told: str) -> None:
+    print(told, file=sys.stderr)
+
+
+def _stats(store: Store, arguments: Arguments) -> int:
+    from backcompanion.training.planning.consistency import local_date_of
+    from backcompanion.training.planning.stats import stats, stats_json, stats_words
+
+    history = store.read()
+    day_starts = history.preferences.day_starts_minutes
+    as_of = arguments.today or local_date_of(datetime.now().astimezone(), day_starts)
+    found = stats(history, as_of)
+    if arguments.json:
+        import json
+
+        print(json.dumps(stats_json(found), indent=1))
+    else:
+        print("\n".join(stats_words(found)))
+    return 0
+
+
+def _export(store: Store, target: Path, config: Path) -> int:
+    from backcompanion.history.exchange.import_export import export
+
+    person = _person(config) if target.suffix.lower() == ".json" else None
+    written = export(store, target, person)
+    print(
+        ngettext(
+            "{n} session written to {file}.", "{n} sessions written to {file}.", written
+        ).format(n=written, file=target)
+    )
+    return 0
+
+
+def _person(config: Path) -> "Person":
+    """Raises KnownError where the settings cannot say it: an export without it would look whole."""
+    from backcompanion.application.person_settings import person_of
+    from backcompanion.application.settings_file import SettingsFile
+
+    file = SettingsFile(config, leave=True)
+    if not _says_the_person(file):
+        raise KnownError(
+            _(
+                "{problem} Nothing was exported, as your equipment and health remarks would be"
+                " missing; mend that file, or remove it to go on without."
+            ).format(problem=file.problem)
+        )
+    if file.problem:
+        print(file.problem, file=sys.stderr)
+    return person_of(file.settings)
+
+
+def _says_the_person(file: "SettingsFile") -> bool:
+    from backcompanion.application.person_settings import NAMES
+
+    return not file.lost and not set(file.unusable) & set(NAMES)
+
+
+def _import(store: Store, source: Path, config: Path) -> int:
+    from backcompanion.application.person_settings import person_of
+    from backcompanion.application.settings_file import SettingsFile
+    from backcompanion.history.exchange.import_export import preview, take_in
+
+    file = SettingsFile(config, leave=True)
+    ours = person_of(file.settings)
+    if not _says_the_person(file) and preview(store, source, ours).person is not None:
+        raise KnownError(
+            _(
+                "{problem} Nothing was written, as {source} has equipment, health remarks or levels"
+                " for these settings; mend them first, or remove that file."
+            ).format(problem=file.problem, source=source)
+        )
+    if file.problem:
+        print(file.problem, file=sys.stderr)
+    report = take_in(store, source, ours)
+    status = 2 if report.refused else 0
+    if report.person is not None and not report.refused and not _take(file, report.person):
+        report, status = replace(report, person=None), 3
+    print("\n".join(report.words()))
+    for reason in report.refused[:_SHOWN_REASONS]:
+        print(f"{source}: {reason}", file=sys.stderr)
+    more = len(report.refused) - _SHOWN_REASONS
+    if more > 0:
+        print(_("… and {n} more.").format(n=more), file=sys.stderr)
+    return status
+
+
+def _take(file: "SettingsFile", more: "Person") -> bool:
+    """Into the settings; whether they are on disk. Where not, it is said."""
+    from backcompanion.application.person_settings import settings_with
+
+    file.change(**settings_with(file.settings, more))
+    if not file.unwritten:
+        return True
+    said = _("{problem} Equipment, health remarks and levels were not taken from the file.")
+    print(said.format(problem=file.unwritten), file=sys.stderr)
+    return False
+
+
+def _list_backups(folder: Path) -> int:
+    from backcompanion.history.safety.restoring import latest, reason_words
+
+    listed = latest(folder)
+    if not listed:
+        print(_("There is no backup in {folder} yet.").format(folder=folder))
+    for backup, holding in listed:
+        print(f"{backup.path.name}")
+        print(f"  {backup.made_at:%Y-%m-%d %H:%M}, {reason_words(backup)}")
+        print(f"  {holding.words()}")
+    return 0
+
+
+def _restore(folder: Path, name: str) -> int:
+    from backcompanion.history.database import FILE_NAME
+    from backcompanion.history.safety.restoring import found, holding, restore
+
+    source = found(folder, name)
+    held = holding(source, folder / FILE_NAME)
+    before = restore(folder, source, datetime.now())
+    print(_("Gone back to {file}.").format(file=source.name))
+    print(held.words(done=True))
+    if source.stem.endswith("-import"):
+        # An import adds to them, and no backup holds them.
+        print(_("Equipment, health remarks and levels stay as they are; look at them in Settings."))
+    if before is not None:
+        print(_("To undo this: backcompanion restore {file}").format(file=before.path.name))
+    return 0

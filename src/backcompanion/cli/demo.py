@@ -1,0 +1,221 @@
+"""The whole program without a screen: one workout on a fast clock, and a picture of every page.
+
+It lives in a folder that is thrown away, over a history that is invented.
+"""
+
+import os
+import tempfile
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backcompanion.base.errors import MachineError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.paths import folders
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from backcompanion.ui.shell.main_window import MainWindow
+
+# A Sunday evening, so that the demo looks the same on any day.
+NOW = datetime(2026, 11, 22, 18, 2, 11, tzinfo=timezone(timedelta(hours=1)))
+WIDTH, HEIGHT = 1280, 800
+HIGHEST = 4000  # of a page that is shown whole
+LOOK_SECONDS = 0.5
+CHARTS_SECONDS = 20.0
+
+
+def run(out: Path) -> int:
+    """Writes the pictures into `out`, a line for each. Raises KnownError."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_STYLE_OVERRIDE"] = "Fusion"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MachineError(
+            _("{folder} cannot be written ({why}); name another with --out.").format(
+                folder=out, why=error.strerror
+            )
+        ) from error
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication(["backcompanion"])
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory(prefix="backcompanion-demo-") as folder:
+        demo = Demo(app, Path(folder), out)
+        demo.play()
+        demo.close()
+    return 0
+
+
+class Demo:
+    """A window over a sample history, and the hand that moves its clock."""
+
+    def __init__(self, app: "QApplication", folder: Path, out: Path) -> None:
+        from backcompanion.app import build
+        from backcompanion.training.session.clock import HandClock
+
+        self._app, self._out = app, out
+        self._clock: HandClock = HandClock()
+        self._places = folders(folder)
+        self._fill()
+        self._window: MainWindow = build(app, self._places, now=lambda: NOW, clock=self._clock)
+        self._window.resize(WIDTH, HEIGHT)
+        self._window.show()
+        self._window.after_showing()
+        self._settle()
+
+    def play(self) -> None:
+        """Every page in turn, light and dark, with one whole workout in between."""
+        self._page("welcome")
+        self._window.parts.live.change(welcomed=True)
+        self._window.home.workout.show_extra(None)
+        self._page("workout")
+        self._workout()
+        for index, name in ((1, "plan"), (2, "progress"), (3, "settings"), (4, "help")):
+            self._window.show_page(index)
+            if name == "progress":
+                self._wait_for_charts()
+            self._page(name)
+            self._whole(index, name)
+        self._figures()
+        self._cues()
+
+    def close(self) -> None:
+        self._window.close()
+        self._window.deleteLater()
+        self._app.processEvents()
+
+    # --- the workout -------------------------------------------------------------------------
+
+    def _workout(self) -> None:
+        window = self._window
+        window.home.workout.start_button.click()
+        running = window.flow.running
+        assert running is not None
+        moments = {
+            "warm-up": 22.0,
+            "work": 425.5,
+            "rest": 456.0,
+            "last-seconds": 394.6,
+            "stretch": 1300.0,
+        }
+        due = sorted((at, name) for name, at in moments.items())
+        session = running.session
+        while session.state != "ended":
+            self._clock.advance(LOOK_SECONDS / 2)
+            running.look()
+            while due and session.position >= due[0][0]:
+                self._page(f"player-{due.pop(0)[1]}")
+        self._settle()
+        finish = window.scenes.finish_page
+        assert finish is not None
+        finish.effort.choose(6)
+        self._page("finish")
+        record = window.numbers.session(running.id)
+        assert record is not None
+        self._say(
+            _("recorded: {n} s active, {done} of {planned} sets, {name}").format(
+                n=round(record.active_seconds),
+                done=record.sets_done,
+                planned=record.sets_planned,
+                name=_("finished") if record.finished else _("not finished"),
+            )
+        )
+        finish.done_button.click()
+        self._settle()
+
+    def _fill(self) -> None:
+        from backcompanion.base.paths import resources
+        from backcompanion.cli.sample_history import sample_history
+        from backcompanion.history.store import Store
+        from backcompanion.library.loader import load
+        from backcompanion.training.session.prescription import Choices, prescribe
+
+        library = load(resources(), self._places.cache)
+        routine = next(iter(library.routines.values()))
+        history = sample_history(prescribe(routine, library, Choices()), NOW.date())
+        store = Store.open(self._places.data)
+        store.set_preferences(history.preferences)
+        for goal in history.goals:
+            store.set_goal(goal.start, goal.days_per_week)
+        for days_off in history.breaks:
+            store.set_break(days_off)
+        for session in history.sessions:
+            store.add(session)
+        store.close(60.0)
+
+    # --- pictures ----------------------------------------------------------------------------
+
+    def _page(self, name: str) -> None:
+        from backcompanion.ui.widgets.toast import Toast
+
+        for scheme in ("light", "dark"):
+            self._window.parts.live.change(theme=scheme)
+            self._settle()
+            for toast in self._window.findChildren(Toast):
+                toast.hide()  # what this machine lacks (a loudspeaker) is no part of the picture
+            self._grab(self._window, f"{name}-{scheme}.png")
+        self._window.parts.live.change(theme="light")
+
+    def _whole(self, index: int, name: str) -> None:
+        """A page that scrolls, in a window as high as it is long."""
+        from backcompanion.ui.widgets.scroll_page import ScrollPage
+
+        page = self._window.home.page(index)
+        scroll = page if isinstance(page, ScrollPage) else page.findChild(ScrollPage)
+        if not isinstance(scroll, ScrollPage) or not scroll.verticalScrollBar().maximum():
+            return
+        while (beyond := scroll.verticalScrollBar().maximum()) and self._window.height() < HIGHEST:
+            self._window.resize(WIDTH, self._window.height() + beyond)
+            self._settle()
+        self._page(f"{name}-whole")
+        self._window.resize(WIDTH, HEIGHT)
+
+    def _grab(self, widget: "QWidget", name: str) -> None:
+        path = self._out / name
+        if not widget.grab().save(str(path)):
+            raise MachineError(
+                _("{file} cannot be written; name another folder with --out.").format(file=path)
+            )
+        self._say(str(path))
+
+    def _settle(self) -> None:
+        """Lets timers and deferred layouts have their turn until nothing is left to do."""
+        for _turn in range(40):
+            self._app.processEvents()
+
+    def _wait_for_charts(self) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        from backcompanion.ui.progress.page import ProgressPage
+
+        page = self._window.home.page(2)
+        assert isinstance(page, ProgressPage)
+        loop = QEventLoop()
+        page.loading.done.connect(loop.quit)
+        QTimer.singleShot(round(CHARTS_SECONDS * 1000), loop.quit)
+        loop.exec()
+        self._settle()
+
+    def _figures(self) -> None:
+        from backcompanion.cli.figure_sheets import write_sheets
+
+        parts = self._window.parts
+        for path in write_sheets(parts.library, parts.figures, self._out):
+            self._say(str(path))
+
+    def _cues(self) -> None:
+        from backcompanion.training.coaching.cues import cues_text
+        from backcompanion.training.session.timeline import perform
+
+        parts = self._window.parts
+        path = self._out / "cues.txt"
+        text = cues_text(perform(self._window.home.workout.prescription), parts.library)
+        path.write_text(text, encoding="utf-8")
+        self._say(str(path))
+
+    @staticmethod
+    def _say(line: str) -> None:
+        print(line, flush=True)

@@ -1,0 +1,91 @@
+"""From the command line to a command, and from errors to a sentence and an exit status."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.cli.arguments import Arguments, parse
+
+FAULT = 1
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit status: 0 done, 2 wrong usage or bad input, 3 this machine cannot, 1 our fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    arguments = Arguments()
+    try:
+        arguments = parse(sys.argv[1:] if argv is None else argv)
+        status = _run(arguments)
+        sys.stdout.flush()
+    except KnownError as error:
+        print(f"backcompanion: {error}", file=sys.stderr)
+        return error.exit_status
+    except SystemExit as leaving:  # argparse has said why
+        return leaving.code if isinstance(leaving.code, int) else 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our lines has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains when it closes it
+        return 0
+    except Exception as error:  # noqa: BLE001 - anything else is a fault of ours
+        _own_up(error, arguments)
+        return FAULT
+    return status
+
+
+def _run(arguments: Arguments) -> int:
+    match arguments.command:
+        case "":
+            return _window(arguments)
+        case "demo":
+            from backcompanion.cli.demo import run as play
+
+            return play(arguments.out)
+        case "check":
+            from backcompanion.cli import check
+
+            return check.run(arguments)
+        case _:
+            from backcompanion.cli import commands
+
+            return commands.run(arguments)
+
+
+def _window(arguments: Arguments) -> int:
+    # Nothing of a launch is garbage; `app` lets the collector in again once the window stands.
+    gc.disable()
+
+    from backcompanion.system.display import display_problem
+
+    problem = display_problem()
+    if problem is not None:
+        print(problem, file=sys.stderr)
+        return 3
+    from backcompanion.app import run as open_window
+
+    return open_window(arguments)
+
+
+def _own_up(error: Exception, arguments: Arguments) -> None:
+    """The report goes into the log folder, or, where that cannot be, to standard error."""
+    from backcompanion.base import crash_report
+    from backcompanion.base.paths import folders
+
+    text = crash_report.report(type(error), error, error.__traceback__)
+    path = crash_report.put(text, folders(arguments.data_dir).log)
+    said = _("backcompanion: this is a mistake of the program, not yours.")
+    if path is None or arguments.debug:
+        print(f"{said}\n\n{text}", file=sys.stderr)
+    if path is not None:
+        print(
+            _("{said} Please send its authors the report that lies in {path}").format(
+                said=said, path=path
+            ),
+            file=sys.stderr,
+        )

@@ -1,0 +1,59 @@
+"""A year of training that nobody did: for the demo, the pictures and the benchmarks."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, timezone
+from random import Random
+
+from backcompanion.training.session.prescription import Prescription
+from backcompanion.training.session.record import Break, Goal, History, SessionRecord
+from backcompanion.training.session.recording import recorded
+from backcompanion.training.session.timeline import Entry, perform
+
+# What the sample's person may have said afterwards, more often good than not.
+_BACKS = ("good", "good", "good", "tired", "good", "sore")
+
+
+def sample_history(prescription: Prescription, today: date, weeks: int = 52) -> History:
+    """The same for the same day: three times a week mostly, a holiday, some sessions cut short."""
+    chance = Random(20260105)  # noqa: S311 - invented data, and the same at each run
+    first = today - timedelta(days=today.weekday(), weeks=weeks)
+    holiday = (first + timedelta(weeks=weeks * 2 // 3), first + timedelta(weeks=weeks * 2 // 3 + 2))
+    sessions: list[SessionRecord] = []
+    for week in range(weeks + 1):
+        monday = first + timedelta(weeks=week)
+        if holiday[0] <= monday < holiday[1]:
+            continue
+        days = [0, 2, 4] if chance.random() < 0.8 else [0, 3]
+        if chance.random() < 0.15:
+            days.append(5)
+        for day in days:
+            on = monday + timedelta(days=day)
+            if on < today:
+                sessions.append(_session(prescription, on, len(sessions), chance))
+    goals = (Goal(first, 2), Goal(first + timedelta(weeks=6), 3))
+    return History(
+        sessions=tuple(sessions),
+        goals=goals,
+        breaks=(Break(holiday[0], holiday[1] - timedelta(days=1), "holiday"),),
+    )
+
+
+def _session(prescription: Prescription, on: date, number: int, chance: Random) -> SessionRecord:
+    whole = perform(prescription)
+    cut_short = chance.random() < 0.1
+    until = whole.seconds * (chance.uniform(0.55, 0.9) if cut_short else 1.0)
+    timeline = whole.after(Entry(until, "end")) if cut_short else whole
+    begun = datetime.combine(
+        on, time(chance.choice((7, 18, 18, 19)), chance.randrange(60)), timezone(timedelta(hours=1))
+    )
+    record = recorded(
+        timeline,
+        until,
+        session_id=f"sample-{number:04d}",
+        started_at=begun,
+        local_date=on,
+        finished=not cut_short,
+    )
+    effort = min(10, max(1, round(7.5 - number / 60 + chance.uniform(-1.2, 1.2))))
+    back = chance.choice(_BACKS)
+    return replace(record, effort=effort, back=back)  # type: ignore[arg-type]

@@ -1,0 +1,293 @@
+"""A key pose as a person writes it, read into numbers: the words of docs/motions.md."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import sqrt
+from typing import Any, TypeVar
+
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.figure.model import body
+from backcompanion.figure.model.bones import ANKLE_HEIGHT, SHIN, THIGH, reach_for_bend
+from backcompanion.figure.model.limbs import ArmAim, ArmKind, LegAim, LegKind
+
+Aim = TypeVar("Aim", ArmAim, LegAim)
+Raw = Mapping[str, Any]
+
+WAYS = {
+    "forward": (1.0, 0.0, 0.0),
+    "back": (-1.0, 0.0, 0.0),
+    "up": (0.0, 1.0, 0.0),
+    "down": (0.0, -1.0, 0.0),
+    "out": (0.0, 0.0, 1.0),
+    "in": (0.0, 0.0, -1.0),
+}
+LEG_PARTS = ("thigh", "knee", "shin", "ankle", "foot")
+PARTS = ("chest", "pelvis", "head", *LEG_PARTS, *("other-" + part for part in LEG_PARTS))
+NUMBERS = {"twist": body.TWIST, "neck": body.NECK_BEND, "nod": body.NOD, "look": body.LOOK}
+NUMBERS |= {"tilt": body.TILT, "ball": body.BALL_AT}
+PELVIS = {"turn": body.TURN, "tip": body.TIP, "lean": body.LEAN, "roll": body.ROLL}
+LIMBS = ("left_arm", "right_arm", "left_leg", "right_leg")
+FIELDS = {"from", "pelvis", "curl", "bend", "shoulders", "left_shoulder", "right_shoulder"}
+FIELDS |= {"arms", "legs", *LIMBS, *NUMBERS}
+
+
+class MotionError(KnownError):
+    """A motion file that cannot be used; the program shows a still figure in its place."""
+
+    def __init__(self, file: str, key: str, field: str, problem: str) -> None:
+        self.file, self.key, self.field, self.problem = file, key, field, problem
+        place = _("{file}, key pose “{key}”") if key else "{file}"
+        place = place.format(file=file, key=key) + (f", {field}" if field else "")
+        super().__init__(f"{place[:200]}: {problem[:300]}")
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value)[:60]
+    except ValueError:  # a whole number of thousands of digits
+        return _("a very large number")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What every part aims at in one key pose. Pairs are (left, right)."""
+
+    name: str
+    trunk: body.Trunk
+    arms: tuple[ArmAim, ArmAim]
+    legs: tuple[LegAim, LegAim]
+    kneeling: bool = False
+
+
+class _Reader:
+    """Reads the fields of one table and knows where it is, for errors."""
+
+    def __init__(self, raw: object, file: str, key: str, field: str) -> None:
+        self.file, self.key, self.field = file, key, field
+        if not isinstance(raw, Mapping):
+            raise self.error("", _("a table is meant here, as in {{ raise = 90 }}"))
+        self.raw = raw
+
+    def error(self, name: str, problem: str) -> MotionError:
+        field = ".".join(part for part in (self.field, name) if part)
+        return MotionError(self.file, self.key, field, problem)
+
+    def known(self, names: set[str]) -> None:
+        for name in self.raw:
+            if name not in names:
+                near = ", ".join(sorted(names))
+                raise self.error(
+                    str(name), _("not a word here; known are {words}").format(words=near)
+                )
+
+    def number(self, name: str, otherwise: float = 0.0) -> float:
+        value = self.raw.get(name, otherwise)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= 1000:
+            raise self.error(
+                name, _("a number is meant here, not {value}").format(value=_shown(value))
+            )
+        return float(value)
+
+    def list(self, name: str, count: int) -> tuple[float, ...]:
+        value = self.raw.get(name)
+        if (
+            not isinstance(value, (list, tuple))
+            or len(value) != count
+            or any(isinstance(n, bool) or not isinstance(n, (int, float)) for n in value)
+            or not all(abs(n) <= 1000 for n in value)  # not a number compares with nothing
+        ):
+            text = _("{count} numbers are meant here, not {value}")
+            raise self.error(name, text.format(count=count, value=_shown(value)))
+        return tuple(float(n) for n in value)
+
+    def way(self, name: str, otherwise: str = "") -> tuple[float, ...]:
+        value = self.raw.get(name, otherwise)
+        if isinstance(value, (list, tuple)):
+            return self.list(name, 3)
+        if value == "":
+            return (0.0, 0.0, 0.0)
+        words = value.split("-") if isinstance(value, str) else [value]
+        if any(word not in WAYS for word in words):
+            text = _("a direction is meant here, as “up” or “out-back”, not {value!r}")
+            raise self.error(name, text.format(value=value))
+        total = [sum(n) for n in zip(*(WAYS[word] for word in words), strict=True)]
+        size = sqrt(sum(n * n for n in total)) or 1.0
+        return tuple(n / size for n in total)
+
+
+def _arm(read: _Reader) -> ArmAim:
+    kind: ArmKind
+    part, grip = "", 0.25
+    end = {"palm_to", "wrist", "grip"}
+    elbow, palm = "", ""
+    if "raise" in read.raw:
+        read.known({"raise", "out", "bend", "forearm_to"} | end)
+        kind, where = "angles", (read.number("raise"), read.number("out"), read.number("bend"))
+        if not 0 <= where[2] <= 155:
+            raise read.error("bend", _("an elbow bends by 0 to 155 degrees"))
+        elbow = "forearm_to"
+    elif "floor" in read.raw or "forearm" in read.raw:
+        kind = "floor" if "floor" in read.raw else "forearm"
+        read.known({kind, "turn", "elbow_to", "grip"})
+        x, out = read.list(kind, 2)
+        where, elbow, grip = (x, out, read.number("turn")), "elbow_to", 0.0
+    elif "on" in read.raw:
+        read.known({"on", "at", "elbow_to"} | end)
+        part = read.raw["on"]
+        if part not in PARTS:
+            words = ", ".join(PARTS)
+            raise read.error("on", _("not a part; known are {words}").format(words=words))
+        kind, where, elbow = "on", read.list("at", 3), "elbow_to"  # type: ignore[assignment]
+    elif "at" in read.raw:
+        read.known({"at", "elbow_to"} | end)
+        kind, where, elbow = "at", read.list("at", 3), "elbow_to"  # type: ignore[assignment]
+    else:
+        raise read.error("", _("an arm needs raise, floor, forearm, on or at"))
+    if kind != "angles":
+        palm = "in"
+    bent = read.way(elbow, "" if kind == "angles" else "out-back")
+    values = (*where, *bent, *read.way("palm_to", palm))
+    return ArmAim(kind, (*values, read.number("wrist"), read.number("grip", grip)), part)
+
+
+def _leg(read: _Reader) -> LegAim:
+    kind: LegKind
+    point = 20.0
+    knee: tuple[float, ...] = (0.0, 0.0, 0.0)
+    if "hip" in read.raw:
+        read.known({"hip", "out", "knee", "turn", "point"})
+        kind = "angles"
+        where = [read.number(name) for name in ("hip", "out", "knee", "turn")]
+        if not 0 <= where[2] <= 160:
+            raise read.error("knee", _("a knee bends by 0 to 160 degrees"))
+    elif "floor" in read.raw:
+        read.known({"floor", "turn", "heel", "knee_to"})
+        kind, knee = "floor", read.way("knee_to")
+        where = [*read.list("floor", 2), read.number("turn", 6.0), read.number("heel")]
+    elif "kneel" in read.raw:
+        read.known({"kneel", "turn", "point", "lift"})
+        kind, point = "kneel", 82.0
+        where = [*read.list("kneel", 2), read.number("turn"), read.number("lift")]
+    elif "instep" in read.raw:
+        read.known({"instep", "point", "knee_to"})
+        kind, point, knee = "instep", 75.0, read.way("knee_to", "forward")
+        where = [*read.list("instep", 2), 0.0, 0.0]
+    elif "at" in read.raw:
+        read.known({"at", "point", "knee_to"})
+        kind, knee = "at", read.way("knee_to", "forward")
+        where = [*read.list("at", 3), 0.0]
+    else:
+        raise read.error("", _("a leg needs hip, floor, kneel, instep or at"))
+    return LegAim(kind, (*where, *knee, read.number("point", point)))
+
+
+def _spread(read: _Reader, name: str) -> tuple[float, ...]:
+    """Degrees for each segment of the spine, lowest first, or one number for all together."""
+    if isinstance(read.raw.get(name), (list, tuple)):
+        return read.list(name, body.SEGMENTS)
+    return (read.number(name) / body.SEGMENTS,) * body.SEGMENTS
+
+
+def _standing_height(knees: float, at: tuple[float, float], leg: LegAim, side: float) -> float:
+    """Height of the pelvis over a planted foot at which the knee bends by `knees` degrees."""
+    reach = reach_for_bend(THIGH, SHIN, knees)
+    x, out = leg.values[0] - at[0], side * leg.values[1] - at[1] - side * body.HALF_HIPS
+    return ANKLE_HEIGHT + sqrt(max(0.0, reach * reach - x * x - out * out))
+
+
+def read_key(name: str, raw: Raw, file: str) -> Key:
+    """The key pose that `raw` describes, complete (after “from” and levels have been merged)."""
+    read = _Reader(raw, file, name, "")
+    read.known(FIELDS)
+    numbers = [0.0] * body.TRUNK_NUMBERS
+    for word, place in NUMBERS.items():
+        numbers[place] = read.number(word)
+    numbers[body.CURL : body.CURL + body.SEGMENTS] = _spread(read, "curl")
+    numbers[body.BEND : body.BEND + body.SEGMENTS] = _spread(read, "bend")
+    for index, side in enumerate(("left_shoulder", "right_shoulder")):
+        field = side if side in raw else "shoulders"
+        girdle = _Reader(raw.get(field, {}), file, name, field)
+        girdle.known({"forward", "up"})
+        numbers[body.SHOULDERS_FORWARD + index] = girdle.number("forward")
+        numbers[body.SHOULDERS_UP + index] = girdle.number("up")
+    limbs = []
+    for limb in LIMBS:
+        field = limb if limb in raw else limb.split("_")[1] + "s"
+        table = raw.get(field, {"raise": 0} if field == "arms" else {"hip": 0})
+        reader = _Reader(table, file, name, field)
+        limbs.append(_arm(reader) if limb.endswith("arm") else _leg(reader))
+    left_arm, right_arm, left_leg, right_leg = limbs
+    assert isinstance(left_arm, ArmAim)
+    assert isinstance(right_arm, ArmAim)
+    assert isinstance(left_leg, LegAim)
+    assert isinstance(right_leg, LegAim)
+    kneeling = _place_pelvis(numbers, raw, file, name, (left_leg, right_leg))
+    return Key(name, tuple(numbers), (left_arm, right_arm), (left_leg, right_leg), kneeling)
+
+
+def _place_pelvis(
+    numbers: list[float], raw: Raw, file: str, name: str, legs: tuple[LegAim, LegAim]
+) -> bool:
+    """Writes where the pelvis is into `numbers`; whether it is over kneeling knees."""
+    read = _Reader(raw.get("pelvis", {}), file, name, "pelvis")
+    read.known({"at", "over", "knees", "thighs", *PELVIS})
+    for word, place in PELVIS.items():
+        numbers[place] = read.number(word)
+    if "at" in read.raw:
+        numbers[0:3] = read.list("at", 3)
+        return False
+    if "over" in read.raw:
+        x, z = read.list("over", 2)
+        planted = [(leg, side) for leg, side in zip(legs, (-1.0, 1.0), strict=True)]
+        planted = [(leg, side) for leg, side in planted if leg.kind == "floor"]
+        if not planted:
+            raise read.error("over", _("“over” needs a foot on the floor"))
+        knees = read.number("knees", 8.0)
+        heights = [_standing_height(knees, (x, z), leg, side) for leg, side in planted]
+        numbers[0:3] = [x, min(heights), z]
+        return False
+    if "thighs" in read.raw:
+        kneeling = [leg for leg in legs if leg.kind == "kneel"]
+        if not kneeling:
+            raise read.error("thighs", _("“thighs” needs a leg that kneels"))
+        numbers[body.KNEES_AT] = kneeling[0].values[0]
+        numbers[body.KNEES_APART] = kneeling[0].values[1]
+        numbers[body.THIGHS_BACK] = read.number("thighs")
+        numbers[0:3] = body.kneeling_pelvis(tuple(numbers))
+        return True
+    raise read.error("", _("the pelvis needs at, over or thighs"))
+
+
+def mirrored(key: Key, ends_exchanged: bool) -> Key:
+    """The key pose with left and right exchanged.
+
+    `ends_exchanged`: it also turns about, so that somebody who lies on the side goes on looking the
+    same way, with the head at the other end of the mat.
+    """
+    trunk = list(key.trunk)
+    for place in (body.AT + 2, body.TURN, body.TIP, body.ROLL, body.TWIST, body.LOOK, body.TILT):
+        trunk[place] = -trunk[place]
+    for place in range(body.BEND, body.BEND + body.SEGMENTS):
+        trunk[place] = -trunk[place]
+    for place in (body.SHOULDERS_FORWARD, body.SHOULDERS_UP):
+        trunk[place], trunk[place + 1] = trunk[place + 1], trunk[place]
+    arms, legs = (key.arms[1], key.arms[0]), (key.legs[1], key.legs[0])
+    if ends_exchanged:
+        for place in (body.AT, body.AT + 2, body.BALL_AT, body.KNEES_AT):
+            trunk[place] = -trunk[place]
+        trunk[body.TURN] += 180.0
+        arms = (_about(arms[0]), _about(arms[1]))
+        legs = (_about(legs[0]), _about(legs[1]))
+    return replace(key, trunk=tuple(trunk), arms=arms, legs=legs)
+
+
+def _about(aim: Aim) -> Aim:
+    v: tuple[float, ...] = aim.values
+    if aim.kind in ("floor", "forearm", "kneel", "instep"):
+        # Within half a turn, so that a foot goes from one side to the other the short way.
+        turn = (v[2] + 360.0) % 360.0 - 180.0
+        return replace(aim, values=(-v[0], -v[1], turn, *v[3:]))
+    if aim.kind == "at":
+        return replace(aim, values=(-v[0], v[1], -v[2], *v[3:]))
+    return aim

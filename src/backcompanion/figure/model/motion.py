@@ -1,0 +1,179 @@
+"""A motion: key poses and the way through them, phase by phase. docs/motions.md says how to edit.
+
+`Motion.pose` is a function of (level, phase, fraction, side, what is held): nothing is remembered
+from one frame to the next. Everything that does not depend on the fraction is worked out once.
+"""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any
+
+from backcompanion.figure.model.body import Pose, embody
+from backcompanion.figure.model.inheritance import merged_level
+from backcompanion.figure.model.key_pose import MotionError
+from backcompanion.figure.model.performance import Performance
+from backcompanion.figure.model.scene import Camera, Scene
+from backcompanion.figure.model.track import Contact, Track, contacts_at
+from backcompanion.training.exercise.exercise import LEVELS
+from backcompanion.training.exercise.terms import Level, Side
+
+__all__ = ["Motion", "MotionError", "load_motion", "motion_from_mapping"]
+
+
+class Motion:
+    """How one exercise is performed. Phases and sides are those of its tempo."""
+
+    def __init__(self, raw: Mapping[str, Any], file: str) -> None:
+        self.file = file
+        self._raw = raw
+        self._levels: dict[str, Performance] = {}
+
+    def level(self, level: Level) -> Performance:
+        """The motion at that level; where the file does not tell it apart, the standard."""
+        found = self._levels.get(level)
+        if found is None:
+            changes = self._raw.get(level) if level != "standard" else None
+            if changes is None and level != "standard":
+                found = self.level("standard")
+            else:
+                found = self._performance(changes or {})
+            self._levels[level] = found
+        return found
+
+    def _performance(self, changes: Mapping[str, Any]) -> Performance:
+        try:
+            return Performance(merged_level(self._raw, changes, self.file), self.file)
+        except (TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as error:
+            # A value of a kind that nobody would write there.
+            said = _("does not fit together ({reason})").format(reason=str(error)[:80])
+            raise MotionError(self.file, "", "", said) from error
+
+    def check(self) -> None:
+        """Raises MotionError for the first thing that is wrong at any level."""
+        for level in LEVELS:
+            self.level(level)
+
+    def phases(self, level: Level) -> tuple[str, ...]:
+        return self.level(level).phases
+
+    def pose(
+        self,
+        level: Level,
+        phase: str,
+        fraction: float,
+        side: Side | None = None,
+        held: frozenset[str] | None = None,
+    ) -> Pose:
+        """The pose at a `fraction` (0 to 1) of a phase that goes to `side`.
+
+        `held`: the equipment that the person has today; None: what the motion names first.
+        A phase that the file does not know shows the start.
+        """
+        performance = self.level(level)
+        track = performance.tracks.get((phase, side or performance.side))
+        if track is None:
+            return self.start(level, side, held)
+        return self._pose_on(performance, track, fraction, held)
+
+    def start(
+        self, level: Level, side: Side | None = None, held: frozenset[str] | None = None
+    ) -> Pose:
+        """The position to take before the first repetition."""
+        performance = self.level(level)
+        other = side is not None and side != performance.side
+        return performance.still_pose(performance.key(performance.start_name, other), held)
+
+    def entering(
+        self,
+        level: Level,
+        fraction: float,
+        side: Side | None = None,
+        held: frozenset[str] | None = None,
+    ) -> Pose:
+        """On the way from the start into the beginning of the first phase."""
+        performance = self.level(level)
+        side = side or performance.side
+        first = performance.tracks[performance.phases[0], side].keys[0]
+        start = performance.key(performance.start_name, side != performance.side)
+        return self._pose_on(performance, Track((start, first), (0.0, 1.0)), fraction, held)
+
+    def still(self, level: Level, held: frozenset[str] | None = None) -> Pose:
+        """The one pose by which the movement is known."""
+        performance = self.level(level)
+        return performance.still_pose(performance.key(performance.still_name, False), held)
+
+    def keys(
+        self, level: Level, held: frozenset[str] | None = None
+    ) -> tuple[tuple[str, Pose], ...]:
+        """Names and poses in the order in which they come up."""
+        performance = self.level(level)
+        return tuple(
+            (name, performance.still_pose(performance.key(name, False), held))
+            for name in performance.passed()
+        )
+
+    def contacts(
+        self, level: Level, phase: str, fraction: float, side: Side | None = None
+    ) -> tuple[Contact, ...]:
+        """What must stay where it is at that moment, and where it is."""
+        performance = self.level(level)
+        track = performance.tracks[phase, side or performance.side]
+        return contacts_at(track, fraction, self.pose(level, phase, fraction, side))
+
+    def scene(self, level: Level) -> Scene:
+        return self.level(level).scene
+
+    def close_scene(self, level: Level) -> Scene:
+        return self.level(level).close_scene
+
+    def moves(self, level: Level, phase: str) -> bool:
+        """Whether anything changes in the course of that phase."""
+        performance = self.level(level)
+        track = performance.tracks.get((phase, performance.side))
+        return track is not None and len(track.keys) > 1
+
+    def camera(self, level: Level) -> Camera:
+        return self.level(level).camera
+
+    def inset(self, level: Level) -> Camera | None:
+        return self.level(level).inset
+
+    def lit(self, level: Level) -> frozenset[str]:
+        """Regions of muscles that should work."""
+        return self.level(level).lit
+
+    @staticmethod
+    def _pose_on(
+        performance: Performance, track: Track, fraction: float, held: frozenset[str] | None
+    ) -> Pose:
+        trunk, arms, legs = track.at(fraction)
+        pose = embody(trunk, arms, legs, performance.props.hands_apart(held))
+        return performance.dressed(pose, trunk, held)
+
+
+def motion_from_mapping(raw: Mapping[str, Any], file: str, *, trusted: bool = False) -> Motion:
+    """The motion that `raw` (a motion file as plain tables) describes.
+
+    `trusted`: it has been checked before, as in the compiled library: levels are read when first
+    asked for. Otherwise everything is read at once. Raises MotionError.
+    """
+    motion = Motion(raw, file)
+    if not trusted:
+        motion.check()
+    return motion
+
+
+def load_motion(path: Path) -> Motion:
+    """The motion in a TOML file. Raises MotionError with file, key pose and field."""
+    import tomllib
+
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise MotionError(path.name, "", "", str(error)) from error
+    except OSError as error:
+        raise MotionError(
+            path.name, "", "", _("cannot be read: {error}").format(error=error)
+        ) from error
+    return motion_from_mapping(raw, path.name)

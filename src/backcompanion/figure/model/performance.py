@@ -1,0 +1,147 @@
+"""One level of a motion: what its file says of it, read and made ready to be posed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from gettext import gettext as _
+from itertools import pairwise
+from typing import Any
+
+from backcompanion.figure.model import body
+from backcompanion.figure.model.body import Move, Pose, embody
+from backcompanion.figure.model.inheritance import merged_key
+from backcompanion.figure.model.key_pose import Key, MotionError, mirrored, read_key
+from backcompanion.figure.model.props import Props, read_props, things_of
+from backcompanion.figure.model.scene import Camera, Scene, read_camera, scene_of
+from backcompanion.figure.model.track import Track
+from backcompanion.training.exercise.terms import Side
+
+OTHER = "other "
+TOP_FIELDS = {"side", "mirror", "lit", "camera", "inset", "props", "keys", "phases", "start"}
+TOP_FIELDS |= {"still", "easier", "harder"}
+REGIONS = {"erectors", "glutes", "hamstrings", "obliques", "abdominals", "rear-deltoids"}
+REGIONS |= {"rhomboids", "shoulders", "hip-flexors"}
+
+
+class Performance:
+    """One level of a motion: its key poses, tracks, things and cameras."""
+
+    def __init__(self, raw: Mapping[str, Any], file: str) -> None:
+        self.file = file
+        unknown = set(raw) - TOP_FIELDS
+        if unknown:
+            raise MotionError(file, "", min(unknown), _("not a word of a motion file"))
+        self.side: Side = raw.get("side", "left")
+        if self.side not in ("left", "right"):
+            raise MotionError(file, "", "side", _("“left” or “right” is meant here"))
+        self.ends_exchanged = raw.get("mirror", "across") == "along"
+        self.lit = frozenset(raw.get("lit", ()))
+        if self.lit - REGIONS:
+            raise MotionError(
+                file, "", "lit", _("known are {words}").format(words=", ".join(sorted(REGIONS)))
+            )
+        self.camera: Camera = read_camera(raw.get("camera", {}), file, "camera")
+        inset = raw.get("inset")
+        self.inset = read_camera(inset, file, "inset") if inset else None
+        self.props: Props = read_props(raw.get("props", {}), file)
+        self.keys_written = self._read_keys(raw)
+        other = {"left": "right", "right": "left"}[self.side]
+        self.tracks: dict[tuple[str, str], Track] = {}
+        phases = raw.get("phases")
+        if not isinstance(phases, Mapping) or not phases:
+            raise MotionError(file, "", "phases", _("a motion needs phases"))
+        for name, written in phases.items():
+            self.tracks[name, self.side] = self._track(name, written, False)
+            self.tracks[name, other] = self._track(name, written, True)
+        self.phases = tuple(phases)
+        first = self.tracks[self.phases[0], self.side].keys[0]
+        self.start_name = self._named(raw.get("start", first.name), "start")
+        self.still_name = self._named(raw.get("still", self._most_telling().name), "still")
+
+    def _named(self, name: object, field: str) -> str:
+        if not isinstance(name, str) or name.removeprefix(OTHER) not in self.keys_written:
+            raise MotionError(
+                self.file, "", field, _("no key pose is called {name!r}").format(name=name)
+            )
+        return name
+
+    def _read_keys(self, raw: Mapping[str, Any]) -> dict[str, Key]:
+        written = raw.get("keys")
+        if not isinstance(written, Mapping) or not written:
+            raise MotionError(self.file, "", "keys", _("a motion needs key poses"))
+        whole: dict[str, dict[str, Any]] = {}
+
+        def complete(name: str, asked_by: tuple[str, ...]) -> dict[str, Any]:
+            if name in whole:
+                return whole[name]
+            table = written.get(name)
+            if not isinstance(table, Mapping) or name in asked_by:
+                text = _("no key pose is called {name!r}").format(name=name)
+                raise MotionError(self.file, asked_by[-1] if asked_by else name, "from", text)
+            result = dict(table)
+            if "from" in result:
+                source = complete(result.pop("from"), (*asked_by, name))
+                result = merged_key(source, result)
+            whole[name] = result
+            return result
+
+        return {name: read_key(name, complete(name, ()), self.file) for name in written}
+
+    def key(self, name: str, other_side: bool) -> Key:
+        if name.startswith(OTHER):
+            name, other_side = name.removeprefix(OTHER), not other_side
+        key = self.keys_written[name]
+        return mirrored(key, self.ends_exchanged) if other_side else key
+
+    def _track(self, phase: str, written: object, other_side: bool) -> Track:
+        where = f"phases.{phase}"
+        options: Mapping[str, Any] = {}
+        if isinstance(written, Mapping):
+            options, written = written, written.get("through")
+        if not isinstance(written, (list, tuple)) or not written:
+            raise MotionError(self.file, "", where, _("a list of key poses is meant here"))
+        keys = [self.key(self._named(name, where), other_side) for name in written]
+        count = max(1, len(keys) - 1)
+        times = options.get("times", [number / count for number in range(len(keys))])
+        if (
+            not isinstance(times, (list, tuple))
+            or len(times) != len(keys)
+            or any(not isinstance(t, (int, float)) or not 0 <= t <= 1 for t in times)
+            or any(b <= a for a, b in pairwise(times))
+            or (len(keys) > 1 and (times[0] != 0 or times[-1] != 1))
+        ):
+            text = _("one rising number from 0 to 1 is meant for each key pose")
+            raise MotionError(self.file, "", f"{where}.times", text)
+        even = options.get("ease", "soft") == "even"
+        return Track(tuple(keys), tuple(float(t) for t in times), even)
+
+    def _most_telling(self) -> Key:
+        """The end of the first phase: there the movement is at its largest."""
+        return self.tracks[self.phases[0], self.side].keys[-1]
+
+    def dressed(self, pose: Pose, trunk: body.Trunk, held: frozenset[str] | None) -> Pose:
+        return replace(pose, things=things_of(self.props, pose, trunk[body.BALL_AT], held))
+
+    def still_pose(self, key: Key, held: frozenset[str] | None) -> Pose:
+        arms = (Move(key.arms[0]), Move(key.arms[1]))
+        legs = (Move(key.legs[0]), Move(key.legs[1]))
+        pose = embody(key.trunk, arms, legs, self.props.hands_apart(held))
+        return self.dressed(pose, key.trunk, held)
+
+    @cached_property
+    def scene(self) -> Scene:
+        keys = [self.key(name, other) for name in self.passed() for other in (False, True)]
+        return scene_of([self.still_pose(key, None) for key in keys], self.props)
+
+    @cached_property
+    def close_scene(self) -> Scene:
+        """Just the most telling pose, for small pictures."""
+        pose = self.still_pose(self.key(self.still_name, False), None)
+        return scene_of([pose], self.props, whole_mat=False)
+
+    def passed(self) -> list[str]:
+        """Names of the key poses in the order in which they come up."""
+        names = dict.fromkeys([self.start_name])
+        for phase in self.phases:
+            names |= dict.fromkeys(key.name for key in self.tracks[phase, self.side].keys)
+        return list(names)

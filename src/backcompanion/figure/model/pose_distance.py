@@ -1,0 +1,49 @@
+"""How far two poses of one motion are apart, so that nothing is painted that nobody would see."""
+
+from collections.abc import Iterator
+from math import inf, sqrt
+
+from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.space import Vec, along
+
+# So far from their joints, in metres, the turns of hand, head and trunk are measured.
+HAND, FACE, FLANK = 0.16, 0.10, 0.15
+WHOLE_TURN = 6.3 / 360.0
+
+
+def moved(a: Pose, b: Pose) -> float:
+    """Metres that the part goes that goes farthest from one to the other; things as well."""
+    if len(a.things) != len(b.things):
+        return inf
+    farthest = 0.0
+    for p, q in zip(_points(a), _points(b), strict=True):
+        x, y, z = p[0] - q[0], p[1] - q[1], p[2] - q[2]
+        farthest = max(farthest, x * x + y * y + z * z)
+    distance = sqrt(farthest)
+    for one, other in zip(a.things, b.things, strict=True):
+        distance = max(distance, abs(one.turned - other.turned) * WHOLE_TURN * one.size)
+    return distance
+
+
+def _points(pose: Pose) -> Iterator[Vec]:
+    yield from pose.spine
+    yield along(pose.spine[0], pose.pelvis.right, FLANK)
+    yield along(pose.spine[-1], pose.chest.right, FLANK)
+    yield along(pose.head, pose.head_frame.forward, FACE)
+    yield along(pose.head, pose.head_frame.up, FACE)
+    yield along(pose.head, pose.head_frame.right, FACE)
+    for arm in pose.arms:
+        yield arm.shoulder
+        yield arm.elbow
+        yield along(arm.wrist, arm.hand, HAND)
+        yield along(arm.wrist, arm.thumb, HAND)
+        yield (arm.grip * 0.1, 0.0, 0.0)
+    for leg in pose.legs:
+        yield leg.hip
+        yield leg.knee
+        yield leg.ankle
+        yield leg.tip
+    for thing in pose.things:
+        yield thing.at
+        if thing.to is not None:
+            yield thing.to

@@ -1,0 +1,57 @@
+"""A still figure for a motion that cannot be read, and what a motion needs for its exercise."""
+
+from gettext import gettext as _
+
+from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.motion import Motion, MotionError
+from backcompanion.figure.model.performance import Performance
+from backcompanion.training.exercise.exercise import LEVELS, Exercise
+from backcompanion.training.exercise.terms import Level, Side
+
+
+class StandingStill(Motion):
+    """The start position of another motion: it tells how to lie or stand, and nothing else."""
+
+    def __init__(self, other: Motion) -> None:
+        super().__init__({}, other.file)
+        self._other = other
+
+    def level(self, level: Level) -> Performance:
+        return self._other.level("standard")
+
+    def pose(
+        self,
+        level: Level,
+        phase: str,
+        fraction: float,
+        side: Side | None = None,
+        held: frozenset[str] | None = None,
+    ) -> Pose:
+        return self.start(level, side, held)
+
+    def entering(
+        self,
+        level: Level,
+        fraction: float,
+        side: Side | None = None,
+        held: frozenset[str] | None = None,
+    ) -> Pose:
+        return self.start(level, side, held)
+
+    def still(self, level: Level, held: frozenset[str] | None = None) -> Pose:
+        return self.start(level, None, held)
+
+    def moves(self, level: Level, phase: str) -> bool:
+        return False
+
+    def lit(self, level: Level) -> frozenset[str]:
+        return frozenset()
+
+
+def check_phases(motion: Motion, exercise: Exercise) -> None:
+    """Raises MotionError where the exercise has a phase that the motion does not show."""
+    for level in LEVELS:
+        for phase in exercise.variant(level).tempo.phases():
+            if phase.name not in motion.phases(level):
+                said = _("the phase “{phase}” of the exercise is missing").format(phase=phase.name)
+                raise MotionError(motion.file, "", "phases", said)

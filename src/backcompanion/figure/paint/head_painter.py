@@ -1,0 +1,205 @@
+"""The head: hair, ears and a calm face, so that one sees where it looks."""
+
+from math import atan2, cos, pi, sin
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+
+from backcompanion.figure.model.space import Frame, Vec, add, cross, dot, scaled, unit
+from backcompanion.figure.paint.canvas import LIGHT, Canvas, View, cover
+from backcompanion.figure.paint.hulls import Ellipsoid, add_hulls
+from backcompanion.figure.paint.palette import Palette
+from backcompanion.figure.paint.tubes import fill_tubes, shape
+
+SKULL = (0.078, 0.094, 0.095)  # half widths to the right, forwards and upwards
+
+
+def paint_head(canvas: Canvas) -> None:
+    painter, view, palette = canvas.painter, canvas.view, canvas.palette
+    frame, at = canvas.pose.head_frame, canvas.pose.head
+    lx, ly = LIGHT
+    skull = Ellipsoid(view, at, frame, *SKULL)
+    jaw = Ellipsoid(view, add(at, frame.point(0.026, -0.066, 0.0)), frame, 0.050, 0.058, 0.045)
+    chin = Ellipsoid(view, add(at, frame.point(0.055, -0.094, 0.0)), frame, 0.022, 0.024, 0.016)
+    _nose(painter, view, at, frame, palette)
+    whole = [skull, jaw, chin]
+    soft = -canvas.soft
+    shade, base = shape(), shape()
+    add_hulls(shade, [part.grown(soft) for part in whole])
+    add_hulls(base, [part.smaller(0.9, lx, ly, soft) for part in whole])
+    cover(painter, shade, palette.skin.shade)
+    cover(painter, base, palette.skin.base)
+    _face(painter, view, at, frame, palette)
+    _nose(painter, view, at, frame, palette)
+    _hair(painter, view, at, frame, palette)
+    _ears(painter, view, at, frame, palette)
+
+
+def _nose(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
+    if dot(frame.forward, view.eye) < -0.35:
+        return
+    bridge = view.station(add(at, frame.point(0.085, 0.006, 0.0)), 0.009)
+    tip = view.station(add(at, frame.point(0.0985, -0.034, 0.0)), 0.0125)
+    fill_tubes(painter, [[bridge, tip]], palette.skin.base.fill)
+    low = view.station(add(at, frame.point(0.096, -0.041, 0.0)), 0.0085)
+    fill_tubes(painter, [[low, low]], palette.ear)
+
+
+def _on_skull(frame: Frame, at: Vec, around: float, above: float) -> tuple[Vec, Vec]:
+    """Point and outward direction on the face; angles in degrees from straight ahead."""
+    a, b = around * pi / 180, above * pi / 180
+    f, r, u = cos(a) * cos(b), sin(a) * cos(b), sin(b)
+    point = add(at, frame.point(f * SKULL[1], u * SKULL[2], r * SKULL[0]))
+    return point, unit(frame.point(f / SKULL[1], u / SKULL[2], r / SKULL[0]))
+
+
+def _face(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
+    if dot(frame.forward, view.eye) < -0.55:
+        return
+    scale = view.scale
+    pen = palette.features_pen
+    painter.setBrush(palette.features)
+    for side in (-1.0, 1.0):
+        point, outward = _on_skull(frame, at, 25.0 * side, -7.0)
+        facing = dot(outward, view.eye)
+        if facing < 0.12:
+            continue
+        x, y = view.at(point)
+        ux, uy = view.way(frame.up)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.save()
+        painter.translate(x, y)
+        painter.rotate(atan2(uy, ux) * 180 / pi + 90)
+        painter.drawEllipse(QPointF(0, 0), 0.0078 * scale * (0.35 + 0.65 * facing), 0.0100 * scale)
+        painter.restore()
+        inner, _ = _on_skull(frame, at, 13.0 * side, 9.0)
+        peak, _ = _on_skull(frame, at, 27.0 * side, 17.0)
+        outer, _ = _on_skull(frame, at, 40.0 * side, 9.0)
+        pen.setWidthF(max(0.8, 0.0068 * scale))
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        brow = QPainterPath(view.point(inner))
+        brow.quadTo(view.point(peak), view.point(outer))
+        painter.drawPath(brow)
+        painter.setBrush(palette.features)
+    mouth = add(at, frame.point(0.0845, -0.076, 0.0))
+    if dot(frame.forward, view.eye) > 0.05:
+        corner = dot(frame.right, view.eye)
+        pen = palette.lips_pen
+        pen.setWidthF(max(0.8, 0.008 * scale))
+        painter.setPen(pen)
+        left = add(mouth, frame.point(-0.012, 0.004, -0.024))
+        right = add(mouth, frame.point(-0.012, 0.004, 0.024))
+        if corner > 0.6:
+            left = mouth
+        elif corner < -0.6:
+            right = mouth
+        path = QPainterPath(view.point(left))
+        path.quadTo(view.point(add(mouth, frame.point(0.002, -0.003, 0.0))), view.point(right))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+
+
+def _ears(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
+    for side in (-1.0, 1.0):
+        facing = dot(frame.right, view.eye) * side
+        if facing < 0.0:
+            continue
+        centre = add(at, frame.point(-0.008, -0.022, 0.079 * side))
+        ear = Ellipsoid(view, centre, frame, 0.009, 0.016, 0.026)
+        painter.fillPath(ear.path(), palette.skin.base.fill)
+        painter.fillPath(ear.smaller(0.58, 0.0, 0.0).path(), palette.ear)
+
+
+def _hair(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
+    """A cap on the skull, round an axis that goes up and back; what is turned away is left out."""
+    path = _cap(view, at, frame, *HAIR, 1.075)
+    if path is not None:
+        painter.fillPath(path, palette.hair.base.fill)
+    shine = _cap(view, at, frame, *HAIR_SHINE, 1.05)
+    if shine is not None:
+        painter.fillPath(shine, palette.hair.light)
+
+
+def _ring(axis: Vec, wide: float) -> tuple[Vec, list[Vec]]:
+    """The axis and the points `wide` degrees from it (forward, up, right), on a ball."""
+    axis = unit(axis)
+    first = unit(cross(axis, (0.0, 0.0, 1.0)), (1.0, 0.0, 0.0))
+    second = cross(axis, first)
+    count = 22
+    ring: list[Vec] = []
+    for k in range(count):
+        t = 2 * pi * k / count
+        # The hairline: lower at the temples and the nape than at the forehead.
+        w = wide * pi / 180 + 0.10 * sin(t) * sin(t) - 0.06 * cos(t)
+        towards = add(scaled(first, cos(t)), scaled(second, sin(t)))
+        ring.append(add(scaled(axis, cos(w)), scaled(towards, sin(w))))
+    return axis, ring
+
+
+HAIR, HAIR_SHINE = _ring((-0.52, 0.85, 0.0), 90.0), _ring((-0.35, 0.9, 0.0), 34.0)
+_EDGE = [(cos(2 * pi * k / 28), sin(2 * pi * k / 28)) for k in range(28)]
+
+
+def _cap(
+    view: View, at: Vec, frame: Frame, axis: Vec, ring: list[Vec], grow: float
+) -> QPainterPath | None:
+    """Outline of the part of the skull within a ring round `axis`, as far as it can be seen."""
+    # Worked out on a ball whose half widths are 1, then stretched to the skull.
+    a, b, c = (n * grow for n in SKULL)
+    fx, fy = view.way(scaled(frame.forward, b))
+    ux, uy = view.way(scaled(frame.up, c))
+    rx, ry = view.way(scaled(frame.right, a))
+    ox, oy = view.at(at)
+    eye = ex, ey, ez = unit(
+        (
+            dot(frame.forward, view.eye) / b,
+            dot(frame.up, view.eye) / c,
+            dot(frame.right, view.eye) / a,
+        )
+    )
+    path = QPainterPath()
+
+    def outline(points: list[Vec]) -> None:
+        f, u, r = points[-1]
+        path.moveTo(ox + fx * f + ux * u + rx * r, oy + fy * f + uy * u + ry * r)
+        for f, u, r in points:
+            path.lineTo(ox + fx * f + ux * u + rx * r, oy + fy * f + uy * u + ry * r)
+
+    seen = [f * ex + u * ey + r * ez > 0.0 for f, u, r in ring]
+    # Directions on the ball that make up its edge as seen from the eye.
+    e1 = unit(cross(eye, (0.0, 1.0, 0.0)), (1.0, 0.0, 0.0))
+    e2 = cross(eye, e1)
+    facing = dot(axis, eye)
+    if not any(seen):
+        if facing <= 0.0:
+            return None
+        outline([_edge(e1, e2, c, s) for c, s in _EDGE])
+        return path
+    if all(seen):
+        outline(ring)
+        if facing < 0.0:  # seen all round the far side: everything but the ring's inside
+            outline([_edge(e1, e2, c, s) for c, s in _EDGE])
+        return path
+    count = len(ring)
+    start = next(k for k in range(count) if seen[k] and not seen[k - 1])
+    run: list[Vec] = []
+    k = start
+    while seen[k % count]:
+        run.append(ring[k % count])
+        k += 1
+    t0 = atan2(dot(run[-1], e2), dot(run[-1], e1))
+    t1 = atan2(dot(run[0], e2), dot(run[0], e1))
+    # The edge closes the outline on the side on which the axis lies.
+    middle = atan2(dot(axis, e2), dot(axis, e1))
+    span = (t1 - t0) % (2 * pi)
+    if (middle - t0) % (2 * pi) > span:
+        span -= 2 * pi
+    steps = max(2, int(abs(span) / 0.16))
+    turns = [t0 + span * n / steps for n in range(steps + 1)]
+    outline(run + [_edge(e1, e2, cos(t), sin(t)) for t in turns])
+    return path
+
+
+def _edge(e1: Vec, e2: Vec, c: float, s: float) -> Vec:
+    return (e1[0] * c + e2[0] * s, e1[1] * c + e2[1] * s, e1[2] * c + e2[2] * s)

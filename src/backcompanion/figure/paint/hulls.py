@@ -1,0 +1,87 @@
+"""Ellipsoids on the screen, and the hulls round two of them."""
+
+from itertools import pairwise
+from math import cos, pi, sin, sqrt
+
+from PySide6.QtGui import QPainterPath
+
+from backcompanion.figure.model.space import Frame, Vec
+from backcompanion.figure.paint.canvas import View
+
+ROUND = 24
+_ROUND = [(cos(2 * pi * k / ROUND), sin(2 * pi * k / ROUND)) for k in range(ROUND)]
+_HALF_ROUND = _ROUND[: ROUND // 2]
+
+
+def add_hulls(path: QPainterPath, chain: list["Ellipsoid"]) -> None:
+    """Adds ellipsoids with what lies between them."""
+    for one, other in pairwise(chain):
+        add_hull(path, one, other)
+
+
+class Ellipsoid:
+    """An ellipsoid on the screen: how far its outline reaches in each of a round of directions."""
+
+    __slots__ = ("reach", "share", "way", "x", "y")
+
+    def __init__(self, view: View, at: Vec, frame: Frame, a: float, b: float, c: float) -> None:
+        """Half widths in metres: `a` to the right, `b` forwards, `c` upwards in the frame."""
+        self.x, self.y = view.at(at)
+        self.share = 1.0
+        rx, ry = view.way(frame.right)
+        fx, fy = view.way(frame.forward)
+        ux, uy = view.way(frame.up)
+        rx, ry, fx, fy, ux, uy = rx * a, ry * a, fx * b, fy * b, ux * c, uy * c
+        qxx = rx * rx + fx * fx + ux * ux
+        qxy = rx * ry + fx * fy + ux * uy
+        qyy = ry * ry + fy * fy + uy * uy
+        way, reach = [], []
+        for nx, ny in _HALF_ROUND:
+            mx, my = qxx * nx + qxy * ny, qxy * nx + qyy * ny
+            far = sqrt(nx * mx + ny * my) or 1e-9
+            way.append((mx / far, my / far))
+            reach.append(far)
+        # The other half of the round lies opposite.
+        self.way = way + [(-x, -y) for x, y in way]
+        self.reach = reach + reach
+
+    def smaller(self, share: float, lx: float, ly: float, grow: float = 0.0) -> "Ellipsoid":
+        """The part that the light reaches, moved towards the light, wider by `grow` pixels."""
+        result = Ellipsoid.__new__(Ellipsoid)
+        result.way, result.reach = self.way, self.reach
+        middle = (self.reach[0] + self.reach[ROUND // 4]) / 2
+        result.share = self.share * (share + grow / max(middle, 1.0))
+        k = (1.0 - share) * middle
+        result.x, result.y = self.x + lx * k, self.y + ly * k
+        return result
+
+    def grown(self, pixels: float) -> "Ellipsoid":
+        return self.smaller(1.0, 0.0, 0.0, pixels)
+
+    def path(self) -> QPainterPath:
+        x, y, k = self.x, self.y, self.share
+        path = QPainterPath()
+        wx, wy = self.way[-1]
+        path.moveTo(x + wx * k, y + wy * k)
+        for wx, wy in self.way:
+            path.lineTo(x + wx * k, y + wy * k)
+        return path
+
+
+def add_hull(path: QPainterPath, a: Ellipsoid, b: Ellipsoid) -> None:
+    """Adds the outline round two ellipsoids: in each direction the one that reaches farther."""
+    ax, ay, ka, bx, by, kb = a.x, a.y, a.share, b.x, b.y, b.share
+    dx, dy = ax - bx, ay - by
+    points = [
+        (ax + awx * ka, ay + awy * ka)
+        if dx * nx + dy * ny + ka * ar >= kb * br
+        else (bx + bwx * kb, by + bwy * kb)
+        for (nx, ny), (awx, awy), ar, (bwx, bwy), br in zip(
+            _ROUND, a.way, a.reach, b.way, b.reach, strict=True
+        )
+    ]
+    # Against the clock on the screen, as arcs go, so that overlapping parts add up to one shape.
+    path.moveTo(*points[0])
+    to = path.lineTo
+    for x, y in reversed(points):
+        to(x, y)

@@ -1,0 +1,115 @@
+"""The flesh on the bones: how wide limbs are along their length, as tubes on the screen."""
+
+from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.bones import Arm, Leg
+from backcompanion.figure.model.space import add, along, between, scaled, sub, turned, unit
+from backcompanion.figure.paint.canvas import View
+from backcompanion.figure.paint.tubes import Tube
+
+# Share of the bone's length and radius in metres there.
+UPPER_ARM = ((0.0, 0.055), (0.34, 0.051), (0.64, 0.043), (1.0, 0.037))
+SLEEVE = ((0.0, 0.058), (0.28, 0.057), (0.46, 0.054))
+FOREARM = ((0.0, 0.037), (0.28, 0.040), (0.72, 0.030), (1.0, 0.024))
+THIGH = ((0.3, 0.078), (0.56, 0.070), (0.76, 0.062), (1.0, 0.054))
+SHORTS = ((0.06, 0.082), (0.27, 0.088), (0.60, 0.074))
+SHIN = ((0.0, 0.053), (0.30, 0.050), (0.72, 0.036), (1.0, 0.031))
+CALF_BACK = (0.0, 0.014, 0.004, 0.0)
+
+
+def bone(
+    view: View,
+    a: tuple[float, float, float],
+    b: tuple[float, float, float],
+    profile: tuple[tuple[float, float], ...],
+) -> Tube:
+    return [view.station(between(a, b, t), r) for t, r in profile]
+
+
+def shin(view: View, leg: Leg) -> Tube:
+    down = unit(sub(leg.ankle, leg.knee))
+    k = leg.foot[0] * down[0] + leg.foot[1] * down[1] + leg.foot[2] * down[2]
+    back = unit(sub(scaled(down, k), leg.foot), (0.0, 0.0, 0.0))
+    return [
+        view.station(along(between(leg.knee, leg.ankle, t), back, aside), r)
+        for (t, r), aside in zip(SHIN, CALF_BACK, strict=True)
+    ]
+
+
+def hand(view: View, arm: Arm) -> list[Tube]:
+    """Palm, fingers and thumb; with the grip the fingers curl round what they hold."""
+    wide = 0.019
+    tubes: list[Tube] = []
+    hinge = scaled(arm.thumb, 1.0)
+    # The fingers curl towards the palm, about the axis that the thumb points along.
+    toward = turned(arm.hand, hinge, 90.0)
+    sign = 1.0
+    if toward[0] * arm.palm[0] + toward[1] * arm.palm[1] + toward[2] * arm.palm[2] < 0:
+        sign = -1.0
+    first = turned(arm.hand, hinge, sign * (8.0 + 80.0 * arm.grip))
+    second = turned(arm.hand, hinge, sign * (14.0 + 165.0 * arm.grip))
+    for aside, reach in ((wide, 1.0), (-wide, 0.9)):
+        knuckle = add(along(arm.wrist, arm.hand, 0.085), scaled(arm.thumb, aside))
+        start = add(along(arm.wrist, arm.hand, 0.012), scaled(arm.thumb, aside * 0.35))
+        middle = along(knuckle, first, 0.040 * reach)
+        tip = along(middle, second, 0.038 * reach)
+        tubes.append(
+            [
+                view.station(start, 0.022),
+                view.station(knuckle, 0.0195),
+                view.station(middle, 0.0155),
+                view.station(tip, 0.0125),
+            ]
+        )
+    base = add(along(arm.wrist, arm.hand, 0.028), scaled(arm.thumb, 0.022))
+    out = unit(
+        add(
+            add(scaled(arm.thumb, 0.75 - 0.45 * arm.grip), scaled(arm.hand, 0.8)),
+            scaled(arm.palm, 0.1 + 0.55 * arm.grip),
+        )
+    )
+    tubes.append([view.station(base, 0.015), view.station(along(base, out, 0.052), 0.0105)])
+    return tubes
+
+
+def shoe(view: View, leg: Leg) -> list[Tube]:
+    instep = add(between(leg.ankle, leg.ball, 0.45), scaled(leg.instep, 0.004))
+    return [
+        [
+            view.station(leg.heel, 0.034),
+            view.station(leg.ball, 0.033),
+            view.station(leg.tip, 0.027),
+        ],
+        [
+            view.station(leg.ankle, 0.034),
+            view.station(instep, 0.034),
+            view.station(leg.ball, 0.033),
+        ],
+        [view.station(leg.ankle, 0.034), view.station(leg.heel, 0.034)],
+    ]
+
+
+def sole(view: View, leg: Leg) -> Tube:
+    down = scaled(leg.instep, -0.0085)
+    return [
+        view.station(add(leg.heel, down), 0.0315),
+        view.station(add(leg.ball, down), 0.0315),
+        view.station(add(leg.tip, down), 0.0255),
+    ]
+
+
+def shadow_tubes(pose: Pose) -> list[Tube]:
+    """The body dropped to the floor, in metres (x, z, radius)."""
+
+    def floor(points: tuple[tuple[tuple[float, float, float], float], ...]) -> Tube:
+        return [(p[0], p[2], r) for p, r in points]
+
+    s = pose.spine
+    tubes = [floor(((s[0], 0.13), (s[4], 0.12), (pose.head, 0.09)))]
+    tubes.append(floor(((pose.arms[0].shoulder, 0.055), (pose.arms[1].shoulder, 0.055))))
+    for arm in pose.arms:
+        tip = along(arm.wrist, arm.hand, 0.12)
+        tubes.append(floor(((arm.shoulder, 0.05), (arm.elbow, 0.038), (tip, 0.024))))
+    for leg in pose.legs:
+        tubes.append(floor(((leg.hip, 0.085), (leg.knee, 0.055), (leg.heel, 0.036))))
+        tubes.append(floor(((leg.heel, 0.036), (leg.tip, 0.033))))
+    return tubes

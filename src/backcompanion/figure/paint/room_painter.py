@@ -1,0 +1,206 @@
+"""Mat, wall, balls and what the hands hold."""
+
+from functools import lru_cache
+from math import atan2, cos, degrees, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QPainter,
+    QPainterPath,
+    QPolygonF,
+    QRadialGradient,
+    QTransform,
+)
+
+from backcompanion.figure.model.body import Pose, Thing
+from backcompanion.figure.model.props import Props, both_ends
+from backcompanion.figure.model.space import Vec, along, cross, dot, scaled, sub, unit
+from backcompanion.figure.paint.canvas import View, cover, tint
+from backcompanion.figure.paint.limb_shapes import shadow_tubes
+from backcompanion.figure.paint.palette import Palette
+from backcompanion.figure.paint.tubes import capsule, fill_tubes, tubes_path
+
+# Metres aside, in a triangle: from whichever side, an edge has three steps.
+SHADOW_STEPS = ((0.012, 0.0), (-0.006, 0.0104), (-0.006, -0.0104))
+
+
+def floor_plane(view: View, height: float = 0.0) -> QTransform:
+    """From (x, z) on the floor, in metres, to the screen: a parallel projection keeps it affine."""
+    s, r, u = view.scale, view.right, view.up
+    dx, dy = view.at((0.0, height, 0.0))
+    return QTransform(s * r[0], -s * u[0], s * r[2], -s * u[2], dx, dy)
+
+
+def paint_room(painter: QPainter, view: View, props: Props, palette: Palette) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    if props.wall is not None:
+        _wall(painter, view, props.wall, palette)
+    if props.mat is None:
+        return
+    below, above = _mat(view, props.mat)
+    cover(painter, below, palette.mat_edge)
+    cover(painter, above, palette.mat)
+
+
+@lru_cache(maxsize=128)
+def _mat(view: View, mat: tuple[float, float, float]) -> tuple[QPainterPath, QPainterPath]:
+    """Its lower and its upper edge. They stand still as long as the view does."""
+    x0, x1, z = mat
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(x0, -z, x1 - x0, 2 * z), 0.05, 0.05)
+    # Mapped beforehand: filling under a slanted painter costs five times as much.
+    return floor_plane(view, -0.014).map(path), floor_plane(view, 0.0).map(path)
+
+
+def _wall(painter: QPainter, view: View, x: float, palette: Palette) -> None:
+    front = view.eye[0] > 0
+    for (low, high), brush in (
+        ((0.0, 1.0), palette.wall if front else palette.wall_edge),
+        ((0.0, 0.07), palette.wall_edge),
+    ):
+        corners = [(x, low, -0.62), (x, low, 0.62), (x, high, 0.62), (x, high, -0.62)]
+        painter.setBrush(brush)
+        painter.drawPolygon(QPolygonF([view.point(p) for p in corners]))
+
+
+def paint_shadow(painter: QPainter, view: View, pose: Pose, palette: Palette) -> None:
+    """Within a layer shadows that lie over one another do not add up: it is one path.
+
+    Several layers without smoothed edges make a soft edge in a tenth of the time of a smoothed one.
+    """
+    tubes = shadow_tubes(pose)
+    for thing in pose.things:
+        if thing.kind in ("ball", "medicine-ball"):
+            spot = (thing.at[0], thing.at[2], thing.size * 0.8)
+            tubes.append([spot, spot])
+        elif thing.kind in ("dumbbells", "water-bottles"):
+            a, b = both_ends(thing, 0.09)
+            tubes.append([(a[0], a[2], 0.03), (b[0], b[2], 0.03)])
+    path = tubes_path([[(x, z, r + 0.004) for x, z, r in tube] for tube in tubes])
+    plane = floor_plane(view, 0.001)
+    layers = [plane.map(path.translated(x, z)) for x, z in SHADOW_STEPS]
+    tint(painter, layers, palette.shadow)
+
+
+def paint_ball(painter: QPainter, view: View, ball: Thing, palette: Palette) -> None:
+    x, y = view.at(ball.at)
+    r = ball.size * view.scale
+    colour = palette.ball if ball.kind == "ball" else palette.medicine
+    glow = QRadialGradient(QPointF(x - r * 0.35, y - r * 0.45), r * 1.5)
+    glow.setColorAt(0.0, colour.lighter(124))
+    glow.setColorAt(0.45, colour)
+    glow.setColorAt(1.0, colour.darker(165))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(glow))
+    painter.drawEllipse(QPointF(x, y), r, r)
+    pen = palette.seam if ball.kind == "ball" else palette.medicine_seam
+    pen.setWidthF(max(0.8, r * (0.028 if ball.kind == "ball" else 0.07)))
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    axis: Vec = (0.0, 0.0, 1.0)
+    for k in range(3 if ball.kind == "ball" else 1):
+        angle = (ball.turned + 60.0 * k + 35.0) * pi / 180
+        _seam(painter, view, ball, cross(axis, (cos(angle), sin(angle), 0.0)))
+
+
+def _seam(painter: QPainter, view: View, ball: Thing, normal: Vec) -> None:
+    """The half of a great circle that can be seen."""
+    k = dot(view.eye, normal)
+    near = unit(sub(view.eye, scaled(normal, k)))
+    aside = cross(normal, near)
+    points = []
+    for step in range(17):
+        t = (step / 16 - 0.5) * pi
+        c, s = cos(t) * ball.size, sin(t) * ball.size
+        points.append(view.point(along(along(ball.at, near, c), aside, s)))
+    painter.drawPolyline(points)
+
+
+def paint_held(painter: QPainter, view: View, thing: Thing, palette: Palette) -> None:
+    if thing.kind == "dumbbells":
+        _dumbbell(painter, view, thing, palette)
+    elif thing.kind == "water-bottles":
+        _bottle(painter, view, thing, palette)
+
+
+def _rod(painter: QPainter, view: View, a: Vec, b: Vec, radius: float, brush: QBrush) -> None:
+    path = QPainterPath()
+    capsule(path, view.station(a, radius), view.station(b, radius))
+    painter.fillPath(path, brush)
+
+
+def _dumbbell(painter: QPainter, view: View, thing: Thing, palette: Palette) -> None:
+    at, axis = thing.at, thing.axis
+    _rod(painter, view, along(at, axis, -0.06), along(at, axis, 0.06), 0.011, palette.grip)
+    # The farther end first.
+    ends = (1.0, -1.0) if dot(axis, view.eye) < 0 else (-1.0, 1.0)
+    for end in ends:
+        a, b = along(at, axis, 0.058 * end), along(at, axis, 0.094 * end)
+        _plate(painter, view, a, b, axis, 0.036, palette.metal.shade.fill, palette.metal.base.fill)
+
+
+def _plate(
+    painter: QPainter,
+    view: View,
+    a: Vec,
+    b: Vec,
+    axis: Vec,
+    radius: float,
+    side: QBrush,
+    face: QBrush,
+) -> None:
+    """A short cylinder: both discs as ellipses, hulled, and the nearer disc on top."""
+    if dot(axis, sub(b, a)) * dot(axis, view.eye) < 0:
+        a, b = b, a
+    tilt = abs(dot(axis, view.eye))
+    wx, wy = view.way(axis)
+    turn = degrees(atan2(wy, wx))
+    r = radius * view.scale
+    (ax, ay), (bx, by) = view.at(a), view.at(b)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.save()
+    painter.translate(bx, by)
+    painter.rotate(turn)
+    depth = -((ax - bx) * cos(turn * pi / 180) + (ay - by) * sin(turn * pi / 180))
+    thin = max(r * tilt, 0.01)
+    painter.setBrush(side)
+    painter.drawEllipse(QPointF(-depth, 0), thin, r)
+    painter.drawRect(QRectF(min(0.0, -depth), -r, abs(depth), 2 * r))
+    painter.setBrush(face)
+    painter.drawEllipse(QPointF(0, 0), max(thin, r * 0.12), r)
+    painter.restore()
+
+
+def _bottle(painter: QPainter, view: View, thing: Thing, palette: Palette) -> None:
+    at, axis = thing.at, thing.axis
+    foot, shoulder = along(at, axis, -0.10), along(at, axis, 0.065)
+    neck, top = along(at, axis, 0.10), along(at, axis, 0.118)
+    body = [view.station(foot, 0.032), view.station(shoulder, 0.032), view.station(neck, 0.014)]
+    fill_tubes(painter, [body], palette.water.base.fill)
+    _rod(painter, view, along(foot, axis, 0.02), along(at, axis, 0.02), 0.026, palette.water.light)
+    _rod(painter, view, along(at, axis, -0.03), along(at, axis, 0.03), 0.0325, palette.cap)
+    _rod(painter, view, neck, top, 0.016, palette.water.shade.fill)
+
+
+def paint_band(painter: QPainter, view: View, thing: Thing, palette: Palette) -> None:
+    if thing.to is None:
+        return
+    pen = palette.band
+    pen.setWidthF(max(2.0, 0.020 * view.scale))
+    painter.setPen(pen)
+    painter.drawLine(view.point(thing.at), view.point(thing.to))
+
+
+def paint_cushion(painter: QPainter, view: View, thing: Thing, palette: Palette) -> None:
+    x, _y, z = thing.at
+    painter.setPen(Qt.PenStyle.NoPen)
+    rows = 5
+    for row in range(rows + 1):
+        height = thing.size * row / rows
+        bulge = 0.02 * (1.0 - abs(2.0 * row / rows - 1.0))
+        slab = QPainterPath()
+        half = QRectF(x - 0.2 - bulge, z - 0.24 - bulge, 0.4 + 2 * bulge, 0.48 + 2 * bulge)
+        slab.addRoundedRect(half, 0.09, 0.09)
+        brush = (palette.cushion.base if row == rows else palette.cushion.shade).fill
+        painter.fillPath(floor_plane(view, height).map(slab), brush)

@@ -1,0 +1,157 @@
+"""Export to and import from a file, in the format that its name's ending says."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from backcompanion.base.errors import KnownError, MachineError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.history.database import connect, explained
+from backcompanion.history.exchange import csv_file, json_file
+from backcompanion.history.exchange.extras import Beside, stored, values
+from backcompanion.history.exchange.fields import RefusedError
+from backcompanion.history.exchange.incoming import MOST_BYTES, MOST_VALUES, Incoming
+from backcompanion.history.exchange.merge import Report, merge
+from backcompanion.history.exchange.progress_callback import counted
+from backcompanion.history.history_errors import RefusedFileError
+from backcompanion.history.safety.backups import back_up
+from backcompanion.history.store import Store
+from backcompanion.training.session.person import Person
+from backcompanion.training.session.record import History
+
+_NOTHING_SAID = Person()
+
+
+class _Format(Protocol):
+    @property
+    def written(self) -> Callable[[History], Iterator[str]]: ...
+    @property
+    def read(self) -> Callable[[str], Incoming]: ...
+
+
+def export(store: Store, target: Path, person: Person | None = None) -> int:
+    """Replaces the file in one step; nobody else can read it. The number of sessions in it.
+
+    `person`: what the settings hold of them, for a file that has everything.
+    """
+    form = _format(target)
+    history = store.read(steps=form is json_file)
+    pieces = form.written(history)
+    if form is json_file:
+        beside = replace(store.ask(stored, Beside()), person=person)
+        pieces = json_file.written(history, values(beside))
+    replace_file(target, counted(pieces, len(history.sessions)))
+    return len(history.sessions)
+
+
+def take_in(store: Store, source: Path, person: Person = _NOTHING_SAID) -> Report:
+    """Reads the file into the history: all of it, or nothing where something is refused.
+
+    `person`: what our settings hold; what the file adds to that is in the report. Raises
+    RefusedFileError where the file as a whole is none that can be read.
+    """
+    incoming = read_file(source)
+    before = back_up(store.path, "import", datetime.now())
+    try:
+        report = _merged(store, incoming, person)
+    except BaseException:
+        if before is not None:
+            before.path.unlink(missing_ok=True)
+        raise
+    if before is not None and not report.changed:
+        before.path.unlink(missing_ok=True)
+    return report
+
+
+def preview(store: Store, source: Path, person: Person = _NOTHING_SAID) -> Report:
+    """What `take_in` would do; nothing is written. Raises as it does."""
+    return _merged(store, read_file(source), person, only_look=True)
+
+
+def _merged(store: Store, incoming: Incoming, person: Person, *, only_look: bool = False) -> Report:
+    try:
+        connection = connect(store.path)
+        try:
+            return merge(connection, incoming, person, only_look=only_look)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise explained(error, store.path) from error
+
+
+def read_file(source: Path) -> Incoming:
+    """What the file holds, entries that are refused included. Raises RefusedFileError."""
+    form = _format(source)
+    try:
+        # Not to wait for a pipe that nobody writes to, nor to read a device without an end.
+        if source.exists() and not source.is_file():
+            raise RefusedFileError(_("{file} is no ordinary file.").format(file=source))
+        with source.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise RefusedFileError(
+            _("{file} cannot be read ({reason}).").format(file=source, reason=error.strerror)
+        ) from error
+    try:
+        if len(content) > MOST_BYTES:
+            raise RefusedError(
+                _("larger than {n} MiB, no history is").format(n=MOST_BYTES // (1024 * 1024))
+            )
+        if content.count(b",") + content.count(b"[") + content.count(b"{") > MOST_VALUES:
+            raise RefusedError(_("more than {n} values, no history has").format(n=MOST_VALUES))
+        return form.read(_decoded(content))
+    except RefusedError as refused:
+        raise RefusedFileError(f"{source}: {refused.sentence()}.") from None
+
+
+def replace_file(target: Path, pieces: Iterable[str]) -> None:
+    """Writes beside the target, makes sure that it is on disk, and then takes its place."""
+    target = Path(os.path.realpath(target))
+    beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+                file.writelines(pieces)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(target)
+            _sync_folder(target.parent)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise MachineError(
+            _("{file} cannot be written ({reason}).").format(file=target, reason=error.strerror)
+        ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RefusedError(_("not UTF-8 text"), _("byte {n}").format(n=error.start)) from None
+
+
+def _format(path: Path) -> _Format:
+    match path.suffix.lower():
+        case ".json":
+            return json_file
+        case ".csv":
+            return csv_file
+    raise KnownError(
+        _("{file} has to end in .json (everything) or .csv (a row per session).").format(file=path)
+    )

@@ -1,0 +1,240 @@
+"""Copies of the whole history in the folder `backups`, each checked after it was written."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal, get_args
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.history.database import connect_to_read, explained, is_there, problems
+from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
+from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
+
+FOLDER = "backups"
+DAYS, WEEKS, MONTHS = 7, 8, 24
+# Of one day, besides the first: what was made before something that can be undone.
+MOST_OF_A_DAY = 12
+_ROOM_LEFT = 256 * 1024
+_STAMP = "%Y%m%d-%H%M%S"
+_STAMP_LENGTH = len("20261122-181500")
+
+Reason = Literal["day", "migration", "import", "restore", "delete"]
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """`made_at`: by the clock on the wall where it was made, as its name says."""
+
+    path: Path
+    made_at: datetime
+    reason: Reason
+
+
+def backups(folder: Path) -> tuple[Backup, ...]:
+    """Those of that data folder, newest first."""
+    try:
+        names = os.listdir(folder / FOLDER)  # noqa: PTH208 (names only)
+    except OSError:
+        return ()
+    found = [backup for name in names if (backup := _named(folder / FOLDER / name)) is not None]
+    return tuple(sorted(found, key=lambda each: each.path.name, reverse=True))
+
+
+def back_up(history: Path, reason: Reason, now: datetime) -> Backup | None:
+    """Copies the history as of one moment, also while it is written to, and thins out old ones.
+
+    None where there is no history, or on a new day nothing on record yet. Raises HistoryError;
+    then there is no new file.
+    """
+    if not is_there(history):
+        return None
+    folder = history.parent / FOLDER
+    target = _free_name(folder, reason, now)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        _make_sure_of_room(history)
+        with _beside(target) as draft:
+            rows = _copied(history, draft)
+            if reason == "day" and not any(rows.values()):
+                return None
+            _check(draft, rows)
+            sync(draft)
+            draft.replace(target)
+        sync(folder)
+    except sqlite3.Error as error:
+        raise explained(error, history) from error
+    except OSError as error:
+        raise HistoryError(
+            _("The backup {path} cannot be written ({reason}).").format(
+                path=target, reason=error.strerror
+            )
+        ) from error
+    _remove(superfluous(backups(history.parent)))
+    return Backup(target, now.replace(microsecond=0), reason)
+
+
+def back_up_daily(history: Path, now: datetime) -> Backup | None:
+    """The first of that day; None where there is one, or nothing to keep. Raises HistoryError."""
+    days = {backup.made_at.date() for backup in backups(history.parent) if backup.reason == "day"}
+    return None if now.date() in days else back_up(history, "day", now)
+
+
+def superfluous(found: Iterable[Backup]) -> tuple[Backup, ...]:
+    """All but the newest of each of the latest 7 days, 8 weeks and 24 months that have any.
+
+    Counted in days that have one, so that a clock that was wrong for a while removes nothing. What
+    was made on the latest day stands, up to a number, since it may be wanted to undo something.
+    """
+    newest_first = sorted(found, key=lambda each: each.path.name, reverse=True)
+    kept: set[Path] = set()
+    periods: tuple[tuple[int, Callable[[date], object]], ...] = (
+        (DAYS, lambda day: day),
+        (WEEKS, lambda day: day.isocalendar()[:2]),
+        (MONTHS, lambda day: (day.year, day.month)),
+    )
+    for most, period in periods:
+        seen: set[object] = set()
+        for backup in newest_first:
+            now = period(backup.made_at.date())
+            if now not in seen and len(seen) < most:
+                seen.add(now)
+                kept.add(backup.path)
+    if newest_first:
+        latest = newest_first[0].made_at.date()
+        of_latest = [each for each in newest_first if each.made_at.date() == latest]
+        kept.update(each.path for each in of_latest[:MOST_OF_A_DAY])
+        kept.add(of_latest[-1].path)
+    return tuple(each for each in newest_first if each.path not in kept)
+
+
+def is_good(path: Path) -> bool:
+    """Whether it is a history that this release can read, and holds together."""
+    try:
+        connection = connect_to_read(path)
+        try:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return False
+    return application == APPLICATION_ID and version <= len(MIGRATIONS) and not problems(path)
+
+
+def newest_good(folder: Path) -> Backup | None:
+    return next((backup for backup in backups(folder) if is_good(backup.path)), None)
+
+
+def sync(path: Path) -> None:
+    """Makes sure that a file, or the names in a folder, are on disk."""
+    if path.is_dir() and os.name != "posix":
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _make_sure_of_room(history: Path) -> None:
+    """A copy must not take what a session in progress is about to need."""
+    from shutil import disk_usage
+
+    if disk_usage(history.parent).free < 2 * history.stat().st_size + _ROOM_LEFT:
+        raise HistoryError(
+            _("There is too little room in {folder} for a backup.").format(folder=history.parent)
+        )
+
+
+def _copied(history: Path, draft: Path) -> dict[str, int]:
+    """Copies it; how many rows each table had at that moment."""
+    source = connect_to_read(history)
+    try:
+        source.execute("BEGIN")
+        rows = _rows(source)
+        target = sqlite3.connect(draft, isolation_level=None)
+        try:
+            source.backup(target)
+            # A file of its own, without the log that a history in use has beside it.
+            target.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            target.close()
+        return rows
+    finally:
+        source.close()
+
+
+def _check(draft: Path, rows: dict[str, int]) -> None:
+    found = problems(draft)
+    if not found:
+        copy = connect_to_read(draft)
+        try:
+            if _rows(copy) != rows:
+                found = ("rows are missing",)
+        finally:
+            copy.close()
+    if found:
+        raise DamagedHistoryError(
+            _("A copy of the history does not hold together ({reason}).").format(reason=found[0])
+        )
+
+
+def _rows(connection: sqlite3.Connection) -> dict[str, int]:
+    """By table; facts aside, as one of them is there from the beginning."""
+    names = [
+        name
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        if name not in ("facts", "preferences") and not name.startswith("sqlite_")
+    ]
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
+        for name in names
+    }
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """A private file next to the target, gone afterwards unless it was renamed."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)
+        draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
+
+
+def _free_name(folder: Path, reason: Reason, now: datetime) -> Path:
+    """The sort order of the names is that of time, within one second too."""
+    stamp = now.strftime(_STAMP)
+    taken = sum(
+        backup.made_at == now.replace(microsecond=0, tzinfo=None)
+        for backup in backups(folder.parent)
+    )
+    return folder / f"history-{stamp}-{taken:02}-{reason}.sqlite3"
+
+
+def _named(path: Path) -> Backup | None:
+    """None where it is not one of ours by its name."""
+    if not path.name.startswith("history-") or path.suffix != ".sqlite3":
+        return None
+    rest = path.stem.removeprefix("history-")
+    reason = rest.rpartition("-")[2]
+    try:
+        made_at = datetime.strptime(rest[:_STAMP_LENGTH], _STAMP)
+    except ValueError:
+        return None
+    return Backup(path, made_at, reason) if reason in get_args(Reason) else None  # type: ignore[arg-type]
+
+
+def _remove(found: Iterable[Backup]) -> None:
+    for backup in found:
+        try:
+            backup.path.unlink(missing_ok=True)
+        except OSError:
+            return

@@ -1,0 +1,290 @@
+"""A history that is damaged is moved aside; a new one is made of the newest good backup and of what
+can still be read."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from shutil import copyfile
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.history import reading
+from backcompanion.history.database import (
+    FILE_NAME,
+    connect,
+    connect_to_read,
+    explained,
+    inspect,
+    prepare,
+    problems,
+    transaction,
+)
+from backcompanion.history.history_errors import (
+    DamagedHistoryError,
+    ForeignFileError,
+    HistoryError,
+    NewerHistoryError,
+)
+from backcompanion.history.safety.backups import Backup, backups, newest_good, sync
+from backcompanion.history.safety.row_recovery import OF_A_SESSION, Row, Salvaged, salvage
+
+DAMAGED = "damaged"
+SMALLEST_BYTES = 4096
+_CHANGES = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """`aside`: where what was damaged lies now. `sessions`: kept in all, `read`: of these, from
+    what was damaged; the others are from `backup`."""
+
+    aside: Path | None
+    sessions: int
+    read: int
+    backup: Backup | None
+
+    def words(self) -> str:
+        """Two sentences."""
+        if self.aside is None:
+            first = _("The history was missing.")
+        else:
+            first = _("The history was damaged; it lies untouched in {folder} now.").format(
+                folder=self.aside
+            )
+        kept = ngettext("{n} session was kept", "{n} sessions were kept", self.sessions)
+        second = kept.format(n=self.sessions)
+        if self.backup is not None:
+            second += _(", {n} of them from the backup of {day}").format(
+                n=self.sessions - self.read, day=self.backup.made_at.date()
+            )
+        return f"{first} {second}."
+
+
+def is_damaged(folder: Path, *, thoroughly: bool = False) -> bool:
+    """Looks through the whole file; `thoroughly`: also whether each step can be read."""
+    path = folder / FILE_NAME
+    if has_vanished(folder):
+        return True
+    try:
+        inspect(path)
+    except (DamagedHistoryError, ForeignFileError):
+        return True
+    except HistoryError:
+        return False
+    return bool(problems(path)) or not _can_be_read(path, steps=thoroughly)
+
+
+def _can_be_read(path: Path, *, steps: bool) -> bool:
+    try:
+        connection = connect_to_read(path)
+        try:
+            reading.history(connection, steps=steps)
+            reading.revision(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        return not isinstance(explained(error, path), DamagedHistoryError)
+    except (ValueError, TypeError, OverflowError):
+        return False
+    return True
+
+
+def has_vanished(folder: Path) -> bool:
+    """Whether there is no history, or a file too small for one, although there are backups.
+
+    SQLite takes such a file for an empty database, and would begin anew without a word.
+    """
+    try:
+        if (folder / FILE_NAME).stat().st_size >= SMALLEST_BYTES:
+            return False
+    except FileNotFoundError:
+        if not folder.is_dir():
+            return False
+    except OSError:
+        return False
+    return bool(backups(folder))
+
+
+def recover(folder: Path, now: datetime) -> Recovered:
+    """Raises HistoryError where the folder cannot be written, or a newer release's file is in it.
+
+    Nothing is deleted. Should it be cut off, the next start finds the backups and goes on.
+    """
+    path = folder / FILE_NAME
+    try:
+        inspect(path)
+    except NewerHistoryError:
+        raise
+    except HistoryError:
+        pass
+    try:
+        aside = _put_aside(path, now)
+        found = _read(aside / FILE_NAME, folder) if aside is not None else Salvaged()
+        backup = newest_good(folder)
+        with _work_folder(folder / f".recovering.{os.getpid()}") as work:
+            draft = work / FILE_NAME
+            if backup is not None:
+                copyfile(backup.path, draft)
+                draft.chmod(0o600)
+            prepare(work)
+            sessions, read = _merge(draft, found)
+            sync(draft)
+            for ending in _CHANGES:
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+            draft.replace(path)
+        sync(folder)
+    except OSError as error:
+        raise HistoryError(
+            _("The history {path} is damaged and cannot be mended ({reason}).").format(
+                path=path, reason=error.strerror
+            )
+        ) from error
+    return Recovered(aside, sessions, read, backup)
+
+
+def _put_aside(path: Path, now: datetime) -> Path | None:
+    """The folder that it and the files of its changes lie in now; None where there was nothing.
+
+    They stay where they are as well until there is something better.
+    """
+    if not path.exists():
+        return None
+    stamp = now.strftime("%Y%m%d-%H%M%S")
+    aside = path.parent / DAMAGED / stamp
+    n = 1
+    while aside.exists():
+        n += 1
+        aside = path.parent / DAMAGED / f"{stamp}-{n}"
+    aside.mkdir(mode=0o700, parents=True)
+    for ending in ("", *_CHANGES):
+        part = path.with_name(path.name + ending)
+        if not part.exists():
+            continue
+        try:
+            os.link(part, aside / part.name)
+        except OSError:  # a file system without links
+            copyfile(part, aside / part.name)
+    return aside
+
+
+def _read(damaged: Path, folder: Path) -> Salvaged:
+    """From a copy, as opening a database may change it."""
+    with _work_folder(folder / f".salvage.{os.getpid()}") as work:
+        for ending in ("", "-wal", "-journal"):
+            part = damaged.with_name(damaged.name + ending)
+            if part.is_file():
+                copyfile(part, work / part.name)
+        return salvage(work / FILE_NAME)
+
+
+def _merge(draft: Path, found: Salvaged) -> tuple[int, int]:
+    """What the backup has stands; the rest is added as far as it makes sense."""
+    connection = connect(draft)
+    try:
+        # One file, to be moved as a whole.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        with transaction(connection):
+            ours = dict(connection.execute("SELECT id, state FROM sessions").fetchall())
+            theirs = {name: found.by_session(name) for name in OF_A_SESSION}
+            read = 0
+            for row in found.rows.get("sessions", ()):
+                id_ = row.get("id")
+                if not isinstance(id_, str) or ours.get(id_) == "ended":
+                    continue
+                parts = {name: rows.get(id_, []) for name, rows in theirs.items()}
+                read += _take_session(connection, row, parts)
+            for table in ("goals", "breaks", "preferences", "facts"):
+                for row in found.rows.get(table, ()):
+                    _take_loose(connection, table, row)
+            connection.execute(
+                "UPDATE facts SET value = CAST(value AS INTEGER) + 1000 WHERE key = 'revision'"
+            )
+            count = connection.execute(
+                "SELECT count(*) FROM sessions WHERE deleted_us IS NULL"
+            ).fetchone()[0]
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.Error as error:
+        raise HistoryError(
+            _("The history {path} cannot be mended ({reason}).").format(path=draft, reason=error)
+        ) from error
+    finally:
+        connection.close()
+    return count, read
+
+
+def _take_session(connection: sqlite3.Connection, row: Row, parts: dict[str, list[Row]]) -> bool:
+    """With all its parts, or with those that make sense, or not at all."""
+    for tables in (OF_A_SESSION, ("steps",), ()):
+        connection.execute("SAVEPOINT one")
+        try:
+            connection.execute("DELETE FROM sessions WHERE id = ?", (row["id"],))
+            kept = row if "prescriptions" in tables else {**row, "state": "ended"}
+            _insert(connection, "sessions", kept)
+            for table in tables:
+                for part in parts[table]:
+                    _insert(connection, table, part)
+            if _makes_sense(connection, row["id"]):
+                connection.execute("RELEASE one")
+                return True
+        except (sqlite3.Error, ValueError, TypeError, OverflowError, LookupError):
+            pass
+        connection.execute("ROLLBACK TO one")
+        connection.execute("RELEASE one")
+    return False
+
+
+def _makes_sense(connection: sqlite3.Connection, session_id: str) -> bool:
+    """As strictly as a file that is imported."""
+    from backcompanion.history.exchange import incoming
+    from backcompanion.history.exchange.fields import RefusedError
+    from backcompanion.history.exchange.json_text import session_text
+
+    record = reading.session(connection, session_id)
+    if record is None:  # deleted, and to stay so
+        return True
+    try:
+        again = incoming.session(json.loads(session_text(record)))
+    except RefusedError:
+        return False
+    return again.record.id == session_id
+
+
+def _take_loose(connection: sqlite3.Connection, table: str, row: Row) -> None:
+    connection.execute("SAVEPOINT one")
+    try:
+        _insert(connection, table, row)
+        reading.goals(connection)
+        reading.breaks(connection)
+        reading.preferences(connection)
+        connection.execute("RELEASE one")
+    except (sqlite3.Error, ValueError, TypeError, OverflowError):
+        connection.execute("ROLLBACK TO one")
+        connection.execute("RELEASE one")
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
+    """Only into columns that there are; raises where there is one with that key already."""
+    known = {column[1] for column in connection.execute(f"PRAGMA table_info({table})")}
+    names = [name for name in row if name in known]
+    marks = ", ".join("?" * len(names))
+    connection.execute(
+        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608
+        [row[name] for name in names],
+    )
+
+
+@contextmanager
+def _work_folder(folder: Path) -> Iterator[Path]:
+    from shutil import rmtree
+
+    rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        rmtree(folder, ignore_errors=True)

@@ -1,0 +1,123 @@
+"""The plan and its reminders, kept with the history."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from backcompanion.history import writing
+from backcompanion.history.store import Store
+from backcompanion.history.values.key_values import fact, put_fact
+from backcompanion.history.write_future import Receipt
+from backcompanion.training.planning.program import KEEPING, Anchor, Plan
+from backcompanion.training.planning.program_goals import GoalChanges
+from backcompanion.training.session.record import Goal
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """`at_minutes` after midnight training begins; a calendar tells `before_minutes` earlier."""
+
+    at_minutes: int = 18 * 60
+    before_minutes: int = 15
+
+
+def read_plan(store: Store) -> Plan:
+    """What was begun and chosen; nothing where that cannot be understood."""
+    text = fact(store, "plan")
+    try:
+        return plan_from(json.loads(text)) if text else Plan()
+    except ValueError:
+        return Plan()
+
+
+def write_plan(store: Store, changes: GoalChanges) -> Receipt:
+    """The plan and the goals that go with it, in one step."""
+    return store.writer.put(lambda connection: _write(connection, changes))
+
+
+def read_reminders(store: Store) -> Reminders:
+    return reminders_from(fact(store, "reminders"))
+
+
+def reminders_from(text: str | None) -> Reminders:
+    """The usual ones where it cannot be understood."""
+    try:
+        found = json.loads(text or "{}")
+        reminders = Reminders(**found)
+        ok = 0 <= int(reminders.at_minutes) < 24 * 60 and 0 <= int(reminders.before_minutes) <= 1440
+    except (ValueError, TypeError):
+        ok = False
+    return reminders if ok else Reminders()
+
+
+def write_reminders(store: Store, reminders: Reminders) -> Receipt:
+    text = json.dumps(asdict(reminders))
+    return store.writer.put(lambda connection: put_fact(connection, "reminders", text))
+
+
+def read_exported(store: Store) -> dict[str, date]:
+    """Names of the workouts that the latest calendar file held, with their days."""
+    try:
+        found = json.loads(fact(store, "exported") or "{}")
+        return {str(uid): date.fromisoformat(day) for uid, day in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def write_exported(store: Store, exported: Mapping[str, date]) -> Receipt:
+    text = json.dumps({uid: day.isoformat() for uid, day in exported.items()})
+    return store.writer.put(lambda connection: put_fact(connection, "exported", text))
+
+
+def plan_values(plan: Plan) -> dict[str, Any]:
+    """As plain values, for JSON."""
+    return {
+        "weeks": [{"from": one.day.isoformat(), "week": one.number} for one in plan.anchors],
+        "weekdays": list(plan.weekdays),
+        "left_on": plan.left_on and plan.left_on.isoformat(),
+        "goal_before": plan.goal_before,
+        "goals": [
+            {"from": goal.start.isoformat(), "days_per_week": goal.days_per_week}
+            for goal in plan.goals
+        ],
+    }
+
+
+def plan_from(values: Any) -> Plan:
+    """Raises ValueError where they are not what `plan_values` gives."""
+    try:
+        anchors = tuple(
+            Anchor(date.fromisoformat(one["from"]), _whole(one["week"], 1, KEEPING))
+            for one in values["weeks"]
+        )
+        weekdays = tuple(sorted({_whole(one, 0, 6) for one in values["weekdays"]}))
+        left_on = values["left_on"]
+        return Plan(
+            anchors=tuple(sorted(anchors, key=lambda one: one.day)),
+            weekdays=weekdays,
+            left_on=date.fromisoformat(left_on) if left_on else None,
+            goal_before=_whole(values["goal_before"], 1, 7),
+            goals=tuple(
+                Goal(date.fromisoformat(one["from"]), _whole(one["days_per_week"], 1, 7))
+                for one in values["goals"]
+            ),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not a plan: {error!r}") from error
+
+
+def _whole(value: Any, low: int, high: int) -> int:
+    if type(value) is not int or not low <= value <= high:
+        raise ValueError(f"{value!r} is not a whole number from {low} to {high}")
+    return value
+
+
+def _write(connection: sqlite3.Connection, changes: GoalChanges) -> None:
+    for start in changes.remove:
+        writing.remove_goal(connection, start)
+    for goal in changes.write:
+        writing.set_goal(connection, goal)
+    put_fact(connection, "plan", json.dumps(plan_values(changes.plan)))

@@ -1,0 +1,122 @@
+"""The shape of the files that people write, as docs/file-formats.md describes it."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
+
+from backcompanion.training.exercise.terms import (
+    Breath,
+    Equipment,
+    Eyes,
+    Kind,
+    Level,
+    Position,
+    Remark,
+    Side,
+    Sides,
+)
+
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Line = Annotated[str, Meta(min_length=1, max_length=120)]
+Text = Annotated[str, Meta(min_length=1, max_length=400)]
+Lines = Annotated[list[Line], Meta(max_length=20)]
+Texts = Annotated[list[Text], Meta(max_length=20)]
+Seconds = Annotated[float, Meta(gt=0, le=600)]
+Needs = Annotated[list[Annotated[list[Equipment], Meta(min_length=1)]], Meta(max_length=6)]
+
+
+class PhaseInFile(Struct, frozen=True, forbid_unknown_fields=True):
+    name: Line
+    seconds: Seconds
+    breath: Breath | None = None
+    other_side: bool = False
+
+
+class PartInFile(Struct, frozen=True, forbid_unknown_fields=True):
+    repetitions: Annotated[int, Meta(ge=1, le=600)]
+    phases: Annotated[list[PhaseInFile], Meta(min_length=1, max_length=20)]
+
+
+class VariantInFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """Without parts it goes in the tempo of the standard variant."""
+
+    name: Line
+    cue: str = ""
+    needs: Needs = field(default_factory=list)
+    weights: Annotated[int, Meta(ge=1, le=2)] = 2
+    alternating: bool = False
+    breath_seconds: Seconds | None = None
+    parts: Annotated[list[PartInFile], Meta(max_length=20)] = field(default_factory=list)
+
+
+class VariantsInFile(Struct, frozen=True, forbid_unknown_fields=True):
+    standard: VariantInFile
+    easier: VariantInFile | None = None
+    harder: VariantInFile | None = None
+
+    def by_level(self) -> dict[Level, VariantInFile]:
+        """Those that there are, the easiest first."""
+        all_three: dict[Level, VariantInFile | None] = {
+            "easier": self.easier,
+            "standard": self.standard,
+            "harder": self.harder,
+        }
+        return {level: variant for level, variant in all_three.items() if variant}
+
+
+class CuesInFile(Struct, frozen=True, forbid_unknown_fields=True):
+    set_up: Text
+    move: Text
+    feel: Text
+    avoid: Text
+    short: Annotated[list[Line], Meta(min_length=1, max_length=20)]
+    corrections: Lines = field(default_factory=list)
+    phases: dict[str, Line] = field(default_factory=dict)
+
+
+class ExerciseInFile(Struct, frozen=True, forbid_unknown_fields=True):
+    id: Id
+    name: Line
+    kind: Kind
+    position: Position
+    eyes: Eyes
+    sides: Sides
+    muscles_main: Lines
+    cues: CuesInFile
+    variants: VariantsInFile
+    muscles_helping: Lines = field(default_factory=list)
+    face: str = ""
+    lead: str = ""
+    wall: bool = False
+    easier_steps: Texts = field(default_factory=list)
+    harder_steps: Texts = field(default_factory=list)
+    swap: Id | None = None
+    swap_with: dict[Equipment, Id] = field(default_factory=dict)
+    without: dict[Equipment, Id] = field(default_factory=dict)
+    leave_out: Lines = field(default_factory=list)
+    remarks: dict[Remark, Id] = field(default_factory=dict)
+    remark_levels: dict[Remark, Level] = field(default_factory=dict)
+    remark_cues: dict[Remark, Line] = field(default_factory=dict)
+    notes: Texts = field(default_factory=list)
+
+
+class PlaceInFile(Struct, frozen=True, forbid_unknown_fields=True):
+    exercise: Id
+    get_ready_seconds: Annotated[float, Meta(ge=0, le=600)] = 0
+    side: Side | None = None
+
+
+Places = Annotated[list[PlaceInFile], Meta(max_length=100)]
+Kcal = Annotated[int, Meta(ge=0, le=10_000)]
+
+
+class RoutineInFile(Struct, frozen=True, forbid_unknown_fields=True):
+    id: Id
+    name: Line
+    intensity: Line
+    kcal: tuple[Kcal, Kcal]
+    rounds: Annotated[int, Meta(ge=1, le=3)]
+    round: Annotated[list[PlaceInFile], Meta(min_length=1, max_length=100)]
+    warm_up: Places = field(default_factory=list)
+    cool_down: Places = field(default_factory=list)
+    notes: Texts = field(default_factory=list)

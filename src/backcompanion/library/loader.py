@@ -1,0 +1,32 @@
+"""The library, by the fastest way that still gives what the TOML files say."""
+
+from pathlib import Path
+
+from backcompanion.library.compiled_file import PACKAGED
+from backcompanion.library.compiled_library import read_compiled, save_compiled
+from backcompanion.library.source_files import read_folder
+from backcompanion.training.exercise.routine import Library
+
+
+def load(
+    resources_dir: Path, cache_dir: Path | None = None, compiled: Path | None = PACKAGED
+) -> Library:
+    """Everything in `resources_dir`; raises LibraryError, never anything half read.
+
+    A compiled file is taken where it was made from these very files: the one of the package, else
+    that of an earlier launch in `cache_dir`. Otherwise the TOML is read (some 100 ms) and the
+    result is left in `cache_dir` for the next launch, if it can be written.
+    """
+    sources = read_folder(resources_dir, "exercises") | read_folder(resources_dir, "routines")
+    cached = cache_dir / PACKAGED.name if cache_dir else None
+    for candidate in (compiled, cached):
+        if candidate and (library := read_compiled(candidate, sources)):
+            return library
+
+    # Only now: tomllib and msgspec cost more than all the rest of a launch's reading.
+    from backcompanion.library.toml_library import parse_library
+
+    library = parse_library(resources_dir, sources)
+    if cached:
+        save_compiled(cached, sources, library)
+    return library

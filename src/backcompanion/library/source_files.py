@@ -1,0 +1,44 @@
+"""The TOML files of a folder as bytes: bounded in size, in a fixed order."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from zlib import crc32
+
+from backcompanion.library.library_error import LibraryError
+
+LARGEST_FILE = 64 * 1024
+MOST_FILES = 1000
+
+Sources = Mapping[str, bytes]
+"""Content by name below resources/, such as "exercises/back-bows.toml"."""
+
+
+def read_file(file: Path) -> bytes:
+    """At most `LARGEST_FILE` bytes, or LibraryError."""
+    try:
+        with open(file, "rb", buffering=0) as source:  # noqa: PTH123 (at launch, for each file)
+            content = source.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise LibraryError(file, "", f"a file that can be read ({error.strerror})") from error
+    if content is None or len(content) > LARGEST_FILE:
+        raise LibraryError(file, "", f"at most {LARGEST_FILE // 1024} KiB")
+    return content
+
+
+def read_folder(resources_dir: Path, folder: str) -> dict[str, bytes]:
+    """All TOML files of one folder by name, sorted; a folder that is missing is empty."""
+    path = resources_dir / folder
+    try:
+        names = sorted(name for name in os.listdir(path) if name.endswith(".toml"))  # noqa: PTH208
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise LibraryError(path, "", f"a folder that can be read ({error.strerror})") from error
+    if len(names) > MOST_FILES:
+        raise LibraryError(path, "", f"at most {MOST_FILES} files")
+    return {f"{folder}/{name}": read_file(path / name) for name in names}
+
+
+def fingerprint(sources: Sources) -> dict[str, int]:
+    return {name: crc32(content) for name, content in sources.items()}

@@ -1,0 +1,148 @@
+"""Plays the tones: loaded beforehand, woken up for Bluetooth, rebuilt when devices change."""
+
+import contextlib
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
+from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+
+from backcompanion.sound.engine.timed_queue import Waiting
+
+# QSoundEffect was heard within 25 ms of being asked: nothing to make up for.
+EARLY_SECONDS = 0.0
+ASLEEP_AFTER_SECONDS = 4.0
+REBUILD_MILLISECONDS = 300
+# A tone that still plays so long after it began waits for a device that is gone: where the last
+# sink of a sound server is removed, nothing else tells. The first tone on a device takes some 2 s.
+STUCK_MILLISECONDS = 4500
+LONGEST_TONE_SECONDS = 4.0
+# What PulseAudio and PipeWire play into where there is no device.
+NO_DEVICES = (b"auto_null",)
+
+
+class Tones(QObject):
+    """All WAV files of a folder, each by the name of its file. `silence` wakes the device."""
+
+    def __init__(self, answer: Callable[..., None], folder: str) -> None:
+        super().__init__()
+        self._answer = answer
+        self._files = {file.stem: file for file in sorted(Path(folder).glob("*.wav"))}
+        self._effects: dict[str, QSoundEffect] = {}
+        self._volume = 0.8
+        self._muted = False
+        self._last_sound = float("-inf")
+        self._waiting = Waiting(self._play, EARLY_SECONDS)
+        self._devices = QMediaDevices(self)
+        self._begun: dict[str, float] = {}
+        self._stuck_in_a_row = 0
+        self._stuck = QTimer(self)
+        self._stuck.setSingleShot(True)
+        self._stuck.setInterval(STUCK_MILLISECONDS)
+        self._rebuild = QTimer(self)
+        self._rebuild.setSingleShot(True)
+        self._rebuild.setInterval(REBUILD_MILLISECONDS)
+
+    def begin(self) -> None:
+        _come_first()
+        self._devices.audioOutputsChanged.connect(self._devices_changed)
+        self._rebuild.timeout.connect(self._build)
+        self._stuck.timeout.connect(self._look_if_stuck)
+        self._build()
+
+    def do(self, message: dict[str, Any]) -> None:
+        match message.get("do"):
+            case "play":
+                self._wake()
+                self._waiting.add(message["key"], float(message["due"]), message)
+            case "cancel":
+                self._waiting.cancel()
+            case "volume":
+                self._volume = float(message["percent"]) / 100
+                self._set_volume()
+            case "mute":
+                self._muted = bool(message["on"])
+                self._set_volume()
+            case "wake":
+                self._wake()
+
+    def _devices_changed(self) -> None:
+        """Builds all anew, but only once the old ones are gone: they would share what is stuck."""
+        for effect in self._effects.values():
+            effect.deleteLater()
+        self._effects = {}
+        self._begun = {}
+        self._stuck.stop()
+        self._rebuild.start()
+
+    def _build(self) -> None:
+        """Effects for the device that sounds now; an effect that failed once never plays again."""
+        device = QMediaDevices.defaultAudioOutput()
+        if device.isNull() or device.id().data() in NO_DEVICES:
+            self._answer("problem", what="no-device")
+            return
+        for name, file in self._files.items():
+            effect = QSoundEffect(device, self)
+            effect.statusChanged.connect(self._status_changed)
+            effect.setSource(QUrl.fromLocalFile(str(file)))
+            self._effects[name] = effect
+        self._set_volume()
+        self._last_sound = float("-inf")
+        self._answer("ready", device=device.description())
+        self._wake()
+
+    def _status_changed(self) -> None:
+        if any(e.status() == QSoundEffect.Status.Error for e in self._effects.values()):
+            self._answer("problem", what="device-failed")
+
+    def _look_if_stuck(self) -> None:
+        playing = [name for name, effect in self._effects.items() if effect.isPlaying()]
+        since = time.monotonic() - LONGEST_TONE_SECONDS
+        if not any(self._begun[name] < since for name in playing):
+            self._stuck_in_a_row = 0
+            if playing:
+                self._stuck.start()
+            return
+        self._answer("problem", what="device-failed")
+        self._stuck_in_a_row += 1
+        if self._stuck_in_a_row == 1:
+            self._devices_changed()
+        else:
+            # Building anew did not help: a new process sees the devices as they are.
+            QCoreApplication.exit(1)
+
+    def _wake(self) -> None:
+        """A Bluetooth device swallows the first half second after a silence: let it be this."""
+        now = time.monotonic()
+        if now - self._last_sound > ASLEEP_AFTER_SECONDS and "silence" in self._effects:
+            self._start("silence")
+        self._last_sound = now
+
+    def _play(self, message: dict[str, Any]) -> None:
+        late = time.monotonic() - float(message["due"])
+        there = message["tone"] in self._effects
+        if there:
+            self._start(message["tone"])
+            self._last_sound = time.monotonic()
+        self._answer("played", tone=message["tone"], key=message["key"], late=late, heard=there)
+
+    def _start(self, name: str) -> None:
+        self._begun[name] = time.monotonic()
+        self._effects[name].play()
+        if not self._stuck.isActive():
+            self._stuck.start()
+
+    def _set_volume(self) -> None:
+        for effect in self._effects.values():
+            # Loudness, not amplitude, should follow the slider.
+            effect.setVolume(self._volume**2)
+            effect.setMuted(self._muted)
+
+
+def _come_first() -> None:
+    """Before what else is busy on this machine, where the system lets us: tones are short."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(-10)

@@ -1,0 +1,47 @@
+"""What is wrong with the sound, in one sentence with what to do about it."""
+
+import sys
+
+from backcompanion.base.i18n import gettext as _
+
+
+def sentence(what: str, detail: str = "") -> str:
+    """`what`: the word by which the sound process names it."""
+    linux = sys.platform.startswith("linux")
+    match what:
+        case "no-library" if linux:
+            return _(
+                "No tones can be played: a library is missing. Install libpulse0 "
+                "(Fedora: pulseaudio-libs) and start the program again."
+            )
+        case "no-library":
+            return _("No tones can be played on this machine: {detail}").format(detail=detail)
+        case "no-device":
+            return _(
+                "No loudspeaker or headphones were found. The session goes on without tones; "
+                "they come back when a device is connected."
+            )
+        case "device-failed":
+            return _("The sound device does not answer. Tones come back as soon as it does.")
+        case "no-engine" if linux:
+            return _(
+                "There is no voice on this machine. Install speech-dispatcher and espeak-ng to be "
+                "spoken to; tones and captions go on without."
+            )
+        case "no-engine" | "no-voice-library":
+            return _(
+                "There is no voice on this machine. Add one in the system's settings for speech; "
+                "tones and captions go on without."
+            )
+        case "no-language":
+            return _(
+                "There is no voice for {language} on this machine; another one is used."
+            ).format(language=detail)
+        case "voice-died":
+            return _("The voice stopped working and is being started again.")
+        case "tones-died":
+            return _("The tones stopped working and are being started again.")
+        case _:
+            return _(
+                "The voice does not work ({detail}); tones and captions go on without."
+            ).format(detail=detail or what)

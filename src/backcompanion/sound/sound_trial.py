@@ -1,0 +1,144 @@
+"""The sound check: what plays, what speaks, and each tone by its name.
+
+For `backcompanion check --sound`; the window asks its Coach for the same.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+
+from backcompanion.base import paths
+from backcompanion.base.i18n import gettext as _
+from backcompanion.sound.problem_messages import sentence
+from backcompanion.sound.spoken_language import spoken_language
+from backcompanion.sound.supervisor import Child
+from backcompanion.training.coaching.cue import TONE_SECONDS
+
+LONGEST_WAIT_SECONDS = 20.0
+BETWEEN_TONES_SECONDS = 1.0
+SENTENCE_SECONDS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """`device`, `engine` and `voice` are empty where there is none; `problems` say what to do."""
+
+    device: str = ""
+    engine: str = ""
+    voice: str = ""
+    problems: tuple[str, ...] = ()
+
+
+def tone_names() -> dict[str, str]:
+    """Every tone in words, in the order in which they are played."""
+    names = {
+        "countdown": _("three, two, one"),
+        "go": _("go"),
+        "switch": _("change sides"),
+        "half": _("half-way"),
+        "ten": _("ten seconds left"),
+        "rest": _("rest"),
+        "paused": _("paused"),
+        "done": _("all done"),
+    }
+    assert set(names) == set(TONE_SECONDS)
+    return names
+
+
+def trial_sentence() -> str:
+    return _("Face down, arms overhead. This is how I will lead you.")
+
+
+def check_sound(
+    tell: Callable[[str], None],
+    *,
+    aloud: bool,
+    language: str = "",
+    wait_seconds: float = LONGEST_WAIT_SECONDS,
+) -> Findings:
+    """Asks both sound processes what they have; `aloud` also plays and speaks, and tells what.
+
+    Takes some seconds, while an engine is made. Needs no window, and makes a QCoreApplication where
+    there is none.
+    """
+    app = QCoreApplication.instance() or QCoreApplication(["backcompanion"])
+    tones = _Asked(Child(["tones", str(paths.resources() / "sounds")], wait_seconds), "tones-died")
+    voice = _Asked(Child(["voice", language or spoken_language()], wait_seconds), "voice-died")
+    try:
+        until = time.monotonic() + wait_seconds
+        while not (tones.answer and voice.answer) and time.monotonic() < until:
+            _wait(0.05)
+        findings = Findings(
+            device=str(tones.answer.get("device", "")),
+            engine=str(voice.answer.get("engine", "")),
+            voice=str(voice.answer.get("voice", "")),
+            problems=(*tones.problems(), *voice.problems()),
+        )
+        if aloud:
+            _aloud(tell, findings, tones.child, voice.child)
+        return findings
+    finally:
+        tones.child.kill()
+        voice.child.kill()
+        del app
+
+
+def run() -> None:
+    """Plays each tone, says a sentence, and prints what it was with."""
+    findings = check_sound(_print, aloud=True)
+    _print(_("Sound device: {name}").format(name=findings.device or _("none")))
+    voice = f"{findings.voice} ({findings.engine})" if findings.engine else _("none")
+    _print(_("Voice: {name}").format(name=voice))
+    for problem in findings.problems:
+        _print(problem)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+class _Asked:
+    """A sound process, and the first thing that it had to say."""
+
+    def __init__(self, child: Child, silent: str) -> None:
+        self.child = child
+        self.answer: dict[str, Any] = {}
+        self._silent = silent
+        self._problems: list[str] = []
+        child.answered.connect(self._answered)
+        child.start()
+
+    def problems(self) -> list[str]:
+        return self._problems if self.answer else [sentence(self._silent)]
+
+    def _answered(self, answer: dict[str, Any]) -> None:
+        if answer["is"] == "problem":
+            self._problems.append(sentence(str(answer["what"]), str(answer.get("detail", ""))))
+            if answer["what"] == "no-language":
+                return  # an engine follows
+        self.answer = self.answer or answer
+
+
+def _aloud(tell: Callable[[str], None], findings: Findings, tones: Child, voice: Child) -> None:
+    if findings.device:
+        for name, words in tone_names().items():
+            tell(_("Tone: {name}").format(name=words))
+            due = time.monotonic() + 0.1
+            tones.send("play", tone=name, due=due, key=f"check-{name}", patient=True)
+            _wait(BETWEEN_TONES_SECONDS)
+    if findings.engine:
+        text = trial_sentence()
+        tell(_("Voice: {text}").format(text=text))
+        voice.send("say", text=text, due=time.monotonic(), key="check", importance=1, patient=True)
+        _wait(SENTENCE_SECONDS)
+
+
+def _wait(seconds: float) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()

@@ -1,0 +1,127 @@
+"""A step up or down that an exercise seems ready for: offered with its reason, never forced."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from backcompanion.training.exercise.exercise import LEVELS, Exercise
+from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.exercise.terms import Level
+from backcompanion.training.session.prescription import Choices, fitted
+from backcompanion.training.session.record import SessionRecord, StepRecord
+
+# CR10 ratings from 0 rest to 10 as hard as one can: up to "somewhat hard".
+EASY_EFFORT = 4
+SESSIONS = 2
+
+Why = Literal["easy", "hurt", "unfinished"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """`exercise`: its id as the routine has it. `step`: 1 up, -1 down, to `level`."""
+
+    exercise: str
+    step: int
+    level: Level
+    why: Why
+
+
+def offers(
+    newest_first: Iterable[SessionRecord],
+    routine: Routine,
+    library: Library,
+    choices: Choices,
+    answered: Mapping[str, date] | None = None,
+) -> tuple[Offer, ...]:
+    """Down first; otherwise in the routine's order.
+
+    The sessions come with their steps. `choices`: as of today. `answered`: by id, the day of the
+    last session when it was answered; sessions up to then do not speak any more.
+    """
+    sessions = tuple(newest_first)
+    found = []
+    for exercise in dict.fromkeys(place.exercise for place in routine.round):
+        since = (answered or {}).get(exercise, date.min)
+        done = [
+            (session, steps)
+            for session in sessions
+            if session.local_date > since and (steps := _steps(session, exercise))
+        ]
+        offer = _offer(library.exercises[exercise], done, library, choices)
+        if offer is not None:
+            found.append(offer)
+    return tuple(sorted(found, key=lambda offer: offer.step))
+
+
+def ready(
+    newest_first: Iterable[SessionRecord], routine: Routine, library: Library, choices: Choices
+) -> frozenset[str]:
+    """Ids of the exercises that a plan may take a level up."""
+    found = offers(newest_first, routine, library, choices)
+    return frozenset(offer.exercise for offer in found if offer.step > 0)
+
+
+def _offer(
+    written: Exercise,
+    done: list[tuple[SessionRecord, list[StepRecord]]],
+    library: Library,
+    choices: Choices,
+) -> Offer | None:
+    why, step = _why(written, done, library, choices)
+    if why is None:
+        return None
+    # What it is without the gentleness that passes by itself.
+    usual = replace(choices, gentler=choices.gentler - {written.id})
+    stepped = {**choices.steps, written.id: choices.steps.get(written.id, 0) + step}
+    now = fitted(written, library, usual)
+    then = fitted(written, library, replace(usual, steps=stepped))
+    moved = LEVELS.index(then.level) - LEVELS.index(now.level)
+    if then.exercise.id != now.exercise.id or moved * step <= 0:
+        return None
+    return Offer(written.id, step, then.level, why)
+
+
+def _why(
+    written: Exercise,
+    done: list[tuple[SessionRecord, list[StepRecord]]],
+    library: Library,
+    choices: Choices,
+) -> tuple[Why | None, int]:
+    if not done:
+        return None, 0
+    if any(step.outcome == "hurt" for step in done[0][1]):
+        return "hurt", -1
+    latest = done[:SESSIONS]
+    if len(latest) < SESSIONS:
+        return None, 0
+    if all(any(s.outcome in ("partial", "skipped") for s in steps) for _session, steps in latest):
+        return "unfinished", -1
+    fit = fitted(written, library, choices)
+    as_now = all(
+        (step.exercise, step.variant) == (fit.exercise.id, fit.level)
+        for _session, steps in latest
+        for step in steps
+    )
+    if as_now and all(_easy(session) for session, _steps in latest):
+        return "easy", 1
+    return None, 0
+
+
+def _easy(session: SessionRecord) -> bool:
+    return (
+        session.effort is not None
+        and session.effort <= EASY_EFFORT
+        and 0 < session.sets_planned == session.sets_done
+    )
+
+
+def _steps(session: SessionRecord, exercise: str) -> list[StepRecord]:
+    """Those of that place, where it was come to at all."""
+    found = [
+        step
+        for step in session.steps
+        if step.kind == "work" and (step.instead_of or step.exercise) == exercise
+    ]
+    return found if any(step.outcome != "unreached" for step in found) else []

@@ -1,0 +1,33 @@
+"""What the latest sessions say for today's."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from backcompanion.training.adaptation.loads import last_loads
+from backcompanion.training.adaptation.pain import hurting
+from backcompanion.training.session.record import SessionRecord
+
+# Soreness peaks within three days and is gone after seven.
+_ASK_FOR_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """`hurt`: ids, as the routine has them, that begin gently. `loads`: kg by what was done."""
+
+    hurt: frozenset[str] = frozenset()
+    loads: Mapping[str, float] = field(default_factory=dict)
+
+
+def lately(newest_first: Iterable[SessionRecord], lifted: Mapping[str, date]) -> Lately:
+    """From the latest sessions with their steps; `lifted` as in `gentler.hurting`."""
+    sessions = tuple(newest_first)
+    return Lately(hurting(sessions, lifted), last_loads(sessions))
+
+
+def asks_how_sore(last: date | None, today: date, answered: Iterable[date]) -> bool:
+    """Once, on a later day than the last session's. `answered`: days of answers, and of none."""
+    if last is None or not 1 <= (today - last).days <= _ASK_FOR_DAYS:
+        return False
+    return not any(day > last for day in answered)

@@ -1,0 +1,84 @@
+"""Finds each sentence its place in one stretch of time: never two at once, tones always win."""
+
+from collections.abc import Iterable
+
+from backcompanion.training.coaching.cue import GAP_SECONDS, WORDS_A_MINUTE, Cue, spoken_seconds
+from backcompanion.training.exercise.exercise import TINY
+
+
+class Talk:
+    """What is said from `start` to `end`, around the tones that are heard there.
+
+    Counting-down ticks may sound under a sentence, and at a pinch the marks of time; the signals to
+    act stand alone. What finds no place is dropped, and what is less important gives way.
+    """
+
+    def __init__(
+        self,
+        start: float,
+        end: float,
+        tones: Iterable[Cue],
+        words_a_minute: float = WORDS_A_MINUTE,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.tones = sorted(tones, key=lambda cue: cue.at)
+        self._marks = [cue for cue in self.tones if cue.text in ("half", "ten")]
+        self._signals = [c for c in self.tones if c.text not in ("countdown", "half", "ten")]
+        self._said: list[Cue] = []
+        self._words_a_minute = words_a_minute
+
+    @property
+    def said(self) -> tuple[Cue, ...]:
+        """In the order in which they are said."""
+        return tuple(sorted(self._said, key=lambda cue: cue.at))
+
+    def seconds(self, text: str) -> float:
+        return spoken_seconds(text, self._words_a_minute)
+
+    def say(
+        self,
+        text: str,
+        importance: int,
+        at: float,
+        start_by: float,
+        end_by: float | None = None,
+        *,
+        give_way: bool = False,
+    ) -> Cue | None:
+        """Says it as soon after `at` as there is room, starting and ending by these seconds.
+
+        Pushes less important ones out of the way only where there is no room, and not at all if
+        `give_way`. None where it has no place.
+        """
+        seconds = self.seconds(text)
+        latest = min(start_by, (self.end if end_by is None else min(end_by, self.end)) - seconds)
+        always = self._signals
+        standing = [cue for cue in self._said if cue.importance >= importance]
+        passes = [always + self._marks + self._said, always + self._said, always + standing]
+        for obstacles in passes[:2] if give_way else passes:
+            begin = _room(obstacles, seconds, max(at, self.start), latest)
+            if begin is not None:
+                cue = Cue(round(begin, 3), "say", text, importance, seconds)
+                self._said = [other for other in self._said if not _clash(cue, other)]
+                self._said.append(cue)
+                return cue
+        return None
+
+
+def _room(obstacles: list[Cue], seconds: float, earliest: float, latest: float) -> float | None:
+    begin = earliest
+    for other in sorted(obstacles, key=lambda cue: cue.at):
+        if begin + seconds + _gap(other) <= other.at + TINY:
+            break
+        begin = max(begin, other.end + _gap(other))
+    return begin if begin <= latest + TINY else None
+
+
+def _gap(other: Cue) -> float:
+    """A tone may follow a word at once; a word keeps its distance from a word."""
+    return GAP_SECONDS if other.kind == "say" else 0.0
+
+
+def _clash(cue: Cue, other: Cue) -> bool:
+    return cue.at < other.end + GAP_SECONDS - TINY and other.at < cue.end + GAP_SECONDS - TINY

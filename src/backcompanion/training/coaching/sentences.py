@@ -1,0 +1,242 @@
+"""The words around what the exercises themselves say: short, plain, and spoken as well as shown."""
+
+from functools import cache
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.terms import Equipment, Level, Position, Side
+from backcompanion.training.session.prescription import PlannedStep
+from backcompanion.training.session.timeline import Moment
+
+
+@cache
+def phase_word(name: str) -> str:
+    """The plain word for a phase, where the exercise has none of its own that fits."""
+    words = {
+        "lift": _("up"),
+        "hold": _("hold"),
+        "lower": _("down"),
+        "reset": _("rest"),
+        "turn": _("turn"),
+        "return": _("back"),
+        "down": _("down"),
+        "bottom": _("breathe"),
+        "up": _("up"),
+        "tall": _("stand tall"),
+        "reach": _("reach"),
+        "round": _("round"),
+        "arch": _("arch"),
+        "switch": _("change sides"),
+        "beat": _("switch"),
+        "step": _("step"),
+    }
+    return words.get(name, name)
+
+
+def side_word(side: Side) -> str:
+    return _("left") if side == "left" else _("right")
+
+
+def lead(exercise: Exercise, side: Side) -> str:
+    """The leading side in full: "right arm, left leg"."""
+    if not exercise.lead:
+        return side_word(side)
+    return with_side(exercise.lead, side)
+
+
+def with_side(words: str, side: Side | None) -> str:
+    """An exercise's own words with {side} and {other} filled in."""
+    if side is None or "{" not in words:
+        return words
+    other: Side = "right" if side == "left" else "left"
+    return words.format(side=side_word(side), other=side_word(other))
+
+
+def position(where: Position) -> str:
+    return {
+        "standing": _("Standing tall."),
+        "hinged": _("Standing, leaning forward from the hips."),
+        "seated": _("Sitting on the mat."),
+        "prone": _("Face down on the mat."),
+        "hands-and-knees": _("On hands and knees."),
+        "over-the-ball": _("Face down over the ball."),
+        "kneeling-back": _("Kneeling, sitting back on your heels."),
+        "lying-back": _("On your back."),
+        "lying-side": _("On your side."),
+    }[where]
+
+
+def take(what: Equipment, exercise: Exercise, weights: int) -> str:
+    """`weights`: how many dumbbells or bottles are held."""
+    if what == "physio-ball":
+        return _("Ball in front of the wall.") if exercise.wall else _("Take the ball.")
+    if weights == 1 and what == "dumbbells":
+        return _("Take one dumbbell.")
+    if weights == 1 and what == "water-bottles":
+        return _("Take one water bottle.")
+    return {
+        "dumbbells": _("Take your dumbbells."),
+        "water-bottles": _("Take your water bottles."),
+        "band": _("Take the band."),
+        "medicine-ball": _("Take the medicine ball."),
+        "cushion": _("Take the cushion."),
+    }[what]
+
+
+def holding(what: Equipment, weights: int) -> str:
+    """What is in the hands; "" for what is said along with how to lie or sit."""
+    if weights == 1 and what in ("dumbbells", "water-bottles"):
+        return _("With one dumbbell.") if what == "dumbbells" else _("With one water bottle.")
+    words: dict[Equipment, str] = {
+        "dumbbells": _("With your dumbbells."),
+        "water-bottles": _("With your water bottles."),
+        "band": _("With the band."),
+        "medicine-ball": _("With the medicine ball."),
+    }
+    return words.get(what, "")
+
+
+def put_down(held: tuple[Equipment, ...]) -> str:
+    if "physio-ball" in held:
+        return _("Ball aside.")
+    weights = {"dumbbells", "water-bottles", "medicine-ball"}
+    return _("Weights down.") if weights & set(held) else _("Hands free.")
+
+
+def coming(
+    exercise: Exercise,
+    planned: PlannedStep,
+    *,
+    again: bool = False,
+    other_side: bool = False,
+    instead_of: str = "",
+) -> str:
+    """The name of what comes. `instead_of`: name of the exercise that it stands in for, or ""."""
+    if other_side:
+        return _("And the other side.")
+    if again:
+        return _("Once more: {name}.").format(name=exercise.name)
+    if instead_of:
+        return _("Next: {name}, in place of {other}.").format(name=exercise.name, other=instead_of)
+    if planned.number > 1 and planned.number == planned.count and planned.block == "round":
+        return _("Last one of the round: {name}.").format(name=exercise.name)
+    return _("Next: {name}.").format(name=exercise.name)
+
+
+def named(exercise: Exercise) -> str:
+    return _("{name}.").format(name=exercise.name)
+
+
+def ends_a_block(planned: PlannedStep, following: PlannedStep) -> bool:
+    """Or a round."""
+    return (planned.block, planned.round) != (following.block, following.round)
+
+
+def done(exercise: Exercise, planned: PlannedStep, following: PlannedStep) -> str:
+    """What was done, when `following` is about to come."""
+    if ends_a_block(planned, following):
+        if planned.block == "warm-up":
+            return _("The warm-up is done.")
+        if following.block == "cool-down":
+            if planned.round == 1:
+                return _("The round is done. Now the cool-down.")
+            return _("All rounds are done. Now the cool-down.")
+        return _("Round {number} is done.").format(number=planned.round)
+    return _("{name} done.").format(name=exercise.name)
+
+
+def first_side(words: str) -> str:
+    return _("First {lead}.").format(lead=words)
+
+
+def only_side(words: str) -> str:
+    return capital(words) + "."
+
+
+def repetitions(count: int, seconds: float) -> str:
+    whole = round(seconds)
+    return ngettext(
+        "{count} repetition, {seconds} seconds.", "{count} repetitions, {seconds} seconds.", count
+    ).format(count=count, seconds=whole)
+
+
+def held_for(seconds: float) -> str:
+    return _("For {seconds} seconds.").format(seconds=round(seconds))
+
+
+def variant(name: str, level: Level) -> str:
+    return (
+        _("Easier: {name}.").format(name=name)
+        if level == "easier"
+        else _("{name}.").format(name=name)
+    )
+
+
+def counted(number: int, word: str) -> str:
+    """Repetition `number` and its first word: "3, up."."""
+    return f"{number}, {word}." if word else f"{number}."
+
+
+def last_one(word: str) -> str:
+    return _("Last one, {word}.").format(word=word) if word else _("Last one.")
+
+
+def word(text: str) -> str:
+    return capital(text) + "."
+
+
+def breath(which: str) -> str:
+    return _("Breathe in.") if which == "in" else _("Breathe out.")
+
+
+def with_breath(text: str, which: str) -> str:
+    how = _("breathe in") if which == "in" else _("breathe out")
+    return f"{capital(text)}, {how}."
+
+
+def half_way() -> str:
+    return _("Half-way.")
+
+
+def ten_seconds() -> str:
+    return _("Ten seconds.")
+
+
+def quicker() -> str:
+    return _("Now quicker.")
+
+
+def slower() -> str:
+    return _("Now slower.")
+
+
+def turn_over(words: str) -> str:
+    return _("Change sides: {lead}.").format(lead=words)
+
+
+def finished() -> str:
+    return _("That was all of it. Well done.")
+
+
+def paused() -> str:
+    return _("Paused.")
+
+
+def more() -> str:
+    return _("Some more time.")
+
+
+def going_on(moment: Moment, exercise: Exercise) -> str:
+    """Said while counting in, before it starts or goes on."""
+    if moment.seconds <= 0 and not moment.ready:
+        return _("{name}.").format(name=exercise.name)
+    if moment.seconds <= 0:
+        return _("Here we go.")
+    if moment.ready:
+        return _("Going on. Next: {name}.").format(name=exercise.name)
+    return _("Going on with {name}.").format(name=exercise.name)
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

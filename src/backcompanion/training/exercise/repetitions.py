@@ -1,0 +1,34 @@
+"""A tempo with more or fewer repetitions than are written."""
+
+from dataclasses import replace
+
+from backcompanion.training.exercise.exercise import Part, Tempo
+
+
+def repeated_to(tempo: Tempo, seconds: float) -> Tempo:
+    """As many whole repetitions of the tempo as come nearest to that time, at least one.
+
+    A tempo of several parts goes on in its last one. A single held repetition (a stretch) is held
+    for exactly that time.
+    """
+    part = tempo.parts[-1]
+    if len(tempo.parts) == 1 and part.repetitions == 1 and len(part.phases) == 1:
+        held = replace(part.phases[0], seconds=seconds)
+        return replace(tempo, parts=(Part(1, (held,)),))
+    count = max(1, round(seconds / part.repetition_seconds))
+    return replace(tempo, parts=(Part(count, part.phases),))
+
+
+def with_more(tempo: Tempo, repetitions: int) -> Tempo:
+    """So many more, on each side. What is one repetition on each side, held, stays as it is."""
+    parts = list(tempo.parts)
+    if repetitions and tempo.alternating:
+        parts[-1] = replace(parts[-1], repetitions=parts[-1].repetitions + 2 * repetitions)
+    elif repetitions:
+        parts = [
+            replace(part, repetitions=part.repetitions + repetitions)
+            if part.repetitions > 1
+            else part
+            for part in parts
+        ]
+    return replace(tempo, parts=tuple(parts))

@@ -1,0 +1,42 @@
+"""A routine as written: which exercises, in which order, with how much time to get ready."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.terms import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a block. `get_ready_seconds` come before it (0: straight on)."""
+
+    exercise: str
+    get_ready_seconds: float = 0
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """`kcal`: the routine's own claim for the whole of it as written, (low, high).
+
+    `notes`: what else it says about itself: how often, why.
+    """
+
+    id: str
+    name: str
+    intensity: str
+    kcal: tuple[int, int]
+    rounds: int
+    warm_up: tuple[Place, ...]
+    round: tuple[Place, ...]
+    cool_down: tuple[Place, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that resources/ says about training. Every place's exercise is in `exercises`."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]

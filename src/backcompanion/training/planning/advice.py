@@ -1,0 +1,129 @@
+"""One line of advice for the day, as a value: the words are the screen's. Never a command."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from backcompanion.training.planning.consistency import active_days_of, sessions_until
+from backcompanion.training.planning.stats import Stats
+from backcompanion.training.session.record import History, SessionRecord
+
+AdviceKind = Literal[
+    "painful",
+    "sore-for-long",
+    "very-sore",
+    "go-lighter",
+    "done-today",
+    "on-break",
+    "after-illness",
+    "welcome-back",
+    "rest-day",
+    "first-time",
+    "week-met",
+    "streak-safe",
+    "week-open",
+]
+
+VERY_SORE = 6
+GO_LIGHTER = 4
+# Soreness of muscles is gone by then; what lasts longer is for a doctor to look at.
+SORENESS_ENDS_DAYS = 5
+# Muscles want about 48 hours.
+REST_DAYS = 2
+LONG_GAP_DAYS = 14
+# So long after an illness the first session is still to come gently.
+WELL_AGAIN_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """`days_since`: whole days since the last session, None before the first.
+
+    `last_day`: the last day of the current week.
+    """
+
+    kind: AdviceKind
+    days_since: int | None
+    active_days: int
+    needs: int
+    streak_weeks: int
+    last_day: date
+
+
+def advice(history: History, stats: Stats, soreness: int | None = None) -> Advice:
+    """For the day `stats` are as of. `soreness`: how the back feels today, 0 to 10, if it was said.
+
+    What the person said last of their back stands until they say something else.
+    """
+    sessions = sessions_until(history, stats.as_of)
+    last_day = max((session.local_date for session in sessions), default=None)
+    days_since = (stats.as_of - last_day).days if last_day else None
+    week = stats.this_week
+    return Advice(
+        kind=_body(sessions, stats.as_of, days_since, soreness) or _kind(history, stats, sessions),
+        days_since=days_since,
+        active_days=week.active_days,
+        needs=week.needs,
+        streak_weeks=stats.streak.weeks,
+        last_day=week.last_day,
+    )
+
+
+def _kind(history: History, stats: Stats, sessions: Sequence[SessionRecord]) -> AdviceKind:
+    """Only what counts is training: a session that was begun and left asks for no rest."""
+    active = active_days_of(sessions)
+    days_since = (stats.as_of - max(active)).days if active else None
+    if days_since == 0:
+        return "done-today"
+    if any(
+        pause.start <= stats.as_of and (pause.end is None or stats.as_of <= pause.end)
+        for pause in history.breaks
+    ):
+        return "on-break"
+    if days_since is None:
+        return "first-time"
+    if _is_well_again(history, stats.as_of, days_since):
+        return "after-illness"
+    if days_since >= LONG_GAP_DAYS:
+        return "welcome-back"
+    if days_since < REST_DAYS:
+        return "rest-day"
+    if stats.this_week.state == "met":
+        return "week-met"
+    return "streak-safe" if stats.streak.weeks else "week-open"
+
+
+def _body(
+    sessions: Sequence[SessionRecord], as_of: date, days_since: int | None, soreness: int | None
+) -> AdviceKind | None:
+    """How the back is goes before everything else."""
+    if soreness is not None:
+        if soreness >= GO_LIGHTER and days_since is not None and days_since > SORENESS_ENDS_DAYS:
+            return "sore-for-long"
+        if soreness >= VERY_SORE:
+            return "very-sore"
+        return "go-lighter" if soreness >= GO_LIGHTER else None
+    # A session after which nothing was said takes back nothing.
+    said = _latest(session for session in sessions if session.back is not None)
+    if said is None:
+        return None
+    if said.back == "painful":
+        return "painful"
+    if said.back == "sore" and 0 < (as_of - said.local_date).days <= SORENESS_ENDS_DAYS:
+        return "go-lighter"
+    return None
+
+
+def _is_well_again(history: History, as_of: date, days_since: int) -> bool:
+    """An illness ended some days ago, and nothing was trained since."""
+    ended = [
+        (as_of - pause.end).days
+        for pause in history.breaks
+        if pause.reason == "illness" and pause.end is not None and pause.end < as_of
+    ]
+    return bool(ended) and min(ended) <= min(WELL_AGAIN_DAYS, days_since)
+
+
+def _latest(sessions: Iterable[SessionRecord]) -> SessionRecord | None:
+    return max(sessions, key=lambda session: (session.started_at, session.id), default=None)

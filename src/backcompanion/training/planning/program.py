@@ -1,0 +1,227 @@
+"""The plan: eight weeks to build up, then keeping it. Worked out from a few facts each time.
+
+Nothing is counted along the way: the week that a plan stands at follows from the date it began,
+from what the person said since (go to that week) and from the breaks.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from backcompanion.training.exercise.terms import Level
+from backcompanion.training.planning.consistency import (
+    DEFAULT_GOAL,
+    goal_on,
+    needed,
+    week_start,
+)
+from backcompanion.training.planning.weekdays import spread
+from backcompanion.training.session.record import Break, Goal, History
+
+LAST_WEEK = 8
+KEEPING = LAST_WEEK + 1
+# A week of which breaks leave less than this stands still: it is done when there is time for it.
+ENOUGH_DAYS = 4
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """From `day` on, and in the whole of its week, the plan stands at the week of that number."""
+
+    day: date
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The facts that are kept. No `anchors`: no plan was begun. `anchors` oldest first.
+
+    `weekdays`: 0 Monday … 6 Sunday, on which the person means to train, in order. `left_on`: from
+    that day on no plan runs. `goal_before`: the goal that held before the plan. `goals`: entries
+    that the plan wrote itself.
+    """
+
+    anchors: tuple[Anchor, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    left_on: date | None = None
+    goal_before: int = DEFAULT_GOAL
+    goals: tuple[Goal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What weeks of a plan ask for. `extra_repetitions`: more in each set than are written.
+
+    `level` harder is meant where it is ready. `days` a week are the goal; up to `most_days`.
+    """
+
+    first: int
+    rounds: int
+    extra_repetitions: int
+    level: Level
+    days: int
+    most_days: int
+
+
+STAGES = (
+    Stage(first=1, rounds=1, extra_repetitions=0, level="standard", days=3, most_days=3),
+    Stage(first=3, rounds=2, extra_repetitions=0, level="standard", days=3, most_days=3),
+    Stage(first=5, rounds=2, extra_repetitions=1, level="standard", days=3, most_days=3),
+    Stage(first=7, rounds=2, extra_repetitions=1, level="harder", days=3, most_days=4),
+    Stage(first=KEEPING, rounds=2, extra_repetitions=1, level="harder", days=1, most_days=1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWeek:
+    """A week of the calendar and of the plan: `number` 1 to 8, or KEEPING.
+
+    `days` and `most_days` as in the stage, but no more than there are weekdays chosen.
+    `stands_still`: a break takes so much of it that the next week has the same number.
+    """
+
+    start: date
+    number: int
+    rounds: int
+    extra_repetitions: int
+    level: Level
+    days: int
+    most_days: int
+    stands_still: bool
+
+    @property
+    def keeping(self) -> bool:
+        return self.number >= KEEPING
+
+
+@dataclass(frozen=True, slots=True)
+class DayChoices:
+    """What a session begins with. `harder_where_ready`: exercises that are ready go up a step."""
+
+    rounds: int
+    extra_repetitions: int
+    level: Level
+    harder_where_ready: bool = False
+
+
+def plan_week(plan: Plan, history: History, day: date) -> PlanWeek | None:
+    """None before the plan begins, once it was left, and where there is none."""
+    if not runs(plan, day) and not _begins_in_week_of(plan, history, day):
+        return None
+    starts = history.preferences.week_starts
+    week = week_start(day, starts)
+    anchor = next(a for a in reversed(plan.anchors) if week_start(a.day, starts) <= week)
+    number = anchor.number
+    passing = week_start(anchor.day, starts)
+    while passing < week and number < KEEPING:
+        number += not _stands_still(history, passing)
+        passing += _WEEK
+    stage = stage_of(number)
+    days = most_days = len(plan.weekdays)
+    if stage.first != KEEPING:
+        days, most_days = min(stage.days, days), min(stage.most_days, most_days)
+    else:
+        # Once a week keeps it; who wants more sets a goal of more.
+        days = most_days = min(goal_on(week, history.goals), days)
+    return PlanWeek(
+        start=week,
+        number=number,
+        rounds=stage.rounds,
+        extra_repetitions=stage.extra_repetitions,
+        level=stage.level,
+        days=days,
+        most_days=most_days,
+        stands_still=_stands_still(history, week),
+    )
+
+
+def runs(plan: Plan, day: date) -> bool:
+    """Whether the plan has begun by that day and was not left."""
+    return (
+        bool(plan.anchors)
+        and plan.anchors[0].day <= day
+        and (plan.left_on is None or day < plan.left_on)
+    )
+
+
+def is_on(plan: Plan) -> bool:
+    """Whether there is one that was not left, be it still to begin."""
+    return bool(plan.anchors) and plan.left_on is None
+
+
+def stage_of(number: int) -> Stage:
+    return next(stage for stage in reversed(STAGES) if stage.first <= number)
+
+
+def step_back(number: int) -> int:
+    """The first week of the stage before; the first of all stays."""
+    here = STAGES.index(stage_of(number))
+    return STAGES[max(0, here - 1)].first
+
+
+def planned_days(plan: Plan, history: History, day: date) -> tuple[date, ...]:
+    """On which days of the week of `day` to train; none of them in a break.
+
+    The weekdays that were chosen, no more of them than the plan's week wants; where a break takes
+    so many of those that the week could not be met, other days stand in.
+    """
+    start = week_start(day, history.preferences.week_starts)
+    week = plan_week(plan, history, start + timedelta(days=6))
+    if week is None and is_on(plan):
+        return ()
+    free = [one for one in days_of(start) if not in_break(history, one)]
+    if week is None:
+        return tuple(one for one in free if one.weekday() in plan.weekdays)
+    ahead = [one for one in free if runs(plan, one)]
+    # By their place in the week, so that of equally good days the earliest are taken.
+    chosen = {(one - start).days: one for one in ahead if one.weekday() in plan.weekdays}
+    found = {chosen[place] for place in spread(chosen, week.most_days)}
+    if len(free) < len(days_of(start)):
+        others = [one for one in ahead if one not in found]
+        while others and len(found) < needed(week.days, len(free)):
+            farthest = max(others, key=lambda one: _distance(one, found))
+            others.remove(farthest)
+            found.add(farthest)
+    return tuple(sorted(found))
+
+
+def days_of(week: date) -> tuple[date, ...]:
+    """The seven days from the first of a week on."""
+    return tuple(week + timedelta(days=n) for n in range(7))
+
+
+def in_break(history: History, day: date) -> Break | None:
+    """The break that takes that day, the latest begun of several."""
+    found = None
+    for pause in history.breaks:
+        if (
+            pause.start <= day
+            and (pause.end is None or day <= pause.end)
+            and (found is None or pause.start > found.start)
+        ):
+            found = pause
+    return found
+
+
+def choices_of(week: PlanWeek | None, level: Level, rounds: int) -> DayChoices:
+    """What to begin with: by the plan, or without one the person's own level and rounds."""
+    if week is None:
+        return DayChoices(rounds, 0, level)
+    harder = week.level == "harder" and level != "easier"
+    return DayChoices(week.rounds, week.extra_repetitions, level, harder_where_ready=harder)
+
+
+def _begins_in_week_of(plan: Plan, history: History, day: date) -> bool:
+    starts = history.preferences.week_starts
+    return is_on(plan) and week_start(plan.anchors[0].day, starts) == week_start(day, starts)
+
+
+def _stands_still(history: History, week: date) -> bool:
+    free = sum(in_break(history, one) is None for one in days_of(week))
+    return free < ENOUGH_DAYS
+
+
+def _distance(day: date, others: Collection[date]) -> int:
+    return min((abs((day - other).days) for other in others), default=0)

@@ -1,0 +1,145 @@
+"""A session as it is kept: the fields of the contract's history format, and nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from backcompanion.training.exercise.terms import Kind, Level, Side
+
+Outcome = Literal["done", "partial", "skipped", "hurt", "unreached"]
+Back = Literal["good", "tired", "sore", "painful"]
+EnergyBasis = Literal["routine", "body-weight"]
+Reason = Literal["holiday", "illness", "rest"]
+
+# Times are sums of floats: exactly half must not fall short by the last bit.
+_ROUNDING_SECONDS = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """One planned step and what became of it; times in training seconds.
+
+    `reasons`: why it was not as the routine has it, as in `standing_in`; empty where it was.
+    """
+
+    exercise: str
+    instead_of: str | None
+    variant: Level
+    kind: Kind
+    round: int
+    side: Side | None
+    planned_seconds: float
+    done_seconds: float
+    outcome: Outcome
+    load_kg: float | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """What the work steps of one session add up to; times in training seconds."""
+
+    planned: int
+    done: int
+    planned_seconds: float
+    done_seconds: float
+
+    @classmethod
+    def of(cls, steps: Iterable[StepRecord]) -> "Sets":
+        work = [step for step in steps if step.kind == "work"]
+        return cls(
+            planned=len(work),
+            done=sum(step.outcome == "done" for step in work),
+            planned_seconds=sum(step.planned_seconds for step in work),
+            done_seconds=sum(step.done_seconds for step in work),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """`started_at` is aware (instant and offset); `local_date` was frozen when it was saved.
+
+    `counts`: the person's word, or None for the rule. `steps` empty: none on record, or not read:
+    the history hands sessions out without their steps unless asked, and then `sets` says what they
+    add up to (None: none on record).
+    """
+
+    id: str
+    routine: str
+    started_at: datetime
+    local_date: date
+    active_seconds: float
+    finished: bool
+    counts: bool | None = None
+    kcal: tuple[float, float] | None = None
+    energy_basis: EnergyBasis | None = None
+    effort: int | None = None
+    back: Back | None = None
+    note: str = ""
+    steps: tuple[StepRecord, ...] = ()
+    sets: Sets | None = field(default=None, compare=False)
+
+    @property
+    def sets_planned(self) -> int:
+        sets = self.set_totals()
+        return sets.planned if sets else 0
+
+    @property
+    def sets_done(self) -> int:
+        sets = self.set_totals()
+        return sets.done if sets else 0
+
+    def set_totals(self) -> Sets | None:
+        """None where no steps are on record."""
+        return Sets.of(self.steps) if self.steps else self.sets
+
+    def does_count(self) -> bool:
+        """Whether it makes its date an active day: the person's word, or else the rule.
+
+        At least half of the planned work seconds done; where no work is on record, finished.
+        """
+        if self.counts is not None:
+            return self.counts
+        sets = self.set_totals()
+        if sets is None or sets.planned_seconds <= 0:
+            return self.finished
+        return 2 * sets.done_seconds >= sets.planned_seconds - _ROUNDING_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Active days a week, 1 to 7, from that date on."""
+
+    start: date
+    days_per_week: int
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Days off on purpose, both ends included; `end` None: it still goes on."""
+
+    start: date
+    end: date | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What decides the numbers. `week_starts`: 0 Monday … 6 Sunday (as datetime.weekday).
+
+    `day_starts_minutes`: minutes after midnight, 0 to 720.
+    """
+
+    week_starts: int = 0
+    day_starts_minutes: int = 240
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All that is on record, oldest session first."""
+
+    sessions: tuple[SessionRecord, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    preferences: Preferences = Preferences()

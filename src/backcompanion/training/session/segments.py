@@ -1,0 +1,299 @@
+"""The stretches of time that a session consists of, and how each command changes those to come."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from backcompanion.training.exercise.exercise import LEVELS, Part, Tempo, phase_at
+from backcompanion.training.exercise.repetitions import repeated_to
+from backcompanion.training.exercise.terms import Level
+from backcompanion.training.session.prescription import Prescription
+
+Command = Literal[
+    "pause",
+    "resume",
+    "skip",
+    "omit",
+    "back",
+    "more",
+    "easier",
+    "harder",
+    "hurt",
+    "unhurt",
+    "again",
+    "end",
+]
+Cut = Literal["", "skip", "back", "end"]
+
+BACK_SECONDS = 2.0
+MORE_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of time in which one tempo runs, or one gets ready for it.
+
+    A set that changed its variant on the way has several segments in one attempt; `last` marks the
+    one that ends the attempt. `cut`: the command that ended it before its time. `tempo` starts at
+    `start`; while getting ready it is the one to come. `repetitions_before`: whole ones done in
+    earlier segments of the attempt.
+    """
+
+    start: float
+    end: float
+    step: int
+    attempt: int
+    ready: bool
+    level: Level
+    tempo: Tempo
+    repetitions_before: int = 0
+    last: bool = True
+    cut: Cut = ""
+
+
+class Plan:
+    """All segments, past and to come, as things stand after some commands. Immutable.
+
+    `hurt`: by step index, the seconds at which it was said. `full_seconds`: the length that the
+    latest attempt at a step had before it was cut, for steps where that is not as prescribed.
+    `ended`: the person ended it before its end.
+    """
+
+    def __init__(
+        self,
+        prescription: Prescription,
+        segments: Sequence[Segment],
+        hurt: Mapping[int, tuple[float, ...]],
+        full_seconds: Mapping[int, float],
+        *,
+        ended: bool = False,
+    ) -> None:
+        self.prescription = prescription
+        self.segments = tuple(segments)
+        self.hurt = hurt
+        self.full_seconds = full_seconds
+        self.ended = ended
+        self._starts = [segment.start for segment in self.segments]
+
+    @classmethod
+    def written(cls, prescription: Prescription) -> "Plan":
+        """The plan before any command."""
+        return cls(prescription, tuple(_from_step(prescription, 0, 0.0, {}, {})), {}, {})
+
+    @property
+    def seconds(self) -> float:
+        return self.segments[-1].end if self.segments else 0.0
+
+    def index_at(self, seconds: float) -> int:
+        """The segment of that second; one that ends there has passed."""
+        return max(0, bisect_right(self._starts, seconds) - 1)
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """First and last index of the getting ready, or of the attempt, that `index` is part of."""
+        segment = self.segments[index]
+        if segment.ready:
+            return index, index
+        first = last = index
+        while first > 0 and self._same_attempt(first - 1, segment):
+            first -= 1
+        while last + 1 < len(self.segments) and self._same_attempt(last + 1, segment):
+            last += 1
+        return first, last
+
+    def after(self, command: Command, at: float) -> "Plan":
+        """The plan once that command was given at that second; segments before it are as before."""
+        if not self.segments or at >= self.seconds:
+            return self
+        index = self.index_at(at)
+        match command:
+            case "skip":
+                return self._skipped(index, at)
+            case "omit":
+                return self._omitted(index, at)
+            case "back":
+                return self._gone_back(index, at)
+            case "again":
+                return self._anew(index, at, self.segments[index].step, ready=False)
+            case "more":
+                return self._lengthened(index)
+            case "easier" | "harder":
+                return self._changed(index, at, command)
+            case "end":
+                kept = [*self.segments[:index], self._cut(index, at, "end")]
+                return Plan(self.prescription, kept, self.hurt, self._full(index), ended=True)
+            case "hurt":
+                step = self.segments[index].step
+                marks = {**self.hurt, step: (*self.hurt.get(step, ()), at)}
+                return self._with(self.segments, hurt=marks)
+            case "unhurt":
+                step = self.segments[index].step
+                marks = {**self.hurt, step: self.hurt.get(step, ())[:-1]}
+                return self._with(self.segments, hurt=marks)
+            case _:
+                return self
+
+    # --- what the commands do ---------------------------------------------------------------
+
+    def _skipped(self, index: int, at: float) -> "Plan":
+        """Getting ready is over at once; a step is left for the next."""
+        _, last = self.bounds(index)
+        kept = [*self.segments[:index], self._cut(index, at, "skip")]
+        rest = _shifted(self.segments[last + 1 :], at - self.segments[last].end)
+        return self._with((*kept, *rest), full=self._full(index))
+
+    def _omitted(self, index: int, at: float) -> "Plan":
+        """The step is left for the next, also while one only gets ready for it."""
+        if not self.segments[index].ready:
+            return self._skipped(index, at)
+        attempt = replace(self.segments[index + 1], start=at, end=at, cut="skip", last=True)
+        _, last = self.bounds(index + 1)
+        rest = _shifted(self.segments[last + 1 :], at - self.segments[last].end)
+        return self._with((*self.segments[:index], self._cut(index, at, "skip"), attempt, *rest))
+
+    def _gone_back(self, index: int, at: float) -> "Plan":
+        """To the start of this step; within its first seconds, or before it, to the one before."""
+        segment = self.segments[index]
+        first, _ = self.bounds(index)
+        early = segment.ready or at - self.segments[first].start <= BACK_SECONDS
+        if early and segment.step > 0:
+            return self._anew(index, at, segment.step - 1, ready=True)
+        return self._anew(index, at, segment.step, ready=segment.ready)
+
+    def _anew(self, index: int, at: float, step: int, *, ready: bool) -> "Plan":
+        kept = [*self.segments[:index], self._cut(index, at, "back")]
+        attempts: dict[int, int] = {}
+        levels: dict[int, Level] = {}
+        for segment in kept:
+            levels[segment.step] = segment.level
+            if not segment.ready:
+                attempts[segment.step] = segment.attempt
+        # What was chosen for steps to come (easier while getting ready) is kept as well.
+        for segment in self.segments[index:]:
+            levels.setdefault(segment.step, segment.level)
+        anew = _from_step(self.prescription, step, at, attempts, levels, ready=ready)
+        full = {k: v for k, v in self._full(index).items() if k < step}
+        return self._with((*kept, *anew), full=full)
+
+    def _lengthened(self, index: int) -> "Plan":
+        segments = list(self.segments)
+        _, last = self.bounds(index)
+        segment = segments[last]
+        if segment.ready:
+            longer = replace(segment, end=segment.end + MORE_SECONDS)
+        else:
+            tempo = with_more(segment.tempo)
+            longer = replace(segment, tempo=tempo, end=segment.start + tempo.seconds)
+        rest = _shifted(segments[last + 1 :], longer.end - segment.end)
+        changed = self._with((*segments[:last], longer, *rest))
+        return changed._with(changed.segments, full=changed._full(index))
+
+    def _changed(self, index: int, at: float, command: Command) -> "Plan":
+        segment = self.segments[index]
+        tempos = self.prescription.steps[segment.step].tempos
+        level = next_level(segment.level, command, tempos)
+        if level is None:
+            return self
+        tempo = tempos[level]
+        _, last = self.bounds(index)
+        if segment.ready:
+            kept = [*self.segments[:index], replace(segment, level=level, tempo=tempo)]
+            last += 1  # the attempt that one gets ready for is one segment
+            start = segment.end
+            attempt = self.segments[last].attempt
+            before = 0
+        else:
+            done, _, _ = phase_at(segment.tempo, at - segment.start)
+            before = segment.repetitions_before + done
+            kept = [*self.segments[:index], replace(segment, end=at, last=False)]
+            tempo = repeated_to(tempo, self.segments[last].end - at)
+            start, attempt = at, segment.attempt
+        changed = Segment(
+            start, start + tempo.seconds, segment.step, attempt, False, level, tempo, before
+        )
+        rest = _shifted(self.segments[last + 1 :], changed.end - self.segments[last].end)
+        plan = self._with((*kept, changed, *rest))
+        return plan._with(plan.segments, full=plan._full(len(kept)))
+
+    # --- the pieces that they are made of ---------------------------------------------------
+
+    def _with(
+        self,
+        segments: Sequence[Segment],
+        *,
+        hurt: Mapping[int, tuple[float, ...]] | None = None,
+        full: Mapping[int, float] | None = None,
+    ) -> "Plan":
+        return Plan(
+            self.prescription,
+            segments,
+            self.hurt if hurt is None else hurt,
+            self.full_seconds if full is None else full,
+        )
+
+    def _cut(self, index: int, at: float, why: Cut) -> Segment:
+        return replace(self.segments[index], end=at, cut=why, last=True)
+
+    def _full(self, index: int) -> dict[int, float]:
+        """`full_seconds` with the attempt at `index` as it stands now."""
+        if self.segments[index].ready:
+            return dict(self.full_seconds)
+        first, last = self.bounds(index)
+        seconds = self.segments[last].end - self.segments[first].start
+        return {**self.full_seconds, self.segments[index].step: seconds}
+
+    def _same_attempt(self, index: int, other: Segment) -> bool:
+        segment = self.segments[index]
+        return not segment.ready and segment.step == other.step and segment.attempt == other.attempt
+
+
+def next_level(level: Level, command: Command, tempos: Mapping[Level, Tempo]) -> Level | None:
+    """The nearest level in that direction that there is a tempo for."""
+    index = LEVELS.index(level)
+    found = LEVELS[:index][::-1] if command == "easier" else LEVELS[index + 1 :]
+    return next((name for name in found if name in tempos), None)
+
+
+def with_more(tempo: Tempo) -> Tempo:
+    """Longer by about MORE_SECONDS: whole repetitions, of both sides where they take turns.
+
+    A set stays a whole number of repetitions, so that nobody is stopped half-way down. A held
+    stretch gets just that time.
+    """
+    part = tempo.parts[-1]
+    if len(part.phases) == 1 and part.repetitions == 1:
+        longer = Part(1, (replace(part.phases[0], seconds=part.seconds + MORE_SECONDS),))
+    else:
+        unit = 2 if tempo.alternating else 1
+        count = max(1, round(MORE_SECONDS / (unit * part.repetition_seconds)))
+        longer = Part(part.repetitions + unit * count, part.phases)
+    return replace(tempo, parts=(*tempo.parts[:-1], longer))
+
+
+def _shifted(segments: Sequence[Segment], seconds: float) -> Iterator[Segment]:
+    for segment in segments:
+        yield replace(segment, start=segment.start + seconds, end=segment.end + seconds)
+
+
+def _from_step(
+    prescription: Prescription,
+    first: int,
+    start: float,
+    attempts: Mapping[int, int],
+    levels: Mapping[int, Level],
+    *,
+    ready: bool = True,
+) -> Iterator[Segment]:
+    """All segments from that step on, its getting ready included if `ready`."""
+    at = start
+    for index in range(first, len(prescription.steps)):
+        step = prescription.steps[index]
+        attempt = attempts.get(index, 0) + 1
+        level = levels.get(index, step.level)
+        tempo = step.tempos[level]
+        if step.get_ready_seconds > 0 and (ready or index > first):
+            end = at + step.get_ready_seconds
+            yield Segment(at, end, index, attempt, True, level, tempo)
+            at = end
+        yield Segment(at, at + tempo.seconds, index, attempt, False, level, tempo)
+        at += tempo.seconds

@@ -1,0 +1,202 @@
+"""The one answer from which everything in a session comes: what is at that training second.
+
+`perform` folds an immutable prescription and an append-only log of commands into a Timeline. Its
+axis is training time, which only grows; pauses and lead-ins are off it. Each command replaces the
+plan from its own second on and leaves what was before, so a new entry in the log never changes
+`at(t)` for a t that has passed.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backcompanion.training.exercise.exercise import Phase, Tempo, phase_at
+from backcompanion.training.exercise.terms import Breath, Level, Side
+from backcompanion.training.session.prescription import PlannedStep, Prescription, side_of
+from backcompanion.training.session.record import Outcome, StepRecord
+from backcompanion.training.session.segments import (
+    BACK_SECONDS,
+    MORE_SECONDS,
+    Command,
+    Plan,
+    Segment,
+)
+
+__all__ = ["BACK_SECONDS", "MORE_SECONDS", "Entry", "Moment", "Timeline", "perform"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command and the training second at which it was given."""
+
+    at: float
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is at one training second.
+
+    `step` is the index of `planned` in the prescription. `start` and `end` bound the getting ready
+    (`ready`) or the step's attempt; `left` is the time to its end. `repetition` counts from 1;
+    while getting ready it is 0, and phase, side and breath tell how the step will begin. `side` is
+    None where left and right do not differ. `next` is the step after this one, None for the last.
+    """
+
+    seconds: float
+    step: int
+    planned: PlannedStep
+    attempt: int
+    ready: bool
+    level: Level
+    start: float
+    end: float
+    left: float
+    repetition: int
+    repetitions: int
+    phase: Phase
+    phase_fraction: float
+    side: Side | None
+    breath: Breath | None
+    next: PlannedStep | None
+    finished: bool
+
+    @property
+    def elapsed(self) -> float:
+        return self.seconds - self.start
+
+
+class Timeline:
+    """Immutable; made by `perform`."""
+
+    def __init__(self, prescription: Prescription, plans: Sequence[tuple[float, Plan]]) -> None:
+        self.prescription = prescription
+        self._since = [since for since, _ in plans]
+        self._plans = [plan for _, plan in plans]
+
+    @property
+    def seconds(self) -> float:
+        """When it ends, as things stand."""
+        return self._plans[-1].seconds
+
+    @property
+    def ended(self) -> bool:
+        """Whether the person ended it before its end."""
+        return self._plans[-1].ended
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All stretches of time, past and to come, as things stand."""
+        return self._plans[-1].segments
+
+    def after(self, entry: Entry) -> "Timeline":
+        """This timeline once one more command was given."""
+        if entry.at < self._since[-1]:
+            raise ValueError(f"a command at {entry.at} after one at {self._since[-1]}")
+        plan = self._plans[-1].after(entry.command, entry.at)
+        return Timeline(
+            self.prescription, [*zip(self._since, self._plans, strict=True), (entry.at, plan)]
+        )
+
+    def at(self, seconds: float) -> Moment:
+        """What is at that second; before 0 as at 0, past the end as at the end."""
+        plan = self._plans[max(0, bisect_right(self._since, seconds) - 1)]
+        return _moment(self.prescription, plan, seconds)
+
+    def records(self, until: float) -> tuple[StepRecord, ...]:
+        """What became of each planned step by that second; attempts at one step are added up."""
+        plan = self._plans[max(0, bisect_right(self._since, until) - 1)]
+        return tuple(
+            _record(index, step, plan, until) for index, step in enumerate(self.prescription.steps)
+        )
+
+
+def perform(prescription: Prescription, log: Sequence[Entry] = ()) -> Timeline:
+    """The timeline of that prescription after these commands, oldest first.
+
+    Raises ValueError where an entry lies before the one before it.
+    """
+    timeline = Timeline(prescription, [(0.0, Plan.written(prescription))])
+    for entry in log:
+        timeline = timeline.after(entry)
+    return timeline
+
+
+def _moment(prescription: Prescription, plan: Plan, seconds: float) -> Moment:
+    t = min(max(seconds, 0.0), plan.seconds)
+    index = plan.index_at(t)
+    segment = plan.segments[index]
+    planned = prescription.steps[segment.step]
+    tempo = segment.tempo
+    first, last = plan.bounds(index)
+    start, end = plan.segments[first].start, plan.segments[last].end
+    following = segment.step + 1
+    if segment.ready:
+        phase, fraction, done, breath = tempo.parts[0].phases[0], 0.0, 0, _breath(tempo, 0.0)
+        repetition, repetitions = 0, tempo.repetitions
+        breath = breath or phase.breath
+    else:
+        inside = min(t - segment.start, tempo.seconds)
+        done, phase, fraction = phase_at(tempo, inside)
+        repetition = segment.repetitions_before + done + 1
+        repetitions = plan.segments[last].repetitions_before + plan.segments[last].tempo.repetitions
+        breath = _breath(tempo, t - start) if tempo.breath_seconds else phase.breath
+    steps = prescription.steps
+    return Moment(
+        seconds=t,
+        step=segment.step,
+        planned=planned,
+        attempt=segment.attempt,
+        ready=segment.ready,
+        level=segment.level,
+        start=start,
+        end=end,
+        left=end - t,
+        repetition=repetition,
+        repetitions=repetitions,
+        phase=phase,
+        phase_fraction=fraction,
+        side=planned.side
+        or side_of(planned.leads, tempo, segment.repetitions_before + done, phase),
+        breath=breath,
+        next=steps[following] if following < len(steps) else None,
+        finished=seconds >= plan.seconds,
+    )
+
+
+def _breath(tempo: Tempo, seconds: float) -> Breath | None:
+    if not tempo.breath_seconds:
+        return None
+    return "out" if int(seconds / tempo.breath_seconds + 1e-9) % 2 else "in"
+
+
+def _record(index: int, step: PlannedStep, plan: Plan, until: float) -> StepRecord:
+    attempts = [s for s in plan.segments if s.step == index and not s.ready]
+    begun = [s for s in attempts if s.start < until or (s.cut and s.start <= until)]
+    done = sum(min(s.end, until) - s.start for s in begun)
+    level = begun[-1].level if begun else (attempts[-1].level if attempts else step.level)
+    return StepRecord(
+        exercise=step.exercise,
+        instead_of=step.instead_of,
+        variant=level,
+        kind=step.kind,
+        round=step.round,
+        side=step.side,
+        planned_seconds=round(plan.full_seconds.get(index, step.seconds), 3),
+        done_seconds=round(done, 3),
+        outcome=_outcome(index, begun, plan, until, done),
+        load_kg=step.load_kg,
+        reasons=step.reasons,
+    )
+
+
+def _outcome(
+    index: int, begun: Sequence[Segment], plan: Plan, until: float, done: float
+) -> Outcome:
+    if any(at <= until for at in plan.hurt.get(index, ())):
+        return "hurt"
+    if any(s.last and not s.cut and s.end <= until + 1e-6 for s in begun):
+        return "done"
+    if any(s.cut == "skip" for s in begun):
+        return "skipped"
+    return "partial" if done > 0 else "unreached"

@@ -1,0 +1,106 @@
+"""A chart as a value: what is drawn, what is read out, and the table of the same numbers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar, overload
+
+from backcompanion.base.i18n import ngettext
+
+T = TypeVar("T")
+
+Mark = Literal["good", "tired", "sore", "painful", "plain"]
+
+
+class Lazily(Sequence[T]):
+    """So many things, each made when it is looked at: of ten years, only few are."""
+
+    __slots__ = ("_count", "_make")
+
+    def __init__(self, count: int, make: Callable[[int], T]) -> None:
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        places = range(self._count)[index]
+        if isinstance(places, int):
+            return self._make(places)
+        return [self._make(place) for place in places]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Stands on `x`, in units of bars. `strong`: in full colour."""
+
+    x: float
+    height: float
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    y: float
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`stops`: where one can read, from left to right, with a line of `readings` for each.
+
+    `goal`: points of the dashed line; `line`: of a thin one that joins dots. `sideways`: the same,
+    laid on its side, the first at the top and the labels of x at the left. `empty`: what is said
+    where there is nothing to draw.
+    """
+
+    name: str
+    left: float
+    right: float
+    top: float
+    bottom: float = 0.0
+    bars: tuple[Bar, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    line: tuple[tuple[float, float], ...] = ()
+    goal: tuple[tuple[float, float], ...] = ()
+    x_ticks: tuple[Tick, ...] = ()
+    y_ticks: tuple[Tick, ...] = ()
+    stops: tuple[float, ...] = ()
+    readings: Sequence[str] = ()
+    columns: tuple[str, ...] = ()
+    rows: Sequence[Sequence[str]] = ()
+    bar_width: float = 0.7
+    sideways: bool = False
+    empty: str = ""
+
+    @property
+    def start_at(self) -> int:
+        """The stop that is read when nobody has chosen one: the newest, or the topmost."""
+        return 0 if self.sideways else len(self.stops) - 1
+
+    def described(self) -> str:
+        """One sentence about the whole, for a screen reader."""
+        if not self.stops:
+            return self.empty
+        return ngettext(
+            "Chart: {name}. {n} value; read it with the arrow keys, or show it as a table.",
+            "Chart: {name}. {n} values; read them with the arrow keys, or show them as a table.",
+            len(self.stops),
+        ).format(name=self.name, n=len(self.stops))
+
+    def nearest(self, x: float) -> int | None:
+        """The stop that is nearest to `x`, None where there is none within reach."""
+        if not self.stops or not self.left <= x <= self.right:
+            return None
+        return min(range(len(self.stops)), key=lambda index: abs(self.stops[index] - x))

@@ -1,0 +1,173 @@
+"""Draws a Chart with pyqtgraph. Import it in a thread: it takes most of a second (see loading)."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtWidgets import QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
+from backcompanion.ui.charts.chart import Chart, Mark
+from backcompanion.ui.charts.rounded_bars import RoundedBars
+
+EDGE = 0.045
+LABEL_PIXELS = 12
+LEAST_LABELS_WIDTH = 38
+GOAL_WIDTH = 34
+# Told apart by shape as well as by colour.
+SYMBOLS: dict[Mark, str] = {
+    "good": "o",
+    "tired": "s",
+    "sore": "t1",
+    "painful": "d",
+    "plain": "o",
+}
+
+
+class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
+    """Made once; another chart or other colours only change what its items show."""
+
+    pointed = Signal(float)  # where the mouse is, in the units of the chart's stops
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self._chart: Chart | None = None
+        self._reading: int | None = None
+        # The area around it has the keyboard.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setAntialiasing(True)
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.setMouseEnabled(False, False)
+        item.setContentsMargins(0, 6, 0, 0)
+        item.showAxis("right")
+        for side in ("left", "bottom", "right"):
+            axis = item.getAxis(side)
+            axis.setStyle(
+                tickLength=0,
+                tickTextOffset=8,
+                tickFont=theme.font(LABEL_PIXELS),
+            )
+        for side in ("left", "bottom"):
+            item.getAxis(side).setZValue(-10)
+        item.getAxis("bottom").setHeight(24)
+        item.getViewBox().setDefaultPadding(0)
+        self._bars = RoundedBars()
+        self._goal = pg.PlotCurveItem()
+        self._line = pg.PlotCurveItem()
+        self._dots = pg.ScatterPlotItem(pxMode=True)
+        for drawn in (self._bars, self._goal, self._line, self._dots):
+            item.addItem(drawn)
+        self._mouse = pg.SignalProxy(
+            self.scene().sigMouseMoved, rateLimit=60, slot=self._mouse_moved
+        )
+        self.dress()
+
+    def show_chart(self, chart: Chart) -> None:
+        self._chart = chart
+        self._reading = None
+        self._lay_out(chart)
+        self._bars.show_bars(chart.bars, chart.bar_width, sideways=chart.sideways)
+        self._goal.setData([x for x, _y in chart.goal], [y for _x, y in chart.goal])
+        self._line.setData([x for x, _y in chart.line], [y for _x, y in chart.line])
+        self._colour_dots()
+
+    def _lay_out(self, chart: Chart) -> None:
+        """Ranges, labels and grid; the grid goes across the bars."""
+        item = self.getPlotItem()
+        # Room for the labels of the first and last tick: an axis drops what would stick out.
+        room = EDGE * (chart.top - chart.bottom)
+        values = (chart.bottom - room, chart.top + room)
+        places = (chart.left, chart.right)
+        item.invertY(chart.sideways)
+        item.setXRange(*(values if chart.sideways else places), padding=0)
+        item.setYRange(*(places if chart.sideways else values), padding=0)
+        of_places, of_values = item.getAxis("bottom"), item.getAxis("left")
+        if chart.sideways:
+            of_places, of_values = of_values, of_places
+        of_places.setTicks([[(tick.at, tick.text) for tick in chart.x_ticks], []])
+        of_values.setTicks([[(tick.at, tick.text) for tick in chart.y_ticks], []])
+        of_places.setGrid(False)
+        of_values.setGrid(255)
+        goal = [(chart.goal[-1][1], _("goal"))] if chart.goal else []
+        item.getAxis("right").setTicks([goal, []])
+        item.getAxis("right").setWidth(GOAL_WIDTH if goal else 12)
+        item.getAxis("left").setWidth(self._labels_width(chart))
+        item.layout.activate()
+
+    def _labels_width(self, chart: Chart) -> int:
+        metrics = QFontMetricsF(theme.font(LABEL_PIXELS))
+        ticks = chart.x_ticks if chart.sideways else chart.y_ticks
+        widest = max((metrics.horizontalAdvance(tick.text) for tick in ticks), default=0)
+        return max(LEAST_LABELS_WIDTH, round(widest) + 16)
+
+    def show_reading(self, index: int | None) -> None:
+        """Marks what is being read; None: nothing."""
+        if index == self._reading:
+            return
+        self._reading = index
+        at = self._chart.stops[index] if self._chart and index is not None else None
+        self._bars.mark(at)
+        self._colour_dots()
+
+    def dress(self) -> None:
+        """Colours of the theme in force, on everything that pyqtgraph would leave as it was."""
+        c = theme.colours()
+        self.setBackground(QColor(c.surface))
+        item = self.getPlotItem()
+        for side, ink in (("left", c.muted), ("bottom", c.muted), ("right", c.rest)):
+            axis = item.getAxis(side)
+            axis.setPen(pg.mkPen(None))
+            axis.setTextPen(pg.mkPen(ink))
+            axis.setTickPen(pg.mkPen(c.line))
+        self._bars.set_colours(
+            QColor(c.accent), theme.mix(c.surface, c.accent, 0.45), QColor(c.text)
+        )
+        self._goal.setPen(pg.mkPen(c.rest, width=2, dash=[2.6, 2.2]))
+        self._line.setPen(pg.mkPen(theme.mix(c.surface, c.accent, 0.4), width=1))
+        self._colour_dots()
+
+    def _colour_dots(self) -> None:
+        if self._chart is None:
+            return
+        c = theme.colours()
+        inks = {
+            "plain": c.accent,
+            "good": c.accent,
+            "tired": c.prepare,
+            "sore": c.rest,
+            "painful": c.danger,
+        }
+        read_at = None if self._reading is None else self._chart.stops[self._reading]
+        dots = self._chart.dots
+        self._dots.setData(
+            x=[dot.x for dot in dots],
+            y=[dot.y for dot in dots],
+            size=[12 if dot.x == read_at else 7 for dot in dots],
+            symbol=[SYMBOLS[dot.mark] for dot in dots],
+            brush=[pg.mkBrush(inks[dot.mark]) for dot in dots],
+            pen=pg.mkPen(c.surface, width=1),
+        )
+
+    def _mouse_moved(self, seen: tuple[object]) -> None:
+        view = self.getPlotItem().getViewBox()
+        position = seen[0]
+        if view.sceneBoundingRect().contains(position):
+            at = view.mapSceneToView(position)
+            sideways = self._chart is not None and self._chart.sideways
+            self.pointed.emit(float(at.y() if sideways else at.x()))
+        else:
+            self.left.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def plot_rect(self) -> QRectF:
+        """Where the bars stand, in the widget's coordinates."""
+        view = self.getPlotItem().getViewBox()
+        return QRectF(self.mapFromScene(view.sceneBoundingRect()).boundingRect())

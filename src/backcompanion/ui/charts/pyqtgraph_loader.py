@@ -1,0 +1,81 @@
+"""Brings in pyqtgraph without holding the window, when a chart is first wanted.
+
+Importing it takes most of a second, so a thread does it. PySide makes its classes when they are
+first looked up, and two threads that do so at once can crash the process; pyqtgraph looks up every
+one. Therefore they are all looked up here before, by the window's own thread, a little at a time.
+"""
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from threading import Thread
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+PLOT = "backcompanion.ui.charts.chart_plot"
+QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtOpenGL", "QtOpenGLWidgets", "QtTest")
+SOON_MILLISECONDS = 30
+SLICE_SECONDS = 0.006
+TURN_SECONDS = 0.001
+
+
+def look_up_classes() -> Iterator[None]:
+    """Each step has PySide make one class that pyqtgraph will ask for."""
+    for name in QT_MODULES:
+        try:
+            module = import_module(f"PySide6.{name}")
+        except ImportError:
+            # pyqtgraph does without it as well.
+            continue
+        for attribute in dir(module):
+            getattr(module, attribute, None)
+            yield
+
+
+class PlotLoading(QObject):
+    """`done` comes in the thread of this object; its text is empty, or says what is missing."""
+
+    done = Signal(str)
+    _loaded = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wanted = False
+        self._classes = look_up_classes()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._look_up)
+        self._loaded.connect(self.done)
+
+    def want(self) -> None:
+        """Once is enough; later calls change nothing."""
+        if not self._wanted:
+            self._wanted = True
+            # What is on the page already is painted first.
+            self._timer.start(SOON_MILLISECONDS)
+
+    def _look_up(self) -> None:
+        until = perf_counter() + SLICE_SECONDS
+        for _class in self._classes:
+            if perf_counter() > until:
+                self._timer.start(0)
+                return
+        # Not a daemon: one that is cut off in the middle of an import can take Qt down.
+        Thread(target=self._load, name="plot-loading").start()
+
+    def _load(self) -> None:
+        trouble = ""
+        # The window's thread would wait for its turn for up to 5 ms at each call into Qt.
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(TURN_SECONDS)
+        try:
+            import_module(PLOT)
+        except ImportError as error:
+            trouble = str(error)
+        finally:
+            sys.setswitchinterval(usual)
+        try:
+            self._loaded.emit(trouble)
+        except RuntimeError:
+            # The window was closed meanwhile, and its objects with it.
+            return

@@ -1,0 +1,45 @@
+"""Labels along the axes: numbers, months, years, and not too many of them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from backcompanion.ui.charts.chart import Tick
+from backcompanion.ui.text import formats
+
+MOST_LABELS = 13
+
+
+def number_ticks(values: Sequence[int]) -> tuple[Tick, ...]:
+    return tuple(Tick(value, formats.number(value)) for value in values)
+
+
+def month_ticks(starts: Sequence[date]) -> tuple[Tick, ...]:
+    """A label where a month (or, over years, a quarter or a year) begins, and not too many."""
+    firsts = [
+        (index, day)
+        for index, day in enumerate(starts)
+        if index == 0 or day.month != starts[index - 1].month
+    ]
+    # A month that is cut short by the left edge would stand too near to the next.
+    if len(firsts) > 1 and firsts[1][0] - firsts[0][0] < len(starts) / 18:
+        firsts = firsts[1:]
+    return _thinned([(float(index), day) for index, day in firsts])
+
+
+def date_ticks(first: date, length: int) -> tuple[Tick, ...]:
+    days = [date.fromordinal(first.toordinal() + offset) for offset in range(length + 1)]
+    return _thinned([(float(index), day) for index, day in enumerate(days) if day.day == 1])
+
+
+def _thinned(firsts: Sequence[tuple[float, date]]) -> tuple[Tick, ...]:
+    if len(firsts) <= MOST_LABELS:
+        return tuple(Tick(at, formats.month(day)) for at, day in firsts)
+    januaries = [(at, day) for at, day in firsts if day.month == 1]
+    if len(januaries) >= 4:
+        step = -(-len(januaries) // MOST_LABELS)
+        return tuple(Tick(at, formats.year(day)) for at, day in januaries[::step])
+    quarters = [(at, day) for at, day in firsts if day.month in (1, 4, 7, 10)]
+    return tuple(
+        Tick(at, formats.year(day) if day.month == 1 else formats.month(day))
+        for at, day in quarters
+    )

@@ -1,0 +1,131 @@
+"""How hard it was: ten steps with the words of the CR10 scale."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.buttons import paint_focus
+from backcompanion.ui.widgets.card import rounded
+
+HIGHEST = 10
+GAP = 6
+
+
+def effort_word(effort: int) -> str:
+    """The CR10 word of that rating, or of the nearest below that has one."""
+    named = {
+        1: _("very, very easy"),
+        2: _("easy"),
+        3: _("moderate"),
+        4: _("somewhat hard"),
+        5: _("hard"),
+        7: _("very hard"),
+        10: _("as hard as you can"),
+    }
+    return named[max(value for value in named if value <= effort)]
+
+
+class EffortScale(QWidget):
+    """`chosen` gives 1 to 10, or 0 where the choice was taken back."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("effort")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self._value: int | None = None
+        self._over = 0
+        self._name()
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 66)
+
+    @property
+    def value(self) -> int | None:
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        self._value = value
+        self._name()
+        self.update()
+
+    def choose(self, value: int) -> None:
+        """As the person does: the same once more takes it back."""
+        self.set_value(None if value == self._value else value)
+        self.chosen.emit(self._value or 0)
+
+    def _name(self) -> None:
+        name = _("How hard it was, 1 to 10")
+        if self._value:
+            name = _("How hard it was: {n} of 10, {word}").format(
+                n=self._value, word=effort_word(self._value)
+            )
+        self.setAccessibleName(name)
+
+    def _box(self, value: int) -> QRectF:
+        width = (self.width() - GAP * (HIGHEST - 1)) / HIGHEST
+        return QRectF((value - 1) * (width + GAP), 0, width, 41)
+
+    def _at(self, x: float, y: float) -> int:
+        return next((n for n in range(1, HIGHEST + 1) if self._box(n).contains(x, y)), 0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        value = self._at(event.position().x(), event.position().y())
+        if value:
+            self.choose(value)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._at(event.position().x(), event.position().y())
+        if over != self._over:
+            self._over = over
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._over = 0
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
+        if event.key() in step:
+            value = (self._value or (0 if step[event.key()] > 0 else 2)) + step[event.key()]  # type: ignore[index]
+            value = min(max(value, 1), HIGHEST)
+            if value != self._value:
+                self.choose(value)
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and self._value:
+            self.choose(self._value)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        for value in range(1, HIGHEST + 1):
+            box = self._box(value)
+            on = value == self._value
+            fill = c.accent if on else (c.soft if value == self._over else c.sunk)
+            rounded(painter, box, fill, None, 9)
+            painter.setFont(theme.font(15, theme.BOLD if on else theme.REGULAR))
+            painter.setPen(QColor(c.on_accent if on else c.text))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(value))
+        painter.setFont(theme.font(13))
+        painter.setPen(QColor(c.muted))
+        line = QRectF(0, 46, self.width(), 20)
+        if self._value and self._value not in (1, HIGHEST):
+            word = effort_word(self._value)
+            width = painter.fontMetrics().horizontalAdvance(word) + 4
+            centre = self._box(self._value).center().x()
+            middle = min(max(centre - width / 2, 0.0), self.width() - width)
+            painter.drawText(QRectF(middle, 46, width, 20), Qt.AlignmentFlag.AlignCenter, word)
+        else:
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, effort_word(1))
+            painter.drawText(
+                QRectF(self._box(5).left(), 46, 120, 20), Qt.AlignmentFlag.AlignLeft, effort_word(5)
+            )
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, effort_word(HIGHEST))
+        if self.hasFocus():
+            paint_focus(painter, QRectF(0, 0, self.width(), 42), 10)

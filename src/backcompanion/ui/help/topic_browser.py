@@ -1,0 +1,160 @@
+"""Shows one topic, set like a page of a book and in the colours of the theme."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.scroll_page import SlimBar
+
+_WIDEST = 680
+_LINE_HEIGHT_PERCENT = 136.0
+_HEADING_PIXELS = {1: 22, 2: 16}
+_PIXELS = 15
+
+
+class Reader(QTextBrowser):
+    """Links are not followed but told: `wanted` carries the link as it is written."""
+
+    wanted = Signal(str)
+    _built = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._markdown = ""
+        self._marked = ""
+        self._html = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setVerticalScrollBar(SlimBar())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setOpenLinks(False)
+        self.setFont(_font(_PIXELS))
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(24)
+        self.anchorClicked.connect(self._clicked)
+        self._built = True
+
+    def show_markdown(self, text: str, name: str, marked: str = "") -> None:
+        """`marked`: words to point out. `name` is what a screen reader calls it."""
+        self._markdown, self._marked, self._html = text, marked, ""
+        self.setAccessibleName(name)
+        self._set()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def show_plain(self, text: str, name: str, back: str, back_words: str) -> None:
+        """A text as it stands, with a link that leads back above it."""
+        link = f'<p><a href="{escape(back)}">{escape(back_words)}</a></p>'
+        self._html = f'{link}<div style="white-space: pre-wrap">{escape(text)}</div>'
+        self.setAccessibleName(name)
+        self._set()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Links have taken their colour when they were set.
+        if event.type() == QEvent.Type.PaletteChange and self._built:
+            place = self.verticalScrollBar().value()
+            self._set()
+            self.verticalScrollBar().setValue(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Lines that are too long are hard to read.
+        self.setViewportMargins(0, 0, max(0, self.width() - _WIDEST), 0)
+        super().resizeEvent(event)
+
+    def _clicked(self, link: QUrl) -> None:
+        self.wanted.emit(link.toString())
+
+    def _set(self) -> None:
+        if self._html:
+            self.setExtraSelections([])
+            self.setHtml(self._html)
+            return
+        self.setMarkdown(self._markdown)
+        block = self.document().begin()
+        while block.isValid():
+            self._set_block(QTextCursor(block))
+            block = block.next()
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                _set_table(frame)
+        # WORKAROUND: set for the second time, the first block is laid out without a height.
+        self.document().markContentsDirty(0, self.document().characterCount())
+        self._mark()
+
+    def _set_block(self, cursor: QTextCursor) -> None:
+        block = cursor.block()
+        form = QTextBlockFormat()
+        level = block.blockFormat().headingLevel()
+        in_table = cursor.currentTable() is not None
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        form.setLineHeight(100.0 if level or in_table else _LINE_HEIGHT_PERCENT, proportional)
+        first = block.position() == 0
+        form.setTopMargin(0 if first or in_table else 20 if level else 2)
+        form.setBottomMargin(0 if in_table else 5 if block.textList() else 9)
+        cursor.mergeBlockFormat(form)
+        if level:
+            end = QTextCursor.MoveOperation.EndOfBlock
+            letters = QTextCharFormat()
+            letters.setFont(_font(_HEADING_PIXELS.get(level, _PIXELS), theme.BOLD))
+            # Set, not merged: Markdown's own sizes would win.
+            cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(letters)
+            cursor.setBlockCharFormat(letters)
+
+    def _mark(self) -> None:
+        c = theme.colours()
+        found = []
+        for word in self._marked.split():
+            cursor = self.document().find(word, 0, QTextDocument.FindFlag(0))
+            while not cursor.isNull():
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor = cursor
+                letters = QTextCharFormat()
+                letters.setBackground(QColor(c.soft))
+                letters.setForeground(QColor(c.text))
+                selection.format = letters
+                found.append(selection)
+                cursor = self.document().find(word, cursor, QTextDocument.FindFlag(0))
+        self.setExtraSelections(found)
+
+
+def _font(pixels: int, weight: QFont.Weight = theme.REGULAR) -> QFont:
+    """For running text: digits of equal width bring wide hyphens with them."""
+    font = theme.font(pixels, weight)
+    font.clearFeatures()
+    return font
+
+
+def _set_table(table: QTextTable) -> None:
+    if all(
+        table.cellAt(0, column).firstCursorPosition().block().text() == ""
+        for column in range(table.columns())
+    ):
+        table.removeRows(0, 1)  # Markdown wants a row of headings, even of empty ones
+    form = table.format()
+    form.setBorder(0)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+    form.setCellPadding(5)
+    form.setCellSpacing(0)
+    form.setTopMargin(4)
+    form.setBottomMargin(8)
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    first = QTextLength(QTextLength.Type.PercentageLength, 34)
+    rest = QTextLength(QTextLength.Type.PercentageLength, 66 / max(1, table.columns() - 1))
+    form.setColumnWidthConstraints([first, *[rest] * (table.columns() - 1)])
+    table.setFormat(form)

@@ -1,0 +1,94 @@
+"""The list of topics, with the chosen one lifted out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from backcompanion.ui import theme
+from backcompanion.ui.help.topics import Topic
+from backcompanion.ui.widgets.buttons import paint_focus
+from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.scroll_page import SlimBar
+
+_ROW_HEIGHT = 36
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class Contents(QListWidget):
+    chosen = Signal(str)
+
+    def __init__(self, topics: Sequence[Topic], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setVerticalScrollBar(SlimBar())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Row(self))
+        self.setMouseTracking(True)
+        self.setFont(theme.font(14))
+        for topic in topics:
+            item = QListWidgetItem(topic.title)
+            item.setData(_NAME, topic.name)
+            item.setToolTip(topic.title)
+            self.addItem(item)
+        self.currentItemChanged.connect(self._changed)
+
+    def show_only(self, names: set[str]) -> None:
+        """Leaves out the others; the first one left is chosen where the chosen one went."""
+        for row in range(self.count()):
+            item = self.item(row)
+            item.setHidden(item.data(_NAME) not in names)
+        current = self.currentItem()
+        if current is None or current.isHidden():
+            left = [row for row in range(self.count()) if not self.item(row).isHidden()]
+            self.setCurrentRow(left[0] if left else -1)
+
+    def choose(self, name: str) -> None:
+        for row in range(self.count()):
+            if self.item(row).data(_NAME) == name:
+                self.setCurrentRow(row)
+
+    def _changed(self, item: QListWidgetItem | None) -> None:
+        self.chosen.emit(item.data(_NAME) if item is not None else "")
+
+
+class _Row(QStyledItemDelegate):
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(120, _ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        c = theme.colours()
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        hot = bool(state & QStyle.StateFlag.State_MouseOver)
+        rect = QRectF(option.rect).adjusted(2, 1, -2, -1)
+        painter.save()
+        if chosen or hot:
+            rounded(painter, rect, c.soft if chosen else c.sunk, None, 10)
+        painter.setFont(theme.font(14, theme.SEMIBOLD if chosen else theme.REGULAR))
+        painter.setPen(QColor(c.accent if chosen else c.text))
+        room = rect.adjusted(12, 0, -8, 0)
+        text = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, round(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        if chosen and state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, rect, 10)
+        painter.restore()

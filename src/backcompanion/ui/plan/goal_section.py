@@ -1,0 +1,62 @@
+"""Active days a week, and since when."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.planning.consistency import goal_on
+from backcompanion.training.session.record import Goal
+from backcompanion.ui import theme
+from backcompanion.ui.plan.plan_section import PlanSection
+from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.choice_chips import Choice
+from backcompanion.ui.widgets.label import Text
+
+SHOWN = 4
+
+
+class GoalSection(PlanSection):
+    """`chosen` carries 1 to 7."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(_("Goal"))
+        self.note.setText(_("days a week"))
+        self.days = Choice([(days, str(days)) for days in range(1, 8)])
+        self.days.name_as(_("Goal, days a week"))
+        self._about = Text("", 13, role=theme.MUTED, wrap=True)
+        self._dates = Text("", 13, wrap=True)
+        for widget in (self.days, self._about, self._dates):
+            self.column.addWidget(widget)
+        self.days.chosen.connect(self._chosen)
+
+    def show_goals(self, goals: Sequence[Goal], today: date, *, by_plan: bool) -> None:
+        """`by_plan`: the weeks of a plan set it now."""
+        self.days.show_value(goal_on(today, goals))
+        self.days.setEnabled(not by_plan)
+        self._about.setText(
+            _("While the plan runs, its weeks set the goal.")
+            if by_plan
+            else _("Each week is held to the goal it began with.")
+        )
+        lines = goal_lines(goals, today)
+        self._dates.setText("\n".join(lines))
+        self._dates.setVisible(bool(lines))
+
+    def _chosen(self, days: int) -> None:
+        self.chosen.emit(days)
+
+
+def goal_lines(goals: Sequence[Goal], today: date) -> list[str]:
+    """The latest first: those to come, the one in force, and some before."""
+    lines = []
+    for goal in sorted(goals, key=lambda goal: goal.start, reverse=True)[:SHOWN]:
+        days = ngettext("{n} day", "{n} days", goal.days_per_week).format(n=goal.days_per_week)
+        day = formats.plain_day(goal.start)
+        form = _("{days} since {day}") if goal.start <= today else _("{days} from {day}")
+        lines.append(form.format(days=days, day=day))
+    return lines

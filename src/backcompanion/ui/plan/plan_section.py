@@ -1,0 +1,43 @@
+"""A card of the Plan page: its title, a note beside it, and what stands below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.buttons import PaintedButton
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.label import Text
+
+
+class PlanSection(Card):
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Text(title, 16, theme.BOLD)
+        self.title.setMinimumWidth(1)
+        self.note = Text("", 13, role=theme.MUTED)
+        self.note.setMinimumWidth(1)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.head.addWidget(self.note)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 14, 20, 18)
+        self.column.setSpacing(10)
+        self.column.addLayout(self.head)
+
+
+def clear(layout: QLayout) -> None:
+    """Takes every widget out of it for good."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def hand_focus_to(widget: QWidget) -> None:
+    """With its ring where the one that had the focus showed one."""
+    before = QApplication.focusWidget()
+    by_keys = isinstance(before, PaintedButton) and before.shows_focus
+    reason = Qt.FocusReason.TabFocusReason if by_keys else Qt.FocusReason.OtherFocusReason
+    widget.setFocus(reason)

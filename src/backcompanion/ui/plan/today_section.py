@@ -1,0 +1,82 @@
+"""Today: what would be good, and why; and what the other days of the week are for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.plan_day import PlanDay, Today
+from backcompanion.training.planning.stats import Stats
+from backcompanion.ui import theme
+from backcompanion.ui.plan.plan_section import PlanSection, hand_focus_to
+from backcompanion.ui.plan.week_strip import WeekStrip
+from backcompanion.ui.text import plan_text
+from backcompanion.ui.text.week import week_line
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.soreness_scale import SoreScale
+
+
+class TodaySection(PlanSection):
+    """`sore` carries 0 to 10, or None for taken back."""
+
+    sore = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Today"))
+        self.headline = Text("", 22, theme.BOLD, wrap=True)
+        self.reason = Text("", 15, wrap=True)
+        self.workout = Text("", 14, theme.SEMIBOLD, role=theme.ACCENT, wrap=True)
+        self.strip = WeekStrip()
+        self.ask = Button(_("How sore is your back?"), kind="quiet", height=30, pixels=13)
+        self.ask.setObjectName("askSore")
+        self.scale = SoreScale()
+        self.scale.hide()
+        foot = QHBoxLayout()
+        self._week = Text("", 13, role=theme.MUTED)
+        self._week.setMinimumWidth(1)
+        foot.addWidget(self._week)
+        foot.addStretch(1)
+        foot.addWidget(self.ask)
+        widgets: tuple[QWidget, ...] = (self.headline, self.reason, self.workout, self.strip)
+        for widget in widgets:
+            self.column.addWidget(widget)
+        self.column.addLayout(foot)
+        self.column.addWidget(self.scale)
+        self.ask.clicked.connect(self._unfold)
+        self.scale.chosen.connect(self._said)
+
+    def show_today(
+        self, stats: Stats, today: Today, week: Sequence[PlanDay], workout: str, sore: int | None
+    ) -> None:
+        """`workout`: what the day's workout holds, or empty. `sore`: what was said today."""
+        self.note.setText(plan_text.short_day(today.day))
+        self.headline.setText(plan_text.today_headline(today))
+        self.reason.setText(plan_text.today_reason(today))
+        self.workout.setText(workout)
+        self.workout.setVisible(bool(workout))
+        if today.makes_up:
+            week = [
+                replace(one, task="workout", planned=True) if one.day == today.day else one
+                for one in week
+            ]
+        self.strip.show_week(week, today.day)
+        self.strip.setVisible(any(one.task or one.pause or one.done for one in week))
+        self._week.setText(week_line(stats))
+        self.scale.show_value(sore)
+        said = _("How sore is your back?")
+        if sore is not None:
+            said = _("Soreness today: {n} of 10").format(n=sore)
+        self.ask.set_face(said, "")
+
+    def _unfold(self) -> None:
+        self.scale.setVisible(self.scale.isHidden())
+        if not self.scale.isHidden():
+            hand_focus_to(self.scale.first())
+
+    def _said(self, value: int | None) -> None:
+        hand_focus_to(self.ask)
+        self.scale.hide()
+        self.sore.emit(value)

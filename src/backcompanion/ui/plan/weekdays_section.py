@@ -1,0 +1,111 @@
+"""Which weekdays to train on, and the way into a calendar."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.history.values.plan_store import Reminders
+from backcompanion.training.planning.weekdays import rest_days
+from backcompanion.ui import theme
+from backcompanion.ui.plan.plan_section import PlanSection
+from backcompanion.ui.text import plan_text
+from backcompanion.ui.text.formats import clock_hour
+from backcompanion.ui.widgets.buttons import Button, Chip
+from backcompanion.ui.widgets.combo_box import Combo
+from backcompanion.ui.widgets.flow_layout import FlowLayout
+from backcompanion.ui.widgets.label import Text
+
+# Shorter than this from one to the next, muscles have less rest than they want.
+GOOD_REST_DAYS = 2
+
+
+class WeekdaysSection(PlanSection):
+    """`chosen` carries the weekdays in order, 0 Monday; `reminders` carries Reminders."""
+
+    chosen = Signal(object)
+    reminders = Signal(object)
+    export = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Weekdays"))
+        self._row = QWidget()
+        self._flow = FlowLayout(self._row, gap=4)
+        self.days: dict[int, Chip] = {}
+        self._about = Text("", 13, role=theme.MUTED, wrap=True)
+        self.at = Combo([(60 * hour, clock_hour(hour)) for hour in range(5, 23)])
+        self.at.name_as(_("Time of day"))
+        self.before = Combo(
+            [
+                (0, _("told on time")),
+                (15, _("15 min before")),
+                (60, _("1 hour before")),
+            ]
+        )
+        self.before.name_as(_("Reminder"))
+        self.to_calendar = Button(
+            _("Export to calendar…"), icon="calendar-days", height=34, pixels=13
+        )
+        self.to_calendar.setObjectName("exportCalendar")
+        times = QHBoxLayout()
+        times.setSpacing(8)
+        times.addWidget(self.at)
+        times.addWidget(self.before)
+        times.addStretch(1)
+        self.column.addWidget(self._row)
+        self.column.addWidget(self._about)
+        self.column.addLayout(times)
+        self.column.addWidget(self.to_calendar)
+        self.at.chosen.connect(self._remind)
+        self.before.chosen.connect(self._remind)
+        self.to_calendar.clicked.connect(self._export)
+
+    def show_weekdays(
+        self, weekdays: Sequence[int], week_starts: int, reminders: Reminders
+    ) -> None:
+        order = [(week_starts + n) % 7 for n in range(7)]
+        if list(self.days) != order:
+            self._make(order)
+        for day, chip in self.days.items():
+            chip.setChecked(day in weekdays)
+        if not weekdays:
+            said = _("On which days do you want to train?")
+        elif rest_days(tuple(weekdays)) < GOOD_REST_DAYS:
+            said = _("Two of them follow one another. Muscles like about 48 hours of rest.")
+        else:
+            said = _("Each with a day of rest after it.")
+        self._about.setText(said)
+        self.to_calendar.setEnabled(bool(weekdays))
+        self.at.show_value(reminders.at_minutes)
+        self.before.show_value(reminders.before_minutes)
+
+    def _make(self, order: Sequence[int]) -> None:
+        for chip in self.days.values():
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self.days = {}
+        for day in order:
+            chip = _DayChip(plan_text.weekday(day), height=34, pixels=12.5)
+            chip.setObjectName(f"weekday-{day}")
+            chip.setAccessibleName(plan_text.weekday(day, long=True))
+            chip.clicked.connect(self._clicked)
+            self._flow.addWidget(chip)
+            self.days[day] = chip
+
+    def _clicked(self) -> None:
+        self.chosen.emit(tuple(day for day in range(7) if self.days[day].isChecked()))
+
+    def _remind(self) -> None:
+        self.reminders.emit(Reminders(self.at.currentData(), self.before.currentData()))
+
+    def _export(self) -> None:
+        self.export.emit()
+
+
+class _DayChip(Chip):
+    """Narrow, so that a week of them stands in one line."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(max(42, hint.width() - 12), hint.height())

@@ -1,0 +1,117 @@
+"""What the Player says on screen at a moment, in words; pure, so a test can read it."""
+
+from dataclasses import dataclass
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.routine import Library
+from backcompanion.training.session.substitution import care_cues
+from backcompanion.training.session.timeline import Moment
+from backcompanion.ui.text import training_text
+
+# A cue stays long enough to be read once between two breaths.
+CUE_SECONDS = 8.0
+# Shorter repetitions than this are beats, which nobody counts.
+COUNTED_SECONDS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    kind: str
+    name: str
+    cue: str
+    pills: tuple[str, ...]
+    caption: str
+    place: str
+    coming: str
+
+
+def tell(moment: Moment, library: Library, rounds: int) -> Telling:
+    exercise = library.exercises[moment.planned.exercise]
+    return Telling(
+        kind=_kind(moment),
+        name=_name(moment, exercise),
+        cue=_cue(moment, exercise),
+        pills=_pills(moment, exercise, library),
+        caption=_("get ready") if moment.ready else _("seconds"),
+        place=_place(moment, rounds),
+        coming=_coming(moment, library),
+    )
+
+
+def _kind(moment: Moment) -> str:
+    if moment.ready:
+        return _("Get ready · next up")
+    kind = {"warm-up": _("Warm-up"), "work": _("Work"), "stretch": _("Stretch")}[
+        moment.planned.kind
+    ]
+    repetition = moment.planned.tempos[moment.level].parts[-1].repetition_seconds
+    if moment.planned.kind == "work" and moment.repetitions > 1 and repetition >= COUNTED_SECONDS:
+        count = _("{n} of {of}").format(n=moment.repetition, of=moment.repetitions)
+        return f"{kind} · {count}"
+    return kind
+
+
+def _name(moment: Moment, exercise: Exercise) -> str:
+    side = moment.planned.side
+    if side is None:
+        return exercise.name
+    return _("{name}, {side}").format(name=exercise.name, side=training_text.side(side))
+
+
+def said_in_full(heard: bool) -> str:
+    """`heard`: the voice is on."""
+    full = _("Said in full from here on")
+    return full if heard else _("Shown in full from here on; the voice is off")
+
+
+def _cue(moment: Moment, exercise: Exercise) -> str:
+    care = care_cues(exercise, moment.planned.reasons)
+    if moment.ready:
+        # By turns, as both together would be too small to read from the mat.
+        own = exercise.variant(moment.level).cue
+        texts: tuple[str, ...] = (exercise.cues.set_up, *((own,) if own else ()), *care)
+        share = moment.elapsed / max(moment.end - moment.start, 0.001)
+        return texts[min(int(share * len(texts)), len(texts) - 1)]
+    own = exercise.variant(moment.level).cue
+    cues = care + ((own,) if own else ()) + exercise.short_cues(moment.level)
+    cues = cues or (exercise.cues.move,)
+    return cues[int(moment.elapsed / CUE_SECONDS) % len(cues)]
+
+
+def _pills(moment: Moment, exercise: Exercise, library: Library) -> tuple[str, ...]:
+    if moment.ready:
+        things = training_text.needs(moment.planned, library, " + ")
+        if moment.planned.load_kg is not None:
+            kg = training_text.kilograms(moment.planned.load_kg)
+            things = _("{things}, {kg} kg last time").format(things=things, kg=kg)
+        level = exercise.variant(moment.level).name if moment.level != "standard" else ""
+        texts = (things, training_text.position(exercise.position), level)
+    else:
+        now = training_text.phase(exercise, moment.phase, moment.side)
+        texts = (now, training_text.breath(moment.breath) if moment.breath else "", "")
+    return tuple(text for text in texts if text)
+
+
+def _place(moment: Moment, rounds: int) -> str:
+    step = moment.planned
+    if step.block == "round":
+        return _("Round {n} of {of} · exercise {i} of {all}").format(
+            n=step.round, of=rounds, i=step.number, all=step.count
+        )
+    name = _("Warm-up") if step.block == "warm-up" else _("Cool-down")
+    return _("{block} · {i} of {all}").format(block=name, i=step.number, all=step.count)
+
+
+def _coming(moment: Moment, library: Library) -> str:
+    step = moment.next
+    if step is None:
+        return _("The last one")
+    name = library.exercises[step.exercise].name
+    if step.side is not None:
+        name = _("{name}, {side}").format(name=name, side=training_text.side(step.side))
+    if moment.ready:
+        return _("Then: {name}").format(name=name)
+    needs = training_text.needs(step, library)
+    line = _("Next: {name}").format(name=name)
+    return f"{line}, {needs}" if needs else line

@@ -1,0 +1,44 @@
+"""What the Player asks: title, words, and the answers, the one for Enter first."""
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui.text import training_text
+from backcompanion.ui.widgets.prompt import Answer
+
+Asked = tuple[str, str, list[Answer]]
+
+
+def hurt_question(easier: bool, gently: bool) -> Asked:
+    """`easier`: there is a gentler variant; `gently`: next time it will begin with that."""
+    answers = [Answer("gentler", _("Gentler variant"), "primary")] if easier else []
+    answers += [
+        Answer("skip", _("Skip this one"), "plain" if easier else "primary"),
+        Answer("stop", _("Stop for today")),
+        Answer("slip", _("It was a slip of the hand")),
+    ]
+    noted = _("It is noted, and next time this exercise begins gently.")
+    text = _(
+        "Stop for today if the pain is sharp, shoots down a leg, or comes with numbness or "
+        "weakness: then see a doctor, and at once if both legs, bladder or bowel are concerned."
+    )
+    return _("What would help?"), f"{noted if gently else _('It is noted.')} {text}", answers
+
+
+def end_question(seconds_done: float) -> Asked:
+    answers = [
+        Answer("go-on", _("Keep going"), "primary"),
+        Answer("save", _("End and save")),
+        Answer("discard", _("Discard"), "danger"),
+    ]
+    text = _("{done} done so far. Saved, it stands in your history as far as you came.")
+    return _("End here?"), text.format(done=training_text.clock(seconds_done)), answers
+
+
+def close_question() -> Asked:
+    """The window is to be closed in mid-session."""
+    answers = [
+        Answer("go-on", _("Keep going"), "primary"),
+        Answer("save", _("End and save")),
+        Answer("later", _("Close, go on later")),
+    ]
+    text = _("Nothing is lost. Left like this, it can be gone on with for six hours.")
+    return _("Close in mid-session?"), text, answers

@@ -1,0 +1,50 @@
+"""What stands here before the first session: an invitation, and no zeros."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.label import Text
+
+BODY_WIDTH = 470
+
+
+class Invitation(QWidget):
+    begin = Signal()
+    add = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = Text(_("Your training days will show up here"), 24, theme.BOLD, wrap=True)
+        body = Text(
+            _(
+                "After your first workout you see it on a calendar, and week by week how often you "
+                "trained, how long, and how it felt. Everything stays on this computer."
+            ),
+            15,
+            role=theme.MUTED,
+            wrap=True,
+        )
+        for text in (title, body):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        body.setFixedSize(BODY_WIDTH, body.heightForWidth(BODY_WIDTH))
+        begin = Button(_("Go to the workout"), kind="primary", height=46)
+        add = Button(_("Add a session trained elsewhere"), icon="plus", height=46)
+        begin.clicked.connect(self.begin)
+        add.clicked.connect(self.add)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch()
+        row.addWidget(begin)
+        row.addWidget(add)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.addStretch(4)
+        column.addWidget(title)
+        column.addSpacing(4)
+        column.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(16)
+        column.addLayout(row)
+        column.addStretch(5)

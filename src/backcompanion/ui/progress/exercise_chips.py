@@ -1,0 +1,53 @@
+"""A row of small chips under the tabs: of which exercise the chart is to be."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from backcompanion.ui.widgets.buttons import Chip
+from backcompanion.ui.widgets.flow_layout import FlowLayout
+
+
+class PartChips(QWidget):
+    """Hidden where there is nothing to choose from. Each view keeps what was chosen in it."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, gap=6)
+        self._group: QButtonGroup | None = None
+        self._view = ""
+        self._parts: tuple[tuple[str, str], ...] = ()
+        self._chosen: dict[str, str] = {}
+        self.hide()
+
+    @property
+    def chosen(self) -> str:
+        """The id of the part, or empty."""
+        ids = [id_ for id_, _name in self._parts]
+        chosen = self._chosen.get(self._view, "")
+        return chosen if chosen in ids else next(iter(ids), "")
+
+    def show_parts(self, view: str, parts: Sequence[tuple[str, str]]) -> None:
+        if (view, tuple(parts)) == (self._view, self._parts):
+            return
+        self._view, self._parts = view, tuple(parts)
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._group = QButtonGroup(self)
+        for index, (id_, name) in enumerate(self._parts):
+            chip = Chip(name, height=26, pixels=12)
+            chip.setChecked(id_ == self.chosen)
+            self._group.addButton(chip, index)
+            self._flow.addWidget(chip)
+        self._group.idClicked.connect(self._choose)
+        self.setVisible(len(self._parts) > 1)
+
+    def _choose(self, index: int) -> None:
+        self._chosen[self._view] = self._parts[index][0]
+        self.changed.emit()

@@ -1,0 +1,194 @@
+"""The five cards with the numbers that one asks for first."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from backcompanion.application.progress_series import Headline
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.stats import weekday_name
+from backcompanion.ui import theme
+from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.label import Text
+
+VALUE_PIXELS = 28
+SMALLEST_PIXELS = 18
+# Below this width two rows of cards read better than one.
+ONE_ROW_FROM = 960
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one card says."""
+
+    label: str
+    value: str
+    note: str
+
+
+def figures(headline: Headline) -> tuple[Figure, ...]:
+    return (
+        _this_week(headline),
+        _streak(headline),
+        _sessions(headline),
+        _time(headline),
+        _energy(headline),
+    )
+
+
+def _this_week(headline: Headline) -> Figure:
+    week = headline.week
+    last_day = weekday_name(week.last_day.weekday())
+    missing = week.needs - week.active_days
+    if week.needs == 0:
+        value, note = _("A break"), _("training counts all the same")
+        if week.active_days:
+            value = formats.days(week.active_days)
+            note = _("in a week of a break")
+        return Figure(_("This week"), value, note)
+    value = _("{n} of {needs}").format(n=week.active_days, needs=week.needs)
+    if missing <= 0:
+        note = _("goal met")
+    elif missing > headline.still_possible:
+        note = _("a new week begins soon")
+    elif missing == 1:
+        note = _("one more by {day}").format(day=last_day)
+    else:
+        note = _("{n} more by {day}").format(n=missing, day=last_day)
+    return Figure(_("This week"), value, note)
+
+
+def _streak(headline: Headline) -> Figure:
+    streak = headline.streak
+    if streak.weeks:
+        if streak.weeks == streak.best_weeks:
+            note = _("your longest so far")
+        else:
+            note = _("best: {weeks}").format(weeks=formats.weeks(streak.best_weeks))
+        return Figure(_("Streak"), formats.weeks(streak.weeks), note)
+    if streak.best_until is not None:
+        return Figure(
+            _("Longest streak"),
+            formats.weeks(streak.best_weeks),
+            _("up to {day}").format(day=formats.plain_day(streak.best_until + timedelta(days=6))),
+        )
+    return Figure(_("Streak"), _("Soon"), _("begins when a week's goal is met"))
+
+
+def _sessions(headline: Headline) -> Figure:
+    if headline.since is None:
+        return Figure(_("Sessions"), _("None"), _("in this time"))
+    return Figure(
+        _("Sessions"),
+        formats.number(headline.totals.sessions),
+        _("since {day}").format(day=formats.plain_day(headline.since)),
+    )
+
+
+def _time(headline: Headline) -> Figure:
+    totals = headline.totals
+    if not totals.sessions:
+        return Figure(_("Time"), _("None"), _("in this time"))
+    each = formats.duration(totals.active_seconds / totals.sessions)
+    return Figure(
+        _("Time"), formats.duration(totals.active_seconds), _("{time} a session").format(time=each)
+    )
+
+
+def _energy(headline: Headline) -> Figure:
+    low, high = headline.totals.kcal
+    if not high:
+        return Figure(_("Energy"), "–", _("no estimate on record"))
+    note = (
+        _("kcal, the routine’s own estimate")
+        if headline.totals.energy_basis == "routine"
+        else _("kcal, from your body weight")
+    )
+    return Figure(_("Energy"), formats.range_of(low, high), note)
+
+
+class FigureCard(Card):
+    """A number under its name; large, and smaller only where it would not fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Text("", 13, role=theme.MUTED)
+        self._value = Text("", VALUE_PIXELS, theme.BOLD)
+        self._note = Text("", 13, role=theme.MUTED)
+        self._value.setMinimumWidth(1)
+        self._note.setMinimumWidth(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 14, 14)
+        column.setSpacing(2)
+        for text in (self._label, self._value, self._note):
+            column.addWidget(text)
+
+    def show_figure(self, figure: Figure) -> None:
+        self._label.setText(figure.label)
+        self._value.setText(figure.value)
+        self._note.setText(figure.note)
+        self._note.setToolTip(figure.note)
+        self.setAccessibleName(f"{figure.label}: {figure.value}, {figure.note}")
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 34
+        for text, largest, weight, smallest in (
+            (self._value, VALUE_PIXELS, theme.BOLD, SMALLEST_PIXELS),
+            (self._note, 13, theme.REGULAR, 10),
+        ):
+            pixels = largest
+            while pixels > smallest:
+                font = theme.font(pixels, weight)
+                if QFontMetricsF(font).horizontalAdvance(text.text()) <= room:
+                    break
+                pixels -= 1
+            if text.font().pixelSize() != pixels:
+                text.setFont(theme.font(pixels, weight))
+        self._value.setFixedHeight(36)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+class HeadlineCards(QWidget):
+    """In one row, or in two where the window is small."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = tuple(FigureCard(self) for _index in range(5))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self._rows = 0
+        self._arrange(1)
+
+    def show_headline(self, headline: Headline) -> None:
+        for card, figure in zip(self._cards, figures(headline), strict=True):
+            card.show_figure(figure)
+
+    def _arrange(self, rows: int) -> None:
+        if rows == self._rows:
+            return
+        self._rows = rows
+        for column in range(6):
+            self._grid.setColumnStretch(column, 0)
+        if rows == 1:
+            places = [(0, index, 1) for index in range(5)]
+            # Energy is the longest number.
+            for index, stretch in enumerate((21, 21, 21, 21, 25)):
+                self._grid.setColumnStretch(index, stretch)
+        else:
+            places = [(0, 0, 2), (0, 2, 2), (0, 4, 2), (1, 0, 3), (1, 3, 3)]
+            for index in range(6):
+                self._grid.setColumnStretch(index, 1)
+        for card, (row, column, span) in zip(self._cards, places, strict=True):
+            self._grid.addWidget(card, row, column, 1, span)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(1 if self.width() >= ONE_ROW_FROM else 2)

@@ -1,0 +1,166 @@
+"""The latest sessions, as many as there is room for, and the ways into the whole history."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.session.record import SessionRecord
+from backcompanion.ui import theme
+from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.buttons import Button, PaintedButton, paint_focus
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.label import Text
+
+ROW_HEIGHT = 38
+MOST_ROWS = 20
+HEAD_AND_FOOT = 58
+# Rows reach a little beyond their text, for the mouse and the ring of the focus.
+INSET = 8
+# Where the columns begin, as shares of the width.
+TIME_AT, SETS_AT, FEELING_AT = 0.295, 0.475, 0.685
+
+
+class SessionRow(PaintedButton):
+    """One session; pressed, it opens."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFont(theme.font(13))
+        self._session: SessionRecord | None = None
+        self.clicked.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, ROW_HEIGHT)
+
+    def show_session(self, session: SessionRecord) -> None:
+        if session is self._session:
+            return
+        self._session = session
+        day, time, sets, feeling = self._columns(session)
+        self.setAccessibleName(
+            _("{day}: {time}, {sets} sets, {feeling}").format(
+                day=day, time=time, sets=sets or "–", feeling=feeling or "–"
+            )
+        )
+        self.update()
+
+    @staticmethod
+    def _columns(session: SessionRecord) -> tuple[str, str, str, str]:
+        planned = session.sets_planned
+        return (
+            formats.short_day(session.local_date),
+            formats.clock(session.active_seconds),
+            formats.sets(session.sets_done, planned) if planned else "",
+            formats.feeling(session),
+        )
+
+    def _open(self) -> None:
+        if self._session is not None:
+            self.opened.emit(self._session.id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._session is None:
+            return
+        c = theme.colours()
+        painter = QPainter(self)
+        width, height = self.width(), self.height()
+        painter.setPen(QColor(c.line))
+        painter.drawLine(INSET, 0, width - INSET, 0)
+        if self.underMouse():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.soft))
+            painter.drawRoundedRect(QRectF(0, 3, width, height - 5), 8, 8)
+        painter.setFont(self.font())
+        metrics = QFontMetricsF(self.font())
+        inner = width - 2 * INSET
+        starts = [INSET + inner * share for share in (0, TIME_AT, SETS_AT, FEELING_AT)]
+        ends = [*(start - 6 for start in starts[1:]), float(width - INSET)]
+        for index, text in enumerate(self._columns(self._session)):
+            painter.setPen(QColor(c.muted if index else c.text))
+            room = ends[index] - starts[index]
+            painter.drawText(
+                QRectF(starts[index], 0, room, height),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                metrics.elidedText(text, Qt.TextElideMode.ElideRight, room),
+            )
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), 8)
+
+
+class RecentSessions(Card):
+    """`opened` with the id of a session; `see_all` and `add` for the rest."""
+
+    opened = Signal(str)
+    see_all = Signal()
+    add = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sessions: Sequence[SessionRecord] = ()
+        self._rows: list[SessionRow] = []
+        self._filling = False
+        add = Button(_("Add"), kind="quiet", icon="plus", pixels=13, height=28)
+        add.setAccessibleName(_("Add a session trained without the laptop"))
+        add.setToolTip(_("A session trained without the laptop"))
+        see_all = Button(_("See all"), kind="quiet", pixels=13, height=28)
+        add.clicked.connect(self.add)
+        see_all.clicked.connect(self.see_all)
+        top = QHBoxLayout()
+        top.setContentsMargins(INSET, 0, 0, 2)
+        top.setSpacing(2)
+        top.addWidget(Text(_("History"), 16, theme.BOLD))
+        top.addStretch()
+        top.addWidget(add)
+        top.addWidget(see_all)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20 - INSET, 14, 20 - INSET, 12)
+        self._column.setSpacing(0)
+        self._column.addLayout(top)
+        self._column.addStretch()
+        self.setMinimumHeight(HEAD_AND_FOOT + 6 * ROW_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """However many rows there are now: they follow the height, and not it them."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def show_sessions(self, latest_first: Sequence[SessionRecord]) -> None:
+        self._sessions = latest_first[:MOST_ROWS]
+        self._fill()
+
+    def _fill(self) -> None:
+        # Showing a row makes layouts settle at once, and may change this height on the way.
+        if self._filling:
+            return
+        self._filling = True
+        for _settling in range(3):
+            room = self._room()
+            self._show_rows(self._sessions[:room])
+            if room == self._room():
+                break
+        self._filling = False
+
+    def _room(self) -> int:
+        """How many rows fit below the title."""
+        return min(MOST_ROWS, max(1, (self.height() - HEAD_AND_FOOT) // ROW_HEIGHT))
+
+    def _show_rows(self, shown: Sequence[SessionRecord]) -> None:
+        while len(self._rows) < len(shown):
+            row = SessionRow(self)
+            row.opened.connect(self.opened)
+            self._column.insertWidget(self._column.count() - 1, row)
+            self._rows.append(row)
+        for index, row in enumerate(self._rows):
+            row.setVisible(index < len(shown))
+            if index < len(shown):
+                row.show_session(shown[index])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()

@@ -1,0 +1,155 @@
+"""The window in which a session is looked at, corrected, added or deleted."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from backcompanion.application.session_entry import SessionEntry
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.session.record import Back, SessionRecord
+from backcompanion.ui import theme
+from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.combo_box import Combo
+from backcompanion.ui.widgets.form_fields import Minutes, Note, When
+from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.switch import Switch
+
+BACKS: tuple[Back, ...] = ("good", "tired", "sore", "painful")
+LONGEST_NOTE = 10_000
+DELETE = 2
+_PLAIN, _WITH_SETS = 460, 620
+
+
+class SessionForm(QDialog):
+    """`exec` gives Accepted, Rejected, or DELETE where an existing session is to go."""
+
+    def __init__(
+        self,
+        entry: SessionEntry,
+        parent: QWidget | None = None,
+        *,
+        existing: SessionRecord | None = None,
+        told: Sequence[str] = (),
+    ) -> None:
+        """`told`: what became of its sets, a line for each round."""
+        super().__init__(parent)
+        self.setObjectName("sessionForm")
+        new = existing is None
+        self.setWindowTitle(_("Add a session") if new else _("Session"))
+        width = _WITH_SETS if told else _PLAIN
+        self.setMinimumWidth(width)
+        self._when = When()
+        self._minutes = Minutes()
+        self._finished = Switch()
+        self._counts = Combo(((None, _("By what was done")), (True, _("Yes")), (False, _("No"))))
+        self._effort = Combo(
+            ((None, _("Not said")), *((n, f"{n}  {formats.effort(n)}") for n in range(1, 11)))
+        )
+        self._back = Combo(
+            ((None, _("Not said")), *((value, formats.back(value)) for value in BACKS))
+        )
+        self._note = Note()
+        self._build(existing, told)
+        self._fill(entry)
+        column = self.layout()
+        assert column is not None
+        # Lines that wrap need more than a dialog asks for by itself.
+        self.setMinimumHeight(column.totalHeightForWidth(width))
+        self.resize(width, self.minimumHeight())
+
+    def _build(self, existing: SessionRecord | None, told: Sequence[str]) -> None:
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.setHorizontalSpacing(18)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, field in (
+            (_("When"), self._when),
+            (_("Time trained"), self._minutes),
+            (_("Done to the end"), self._finished),
+            (_("Training day"), self._counts),
+            (_("How hard"), self._effort),
+            (_("Back"), self._back),
+            (_("Note"), self._note),
+        ):
+            field.setAccessibleName(label)
+            form.addRow(Text(label, 14, role=theme.MUTED), field)
+        save = Button(_("Save"), kind="primary", pixels=14, height=38)
+        cancel = Button(_("Cancel"), height=38)
+        save.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        save.setObjectName("saveSession")
+        foot = QHBoxLayout()
+        if existing is not None:
+            delete = Button(_("Delete"), kind="danger", icon="trash-2", height=38)
+            delete.setObjectName("deleteSession")
+            delete.clicked.connect(self._delete)
+            foot.addWidget(delete)
+        foot.addStretch()
+        foot.addWidget(cancel)
+        foot.addWidget(save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        title = formats.full_day(existing.local_date) if existing else self.windowTitle()
+        column.addWidget(Text(title, 20, theme.BOLD))
+        if existing is not None:
+            column.addWidget(Text(_facts(existing), 13, role=theme.MUTED, wrap=True))
+        for line in told:
+            column.addWidget(Text(line, 13, wrap=True))
+        column.addLayout(form)
+        column.addLayout(foot)
+
+    def _fill(self, entry: SessionEntry) -> None:
+        wall = entry.wall
+        self._when.setDateTime(
+            QDateTime(QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute))
+        )
+        self._minutes.setValue(entry.minutes)
+        self._finished.setChecked(entry.finished)
+        self._counts.show_value(entry.counts)
+        self._effort.show_value(entry.effort)
+        self._back.show_value(entry.back)
+        self._note.text.setPlainText(entry.note)
+
+    def entry(self) -> SessionEntry:
+        """As it stands in the fields."""
+        when = self._when.dateTime()
+        day, time = when.date(), when.time()
+        return SessionEntry(
+            wall=datetime(day.year(), day.month(), day.day(), time.hour(), time.minute()),
+            minutes=self._minutes.value(),
+            finished=self._finished.isChecked(),
+            counts=self._counts.currentData(),
+            effort=self._effort.currentData(),
+            back=self._back.currentData(),
+            note=self._note.text.toPlainText()[:LONGEST_NOTE],
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves, from every field but the note."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _delete(self) -> None:
+        self.done(DELETE)
+
+
+def _facts(session: SessionRecord) -> str:
+    """What cannot be corrected: what was done, and the energy that it was put at."""
+    parts: Sequence[str] = (
+        _("{sets} sets done").format(sets=formats.sets(session.sets_done, session.sets_planned))
+        if session.sets_planned
+        else "",
+        formats.duration(session.active_seconds),
+        _("{amount} kcal").format(amount=formats.range_of(*session.kcal)) if session.kcal else "",
+        _("a step hurt") if any(step.outcome == "hurt" for step in session.steps) else "",
+        "" if session.does_count() else _("does not count as a training day"),
+    )
+    return " · ".join(part for part in parts if part)

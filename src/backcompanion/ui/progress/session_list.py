@@ -1,0 +1,132 @@
+"""The whole history as a list: open, add, delete."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.session.record import SessionRecord
+from backcompanion.ui import theme
+from backcompanion.ui.charts.chart import Lazily
+from backcompanion.ui.charts.text_table import NumbersTable
+from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.label import Text
+
+
+class SessionsTable(NumbersTable):
+    """Enter, Space or a double click opens; Delete deletes."""
+
+    opened = Signal(int)
+    unwanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("allSessions")
+        self.setAccessibleName(_("All sessions, latest first"))
+        self.doubleClicked.connect(self._double_clicked)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(row)
+        elif row >= 0 and event.key() == Qt.Key.Key_Delete:
+            self.unwanted.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+
+class AllSessions(QWidget):
+    """Signals carry the id of the session."""
+
+    back = Signal()
+    add = Signal()
+    opened = Signal(str)
+    unwanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sessions: Sequence[SessionRecord] = ()
+        self._table = SessionsTable()
+        self._table.opened.connect(self._open)
+        self._table.unwanted.connect(self._remove)
+        leave = Button(_("Progress"), icon="arrow-left")
+        leave.setAccessibleName(_("Back to Progress"))
+        add = Button(_("Add a session"), icon="plus")
+        self._edit = Button(_("Open"), icon="pencil")
+        self._delete = Button(_("Delete"), icon="trash-2", kind="danger")
+        leave.clicked.connect(self.back)
+        add.clicked.connect(self.add)
+        self._edit.clicked.connect(self._open_current)
+        self._delete.clicked.connect(self._remove_current)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(leave)
+        top.addSpacing(8)
+        top.addWidget(Text(_("History"), 28, theme.BOLD))
+        top.addStretch()
+        for button in (add, self._edit, self._delete):
+            top.addWidget(button)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.addWidget(self._table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 20, 26, 22)
+        column.setSpacing(14)
+        column.addLayout(top)
+        column.addWidget(card)
+
+    def show_sessions(self, latest_first: Sequence[SessionRecord]) -> None:
+        """Keeps the place in the list."""
+        row = self._table.currentIndex().row()
+        self._sessions = latest_first
+        self._table.show_rows(
+            (_("Day"), _("Time"), _("Sets"), _("Effort"), _("Back"), _("Counts"), _("Note")),
+            Lazily(len(latest_first), lambda index: _row(latest_first[index])),
+        )
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate((180, 80, 100, 70, 90, 80)):
+            header.resizeSection(column, width)
+        header.setStretchLastSection(True)
+        if latest_first:
+            self._table.selectRow(min(max(row, 0), len(latest_first) - 1))
+        for button in (self._edit, self._delete):
+            button.setEnabled(bool(latest_first))
+
+    def take_focus(self) -> None:
+        self._table.setFocus()
+
+    def _open(self, row: int) -> None:
+        if 0 <= row < len(self._sessions):
+            self.opened.emit(self._sessions[row].id)
+
+    def _remove(self, row: int) -> None:
+        if 0 <= row < len(self._sessions):
+            self.unwanted.emit(self._sessions[row].id)
+
+    def _open_current(self) -> None:
+        self._open(self._table.currentIndex().row())
+
+    def _remove_current(self) -> None:
+        self._remove(self._table.currentIndex().row())
+
+
+def _row(session: SessionRecord) -> tuple[str, ...]:
+    planned = session.sets_planned
+    return (
+        formats.full_day(session.local_date),
+        formats.clock(session.active_seconds),
+        formats.sets(session.sets_done, planned) if planned else "–",
+        str(session.effort or "–"),
+        formats.back(session.back) if session.back else "–",
+        _("yes") if session.does_count() else _("no"),
+        session.note.replace("\n", " "),
+    )

@@ -1,0 +1,125 @@
+"""The backups to go back to, with what each holds and what going back would lose."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, Qt, QTime, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.history.safety.backups import Backup
+from backcompanion.history.safety.restoring import Holding, latest, reason_words
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.prompt import Answer, Question
+from backcompanion.ui.widgets.scroll_page import ScrollPage
+
+Listed = Sequence[tuple[Backup, Holding]]
+
+
+class Reading(QObject):
+    """Looks into all backups in a thread; each has to be opened for that."""
+
+    done = Signal(object)
+
+    def begin(self, folder: Path) -> None:
+        Thread(target=self._read, args=(folder,), name="backups", daemon=True).start()
+
+    def _read(self, folder: Path) -> None:
+        found = latest(folder)
+        try:
+            self.done.emit(found)
+        except RuntimeError:  # the window has gone
+            return
+
+
+class BackupsWindow(QWidget):
+    """`chosen`: the path of the one to go back to, which is done by whoever opened this."""
+
+    chosen = Signal(object)
+
+    def __init__(self, folder: Path, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("backupsWindow")
+        self.setWindowTitle(_("Backups"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(720, 560)
+        self._wanted: Path | None = None
+        self._question: Question | None = None
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(24, 20, 24, 20)
+        self._column.setSpacing(12)
+        self._column.addWidget(Text(_("Go back to a backup"), 22, theme.BOLD))
+        note = _(
+            "Made by itself on the first start of a day, and before anything that changes much."
+            " What is there now is backed up first, so going back can be undone here as well."
+            " Settings are not part of them."
+        )
+        self._column.addWidget(Text(note, 14, role=theme.MUTED, wrap=True))
+        self._state = Text(_("Looking…"), 14, role=theme.MUTED)
+        self._column.addWidget(self._state)
+        self._column.addStretch(1)
+        page = ScrollPage(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(page)
+        self._reading = Reading(self)
+        self._reading.done.connect(self.show_backups)
+        self._reading.begin(folder)
+
+    def show_backups(self, listed: Listed) -> None:
+        self._state.setVisible(not listed)
+        self._state.setText(_("There is none yet; the first is made with your first session."))
+        for backup, holding in listed:
+            self._column.insertWidget(self._column.count() - 1, self._row(backup, holding))
+
+    def _row(self, backup: Backup, holding: Holding) -> Card:
+        card = Card()
+        row = QHBoxLayout(card)
+        row.setContentsMargins(18, 12, 14, 12)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        at = backup.made_at
+        moment = QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute))
+        made = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        words.addWidget(Text(made, 15, theme.SEMIBOLD))
+        words.addWidget(Text(reason_words(backup), 13, role=theme.MUTED))
+        words.addWidget(Text(holding.words(), 13, wrap=True))
+        row.addLayout(words, 1)
+        button = Button(_("Go back…"), height=34, pixels=13)
+        button.setAccessibleName(_("Go back to {when}").format(when=made))
+        button.setObjectName(f"restore-{backup.path.name}")
+        button.setProperty("path", str(backup.path))
+        button.setProperty("holds", holding.words())
+        button.clicked.connect(self._ask)
+        row.addWidget(button)
+        return card
+
+    def _ask(self) -> None:
+        button = self.sender()
+        self._wanted = Path(str(button.property("path")))
+        answers = [Answer("back", _("Go back to it"), "primary"), Answer("no", _("Leave it"))]
+        self._question = Question(
+            self, _("Go back to this backup?"), str(button.property("holds")), answers, "no"
+        )
+        self._question.answered.connect(self._answered)
+
+    def _answered(self, answer: str) -> None:
+        self._question = None
+        if answer == "back" and self._wanted is not None:
+            self.chosen.emit(self._wanted)
+            self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme.colours().background))

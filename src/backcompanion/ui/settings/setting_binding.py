@@ -1,0 +1,46 @@
+"""What a row of the settings can hold, and how it is tied to a setting.
+
+Every control shows a value with `show_value`, sends `chosen` only when the person chose, and takes
+its accessible name from the row with `name_as`.
+"""
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from backcompanion.application.live_settings import LiveSettings
+
+
+class Control(Protocol):
+    chosen: Any  # a Signal(object); bound, a SignalInstance
+
+    def show_value(self, value: Any) -> None: ...
+
+    def name_as(self, label: str) -> None: ...
+
+    def first(self) -> QWidget:
+        """The widget that takes the focus."""
+        ...
+
+
+class Binding(QObject):
+    """Keeps a control and the setting of that name the same, in both directions."""
+
+    def __init__(self, live: LiveSettings, name: str, control: Control) -> None:
+        assert isinstance(control, QWidget)
+        super().__init__(control)
+        self._live = live
+        self._name = name
+        self._control: Control = control
+        control.show_value(getattr(live.now, name))
+        chosen: SignalInstance = control.chosen
+        chosen.connect(self._put)
+        live.changed.connect(self._follow)
+
+    def _put(self, value: object) -> None:
+        self._live.change(**{self._name: value})
+
+    def _follow(self, name: str) -> None:
+        if name == self._name:
+            self._control.show_value(getattr(self._live.now, name))

@@ -1,0 +1,117 @@
+"""Goal, week, day, weight, and the times around the exercises."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QLocale, QTime, Signal
+
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.session.record import Preferences
+from backcompanion.ui.settings.protocols import Numbers
+from backcompanion.ui.settings.setting_binding import Binding
+from backcompanion.ui.settings.settings_section import Section
+from backcompanion.ui.settings.weight_control import WeightControl
+from backcompanion.ui.widgets.choice_chips import Choice
+from backcompanion.ui.widgets.combo_box import Combo
+from backcompanion.ui.widgets.slider import Slider
+
+_LATEST_DAY_START_HOUR = 12
+
+
+class TrainingSection(Section):
+    """`failed` says in one sentence why the history did not take or give a value."""
+
+    failed = Signal(str)
+
+    def __init__(self, live: LiveSettings, numbers: Numbers) -> None:
+        super().__init__(_("Training"), _("What you aim for, and how the time is shared out."))
+        self._numbers = numbers
+        self._goal = Choice([(days, str(days)) for days in range(1, 8)])
+        self._week = Combo([(day, _day_name(day)) for day in range(7)])
+        self._day = _Times([(60 * h, _time(60 * h)) for h in range(_LATEST_DAY_START_HOUR + 1)])
+        lead_in = Slider(0, 10, 1, _seconds)
+        rest = Slider(50, 200, 5, _percent)
+        weight = WeightControl(live)
+        self.row(
+            _("Goal"),
+            self._goal,
+            _("Days a week on which you train. A week keeps the goal that it began with."),
+        )
+        self.row(_("First day of the week"), self._week)
+        self.row(
+            _("A day begins at"),
+            self._day,
+            _("Training after midnight and before this hour belongs to the day before."),
+        )
+        self.row(
+            _("Body weight"),
+            weight,
+            _("If you like. Your energy is then worked out from it."),
+        )
+        self.row(_("Lead-in"), lead_in, _("The countdown when you go on after a pause."))
+        self.row(
+            _("Time to get ready"), rest, _("Rest and change of position, of the routine’s times.")
+        )
+        Binding(live, "lead_in_seconds", lead_in)
+        Binding(live, "rest_percent", rest)
+        self._goal.chosen.connect(self._set_goal)
+        self._week.chosen.connect(self._set_week)
+        self._day.chosen.connect(self._set_day)
+
+    def refresh(self) -> None:
+        """What the history holds now: another process may have changed it."""
+        try:
+            preferences, goal = self._numbers.preferences(), self._numbers.goal_today()
+            planned = self._numbers.goal_is_planned()
+        except KnownError as error:
+            self.failed.emit(str(error))
+            return
+        self._goal.show_value(goal)
+        self._goal.setEnabled(not planned)
+        self._goal.setToolTip(_("While the plan runs, its weeks set the goal.") if planned else "")
+        self._week.show_value(preferences.week_starts)
+        self._day.show_value(preferences.day_starts_minutes)
+
+    def _set_goal(self, days: int) -> None:
+        try:
+            self._numbers.set_goal(days)
+        except KnownError as error:
+            self.failed.emit(str(error))
+
+    def _set_week(self, day: int) -> None:
+        self._prefer(week_starts=day)
+
+    def _set_day(self, minutes: int) -> None:
+        self._prefer(day_starts_minutes=minutes)
+
+    def _prefer(self, **values: int) -> None:
+        try:
+            preferences: Preferences = replace(self._numbers.preferences(), **values)
+            self._numbers.set_preferences(preferences)
+        except KnownError as error:
+            self.failed.emit(str(error))
+
+
+class _Times(Combo):
+    def words_for_unknown(self, value: Any) -> str:
+        return _time(value)
+
+
+def _time(minutes: int) -> str:
+    return QLocale().toString(QTime(minutes // 60, minutes % 60), QLocale.FormatType.ShortFormat)
+
+
+def _day_name(day: int) -> str:
+    """`day`: 0 Monday … 6 Sunday."""
+    return QLocale().standaloneDayName(day + 1)
+
+
+def _seconds(value: int) -> str:
+    return ngettext("{n} second", "{n} seconds", value).format(n=value) if value else _("none")
+
+
+def _percent(value: int) -> str:
+    return _("{n} %").format(n=value) if value != 100 else _("100 %, as written")

@@ -1,0 +1,102 @@
+"""The rail on the left: where the pages are."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
+from backcompanion.ui.shell.placeholder import RAIL_WIDTH
+from backcompanion.ui.widgets.buttons import PaintedButton, paint_focus
+from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.icons import icon_pixmap
+
+
+class RailButton(PaintedButton):
+    """An icon above a word; checked where one is."""
+
+    def __init__(self, text: str, icon: str, name: str, shortcut: str) -> None:
+        super().__init__(None)
+        self.setObjectName(name)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({shortcut})")
+        self.setCheckable(True)
+        self.setFixedSize(72, 57)
+        self._icon = icon
+        self.setFont(theme.font(11.5))
+        self._bold = theme.font(11.5, theme.SEMIBOLD)
+
+    def sizeHint(self) -> QSize:
+        return QSize(72, 57)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        on = self.isChecked()
+        if on or self.underMouse():
+            rounded(painter, rect, c.soft if on else c.sunk, None, 12)
+        ink = c.accent if on else c.muted
+        pixmap = icon_pixmap(self._icon, ink, 22, self.devicePixelRatioF())
+        painter.drawPixmap(25, 9, pixmap)
+        painter.setFont(self._bold if on else self.font())
+        painter.setPen(QColor(ink))
+        painter.drawText(QRectF(0, 34, rect.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.shows_focus:
+            paint_focus(painter, rect, 12)
+
+
+class _Badge(QWidget):
+    """The program's own mark."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(40, 40)
+        self.setAccessibleName(_("Back Companion"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), c.accent, None, 12)
+        painter.setFont(theme.font(16, theme.BOLD))
+        painter.setPen(QColor(c.on_accent))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "bc")
+
+
+class Rail(QWidget):
+    """`chosen` gives the page: 0 Workout, 1 Plan, 2 Progress, 3 Settings, 4 Help."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(RAIL_WIDTH)
+        self._buttons = (
+            RailButton(_("Workout"), "play", "navWorkout", "Ctrl+1"),
+            RailButton(_("Plan"), "calendar-days", "navPlan", "Ctrl+2"),
+            RailButton(_("Progress"), "chart-column", "navProgress", "Ctrl+3"),
+            RailButton(_("Settings"), "settings", "navSettings", "Ctrl+4"),
+            RailButton(_("Help"), "circle-question-mark", "navHelp", "F1"),
+        )
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 18, 8, 16)
+        column.setSpacing(5)
+        column.addWidget(_Badge(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(14)
+        for index, button in enumerate(self._buttons):
+            if index == 3:
+                column.addStretch(1)
+            self._group.addButton(button, index)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._group.idClicked.connect(self.chosen)
+
+    def show_page(self, index: int) -> None:
+        self._buttons[index].setChecked(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(c.surface))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(c.line))

@@ -1,0 +1,197 @@
+"""What the Plan page says."""
+
+from datetime import date, timedelta
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.planning.advice import Advice
+from backcompanion.training.planning.plan_day import PlanDay, Today
+from backcompanion.training.planning.program import KEEPING, LAST_WEEK, PlanWeek
+from backcompanion.training.planning.program_changes import Offer
+from backcompanion.training.planning.weekdays import Task
+from backcompanion.training.session.record import Break, Reason
+from backcompanion.ui.text.formats import full_day, plain_day, short_day, weekday
+from backcompanion.ui.text.week import advice_line
+
+__all__ = ["plain_day", "short_day", "weekday"]
+
+
+def reason_name(reason: Reason) -> str:
+    return {"holiday": _("Holiday"), "illness": _("Illness"), "rest": _("Rest")}[reason]
+
+
+def end_of(reason: Reason) -> str:
+    """On the button that ends a break of that reason."""
+    return {"holiday": _("I am back"), "illness": _("I am well"), "rest": _("Go on")}[reason]
+
+
+def break_days(one: Break, today: date) -> str:
+    """since Tue 17 Nov, or 1 Aug 2026 – 14 Aug 2026"""
+    if one.end is None:
+        since = one.start <= today
+        form = _("since {day}") if since else _("from {day}")
+        return form.format(day=short_day(one.start))
+    if one.start == one.end:
+        return full_day(one.start)
+    near = abs((one.end - today).days) < 180
+    form_day = short_day if near else plain_day
+    return f"{form_day(one.start)} – {form_day(one.end)}"
+
+
+def since_day(day: date, today: date) -> str:
+    """After "since": today, yesterday, Tuesday."""
+    back = (today - day).days
+    if back == 0:
+        return _("today")
+    if back == 1:
+        return _("yesterday")
+    return weekday(day.weekday(), long=True)
+
+
+def rounds(count: int) -> str:
+    return ngettext("{n} round", "{n} rounds", count).format(n=count)
+
+
+def task(name: Task) -> str:
+    """What a day is for, short."""
+    return {
+        "workout": _("Workout"),
+        "other-work": _("Legs or cardio"),
+        "walk": _("A walk"),
+        "rest": _("Rest"),
+    }[name]
+
+
+def headline(advice: Advice) -> str:
+    """What the day is for, in a few words."""
+    return {
+        "painful": _("Rest today"),
+        "sore-for-long": _("Let a doctor have a look"),
+        "very-sore": _("Rest today"),
+        "go-lighter": _("Go lighter today"),
+        "done-today": _("Done for today"),
+        "on-break": _("You are on a break"),
+        "after-illness": _("Begin gently again"),
+        "welcome-back": _("Good to have you back"),
+        "rest-day": _("A day of rest, if you like"),
+        "first-time": _("A good day to begin"),
+        "week-met": _("This week’s goal is met"),
+        "streak-safe": _("A good day to train"),
+        "week-open": _("A good day to train"),
+    }[advice.kind]
+
+
+# Where nothing of the body and of the week speaks against it, the day's task is the headline.
+_OPEN = ("streak-safe", "week-open", "first-time")
+
+
+def today_headline(today: Today) -> str:
+    if today.advice.kind not in _OPEN or today.task is None:
+        return headline(today.advice)
+    return {
+        "workout": _("A good day to train"),
+        "other-work": _("Legs or cardio today"),
+        "walk": _("A walk today"),
+        "rest": _("Rest and stretches today"),
+    }[today.task]
+
+
+def today_reason(today: Today) -> str:
+    """Why, and what comes next."""
+    advice = today.advice
+    said = [_why(today)]
+    if today.next_day is not None and advice.kind not in ("painful", "sore-for-long"):
+        said.append(_("Your next training day is {day}.").format(day=_next(today)))
+    return " ".join(said)
+
+
+def _why(today: Today) -> str:
+    advice = today.advice
+    if advice.kind in _OPEN and today.task not in (None, "workout"):
+        return _("Your back is not on the list today.")
+    if advice.kind in _OPEN and today.makes_up:
+        return _("One of this week’s days is still to be done, and today has room for it.")
+    if advice.kind == "streak-safe" and advice.last_day == today.day:
+        weeks = ngettext("{n} week", "{n} weeks", advice.streak_weeks)
+        return _("Your streak of {weeks} is safe until tonight.").format(
+            weeks=weeks.format(n=advice.streak_weeks)
+        )
+    # What the headline says already is not said again.
+    shorter = {
+        "on-break": _("Enjoy it; training counts all the same."),
+        "after-illness": _("Good that you are well again. One round is plenty."),
+        "welcome-back": _("Begin with one round if you like."),
+        "week-met": _("Anything more is a gift."),
+    }
+    if advice.kind == "on-break" and today.pause == "illness":
+        return _("Get well first. Your streak is safe meanwhile.")
+    usual = advice_line(advice, weekday(advice.last_day.weekday(), long=True))
+    return shorter.get(advice.kind, usual)
+
+
+def _next(today: Today) -> str:
+    assert today.next_day is not None
+    ahead = (today.next_day - today.day).days
+    if ahead == 1:
+        return _("tomorrow")
+    return weekday(today.next_day.weekday(), long=True) if ahead < 7 else short_day(today.next_day)
+
+
+def week_asks(week: PlanWeek) -> str:
+    """Two rounds, one repetition more in each set, 3 days a week"""
+    parts = [rounds(week.rounds)]
+    if week.extra_repetitions:
+        parts.append(_("one repetition more in each set"))
+    if week.level == "harder":
+        parts.append(_("harder where you are ready"))
+    parts.append(days_a_week(week.days, week.most_days))
+    return ", ".join(parts)
+
+
+def days_a_week(days: int, most: int) -> str:
+    if most > days:
+        return _("{days} to {most} days a week").format(days=days, most=most)
+    return ngettext("{n} day a week", "{n} days a week", days).format(n=days)
+
+
+def week_number(number: int) -> str:
+    if number >= KEEPING:
+        return _("Keeping it")
+    return _("Week {n} of {last}").format(n=number, last=LAST_WEEK)
+
+
+def offer_text(offer: Offer) -> str:
+    if offer.kind == "repeat":
+        return _("Last week had less in it than it asked for. You can do week {n} again.").format(
+            n=offer.number
+        )
+    return _("It has been a while. You can begin again at week {n}, a step easier.").format(
+        n=offer.number
+    )
+
+
+def day_said(one: PlanDay, today: date) -> str:
+    """All that is known of a day of the calendar."""
+    parts = []
+    if one.done:
+        parts.append(_("trained"))
+    if one.pause:
+        parts.append(_("break ({reason})").format(reason=reason_name(one.pause).lower()))
+    if one.planned:
+        parts.append(_("workout planned"))
+    elif one.task and one.day >= today and not one.done and one.task != "workout":
+        parts.append(task(one.task).lower())
+    if not parts:
+        parts.append(_("nothing planned") if one.day >= today else _("not trained"))
+    name = full_day(one.day)
+    if one.day == today:
+        name = _("Today, {day}").format(day=name)
+    return _("{day}: {what}").format(day=name, what=", ".join(parts))
+
+
+def begins(day: date, today: date) -> str:
+    if day <= today:
+        return _("It begins today.")
+    if day - today == timedelta(days=1):
+        return _("It begins tomorrow.")
+    return _("It begins on {day}.").format(day=short_day(day))

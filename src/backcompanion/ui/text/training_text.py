@@ -1,0 +1,180 @@
+"""The words in which values are shown: times, sides, phases, equipment, reasons."""
+
+from backcompanion.application.settings_file import Settings
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo, opposite
+from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.terms import Equipment, Level, Side
+from backcompanion.training.session.prescription import PlannedStep
+
+# More of them say less.
+MOST_MUSCLES = 3
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds: 7:05."""
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def minutes(seconds: float) -> str:
+    return _("{n} min").format(n=max(1, round(seconds / 60)))
+
+
+def equipment(name: str) -> str:
+    known = {
+        "dumbbells": _("Dumbbells"),
+        "water-bottles": _("Water bottles"),
+        "band": _("Band"),
+        "medicine-ball": _("Medicine ball"),
+        "physio-ball": _("Physio ball and wall"),
+        "cushion": _("Cushion"),
+    }
+    return known.get(name, name)
+
+
+def thing(name: Equipment, weights: int = 2) -> str:
+    """In the middle of a sentence. `weights`: how many dumbbells or bottles are held."""
+    if weights == 1 and name == "dumbbells":
+        return _("a dumbbell")
+    if weights == 1 and name == "water-bottles":
+        return _("a water bottle")
+    return {
+        "dumbbells": _("dumbbells"),
+        "water-bottles": _("water bottles"),
+        "band": _("band"),
+        "medicine-ball": _("medicine ball"),
+        "physio-ball": _("ball, wall"),
+        "cushion": _("cushion"),
+    }[name]
+
+
+def level(name: Level) -> str:
+    return {"easier": _("Easier"), "standard": _("Standard"), "harder": _("Harder")}[name]
+
+
+def side(name: Side) -> str:
+    return _("left") if name == "left" else _("right")
+
+
+def position(name: str) -> str:
+    return {
+        "standing": _("standing"),
+        "hinged": _("standing, bent forward"),
+        "seated": _("sitting"),
+        "prone": _("face down on the mat"),
+        "hands-and-knees": _("on hands and knees"),
+        "over-the-ball": _("face down over the ball"),
+        "kneeling-back": _("sitting back on your heels"),
+        "lying-back": _("on your back"),
+        "lying-side": _("on your side"),
+    }[name]
+
+
+def phase(exercise: Exercise, now: Phase, at: Side | None) -> str:
+    """What to do in that phase, to that side."""
+    words = exercise.cues.phases.get(now.name) or _PHASES().get(now.name) or now.name
+    if at is not None:
+        words = words.replace("{side}", side(at)).replace("{other}", side(opposite(at)))
+    return words.replace("{side}", "").replace("{other}", "").strip()
+
+
+def _PHASES() -> dict[str, str]:
+    return {
+        "lift": _("up"),
+        "hold": _("hold"),
+        "lower": _("down"),
+        "reset": _("rest"),
+        "turn": _("turn"),
+        "return": _("back"),
+        "reach": _("reach"),
+        "beat": _("beat"),
+        "step": _("step"),
+        "switch": _("change sides"),
+        "tall": _("tall"),
+        "bottom": _("hang"),
+        "up": _("up"),
+        "down": _("down"),
+        "round": _("round"),
+        "arch": _("arch"),
+    }
+
+
+def breath(now: str) -> str:
+    return _("breathe in") if now == "in" else _("breathe out")
+
+
+def tempo(exercise: Exercise, of: Tempo) -> str:
+    """Up 2 s · hold 2 s · down 3 s · rest 1 s."""
+    if len(of.parts) > 1 and of.alternating:
+        pieces = [
+            _("{n} beats of {s} s").format(n=part.repetitions, s=_number(part.repetition_seconds))
+            for part in of.parts
+        ]
+        return _(", then ").join(pieces)
+    seen = [p for p in of.parts[0].phases if not p.other_side and p.name != "switch"]
+    if len(seen) == 1 and of.repetitions > 1:
+        return _("one every {s} s").format(s=_number(seen[0].seconds))
+    pieces = [f"{phase(exercise, p, None) or p.name} {_number(p.seconds)} s" for p in seen]
+    line = " · ".join(pieces)
+    return line[:1].upper() + line[1:]
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
+
+
+def amount(of: Tempo) -> str:
+    """4 reps · 32 s, 3 each side · 30 s, or the time alone."""
+    seconds = _("{n} s").format(n=_number(round(of.seconds)))
+    part = of.parts[0]
+    if len(of.parts) > 1 or part.repetition_seconds < 2 or part.repetitions == 1:
+        return seconds
+    if of.alternating:
+        each = _("{n} each side").format(n=of.repetitions // 2)
+    elif of.sided:
+        each = _("{n} each side").format(n=of.repetitions)
+    else:
+        each = ngettext("{n} rep", "{n} reps", of.repetitions).format(n=of.repetitions)
+    return f"{each} · {seconds}"
+
+
+def kilograms(kg: float) -> str:
+    """2.5, with the person's own decimal sign."""
+    from PySide6.QtCore import QLocale
+
+    return QLocale().toString(round(float(kg), 2), "g")
+
+
+def needs(step: PlannedStep, library: Library, between: str = ", ") -> str:
+    """What to have at hand, or empty."""
+    weights = weights_in(step, library)
+    return between.join(thing(name, weights) for name in step.held)
+
+
+def weights_in(step: PlannedStep, library: Library) -> int:
+    """How many dumbbells or bottles are held: 1 or 2."""
+    return library.exercises[step.exercise].variant(step.level).weights
+
+
+def within_a_sentence(exercise: Exercise) -> str:
+    """Its name; only a nation keeps its capital."""
+    name = exercise.name
+    return name if name.startswith("Russian") else f"{name[:1].lower()}{name[1:]}"
+
+
+def usual_note(now: Settings) -> str:
+    """What holds for the session to come."""
+    heard = {
+        (True, True): _("Voice and sounds on"),
+        (True, False): _("Voice on, sounds off"),
+        (False, True): _("Sounds on, voice off"),
+        (False, False): _("Silent"),
+    }[now.voice, now.sounds]
+    return _("{heard} · screen stays awake · stop if anything hurts").format(heard=heard)
+
+
+def muscles(exercise: Exercise) -> str:
+    named = ", ".join((*exercise.muscles_main, *exercise.muscles_helping)[:MOST_MUSCLES])
+    return named[:1].upper() + named[1:]

@@ -1,0 +1,54 @@
+"""The week so far, the streak, and one line of advice, in words."""
+
+from PySide6.QtCore import QLocale
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.planning.advice import Advice
+from backcompanion.training.planning.stats import Stats
+
+
+def week_line(stats: Stats) -> str:
+    """2 of 3 this week · 5-week streak. Empty before the first session that counts."""
+    if not stats.weeks:
+        return ""
+    week = stats.this_week
+    if week.needs > 0:
+        line = _("{done} of {needs} this week").format(done=week.active_days, needs=week.needs)
+    else:
+        line = ngettext("{n} this week", "{n} this week", week.active_days).format(
+            n=week.active_days
+        )
+    if stats.streak.weeks:
+        line += " · " + ngettext("{n}-week streak", "{n}-week streak", stats.streak.weeks).format(
+            n=stats.streak.weeks
+        )
+    return line
+
+
+def advice_line(advice: Advice, safe_until: str) -> str:
+    """The day's advice. `safe_until`: the name of the week's last day."""
+    weeks = ngettext("{n} week", "{n} weeks", advice.streak_weeks).format(n=advice.streak_weeks)
+    lines = {
+        "painful": _("Your back was painful. Rest until it is not, and ask somebody if it stays."),
+        "sore-for-long": _("Sore for more than five days: let a doctor have a look."),
+        "very-sore": _("That sore, your back is better off resting today."),
+        "go-lighter": _("A little sore: one round, or the easier level, is plenty today."),
+        "done-today": _("You have trained today. Well done; let it sink in."),
+        "on-break": _("You are on a break. Enjoy it; training counts all the same."),
+        "after-illness": _("Good that you are well again. Begin gently, with one round."),
+        "welcome-back": _("Good to have you back. Begin with one round if you like."),
+        "rest-day": _("Trained less than two days ago. Muscles grow at rest, so no hurry."),
+        "first-time": _("Your first time: take it slowly, and stop if anything hurts."),
+        "week-met": _("This week's goal is met. Anything more is a gift."),
+        "streak-safe": _("Your streak of {weeks} is safe until {day}.").format(
+            weeks=weeks, day=safe_until
+        ),
+        "week-open": _("Your back has had its rest."),
+    }
+    return lines[advice.kind]
+
+
+def day_name(weekday: int) -> str:
+    """0 Monday … 6 Sunday, in the person's language."""
+    return QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.LongFormat)

@@ -1,0 +1,157 @@
+"""The one card of the first start: what you have, what to know, and whether you hear it."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
+from backcompanion.ui.settings.equipment_section import EquipmentChips
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.scroll_page import ScrollPage
+
+_WIDTH = 520
+_HIGHEST = 420
+# Room for the scroll bar beside the words.
+_BAR = 12
+
+
+class WelcomeCard(Card):
+    """Nothing has to be pressed here before a workout; where it is too small, it scrolls inside.
+
+    `help_wanted` names the topic of Help. `closed` comes after the setting `welcomed` was set.
+    `sound_check`: whether there are sounds to be tried.
+    """
+
+    help_wanted = Signal(str)
+    sound_check_wanted = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, live: LiveSettings, *, sound_check: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._live = live
+        self.setAccessibleName(_("Welcome"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        close = Button("", kind="quiet", icon="x", height=32)
+        close.setAccessibleName(_("Close the welcome"))
+        close.setToolTip(_("Close. You find it again in Help, under First steps."))
+        close.clicked.connect(self._close)
+        top = QHBoxLayout()
+        top.addWidget(Text(_("Good to have you here"), 18, theme.BOLD), 1)
+        top.addWidget(close)
+        self._inside = _inside(live)
+        self._scroll = _FoldedPage(self._inside)
+        self._scroll.setMinimumHeight(80)
+        self._heard = Text("", 13, role=theme.MUTED, wrap=True)
+        self._heard.hide()
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        if sound_check:
+            check = Button(_("Check the sound"), icon="volume-2", height=36, pixels=13)
+            check.clicked.connect(self._check)
+            foot.addWidget(check)
+        more = Button(_("Read more"), icon="circle-question-mark", height=36, pixels=13)
+        more.setAccessibleName(_("Read more about safety in Help"))
+        more.clicked.connect(self._read_more)
+        done = Button(_("Got it"), height=36, pixels=13)
+        done.clicked.connect(self._close)
+        foot.addWidget(more)
+        foot.addStretch(1)
+        foot.addWidget(done)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 12, 14)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._heard)
+        column.addLayout(foot)
+        foot.setContentsMargins(0, 6, 8, 0)
+
+    def sizeHint(self) -> QSize:
+        """As high as its words at that width, up to a limit."""
+        layout = self.layout()
+        assert layout is not None
+        frame = layout.contentsMargins()
+        words = self._inside.heightForWidth(_WIDTH - frame.left() - frame.right() - _BAR)
+        rest = layout.minimumSize().height() - self._scroll.minimumHeight()
+        return QSize(_WIDTH, min(_HIGHEST, rest + words))
+
+    def show_check(self, text: str) -> None:
+        """What the sound check plays, says or has found; empty takes it away."""
+        self._heard.setText(text)
+        self._heard.setVisible(bool(text))
+
+    def _check(self) -> None:
+        self.sound_check_wanted.emit()
+
+    def _read_more(self) -> None:
+        self.help_wanted.emit("safety")
+
+    def _close(self) -> None:
+        self._live.change(welcomed=True)
+        self.hide()
+        self.closed.emit()
+
+
+class _FoldedPage(ScrollPage):
+    """Where not all has room, it ends below a whole line, so that none is cut through."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self.viewportMargins()
+        height = self.viewport().height() + margins.bottom()
+        below = height - self._fold(height)
+        if below != margins.bottom():
+            self.setViewportMargins(0, 0, 0, below)
+
+    def _fold(self, height: int) -> int:
+        """Where to end within `height`: above the line that would be cut through, if any is."""
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if inside is None or layout is None:
+            return height
+        layout.activate()
+        for label in inside.findChildren(Text):
+            top = label.y()
+            if top < height < top + label.height():
+                return height - (height - top) % label.fontMetrics().lineSpacing()
+        return height
+
+
+def _inside(live: LiveSettings) -> QWidget:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 8, 0)
+    column.setSpacing(4)
+    intro = _("Press Space and follow along. You can change all of it.")
+    column.addWidget(Text(intro, 14, role=theme.MUTED, wrap=True))
+    column.addSpacing(8)
+    column.addWidget(Text(_("What do you have?"), 14, theme.SEMIBOLD))
+    chips = EquipmentChips(live)
+    chips.name_as(_("What do you have?"))
+    column.addSpacing(2)
+    column.addWidget(chips)
+    missing = _("Something missing? You will see what to do instead.")
+    column.addWidget(Text(missing, 13, role=theme.MUTED, wrap=True))
+    column.addSpacing(8)
+    column.addWidget(Text(_("Before you start"), 14, theme.SEMIBOLD))
+    for words in (
+        _(
+            "Stop at once if you feel pressure in your chest, arm or jaw, can hardly get your "
+            "breath, feel faint, suddenly weak or numb, or if pain shoots down a leg."
+        ),
+        _(
+            "Ask a doctor or physiotherapist first if you have heart trouble, high blood "
+            "pressure, dizziness, osteoporosis, disc trouble, a back operation behind you, "
+            "anaemia or another long illness, or are pregnant."
+        ),
+        _("This is general fitness information and no medical advice."),
+    ):
+        column.addWidget(Text(words, 13, role=theme.MUTED, wrap=True))
+    column.addStretch(1)
+    return inside

@@ -1,0 +1,151 @@
+"""The figure for the window: motions when they are asked for, colours of now, small pictures.
+
+A motion that cannot be read leaves a still figure and the program going; `problem` tells once.
+"""
+
+import logging
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPixmap
+
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.library.motion_files import Motions
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.terms import Level
+from backcompanion.training.session.prescription import PlannedStep
+from backcompanion.ui import theme
+
+if TYPE_CHECKING:
+    from backcompanion.figure.model.motion import Motion
+    from backcompanion.figure.paint.colours import FigureColours
+    from backcompanion.system.reduced_motion import LessMotion
+
+log = logging.getLogger(__name__)
+
+PICTURE_WIDTH, PICTURE_HEIGHT = 62, 42
+
+
+class Figures(QObject):
+    """`pictured`: another small picture is there. `problem`: why a motion cannot be shown.
+
+    `stilled`: less motion is wanted now, or no longer.
+    """
+
+    pictured = Signal()
+    problem = Signal(str)
+    stilled = Signal()
+
+    def __init__(
+        self, motions: Motions, live: LiveSettings, exercises: Mapping[str, Exercise]
+    ) -> None:
+        super().__init__()
+        self._exercises = exercises
+        self._source, self._live = motions, live
+        self._motions: dict[str, Motion | None] = {}
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._wanted: dict[tuple[object, ...], tuple[PlannedStep, float]] = {}
+        self._less_motion: LessMotion | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._paint_next)
+
+    def motion(self, exercise_id: str) -> "Motion | None":
+        """How that exercise moves; where that cannot be read, its position, standing still.
+
+        None where not even that can be shown.
+        """
+        if exercise_id not in self._motions:
+            try:
+                self._motions[exercise_id] = self._read(exercise_id)
+            except (KnownError, OSError) as error:
+                log.info("no figure for %s: %s", exercise_id, error)
+                self._motions[exercise_id] = self._standing(exercise_id)
+                self.problem.emit(_("The figure stands still here: {why}").format(why=error))
+        return self._motions[exercise_id]
+
+    def _read(self, exercise_id: str) -> "Motion":
+        from backcompanion.figure.model.motion import motion_from_mapping
+        from backcompanion.figure.model.still_motion import check_phases
+
+        motion = motion_from_mapping(self._source.mapping(exercise_id), f"{exercise_id}.toml")
+        check_phases(motion, self._exercises[exercise_id])
+        return motion
+
+    def _standing(self, exercise_id: str) -> "Motion | None":
+        """By another exercise that is done in the same position."""
+        from backcompanion.figure.model.still_motion import StandingStill
+
+        position = self._exercises[exercise_id].position
+        for other in self._exercises.values():
+            if other.id != exercise_id and other.position == position:
+                try:
+                    return StandingStill(self._read(other.id))
+                except (KnownError, OSError):
+                    continue
+        return None
+
+    def colours(self) -> "FigureColours":
+        """Of the theme in force and of what was chosen in Settings."""
+        from backcompanion.figure.paint.colours import figure_colours
+
+        now = self._live.now
+        return figure_colours(dark=theme.colours().dark, skin=now.skin, clothes=now.clothes)
+
+    @property
+    def still(self) -> bool:
+        """Less motion is wanted, by the setting or by the system."""
+        asked = self._less_motion is not None and self._less_motion.wanted
+        return self._live.now.still_figure or asked
+
+    def ask_system(self) -> None:
+        """Finds out what the system wants; `stilled` tells."""
+        from backcompanion.system.reduced_motion import LessMotion
+
+        self._less_motion = LessMotion(self)
+        self._less_motion.changed.connect(self.stilled)
+        self._less_motion.ask()
+
+    def lit(self, exercise_id: str, level: Level) -> frozenset[str]:
+        """The muscles to show at work, if they are to be shown."""
+        motion = self.motion(exercise_id)
+        if motion is None or not self._live.now.lit_muscles:
+            return frozenset()
+        return motion.lit(level)
+
+    def thumbnail(self, step: PlannedStep, ratio: float) -> QPixmap | None:
+        """The pose of a step; None until it is painted, which happens between two events."""
+        now = self._live.now
+        looks = (theme.colours().dark, now.skin, now.clothes)
+        key = (step.exercise, step.level, step.held, ratio, looks)
+        found = self._pictures.get(key)
+        if found is None and key not in self._wanted:
+            self._wanted[key] = (step, ratio)
+            self._timer.start()
+        return found
+
+    def _paint_next(self) -> None:
+        if not self._wanted:
+            return
+        from backcompanion.ui.widgets.figure_view import figure_pixmap
+
+        key, (step, ratio) = next(iter(self._wanted.items()))
+        del self._wanted[key]
+        motion = self.motion(step.exercise)
+        if motion is None:
+            self._pictures[key] = QPixmap()
+        else:
+            size = (PICTURE_WIDTH, PICTURE_HEIGHT)
+            self._pictures[key] = figure_pixmap(
+                motion, step.level, size, ratio, self.colours(), held=frozenset(step.held)
+            )
+        self.pictured.emit()
+        if self._wanted:
+            self._timer.start()
+
+
+def described(exercise: Exercise) -> str:
+    """For a screen reader: what the figure shows."""
+    return f"{exercise.name}: {exercise.cues.move}"

@@ -1,0 +1,68 @@
+"""A notice over the upper edge that stays until it is read or no longer true."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.label import Text
+
+_WIDEST = 720
+
+
+class Notice(Card):
+    """One at a time. It takes no focus by itself: a hand may be on the keys of the Player."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("notice")
+        self._over = over
+        self._then: Callable[[], None] | None = None
+        self._text = Text("", 14, wrap=True)
+        self._action = Button("", height=32, pixels=13)
+        self._close = Button(_("OK"), height=32, pixels=13)
+        self._action.clicked.connect(self._act)
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 10, 10, 10)
+        row.setSpacing(12)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        over.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._text.text() if self.isVisibleTo(self._over) else ""
+
+    def say(self, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
+        self._then = then
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._action.set_face(action, "")
+        self._action.setVisible(bool(action))
+        self.show()
+        self.raise_()
+        self._place()
+
+    def _act(self) -> None:
+        if self._then is not None:
+            self._then()
+
+    def _place(self) -> None:
+        room = self._over.rect()
+        width = min(_WIDEST, room.width() - 32)
+        self.setFixedWidth(width)
+        layout = self.layout()
+        height = layout.totalHeightForWidth(width) if layout is not None else 0
+        self.setFixedHeight(max(height, self.minimumSizeHint().height()))
+        self.move((room.width() - width) // 2, 12)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False

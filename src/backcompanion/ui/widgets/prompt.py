@@ -1,0 +1,120 @@
+"""A question over a page, answered with keys; nothing behind it can be pressed meanwhile."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.buttons import Button, Kind
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.flow_layout import FlowLayout
+from backcompanion.ui.widgets.label import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    id: str
+    text: str
+    kind: Kind = "plain"
+
+
+class Question(QWidget):
+    """`answered` gives the id of the answer, once. Esc gives `escape`; the first has the focus."""
+
+    answered = Signal(str)
+
+    def __init__(
+        self,
+        over: QWidget,
+        title: str,
+        text: str,
+        answers: Sequence[Answer],
+        escape: str,
+        content: QWidget | None = None,
+    ) -> None:
+        super().__init__(over)
+        self._over = over
+        self._escape = escape
+        self._open = True
+        self._card = Card(self)
+        column = self._column = QVBoxLayout(self._card)
+        column.setContentsMargins(32, 28, 32, 28)
+        column.setSpacing(10)
+        column.addWidget(Text(title, 24, theme.BOLD, wrap=True))
+        if text:
+            column.addWidget(Text(text, 15, role=theme.MUTED, wrap=True))
+        if content is not None:
+            column.addWidget(content)
+        column.addSpacing(10)
+        row = QWidget()
+        flow = FlowLayout(row, gap=10)
+        self._buttons: list[Button] = []
+        for answer in answers:
+            button = Button(answer.text, kind=answer.kind, height=44, pixels=15)
+            button.setObjectName(f"answer-{answer.id}")
+            button.setProperty("answer", answer.id)
+            button.clicked.connect(self._pressed)
+            flow.addWidget(button)
+            self._buttons.append(button)
+        column.addWidget(row)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        over.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def close_unanswered(self) -> None:
+        """Takes it away without an answer."""
+        self._open = False
+        self.hide()
+        self.deleteLater()
+
+    def _pressed(self) -> None:
+        self._answer(str(self.sender().property("answer")))
+
+    def _answer(self, id: str) -> None:
+        if self._open:
+            self.close_unanswered()
+            self.answered.emit(id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._answer(self._escape)
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            self.focusNextPrevChild(True)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+            self.focusNextPrevChild(False)
+        # Whatever else is pressed goes no further: behind it nothing may move.
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays within the question."""
+        now = next((i for i, b in enumerate(self._buttons) if b.hasFocus()), 0)
+        step = 1 if forward else -1
+        self._buttons[(now + step) % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # While a window is taken apart the filter may still be asked, with nothing left to it.
+        if event.type() == QEvent.Type.Resize and watched is self.__dict__.get("_over"):
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        room = self._over.rect()
+        self.setGeometry(room)
+        width = min(600, room.width() - 48)
+        self._card.setFixedWidth(width)
+        height = self._column.totalHeightForWidth(width)
+        self._card.setFixedHeight(min(max(height, 150), room.height() - 24))
+        self._card.move((room.width() - width) // 2, (room.height() - self._card.height()) // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        veil = QColor(theme.colours().background)
+        veil.setAlphaF(0.86)
+        QPainter(self).fillRect(self.rect(), veil)

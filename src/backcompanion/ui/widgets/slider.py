@@ -1,0 +1,121 @@
+"""A number from a range, with its unit in words beside it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
+
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.buttons import paint_focus
+from backcompanion.ui.widgets.label import Text
+
+Words = Callable[[int], str]
+
+_SLIDER_WIDTH = 220
+
+
+class _Painted(QSlider):
+    """Its handle lies where the style has it, so that clicks hit what is seen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        # A drag is one choice: told at its end, as each one is written to the disk.
+        self.setTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SLIDER_WIDTH, 28)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        handle = self.style().subControlRect(
+            QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
+        )
+        x, y = handle.center().x() + 0.5, self.height() / 2
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.mix(c.surface, c.muted, 0.45))
+        painter.drawRoundedRect(QRectF(4, y - 2, self.width() - 8, 4), 2, 2)
+        painter.setBrush(QColor(c.accent))
+        painter.drawRoundedRect(QRectF(4, y - 2, max(0.0, x - 4), 4), 2, 2)
+        painter.setPen(QPen(QColor(c.surface), 2))
+        painter.drawEllipse(QRectF(x - 9, y - 9, 18, 18))
+        if self.hasFocus():
+            paint_focus(painter, QRectF(x - 13, y - 13, 26, 26), 12)
+
+
+class Slider(QWidget):
+    """`words` says a value with its unit; `step` is what an arrow key adds."""
+
+    chosen = Signal(object)
+
+    def __init__(self, low: int, high: int, step: int, words: Words) -> None:
+        super().__init__()
+        self._words_of = words
+        self._slider = _Painted(self)
+        self._slider.setRange(low, high)
+        self._slider.setSingleStep(step)
+        self._slider.setPageStep(max(step, (high - low) // 5))
+        self._step = step
+        self._words = Text("", 14)
+        metrics = QFontMetrics(self._words.font())
+        # As wide as the widest, so that nothing beside it moves.
+        widest = max(metrics.horizontalAdvance(words(n)) for n in range(low, high + 1, step))
+        self._words.setMinimumWidth(widest)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._slider)
+        row.addWidget(self._words)
+        row.addStretch(1)
+        self.setFocusProxy(self._slider)
+        self._showing = False
+        self._slider.valueChanged.connect(self._changed)
+        self._slider.sliderMoved.connect(self._say)
+        self._say(self._slider.value())
+
+    def show_value(self, value: int) -> None:
+        self._showing = True
+        self._slider.setValue(value)
+        self._showing = False
+        self._say(value)
+
+    def name_as(self, label: str) -> None:
+        self._slider.setAccessibleName(label)
+
+    def first(self) -> QWidget:
+        return self._slider
+
+    def _changed(self, value: int) -> None:
+        if self._showing:
+            return
+        nearest = self._nearest(value)
+        if nearest != value:
+            self.show_value(nearest)
+        self._say(nearest)
+        self.chosen.emit(nearest)
+
+    def _nearest(self, value: int) -> int:
+        """A drag stops at whole steps, as the keys do."""
+        low = self._slider.minimum()
+        return min(self._slider.maximum(), low + round((value - low) / self._step) * self._step)
+
+    def _say(self, value: int) -> None:
+        words = self._words_of(self._nearest(value) if self._slider.isSliderDown() else value)
+        self._words.setText(words)
+        self._slider.setAccessibleDescription(words)

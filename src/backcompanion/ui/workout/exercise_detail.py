@@ -1,0 +1,300 @@
+"""One exercise in full: the figure in its tempo, the cues, and what to do instead."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.exercise.exercise import LEVELS, Exercise
+from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.terms import Equipment, Level
+from backcompanion.training.session.prescription import PlannedStep
+from backcompanion.training.session.substitution import care_cues, held_for, kinds_of
+from backcompanion.ui import theme
+from backcompanion.ui.text import reasons, training_text
+from backcompanion.ui.widgets.buttons import Chip
+from backcompanion.ui.widgets.card import RADIUS, Card, rounded
+from backcompanion.ui.widgets.figure_provider import Figures
+from backcompanion.ui.widgets.flow_layout import FlowLayout
+from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from backcompanion.ui.widgets.figure_view import FigureView
+
+
+class _Stage(QWidget):
+    """The sunk upper part of the card, on which the figure moves, with two remarks below it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: FigureView | None = None
+        self.tempo = _Remark(self)
+        self.turn = _Remark(self)
+        self.turn.setText(_("drag to turn the figure"))
+        self.setMinimumHeight(120)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.place()
+
+    def bring(self, view: "FigureView") -> None:
+        self.view = view
+        view.setParent(self)
+        view.lower()
+        self.place()
+        view.show()
+
+    def place(self) -> None:
+        if self.view is not None:
+            self.view.setGeometry(self.rect().adjusted(2, 2, -2, -2))
+        for remark in (self.tempo, self.turn):
+            remark.adjustSize()
+        y = self.height() - 14 - self.tempo.height()
+        self.tempo.move(16, y)
+        self.turn.move(self.width() - self.turn.width() - 16, y)
+        room = self.tempo.width() + self.turn.width() + 44 < self.width()
+        self.turn.setVisible(room)
+        self.tempo.setVisible(bool(self.tempo.text()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        w, h = float(self.width()), float(self.height())
+        path.addRoundedRect(QRectF(0.5, 0.5, w - 1, h + 40), RADIUS, RADIUS)
+        painter.setClipRect(self.rect())
+        painter.fillPath(path, theme.mix(c.sunk, c.sunk, 0))
+        painter.setPen(QPen(theme.mix(c.line, c.line, 0), 1.0))
+        painter.drawPath(path)
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class _Remark(QLabel):
+    """A pill with a few words over the figure."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFont(theme.font(13))
+        self.setForegroundRole(theme.MUTED)
+        self.setContentsMargins(11, 6, 11, 6)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), c.surface, c.line, self.height() / 2 - 0.5)
+        painter.end()
+        super().paintEvent(event)
+
+
+class ExerciseDetail(Card):
+    """Shows a step, or whatever of "do instead" was chosen for it.
+
+    `as_written` names an exercise, as the routine has it, that the person wants as written again.
+    """
+
+    as_written = Signal(str)
+
+    def __init__(self, library: Library, figures: Figures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._figures = figures
+        self._step: PlannedStep | None = None
+        self._shown: tuple[str, Level] | None = None
+        self._equipment: frozenset[Equipment] = frozenset()
+        self._stage = _Stage()
+        self._name = Text("", 19, theme.BOLD)
+        self._muscles = Text("", 14, role=theme.MUTED)
+        self._why = Text("", 13, role=theme.PREPARE, wrap=True)
+        self._cues = [Text("", 14, role=theme.MUTED, wrap=True) for _i in range(4)]
+        self._instead = QWidget()
+        self._chips = FlowLayout(self._instead)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stage, 1)
+        column.addWidget(self._text_area())
+
+    def _text_area(self) -> QWidget:
+        """The cues; they scroll where the window is too low for all of them."""
+        inside = QWidget()
+        column = self._column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        # A long name has the line to itself; the muscles go below it.
+        head = FlowLayout(gap=12)
+        head.addWidget(self._name)
+        head.addWidget(self._muscles)
+        column.addLayout(head)
+        column.addWidget(self._why)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        titles = (_("Set up"), _("Move"), _("Feel"), _("Avoid"))
+        for index, (title, cue) in enumerate(zip(titles, self._cues, strict=True)):
+            row, at = divmod(index, 2)
+            cue.setAlignment(Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Text(title, 14, theme.SEMIBOLD), row * 3, at)
+            grid.addWidget(cue, row * 3 + 1, at)
+        grid.setRowMinimumHeight(2, 8)
+        column.addLayout(grid)
+        column.addWidget(self._instead)
+        column.addStretch(1)
+        self._area, self._inside = ScrollPage(inside), inside
+        return self._area
+
+    def show_step(self, step: PlannedStep, equipment: frozenset[Equipment]) -> None:
+        """The step as it is prescribed."""
+        self._equipment = equipment
+        if step != self._step:
+            self._step = step
+            self._shown = None
+            self._make_chips()
+        self._show(step.exercise, step.level)
+
+    def bring_figure(self) -> None:
+        """Once the window stands: drawing the figure takes more to get ready than all the rest."""
+        from backcompanion.ui.widgets.figure_view import FigureView
+
+        self._stage.bring(FigureView())
+        self._figures.stilled.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """The figure once more, after its colours changed."""
+        if self._shown is not None:
+            shown, self._shown = self._shown, None
+            self._show(*shown)
+
+    def _show(self, exercise_id: str, level: Level) -> None:
+        if self._shown == (exercise_id, level):
+            return
+        self._shown = (exercise_id, level)
+        exercise = self._library.exercises[exercise_id]
+        variant = exercise.variant(level)
+        name = exercise.name
+        if level != "standard":
+            name = f"{name}: {variant.name[:1].lower()}{variant.name[1:]}"
+        self._name.setText(name)
+        self._muscles.setText(training_text.muscles(exercise))
+        self._explain(exercise_id)
+        cues = exercise.cues
+        move = variant.cue or cues.move
+        for label, text in zip(self._cues, (cues.set_up, move, cues.feel, cues.avoid), strict=True):
+            label.setText(text)
+        self._stage.tempo.setText(training_text.tempo(exercise, variant.tempo))
+        self._stage.place()
+        self._play(exercise, level)
+        for chip, shown in self._choices:
+            chip.setChecked(shown == (exercise_id, level))
+        # Chips that were just made have a size only once they are shown.
+        QTimer.singleShot(0, self, self._fit)
+
+    def _explain(self, shown: str) -> None:
+        """Why it is in the list like this, what to do differently, and last time's weight."""
+        step, lines = self._step, list[str]()
+        if step is not None and step.exercise == shown:
+            lines.append(reasons.sentence(step, self._library))
+            lines += care_cues(self._library.exercises[shown], step.reasons)
+            if step.load_kg is not None:
+                lines.append(
+                    _("Last time: {kg} kg.").format(kg=training_text.kilograms(step.load_kg))
+                )
+        text = " ".join(line for line in lines if line)
+        self._why.setText(text)
+        self._why.setVisible(bool(text))
+
+    def _play(self, exercise: Exercise, level: Level) -> None:
+        view = self._stage.view
+        if view is None:
+            return
+        motion = self._figures.motion(exercise.id)
+        held = frozenset(held_for(exercise, level, self._equipment))
+        view.set_reduced_motion(self._figures.still)
+        view.setAccessibleName(_("Figure: {name}").format(name=exercise.name))
+        if motion is None:
+            view.show_nothing()
+            return
+        view.show_motion(motion, level, held, self._figures.colours())
+        view.set_lit(self._figures.lit(exercise.id, level))
+        view.play(exercise.variant(level).tempo, side=self._step.side if self._step else None)
+
+    def _make_chips(self) -> None:
+        """Easier, harder, and what may stand in; pressing one shows it."""
+        while (item := self._chips.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._choices: list[tuple[Chip, tuple[str, Level]]] = []
+        step = self._step
+        if step is None:
+            return
+        exercise = self._library.exercises[step.exercise]
+        offers: list[tuple[str, tuple[str, Level]]] = []
+        for level in LEVELS:
+            if level in exercise.variants and len(exercise.variants) > 1:
+                name = exercise.variants[level].name
+                label = f"{training_text.level(level)}: {name[:1].lower()}{name[1:]}"
+                if level == "standard":
+                    label = training_text.level(level)
+                offers.append((label, (exercise.id, level)))
+        others = dict.fromkeys((*(exercise.without or {}).values(), exercise.swap))
+        offers += [
+            (
+                _("Instead: {name}").format(name=self._library.exercises[other].name),
+                (other, "standard"),
+            )
+            for other in others
+            if other in self._library.exercises
+        ]
+        if kinds_of(step.reasons) & {"hurt", "step"}:
+            again = Chip(_("As written again"), height=28)
+            again.setCheckable(False)
+            again.clicked.connect(self._written_again)
+            self._chips.addWidget(again)
+        if offers:
+            self._chips.addWidget(Text(_("Show"), 13, role=theme.MUTED))
+        for label, shown in offers:
+            chip = Chip(label, height=28)
+            chip.setProperty("shown", shown)
+            chip.clicked.connect(self._chip_pressed)
+            self._chips.addWidget(chip)
+            self._choices.append((chip, shown))
+        self._instead.setVisible(bool(offers))
+
+    def _written_again(self) -> None:
+        if self._step is not None:
+            self.as_written.emit(self._step.instead_of or self._step.exercise)
+
+    def _chip_pressed(self) -> None:
+        exercise, level = self.sender().property("shown")
+        self._show(exercise, level)
+        for chip, shown in self._choices:
+            chip.setChecked(shown == (exercise, level))
+
+    def _fit(self) -> None:
+        """As much room for the text as it needs, up to a good half of the card."""
+        self._column.invalidate()
+        width = max(200, self.width() - 2)
+        needed = self._column.heightForWidth(width)
+        self._area.setFixedHeight(min(needed + 4, max(110, round(self.height() * 0.56))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.refresh()

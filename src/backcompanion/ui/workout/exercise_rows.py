@@ -1,0 +1,114 @@
+"""What stands in the exercise list: headings, collapsed blocks and exercises, as values."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.exercise.routine import Library
+from backcompanion.training.session.prescription import Block, PlannedStep, Prescription
+from backcompanion.training.session.substitution import kind_of
+from backcompanion.ui.text import reasons, training_text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`step`: the step that the row shows; None for a heading. `group`: the block it folds into.
+
+    `folds`: a row that stands for its whole block and opens it.
+    """
+
+    title: str
+    mark: str
+    note: str
+    time: str
+    group: str
+    step: PlannedStep | None = None
+    heading: bool = False
+    folds: bool = False
+    opened: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """For a screen reader."""
+        return ", ".join(part for part in (self.title, self.mark, self.note, self.time) if part)
+
+
+def rows_of(prescription: Prescription, library: Library, opened: frozenset[str]) -> list[Row]:
+    """All rows, with those of folded blocks left out."""
+    rows: list[Row] = []
+    blocks = groupby(prescription.steps, key=lambda step: (step.block, step.round))
+    for (block, number), steps in ((key, list(found)) for key, found in blocks):
+        group = f"{block} {number}"
+        seconds = sum(step.get_ready_seconds + step.seconds for step in steps)
+        time = training_text.clock(seconds)
+        rows.append(
+            Row(_title(block, number, prescription.rounds), "", "", time, group, None, True)
+        )
+        folds = block != "round" or number > 1
+        if folds:
+            name, note = _folded(block, len(steps))
+            changed = sum(bool(step.reasons) for step in steps)
+            if changed and block != "round":
+                note = ngettext("{n} changed for you", "{n} changed for you", changed)
+                note = note.format(n=changed)
+            opens = group in opened
+            rows.append(Row(name, "", note, time, group, steps[0], False, True, opens))
+            if not opens:
+                continue
+        rows += [_row(step, library, group) for step in steps]
+    return rows
+
+
+def _title(block: Block, number: int, rounds: int) -> str:
+    if block == "warm-up":
+        return _("Warm-up")
+    if block == "cool-down":
+        return _("Cool-down")
+    return _("Round {n} of {of}").format(n=number, of=rounds)
+
+
+def _folded(block: Block, count: int) -> tuple[str, str]:
+    if block == "warm-up":
+        one, many = _("Light cardio, {n} move"), _("Light cardio, {n} moves")
+        return ngettext(one, many, count).format(n=_count(count)), ""
+    if block == "cool-down":
+        one, many = _("Stretches, {n} hold"), _("Stretches, {n} holds")
+        return ngettext(one, many, count).format(n=_count(count)), ""
+    return _("The same again"), _("other side first")
+
+
+def _count(n: int) -> str:
+    named = (
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+    )
+    return _(named[n - 1]) if 1 <= n <= len(named) else str(n)
+
+
+def _row(step: PlannedStep, library: Library, group: str) -> Row:
+    exercise = library.exercises[step.exercise]
+    name = exercise.name
+    if step.side is not None:
+        name = _("{name}, {side}").format(name=name, side=training_text.side(step.side))
+    note = " · ".join(
+        part for part in (_needs(step, library), reasons.short(step, library)) if part
+    )
+    return Row(
+        name, exercise.face, note, training_text.amount(step.tempos[step.level]), group, step
+    )
+
+
+def _needs(step: PlannedStep, library: Library) -> str:
+    """What to have at hand, unless the reason says so: a dumbbell for the medicine ball."""
+    told = step.instead_of is None and any(kind_of(one) == "missing" for one in step.reasons)
+    return "" if told and step.held else training_text.needs(step, library)
