@@ -54,7 +54,7 @@ class Frames(QObject):
         self._last = 0.0
 
 
-class Blank(QWidget):
+class Placeholder(QWidget):
     """Painted at the same rate, with nothing on it."""
 
     def __init__(self) -> None:
@@ -68,7 +68,7 @@ class Blank(QWidget):
 def main() -> None:
     sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
     app = QApplication([])
-    blank = Blank()
+    blank = Placeholder()
     blank.show()
     spent(1.0)
     empty = spent(SECONDS)
@@ -76,11 +76,11 @@ def main() -> None:
     blank.deleteLater()
     app.processEvents()
 
-    from backcompanion.training.session.clock import RealClock
+    from backcompanion.training.session.clock import SystemClock
     from support.window import Window
 
     with tempfile.TemporaryDirectory() as folder:
-        window = Window(Path(folder), clock=RealClock())
+        window = Window(Path(folder), clock=SystemClock())
         show: Callable[[str, float], None] = lambda what, share: print(  # noqa: E731
             f"{what}: {share:.1%} of a core ({share / max(empty, 1e-6):.1f} × an empty widget"
             " painted 60 times a second)"
@@ -96,11 +96,11 @@ def main() -> None:
             for _step in range(APART):
                 session.skip()
             spent(0.3)  # the first frame of a motion
-            running.looked.connect(frames.tick)
+            running.ticked.connect(frames.tick)
             name = session.moment.planned.exercise
             name += ", getting ready" if session.moment.ready else ""
             shares.append((spent(VISIT_SECONDS), name))
-            running.looked.disconnect(frames.tick)
+            running.ticked.disconnect(frames.tick)
             frames.forget()
         show("running Player", sum(share for share, _name in shares) / len(shares))
         show(f"  at most ({max(shares)[1]})", max(shares)[0])

@@ -13,9 +13,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer
 
-from backcompanion.library import load
+from backcompanion.library import load_library
 from backcompanion.training.coaching.cues import cues
-from backcompanion.training.session.clock import HandClock
+from backcompanion.training.session.clock import ManualClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session
 from backcompanion.training.session.timeline import perform
@@ -28,7 +28,7 @@ LOOP_SECONDS = 8.0
 
 def measure() -> dict[str, float]:
     """Milliseconds by name."""
-    library = load(RESOURCES, None, None)
+    library = load_library(RESOURCES, None, None)
     prescription = prescribe(library.routines["upper-lower-back"], library, Choices())
     timeline = perform(prescription)
     found = {
@@ -52,19 +52,19 @@ def _median(act: object) -> float:
 
 def _followed(library: object, prescription: object) -> dict[str, float]:
     """Looking at a whole session, once a frame."""
-    from backcompanion.sound.cue_scheduler import Prompter
+    from backcompanion.sound.cue_scheduler import CueScheduler
 
-    clock = HandClock()
+    clock = ManualClock()
     session = Session(prescription, clock)  # type: ignore[arg-type]
-    prompter = Prompter(session, library)  # type: ignore[arg-type]
-    prompter.prepare()
+    cue_scheduler = CueScheduler(session, library)  # type: ignore[arg-type]
+    cue_scheduler.prepare()
     session.start()
     looks = []
     while session.state != "ended":
         clock.advance(LOOK_SECONDS)
-        session.look()
+        session.tick()
         start = time.perf_counter()
-        prompter.look()
+        cue_scheduler.tick()
         looks.append((time.perf_counter() - start) * 1000)
     looks.sort()
     return {
@@ -86,7 +86,7 @@ def _loop() -> dict[str, float]:
         from backcompanion.sound.coach import Coach
 
         app.coach = Coach()
-        QTimer.singleShot(200, app.coach.warm)
+        QTimer.singleShot(200, app.coach.start_processes)
 
     QTimer.singleShot(200, make)
     QTimer.singleShot(round(LOOP_SECONDS * 1000), app.quit)

@@ -20,12 +20,12 @@ def pytest_configure(config: pytest.Config) -> None:
 # fault, three times in a row is ours.
 REAL_TIME = (
     "journeys",
-    "sound/test_sounding",
+    "sound/test_audible",
     "sound/test_first_sets",
     "sound/test_coach",
-    "sound/test_holding",
-    "sound/test_process",
-    "ui/test_timing",
+    "sound/test_event_loop_not_held",
+    "sound/engine/test_engine_process",
+    "ui/player/test_timing",
     "reliability/test_event_loop",
     "reliability/test_kills",
     "history/test_processes",

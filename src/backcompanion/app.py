@@ -7,11 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from backcompanion.application.settings_file import SettingsFile
-from backcompanion.base.crash_report import Faults
+from backcompanion.base.crash_report import CrashReporter
 from backcompanion.base.errors import KnownError
 from backcompanion.base.log_file import LogFile
 from backcompanion.base.paths import Folders, folders, resources
-from backcompanion.system.single_instance import claim
+from backcompanion.system.single_instance import acquire_instance
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SETTLED_MILLISECONDS = 1000
+GC_DELAY_MILLISECONDS = 1000
 
 
 def run(arguments: "Arguments") -> int:
     """Opens the window and stays until it is closed; the exit status. Raises KnownError."""
-    places = folders(arguments.data_dir)
+    app_folders = folders(arguments.data_dir)
     os.umask(0o077)  # whatever is written is nobody else's
-    _start_log(places, debug=arguments.debug)
-    faults = Faults(places.log, debug=arguments.debug)
-    faults.install()
-    mine = claim(places.data)
-    if mine is None:
+    _configure_logging(app_folders, debug=arguments.debug)
+    crash_reporter = CrashReporter(app_folders.log, debug=arguments.debug)
+    crash_reporter.install()
+    instance_lock = acquire_instance(app_folders.data)
+    if instance_lock is None:
         log.info("there is a window already; it was asked to come forward")
         return 0
 
@@ -46,36 +46,36 @@ def run(arguments: "Arguments") -> int:
     QApplication.setApplicationName("backcompanion")
     QApplication.setDesktopFileName("io.github.backcompanion.BackCompanion")
     app = QApplication([sys.argv[0], "-name", "backcompanion"])
-    window, live = bare(app, places, speed=arguments.speed)
-    if not window.show_bare():
+    window, live = create_shell(app, app_folders, speed=arguments.speed)
+    if not window.show_shell():
         return 0
     try:
-        furnish(window, live, places, speed=arguments.speed)
+        populate(window, live, app_folders, speed=arguments.speed)
     except KnownError as error:
-        mine.release()  # another start is to say it too, and not to ask this window forward
-        return _tell(app, window, error)
-    window.watch(faults, mine)
+        instance_lock.release()  # another start is to say it too, and not to ask this window forward
+        return _show_startup_error(app, window, error)
+    window.connect_process(crash_reporter, instance_lock)
 
     from PySide6.QtCore import QTimer
 
     QApplication.sendPostedEvents()  # lays the pages out and paints them before all else
 
-    QTimer.singleShot(0, window, window.after_showing)
-    QTimer.singleShot(SETTLED_MILLISECONDS, _collect_again)
+    QTimer.singleShot(0, window, window.finish_startup)
+    QTimer.singleShot(GC_DELAY_MILLISECONDS, _resume_gc)
     status = app.exec()
     # The window goes while the application still stands, or Qt complains.
     window.deleteLater()
     return status
 
 
-def _tell(app: "QApplication", window: "MainWindow", error: "KnownError") -> int:
+def _show_startup_error(app: "QApplication", window: "MainWindow", error: "KnownError") -> int:
     """Shows why there are no pages, until the window is closed; who started it from a desktop sees
     no standard error. Raises the error where there is nobody to close a window.
     """
     from contextlib import suppress
 
     from backcompanion.ui import theme
-    from backcompanion.ui.shell.startup_error import CannotOpen
+    from backcompanion.ui.shell.startup_error import StartupErrorPage
 
     log.info("there are no pages: %s", error)
     if app.platformName() in ("offscreen", "minimal"):
@@ -85,8 +85,8 @@ def _tell(app: "QApplication", window: "MainWindow", error: "KnownError") -> int
     if window.isVisible():
         with suppress(KnownError):  # its own files may be what is missing
             theme.load_fonts()
-        page = CannotOpen(str(error))
-        page.left.connect(window.close)
+        page = StartupErrorPage(str(error))
+        page.close_requested.connect(window.close)
         window.setCentralWidget(page)
         page.show()
         page.take_focus()
@@ -96,22 +96,29 @@ def _tell(app: "QApplication", window: "MainWindow", error: "KnownError") -> int
     return error.exit_status
 
 
-def _collect_again() -> None:
+def _resume_gc() -> None:
     """What a launch has made stays for good; only what comes after it is looked through."""
     gc.freeze()
     gc.enable()
 
 
 def build(
-    app: object, places: Folders, *, speed: float = 1.0, now: object = None, clock: object = None
+    app: object,
+    app_folders: Folders,
+    *,
+    speed: float = 1.0,
+    now: object = None,
+    clock: object = None,
 ) -> "MainWindow":
     """Everything but the event loop. `now` and `clock` are handed in by tests and by the demo."""
-    window, live = bare(app, places, speed=speed)
-    furnish(window, live, places, speed=speed, now=now, clock=clock)
+    window, live = create_shell(app, app_folders, speed=speed)
+    populate(window, live, app_folders, speed=speed, now=now, clock=clock)
     return window
 
 
-def bare(app: object, places: Folders, *, speed: float) -> "tuple[MainWindow, LiveSettings]":
+def create_shell(
+    app: object, app_folders: Folders, *, speed: float
+) -> "tuple[MainWindow, LiveSettings]":
     """The window in its colours and its place, with nothing in it, and the settings that say so.
 
     It is what a launch shows first, so nothing is read here that this does not need.
@@ -120,20 +127,20 @@ def bare(app: object, places: Folders, *, speed: float) -> "tuple[MainWindow, Li
 
     from backcompanion.application.live_settings import LiveSettings
     from backcompanion.ui.shell.main_window import MainWindow
-    from backcompanion.ui.shell.theme_follower import Scheming
+    from backcompanion.ui.shell.theme_follower import ThemeFollower
 
     assert isinstance(app, QApplication)
-    live = LiveSettings(SettingsFile(places.config), behind=True)
-    scheming = Scheming(app, live)
-    window = MainWindow(speed=speed, place=live.now.window)
-    scheming.setParent(window)
+    live = LiveSettings(SettingsFile(app_folders.config), in_background=True)
+    theme_follower = ThemeFollower(app, live)
+    window = MainWindow(speed=speed, saved_geometry=live.now.window)
+    theme_follower.setParent(window)
     return window, live
 
 
-def furnish(
+def populate(
     window: "MainWindow",
     live: "LiveSettings",
-    places: Folders,
+    app_folders: Folders,
     *,
     speed: float = 1.0,
     now: object = None,
@@ -142,37 +149,39 @@ def furnish(
     """Reads the history and the library, and makes the pages over them."""
     from PySide6.QtWidgets import QApplication
 
-    from backcompanion.application.context import Parts
-    from backcompanion.application.history_model import Numbers
+    from backcompanion.application.context import AppContext
+    from backcompanion.application.history_model import HistoryModel
     from backcompanion.history.safety.opening import open_history
-    from backcompanion.library.loader import load
-    from backcompanion.library.motion_files import Motions
+    from backcompanion.library.loader import load_library
+    from backcompanion.library.motion_files import MotionFiles
     from backcompanion.system.wall_clock import wall_clock
-    from backcompanion.training.session.clock import RealClock
+    from backcompanion.training.session.clock import SystemClock
     from backcompanion.ui import theme
-    from backcompanion.ui.widgets.figure_provider import Figures
+    from backcompanion.ui.widgets.figure_provider import FigureProvider
 
     theme.load_fonts()
     QApplication.setFont(theme.font(14))
-    library = load(resources(), places.cache)
-    opened = open_history(places.data, in_memory=True)
-    parts = Parts(
-        folders=places,
+    library = load_library(resources(), app_folders.cache)
+    opened = open_history(app_folders.data, in_memory=True)
+    context = AppContext(
+        folders=app_folders,
         library=library,
         routine=next(iter(library.routines.values())),
         live=live,
         store=opened.store,
-        figures=Figures(Motions(resources(), places.cache), live, library.exercises),
-        clock=clock or RealClock(),  # type: ignore[arg-type]
+        figures=FigureProvider(
+            MotionFiles(resources(), app_folders.cache), live, library.exercises
+        ),
+        clock=clock or SystemClock(),  # type: ignore[arg-type]
         now=now or wall_clock,  # type: ignore[arg-type]
         speed=speed,
-        told=opened.told,
+        repair_message=opened.repair_message,
     )
-    _take_week_from_locale(parts.store)
-    window.furnish(parts, Numbers(parts))
+    _set_week_start_from_locale(context.store)
+    window.populate(context, HistoryModel(context))
 
 
-def _take_week_from_locale(store: "Store") -> None:
+def _set_week_start_from_locale(store: "Store") -> None:
     """Unset at first start: the first day of the week is the locale's, and is stored."""
     from PySide6.QtCore import QLocale
 
@@ -182,14 +191,14 @@ def _take_week_from_locale(store: "Store") -> None:
         store.set_preferences(Preferences(week_starts=QLocale().firstDayOfWeek().value - 1))
 
 
-def _start_log(places: Folders, *, debug: bool) -> None:
+def _configure_logging(app_folders: Folders, *, debug: bool) -> None:
     """Everything to standard error with --debug; what matters into a file that rotates."""
     root = logging.getLogger()
     root.setLevel(logging.DEBUG if debug else logging.INFO)
     if debug:
         root.addHandler(logging.StreamHandler())
     try:
-        places.log.mkdir(parents=True, exist_ok=True, mode=0o700)
-        root.addHandler(LogFile(places.log / "backcompanion.log"))
+        app_folders.log.mkdir(parents=True, exist_ok=True, mode=0o700)
+        root.addHandler(LogFile(app_folders.log / "backcompanion.log"))
     except OSError as error:
         log.info("no log file: %s", error)

@@ -10,4 +10,4 @@ from backcompanion.history.store import Store
 def store(tmp_path: Path) -> Iterator[Store]:
     store = Store.open(tmp_path / "data")
     yield store
-    assert store.close(), store.writer.trouble
+    assert store.close(), store.writer.write_error

@@ -11,7 +11,7 @@ def test_before_its_first_second_it_stands_nowhere(store: Store) -> None:
     assert store.read(steps=True).sessions == ()
     found = store.open_session()
     assert found is not None and not found.is_trained
-    assert store.beat(id_, 0.5).wait(5)
+    assert store.heartbeat(id_, 0.5).wait(5)
     assert [one.id for one in store.read().sessions] == [id_]
 
 
@@ -24,7 +24,7 @@ def test_the_next_one_discards_it(store: Store) -> None:
 
 def test_the_next_one_keeps_what_was_trained(store: Store) -> None:
     trained = store.begin(prescription(), EVENING)
-    store.beat(trained, 12.0)
+    store.heartbeat(trained, 12.0)
     store.begin(prescription(), EVENING)
     assert store.writer.flush(5)
     assert [one.id for one in store.read().sessions] == [trained]
@@ -32,7 +32,7 @@ def test_the_next_one_keeps_what_was_trained(store: Store) -> None:
 
 def test_what_is_finished_exists_though_it_was_deleted_meanwhile(store: Store) -> None:
     id_ = store.begin(prescription(), EVENING)
-    store.beat(id_, 70.0)
+    store.heartbeat(id_, 70.0)
     store.delete(id_)
     ended = session(id_)
     store.finish(ended)

@@ -19,7 +19,7 @@ from support.histories import session
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return database.prepare(tmp_path)
+    return database.create_or_migrate(tmp_path)
 
 
 def pragma(path: Path, name: str) -> object:
@@ -42,10 +42,10 @@ def test_another_release_s_file_is_brought_up_to_date(
 ) -> None:
     more = (*migrations.MIGRATIONS, ("CREATE TABLE further (x)",))
     monkeypatch.setattr(database, "MIGRATIONS", more)
-    assert database.inspect(path)
-    database.prepare(path.parent)
+    assert database.needs_migration(path)
+    database.create_or_migrate(path.parent)
     assert pragma(path, "user_version") == len(more)
-    assert not database.inspect(path)
+    assert not database.needs_migration(path)
 
 
 def test_a_migration_that_fails_leaves_all_as_it_was(
@@ -54,7 +54,7 @@ def test_a_migration_that_fails_leaves_all_as_it_was(
     bad = ("CREATE TABLE further (x)", "INSERT INTO nowhere VALUES (1)")
     monkeypatch.setattr(database, "MIGRATIONS", (*migrations.MIGRATIONS, bad))
     with pytest.raises(HistoryError, match="nowhere"):
-        database.prepare(path.parent)
+        database.create_or_migrate(path.parent)
     assert pragma(path, "user_version") == len(migrations.MIGRATIONS)
     with sqlite3.connect(path) as connection:
         assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name='further'").fetchall()
@@ -93,14 +93,14 @@ def test_an_empty_file_is_a_new_history(tmp_path: Path) -> None:
 
 
 def test_damage_inside_is_told(path: Path) -> None:
-    assert database.problems(path) == ()
+    assert database.integrity_problems(path) == ()
     store = Store(path)
     store.add(session(note="x" * 9000))
     assert store.close()
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(os.urandom(8192))
-    assert database.problems(path)
+    assert database.integrity_problems(path)
 
 
 def test_where_wal_is_refused_another_journal_does() -> None:
@@ -113,7 +113,7 @@ def test_where_wal_is_refused_another_journal_does() -> None:
                 raise sqlite3.OperationalError("locking protocol")
             return None
 
-    database._choose_journal(NetworkDrive(), Path("/"))  # type: ignore[arg-type]
+    database._set_journal_mode(NetworkDrive(), Path("/"))  # type: ignore[arg-type]
     assert asked == ["PRAGMA journal_mode = WAL", "PRAGMA journal_mode = DELETE"]
 
 

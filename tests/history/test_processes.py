@@ -26,10 +26,10 @@ from support.histories import EVENING, prescription
 store = Store.open(Path(sys.argv[1]))
 id_ = store.begin(prescription(), EVENING)
 for second in range(1, 100_000):
-    receipt = store.beat(id_, second / 10)
+    future = store.heartbeat(id_, second / 10)
     if second == 255:
         store.log(id_, 25.5, "skip")
-    receipt.wait(10)
+    future.wait(10)
     print(second / 10, flush=True)
 """
 ADDING = """
@@ -73,7 +73,7 @@ def test_killed_in_mid_session(tmp_path: Path, lines: int) -> None:
     (found,) = store.read(steps=True).sessions
     underway = store.open_session()
     assert underway is not None
-    assert database.problems(store.path) == ()
+    assert database.integrity_problems(store.path) == ()
     assert found.active_seconds >= told[-1]
     assert not found.finished
     assert found.steps == perform(prescription(), underway.log).records(found.active_seconds)
@@ -103,4 +103,4 @@ def test_two_that_make_the_file_at_the_same_time(tmp_path: Path) -> None:
         folder = tmp_path / str(n)
         writers = [started(ADDING, str(folder), name) for name in ("one", "two", "three")]
         assert [process.wait() for process in writers] == [0, 0, 0]
-        assert database.problems(folder / database.FILE_NAME) == ()
+        assert database.integrity_problems(folder / database.FILE_NAME) == ()

@@ -11,8 +11,8 @@ import pytest
 
 from backcompanion.history.store import Store, new_id
 from backcompanion.training.planning.consistency import local_date_of
-from backcompanion.training.session.record import Break, Goal, History, Preferences, Sets
-from backcompanion.training.session.timeline import Entry, perform
+from backcompanion.training.session.record import Break, Goal, History, Preferences, SetTotals
+from backcompanion.training.session.timeline import LogEntry, perform
 from support.histories import EVENING, prescription, session, step, years_of
 
 
@@ -45,7 +45,7 @@ def test_nobody_else_can_read_it(store: Store) -> None:
 
 def test_a_session_from_its_begin_to_its_end(store: Store) -> None:
     id_ = begun(store)
-    store.beat(id_, 1.0)
+    store.heartbeat(id_, 1.0)
     ended = session(id_, steps=(step(), step("roll-downs", outcome="skipped", done_seconds=3)))
     store.finish(ended)
     assert settled(store).sessions == (ended,)
@@ -56,9 +56,9 @@ def test_a_session_from_its_begin_to_its_end(store: Store) -> None:
 def test_a_session_that_was_cut_off_stands_as_far_as_it_was_written(store: Store) -> None:
     id_ = begun(store)
     store.log(id_, 25.0, "skip")
-    store.beat(id_, 70.0)
+    store.heartbeat(id_, 70.0)
     (found,) = settled(store).sessions
-    timeline = perform(prescription(), [Entry(25.0, "skip")])
+    timeline = perform(prescription(), [LogEntry(25.0, "skip")])
     assert found.steps == timeline.records(70.0)
     assert (found.active_seconds, found.finished) == (70.0, False)
     assert found.started_at == EVENING
@@ -67,32 +67,32 @@ def test_a_session_that_was_cut_off_stands_as_far_as_it_was_written(store: Store
 
 def test_without_steps_it_says_what_they_add_up_to(store: Store) -> None:
     id_ = begun(store)
-    store.beat(id_, 60.0)
+    store.heartbeat(id_, 60.0)
     store.add(session("b", steps=(step(), step(outcome="partial", done_seconds=8))))
     full = settled(store)
     for plain, whole in zip(store.read().sessions, full.sessions, strict=True):
         assert plain.steps == ()
-        assert plain.sets == Sets.of(whole.steps)
-        assert plain.does_count() == whole.does_count()
+        assert plain.sets == SetTotals.of(whole.steps)
+        assert plain.counts_as_active_day() == whole.counts_as_active_day()
 
 
 def test_it_can_be_gone_on_with(store: Store) -> None:
     id_ = store.begin(prescription(), EVENING, weight_kg=70.5)
     store.log(id_, 12.5, "skip")
     store.log(id_, 14.0, "pause")
-    store.beat(id_, 14.0)
+    store.heartbeat(id_, 14.0)
     settled(store)
     found = store.open_session()
     assert found is not None
     assert (found.id, found.last_second, found.weight_kg) == (id_, 14.0, 70.5)
-    assert found.log == (Entry(12.5, "skip"), Entry(14.0, "pause"))
+    assert found.log == (LogEntry(12.5, "skip"), LogEntry(14.0, "pause"))
     assert found.started_at.isoformat() == EVENING.isoformat()
-    assert abs(found.last_beat.timestamp() - time.time()) < 60
+    assert abs(found.last_heartbeat.timestamp() - time.time()) < 60
 
 
 def test_a_prescription_that_cannot_be_read_costs_the_steps_only(store: Store) -> None:
     id_ = begun(store)
-    store.beat(id_, 70.0)
+    store.heartbeat(id_, 70.0)
     store.writer.put(lambda c: c.execute("UPDATE prescriptions SET text = '{'") and None)
     (found,) = settled(store).sessions
     assert (found.active_seconds, found.steps) == (70.0, ())
@@ -100,9 +100,9 @@ def test_a_prescription_that_cannot_be_read_costs_the_steps_only(store: Store) -
 
 def test_to_begin_another_keeps_the_one_before(store: Store) -> None:
     first = begun(store)
-    store.beat(first, 70.0)
+    store.heartbeat(first, 70.0)
     second = begun(store, EVENING + timedelta(hours=1))
-    store.beat(second, 1.0)
+    store.heartbeat(second, 1.0)
     sessions = settled(store).sessions
     assert [one.id for one in sessions] == [first, second]
     assert sessions[0].active_seconds == 70.0
@@ -112,7 +112,7 @@ def test_to_begin_another_keeps_the_one_before(store: Store) -> None:
 
 def test_kept_as_it_is_or_discarded(store: Store) -> None:
     first = begun(store)
-    store.beat(first, 70.0)
+    store.heartbeat(first, 70.0)
     (before,) = settled(store).sessions
     store.keep(first)
     assert settled(store).sessions == (before,)
@@ -123,7 +123,7 @@ def test_kept_as_it_is_or_discarded(store: Store) -> None:
 
 def test_correcting_the_one_that_was_cut_off_ends_it(store: Store) -> None:
     id_ = begun(store)
-    store.beat(id_, 70.0)
+    store.heartbeat(id_, 70.0)
     settled(store)
     (plain,) = store.read().sessions
     store.edit(replace(plain, note="the bell rang"))
@@ -136,7 +136,7 @@ def test_correcting_the_one_that_was_cut_off_ends_it(store: Store) -> None:
 def test_a_heartbeat_never_goes_back(store: Store) -> None:
     id_ = begun(store)
     store.log(id_, 50.0, "pause")
-    store.beat(id_, 49.0)
+    store.heartbeat(id_, 49.0)
     assert settled(store).sessions[0].active_seconds == 50.0
 
 
@@ -195,7 +195,7 @@ def test_goals_breaks_and_preferences(store: Store) -> None:
 def test_the_date_is_worked_out_once(store: Store) -> None:
     """00:40 belongs to the day before, also when the day is later made to begin at midnight."""
     night = datetime(2026, 11, 20, 0, 40, tzinfo=timezone(timedelta(hours=-5)))
-    store.beat(begun(store, night), 1.0)
+    store.heartbeat(begun(store, night), 1.0)
     assert settled(store).sessions[0].local_date == date(2026, 11, 19) == local_date_of(night, 240)
     store.set_preferences(Preferences(0, 0))
     assert settled(store).sessions[0].local_date == date(2026, 11, 19)
@@ -222,7 +222,7 @@ def test_a_change_is_noticed_wherever_it_is_made(store: Store) -> None:
     assert other.close()
     assert store.version() > before
     after = store.version()
-    store.beat("nobody", 3.0)
+    store.heartbeat("nobody", 3.0)
     store.writer.flush(5)
     assert store.version() == after
 

@@ -8,15 +8,15 @@ import pytest
 
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
-from backcompanion.history.write_future import Receipt
+from backcompanion.history.write_future import WriteFuture
 from backcompanion.history.writer import Writer
 from support.histories import EVENING, prescription, session
 
 
 def test_saved_is_said_by_the_thread_that_wrote(store: Store) -> None:
     heard: list[str] = []
-    receipt = store.add(session(), on_saved=lambda: heard.append(threading.current_thread().name))
-    assert receipt.wait(5)
+    future = store.add(session(), on_saved=lambda: heard.append(threading.current_thread().name))
+    assert future.wait(5)
     assert heard == ["history"]
     assert store.read().sessions == (session(),)
 
@@ -32,11 +32,11 @@ def test_in_order(store: Store) -> None:
 def test_the_caller_never_waits_for_the_disk(store: Store) -> None:
     disk = threading.Event()
     store.writer.put(lambda _c: disk.wait(10) and None)
-    receipt = store.add(session())
-    assert not receipt.saved
+    future = store.add(session())
+    assert not future.saved
     assert not store.writer.flush(0.01)
     disk.set()
-    assert receipt.wait(5)
+    assert future.wait(5)
 
 
 def test_a_heartbeat_makes_the_one_before_it_needless(store: Store) -> None:
@@ -44,10 +44,10 @@ def test_a_heartbeat_makes_the_one_before_it_needless(store: Store) -> None:
     id_ = store.begin(prescription(), EVENING)
     assert store.writer.flush(5)
     store.writer.put(lambda _c: disk.wait(10) and None)
-    receipts = [store.beat(id_, float(second)) for second in range(1, 101)]
+    futures = [store.heartbeat(id_, float(second)) for second in range(1, 101)]
     assert store.writer.pending() <= 2
     disk.set()
-    assert all(receipt.wait(5) for receipt in receipts)
+    assert all(future.wait(5) for future in futures)
     assert store.read().sessions[0].active_seconds == 100.0
 
 
@@ -55,9 +55,9 @@ def test_a_log_entry_between_heartbeats_is_never_dropped(store: Store) -> None:
     disk = threading.Event()
     id_ = store.begin(prescription(), EVENING)
     store.writer.put(lambda _c: disk.wait(10) and None)
-    store.beat(id_, 1.0)
+    store.heartbeat(id_, 1.0)
     store.log(id_, 1.5, "pause")
-    store.beat(id_, 2.0)
+    store.heartbeat(id_, 2.0)
     store.log(id_, 2.5, "resume")
     disk.set()
     assert store.writer.flush(5)
@@ -74,13 +74,13 @@ def test_while_the_disk_is_gone_entries_wait_and_it_is_told(store: Store, tmp_pa
         heard.append(trouble)
         told.set()
 
-    store.writer.on_trouble = hear
+    store.writer.on_write_error = hear
     store.add(session("before"))
     assert store.writer.flush(5)
     away = store.path.parent.rename(tmp_path / "unplugged")
     first, second = store.add(session("a")), store.add(session("b"))
     assert told.wait(5)
-    assert "data" in str(store.writer.trouble)
+    assert "data" in str(store.writer.write_error)
     assert not store.close(5)
     assert store.writer.pending() == 2
     away.rename(store.path.parent)
@@ -88,7 +88,7 @@ def test_while_the_disk_is_gone_entries_wait_and_it_is_told(store: Store, tmp_pa
     assert first.saved and second.saved
     assert [one.id for one in store.read().sessions] == ["a", "b", "before"]
     assert str(heard[0]) and heard[-1] is None
-    assert store.writer.trouble is None
+    assert store.writer.write_error is None
 
 
 def test_what_can_never_be_written_holds_up_nothing(
@@ -126,7 +126,7 @@ def test_where_nothing_waits_a_disk_that_fails_holds_up_no_one(tmp_path: Path) -
     place = tmp_path / "data"
     place.write_text("in the way")
     store = open_history(place, in_memory=True).store
-    assert store.writer.trouble is not None
+    assert store.writer.write_error is not None
     assert store.read().sessions == ()
     assert store.close(5)
 
@@ -154,7 +154,7 @@ def test_what_is_handed_over_while_it_ends_is_written(
     store = Store.open(tmp_path)
     faults: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda *found: faults.append(found))
-    late: list[Receipt] = []
+    late: list[WriteFuture] = []
     disconnect = Writer._disconnect
 
     def slowly(self: Writer) -> None:

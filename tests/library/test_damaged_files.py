@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from backcompanion.base import paths
 from backcompanion.base.errors import KnownError
-from backcompanion.library import LibraryError, load
-from backcompanion.library.exercise_file import exercise_from
+from backcompanion.library import LibraryError, load_library
+from backcompanion.library.exercise_file import parse_exercise
 from backcompanion.library.toml_file import parse_toml
-from library.own import copy_of_resources, routine
+from library.own_resources import copy_of_resources, routine
 
 BOWS = "exercises/back-bows.toml"
 TWISTS = "exercises/russian-twists.toml"
@@ -118,7 +118,7 @@ def damage(resources, name, before, after):
 def test_refused_with_file_field_and_expected(resources, name, before, after, field, expected):
     damage(resources, name, before, after)
     with pytest.raises(LibraryError) as refused:
-        load(resources, compiled=None)
+        load_library(resources, compiled=None)
     assert refused.value.file == resources / name
     assert refused.value.field == field
     assert expected in refused.value.expected
@@ -143,7 +143,7 @@ def test_wrong_syntax_names_the_line(resources, before, after, line):
         line = text[: text.index(before)].count("\n") + 1
     damage(resources, BOWS, before, after)
     with pytest.raises(LibraryError, match=rf"back-bows\.toml, line {line}: expected valid TOML"):
-        load(resources, compiled=None)
+        load_library(resources, compiled=None)
 
 
 def test_an_unclosed_text_at_the_end_names_the_last_line(resources):
@@ -151,13 +151,13 @@ def test_an_unclosed_text_at_the_end_names_the_last_line(resources):
     with (resources / BOWS).open("a") as file:
         file.write('notes2 = """')
     with pytest.raises(LibraryError, match=f"line {lines + 1}"):
-        load(resources, compiled=None)
+        load_library(resources, compiled=None)
 
 
 def test_other_encodings_are_refused_with_the_line(resources):
     (resources / BOWS).write_bytes(b'id = "x"\nname = "R\xfccken"\n')
     with pytest.raises(LibraryError, match="line 2: expected text in UTF-8"):
-        load(resources, compiled=None)
+        load_library(resources, compiled=None)
 
 
 @pytest.mark.parametrize(
@@ -166,26 +166,26 @@ def test_other_encodings_are_refused_with_the_line(resources):
 def test_monstrous_values_are_refused(resources, content):
     (resources / BOWS).write_bytes(content)
     with pytest.raises(LibraryError, match="valid TOML"):
-        load(resources, compiled=None)
+        load_library(resources, compiled=None)
 
 
 def test_a_file_that_is_too_large_is_refused(resources):
     with (resources / BOWS).open("a") as file:
         file.write("#" * 70_000)
     with pytest.raises(LibraryError, match=r"back-bows\.toml: expected at most 64 KiB"):
-        load(resources, compiled=None)
+        load_library(resources, compiled=None)
 
 
 def test_a_folder_in_the_place_of_a_file_is_refused(resources):
     (resources / "exercises/x.toml").mkdir()
     with pytest.raises(LibraryError, match=r"x\.toml: expected a file that can be read"):
-        load(resources, compiled=None)
+        load_library(resources, compiled=None)
 
 
 def test_a_missing_stand_in_is_noticed(resources):
     (resources / "exercises/bridge.toml").unlink()
     with pytest.raises(LibraryError, match='"bridge" has none'):
-        load(resources, compiled=None)
+        load_library(resources, compiled=None)
 
 
 @pytest.mark.parametrize("folder", ["exercises", "routines"])
@@ -193,7 +193,7 @@ def test_an_empty_folder_is_refused(resources, folder):
     for file in (resources / folder).iterdir():
         file.unlink()
     with pytest.raises(LibraryError, match=f"{folder}: expected at least one"):
-        load(resources, compiled=None)
+        load_library(resources, compiled=None)
 
 
 def test_it_is_an_error_of_the_world():
@@ -214,6 +214,6 @@ BYTES = (paths.resources() / BOWS).read_bytes()
 def test_whatever_is_damaged_it_is_read_or_refused(at, gone, put):
     file = paths.resources() / BOWS
     try:
-        exercise_from(file, parse_toml(file, BYTES[:at] + put + BYTES[at + gone :]))
+        parse_exercise(file, parse_toml(file, BYTES[:at] + put + BYTES[at + gone :]))
     except LibraryError as error:
         assert error.expected

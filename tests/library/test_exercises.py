@@ -7,7 +7,7 @@ import pytest
 
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.terms import Remark
-from library.own import THE_EIGHT, exercise, library, routine
+from library.own_resources import THE_EIGHT, exercise, library, routine
 
 ALL = sorted(library().exercises)
 # Remark: what becomes of each exercise that it changes; "=" stays itself, at a gentler level or

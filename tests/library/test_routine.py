@@ -2,7 +2,7 @@
 
 import pytest
 
-from library.own import THE_EIGHT, exercise, routine, seconds
+from library.own_resources import THE_EIGHT, exercise, routine, seconds
 
 ROUND = [
     ("back-bows", 20, 4, 8, 32),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from backcompanion.history.database import FILE_NAME, problems
+from backcompanion.history.database import FILE_NAME, integrity_problems
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
@@ -97,18 +97,18 @@ def damage_many(well: Path, work: Path, histories: int, seed: int) -> Figures:
 
 def _look(folder: Path, figures: Figures) -> None:
     opened = open_history(folder)
-    heard: list[str] = [opened.told] if opened.told else []
-    opened.store.on_mended = heard.append
+    heard: list[str] = [opened.repair_message] if opened.repair_message else []
+    opened.store.on_repaired = heard.append
     # What HistoryCare does at each start, in its thread.
     from backcompanion.history.safety.repair import is_damaged
 
     if is_damaged(folder, thoroughly=True):
-        opened.store.mend()
+        opened.store.repair()
     records = {one.id: one for one in opened.store.read(steps=True).sessions}
     assert opened.store.close(10)
     figures.started += 1
     figures.told += bool(heard)
-    figures.intact += not problems(folder / FILE_NAME)
+    figures.intact += not integrity_problems(folder / FILE_NAME)
     figures.kept += all(f"id {n:02}" in records for n in range(BACKED_UP)) and all(
         len(records[f"id {n:02}"].steps) == 6 for n in range(BACKED_UP)
     )

@@ -14,8 +14,8 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.paths import resources
 from backcompanion.figure.model.motion import motion_from_mapping
 from backcompanion.history.exchange.import_export import read_file
-from backcompanion.library.exercise_file import exercise_from
-from backcompanion.library.routine_file import routine_from
+from backcompanion.library.exercise_file import parse_exercise
+from backcompanion.library.routine_file import parse_routine
 from backcompanion.library.source_files import read_folder
 from backcompanion.library.toml_file import parse_toml
 from backcompanion.library.toml_library import parse_library
@@ -130,12 +130,12 @@ def _csv() -> bytes:
 
 def _exercise(_folder: Path, content: bytes) -> object:
     file = Path("exercises/back-bows.toml")
-    return exercise_from(file, parse_toml(file, content))
+    return parse_exercise(file, parse_toml(file, content))
 
 
 def _routine(_folder: Path, content: bytes) -> object:
     file = Path("routines/upper-lower-back.toml")
-    return routine_from(file, parse_toml(file, content), library().exercises)
+    return parse_routine(file, parse_toml(file, content), library().exercises)
 
 
 def _motion(_folder: Path, content: bytes) -> object:

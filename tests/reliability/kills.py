@@ -16,14 +16,14 @@ from pathlib import Path
 
 from backcompanion.history import database
 from backcompanion.history.store import Store
-from backcompanion.training.session.clock import RealClock
+from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.session import Session
 from support.histories import prescription
 
 LANES = 4
 SPEEDS = (1.0, 20.0, 60.0, 240.0)
 LOOK_SECONDS = 0.016
-BEAT_SECONDS = 0.5  # as ui.player.running has it; a test holds the two together
+HEARTBEAT_SECONDS = 0.5  # as ui.player.running has it; a test holds the two together
 
 
 @dataclass
@@ -38,20 +38,20 @@ class Figures:
 def train(folder: Path, speed: float, told: int) -> None:
     """As the window does it: looks, commands, heartbeats; says to `told` how far it is."""
     store = Store.open(folder)
-    clock = RealClock()
+    clock = SystemClock()
     session = Session(prescription(), clock, speed=speed, lead_in=0.0)
     id_ = store.begin(session.prescription, datetime.now().astimezone())
     session.on_entry = lambda entry: store.log(id_, entry.at, entry.command) and None
     session.start()
     last_beat = clock.now()
     turn = 0
-    while session.look() != "ended":
+    while session.tick() != "ended":
         turn += 1
         if turn % 75 == 40:
-            session.more() if turn % 150 == 40 else session.skip()
-        if clock.now() - last_beat >= BEAT_SECONDS:
+            session.add_time() if turn % 150 == 40 else session.skip()
+        if clock.now() - last_beat >= HEARTBEAT_SECONDS:
             last_beat = clock.now()
-            store.beat(id_, session.position)
+            store.heartbeat(id_, session.position)
         os.write(told, f"{id_} {session.position:.3f}\n".encode())
         time.sleep(LOOK_SECONDS)
     os._exit(0)
@@ -85,7 +85,7 @@ def last_told(pipe: int) -> tuple[str, float] | None:
 def look(folder: Path, told: tuple[str, float] | None, speed: float, figures: Figures) -> None:
     figures.kills += 1
     path = folder / database.FILE_NAME
-    figures.intact += not database.problems(path) if path.exists() else 1
+    figures.intact += not database.integrity_problems(path) if path.exists() else 1
     store = Store.open(folder)
     history = store.read(steps=True)
     figures.opened += 1

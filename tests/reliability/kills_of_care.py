@@ -17,9 +17,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from backcompanion.history import migrations
-from backcompanion.history.database import FILE_NAME, problems
+from backcompanion.history.database import FILE_NAME, integrity_problems
 from backcompanion.history.safety.backups import back_up, backups
-from backcompanion.history.safety.opening import mend, open_history, tidy
+from backcompanion.history.safety.opening import open_history, remove_leftovers, repair
 from backcompanion.history.safety.restoring import restore
 from backcompanion.history.store import Store
 from support.histories import session, step
@@ -67,7 +67,7 @@ def damaged(folder: Path, chance: random.Random) -> None:
 
 def recovering(folder: Path) -> None:
     open_history(folder)
-    mend(folder)
+    repair(folder)
 
 
 def going_back(folder: Path) -> None:
@@ -134,12 +134,12 @@ def cut_off(act: Callable[[Path], None], folder: Path, seconds: float | None) ->
 def look(folder: Path, wanted: tuple[frozenset[str], ...], figures: Figures) -> None:
     """What the next start makes of it."""
     store = open_history(folder).store
-    mend(folder)  # as HistoryCare does at each start
-    tidy(folder)
+    repair(folder)  # as HistoryCare does at each start
+    remove_leftovers(folder)
     found = {one.id for one in store.read(steps=True).sessions if len(one.steps) == 8}
     assert store.close(10)
     figures.opened += 1
-    figures.intact += not problems(folder / FILE_NAME)
+    figures.intact += not integrity_problems(folder / FILE_NAME)
     figures.kept += found >= COPY
     figures.whole += not wanted or found in wanted
     left = [path.name for path in folder.iterdir() if path.name.startswith((".rec", ".sal"))]

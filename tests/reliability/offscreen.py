@@ -22,15 +22,15 @@ def close(window: MainWindow) -> None:
 
 
 def main(folder: Path) -> int:
-    furnish = app.furnish
+    populate = app.populate
 
     def furnished(window: MainWindow, *arguments: object, **named: object) -> None:
-        furnish(window, *arguments, **named)  # type: ignore[arg-type]
+        populate(window, *arguments, **named)  # type: ignore[arg-type]
         QTimer.singleShot(300, window, window.home.workout.start_button.click)
         QTimer.singleShot(2500, window, lambda: window.flow.running.end())
         window.flow.saved.connect(lambda: QTimer.singleShot(200, window, lambda: close(window)))
 
-    app.furnish = furnished  # type: ignore[assignment]
+    app.populate = furnished  # type: ignore[assignment]
     return app.run(Arguments(data_dir=folder, speed=SPEED))
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from backcompanion import app
 from backcompanion.base.paths import folders
-from backcompanion.training.session.clock import HandClock
+from backcompanion.training.session.clock import ManualClock
 from backcompanion.ui.shell.main_window import MainWindow
 
 SPEED = 60.0
@@ -32,16 +32,16 @@ class Figures:
 
     sessions: int = 0
     training_hours: float = 0.0
-    recorded: int = 0
+    build_record: int = 0
     growth_mib: float = 0.0
     left_over: dict[str, int] = field(default_factory=dict)
 
 
 def soak(folder: Path, sessions: int) -> Figures:
     made = QApplication.instance() or QApplication(["soak"])
-    clock = HandClock()
+    clock = ManualClock()
     window = app.build(made, folders(folder), speed=SPEED, clock=clock)
-    window.parts.live.change(voice=False, sounds=False, welcomed=True)
+    window.context.live.change(voice=False, sounds=False, welcomed=True)
     window.show()
     figures = Figures()
     for n in range(WARM_UP + sessions):
@@ -53,26 +53,26 @@ def soak(folder: Path, sessions: int) -> Figures:
     # One session more is on record for each; nothing else is to stay.
     figures.left_over = {name: n for name, n in more.items() if n >= sessions}
     figures.sessions = sessions
-    figures.recorded = len(window.parts.store.read().sessions) - WARM_UP
-    total = sum(one.active_seconds for one in window.parts.store.read().sessions[WARM_UP:])
+    figures.build_record = len(window.context.store.read().sessions) - WARM_UP
+    total = sum(one.active_seconds for one in window.context.store.read().sessions[WARM_UP:])
     figures.training_hours = round(total / 3600, 2)
     window.scenes.stop()
-    window.care.stop()
-    window.parts.store.close(10)
+    window.history_notices.stop()
+    window.context.store.close(10)
     return figures
 
 
-def _train(window: MainWindow, clock: HandClock) -> None:
+def _train(window: MainWindow, clock: ManualClock) -> None:
     window.home.workout.start_button.click()
     running = window.flow.running
     assert running is not None
     while running.session.state != "ended":
         clock.advance(STEP_SECONDS)
-        running.look()
+        running.tick()
         QCoreApplication.processEvents()
     finish = window.scenes.finish_page
     assert finish is not None
-    window.parts.store.writer.flush(10)
+    window.context.store.writer.flush(10)
     QCoreApplication.processEvents()
     finish.done_button.click()
     QCoreApplication.processEvents()
@@ -91,7 +91,8 @@ def _objects() -> "Counter[str]":
         type(each).__name__
         for each in gc.get_objects()
         if type(each).__module__.startswith("backcompanion")
-        and type(each).__name__ not in ("SessionRecord", "StepRecord", "Sets")  # what is on record
+        and type(each).__name__
+        not in ("SessionRecord", "StepRecord", "SetTotals")  # what is on record
     )
     found["widgets of Qt"] = sum(
         len(top.findChildren(QWidget)) for top in QApplication.topLevelWidgets()

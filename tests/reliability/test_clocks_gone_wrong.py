@@ -11,8 +11,8 @@ from backcompanion.history import store as store_module
 from backcompanion.history.store import Store
 from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.planning.consistency import local_date_of
-from backcompanion.training.session.clock import HandClock
-from backcompanion.training.session.recording import recorded
+from backcompanion.training.session.clock import ManualClock
+from backcompanion.training.session.recording import build_record
 from backcompanion.training.session.session import Session
 from support.histories import prescription
 
@@ -38,7 +38,7 @@ class Wall:
 
 def trained(store: Store, wall: Wall, jump: timedelta) -> tuple[str, Session]:
     """A minute, with the clock on the wall set by `jump` in the middle."""
-    clock = HandClock()
+    clock = ManualClock()
     session = Session(prescription(), clock, lead_in=0)
     id_ = store.begin(session.prescription, wall.at.astimezone())
     session.on_entry = lambda entry: store.log(id_, entry.at, entry.command) and None
@@ -48,8 +48,8 @@ def trained(store: Store, wall: Wall, jump: timedelta) -> tuple[str, Session]:
         wall.at += timedelta(seconds=1)
         if second == 30:
             wall.at += jump
-        session.look()
-        store.beat(id_, session.position)
+        session.tick()
+        store.heartbeat(id_, session.position)
     assert store.writer.flush(10)
     return id_, session
 
@@ -81,7 +81,7 @@ def test_summer_time_ends_in_mid_session(tmp_path: Path, monkeypatch: pytest.Mon
     assert underway.local_date.isoformat() == "2026-10-24"  # the day begins at four
     again = NIGHT + timedelta(minutes=30)
     assert local_date_of(again.astimezone(), 240) == underway.local_date
-    record = recorded(
+    record = build_record(
         session.timeline,
         session.position,
         session_id=id_,
@@ -92,7 +92,7 @@ def test_summer_time_ends_in_mid_session(tmp_path: Path, monkeypatch: pytest.Mon
     assert store.finish(record).wait(5)
     # The next one begins at 02:10 by the same clock: later in truth, and it stands later.
     later = store.begin(session.prescription, (NIGHT + timedelta(minutes=20)).astimezone())
-    store.beat(later, 1.0)
+    store.heartbeat(later, 1.0)
     assert store.writer.flush(5)
     assert [one.id for one in store.read().sessions] == [id_, later]
     assert store.close()
@@ -112,15 +112,15 @@ def test_the_zone_changes_while_the_program_runs(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_lid_closed_in_mid_step_pauses_where_it_was_last_seen() -> None:
-    clock = HandClock()
+    clock = ManualClock()
     session = Session(prescription(), clock, lead_in=0)
     session.start()
     clock.advance(1.0)
-    session.look()
+    session.tick()
     clock.advance(3 * 3600)
-    assert session.look() == "paused" and session.pause_reason == "gap"
+    assert session.tick() == "paused" and session.pause_reason == "gap"
     assert session.position == 1.0
     session.resume()
     clock.advance(1.5)
-    session.look()
+    session.tick()
     assert session.position == 2.5

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.history.database import problems
-from backcompanion.history.exchange.import_export import export
+from backcompanion.history.database import integrity_problems
+from backcompanion.history.exchange.import_export import export_history
 from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.safety.backups import back_up_daily, backups
 from backcompanion.history.safety.opening import open_history
@@ -26,29 +26,29 @@ def test_a_disk_that_fills_up_in_mid_session(tmp_path: Path) -> None:
         folder = tmp_path / "disk" / "data"
         store = open_history(folder, in_memory=True).store
         heard: list[object] = []
-        store.writer.on_trouble = heard.append
+        store.writer.on_write_error = heard.append
         id_ = store.begin(prescription(), EVENING)
         assert store.writer.flush(5)
         filler = fill(tmp_path / "disk")
         # What is in the file's own pages may still fit; in time, nothing does.
         for second in range(400):
             store.log(id_, second / 10, "more")
-            if store.writer.trouble is not None:
+            if store.writer.write_error is not None:
                 break
             store.writer.flush(1)
-        assert "cannot be used" in str(store.writer.trouble) and heard
-        store.beat(id_, 99.0)
+        assert "cannot be used" in str(store.writer.write_error) and heard
+        store.heartbeat(id_, 99.0)
         assert store.session(id_) is not None
         assert store.read().sessions[0].active_seconds == 99.0
         assert not store.close(1)
         target = tmp_path / "elsewhere.json"
-        assert export(store, target) == 1
+        assert export_history(store, target) == 1
         with pytest.raises(HistoryError, match="too little room"):
             back_up_daily(store.path, datetime(2026, 11, 22))
         filler.unlink()
         assert store.close(10)
         assert heard[-1] is None
-        assert problems(store.path) == ()
+        assert integrity_problems(store.path) == ()
         (kept,) = Store(store.path).read().sessions
         assert kept.active_seconds == 99.0
         assert backups(folder) == ()
@@ -59,7 +59,7 @@ def test_a_full_disk_at_the_start(tmp_path: Path) -> None:
         skip_unless(mounted)
         filler = fill(tmp_path / "disk")
         store = open_history(tmp_path / "disk" / "data", in_memory=True).store
-        assert store.writer.trouble is not None
+        assert store.writer.write_error is not None
         store.add(session())
         assert len(store.read().sessions) == 1
         filler.unlink()
@@ -76,7 +76,7 @@ def test_a_disk_that_can_only_be_read(tmp_path: Path) -> None:
         assert before.close()
         assert remount(tmp_path / "disk", "ro")
         store = open_history(folder, in_memory=True).store
-        assert "cannot be written" in str(store.writer.trouble)
+        assert "cannot be written" in str(store.writer.write_error)
         store.add(session("new"))
         assert {one.id for one in store.read().sessions} == {"before", "new"}
         assert not store.close(1)
@@ -94,7 +94,7 @@ def test_it_turns_read_only_in_mid_session(tmp_path: Path) -> None:
         store.close()
         if not remount(tmp_path / "disk", "ro"):
             pytest.skip("a disk in use cannot be remounted here")
-        store.beat(id_, 5.0)
+        store.heartbeat(id_, 5.0)
         assert not store.writer.flush(5)
         found = store.open_session()
         assert found is not None and found.last_second == 5.0

@@ -15,7 +15,7 @@ from backcompanion.base.paths import folders
 from backcompanion.history import writer
 from backcompanion.history.database import connect
 from backcompanion.history.store import Store
-from backcompanion.history.write_future import Job, OnSaved, Receipt
+from backcompanion.history.write_future import Job, OnSaved, WriteFuture
 from backcompanion.history.writer import Writer
 from backcompanion.ui.shell.main_window import MainWindow
 from reliability.holding import FSYNC_SECONDS, SlowDisk, Turns, held_by_saving, pieces
@@ -49,10 +49,10 @@ def opened(
     for window in windows:
         if window.flow.running is not None:
             window.flow.running.discard()
-            window.flow.drop()
+            window.flow.forget_running()
         window.scenes.stop()
-        window.care.stop()
-        window.parts.store.close(30)
+        window.history_notices.stop()
+        window.context.store.close(30)
         window.hide()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -71,14 +71,14 @@ def held_in_a_session(window: MainWindow, disk: SlowDisk, qtbot: QtBot) -> tuple
     disk.seconds = 0.0
     since = time.perf_counter()
     for _n in range(SAVES):
-        running.session.more()
+        running.session.add_time()
         qtbot.wait(EACH_MILLISECONDS)
     quick = pieces(since, time.perf_counter())
     disk.seconds, calls = FSYNC_SECONDS, []
     disk.commits.clear()
     while len(disk.commits) < SAVES:
         began = time.perf_counter()
-        running.session.more()
+        running.session.add_time()
         calls.append(time.perf_counter() - began)
         qtbot.wait(EACH_MILLISECONDS)
     turns.stop()
@@ -101,17 +101,19 @@ def test_it_is_seen_where_the_window_saves_by_itself(
 ) -> None:
     """The test above can fail."""
 
-    def put(self: Writer, job: Job, on_saved: OnSaved | None = None, key: object = None) -> Receipt:
+    def put(
+        self: Writer, job: Job, on_saved: OnSaved | None = None, key: object = None
+    ) -> WriteFuture:
         connection = connect(self._path)
         with slow_disk.transaction(connection):
             job(connection)
         connection.close()
-        receipt = Receipt(on_saved)
-        receipt.settle(None)
-        return receipt
+        future = WriteFuture(on_saved)
+        future.resolve(None)
+        return future
 
     window = opened(speed=20.0)
-    assert window.parts.store.close(30)  # the writer's thread has ended
+    assert window.context.store.close(30)  # the writer's thread has ended
     monkeypatch.setattr(Writer, "put", put)
     held, called = held_in_a_session(window, slow_disk, qtbot)
     assert held > FSYNC_SECONDS / 2 and called > FSYNC_SECONDS / 2
@@ -126,7 +128,7 @@ def test_handing_over_takes_no_time(
     until = time.perf_counter() + 3 * FSYNC_SECONDS
     while time.perf_counter() < until:
         began = time.perf_counter()
-        store.beat(id_, len(taken) / 10)
+        store.heartbeat(id_, len(taken) / 10)
         store.version()
         taken.append(time.perf_counter() - began)
         time.sleep(0.016)
@@ -141,13 +143,13 @@ def test_what_is_chosen_on_a_slow_disk(
     qtbot: QtBot, opened: Callable[..., MainWindow], slow_disk: SlowDisk
 ) -> None:
     window = opened()
-    assert window.parts.store.writer.flush(30)
+    assert window.context.store.writer.flush(30)
     heard: list[int] = []
-    window.numbers.changed.connect(lambda: heard.append(window.numbers.goal_today()))
+    window.history_model.changed.connect(lambda: heard.append(window.history_model.goal_today()))
     taken = []
     for goal in (5, 4, 3, 6, 5):
         began = time.perf_counter()
-        window.numbers.set_goal(goal)
+        window.history_model.set_goal(goal)
         taken.append(time.perf_counter() - began)
     assert statistics.median(taken) < MOST_SECONDS
     qtbot.waitUntil(lambda: heard[-1:] == [5] and slow_disk.commits != [], timeout=10_000)

@@ -43,4 +43,4 @@ def test_kills_in_recovery_restore_and_migration(tmp_path: Path) -> None:
 
 
 def test_the_beats_are_those_of_the_window() -> None:
-    assert running_session.BEAT_SECONDS == kills.BEAT_SECONDS
+    assert running_session.HEARTBEAT_SECONDS == kills.HEARTBEAT_SECONDS

@@ -16,7 +16,7 @@ from types import TracebackType
 import numpy as np
 import pytest
 
-from sound.recognising import RATE, Samples, Tones
+from sound.tone_recognition import RATE, Samples, Tones
 
 WINDOW = 4 * RATE
 ALONE = ["pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n", "--use-pid-file=no"]

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backcompanion.sound.coach import Coach
-from backcompanion.training.session.clock import RealClock
+from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session
 from sound.speakers import Recording, Speakers, need
@@ -20,8 +20,8 @@ class Told:
     def __init__(self, coach: Coach) -> None:
         self.problems: list[str] = []
         self.captions: list[str] = []
-        coach.problem.connect(self.problems.append)
-        coach.captioned.connect(self.captions.append)
+        coach.problem_occurred.connect(self.problems.append)
+        coach.caption_changed.connect(self.captions.append)
 
 
 def blocked(monkeypatch: pytest.MonkeyPatch, folder: Path, module: str) -> None:
@@ -33,13 +33,13 @@ def blocked(monkeypatch: pytest.MonkeyPatch, folder: Path, module: str) -> None:
 
 def run(coach: Coach, qtbot: QtBot, seconds: float) -> Session:
     """A session at double speed for so long."""
-    session = Session(prescribe(ROUTINE, LIBRARY, Choices()), RealClock(), speed=2.0)
+    session = Session(prescribe(ROUTINE, LIBRARY, Choices()), SystemClock(), speed=2.0)
     coach.begin(session, LIBRARY)
     session.start()
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        session.look()
-        coach.follow()
+        session.tick()
+        coach.update_cues()
         qtbot.wait(20)
     return session
 
@@ -48,9 +48,9 @@ def test_without_the_library_for_sound_the_session_goes_on(
     coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     blocked(monkeypatch, tmp_path, "PySide6.QtMultimedia")
-    coach.voice_on(False)
+    coach.set_voice_enabled(False)
     told = Told(coach)
-    coach.warm()
+    coach.start_processes()
     qtbot.waitUntil(lambda: len(told.problems) > 0, timeout=8000)
     session = run(coach, qtbot, 3)
     assert session.state == "running"
@@ -64,9 +64,9 @@ def test_without_a_device_it_says_so_and_shows_captions(
 ) -> None:
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    coach.voice_on(False)
+    coach.set_voice_enabled(False)
     told = Told(coach)
-    coach.warm()
+    coach.start_processes()
     qtbot.waitUntil(lambda: len(told.problems) > 0, timeout=8000)
     run(coach, qtbot, 1.5)
     assert len(told.problems) == 1
@@ -97,7 +97,7 @@ def test_the_sound_check_looks_again_for_what_was_missing(
     coach.say_now("Anybody there?")
     qtbot.waitUntil(lambda: bool(coach.trouble("voice")), timeout=8000)
     qtbot.waitUntil(lambda: coach.process_ids()[1] == 0, timeout=8000)
-    coach.look_again()
+    coach.retry()
     assert coach.trouble("voice") == ""
     qtbot.waitUntil(lambda: bool(coach.trouble("voice")), timeout=8000)
 
@@ -107,15 +107,15 @@ def test_a_voice_killed_in_mid_sentence_is_started_again_and_told_once(
 ) -> None:
     need("speech-dispatcher", "espeak-ng")
     told = Told(coach)
-    with qtbot.waitSignal(coach.voices, timeout=20_000):
-        coach.warm()
+    with qtbot.waitSignal(coach.voices_changed, timeout=20_000):
+        coach.start_processes()
     coach.say_now("Lie on your front, arms long past your ears, and breathe.")
     qtbot.wait(500)
     for file in speakers.pids():
         os.kill(int(file.read_text()), signal.SIGKILL)
     qtbot.wait(200)
     coach.say_now("Lower slowly.")  # it notices when it is to speak again
-    with qtbot.waitSignal(coach.voices, timeout=20_000):
+    with qtbot.waitSignal(coach.voices_changed, timeout=20_000):
         pass
     assert len(told.problems) == 1
     assert "started again" in told.problems[0]
@@ -125,11 +125,11 @@ def test_tones_that_were_killed_are_started_again(
     speakers: Speakers, coach: Coach, qtbot: QtBot
 ) -> None:
     told = Told(coach)
-    coach.voice_on(False)
-    with qtbot.waitSignal(coach.ready, timeout=10_000):
-        coach.warm()
+    coach.set_voice_enabled(False)
+    with qtbot.waitSignal(coach.output_changed, timeout=10_000):
+        coach.start_processes()
     for _ in range(2):
-        with qtbot.waitSignal(coach.ready, timeout=10_000):
+        with qtbot.waitSignal(coach.output_changed, timeout=10_000):
             os.kill(coach.process_ids()[0], signal.SIGKILL)
     assert len(told.problems) == 1
 
@@ -137,21 +137,21 @@ def test_tones_that_were_killed_are_started_again(
 def test_a_process_that_hangs_is_killed_and_started_again(
     speakers: Speakers, coach: Coach, qtbot: QtBot
 ) -> None:
-    coach.voice_on(False)
-    with qtbot.waitSignal(coach.ready, timeout=10_000):
-        coach.warm()
+    coach.set_voice_enabled(False)
+    with qtbot.waitSignal(coach.output_changed, timeout=10_000):
+        coach.start_processes()
     os.kill(coach.process_ids()[0], signal.SIGSTOP)
     coach.play_now("go")
-    with qtbot.waitSignal(coach.ready, timeout=10_000):
+    with qtbot.waitSignal(coach.output_changed, timeout=10_000):
         pass
 
 
 def test_a_window_that_is_held_right_afterwards_does_not_hold_the_tone(
     speakers: Speakers, coach: Coach, qtbot: QtBot
 ) -> None:
-    coach.voice_on(False)
-    with qtbot.waitSignal(coach.ready, timeout=10_000):
-        coach.warm()
+    coach.set_voice_enabled(False)
+    with qtbot.waitSignal(coach.output_changed, timeout=10_000):
+        coach.start_processes()
     with Recording(speakers) as recording:
         qtbot.wait(1000)  # the device wakes up
         asked = time.monotonic()
@@ -164,8 +164,8 @@ def test_a_window_that_is_held_right_afterwards_does_not_hold_the_tone(
 
 
 def test_nothing_is_left_running_at_the_end(coach: Coach, qtbot: QtBot) -> None:
-    coach.voice_on(False)
-    coach.warm()
+    coach.set_voice_enabled(False)
+    coach.start_processes()
     qtbot.waitUntil(lambda: coach.process_ids()[0] > 0)
     process = coach.process_ids()[0]
     coach.stop()

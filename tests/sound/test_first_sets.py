@@ -15,7 +15,7 @@ from backcompanion.training.coaching.cues import cues
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.ui.shell.main_window import MainWindow
 from sound.speakers import Recording, Speakers, need
-from sound.test_sounding import SOUNDS, both_cores_busy, heard_as_expected
+from sound.test_audible import SOUNDS, both_cores_busy, heard_as_expected
 from support.window import take_apart
 
 SETS = 3
@@ -36,24 +36,24 @@ def window(
 def test_the_first_sets(window: MainWindow, speakers: Speakers, qtbot: QtBot) -> None:
     need("speech-dispatcher", "espeak-ng")
     window.show()
-    coach = window.scenes.coaching().coach
-    with qtbot.waitSignals([coach.voices, coach.ready], timeout=20_000):
-        window.after_showing()
-    parts = window.parts
-    plan = prescribe(parts.routine, parts.library, Choices(warm_up=False))
+    coach = window.scenes.sound_controller().coach
+    with qtbot.waitSignals([coach.voices_changed, coach.output_changed], timeout=20_000):
+        window.finish_startup()
+    context = window.context
+    plan = prescribe(context.routine, context.library, Choices(warm_up=False))
     with both_cores_busy(), Recording(speakers) as recording:
         window.flow.begin(plan)
         begun = time.monotonic()
         running = window.flow.running
         assert running is not None
         session = running.session
-        ends = [cue.at for cue in cues(session.timeline, parts.library) if cue.text == "rest"]
+        ends = [cue.at for cue in cues(session.timeline, context.library) if cue.text == "rest"]
         until = ends[SETS - 1] + 1.0
         qtbot.waitUntil(lambda: session.position > until, timeout=300_000)
     due = [(begun + at, "countdown") for at in (0.0, 1.0, 2.0)]
     due += [
         (begun + session.lead_in + cue.at, cue.text)
-        for cue in cues(session.timeline, parts.library)
+        for cue in cues(session.timeline, context.library)
         if cue.kind == "tone" and cue.at < until
     ]
     heard_as_expected(recording.tones(SOUNDS), due)

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from backcompanion.cli.main import main
 from backcompanion.history.database import FILE_NAME
-from backcompanion.history.exchange.json_text import written
+from backcompanion.history.exchange.json_text import serialize
 from backcompanion.training.session.record import History
 from support.histories import years_of
-
-SOURCE = str(Path(__file__).parents[2] / "src")
+from support.places import SOURCE
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -30,7 +29,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 def year_of_sessions(tmp_path: Path) -> Path:
     """A data folder with a year of sessions."""
     file = tmp_path / "year.json"
-    file.write_text("".join(written(History(tuple(years_of(1))))), encoding="utf-8")
+    file.write_text("".join(serialize(History(tuple(years_of(1))))), encoding="utf-8")
     assert main(["--data-dir", str(tmp_path / "data"), "import", str(file)]) == 0
     return tmp_path / "data"
 

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from backcompanion.history.exchange.import_export import take_in
-from backcompanion.history.exchange.merge import Report
+from backcompanion.history.exchange.import_export import import_history
+from backcompanion.history.exchange.merge import ImportReport
 from backcompanion.history.store import Store
 
 CONTRACT: dict[str, Any] = {
@@ -45,7 +45,7 @@ CONTRACT: dict[str, Any] = {
 }
 
 
-def taken(store: Store, value: object, name: str = "in.json") -> Report:
+def taken(store: Store, value: object, name: str = "in.json") -> ImportReport:
     file = store.path.parent / name
     file.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
-    return take_in(store, file)
+    return import_history(store, file)

@@ -13,7 +13,7 @@ def own_program(folder: Path, *, damaged: str = "") -> Path:
     """The folder to put on PYTHONPATH; of the file `damaged`, line 2 cannot be read."""
     source, resources = folder / "program" / "src", folder / "program" / "resources"
     shutil.copytree(
-        Path(paths.__file__).parent,
+        Path(paths.__file__).parents[1],
         source / "backcompanion",
         ignore=shutil.ignore_patterns("__pycache__"),
     )

@@ -1,7 +1,7 @@
 """The real routine prescribed for anybody, so that a test reads what stands in for what."""
 
 from backcompanion.base.paths import resources
-from backcompanion.library.loader import load
+from backcompanion.library.loader import load_library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
 from backcompanion.training.session.prescription import (
     Choices,
@@ -10,7 +10,7 @@ from backcompanion.training.session.prescription import (
     prescribe,
 )
 
-LIBRARY = load(resources(), None)
+LIBRARY = load_library(resources(), None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]
 
 

@@ -1,13 +1,20 @@
 """A small routine made in code, so that tests of training need no files."""
 
-from backcompanion.training.exercise.exercise import Cues, Exercise, Part, Phase, Tempo, Variant
-from backcompanion.training.exercise.routine import Library, Place, Routine
+from backcompanion.training.exercise.exercise import (
+    Cues,
+    Exercise,
+    Phase,
+    Tempo,
+    TempoPart,
+    Variant,
+)
+from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
 
 NO_CUES = Cues("", "", "", "", ("",), (), {})
 
 
 def tempo(*phases: tuple[str, float], times: int = 1, alternating: bool = False) -> Tempo:
-    return Tempo((Part(times, tuple(Phase(n, s) for n, s in phases)),), alternating)
+    return Tempo((TempoPart(times, tuple(Phase(n, s) for n, s in phases)),), alternating)
 
 
 def exercise(id: str, kind: str, **tempos: Tempo) -> Exercise:
@@ -49,7 +56,7 @@ ROUTINE = Routine(
     "low impact",
     (100, 120),
     2,
-    (Place("march"), Place("march")),
-    (Place("lifts", 20), Place("reaches", 15)),
-    (Place("fold", 13, "right"), Place("fold", 5, "left")),
+    (RoutineStep("march"), RoutineStep("march")),
+    (RoutineStep("lifts", 20), RoutineStep("reaches", 15)),
+    (RoutineStep("fold", 13, "right"), RoutineStep("fold", 5, "left")),
 )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from backcompanion.app import build
 from backcompanion.application.running_session import RunningSession
 from backcompanion.base.paths import folders
-from backcompanion.training.session.clock import Clock, HandClock
+from backcompanion.training.session.clock import Clock, ManualClock
 from backcompanion.ui.shell.main_window import MainWindow
 
 NOW = datetime(2026, 11, 22, 18, 2, 11, tzinfo=timezone(timedelta(hours=1)))
@@ -19,7 +19,7 @@ def take_apart(main: MainWindow) -> None:
     """In mid-session too, of which nothing is kept then."""
     if main.flow.running is not None:
         main.flow.running.discard()
-        main.flow.drop()
+        main.flow.forget_running()
     main.close()
     main.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -34,15 +34,15 @@ class Window:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.app = app
-        self.hand = HandClock()
+        self.hand = ManualClock()
         self.main: MainWindow = build(
             app, folders(folder), now=lambda: NOW, clock=clock or self.hand
         )
         self.main.resize(*size)
         self.main.show()
-        # Not `after_showing`: sound and voice are processes, which have tests of their own.
+        # Not `finish_startup`: sound and voice are processes, which have tests of their own.
         self.main.show_week()
-        self.main.home.workout.bring_figure()
+        self.main.home.workout.create_figure()
         self.settle()
 
     @property
@@ -56,13 +56,13 @@ class Window:
         self.settle()
         return self.running
 
-    def go(self, seconds: float, look: float = 0.25) -> None:
+    def go(self, seconds: float, tick: float = 0.25) -> None:
         """Moves the clock, looking as the window does."""
         left = seconds
         while left > 1e-9 and self.main.flow.running is not None:
-            self.hand.advance(min(look, left))
-            self.main.flow.running.look()
-            left -= look
+            self.hand.advance(min(tick, left))
+            self.main.flow.running.tick()
+            left -= tick
         self.settle()
 
     def settle(self) -> None:

@@ -3,10 +3,17 @@
 from datetime import date, datetime, time, timedelta, timezone
 from random import Random
 
-from backcompanion.training.session.record import Back, Break, Goal, History, SessionRecord, Sets
+from backcompanion.training.session.record import (
+    BackFeeling,
+    Break,
+    Goal,
+    History,
+    SessionRecord,
+    SetTotals,
+)
 
 HERE = timezone(timedelta(hours=1))
-BACKS: tuple[Back, ...] = ("good", "good", "good", "tired", "tired", "sore", "painful")
+BACKS: tuple[BackFeeling, ...] = ("good", "good", "good", "tired", "tired", "sore", "painful")
 
 
 def trained_weeks(today: date, weeks: int, *, seed: int = 7, every_week: int = 0) -> History:
@@ -49,5 +56,5 @@ def _session(on: date, dice: Random, number: int) -> SessionRecord:
         energy_basis="routine",
         effort=max(1, min(10, round(dice.gauss(4.5 + 2.5 * 0.99**number, 1)))),
         back=dice.choice(BACKS),
-        sets=Sets(16, done, 562.0, 562.0 * done / 16),
+        sets=SetTotals(16, done, 562.0, 562.0 * done / 16),
     )

@@ -79,7 +79,7 @@ def test_the_card_of_a_session_cut_off_shows_its_title(
     opened: Opened, size: tuple[int, int]
 ) -> None:
     window = opened(size)
-    card = window.main.home.offer_cut_off(OPEN)
+    card = window.main.home.show_cut_off_card(OPEN)
     window.settle()
     for label in card.findChildren(QLabel):
         needed = label.fontMetrics().boundingRect(
@@ -124,7 +124,7 @@ def test_nothing_reaches_beyond_what_holds_it(
     opened: Opened, size: tuple[int, int], page: int
 ) -> None:
     window = opened(size)
-    window.main.parts.live.change(remarks=get_args(Remark))
+    window.main.context.live.change(remarks=get_args(Remark))
     window.main.show_page(page)
     window.settle()
     assert cut_off(window.main) == []

@@ -9,14 +9,14 @@ from backcompanion.base.paths import Folders
 from backcompanion.history.store import Store
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.session.clock import Clock
-from backcompanion.ui.widgets.figure_provider import Figures
+from backcompanion.ui.widgets.figure_provider import FigureProvider
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class AppContext:
     """`now` gives an aware moment; `speed` is training seconds to a real one.
 
-    `told`: what had to be mended when the history was opened, or empty.
+    `repair_message`: what had to be mended when the history was opened, or empty.
     """
 
     folders: Folders
@@ -24,8 +24,8 @@ class Parts:
     routine: Routine
     live: LiveSettings
     store: Store
-    figures: Figures
+    figures: FigureProvider
     clock: Clock
     now: Callable[[], datetime]
     speed: float = 1.0
-    told: str = ""
+    repair_message: str = ""

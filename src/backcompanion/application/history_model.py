@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from backcompanion.application.context import Parts
+from backcompanion.application.context import AppContext
 from backcompanion.history.store import new_id
-from backcompanion.history.write_future import Receipt
+from backcompanion.history.write_future import WriteFuture
 from backcompanion.training.planning.consistency import goal_on, local_date_of
 from backcompanion.training.session.record import Break, History, Preferences, SessionRecord
 
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from backcompanion.training.planning.stats import Stats
 
 # How many of the latest sessions say what hurt and what is familiar.
-LOOK_BACK = 12
+RECENT_SESSIONS = 12
 
 # How long the window may be held; a disk that takes longer is not waited for.
-_PATIENCE_SECONDS = 0.02
+_WAIT_SECONDS = 0.02
 
 
-class Numbers(QObject):
+class HistoryModel(QObject):
     """`changed`: something was written (it stands on disk), here or by another process."""
 
     changed = Signal()
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._parts, self._store = parts, parts.store
+        self._context, self._store = context, context.store
         self._version = -1
         self._history = History()
         self._latest: tuple[int, tuple[SessionRecord, ...]] | None = None
@@ -41,7 +41,7 @@ class Numbers(QObject):
 
     def today(self) -> date:
         """By the hour at which the person's day begins."""
-        return local_date_of(self._parts.now(), self.preferences().day_starts_minutes)
+        return local_date_of(self._context.now(), self.preferences().day_starts_minutes)
 
     def history(self) -> History:
         """All of it, without steps; read again only where something has changed."""
@@ -61,8 +61,8 @@ class Numbers(QObject):
         from backcompanion.training.planning.stats import stats
 
         history = self.history()
-        others = tuple(s for s in history.sessions if s.id != record.id)
-        return stats(replace(history, sessions=(*others, record)), self.today())
+        other_sessions = tuple(s for s in history.sessions if s.id != record.id)
+        return stats(replace(history, sessions=(*other_sessions, record)), self.today())
 
     def plan(self) -> "Plan":
         from backcompanion.history.values.plan_store import read_plan
@@ -78,9 +78,12 @@ class Numbers(QObject):
         """The latest sessions with their steps, newest first; read again only after a change."""
         history = self.history()
         if self._latest is None or self._latest[0] != self._version:
-            newest = reversed(history.sessions[-LOOK_BACK:])
+            newest = reversed(history.sessions[-RECENT_SESSIONS:])
             records = (self._store.session(session.id) for session in newest)
-            self._latest = self._version, tuple(one for one in records if one is not None)
+            self._latest = (
+                self._version,
+                tuple(stored_record for stored_record in records if stored_record is not None),
+            )
         return self._latest[1]
 
     def soreness(self) -> "dict[date, int]":
@@ -89,11 +92,11 @@ class Numbers(QObject):
 
         return soreness(self._store)
 
-    def say_soreness(self, value: int) -> None:
+    def record_soreness(self, value: int) -> None:
         """How sore the back is today."""
-        from backcompanion.history.values.soreness import say_soreness
+        from backcompanion.history.values.soreness import record_soreness
 
-        self.written(say_soreness(self._store, self.today(), value))
+        self.notify_when_written(record_soreness(self._store, self.today(), value))
 
     def experience(self) -> dict[str, tuple[int, int]]:
         """By exercise: in how many of the latest sessions it was done, and days since the last."""
@@ -105,7 +108,7 @@ class Numbers(QObject):
                 known[exercise] = (times + 1, days)
         return known
 
-    def look(self) -> None:
+    def check_for_changes(self) -> None:
         """Tells if another process changed the history meanwhile."""
         if self._store.version() != self._version:
             self.changed.emit()
@@ -116,30 +119,30 @@ class Numbers(QObject):
         return self.history().preferences
 
     def set_preferences(self, preferences: Preferences) -> None:
-        self.written(self._store.set_preferences(preferences))
+        self.notify_when_written(self._store.set_preferences(preferences))
 
     def goal_today(self) -> int:
         return goal_on(self.today(), self.history().goals)
 
     def goal_is_planned(self) -> bool:
         """Whether the weeks of a plan set it now."""
-        from backcompanion.training.planning.program import is_on, plan_week
+        from backcompanion.training.planning.program import is_active_plan, plan_week
 
         plan = self.plan()
         week = plan_week(plan, self.history(), self.today())
-        return is_on(plan) and not (week is not None and week.keeping)
+        return is_active_plan(plan) and not (week is not None and week.keeping)
 
     def set_goal(self, days_per_week: int) -> None:
-        self.written(self._store.set_goal(self.today(), days_per_week))
+        self.notify_when_written(self._store.set_goal(self.today(), days_per_week))
 
     def set_break(self, days_off: Break) -> None:
-        self.written(self._store.set_break(days_off))
+        self.notify_when_written(self._store.set_break(days_off))
 
     def end_break(self, start: date, end: date) -> None:
-        self.written(self._store.end_break(start, end))
+        self.notify_when_written(self._store.end_break(start, end))
 
     def remove_break(self, start: date) -> None:
-        self.written(self._store.remove_break(start))
+        self.notify_when_written(self._store.remove_break(start))
 
     # --- sessions ------------------------------------------------------------------------------
 
@@ -150,33 +153,33 @@ class Numbers(QObject):
         return new_id()
 
     def add(self, session: SessionRecord) -> None:
-        self._store.add(session, on_saved=self._told)
+        self._store.add(session, on_saved=self._on_written)
 
     def edit(self, session: SessionRecord) -> None:
-        self._store.edit(session, on_saved=self._told)
+        self._store.edit(session, on_saved=self._on_written)
 
     def delete(self, session_id: str) -> None:
-        self._store.delete(session_id, on_saved=self._told)
+        self._store.delete(session_id, on_saved=self._on_written)
 
     def restore(self, session_id: str) -> None:
-        self._store.restore(session_id, on_saved=self._told)
+        self._store.restore(session_id, on_saved=self._on_written)
 
     def export(self, path: Path) -> None:
-        from backcompanion.application.person_settings import person_of
-        from backcompanion.history.exchange.import_export import export
+        from backcompanion.application.person_settings import person_from_settings
+        from backcompanion.history.exchange.import_export import export_history
 
-        export(self._store, path, person_of(self._parts.live.now))
+        export_history(self._store, path, person_from_settings(self._context.live.now))
 
-    def written(self, receipt: Receipt) -> None:
+    def notify_when_written(self, future: WriteFuture) -> None:
         """Tells of the change: at once where the disk is as quick as disks are, else when it can.
 
         What cannot be written for now is told as well: it is read from memory meanwhile.
         """
-        if receipt.wait(_PATIENCE_SECONDS) or self._store.writer.shadow is not None:
-            self._told()
+        if future.wait(_WAIT_SECONDS) or self._store.writer.memory_copy is not None:
+            self._on_written()
         else:
-            receipt.then(self._told)
+            future.then(self._on_written)
 
-    def _told(self) -> None:
+    def _on_written(self) -> None:
         # From the writer's thread the signal goes over to the window's by itself.
         self.changed.emit()

@@ -13,7 +13,7 @@ _CLOSE_SECONDS = 5.0
 class LiveSettings(QObject):
     """`changed` names the setting that has another value now.
 
-    It is written at once or, with `behind`, in a thread that lives as long as there is something
+    It is written at once or, with `in_background`, in a thread that lives as long as there is something
     to write: a disk may take half a second, and the window is not to wait for it. `failed` says
     then why it could not be, in one sentence.
     """
@@ -22,13 +22,13 @@ class LiveSettings(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, file: SettingsFile, parent: QObject | None = None, *, behind: bool = False
+        self, file: SettingsFile, parent: QObject | None = None, *, in_background: bool = False
     ) -> None:
         super().__init__(parent)
-        self._file, self._behind = file, behind
+        self._file, self._in_background = file, in_background
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
-        self._waiting = False
+        self._dirty = False
 
     @property
     def now(self) -> Settings:
@@ -40,14 +40,14 @@ class LiveSettings(QObject):
         return self._file.problem
 
     @property
-    def unwritten(self) -> str:
+    def write_error(self) -> str:
         """Why the latest change is not on disk, in one sentence, or empty. Waits for the disk."""
         self.flush()
-        return self._file.unwritten
+        return self._file.write_error
 
     def change(self, **values: Any) -> None:
         before = self._file.settings
-        if not self._file.hold(**values):
+        if not self._file.apply(**values):
             return
         self._write()
         after = self._file.settings
@@ -62,11 +62,11 @@ class LiveSettings(QObject):
             thread.join(seconds)
 
     def _write(self) -> None:
-        if not self._behind:
+        if not self._in_background:
             self._file.write()
             return
         with self._lock:
-            self._waiting = True
+            self._dirty = True
             if self._thread is None:
                 self._thread = threading.Thread(target=self._write_all, name="settings")
                 self._thread.start()
@@ -74,10 +74,10 @@ class LiveSettings(QObject):
     def _write_all(self) -> None:
         while True:
             with self._lock:
-                if not self._waiting:
+                if not self._dirty:
                     self._thread = None
                     return
-                self._waiting = False
+                self._dirty = False
             self._file.write()
-            if self._file.unwritten:
-                self.failed.emit(self._file.unwritten)
+            if self._file.write_error:
+                self.failed.emit(self._file.write_error)

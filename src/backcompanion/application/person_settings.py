@@ -3,31 +3,31 @@
 from typing import Any
 
 from backcompanion.application.settings_file import Settings
-from backcompanion.training.adaptation.overrides import steps_from
+from backcompanion.training.adaptation.overrides import parse_level_steps
 from backcompanion.training.session.person import Person
 
 # The settings that hold it.
-NAMES = ("equipment", "remarks", "levels")
+PERSON_SETTINGS = ("equipment", "remarks", "levels")
 
 
-def person_of(settings: Settings) -> Person:
+def person_from_settings(settings: Settings) -> Person:
     """What is as it was at the first start is not said."""
-    usual = settings.equipment == Settings().equipment
+    is_default = settings.equipment == Settings().equipment
     return Person(
-        equipment=None if usual else settings.equipment,
+        equipment=None if is_default else settings.equipment,
         remarks=settings.remarks,
-        levels=steps_from(settings.levels),
+        levels=parse_level_steps(settings.levels),
     )
 
 
-def settings_with(settings: Settings, more: Person) -> dict[str, Any]:
+def settings_changes(settings: Settings, added: Person) -> dict[str, Any]:
     """The settings that change where that is added to them, by their names."""
-    found: dict[str, Any] = {}
-    if more.equipment is not None:
-        found["equipment"] = more.equipment
-    if more.remarks:
-        found["remarks"] = tuple(dict.fromkeys((*settings.remarks, *more.remarks)))
-    if more.levels:
-        steps = {**more.levels, **steps_from(settings.levels)}
-        found["levels"] = tuple(f"{name}:{step}" for name, step in sorted(steps.items()))
-    return found
+    changes: dict[str, Any] = {}
+    if added.equipment is not None:
+        changes["equipment"] = added.equipment
+    if added.remarks:
+        changes["remarks"] = tuple(dict.fromkeys((*settings.remarks, *added.remarks)))
+    if added.levels:
+        steps = {**added.levels, **parse_level_steps(settings.levels)}
+        changes["levels"] = tuple(f"{name}:{step}" for name, step in sorted(steps.items()))
+    return changes

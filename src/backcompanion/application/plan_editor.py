@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from backcompanion.application.history_model import Numbers
+from backcompanion.application.history_model import HistoryModel
 from backcompanion.history.store import Store
 from backcompanion.history.values.plan_store import (
     Reminders,
@@ -13,18 +13,22 @@ from backcompanion.history.values.plan_store import (
     write_plan,
     write_reminders,
 )
-from backcompanion.history.values.soreness import say_soreness, soreness
-from backcompanion.training.planning.program import Plan, is_on
-from backcompanion.training.planning.program_changes import left
-from backcompanion.training.planning.program_goals import GoalChanges, goal_after, goal_changes
+from backcompanion.history.values.soreness import record_soreness, soreness
+from backcompanion.training.planning.program import Plan, is_active_plan
+from backcompanion.training.planning.program_changes import leave_plan
+from backcompanion.training.planning.program_goals import (
+    GoalChanges,
+    goal_after_leaving,
+    goal_changes,
+)
 from backcompanion.training.session.record import Goal
 
 # A writer that cannot write says so by itself; the window does not wait longer for it.
-_PATIENCE_SECONDS = 0.02
+_WRITE_TIMEOUT_SECONDS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class PlanState:
     """`soreness`: what the person said, by day."""
 
     plan: Plan
@@ -32,44 +36,46 @@ class Kept:
     reminders: Reminders
 
 
-class PlanKeeping:
+class PlanEditor:
     """Each method may raise KnownError."""
 
-    def __init__(self, numbers: Numbers, store: Store) -> None:
-        self._numbers, self._store = numbers, store
+    def __init__(self, history_model: HistoryModel, store: Store) -> None:
+        self._history_model, self._store = history_model, store
         self._version = -1
-        self._kept = Kept(Plan(), {}, Reminders())
+        self._state = PlanState(Plan(), {}, Reminders())
         self._before: tuple[Plan, tuple[Goal, ...]] | None = None
 
-    def kept(self) -> Kept:
+    def state(self) -> PlanState:
         """Read again only where something has changed."""
         version = self._store.version()
         if version != self._version:
             store = self._store
-            self._kept = Kept(read_plan(store), soreness(store), read_reminders(store))
+            self._state = PlanState(read_plan(store), soreness(store), read_reminders(store))
             self._version = version
-        return self._kept
+        return self._state
 
     def plan(self) -> Plan:
-        return self.kept().plan
+        return self.state().plan
 
     def set_reminders(self, reminders: Reminders) -> None:
-        write_reminders(self._store, reminders).wait(_PATIENCE_SECONDS)
+        write_reminders(self._store, reminders).wait(_WRITE_TIMEOUT_SECONDS)
 
-    def say_soreness(self, value: int | None) -> None:
-        self._numbers.written(say_soreness(self._store, self._numbers.today(), value))
+    def record_soreness(self, value: int | None) -> None:
+        self._history_model.notify_when_written(
+            record_soreness(self._store, self._history_model.today(), value)
+        )
 
     def change(self, plan: Plan) -> None:
         """Puts it in force, with its goals; `undo` brings back what was before."""
-        history, today = self._numbers.history(), self._numbers.today()
+        history, today = self._history_model.history(), self._history_model.today()
         self._before = (self.plan(), history.goals)
         self._write(goal_changes(plan, history, today))
 
     def leave(self) -> None:
-        history, today = self._numbers.history(), self._numbers.today()
+        history, today = self._history_model.history(), self._history_model.today()
         self._before = (self.plan(), history.goals)
-        after = goal_after(self.plan(), history, today)
-        changes = goal_changes(left(self.plan(), today), history, today)
+        after = goal_after_leaving(self.plan(), history, today)
+        changes = goal_changes(leave_plan(self.plan(), today), history, today)
         if after is not None:
             stay = tuple(start for start in changes.remove if start != after.start)
             changes = replace(changes, write=(*changes.write, after), remove=stay)
@@ -81,7 +87,7 @@ class PlanKeeping:
             return
         plan, goals = self._before
         self._before = None
-        now = self._numbers.history().goals
+        now = self._history_model.history().goals
         starts = {goal.start for goal in goals}
         self._write(
             GoalChanges(
@@ -91,13 +97,13 @@ class PlanKeeping:
             )
         )
 
-    def fit_goals(self) -> None:
+    def move_goals_to_weeks(self) -> None:
         """Moves the plan's goals where breaks have moved its weeks."""
         plan = self.plan()
-        if is_on(plan):
-            changes = goal_changes(plan, self._numbers.history(), self._numbers.today())
+        if is_active_plan(plan):
+            changes = goal_changes(plan, self._history_model.history(), self._history_model.today())
             if changes:
                 self._write(changes)
 
     def _write(self, changes: GoalChanges) -> None:
-        self._numbers.written(write_plan(self._store, changes))
+        self._history_model.notify_when_written(write_plan(self._store, changes))

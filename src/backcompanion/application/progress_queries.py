@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from backcompanion.application.context import Parts
-from backcompanion.application.history_model import Numbers
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
 from backcompanion.history.step_queries import (
-    LoadUsed,
-    SetsOfADay,
-    firsts,
-    loaded,
-    loads_used,
-    sets_of,
+    DailyLoad,
+    DailySets,
+    daily_loads,
+    daily_sets,
+    first_days,
+    loaded_exercises,
 )
 from backcompanion.history.values.written_milestones import write_milestone, written_milestones
 from backcompanion.training.exercise.terms import Level
@@ -22,24 +22,26 @@ from backcompanion.ui.text import training_text
 T = TypeVar("T")
 
 
-class StoredDetails:
-    def __init__(self, parts: Parts, numbers: Numbers) -> None:
-        self._parts, self._numbers, self._store = parts, numbers, parts.store
-        self._kept: dict[object, object] = {}
+class ProgressQueries:
+    def __init__(self, context: AppContext, history_model: HistoryModel) -> None:
+        self._context, self._history_model, self._store = context, history_model, context.store
+        self._cache: dict[object, object] = {}
         self._version = -1
 
     def exercises(self) -> Sequence[tuple[str, str]]:
-        done = {name for name, _level in self._firsts()}
-        places = dict.fromkeys(place.exercise for place in self._parts.routine.round)
-        others = sorted(done.difference(places))
-        return [(id_, self._name(id_)) for id_ in (*places, *others) if id_ in done]
+        done = {name for name, _level in self._first_days()}
+        routine_ids = dict.fromkeys(place.exercise for place in self._context.routine.round)
+        extra_ids = sorted(done.difference(routine_ids))
+        return [
+            (id_, self._exercise_title(id_)) for id_ in (*routine_ids, *extra_ids) if id_ in done
+        ]
 
     def exercise_name(self, exercise: str) -> str:
-        found = self._parts.library.exercises.get(exercise)
-        return training_text.within_a_sentence(found) if found else exercise
+        found = self._context.library.exercises.get(exercise)
+        return training_text.name_in_sentence(found) if found else exercise
 
     def level_names(self, exercise: str) -> Mapping[Level, str]:
-        found = self._parts.library.exercises.get(exercise)
+        found = self._context.library.exercises.get(exercise)
         if found is None:
             return {"easier": "easier", "standard": "standard", "harder": "harder"}
         return {
@@ -47,47 +49,47 @@ class StoredDetails:
             for level, variant in found.variants.items()
         }
 
-    def sets_of(self, exercise: str, since: date | None) -> Sequence[SetsOfADay]:
+    def daily_sets(self, exercise: str, since: date | None) -> Sequence[DailySets]:
         key = ("sets", exercise, since)
-        return self._once(key, lambda: sets_of(self._store, exercise, since))
+        return self._cached(key, lambda: daily_sets(self._store, exercise, since))
 
-    def loaded(self) -> Sequence[tuple[str, str]]:
-        found = self._once("loaded", lambda: loaded(self._store))
-        return [(id_, self._name(id_)) for id_ in found]
+    def loaded_exercises(self) -> Sequence[tuple[str, str]]:
+        found = self._cached("loaded", lambda: loaded_exercises(self._store))
+        return [(id_, self._exercise_title(id_)) for id_ in found]
 
-    def loads(self, exercise: str) -> Sequence[LoadUsed]:
-        return self._once(("loads", exercise), lambda: loads_used(self._store, exercise))
+    def loads(self, exercise: str) -> Sequence[DailyLoad]:
+        return self._cached(("loads", exercise), lambda: daily_loads(self._store, exercise))
 
     def soreness(self) -> Mapping[date, int]:
-        return self._numbers.soreness()
+        return self._history_model.soreness()
 
     def milestones(self) -> Sequence[Milestone]:
-        return self._once(
-            ("milestones", self._numbers.today()),
+        return self._cached(
+            ("milestones", self._history_model.today()),
             lambda: milestones(
-                self._numbers.history(),
-                self._numbers.today(),
-                self._firsts(),
+                self._history_model.history(),
+                self._history_model.today(),
+                self._first_days(),
                 written_milestones(self._store),
             ),
         )
 
     def write_milestone(self, day: date, text: str) -> None:
-        self._numbers.written(write_milestone(self._store, day, text))
+        self._history_model.notify_when_written(write_milestone(self._store, day, text))
 
-    def _firsts(self) -> Mapping[tuple[str, Level], date]:
-        return self._once("firsts", lambda: firsts(self._store))
+    def _first_days(self) -> Mapping[tuple[str, Level], date]:
+        return self._cached("firsts", lambda: first_days(self._store))
 
-    def _name(self, exercise: str) -> str:
-        found = self._parts.library.exercises.get(exercise)
+    def _exercise_title(self, exercise: str) -> str:
+        found = self._context.library.exercises.get(exercise)
         return found.name if found else exercise
 
-    def _once(self, key: object, ask: Callable[[], T]) -> T:
+    def _cached(self, key: object, query: Callable[[], T]) -> T:
         """Asked again only where something has changed."""
         version = self._store.version()
         if version != self._version:
-            self._kept.clear()
+            self._cache.clear()
             self._version = version
-        if key not in self._kept:
-            self._kept[key] = ask()
-        return self._kept[key]  # type: ignore[return-value]
+        if key not in self._cache:
+            self._cache[key] = query()
+        return self._cache[key]  # type: ignore[return-value]

@@ -24,7 +24,7 @@ SPAN_WEEKS: dict[Span, int] = {"quarter": 13, "year": 53}
 CALENDAR_WEEKS = 53
 MOST_WEEKS = 130
 # How much of a workout each level of the calendar stands for, at the least.
-LEVEL_SHARES = (0.0, 0.5, 0.75, 0.95)
+LEVEL_FRACTIONS = (0.0, 0.5, 0.75, 0.95)
 # Where no steps are on record, this many minutes are taken for a whole workout.
 WHOLE_SECONDS = 1500
 
@@ -45,7 +45,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """A day of the calendar. `level`: 0 nothing, 1 to 4 by how much was done; `ahead`: to come."""
+    """A day of the calendar. `level`: 0 nothing, 1 to 4 by how much was done; `in_future`: to come."""
 
     day: date
     level: int
@@ -54,11 +54,11 @@ class DayMark:
     sets_done: int
     sets_planned: int
     counts: bool
-    ahead: bool
+    in_future: bool
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class TrainingTimes:
     """Sessions by weekday (0 Monday … 6 Sunday) and by the hour at which they began."""
 
     weekdays: tuple[int, ...]
@@ -66,7 +66,7 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class WeekGroup:
     """What one bar stands for: a week, or those that begin in one month. `start`: its first day."""
 
     start: date
@@ -81,13 +81,13 @@ class Column:
         return sum(week.seconds for week in self.weeks) / 60 / len(self.weeks)
 
     @property
-    def met(self) -> int:
+    def weeks_met(self) -> int:
         """How many of the weeks met their goal."""
         return sum(week.state == "met" for week in self.weeks)
 
     @property
     def strong(self) -> bool:
-        return 2 * self.met >= len(self.weeks)
+        return 2 * self.weeks_met >= len(self.weeks)
 
     @property
     def goal(self) -> int:
@@ -116,19 +116,19 @@ def weeks_in(stats: Stats, span: Span) -> tuple[Week, ...]:
     return weeks if span == "all" else weeks[-SPAN_WEEKS[span] :]
 
 
-def columns_of(weeks: Sequence[Week]) -> tuple[Column, ...]:
+def group_weeks(weeks: Sequence[Week]) -> tuple[WeekGroup, ...]:
     """A column a week, or a month where weeks would be too thin to tell apart."""
     if len(weeks) <= MOST_WEEKS:
-        return tuple(Column(week.start, (week,)) for week in weeks)
+        return tuple(WeekGroup(week.start, (week,)) for week in weeks)
     by_month = groupby(weeks, key=lambda week: (week.start.year, week.start.month))
     months = (tuple(group) for _month, group in by_month)
-    return tuple(Column(group[0].start, group) for group in months)
+    return tuple(WeekGroup(group[0].start, group) for group in months)
 
 
 def headline(history: History, stats: Stats, span: Span) -> Headline:
     sessions = sessions_in(history, stats, span)
     trained_today = any(
-        session.local_date == stats.as_of and session.does_count() for session in sessions
+        session.local_date == stats.as_of and session.counts_as_active_day() for session in sessions
     )
     days_left = (stats.this_week.last_day - stats.as_of).days
     return Headline(
@@ -152,20 +152,20 @@ def calendar(history: History, stats: Stats) -> tuple[DayMark, ...]:
 
 
 def _day_mark(day: date, sessions: Sequence[SessionRecord], as_of: date) -> DayMark:
-    share = sum(share_done(session) for session in sessions)
+    share = sum(fraction_done(session) for session in sessions)
     return DayMark(
         day=day,
-        level=sum(share >= least for least in LEVEL_SHARES) if sessions else 0,
+        level=sum(share >= least for least in LEVEL_FRACTIONS) if sessions else 0,
         sessions=len(sessions),
         seconds=sum(session.active_seconds for session in sessions),
         sets_done=sum(session.sets_done for session in sessions),
         sets_planned=sum(session.sets_planned for session in sessions),
-        counts=any(session.does_count() for session in sessions),
-        ahead=day > as_of,
+        counts=any(session.counts_as_active_day() for session in sessions),
+        in_future=day > as_of,
     )
 
 
-def share_done(session: SessionRecord) -> float:
+def fraction_done(session: SessionRecord) -> float:
     """How much of its planned work was done; without steps on record, by its length."""
     sets = session.set_totals()
     if sets is None or sets.planned_seconds <= 0:
@@ -173,18 +173,18 @@ def share_done(session: SessionRecord) -> float:
     return min(1.0, sets.done_seconds / sets.planned_seconds)
 
 
-def rated(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
+def sessions_with_feedback(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
     """Those for which the person said how hard it was or how the back felt."""
     return tuple(one for one in sessions if one.effort is not None or one.back is not None)
 
 
-def when(sessions: Iterable[SessionRecord]) -> When:
+def training_times(sessions: Iterable[SessionRecord]) -> TrainingTimes:
     weekdays: Counter[int] = Counter()
     hours: Counter[int] = Counter()
     for session in sessions:
         weekdays[session.local_date.weekday()] += 1
         hours[session.started_at.hour] += 1
-    return When(
+    return TrainingTimes(
         tuple(weekdays[index] for index in range(7)), tuple(hours[index] for index in range(24))
     )
 

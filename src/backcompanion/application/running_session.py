@@ -13,22 +13,22 @@ from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.session.clock import Clock
 from backcompanion.training.session.prescription import Prescription, from_json
 from backcompanion.training.session.record import SessionRecord
-from backcompanion.training.session.recording import recorded
+from backcompanion.training.session.recording import build_record
 from backcompanion.training.session.session import Session
-from backcompanion.training.session.timeline import Entry
+from backcompanion.training.session.timeline import LogEntry
 
-LOOK_MILLISECONDS = 16
+TICK_MILLISECONDS = 16
 # A power cut must not cost more than a second, the way to the disk and a late look included.
-BEAT_SECONDS = 0.5
+HEARTBEAT_SECONDS = 0.5
 
 
 class RunningSession(QObject):
-    """`looked` after every look; `saved` when the finished session is on disk.
+    """`ticked` after every look; `saved` when the finished session is on disk.
 
     `changed` when a command entered the log or the state changed.
     """
 
-    looked = Signal()
+    ticked = Signal()
     changed = Signal()
     ended = Signal()
     saved = Signal()
@@ -47,13 +47,13 @@ class RunningSession(QObject):
         self.id = session_id
         self._store, self._clock = store, clock
         self._started_at, self._weight_kg = started_at, weight_kg
-        self._last_beat = clock.now()
+        self._last_heartbeat = clock.now()
         self._state = session.state
-        self._over = False
+        self._is_over = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(LOOK_MILLISECONDS)
-        self._timer.timeout.connect(self.look)
+        self._timer.setInterval(TICK_MILLISECONDS)
+        self._timer.timeout.connect(self.tick)
 
     @classmethod
     def begin(
@@ -70,10 +70,10 @@ class RunningSession(QObject):
         started_at = wall_clock()
         session_id = store.begin(prescription, started_at, weight_kg=weight_kg)
         session = Session(prescription, clock, speed=speed, lead_in=lead_in)
-        return cls(store, clock, session, session_id, started_at, weight_kg)._following()
+        return cls(store, clock, session, session_id, started_at, weight_kg)._start_following()
 
     @classmethod
-    def go_on(
+    def resume(
         cls, store: Store, clock: Clock, cut_off: OpenSession, *, speed: float, lead_in: float
     ) -> "RunningSession":
         """One that was cut off, from the start of the step at which it was.
@@ -90,50 +90,50 @@ class RunningSession(QObject):
         )
         running = cls(
             store, clock, session, cut_off.id, cut_off.started_at, cut_off.weight_kg
-        )._following()
-        session.again()
+        )._start_following()
+        session.restart_step()
         return running
 
-    def _following(self) -> "RunningSession":
-        self.session.on_entry = self._entered
+    def _start_following(self) -> "RunningSession":
+        self.session.on_entry = self._on_entry_logged
         self._timer.start()
         return self
 
-    def set_pace(self, milliseconds: int) -> None:
+    def set_interval(self, milliseconds: int) -> None:
         """How often it looks: each frame while one watches, less often otherwise."""
-        if self._over:
+        if self._is_over:
             return
         self._timer.setSingleShot(False)
         if self._timer.interval() != milliseconds or not self._timer.isActive():
             self._timer.start(milliseconds)
 
-    def rest(self) -> None:
+    def stop_polling(self) -> None:
         """Looks once more, for those who follow, and then no more until a pace is set."""
-        if not self._over:
+        if not self._is_over:
             self._timer.setSingleShot(True)
             self._timer.start(0)
 
-    def look(self) -> None:
+    def tick(self) -> None:
         """Moves the session to now; twice a real second, says on disk how far it is."""
         session = self.session
-        state = session.look()
+        state = session.tick()
         now = self._clock.now()
-        if state == "running" and now - self._last_beat >= BEAT_SECONDS:
-            self._last_beat = now
-            self._store.beat(self.id, session.position)
-        self.looked.emit()
+        if state == "running" and now - self._last_heartbeat >= HEARTBEAT_SECONDS:
+            self._last_heartbeat = now
+            self._store.heartbeat(self.id, session.position)
+        self.ticked.emit()
         if state != self._state:
             self._state = state
             self.changed.emit()
             if state == "ended":
-                self._end()
+                self._finish()
 
     def record(self) -> SessionRecord:
         """As it stands now."""
         session = self.session
         stored = self._store.session(self.id)
         local_date = stored.local_date if stored else self._started_at.date()
-        return recorded(
+        return build_record(
             session.timeline,
             session.position,
             session_id=self.id,
@@ -146,7 +146,7 @@ class RunningSession(QObject):
     def end(self) -> None:
         """Ends it here and saves it."""
         self.session.end()
-        self.look()
+        self.tick()
 
     def discard(self) -> None:
         self._stop()
@@ -155,26 +155,26 @@ class RunningSession(QObject):
     def leave(self) -> None:
         """Leaves it as it is, to be gone on with later."""
         self.session.pause("question")
-        self._store.beat(self.id, self.session.position)
+        self._store.heartbeat(self.id, self.session.position)
         self._stop()
 
-    def _entered(self, entry: Entry) -> None:
+    def _on_entry_logged(self, entry: LogEntry) -> None:
         self._store.log(self.id, entry.at, entry.command)
         self.changed.emit()
 
-    def _end(self) -> None:
-        if self._over:
+    def _finish(self) -> None:
+        if self._is_over:
             return
         self._stop()
-        self._store.finish(self.record(), self._saved)
+        self._store.finish(self.record(), self._on_saved)
         self.ended.emit()
 
-    def _saved(self) -> None:
+    def _on_saved(self) -> None:
         # In the writer's thread: a signal goes over to the window's by itself.
         self.saved.emit()
 
     def _stop(self) -> None:
-        self._over = True
+        self._is_over = True
         self._timer.stop()
         # No circle is left, so that it ends here and not by chance in the writer's thread.
         self.session.on_entry = None

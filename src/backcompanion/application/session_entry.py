@@ -4,27 +4,27 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 
 from backcompanion.training.planning.consistency import local_date_of
-from backcompanion.training.session.record import Back, SessionRecord
+from backcompanion.training.session.record import BackFeeling, SessionRecord
 
 ROUTINE = "upper-lower-back"
 
 
 @dataclass(frozen=True, slots=True)
 class SessionEntry:
-    """`wall`: date and time without a zone, as read from the clock where it was trained."""
+    """`wall_time`: date and time without a zone, as read from the clock where it was trained."""
 
-    wall: datetime
+    wall_time: datetime
     minutes: int
     finished: bool
     counts: bool | None
     effort: int | None
-    back: Back | None
+    back: BackFeeling | None
     note: str
 
 
-def entry_of(session: SessionRecord) -> SessionEntry:
+def entry_from_session(session: SessionRecord) -> SessionEntry:
     return SessionEntry(
-        wall=session.started_at.replace(tzinfo=None, second=0, microsecond=0),
+        wall_time=session.started_at.replace(tzinfo=None, second=0, microsecond=0),
         minutes=round(session.active_seconds / 60),
         finished=session.finished,
         counts=session.counts,
@@ -34,11 +34,11 @@ def entry_of(session: SessionRecord) -> SessionEntry:
     )
 
 
-def added(
+def new_session(
     entry: SessionEntry, session_id: str, day_starts_minutes: int, routine: str = ROUTINE
 ) -> SessionRecord:
     """A session trained without the laptop: no steps on record, no energy that nobody measured."""
-    started_at = entry.wall.astimezone()
+    started_at = entry.wall_time.astimezone()
     started_at = started_at.replace(tzinfo=timezone(_offset(started_at)))
     return SessionRecord(
         id=session_id,
@@ -54,11 +54,11 @@ def added(
     )
 
 
-def corrected(
+def with_corrections(
     session: SessionRecord, entry: SessionEntry, day_starts_minutes: int
 ) -> SessionRecord:
     """Only what was changed: seconds, offset and the frozen date stay as they were otherwise."""
-    before = entry_of(session)
+    before = entry_from_session(session)
     changed = replace(
         session,
         finished=entry.finished,
@@ -69,8 +69,8 @@ def corrected(
     )
     if entry.minutes != before.minutes:
         changed = replace(changed, active_seconds=60.0 * entry.minutes)
-    if entry.wall != before.wall:
-        started_at = _moved(session.started_at, entry.wall)
+    if entry.wall_time != before.wall_time:
+        started_at = _with_wall_time(session.started_at, entry.wall_time)
         changed = replace(
             changed,
             started_at=started_at,
@@ -79,12 +79,12 @@ def corrected(
     return changed
 
 
-def _moved(started_at: datetime, wall: datetime) -> datetime:
+def _with_wall_time(started_at: datetime, wall_time: datetime) -> datetime:
     """By this machine's zone where it was trained in it (clocks change), else by its own offset."""
-    here = wall.astimezone()
+    here = wall_time.astimezone()
     trained_here = started_at.astimezone().utcoffset() == started_at.utcoffset()
     offset = _offset(here if trained_here else started_at)
-    return wall.replace(tzinfo=timezone(offset))
+    return wall_time.replace(tzinfo=timezone(offset))
 
 
 def _offset(moment: datetime) -> timedelta:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from backcompanion.application.context import Parts
-from backcompanion.application.history_model import Numbers
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.open_session import OpenSession
 from backcompanion.training.session.prescription import Prescription
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-GO_ON_WITHIN = timedelta(hours=6)
+RESUME_WITHIN = timedelta(hours=6)
 
 
 class SessionFlow(QObject):
     """`began` carries the running session; `ended` the record that is being saved.
 
-    `refused`: a sentence, why a session cannot be gone on with.
+    `resume_refused`: a sentence, why a session cannot be gone on with.
     """
 
     began = Signal(object)
     ended = Signal(object)
     saved = Signal()
-    refused = Signal(str)
+    resume_refused = Signal(str)
 
-    def __init__(self, parts: Parts, numbers: Numbers) -> None:
+    def __init__(self, context: AppContext, history_model: HistoryModel) -> None:
         super().__init__()
-        self._parts, self._numbers = parts, numbers
+        self._context, self._history_model = context, history_model
         self.running: RunningSession | None = None
 
     def begin(self, prescription: Prescription) -> None:
@@ -42,16 +42,16 @@ class SessionFlow(QObject):
             return
         from backcompanion.application.running_session import RunningSession
 
-        now = self._parts.live.now
+        now = self._context.live.now
         running = RunningSession.begin(
-            self._parts.store,
-            self._parts.clock,
+            self._context.store,
+            self._context.clock,
             prescription,
-            speed=self._parts.speed,
+            speed=self._context.speed,
             lead_in=now.lead_in_seconds,
             weight_kg=now.weight_kg or None,
         )
-        self._follow(running)
+        self._attach(running)
         self._start(running)
 
     def cut_off(self) -> OpenSession | None:
@@ -59,78 +59,78 @@ class SessionFlow(QObject):
 
         One that was cut off before its first second is discarded.
         """
-        found = self._parts.store.open_session()
-        if found is None or self.running is not None:
+        cut_off_session = self._context.store.open_session()
+        if cut_off_session is None or self.running is not None:
             return None
-        if not found.is_trained:
-            self._parts.store.discard(found.id)
+        if not cut_off_session.is_trained:
+            self._context.store.discard(cut_off_session.id)
             return None
-        age = datetime.now(UTC) - found.last_beat
+        age = datetime.now(UTC) - cut_off_session.last_heartbeat
         # Set back since, a clock makes it lie in the future; it is recent all the same.
-        if age > GO_ON_WITHIN:
-            self._parts.store.keep(found.id)
+        if age > RESUME_WITHIN:
+            self._context.store.keep(cut_off_session.id)
             return None
-        return found
+        return cut_off_session
 
-    def is_open(self, found: OpenSession) -> bool:
+    def is_open(self, cut_off_session: OpenSession) -> bool:
         """False once it was deleted, or corrected in the history, which ends it."""
-        latest = self._parts.store.open_session()
-        return latest is not None and latest.id == found.id
+        latest = self._context.store.open_session()
+        return latest is not None and latest.id == cut_off_session.id
 
-    def go_on(self, found: OpenSession) -> None:
+    def resume(self, cut_off_session: OpenSession) -> None:
         """Where it stopped, from the start of the step, if it is still there."""
         if self.running is not None:
             return
-        if not self.is_open(found):
-            self.refused.emit(
+        if not self.is_open(cut_off_session):
+            self.resume_refused.emit(
                 _("You deleted or changed that session in the history, so it cannot go on.")
             )
             return
         from backcompanion.application.running_session import RunningSession
 
         try:
-            running = RunningSession.go_on(
-                self._parts.store,
-                self._parts.clock,
-                found,
-                speed=self._parts.speed,
-                lead_in=self._parts.live.now.lead_in_seconds,
+            running = RunningSession.resume(
+                self._context.store,
+                self._context.clock,
+                cut_off_session,
+                speed=self._context.speed,
+                lead_in=self._context.live.now.lead_in_seconds,
             )
         except ValueError:
             log.info("a session that was cut off cannot be read; it is kept as it is")
-            self.keep(found)
+            self.keep(cut_off_session)
             return
-        self._follow(running)
+        self._attach(running)
         self._start(running)
 
-    def keep(self, found: OpenSession) -> None:
-        self._parts.store.keep(found.id, on_saved=self._numbers.changed.emit)
+    def keep(self, cut_off_session: OpenSession) -> None:
+        self._context.store.keep(cut_off_session.id, on_saved=self._history_model.changed.emit)
 
-    def drop(self) -> None:
+    def forget_running(self) -> None:
         """The session was discarded or left; nothing runs any more."""
         self.running = None
 
     def edit(self, record: SessionRecord) -> None:
-        self._numbers.edit(record)
+        self._history_model.edit(record)
 
-    def _follow(self, running: "RunningSession") -> None:
+    def _attach(self, running: "RunningSession") -> None:
         self.running = running
-        running.ended.connect(self._ended)
-        running.saved.connect(self._saved)
+        running.ended.connect(self._on_ended)
+        running.saved.connect(self._on_saved)
         self.began.emit(running)
 
     def _start(self, running: "RunningSession") -> None:
         running.session.start()
         # Looked at before the Player is painted for the first time, which may take longer than the
         # first tone may be late.
-        running.look()
+        running.tick()
 
-    def _ended(self) -> None:
+    def _on_ended(self) -> None:
         running = self.running
         if running is not None:
             self.running = None
             self.ended.emit(running.record())
 
-    def _saved(self) -> None:
+    def _on_saved(self) -> None:
         self.saved.emit()
-        self._numbers.changed.emit()
+        self._history_model.changed.emit()

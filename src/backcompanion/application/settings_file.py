@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.permissions import keep_private
+from backcompanion.base.permissions import restrict_permissions
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
 
 MAX_BYTES = 64 * 1024
@@ -75,7 +75,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "weight_unit": ("kg", "lb"),
     "amount": ("everything", "names", "tones"),
 }
-_SETS: dict[str, tuple[str, ...]] = {
+_SET_CHOICES: dict[str, tuple[str, ...]] = {
     "equipment": get_args(Equipment),
     "remarks": get_args(Remark),
 }
@@ -84,35 +84,35 @@ _SETS: dict[str, tuple[str, ...]] = {
 class SettingsFile:
     """The settings of one person, in `folder`/settings.json.
 
-    A file that is damaged is moved aside and the defaults hold; with `leave` it stays in its place,
+    A file that is damaged is moved aside and the defaults hold; with `keep_damaged` it stays in its place,
     as one does that cannot be opened, and then it is never written over. A single value that makes
     no sense falls back to its default.
 
-    `problem` says so in one sentence, or is empty. `lost`: the file is there and says nothing that
-    can be read. `unusable`: the names of the values that fell back. `unwritten`: why the latest
+    `problem` says so in one sentence, or is empty. `is_unreadable`: the file is there and says nothing that
+    can be read. `invalid_names`: the names of the values that fell back. `write_error`: why the latest
     change is not on disk, or empty.
     """
 
-    def __init__(self, folder: Path, *, leave: bool = False) -> None:
+    def __init__(self, folder: Path, *, keep_damaged: bool = False) -> None:
         self._path = folder / "settings.json"
-        self._leave, self._stays = leave, False
+        self._keep_damaged, self._never_write = keep_damaged, False
         self.problem = ""
-        self.lost = False
-        self.unusable: tuple[str, ...] = ()
-        self.unwritten = ""
-        keep_private(folder)
+        self.is_unreadable = False
+        self.invalid_names: tuple[str, ...] = ()
+        self.write_error = ""
+        restrict_permissions(folder)
         self.settings = self._read()
 
     def change(self, **values: Any) -> Settings:
         """Puts these values in force and writes them, in one step, if they differ.
 
-        What cannot be written holds all the same; `unwritten` and `problem` say so.
+        What cannot be written holds all the same; `write_error` and `problem` say so.
         """
-        if self.hold(**values):
+        if self.apply(**values):
             self.write()
         return self.settings
 
-    def hold(self, **values: Any) -> bool:
+    def apply(self, **values: Any) -> bool:
         """Puts these values in force without writing them; whether anything is another now."""
         changed = replace(self.settings, **values)
         is_new = changed != self.settings
@@ -126,93 +126,93 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings()
         except OSError as error:
-            self.lost = True
-            self._stays = os.path.lexists(self._path)
+            self.is_unreadable = True
+            self._never_write = os.path.lexists(self._path)
             self.problem = _("{file} cannot be read ({reason}); the default settings hold.").format(
                 file=self._path, reason=error.strerror
             )
             return Settings()
         try:
-            found = _table(raw)
-        except _DamagedError as damage:
-            self.lost = True
-            self.problem = self._put_aside(str(damage))
+            parsed = _parse_object(raw)
+        except _DamagedSettingsError as damage:
+            self.is_unreadable = True
+            self.problem = self._move_aside(str(damage))
             return Settings()
-        good = {
-            name: v for name, value in found.items() if (v := _checked(name, value)) is not None
+        valid = {
+            name: v for name, value in parsed.items() if (v := _validated(name, value)) is not None
         }
-        wrong = sorted(set(found) - set(good))
-        if wrong:
-            self.unusable = tuple(wrong)
+        invalid = sorted(set(parsed) - set(valid))
+        if invalid:
+            self.invalid_names = tuple(invalid)
             self.problem = _("{file}: {names} cannot be used; the default holds instead.").format(
-                file=self._path, names=", ".join(wrong)
+                file=self._path, names=", ".join(invalid)
             )
-        return Settings(**good)
+        return Settings(**valid)
 
-    def _put_aside(self, damage: str) -> str:
+    def _move_aside(self, damage: str) -> str:
         """What to say of it."""
-        if self._leave:
-            self._stays = True
+        if self._keep_damaged:
+            self._never_write = True
             return _("{file} is damaged ({damage}).").format(file=self._path, damage=damage)
         aside = self._path.with_suffix(".damaged.json")
         try:
             self._path.replace(aside)
         except OSError:
-            aside, self._stays = self._path, True
+            aside, self._never_write = self._path, True
         return _(
             "{file} was damaged ({damage}) and the default settings hold; it is kept as {aside}."
         ).format(file=self._path, damage=damage, aside=aside)
 
     def write(self) -> None:
         """What holds now, atomically, by temporary file and rename; waits for the disk."""
-        if self._stays:
-            self.unwritten = self.problem
+        if self._never_write:
+            self.write_error = self.problem
             return
         temporary = self._path.with_suffix(".tmp")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with open(temporary, "w", encoding="utf-8", opener=_private) as file:
+            with open(temporary, "w", encoding="utf-8", opener=_open_private) as file:
                 json.dump(asdict(self.settings), file, indent=1)
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(self._path)
-            self.unwritten = ""
+            self.write_error = ""
         except OSError as error:
-            self.problem = self.unwritten = _("{file} cannot be written ({reason}).").format(
+            self.problem = self.write_error = _("{file} cannot be written ({reason}).").format(
                 file=self._path, reason=error.strerror
             )
 
 
-class _DamagedError(Exception):
+class _DamagedSettingsError(Exception):
     """What is wrong with the file, and where in it."""
 
 
-def _table(raw: bytes) -> dict[str, Any]:
+def _parse_object(raw: bytes) -> dict[str, Any]:
     if len(raw) > MAX_BYTES:
-        raise _DamagedError(_("larger than {n} KiB").format(n=MAX_BYTES // 1024))
+        raise _DamagedSettingsError(_("larger than {n} KiB").format(n=MAX_BYTES // 1024))
     try:
-        found = json.loads(raw)
+        parsed = json.loads(raw)
     except json.JSONDecodeError as error:
         place = _("line {line}, column {column}: {what}")
-        raise _DamagedError(
+        raise _DamagedSettingsError(
             place.format(line=error.lineno, column=error.colno, what=error.msg)
         ) from None
     except UnicodeDecodeError as error:
-        raise _DamagedError(_("byte {n}: not UTF-8 text").format(n=error.start)) from None
+        raise _DamagedSettingsError(_("byte {n}: not UTF-8 text").format(n=error.start)) from None
     except RecursionError:
-        raise _DamagedError(_("nested too deeply")) from None
+        raise _DamagedSettingsError(_("nested too deeply")) from None
     except ValueError:  # a whole number of thousands of digits
-        raise _DamagedError(_("a number that is too long")) from None
-    if not isinstance(found, dict):
-        raise _DamagedError(_("line 1, column 1: expected an object"))
-    return found
+        raise _DamagedSettingsError(_("a number that is too long")) from None
+    if not isinstance(parsed, dict):
+        raise _DamagedSettingsError(_("line 1, column 1: expected an object"))
+    return parsed
 
 
-def _private(path: str, flags: int) -> int:
+def _open_private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _checked(name: str, value: Any) -> Any:
+def _validated(name: str, value: Any) -> Any:
     """The value if it can be used for the setting of that name, else None."""
     default = _DEFAULTS.get(name)
     if default is None:
@@ -220,7 +220,7 @@ def _checked(name: str, value: Any) -> Any:
     if isinstance(default, tuple):
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             return None
-        if name in _SETS and not set(value) <= set(_SETS[name]):
+        if name in _SET_CHOICES and not set(value) <= set(_SET_CHOICES[name]):
             return None
         return tuple(value)
     if isinstance(default, bool) or isinstance(value, bool):

@@ -8,32 +8,32 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.sound.coach import Coach
-from backcompanion.sound.sound_trial import tone_names, trial_sentence
+from backcompanion.sound.sound_trial import sample_sentence, tone_names
 from backcompanion.training.coaching.cue import spoken_seconds
 
 TONE_MILLISECONDS = 1000
 # A voice takes a moment to begin, and some are slower than they are reckoned.
 AFTER_SENTENCE_MILLISECONDS = 1200
-ASK_MILLISECONDS = 100
-PATIENCE_MILLISECONDS = {"tones": 10_000, "voice": 30_000}
+POLL_MILLISECONDS = 100
+TIMEOUT_MILLISECONDS = {"tones": 10_000, "voice": 30_000}
 
-Part = Literal["tones", "voice"]
+SoundPart = Literal["tones", "voice"]
 
 
 class SoundCheck(QObject):
-    """`told`: a line to be shown as long as no other comes; "" takes it away.
+    """`message_changed`: a line to be shown as long as no other comes; "" takes it away.
 
     Nothing waits: each step is a turn of the event loop, and the next comes by a timer.
     """
 
-    told = Signal(str)
+    message_changed = Signal(str)
 
     def __init__(self, coach: Coach, live: LiveSettings, parent: QObject) -> None:
         super().__init__(parent)
         self._coach, self._live = coach, live
         self._steps: Iterator[int] = iter(())
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.go_on)
+        self._timer.timeout.connect(self.advance)
 
     @property
     def pending(self) -> int:
@@ -42,11 +42,11 @@ class SoundCheck(QObject):
 
     def begin(self, *, tones: bool, voice: bool) -> None:
         """What is off in Settings is left out, and said to be off."""
-        self._coach.look_again()
+        self._coach.retry()
         self._steps = self._check(tones, voice)
-        self.go_on()
+        self.advance()
 
-    def go_on(self) -> None:
+    def advance(self) -> None:
         self._timer.stop()
         wait = next(self._steps, None)
         if wait is not None:
@@ -56,49 +56,51 @@ class SoundCheck(QObject):
         """In the middle of it: nothing more is heard, and nothing shown."""
         if self._timer.isActive():
             self._timer.stop()
-            self.told.emit("")
+            self.message_changed.emit("")
         self._steps = iter(())
 
     def _check(self, tones: bool, voice: bool) -> Iterator[int]:
         now = self._live.now
-        off = _off(tones and not now.sounds, voice and not now.voice)
+        off = _disabled_message(tones and not now.sounds, voice and not now.voice)
         tones, voice = tones and now.sounds, voice and now.voice
         if tones:
             yield from self._play()
         if voice:
             yield from self._speak()
-        self.told.emit(" ".join(text for text in (self._found(tones, voice), off) if text))
+        self.message_changed.emit(
+            " ".join(text for text in (self._result_message(tones, voice), off) if text)
+        )
 
     def _play(self) -> Iterator[int]:
-        yield from self._awaited("tones", _("The sound is starting …"))
-        if self._there("tones"):
+        yield from self._wait_for("tones", _("The sound is starting …"))
+        if self._is_ready("tones"):
             for tone, words in tone_names().items():
                 self._coach.play_now(tone)
-                self.told.emit(_("Tone: {name}").format(name=words))
+                self.message_changed.emit(_("Tone: {name}").format(name=words))
                 yield TONE_MILLISECONDS
 
     def _speak(self) -> Iterator[int]:
-        yield from self._awaited("voice", _("The voice is starting …"))
-        if self._there("voice"):
-            text = trial_sentence()
+        yield from self._wait_for("voice", _("The voice is starting …"))
+        if self._is_ready("voice"):
+            text = sample_sentence()
             self._coach.say_now(text)
-            self.told.emit(text)
+            self.message_changed.emit(text)
             seconds = spoken_seconds(text, self._coach.words_a_minute)
             yield round(seconds * 1000) + AFTER_SENTENCE_MILLISECONDS
 
-    def _awaited(self, part: Part, words: str) -> Iterator[int]:
+    def _wait_for(self, part: SoundPart, words: str) -> Iterator[int]:
         """Until it is there, or known to be missing."""
-        left = PATIENCE_MILLISECONDS[part]
-        if not self._there(part) and not self._coach.trouble(part):
-            self.told.emit(words)
-        while left > 0 and not self._there(part) and not self._coach.trouble(part):
-            yield ASK_MILLISECONDS
-            left -= ASK_MILLISECONDS
+        remaining = TIMEOUT_MILLISECONDS[part]
+        if not self._is_ready(part) and not self._coach.trouble(part):
+            self.message_changed.emit(words)
+        while remaining > 0 and not self._is_ready(part) and not self._coach.trouble(part):
+            yield POLL_MILLISECONDS
+            remaining -= POLL_MILLISECONDS
 
-    def _there(self, part: Part) -> bool:
+    def _is_ready(self, part: SoundPart) -> bool:
         return bool(self._coach.device if part == "tones" else self._coach.engine)
 
-    def _found(self, tones: bool, voice: bool) -> str:
+    def _result_message(self, tones: bool, voice: bool) -> str:
         coach = self._coach
         device, engine = coach.device if tones else "", coach.engine if voice else ""
         pieces = []
@@ -118,7 +120,7 @@ class SoundCheck(QObject):
         return " ".join(pieces)
 
 
-def _off(sounds: bool, voice: bool) -> str:
+def _disabled_message(sounds: bool, voice: bool) -> str:
     if sounds and voice:
         return _("The sounds and the voice are off in Settings.")
     if sounds:

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from backcompanion.application.context import Parts
-from backcompanion.application.history_model import Numbers
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.running_session import RunningSession
 from backcompanion.application.sound_check import SoundCheck
@@ -14,52 +14,54 @@ WARM_MILLISECONDS = 1500
 BETWEEN_MILLISECONDS = 250
 
 
-class Coaching(QObject):
-    """`captioned`: what is said now. `problem`: a sentence, once. `voices`: their names.
+class SoundController(QObject):
+    """`caption_changed`: what is said now. `problem_occurred`: a sentence, once. `voices_changed`: their names.
 
     `checked`: what the sound check plays, says or has found; "" when that is over.
     """
 
-    captioned = Signal(str)
-    problem = Signal(str)
-    voices = Signal(list)
+    caption_changed = Signal(str)
+    problem_occurred = Signal(str)
+    voices_changed = Signal(list)
     checked = Signal(str)
 
-    def __init__(self, parts: Parts, numbers: Numbers, parent: QObject) -> None:
+    def __init__(self, context: AppContext, history_model: HistoryModel, parent: QObject) -> None:
         super().__init__(parent)
-        self._parts, self._numbers = parts, numbers
-        self._live: LiveSettings = parts.live
+        self._context, self._history_model = context, history_model
+        self._live: LiveSettings = context.live
         self.coach = Coach(parent=self)
         self._running: RunningSession | None = None
         self._check = SoundCheck(self.coach, self._live, self)
-        self._check.told.connect(self.checked)
+        self._check.message_changed.connect(self.checked)
         self.known_voices: list[str] = []
-        self.coach.captioned.connect(self.captioned)
-        self.coach.problem.connect(self.problem)
-        self.coach.voices.connect(self._voices_known)
-        self._live.changed.connect(self._setting_changed)
+        self.coach.caption_changed.connect(self.caption_changed)
+        self.coach.problem_occurred.connect(self.problem_occurred)
+        self.coach.voices_changed.connect(self._on_voices_found)
+        self._live.changed.connect(self._on_setting_changed)
         for name in ("volume", "voice_volume", "voice_rate", "voice_name", "amount"):
-            self._setting_changed(name)
-        self._setting_changed("sounds")
-        self._setting_changed("voice")
+            self._on_setting_changed(name)
+        self._on_setting_changed("sounds")
+        self._on_setting_changed("voice")
 
-    def warm_soon(self) -> None:
+    def preload_later(self) -> None:
         """The engine takes seconds to make; it has them while the person reads the list."""
-        QTimer.singleShot(WARM_MILLISECONDS, self, self.coach.warm_tones)
-        QTimer.singleShot(WARM_MILLISECONDS + BETWEEN_MILLISECONDS, self, self.coach.warm)
+        QTimer.singleShot(WARM_MILLISECONDS, self, self.coach.start_tones)
+        QTimer.singleShot(
+            WARM_MILLISECONDS + BETWEEN_MILLISECONDS, self, self.coach.start_processes
+        )
 
     def lead(self, running: RunningSession) -> None:
         """Before the session starts."""
         self._check.stop()
         self._running = running
-        self.coach.begin(running.session, self._parts.library, self._numbers.experience())
-        running.looked.connect(self.coach.follow)
+        self.coach.begin(running.session, self._context.library, self._history_model.experience())
+        running.ticked.connect(self.coach.update_cues)
 
     def leave(self) -> None:
         """The session is over, left or discarded."""
         running, self._running = self._running, None
         if running is not None:
-            running.looked.disconnect(self.coach.follow)
+            running.ticked.disconnect(self.coach.update_cues)
             self.coach.leave()
 
     def stop(self) -> None:
@@ -81,11 +83,11 @@ class Coaching(QObject):
 
     # --- settings ------------------------------------------------------------------------------
 
-    def _voices_known(self, names: list[str]) -> None:
+    def _on_voices_found(self, names: list[str]) -> None:
         self.known_voices = names
-        self.voices.emit(names)
+        self.voices_changed.emit(names)
 
-    def _setting_changed(self, name: str) -> None:
+    def _on_setting_changed(self, name: str) -> None:
         now, coach = self._live.now, self.coach
         match name:
             case "volume":
@@ -99,6 +101,6 @@ class Coaching(QObject):
             case "amount":
                 coach.set_amount(now.amount)  # type: ignore[arg-type]
             case "sounds":
-                coach.sounds_on(now.sounds)
+                coach.set_tones_enabled(now.sounds)
             case "voice":
-                coach.voice_on(now.voice)
+                coach.set_voice_enabled(now.voice)

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backcompanion.application.settings_file import Settings
-from backcompanion.training.adaptation.overrides import steps_from
-from backcompanion.training.adaptation.recent import Lately
-from backcompanion.training.session.prescription import ONE_ROUND, Choices
+from backcompanion.training.adaptation.overrides import parse_level_steps
+from backcompanion.training.adaptation.recent import RecentSessions
+from backcompanion.training.session.prescription import ONE_ROUND_REMARKS, Choices
 
 if TYPE_CHECKING:
-    from backcompanion.application.context import Parts
+    from backcompanion.application.context import AppContext
     from backcompanion.training.planning.plan_day import Today
     from backcompanion.training.session.record import SessionRecord
 
-PRESCRIBING = (
+PRESCRIPTION_SETTINGS = (
     "equipment",
     "level",
     "rounds",
@@ -28,7 +28,7 @@ PRESCRIBING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlanAdjustment:
     """What the week of a plan asks for today. `ready`: ids of exercises that go up a level."""
 
     rounds: int
@@ -36,9 +36,11 @@ class Planned:
     ready: frozenset[str] = frozenset()
 
 
-def choices_from(now: Settings, lately: Lately, planned: Planned | None = None) -> Choices:
+def choices_from_settings(
+    now: Settings, recent_sessions: RecentSessions, planned: PlanAdjustment | None = None
+) -> Choices:
     """Without a plan, as the settings have it."""
-    week = planned or Planned(now.rounds)
+    week = planned or PlanAdjustment(now.rounds)
     return Choices(
         equipment=frozenset(now.equipment),
         level=now.level,
@@ -47,30 +49,32 @@ def choices_from(now: Settings, lately: Lately, planned: Planned | None = None) 
         ready=week.ready,
         warm_up=not now.already_warm,
         rest_factor=now.rest_percent / 100,
-        gentler=lately.hurt,
+        gentler=recent_sessions.hurt,
         remarks=frozenset(now.remarks),
-        steps=steps_from(now.levels),
-        loads=lately.loads,
+        steps=parse_level_steps(now.levels),
+        loads=recent_sessions.loads,
     )
 
 
-def planned_for(
-    today: "Today", parts: "Parts", newest: "Sequence[SessionRecord]", heard: Lately
-) -> Planned | None:
+def adjustment_for(
+    today: "Today", context: "AppContext", newest: "Sequence[SessionRecord]", recent: RecentSessions
+) -> PlanAdjustment | None:
     """What a plan that runs asks for today; None without one."""
-    from backcompanion.training.adaptation.offers import ready
-    from backcompanion.training.planning.plan_day import choices_today
+    from backcompanion.training.adaptation.offers import ready_exercises
+    from backcompanion.training.planning.plan_day import choices_for_today
 
     if today.week is None:
         return None
-    now = parts.live.now
-    chosen = choices_today(today, now.level, now.rounds)
-    up = frozenset[str]()
+    now = context.live.now
+    chosen = choices_for_today(today, now.level, now.rounds)
+    advanced = frozenset[str]()
     if chosen.harder_where_ready:
-        up = ready(newest, parts.routine, parts.library, choices_from(now, heard))
-    return Planned(chosen.rounds, chosen.extra_repetitions, up)
+        advanced = ready_exercises(
+            newest, context.routine, context.library, choices_from_settings(now, recent)
+        )
+    return PlanAdjustment(chosen.rounds, chosen.extra_repetitions, advanced)
 
 
-def most_rounds(now: Settings) -> int:
+def max_rounds(now: Settings) -> int:
     """How many may be chosen: a health remark may leave one only."""
-    return 1 if set(now.remarks) & set(ONE_ROUND) else 3
+    return 1 if set(now.remarks) & set(ONE_ROUND_REMARKS) else 3

@@ -8,8 +8,8 @@ from types import TracebackType
 
 _TAIL_BYTES = 6_000
 _TAIL_LINES = 40
-_MOST_KEPT = 20
-_MOST_IN_A_RUN = 20
+_MAX_REPORTS = 20
+_MAX_PER_RUN = 20
 _LONGEST_MESSAGE = 300
 # Fields that say how somebody is, or what they have written.
 _PRIVATE = (
@@ -21,7 +21,7 @@ _PRIVATE = (
 _FLAT = r"[(\[{][^()\[\]{}]*[)\]}]"
 _DEEP = rf"[(\[{{](?:[^()\[\]{{}}]|{_FLAT})*[)\]}}]"
 _VALUE = rf"(?:\w*[(\[{{](?:[^()\[\]{{}}]|{_DEEP})*[)\]}}]|\w*[(\[{{].*|[^,)\s}}\]]+)"
-_A_FRAME = '  File "'
+_FRAME_PREFIX = '  File "'
 
 
 def report(
@@ -49,16 +49,16 @@ def report(
     ]
     # A frame quotes our source, which may stand as it is; the rest may hold values.
     lines += (
-        piece.rstrip("\n") if piece.startswith(_A_FRAME) else _without_words(piece)
+        piece.rstrip("\n") if piece.startswith(_FRAME_PREFIX) else _redact_values(piece)
         for piece in traceback.format_exception(kind, error, trace)
     )
-    tail = _tail(log)
+    tail = _log_tail(log)
     if tail:
-        lines += ["", "The log:", _without_words(tail)]
-    return _without_remarks("\n".join(lines)) + "\n"
+        lines += ["", "The log:", _redact_values(tail)]
+    return _redact_remarks("\n".join(lines)) + "\n"
 
 
-def put(text: str, folder: Path) -> Path | None:
+def write_report(text: str, folder: Path) -> Path | None:
     """The report as a file that nobody else can read; None where the folder cannot be written.
 
     The newest reports stay, older ones go.
@@ -71,63 +71,63 @@ def put(text: str, folder: Path) -> Path | None:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
-        for old in sorted(folder.glob("fault-*.txt"))[:-_MOST_KEPT]:
+        for old in sorted(folder.glob("fault-*.txt"))[:-_MAX_REPORTS]:
             old.unlink(missing_ok=True)
     except OSError:
         return None
     return path
 
 
-class Faults:
+class CrashReporter:
     """Takes what nobody caught: writes it down, tells it once, and the program goes on.
 
-    `on_fault` hears the report and where it lies, in the thread in which it happened.
+    `on_crash` hears the report and where it lies, in the thread in which it happened.
     """
 
     def __init__(self, folder: Path, *, debug: bool = False) -> None:
         self._folder, self._debug = folder, debug
         self._seen: set[tuple[object, ...]] = set()
-        self.on_fault: Callable[[str, Path | None], None] | None = None
+        self.on_crash: Callable[[str, Path | None], None] | None = None
 
     def install(self) -> None:
         import threading
 
-        sys.excepthook = self.take
-        threading.excepthook = lambda it: self.take(
-            it.exc_type, it.exc_value or it.exc_type(), it.exc_traceback
+        sys.excepthook = self.handle
+        threading.excepthook = lambda args: self.handle(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
-        sys.unraisablehook = lambda it: self.take(
-            it.exc_type, it.exc_value or it.exc_type(), it.exc_traceback
+        sys.unraisablehook = lambda args: self.handle(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
 
-    def take(
+    def handle(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
         # The same one comes with every frame, where painting fails.
-        where = _place(kind, trace)
-        if where in self._seen or len(self._seen) >= _MOST_IN_A_RUN:
+        location = _location(kind, trace)
+        if location in self._seen or len(self._seen) >= _MAX_PER_RUN:
             return
-        self._seen.add(where)
+        self._seen.add(location)
         try:
             text = report(kind, error, trace, self._folder / "backcompanion.log")
-        except Exception as worse:  # noqa: BLE001 - a report that fails must not end the program
-            text = f"{kind.__name__} at {where[1:]}; no report ({type(worse).__name__})"
-        path = put(text, self._folder)
+        except Exception as report_error:  # noqa: BLE001 - a report that fails must not end the program
+            text = f"{kind.__name__} at {location[1:]}; no report ({type(report_error).__name__})"
+        path = write_report(text, self._folder)
         import logging
 
         logging.getLogger(__name__).error("a fault of ours; the report is %s", path or text)
         if path is None or self._debug:
             print(text, file=sys.stderr)  # noqa: T201
         else:
-            said = f"backcompanion: a mistake of the program; the report lies in {path}"
-            print(said, file=sys.stderr)  # noqa: T201
-        if self.on_fault is not None:
-            self.on_fault(text, path)
+            message = f"backcompanion: a mistake of the program; the report lies in {path}"
+            print(message, file=sys.stderr)  # noqa: T201
+        if self.on_crash is not None:
+            self.on_crash(text, path)
 
 
-def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[object, ...]:
+def _location(kind: type[BaseException], trace: TracebackType | None) -> tuple[object, ...]:
     last = trace
     while last is not None and last.tb_next is not None:
         last = last.tb_next
@@ -136,7 +136,7 @@ def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[obje
     return (kind, last.tb_frame.f_code.co_filename, last.tb_lineno)
 
 
-def _tail(log: Path | None) -> str:
+def _log_tail(log: Path | None) -> str:
     if log is None:
         return ""
     try:
@@ -148,7 +148,7 @@ def _tail(log: Path | None) -> str:
     return "\n".join(content.decode("utf-8", "replace").splitlines()[-_TAIL_LINES:])
 
 
-def _without_words(text: str) -> str:
+def _redact_values(text: str) -> str:
     import re
 
     quoted = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
@@ -162,7 +162,7 @@ def _without_words(text: str) -> str:
     return "\n".join(kept)
 
 
-def _without_remarks(text: str) -> str:
+def _redact_remarks(text: str) -> str:
     """None of the words for a health remark, whatever names or quotes they stand in."""
     import re
     from typing import get_args

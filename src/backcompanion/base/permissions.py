@@ -8,17 +8,17 @@ import os
 import stat
 from pathlib import Path
 
-_OTHERS = 0o077
+_GROUP_AND_OTHERS = 0o077
 
 
 # What the program puts into a folder, each by the beginning of its name: files, and folders with
 # what those hold. Plain tuples, as this is loaded at each launch.
-Holds = tuple[tuple[str, ...], dict[str, "Holds"]]
+KnownEntries = tuple[tuple[str, ...], dict[str, "KnownEntries"]]
 
-LOG: Holds = (("backcompanion.", "fault-"), {})
-_CACHE: Holds = (("compiled",), {})
-_COPY: Holds = (("history.sqlite3",), {})
-DATA: Holds = (
+LOG: KnownEntries = (("backcompanion.", "fault-"), {})
+_CACHE: KnownEntries = (("compiled",), {})
+_COPY: KnownEntries = (("history.sqlite3",), {})
+DATA: KnownEntries = (
     (
         *("history.sqlite3", "settings.json", "settings.damaged.json", "settings.tmp"),
         *("window.lock", "window.pipe", ".mending.lock"),
@@ -34,7 +34,7 @@ DATA: Holds = (
 )
 
 
-def keep_private(folder: Path, holds: Holds = DATA) -> None:
+def restrict_permissions(folder: Path, known: KnownEntries = DATA) -> None:
     """Takes the folder, if it is ours alone, and what is ours in it, from the eyes of others.
 
     One that holds something else as well stays as it is, unless it is the place that the system
@@ -45,45 +45,50 @@ def keep_private(folder: Path, holds: Holds = DATA) -> None:
     if os.name != "posix":
         return
     try:
-        if folder.stat().st_mode & _OTHERS:
-            _close(folder.resolve(), holds, anyway=_is_default(folder))
+        if folder.stat().st_mode & _GROUP_AND_OTHERS:
+            _restrict_tree(folder.resolve(), known, force=_is_default(folder))
     except OSError:
         return
 
 
-def _close(folder: Path, holds: Holds, *, anyway: bool = False) -> bool:
+def _restrict_tree(folder: Path, known: KnownEntries, *, force: bool = False) -> bool:
     """Whether all that lies there is ours."""
-    alone = True
-    files, folders = holds
+    only_ours = True
+    files, folders = known
     with os.scandir(folder) as found:
         entries = list(found)
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             within = next((folders[name] for name in folders if entry.name.startswith(name)), None)
-            ours = within is not None and _close(Path(entry.path), within)
+            ours = within is not None and _restrict_tree(Path(entry.path), within)
         else:
             ours = entry.name.startswith(files) and not entry.is_symlink()
             if ours:
-                _take_from_others(Path(entry.path))
-        alone = alone and ours
-    if alone or anyway:
-        _take_from_others(folder)
-    return alone
+                _restrict(Path(entry.path))
+        only_ours = only_ours and ours
+    if only_ours or force:
+        _restrict(folder)
+    return only_ours
 
 
 def _is_default(folder: Path) -> bool:
     from backcompanion.base.paths import folders
 
-    places = folders(None)
-    return folder in (places.data, places.config, places.cache, places.log)
+    default_folders = folders(None)
+    return folder in (
+        default_folders.data,
+        default_folders.config,
+        default_folders.cache,
+        default_folders.log,
+    )
 
 
-def _take_from_others(path: Path) -> None:
+def _restrict(path: Path) -> None:
     try:
         found = path.stat()
         # What all may write into, as /tmp, is nobody's.
         is_ours = found.st_uid == os.geteuid() and not found.st_mode & stat.S_ISVTX
-        if is_ours and found.st_mode & _OTHERS:
-            path.chmod(stat.S_IMODE(found.st_mode) & ~_OTHERS)
+        if is_ours and found.st_mode & _GROUP_AND_OTHERS:
+            path.chmod(stat.S_IMODE(found.st_mode) & ~_GROUP_AND_OTHERS)
     except OSError:
         return

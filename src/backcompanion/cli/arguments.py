@@ -36,14 +36,14 @@ def parse(argv: Sequence[str]) -> Arguments:
     """Raises KnownError on wrong usage, SystemExit after --help and --version."""
     if not argv:
         return Arguments()
-    said = vars(_parser().parse_args(argv))
-    given = {name: value for name, value in said.items() if value is not None}
-    found = Arguments(**given)
-    if "speed" in given and found.data_dir is None:
+    namespace = vars(_parser().parse_args(argv))
+    given = {name: value for name, value in namespace.items() if value is not None}
+    arguments = Arguments(**given)
+    if "speed" in given and arguments.data_dir is None:
         raise KnownError(
             _("--speed works only together with --data-dir, so that a rehearsal stays apart.")
         )
-    return found
+    return arguments
 
 
 def _parser() -> "argparse.ArgumentParser":
@@ -86,8 +86,10 @@ def _parser() -> "argparse.ArgumentParser":
     stats.add_argument("--today", type=_date, metavar="DATE", help=_("as of that date"))
     export = command("export", _("write the history to a .json or .csv file"))
     export.add_argument("file", type=Path, metavar="FILE")
-    take_in = command("import", _("add a .json or .csv file to the history, all of it or nothing"))
-    take_in.add_argument("file", type=Path, metavar="FILE")
+    import_parser = command(
+        "import", _("add a .json or .csv file to the history, all of it or nothing")
+    )
+    import_parser.add_argument("file", type=Path, metavar="FILE")
     restore = command("restore", _("go back to a backup; without FILE, list what there is"))
     restore.add_argument("file", type=Path, nargs="?", metavar="FILE")
     check = command("check", _("say what works here, and what to do where it does not"))

@@ -11,157 +11,157 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders, folders, resources
 from backcompanion.cli.arguments import Arguments
 
-CANNOT = 3
+EXIT_CANNOT_RUN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """`advice`: what to do, where it does not work. `needed`: without it no session can be done.
 
-    `tried`: False where only libraries were found, of which nothing is known but that they load.
+    `was_tested`: False where only libraries were found, of which nothing is known but that they load.
     """
 
     name: str
     advice: str = ""
     needed: bool = True
-    says: str = ""
-    tried: bool = True
+    detail: str = ""
+    was_tested: bool = True
 
 
 def run(arguments: Arguments) -> int:
     """Exit status 0 if a session can be done, else 3."""
-    where = folders(arguments.data_dir)
-    findings = [
+    app_folders = folders(arguments.data_dir)
+    results = [
         display(),
         exercises(),
         figure(),
         sound(),
         voice(),
         keep_awake(),
-        data_folder(where),
-        history(where),
+        data_folder(app_folders),
+        history(app_folders),
     ]
-    for finding in findings:
+    for result in results:
         # What --sound finds out stands in place of what could only be found.
-        if finding.tried or not arguments.sound:
-            print(_line(finding))
+        if result.was_tested or not arguments.sound:
+            print(_line(result))
     if arguments.sound:
         _play_and_speak()
-    if any(finding.needed and finding.advice for finding in findings):
+    if any(result.needed and result.advice for result in results):
         print(_("A session cannot be done here yet."))
-        return CANNOT
+        return EXIT_CANNOT_RUN
     print(_("All that a session needs works."))
     return 0
 
 
-def display() -> Finding:
+def display() -> CheckResult:
     from backcompanion.system.display import display_problem
 
-    return Finding(_("Display"), display_problem() or "")
+    return CheckResult(_("Display"), display_problem() or "")
 
 
-def exercises() -> Finding:
-    from backcompanion.library.loader import load
+def exercises() -> CheckResult:
+    from backcompanion.library.loader import load_library
 
     name = _("Exercises")
     try:
-        library = load(resources())
+        library = load_library(resources())
     except KnownError as error:
-        return Finding(name, str(error))
-    return Finding(name, says=str(len(library.exercises)))
+        return CheckResult(name, str(error))
+    return CheckResult(name, detail=str(len(library.exercises)))
 
 
-def figure() -> Finding:
+def figure() -> CheckResult:
     """Every motion can be played; without one, a still figure and the cues lead on."""
     from backcompanion.figure.model.motion import motion_from_mapping
     from backcompanion.figure.model.still_motion import check_phases
-    from backcompanion.library.loader import load
-    from backcompanion.library.motion_files import Motions
+    from backcompanion.library.loader import load_library
+    from backcompanion.library.motion_files import MotionFiles
 
     name = _("Figure")
     try:
-        motions = Motions(resources())
-        for exercise in load(resources()).exercises.values():
+        motions = MotionFiles(resources())
+        for exercise in load_library(resources()).exercises.values():
             file = resources() / "motions" / f"{exercise.id}.toml"
             check_phases(motion_from_mapping(motions.mapping(exercise.id), str(file)), exercise)
     except KnownError as error:
-        return Finding(name, str(error), needed=False)
-    return Finding(name, needed=False)
+        return CheckResult(name, str(error), needed=False)
+    return CheckResult(name, needed=False)
 
 
-def sound() -> Finding:
+def sound() -> CheckResult:
     name = _("Sound")
-    if not sys.platform.startswith("linux") or _loads("libpulse.so.0"):
-        return Finding(name, needed=False, tried=False)
+    if not sys.platform.startswith("linux") or _can_load("libpulse.so.0"):
+        return CheckResult(name, needed=False, was_tested=False)
     advice = _(
         "For sound, install libpulse0 (apt) or pulseaudio-libs (dnf); cues are shown meanwhile."
     )
-    return Finding(name, advice, needed=False)
+    return CheckResult(name, advice, needed=False)
 
 
-def voice() -> Finding:
+def voice() -> CheckResult:
     from shutil import which
 
     name = _("Voice")
     if not sys.platform.startswith("linux"):
-        return Finding(name, needed=False, tried=False)
-    if _loads("libspeechd.so.2") and which("speech-dispatcher"):
-        return Finding(name, needed=False, tried=False)
+        return CheckResult(name, needed=False, was_tested=False)
+    if _can_load("libspeechd.so.2") and which("speech-dispatcher"):
+        return CheckResult(name, needed=False, was_tested=False)
     advice = _(
         "For a voice, install speech-dispatcher and espeak-ng (the same names for apt and dnf)."
     )
-    return Finding(name, advice, needed=False)
+    return CheckResult(name, advice, needed=False)
 
 
-def keep_awake() -> Finding:
+def keep_awake() -> CheckResult:
     name = _("Keeping the screen awake")
     if not sys.platform.startswith("linux"):
-        return Finding(name, needed=False)
+        return CheckResult(name, needed=False)
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", f"/run/user/{os.getuid()}"))
     if os.environ.get("DBUS_SESSION_BUS_ADDRESS") or (runtime / "bus").exists():
-        return Finding(name, needed=False)
+        return CheckResult(name, needed=False)
     advice = _("There is no session bus (D-Bus): let the screen stay on by your system's settings.")
-    return Finding(name, advice, needed=False)
+    return CheckResult(name, advice, needed=False)
 
 
-def data_folder(where: Folders) -> Finding:
+def data_folder(app_folders: Folders) -> CheckResult:
     name = _("Data folder")
-    folder = where.data
-    there = folder
-    while not os.access(there, os.F_OK) and there != there.parent:
-        there = there.parent
-    if there.is_dir() and os.access(there, os.W_OK | os.X_OK) and _takes_a_file(there):
-        return Finding(name, says=str(folder))
+    folder = app_folders.data
+    existing = folder
+    while not os.access(existing, os.F_OK) and existing != existing.parent:
+        existing = existing.parent
+    if existing.is_dir() and os.access(existing, os.W_OK | os.X_OK) and _is_writable(existing):
+        return CheckResult(name, detail=str(folder))
     advice = _("{folder} cannot be written; choose another one with --data-dir.")
-    return Finding(name, advice.format(folder=folder))
+    return CheckResult(name, advice.format(folder=folder))
 
 
-def history(where: Folders) -> Finding:
-    from backcompanion.history.database import FILE_NAME, problems
+def history(app_folders: Folders) -> CheckResult:
+    from backcompanion.history.database import FILE_NAME, integrity_problems
     from backcompanion.history.history_errors import DamagedHistoryError, ForeignFileError
     from backcompanion.history.store import Store
 
     name = _("History")
     try:
-        store = Store.open(where.data, create=False)
+        store = Store.open(app_folders.data, create=False)
         sessions = len(store.read().sessions)
     except (DamagedHistoryError, ForeignFileError) as error:
-        return Finding(name, f"{error} {_mended_at_start()}")
+        return CheckResult(name, f"{error} {_repair_hint()}")
     except KnownError as error:
-        return Finding(name, str(error))
-    path = where.data / FILE_NAME
-    found = problems(path) if sessions or path.exists() else ()
+        return CheckResult(name, str(error))
+    path = app_folders.data / FILE_NAME
+    found = integrity_problems(path) if sessions or path.exists() else ()
     if found:
-        said = _("{path} is damaged: {what}.").format(path=path, what=found[0])
-        return Finding(name, f"{said} {_mended_at_start()}")
-    return Finding(name, says=_("{n} sessions, intact").format(n=sessions))
+        message = _("{path} is damaged: {what}.").format(path=path, what=found[0])
+        return CheckResult(name, f"{message} {_repair_hint()}")
+    return CheckResult(name, detail=_("{n} sessions, intact").format(n=sessions))
 
 
-def _mended_at_start() -> str:
+def _repair_hint() -> str:
     return _("The next start of the window mends it, and says what was kept.")
 
 
-def _takes_a_file(folder: Path) -> bool:
+def _is_writable(folder: Path) -> bool:
     from tempfile import TemporaryFile
 
     try:
@@ -171,7 +171,7 @@ def _takes_a_file(folder: Path) -> bool:
         return False
 
 
-def _loads(library: str) -> bool:
+def _can_load(library: str) -> bool:
     import ctypes
 
     try:
@@ -181,14 +181,14 @@ def _loads(library: str) -> bool:
     return True
 
 
-def _line(finding: Finding) -> str:
-    if finding.advice:
-        state = _("no") if finding.needed else _("not here")
-        return f"{finding.name}: {state}. " + finding.advice.replace("\n", "\n  ")
-    if not finding.tried:
+def _line(result: CheckResult) -> str:
+    if result.advice:
+        state = _("no") if result.needed else _("not here")
+        return f"{result.name}: {state}. " + result.advice.replace("\n", "\n  ")
+    if not result.was_tested:
         found = _("library found; not tried (check --sound tries it)")
-        return f"{finding.name}: {found}"
-    return f"{finding.name}: " + _("works") + (f" ({finding.says})" if finding.says else "")
+        return f"{result.name}: {found}"
+    return f"{result.name}: " + _("works") + (f" ({result.detail})" if result.detail else "")
 
 
 def _play_and_speak() -> None:

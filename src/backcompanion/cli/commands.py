@@ -23,15 +23,15 @@ _SHOWN_REASONS = 20
 
 def run(arguments: Arguments) -> int:
     """The exit status. Raises KnownError."""
-    places = folders(arguments.data_dir)
-    folder = places.data
+    app_folders = folders(arguments.data_dir)
+    folder = app_folders.data
     match arguments.command:
         case "stats":
-            return _stats(_opened(folder, create=False), arguments)
+            return _stats(_open_store(folder, create=False), arguments)
         case "export":
-            return _export(_opened(folder, create=False), arguments.file, places.config)
+            return _export(_open_store(folder, create=False), arguments.file, app_folders.config)
         case "import":
-            return _import(_opened(folder), arguments.file, places.config)
+            return _import(_open_store(folder), arguments.file, app_folders.config)
         case "restore":
             if arguments.file == Path():
                 return _list_backups(folder)
@@ -39,22 +39,22 @@ def run(arguments: Arguments) -> int:
     raise AssertionError(arguments.command)
 
 
-def _opened(folder: Path, *, create: bool = True) -> Store:
+def _open_store(folder: Path, *, create: bool = True) -> Store:
     """What had to be done about damage is said beside what was asked for."""
     opened = open_history(folder, create=create)
-    if opened.told:
-        _say_mended(opened.told)
-    opened.store.on_mended = _say_mended
+    if opened.repair_message:
+        _print_repair(opened.repair_message)
+    opened.store.on_repaired = _print_repair
     return opened.store
 
 
-def _say_mended(told: str) -> None:
-    print(told, file=sys.stderr)
+def _print_repair(repair_message: str) -> None:
+    print(repair_message, file=sys.stderr)
 
 
 def _stats(store: Store, arguments: Arguments) -> int:
     from backcompanion.training.planning.consistency import local_date_of
-    from backcompanion.training.planning.stats import stats, stats_json, stats_words
+    from backcompanion.training.planning.stats import stats, stats_json, stats_lines
 
     history = store.read()
     day_starts = history.preferences.day_starts_minutes
@@ -65,15 +65,15 @@ def _stats(store: Store, arguments: Arguments) -> int:
 
         print(json.dumps(stats_json(found), indent=1))
     else:
-        print("\n".join(stats_words(found)))
+        print("\n".join(stats_lines(found)))
     return 0
 
 
 def _export(store: Store, target: Path, config: Path) -> int:
-    from backcompanion.history.exchange.import_export import export
+    from backcompanion.history.exchange.import_export import export_history
 
     person = _person(config) if target.suffix.lower() == ".json" else None
-    written = export(store, target, person)
+    written = export_history(store, target, person)
     print(
         ngettext(
             "{n} session written to {file}.", "{n} sessions written to {file}.", written
@@ -84,11 +84,11 @@ def _export(store: Store, target: Path, config: Path) -> int:
 
 def _person(config: Path) -> "Person":
     """Raises KnownError where the settings cannot say it: an export without it would look whole."""
-    from backcompanion.application.person_settings import person_of
+    from backcompanion.application.person_settings import person_from_settings
     from backcompanion.application.settings_file import SettingsFile
 
-    file = SettingsFile(config, leave=True)
-    if not _says_the_person(file):
+    file = SettingsFile(config, keep_damaged=True)
+    if not _has_readable_person(file):
         raise KnownError(
             _(
                 "{problem} Nothing was exported, as your equipment and health remarks would be"
@@ -97,23 +97,26 @@ def _person(config: Path) -> "Person":
         )
     if file.problem:
         print(file.problem, file=sys.stderr)
-    return person_of(file.settings)
+    return person_from_settings(file.settings)
 
 
-def _says_the_person(file: "SettingsFile") -> bool:
-    from backcompanion.application.person_settings import NAMES
+def _has_readable_person(file: "SettingsFile") -> bool:
+    from backcompanion.application.person_settings import PERSON_SETTINGS
 
-    return not file.lost and not set(file.unusable) & set(NAMES)
+    return not file.is_unreadable and not set(file.invalid_names) & set(PERSON_SETTINGS)
 
 
 def _import(store: Store, source: Path, config: Path) -> int:
-    from backcompanion.application.person_settings import person_of
+    from backcompanion.application.person_settings import person_from_settings
     from backcompanion.application.settings_file import SettingsFile
-    from backcompanion.history.exchange.import_export import preview, take_in
+    from backcompanion.history.exchange.import_export import import_history, preview_import
 
-    file = SettingsFile(config, leave=True)
-    ours = person_of(file.settings)
-    if not _says_the_person(file) and preview(store, source, ours).person is not None:
+    file = SettingsFile(config, keep_damaged=True)
+    own_person = person_from_settings(file.settings)
+    if (
+        not _has_readable_person(file)
+        and preview_import(store, source, own_person).person is not None
+    ):
         raise KnownError(
             _(
                 "{problem} Nothing was written, as {source} has equipment, health remarks or levels"
@@ -122,11 +125,11 @@ def _import(store: Store, source: Path, config: Path) -> int:
         )
     if file.problem:
         print(file.problem, file=sys.stderr)
-    report = take_in(store, source, ours)
+    report = import_history(store, source, own_person)
     status = 2 if report.refused else 0
-    if report.person is not None and not report.refused and not _take(file, report.person):
+    if report.person is not None and not report.refused and not _apply_person(file, report.person):
         report, status = replace(report, person=None), 3
-    print("\n".join(report.words()))
+    print("\n".join(report.summary()))
     for reason in report.refused[:_SHOWN_REASONS]:
         print(f"{source}: {reason}", file=sys.stderr)
     more = len(report.refused) - _SHOWN_REASONS
@@ -135,40 +138,40 @@ def _import(store: Store, source: Path, config: Path) -> int:
     return status
 
 
-def _take(file: "SettingsFile", more: "Person") -> bool:
+def _apply_person(file: "SettingsFile", more: "Person") -> bool:
     """Into the settings; whether they are on disk. Where not, it is said."""
-    from backcompanion.application.person_settings import settings_with
+    from backcompanion.application.person_settings import settings_changes
 
-    file.change(**settings_with(file.settings, more))
-    if not file.unwritten:
+    file.change(**settings_changes(file.settings, more))
+    if not file.write_error:
         return True
-    said = _("{problem} Equipment, health remarks and levels were not taken from the file.")
-    print(said.format(problem=file.unwritten), file=sys.stderr)
+    message = _("{problem} Equipment, health remarks and levels were not taken from the file.")
+    print(message.format(problem=file.write_error), file=sys.stderr)
     return False
 
 
 def _list_backups(folder: Path) -> int:
-    from backcompanion.history.safety.restoring import latest, reason_words
+    from backcompanion.history.safety.restoring import readable_backups, reason_text
 
-    listed = latest(folder)
+    listed = readable_backups(folder)
     if not listed:
         print(_("There is no backup in {folder} yet.").format(folder=folder))
-    for backup, holding in listed:
+    for backup, contents in listed:
         print(f"{backup.path.name}")
-        print(f"  {backup.made_at:%Y-%m-%d %H:%M}, {reason_words(backup)}")
-        print(f"  {holding.words()}")
+        print(f"  {backup.made_at:%Y-%m-%d %H:%M}, {reason_text(backup)}")
+        print(f"  {contents.summary()}")
     return 0
 
 
 def _restore(folder: Path, name: str) -> int:
     from backcompanion.history.database import FILE_NAME
-    from backcompanion.history.safety.restoring import found, holding, restore
+    from backcompanion.history.safety.restoring import contents, found, restore
 
     source = found(folder, name)
-    held = holding(source, folder / FILE_NAME)
+    backup_contents = contents(source, folder / FILE_NAME)
     before = restore(folder, source, datetime.now())
     print(_("Gone back to {file}.").format(file=source.name))
-    print(held.words(done=True))
+    print(backup_contents.summary(done=True))
     if source.stem.endswith("-import"):
         # An import adds to them, and no backup holds them.
         print(_("Equipment, health remarks and levels stay as they are; look at them in Settings."))

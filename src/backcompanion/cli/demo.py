@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # A Sunday evening, so that the demo looks the same on any day.
 NOW = datetime(2026, 11, 22, 18, 2, 11, tzinfo=timezone(timedelta(hours=1)))
 WIDTH, HEIGHT = 1280, 800
-HIGHEST = 4000  # of a page that is shown whole
+MAX_HEIGHT = 4000  # of a page that is shown whole
 LOOK_SECONDS = 0.5
 CHARTS_SECONDS = 20.0
 
@@ -54,33 +54,33 @@ class Demo:
 
     def __init__(self, app: "QApplication", folder: Path, out: Path) -> None:
         from backcompanion.app import build
-        from backcompanion.training.session.clock import HandClock
+        from backcompanion.training.session.clock import ManualClock
 
         self._app, self._out = app, out
-        self._clock: HandClock = HandClock()
-        self._places = folders(folder)
-        self._fill()
-        self._window: MainWindow = build(app, self._places, now=lambda: NOW, clock=self._clock)
+        self._clock: ManualClock = ManualClock()
+        self._folders = folders(folder)
+        self._write_sample_history()
+        self._window: MainWindow = build(app, self._folders, now=lambda: NOW, clock=self._clock)
         self._window.resize(WIDTH, HEIGHT)
         self._window.show()
-        self._window.after_showing()
-        self._settle()
+        self._window.finish_startup()
+        self._process_events()
 
     def play(self) -> None:
         """Every page in turn, light and dark, with one whole workout in between."""
-        self._page("welcome")
-        self._window.parts.live.change(welcomed=True)
+        self._capture_page("welcome")
+        self._window.context.live.change(welcomed=True)
         self._window.home.workout.show_extra(None)
-        self._page("workout")
-        self._workout()
+        self._capture_page("workout")
+        self._play_workout()
         for index, name in ((1, "plan"), (2, "progress"), (3, "settings"), (4, "help")):
             self._window.show_page(index)
             if name == "progress":
                 self._wait_for_charts()
-            self._page(name)
-            self._whole(index, name)
-        self._figures()
-        self._cues()
+            self._capture_page(name)
+            self._capture_full_page(index, name)
+        self._write_figure_sheets()
+        self._write_cues()
 
     def close(self) -> None:
         self._window.close()
@@ -89,7 +89,7 @@ class Demo:
 
     # --- the workout -------------------------------------------------------------------------
 
-    def _workout(self) -> None:
+    def _play_workout(self) -> None:
         window = self._window
         window.home.workout.start_button.click()
         running = window.flow.running
@@ -101,21 +101,21 @@ class Demo:
             "last-seconds": 394.6,
             "stretch": 1300.0,
         }
-        due = sorted((at, name) for name, at in moments.items())
+        pending = sorted((at, name) for name, at in moments.items())
         session = running.session
         while session.state != "ended":
             self._clock.advance(LOOK_SECONDS / 2)
-            running.look()
-            while due and session.position >= due[0][0]:
-                self._page(f"player-{due.pop(0)[1]}")
-        self._settle()
+            running.tick()
+            while pending and session.position >= pending[0][0]:
+                self._capture_page(f"player-{pending.pop(0)[1]}")
+        self._process_events()
         finish = window.scenes.finish_page
         assert finish is not None
         finish.effort.choose(6)
-        self._page("finish")
-        record = window.numbers.session(running.id)
+        self._capture_page("finish")
+        record = window.history_model.session(running.id)
         assert record is not None
-        self._say(
+        self._print(
             _("recorded: {n} s active, {done} of {planned} sets, {name}").format(
                 n=round(record.active_seconds),
                 done=record.sets_done,
@@ -124,19 +124,19 @@ class Demo:
             )
         )
         finish.done_button.click()
-        self._settle()
+        self._process_events()
 
-    def _fill(self) -> None:
+    def _write_sample_history(self) -> None:
         from backcompanion.base.paths import resources
         from backcompanion.cli.sample_history import sample_history
         from backcompanion.history.store import Store
-        from backcompanion.library.loader import load
+        from backcompanion.library.loader import load_library
         from backcompanion.training.session.prescription import Choices, prescribe
 
-        library = load(resources(), self._places.cache)
+        library = load_library(resources(), self._folders.cache)
         routine = next(iter(library.routines.values()))
         history = sample_history(prescribe(routine, library, Choices()), NOW.date())
-        store = Store.open(self._places.data)
+        store = Store.open(self._folders.data)
         store.set_preferences(history.preferences)
         for goal in history.goals:
             store.set_goal(goal.start, goal.days_per_week)
@@ -148,18 +148,18 @@ class Demo:
 
     # --- pictures ----------------------------------------------------------------------------
 
-    def _page(self, name: str) -> None:
+    def _capture_page(self, name: str) -> None:
         from backcompanion.ui.widgets.toast import Toast
 
         for scheme in ("light", "dark"):
-            self._window.parts.live.change(theme=scheme)
-            self._settle()
+            self._window.context.live.change(theme=scheme)
+            self._process_events()
             for toast in self._window.findChildren(Toast):
                 toast.hide()  # what this machine lacks (a loudspeaker) is no part of the picture
-            self._grab(self._window, f"{name}-{scheme}.png")
-        self._window.parts.live.change(theme="light")
+            self._save_picture(self._window, f"{name}-{scheme}.png")
+        self._window.context.live.change(theme="light")
 
-    def _whole(self, index: int, name: str) -> None:
+    def _capture_full_page(self, index: int, name: str) -> None:
         """A page that scrolls, in a window as high as it is long."""
         from backcompanion.ui.widgets.scroll_page import ScrollPage
 
@@ -167,21 +167,23 @@ class Demo:
         scroll = page if isinstance(page, ScrollPage) else page.findChild(ScrollPage)
         if not isinstance(scroll, ScrollPage) or not scroll.verticalScrollBar().maximum():
             return
-        while (beyond := scroll.verticalScrollBar().maximum()) and self._window.height() < HIGHEST:
-            self._window.resize(WIDTH, self._window.height() + beyond)
-            self._settle()
-        self._page(f"{name}-whole")
+        while (
+            overflow := scroll.verticalScrollBar().maximum()
+        ) and self._window.height() < MAX_HEIGHT:
+            self._window.resize(WIDTH, self._window.height() + overflow)
+            self._process_events()
+        self._capture_page(f"{name}-whole")
         self._window.resize(WIDTH, HEIGHT)
 
-    def _grab(self, widget: "QWidget", name: str) -> None:
+    def _save_picture(self, widget: "QWidget", name: str) -> None:
         path = self._out / name
         if not widget.grab().save(str(path)):
             raise MachineError(
                 _("{file} cannot be written; name another folder with --out.").format(file=path)
             )
-        self._say(str(path))
+        self._print(str(path))
 
-    def _settle(self) -> None:
+    def _process_events(self) -> None:
         """Lets timers and deferred layouts have their turn until nothing is left to do."""
         for _turn in range(40):
             self._app.processEvents()
@@ -197,25 +199,25 @@ class Demo:
         page.loading.done.connect(loop.quit)
         QTimer.singleShot(round(CHARTS_SECONDS * 1000), loop.quit)
         loop.exec()
-        self._settle()
+        self._process_events()
 
-    def _figures(self) -> None:
+    def _write_figure_sheets(self) -> None:
         from backcompanion.cli.figure_sheets import write_sheets
 
-        parts = self._window.parts
-        for path in write_sheets(parts.library, parts.figures, self._out):
-            self._say(str(path))
+        context = self._window.context
+        for path in write_sheets(context.library, context.figures, self._out):
+            self._print(str(path))
 
-    def _cues(self) -> None:
+    def _write_cues(self) -> None:
         from backcompanion.training.coaching.cues import cues_text
         from backcompanion.training.session.timeline import perform
 
-        parts = self._window.parts
+        context = self._window.context
         path = self._out / "cues.txt"
-        text = cues_text(perform(self._window.home.workout.prescription), parts.library)
+        text = cues_text(perform(self._window.home.workout.prescription), context.library)
         path.write_text(text, encoding="utf-8")
-        self._say(str(path))
+        self._print(str(path))
 
     @staticmethod
-    def _say(line: str) -> None:
+    def _print(line: str) -> None:
         print(line, flush=True)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from backcompanion.figure.model.still_motion import StandingStill
+from backcompanion.figure.model.still_motion import StillMotion
 from backcompanion.figure.paint.figure_painter import paint_figure
 from backcompanion.training.exercise.exercise import LEVELS, phase_at
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level
-from backcompanion.training.session.prescription import side_of
+from backcompanion.training.session.prescription import phase_side
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.figure_provider import Figures
+from backcompanion.ui.widgets.figure_provider import FigureProvider
 
 if TYPE_CHECKING:
     from backcompanion.figure.model.body import Pose
@@ -28,14 +28,14 @@ MOMENTS = 6
 Cell = tuple[str, "Motion", Level, "Pose"]
 
 
-def write_sheets(library: Library, figures: Figures, out: Path) -> Iterator[Path]:
+def write_sheets(library: Library, figures: FigureProvider, out: Path) -> Iterator[Path]:
     """figures.png and figures/<id>.png below `out`; gives each path once it is written."""
     folder = out / "figures"
     folder.mkdir(parents=True, exist_ok=True)
     cells: list[Cell] = []
     for exercise in library.exercises.values():
         motion = figures.motion(exercise.id)
-        if motion is None or isinstance(motion, StandingStill):
+        if motion is None or isinstance(motion, StillMotion):
             continue
         rows: list[list[Cell]] = []
         for level in LEVELS:
@@ -51,21 +51,21 @@ def write_sheets(library: Library, figures: Figures, out: Path) -> Iterator[Path
             for n in range(MOMENTS):
                 at = span * n / MOMENTS
                 done, phase, fraction = phase_at(tempo, at)
-                side = side_of("left", tempo, done, phase)
+                side = phase_side("left", tempo, done, phase)
                 if exercise.sides == "one":
                     side = "left"
                 pose = motion.pose(level, phase.name, fraction, side)
                 row.append((f"{title} · {phase.name} {at:.1f} s", motion, level, pose))
             rows.append(row)
         path = folder / f"{exercise.id}.png"
-        _sheet([cell for row in rows for cell in row], figures).save(str(path))
+        _paint_sheet([cell for row in rows for cell in row], figures).save(str(path))
         yield path
     path = out / "figures.png"
-    _sheet(cells, figures).save(str(path))
+    _paint_sheet(cells, figures).save(str(path))
     yield path
 
 
-def _sheet(cells: list[Cell], figures: Figures) -> QImage:
+def _paint_sheet(cells: list[Cell], figures: FigureProvider) -> QImage:
     rows = -(-len(cells) // COLUMNS)
     image = QImage(COLUMNS * CELL_WIDTH, max(1, rows) * CELL_HEIGHT, QImage.Format.Format_RGB32)
     image.fill(QColor(theme.colours().background))

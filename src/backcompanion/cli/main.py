@@ -9,8 +9,8 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.cli.arguments import Arguments, parse
 
-FAULT = 1
-INTERRUPTED = 130
+EXIT_CRASH = 1
+EXIT_INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,16 +26,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KnownError as error:
         print(f"backcompanion: {error}", file=sys.stderr)
         return error.exit_status
-    except SystemExit as leaving:  # argparse has said why
-        return leaving.code if isinstance(leaving.code, int) else 0
+    except SystemExit as exit_request:  # argparse has said why
+        return exit_request.code if isinstance(exit_request.code, int) else 0
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return EXIT_INTERRUPTED
     except BrokenPipeError:  # whoever read our lines has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains when it closes it
         return 0
     except Exception as error:  # noqa: BLE001 - anything else is a fault of ours
-        _own_up(error, arguments)
-        return FAULT
+        _report_crash(error, arguments)
+        return EXIT_CRASH
     return status
 
 
@@ -44,9 +44,9 @@ def _run(arguments: Arguments) -> int:
         case "":
             return _window(arguments)
         case "demo":
-            from backcompanion.cli.demo import run as play
+            from backcompanion.cli.demo import run as run_demo
 
-            return play(arguments.out)
+            return run_demo(arguments.out)
         case "check":
             from backcompanion.cli import check
 
@@ -72,13 +72,13 @@ def _window(arguments: Arguments) -> int:
     return open_window(arguments)
 
 
-def _own_up(error: Exception, arguments: Arguments) -> None:
+def _report_crash(error: Exception, arguments: Arguments) -> None:
     """The report goes into the log folder, or, where that cannot be, to standard error."""
     from backcompanion.base import crash_report
     from backcompanion.base.paths import folders
 
     text = crash_report.report(type(error), error, error.__traceback__)
-    path = crash_report.put(text, folders(arguments.data_dir).log)
+    path = crash_report.write_report(text, folders(arguments.data_dir).log)
     said = _("backcompanion: this is a mistake of the program, not yours.")
     if path is None or arguments.debug:
         print(f"{said}\n\n{text}", file=sys.stderr)

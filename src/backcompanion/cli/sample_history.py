@@ -6,16 +6,16 @@ from random import Random
 
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.training.session.record import Break, Goal, History, SessionRecord
-from backcompanion.training.session.recording import recorded
-from backcompanion.training.session.timeline import Entry, perform
+from backcompanion.training.session.recording import build_record
+from backcompanion.training.session.timeline import LogEntry, perform
 
 # What the sample's person may have said afterwards, more often good than not.
-_BACKS = ("good", "good", "good", "tired", "good", "sore")
+_BACK_ANSWERS = ("good", "good", "good", "tired", "good", "sore")
 
 
 def sample_history(prescription: Prescription, today: date, weeks: int = 52) -> History:
     """The same for the same day: three times a week mostly, a holiday, some sessions cut short."""
-    chance = Random(20260105)  # noqa: S311 - invented data, and the same at each run
+    rng = Random(20260105)  # noqa: S311 - invented data, and the same at each run
     first = today - timedelta(days=today.weekday(), weeks=weeks)
     holiday = (first + timedelta(weeks=weeks * 2 // 3), first + timedelta(weeks=weeks * 2 // 3 + 2))
     sessions: list[SessionRecord] = []
@@ -23,13 +23,13 @@ def sample_history(prescription: Prescription, today: date, weeks: int = 52) -> 
         monday = first + timedelta(weeks=week)
         if holiday[0] <= monday < holiday[1]:
             continue
-        days = [0, 2, 4] if chance.random() < 0.8 else [0, 3]
-        if chance.random() < 0.15:
+        days = [0, 2, 4] if rng.random() < 0.8 else [0, 3]
+        if rng.random() < 0.15:
             days.append(5)
         for day in days:
             on = monday + timedelta(days=day)
             if on < today:
-                sessions.append(_session(prescription, on, len(sessions), chance))
+                sessions.append(_session(prescription, on, len(sessions), rng))
     goals = (Goal(first, 2), Goal(first + timedelta(weeks=6), 3))
     return History(
         sessions=tuple(sessions),
@@ -38,22 +38,22 @@ def sample_history(prescription: Prescription, today: date, weeks: int = 52) -> 
     )
 
 
-def _session(prescription: Prescription, on: date, number: int, chance: Random) -> SessionRecord:
-    whole = perform(prescription)
-    cut_short = chance.random() < 0.1
-    until = whole.seconds * (chance.uniform(0.55, 0.9) if cut_short else 1.0)
-    timeline = whole.after(Entry(until, "end")) if cut_short else whole
-    begun = datetime.combine(
-        on, time(chance.choice((7, 18, 18, 19)), chance.randrange(60)), timezone(timedelta(hours=1))
+def _session(prescription: Prescription, on: date, number: int, rng: Random) -> SessionRecord:
+    full_timeline = perform(prescription)
+    cut_short = rng.random() < 0.1
+    end_second = full_timeline.seconds * (rng.uniform(0.55, 0.9) if cut_short else 1.0)
+    timeline = full_timeline.after(LogEntry(end_second, "end")) if cut_short else full_timeline
+    start = datetime.combine(
+        on, time(rng.choice((7, 18, 18, 19)), rng.randrange(60)), timezone(timedelta(hours=1))
     )
-    record = recorded(
+    record = build_record(
         timeline,
-        until,
+        end_second,
         session_id=f"sample-{number:04d}",
-        started_at=begun,
+        started_at=start,
         local_date=on,
         finished=not cut_short,
     )
-    effort = min(10, max(1, round(7.5 - number / 60 + chance.uniform(-1.2, 1.2))))
-    back = chance.choice(_BACKS)
+    effort = min(10, max(1, round(7.5 - number / 60 + rng.uniform(-1.2, 1.2))))
+    back = rng.choice(_BACK_ANSWERS)
     return replace(record, effort=effort, back=back)  # type: ignore[arg-type]

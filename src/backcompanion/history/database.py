@@ -7,19 +7,21 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.permissions import keep_private
+from backcompanion.base.permissions import restrict_permissions
 from backcompanion.history.history_errors import (
     DamagedHistoryError,
     ForeignFileError,
-    GoneHistoryError,
     HistoryError,
+    MissingHistoryError,
     NewerHistoryError,
 )
 from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 
 FILE_NAME = "history.sqlite3"
 _BUSY_SECONDS = 5.0
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs"})
+_NETWORK_FILE_SYSTEMS = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs"}
+)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -55,9 +57,9 @@ def _open_to_read(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
-def _connect(path: Path, how: str) -> sqlite3.Connection:
+def _connect(path: Path, query: str) -> sqlite3.Connection:
     return sqlite3.connect(
-        f"{path.absolute().as_uri()}?{how}", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
+        f"{path.absolute().as_uri()}?{query}", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
     )
 
 
@@ -74,7 +76,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def prepare(folder: Path) -> Path:
+def create_or_migrate(folder: Path) -> Path:
     """Makes the file where it is missing and brings it up to the present schema.
 
     The file can be read by nobody else, nor can the folder, if it is ours. Raises HistoryError.
@@ -82,7 +84,7 @@ def prepare(folder: Path) -> Path:
     path = folder / FILE_NAME
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        keep_private(folder)
+        restrict_permissions(folder)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             if os.name == "posix" and os.fstat(descriptor).st_mode & 0o077:
@@ -100,18 +102,18 @@ def prepare(folder: Path) -> Path:
         connection = connect(path)
         try:
             if _needs_migration(connection, path):
-                if _number(connection, "user_version"):
+                if _read_pragma(connection, "user_version"):
                     _back_up_before_migration(path)
-                _choose_journal(connection, path)
+                _set_journal_mode(connection, path)
                 _migrate(connection, path)
         finally:
             connection.close()
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        raise explained(error, path) from error
+        raise as_history_error(error, path) from error
     return path
 
 
-def is_there(path: Path) -> bool:
+def history_exists(path: Path) -> bool:
     """Raises HistoryError where the folder cannot even be looked into."""
     try:
         path.stat()
@@ -131,7 +133,7 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
 
 
-def inspect(path: Path) -> bool:
+def needs_migration(path: Path) -> bool:
     """Whether the file has to be migrated before it is read. Raises HistoryError."""
     try:
         connection = connect_to_read(path)
@@ -140,16 +142,18 @@ def inspect(path: Path) -> bool:
         finally:
             connection.close()
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        raise explained(error, path) from error
+        raise as_history_error(error, path) from error
 
 
-def explained(error: sqlite3.Error | UnicodeDecodeError | OSError, path: Path) -> HistoryError:
+def as_history_error(
+    error: sqlite3.Error | UnicodeDecodeError | OSError, path: Path
+) -> HistoryError:
     """The database's own words as a sentence that says which file and what it means.
 
     Where even these words cannot be decoded, they quote what is damaged.
     """
     if isinstance(error, FileNotFoundError):
-        return GoneHistoryError(
+        return MissingHistoryError(
             _("The history is not in {folder} any more.").format(folder=path.parent)
         )
     if isinstance(error, OSError):
@@ -172,8 +176,8 @@ def explained(error: sqlite3.Error | UnicodeDecodeError | OSError, path: Path) -
 
 
 def _needs_migration(connection: sqlite3.Connection, path: Path) -> bool:
-    version = _number(connection, "user_version")
-    application = _number(connection, "application_id")
+    version = _read_pragma(connection, "user_version")
+    application = _read_pragma(connection, "application_id")
     if version == application == 0 and is_empty(connection):
         return True
     if application != APPLICATION_ID:
@@ -196,7 +200,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
             # Asked again now that nobody else can write: another process may have been first.
             if not _needs_migration(connection, path):
                 return
-            version = _number(connection, "user_version")
+            version = _read_pragma(connection, "user_version")
             for statement in MIGRATIONS[version]:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -211,7 +215,7 @@ def _back_up_before_migration(path: Path) -> None:
     back_up(path, "migration", datetime.now())
 
 
-def _choose_journal(connection: sqlite3.Connection, path: Path) -> None:
+def _set_journal_mode(connection: sqlite3.Connection, path: Path) -> None:
     """WAL, so that readers and the writer do not wait for one another; kept in the file."""
     try:
         if _is_on_network(path):
@@ -230,27 +234,27 @@ def _is_on_network(path: Path) -> bool:
     except OSError:
         return False
     kinds = dict(line.split(" ", 3)[1:3] for line in mounts.splitlines() if line.count(" ") > 2)
-    here = path.absolute()
-    nearest = next((str(place) for place in here.parents if str(place) in kinds), "")
-    return kinds.get(nearest, "") in _NETWORK
+    absolute_path = path.absolute()
+    mount_point = next((str(place) for place in absolute_path.parents if str(place) in kinds), "")
+    return kinds.get(mount_point, "") in _NETWORK_FILE_SYSTEMS
 
 
-def _number(connection: sqlite3.Connection, pragma: str) -> int:
+def _read_pragma(connection: sqlite3.Connection, pragma: str) -> int:
     value = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
     assert isinstance(value, int)
     return value
 
 
-def problems(path: Path) -> tuple[str, ...]:
+def integrity_problems(path: Path) -> tuple[str, ...]:
     """What does not hold together in the file, in the database's own words; empty: all is well."""
     try:
         connection = connect_to_read(path)
         try:
-            found = [row[0] for row in connection.execute("PRAGMA integrity_check(10)")]
+            messages = [row[0] for row in connection.execute("PRAGMA integrity_check(10)")]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
         finally:
             connection.close()
     except (sqlite3.Error, UnicodeDecodeError) as error:
         return (str(error) or "unreadable",)
-    lines = [] if found == ["ok"] else found
+    lines = [] if messages == ["ok"] else messages
     return (*lines, *(f"{table}: {row}" for table, row, *_rest in orphans[:10]))

@@ -7,7 +7,7 @@ class HistoryError(MachineError):
     """The history cannot be used as it lies there."""
 
 
-class GoneHistoryError(HistoryError):
+class MissingHistoryError(HistoryError):
     """It was there and is not any more: unplugged, moved or deleted. It may come back."""
 
 

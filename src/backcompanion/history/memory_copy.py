@@ -10,7 +10,7 @@ from backcompanion.history.database import connect_to_read, transaction
 from backcompanion.history.migrations import MIGRATIONS
 
 
-class Shadow:
+class MemoryCopy:
     """May be used from any thread; each waits only for what another does in memory."""
 
     def __init__(self, path: Path) -> None:
@@ -18,7 +18,7 @@ class Shadow:
         self._connection = sqlite3.connect(
             ":memory:", check_same_thread=False, isolation_level=None
         )
-        if not self._take_over(path):
+        if not self._copy_from_disk(path):
             for migration in MIGRATIONS:
                 for statement in migration:
                     self._connection.execute(statement)
@@ -33,7 +33,7 @@ class Shadow:
         with self._lock:
             yield self._connection
 
-    def _take_over(self, path: Path) -> bool:
+    def _copy_from_disk(self, path: Path) -> bool:
         """What is on disk, as far as it can be read."""
         try:
             source = connect_to_read(path)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from backcompanion.training.session.timeline import Entry
+    from backcompanion.training.session.timeline import LogEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class OpenSession:
     """A session that was begun and not ended, with all that it takes to go on with it.
 
     `prescription`: as text, for `training.prescription.from_json`. `last_second`: training time
-    when it was last seen, at `last_beat` (UTC). `weight_kg`: of the body, where it was known.
+    when it was last seen, at `last_heartbeat` (UTC). `weight_kg`: of the body, where it was known.
     """
 
     id: str
@@ -21,9 +21,9 @@ class OpenSession:
     started_at: datetime
     prescription: str
     weight_kg: float | None
-    log: "tuple[Entry, ...]"
+    log: "tuple[LogEntry, ...]"
     last_second: float
-    last_beat: datetime
+    last_heartbeat: datetime
 
     @property
     def is_trained(self) -> bool:

@@ -6,18 +6,18 @@ from backcompanion.history.open_session import OpenSession
 from backcompanion.training.session.record import SessionRecord
 
 
-def replayed(session: SessionRecord, underway: OpenSession) -> SessionRecord:
+def replay_session(session: SessionRecord, underway: OpenSession) -> SessionRecord:
     """The session up to the last second that was written, not finished.
 
     Where the prescription or the log cannot be read (damage), it stands without steps.
     """
     from backcompanion.training.session.prescription import from_json
-    from backcompanion.training.session.recording import recorded
+    from backcompanion.training.session.recording import build_record
     from backcompanion.training.session.timeline import perform
 
     try:
         timeline = perform(from_json(underway.prescription), underway.log)
-        return recorded(
+        return build_record(
             timeline,
             underway.last_second,
             session_id=session.id,

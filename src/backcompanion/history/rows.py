@@ -10,7 +10,7 @@ from backcompanion.training.session.record import (
     Goal,
     Preferences,
     SessionRecord,
-    Sets,
+    SetTotals,
     StepRecord,
 )
 
@@ -73,13 +73,13 @@ def session_row(session: SessionRecord) -> tuple[object, ...]:
     )
 
 
-def sets_row(sets: Sets | None) -> tuple[object, ...]:
+def sets_row(sets: SetTotals | None) -> tuple[object, ...]:
     if sets is None:
         return (None, None, None, None)
     return (sets.planned, sets.done, sets.planned_seconds, sets.done_seconds)
 
 
-def session_of(row: Row, steps: tuple[StepRecord, ...] = ()) -> SessionRecord:
+def session_from_row(row: Row, steps: tuple[StepRecord, ...] = ()) -> SessionRecord:
     """From SESSION_COLUMNS."""
     (
         id_,
@@ -112,7 +112,7 @@ def session_of(row: Row, steps: tuple[StepRecord, ...] = ()) -> SessionRecord:
         back,
         note,
         steps,
-        None if sets[0] is None else Sets(*sets),
+        None if sets[0] is None else SetTotals(*sets),
     )
 
 
@@ -138,22 +138,22 @@ def step_rows(session_id: str, steps: Iterable[StepRecord]) -> list[tuple[object
     ]
 
 
-def step_of(row: Row) -> StepRecord:
+def step_from_row(row: Row) -> StepRecord:
     """From STEP_COLUMNS."""
     reasons = tuple(json.loads(row[-1])) if row[-1] else ()
     return StepRecord(*(*row[:-1], reasons))
 
 
-def goal_of(row: Row) -> Goal:
+def goal_from_row(row: Row) -> Goal:
     return Goal(date.fromisoformat(row[0]), row[1])
 
 
-def break_of(row: Row) -> Break:
+def break_from_row(row: Row) -> Break:
     start, end, reason = row
     return Break(date.fromisoformat(start), end and date.fromisoformat(end), reason)
 
 
-def preferences_of(rows: Iterable[Row]) -> Preferences:
+def preferences_from_rows(rows: Iterable[Row]) -> Preferences:
     """Keys that are not set, or not known to this release, leave the default."""
     stored = {key: int(value) for key, value in rows if key in _PREFERENCE_KEYS}
     return Preferences(**stored)

@@ -15,7 +15,7 @@ _DONE = (
 
 
 @dataclass(frozen=True, slots=True)
-class LoadUsed:
+class DailyLoad:
     """`kg`: the heaviest of that day."""
 
     day: date
@@ -23,44 +23,44 @@ class LoadUsed:
 
 
 @dataclass(frozen=True, slots=True)
-class SetsOfADay:
+class DailySets:
     """`sets`: done to the end, by level."""
 
     day: date
     sets: dict[Level, int]
 
 
-def loads_used(store: Store, exercise: str) -> tuple[LoadUsed, ...]:
+def daily_loads(store: Store, exercise: str) -> tuple[DailyLoad, ...]:
     """Of one exercise, by its id; oldest first."""
-    nothing: list[tuple[str, float]] = []
-    found = store.ask(lambda connection: _loads(connection, exercise), nothing)
-    return tuple(LoadUsed(date.fromisoformat(day), kg) for day, kg in found)
+    empty: list[tuple[str, float]] = []
+    rows = store.query(lambda connection: _select_loads(connection, exercise), empty)
+    return tuple(DailyLoad(date.fromisoformat(day), kg) for day, kg in rows)
 
 
-def loaded(store: Store) -> tuple[str, ...]:
+def loaded_exercises(store: Store) -> tuple[str, ...]:
     """Ids of the exercises for which a weight was ever said."""
-    nothing: list[tuple[str]] = []
-    return tuple(name for (name,) in store.ask(_loaded, nothing))
+    empty: list[tuple[str]] = []
+    return tuple(name for (name,) in store.query(_select_loaded, empty))
 
 
-def sets_of(store: Store, exercise: str, since: date | None = None) -> tuple[SetsOfADay, ...]:
+def daily_sets(store: Store, exercise: str, since: date | None = None) -> tuple[DailySets, ...]:
     """Of one exercise, by its id, day by day; oldest first."""
     by_day: dict[date, dict[Level, int]] = {}
-    nothing: list[tuple[str, Level, int]] = []
-    for day, level, count in store.ask(lambda c: _sets(c, exercise, since), nothing):
+    empty: list[tuple[str, Level, int]] = []
+    for day, level, count in store.query(lambda c: _select_sets(c, exercise, since), empty):
         if level in LEVELS:
             by_day.setdefault(date.fromisoformat(day), {})[level] = count
-    return tuple(SetsOfADay(day, sets) for day, sets in by_day.items())
+    return tuple(DailySets(day, sets) for day, sets in by_day.items())
 
 
-def firsts(store: Store) -> dict[tuple[str, Level], date]:
+def first_days(store: Store) -> dict[tuple[str, Level], date]:
     """The first day on which a set of each exercise was done to the end at each level."""
-    nothing: list[tuple[str, Level, str]] = []
-    found = store.ask(_firsts, nothing)
-    return {(name, level): date.fromisoformat(day) for name, level, day in found}
+    empty: list[tuple[str, Level, str]] = []
+    rows = store.query(_select_first_days, empty)
+    return {(name, level): date.fromisoformat(day) for name, level, day in rows}
 
 
-def _loads(connection: sqlite3.Connection, exercise: str) -> list[tuple[str, float]]:
+def _select_loads(connection: sqlite3.Connection, exercise: str) -> list[tuple[str, float]]:
     return connection.execute(
         "SELECT local_date, max(load_kg)"
         " FROM steps JOIN sessions ON sessions.id = steps.session"
@@ -70,13 +70,13 @@ def _loads(connection: sqlite3.Connection, exercise: str) -> list[tuple[str, flo
     ).fetchall()
 
 
-def _loaded(connection: sqlite3.Connection) -> list[tuple[str]]:
+def _select_loaded(connection: sqlite3.Connection) -> list[tuple[str]]:
     return connection.execute(
         "SELECT DISTINCT exercise FROM steps WHERE load_kg > 0 ORDER BY exercise"
     ).fetchall()
 
 
-def _sets(
+def _select_sets(
     connection: sqlite3.Connection, exercise: str, since: date | None
 ) -> list[tuple[str, Level, int]]:
     return connection.execute(
@@ -86,7 +86,7 @@ def _sets(
     ).fetchall()
 
 
-def _firsts(connection: sqlite3.Connection) -> list[tuple[str, Level, str]]:
+def _select_first_days(connection: sqlite3.Connection) -> list[tuple[str, Level, str]]:
     return connection.execute(
         f"SELECT exercise, variant, min(local_date) {_DONE} GROUP BY exercise, variant"
     ).fetchall()

@@ -8,7 +8,7 @@ Job = Callable[[sqlite3.Connection], None]
 OnSaved = Callable[[], None]
 
 
-class Receipt:
+class WriteFuture:
     """What became of one entry. `error` is set where it can never be written."""
 
     __slots__ = ("_done", "_lock", "_on_saved", "error")
@@ -37,7 +37,7 @@ class Receipt:
         if self.saved:
             on_saved()
 
-    def settle(self, error: Exception | None) -> None:
+    def resolve(self, error: Exception | None) -> None:
         with self._lock:
             self.error = error
             self._done.set()
@@ -46,24 +46,28 @@ class Receipt:
                 on_saved()
 
 
-class Entry:
-    """`alone`: instead of a job in a transaction, something done while no connection is open."""
+class QueuedWrite:
+    """`exclusive`: instead of a job in a transaction, something done while no connection is open."""
 
-    __slots__ = ("alone", "job", "key", "receipts")
+    __slots__ = ("exclusive", "futures", "job", "key")
 
     def __init__(
-        self, job: Job, key: object, receipt: Receipt, alone: Callable[[], object] | None = None
+        self,
+        job: Job,
+        key: object,
+        future: WriteFuture,
+        exclusive: Callable[[], object] | None = None,
     ) -> None:
         self.job = job
         self.key = key
-        self.alone = alone
-        self.receipts = [receipt]
+        self.exclusive = exclusive
+        self.futures = [future]
 
     @property
-    def matters(self) -> bool:
+    def is_significant(self) -> bool:
         """Whether anything would be lost without it."""
-        return self.alone is not None or self.job is not nothing
+        return self.exclusive is not None or self.job is not no_op
 
 
-def nothing(_connection: sqlite3.Connection) -> None:
+def no_op(_connection: sqlite3.Connection) -> None:
     """Something to write that is nothing: whether it works at all."""

@@ -17,11 +17,11 @@ from backcompanion.training.session.record import (
 if TYPE_CHECKING:
     from backcompanion.training.session.prescription import Prescription
 
-_MARKS = ", ".join("?" * (rows.SESSION_COLUMNS.count(",") + 1))
-_STEP_MARKS = ", ".join("?" * (rows.STEP_COLUMNS.count(",") + 3))
+_PLACEHOLDERS = ", ".join("?" * (rows.SESSION_COLUMNS.count(",") + 1))
+_STEP_PLACEHOLDERS = ", ".join("?" * (rows.STEP_COLUMNS.count(",") + 3))
 
 
-def touch(connection: sqlite3.Connection) -> None:
+def bump_revision(connection: sqlite3.Connection) -> None:
     """Says to readers, those of other processes too, that there is something new."""
     connection.execute("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'")
 
@@ -58,7 +58,7 @@ def begin(
         (session_id, to_json(prescription), weight_kg),
     )
     connection.execute("INSERT INTO beats VALUES (?, 0, ?)", (session_id, now_us))
-    touch(connection)
+    bump_revision(connection)
 
 
 def log(
@@ -68,10 +68,10 @@ def log(
         "INSERT INTO log SELECT ?1, count(*), ?2, ?3, ?4 FROM log WHERE session = ?1",
         (session_id, at, command, now_us),
     )
-    beat(connection, session_id, at, now_us)
+    heartbeat(connection, session_id, at, now_us)
 
 
-def beat(connection: sqlite3.Connection, session_id: str, at: float, now_us: int) -> None:
+def heartbeat(connection: sqlite3.Connection, session_id: str, at: float, now_us: int) -> None:
     connection.execute(
         "UPDATE beats SET last_second = max(last_second, ?), written_us = ? WHERE session = ?",
         (at, now_us, session_id),
@@ -96,7 +96,7 @@ def finish(connection: sqlite3.Connection, session: SessionRecord) -> None:
     if not _update(connection, session):
         _insert(connection, session, "ended")
     _replace_steps(connection, session.id, session.steps)
-    touch(connection)
+    bump_revision(connection)
 
 
 def add(connection: sqlite3.Connection, session: SessionRecord) -> None:
@@ -106,7 +106,7 @@ def add(connection: sqlite3.Connection, session: SessionRecord) -> None:
     )
     _insert(connection, session, "ended")
     _replace_steps(connection, session.id, session.steps)
-    touch(connection)
+    bump_revision(connection)
 
 
 def edit(connection: sqlite3.Connection, session: SessionRecord) -> None:
@@ -116,24 +116,24 @@ def edit(connection: sqlite3.Connection, session: SessionRecord) -> None:
     _update(connection, session)
     if session.steps or session.sets is None:
         _replace_steps(connection, session.id, session.steps)
-    touch(connection)
+    bump_revision(connection)
 
 
 def discard(connection: sqlite3.Connection, session_id: str) -> None:
     """For good, with steps, prescription and log."""
     connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
-    touch(connection)
+    bump_revision(connection)
 
 
 def delete(connection: sqlite3.Connection, session_id: str, now_us: int) -> None:
     """Out of everything, but still there to be restored until `purge`."""
     connection.execute("UPDATE sessions SET deleted_us = ? WHERE id = ?", (now_us, session_id))
-    touch(connection)
+    bump_revision(connection)
 
 
 def restore(connection: sqlite3.Connection, session_id: str) -> None:
     connection.execute("UPDATE sessions SET deleted_us = NULL WHERE id = ?", (session_id,))
-    touch(connection)
+    bump_revision(connection)
 
 
 def purge(connection: sqlite3.Connection, before_us: int) -> None:
@@ -145,12 +145,12 @@ def set_goal(connection: sqlite3.Connection, goal: Goal) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO goals VALUES (?, ?)", (goal.start.isoformat(), goal.days_per_week)
     )
-    touch(connection)
+    bump_revision(connection)
 
 
 def remove_goal(connection: sqlite3.Connection, start: date) -> None:
     connection.execute("DELETE FROM goals WHERE start = ?", (start.isoformat(),))
-    touch(connection)
+    bump_revision(connection)
 
 
 def set_break(connection: sqlite3.Connection, days_off: Break) -> None:
@@ -159,7 +159,7 @@ def set_break(connection: sqlite3.Connection, days_off: Break) -> None:
         "INSERT OR REPLACE INTO breaks VALUES (?, ?, ?)",
         (days_off.start.isoformat(), end, days_off.reason),
     )
-    touch(connection)
+    bump_revision(connection)
 
 
 def end_break(connection: sqlite3.Connection, start: date, end: date) -> None:
@@ -169,25 +169,25 @@ def end_break(connection: sqlite3.Connection, start: date, end: date) -> None:
     connection.execute(
         "UPDATE breaks SET end = ? WHERE start = ?", (end.isoformat(), start.isoformat())
     )
-    touch(connection)
+    bump_revision(connection)
 
 
 def remove_break(connection: sqlite3.Connection, start: date) -> None:
     connection.execute("DELETE FROM breaks WHERE start = ?", (start.isoformat(),))
-    touch(connection)
+    bump_revision(connection)
 
 
 def set_preferences(connection: sqlite3.Connection, preferences: Preferences) -> None:
     connection.executemany(
         "INSERT OR REPLACE INTO preferences VALUES (?, ?)", rows.preference_rows(preferences)
     )
-    touch(connection)
+    bump_revision(connection)
 
 
 def _insert(connection: sqlite3.Connection, session: SessionRecord, state: str) -> None:
     connection.execute(
         f"INSERT INTO sessions ({rows.SESSION_COLUMNS}, state)"  # noqa: S608
-        f" VALUES ({_MARKS}, ?)",
+        f" VALUES ({_PLACEHOLDERS}, ?)",
         (*rows.session_row(session), state),
     )
 
@@ -208,13 +208,13 @@ def _replace_steps(
     connection.execute("DELETE FROM steps WHERE session = ?", (session_id,))
     connection.executemany(
         f"INSERT INTO steps (session, n, {rows.STEP_COLUMNS})"  # noqa: S608
-        f" VALUES ({_STEP_MARKS})",
+        f" VALUES ({_STEP_PLACEHOLDERS})",
         rows.step_rows(session_id, steps),
     )
 
 
 def _is_open(connection: sqlite3.Connection, session_id: str) -> bool:
-    found = connection.execute(
+    cursor = connection.execute(
         "SELECT 1 FROM sessions WHERE id = ? AND state = 'open'", (session_id,)
     )
-    return found.fetchone() is not None
+    return cursor.fetchone() is not None

@@ -3,16 +3,16 @@
 import os
 from pathlib import Path
 
-PACKAGED = Path(__file__).with_name("compiled.json")
+PACKAGED_LIBRARY = Path(__file__).with_name("compiled.json")
 
-_MOST_BYTES = 16 * 1024 * 1024
+_MAX_BYTES = 16 * 1024 * 1024
 
 
 def read_bounded(file: Path) -> bytes:
     """Raises OSError where it is larger than what is compiled ever is."""
     with open(file, "rb", buffering=0) as source:  # noqa: PTH123 (at launch)
-        content = source.read(_MOST_BYTES + 1)
-    if content is None or len(content) > _MOST_BYTES:
+        content = source.read(_MAX_BYTES + 1)
+    if content is None or len(content) > _MAX_BYTES:
         raise OSError(f"{file} is too large")
     return content
 

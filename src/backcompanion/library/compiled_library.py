@@ -12,12 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from backcompanion.library.compiled_file import read_bounded, replace_file
-from backcompanion.library.motion_files import motions_beside, write_motions
+from backcompanion.library.motion_files import compiled_motions_path, write_motions
 from backcompanion.library.source_files import Sources, fingerprint, read_folder
-from backcompanion.training.exercise.exercise import Cues, Exercise, Part, Phase, Tempo, Variant
-from backcompanion.training.exercise.routine import Library, Place, Routine
+from backcompanion.training.exercise.exercise import (
+    Cues,
+    Exercise,
+    Phase,
+    Tempo,
+    TempoPart,
+    Variant,
+)
+from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
 
-_TYPES = (Exercise, Cues, Variant, Tempo, Part, Phase, Routine, Place)
+_TYPES = (Exercise, Cues, Variant, Tempo, TempoPart, Phase, Routine, RoutineStep)
 _SHAPE: list[list[str]] = [list(kind.__match_args__) for kind in _TYPES]
 _CUES = Exercise.__match_args__.index("cues")
 _VARIANTS = Exercise.__match_args__.index("variants")
@@ -33,7 +40,7 @@ def write_compiled(resources_dir: Path, target: Path) -> None:
 
     sources = read_folder(resources_dir, "exercises") | read_folder(resources_dir, "routines")
     replace_file(target, _dump(sources, parse_library(resources_dir, sources)))
-    write_motions(resources_dir, motions_beside(target))
+    write_motions(resources_dir, compiled_motions_path(target))
 
 
 def save_compiled(target: Path, sources: Sources, library: Library) -> None:
@@ -93,14 +100,19 @@ def _cues(row: list[Any]) -> Cues:
 
 def _variant(row: list[Any]) -> Variant:
     level, name, cue, tempo, needs, weights = row
-    wanted = tuple([tuple(each) for each in needs])
-    return Variant(level, name, cue, _tempo(tempo), wanted, weights)
+    equipment = tuple([tuple(each) for each in needs])
+    return Variant(level, name, cue, _tempo(tempo), equipment, weights)
 
 
 def _tempo(row: list[Any]) -> Tempo:
     parts, alternating, breath_seconds = row
     return Tempo(
-        tuple([Part(count, tuple([Phase(*phase) for phase in phases])) for count, phases in parts]),
+        tuple(
+            [
+                TempoPart(count, tuple([Phase(*phase) for phase in phases]))
+                for count, phases in parts
+            ]
+        ),
         alternating,
         breath_seconds,
     )
@@ -109,5 +121,5 @@ def _tempo(row: list[Any]) -> Tempo:
 def _routine(row: list[Any]) -> Routine:
     fields: list[Any] = [tuple(field) if type(field) is list else field for field in row]
     for block in _PLACES:
-        fields[block] = tuple([Place(*place) for place in row[block]])
+        fields[block] = tuple([RoutineStep(*place) for place in row[block]])
     return Routine(*fields)

@@ -11,7 +11,7 @@ from backcompanion.library.library_error import LibraryError
 T = TypeVar("T")
 
 _SOME_KEY = "[...]"
-_PLAIN = {
+_PLAIN_WORDS = {
     "int": "a whole number",
     "float": "a number",
     "str": "text",
@@ -31,7 +31,7 @@ def convert(file: Path, mapping: dict[str, Any], shape: type[T]) -> T:
 
 def _field_and_expected(message: str, mapping: dict[str, Any], shape: Any) -> tuple[str, str]:
     """From "Expected `int`, got `str` - at `$.parts[0].seconds`", or "… - at `key` in `$.x`"."""
-    what, _, place = message.partition(" - at ")
+    problem, _, place = message.partition(" - at ")
     of_key = place.startswith("`key` in ")
     written_in = place.removeprefix("`key` in ").strip("`").removeprefix("$").removeprefix(".")
     field = written_in
@@ -39,27 +39,27 @@ def _field_and_expected(message: str, mapping: dict[str, Any], shape: Any) -> tu
         in_table = field.removesuffix(_SOME_KEY)
         field = _join(in_table, _failing_key(message, mapping, in_table, shape))
 
-    if what.startswith("Object contains unknown field "):
-        known = ", ".join(each.encode_name for each in _at(shape, field).fields)
-        return _join(field, what.split("`")[1]), f"no such field here (known are {known})"
-    if what.startswith("Object missing required field "):
-        return _join(field, what.split("`")[1]), "this field, which is missing"
-    if what.startswith("Invalid enum value "):
-        kind = _at(shape, written_in)
+    if problem.startswith("Object contains unknown field "):
+        known = ", ".join(each.encode_name for each in _type_at(shape, field).fields)
+        return _join(field, problem.split("`")[1]), f"no such field here (known are {known})"
+    if problem.startswith("Object missing required field "):
+        return _join(field, problem.split("`")[1]), "this field, which is missing"
+    if problem.startswith("Invalid enum value "):
+        kind = _type_at(shape, written_in)
         choices = kind.key_type.values if of_key else kind.values
         return field, "one of " + ", ".join(str(choice) for choice in choices)
-    return field, _plain(what)
+    return field, _in_plain_words(problem)
 
 
-def _plain(what: str) -> str:
+def _in_plain_words(problem: str) -> str:
     """ "Expected `float`, got `str`" as "a number, not text"."""
-    if "matching regex" in what:
+    if "matching regex" in problem:
         return "small letters and digits, with single dashes between"
-    expected, _, got = what.removeprefix("Expected ").replace("`", "").partition(", got ")
+    expected, _, actual = problem.removeprefix("Expected ").replace("`", "").partition(", got ")
     kind, _, bounds = expected.replace(" | null", "").partition(" ")
-    plain = f"{_PLAIN.get(kind, kind)} {bounds}".strip()
-    given = "a fraction" if got == "float" else _PLAIN.get(got, got)
-    return f"{plain}, not {given}" if got else plain
+    plain = f"{_PLAIN_WORDS.get(kind, kind)} {bounds}".strip()
+    actual_words = "a fraction" if actual == "float" else _PLAIN_WORDS.get(actual, actual)
+    return f"{plain}, not {actual_words}" if actual else plain
 
 
 def _join(field: str, name: str) -> str:
@@ -71,8 +71,8 @@ def _failing_key(message: str, mapping: dict[str, Any], field: str, shape: Any) 
     table: Any = mapping
     for name in field.split("."):
         table = table[name]
-    whole = dict(table)
-    for key, value in whole.items():
+    entries = dict(table)
+    for key, value in entries.items():
         table.clear()
         table[key] = value
         try:
@@ -83,7 +83,7 @@ def _failing_key(message: str, mapping: dict[str, Any], field: str, shape: Any) 
     return "?"
 
 
-def _at(shape: Any, field: str) -> Any:
+def _type_at(shape: Any, field: str) -> Any:
     """The type that stands at a path such as "variants.standard.parts[0]"."""
     kind: Any = inspect.type_info(shape)
     for name in field.replace(_SOME_KEY, "[]").replace("[", ".[").split("."):

@@ -5,8 +5,8 @@ from pathlib import Path
 from backcompanion.library.file_schema import ExerciseInFile, VariantInFile
 from backcompanion.library.library_error import LibraryError
 
-MOST_WORDS = 12
-LONGEST_STEP_SECONDS = 7_200
+MAX_WORDS = 12
+MAX_STEP_SECONDS = 7_200
 
 
 def check_exercise(file: Path, written: ExerciseInFile) -> None:
@@ -34,8 +34,8 @@ def _check_tempo(file: Path, field: str, variant: VariantInFile, written: Exerci
     for index, part in enumerate(variant.parts):
         seconds += part.repetitions * sum(phase.seconds for phase in part.phases)
         # A single beat runs on without a count for each side; a whole repetition is counted.
-        counted = variant.alternating and written.kind == "work" and len(part.phases) > 1
-        if counted and part.repetitions % 2:
+        needs_even_count = variant.alternating and written.kind == "work" and len(part.phases) > 1
+        if needs_even_count and part.repetitions % 2:
             raise LibraryError(
                 file,
                 f"{field}.parts[{index}].repetitions",
@@ -48,19 +48,19 @@ def _check_tempo(file: Path, field: str, variant: VariantInFile, written: Exerci
                     f"{field}.parts[{index}].phases[{place}].breath",
                     "no breath beside breath_seconds",
                 )
-    if not seconds <= LONGEST_STEP_SECONDS:
-        raise LibraryError(file, f"{field}.parts", f"at most {LONGEST_STEP_SECONDS} s in all")
+    if not seconds <= MAX_STEP_SECONDS:
+        raise LibraryError(file, f"{field}.parts", f"at most {MAX_STEP_SECONDS} s in all")
 
 
 def _check_sides(file: Path, written: ExerciseInFile) -> None:
     for level, variant in written.variants.by_level().items():
         if not variant.parts:
             continue
-        turning = any(phase.other_side for part in variant.parts for phase in part.phases)
+        changes_sides = any(phase.other_side for part in variant.parts for phase in part.phases)
         field = f"variants.{level}.alternating"
-        if variant.alternating and turning:
+        if variant.alternating and changes_sides:
             raise LibraryError(file, field, "either alternating or phases with other_side")
-        if (variant.alternating or turning) != (written.sides == "alternating"):
+        if (variant.alternating or changes_sides) != (written.sides == "alternating"):
             raise LibraryError(
                 file,
                 field,
@@ -80,10 +80,10 @@ def _check_words(file: Path, written: ExerciseInFile) -> None:
     }
     spoken |= {f"remark_cues.{remark}": text for remark, text in written.remark_cues.items()}
     for field, text in spoken.items():
-        for sentence in sentences(text):
-            if (count := len(sentence.split())) > MOST_WORDS:
+        for sentence in split_sentences(text):
+            if (count := len(sentence.split())) > MAX_WORDS:
                 raise LibraryError(
-                    file, field, f"sentences of at most {MOST_WORDS} words, not {count}"
+                    file, field, f"sentences of at most {MAX_WORDS} words, not {count}"
                 )
 
     known = {
@@ -93,7 +93,9 @@ def _check_words(file: Path, written: ExerciseInFile) -> None:
         for phase in p.phases
     }
     for name in cues.phases.keys() - known:
-        raise LibraryError(file, f"cues.phases.{name}", f"a phase of its tempo: {listed(known)}")
+        raise LibraryError(
+            file, f"cues.phases.{name}", f"a phase of its tempo: {join_sorted(known)}"
+        )
     templates = {f"cues.phases.{name}": text for name, text in cues.phases.items()}
     for field, text in (templates | {"lead": written.lead}).items():
         if set("{}") & set(text.replace("{side}", "").replace("{other}", "")):
@@ -103,11 +105,11 @@ def _check_words(file: Path, written: ExerciseInFile) -> None:
 
 
 def _check_remarks(file: Path, written: ExerciseInFile) -> None:
-    for name, detail in (
+    for name, by_remark in (
         ("remark_levels", written.remark_levels),
         ("remark_cues", written.remark_cues),
     ):
-        for remark in detail:
+        for remark in by_remark:
             if written.remarks.get(remark) != written.id:
                 raise LibraryError(
                     file, f"{name}.{remark}", f'remarks.{remark} = "{written.id}" beside it'
@@ -117,14 +119,14 @@ def _check_remarks(file: Path, written: ExerciseInFile) -> None:
             raise LibraryError(
                 file,
                 f"remark_levels.{remark}",
-                f"one of {listed(set(written.variants.by_level()))}",
+                f"one of {join_sorted(set(written.variants.by_level()))}",
             )
 
 
-def sentences(text: str) -> list[str]:
+def split_sentences(text: str) -> list[str]:
     """The sentences of a text, without regard to anything but . ? ! and a blank after it."""
     return text.replace("? ", ". ").replace("! ", ". ").split(". ")
 
 
-def listed(names: set[str]) -> str:
+def join_sorted(names: set[str]) -> str:
     return ", ".join(sorted(names))

@@ -6,11 +6,18 @@ from typing import Any
 from backcompanion.library.conversion import convert
 from backcompanion.library.exercise_checks import check_exercise
 from backcompanion.library.file_schema import CuesInFile, ExerciseInFile, VariantInFile
-from backcompanion.training.exercise.exercise import Cues, Exercise, Part, Phase, Tempo, Variant
+from backcompanion.training.exercise.exercise import (
+    Cues,
+    Exercise,
+    Phase,
+    Tempo,
+    TempoPart,
+    Variant,
+)
 from backcompanion.training.exercise.terms import Level
 
 
-def exercise_from(file: Path, mapping: dict[str, Any]) -> Exercise:
+def parse_exercise(file: Path, mapping: dict[str, Any]) -> Exercise:
     """Raises LibraryError where the mapping has not the shape of an exercise or makes no sense."""
     written = convert(file, mapping, ExerciseInFile)
     check_exercise(file, written)
@@ -70,7 +77,7 @@ def _variant(level: Level, written: VariantInFile, standard: VariantInFile) -> V
 
 def _tempo(written: VariantInFile) -> Tempo:
     parts = tuple(
-        Part(
+        TempoPart(
             part.repetitions,
             tuple(Phase(p.name, p.seconds, p.breath, p.other_side) for p in part.phases),
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 
-_MOST_SHOWN = 100
+_MAX_SHOWN = 100
 
 
 class LibraryError(KnownError):
@@ -24,6 +24,6 @@ class LibraryError(KnownError):
         if line is not None:
             place = _("{place}, line {line}").format(place=place, line=line)
         if field:
-            shown = field if len(field) <= _MOST_SHOWN else f"{field[:_MOST_SHOWN]}…"
+            shown = field if len(field) <= _MAX_SHOWN else f"{field[:_MAX_SHOWN]}…"
             place = _("{place}, field {field}").format(place=place, field=shown)
         super().__init__(_("{place}: expected {expected}.").format(place=place, expected=expected))

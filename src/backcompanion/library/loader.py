@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from backcompanion.library.compiled_file import PACKAGED
+from backcompanion.library.compiled_file import PACKAGED_LIBRARY
 from backcompanion.library.compiled_library import read_compiled, save_compiled
 from backcompanion.library.source_files import read_folder
 from backcompanion.training.exercise.routine import Library
 
 
-def load(
-    resources_dir: Path, cache_dir: Path | None = None, compiled: Path | None = PACKAGED
+def load_library(
+    resources_dir: Path, cache_dir: Path | None = None, compiled: Path | None = PACKAGED_LIBRARY
 ) -> Library:
     """Everything in `resources_dir`; raises LibraryError, never anything half read.
 
@@ -18,8 +18,8 @@ def load(
     result is left in `cache_dir` for the next launch, if it can be written.
     """
     sources = read_folder(resources_dir, "exercises") | read_folder(resources_dir, "routines")
-    cached = cache_dir / PACKAGED.name if cache_dir else None
-    for candidate in (compiled, cached):
+    cache_file = cache_dir / PACKAGED_LIBRARY.name if cache_dir else None
+    for candidate in (compiled, cache_file):
         if candidate and (library := read_compiled(candidate, sources)):
             return library
 
@@ -27,6 +27,6 @@ def load(
     from backcompanion.library.toml_library import parse_library
 
     library = parse_library(resources_dir, sources)
-    if cached:
-        save_compiled(cached, sources, library)
+    if cache_file:
+        save_compiled(cache_file, sources, library)
     return library

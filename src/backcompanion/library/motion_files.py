@@ -9,73 +9,80 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from backcompanion.library.compiled_file import PACKAGED, read_bounded, replace_file
+from backcompanion.library.compiled_file import PACKAGED_LIBRARY, read_bounded, replace_file
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.source_files import Sources, read_file, read_folder
 
-Written = dict[str, Any]
+MotionMapping = dict[str, Any]
 _Entries = dict[str, tuple[int, str]]
 
 
-def motions_beside(compiled: Path) -> Path:
+def compiled_motions_path(compiled: Path) -> Path:
     return compiled.with_name("compiled-motions.json")
 
 
-class Motions:
+class MotionFiles:
     """The motions of one resources folder, read when they are first asked for."""
 
     def __init__(
-        self, resources_dir: Path, cache_dir: Path | None = None, compiled: Path | None = PACKAGED
+        self,
+        resources_dir: Path,
+        cache_dir: Path | None = None,
+        compiled: Path | None = PACKAGED_LIBRARY,
     ) -> None:
         self._resources = resources_dir
-        self._cached = motions_beside(cache_dir / PACKAGED.name) if cache_dir else None
-        self._compiled = [
-            file for file in (compiled and motions_beside(compiled), self._cached) if file
+        self._cache_file = (
+            compiled_motions_path(cache_dir / PACKAGED_LIBRARY.name) if cache_dir else None
+        )
+        self._compiled_files = [
+            file
+            for file in (compiled and compiled_motions_path(compiled), self._cache_file)
+            if file
         ]
         self._entries: list[_Entries] | None = None
 
-    def mapping(self, motion_id: str) -> Written:
+    def mapping(self, motion_id: str) -> MotionMapping:
         """What resources/motions/<id>.toml holds; LibraryError if it is missing or no TOML."""
         if not motion_id.replace("-", "").isalnum():
             raise LibraryError(self._resources / "motions", motion_id, "the id of a motion")
         name = f"motions/{motion_id}.toml"
         content = read_file(self._resources / name)
         if self._entries is None:
-            self._entries = [_read(file) for file in self._compiled]
+            self._entries = [_read_entries(file) for file in self._compiled_files]
         for entries in self._entries:
             checksum, text = entries.get(name, (None, ""))
             if checksum == crc32(content):
-                mapping: Written = json.loads(text)
+                mapping: MotionMapping = json.loads(text)
                 return mapping
         return self._from_toml(name, content)
 
-    def _from_toml(self, name: str, content: bytes) -> Written:
+    def _from_toml(self, name: str, content: bytes) -> MotionMapping:
         from backcompanion.library.toml_file import parse_toml
 
         mapping = parse_toml(self._resources / name, content)
-        if self._cached:
-            self._keep_all(self._cached)
+        if self._cache_file:
+            self._compile_all(self._cache_file)
         return mapping
 
-    def _keep_all(self, cached: Path) -> None:
+    def _compile_all(self, cache_file: Path) -> None:
         """Compile them all for the next launch; where one of them is wrong, none is kept."""
         try:
-            write_motions(self._resources, cached)
+            write_motions(self._resources, cache_file)
         except (LibraryError, OSError):
             return
-        self._entries = [_read(file) for file in self._compiled]
+        self._entries = [_read_entries(file) for file in self._compiled_files]
 
 
 @lru_cache(maxsize=1)
-def _own() -> Motions:
+def _packaged_motions() -> MotionFiles:
     from backcompanion.base.paths import resources
 
-    return Motions(resources())
+    return MotionFiles(resources())
 
 
-def motion_mapping(motion_id: str) -> Written:
+def motion_mapping(motion_id: str) -> MotionMapping:
     """A motion of the program's own resources."""
-    return _own().mapping(motion_id)
+    return _packaged_motions().mapping(motion_id)
 
 
 def write_motions(resources_dir: Path, target: Path) -> None:
@@ -83,18 +90,18 @@ def write_motions(resources_dir: Path, target: Path) -> None:
 
     sources: Sources = read_folder(resources_dir, "motions")
     entries = {
-        name: (crc32(content), _text(parse_toml(resources_dir / name, content)))
+        name: (crc32(content), _to_json(parse_toml(resources_dir / name, content)))
         for name, content in sources.items()
     }
-    replace_file(target, _text(entries))
+    replace_file(target, _to_json(entries))
 
 
-def _text(value: object) -> str:
+def _to_json(value: object) -> str:
     # A TOML date or NaN means nothing in a motion; as a text it is refused by whoever reads it.
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
 
 
-def _read(file: Path) -> _Entries:
+def _read_entries(file: Path) -> _Entries:
     try:
         content = json.loads(read_bounded(file))
         return {name: (int(checksum), str(text)) for name, (checksum, text) in content.items()}

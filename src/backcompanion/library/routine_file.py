@@ -8,7 +8,7 @@ from backcompanion.library.conversion import convert
 from backcompanion.library.file_schema import PlaceInFile, RoutineInFile
 from backcompanion.library.library_error import LibraryError
 from backcompanion.training.exercise.exercise import Exercise
-from backcompanion.training.exercise.routine import Place, Routine
+from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.exercise.terms import Kind
 
 _KINDS: tuple[tuple[str, Kind], ...] = (
@@ -18,7 +18,9 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
 )
 
 
-def routine_from(file: Path, mapping: dict[str, Any], exercises: Mapping[str, Exercise]) -> Routine:
+def parse_routine(
+    file: Path, mapping: dict[str, Any], exercises: Mapping[str, Exercise]
+) -> Routine:
     """Raises LibraryError where the mapping has not the shape of a routine or makes no sense."""
     written = convert(file, mapping, RoutineInFile)
     if written.id != file.stem:
@@ -58,5 +60,5 @@ def _check_place(
         raise LibraryError(file, f"{field}.side", expected)
 
 
-def _places(written: list[PlaceInFile]) -> tuple[Place, ...]:
-    return tuple(Place(each.exercise, each.get_ready_seconds, each.side) for each in written)
+def _places(written: list[PlaceInFile]) -> tuple[RoutineStep, ...]:
+    return tuple(RoutineStep(each.exercise, each.get_ready_seconds, each.side) for each in written)

@@ -7,22 +7,22 @@ from zlib import crc32
 
 from backcompanion.library.library_error import LibraryError
 
-LARGEST_FILE = 64 * 1024
-MOST_FILES = 1000
+MAX_FILE_BYTES = 64 * 1024
+MAX_FILES = 1000
 
 Sources = Mapping[str, bytes]
 """Content by name below resources/, such as "exercises/back-bows.toml"."""
 
 
 def read_file(file: Path) -> bytes:
-    """At most `LARGEST_FILE` bytes, or LibraryError."""
+    """At most `MAX_FILE_BYTES` bytes, or LibraryError."""
     try:
         with open(file, "rb", buffering=0) as source:  # noqa: PTH123 (at launch, for each file)
-            content = source.read(LARGEST_FILE + 1)
+            content = source.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise LibraryError(file, "", f"a file that can be read ({error.strerror})") from error
-    if content is None or len(content) > LARGEST_FILE:
-        raise LibraryError(file, "", f"at most {LARGEST_FILE // 1024} KiB")
+    if content is None or len(content) > MAX_FILE_BYTES:
+        raise LibraryError(file, "", f"at most {MAX_FILE_BYTES // 1024} KiB")
     return content
 
 
@@ -35,8 +35,8 @@ def read_folder(resources_dir: Path, folder: str) -> dict[str, bytes]:
         return {}
     except OSError as error:
         raise LibraryError(path, "", f"a folder that can be read ({error.strerror})") from error
-    if len(names) > MOST_FILES:
-        raise LibraryError(path, "", f"at most {MOST_FILES} files")
+    if len(names) > MAX_FILES:
+        raise LibraryError(path, "", f"at most {MAX_FILES} files")
     return {f"{folder}/{name}": read_file(path / name) for name in names}
 
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from backcompanion.library.exercise_file import exercise_from
+from backcompanion.library.exercise_file import parse_exercise
 from backcompanion.library.library_error import LibraryError
-from backcompanion.library.routine_file import routine_from
+from backcompanion.library.routine_file import parse_routine
 from backcompanion.library.source_files import Sources
 from backcompanion.library.toml_file import parse_toml
 from backcompanion.training.exercise.exercise import Exercise
@@ -17,34 +17,34 @@ def parse_library(resources_dir: Path, sources: Sources) -> Library:
     for name, content in sources.items():
         if name.startswith("exercises/"):
             file = resources_dir / name
-            exercise = exercise_from(file, parse_toml(file, content))
+            exercise = parse_exercise(file, parse_toml(file, content))
             exercises[exercise.id] = exercise
     if not exercises:
         raise LibraryError(resources_dir / "exercises", "", "at least one exercise")
     for exercise in exercises.values():
-        _check_others(resources_dir / f"exercises/{exercise.id}.toml", exercise, exercises)
+        _check_substitutes(resources_dir / f"exercises/{exercise.id}.toml", exercise, exercises)
 
     routines = {}
     for name, content in sources.items():
         if name.startswith("routines/"):
             file = resources_dir / name
-            routine = routine_from(file, parse_toml(file, content), exercises)
+            routine = parse_routine(file, parse_toml(file, content), exercises)
             routines[routine.id] = routine
     if not routines:
         raise LibraryError(resources_dir / "routines", "", "at least one routine")
     return Library(exercises, routines)
 
 
-def _check_others(file: Path, exercise: Exercise, exercises: dict[str, Exercise]) -> None:
-    stand_ins = {"swap": exercise.swap} if exercise.swap else {}
+def _check_substitutes(file: Path, exercise: Exercise, exercises: dict[str, Exercise]) -> None:
+    substitutes = {"swap": exercise.swap} if exercise.swap else {}
     for field, by_reason in (
         ("swap_with", exercise.swap_with),
         ("without", exercise.without),
         ("remarks", exercise.remarks),
     ):
-        stand_ins |= {f"{field}.{reason}": other for reason, other in (by_reason or {}).items()}
+        substitutes |= {f"{field}.{reason}": other for reason, other in (by_reason or {}).items()}
 
-    for field, other in stand_ins.items():
+    for field, other in substitutes.items():
         if other not in exercises:
             raise LibraryError(file, field, f'a file in exercises/, and "{other}" has none')
         if exercises[other].kind != exercise.kind:

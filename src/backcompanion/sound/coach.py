@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.base import paths
-from backcompanion.sound.problem_messages import sentence
+from backcompanion.sound.problem_messages import problem_message
 from backcompanion.sound.spoken_language import spoken_language
-from backcompanion.sound.supervisor import Child
-from backcompanion.training.coaching.cue import NAME, TONE_SECONDS, WORDS_A_MINUTE, Amount
+from backcompanion.sound.supervisor import Supervisor
+from backcompanion.training.coaching.cue import NAME, TONE_SECONDS, WORDS_A_MINUTE, SpeechAmount
 
 if TYPE_CHECKING:
-    from backcompanion.sound.cue_scheduler import Order, Prompter
+    from backcompanion.sound.cue_scheduler import CueAction, CueScheduler
     from backcompanion.training.coaching.familiarity import Experience
     from backcompanion.training.exercise.routine import Library
     from backcompanion.training.session.session import Session
 
 # Making an engine holds its process for seconds; nothing should hold the tones'.
-TONES_PATIENCE_SECONDS = 3.0
-VOICE_PATIENCE_SECONDS = 30.0
+TONES_HANG_TIMEOUT_SECONDS = 3.0
+VOICE_HANG_TIMEOUT_SECONDS = 30.0
 # What belongs to one and the same trouble is told once.
-TROUBLE = {
+PROBLEM_GROUPS = {
     "no-device": "tones",
     "device-failed": "tones",
     "no-library": "tones",
@@ -35,82 +35,82 @@ TROUBLE = {
 
 
 class Coach(QObject):
-    """`captioned`: what is said now, "" when it is over. `problem`: one sentence, each told once.
+    """`caption_changed`: what is said now, "" when it is over. `problem_occurred`: one sentence, each told once.
 
-    `voices`: names to choose from, in the language of the interface. `ready`: which device sounds
+    `voices_changed`: names to choose from, in the language of the interface. `output_changed`: which device sounds
     and which engine speaks; either is "" while unknown, as are `device` and `engine`.
     """
 
-    captioned = Signal(str)
-    problem = Signal(str)
-    voices = Signal(list)
-    ready = Signal(str, str)
+    caption_changed = Signal(str)
+    problem_occurred = Signal(str)
+    voices_changed = Signal(list)
+    output_changed = Signal(str, str)
 
     def __init__(self, language: str = "", parent: QObject | None = None) -> None:
         """`language` such as "en_GB"; left out: that of the texts."""
         super().__init__(parent)
         folder = str(paths.resources() / "sounds")
-        self._tones = Child(["tones", folder], TONES_PATIENCE_SECONDS, self)
+        self._tones = Supervisor(["tones", folder], TONES_HANG_TIMEOUT_SECONDS, self)
         language = language or spoken_language()
-        self._voice = Child(["voice", language], VOICE_PATIENCE_SECONDS, self)
-        self._prompter: Prompter | None = None
-        self._amount: Amount = "everything"
-        self._told: set[str] = set()
-        self._voice_is_on = self._sounds_are_on = True
-        self._muted = self._silent = False
+        self._voice = Supervisor(["voice", language], VOICE_HANG_TIMEOUT_SECONDS, self)
+        self._cue_scheduler: CueScheduler | None = None
+        self._amount: SpeechAmount = "everything"
+        self._reported_groups: set[str] = set()
+        self._voice_enabled = self._tones_enabled = True
+        self._muted = self._device_lost = False
         self.device = self.engine = ""
         self.words_a_minute = WORDS_A_MINUTE
         self._troubles: dict[str, str] = {}
-        self._count = 0
-        self._tones.answered.connect(self._answered)
-        self._tones.died.connect(self._tones_died)
-        self._voice.answered.connect(self._answered)
-        self._voice.died.connect(self._voice_died)
+        self._key_count = 0
+        self._tones.answer_received.connect(self._on_answer_received)
+        self._tones.died.connect(self._on_tones_died)
+        self._voice.answer_received.connect(self._on_answer_received)
+        self._voice.died.connect(self._on_voice_died)
 
     # --- the session ------------------------------------------------------------------------
 
-    def warm_tones(self) -> None:
+    def start_tones(self) -> None:
         """Only what plays the tones: two processes at once take twice as long to start."""
         self._tones.start()
 
-    def warm(self) -> None:
+    def start_processes(self) -> None:
         """Starts both processes, after the window was shown; making the engine takes seconds."""
         self._tones.start()
-        if self._voice_is_on:
+        if self._voice_enabled:
             self._voice.start()
 
     def begin(
         self, session: "Session", library: "Library", experience: "Experience | None" = None
     ) -> None:
-        """From now on `follow` has the cues of this session played."""
+        """From now on `update_cues` has the cues of this session played."""
         # Some 25 ms, which a launch can do without.
-        from backcompanion.sound.cue_scheduler import Prompter
+        from backcompanion.sound.cue_scheduler import CueScheduler
 
-        if self._silent:
+        if self._device_lost:
             # What a sound server left behind when it went is found again by a new process only.
             self._tones.restart()
-        self.warm()
+        self.start_processes()
         self._tones.send("wake")
-        self._prompter = Prompter(session, library, self._amount, experience)
-        self._prompter.change(words_a_minute=self.words_a_minute)
-        self._prompter.prepare()
-        self.follow()
+        self._cue_scheduler = CueScheduler(session, library, self._amount, experience)
+        self._cue_scheduler.configure(words_a_minute=self.words_a_minute)
+        self._cue_scheduler.prepare()
+        self.update_cues()
 
-    def follow(self) -> None:
+    def update_cues(self) -> None:
         """After every look at the session; everything else (pauses, commands) it sees itself."""
-        if self._prompter is not None:
-            for order in self._prompter.look():
-                self._carry_out(order)
+        if self._cue_scheduler is not None:
+            for action in self._cue_scheduler.tick():
+                self._execute(action)
 
     def leave(self) -> None:
         """The session is left: nothing of it is heard any more, but for the end it came to."""
-        if self._prompter is not None:
-            self.follow()
-            over = self._prompter.finished
-            self._prompter = None
+        if self._cue_scheduler is not None:
+            self.update_cues()
+            over = self._cue_scheduler.finished
+            self._cue_scheduler = None
             if not over:
                 self._cancel()
-            self.captioned.emit("")
+            self.caption_changed.emit("")
 
     def stop(self) -> None:
         """For the end of the program."""
@@ -120,16 +120,16 @@ class Coach(QObject):
 
     # --- what a person sets -------------------------------------------------------------------
 
-    def set_amount(self, amount: Amount) -> None:
+    def set_amount(self, amount: SpeechAmount) -> None:
         self._amount = amount
-        if self._prompter is not None:
-            self._prompter.change(amount=amount)
+        if self._cue_scheduler is not None:
+            self._cue_scheduler.configure(amount=amount)
 
-    def say_all_again(self) -> None:
+    def repeat_instructions(self) -> None:
         """What is to be done now, and for the rest of this session everything as if it were new."""
-        if self._prompter is not None:
-            for order in self._prompter.say_again():
-                self._carry_out(order)
+        if self._cue_scheduler is not None:
+            for action in self._cue_scheduler.repeat_instructions():
+                self._execute(action)
 
     def set_volume(self, percent: int) -> None:
         self._tones.remember("volume", percent=percent)
@@ -141,41 +141,41 @@ class Coach(QObject):
         """-50 to 50; a slower voice is given fewer sentences."""
         self._voice.remember("rate", percent=percent)
         self.words_a_minute = WORDS_A_MINUTE * (1 + min(0, percent) / 125)
-        if self._prompter is not None:
-            self._prompter.change(words_a_minute=self.words_a_minute)
+        if self._cue_scheduler is not None:
+            self._cue_scheduler.configure(words_a_minute=self.words_a_minute)
 
     def set_voice(self, name: str) -> None:
         """ "" for the first one of the language."""
         self._voice.remember("voice", name=name)
 
-    def mute(self, on: bool) -> None:
+    def set_muted(self, on: bool) -> None:
         """Tones and voice for now; captions go on."""
         self._muted = on
-        self._set_quiet()
+        self._send_mute()
 
-    def voice_on(self, on: bool) -> None:
+    def set_voice_enabled(self, on: bool) -> None:
         """Captions go on without it."""
-        self._voice_is_on = on
-        self._set_quiet()
+        self._voice_enabled = on
+        self._send_mute()
         if on and self._tones.running:
             self._voice.start()
 
-    def sounds_on(self, on: bool) -> None:
-        self._sounds_are_on = on
-        self._set_quiet()
+    def set_tones_enabled(self, on: bool) -> None:
+        self._tones_enabled = on
+        self._send_mute()
 
-    def _set_quiet(self) -> None:
-        self._tones.remember("mute", on=self._muted or not self._sounds_are_on)
-        self._voice.remember("mute", on=self._muted or not self._voice_is_on)
+    def _send_mute(self) -> None:
+        self._tones.remember("mute", on=self._muted or not self._tones_enabled)
+        self._voice.remember("mute", on=self._muted or not self._voice_enabled)
 
     # --- for the sound check --------------------------------------------------------------------
 
-    def look_again(self) -> None:
+    def retry(self) -> None:
         """Starts what does not run; what was missing is looked for again, as it may be there."""
-        for part, child in (("tones", self._tones), ("voice", self._voice)):
+        for part, supervisor in (("tones", self._tones), ("voice", self._voice)):
             if self._troubles.pop(part, ""):
-                child.restart()
-        self.warm()
+                supervisor.restart()
+        self.start_processes()
 
     def trouble(self, part: str) -> str:
         """What is wrong with "tones", "voice" or "no-language", and what to do; else ""."""
@@ -184,22 +184,22 @@ class Coach(QObject):
     def say_now(self, text: str) -> None:
         """Also outside of a session."""
         self._voice.start()
-        self._count += 1
+        self._key_count += 1
         self._voice.send(
             "say",
             text=text,
             due=time.monotonic(),
-            key=f"check{self._count}",
+            key=f"check{self._key_count}",
             importance=NAME,
             patient=True,
         )
-        self.captioned.emit(text)
+        self.caption_changed.emit(text)
 
     def play_now(self, tone: str) -> None:
         """One of `tones()`."""
         self._tones.start()
-        self._count += 1
-        due, key = time.monotonic(), f"check{self._count}"
+        self._key_count += 1
+        due, key = time.monotonic(), f"check{self._key_count}"
         self._tones.send("play", tone=tone, due=due, key=key, patient=True)
 
     @staticmethod
@@ -212,23 +212,23 @@ class Coach(QObject):
 
     # --- the line to the processes ----------------------------------------------------------------
 
-    def _carry_out(self, order: "Order") -> None:
-        due = time.monotonic() + order.after
-        match order.do:
+    def _execute(self, action: "CueAction") -> None:
+        due = time.monotonic() + action.after
+        match action.verb:
             case "play":
-                self._tones.send("play", tone=order.text, due=due, key=order.key)
+                self._tones.send("play", tone=action.text, due=due, key=action.key)
             case "say":
-                until = None if order.until is None else time.monotonic() + order.until
+                until = None if action.until is None else time.monotonic() + action.until
                 self._voice.send(
                     "say",
-                    text=order.text,
+                    text=action.text,
                     due=due,
-                    key=order.key,
-                    importance=order.importance,
+                    key=action.key,
+                    importance=action.importance,
                     until=until,
                 )
             case "caption":
-                self.captioned.emit(order.text)
+                self.caption_changed.emit(action.text)
             case "cancel":
                 self._cancel()
 
@@ -236,33 +236,36 @@ class Coach(QObject):
         self._tones.send("cancel")
         self._voice.send("cancel")
 
-    def _answered(self, answer: dict[str, Any]) -> None:
+    def _on_answer_received(self, answer: dict[str, Any]) -> None:
         match answer["is"]:
             case "problem":
-                self._silent = self._silent or answer.get("what") in ("no-device", "device-failed")
-                self._tell(str(answer.get("what", "")), str(answer.get("detail", "")))
+                self._device_lost = self._device_lost or answer.get("what") in (
+                    "no-device",
+                    "device-failed",
+                )
+                self._report_problem(str(answer.get("what", "")), str(answer.get("detail", "")))
             case "ready":
-                self._silent = self._silent and "device" not in answer
+                self._device_lost = self._device_lost and "device" not in answer
                 self.device = str(answer.get("device", self.device))
                 self.engine = str(answer.get("engine", self.engine))
                 for part, name in (("tones", "device"), ("voice", "engine")):
                     if name in answer:
                         self._troubles.pop(part, None)
                 if "voices" in answer:
-                    self.voices.emit(list(answer["voices"]))
-                self.ready.emit(self.device, self.engine)
+                    self.voices_changed.emit(list(answer["voices"]))
+                self.output_changed.emit(self.device, self.engine)
 
-    def _tones_died(self) -> None:
-        self._tell("tones-died")
+    def _on_tones_died(self) -> None:
+        self._report_problem("tones-died")
 
-    def _voice_died(self) -> None:
-        self._tell("voice-died")
+    def _on_voice_died(self) -> None:
+        self._report_problem("voice-died")
 
-    def _tell(self, what: str, detail: str = "") -> None:
-        trouble = TROUBLE.get(what, what)
-        self._troubles[trouble] = sentence(what, detail)
+    def _report_problem(self, what: str, detail: str = "") -> None:
+        trouble = PROBLEM_GROUPS.get(what, what)
+        self._troubles[trouble] = problem_message(what, detail)
         self.device = "" if trouble == "tones" else self.device
         self.engine = "" if trouble == "voice" else self.engine
-        if trouble not in self._told:
-            self._told.add(trouble)
-            self.problem.emit(self._troubles[trouble])
+        if trouble not in self._reported_groups:
+            self._reported_groups.add(trouble)
+            self.problem_occurred.emit(self._troubles[trouble])

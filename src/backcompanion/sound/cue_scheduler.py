@@ -11,22 +11,22 @@ from backcompanion.training.coaching.cue import (
     BLOCK_DONE,
     HINT,
     HOLD,
-    LOOK_BACK,
     MOVE,
     NAME,
     SET_UP,
     SIDE,
+    STEP_DONE,
     TONE_SECONDS,
     WORDS_A_MINUTE,
     spoken_seconds,
 )
 from backcompanion.training.coaching.cues import (
-    Amount,
     Cue,
     Experience,
-    again_text,
+    SpeechAmount,
     cues,
     lead_in_cues,
+    recap_text,
 )
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.session import Session, State
@@ -34,22 +34,22 @@ from backcompanion.training.session.timeline import Timeline
 
 # Real seconds by which orders are given ahead: a window that stands still for a moment is not
 # heard, and a Bluetooth device has time to wake up.
-TONES_AHEAD = 1.2
-WORDS_AHEAD = 0.25
-TOO_LATE = 0.3
+TONES_AHEAD_SECONDS = 1.2
+WORDS_AHEAD_SECONDS = 0.25
+TOO_LATE_SECONDS = 0.3
 # Of a session run quickly, what would only be a rattle is left out.
-FASTEST_VOICE = 2.0
-CLOSEST_TONES = 0.12
-CAPTION_STAYS = 1.5
+MAX_SPEECH_SPEED = 2.0
+MIN_TONE_GAP_SECONDS = 0.12
+CAPTION_STAYS_SECONDS = 1.5
 # Said once while one is at a step, though it be worked out anew.
-TOLD_ONCE = frozenset({NAME, SIDE, HOLD, SET_UP, SET_UP - 1, MOVE, HINT, LOOK_BACK, BLOCK_DONE})
+ONCE_PER_STEP = frozenset({NAME, SIDE, HOLD, SET_UP, SET_UP - 1, MOVE, HINT, STEP_DONE, BLOCK_DONE})
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class CueAction:
     """`after`, `until`: real seconds from now; `key`: the same thing has the same key."""
 
-    do: Literal["play", "say", "cancel", "caption"]
+    verb: Literal["play", "say", "cancel", "caption"]
     text: str = ""
     after: float = 0.0
     importance: int = 0
@@ -57,49 +57,49 @@ class Order:
     key: str = ""
 
 
-class Prompter:
+class CueScheduler:
     """For one session. `amount`, `in_full` and `words_a_minute` may be changed on the way."""
 
     def __init__(
         self,
         session: Session,
         library: Library,
-        amount: Amount = "everything",
+        amount: SpeechAmount = "everything",
         experience: Experience | None = None,
     ) -> None:
         self._session = session
         self._library = library
         self._experience = experience or {}
-        self.amount: Amount = amount
+        self.amount: SpeechAmount = amount
         self.in_full = False
-        self._again_at: float | None = None
+        self._repeat_from: float | None = None
         self.words_a_minute = WORDS_A_MINUTE
         self._timeline: Timeline | None = None
         self._state: State = "waiting"
         self._cues: tuple[Cue, ...] = ()
-        self._covers = (0.0, 0.0)
+        self._cues_span = (0.0, 0.0)
         self._sent: set[tuple[float, str]] = set()
-        self._from = session.position
-        self._told: dict[str, float] = {}
-        self._entries = len(session.log)
-        self._count = 0
+        self._since = session.position
+        self._spoken_at: dict[str, float] = {}
+        self._log_length = len(session.log)
+        self._key_count = 0
         self._quiet_until = float("-inf")
         self._last_tone = float("-inf")
-        self._caption_left: float | None = None
+        self._caption_seconds_left: float | None = None
         self._last_position = session.position
 
     def prepare(self) -> None:
         """Before it starts: works out what comes first, so that the first look is quick."""
         self._timeline = self._session.timeline
-        self._near(self._session.position, TONES_AHEAD + 1.0)
+        self._cues_near(self._session.position, TONES_AHEAD_SECONDS + 1.0)
 
-    def change(self, **values: object) -> None:
+    def configure(self, **values: object) -> None:
         """Puts other values of `amount`, `in_full` or `words_a_minute` in force at once."""
         for name, value in values.items():
             setattr(self, name, value)
-        self._covers = (0.0, 0.0)
+        self._cues_span = (0.0, 0.0)
 
-    def say_again(self) -> list[Order]:
+    def repeat_instructions(self) -> list[CueAction]:
         """All of what is to be done now, from its start; from then on everything is said in full.
 
         How much is said otherwise does not matter: it was asked for.
@@ -107,26 +107,26 @@ class Prompter:
         session, position = self._session, self._session.position
         if session.state not in ("running", "leading-in", "paused"):
             return []
-        self.change(amount="everything", in_full=True)
+        self.configure(amount="everything", in_full=True)
         if session.state == "paused":
-            return self._say_again_paused(position)
-        self._told.clear()
-        self._again_at = max(position, self._quiet_until)
+            return self._repeat_while_paused(position)
+        self._spoken_at.clear()
+        self._repeat_from = max(position, self._quiet_until)
         if session.state == "leading-in":
-            return self.look()  # the counting in goes on
-        self._not_yet(position)
-        return [Order("cancel"), *self.look()]
+            return self.tick()  # the counting in goes on
+        self._forget_pending(position)
+        return [CueAction("cancel"), *self.tick()]
 
-    def _say_again_paused(self, position: float) -> list[Order]:
+    def _repeat_while_paused(self, position: float) -> list[CueAction]:
         assert self._timeline is not None
-        text = again_text(self._timeline, self._library, position)
-        orders = self._say_at_once(text) if text and self._speaks else []
+        text = recap_text(self._timeline, self._library, position)
+        actions = self._say_now(text) if text and self._speech_allowed else []
         self._quiet_until = float("-inf")  # it is cut off when the session goes on
-        return [Order("cancel"), *orders]
+        return [CueAction("cancel"), *actions]
 
-    def _not_yet(self, since: float) -> None:
+    def _forget_pending(self, since: float) -> None:
         """What was ordered for later is cancelled, and ordered again where it still holds."""
-        self._from = since
+        self._since = since
         self._sent = {(at, text) for at, text in self._sent if at <= since}
         self._last_tone = min(self._last_tone, since)
 
@@ -135,136 +135,144 @@ class Prompter:
         """The end of the routine was reached."""
         return self._session.finished
 
-    def look(self) -> list[Order]:
+    def tick(self) -> list[CueAction]:
         """After each look at the session."""
         session = self._session
         state, position = session.state, session.position
-        orders: list[Order] = []
+        actions: list[CueAction] = []
         if session.timeline is not self._timeline:
-            orders += self._anew(session.timeline, position)
+            actions += self._on_timeline_changed(session.timeline, position)
         if state != self._state:
             before, self._state = self._state, state
-            orders += self._entered(state, before)
+            actions += self._on_state_changed(state, before)
         if state in ("running", "leading-in") or session.finished:
-            orders += self._due(position, session.lead_in_left)
-        orders += self._caption(position)
-        return orders
+            actions += self._due_actions(position, session.lead_in_left)
+        actions += self._expire_caption(position)
+        return actions
 
-    def _anew(self, timeline: Timeline, position: float) -> list[Order]:
+    def _on_timeline_changed(self, timeline: Timeline, position: float) -> list[CueAction]:
         """A command entered the log: what was ordered for later holds no more."""
         first, self._timeline = self._timeline is None, timeline
-        self._covers = (0.0, 0.0)
-        new = self._session.log[self._entries :]
-        self._entries = len(self._session.log)
+        self._cues_span = (0.0, 0.0)
+        new = self._session.log[self._log_length :]
+        self._log_length = len(self._session.log)
         since = new[0].at if new else position
-        self._from = since
+        self._since = since
         if first:
             return []
-        self._not_yet(since)
+        self._forget_pending(since)
         commands = [entry.command for entry in new]
         if commands and set(commands) <= {"pause", "resume", "hurt", "unhurt"}:
-            return [Order("cancel")] if "pause" in commands else []
+            return [CueAction("cancel")] if "pause" in commands else []
         if not {"more", "easier", "harder"} & set(commands):
-            self._told.clear()
-        orders = [Order("cancel")]
-        if "more" in commands and self._speaks:
-            orders += self._say_at_once(sentences.more())
-        return orders
+            self._spoken_at.clear()
+        actions = [CueAction("cancel")]
+        if "more" in commands and self._speech_allowed:
+            actions += self._say_now(sentences.more_time())
+        return actions
 
-    def _entered(self, state: State, before: State) -> list[Order]:
+    def _on_state_changed(self, state: State, before: State) -> list[CueAction]:
         if state == "paused":
-            orders = [Order("cancel"), self._tone_at_once("paused")]
-            if self._speaks:
-                orders += self._say_at_once(sentences.paused(), TONE_SECONDS["paused"])
-            return orders
+            actions = [CueAction("cancel"), self._play_now("paused")]
+            if self._speech_allowed:
+                actions += self._say_now(sentences.paused(), TONE_SECONDS["paused"])
+            return actions
         if state == "leading-in":
             return self._lead_in()
         if state == "ended" and not self._session.finished:
-            return [Order("cancel")]
+            return [CueAction("cancel")]
         return []
 
-    def _lead_in(self) -> list[Order]:
+    def _lead_in(self) -> list[CueAction]:
         session = self._session
         assert self._timeline is not None
-        found = lead_in_cues(
+        upcoming = lead_in_cues(
             session.lead_in, self._timeline, session.position, self._library, self.amount
         )
-        gone = session.lead_in - session.lead_in_left
-        self._from = session.position
-        self._count += 1
-        orders = [Order("cancel")]
-        for cue in found:
-            after = (cue.at - gone) / session.speed
+        elapsed = session.lead_in - session.lead_in_left
+        self._since = session.position
+        self._key_count += 1
+        actions = [CueAction("cancel")]
+        for cue in upcoming:
+            after = (cue.at - elapsed) / session.speed
             if cue.kind == "tone":
-                orders.append(Order("play", cue.text, after, key=f"in{self._count}-{cue.at}"))
-            elif self._speaks:
-                orders += self._say_at_once(cue.text, after)
-        return orders
+                actions.append(
+                    CueAction("play", cue.text, after, key=f"in{self._key_count}-{cue.at}")
+                )
+            elif self._speech_allowed:
+                actions += self._say_now(cue.text, after)
+        return actions
 
-    def _due(self, position: float, lead_in_left: float) -> list[Order]:
+    def _due_actions(self, position: float, lead_in_left: float) -> list[CueAction]:
         session, speed = self._session, self._session.speed
-        orders = []
-        for cue in self._near(position, TONES_AHEAD * speed + 1.0):
+        actions = []
+        for cue in self._cues_near(position, TONES_AHEAD_SECONDS * speed + 1.0):
             after = (cue.at - position + lead_in_left) / speed
-            ahead = TONES_AHEAD if cue.kind == "tone" else WORDS_AHEAD
+            ahead = TONES_AHEAD_SECONDS if cue.kind == "tone" else WORDS_AHEAD_SECONDS
             if after > ahead and not session.finished:
                 continue
-            if cue.at < self._from - 1e-6 or (cue.at, cue.text) in self._sent:
+            if cue.at < self._since - 1e-6 or (cue.at, cue.text) in self._sent:
                 continue
             self._sent.add((cue.at, cue.text))
-            if after < -TOO_LATE:
+            if after < -TOO_LATE_SECONDS:
                 continue
-            orders += self._tone(cue, after) if cue.kind == "tone" else self._words(cue, after)
-        return orders
+            actions += (
+                self._tone_actions(cue, after)
+                if cue.kind == "tone"
+                else self._speech_actions(cue, after)
+            )
+        return actions
 
-    def _tone(self, cue: Cue, after: float) -> list[Order]:
-        if (cue.at - self._last_tone) / self._session.speed < CLOSEST_TONES:
+    def _tone_actions(self, cue: Cue, after: float) -> list[CueAction]:
+        if (cue.at - self._last_tone) / self._session.speed < MIN_TONE_GAP_SECONDS:
             return []
         self._last_tone = cue.at
-        return [Order("play", cue.text, after, key=f"{cue.at:.3f}-{cue.text}")]
+        return [CueAction("play", cue.text, after, key=f"{cue.at:.3f}-{cue.text}")]
 
-    def _words(self, cue: Cue, after: float) -> list[Order]:
+    def _speech_actions(self, cue: Cue, after: float) -> list[CueAction]:
         moment = self._session.moment
-        told = self._told.get(cue.text)
-        again = cue.importance in TOLD_ONCE and told is not None and told >= moment.start
-        if not self._speaks or again or cue.at < self._quiet_until:
+        spoken_at = self._spoken_at.get(cue.text)
+        repeated = (
+            cue.importance in ONCE_PER_STEP and spoken_at is not None and spoken_at >= moment.start
+        )
+        if not self._speech_allowed or repeated or cue.at < self._quiet_until:
             return []
-        self._told[cue.text] = cue.at
+        self._spoken_at[cue.text] = cue.at
         signal = self._next_signal(cue)
         until = None if signal is None else after + (signal - cue.at) / self._session.speed
-        self._caption_left = cue.end + CAPTION_STAYS - self._session.position
+        self._caption_seconds_left = cue.end + CAPTION_STAYS_SECONDS - self._session.position
         return [
-            Order("say", cue.text, after, cue.importance, until, f"{cue.at:.3f}-{cue.text}"),
-            Order("caption", cue.text),
+            CueAction("say", cue.text, after, cue.importance, until, f"{cue.at:.3f}-{cue.text}"),
+            CueAction("caption", cue.text),
         ]
 
-    def _say_at_once(self, text: str, after: float = 0.0) -> list[Order]:
-        self._count += 1
-        self._caption_left = 4.0
+    def _say_now(self, text: str, after: float = 0.0) -> list[CueAction]:
+        self._key_count += 1
+        self._caption_seconds_left = 4.0
         session = self._session
         spoken = (after + spoken_seconds(text, self.words_a_minute)) * session.speed
         self._quiet_until = session.position + spoken - session.lead_in_left
-        key = f"now{self._count}"
-        return [Order("say", text, after, NAME, None, key), Order("caption", text)]
+        key = f"now{self._key_count}"
+        return [CueAction("say", text, after, NAME, None, key), CueAction("caption", text)]
 
-    def _tone_at_once(self, name: str) -> Order:
-        self._count += 1
-        return Order("play", name, key=f"now{self._count}-{name}")
+    def _play_now(self, name: str) -> CueAction:
+        self._key_count += 1
+        return CueAction("play", name, key=f"now{self._key_count}-{name}")
 
-    def _caption(self, position: float) -> list[Order]:
+    def _expire_caption(self, position: float) -> list[CueAction]:
         """Takes away what was shown, some time after it was said."""
-        gone, self._last_position = position - self._last_position, position
-        if self._caption_left is None:
+        elapsed, self._last_position = position - self._last_position, position
+        if self._caption_seconds_left is None:
             return []
-        self._caption_left -= gone
-        if self._caption_left > 0:
+        self._caption_seconds_left -= elapsed
+        if self._caption_seconds_left > 0:
             return []
-        self._caption_left = None
-        return [Order("caption", "")]
+        self._caption_seconds_left = None
+        return [CueAction("caption", "")]
 
-    def _near(self, position: float, ahead: float) -> tuple[Cue, ...]:
+    def _cues_near(self, position: float, ahead: float) -> tuple[Cue, ...]:
         """The cues around now; a stretch is worked out when it comes near."""
-        low, high = self._covers
+        low, high = self._cues_span
         if not low <= position or position + ahead > high or high == 0.0:
             assert self._timeline is not None
             low, high = position, position + ahead + 20.0
@@ -274,12 +282,12 @@ class Prompter:
                 self.amount,
                 self._experience,
                 in_full=self.in_full,
-                again_at=self._again_at,
+                recap_at=self._repeat_from,
                 since=low,
                 until=high,
                 words_a_minute=self.words_a_minute,
             )
-            self._covers = (low, high)
+            self._cues_span = (low, high)
         return self._cues
 
     def _next_signal(self, cue: Cue) -> float | None:
@@ -288,5 +296,5 @@ class Prompter:
         return next((at for at in later if at in named), None)
 
     @property
-    def _speaks(self) -> bool:
-        return self.amount != "tones" and self._session.speed <= FASTEST_VOICE
+    def _speech_allowed(self) -> bool:
+        return self.amount != "tones" and self._session.speed <= MAX_SPEECH_SPEED

@@ -5,7 +5,7 @@ import sys
 from backcompanion.base.i18n import gettext as _
 
 
-def sentence(what: str, detail: str = "") -> str:
+def problem_message(what: str, detail: str = "") -> str:
     """`what`: the word by which the sound process names it."""
     linux = sys.platform.startswith("linux")
     match what:

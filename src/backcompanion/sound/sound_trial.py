@@ -13,18 +13,18 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from backcompanion.base import paths
 from backcompanion.base.i18n import gettext as _
-from backcompanion.sound.problem_messages import sentence
+from backcompanion.sound.problem_messages import problem_message
 from backcompanion.sound.spoken_language import spoken_language
-from backcompanion.sound.supervisor import Child
+from backcompanion.sound.supervisor import Supervisor
 from backcompanion.training.coaching.cue import TONE_SECONDS
 
-LONGEST_WAIT_SECONDS = 20.0
+MAX_WAIT_SECONDS = 20.0
 BETWEEN_TONES_SECONDS = 1.0
 SENTENCE_SECONDS = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class SoundCheckResult:
     """`device`, `engine` and `voice` are empty where there is none; `problems` say what to do."""
 
     device: str = ""
@@ -49,7 +49,7 @@ def tone_names() -> dict[str, str]:
     return names
 
 
-def trial_sentence() -> str:
+def sample_sentence() -> str:
     return _("Face down, arms overhead. This is how I will lead you.")
 
 
@@ -58,42 +58,46 @@ def check_sound(
     *,
     aloud: bool,
     language: str = "",
-    wait_seconds: float = LONGEST_WAIT_SECONDS,
-) -> Findings:
+    wait_seconds: float = MAX_WAIT_SECONDS,
+) -> SoundCheckResult:
     """Asks both sound processes what they have; `aloud` also plays and speaks, and tells what.
 
     Takes some seconds, while an engine is made. Needs no window, and makes a QCoreApplication where
     there is none.
     """
     app = QCoreApplication.instance() or QCoreApplication(["backcompanion"])
-    tones = _Asked(Child(["tones", str(paths.resources() / "sounds")], wait_seconds), "tones-died")
-    voice = _Asked(Child(["voice", language or spoken_language()], wait_seconds), "voice-died")
+    tones = _EngineProbe(
+        Supervisor(["tones", str(paths.resources() / "sounds")], wait_seconds), "tones-died"
+    )
+    voice = _EngineProbe(
+        Supervisor(["voice", language or spoken_language()], wait_seconds), "voice-died"
+    )
     try:
         until = time.monotonic() + wait_seconds
         while not (tones.answer and voice.answer) and time.monotonic() < until:
             _wait(0.05)
-        findings = Findings(
+        result = SoundCheckResult(
             device=str(tones.answer.get("device", "")),
             engine=str(voice.answer.get("engine", "")),
             voice=str(voice.answer.get("voice", "")),
             problems=(*tones.problems(), *voice.problems()),
         )
         if aloud:
-            _aloud(tell, findings, tones.child, voice.child)
-        return findings
+            _play_samples(tell, result, tones.supervisor, voice.supervisor)
+        return result
     finally:
-        tones.child.kill()
-        voice.child.kill()
+        tones.supervisor.kill()
+        voice.supervisor.kill()
         del app
 
 
 def run() -> None:
     """Plays each tone, says a sentence, and prints what it was with."""
-    findings = check_sound(_print, aloud=True)
-    _print(_("Sound device: {name}").format(name=findings.device or _("none")))
-    voice = f"{findings.voice} ({findings.engine})" if findings.engine else _("none")
+    result = check_sound(_print, aloud=True)
+    _print(_("Sound device: {name}").format(name=result.device or _("none")))
+    voice = f"{result.voice} ({result.engine})" if result.engine else _("none")
     _print(_("Voice: {name}").format(name=voice))
-    for problem in findings.problems:
+    for problem in result.problems:
         _print(problem)
 
 
@@ -102,37 +106,41 @@ def _print(text: str) -> None:
     sys.stdout.flush()
 
 
-class _Asked:
+class _EngineProbe:
     """A sound process, and the first thing that it had to say."""
 
-    def __init__(self, child: Child, silent: str) -> None:
-        self.child = child
+    def __init__(self, supervisor: Supervisor, silent_problem: str) -> None:
+        self.supervisor = supervisor
         self.answer: dict[str, Any] = {}
-        self._silent = silent
+        self._silent_problem = silent_problem
         self._problems: list[str] = []
-        child.answered.connect(self._answered)
-        child.start()
+        supervisor.answer_received.connect(self._on_answer_received)
+        supervisor.start()
 
     def problems(self) -> list[str]:
-        return self._problems if self.answer else [sentence(self._silent)]
+        return self._problems if self.answer else [problem_message(self._silent_problem)]
 
-    def _answered(self, answer: dict[str, Any]) -> None:
+    def _on_answer_received(self, answer: dict[str, Any]) -> None:
         if answer["is"] == "problem":
-            self._problems.append(sentence(str(answer["what"]), str(answer.get("detail", ""))))
+            self._problems.append(
+                problem_message(str(answer["what"]), str(answer.get("detail", "")))
+            )
             if answer["what"] == "no-language":
                 return  # an engine follows
         self.answer = self.answer or answer
 
 
-def _aloud(tell: Callable[[str], None], findings: Findings, tones: Child, voice: Child) -> None:
-    if findings.device:
+def _play_samples(
+    tell: Callable[[str], None], result: SoundCheckResult, tones: Supervisor, voice: Supervisor
+) -> None:
+    if result.device:
         for name, words in tone_names().items():
             tell(_("Tone: {name}").format(name=words))
             due = time.monotonic() + 0.1
             tones.send("play", tone=name, due=due, key=f"check-{name}", patient=True)
             _wait(BETWEEN_TONES_SECONDS)
-    if findings.engine:
-        text = trial_sentence()
+    if result.engine:
+        text = sample_sentence()
         tell(_("Voice: {text}").format(text=text))
         voice.send("say", text=text, due=time.monotonic(), key="check", importance=1, patient=True)
         _wait(SENTENCE_SECONDS)

@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QTimer, S
 
 from backcompanion.sound.engine.exit_status import NO_LIBRARY
 
-FIRST_DELAY_MILLISECONDS = 300
-LONGEST_DELAY_MILLISECONDS = 20_000
-MOST_DEATHS = 6
-LONG_LIFE_SECONDS = 30.0
-LONGEST_ANSWER = 64 * 1024
+FIRST_RESTART_DELAY_MILLISECONDS = 300
+MAX_RESTART_DELAY_MILLISECONDS = 20_000
+MAX_DEATHS = 6
+STABLE_AFTER_SECONDS = 30.0
+MAX_ANSWER_BYTES = 64 * 1024
 
 
-class Child(QObject):
+class Supervisor(QObject):
     """`python -m backcompanion.sound.engine PART …`; nothing here ever waits for it.
 
     It is started again after a pause that doubles, and given up after MOST_DEATHS in a row, none
@@ -24,34 +24,34 @@ class Child(QObject):
     what it is to `remember`.
     """
 
-    answered = Signal(dict)
+    answer_received = Signal(dict)
     died = Signal()
 
     def __init__(
-        self, arguments: list[str], patience_seconds: float, parent: QObject | None = None
+        self, arguments: list[str], hang_timeout_seconds: float, parent: QObject | None = None
     ) -> None:
-        """`patience_seconds`: without an answer for so long it is taken for hung, and killed."""
+        """`hang_timeout_seconds`: without an answer for so long it is taken for hung, and killed."""
         super().__init__(parent)
         self._arguments = ["-m", "backcompanion.sound.engine", *arguments]
         self._remembered: dict[str, dict[str, Any]] = {}
         self._deaths = 0
-        self._wanted = False
+        self._should_run = False
         self._restarting = False
-        self._launched = 0.0
+        self._launched_at = 0.0
         self._process = QProcess(self)
         # In their turn, for a line that is sent at once looks for news of the process as well.
-        in_turn = Qt.ConnectionType.QueuedConnection
-        self._process.readyReadStandardOutput.connect(self._read, in_turn)
-        self._process.finished.connect(self._finished, in_turn)
-        self._process.errorOccurred.connect(self._failed)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._process.readyReadStandardOutput.connect(self._on_ready_read, queued)
+        self._process.finished.connect(self._on_finished, queued)
+        self._process.errorOccurred.connect(self._on_error_occurred)
         self._process.setStandardErrorFile(QProcess.nullDevice())
-        self._hung = QTimer(self)
-        self._hung.setSingleShot(True)
-        self._hung.setInterval(round(patience_seconds * 1000))
-        self._hung.timeout.connect(self._process.kill)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._launch)
+        self._hang_timer = QTimer(self)
+        self._hang_timer.setSingleShot(True)
+        self._hang_timer.setInterval(round(hang_timeout_seconds * 1000))
+        self._hang_timer.timeout.connect(self._process.kill)
+        self._restart_timer = QTimer(self)
+        self._restart_timer.setSingleShot(True)
+        self._restart_timer.timeout.connect(self._launch)
 
     @property
     def running(self) -> bool:
@@ -63,10 +63,10 @@ class Child(QObject):
 
     def start(self) -> None:
         """Starts it, also anew after it was given up; does nothing if it runs."""
-        self._wanted = True
+        self._should_run = True
         if self._process.state() == QProcess.ProcessState.NotRunning:
             self._deaths = 0
-            self._again.stop()
+            self._restart_timer.stop()
             self._launch()
 
     def restart(self) -> None:
@@ -77,24 +77,24 @@ class Child(QObject):
             self._restarting = True
             self._process.kill()
 
-    def send(self, do: str, **values: Any) -> None:
+    def send(self, command: str, **values: Any) -> None:
         if self._process.state() == QProcess.ProcessState.NotRunning:
             return
-        self._write(do, values)
-        if not self._hung.isActive():
+        self._write(command, values)
+        if not self._hang_timer.isActive():
             self._write("ping", {})
-            self._hung.start()
+            self._hang_timer.start()
 
-    def remember(self, do: str, **values: Any) -> None:
+    def remember(self, command: str, **values: Any) -> None:
         """Sends it now and whenever the process starts again."""
-        self._remembered[do] = values
-        self.send(do, **values)
+        self._remembered[command] = values
+        self.send(command, **values)
 
     def stop(self) -> None:
         """Asks it to end; does not wait."""
-        self._wanted = False
-        self._again.stop()
-        self._hung.stop()
+        self._should_run = False
+        self._restart_timer.stop()
+        self._hang_timer.stop()
         self._process.closeWriteChannel()
 
     def kill(self) -> None:
@@ -105,61 +105,61 @@ class Child(QObject):
             self._process.waitForFinished(500)
 
     def _launch(self) -> None:
-        if not self._wanted or self._process.state() != QProcess.ProcessState.NotRunning:
+        if not self._should_run or self._process.state() != QProcess.ProcessState.NotRunning:
             return
-        self._launched = time.monotonic()
+        self._launched_at = time.monotonic()
         self._process.setProcessEnvironment(_environment())
         self._process.start(sys.executable, self._arguments)
-        for do, values in self._remembered.items():
-            self._write(do, values)
+        for command, values in self._remembered.items():
+            self._write(command, values)
 
-    def _write(self, do: str, values: dict[str, Any]) -> None:
-        line = json.dumps({"do": do, **values}, separators=(",", ":")) + "\n"
+    def _write(self, command: str, values: dict[str, Any]) -> None:
+        line = json.dumps({"do": command, **values}, separators=(",", ":")) + "\n"
         self._process.write(line.encode())
         if self.running:
             # Now, and not when the window next waits for something to do: it may have a page to
             # make and to paint before that, and what is to be heard would be late.
             self._process.waitForBytesWritten(0)
 
-    def _read(self) -> None:
+    def _on_ready_read(self) -> None:
         while self._process.canReadLine():
-            line = bytes(self._process.readLine(LONGEST_ANSWER).data())
+            line = bytes(self._process.readLine(MAX_ANSWER_BYTES).data())
             try:
                 answer = json.loads(line)
             except ValueError:
                 continue
             if isinstance(answer, dict) and isinstance(answer.get("is"), str):
-                self._hung.stop()
-                self.answered.emit(answer)
+                self._hang_timer.stop()
+                self.answer_received.emit(answer)
 
-    def _finished(self, status: int) -> None:
-        self._hung.stop()
-        self._read()
-        if not self._wanted:
+    def _on_finished(self, status: int) -> None:
+        self._hang_timer.stop()
+        self._on_ready_read()
+        if not self._should_run:
             return
         if self._restarting:
             self._restarting = False
             self._launch()
             return
         if status == NO_LIBRARY:
-            self._wanted = False
+            self._should_run = False
             return
-        self._died()
+        self._restart_or_give_up()
 
-    def _failed(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and self._wanted:
-            self._died()
+    def _on_error_occurred(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart and self._should_run:
+            self._restart_or_give_up()
 
-    def _died(self) -> None:
-        if time.monotonic() - self._launched > LONG_LIFE_SECONDS:
+    def _restart_or_give_up(self) -> None:
+        if time.monotonic() - self._launched_at > STABLE_AFTER_SECONDS:
             self._deaths = 0
         self._deaths += 1
         self.died.emit()
-        if self._deaths > MOST_DEATHS:
-            self._wanted = False
+        if self._deaths > MAX_DEATHS:
+            self._should_run = False
             return
-        delay = FIRST_DELAY_MILLISECONDS * 2 ** (self._deaths - 1)
-        self._again.start(min(delay, LONGEST_DELAY_MILLISECONDS))
+        delay = FIRST_RESTART_DELAY_MILLISECONDS * 2 ** (self._deaths - 1)
+        self._restart_timer.start(min(delay, MAX_RESTART_DELAY_MILLISECONDS))
 
 
 def _environment() -> QProcessEnvironment:

@@ -7,7 +7,7 @@ from pathlib import Path
 from backcompanion.base.i18n import gettext as _
 
 # What Qt's wheels expect of a Linux: library, then the package for apt and for dnf.
-_FOR_DRAWING = (
+_DRAWING_LIBRARIES = (
     ("libEGL.so.1", "libegl1", "libglvnd-egl"),
     ("libGL.so.1", "libgl1", "libglvnd-glx"),
     ("libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
@@ -19,7 +19,7 @@ _FOR_DRAWING = (
     ("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
     ("libX11.so.6", "libx11-6", "libX11"),
 )
-_FOR_X11 = (
+_X11_LIBRARIES = (
     ("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
     ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
     ("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
@@ -36,11 +36,11 @@ _FOR_X11 = (
     ("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
     ("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
 )
-_FOR_WAYLAND = (
+_WAYLAND_LIBRARIES = (
     ("libwayland-client.so.0", "libwayland-client0", "libwayland-client"),
     ("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor"),
 )
-_A_SCREEN_IN_MEMORY = (("", "xvfb", "xorg-x11-server-Xvfb"),)
+_VIRTUAL_DISPLAY = (("", "xvfb", "xorg-x11-server-Xvfb"),)
 
 Packages = tuple[tuple[str, str, str], ...]
 
@@ -49,33 +49,33 @@ def display_problem() -> str | None:
     """Why no window can be opened here and what mends it, in a few lines; None where one can."""
     if not sys.platform.startswith("linux"):
         return None
-    wanted = os.environ.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
-    if wanted and wanted not in ("xcb", "wayland"):
+    requested_platform = os.environ.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
+    if requested_platform and requested_platform not in ("xcb", "wayland"):
         return None  # someone has chosen a way of drawing that needs no display
     problem = None
-    for platform, there in (("wayland", _wayland_answers), ("xcb", _x11_answers)):
-        if wanted not in ("", platform):
+    for platform, answers in (("wayland", _wayland_answers), ("xcb", _x11_answers)):
+        if requested_platform not in ("", platform):
             continue
         if not os.environ.get("WAYLAND_DISPLAY" if platform == "wayland" else "DISPLAY"):
             continue
         problem = _plugin_problem(platform)
-        if problem is None and not there():
-            problem = _explained(_("The display does not answer, so no window can be opened."))
+        if problem is None and not answers():
+            problem = _problem_text(_("The display does not answer, so no window can be opened."))
         if problem is None:
             return None
-    return problem or _explained(_("There is no display here, so no window can be opened."))
+    return problem or _problem_text(_("There is no display here, so no window can be opened."))
 
 
-def _explained(what: str, packages: Packages = ()) -> str:
+def _problem_text(summary: str, packages: Packages = ()) -> str:
     """What is wrong, the packages that mend it, and what works without."""
-    cannot_draw = [entry for entry in _FOR_DRAWING if not _loads(entry[0])]
+    cannot_draw = [entry for entry in _DRAWING_LIBRARIES if not _loads(entry[0])]
     missing = tuple(dict.fromkeys((*cannot_draw, *packages)))
-    lines = [what]
+    lines = [summary]
     if missing:
         lines.append(_("Install what is missing and start again:"))
     else:
         lines.append(_("Start it from a desktop, or install a screen in memory and use xvfb-run:"))
-        missing = _A_SCREEN_IN_MEMORY
+        missing = _VIRTUAL_DISPLAY
     # What several libraries come in is named once.
     apt = " ".join(dict.fromkeys(apt for _library, apt, _dnf in missing))
     dnf = " ".join(dict.fromkeys(dnf for _library, _apt, dnf in missing))
@@ -89,14 +89,14 @@ def _explained(what: str, packages: Packages = ()) -> str:
 
 def _plugin_problem(platform: str) -> str | None:
     """What Qt's plugin for that platform lacks."""
-    needed = _FOR_DRAWING + (_FOR_X11 if platform == "xcb" else _FOR_WAYLAND)
+    needed = _DRAWING_LIBRARIES + (_X11_LIBRARIES if platform == "xcb" else _WAYLAND_LIBRARIES)
     if _linker_knows(needed):
         return None
-    plugin = _plugins() / f"libq{platform}.so"
+    plugin = _plugin_folder() / f"libq{platform}.so"
     if _loads(str(plugin)):
         return None
     missing = tuple(entry for entry in needed if not _loads(entry[0]))
-    return _explained(
+    return _problem_text(
         _("System libraries that Qt needs for a window are missing."), missing or needed
     )
 
@@ -113,7 +113,7 @@ def _linker_knows(needed: Packages) -> bool:
     return all(library.encode() + b"\0" in listed for library, _apt, _dnf in needed)
 
 
-def _plugins() -> Path:
+def _plugin_folder() -> Path:
     """Qt's platform plugins, without importing Qt."""
     from importlib.util import find_spec
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from backcompanion.system.remote_control import Asked
+from backcompanion.system.remote_control import RemoteControl
 
 if TYPE_CHECKING:
-    from backcompanion.system.mpris import Player
+    from backcompanion.system.mpris import MprisPlayer
 
 
-class MediaControl(Asked):
+class MediaKeys(RemoteControl):
     """What somebody asked for from outside of the window; nothing where there is no such bus.
 
     QtDBus is loaded when the first session begins, not before.
@@ -22,38 +22,38 @@ class MediaControl(Asked):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._player: Player | None = None
+        self._mpris_player: MprisPlayer | None = None
         self._shown: tuple[str, str, bool] | None = None
 
     @property
     def connected(self) -> bool:
-        return self._player is not None
+        return self._mpris_player is not None
 
     def begin(self) -> None:
         """A session begins: from now on it can be controlled from outside."""
-        if self._player is not None or not sys.platform.startswith("linux"):
+        if self._mpris_player is not None or not sys.platform.startswith("linux"):
             return
         try:
-            from backcompanion.system.mpris import Player
+            from backcompanion.system.mpris import MprisPlayer
         except ImportError:  # libdbus-1 is missing
             return
-        player = Player(self)
+        player = MprisPlayer(self)
         if player.register():
-            self._player = player
+            self._mpris_player = player
         else:
             player.deleteLater()
 
     def show(self, title: str, place: str, playing: bool) -> None:
         """The step: its name and where it stands ("Round 1, 3 of 8"); cheap if the same."""
         shown = (title, place, playing)
-        if self._player is not None and shown != self._shown:
+        if self._mpris_player is not None and shown != self._shown:
             self._shown = shown
-            self._player.show(title, place, playing)
+            self._mpris_player.show(title, place, playing)
 
     def end(self) -> None:
         """The session is over."""
         self._shown = None
-        if self._player is not None:
-            self._player.unregister()
-            self._player.deleteLater()
-            self._player = None
+        if self._mpris_player is not None:
+            self._mpris_player.unregister()
+            self._mpris_player.deleteLater()
+            self._mpris_player = None

@@ -12,7 +12,7 @@ from PySide6.QtDBus import (
     QDBusObjectPath,
 )
 
-from backcompanion.system.remote_control import Asked
+from backcompanion.system.remote_control import RemoteControl
 
 PATH = "/org/mpris/MediaPlayer2"
 NAME = "org.mpris.MediaPlayer2.backcompanion"
@@ -28,13 +28,13 @@ DESKTOP_FILE = "io.github.backcompanion.BackCompanion"
 class RootAdaptor(QDBusAbstractAdaptor):  # type: ignore[operator]
     """Who the player is."""
 
-    def __init__(self, player: "Player") -> None:
+    def __init__(self, player: "MprisPlayer") -> None:
         super().__init__(player)
         self._player = player
 
     @Slot()
     def Raise(self) -> None:
-        self._player.control.raised.emit()
+        self._player.control.raise_requested.emit()
 
     @Slot()
     def Quit(self) -> None:
@@ -52,7 +52,7 @@ class RootAdaptor(QDBusAbstractAdaptor):  # type: ignore[operator]
     def _desktop_entry(self) -> str:
         return DESKTOP_FILE
 
-    def _nothing(self) -> list[str]:
+    def _empty_list(self) -> list[str]:
         return []
 
     CanQuit = Property(bool, _no)
@@ -60,41 +60,41 @@ class RootAdaptor(QDBusAbstractAdaptor):  # type: ignore[operator]
     HasTrackList = Property(bool, _no)
     Identity = Property(str, _identity)
     DesktopEntry = Property(str, _desktop_entry)
-    SupportedUriSchemes = Property("QStringList", _nothing)  # type: ignore[arg-type]
-    SupportedMimeTypes = Property("QStringList", _nothing)  # type: ignore[arg-type]
+    SupportedUriSchemes = Property("QStringList", _empty_list)  # type: ignore[arg-type]
+    SupportedMimeTypes = Property("QStringList", _empty_list)  # type: ignore[arg-type]
 
 
 @ClassInfo({"D-Bus Interface": PLAYER})  # type: ignore[call-arg]
 class PlayerAdaptor(QDBusAbstractAdaptor):  # type: ignore[operator]
     """What is on, and the buttons."""
 
-    def __init__(self, player: "Player") -> None:
+    def __init__(self, player: "MprisPlayer") -> None:
         super().__init__(player)
         self._player = player
 
     @Slot()
     def PlayPause(self) -> None:
-        self._player.control.play_pause.emit()
+        self._player.control.toggle_requested.emit()
 
     @Slot()
     def Play(self) -> None:
-        self._player.control.play.emit()
+        self._player.control.play_requested.emit()
 
     @Slot()
     def Pause(self) -> None:
-        self._player.control.pause.emit()
+        self._player.control.pause_requested.emit()
 
     @Slot()
     def Stop(self) -> None:
-        self._player.control.pause.emit()
+        self._player.control.pause_requested.emit()
 
     @Slot()
     def Next(self) -> None:
-        self._player.control.next.emit()
+        self._player.control.next_requested.emit()
 
     @Slot()
     def Previous(self) -> None:
-        self._player.control.previous.emit()
+        self._player.control.previous_requested.emit()
 
     def _status(self) -> str:
         return self._player.status
@@ -129,10 +129,10 @@ class PlayerAdaptor(QDBusAbstractAdaptor):  # type: ignore[operator]
     CanControl = Property(bool, _yes)
 
 
-class Player(QObject):
+class MprisPlayer(QObject):
     """The object on the bus; there until `unregister`."""
 
-    def __init__(self, control: Asked) -> None:
+    def __init__(self, control: RemoteControl) -> None:
         super().__init__(control)
         self.control = control
         self.status = "Stopped"

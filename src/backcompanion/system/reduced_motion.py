@@ -14,7 +14,7 @@ PORTAL = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
 SETTINGS = "org.freedesktop.portal.Settings"
 # Group and key of the desktop's settings, and what they hold where less motion is wanted.
-ASKED = (
+PORTAL_SETTINGS = (
     ("org.freedesktop.appearance", "reduced-motion", 1),
     ("org.gnome.desktop.interface", "enable-animations", False),
     ("org.kde.kdeglobals.KDE", "AnimationDurationFactor", "0"),
@@ -23,32 +23,32 @@ ANSWER_MILLISECONDS = 2000
 SPI_GETCLIENTAREAANIMATION = 0x1042
 
 
-class LessMotion(QObject):
-    """`wanted` is False until `ask` has been answered; `changed` when it is another."""
+class ReducedMotion(QObject):
+    """`enabled` is False until `query` has been answered; `changed` when it is another."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.wanted = False
-        self._open: list[QDBusPendingCallWatcher] = []
+        self.enabled = False
+        self._pending_calls: list[QDBusPendingCallWatcher] = []
 
-    def ask(self) -> None:
+    def query(self) -> None:
         """Waits for nothing: a desktop's answer comes as an event."""
         if sys.platform.startswith("linux"):
             self._ask_portal()
         elif sys.platform == "win32":
-            self._take(_windows_wants_less())
+            self._set_enabled(_windows_reduces_motion())
         elif sys.platform == "darwin":
-            self._take(_macos_wants_less())
+            self._set_enabled(_macos_reduces_motion())
 
-    def _take(self, wanted: bool) -> None:
-        if wanted != self.wanted:
-            self.wanted = wanted
+    def _set_enabled(self, enabled: bool) -> None:
+        if enabled != self.enabled:
+            self.enabled = enabled
             self.changed.emit()
 
     def _ask_portal(self) -> None:
-        if not _is_there_a_bus():
+        if not _has_session_bus():
             return
         try:
             from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
@@ -57,50 +57,53 @@ class LessMotion(QObject):
         bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
             return
-        for group, key, less in ASKED:
+        for group, key, reduced_value in PORTAL_SETTINGS:
             call = QDBusMessage.createMethodCall(PORTAL, PATH, SETTINGS, "Read")
             call.setArguments([group, key])
             watcher = QDBusPendingCallWatcher(bus.asyncCall(call, ANSWER_MILLISECONDS), self)
-            watcher.setProperty("less", less)
-            watcher.finished.connect(self._answered)
-            self._open.append(watcher)
+            watcher.setProperty("less", reduced_value)
+            watcher.finished.connect(self._on_reply)
+            self._pending_calls.append(watcher)
 
-    def _answered(self, watcher: "QDBusPendingCallWatcher") -> None:
-        self._open.remove(watcher)
+    def _on_reply(self, watcher: "QDBusPendingCallWatcher") -> None:
+        self._pending_calls.remove(watcher)
         if not watcher.isError():
-            found, less = _unwrapped(watcher.reply().arguments()), watcher.property("less")
-            if type(found) is type(less) and found == less:
-                self._take(True)
+            setting, reduced_value = (
+                _unwrap_variant(watcher.reply().arguments()),
+                watcher.property("less"),
+            )
+            if type(setting) is type(reduced_value) and setting == reduced_value:
+                self._set_enabled(True)
         watcher.deleteLater()
 
 
-def _is_there_a_bus() -> bool:
+def _has_session_bus() -> bool:
     """Without one, libdbus would start a bus of its own and wait for it."""
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", f"/run/user/{os.getuid()}"))
     return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) or (runtime / "bus").exists()
 
 
-def _unwrapped(arguments: list[Any]) -> Any:
+def _unwrap_variant(arguments: list[Any]) -> Any:
     """Portals wrap the value once or twice in a variant."""
     from PySide6.QtDBus import QDBusVariant
 
-    found = arguments[0] if arguments else None
-    while isinstance(found, QDBusVariant):
-        found = found.variant()
-    return found
+    setting = arguments[0] if arguments else None
+    while isinstance(setting, QDBusVariant):
+        setting = setting.variant()
+    return setting
 
 
-def _windows_wants_less() -> bool:
+def _windows_reduces_motion() -> bool:
     """Settings, Accessibility, Visual effects, Animation effects: off."""
     import ctypes
 
     on = ctypes.c_int(1)
     user32 = ctypes.windll.user32  # type: ignore[attr-defined,unused-ignore]
-    asked = user32.SystemParametersInfoW(SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(on), 0)
-    return bool(asked) and not on.value
+    succeeded = user32.SystemParametersInfoW(SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(on), 0)
+    return bool(succeeded) and not on.value
 
 
-def _macos_wants_less() -> bool:
+def _macos_reduces_motion() -> bool:
     """System Settings, Accessibility, Display, Reduce motion."""
     import plistlib
 

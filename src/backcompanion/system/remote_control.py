@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 
-class Asked(QObject):
-    play = Signal()
-    pause = Signal()
-    play_pause = Signal()
-    next = Signal()
-    previous = Signal()
-    raised = Signal()
+class RemoteControl(QObject):
+    play_requested = Signal()
+    pause_requested = Signal()
+    toggle_requested = Signal()
+    next_requested = Signal()
+    previous_requested = Signal()
+    raise_requested = Signal()

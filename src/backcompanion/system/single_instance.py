@@ -13,7 +13,7 @@ from pathlib import Path
 LOCK, PIPE = "window.lock", "window.pipe"
 
 
-class OneWindow:
+class SingleInstance:
     """The right to be the window of that folder, as long as the process lives.
 
     `pipe`: a descriptor that can be read when another start asks to be shown, or None.
@@ -22,7 +22,7 @@ class OneWindow:
     def __init__(self, lock: int | None, pipe: int | None) -> None:
         self._lock, self.pipe = lock, pipe
 
-    def asked(self) -> bool:
+    def take_show_request(self) -> bool:
         """Takes what was asked; whether anything was."""
         if self.pipe is None:
             return False
@@ -39,27 +39,27 @@ class OneWindow:
         self._lock = self.pipe = None
 
 
-def claim(folder: Path) -> OneWindow | None:
+def acquire_instance(folder: Path) -> SingleInstance | None:
     """None: there is a window already, and it has been asked to come forward."""
     try:
         import fcntl
     except ImportError:
-        return OneWindow(None, None)
+        return SingleInstance(None, None)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:  # a folder that cannot be written: there is nothing that two could spoil
-        return OneWindow(None, None)
+        return SingleInstance(None, None)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(lock)
-        _ask(folder / PIPE)
+        _request_show(folder / PIPE)
         return None
     except OSError:  # no locks on this file system
         os.close(lock)
-        return OneWindow(None, None)
-    return OneWindow(lock, _listen(folder / PIPE))
+        return SingleInstance(None, None)
+    return SingleInstance(lock, _listen(folder / PIPE))
 
 
 def _listen(path: Path) -> int | None:
@@ -80,7 +80,7 @@ def _listen(path: Path) -> int | None:
     return pipe
 
 
-def _ask(path: Path) -> None:
+def _request_show(path: Path) -> None:
     try:
         pipe = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
     except OSError:

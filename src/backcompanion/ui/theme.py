@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from backcompanion.base.paths import resources
 
 Scheme = Literal["light", "dark"]
-Choice = Literal["system", "light", "dark"]
+ThemeChoice = Literal["system", "light", "dark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,12 @@ def font(pixels: float, weight: QFont.Weight = REGULAR, *, tabular: bool = False
     """The typeface at that size in logical pixels. `tabular`: digits of equal width, for numbers
     that change or stand below one another; hyphens are as wide then, so not for running text.
     """
-    made = QFont("Inter")
-    made.setPixelSize(max(1, round(pixels)))
-    made.setWeight(weight)
+    result = QFont("Inter")
+    result.setPixelSize(max(1, round(pixels)))
+    result.setWeight(weight)
     if tabular:
-        made.setFeature(_TABULAR, 1)
-    return made
+        result.setFeature(_TABULAR, 1)
+    return result
 
 
 def choose_style() -> None:
@@ -127,7 +127,7 @@ def system_scheme() -> Scheme:
     return "dark" if window < palette.color(QPalette.ColorRole.WindowText).lightness() else "light"
 
 
-def apply(app: QApplication, choice: Choice, system: Scheme) -> None:
+def apply(app: QApplication, choice: ThemeChoice, system: Scheme) -> None:
     """Puts that scheme in force for the whole program. `system`: what "system" stands for."""
     global _current
     scheme = system if choice == "system" else choice

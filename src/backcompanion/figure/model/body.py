@@ -17,21 +17,21 @@ from backcompanion.figure.model.limbs import (
     leg_between,
     leg_goal,
     leg_goal_between,
-    mixed,
+    lerp_values,
     solve_arm,
     solve_leg,
 )
 from backcompanion.figure.model.space import (
     Frame,
     Vec,
-    across,
     add,
     along,
-    between,
     cross,
     distance,
     dot,
     length,
+    lerp,
+    perpendicular,
     scaled,
     sub,
     unit,
@@ -56,7 +56,7 @@ Trunk = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class SceneObject:
     """Something that is not the body. `turned`: degrees that a ball has rolled.
 
     `to`: the other end, where it has two ends; `size`: radius or height in metres.
@@ -81,7 +81,7 @@ class Pose:
     head_frame: Frame
     arms: tuple[Arm, Arm]
     legs: tuple[Leg, Leg]
-    things: tuple[Thing, ...] = ()
+    scene_objects: tuple[SceneObject, ...] = ()
 
     @property
     def chest(self) -> Frame:
@@ -93,7 +93,7 @@ class Pose:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class AimBlend:
     """What one limb aims at: `a`, or a share `t` of the way from there to `b`."""
 
     a: ArmAim | LegAim
@@ -139,35 +139,35 @@ def shoulder_of(trunk: Trunk, top: Vec, chest: Frame, index: int, way: Vec) -> V
     return add(top, chest.point(forward, up, out))
 
 
-def _place(part: str, pose_parts: dict[str, tuple[Vec, Frame]]) -> tuple[Vec, Frame]:
+def _part_frame(part: str, pose_parts: dict[str, tuple[Vec, Frame]]) -> tuple[Vec, Frame]:
     return pose_parts.get(part) or pose_parts["chest"]
 
 
 def _leg_parts(leg: Leg, name: str, right: Vec) -> dict[str, tuple[Vec, Frame]]:
     thigh_up, shin_up = unit(sub(leg.hip, leg.knee)), unit(sub(leg.knee, leg.ankle))
-    front = across(unit(sub(leg.knee, between(leg.hip, leg.ankle, 0.5)), leg.foot), thigh_up)
+    front = perpendicular(unit(sub(leg.knee, lerp(leg.hip, leg.ankle, 0.5)), leg.foot), thigh_up)
     if distance(leg.hip, leg.ankle) > 0.83:
-        front = across(leg.foot, thigh_up, cross(thigh_up, right))
+        front = perpendicular(leg.foot, thigh_up, cross(thigh_up, right))
     thigh = Frame(front, thigh_up, cross(front, thigh_up))
-    shin_front = across(front, shin_up)
+    shin_front = perpendicular(front, shin_up)
     shin = Frame(shin_front, shin_up, cross(shin_front, shin_up))
     return {
-        name + "thigh": (between(leg.hip, leg.knee, 0.5), thigh),
+        name + "thigh": (lerp(leg.hip, leg.knee, 0.5), thigh),
         name + "knee": (leg.knee, thigh),
-        name + "shin": (between(leg.knee, leg.ankle, 0.5), shin),
+        name + "shin": (lerp(leg.knee, leg.ankle, 0.5), shin),
         name + "ankle": (leg.ankle, shin),
         name + "foot": (leg.tip, Frame(leg.foot, leg.instep, cross(leg.foot, leg.instep))),
     }
 
 
-def _solved_leg(move: Move, hip: Vec, pelvis: Frame, side: float) -> Leg:
+def _solve_leg(move: AimBlend, hip: Vec, pelvis: Frame, side: float) -> Leg:
     a, b, t = move.a, move.b, move.t
     assert isinstance(a, LegAim)
     if b is None or t <= 0.0:
         return solve_leg(leg_goal(a, hip, pelvis, side), hip)
     assert isinstance(b, LegAim)
     if a.kind == b.kind:
-        aim = LegAim(a.kind, mixed(a.values, b.values, t))
+        aim = LegAim(a.kind, lerp_values(a.values, b.values, t))
         goal = leg_goal(aim, hip, pelvis, side)
         if a.kind == "floor":
             step = length((a.values[0] - b.values[0], a.values[1] - b.values[1], 0.0))
@@ -181,18 +181,18 @@ def _solved_leg(move: Move, hip: Vec, pelvis: Frame, side: float) -> Leg:
 
 
 def _arm_goal(
-    move: Move, shoulder: Vec, chest: Frame, side: float, parts: dict[str, tuple[Vec, Frame]]
+    move: AimBlend, shoulder: Vec, chest: Frame, side: float, parts: dict[str, tuple[Vec, Frame]]
 ) -> ArmGoal:
     a, b, t = move.a, move.b, move.t
     assert isinstance(a, ArmAim)
-    at, place = _place(a.part, parts)
+    at, place = _part_frame(a.part, parts)
     if b is None or t <= 0.0:
         return arm_goal(a, shoulder, chest, side, place, at)
     assert isinstance(b, ArmAim)
     if a.kind == b.kind and a.part == b.part:
-        aim = ArmAim(a.kind, mixed(a.values, b.values, t), a.part)
+        aim = ArmAim(a.kind, lerp_values(a.values, b.values, t), a.part)
         return arm_goal(aim, shoulder, chest, side, place, at)
-    at_b, place_b = _place(b.part, parts)
+    at_b, place_b = _part_frame(b.part, parts)
     return arm_goal_between(
         arm_goal(a, shoulder, chest, side, place, at),
         arm_goal(b, shoulder, chest, side, place_b, at_b),
@@ -201,10 +201,10 @@ def _arm_goal(
     )
 
 
-def embody(
+def solve_pose(
     trunk: Trunk,
-    arms: tuple[Move, Move],
-    legs: tuple[Move, Move],
+    arms: tuple[AimBlend, AimBlend],
+    legs: tuple[AimBlend, AimBlend],
     hands_apart: float | None = None,
 ) -> Pose:
     """The pose of a trunk whose limbs go where they aim.
@@ -226,16 +226,16 @@ def embody(
     }
     for index, side in ((0, -1.0), (1, 1.0)):
         hip = along(spine[0], pelvis.right, HALF_HIPS * side)
-        solved.append(_solved_leg(legs[index], hip, pelvis, side))
+        solved.append(_solve_leg(legs[index], hip, pelvis, side))
     goals, shoulders = [], []
     for index, side in ((0, -1.0), (1, 1.0)):
-        near = solved[index], solved[1 - index]
+        own_and_other_leg = solved[index], solved[1 - index]
         if _needs_legs(arms[index]):
-            parts |= _leg_parts(near[0], "", pelvis.right)
-            parts |= _leg_parts(near[1], "other-", pelvis.right)
-        first = shoulder_of(trunk, top, chest, index, chest.point(0.0, -1.0, 0.0))
-        goal = _arm_goal(arms[index], first, chest, side, parts)
-        shoulder = shoulder_of(trunk, top, chest, index, unit(sub(goal.target, first)))
+            parts |= _leg_parts(own_and_other_leg[0], "", pelvis.right)
+            parts |= _leg_parts(own_and_other_leg[1], "other-", pelvis.right)
+        resting_shoulder = shoulder_of(trunk, top, chest, index, chest.point(0.0, -1.0, 0.0))
+        goal = _arm_goal(arms[index], resting_shoulder, chest, side, parts)
+        shoulder = shoulder_of(trunk, top, chest, index, unit(sub(goal.target, resting_shoulder)))
         goals.append(_arm_goal(arms[index], shoulder, chest, side, parts))
         shoulders.append(shoulder)
     if hands_apart is not None:
@@ -251,7 +251,7 @@ def embody(
     )
 
 
-def _needs_legs(move: Move) -> bool:
+def _needs_legs(move: AimBlend) -> bool:
     for aim in (move.a, move.b):
         if isinstance(aim, ArmAim) and aim.part not in ("", "chest", "pelvis", "head"):
             return True
@@ -261,17 +261,17 @@ def _needs_legs(move: Move) -> bool:
 def _bring_together(goals: list[ArmGoal], shoulders: list[Vec], apart: float) -> None:
     """Moves both hands to the ends of what they hold, at the reach that they had."""
     left, right = goals
-    middle = between(left.target, right.target, 0.5)
+    middle = lerp(left.target, right.target, 0.5)
     half = scaled(unit(sub(right.target, left.target), (0.0, 0.0, 1.0)), apart / 2.0)
-    root = between(shoulders[0], shoulders[1], 0.5)
+    root = lerp(shoulders[0], shoulders[1], 0.5)
     away = sub(middle, root)
     far, way = length(away), unit(away)
     back = 0.0
     for goal, shoulder, offset in zip(goals, shoulders, (scaled(half, -1.0), half), strict=True):
-        had = distance(shoulder, goal.target)
-        now = distance(shoulder, add(middle, offset))
-        aside = max(0.0, now * now - far * far)
-        back += (far - sqrt(max(0.01, had * had - aside))) / 2.0
+        old_reach = distance(shoulder, goal.target)
+        new_reach = distance(shoulder, add(middle, offset))
+        aside = max(0.0, new_reach * new_reach - far * far)
+        back += (far - sqrt(max(0.01, old_reach * old_reach - aside))) / 2.0
     middle = along(middle, way, -back)
     left.target, right.target = sub(middle, half), add(middle, half)
     left.palm, right.palm = half, scaled(half, -1.0)

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from math import acos, cos, radians, sqrt
 
-from backcompanion.figure.model.space import Vec, across, add, along, dot, length, scaled, sub, unit
+from backcompanion.figure.model.space import (
+    Vec,
+    add,
+    along,
+    dot,
+    length,
+    perpendicular,
+    scaled,
+    sub,
+    unit,
+)
 
 UPPER_ARM, FOREARM = 0.29, 0.26
 THIGH, SHIN = 0.43, 0.42
@@ -66,7 +76,7 @@ def two_bones(root: Vec, target: Vec, first: float, second: float, pole: Vec) ->
     reach = max(reach, abs(first - second) + 0.02)
     a = (first * first - second * second + reach * reach) / (2.0 * reach)
     height = sqrt(max(0.0, first * first - a * a))
-    side = across(pole, direction, (1.0, 0.0, 0.0))
+    side = perpendicular(pole, direction, (1.0, 0.0, 0.0))
     return along(along(root, direction, a), side, height), along(root, direction, reach)
 
 

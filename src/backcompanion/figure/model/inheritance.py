@@ -10,7 +10,7 @@ LIMB_PAIRS = {"arms": ("left_arm", "right_arm"), "legs": ("left_leg", "right_leg
 LIMB_PAIRS |= {"shoulders": ("left_shoulder", "right_shoulder")}
 
 
-def merged_key(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+def merge_key_pose(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     """`below` with what `above` says otherwise; “arms” replaces both arms, and so on."""
     result = dict(below)
     for field, value in above.items():
@@ -30,7 +30,7 @@ def merged_key(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, 
     return result
 
 
-def merged_level(raw: Mapping[str, Any], changes: Mapping[str, Any], file: str) -> dict[str, Any]:
+def merge_level(raw: Mapping[str, Any], changes: Mapping[str, Any], file: str) -> dict[str, Any]:
     result = {k: v for k, v in raw.items() if k not in ("easier", "harder")}
     for field, value in changes.items():
         if field == "keys" and isinstance(value, Mapping):
@@ -39,7 +39,7 @@ def merged_level(raw: Mapping[str, Any], changes: Mapping[str, Any], file: str) 
                 if not isinstance(table, Mapping):
                     raise MotionError(file, name, "", _("a table is meant here"))
                 fresh = "from" in table or name not in keys
-                keys[name] = dict(table) if fresh else merged_key(keys[name], table)
+                keys[name] = dict(table) if fresh else merge_key_pose(keys[name], table)
             result["keys"] = keys
         elif field in ("phases", "props", "camera") and isinstance(value, Mapping):
             result[field] = {**result.get(field, {}), **value}

@@ -14,7 +14,7 @@ from backcompanion.figure.model.limbs import ArmAim, ArmKind, LegAim, LegKind
 Aim = TypeVar("Aim", ArmAim, LegAim)
 Raw = Mapping[str, Any]
 
-WAYS = {
+DIRECTIONS = {
     "forward": (1.0, 0.0, 0.0),
     "back": (-1.0, 0.0, 0.0),
     "up": (0.0, 1.0, 0.0),
@@ -50,7 +50,7 @@ def _shown(value: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class KeyPose:
     """What every part aims at in one key pose. Pairs are (left, right)."""
 
     name: str
@@ -73,16 +73,16 @@ class _Reader:
         field = ".".join(part for part in (self.field, name) if part)
         return MotionError(self.file, self.key, field, problem)
 
-    def known(self, names: set[str]) -> None:
+    def check_names(self, names: set[str]) -> None:
         for name in self.raw:
             if name not in names:
-                near = ", ".join(sorted(names))
+                known_words = ", ".join(sorted(names))
                 raise self.error(
-                    str(name), _("not a word here; known are {words}").format(words=near)
+                    str(name), _("not a word here; known are {words}").format(words=known_words)
                 )
 
-    def number(self, name: str, otherwise: float = 0.0) -> float:
-        value = self.raw.get(name, otherwise)
+    def number(self, name: str, default: float = 0.0) -> float:
+        value = self.raw.get(name, default)
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= 1000:
             raise self.error(
                 name, _("a number is meant here, not {value}").format(value=_shown(value))
@@ -101,17 +101,17 @@ class _Reader:
             raise self.error(name, text.format(count=count, value=_shown(value)))
         return tuple(float(n) for n in value)
 
-    def way(self, name: str, otherwise: str = "") -> tuple[float, ...]:
-        value = self.raw.get(name, otherwise)
+    def direction(self, name: str, default: str = "") -> tuple[float, ...]:
+        value = self.raw.get(name, default)
         if isinstance(value, (list, tuple)):
             return self.list(name, 3)
         if value == "":
             return (0.0, 0.0, 0.0)
         words = value.split("-") if isinstance(value, str) else [value]
-        if any(word not in WAYS for word in words):
+        if any(word not in DIRECTIONS for word in words):
             text = _("a direction is meant here, as “up” or “out-back”, not {value!r}")
             raise self.error(name, text.format(value=value))
-        total = [sum(n) for n in zip(*(WAYS[word] for word in words), strict=True)]
+        total = [sum(n) for n in zip(*(DIRECTIONS[word] for word in words), strict=True)]
         size = sqrt(sum(n * n for n in total)) or 1.0
         return tuple(n / size for n in total)
 
@@ -122,32 +122,32 @@ def _arm(read: _Reader) -> ArmAim:
     end = {"palm_to", "wrist", "grip"}
     elbow, palm = "", ""
     if "raise" in read.raw:
-        read.known({"raise", "out", "bend", "forearm_to"} | end)
+        read.check_names({"raise", "out", "bend", "forearm_to"} | end)
         kind, where = "angles", (read.number("raise"), read.number("out"), read.number("bend"))
         if not 0 <= where[2] <= 155:
             raise read.error("bend", _("an elbow bends by 0 to 155 degrees"))
         elbow = "forearm_to"
     elif "floor" in read.raw or "forearm" in read.raw:
         kind = "floor" if "floor" in read.raw else "forearm"
-        read.known({kind, "turn", "elbow_to", "grip"})
+        read.check_names({kind, "turn", "elbow_to", "grip"})
         x, out = read.list(kind, 2)
         where, elbow, grip = (x, out, read.number("turn")), "elbow_to", 0.0
     elif "on" in read.raw:
-        read.known({"on", "at", "elbow_to"} | end)
+        read.check_names({"on", "at", "elbow_to"} | end)
         part = read.raw["on"]
         if part not in PARTS:
             words = ", ".join(PARTS)
             raise read.error("on", _("not a part; known are {words}").format(words=words))
         kind, where, elbow = "on", read.list("at", 3), "elbow_to"  # type: ignore[assignment]
     elif "at" in read.raw:
-        read.known({"at", "elbow_to"} | end)
+        read.check_names({"at", "elbow_to"} | end)
         kind, where, elbow = "at", read.list("at", 3), "elbow_to"  # type: ignore[assignment]
     else:
         raise read.error("", _("an arm needs raise, floor, forearm, on or at"))
     if kind != "angles":
         palm = "in"
-    bent = read.way(elbow, "" if kind == "angles" else "out-back")
-    values = (*where, *bent, *read.way("palm_to", palm))
+    bent = read.direction(elbow, "" if kind == "angles" else "out-back")
+    values = (*where, *bent, *read.direction("palm_to", palm))
     return ArmAim(kind, (*values, read.number("wrist"), read.number("grip", grip)), part)
 
 
@@ -156,26 +156,26 @@ def _leg(read: _Reader) -> LegAim:
     point = 20.0
     knee: tuple[float, ...] = (0.0, 0.0, 0.0)
     if "hip" in read.raw:
-        read.known({"hip", "out", "knee", "turn", "point"})
+        read.check_names({"hip", "out", "knee", "turn", "point"})
         kind = "angles"
         where = [read.number(name) for name in ("hip", "out", "knee", "turn")]
         if not 0 <= where[2] <= 160:
             raise read.error("knee", _("a knee bends by 0 to 160 degrees"))
     elif "floor" in read.raw:
-        read.known({"floor", "turn", "heel", "knee_to"})
-        kind, knee = "floor", read.way("knee_to")
+        read.check_names({"floor", "turn", "heel", "knee_to"})
+        kind, knee = "floor", read.direction("knee_to")
         where = [*read.list("floor", 2), read.number("turn", 6.0), read.number("heel")]
     elif "kneel" in read.raw:
-        read.known({"kneel", "turn", "point", "lift"})
+        read.check_names({"kneel", "turn", "point", "lift"})
         kind, point = "kneel", 82.0
         where = [*read.list("kneel", 2), read.number("turn"), read.number("lift")]
     elif "instep" in read.raw:
-        read.known({"instep", "point", "knee_to"})
-        kind, point, knee = "instep", 75.0, read.way("knee_to", "forward")
+        read.check_names({"instep", "point", "knee_to"})
+        kind, point, knee = "instep", 75.0, read.direction("knee_to", "forward")
         where = [*read.list("instep", 2), 0.0, 0.0]
     elif "at" in read.raw:
-        read.known({"at", "point", "knee_to"})
-        kind, knee = "at", read.way("knee_to", "forward")
+        read.check_names({"at", "point", "knee_to"})
+        kind, knee = "at", read.direction("knee_to", "forward")
         where = [*read.list("at", 3), 0.0]
     else:
         raise read.error("", _("a leg needs hip, floor, kneel, instep or at"))
@@ -196,10 +196,10 @@ def _standing_height(knees: float, at: tuple[float, float], leg: LegAim, side: f
     return ANKLE_HEIGHT + sqrt(max(0.0, reach * reach - x * x - out * out))
 
 
-def read_key(name: str, raw: Raw, file: str) -> Key:
+def read_key_pose(name: str, raw: Raw, file: str) -> KeyPose:
     """The key pose that `raw` describes, complete (after “from” and levels have been merged)."""
     read = _Reader(raw, file, name, "")
-    read.known(FIELDS)
+    read.check_names(FIELDS)
     numbers = [0.0] * body.TRUNK_NUMBERS
     for word, place in NUMBERS.items():
         numbers[place] = read.number(word)
@@ -208,7 +208,7 @@ def read_key(name: str, raw: Raw, file: str) -> Key:
     for index, side in enumerate(("left_shoulder", "right_shoulder")):
         field = side if side in raw else "shoulders"
         girdle = _Reader(raw.get(field, {}), file, name, field)
-        girdle.known({"forward", "up"})
+        girdle.check_names({"forward", "up"})
         numbers[body.SHOULDERS_FORWARD + index] = girdle.number("forward")
         numbers[body.SHOULDERS_UP + index] = girdle.number("up")
     limbs = []
@@ -223,7 +223,7 @@ def read_key(name: str, raw: Raw, file: str) -> Key:
     assert isinstance(left_leg, LegAim)
     assert isinstance(right_leg, LegAim)
     kneeling = _place_pelvis(numbers, raw, file, name, (left_leg, right_leg))
-    return Key(name, tuple(numbers), (left_arm, right_arm), (left_leg, right_leg), kneeling)
+    return KeyPose(name, tuple(numbers), (left_arm, right_arm), (left_leg, right_leg), kneeling)
 
 
 def _place_pelvis(
@@ -231,7 +231,7 @@ def _place_pelvis(
 ) -> bool:
     """Writes where the pelvis is into `numbers`; whether it is over kneeling knees."""
     read = _Reader(raw.get("pelvis", {}), file, name, "pelvis")
-    read.known({"at", "over", "knees", "thighs", *PELVIS})
+    read.check_names({"at", "over", "knees", "thighs", *PELVIS})
     for word, place in PELVIS.items():
         numbers[place] = read.number(word)
     if "at" in read.raw:
@@ -259,10 +259,10 @@ def _place_pelvis(
     raise read.error("", _("the pelvis needs at, over or thighs"))
 
 
-def mirrored(key: Key, ends_exchanged: bool) -> Key:
+def mirror_key_pose(key: KeyPose, swap_ends: bool) -> KeyPose:
     """The key pose with left and right exchanged.
 
-    `ends_exchanged`: it also turns about, so that somebody who lies on the side goes on looking the
+    `swap_ends`: it also turns about, so that somebody who lies on the side goes on looking the
     same way, with the head at the other end of the mat.
     """
     trunk = list(key.trunk)
@@ -273,16 +273,16 @@ def mirrored(key: Key, ends_exchanged: bool) -> Key:
     for place in (body.SHOULDERS_FORWARD, body.SHOULDERS_UP):
         trunk[place], trunk[place + 1] = trunk[place + 1], trunk[place]
     arms, legs = (key.arms[1], key.arms[0]), (key.legs[1], key.legs[0])
-    if ends_exchanged:
+    if swap_ends:
         for place in (body.AT, body.AT + 2, body.BALL_AT, body.KNEES_AT):
             trunk[place] = -trunk[place]
         trunk[body.TURN] += 180.0
-        arms = (_about(arms[0]), _about(arms[1]))
-        legs = (_about(legs[0]), _about(legs[1]))
+        arms = (_turned_about(arms[0]), _turned_about(arms[1]))
+        legs = (_turned_about(legs[0]), _turned_about(legs[1]))
     return replace(key, trunk=tuple(trunk), arms=arms, legs=legs)
 
 
-def _about(aim: Aim) -> Aim:
+def _turned_about(aim: Aim) -> Aim:
     v: tuple[float, ...] = aim.values
     if aim.kind in ("floor", "forearm", "kneel", "instep"):
         # Within half a turn, so that a foot goes from one side to the other the short way.

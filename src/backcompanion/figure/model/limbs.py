@@ -27,17 +27,17 @@ from backcompanion.figure.model.bones import (
 from backcompanion.figure.model.space import (
     Frame,
     Vec,
-    across,
     add,
     along,
-    between,
     cross,
     dot,
     length,
+    lerp,
+    perpendicular,
+    rotated,
     scaled,
+    slerp,
     sub,
-    swung,
-    turned,
     unit,
 )
 
@@ -73,7 +73,7 @@ class LegAim:
     values: tuple[float, ...]
 
 
-def mixed(a: tuple[float, ...], b: tuple[float, ...], t: float) -> tuple[float, ...]:
+def lerp_values(a: tuple[float, ...], b: tuple[float, ...], t: float) -> tuple[float, ...]:
     return tuple([x + (y - x) * t for x, y in zip(a, b, strict=True)])
 
 
@@ -105,9 +105,9 @@ def arm_goal(
         upper = chest.point(sr * co, -cr * co, so * side)
         # How the direction changes as the arm rises: an elbow bends that way by itself.
         bent = chest.point(cr, sr, 0.0)
-        given = length((ef, eu, eo))
-        fold = add(scaled(bent, 1.0 - min(1.0, given)), chest.point(ef, eu, eo * side))
-        fold = across(fold, upper, bent)
+        directed_share = length((ef, eu, eo))
+        fold = add(scaled(bent, 1.0 - min(1.0, directed_share)), chest.point(ef, eu, eo * side))
+        fold = perpendicular(fold, upper, bent)
         cb, sb = cos(bend), sin(bend)
         elbow = along(shoulder, upper, UPPER_ARM)
         target = along(along(elbow, upper, FOREARM * cb), fold, FOREARM * sb)
@@ -137,18 +137,18 @@ def arm_goal(
 
 
 def arm_goal_between(a: ArmGoal, b: ArmGoal, shoulder: Vec, t: float) -> ArmGoal:
-    target = add(shoulder, swung(sub(a.target, shoulder), sub(b.target, shoulder), t))
+    target = add(shoulder, slerp(sub(a.target, shoulder), sub(b.target, shoulder), t))
     hand: Vec | None = None
     if a.hand is not None and b.hand is not None:
-        hand = unit(between(a.hand, b.hand, t))
+        hand = unit(lerp(a.hand, b.hand, t))
     elif a.hand is not None or b.hand is not None:
         # A hand leaves the floor: from flat to in line with the arm.
         free = unit(sub(target, shoulder))
-        hand = unit(between(a.hand or free, b.hand or free, t))
+        hand = unit(lerp(a.hand or free, b.hand or free, t))
     return ArmGoal(
         target,
-        between(unit(a.pole), unit(b.pole), t),
-        between(unit(a.palm), unit(b.palm), t),
+        lerp(unit(a.pole), unit(b.pole), t),
+        lerp(unit(a.palm), unit(b.palm), t),
         hand,
         a.wrist + (b.wrist - a.wrist) * t,
         a.grip + (b.grip - a.grip) * t,
@@ -158,14 +158,14 @@ def arm_goal_between(a: ArmGoal, b: ArmGoal, shoulder: Vec, t: float) -> ArmGoal
 def solve_arm(goal: ArmGoal, shoulder: Vec, side: float) -> Arm:
     elbow, wrist = two_bones(shoulder, goal.target, UPPER_ARM, FOREARM, goal.pole)
     forearm = unit(sub(wrist, elbow))
-    palm = across(goal.palm, forearm)
+    palm = perpendicular(goal.palm, forearm)
     hand = forearm
     if goal.hand is not None:
         hand = goal.hand
-        palm = across(goal.palm, hand)
+        palm = perpendicular(goal.palm, hand)
     elif goal.wrist:
         hinge = cross(forearm, palm)
-        hand, palm = turned(forearm, hinge, goal.wrist), turned(palm, hinge, goal.wrist)
+        hand, palm = rotated(forearm, hinge, goal.wrist), rotated(palm, hinge, goal.wrist)
     return Arm(shoulder, elbow, wrist, hand, palm, scaled(cross(hand, palm), side), goal.grip)
 
 
@@ -187,9 +187,9 @@ def leg_goal(aim: LegAim, hip: Vec, pelvis: Frame, side: float) -> LegGoal:
         flex, out, knee = radians(p), radians(q), radians(r)
         cf, sf, co, so = cos(flex), sin(flex), cos(out), sin(out)
         upper = pelvis.point(sf * co, -cf * co, so * side)
-        front = across(pelvis.point(cf, sf, 0.0), upper)
+        front = perpendicular(pelvis.point(cf, sf, 0.0), upper)
         if s:
-            front = turned(front, upper, s * side)
+            front = rotated(front, upper, s * side)
         joint = along(hip, upper, THIGH)
         target = along(along(joint, upper, SHIN * cos(knee)), front, -SHIN * sin(knee))
         return LegGoal(target, front, None, None, None, point)
@@ -223,8 +223,8 @@ def leg_goal(aim: LegAim, hip: Vec, pelvis: Frame, side: float) -> LegGoal:
 
 
 def leg_goal_between(a: LegGoal, b: LegGoal, hip: Vec, t: float) -> LegGoal:
-    target = add(hip, swung(sub(a.target, hip), sub(b.target, hip), t))
-    pole = between(unit(a.pole), unit(b.pole), t)
+    target = add(hip, slerp(sub(a.target, hip), sub(b.target, hip), t))
+    pole = lerp(unit(a.pole), unit(b.pole), t)
     return LegGoal(target, pole, None, None, None, a.point + (b.point - a.point) * t)
 
 
@@ -241,9 +241,9 @@ def free_foot(hip: Vec, knee: Vec, ankle: Vec, front: Vec, point: float) -> tupl
     shin = unit(sub(ankle, knee))
     # The shin's own front follows from the bend of the knee; a straight leg has only its pole.
     thigh = unit(sub(knee, hip))
-    forward = across(front, shin)
+    forward = perpendicular(front, shin)
     if dot(thigh, shin) < 0.97:
-        forward = across(thigh, shin, forward)
+        forward = perpendicular(thigh, shin, forward)
     angle = radians(point)
     c, s = cos(angle), sin(angle)
     foot = add(scaled(forward, c), scaled(shin, s))
@@ -253,7 +253,7 @@ def free_foot(hip: Vec, knee: Vec, ankle: Vec, front: Vec, point: float) -> tupl
 
 def leg_between(a: Leg, b: Leg, target: Leg, t: float) -> Leg:
     """`target` with its foot turned from that of `a` to that of `b`."""
-    foot = unit(swung(a.foot, b.foot, t))
-    instep = across(swung(a.instep, b.instep, t), foot, target.instep)
-    toes = unit(swung(a.toes, b.toes, t))
+    foot = unit(slerp(a.foot, b.foot, t))
+    instep = perpendicular(slerp(a.instep, b.instep, t), foot, target.instep)
+    toes = unit(slerp(a.toes, b.toes, t))
     return Leg(target.hip, target.knee, target.ankle, foot, instep, toes)

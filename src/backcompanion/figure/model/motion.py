@@ -9,8 +9,8 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
-from backcompanion.figure.model.body import Pose, embody
-from backcompanion.figure.model.inheritance import merged_level
+from backcompanion.figure.model.body import Pose, solve_pose
+from backcompanion.figure.model.inheritance import merge_level
 from backcompanion.figure.model.key_pose import MotionError
 from backcompanion.figure.model.performance import Performance
 from backcompanion.figure.model.scene import Camera, Scene
@@ -31,23 +31,23 @@ class Motion:
 
     def level(self, level: Level) -> Performance:
         """The motion at that level; where the file does not tell it apart, the standard."""
-        found = self._levels.get(level)
-        if found is None:
+        result = self._levels.get(level)
+        if result is None:
             changes = self._raw.get(level) if level != "standard" else None
             if changes is None and level != "standard":
-                found = self.level("standard")
+                result = self.level("standard")
             else:
-                found = self._performance(changes or {})
-            self._levels[level] = found
-        return found
+                result = self._performance(changes or {})
+            self._levels[level] = result
+        return result
 
     def _performance(self, changes: Mapping[str, Any]) -> Performance:
         try:
-            return Performance(merged_level(self._raw, changes, self.file), self.file)
+            return Performance(merge_level(self._raw, changes, self.file), self.file)
         except (TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as error:
             # A value of a kind that nobody would write there.
-            said = _("does not fit together ({reason})").format(reason=str(error)[:80])
-            raise MotionError(self.file, "", "", said) from error
+            message = _("does not fit together ({reason})").format(reason=str(error)[:80])
+            raise MotionError(self.file, "", "", message) from error
 
     def check(self) -> None:
         """Raises MotionError for the first thing that is wrong at any level."""
@@ -82,9 +82,9 @@ class Motion:
         """The position to take before the first repetition."""
         performance = self.level(level)
         other = side is not None and side != performance.side
-        return performance.still_pose(performance.key(performance.start_name, other), held)
+        return performance.pose_of_key(performance.key(performance.start_name, other), held)
 
-    def entering(
+    def entry_pose(
         self,
         level: Level,
         fraction: float,
@@ -101,7 +101,7 @@ class Motion:
     def still(self, level: Level, held: frozenset[str] | None = None) -> Pose:
         """The one pose by which the movement is known."""
         performance = self.level(level)
-        return performance.still_pose(performance.key(performance.still_name, False), held)
+        return performance.pose_of_key(performance.key(performance.still_name, False), held)
 
     def keys(
         self, level: Level, held: frozenset[str] | None = None
@@ -109,8 +109,8 @@ class Motion:
         """Names and poses in the order in which they come up."""
         performance = self.level(level)
         return tuple(
-            (name, performance.still_pose(performance.key(name, False), held))
-            for name in performance.passed()
+            (name, performance.pose_of_key(performance.key(name, False), held))
+            for name in performance.key_pose_names()
         )
 
     def contacts(
@@ -124,10 +124,10 @@ class Motion:
     def scene(self, level: Level) -> Scene:
         return self.level(level).scene
 
-    def close_scene(self, level: Level) -> Scene:
-        return self.level(level).close_scene
+    def closeup_scene(self, level: Level) -> Scene:
+        return self.level(level).closeup_scene
 
-    def moves(self, level: Level, phase: str) -> bool:
+    def has_movement(self, level: Level, phase: str) -> bool:
         """Whether anything changes in the course of that phase."""
         performance = self.level(level)
         track = performance.tracks.get((phase, performance.side))
@@ -148,8 +148,8 @@ class Motion:
         performance: Performance, track: Track, fraction: float, held: frozenset[str] | None
     ) -> Pose:
         trunk, arms, legs = track.at(fraction)
-        pose = embody(trunk, arms, legs, performance.props.hands_apart(held))
-        return performance.dressed(pose, trunk, held)
+        pose = solve_pose(trunk, arms, legs, performance.props.hands_apart(held))
+        return performance.with_objects(pose, trunk, held)
 
 
 def motion_from_mapping(raw: Mapping[str, Any], file: str, *, trusted: bool = False) -> Motion:

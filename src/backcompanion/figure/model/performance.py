@@ -8,15 +8,15 @@ from itertools import pairwise
 from typing import Any
 
 from backcompanion.figure.model import body
-from backcompanion.figure.model.body import Move, Pose, embody
-from backcompanion.figure.model.inheritance import merged_key
-from backcompanion.figure.model.key_pose import Key, MotionError, mirrored, read_key
-from backcompanion.figure.model.props import Props, read_props, things_of
+from backcompanion.figure.model.body import AimBlend, Pose, solve_pose
+from backcompanion.figure.model.inheritance import merge_key_pose
+from backcompanion.figure.model.key_pose import KeyPose, MotionError, mirror_key_pose, read_key_pose
+from backcompanion.figure.model.props import Props, place_objects, read_props
 from backcompanion.figure.model.scene import Camera, Scene, read_camera, scene_of
 from backcompanion.figure.model.track import Track
 from backcompanion.training.exercise.terms import Side
 
-OTHER = "other "
+OTHER_SIDE_PREFIX = "other "
 TOP_FIELDS = {"side", "mirror", "lit", "camera", "inset", "props", "keys", "phases", "start"}
 TOP_FIELDS |= {"still", "easier", "harder"}
 REGIONS = {"erectors", "glutes", "hamstrings", "obliques", "abdominals", "rear-deltoids"}
@@ -34,7 +34,7 @@ class Performance:
         self.side: Side = raw.get("side", "left")
         if self.side not in ("left", "right"):
             raise MotionError(file, "", "side", _("“left” or “right” is meant here"))
-        self.ends_exchanged = raw.get("mirror", "across") == "along"
+        self.swap_ends = raw.get("mirror", "across") == "along"
         self.lit = frozenset(raw.get("lit", ()))
         if self.lit - REGIONS:
             raise MotionError(
@@ -44,7 +44,7 @@ class Performance:
         inset = raw.get("inset")
         self.inset = read_camera(inset, file, "inset") if inset else None
         self.props: Props = read_props(raw.get("props", {}), file)
-        self.keys_written = self._read_keys(raw)
+        self.key_poses = self._read_keys(raw)
         other = {"left": "right", "right": "left"}[self.side]
         self.tracks: dict[tuple[str, str], Track] = {}
         phases = raw.get("phases")
@@ -55,17 +55,19 @@ class Performance:
             self.tracks[name, other] = self._track(name, written, True)
         self.phases = tuple(phases)
         first = self.tracks[self.phases[0], self.side].keys[0]
-        self.start_name = self._named(raw.get("start", first.name), "start")
-        self.still_name = self._named(raw.get("still", self._most_telling().name), "still")
+        self.start_name = self._existing_name(raw.get("start", first.name), "start")
+        self.still_name = self._existing_name(
+            raw.get("still", self._widest_key_pose().name), "still"
+        )
 
-    def _named(self, name: object, field: str) -> str:
-        if not isinstance(name, str) or name.removeprefix(OTHER) not in self.keys_written:
+    def _existing_name(self, name: object, field: str) -> str:
+        if not isinstance(name, str) or name.removeprefix(OTHER_SIDE_PREFIX) not in self.key_poses:
             raise MotionError(
                 self.file, "", field, _("no key pose is called {name!r}").format(name=name)
             )
         return name
 
-    def _read_keys(self, raw: Mapping[str, Any]) -> dict[str, Key]:
+    def _read_keys(self, raw: Mapping[str, Any]) -> dict[str, KeyPose]:
         written = raw.get("keys")
         if not isinstance(written, Mapping) or not written:
             raise MotionError(self.file, "", "keys", _("a motion needs key poses"))
@@ -81,17 +83,17 @@ class Performance:
             result = dict(table)
             if "from" in result:
                 source = complete(result.pop("from"), (*asked_by, name))
-                result = merged_key(source, result)
+                result = merge_key_pose(source, result)
             whole[name] = result
             return result
 
-        return {name: read_key(name, complete(name, ()), self.file) for name in written}
+        return {name: read_key_pose(name, complete(name, ()), self.file) for name in written}
 
-    def key(self, name: str, other_side: bool) -> Key:
-        if name.startswith(OTHER):
-            name, other_side = name.removeprefix(OTHER), not other_side
-        key = self.keys_written[name]
-        return mirrored(key, self.ends_exchanged) if other_side else key
+    def key(self, name: str, other_side: bool) -> KeyPose:
+        if name.startswith(OTHER_SIDE_PREFIX):
+            name, other_side = name.removeprefix(OTHER_SIDE_PREFIX), not other_side
+        key = self.key_poses[name]
+        return mirror_key_pose(key, self.swap_ends) if other_side else key
 
     def _track(self, phase: str, written: object, other_side: bool) -> Track:
         where = f"phases.{phase}"
@@ -100,7 +102,7 @@ class Performance:
             options, written = written, written.get("through")
         if not isinstance(written, (list, tuple)) or not written:
             raise MotionError(self.file, "", where, _("a list of key poses is meant here"))
-        keys = [self.key(self._named(name, where), other_side) for name in written]
+        keys = [self.key(self._existing_name(name, where), other_side) for name in written]
         count = max(1, len(keys) - 1)
         times = options.get("times", [number / count for number in range(len(keys))])
         if (
@@ -115,31 +117,33 @@ class Performance:
         even = options.get("ease", "soft") == "even"
         return Track(tuple(keys), tuple(float(t) for t in times), even)
 
-    def _most_telling(self) -> Key:
+    def _widest_key_pose(self) -> KeyPose:
         """The end of the first phase: there the movement is at its largest."""
         return self.tracks[self.phases[0], self.side].keys[-1]
 
-    def dressed(self, pose: Pose, trunk: body.Trunk, held: frozenset[str] | None) -> Pose:
-        return replace(pose, things=things_of(self.props, pose, trunk[body.BALL_AT], held))
+    def with_objects(self, pose: Pose, trunk: body.Trunk, held: frozenset[str] | None) -> Pose:
+        return replace(
+            pose, scene_objects=place_objects(self.props, pose, trunk[body.BALL_AT], held)
+        )
 
-    def still_pose(self, key: Key, held: frozenset[str] | None) -> Pose:
-        arms = (Move(key.arms[0]), Move(key.arms[1]))
-        legs = (Move(key.legs[0]), Move(key.legs[1]))
-        pose = embody(key.trunk, arms, legs, self.props.hands_apart(held))
-        return self.dressed(pose, key.trunk, held)
+    def pose_of_key(self, key: KeyPose, held: frozenset[str] | None) -> Pose:
+        arms = (AimBlend(key.arms[0]), AimBlend(key.arms[1]))
+        legs = (AimBlend(key.legs[0]), AimBlend(key.legs[1]))
+        pose = solve_pose(key.trunk, arms, legs, self.props.hands_apart(held))
+        return self.with_objects(pose, key.trunk, held)
 
     @cached_property
     def scene(self) -> Scene:
-        keys = [self.key(name, other) for name in self.passed() for other in (False, True)]
-        return scene_of([self.still_pose(key, None) for key in keys], self.props)
+        keys = [self.key(name, other) for name in self.key_pose_names() for other in (False, True)]
+        return scene_of([self.pose_of_key(key, None) for key in keys], self.props)
 
     @cached_property
-    def close_scene(self) -> Scene:
+    def closeup_scene(self) -> Scene:
         """Just the most telling pose, for small pictures."""
-        pose = self.still_pose(self.key(self.still_name, False), None)
+        pose = self.pose_of_key(self.key(self.still_name, False), None)
         return scene_of([pose], self.props, whole_mat=False)
 
-    def passed(self) -> list[str]:
+    def key_pose_names(self) -> list[str]:
         """Names of the key poses in the order in which they come up."""
         names = dict.fromkeys([self.start_name])
         for phase in self.phases:

@@ -11,17 +11,19 @@ HAND, FACE, FLANK = 0.16, 0.10, 0.15
 WHOLE_TURN = 6.3 / 360.0
 
 
-def moved(a: Pose, b: Pose) -> float:
+def pose_distance(a: Pose, b: Pose) -> float:
     """Metres that the part goes that goes farthest from one to the other; things as well."""
-    if len(a.things) != len(b.things):
+    if len(a.scene_objects) != len(b.scene_objects):
         return inf
     farthest = 0.0
     for p, q in zip(_points(a), _points(b), strict=True):
         x, y, z = p[0] - q[0], p[1] - q[1], p[2] - q[2]
         farthest = max(farthest, x * x + y * y + z * z)
     distance = sqrt(farthest)
-    for one, other in zip(a.things, b.things, strict=True):
-        distance = max(distance, abs(one.turned - other.turned) * WHOLE_TURN * one.size)
+    for object_a, object_b in zip(a.scene_objects, b.scene_objects, strict=True):
+        distance = max(
+            distance, abs(object_a.turned - object_b.turned) * WHOLE_TURN * object_a.size
+        )
     return distance
 
 
@@ -43,7 +45,7 @@ def _points(pose: Pose) -> Iterator[Vec]:
         yield leg.knee
         yield leg.ankle
         yield leg.tip
-    for thing in pose.things:
+    for thing in pose.scene_objects:
         yield thing.at
         if thing.to is not None:
             yield thing.to

@@ -35,16 +35,16 @@ class Camera:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """`room`: points with a radius that must be seen, over the whole of the motion."""
+    """`bounds`: points with a radius that must be seen, over the whole of the motion."""
 
     props: Props
-    room: tuple[tuple[float, float, float, float], ...]
+    bounds: tuple[tuple[float, float, float, float], ...]
 
     def extent(self, camera: Camera) -> tuple[float, float, float, float]:
         """Left, right, lowest and highest in the plane of the screen, in metres."""
         right, up, _eye = camera.axes()
         lefts, rights, lows, highs = [], [], [], []
-        for x, y, z, r in self.room:
+        for x, y, z, r in self.bounds:
             sx = x * right[0] + z * right[2]
             sy = x * up[0] + y * up[1] + z * up[2]
             lefts.append(sx - r)
@@ -56,32 +56,32 @@ class Scene:
 
 def scene_of(poses: Iterable[Pose], props: Props, *, whole_mat: bool = True) -> Scene:
     """The room that those poses take; without `whole_mat` the mat may reach beyond the picture."""
-    room: dict[tuple[float, float, float, float], None] = {}
+    bounds: dict[tuple[float, float, float, float], None] = {}
 
-    def seen(point: Vec, radius: float) -> None:
-        room[round(point[0], 2), round(point[1], 2), round(point[2], 2), radius] = None
+    def include(point: Vec, radius: float) -> None:
+        bounds[round(point[0], 2), round(point[1], 2), round(point[2], 2), radius] = None
 
     for pose in poses:
-        seen(pose.head, 0.13)
-        seen(pose.spine[0], 0.16)
-        seen(pose.spine[-1], 0.12)
+        include(pose.head, 0.13)
+        include(pose.spine[0], 0.16)
+        include(pose.spine[-1], 0.12)
         for arm in pose.arms:
-            seen(arm.elbow, 0.05)
-            seen(arm.hold, 0.1)
+            include(arm.elbow, 0.05)
+            include(arm.hold, 0.1)
         for leg in pose.legs:
-            seen(leg.knee, 0.07)
-            seen(leg.heel, 0.04)
-            seen(leg.tip, 0.04)
-        for thing in pose.things:
+            include(leg.knee, 0.07)
+            include(leg.heel, 0.04)
+            include(leg.tip, 0.04)
+        for thing in pose.scene_objects:
             if thing.kind in ("ball", "medicine-ball"):
-                seen(thing.at, thing.size)
+                include(thing.at, thing.size)
     if props.mat is not None and whole_mat:
         x0, x1, z = props.mat
         middle, half = (x0 + x1) / 2.0, (x1 - x0) / 2.0
         for x in (middle - half * 0.96, middle + half * 0.96):
             for side in (-z, z):
-                seen((x, 0.0, side), 0.0)
-    return Scene(props, tuple(room))
+                include((x, 0.0, side), 0.0)
+    return Scene(props, tuple(bounds))
 
 
 def read_camera(raw: object, file: str, field: str) -> Camera:

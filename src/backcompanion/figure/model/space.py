@@ -50,17 +50,17 @@ def distance(a: Vec, b: Vec) -> float:
     return length(sub(a, b))
 
 
-def unit(a: Vec, otherwise: Vec = UP) -> Vec:
-    """The direction of `a`; `otherwise` where it has none."""
+def unit(a: Vec, default: Vec = UP) -> Vec:
+    """The direction of `a`; `default` where it has none."""
     size = sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2])
     if size < 1e-9:
-        return otherwise
+        return default
     return (a[0] / size, a[1] / size, a[2] / size)
 
 
-def across(a: Vec, axis: Vec, otherwise: Vec = UP) -> Vec:
+def perpendicular(a: Vec, axis: Vec, default: Vec = UP) -> Vec:
     """The direction of the part of `a` that is at right angles to the direction `axis`."""
-    for way in (a, otherwise, (1.0, 0.0, 0.0)):
+    for way in (a, default, (1.0, 0.0, 0.0)):
         k = dot(way, axis)
         rest = (way[0] - k * axis[0], way[1] - k * axis[1], way[2] - k * axis[2])
         if rest[0] * rest[0] + rest[1] * rest[1] + rest[2] * rest[2] > 1e-8:
@@ -68,11 +68,11 @@ def across(a: Vec, axis: Vec, otherwise: Vec = UP) -> Vec:
     return (0.0, 0.0, 1.0)  # the axis is x itself
 
 
-def between(a: Vec, b: Vec, t: float) -> Vec:
+def lerp(a: Vec, b: Vec, t: float) -> Vec:
     return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t)
 
 
-def turned(a: Vec, axis: Vec, degrees: float) -> Vec:
+def rotated(a: Vec, axis: Vec, degrees: float) -> Vec:
     """`a` turned about the direction `axis` by the right-hand rule (Rodrigues' formula)."""
     angle = radians(degrees)
     c, s = cos(angle), sin(angle)
@@ -85,15 +85,15 @@ def turned(a: Vec, axis: Vec, degrees: float) -> Vec:
     )
 
 
-def swung(a: Vec, b: Vec, t: float) -> Vec:
+def slerp(a: Vec, b: Vec, t: float) -> Vec:
     """From `a` to `b` on an arc: the direction turns evenly while the length goes over."""
     size_a, size_b = length(a), length(b)
     if size_a < 1e-9 or size_b < 1e-9:
-        return between(a, b, t)
+        return lerp(a, b, t)
     cosine = max(-1.0, min(1.0, dot(a, b) / (size_a * size_b)))
     angle = acos(cosine)
     if angle < 1e-3 or angle > 3.12:
-        return between(a, b, t)
+        return lerp(a, b, t)
     s = sin(angle)
     size = size_a + (size_b - size_a) * t
     ka = sin((1.0 - t) * angle) / s / size_a * size

@@ -9,15 +9,15 @@ from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.terms import Level, Side
 
 
-class StandingStill(Motion):
+class StillMotion(Motion):
     """The start position of another motion: it tells how to lie or stand, and nothing else."""
 
-    def __init__(self, other: Motion) -> None:
-        super().__init__({}, other.file)
-        self._other = other
+    def __init__(self, source: Motion) -> None:
+        super().__init__({}, source.file)
+        self._source = source
 
     def level(self, level: Level) -> Performance:
-        return self._other.level("standard")
+        return self._source.level("standard")
 
     def pose(
         self,
@@ -29,7 +29,7 @@ class StandingStill(Motion):
     ) -> Pose:
         return self.start(level, side, held)
 
-    def entering(
+    def entry_pose(
         self,
         level: Level,
         fraction: float,
@@ -41,7 +41,7 @@ class StandingStill(Motion):
     def still(self, level: Level, held: frozenset[str] | None = None) -> Pose:
         return self.start(level, None, held)
 
-    def moves(self, level: Level, phase: str) -> bool:
+    def has_movement(self, level: Level, phase: str) -> bool:
         return False
 
     def lit(self, level: Level) -> frozenset[str]:
@@ -53,5 +53,7 @@ def check_phases(motion: Motion, exercise: Exercise) -> None:
     for level in LEVELS:
         for phase in exercise.variant(level).tempo.phases():
             if phase.name not in motion.phases(level):
-                said = _("the phase “{phase}” of the exercise is missing").format(phase=phase.name)
-                raise MotionError(motion.file, "", "phases", said)
+                message = _("the phase “{phase}” of the exercise is missing").format(
+                    phase=phase.name
+                )
+                raise MotionError(motion.file, "", "phases", message)

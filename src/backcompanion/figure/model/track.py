@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import cos, radians, sin
 
 from backcompanion.figure.model import body
-from backcompanion.figure.model.body import Move, Pose
+from backcompanion.figure.model.body import AimBlend, Pose
 from backcompanion.figure.model.bones import (
     ANKLE_HEIGHT,
     BALL_FORWARD,
@@ -14,7 +14,7 @@ from backcompanion.figure.model.bones import (
     KNEE_ON_FLOOR,
     WRIST_ON_FLOOR,
 )
-from backcompanion.figure.model.key_pose import Key
+from backcompanion.figure.model.key_pose import KeyPose
 from backcompanion.figure.model.space import Vec
 
 PLANTED = ("floor", "forearm", "kneel", "instep")
@@ -22,10 +22,10 @@ PLANTED = ("floor", "forearm", "kneel", "instep")
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """`meant`: where the file puts it; `at`: where it is."""
+    """`planned`: where the file puts it; `at`: where it is."""
 
     name: str
-    meant: Vec
+    planned: Vec
     at: Vec
 
 
@@ -45,7 +45,9 @@ class Track:
 
     __slots__ = ("_moving", "_slopes", "even", "keys", "times")
 
-    def __init__(self, keys: tuple[Key, ...], times: tuple[float, ...], even: bool = False) -> None:
+    def __init__(
+        self, keys: tuple[KeyPose, ...], times: tuple[float, ...], even: bool = False
+    ) -> None:
         self.keys, self.times, self.even = keys, times, even
         self._slopes = [self._slopes_at(number) for number in range(len(keys))]
         self._moving = [
@@ -81,14 +83,16 @@ class Track:
         span = self.times[number + 1] - self.times[number]
         return number, (fraction - self.times[number]) / span
 
-    def at(self, fraction: float) -> tuple[body.Trunk, tuple[Move, Move], tuple[Move, Move]]:
+    def at(
+        self, fraction: float
+    ) -> tuple[body.Trunk, tuple[AimBlend, AimBlend], tuple[AimBlend, AimBlend]]:
         """Numbers of the trunk, and what arms and legs aim at."""
         number, u = self.segment(fraction)
         a = self.keys[number]
         if len(self.keys) == 1 or u <= 0.0:
-            return self._resting(a)
+            return self._at_key_pose(a)
         if u >= 1.0:
-            return self._resting(self.keys[number + 1])
+            return self._at_key_pose(self.keys[number + 1])
         b = self.keys[number + 1]
         trunk = list(a.trunk)
         span = self.times[number + 1] - self.times[number]
@@ -102,16 +106,18 @@ class Track:
         w = _hermite(0.0, 1.0, begin, end, u)
         return (
             tuple(trunk),
-            (Move(a.arms[0], b.arms[0], w), Move(a.arms[1], b.arms[1], w)),
-            (Move(a.legs[0], b.legs[0], w), Move(a.legs[1], b.legs[1], w)),
+            (AimBlend(a.arms[0], b.arms[0], w), AimBlend(a.arms[1], b.arms[1], w)),
+            (AimBlend(a.legs[0], b.legs[0], w), AimBlend(a.legs[1], b.legs[1], w)),
         )
 
     @staticmethod
-    def _resting(key: Key) -> tuple[body.Trunk, tuple[Move, Move], tuple[Move, Move]]:
+    def _at_key_pose(
+        key: KeyPose,
+    ) -> tuple[body.Trunk, tuple[AimBlend, AimBlend], tuple[AimBlend, AimBlend]]:
         return (
             key.trunk,
-            (Move(key.arms[0]), Move(key.arms[1])),
-            (Move(key.legs[0]), Move(key.legs[1])),
+            (AimBlend(key.arms[0]), AimBlend(key.arms[1])),
+            (AimBlend(key.legs[0]), AimBlend(key.legs[1])),
         )
 
 
@@ -120,7 +126,7 @@ def contacts_at(track: Track, fraction: float, pose: Pose) -> tuple[Contact, ...
     number, _ = track.segment(fraction)
     a = track.keys[number]
     b = track.keys[min(number + 1, len(track.keys) - 1)]
-    found = []
+    contacts = []
     for index, word in enumerate(("left", "right")):
         side = -1.0 if index == 0 else 1.0
         for first, second, limb in (
@@ -150,5 +156,5 @@ def contacts_at(track: Track, fraction: float, pose: Pose) -> tuple[Contact, ...
                 point, height = pose.legs[index].knee, KNEE_ON_FLOOR
             else:
                 point, height = pose.legs[index].ankle, 0.045
-            found.append(Contact(name, (spot[0], height, spot[2]), point))
-    return tuple(found)
+            contacts.append(Contact(name, (spot[0], height, spot[2]), point))
+    return tuple(contacts)

@@ -12,7 +12,7 @@ from backcompanion.figure.paint.tubes import Station
 LIGHT = (-0.42, -0.80)
 
 
-class View:
+class Projection:
     """The camera's directions together with where they land on the screen."""
 
     __slots__ = ("eye", "ox", "oy", "right", "scale", "up")
@@ -54,26 +54,26 @@ class View:
 
 
 class Canvas:
-    """Everything that painting one figure needs. `rim`: width of outlines in pixels.
+    """Everything that painting one figure needs. `outline_width`: width of outlines in pixels.
 
-    `soft`: by how much a shape for `cover` has to be narrower.
+    `edge_inset`: by how much a shape for `fill_opaque` has to be narrower.
     """
 
-    __slots__ = ("lit", "painter", "palette", "pose", "rim", "soft", "view")
+    __slots__ = ("edge_inset", "lit", "outline_width", "painter", "palette", "pose", "view")
 
     def __init__(
-        self, painter: QPainter, view: View, pose: Pose, palette: Palette, lit: frozenset[str]
+        self, painter: QPainter, view: Projection, pose: Pose, palette: Palette, lit: frozenset[str]
     ) -> None:
         self.painter, self.view, self.pose = painter, view, pose
         self.palette, self.lit = palette, lit
-        self.rim = min(1.4, max(0.5, 0.004 * view.scale))
-        self.soft = 0.5 / (painter.deviceTransform().m11() or 1.0)
+        self.outline_width = min(1.4, max(0.5, 0.004 * view.scale))
+        self.edge_inset = 0.5 / (painter.deviceTransform().m11() or 1.0)
 
 
 SMOOTH = QPainter.RenderHint.Antialiasing
 
 
-def cover(painter: QPainter, path: QPainterPath, ink: Ink) -> None:
+def fill_opaque(painter: QPainter, path: QPainterPath, ink: Ink) -> None:
     """Fills large shapes with smooth edges; each has to be narrower by half a pixel.
 
     A hard fill and a smooth line along its edge look like a smooth fill and take half its time, or
@@ -86,7 +86,7 @@ def cover(painter: QPainter, path: QPainterPath, ink: Ink) -> None:
     painter.strokePath(path, ink.edge)
 
 
-def tint(painter: QPainter, paths: list[QPainterPath], ink: QBrush) -> None:
+def fill_unsmoothed(painter: QPainter, paths: list[QPainterPath], ink: QBrush) -> None:
     """Fills shapes that hardly differ from what is below; smooth edges would not be seen."""
     painter.setRenderHint(SMOOTH, False)
     for path in paths:

@@ -53,10 +53,10 @@ def figure_colours(
     if dark:
         return FigureColours(
             skin=skin_colour,
-            hair=_mixed(hair, "#8A7A70", 0.22),
+            hair=_blend(hair, "#8A7A70", 0.22),
             top=top,
             shorts=shorts_dark,
-            shoes=_mixed(shoes, "#9AA8B0", 0.25),
+            shoes=_blend(shoes, "#9AA8B0", 0.25),
             features="#2A1B16",
             lit="#FFC36B",
             mat="#22343A",
@@ -95,6 +95,6 @@ def figure_colours(
     )
 
 
-def _mixed(a: str, b: str, share: float) -> str:
+def _blend(a: str, b: str, share: float) -> str:
     pairs = [(int(a[i : i + 2], 16), int(b[i : i + 2], 16)) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(x + (y - x) * share):02X}" for x, y in pairs)

@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import Protocol
 
 from backcompanion.figure.model.space import Vec
-from backcompanion.figure.paint.canvas import View
+from backcompanion.figure.paint.canvas import Projection
 
-Spot = tuple[float, float, float]  # x and y on the screen, depth towards the eye (metres)
+ScreenPoint = tuple[float, float, float]  # x and y on the screen, depth towards the eye (metres)
 
 
 @dataclass(slots=True)
-class Part:
+class PaintPart:
     """A chain of points with a radius in metres, and how to paint it."""
 
     name: str
@@ -28,7 +28,7 @@ class Limb(Protocol):
     def paint_whole(self) -> None: ...
 
 
-def in_order(view: View, parts: list[Part]) -> list[Part]:
+def sort_by_depth(view: Projection, parts: list[PaintPart]) -> list[PaintPart]:
     """Parts so that of two that overlap on the screen the farther one comes first.
 
     Each pair is compared where the two come nearest on the screen: one depth for a whole limb would
@@ -52,32 +52,32 @@ def in_order(view: View, parts: list[Part]) -> list[Part]:
             if box[0] > east or box[2] < west or box[1] > low or box[3] < top:
                 continue
             near = _compare(chains[i], chains[j], parts[i].radius + parts[j].radius)
-            near += _habit(parts[i].name, parts[j].name) if near else 0.0
+            near += _depth_bias(parts[i].name, parts[j].name) if near else 0.0
             if near > 0.0:
                 behind[i].add(j)
             elif near < 0.0:
                 behind[j].add(i)
-    middle = [sum(spot[2] for spot in chain) / len(chain) for chain in chains]
-    left = sorted(range(count), key=middle.__getitem__)
+    middle = [sum(point[2] for point in chain) / len(chain) for chain in chains]
+    remaining = sorted(range(count), key=middle.__getitem__)
     result = []
-    while left:
-        waiting = set(left)
-        for number in left:
-            if not behind[number] & waiting:
+    while remaining:
+        unpainted = set(remaining)
+        for number in remaining:
+            if not behind[number] & unpainted:
                 break
         else:
-            number = left[0]  # each behind another in a ring: the farthest will do
-        left.remove(number)
+            number = remaining[0]  # each behind another in a ring: the farthest will do
+        remaining.remove(number)
         result.append(parts[number])
     return result
 
 
-def _box(chain: list[Spot], radius: float) -> tuple[float, float, float, float]:
-    xs, ys = [spot[0] for spot in chain], [spot[1] for spot in chain]
+def _box(chain: list[ScreenPoint], radius: float) -> tuple[float, float, float, float]:
+    xs, ys = [point[0] for point in chain], [point[1] for point in chain]
     return min(xs) - radius, min(ys) - radius, max(xs) + radius, max(ys) + radius
 
 
-def _habit(a: str, b: str) -> float:
+def _depth_bias(a: str, b: str) -> float:
     """Above 0 where `a` belongs in front though it may measure otherwise.
 
     What lies on a ball or cushion is in front of it. Of two forearms that cross at one depth,
@@ -94,14 +94,14 @@ def _habit(a: str, b: str) -> float:
     return 0.0
 
 
-def _compare(a: list[Spot], b: list[Spot], reach: float) -> float:
+def _compare(a: list[ScreenPoint], b: list[ScreenPoint], reach: float) -> float:
     """Above 0 where `a` is nearer to the eye; 0 where the two do not meet on the screen."""
     best, depth = reach * reach, 0.0
-    found = False
-    for (ax, ay, az), (ax1, ay1, az1) in _lines(a):
+    overlapping = False
+    for (ax, ay, az), (ax1, ay1, az1) in _segments(a):
         ux, uy, uz = ax1 - ax, ay1 - ay, az1 - az
         uu = ux * ux + uy * uy
-        for (bx, by, bz), (bx1, by1, bz1) in _lines(b):
+        for (bx, by, bz), (bx1, by1, bz1) in _segments(b):
             # Shares along both lines on the screen at which they come nearest to each other.
             vx, vy = bx1 - bx, by1 - by
             wx, wy = ax - bx, ay - by
@@ -115,12 +115,12 @@ def _compare(a: list[Spot], b: list[Spot], reach: float) -> float:
             x, y = wx + ux * s - vx * t, wy + uy * s - vy * t
             gap = x * x + y * y
             if gap < best:
-                best, found = gap, True
+                best, overlapping = gap, True
                 depth = az + uz * s - bz - (bz1 - bz) * t
-    if not found:
+    if not overlapping:
         return 0.0
     return depth or 1e-6
 
 
-def _lines(chain: list[Spot]) -> Iterable[tuple[Spot, Spot]]:
+def _segments(chain: list[ScreenPoint]) -> Iterable[tuple[ScreenPoint, ScreenPoint]]:
     return pairwise(chain) if len(chain) > 1 else ((chain[0], chain[0]),)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from backcompanion.figure.model.space import Frame, Vec, add, cross, dot, scaled, unit
-from backcompanion.figure.paint.canvas import LIGHT, Canvas, View, cover
+from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
 from backcompanion.figure.paint.hulls import Ellipsoid, add_hulls
 from backcompanion.figure.paint.palette import Palette
-from backcompanion.figure.paint.tubes import fill_tubes, shape
+from backcompanion.figure.paint.tubes import fill_tubes, new_path
 
 SKULL = (0.078, 0.094, 0.095)  # half widths to the right, forwards and upwards
 
@@ -23,19 +23,19 @@ def paint_head(canvas: Canvas) -> None:
     chin = Ellipsoid(view, add(at, frame.point(0.055, -0.094, 0.0)), frame, 0.022, 0.024, 0.016)
     _nose(painter, view, at, frame, palette)
     whole = [skull, jaw, chin]
-    soft = -canvas.soft
-    shade, base = shape(), shape()
-    add_hulls(shade, [part.grown(soft) for part in whole])
-    add_hulls(base, [part.smaller(0.9, lx, ly, soft) for part in whole])
-    cover(painter, shade, palette.skin.shade)
-    cover(painter, base, palette.skin.base)
+    edge_inset = -canvas.edge_inset
+    shade, base = new_path(), new_path()
+    add_hulls(shade, [part.grown(edge_inset) for part in whole])
+    add_hulls(base, [part.smaller(0.9, lx, ly, edge_inset) for part in whole])
+    fill_opaque(painter, shade, palette.skin.shade)
+    fill_opaque(painter, base, palette.skin.base)
     _face(painter, view, at, frame, palette)
     _nose(painter, view, at, frame, palette)
     _hair(painter, view, at, frame, palette)
     _ears(painter, view, at, frame, palette)
 
 
-def _nose(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
+def _nose(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette) -> None:
     if dot(frame.forward, view.eye) < -0.35:
         return
     bridge = view.station(add(at, frame.point(0.085, 0.006, 0.0)), 0.009)
@@ -53,7 +53,7 @@ def _on_skull(frame: Frame, at: Vec, around: float, above: float) -> tuple[Vec, 
     return point, unit(frame.point(f / SKULL[1], u / SKULL[2], r / SKULL[0]))
 
 
-def _face(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
+def _face(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette) -> None:
     if dot(frame.forward, view.eye) < -0.55:
         return
     scale = view.scale
@@ -100,7 +100,7 @@ def _face(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette
         painter.drawPath(path)
 
 
-def _ears(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
+def _ears(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette) -> None:
     for side in (-1.0, 1.0):
         facing = dot(frame.right, view.eye) * side
         if facing < 0.0:
@@ -111,7 +111,7 @@ def _ears(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette
         painter.fillPath(ear.smaller(0.58, 0.0, 0.0).path(), palette.ear)
 
 
-def _hair(painter: QPainter, view: View, at: Vec, frame: Frame, palette: Palette) -> None:
+def _hair(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette) -> None:
     """A cap on the skull, round an axis that goes up and back; what is turned away is left out."""
     path = _cap(view, at, frame, *HAIR, 1.075)
     if path is not None:
@@ -142,7 +142,7 @@ _EDGE = [(cos(2 * pi * k / 28), sin(2 * pi * k / 28)) for k in range(28)]
 
 
 def _cap(
-    view: View, at: Vec, frame: Frame, axis: Vec, ring: list[Vec], grow: float
+    view: Projection, at: Vec, frame: Frame, axis: Vec, ring: list[Vec], grow: float
 ) -> QPainterPath | None:
     """Outline of the part of the skull within a ring round `axis`, as far as it can be seen."""
     # Worked out on a ball whose half widths are 1, then stretched to the skull.

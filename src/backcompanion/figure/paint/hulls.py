@@ -6,7 +6,7 @@ from math import cos, pi, sin, sqrt
 from PySide6.QtGui import QPainterPath
 
 from backcompanion.figure.model.space import Frame, Vec
-from backcompanion.figure.paint.canvas import View
+from backcompanion.figure.paint.canvas import Projection
 
 ROUND = 24
 _ROUND = [(cos(2 * pi * k / ROUND), sin(2 * pi * k / ROUND)) for k in range(ROUND)]
@@ -15,8 +15,8 @@ _HALF_ROUND = _ROUND[: ROUND // 2]
 
 def add_hulls(path: QPainterPath, chain: list["Ellipsoid"]) -> None:
     """Adds ellipsoids with what lies between them."""
-    for one, other in pairwise(chain):
-        add_hull(path, one, other)
+    for first, second in pairwise(chain):
+        add_hull(path, first, second)
 
 
 class Ellipsoid:
@@ -24,7 +24,9 @@ class Ellipsoid:
 
     __slots__ = ("reach", "share", "way", "x", "y")
 
-    def __init__(self, view: View, at: Vec, frame: Frame, a: float, b: float, c: float) -> None:
+    def __init__(
+        self, view: Projection, at: Vec, frame: Frame, a: float, b: float, c: float
+    ) -> None:
         """Half widths in metres: `a` to the right, `b` forwards, `c` upwards in the frame."""
         self.x, self.y = view.at(at)
         self.share = 1.0

@@ -2,8 +2,8 @@
 
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.bones import Arm, Leg
-from backcompanion.figure.model.space import add, along, between, scaled, sub, turned, unit
-from backcompanion.figure.paint.canvas import View
+from backcompanion.figure.model.space import add, along, lerp, rotated, scaled, sub, unit
+from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.tubes import Tube
 
 # Share of the bone's length and radius in metres there.
@@ -17,36 +17,36 @@ CALF_BACK = (0.0, 0.014, 0.004, 0.0)
 
 
 def bone(
-    view: View,
+    view: Projection,
     a: tuple[float, float, float],
     b: tuple[float, float, float],
     profile: tuple[tuple[float, float], ...],
 ) -> Tube:
-    return [view.station(between(a, b, t), r) for t, r in profile]
+    return [view.station(lerp(a, b, t), r) for t, r in profile]
 
 
-def shin(view: View, leg: Leg) -> Tube:
+def shin(view: Projection, leg: Leg) -> Tube:
     down = unit(sub(leg.ankle, leg.knee))
     k = leg.foot[0] * down[0] + leg.foot[1] * down[1] + leg.foot[2] * down[2]
     back = unit(sub(scaled(down, k), leg.foot), (0.0, 0.0, 0.0))
     return [
-        view.station(along(between(leg.knee, leg.ankle, t), back, aside), r)
+        view.station(along(lerp(leg.knee, leg.ankle, t), back, aside), r)
         for (t, r), aside in zip(SHIN, CALF_BACK, strict=True)
     ]
 
 
-def hand(view: View, arm: Arm) -> list[Tube]:
+def hand(view: Projection, arm: Arm) -> list[Tube]:
     """Palm, fingers and thumb; with the grip the fingers curl round what they hold."""
     wide = 0.019
     tubes: list[Tube] = []
     hinge = scaled(arm.thumb, 1.0)
     # The fingers curl towards the palm, about the axis that the thumb points along.
-    toward = turned(arm.hand, hinge, 90.0)
+    toward = rotated(arm.hand, hinge, 90.0)
     sign = 1.0
     if toward[0] * arm.palm[0] + toward[1] * arm.palm[1] + toward[2] * arm.palm[2] < 0:
         sign = -1.0
-    first = turned(arm.hand, hinge, sign * (8.0 + 80.0 * arm.grip))
-    second = turned(arm.hand, hinge, sign * (14.0 + 165.0 * arm.grip))
+    first = rotated(arm.hand, hinge, sign * (8.0 + 80.0 * arm.grip))
+    second = rotated(arm.hand, hinge, sign * (14.0 + 165.0 * arm.grip))
     for aside, reach in ((wide, 1.0), (-wide, 0.9)):
         knuckle = add(along(arm.wrist, arm.hand, 0.085), scaled(arm.thumb, aside))
         start = add(along(arm.wrist, arm.hand, 0.012), scaled(arm.thumb, aside * 0.35))
@@ -71,8 +71,8 @@ def hand(view: View, arm: Arm) -> list[Tube]:
     return tubes
 
 
-def shoe(view: View, leg: Leg) -> list[Tube]:
-    instep = add(between(leg.ankle, leg.ball, 0.45), scaled(leg.instep, 0.004))
+def shoe(view: Projection, leg: Leg) -> list[Tube]:
+    instep = add(lerp(leg.ankle, leg.ball, 0.45), scaled(leg.instep, 0.004))
     return [
         [
             view.station(leg.heel, 0.034),
@@ -88,7 +88,7 @@ def shoe(view: View, leg: Leg) -> list[Tube]:
     ]
 
 
-def sole(view: View, leg: Leg) -> Tube:
+def sole(view: Projection, leg: Leg) -> Tube:
     down = scaled(leg.instep, -0.0085)
     return [
         view.station(add(leg.heel, down), 0.0315),

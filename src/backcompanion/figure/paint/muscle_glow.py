@@ -1,7 +1,7 @@
 """Where working muscles glow: soft streaks on the part of the body that bears them."""
 
 from backcompanion.figure.model.body import Pose
-from backcompanion.figure.model.space import Vec, across, add, between, cross, dot, sub, unit
+from backcompanion.figure.model.space import Vec, add, cross, dot, lerp, perpendicular, sub, unit
 from backcompanion.figure.paint.canvas import SMOOTH, Canvas
 from backcompanion.figure.paint.tubes import tubes_path
 
@@ -55,7 +55,7 @@ def _on_torso(pose: Pose, lit: frozenset[str]) -> list[Streak]:
             rows = (1, 3, 5, 6)
             result.append((back, [(at(n, -0.055, 0.0, 0.042 * side), 0.034) for n in rows]))
         if "rhomboids" in lit:
-            back = _back(pose)
+            back = _chest_back(pose)
             result.append(
                 (
                     back,
@@ -83,7 +83,7 @@ def _on_torso(pose: Pose, lit: frozenset[str]) -> list[Streak]:
     return result
 
 
-def _back(pose: Pose) -> Vec:
+def _chest_back(pose: Pose) -> Vec:
     f = pose.chest.forward
     return (-f[0], -f[1], -f[2])
 
@@ -95,12 +95,12 @@ def _on_arm(pose: Pose, index: int, lit: frozenset[str]) -> list[Streak]:
     if "shoulders" in lit:
         out = pose.chest.point(0.0, 0.5, side)
         result.append(
-            (unit(out), [(arm.shoulder, 0.040), (between(arm.shoulder, arm.elbow, 0.34), 0.032)])
+            (unit(out), [(arm.shoulder, 0.040), (lerp(arm.shoulder, arm.elbow, 0.34), 0.032)])
         )
     if "rear-deltoids" in lit:
         out = pose.chest.point(-0.8, 0.3, 0.6 * side)
         spot = add(arm.shoulder, pose.chest.point(-0.022, 0.0, 0.0))
-        result.append((unit(out), [(spot, 0.034), (between(spot, arm.elbow, 0.3), 0.028)]))
+        result.append((unit(out), [(spot, 0.034), (lerp(spot, arm.elbow, 0.3), 0.028)]))
     return result
 
 
@@ -108,11 +108,11 @@ def _on_leg(pose: Pose, index: int, lit: frozenset[str]) -> list[Streak]:
     leg = pose.legs[index]
     # The front of the thigh, carried along as the hip bends.
     thigh_up = unit(sub(leg.hip, leg.knee))
-    front = across(cross(thigh_up, pose.pelvis.right), thigh_up)
+    front = perpendicular(cross(thigh_up, pose.pelvis.right), thigh_up)
     result: list[Streak] = []
 
     def at(t: float, forward: float) -> Vec:
-        p = between(leg.hip, leg.knee, t)
+        p = lerp(leg.hip, leg.knee, t)
         return (p[0] + front[0] * forward, p[1] + front[1] * forward, p[2] + front[2] * forward)
 
     back = (-front[0], -front[1], -front[2])

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPen
 from backcompanion.figure.paint.colours import FigureColours
 
 
-def _towards(colour: QColor, other: str, share: float) -> QColor:
+def _blend(colour: QColor, other: str, share: float) -> QColor:
     end = QColor(other)
     return QColor(
         round(colour.red() + (end.red() - colour.red()) * share),
@@ -35,10 +35,10 @@ class Material:
 
     def __init__(self, colour: str, depth: float = 0.36, shine: int = 40) -> None:
         base = QColor(colour)
-        hue = _towards(base, "#2A1A3A", depth)
+        hue = _blend(base, "#2A1A3A", depth)
         self.shade = Ink(hue)
         self.base = Ink(base)
-        light = _towards(base, "#FFF6E6", 0.55)
+        light = _blend(base, "#FFF6E6", 0.55)
         light.setAlpha(shine)
         self.light = QBrush(light)
 
@@ -51,21 +51,21 @@ class Palette:
         self.top = Material(colours.top)
         self.shorts = Material(colours.shorts, 0.40, 22)
         self.shoes = Material(colours.shoes, 0.38)
-        self.sole = Ink(_towards(QColor(colours.top), "#20262E", 0.25))
+        self.sole = Ink(_blend(QColor(colours.top), "#20262E", 0.25))
         self.features = QBrush(QColor(colours.features))
         self.features_pen = QPen(QColor(colours.features), 1.0)
         self.features_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        lips = _towards(QColor(colours.skin), "#8E2F38", 0.5)
+        lips = _blend(QColor(colours.skin), "#8E2F38", 0.5)
         self.lips_pen = QPen(lips, 1.0)
         self.lips_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self.ear = QBrush(_towards(QColor(colours.skin), "#A04A3C", 0.28))
+        self.ear = QBrush(_blend(QColor(colours.skin), "#A04A3C", 0.28))
         self.mat = Ink(QColor(colours.mat))
         self.mat_edge = Ink(QColor(colours.mat_edge))
         self.shadow = QBrush(QColor(colours.shadow))
         self.wall = QBrush(QColor(colours.wall))
         self.wall_edge = QBrush(QColor(colours.wall_edge))
         self.ball = QColor(colours.ball)
-        self.seam = QPen(_towards(self.ball, "#FFFFFF", 0.45), 1.0)
+        self.seam = QPen(_blend(self.ball, "#FFFFFF", 0.45), 1.0)
         self.medicine = QColor("#3E4C63" if not dark else "#6D7F9C")
         self.medicine_seam = QPen(QColor("#E9B949"), 1.0)
         self.metal = Material(colours.metal)

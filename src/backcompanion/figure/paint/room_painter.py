@@ -13,10 +13,10 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from backcompanion.figure.model.body import Pose, Thing
+from backcompanion.figure.model.body import Pose, SceneObject
 from backcompanion.figure.model.props import Props, both_ends
 from backcompanion.figure.model.space import Vec, along, cross, dot, scaled, sub, unit
-from backcompanion.figure.paint.canvas import View, cover, tint
+from backcompanion.figure.paint.canvas import Projection, fill_opaque, fill_unsmoothed
 from backcompanion.figure.paint.limb_shapes import shadow_tubes
 from backcompanion.figure.paint.palette import Palette
 from backcompanion.figure.paint.tubes import capsule, fill_tubes, tubes_path
@@ -25,26 +25,26 @@ from backcompanion.figure.paint.tubes import capsule, fill_tubes, tubes_path
 SHADOW_STEPS = ((0.012, 0.0), (-0.006, 0.0104), (-0.006, -0.0104))
 
 
-def floor_plane(view: View, height: float = 0.0) -> QTransform:
+def floor_plane(view: Projection, height: float = 0.0) -> QTransform:
     """From (x, z) on the floor, in metres, to the screen: a parallel projection keeps it affine."""
     s, r, u = view.scale, view.right, view.up
     dx, dy = view.at((0.0, height, 0.0))
     return QTransform(s * r[0], -s * u[0], s * r[2], -s * u[2], dx, dy)
 
 
-def paint_room(painter: QPainter, view: View, props: Props, palette: Palette) -> None:
+def paint_room(painter: QPainter, view: Projection, props: Props, palette: Palette) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     if props.wall is not None:
         _wall(painter, view, props.wall, palette)
     if props.mat is None:
         return
     below, above = _mat(view, props.mat)
-    cover(painter, below, palette.mat_edge)
-    cover(painter, above, palette.mat)
+    fill_opaque(painter, below, palette.mat_edge)
+    fill_opaque(painter, above, palette.mat)
 
 
 @lru_cache(maxsize=128)
-def _mat(view: View, mat: tuple[float, float, float]) -> tuple[QPainterPath, QPainterPath]:
+def _mat(view: Projection, mat: tuple[float, float, float]) -> tuple[QPainterPath, QPainterPath]:
     """Its lower and its upper edge. They stand still as long as the view does."""
     x0, x1, z = mat
     path = QPainterPath()
@@ -53,7 +53,7 @@ def _mat(view: View, mat: tuple[float, float, float]) -> tuple[QPainterPath, QPa
     return floor_plane(view, -0.014).map(path), floor_plane(view, 0.0).map(path)
 
 
-def _wall(painter: QPainter, view: View, x: float, palette: Palette) -> None:
+def _wall(painter: QPainter, view: Projection, x: float, palette: Palette) -> None:
     front = view.eye[0] > 0
     for (low, high), brush in (
         ((0.0, 1.0), palette.wall if front else palette.wall_edge),
@@ -64,13 +64,13 @@ def _wall(painter: QPainter, view: View, x: float, palette: Palette) -> None:
         painter.drawPolygon(QPolygonF([view.point(p) for p in corners]))
 
 
-def paint_shadow(painter: QPainter, view: View, pose: Pose, palette: Palette) -> None:
+def paint_shadow(painter: QPainter, view: Projection, pose: Pose, palette: Palette) -> None:
     """Within a layer shadows that lie over one another do not add up: it is one path.
 
     Several layers without smoothed edges make a soft edge in a tenth of the time of a smoothed one.
     """
     tubes = shadow_tubes(pose)
-    for thing in pose.things:
+    for thing in pose.scene_objects:
         if thing.kind in ("ball", "medicine-ball"):
             spot = (thing.at[0], thing.at[2], thing.size * 0.8)
             tubes.append([spot, spot])
@@ -80,10 +80,10 @@ def paint_shadow(painter: QPainter, view: View, pose: Pose, palette: Palette) ->
     path = tubes_path([[(x, z, r + 0.004) for x, z, r in tube] for tube in tubes])
     plane = floor_plane(view, 0.001)
     layers = [plane.map(path.translated(x, z)) for x, z in SHADOW_STEPS]
-    tint(painter, layers, palette.shadow)
+    fill_unsmoothed(painter, layers, palette.shadow)
 
 
-def paint_ball(painter: QPainter, view: View, ball: Thing, palette: Palette) -> None:
+def paint_ball(painter: QPainter, view: Projection, ball: SceneObject, palette: Palette) -> None:
     x, y = view.at(ball.at)
     r = ball.size * view.scale
     colour = palette.ball if ball.kind == "ball" else palette.medicine
@@ -104,7 +104,7 @@ def paint_ball(painter: QPainter, view: View, ball: Thing, palette: Palette) -> 
         _seam(painter, view, ball, cross(axis, (cos(angle), sin(angle), 0.0)))
 
 
-def _seam(painter: QPainter, view: View, ball: Thing, normal: Vec) -> None:
+def _seam(painter: QPainter, view: Projection, ball: SceneObject, normal: Vec) -> None:
     """The half of a great circle that can be seen."""
     k = dot(view.eye, normal)
     near = unit(sub(view.eye, scaled(normal, k)))
@@ -117,20 +117,20 @@ def _seam(painter: QPainter, view: View, ball: Thing, normal: Vec) -> None:
     painter.drawPolyline(points)
 
 
-def paint_held(painter: QPainter, view: View, thing: Thing, palette: Palette) -> None:
+def paint_held(painter: QPainter, view: Projection, thing: SceneObject, palette: Palette) -> None:
     if thing.kind == "dumbbells":
         _dumbbell(painter, view, thing, palette)
     elif thing.kind == "water-bottles":
         _bottle(painter, view, thing, palette)
 
 
-def _rod(painter: QPainter, view: View, a: Vec, b: Vec, radius: float, brush: QBrush) -> None:
+def _rod(painter: QPainter, view: Projection, a: Vec, b: Vec, radius: float, brush: QBrush) -> None:
     path = QPainterPath()
     capsule(path, view.station(a, radius), view.station(b, radius))
     painter.fillPath(path, brush)
 
 
-def _dumbbell(painter: QPainter, view: View, thing: Thing, palette: Palette) -> None:
+def _dumbbell(painter: QPainter, view: Projection, thing: SceneObject, palette: Palette) -> None:
     at, axis = thing.at, thing.axis
     _rod(painter, view, along(at, axis, -0.06), along(at, axis, 0.06), 0.011, palette.grip)
     # The farther end first.
@@ -142,7 +142,7 @@ def _dumbbell(painter: QPainter, view: View, thing: Thing, palette: Palette) -> 
 
 def _plate(
     painter: QPainter,
-    view: View,
+    view: Projection,
     a: Vec,
     b: Vec,
     axis: Vec,
@@ -172,7 +172,7 @@ def _plate(
     painter.restore()
 
 
-def _bottle(painter: QPainter, view: View, thing: Thing, palette: Palette) -> None:
+def _bottle(painter: QPainter, view: Projection, thing: SceneObject, palette: Palette) -> None:
     at, axis = thing.at, thing.axis
     foot, shoulder = along(at, axis, -0.10), along(at, axis, 0.065)
     neck, top = along(at, axis, 0.10), along(at, axis, 0.118)
@@ -183,7 +183,7 @@ def _bottle(painter: QPainter, view: View, thing: Thing, palette: Palette) -> No
     _rod(painter, view, neck, top, 0.016, palette.water.shade.fill)
 
 
-def paint_band(painter: QPainter, view: View, thing: Thing, palette: Palette) -> None:
+def paint_band(painter: QPainter, view: Projection, thing: SceneObject, palette: Palette) -> None:
     if thing.to is None:
         return
     pen = palette.band
@@ -192,7 +192,9 @@ def paint_band(painter: QPainter, view: View, thing: Thing, palette: Palette) ->
     painter.drawLine(view.point(thing.at), view.point(thing.to))
 
 
-def paint_cushion(painter: QPainter, view: View, thing: Thing, palette: Palette) -> None:
+def paint_cushion(
+    painter: QPainter, view: Projection, thing: SceneObject, palette: Palette
+) -> None:
     x, _y, z = thing.at
     painter.setPen(Qt.PenStyle.NoPen)
     rows = 5

@@ -2,9 +2,9 @@
 
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.space import add, along
-from backcompanion.figure.paint.canvas import LIGHT, Canvas, View, cover
+from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
 from backcompanion.figure.paint.hulls import Ellipsoid, add_hulls
-from backcompanion.figure.paint.tubes import Tube, add_tubes, lit_part, shape
+from backcompanion.figure.paint.tubes import Tube, add_tubes, lit_part, new_path
 
 # Number of the point of the spine, shift forwards, half widths right, forward, up.
 PELVIS = (0, -0.012, 0.150, 0.105, 0.075)
@@ -28,26 +28,26 @@ def paint_torso(canvas: Canvas) -> None:
     hips = [view.station(leg.hip, 0.088) for leg in pose.legs]
 
     # The shade is a little wider than the body: it is the outline as well.
-    soft = -canvas.soft
-    rim = canvas.rim + soft
-    shade, base = shape(), shape()
-    add_hulls(shade, [part.grown(rim) for part in shorts])
-    add_tubes(shade, [seat, hips], rim)
-    add_hulls(base, [part.smaller(0.88, lx, ly, soft) for part in shorts])
-    add_tubes(base, [lit_part(tube, 0.87, lx, ly, soft) for tube in (seat, hips)])
-    cover(painter, shade, palette.shorts.shade)
-    cover(painter, base, palette.shorts.base)
+    edge_inset = -canvas.edge_inset
+    outline_width = canvas.outline_width + edge_inset
+    shade, base = new_path(), new_path()
+    add_hulls(shade, [part.grown(outline_width) for part in shorts])
+    add_tubes(shade, [seat, hips], outline_width)
+    add_hulls(base, [part.smaller(0.88, lx, ly, edge_inset) for part in shorts])
+    add_tubes(base, [lit_part(tube, 0.87, lx, ly, edge_inset) for tube in (seat, hips)])
+    fill_opaque(painter, shade, palette.shorts.shade)
+    fill_opaque(painter, base, palette.shorts.base)
 
-    shade, base = shape(), shape()
-    add_hulls(shade, [part.grown(rim) for part in top])
-    add_tubes(shade, _shoulders(canvas, 1.0), rim)
-    add_hulls(base, [part.smaller(0.87, lx, ly, soft) for part in top])
-    add_tubes(base, _shoulders(canvas, 0.87), soft)
-    cover(painter, shade, palette.top.shade)
-    cover(painter, base, palette.top.base)
+    shade, base = new_path(), new_path()
+    add_hulls(shade, [part.grown(outline_width) for part in top])
+    add_tubes(shade, _shoulders(canvas, 1.0), outline_width)
+    add_hulls(base, [part.smaller(0.87, lx, ly, edge_inset) for part in top])
+    add_tubes(base, _shoulders(canvas, 0.87), edge_inset)
+    fill_opaque(painter, shade, palette.top.shade)
+    fill_opaque(painter, base, palette.top.base)
 
 
-def _part(view: View, pose: Pose, row: tuple[int, float, float, float, float]) -> Ellipsoid:
+def _part(view: Projection, pose: Pose, row: tuple[int, float, float, float, float]) -> Ellipsoid:
     number, forward, a, b, c = row
     frame = pose.frames[max(0, number - 1)]
     return Ellipsoid(view, along(pose.spine[number], frame.forward, forward), frame, a, b, c)

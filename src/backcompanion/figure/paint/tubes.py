@@ -9,15 +9,15 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath
 Station = tuple[float, float, float]  # x, y and radius in pixels
 Tube = list[Station]
 # Of a straight tube: towards the right of its outline, and along it in degrees.
-Way = tuple[float, float, float]
+TubeDirection = tuple[float, float, float]
 # Towards the right and the left of the outline from one circle to the next, and along it.
-Sides = tuple[float, float, float, float, float, float]
+TangentSides = tuple[float, float, float, float, float, float]
 
 # To be copied: handing over a word of an enumeration takes longer than that.
 _WINDING = QPainterPath()
 _WINDING.setFillRule(Qt.FillRule.WindingFill)
 # Where the outline turns by less one point will do; by more an arc is wanted.
-SLIGHT, SHARP = cos(radians(9.0)), cos(radians(24.0))
+SLIGHT_BEND, SHARP_BEND = cos(radians(9.0)), cos(radians(24.0))
 
 
 def fill_tubes(painter: QPainter, tubes: list[Tube], brush: QBrush, grow: float = 0.0) -> None:
@@ -33,7 +33,7 @@ def fill_tubes(painter: QPainter, tubes: list[Tube], brush: QBrush, grow: float 
         painter.fillPath(path, brush)
 
 
-def add_bones(path: QPainterPath, bones: list[Tube], ways: list[Way | None]) -> None:
+def add_bones(path: QPainterPath, bones: list[Tube], ways: list[TubeDirection | None]) -> None:
     """Adds a layer of some bones; `ways`: of the plain ones, as a layer of a bone goes its way."""
     for tube, way in zip(bones, ways, strict=True):
         if way is not None:
@@ -42,14 +42,14 @@ def add_bones(path: QPainterPath, bones: list[Tube], ways: list[Way | None]) -> 
             _chain(path, tube)
 
 
-def shape() -> QPainterPath:
+def new_path() -> QPainterPath:
     """An empty path in which overlapping parts add up to one shape."""
     return QPainterPath(_WINDING)
 
 
 def tubes_path(tubes: list[Tube]) -> QPainterPath:
     """All tubes as one shape."""
-    path = shape()
+    path = new_path()
     add_tubes(path, tubes)
     return path
 
@@ -62,7 +62,7 @@ def add_tubes(path: QPainterPath, tubes: list[Tube], grow: float = 0.0) -> None:
 
 def add_tube(path: QPainterPath, tube: Tube) -> None:
     """Adds the outline of a tube; the fewer edges, the faster."""
-    way = straight_way(tube)
+    way = straight_direction(tube)
     if way is not None:
         _rod(path, tube, way)
     elif len(tube) == 2:
@@ -99,7 +99,7 @@ def sleeve_path(tube: Tube, bulge: float) -> QPainterPath:
     return path
 
 
-def straight_way(tube: Tube) -> Way | None:
+def straight_direction(tube: Tube) -> TubeDirection | None:
     """The way of a tube whose stations lie along a line, far enough apart for one outline."""
     (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
     dx, dy = x1 - x0, y1 - y0
@@ -117,7 +117,7 @@ def straight_way(tube: Tube) -> Way | None:
     return -uy, ux, degrees(atan2(-uy, ux))
 
 
-def _rod(path: QPainterPath, tube: Tube, way: Way) -> None:
+def _rod(path: QPainterPath, tube: Tube, way: TubeDirection) -> None:
     nx, ny, axis = way
     x, y, r = tube[0]
     path.arcMoveTo(x - r, y - r, 2 * r, 2 * r, axis + 90.0)
@@ -133,12 +133,12 @@ def _rod(path: QPainterPath, tube: Tube, way: Way) -> None:
 
 def _chain(path: QPainterPath, tube: Tube, bulge: float | None = None) -> None:
     """One outline round a tube that bends. `bulge`: cut off at the last station, as a sleeve is."""
-    tube = _apart(tube)
+    tube = _without_nested(tube)
     if len(tube) == 1:
         x, y, r = tube[0]
         path.addEllipse(x - r, y - r, 2 * r, 2 * r)
         return
-    ways = [_sides(a, b) for a, b in pairwise(tube)]
+    ways = [_tangent_sides(a, b) for a, b in pairwise(tube)]
     (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
     rx, ry, lx, ly = ways[0][:4]
     begin = degrees(atan2(-ly, lx))
@@ -167,7 +167,7 @@ def _chain(path: QPainterPath, tube: Tube, bulge: float | None = None) -> None:
     path.closeSubpath()
 
 
-def _apart(tube: Tube) -> Tube:
+def _without_nested(tube: Tube) -> Tube:
     """Without the circles that lie within their neighbour."""
     kept: Tube = []
     for station in tube:
@@ -186,7 +186,7 @@ def _apart(tube: Tube) -> Tube:
     return kept
 
 
-def _sides(a: Station, b: Station) -> Sides:
+def _tangent_sides(a: Station, b: Station) -> TangentSides:
     """Directions in which the common tangents touch both circles, and from one to the other."""
     dx, dy = b[0] - a[0], b[1] - a[1]
     d = hypot(dx, dy)
@@ -199,11 +199,11 @@ def _bend(path: QPainterPath, at: Station, vx: float, vy: float, wx: float, wy: 
     """The outline on one side of a circle, against the clock from direction v to direction w."""
     x, y, r = at
     cosine = vx * wx + vy * wy
-    if cosine > SLIGHT:
+    if cosine > SLIGHT_BEND:
         path.lineTo(x + wx * r, y + wy * r)
         return
     sine = vy * wx - vx * wy
-    if sine > 0.0 and cosine < SHARP:
+    if sine > 0.0 and cosine < SHARP_BEND:
         begin, sweep = degrees(atan2(-vy, vx)), degrees(atan2(sine, cosine))
         path.arcTo(x - r, y - r, 2 * r, 2 * r, begin, sweep)
         return

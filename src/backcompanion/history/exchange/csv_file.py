@@ -6,9 +6,9 @@ from io import StringIO
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.exchange import fields, incoming
-from backcompanion.history.exchange.fields import RefusedError, expected, unknown
+from backcompanion.history.exchange.fields import InvalidValueError, unexpected_value, unknown_key
 from backcompanion.history.exchange.incoming import Incoming, IncomingSession
-from backcompanion.history.exchange.json_text import plain
+from backcompanion.history.exchange.json_text import compact_number
 from backcompanion.training.session.record import History, SessionRecord
 
 COLUMNS = (
@@ -28,8 +28,8 @@ COLUMNS = (
     "note",
 )
 _REQUIRED = ("started_at", "finished", "active_seconds")
-_RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_TEXT, _TRUTH, _NUMBER = (
+_FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r", "\n")
+_TEXT, _BOOLEAN, _NUMBER = (
     ("id", "routine", "note"),
     ("finished", "counts"),
     (
@@ -43,7 +43,7 @@ _TEXT, _TRUTH, _NUMBER = (
 )
 
 
-def written(history: History) -> Iterator[str]:
+def serialize(history: History) -> Iterator[str]:
     """The text in pieces: the header, then a row for each session, oldest first."""
     rows: list[str] = []
 
@@ -68,70 +68,74 @@ def read(text: str) -> Incoming:
         for row in reader:
             if row:
                 rows.append((reader.line_num, row))
-            if len(rows) > incoming.MOST_ENTRIES:
-                raise RefusedError(_("more than {n} rows").format(n=incoming.MOST_ENTRIES))
+            if len(rows) > incoming.MAX_ENTRIES:
+                raise InvalidValueError(_("more than {n} rows").format(n=incoming.MAX_ENTRIES))
     except csv.Error as error:
-        raise RefusedError(
+        raise InvalidValueError(
             _("not CSV: {what}").format(what=error), _("line {n}").format(n=reader.line_num)
         ) from None
     columns = _columns(rows[0][1] if rows else [])
     refused: list[str] = []
-    sessions = incoming.each(
+    sessions = incoming.check_each(
         [(columns, row) for _line, row in rows[1:]],
         lambda n: _("line {n}").format(n=rows[n + 1][0]),
         _session,
         refused,
-        joint=", ",
+        separator=", ",
     )
     return Incoming(sessions, refused_sessions=len(refused), refused=tuple(refused))
 
 
-def kept_as_text(value: str) -> str:
-    """With an apostrophe before what a spreadsheet would run; `as_it_was` takes it off."""
-    return f"'{value}" if value.lstrip("'").startswith(_RUN_AS_FORMULA) else value
+def escape_formula(value: str) -> str:
+    """With an apostrophe before what a spreadsheet would run; `unescape_formula` takes it off."""
+    return f"'{value}" if value.lstrip("'").startswith(_FORMULA_PREFIXES) else value
 
 
-def as_it_was(value: str) -> str:
-    marked = value.startswith("'") and value.lstrip("'").startswith(_RUN_AS_FORMULA)
-    return value[1:] if marked else value
+def unescape_formula(value: str) -> str:
+    is_escaped = value.startswith("'") and value.lstrip("'").startswith(_FORMULA_PREFIXES)
+    return value[1:] if is_escaped else value
 
 
 def _row(session: SessionRecord) -> tuple[object, ...]:
     sets = session.set_totals()
     low, high = session.kcal or (None, None)
     return (
-        kept_as_text(session.id),
+        escape_formula(session.id),
         session.started_at.isoformat(),
         session.local_date.isoformat(),
-        kept_as_text(session.routine),
-        _truth_text(session.finished),
-        _truth_text(session.counts),
-        plain(session.active_seconds),
+        escape_formula(session.routine),
+        _boolean_text(session.finished),
+        _boolean_text(session.counts),
+        compact_number(session.active_seconds),
         sets.done if sets else None,
         sets.planned if sets else None,
-        low if low is None else plain(low),
-        high if high is None else plain(high),
+        low if low is None else compact_number(low),
+        high if high is None else compact_number(high),
         session.effort,
         session.back,
-        kept_as_text(session.note),
+        escape_formula(session.note),
     )
 
 
-def _truth_text(value: bool | None) -> str:
+def _boolean_text(value: bool | None) -> str:
     return "" if value is None else str(value).lower()
 
 
 def _columns(header: list[str]) -> tuple[str, ...]:
-    found = tuple(name.strip() for name in header)
-    for name in found:
+    result = tuple(name.strip() for name in header)
+    for name in result:
         if name not in COLUMNS:
-            raise unknown(name).within(_("line 1"), ", ")
-        if found.count(name) > 1:
-            raise RefusedError(_("the column {name} stands twice").format(name=name), _("line 1"))
+            raise unknown_key(name).within(_("line 1"), ", ")
+        if result.count(name) > 1:
+            raise InvalidValueError(
+                _("the column {name} stands twice").format(name=name), _("line 1")
+            )
     for name in _REQUIRED:
-        if name not in found:
-            raise RefusedError(_("the column {name} is required").format(name=name), _("line 1"))
-    return found
+        if name not in result:
+            raise InvalidValueError(
+                _("the column {name} is required").format(name=name), _("line 1")
+            )
+    return result
 
 
 def _session(value: object) -> IncomingSession:
@@ -139,34 +143,34 @@ def _session(value: object) -> IncomingSession:
     assert isinstance(value, tuple)
     columns, row = value
     if len(row) != len(columns):
-        raise expected(_("{n} columns").format(n=len(columns)), len(row))
-    given: dict[str, object] = {
+        raise unexpected_value(_("{n} columns").format(n=len(columns)), len(row))
+    row_values: dict[str, object] = {
         name: _value(name, text) for name, text in zip(columns, row, strict=True) if text
     }
     for name in ("sets_done", "sets_planned"):  # what the steps added up to; the steps are not here
-        if name in given:
-            _checked(name, given.pop(name))
-    low, high = given.pop("kcal_low", None), given.pop("kcal_high", None)
+        if name in row_values:
+            _checked(name, row_values.pop(name))
+    low, high = row_values.pop("kcal_low", None), row_values.pop("kcal_high", None)
     if (low is None) != (high is None):
-        raise RefusedError(_("both or neither have to be given"), "kcal_low, kcal_high")
+        raise InvalidValueError(_("both or neither have to be given"), "kcal_low, kcal_high")
     if low is not None:
-        given["kcal"] = [low, high]
-    found = incoming.session(given)
-    return IncomingSession(found.record, dated=found.dated, whole=False)
+        row_values["kcal"] = [low, high]
+    result = incoming.session(row_values)
+    return IncomingSession(result.record, has_local_date=result.has_local_date, whole=False)
 
 
 def _checked(name: str, value: object) -> None:
     try:
         fields.whole(0, incoming.MOST_STEPS)(value)
-    except RefusedError as refused:
+    except InvalidValueError as refused:
         raise refused.within(name) from None
 
 
 def _value(name: str, text: str) -> object:
     """As JSON would have it; what cannot be read stays text, and is refused as such later."""
     if name in _TEXT:
-        return as_it_was(text)
-    if name in _TRUTH:
+        return unescape_formula(text)
+    if name in _BOOLEAN:
         return {"true": True, "false": False}.get(text.strip().lower(), text)
     if name in _NUMBER:
         if not set(text) <= set("0123456789.eE+-"):

@@ -16,44 +16,44 @@ Check = Callable[[object], T]
 _FIRST_YEAR, _LAST_YEAR = 1970, 2200
 _FIRST_DAY = date(1900, 1, 1)  # goals and breaks may lie before anything that was recorded
 _LAST_DAY = date(_LAST_YEAR, 12, 31)
-_SHOWN = 40
+_MAX_SHOWN = 40
 
 
-class RefusedError(Exception):
+class InvalidValueError(Exception):
     """`place` is the path within the file: sessions[3].steps[1].variant."""
 
     def __init__(self, message: str, place: str = "") -> None:
         super().__init__(message)
         self.place = place
 
-    def within(self, place: str, joint: str = ".") -> "RefusedError":
+    def within(self, place: str, separator: str = ".") -> "InvalidValueError":
         """The same, seen from one level further out."""
         if not self.place or self.place.startswith("["):
-            joint = ""
-        return RefusedError(str(self), f"{place}{joint}{self.place}")
+            separator = ""
+        return InvalidValueError(str(self), f"{place}{separator}{self.place}")
 
-    def sentence(self) -> str:
+    def full_message(self) -> str:
         return f"{self.place}: {self}" if self.place else str(self)
 
 
 @dataclass(frozen=True, slots=True)
-class NoNumber:
+class NotANumber:
     """NaN, Infinity or -Infinity, as it stands in a file: no check takes it, so each says where."""
 
     name: str
 
 
-def expected(what: str, value: object) -> RefusedError:
-    found = repr(value) if isinstance(value, str | int | float) else _kind(value)
-    if len(found) > _SHOWN:
-        found = f"{found[:_SHOWN]}…"
-    return RefusedError(_("expected {what}, found {found}").format(what=what, found=found))
+def unexpected_value(what: str, value: object) -> InvalidValueError:
+    found = repr(value) if isinstance(value, str | int | float) else _type_name(value)
+    if len(found) > _MAX_SHOWN:
+        found = f"{found[:_MAX_SHOWN]}…"
+    return InvalidValueError(_("expected {what}, found {found}").format(what=what, found=found))
 
 
-def unknown(name: str) -> RefusedError:
-    return RefusedError(
+def unknown_key(name: str) -> InvalidValueError:
+    return InvalidValueError(
         _("this key is not known here; a newer release of Back Companion may know it"),
-        name if name.isprintable() and len(name) <= 2 * _SHOWN else repr(name[:_SHOWN]),
+        name if name.isprintable() and len(name) <= 2 * _MAX_SHOWN else repr(name[:_MAX_SHOWN]),
     )
 
 
@@ -62,18 +62,18 @@ class Fields:
 
     def __init__(self, value: object, known: frozenset[str]) -> None:
         if not isinstance(value, dict):
-            raise expected(_("an object"), value)
+            raise unexpected_value(_("an object"), value)
         for name in value:
             if name not in known:
-                raise unknown(name)
+                raise unknown_key(name)
         self._value: Mapping[str, object] = value
 
-    def need(self, name: str, check: Check[T]) -> T:
+    def required(self, name: str, check: Check[T]) -> T:
         if name not in self._value:
-            raise RefusedError(_("this is required"), name)
+            raise InvalidValueError(_("this is required"), name)
         return self._checked(name, check)
 
-    def may(self, name: str, check: Check[T], default: T) -> T:
+    def optional(self, name: str, check: Check[T], default: T) -> T:
         """Left out or null: the default."""
         if self._value.get(name) is None:
             return default
@@ -82,19 +82,21 @@ class Fields:
     def _checked(self, name: str, check: Check[T]) -> T:
         try:
             return check(self._value[name])
-        except RefusedError as refused:
+        except InvalidValueError as refused:
             raise refused.within(name) from None
 
 
 def text(shortest: int, longest: int) -> Check[str]:
     def check(value: object) -> str:
         if not isinstance(value, str) or not shortest <= len(value) <= longest:
-            raise expected(_("text of {a} to {b} characters").format(a=shortest, b=longest), value)
+            raise unexpected_value(
+                _("text of {a} to {b} characters").format(a=shortest, b=longest), value
+            )
         if not value.isascii():
             try:
                 value.encode()
             except UnicodeEncodeError:  # half of a surrogate pair, which no file can hold
-                raise expected(_("text in Unicode"), value) from None
+                raise unexpected_value(_("text in Unicode"), value) from None
         return value
 
     return check
@@ -103,7 +105,7 @@ def text(shortest: int, longest: int) -> Check[str]:
 def one_of(*choices: str) -> Check[Any]:
     def check(value: object) -> str:
         if not isinstance(value, str) or value not in choices:
-            raise expected(_("one of {choices}").format(choices=", ".join(choices)), value)
+            raise unexpected_value(_("one of {choices}").format(choices=", ".join(choices)), value)
         return value
 
     return check
@@ -113,9 +115,9 @@ def number(least: float, most: float) -> Check[float]:
     def check(value: object) -> float:
         # True is an int to Python; NaN fails the comparison.
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise expected(_("a number from {a} to {b}").format(a=least, b=most), value)
+            raise unexpected_value(_("a number from {a} to {b}").format(a=least, b=most), value)
         if not least <= value <= most:
-            raise expected(_("a number from {a} to {b}").format(a=least, b=most), value)
+            raise unexpected_value(_("a number from {a} to {b}").format(a=least, b=most), value)
         return float(value)
 
     return check
@@ -123,47 +125,51 @@ def number(least: float, most: float) -> Check[float]:
 
 def whole(least: int, most: int) -> Check[int]:
     def check(value: object) -> int:
-        right = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
-        if isinstance(value, bool) or not right or not least <= value <= most:  # type: ignore[operator]
-            raise expected(_("a whole number from {a} to {b}").format(a=least, b=most), value)
+        is_integral = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+        if isinstance(value, bool) or not is_integral or not least <= value <= most:  # type: ignore[operator]
+            raise unexpected_value(
+                _("a whole number from {a} to {b}").format(a=least, b=most), value
+            )
         return int(value)  # type: ignore[call-overload,no-any-return]
 
     return check
 
 
-def truth(value: object) -> bool:
+def boolean(value: object) -> bool:
     if not isinstance(value, bool):
-        raise expected(_("true or false"), value)
+        raise unexpected_value(_("true or false"), value)
     return value
 
 
 def day(value: object) -> date:
     what = _("a date like 2026-11-19")
     if not isinstance(value, str) or len(value) != 10 or value[4] != "-" or value[7] != "-":
-        raise expected(what, value)
+        raise unexpected_value(what, value)
     try:
         found = date.fromisoformat(value)
     except ValueError:
-        raise expected(what, value) from None
+        raise unexpected_value(what, value) from None
     if not _FIRST_DAY <= found <= _LAST_DAY:
-        raise expected(_("a date from {a} to {b}").format(a=_FIRST_DAY, b=_LAST_DAY), value)
+        raise unexpected_value(_("a date from {a} to {b}").format(a=_FIRST_DAY, b=_LAST_DAY), value)
     return found
 
 
-def moment(value: object) -> datetime:
+def timestamp(value: object) -> datetime:
     """With an offset of whole seconds."""
     what = _("a time with its offset, like 2026-11-19T18:02:11+01:00")
     if not isinstance(value, str):
-        raise expected(what, value)
+        raise unexpected_value(what, value)
     try:
         found = datetime.fromisoformat(value)
     except ValueError:
-        raise expected(what, value) from None
+        raise unexpected_value(what, value) from None
     offset = found.utcoffset()
     if offset is None or offset.microseconds:
-        raise expected(what, value)
+        raise unexpected_value(what, value)
     if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
-        raise expected(_("a year from {a} to {b}").format(a=_FIRST_YEAR, b=_LAST_YEAR), value)
+        raise unexpected_value(
+            _("a year from {a} to {b}").format(a=_FIRST_YEAR, b=_LAST_YEAR), value
+        )
     return found
 
 
@@ -173,46 +179,46 @@ def minutes_of_day(most: int) -> Check[int]:
     def check(value: object) -> int:
         what = _("a time from 00:00 to {latest:02}:00").format(latest=most // 60)
         if not isinstance(value, str) or len(value) != 5 or value[2] != ":":
-            raise expected(what, value)
+            raise unexpected_value(what, value)
         try:
             found = time.fromisoformat(value)
         except ValueError:
-            raise expected(what, value) from None
+            raise unexpected_value(what, value) from None
         minutes = found.hour * 60 + found.minute
         if minutes > most:
-            raise expected(what, value)
+            raise unexpected_value(what, value)
         return minutes
 
     return check
 
 
-def listed(check: Check[T], most: int) -> Check[tuple[T, ...]]:
+def list_of(check: Check[T], most: int) -> Check[tuple[T, ...]]:
     """Each of a list, up to the first that is refused."""
 
     def check_all(value: object) -> tuple[T, ...]:
         found = []
-        for index, item in enumerate(a_list(value, most)):
+        for index, item in enumerate(check_list(value, most)):
             try:
                 found.append(check(item))
-            except RefusedError as refused:
+            except InvalidValueError as refused:
                 raise refused.within(f"[{index}]") from None
         return tuple(found)
 
     return check_all
 
 
-def a_list(value: object, most: int) -> list[object]:
+def check_list(value: object, most: int) -> list[object]:
     if not isinstance(value, list):
-        raise expected(_("a list"), value)
+        raise unexpected_value(_("a list"), value)
     if len(value) > most:
-        raise RefusedError(
+        raise InvalidValueError(
             _("expected at most {n} entries, found {m}").format(n=most, m=len(value))
         )
     return value
 
 
-def _kind(value: object) -> str:
-    if isinstance(value, NoNumber):
+def _type_name(value: object) -> str:
+    if isinstance(value, NotANumber):
         return value.name
     if value is None:
         return "null"

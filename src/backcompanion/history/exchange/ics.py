@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history.exchange.import_export import replace_file
+from backcompanion.history.exchange.import_export import write_atomically
 from backcompanion.history.values.plan_store import Reminders
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class PlannedWorkout:
     day: date
     week: date
     place: int
-    about: str
+    description: str
     seconds: float
 
     @property
@@ -41,20 +41,20 @@ def write_calendar(
     workouts: Sequence[PlannedWorkout],
     reminders: Reminders,
     now: datetime,
-    gone: Mapping[str, date] | None = None,
+    cancelled: Mapping[str, date] | None = None,
 ) -> None:
     """Replaces the file in one step. Raises HistoryError where it cannot be written.
 
-    `gone`: names of workouts in an earlier file that are off now, with their days.
+    `cancelled`: names of workouts in an earlier file that are off now, with their days.
     """
-    replace_file(path, (calendar_text(workouts, reminders, now, gone or {}),))
+    write_atomically(path, (calendar_text(workouts, reminders, now, cancelled or {}),))
 
 
 def calendar_text(
     workouts: Iterable[PlannedWorkout],
     reminders: Reminders,
     now: datetime,
-    gone: Mapping[str, date],
+    cancelled: Mapping[str, date],
 ) -> str:
     """RFC 5545. `now` is aware. Times float: six in the evening, wherever the person is."""
     from icalendar import Calendar
@@ -65,11 +65,11 @@ def calendar_text(
     calendar.add("x-wr-calname", _("Back Companion"))
     for workout in workouts:
         event = _event(workout.uid, workout.day, workout.seconds, reminders, now)
-        event.add("description", workout.about)
+        event.add("description", workout.description)
         event.add("status", "CONFIRMED")
         event.add_component(_alarm(reminders))
         calendar.add_component(event)
-    for uid, day in sorted(gone.items()):
+    for uid, day in sorted(cancelled.items()):
         event = _event(uid, day, 0, reminders, now)
         event.add("status", "CANCELLED")
         calendar.add_component(event)

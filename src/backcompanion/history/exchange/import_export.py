@@ -10,45 +10,45 @@ from typing import Protocol
 
 from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history.database import connect, explained
+from backcompanion.history.database import as_history_error, connect
 from backcompanion.history.exchange import csv_file, json_file
-from backcompanion.history.exchange.extras import Beside, stored, values
-from backcompanion.history.exchange.fields import RefusedError
-from backcompanion.history.exchange.incoming import MOST_BYTES, MOST_VALUES, Incoming
-from backcompanion.history.exchange.merge import Report, merge
-from backcompanion.history.exchange.progress_callback import counted
+from backcompanion.history.exchange.extras import Extras, extras_values, stored_extras
+from backcompanion.history.exchange.fields import InvalidValueError
+from backcompanion.history.exchange.incoming import MAX_BYTES, MAX_VALUES, Incoming
+from backcompanion.history.exchange.merge import ImportReport, merge
+from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.history.history_errors import RefusedFileError
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.store import Store
 from backcompanion.training.session.person import Person
 from backcompanion.training.session.record import History
 
-_NOTHING_SAID = Person()
+_EMPTY_PERSON = Person()
 
 
 class _Format(Protocol):
     @property
-    def written(self) -> Callable[[History], Iterator[str]]: ...
+    def serialize(self) -> Callable[[History], Iterator[str]]: ...
     @property
     def read(self) -> Callable[[str], Incoming]: ...
 
 
-def export(store: Store, target: Path, person: Person | None = None) -> int:
+def export_history(store: Store, target: Path, person: Person | None = None) -> int:
     """Replaces the file in one step; nobody else can read it. The number of sessions in it.
 
     `person`: what the settings hold of them, for a file that has everything.
     """
-    form = _format(target)
-    history = store.read(steps=form is json_file)
-    pieces = form.written(history)
-    if form is json_file:
-        beside = replace(store.ask(stored, Beside()), person=person)
-        pieces = json_file.written(history, values(beside))
-    replace_file(target, counted(pieces, len(history.sessions)))
+    file_format = _format(target)
+    history = store.read(steps=file_format is json_file)
+    pieces = file_format.serialize(history)
+    if file_format is json_file:
+        beside = replace(store.query(stored_extras, Extras()), person=person)
+        pieces = json_file.serialize(history, extras_values(beside))
+    write_atomically(target, with_progress(pieces, len(history.sessions)))
     return len(history.sessions)
 
 
-def take_in(store: Store, source: Path, person: Person = _NOTHING_SAID) -> Report:
+def import_history(store: Store, source: Path, person: Person = _EMPTY_PERSON) -> ImportReport:
     """Reads the file into the history: all of it, or nothing where something is refused.
 
     `person`: what our settings hold; what the file adds to that is in the report. Raises
@@ -57,7 +57,7 @@ def take_in(store: Store, source: Path, person: Person = _NOTHING_SAID) -> Repor
     incoming = read_file(source)
     before = back_up(store.path, "import", datetime.now())
     try:
-        report = _merged(store, incoming, person)
+        report = _merge_into(store, incoming, person)
     except BaseException:
         if before is not None:
             before.path.unlink(missing_ok=True)
@@ -67,48 +67,50 @@ def take_in(store: Store, source: Path, person: Person = _NOTHING_SAID) -> Repor
     return report
 
 
-def preview(store: Store, source: Path, person: Person = _NOTHING_SAID) -> Report:
-    """What `take_in` would do; nothing is written. Raises as it does."""
-    return _merged(store, read_file(source), person, only_look=True)
+def preview_import(store: Store, source: Path, person: Person = _EMPTY_PERSON) -> ImportReport:
+    """What `import_history` would do; nothing is written. Raises as it does."""
+    return _merge_into(store, read_file(source), person, dry_run=True)
 
 
-def _merged(store: Store, incoming: Incoming, person: Person, *, only_look: bool = False) -> Report:
+def _merge_into(
+    store: Store, incoming: Incoming, person: Person, *, dry_run: bool = False
+) -> ImportReport:
     try:
         connection = connect(store.path)
         try:
-            return merge(connection, incoming, person, only_look=only_look)
+            return merge(connection, incoming, person, dry_run=dry_run)
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise explained(error, store.path) from error
+        raise as_history_error(error, store.path) from error
 
 
 def read_file(source: Path) -> Incoming:
     """What the file holds, entries that are refused included. Raises RefusedFileError."""
-    form = _format(source)
+    file_format = _format(source)
     try:
         # Not to wait for a pipe that nobody writes to, nor to read a device without an end.
         if source.exists() and not source.is_file():
             raise RefusedFileError(_("{file} is no ordinary file.").format(file=source))
         with source.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise RefusedFileError(
             _("{file} cannot be read ({reason}).").format(file=source, reason=error.strerror)
         ) from error
     try:
-        if len(content) > MOST_BYTES:
-            raise RefusedError(
-                _("larger than {n} MiB, no history is").format(n=MOST_BYTES // (1024 * 1024))
+        if len(content) > MAX_BYTES:
+            raise InvalidValueError(
+                _("larger than {n} MiB, no history is").format(n=MAX_BYTES // (1024 * 1024))
             )
-        if content.count(b",") + content.count(b"[") + content.count(b"{") > MOST_VALUES:
-            raise RefusedError(_("more than {n} values, no history has").format(n=MOST_VALUES))
-        return form.read(_decoded(content))
-    except RefusedError as refused:
-        raise RefusedFileError(f"{source}: {refused.sentence()}.") from None
+        if content.count(b",") + content.count(b"[") + content.count(b"{") > MAX_VALUES:
+            raise InvalidValueError(_("more than {n} values, no history has").format(n=MAX_VALUES))
+        return file_format.read(_decode(content))
+    except InvalidValueError as refused:
+        raise RefusedFileError(f"{source}: {refused.full_message()}.") from None
 
 
-def replace_file(target: Path, pieces: Iterable[str]) -> None:
+def write_atomically(target: Path, pieces: Iterable[str]) -> None:
     """Writes beside the target, makes sure that it is on disk, and then takes its place."""
     target = Path(os.path.realpath(target))
     beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
@@ -139,11 +141,11 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _decoded(content: bytes) -> str:
+def _decode(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RefusedError(_("not UTF-8 text"), _("byte {n}").format(n=error.start)) from None
+        raise InvalidValueError(_("not UTF-8 text"), _("byte {n}").format(n=error.start)) from None
 
 
 def _format(path: Path) -> _Format:

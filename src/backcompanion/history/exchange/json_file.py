@@ -5,44 +5,44 @@ from typing import Any
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.exchange import incoming
-from backcompanion.history.exchange.extras import Beside
-from backcompanion.history.exchange.extras_checks import KEYS, beside
+from backcompanion.history.exchange.extras import Extras
+from backcompanion.history.exchange.extras_checks import EXTRA_KEYS, check_extras
 from backcompanion.history.exchange.fields import (
     Fields,
-    NoNumber,
-    RefusedError,
-    a_list,
-    expected,
+    InvalidValueError,
+    NotANumber,
+    check_list,
+    unexpected_value,
 )
 from backcompanion.history.exchange.incoming import Incoming
 from backcompanion.history.exchange.json_text import FORMAT
-from backcompanion.history.exchange.json_text import written as written
+from backcompanion.history.exchange.json_text import serialize as serialize
 
 
 def read(text: str) -> Incoming:
     """Raises RefusedError where the file as a whole is no history; single entries are collected."""
     try:
-        value = json.loads(text, object_pairs_hook=_object, parse_constant=NoNumber)
+        value = json.loads(text, object_pairs_hook=_object, parse_constant=NotANumber)
     except json.JSONDecodeError as error:
-        raise RefusedError(
+        raise InvalidValueError(
             _("not JSON: {what}").format(what=error.msg),
             _("line {line}, column {column}").format(line=error.lineno, column=error.colno),
         ) from None
     except RecursionError:
-        raise RefusedError(_("not a history: nested too deeply")) from None
+        raise InvalidValueError(_("not a history: nested too deeply")) from None
     except ValueError as error:  # a whole number of thousands of digits
-        raise RefusedError(_("not a history: {reason}").format(reason=error)) from None
+        raise InvalidValueError(_("not a history: {reason}").format(reason=error)) from None
     if not isinstance(value, dict):
-        raise expected(_("an object"), value)
+        raise unexpected_value(_("an object"), value)
     _check_format(value.get("format"))
     known = {"format", "sessions", "goals", "breaks", "preferences"}
-    it = Fields(value, KEYS | known)
+    obj = Fields(value, EXTRA_KEYS | known)
     refused: list[str] = []
 
     def entries(name: str, check: Any) -> Any:
         nothing: list[object] = []
-        listed = it.may(name, lambda found: a_list(found, incoming.MOST_ENTRIES), nothing)
-        return incoming.each(listed, lambda n: f"{name}[{n}]", check, refused)
+        items = obj.optional(name, lambda found: check_list(found, incoming.MAX_ENTRIES), nothing)
+        return incoming.check_each(items, lambda n: f"{name}[{n}]", check, refused)
 
     sessions = entries("sessions", incoming.session)
     refused_sessions = len(refused)
@@ -50,11 +50,11 @@ def read(text: str) -> Incoming:
     breaks = entries("breaks", incoming.days_off)
     preferences: tuple[int | None, int | None] = (None, None)
     try:
-        preferences = it.may("preferences", incoming.preferences, preferences)
-    except RefusedError as error:
-        refused.append(error.sentence())
-    more = beside(it, refused) if KEYS.intersection(value) else Beside()
-    return Incoming(sessions, goals, breaks, *preferences, refused_sessions, tuple(refused), more)
+        preferences = obj.optional("preferences", incoming.preferences, preferences)
+    except InvalidValueError as error:
+        refused.append(error.full_message())
+    extras = check_extras(obj, refused) if EXTRA_KEYS.intersection(value) else Extras()
+    return Incoming(sessions, goals, breaks, *preferences, refused_sessions, tuple(refused), extras)
 
 
 def _check_format(value: object) -> None:
@@ -62,13 +62,13 @@ def _check_format(value: object) -> None:
         return
     name, _slash, number = value.partition("/") if isinstance(value, str) else ("", "", "")
     if name == "backcompanion" and number.isdecimal() and int(number[:9]) > 1:
-        raise RefusedError(
+        raise InvalidValueError(
             _("{found} is later than {ours}; a newer release of Back Companion may know it").format(
                 found=value[:40] if isinstance(value, str) else "", ours=FORMAT
             ),
             "format",
         )
-    raise expected(FORMAT, value).within("format")
+    raise unexpected_value(FORMAT, value).within("format")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise RefusedError(
+        raise InvalidValueError(
             _("the key {name} stands twice in one object").format(name=repr(twice)[:80])
         )
     return found

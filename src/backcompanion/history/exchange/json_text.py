@@ -11,8 +11,8 @@ FORMAT = "backcompanion/1"
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def written(history: History, more: Mapping[str, object] | None = None) -> Iterator[str]:
-    """The text in pieces, a line for each step. `more`: further keys, from `beside.values`."""
+def serialize(history: History, extras: Mapping[str, object] | None = None) -> Iterator[str]:
+    """The text in pieces, a line for each step. `extras`: further keys, from `beside.values`."""
     yield f'{{"format": {_encode(FORMAT)},\n "sessions": ['
     for index, session in enumerate(history.sessions):
         yield f"{',' if index else ''}\n  {session_text(session)}"
@@ -35,7 +35,7 @@ def written(history: History, more: Mapping[str, object] | None = None) -> Itera
     }
     yield f'],\n "goals": {_encode(goals)},\n "breaks": {_encode(breaks)},\n'
     yield f' "preferences": {_encode(preferences)}'
-    for name, value in (more or {}).items():
+    for name, value in (extras or {}).items():
         yield f",\n {_encode(name)}: {_encode(value)}"
     yield "}\n"
 
@@ -52,10 +52,10 @@ def _session(session: SessionRecord) -> dict[str, object]:
         "routine": session.routine,
         "started_at": session.started_at.isoformat(),
         "local_date": session.local_date.isoformat(),
-        "active_seconds": plain(session.active_seconds),
+        "active_seconds": compact_number(session.active_seconds),
         "finished": session.finished,
         "counts": session.counts,
-        "kcal": session.kcal and [plain(value) for value in session.kcal],
+        "kcal": session.kcal and [compact_number(value) for value in session.kcal],
         "energy_basis": session.energy_basis,
         "effort": session.effort,
         "back": session.back,
@@ -72,14 +72,14 @@ def _step(step: StepRecord) -> dict[str, object]:
         "kind": step.kind,
         "round": step.round,
         "side": step.side,
-        "planned_seconds": plain(step.planned_seconds),
-        "done_seconds": plain(step.done_seconds),
+        "planned_seconds": compact_number(step.planned_seconds),
+        "done_seconds": compact_number(step.done_seconds),
         "outcome": step.outcome,
-        "load_kg": None if step.load_kg is None else plain(step.load_kg),
+        "load_kg": None if step.load_kg is None else compact_number(step.load_kg),
         **reasons,
     }
 
 
-def plain(value: float) -> float:
+def compact_number(value: float) -> float:
     """1490 rather than 1490.0; the same number."""
     return int(value) if value == int(value) else value

@@ -8,21 +8,21 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading, writing
 from backcompanion.history.database import transaction
-from backcompanion.history.exchange.extras import take
+from backcompanion.history.exchange.extras import merge_extras
 from backcompanion.history.exchange.incoming import Incoming, IncomingSession
-from backcompanion.history.exchange.progress_callback import counted
+from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.session.person import Person, added, contradicting
 from backcompanion.training.session.record import Break, Goal, Preferences, SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ImportReport:
     """What an import did, or would have done where something was `refused` (a sentence each).
 
     `different`: sessions of which ours say something else; ours stand, as with `contradicting`
     goals, breaks and what stands beside. `person`: what is to be added to the settings, None where
-    nothing is; `person_stands`: the file has one, and with sessions on record it is not looked at.
+    nothing is; `keeps_own_person`: the file has one, and with sessions on record it is not looked at.
     """
 
     new: int = 0
@@ -38,16 +38,16 @@ class Report:
     milestones: int = 0
     plan: bool = False
     person: Person | None = None
-    person_stands: bool = False
+    keeps_own_person: bool = False
 
     @property
     def changed(self) -> bool:
         """Whether anything was written."""
         added = self.new or self.goals or self.breaks or self.preferences
-        beside = self.soreness or self.milestones or self.plan or self.person is not None
-        return bool(added or beside) and not self.refused
+        extras = self.soreness or self.milestones or self.plan or self.person is not None
+        return bool(added or extras) and not self.refused
 
-    def words(self) -> tuple[str, ...]:
+    def summary(self) -> tuple[str, ...]:
         counts = _(
             "Sessions: {new} new, {there} already there, {different} different from ours"
             " (ours stand), {refused} refused."
@@ -78,21 +78,21 @@ class Report:
             )
         if self.plan:
             lines.append(_("The plan was taken from the file."))
-        lines += _person_words(self.person)
-        if self.person_stands:
+        lines += _person_lines(self.person)
+        if self.keeps_own_person:
             lines.append(_("Equipment, health remarks and levels stay as they are set here."))
         if self.preferences:
             lines.append(_("First day of the week and start of the day taken from the file."))
         if self.refused:
             lines = [counts]
-            others = len(self.refused) - self.refused_sessions
-            if others:
-                lines.append(_("Goals, breaks and the rest: {n} refused.").format(n=others))
+            other_refusals = len(self.refused) - self.refused_sessions
+            if other_refusals:
+                lines.append(_("Goals, breaks and the rest: {n} refused.").format(n=other_refusals))
             lines.append(_("Nothing was written."))
         return tuple(lines)
 
 
-def _person_words(person: Person | None) -> list[str]:
+def _person_lines(person: Person | None) -> list[str]:
     if person is None:
         return []
     lines = []
@@ -105,36 +105,36 @@ def _person_words(person: Person | None) -> list[str]:
     return lines
 
 
-_NOTHING_SAID = Person()
+_EMPTY_PERSON = Person()
 
 
-class _OnlyLookedError(Exception):
+class _RollbackError(Exception):
     """Undoes everything: something was refused, or nothing was to be written."""
 
 
 def merge(
     connection: sqlite3.Connection,
     incoming: Incoming,
-    person: Person = _NOTHING_SAID,
+    person: Person = _EMPTY_PERSON,
     *,
-    only_look: bool = False,
-) -> Report:
-    """Raises sqlite3.Error, and then nothing was written; nor is it with `only_look`.
+    dry_run: bool = False,
+) -> ImportReport:
+    """Raises sqlite3.Error, and then nothing was written; nor is it with `dry_run`.
 
     `person`: what our settings hold.
     """
-    report = Report()
+    report = ImportReport()
     try:
         with transaction(connection):
-            report = _merged(connection, incoming, person)
-            if report.refused or only_look:
-                raise _OnlyLookedError
-    except _OnlyLookedError:
+            report = _merge_all(connection, incoming, person)
+            if report.refused or dry_run:
+                raise _RollbackError
+    except _RollbackError:
         pass
     return report
 
 
-def _merged(connection: sqlite3.Connection, incoming: Incoming, person: Person) -> Report:
+def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Person) -> ImportReport:
     refused = list(incoming.refused)
     ours = {one.id: one for one in reading.sessions(connection, steps=True)}
     takes_preferences = not ours and (
@@ -142,54 +142,57 @@ def _merged(connection: sqlite3.Connection, incoming: Incoming, person: Person) 
     )
     if takes_preferences:
         writing.set_preferences(connection, _preferences(connection, incoming))
-    goals, odd_goals = _goals(connection, incoming.goals, refused)
-    breaks, odd_breaks = _breaks(connection, incoming.breaks, refused)
+    goals, contradicting_goals = _goals(connection, incoming.goals, refused)
+    breaks, contradicting_breaks = _breaks(connection, incoming.breaks, refused)
     counts = {"new": 0, "already_there": 0, "different": 0}
     day_starts = reading.preferences(connection).day_starts_minutes
     seen: dict[str, SessionRecord] = {}
     refused_sessions = incoming.refused_sessions
-    for one in counted(incoming.sessions, len(incoming.sessions)):
+    for one in with_progress(incoming.sessions, len(incoming.sessions)):
         id_ = one.record.id
-        if id_ in seen and not _same(seen[id_], one):
+        if id_ in seen and not _matches(seen[id_], one):
             refused.append(
                 _("session {id}: stands twice in the file, with different content").format(id=id_)
             )
             refused_sessions += 1
-        elif id_ in seen or (id_ in ours and _same(ours[id_], one)):
+        elif id_ in seen or (id_ in ours and _matches(ours[id_], one)):
             counts["already_there"] += 1
         elif id_ in ours:
             counts["different"] += 1
         else:
             record = one.record
-            if not one.dated:
+            if not one.has_local_date:
                 record = replace(record, local_date=local_date_of(record.started_at, day_starts))
             writing.add(connection, record)
             seen[id_] = record
             counts["new"] += 1
-    taken = take(connection, incoming.beside)
-    theirs = incoming.beside.person or _NOTHING_SAID
-    more = _NOTHING_SAID if ours else added(person, theirs)
-    odd_person = 0 if ours else contradicting(person, theirs)
-    return Report(
+    merged_extras = merge_extras(connection, incoming.extras)
+    theirs = incoming.extras.person or _EMPTY_PERSON
+    added_person = _EMPTY_PERSON if ours else added(person, theirs)
+    contradicting_person = 0 if ours else contradicting(person, theirs)
+    return ImportReport(
         **counts,
         refused_sessions=refused_sessions,
         refused=tuple(refused),
         goals=goals,
         breaks=breaks,
-        contradicting=odd_goals + odd_breaks + odd_person + taken.contradicting,
+        contradicting=contradicting_goals
+        + contradicting_breaks
+        + contradicting_person
+        + merged_extras.contradicting,
         preferences=takes_preferences,
-        soreness=taken.soreness,
-        milestones=taken.milestones,
-        plan=taken.plan,
-        person=None if more == _NOTHING_SAID else more,
-        person_stands=bool(ours) and added(person, theirs) != _NOTHING_SAID,
+        soreness=merged_extras.soreness,
+        milestones=merged_extras.milestones,
+        plan=merged_extras.plan,
+        person=None if added_person == _EMPTY_PERSON else added_person,
+        keeps_own_person=bool(ours) and added(person, theirs) != _EMPTY_PERSON,
     )
 
 
-def _same(ours: SessionRecord, theirs: IncomingSession) -> bool:
+def _matches(ours: SessionRecord, theirs: IncomingSession) -> bool:
     """As far as the file can tell: what it leaves out is not different."""
     record = theirs.record
-    if not theirs.dated:
+    if not theirs.has_local_date:
         record = replace(record, local_date=ours.local_date)
     if not theirs.whole:
         record = replace(record, steps=ours.steps, energy_basis=ours.energy_basis)
@@ -197,12 +200,14 @@ def _same(ours: SessionRecord, theirs: IncomingSession) -> bool:
 
 
 def _preferences(connection: sqlite3.Connection, incoming: Incoming) -> Preferences:
-    found = reading.preferences(connection)
+    stored_preferences = reading.preferences(connection)
     if incoming.week_starts is not None:
-        found = replace(found, week_starts=incoming.week_starts)
+        stored_preferences = replace(stored_preferences, week_starts=incoming.week_starts)
     if incoming.day_starts_minutes is not None:
-        found = replace(found, day_starts_minutes=incoming.day_starts_minutes)
-    return found
+        stored_preferences = replace(
+            stored_preferences, day_starts_minutes=incoming.day_starts_minutes
+        )
+    return stored_preferences
 
 
 def _goals(

@@ -8,32 +8,32 @@ from typing import TypeVar
 from backcompanion.base.errors import KnownError
 
 T = TypeVar("T")
-OnStep = Callable[[int, int], bool]
+OnProgress = Callable[[int, int], bool]
 
-_here = threading.local()
-_EVERY = 25
+_thread_state = threading.local()
+_STEP_INTERVAL = 25
 
 
-class CalledOffError(KnownError):
+class OperationCancelledError(KnownError):
     """The person has had enough; nothing was written."""
 
 
 @contextmanager
-def watched(on_step: OnStep) -> Iterator[None]:
+def reporting_progress(on_step: OnProgress) -> Iterator[None]:
     """For what is done in this thread meanwhile. `on_step` hears how many of how many entries, of
     reading and of comparing in turn; false calls it off.
     """
-    _here.on_step = on_step
+    _thread_state.on_step = on_step
     try:
         yield
     finally:
-        _here.on_step = None
+        _thread_state.on_step = None
 
 
-def counted(entries: Iterable[T], total: int) -> Iterator[T]:
+def with_progress(entries: Iterable[T], total: int) -> Iterator[T]:
     """The same entries; raises CalledOffError between two of them."""
-    on_step: OnStep | None = getattr(_here, "on_step", None)
+    on_step: OnProgress | None = getattr(_thread_state, "on_step", None)
     for n, entry in enumerate(entries):
-        if on_step is not None and n % _EVERY == 0 and not on_step(n, total):
-            raise CalledOffError("called off")
+        if on_step is not None and n % _STEP_INTERVAL == 0 and not on_step(n, total):
+            raise OperationCancelledError("called off")
         yield entry

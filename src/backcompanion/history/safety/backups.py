@@ -10,19 +10,24 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history.database import connect_to_read, explained, is_there, problems
+from backcompanion.history.database import (
+    as_history_error,
+    connect_to_read,
+    history_exists,
+    integrity_problems,
+)
 from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
 from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 
 FOLDER = "backups"
 DAYS, WEEKS, MONTHS = 7, 8, 24
 # Of one day, besides the first: what was made before something that can be undone.
-MOST_OF_A_DAY = 12
-_ROOM_LEFT = 256 * 1024
+MAX_PER_DAY = 12
+_RESERVED_BYTES = 256 * 1024
 _STAMP = "%Y%m%d-%H%M%S"
 _STAMP_LENGTH = len("20261122-181500")
 
-Reason = Literal["day", "migration", "import", "restore", "delete"]
+BackupReason = Literal["day", "migration", "import", "restore", "delete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Backup:
 
     path: Path
     made_at: datetime
-    reason: Reason
+    reason: BackupReason
 
 
 def backups(folder: Path) -> tuple[Backup, ...]:
@@ -40,40 +45,42 @@ def backups(folder: Path) -> tuple[Backup, ...]:
         names = os.listdir(folder / FOLDER)  # noqa: PTH208 (names only)
     except OSError:
         return ()
-    found = [backup for name in names if (backup := _named(folder / FOLDER / name)) is not None]
+    found = [
+        backup for name in names if (backup := _parse_path(folder / FOLDER / name)) is not None
+    ]
     return tuple(sorted(found, key=lambda each: each.path.name, reverse=True))
 
 
-def back_up(history: Path, reason: Reason, now: datetime) -> Backup | None:
+def back_up(history: Path, reason: BackupReason, now: datetime) -> Backup | None:
     """Copies the history as of one moment, also while it is written to, and thins out old ones.
 
     None where there is no history, or on a new day nothing on record yet. Raises HistoryError;
     then there is no new file.
     """
-    if not is_there(history):
+    if not history_exists(history):
         return None
     folder = history.parent / FOLDER
-    target = _free_name(folder, reason, now)
+    target = _unused_path(folder, reason, now)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        _make_sure_of_room(history)
-        with _beside(target) as draft:
-            rows = _copied(history, draft)
+        _require_free_space(history)
+        with _temporary_file(target) as draft:
+            rows = _copy_database(history, draft)
             if reason == "day" and not any(rows.values()):
                 return None
-            _check(draft, rows)
-            sync(draft)
+            _verify_copy(draft, rows)
+            sync_to_disk(draft)
             draft.replace(target)
-        sync(folder)
+        sync_to_disk(folder)
     except sqlite3.Error as error:
-        raise explained(error, history) from error
+        raise as_history_error(error, history) from error
     except OSError as error:
         raise HistoryError(
             _("The backup {path} cannot be written ({reason}).").format(
                 path=target, reason=error.strerror
             )
         ) from error
-    _remove(superfluous(backups(history.parent)))
+    _delete_files(expired_backups(backups(history.parent)))
     return Backup(target, now.replace(microsecond=0), reason)
 
 
@@ -83,7 +90,7 @@ def back_up_daily(history: Path, now: datetime) -> Backup | None:
     return None if now.date() in days else back_up(history, "day", now)
 
 
-def superfluous(found: Iterable[Backup]) -> tuple[Backup, ...]:
+def expired_backups(found: Iterable[Backup]) -> tuple[Backup, ...]:
     """All but the newest of each of the latest 7 days, 8 weeks and 24 months that have any.
 
     Counted in days that have one, so that a clock that was wrong for a while removes nothing. What
@@ -105,13 +112,13 @@ def superfluous(found: Iterable[Backup]) -> tuple[Backup, ...]:
                 kept.add(backup.path)
     if newest_first:
         latest = newest_first[0].made_at.date()
-        of_latest = [each for each in newest_first if each.made_at.date() == latest]
-        kept.update(each.path for each in of_latest[:MOST_OF_A_DAY])
-        kept.add(of_latest[-1].path)
+        latest_day_backups = [each for each in newest_first if each.made_at.date() == latest]
+        kept.update(each.path for each in latest_day_backups[:MAX_PER_DAY])
+        kept.add(latest_day_backups[-1].path)
     return tuple(each for each in newest_first if each.path not in kept)
 
 
-def is_good(path: Path) -> bool:
+def is_usable(path: Path) -> bool:
     """Whether it is a history that this release can read, and holds together."""
     try:
         connection = connect_to_read(path)
@@ -122,14 +129,18 @@ def is_good(path: Path) -> bool:
             connection.close()
     except sqlite3.Error:
         return False
-    return application == APPLICATION_ID and version <= len(MIGRATIONS) and not problems(path)
+    return (
+        application == APPLICATION_ID
+        and version <= len(MIGRATIONS)
+        and not integrity_problems(path)
+    )
 
 
-def newest_good(folder: Path) -> Backup | None:
-    return next((backup for backup in backups(folder) if is_good(backup.path)), None)
+def newest_usable(folder: Path) -> Backup | None:
+    return next((backup for backup in backups(folder) if is_usable(backup.path)), None)
 
 
-def sync(path: Path) -> None:
+def sync_to_disk(path: Path) -> None:
     """Makes sure that a file, or the names in a folder, are on disk."""
     if path.is_dir() and os.name != "posix":
         return
@@ -140,22 +151,22 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _make_sure_of_room(history: Path) -> None:
+def _require_free_space(history: Path) -> None:
     """A copy must not take what a session in progress is about to need."""
     from shutil import disk_usage
 
-    if disk_usage(history.parent).free < 2 * history.stat().st_size + _ROOM_LEFT:
+    if disk_usage(history.parent).free < 2 * history.stat().st_size + _RESERVED_BYTES:
         raise HistoryError(
             _("There is too little room in {folder} for a backup.").format(folder=history.parent)
         )
 
 
-def _copied(history: Path, draft: Path) -> dict[str, int]:
+def _copy_database(history: Path, draft: Path) -> dict[str, int]:
     """Copies it; how many rows each table had at that moment."""
     source = connect_to_read(history)
     try:
         source.execute("BEGIN")
-        rows = _rows(source)
+        rows = _row_counts(source)
         target = sqlite3.connect(draft, isolation_level=None)
         try:
             source.backup(target)
@@ -168,12 +179,12 @@ def _copied(history: Path, draft: Path) -> dict[str, int]:
         source.close()
 
 
-def _check(draft: Path, rows: dict[str, int]) -> None:
-    found = problems(draft)
+def _verify_copy(draft: Path, rows: dict[str, int]) -> None:
+    found = integrity_problems(draft)
     if not found:
         copy = connect_to_read(draft)
         try:
-            if _rows(copy) != rows:
+            if _row_counts(copy) != rows:
                 found = ("rows are missing",)
         finally:
             copy.close()
@@ -183,7 +194,7 @@ def _check(draft: Path, rows: dict[str, int]) -> None:
         )
 
 
-def _rows(connection: sqlite3.Connection) -> dict[str, int]:
+def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """By table; facts aside, as one of them is there from the beginning."""
     names = [
         name
@@ -197,7 +208,7 @@ def _rows(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[Path]:
+def _temporary_file(target: Path) -> Iterator[Path]:
     """A private file next to the target, gone afterwards unless it was renamed."""
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     draft.unlink(missing_ok=True)
@@ -209,7 +220,7 @@ def _beside(target: Path) -> Iterator[Path]:
         draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
 
 
-def _free_name(folder: Path, reason: Reason, now: datetime) -> Path:
+def _unused_path(folder: Path, reason: BackupReason, now: datetime) -> Path:
     """The sort order of the names is that of time, within one second too."""
     stamp = now.strftime(_STAMP)
     taken = sum(
@@ -219,20 +230,20 @@ def _free_name(folder: Path, reason: Reason, now: datetime) -> Path:
     return folder / f"history-{stamp}-{taken:02}-{reason}.sqlite3"
 
 
-def _named(path: Path) -> Backup | None:
+def _parse_path(path: Path) -> Backup | None:
     """None where it is not one of ours by its name."""
     if not path.name.startswith("history-") or path.suffix != ".sqlite3":
         return None
-    rest = path.stem.removeprefix("history-")
-    reason = rest.rpartition("-")[2]
+    remainder = path.stem.removeprefix("history-")
+    reason = remainder.rpartition("-")[2]
     try:
-        made_at = datetime.strptime(rest[:_STAMP_LENGTH], _STAMP)
+        made_at = datetime.strptime(remainder[:_STAMP_LENGTH], _STAMP)
     except ValueError:
         return None
-    return Backup(path, made_at, reason) if reason in get_args(Reason) else None  # type: ignore[arg-type]
+    return Backup(path, made_at, reason) if reason in get_args(BackupReason) else None  # type: ignore[arg-type]
 
 
-def _remove(found: Iterable[Backup]) -> None:
+def _delete_files(found: Iterable[Backup]) -> None:
     for backup in found:
         try:
             backup.path.unlink(missing_ok=True)

@@ -23,50 +23,50 @@ _ABANDONED_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """`told`: what a person has to know about it, in two sentences, or empty."""
+class OpenedHistory:
+    """`repair_message`: what a person has to know about it, in two sentences, or empty."""
 
     store: Store
-    told: str = ""
+    repair_message: str = ""
 
 
-def open_history(folder: Path, *, create: bool = True, in_memory: bool = False) -> Opened:
+def open_history(folder: Path, *, create: bool = True, in_memory: bool = False) -> OpenedHistory:
     """Raises HistoryError where a newer release has written it, and where nothing helps.
 
     `in_memory`: a folder that cannot be written, or not be reached, raises nothing: what is handed
     over is kept in memory and written as soon as that can be.
     """
     try:
-        told = ""
-        if _may_have_vanished(folder):
-            told = mend(folder)
+        repair_message = ""
+        if _may_be_missing(folder):
+            repair_message = repair(folder)
         try:
             store = Store.open(folder, create=create)
         except (DamagedHistoryError, ForeignFileError):
-            told = mend(folder)
+            repair_message = repair(folder)
             store = Store.open(folder, create=create)
-        return Opened(_watched(store, keeps_going=in_memory), told)
+        return OpenedHistory(_with_repair(store, memory_fallback=in_memory), repair_message)
     except NewerHistoryError:
         raise
     except HistoryError as error:
         if not in_memory:
             raise
-        return Opened(_watched(Store.in_memory(folder, error), keeps_going=True))
+        return OpenedHistory(_with_repair(Store.in_memory(folder, error), memory_fallback=True))
 
 
-def mend(folder: Path) -> str:
+def repair(folder: Path) -> str:
     """What was done, in two sentences; empty where there is no damage. Raises HistoryError."""
     from datetime import datetime
 
-    from backcompanion.history.safety.repair import is_damaged, recover
+    from backcompanion.history.safety.repair import is_damaged, rebuild
 
-    with _alone(folder):
+    with _repair_lock(folder):
         if not is_damaged(folder, thoroughly=True):
             return ""  # another process was first
-        return recover(folder, datetime.now()).words()
+        return rebuild(folder, datetime.now()).summary()
 
 
-def tidy(folder: Path) -> None:
+def remove_leftovers(folder: Path) -> None:
     """Removes what a start that was cut off has left of mending and of backups: whole copies.
 
     Raises HistoryError.
@@ -74,10 +74,10 @@ def tidy(folder: Path) -> None:
     import time
     from shutil import rmtree
 
-    left = [path for name in WORK_FOLDERS for path in folder.glob(f"{name}*")]
-    if left:
-        with _alone(folder):  # whoever is mending at this moment is waited for
-            for path in left:
+    leftovers = [path for name in WORK_FOLDERS for path in folder.glob(f"{name}*")]
+    if leftovers:
+        with _repair_lock(folder):  # whoever is mending at this moment is waited for
+            for path in leftovers:
                 rmtree(path, ignore_errors=True)
     for draft in (folder / "backups").glob(".history-*.part*"):
         with suppress(OSError):  # another one may have been first
@@ -85,27 +85,27 @@ def tidy(folder: Path) -> None:
                 draft.unlink()
 
 
-def _watched(store: Store, *, keeps_going: bool) -> Store:
+def _with_repair(store: Store, *, memory_fallback: bool) -> Store:
     """One that mends damage also when it is met later."""
-    store.keeps_going = keeps_going
-    store.mend_with(mend)
+    store.memory_fallback = memory_fallback
+    store.set_repair(repair)
     return store
 
 
-def _may_have_vanished(folder: Path) -> bool:
+def _may_be_missing(folder: Path) -> bool:
     """Nothing where the history should be, though there are backups."""
     try:
         if (folder / FILE_NAME).stat().st_size >= _SMALLEST_BYTES:
             return False
     except OSError:
         pass
-    from backcompanion.history.safety.repair import has_vanished
+    from backcompanion.history.safety.repair import is_missing
 
-    return has_vanished(folder)
+    return is_missing(folder)
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _repair_lock(folder: Path) -> Iterator[None]:
     """One process at a time; where the system cannot say so, as it comes."""
     try:
         import fcntl

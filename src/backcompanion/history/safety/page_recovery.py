@@ -12,33 +12,33 @@ from typing import Any
 
 Row = dict[str, Any]
 
-_PAGE = 4096  # what SQLite makes our files with
-_MOST_BYTES = 256 * 1024 * 1024
+_PAGE_BYTES = 4096  # what SQLite makes our files with
+_MAX_FILE_BYTES = 256 * 1024 * 1024
 _TABLE_LEAF, _INDEX_LEAF, _INDEX_INNER = 13, 10, 2
-_SESSION = (  # noqa: SIM905
+_SESSION_COLUMNS = (  # noqa: SIM905
     "id state routine started_us offset_seconds local_date active_seconds finished counts kcal_low"
     " kcal_high energy_basis effort back note set_planned set_done set_planned_seconds"
     " set_done_seconds deleted_us"
 ).split()
-_STEP = (  # noqa: SIM905
+_STEP_COLUMNS = (  # noqa: SIM905
     "session n exercise instead_of variant kind round side planned_seconds done_seconds outcome"
     " load_kg"
 ).split()
-KEYS: dict[str, tuple[str, ...]] = {"sessions": ("id",), "steps": ("session", "n")}
+PRIMARY_KEYS: dict[str, tuple[str, ...]] = {"sessions": ("id",), "steps": ("session", "n")}
 
 
-def carved(file: Path) -> dict[str, list[Row]]:
+def recover_pages(file: Path) -> dict[str, list[Row]]:
     """Sessions and steps; of rows that stand there more than once, the one that lies last."""
     sessions: dict[object, Row] = {}
     steps: dict[object, Row] = {}
     for source in (file, file.with_name(f"{file.name}-wal")):
         for page in _pages(source, 32 if source is not file else 0):
-            for values in _records(page):
+            for values in _page_records(page):
                 if _looks_like_session(values):
-                    row = dict(zip(_SESSION, values, strict=False))
+                    row = dict(zip(_SESSION_COLUMNS, values, strict=False))
                     sessions[row["id"]] = row
                 elif _looks_like_step(values):
-                    row = dict(zip(_STEP, values, strict=False))
+                    row = dict(zip(_STEP_COLUMNS, values, strict=False))
                     steps[row["session"], row["n"]] = row
     return {"sessions": list(sessions.values()), "steps": list(steps.values())}
 
@@ -46,99 +46,99 @@ def carved(file: Path) -> dict[str, list[Row]]:
 def _pages(file: Path, header: int) -> Iterator[bytes]:
     """Of the log of changes too, where each page has 24 bytes before it."""
     try:
-        if not file.is_file() or file.stat().st_size > _MOST_BYTES:
+        if not file.is_file() or file.stat().st_size > _MAX_FILE_BYTES:
             return
         with file.open("rb") as source:
             source.read(header)
             while True:
                 if header:
                     source.read(24)
-                page = source.read(_PAGE)
-                if len(page) < _PAGE:
+                page = source.read(_PAGE_BYTES)
+                if len(page) < _PAGE_BYTES:
                     return
                 yield page
     except OSError:
         return
 
 
-def _records(page: bytes) -> Iterator[list[Any]]:
+def _page_records(page: bytes) -> Iterator[list[Any]]:
     kind = page[0]
     if kind not in (_TABLE_LEAF, _INDEX_LEAF, _INDEX_INNER):
         return
     cells = int.from_bytes(page[3:5], "big")
     start = 12 if kind == _INDEX_INNER else 8
-    for n in range(min(cells, (_PAGE - start) // 2)):
-        at = int.from_bytes(page[start + 2 * n : start + 2 + 2 * n], "big")
+    for n in range(min(cells, (_PAGE_BYTES - start) // 2)):
+        offset = int.from_bytes(page[start + 2 * n : start + 2 + 2 * n], "big")
         if kind == _INDEX_INNER:
-            at += 4  # the page below it
+            offset += 4  # the page below it
         try:
-            length, at = _number(page, at)
+            length, offset = _read_varint(page, offset)
             if kind == _TABLE_LEAF:
-                _rowid, at = _number(page, at)
-            if at + length > _PAGE:
+                _rowid, offset = _read_varint(page, offset)
+            if offset + length > _PAGE_BYTES:
                 continue
-            yield _record(page[at : at + length])
+            yield _parse_record(page[offset : offset + length])
         except (IndexError, ValueError):
             continue
 
 
-def _record(cell: bytes) -> list[Any]:
+def _parse_record(cell: bytes) -> list[Any]:
     """Raises ValueError or IndexError where it is none."""
-    end, at = _number(cell, 0)
+    end, offset = _read_varint(cell, 0)
     kinds = []
-    while at < end:
-        kind, at = _number(cell, at)
+    while offset < end:
+        kind, offset = _read_varint(cell, offset)
         kinds.append(kind)
-    if at != end or len(kinds) > 64:
+    if offset != end or len(kinds) > 64:
         raise ValueError("no record")
     values = []
     for kind in kinds:
-        value, at = _value(cell, at, kind)
+        value, offset = _read_value(cell, offset, kind)
         values.append(value)
-    if at != len(cell):
+    if offset != len(cell):
         raise ValueError("no record")
     return values
 
 
-def _value(cell: bytes, at: int, kind: int) -> tuple[Any, int]:
+def _read_value(cell: bytes, offset: int, kind: int) -> tuple[Any, int]:
     sizes = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
     if kind in (10, 11):
         raise ValueError("a kind that is not used")
     size = sizes[kind] if kind < len(sizes) else (kind - 12) // 2
-    raw = cell[at : at + size]
+    raw = cell[offset : offset + size]
     if len(raw) < size:
         raise ValueError("too short")
-    at += size
+    offset += size
     if kind == 0:
-        return None, at
+        return None, offset
     if kind in (8, 9):
-        return kind - 8, at
+        return kind - 8, offset
     if kind == 7:
         from struct import unpack
 
-        return unpack(">d", raw)[0], at
+        return unpack(">d", raw)[0], offset
     if kind < 7:
-        return int.from_bytes(raw, "big", signed=True), at
-    return (raw.decode("utf-8") if kind % 2 else raw), at
+        return int.from_bytes(raw, "big", signed=True), offset
+    return (raw.decode("utf-8") if kind % 2 else raw), offset
 
 
-def _number(page: bytes, at: int) -> tuple[int, int]:
+def _read_varint(page: bytes, offset: int) -> tuple[int, int]:
     """Seven bits a byte, the last of at most nine with eight; and where it ends."""
     value = 0
     for n in range(9):
-        byte = page[at]
-        at += 1
+        byte = page[offset]
+        offset += 1
         if n == 8:
-            return value << 8 | byte, at
+            return value << 8 | byte, offset
         value = value << 7 | byte & 0x7F
         if byte < 0x80:
             break
-    return value, at
+    return value, offset
 
 
 def _looks_like_session(values: list[Any]) -> bool:
     return (
-        len(values) >= len(_SESSION)
+        len(values) >= len(_SESSION_COLUMNS)
         and isinstance(values[0], str)
         and values[1] in ("open", "ended")
         and isinstance(values[2], str)
@@ -149,7 +149,7 @@ def _looks_like_session(values: list[Any]) -> bool:
 
 def _looks_like_step(values: list[Any]) -> bool:
     return (
-        len(values) >= len(_STEP)
+        len(values) >= len(_STEP_COLUMNS)
         and isinstance(values[0], str)
         and isinstance(values[1], int)
         and isinstance(values[2], str)

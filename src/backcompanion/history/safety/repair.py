@@ -16,12 +16,12 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading
 from backcompanion.history.database import (
     FILE_NAME,
+    as_history_error,
     connect,
     connect_to_read,
-    explained,
-    inspect,
-    prepare,
-    problems,
+    create_or_migrate,
+    integrity_problems,
+    needs_migration,
     transaction,
 )
 from backcompanion.history.history_errors import (
@@ -30,31 +30,36 @@ from backcompanion.history.history_errors import (
     HistoryError,
     NewerHistoryError,
 )
-from backcompanion.history.safety.backups import Backup, backups, newest_good, sync
-from backcompanion.history.safety.row_recovery import OF_A_SESSION, Row, Salvaged, salvage
+from backcompanion.history.safety.backups import Backup, backups, newest_usable, sync_to_disk
+from backcompanion.history.safety.row_recovery import (
+    SESSION_TABLES,
+    RecoveredRows,
+    Row,
+    recover_rows,
+)
 
 DAMAGED = "damaged"
 SMALLEST_BYTES = 4096
-_CHANGES = ("-wal", "-shm", "-journal")
+_SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
-class Recovered:
-    """`aside`: where what was damaged lies now. `sessions`: kept in all, `read`: of these, from
+class RepairReport:
+    """`damaged_folder`: where what was damaged lies now. `sessions`: kept in all, `read`: of these, from
     what was damaged; the others are from `backup`."""
 
-    aside: Path | None
+    damaged_folder: Path | None
     sessions: int
     read: int
     backup: Backup | None
 
-    def words(self) -> str:
+    def summary(self) -> str:
         """Two sentences."""
-        if self.aside is None:
+        if self.damaged_folder is None:
             first = _("The history was missing.")
         else:
             first = _("The history was damaged; it lies untouched in {folder} now.").format(
-                folder=self.aside
+                folder=self.damaged_folder
             )
         kept = ngettext("{n} session was kept", "{n} sessions were kept", self.sessions)
         second = kept.format(n=self.sessions)
@@ -68,18 +73,18 @@ class Recovered:
 def is_damaged(folder: Path, *, thoroughly: bool = False) -> bool:
     """Looks through the whole file; `thoroughly`: also whether each step can be read."""
     path = folder / FILE_NAME
-    if has_vanished(folder):
+    if is_missing(folder):
         return True
     try:
-        inspect(path)
+        needs_migration(path)
     except (DamagedHistoryError, ForeignFileError):
         return True
     except HistoryError:
         return False
-    return bool(problems(path)) or not _can_be_read(path, steps=thoroughly)
+    return bool(integrity_problems(path)) or not _is_readable(path, steps=thoroughly)
 
 
-def _can_be_read(path: Path, *, steps: bool) -> bool:
+def _is_readable(path: Path, *, steps: bool) -> bool:
     try:
         connection = connect_to_read(path)
         try:
@@ -88,13 +93,13 @@ def _can_be_read(path: Path, *, steps: bool) -> bool:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        return not isinstance(explained(error, path), DamagedHistoryError)
+        return not isinstance(as_history_error(error, path), DamagedHistoryError)
     except (ValueError, TypeError, OverflowError):
         return False
     return True
 
 
-def has_vanished(folder: Path) -> bool:
+def is_missing(folder: Path) -> bool:
     """Whether there is no history, or a file too small for one, although there are backups.
 
     SQLite takes such a file for an empty database, and would begin anew without a word.
@@ -110,44 +115,48 @@ def has_vanished(folder: Path) -> bool:
     return bool(backups(folder))
 
 
-def recover(folder: Path, now: datetime) -> Recovered:
+def rebuild(folder: Path, now: datetime) -> RepairReport:
     """Raises HistoryError where the folder cannot be written, or a newer release's file is in it.
 
     Nothing is deleted. Should it be cut off, the next start finds the backups and goes on.
     """
     path = folder / FILE_NAME
     try:
-        inspect(path)
+        needs_migration(path)
     except NewerHistoryError:
         raise
     except HistoryError:
         pass
     try:
-        aside = _put_aside(path, now)
-        found = _read(aside / FILE_NAME, folder) if aside is not None else Salvaged()
-        backup = newest_good(folder)
+        damaged_folder = _move_aside(path, now)
+        recovered = (
+            _recover_from_copy(damaged_folder / FILE_NAME, folder)
+            if damaged_folder is not None
+            else RecoveredRows()
+        )
+        backup = newest_usable(folder)
         with _work_folder(folder / f".recovering.{os.getpid()}") as work:
             draft = work / FILE_NAME
             if backup is not None:
                 copyfile(backup.path, draft)
                 draft.chmod(0o600)
-            prepare(work)
-            sessions, read = _merge(draft, found)
-            sync(draft)
-            for ending in _CHANGES:
-                path.with_name(path.name + ending).unlink(missing_ok=True)
+            create_or_migrate(work)
+            sessions, read = _merge_rows(draft, recovered)
+            sync_to_disk(draft)
+            for suffix in _SIDE_FILES:
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
             draft.replace(path)
-        sync(folder)
+        sync_to_disk(folder)
     except OSError as error:
         raise HistoryError(
             _("The history {path} is damaged and cannot be mended ({reason}).").format(
                 path=path, reason=error.strerror
             )
         ) from error
-    return Recovered(aside, sessions, read, backup)
+    return RepairReport(damaged_folder, sessions, read, backup)
 
 
-def _put_aside(path: Path, now: datetime) -> Path | None:
+def _move_aside(path: Path, now: datetime) -> Path | None:
     """The folder that it and the files of its changes lie in now; None where there was nothing.
 
     They stay where they are as well until there is something better.
@@ -155,34 +164,34 @@ def _put_aside(path: Path, now: datetime) -> Path | None:
     if not path.exists():
         return None
     stamp = now.strftime("%Y%m%d-%H%M%S")
-    aside = path.parent / DAMAGED / stamp
+    damaged_folder = path.parent / DAMAGED / stamp
     n = 1
-    while aside.exists():
+    while damaged_folder.exists():
         n += 1
-        aside = path.parent / DAMAGED / f"{stamp}-{n}"
-    aside.mkdir(mode=0o700, parents=True)
-    for ending in ("", *_CHANGES):
-        part = path.with_name(path.name + ending)
+        damaged_folder = path.parent / DAMAGED / f"{stamp}-{n}"
+    damaged_folder.mkdir(mode=0o700, parents=True)
+    for suffix in ("", *_SIDE_FILES):
+        part = path.with_name(path.name + suffix)
         if not part.exists():
             continue
         try:
-            os.link(part, aside / part.name)
+            os.link(part, damaged_folder / part.name)
         except OSError:  # a file system without links
-            copyfile(part, aside / part.name)
-    return aside
+            copyfile(part, damaged_folder / part.name)
+    return damaged_folder
 
 
-def _read(damaged: Path, folder: Path) -> Salvaged:
+def _recover_from_copy(damaged: Path, folder: Path) -> RecoveredRows:
     """From a copy, as opening a database may change it."""
     with _work_folder(folder / f".salvage.{os.getpid()}") as work:
-        for ending in ("", "-wal", "-journal"):
-            part = damaged.with_name(damaged.name + ending)
+        for suffix in ("", "-wal", "-journal"):
+            part = damaged.with_name(damaged.name + suffix)
             if part.is_file():
                 copyfile(part, work / part.name)
-        return salvage(work / FILE_NAME)
+        return recover_rows(work / FILE_NAME)
 
 
-def _merge(draft: Path, found: Salvaged) -> tuple[int, int]:
+def _merge_rows(draft: Path, recovered: RecoveredRows) -> tuple[int, int]:
     """What the backup has stands; the rest is added as far as it makes sense."""
     connection = connect(draft)
     try:
@@ -190,17 +199,17 @@ def _merge(draft: Path, found: Salvaged) -> tuple[int, int]:
         connection.execute("PRAGMA journal_mode = DELETE")
         with transaction(connection):
             ours = dict(connection.execute("SELECT id, state FROM sessions").fetchall())
-            theirs = {name: found.by_session(name) for name in OF_A_SESSION}
+            theirs = {name: recovered.by_session(name) for name in SESSION_TABLES}
             read = 0
-            for row in found.rows.get("sessions", ()):
+            for row in recovered.rows.get("sessions", ()):
                 id_ = row.get("id")
                 if not isinstance(id_, str) or ours.get(id_) == "ended":
                     continue
                 parts = {name: rows.get(id_, []) for name, rows in theirs.items()}
-                read += _take_session(connection, row, parts)
+                read += _insert_session(connection, row, parts)
             for table in ("goals", "breaks", "preferences", "facts"):
-                for row in found.rows.get(table, ()):
-                    _take_loose(connection, table, row)
+                for row in recovered.rows.get(table, ()):
+                    _insert_standalone(connection, table, row)
             connection.execute(
                 "UPDATE facts SET value = CAST(value AS INTEGER) + 1000 WHERE key = 'revision'"
             )
@@ -217,9 +226,9 @@ def _merge(draft: Path, found: Salvaged) -> tuple[int, int]:
     return count, read
 
 
-def _take_session(connection: sqlite3.Connection, row: Row, parts: dict[str, list[Row]]) -> bool:
+def _insert_session(connection: sqlite3.Connection, row: Row, parts: dict[str, list[Row]]) -> bool:
     """With all its parts, or with those that make sense, or not at all."""
-    for tables in (OF_A_SESSION, ("steps",), ()):
+    for tables in (SESSION_TABLES, ("steps",), ()):
         connection.execute("SAVEPOINT one")
         try:
             connection.execute("DELETE FROM sessions WHERE id = ?", (row["id"],))
@@ -228,7 +237,7 @@ def _take_session(connection: sqlite3.Connection, row: Row, parts: dict[str, lis
             for table in tables:
                 for part in parts[table]:
                     _insert(connection, table, part)
-            if _makes_sense(connection, row["id"]):
+            if _is_valid(connection, row["id"]):
                 connection.execute("RELEASE one")
                 return True
         except (sqlite3.Error, ValueError, TypeError, OverflowError, LookupError):
@@ -238,23 +247,23 @@ def _take_session(connection: sqlite3.Connection, row: Row, parts: dict[str, lis
     return False
 
 
-def _makes_sense(connection: sqlite3.Connection, session_id: str) -> bool:
+def _is_valid(connection: sqlite3.Connection, session_id: str) -> bool:
     """As strictly as a file that is imported."""
     from backcompanion.history.exchange import incoming
-    from backcompanion.history.exchange.fields import RefusedError
+    from backcompanion.history.exchange.fields import InvalidValueError
     from backcompanion.history.exchange.json_text import session_text
 
     record = reading.session(connection, session_id)
     if record is None:  # deleted, and to stay so
         return True
     try:
-        again = incoming.session(json.loads(session_text(record)))
-    except RefusedError:
+        reparsed = incoming.session(json.loads(session_text(record)))
+    except InvalidValueError:
         return False
-    return again.record.id == session_id
+    return reparsed.record.id == session_id
 
 
-def _take_loose(connection: sqlite3.Connection, table: str, row: Row) -> None:
+def _insert_standalone(connection: sqlite3.Connection, table: str, row: Row) -> None:
     connection.execute("SAVEPOINT one")
     try:
         _insert(connection, table, row)
@@ -271,9 +280,9 @@ def _insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
     """Only into columns that there are; raises where there is one with that key already."""
     known = {column[1] for column in connection.execute(f"PRAGMA table_info({table})")}
     names = [name for name in row if name in known]
-    marks = ", ".join("?" * len(names))
+    placeholders = ", ".join("?" * len(names))
     connection.execute(
-        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608
+        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({placeholders})",  # noqa: S608
         [row[name] for name in names],
     )
 

@@ -10,22 +10,22 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading
 from backcompanion.history.database import (
     FILE_NAME,
+    as_history_error,
     connect,
     connect_to_read,
-    explained,
-    prepare,
+    create_or_migrate,
     transaction,
 )
 from backcompanion.history.history_errors import HistoryError, RefusedFileError
-from backcompanion.history.safety.backups import FOLDER, Backup, back_up, backups, is_good
-from backcompanion.history.safety.opening import mend
+from backcompanion.history.safety.backups import FOLDER, Backup, back_up, backups, is_usable
+from backcompanion.history.safety.opening import repair
 
 # A session whose heartbeat is younger runs in a window at this moment.
 _RUNNING_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class BackupContents:
     """What a file holds, and what going back to it would do to ours.
 
     `lost`: sessions on record now that it has not; `back`: those it has and we have not;
@@ -39,7 +39,7 @@ class Holding:
     back: int
     changed: int
 
-    def words(self, *, done: bool = False) -> str:
+    def summary(self, *, done: bool = False) -> str:
         """One line; `done`: it has been gone back to."""
         held = ngettext("{n} session", "{n} sessions", self.sessions).format(n=self.sessions)
         if self.sessions:
@@ -55,19 +55,19 @@ class Holding:
             )
         )
         counted = ((lost, self.lost), (back, self.back), (changed, self.changed))
-        parts = [text.format(n=n) for text, n in counted if n]
-        return f"{held}: {', '.join(parts) or none}"
+        changes = [text.format(n=n) for text, n in counted if n]
+        return f"{held}: {', '.join(changes) or none}"
 
 
-def holding(path: Path, history: Path) -> Holding:
+def contents(path: Path, history: Path) -> BackupContents:
     """Raises HistoryError where `path` cannot be read; a damaged `history` counts as empty."""
-    theirs = _sessions(path)
+    theirs = _sessions_by_id(path)
     try:
-        ours = _sessions(history)
+        ours = _sessions_by_id(history)
     except HistoryError:
         ours = {}
     days = sorted(str(row[0]) for row in theirs.values())
-    return Holding(
+    return BackupContents(
         sessions=len(theirs),
         first=days[0] if days else "",
         last=days[-1] if days else "",
@@ -92,36 +92,36 @@ def restore(folder: Path, source: Path, now: datetime) -> Backup | None:
     then nothing was changed.
     """
     history = folder / FILE_NAME
-    if not is_good(source):
+    if not is_usable(source):
         raise RefusedFileError(
             _("{file} is no history that can be gone back to.").format(file=source)
         )
     if history.exists():
-        mend(folder)  # what is damaged cannot be backed up; it is kept aside
+        repair(folder)  # what is damaged cannot be backed up; it is kept aside
     if _is_running(history):
         raise HistoryError(_("A session is running in the window; please end it first."))
-    prepare(folder)
+    create_or_migrate(folder)
     before = back_up(history, "restore", now)
     try:
-        _replace(history, source)
+        _copy_over(history, source)
     except sqlite3.Error as error:
-        raise explained(error, history) from error
-    prepare(folder)  # the backup may be of an older release
+        raise as_history_error(error, history) from error
+    create_or_migrate(folder)  # the backup may be of an older release
     return before
 
 
-def latest(folder: Path) -> tuple[tuple[Backup, Holding], ...]:
+def readable_backups(folder: Path) -> tuple[tuple[Backup, BackupContents], ...]:
     """All backups that can be read, newest first, each with what it holds."""
     listed = []
     for backup in backups(folder):
         try:
-            listed.append((backup, holding(backup.path, folder / FILE_NAME)))
+            listed.append((backup, contents(backup.path, folder / FILE_NAME)))
         except HistoryError:
             continue
     return tuple(listed)
 
 
-def reason_words(backup: Backup) -> str:
+def reason_text(backup: Backup) -> str:
     return {
         "day": _("first start of the day"),
         "migration": _("before a new release's changes"),
@@ -131,7 +131,7 @@ def reason_words(backup: Backup) -> str:
     }[backup.reason]
 
 
-def _replace(history: Path, source: Path) -> None:
+def _copy_over(history: Path, source: Path) -> None:
     target = connect(history)
     try:
         seen = reading.revision(target)
@@ -151,7 +151,7 @@ def _replace(history: Path, source: Path) -> None:
         target.close()
 
 
-def _sessions(path: Path) -> dict[str, tuple[object, ...]]:
+def _sessions_by_id(path: Path) -> dict[str, tuple[object, ...]]:
     """What can be told of each, by id; the local date first."""
     if not path.exists():
         return {}
@@ -165,7 +165,7 @@ def _sessions(path: Path) -> dict[str, tuple[object, ...]]:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise explained(error, path) from error
+        raise as_history_error(error, path) from error
     return {row[0]: tuple(row[1:]) for row in rows}
 
 
@@ -179,6 +179,6 @@ def _is_running(history: Path) -> bool:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise explained(error, history) from error
+        raise as_history_error(error, history) from error
     age = timedelta(seconds=_RUNNING_SECONDS)
-    return any(abs(datetime.now(UTC) - each.last_beat) < age for each in underway)
+    return any(abs(datetime.now(UTC) - session.last_heartbeat) < age for session in underway)

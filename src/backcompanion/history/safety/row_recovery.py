@@ -12,59 +12,59 @@ from backcompanion.history.safety import page_recovery
 Row = dict[str, Any]
 
 # Tables with rows of their own, and those that belong to a session.
-LOOSE = ("sessions", "goals", "breaks", "preferences", "facts")
-OF_A_SESSION = ("prescriptions", "beats", "steps", "log")
+STANDALONE_TABLES = ("sessions", "goals", "breaks", "preferences", "facts")
+SESSION_TABLES = ("prescriptions", "beats", "steps", "log")
 # Beyond, numbers of rows are taken for damage; nobody trains that often.
-_MOST = 200_000
-_MOST_FAILURES = 4_000
-_MOST_BLIND = 10_000  # rows that are looked for where the last one cannot be found
-_MOST_OF_A_SESSION = 5_000
+_MAX_ROWS = 200_000
+_MAX_FAILURES = 4_000
+_FALLBACK_ROWS = 10_000  # rows that are looked for where the last one cannot be found
+_MAX_ROWS_PER_SESSION = 5_000
 
 
 @dataclass(slots=True)
-class Salvaged:
+class RecoveredRows:
     """Rows by table as they were read; nothing in them is certain."""
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
 
     def by_session(self, table: str) -> dict[object, list[Row]]:
-        found: dict[object, list[Row]] = {}
+        result: dict[object, list[Row]] = {}
         for row in self.rows.get(table, ()):
             key = row.get("session")
             if isinstance(key, str):
-                found.setdefault(key, []).append(row)
-        return found
+                result.setdefault(key, []).append(row)
+        return result
 
 
-def salvage(copy: Path) -> Salvaged:
+def recover_rows(copy: Path) -> RecoveredRows:
     """Of a copy that nobody else uses. Never raises for what the file holds."""
-    found = Salvaged()
+    result = RecoveredRows()
     if copy.stat().st_size < 4096:
         # SQLite would take it for an empty one, and throw away the log of changes beside it.
-        found.rows = page_recovery.carved(copy)
-        return found
+        result.rows = page_recovery.recover_pages(copy)
+        return result
     try:
         connection = connect_to_read(copy)
     except (sqlite3.Error, UnicodeDecodeError):
-        found.rows = page_recovery.carved(copy)
-        return found
-    table_reader = _Tables(connection)
+        result.rows = page_recovery.recover_pages(copy)
+        return result
+    table_reader = _TableReader(connection)
     try:
-        for table in LOOSE:
-            found.rows[table] = table_reader.rows(table)
-        ids = [row["id"] for row in found.rows["sessions"] if isinstance(row.get("id"), str)]
-        for table in OF_A_SESSION:
-            found.rows[table] = table_reader.rows_of(table, ids)
+        for table in STANDALONE_TABLES:
+            result.rows[table] = table_reader.rows(table)
+        ids = [row["id"] for row in result.rows["sessions"] if isinstance(row.get("id"), str)]
+        for table in SESSION_TABLES:
+            result.rows[table] = table_reader.session_rows(table, ids)
     finally:
         connection.close()
     # Only where something is missing: pages no longer in use hold what was discarded on purpose.
     if table_reader.failures:
-        for table, rows in page_recovery.carved(copy).items():
-            _add_missing(found.rows.setdefault(table, []), rows, page_recovery.KEYS[table])
-    return found
+        for table, rows in page_recovery.recover_pages(copy).items():
+            _add_missing(result.rows.setdefault(table, []), rows, page_recovery.PRIMARY_KEYS[table])
+    return result
 
 
-class _Tables:
+class _TableReader:
     """Reads what can be reached, past what cannot; counts how often it could not."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -73,44 +73,45 @@ class _Tables:
 
     def rows(self, table: str) -> list[Row]:
         columns = self._columns(table)
-        last = self._last(table)
+        last = self._last_rowid(table)
         if not columns or last < 1:
             return []
         query = f"SELECT * FROM {table} NOT INDEXED WHERE rowid BETWEEN ? AND ?"  # noqa: S608
         return [
-            dict(zip(columns, row, strict=True)) for row in self._in_parts(query, min(last, _MOST))
+            dict(zip(columns, row, strict=True))
+            for row in self._bisect(query, min(last, _MAX_ROWS))
         ]
 
-    def rows_of(self, table: str, ids: Sequence[str]) -> list[Row]:
+    def session_rows(self, table: str, ids: Sequence[str]) -> list[Row]:
         columns = self._columns(table)
-        query = f"SELECT * FROM {table} WHERE session = ? LIMIT {_MOST_OF_A_SESSION}"  # noqa: S608
+        query = f"SELECT * FROM {table} WHERE session = ? LIMIT {_MAX_ROWS_PER_SESSION}"  # noqa: S608
         return [
             dict(zip(columns, row, strict=True))
             for id_ in (ids if columns else ())
-            for row in self._all(query, (id_,)) or ()
+            for row in self._fetch_all(query, (id_,)) or ()
         ]
 
-    def _in_parts(self, query: str, last: int) -> Iterator[Sequence[Any]]:
+    def _bisect(self, query: str, last: int) -> Iterator[Sequence[Any]]:
         """Halves what cannot be read until the rows in the way stand alone."""
-        waiting = [(1, last)]
-        while waiting:
-            a, b = waiting.pop()
-            found = self._all(query, (a, b))
-            if found is not None:
-                yield from found
-            elif a < b and self.failures < _MOST_FAILURES:
+        ranges = [(1, last)]
+        while ranges:
+            a, b = ranges.pop()
+            result = self._fetch_all(query, (a, b))
+            if result is not None:
+                yield from result
+            elif a < b and self.failures < _MAX_FAILURES:
                 middle = (a + b) // 2
-                waiting += [(middle + 1, b), (a, middle)]
+                ranges += [(middle + 1, b), (a, middle)]
 
     def _columns(self, table: str) -> list[str]:
-        return [str(row[1]) for row in self._all(f"PRAGMA table_info({table})") or ()]
+        return [str(row[1]) for row in self._fetch_all(f"PRAGMA table_info({table})") or ()]
 
-    def _last(self, table: str) -> int:
-        found = self._all(f"SELECT max(rowid) FROM {table}")  # noqa: S608
-        last = found[0][0] if found else _MOST_BLIND
+    def _last_rowid(self, table: str) -> int:
+        result = self._fetch_all(f"SELECT max(rowid) FROM {table}")  # noqa: S608
+        last = result[0][0] if result else _FALLBACK_ROWS
         return last if isinstance(last, int) else 0
 
-    def _all(self, query: str, values: Sequence[object] = ()) -> list[Sequence[Any]] | None:
+    def _fetch_all(self, query: str, values: Sequence[object] = ()) -> list[Sequence[Any]] | None:
         """None where it cannot be read."""
         try:
             return self._connection.execute(query, values).fetchall()
@@ -119,10 +120,10 @@ class _Tables:
             return None
 
 
-def _add_missing(rows: list[Row], further: list[Row], keys: tuple[str, ...]) -> None:
-    there = {tuple(row.get(key) for key in keys) for row in rows}
-    for row in further:
+def _add_missing(rows: list[Row], additions: list[Row], keys: tuple[str, ...]) -> None:
+    known_keys = {tuple(row.get(key) for key in keys) for row in rows}
+    for row in additions:
         key = tuple(row.get(name) for name in keys)
-        if key not in there:
-            there.add(key)
+        if key not in known_keys:
+            known_keys.add(key)
             rows.append(row)

@@ -7,21 +7,21 @@ import sqlite3
 from typing import Literal
 
 from backcompanion.history.store import Store
-from backcompanion.history.writing import touch
+from backcompanion.history.writing import bump_revision
 
-Key = Literal["plan", "reminders", "soreness", "exported", "milestones"]
+ValueKey = Literal["plan", "reminders", "soreness", "exported", "milestones"]
 
 
-def fact(store: Store, key: Key) -> str | None:
+def read_value(store: Store, key: ValueKey) -> str | None:
     """Raises HistoryError where the file cannot be read."""
-    return store.ask(lambda connection: _value(connection, key), None)
+    return store.query(lambda connection: _select_value(connection, key), None)
 
 
-def _value(connection: sqlite3.Connection, key: Key) -> str | None:
-    found = connection.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone()
-    return found[0] if found else None
+def _select_value(connection: sqlite3.Connection, key: ValueKey) -> str | None:
+    row = connection.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else None
 
 
-def put_fact(connection: sqlite3.Connection, key: Key, text: str) -> None:
+def write_value(connection: sqlite3.Connection, key: ValueKey, text: str) -> None:
     connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, text))
-    touch(connection)
+    bump_revision(connection)

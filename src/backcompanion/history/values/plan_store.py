@@ -9,9 +9,9 @@ from typing import Any
 
 from backcompanion.history import writing
 from backcompanion.history.store import Store
-from backcompanion.history.values.key_values import fact, put_fact
-from backcompanion.history.write_future import Receipt
-from backcompanion.training.planning.program import KEEPING, Anchor, Plan
+from backcompanion.history.values.key_values import read_value, write_value
+from backcompanion.history.write_future import WriteFuture
+from backcompanion.training.planning.program import KEEPING_WEEK, Anchor, Plan
 from backcompanion.training.planning.program_goals import GoalChanges
 from backcompanion.training.session.record import Goal
 
@@ -26,56 +26,58 @@ class Reminders:
 
 def read_plan(store: Store) -> Plan:
     """What was begun and chosen; nothing where that cannot be understood."""
-    text = fact(store, "plan")
+    text = read_value(store, "plan")
     try:
-        return plan_from(json.loads(text)) if text else Plan()
+        return parse_plan(json.loads(text)) if text else Plan()
     except ValueError:
         return Plan()
 
 
-def write_plan(store: Store, changes: GoalChanges) -> Receipt:
+def write_plan(store: Store, changes: GoalChanges) -> WriteFuture:
     """The plan and the goals that go with it, in one step."""
     return store.writer.put(lambda connection: _write(connection, changes))
 
 
 def read_reminders(store: Store) -> Reminders:
-    return reminders_from(fact(store, "reminders"))
+    return parse_reminders(read_value(store, "reminders"))
 
 
-def reminders_from(text: str | None) -> Reminders:
+def parse_reminders(text: str | None) -> Reminders:
     """The usual ones where it cannot be understood."""
     try:
-        found = json.loads(text or "{}")
-        reminders = Reminders(**found)
-        ok = 0 <= int(reminders.at_minutes) < 24 * 60 and 0 <= int(reminders.before_minutes) <= 1440
+        parsed = json.loads(text or "{}")
+        reminders = Reminders(**parsed)
+        is_valid = (
+            0 <= int(reminders.at_minutes) < 24 * 60 and 0 <= int(reminders.before_minutes) <= 1440
+        )
     except (ValueError, TypeError):
-        ok = False
-    return reminders if ok else Reminders()
+        is_valid = False
+    return reminders if is_valid else Reminders()
 
 
-def write_reminders(store: Store, reminders: Reminders) -> Receipt:
+def write_reminders(store: Store, reminders: Reminders) -> WriteFuture:
     text = json.dumps(asdict(reminders))
-    return store.writer.put(lambda connection: put_fact(connection, "reminders", text))
+    return store.writer.put(lambda connection: write_value(connection, "reminders", text))
 
 
 def read_exported(store: Store) -> dict[str, date]:
     """Names of the workouts that the latest calendar file held, with their days."""
     try:
-        found = json.loads(fact(store, "exported") or "{}")
-        return {str(uid): date.fromisoformat(day) for uid, day in found.items()}
+        parsed = json.loads(read_value(store, "exported") or "{}")
+        return {str(uid): date.fromisoformat(day) for uid, day in parsed.items()}
     except (ValueError, TypeError, AttributeError):
         return {}
 
 
-def write_exported(store: Store, exported: Mapping[str, date]) -> Receipt:
+def write_exported(store: Store, exported: Mapping[str, date]) -> WriteFuture:
     text = json.dumps({uid: day.isoformat() for uid, day in exported.items()})
-    return store.writer.put(lambda connection: put_fact(connection, "exported", text))
+    return store.writer.put(lambda connection: write_value(connection, "exported", text))
 
 
 def plan_values(plan: Plan) -> dict[str, Any]:
     """As plain values, for JSON."""
     return {
-        "weeks": [{"from": one.day.isoformat(), "week": one.number} for one in plan.anchors],
+        "weeks": [{"from": entry.day.isoformat(), "week": entry.number} for entry in plan.anchors],
         "weekdays": list(plan.weekdays),
         "left_on": plan.left_on and plan.left_on.isoformat(),
         "goal_before": plan.goal_before,
@@ -86,30 +88,35 @@ def plan_values(plan: Plan) -> dict[str, Any]:
     }
 
 
-def plan_from(values: Any) -> Plan:
+def parse_plan(values: Any) -> Plan:
     """Raises ValueError where they are not what `plan_values` gives."""
     try:
         anchors = tuple(
-            Anchor(date.fromisoformat(one["from"]), _whole(one["week"], 1, KEEPING))
-            for one in values["weeks"]
+            Anchor(
+                date.fromisoformat(entry["from"]), _checked_integer(entry["week"], 1, KEEPING_WEEK)
+            )
+            for entry in values["weeks"]
         )
-        weekdays = tuple(sorted({_whole(one, 0, 6) for one in values["weekdays"]}))
+        weekdays = tuple(sorted({_checked_integer(entry, 0, 6) for entry in values["weekdays"]}))
         left_on = values["left_on"]
         return Plan(
-            anchors=tuple(sorted(anchors, key=lambda one: one.day)),
+            anchors=tuple(sorted(anchors, key=lambda entry: entry.day)),
             weekdays=weekdays,
             left_on=date.fromisoformat(left_on) if left_on else None,
-            goal_before=_whole(values["goal_before"], 1, 7),
+            goal_before=_checked_integer(values["goal_before"], 1, 7),
             goals=tuple(
-                Goal(date.fromisoformat(one["from"]), _whole(one["days_per_week"], 1, 7))
-                for one in values["goals"]
+                Goal(
+                    date.fromisoformat(entry["from"]),
+                    _checked_integer(entry["days_per_week"], 1, 7),
+                )
+                for entry in values["goals"]
             ),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a plan: {error!r}") from error
 
 
-def _whole(value: Any, low: int, high: int) -> int:
+def _checked_integer(value: Any, low: int, high: int) -> int:
     if type(value) is not int or not low <= value <= high:
         raise ValueError(f"{value!r} is not a whole number from {low} to {high}")
     return value
@@ -120,4 +127,4 @@ def _write(connection: sqlite3.Connection, changes: GoalChanges) -> None:
         writing.remove_goal(connection, start)
     for goal in changes.write:
         writing.set_goal(connection, goal)
-    put_fact(connection, "plan", json.dumps(plan_values(changes.plan)))
+    write_value(connection, "plan", json.dumps(plan_values(changes.plan)))

@@ -6,47 +6,47 @@ from collections.abc import Mapping
 from datetime import date
 
 from backcompanion.history.store import Store
-from backcompanion.history.values.key_values import fact, put_fact
-from backcompanion.history.write_future import Receipt
+from backcompanion.history.values.key_values import read_value, write_value
+from backcompanion.history.write_future import WriteFuture
 
-MOST = 10
+MAX_SORENESS = 10
 
 
 def soreness(store: Store) -> dict[date, int]:
     """What was said on which day; nothing where that cannot be understood."""
-    return soreness_from(fact(store, "soreness"))
+    return parse_soreness(read_value(store, "soreness"))
 
 
-def say_soreness(store: Store, day: date, value: int | None) -> Receipt:
+def record_soreness(store: Store, day: date, value: int | None) -> WriteFuture:
     """None takes back what was said that day. Raises ValueError where it is not from 0 to 10."""
     if value is not None:
         _checked(value)
-    return store.writer.put(lambda connection: _put(connection, day, value))
+    return store.writer.put(lambda connection: _write_day(connection, day, value))
 
 
-def _put(connection: sqlite3.Connection, day: date, value: int | None) -> None:
+def _write_day(connection: sqlite3.Connection, day: date, value: int | None) -> None:
     row = connection.execute("SELECT value FROM facts WHERE key = 'soreness'").fetchone()
-    said = soreness_from(row and row[0])
-    said.pop(day, None)
+    by_day = parse_soreness(row and row[0])
+    by_day.pop(day, None)
     if value is not None:
-        said[day] = value
-    put_fact(connection, "soreness", soreness_text(said))
+        by_day[day] = value
+    write_value(connection, "soreness", dump_soreness(by_day))
 
 
-def soreness_text(said: Mapping[date, int]) -> str:
-    return json.dumps({day.isoformat(): said[day] for day in sorted(said)})
+def dump_soreness(by_day: Mapping[date, int]) -> str:
+    return json.dumps({day.isoformat(): by_day[day] for day in sorted(by_day)})
 
 
-def soreness_from(text: str | None) -> dict[date, int]:
+def parse_soreness(text: str | None) -> dict[date, int]:
     """Nothing where it cannot be understood."""
     try:
-        found = json.loads(text or "{}")
-        return {date.fromisoformat(day): _checked(value) for day, value in found.items()}
+        parsed = json.loads(text or "{}")
+        return {date.fromisoformat(day): _checked(value) for day, value in parsed.items()}
     except (ValueError, TypeError, AttributeError):
         return {}
 
 
 def _checked(value: object) -> int:
-    if type(value) is not int or not 0 <= value <= MOST:
-        raise ValueError(f"soreness {value!r} is not a whole number from 0 to {MOST}")
+    if type(value) is not int or not 0 <= value <= MAX_SORENESS:
+        raise ValueError(f"soreness {value!r} is not a whole number from 0 to {MAX_SORENESS}")
     return value

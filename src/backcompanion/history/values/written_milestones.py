@@ -6,38 +6,40 @@ from collections.abc import Mapping
 from datetime import date
 
 from backcompanion.history.store import Store
-from backcompanion.history.values.key_values import fact, put_fact
-from backcompanion.history.write_future import Receipt
+from backcompanion.history.values.key_values import read_value, write_value
+from backcompanion.history.write_future import WriteFuture
 
-LONGEST = 500
+MAX_MILESTONE_LENGTH = 500
 
 
 def written_milestones(store: Store) -> dict[date, str]:
     """Nothing where that cannot be understood."""
-    return milestones_from(fact(store, "milestones"))
+    return parse_milestones(read_value(store, "milestones"))
 
 
-def write_milestone(store: Store, day: date, text: str) -> Receipt:
+def write_milestone(store: Store, day: date, text: str) -> WriteFuture:
     """Takes the place of what was written for that day; an empty text takes it away."""
-    return store.writer.put(lambda connection: _put(connection, day, text.strip()[:LONGEST]))
+    return store.writer.put(
+        lambda connection: _write_day(connection, day, text.strip()[:MAX_MILESTONE_LENGTH])
+    )
 
 
-def milestones_from(text: str | None) -> dict[date, str]:
+def parse_milestones(text: str | None) -> dict[date, str]:
     try:
-        found = json.loads(text or "{}")
-        return {date.fromisoformat(day): str(words) for day, words in found.items()}
+        parsed = json.loads(text or "{}")
+        return {date.fromisoformat(day): str(milestone) for day, milestone in parsed.items()}
     except (ValueError, TypeError, AttributeError):
         return {}
 
 
-def milestones_text(written: Mapping[date, str]) -> str:
+def dump_milestones(written: Mapping[date, str]) -> str:
     return json.dumps({day.isoformat(): written[day] for day in sorted(written)})
 
 
-def _put(connection: sqlite3.Connection, day: date, text: str) -> None:
+def _write_day(connection: sqlite3.Connection, day: date, text: str) -> None:
     row = connection.execute("SELECT value FROM facts WHERE key = 'milestones'").fetchone()
-    written = milestones_from(row and row[0])
+    written = parse_milestones(row and row[0])
     written.pop(day, None)
     if text:
         written[day] = text
-    put_fact(connection, "milestones", milestones_text(written))
+    write_value(connection, "milestones", dump_milestones(written))

@@ -14,10 +14,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from backcompanion.sound.engine.exit_status import NO_LIBRARY
 
-LONGEST_LINE = 16 * 1024
+MAX_LINE_BYTES = 16 * 1024
 
 
-class Lines(QObject):
+class LineChannel(QObject):
     """What comes in on standard input, in this thread's event loop, and what goes out."""
 
     received = Signal(dict)
@@ -26,7 +26,7 @@ class Lines(QObject):
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
-        while line := sys.stdin.buffer.readline(LONGEST_LINE):
+        while line := sys.stdin.buffer.readline(MAX_LINE_BYTES):
             try:
                 message = json.loads(line)
             except ValueError:
@@ -36,7 +36,7 @@ class Lines(QObject):
         # The window is gone. The other thread may be held by a device: do not ask it.
         os._exit(0)
 
-    def pong(self, message: dict[str, Any]) -> None:
+    def on_ping(self, message: dict[str, Any]) -> None:
         """Shows that this thread is not held by a device."""
         if message.get("do") == "ping":
             self.answer("pong")
@@ -51,36 +51,36 @@ class Lines(QObject):
 
 def main(arguments: list[str]) -> int:
     """`tones FOLDER` plays the WAV files of that folder; `voice LANGUAGE` speaks."""
-    end_with_the_window()
+    die_with_parent()
     # WORKAROUND: QSoundEffect of Qt 6.11 closes an event descriptor that GLib's dispatcher still
     # watches when a tone has ended, and that one then spins for good ("QSocketNotifier: Invalid
-    # socket"). Qt's own dispatcher drops it. tests/sound/test_sounding.py shows it.
+    # socket"). Qt's own dispatcher drops it. tests/sound/test_audible.py shows it.
     os.environ["QT_NO_GLIB"] = "1"
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     app = QCoreApplication(["backcompanion-sound"])
-    lines = Lines()
+    channel = LineChannel()
     part, argument = arguments
     try:
-        made = _made(part, argument, lines)
+        player = _create_player(part, argument, channel)
     except ImportError as error:
         what = "no-engine" if part == "voice" else "no-library"
-        lines.answer("problem", what=what, detail=str(error))
+        channel.answer("problem", what=what, detail=str(error))
         return NO_LIBRARY
-    lines.received.connect(lines.pong)
-    lines.received.connect(made.do)
-    lines.listen()
-    made.begin()
+    channel.received.connect(channel.on_ping)
+    channel.received.connect(player.handle)
+    channel.listen()
+    player.begin()
     status = app.exec()
     # The reading thread still waits for input: there is nothing left to tidy up.
     sys.stdout.flush()
     os._exit(status)
 
 
-def end_with_the_window() -> None:
+def die_with_parent() -> None:
     """Linux: whatever holds this process, it is ended together with the one that started it.
 
     Elsewhere the end of its input has to do, which is not seen while an engine holds the
-    interpreter; then `limit.limited` ends it.
+    interpreter; then `limit.time_limit` ends it.
     """
     if sys.platform.startswith("linux"):
         import ctypes
@@ -90,14 +90,14 @@ def end_with_the_window() -> None:
         ctypes.CDLL(None).prctl(set_parent_death_signal, int(signal.SIGKILL))
 
 
-def _made(part: str, argument: str, lines: Lines) -> Any:
+def _create_player(part: str, argument: str, channel: LineChannel) -> Any:
     if part == "voice":
-        from backcompanion.sound.engine.voice_player import Voice
+        from backcompanion.sound.engine.voice_player import VoicePlayer
 
-        return Voice(lines.answer, argument)
-    from backcompanion.sound.engine.tone_player import Tones
+        return VoicePlayer(channel.answer, argument)
+    from backcompanion.sound.engine.tone_player import TonePlayer
 
-    return Tones(lines.answer, argument)
+    return TonePlayer(channel.answer, argument)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from os import devnull
 
 
 @contextmanager
-def limited(seconds: float) -> Iterator[None]:
+def time_limit(seconds: float) -> Iterator[None]:
     """Ends the process with status 1 when what is inside takes longer.
 
     faulthandler watches from a thread of its own that needs no interpreter lock: a speech service

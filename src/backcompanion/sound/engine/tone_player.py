@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
-from backcompanion.sound.engine.timed_queue import Waiting
+from backcompanion.sound.engine.timed_queue import TimedQueue
 
 # QSoundEffect was heard within 25 ms of being asked: nothing to make up for.
-EARLY_SECONDS = 0.0
+LEAD_SECONDS = 0.0
 ASLEEP_AFTER_SECONDS = 4.0
 REBUILD_MILLISECONDS = 300
 # A tone that still plays so long after it began waits for a device that is gone: where the last
@@ -21,10 +21,10 @@ REBUILD_MILLISECONDS = 300
 STUCK_MILLISECONDS = 4500
 LONGEST_TONE_SECONDS = 4.0
 # What PulseAudio and PipeWire play into where there is no device.
-NO_DEVICES = (b"auto_null",)
+NULL_DEVICES = (b"auto_null",)
 
 
-class Tones(QObject):
+class TonePlayer(QObject):
     """All WAV files of a folder, each by the name of its file. `silence` wakes the device."""
 
     def __init__(self, answer: Callable[..., None], folder: str) -> None:
@@ -34,32 +34,32 @@ class Tones(QObject):
         self._effects: dict[str, QSoundEffect] = {}
         self._volume = 0.8
         self._muted = False
-        self._last_sound = float("-inf")
-        self._waiting = Waiting(self._play, EARLY_SECONDS)
+        self._last_sound_at = float("-inf")
+        self._queue = TimedQueue(self._play, LEAD_SECONDS)
         self._devices = QMediaDevices(self)
-        self._begun: dict[str, float] = {}
+        self._started_at: dict[str, float] = {}
         self._stuck_in_a_row = 0
-        self._stuck = QTimer(self)
-        self._stuck.setSingleShot(True)
-        self._stuck.setInterval(STUCK_MILLISECONDS)
-        self._rebuild = QTimer(self)
-        self._rebuild.setSingleShot(True)
-        self._rebuild.setInterval(REBUILD_MILLISECONDS)
+        self._stuck_timer = QTimer(self)
+        self._stuck_timer.setSingleShot(True)
+        self._stuck_timer.setInterval(STUCK_MILLISECONDS)
+        self._rebuild_timer = QTimer(self)
+        self._rebuild_timer.setSingleShot(True)
+        self._rebuild_timer.setInterval(REBUILD_MILLISECONDS)
 
     def begin(self) -> None:
-        _come_first()
-        self._devices.audioOutputsChanged.connect(self._devices_changed)
-        self._rebuild.timeout.connect(self._build)
-        self._stuck.timeout.connect(self._look_if_stuck)
+        _raise_priority()
+        self._devices.audioOutputsChanged.connect(self._on_devices_changed)
+        self._rebuild_timer.timeout.connect(self._build)
+        self._stuck_timer.timeout.connect(self._on_stuck_timeout)
         self._build()
 
-    def do(self, message: dict[str, Any]) -> None:
+    def handle(self, message: dict[str, Any]) -> None:
         match message.get("do"):
             case "play":
                 self._wake()
-                self._waiting.add(message["key"], float(message["due"]), message)
+                self._queue.add(message["key"], float(message["due"]), message)
             case "cancel":
-                self._waiting.cancel()
+                self._queue.cancel()
             case "volume":
                 self._volume = float(message["percent"]) / 100
                 self._set_volume()
@@ -69,47 +69,47 @@ class Tones(QObject):
             case "wake":
                 self._wake()
 
-    def _devices_changed(self) -> None:
+    def _on_devices_changed(self) -> None:
         """Builds all anew, but only once the old ones are gone: they would share what is stuck."""
         for effect in self._effects.values():
             effect.deleteLater()
         self._effects = {}
-        self._begun = {}
-        self._stuck.stop()
-        self._rebuild.start()
+        self._started_at = {}
+        self._stuck_timer.stop()
+        self._rebuild_timer.start()
 
     def _build(self) -> None:
         """Effects for the device that sounds now; an effect that failed once never plays again."""
         device = QMediaDevices.defaultAudioOutput()
-        if device.isNull() or device.id().data() in NO_DEVICES:
+        if device.isNull() or device.id().data() in NULL_DEVICES:
             self._answer("problem", what="no-device")
             return
         for name, file in self._files.items():
             effect = QSoundEffect(device, self)
-            effect.statusChanged.connect(self._status_changed)
+            effect.statusChanged.connect(self._on_status_changed)
             effect.setSource(QUrl.fromLocalFile(str(file)))
             self._effects[name] = effect
         self._set_volume()
-        self._last_sound = float("-inf")
+        self._last_sound_at = float("-inf")
         self._answer("ready", device=device.description())
         self._wake()
 
-    def _status_changed(self) -> None:
+    def _on_status_changed(self) -> None:
         if any(e.status() == QSoundEffect.Status.Error for e in self._effects.values()):
             self._answer("problem", what="device-failed")
 
-    def _look_if_stuck(self) -> None:
+    def _on_stuck_timeout(self) -> None:
         playing = [name for name, effect in self._effects.items() if effect.isPlaying()]
         since = time.monotonic() - LONGEST_TONE_SECONDS
-        if not any(self._begun[name] < since for name in playing):
+        if not any(self._started_at[name] < since for name in playing):
             self._stuck_in_a_row = 0
             if playing:
-                self._stuck.start()
+                self._stuck_timer.start()
             return
         self._answer("problem", what="device-failed")
         self._stuck_in_a_row += 1
         if self._stuck_in_a_row == 1:
-            self._devices_changed()
+            self._on_devices_changed()
         else:
             # Building anew did not help: a new process sees the devices as they are.
             QCoreApplication.exit(1)
@@ -117,23 +117,23 @@ class Tones(QObject):
     def _wake(self) -> None:
         """A Bluetooth device swallows the first half second after a silence: let it be this."""
         now = time.monotonic()
-        if now - self._last_sound > ASLEEP_AFTER_SECONDS and "silence" in self._effects:
+        if now - self._last_sound_at > ASLEEP_AFTER_SECONDS and "silence" in self._effects:
             self._start("silence")
-        self._last_sound = now
+        self._last_sound_at = now
 
     def _play(self, message: dict[str, Any]) -> None:
         late = time.monotonic() - float(message["due"])
-        there = message["tone"] in self._effects
-        if there:
+        loaded = message["tone"] in self._effects
+        if loaded:
             self._start(message["tone"])
-            self._last_sound = time.monotonic()
-        self._answer("played", tone=message["tone"], key=message["key"], late=late, heard=there)
+            self._last_sound_at = time.monotonic()
+        self._answer("played", tone=message["tone"], key=message["key"], late=late, heard=loaded)
 
     def _start(self, name: str) -> None:
-        self._begun[name] = time.monotonic()
+        self._started_at[name] = time.monotonic()
         self._effects[name].play()
-        if not self._stuck.isActive():
-            self._stuck.start()
+        if not self._stuck_timer.isActive():
+            self._stuck_timer.start()
 
     def _set_volume(self) -> None:
         for effect in self._effects.values():
@@ -142,7 +142,7 @@ class Tones(QObject):
             effect.setMuted(self._muted)
 
 
-def _come_first() -> None:
+def _raise_priority() -> None:
     """Before what else is busy on this machine, where the system lets us: tones are short."""
     with contextlib.suppress(OSError, AttributeError):
         os.nice(-10)

@@ -7,19 +7,19 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
-from backcompanion.sound.engine.time_limit import limited
-from backcompanion.sound.engine.timed_queue import Waiting
+from backcompanion.sound.engine.time_limit import time_limit
+from backcompanion.sound.engine.timed_queue import TimedQueue
 
 # From asking to hearing it takes espeak-ng some 10 ms: nothing to make up for.
-EARLY_SECONDS = 0.0
-MOST_VOICES = 60
-WARMING_MILLISECONDS = 4000
+LEAD_SECONDS = 0.0
+MAX_VOICES = 60
+PRIMING_MILLISECONDS = 4000
 # A service that does not answer by then is given up, and we with it; the window starts us anew.
-LONGEST_MAKING_SECONDS = 25.0
-LONGEST_CALL_SECONDS = 5.0
+MAX_ENGINE_START_SECONDS = 25.0
+MAX_CALL_SECONDS = 5.0
 
 
-class Voice(QObject):
+class VoicePlayer(QObject):
     """Makes the engine when it begins, which may hold this process for seconds.
 
     A sentence that is due while a more important one is spoken is dropped; otherwise it cuts the
@@ -31,63 +31,63 @@ class Voice(QObject):
         self._answer = answer
         self._locale = QLocale(language)
         self._engine: QTextToSpeech | None = None
-        self._waiting = Waiting(self._say, EARLY_SECONDS)
+        self._queue = TimedQueue(self._say, LEAD_SECONDS)
         self._muted = False
         self._importance = 0
         self._volume = 0.8
-        self._warmed = False
-        self._ready_by = QTimer(self)
-        self._ready_by.setSingleShot(True)
-        self._ready_by.setInterval(WARMING_MILLISECONDS)
-        self._until = QTimer(self)
-        self._until.setSingleShot(True)
+        self._primed = False
+        self._priming_timer = QTimer(self)
+        self._priming_timer.setSingleShot(True)
+        self._priming_timer.setInterval(PRIMING_MILLISECONDS)
+        self._deadline_timer = QTimer(self)
+        self._deadline_timer.setSingleShot(True)
 
     def begin(self) -> None:
         engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
         if not engines:
             self._answer("problem", what="no-engine")
             return
-        with limited(LONGEST_MAKING_SECONDS):
+        with time_limit(MAX_ENGINE_START_SECONDS):
             engine = QTextToSpeech(engines[0], self)
         if engine.state() == QTextToSpeech.State.Error or not engine.availableLocales():
             self._answer("problem", what="no-engine", detail=engine.errorString())
             return
         self._engine = engine
-        engine.errorOccurred.connect(self._failed)
-        self._until.timeout.connect(self._stop)
+        engine.errorOccurred.connect(self._on_error_occurred)
+        self._deadline_timer.timeout.connect(self._stop)
         self._choose_language()
-        self._warm(engine)
+        self._prime(engine)
 
-    def _warm(self, engine: QTextToSpeech) -> None:
+    def _prime(self, engine: QTextToSpeech) -> None:
         """The first sentence of a voice comes late, so that one is not heard."""
-        self._ready_by.timeout.connect(self._ready)
-        self._ready_by.start()
-        engine.stateChanged.connect(self._state_changed)
-        with limited(LONGEST_CALL_SECONDS):
+        self._priming_timer.timeout.connect(self._on_primed)
+        self._priming_timer.start()
+        engine.stateChanged.connect(self._on_state_changed)
+        with time_limit(MAX_CALL_SECONDS):
             engine.setVolume(0.0)
             engine.say("a")
 
-    def _state_changed(self, state: QTextToSpeech.State) -> None:
-        if state == QTextToSpeech.State.Ready and self._ready_by.isActive():
-            self._ready()
+    def _on_state_changed(self, state: QTextToSpeech.State) -> None:
+        if state == QTextToSpeech.State.Ready and self._priming_timer.isActive():
+            self._on_primed()
 
-    def _ready(self) -> None:
+    def _on_primed(self) -> None:
         engine = self._engine
         assert engine is not None
-        self._ready_by.stop()
-        self._warmed = True
+        self._priming_timer.stop()
+        self._primed = True
         engine.setVolume(self._volume)
         self._answer(
             "ready", engine=engine.engine(), voice=engine.voice().name(), voices=self._voices()
         )
 
-    def do(self, message: dict[str, Any]) -> None:
+    def handle(self, message: dict[str, Any]) -> None:
         engine = self._engine
         match message.get("do"):
             case "say":
-                self._waiting.add(message["key"], float(message["due"]), message)
+                self._queue.add(message["key"], float(message["due"]), message)
             case "cancel":
-                self._waiting.cancel()
+                self._queue.cancel()
                 self._stop()
             case "mute":
                 self._muted = bool(message["on"])
@@ -95,16 +95,16 @@ class Voice(QObject):
                     self._stop()
             case "volume":
                 self._volume = float(message["percent"]) / 100
-                if engine and self._warmed:
+                if engine and self._primed:
                     engine.setVolume(self._volume)
             case "rate" if engine:
                 engine.setRate(float(message["percent"]) / 100)
             case "voice" if engine:
-                self._choose(engine, str(message["name"]))
+                self._set_voice(engine, str(message["name"]))
 
     def _say(self, message: dict[str, Any]) -> None:
         engine, now = self._engine, time.monotonic()
-        if engine is None or self._muted or not self._warmed:
+        if engine is None or self._muted or not self._primed:
             return
         importance = int(message.get("importance", 0))
         speaking = engine.state() == QTextToSpeech.State.Speaking
@@ -114,20 +114,20 @@ class Voice(QObject):
         if until is not None:
             if until - now < 0.1:
                 return
-            self._until.start(round((until - now) * 1000))
+            self._deadline_timer.start(round((until - now) * 1000))
         else:
-            self._until.stop()
+            self._deadline_timer.stop()
         self._importance = importance
-        with limited(LONGEST_CALL_SECONDS):
+        with time_limit(MAX_CALL_SECONDS):
             engine.say(str(message["text"]))
         self._answer("said", key=message["key"], late=now - float(message["due"]))
 
     def _stop(self) -> None:
         if self._engine and self._engine.state() == QTextToSpeech.State.Speaking:
-            with limited(LONGEST_CALL_SECONDS):
+            with time_limit(MAX_CALL_SECONDS):
                 self._engine.stop()
 
-    def _failed(self, reason: object, text: str) -> None:
+    def _on_error_occurred(self, reason: object, text: str) -> None:
         """The engine went away and does not come back by itself: we are started anew with it."""
         self._answer("failed", detail=text)
         QCoreApplication.exit(1)
@@ -136,13 +136,15 @@ class Voice(QObject):
         """The language and country of the interface, else the language, else what there is."""
         engine = self._engine
         assert engine is not None
-        wanted = self._locale
-        there = engine.availableLocales()
-        same = [one for one in there if one.language() == wanted.language()]
-        exact = [one for one in same if one.territory() == wanted.territory()]
-        chosen = (exact or same)[:1]
+        preferred = self._locale
+        available = engine.availableLocales()
+        same_language = [
+            locale for locale in available if locale.language() == preferred.language()
+        ]
+        exact = [locale for locale in same_language if locale.territory() == preferred.territory()]
+        chosen = (exact or same_language)[:1]
         if not chosen:
-            self._answer("problem", what="no-language", detail=wanted.nativeLanguageName())
+            self._answer("problem", what="no-language", detail=preferred.nativeLanguageName())
             return
         engine.setLocale(chosen[0])
         voices = engine.availableVoices()
@@ -151,9 +153,9 @@ class Voice(QObject):
 
     def _voices(self) -> list[str]:
         assert self._engine is not None
-        return [voice.name() for voice in self._engine.availableVoices()[:MOST_VOICES]]
+        return [voice.name() for voice in self._engine.availableVoices()[:MAX_VOICES]]
 
-    def _choose(self, engine: QTextToSpeech, name: str) -> None:
+    def _set_voice(self, engine: QTextToSpeech, name: str) -> None:
         """Back to the language's first voice where there is none of that name."""
         voices: list[QVoice] = engine.availableVoices()
         for voice in [voice for voice in voices if voice.name() == name] or voices[:1]:

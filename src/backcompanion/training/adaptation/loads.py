@@ -7,9 +7,9 @@ from backcompanion.training.session.record import SessionRecord
 
 def last_loads(newest_first: Iterable[SessionRecord]) -> dict[str, float]:
     """kg by the id of the exercise that was done. Steps that were not reached say nothing."""
-    found: dict[str, float] = {}
+    result: dict[str, float] = {}
     for session in newest_first:
         for step in session.steps:
             if step.load_kg is not None and step.outcome not in ("unreached", "skipped"):
-                found.setdefault(step.exercise, step.load_kg)
-    return found
+                result.setdefault(step.exercise, step.load_kg)
+    return result

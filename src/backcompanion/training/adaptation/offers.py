@@ -8,24 +8,24 @@ from typing import Literal
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.exercise.terms import Level
-from backcompanion.training.session.prescription import Choices, fitted
+from backcompanion.training.session.prescription import Choices, substitution_for
 from backcompanion.training.session.record import SessionRecord, StepRecord
 
 # CR10 ratings from 0 rest to 10 as hard as one can: up to "somewhat hard".
 EASY_EFFORT = 4
-SESSIONS = 2
+REQUIRED_SESSIONS = 2
 
-Why = Literal["easy", "hurt", "unfinished"]
+OfferReason = Literal["easy", "hurt", "unfinished"]
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class LevelOffer:
     """`exercise`: its id as the routine has it. `step`: 1 up, -1 down, to `level`."""
 
     exercise: str
     step: int
     level: Level
-    why: Why
+    reason: OfferReason
 
 
 def offers(
@@ -34,15 +34,15 @@ def offers(
     library: Library,
     choices: Choices,
     answered: Mapping[str, date] | None = None,
-) -> tuple[Offer, ...]:
+) -> tuple[LevelOffer, ...]:
     """Down first; otherwise in the routine's order.
 
     The sessions come with their steps. `choices`: as of today. `answered`: by id, the day of the
     last session when it was answered; sessions up to then do not speak any more.
     """
     sessions = tuple(newest_first)
-    found = []
-    for exercise in dict.fromkeys(place.exercise for place in routine.round):
+    result = []
+    for exercise in dict.fromkeys(routine_step.exercise for routine_step in routine.round):
         since = (answered or {}).get(exercise, date.min)
         done = [
             (session, steps)
@@ -51,16 +51,16 @@ def offers(
         ]
         offer = _offer(library.exercises[exercise], done, library, choices)
         if offer is not None:
-            found.append(offer)
-    return tuple(sorted(found, key=lambda offer: offer.step))
+            result.append(offer)
+    return tuple(sorted(result, key=lambda offer: offer.step))
 
 
-def ready(
+def ready_exercises(
     newest_first: Iterable[SessionRecord], routine: Routine, library: Library, choices: Choices
 ) -> frozenset[str]:
     """Ids of the exercises that a plan may take a level up."""
-    found = offers(newest_first, routine, library, choices)
-    return frozenset(offer.exercise for offer in found if offer.step > 0)
+    result = offers(newest_first, routine, library, choices)
+    return frozenset(offer.exercise for offer in result if offer.step > 0)
 
 
 def _offer(
@@ -68,48 +68,48 @@ def _offer(
     done: list[tuple[SessionRecord, list[StepRecord]]],
     library: Library,
     choices: Choices,
-) -> Offer | None:
-    why, step = _why(written, done, library, choices)
-    if why is None:
+) -> LevelOffer | None:
+    reason, step = _find_reason(written, done, library, choices)
+    if reason is None:
         return None
     # What it is without the gentleness that passes by itself.
     usual = replace(choices, gentler=choices.gentler - {written.id})
     stepped = {**choices.steps, written.id: choices.steps.get(written.id, 0) + step}
-    now = fitted(written, library, usual)
-    then = fitted(written, library, replace(usual, steps=stepped))
-    moved = LEVELS.index(then.level) - LEVELS.index(now.level)
-    if then.exercise.id != now.exercise.id or moved * step <= 0:
+    present = substitution_for(written, library, usual)
+    proposed = substitution_for(written, library, replace(usual, steps=stepped))
+    moved = LEVELS.index(proposed.level) - LEVELS.index(present.level)
+    if proposed.exercise.id != present.exercise.id or moved * step <= 0:
         return None
-    return Offer(written.id, step, then.level, why)
+    return LevelOffer(written.id, step, proposed.level, reason)
 
 
-def _why(
+def _find_reason(
     written: Exercise,
     done: list[tuple[SessionRecord, list[StepRecord]]],
     library: Library,
     choices: Choices,
-) -> tuple[Why | None, int]:
+) -> tuple[OfferReason | None, int]:
     if not done:
         return None, 0
     if any(step.outcome == "hurt" for step in done[0][1]):
         return "hurt", -1
-    latest = done[:SESSIONS]
-    if len(latest) < SESSIONS:
+    latest = done[:REQUIRED_SESSIONS]
+    if len(latest) < REQUIRED_SESSIONS:
         return None, 0
     if all(any(s.outcome in ("partial", "skipped") for s in steps) for _session, steps in latest):
         return "unfinished", -1
-    fit = fitted(written, library, choices)
+    substitution = substitution_for(written, library, choices)
     as_now = all(
-        (step.exercise, step.variant) == (fit.exercise.id, fit.level)
+        (step.exercise, step.variant) == (substitution.exercise.id, substitution.level)
         for _session, steps in latest
         for step in steps
     )
-    if as_now and all(_easy(session) for session, _steps in latest):
+    if as_now and all(_was_easy(session) for session, _steps in latest):
         return "easy", 1
     return None, 0
 
 
-def _easy(session: SessionRecord) -> bool:
+def _was_easy(session: SessionRecord) -> bool:
     return (
         session.effort is not None
         and session.effort <= EASY_EFFORT
@@ -119,9 +119,9 @@ def _easy(session: SessionRecord) -> bool:
 
 def _steps(session: SessionRecord, exercise: str) -> list[StepRecord]:
     """Those of that place, where it was come to at all."""
-    found = [
+    result = [
         step
         for step in session.steps
         if step.kind == "work" and (step.instead_of or step.exercise) == exercise
     ]
-    return found if any(step.outcome != "unreached" for step in found) else []
+    return result if any(step.outcome != "unreached" for step in result) else []

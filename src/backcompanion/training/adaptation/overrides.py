@@ -7,49 +7,49 @@ what was answered, or lifted, and up to which day it holds. What cannot be under
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-MOST_STEPS = 2
+MAX_LEVEL_STEPS = 2
 
 
-def steps_from(texts: Iterable[str]) -> dict[str, int]:
+def parse_level_steps(texts: Iterable[str]) -> dict[str, int]:
     """By the exercise's id, how many levels up or down."""
-    found: dict[str, int] = {}
+    result: dict[str, int] = {}
     for text in texts:
         exercise, _colon, number = text.rpartition(":")
         try:
             step = int(number)
         except ValueError:
             continue
-        if exercise and step and abs(step) <= MOST_STEPS:
-            found[exercise] = step
-    return found
+        if exercise and step and abs(step) <= MAX_LEVEL_STEPS:
+            result[exercise] = step
+    return result
 
 
-def stepped(texts: Iterable[str], exercise: str, by: int) -> tuple[str, ...]:
+def with_level_step(texts: Iterable[str], exercise: str, by: int) -> tuple[str, ...]:
     """With that exercise so many levels further up or down; none left: gone."""
-    steps = steps_from(texts)
-    steps[exercise] = max(-MOST_STEPS, min(MOST_STEPS, steps.get(exercise, 0) + by))
-    return _texts({name: step for name, step in steps.items() if step})
+    steps = parse_level_steps(texts)
+    steps[exercise] = max(-MAX_LEVEL_STEPS, min(MAX_LEVEL_STEPS, steps.get(exercise, 0) + by))
+    return _to_texts({name: step for name, step in steps.items() if step})
 
 
-def without(texts: Iterable[str], exercise: str) -> tuple[str, ...]:
+def without_exercise(texts: Iterable[str], exercise: str) -> tuple[str, ...]:
     """As written again."""
     return tuple(text for text in texts if text.rpartition(":")[0] != exercise)
 
 
-def days_from(texts: Iterable[str]) -> dict[str, date]:
-    found: dict[str, date] = {}
+def parse_dates(texts: Iterable[str]) -> dict[str, date]:
+    result: dict[str, date] = {}
     for text in texts:
         exercise, _colon, day = text.rpartition(":")
         try:
-            found[exercise] = date.fromisoformat(day)
+            result[exercise] = date.fromisoformat(day)
         except ValueError:
             continue
-    return found
+    return result
 
 
-def dated(texts: Iterable[str], exercise: str, day: date) -> tuple[str, ...]:
-    return _texts(days_from(texts) | {exercise: day})
+def with_date(texts: Iterable[str], exercise: str, day: date) -> tuple[str, ...]:
+    return _to_texts(parse_dates(texts) | {exercise: day})
 
 
-def _texts(values: Mapping[str, object]) -> tuple[str, ...]:
+def _to_texts(values: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(f"{name}:{values[name]}" for name in sorted(values))

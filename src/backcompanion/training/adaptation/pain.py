@@ -9,7 +9,7 @@ from backcompanion.training.session.record import SessionRecord
 PAINLESS_SESSIONS = 2
 
 
-def hurting(
+def painful_exercises(
     newest_first: Iterable[SessionRecord], lifted: Mapping[str, date] | None = None
 ) -> frozenset[str]:
     """Ids, as the routine has them, of exercises that hurt and were not since done twice without.
@@ -19,19 +19,19 @@ def hurting(
     """
     lifted = lifted or {}
     painless: dict[str, int] = {}
-    found: set[str] = set()
+    result: set[str] = set()
     for session in newest_first:
         outcomes: dict[str, set[str]] = {}
         for step in session.steps:
             outcomes.setdefault(step.instead_of or step.exercise, set()).add(step.outcome)
-        for exercise, seen in outcomes.items():
+        for exercise, step_outcomes in outcomes.items():
             until = lifted.get(exercise)
             if until is not None and session.local_date <= until:
                 continue
-            if "hurt" in seen:
+            if "hurt" in step_outcomes:
                 if painless.get(exercise, 0) < PAINLESS_SESSIONS:
-                    found.add(exercise)
+                    result.add(exercise)
                 painless[exercise] = PAINLESS_SESSIONS
-            elif "done" in seen:
+            elif "done" in step_outcomes:
                 painless[exercise] = painless.get(exercise, 0) + 1
-    return frozenset(found)
+    return frozenset(result)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from backcompanion.training.adaptation.loads import last_loads
-from backcompanion.training.adaptation.pain import hurting
+from backcompanion.training.adaptation.pain import painful_exercises
 from backcompanion.training.session.record import SessionRecord
 
 # Soreness peaks within three days and is gone after seven.
@@ -13,20 +13,22 @@ _ASK_FOR_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Lately:
+class RecentSessions:
     """`hurt`: ids, as the routine has them, that begin gently. `loads`: kg by what was done."""
 
     hurt: frozenset[str] = frozenset()
     loads: Mapping[str, float] = field(default_factory=dict)
 
 
-def lately(newest_first: Iterable[SessionRecord], lifted: Mapping[str, date]) -> Lately:
-    """From the latest sessions with their steps; `lifted` as in `gentler.hurting`."""
+def recent_sessions(
+    newest_first: Iterable[SessionRecord], lifted: Mapping[str, date]
+) -> RecentSessions:
+    """From the latest sessions with their steps; `lifted` as in `gentler.painful_exercises`."""
     sessions = tuple(newest_first)
-    return Lately(hurting(sessions, lifted), last_loads(sessions))
+    return RecentSessions(painful_exercises(sessions, lifted), last_loads(sessions))
 
 
-def asks_how_sore(last: date | None, today: date, answered: Iterable[date]) -> bool:
+def should_ask_soreness(last: date | None, today: date, answered: Iterable[date]) -> bool:
     """Once, on a later day than the last session's. `answered`: days of answers, and of none."""
     if last is None or not 1 <= (today - last).days <= _ASK_FOR_DAYS:
         return False

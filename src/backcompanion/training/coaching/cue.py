@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 CueKind = Literal["tone", "say"]
-Amount = Literal["everything", "names", "tones"]
+SpeechAmount = Literal["everything", "names", "tones"]
 
 WORDS_A_MINUTE = 150.0
 """The pace by which sentences are given their place; voices are a little quicker."""
 
-GAP_SECONDS = 0.2
+SENTENCE_GAP_SECONDS = 0.2
 """Silence between two sentences."""
 
 COLON_SECONDS = 0.2
@@ -28,9 +28,9 @@ TONE_SECONDS = {
 """Every tone, and for how long it is heard at most."""
 
 # What gives way to what. A sentence never gives way to one of the same importance.
-PART = 95
+TEMPO_CHANGE = 95
 NAME = 90
-AGAIN = 85
+RECAP = 85
 SIDE = 80
 HOLD = 75
 BLOCK_DONE = 74
@@ -39,9 +39,9 @@ COUNT = 60
 MOVE = 55
 TIME = 50
 CORRECTION = 45
-LIGHT = 40
+LIGHT_COUNT = 40
 HINT = 35
-LOOK_BACK = 30
+STEP_DONE = 30
 BREATH = 25
 
 
@@ -63,7 +63,7 @@ class Cue:
         return self.at + self.seconds
 
 
-def tone(at: float, name: str) -> Cue:
+def tone_cue(at: float, name: str) -> Cue:
     return Cue(at, "tone", name, 100, TONE_SECONDS[name])
 
 
@@ -76,6 +76,6 @@ def spoken_seconds(text: str, words_a_minute: float = WORDS_A_MINUTE) -> float:
     return words * 60.0 / words_a_minute + text.count(":") * COLON_SECONDS
 
 
-def sentences_of(text: str) -> list[str]:
+def split_sentences(text: str) -> list[str]:
     """The text cut after each full stop, so that part of it can be said."""
     return [part.strip().rstrip(".") + "." for part in text.split(". ") if part.strip(" .")]

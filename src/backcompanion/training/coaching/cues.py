@@ -4,56 +4,56 @@ A pure function of the timeline, so that it is worked out anew whenever a comman
 """
 
 from backcompanion.training.coaching import sentences
-from backcompanion.training.coaching.before_step import say_before
+from backcompanion.training.coaching.before_step import place_before_step
 from backcompanion.training.coaching.cue import (
-    AGAIN,
     NAME,
+    RECAP,
     WORDS_A_MINUTE,
-    Amount,
     Cue,
+    SpeechAmount,
     spoken_seconds,
-    tone,
+    tone_cue,
 )
-from backcompanion.training.coaching.during_step import say_during
+from backcompanion.training.coaching.during_step import place_during_step
 from backcompanion.training.coaching.familiarity import Experience, Familiarity, familiarity
-from backcompanion.training.coaching.placement import Talk
-from backcompanion.training.coaching.recap import say_again, text_again
-from backcompanion.training.coaching.signals import COUNTED_DOWN, tones
-from backcompanion.training.coaching.spans import Stretch, stretches
+from backcompanion.training.coaching.placement import SpeechPlacement
+from backcompanion.training.coaching.recap import place_recap, span_recap_text
+from backcompanion.training.coaching.signals import COUNTDOWN_MARKS, tones_for
+from backcompanion.training.coaching.spans import StepSpan, step_spans
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.timeline import Timeline
 
-__all__ = ["Amount", "Cue", "Experience", "again_text", "cues", "cues_text", "lead_in_cues"]
+__all__ = ["Cue", "Experience", "SpeechAmount", "cues", "cues_text", "lead_in_cues", "recap_text"]
 
 FOREVER = float("inf")
-AFTER_THE_END = 1.0
+CLOSING_DELAY_SECONDS = 1.0
 
 
 def cues(
     timeline: Timeline,
     library: Library,
-    amount: Amount = "everything",
+    amount: SpeechAmount = "everything",
     experience: Experience | None = None,
     *,
     in_full: bool = False,
-    again_at: float | None = None,
+    recap_at: float | None = None,
     since: float = 0.0,
     until: float = FOREVER,
     words_a_minute: float = WORDS_A_MINUTE,
 ) -> tuple[Cue, ...]:
     """All cues of the steps that touch `since` to `until`, by time; some may lie outside of it.
 
-    `in_full`: as if every exercise were new. `again_at`: when a person asked to hear once more
+    `in_full`: as if every exercise were new. `recap_at`: when a person asked to hear once more
     what is to be done. The last sentence comes after the timeline's end.
     """
-    found: list[Cue] = []
+    result: list[Cue] = []
     known = experience or {}
-    for stretch in stretches(timeline, library, since, until):
-        asked = again_at if again_at is not None and _within(again_at, stretch) else None
-        found += _of(
-            stretch, timeline, library, amount, known, in_full, words_a_minute, again_at=asked
+    for span in step_spans(timeline, library, since, until):
+        recap_second = recap_at if recap_at is not None and _is_within(recap_at, span) else None
+        result += _span_cues(
+            span, timeline, library, amount, known, in_full, words_a_minute, recap_at=recap_second
         )
-    return tuple(sorted(found, key=lambda cue: cue.at))
+    return tuple(sorted(result, key=lambda cue: cue.at))
 
 
 def lead_in_cues(
@@ -61,81 +61,85 @@ def lead_in_cues(
     timeline: Timeline,
     at: float,
     library: Library,
-    amount: Amount = "everything",
+    amount: SpeechAmount = "everything",
 ) -> tuple[Cue, ...]:
     """For counting in before it starts or goes on: here `at` of a cue counts from 0 to `seconds`.
 
     `at`: the training second at which it will go on.
     """
-    found = [tone(seconds - s, "countdown") for s in COUNTED_DOWN if seconds >= s]
+    result = [tone_cue(seconds - s, "countdown") for s in COUNTDOWN_MARKS if seconds >= s]
     moment = timeline.at(at)
     if not moment.ready and moment.elapsed > 0.05:
-        found.append(tone(seconds, "go"))  # at a step's very start it has its own
+        result.append(tone_cue(seconds, "go"))  # at a step's very start it has its own
     if amount != "tones":
-        text = sentences.going_on(moment, library.exercises[moment.planned.exercise])
+        text = sentences.resume_sentence(moment, library.exercises[moment.planned.exercise])
         length = spoken_seconds(text)
         if length <= seconds - 0.2:
-            found.append(Cue(0.0, "say", text, NAME, length))
-    return tuple(sorted(found, key=lambda cue: cue.at))
+            result.append(Cue(0.0, "say", text, NAME, length))
+    return tuple(sorted(result, key=lambda cue: cue.at))
 
 
-def again_text(timeline: Timeline, library: Library, at: float) -> str:
+def recap_text(timeline: Timeline, library: Library, at: float) -> str:
     """What is to be done at that second, as one text, for when nothing else is going on."""
-    for stretch in stretches(timeline, library, at, at):
-        if _within(at, stretch):
-            return text_again(stretch, library, at, lambda second: timeline.at(second).side)
+    for span in step_spans(timeline, library, at, at):
+        if _is_within(at, span):
+            return span_recap_text(span, library, at, lambda second: timeline.at(second).side)
     return ""
 
 
 def cues_text(timeline: Timeline, library: Library, experience: Experience | None = None) -> str:
     """The whole of it as it would be heard, a line for each tone and sentence."""
     lines = []
-    for stretch in stretches(timeline, library, 0.0, FOREVER):
-        name = stretch.exercise.name
-        title = f"Get ready: {name}" if stretch.ready else name
-        lines.append(f"\n{_clock(stretch.start)}  {title} ({stretch.seconds:g} s)")
-        found = _of(stretch, timeline, library, "everything", experience or {}, False)
-        for cue in sorted(found, key=lambda cue: cue.at):
+    for span in step_spans(timeline, library, 0.0, FOREVER):
+        name = span.exercise.name
+        title = f"Get ready: {name}" if span.ready else name
+        lines.append(f"\n{_clock(span.start)}  {title} ({span.seconds:g} s)")
+        result = _span_cues(span, timeline, library, "everything", experience or {}, False)
+        for cue in sorted(result, key=lambda cue: cue.at):
             what = f"[{cue.text}]" if cue.kind == "tone" else f"{cue.text}  ({cue.seconds:.1f} s)"
             lines.append(f"{_clock(cue.at)}    {what}")
     return "\n".join(lines).lstrip("\n") + "\n"
 
 
-def _of(
-    stretch: Stretch,
+def _span_cues(
+    span: StepSpan,
     timeline: Timeline,
     library: Library,
-    amount: Amount,
+    amount: SpeechAmount,
     experience: Experience,
     in_full: bool,
     words_a_minute: float = WORDS_A_MINUTE,
-    again_at: float | None = None,
+    recap_at: float | None = None,
 ) -> list[Cue]:
-    ends = stretch.end >= timeline.seconds - 1e-6 and not timeline.ended
-    heard = tones(stretch, ends)
+    is_last = span.end >= timeline.seconds - 1e-6 and not timeline.ended
+    span_tones = tones_for(span, is_last)
     if amount == "tones":
-        return heard
-    sessions, _ = experience.get(stretch.exercise.id, (0, 0))
-    known: Familiarity = "new" if in_full else familiarity(stretch.exercise.id, experience)
-    talk = Talk(stretch.start, stretch.end, heard, words_a_minute)
-    again: frozenset[str] = frozenset()
-    if again_at is not None:
-        again = say_again(talk, stretch, library, again_at, lambda at: timeline.at(at).side)
-    if not stretch.ready:
-        say_during(talk, stretch, amount, known, sessions)
-    elif not again:
-        say_before(talk, stretch, library, amount, known)
-    said = [cue for cue in talk.said if cue.text not in again or cue.importance == AGAIN]
-    found = [*heard, *said]
-    if ends:
+        return span_tones
+    sessions, _ = experience.get(span.exercise.id, (0, 0))
+    known: Familiarity = "new" if in_full else familiarity(span.exercise.id, experience)
+    placement = SpeechPlacement(span.start, span.end, span_tones, words_a_minute)
+    recap_texts: frozenset[str] = frozenset()
+    if recap_at is not None:
+        recap_texts = place_recap(
+            placement, span, library, recap_at, lambda at: timeline.at(at).side
+        )
+    if not span.ready:
+        place_during_step(placement, span, amount, known, sessions)
+    elif not recap_texts:
+        place_before_step(placement, span, library, amount, known)
+    spoken = [
+        cue for cue in placement.spoken if cue.text not in recap_texts or cue.importance == RECAP
+    ]
+    result = [*span_tones, *spoken]
+    if is_last:
         text = sentences.finished()
-        at = timeline.seconds + AFTER_THE_END
-        found.append(Cue(at, "say", text, NAME, spoken_seconds(text, words_a_minute)))
-    return found
+        at = timeline.seconds + CLOSING_DELAY_SECONDS
+        result.append(Cue(at, "say", text, NAME, spoken_seconds(text, words_a_minute)))
+    return result
 
 
-def _within(at: float, stretch: Stretch) -> bool:
-    return stretch.start <= at < stretch.end
+def _is_within(at: float, span: StepSpan) -> bool:
+    return span.start <= at < span.end
 
 
 def _clock(seconds: float) -> str:

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 
-from backcompanion.training.coaching.cue import GAP_SECONDS, WORDS_A_MINUTE, Cue, spoken_seconds
-from backcompanion.training.exercise.exercise import TINY
+from backcompanion.training.coaching.cue import (
+    SENTENCE_GAP_SECONDS,
+    WORDS_A_MINUTE,
+    Cue,
+    spoken_seconds,
+)
+from backcompanion.training.exercise.exercise import EPSILON_SECONDS
 
 
-class Talk:
+class SpeechPlacement:
     """What is said from `start` to `end`, around the tones that are heard there.
 
     Counting-down ticks may sound under a sentence, and at a pinch the marks of time; the signals to
@@ -25,18 +30,18 @@ class Talk:
         self.tones = sorted(tones, key=lambda cue: cue.at)
         self._marks = [cue for cue in self.tones if cue.text in ("half", "ten")]
         self._signals = [c for c in self.tones if c.text not in ("countdown", "half", "ten")]
-        self._said: list[Cue] = []
+        self._spoken: list[Cue] = []
         self._words_a_minute = words_a_minute
 
     @property
-    def said(self) -> tuple[Cue, ...]:
+    def spoken(self) -> tuple[Cue, ...]:
         """In the order in which they are said."""
-        return tuple(sorted(self._said, key=lambda cue: cue.at))
+        return tuple(sorted(self._spoken, key=lambda cue: cue.at))
 
     def seconds(self, text: str) -> float:
         return spoken_seconds(text, self._words_a_minute)
 
-    def say(
+    def place(
         self,
         text: str,
         importance: int,
@@ -54,31 +59,40 @@ class Talk:
         seconds = self.seconds(text)
         latest = min(start_by, (self.end if end_by is None else min(end_by, self.end)) - seconds)
         always = self._signals
-        standing = [cue for cue in self._said if cue.importance >= importance]
-        passes = [always + self._marks + self._said, always + self._said, always + standing]
-        for obstacles in passes[:2] if give_way else passes:
-            begin = _room(obstacles, seconds, max(at, self.start), latest)
+        immovable = [cue for cue in self._spoken if cue.importance >= importance]
+        obstacle_sets = [
+            always + self._marks + self._spoken,
+            always + self._spoken,
+            always + immovable,
+        ]
+        for obstacles in obstacle_sets[:2] if give_way else obstacle_sets:
+            begin = _free_start(obstacles, seconds, max(at, self.start), latest)
             if begin is not None:
                 cue = Cue(round(begin, 3), "say", text, importance, seconds)
-                self._said = [other for other in self._said if not _clash(cue, other)]
-                self._said.append(cue)
+                self._spoken = [other for other in self._spoken if not _overlaps(cue, other)]
+                self._spoken.append(cue)
                 return cue
         return None
 
 
-def _room(obstacles: list[Cue], seconds: float, earliest: float, latest: float) -> float | None:
+def _free_start(
+    obstacles: list[Cue], seconds: float, earliest: float, latest: float
+) -> float | None:
     begin = earliest
     for other in sorted(obstacles, key=lambda cue: cue.at):
-        if begin + seconds + _gap(other) <= other.at + TINY:
+        if begin + seconds + _gap_after(other) <= other.at + EPSILON_SECONDS:
             break
-        begin = max(begin, other.end + _gap(other))
-    return begin if begin <= latest + TINY else None
+        begin = max(begin, other.end + _gap_after(other))
+    return begin if begin <= latest + EPSILON_SECONDS else None
 
 
-def _gap(other: Cue) -> float:
+def _gap_after(other: Cue) -> float:
     """A tone may follow a word at once; a word keeps its distance from a word."""
-    return GAP_SECONDS if other.kind == "say" else 0.0
+    return SENTENCE_GAP_SECONDS if other.kind == "say" else 0.0
 
 
-def _clash(cue: Cue, other: Cue) -> bool:
-    return cue.at < other.end + GAP_SECONDS - TINY and other.at < cue.end + GAP_SECONDS - TINY
+def _overlaps(cue: Cue, other: Cue) -> bool:
+    return (
+        cue.at < other.end + SENTENCE_GAP_SECONDS - EPSILON_SECONDS
+        and other.at < cue.end + SENTENCE_GAP_SECONDS - EPSILON_SECONDS
+    )

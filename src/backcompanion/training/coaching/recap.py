@@ -5,111 +5,115 @@ from dataclasses import replace
 
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.before_step import (
-    HOW,
-    LAST_BREATH,
-    Line,
-    fitting_lines,
-    lines_before,
-    told,
+    HOW_TO_MOVE,
+    SILENCE_BEFORE_GO_SECONDS,
+    SpeechLine,
+    lines_before_step,
+    select_lines,
+    split_lines,
 )
 from backcompanion.training.coaching.cue import (
-    AGAIN,
-    GAP_SECONDS,
     HOLD,
     NAME,
+    RECAP,
+    SENTENCE_GAP_SECONDS,
     SET_UP,
     SIDE,
-    sentences_of,
+    split_sentences,
 )
-from backcompanion.training.coaching.placement import Talk
-from backcompanion.training.coaching.signals import COUNTED_DOWN
-from backcompanion.training.coaching.spans import Stretch
+from backcompanion.training.coaching.placement import SpeechPlacement
+from backcompanion.training.coaching.signals import COUNTDOWN_MARKS
+from backcompanion.training.coaching.spans import StepSpan
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Side
 from backcompanion.training.session.substitution import care_cues
 
 # From the press of the key to the first word: what was being said is cut off by then.
-AFTER_THE_KEY = 0.3
+KEY_DELAY_SECONDS = 0.3
 # A side that is over sooner is not worth naming.
-SHORTEST_SIDE = 2.0
-LOOK_SECONDS = 0.2
-TEXT_SECONDS = 18.0
-BEFORE_THE_END = COUNTED_DOWN[0] + 0.2
+MIN_SIDE_SECONDS = 2.0
+SAMPLE_SECONDS = 0.2
+RECAP_TEXT_SECONDS = 18.0
+END_MARGIN_SECONDS = COUNTDOWN_MARKS[0] + 0.2
 
 SideAt = Callable[[float], Side | None]
 
 
-def say_again(
-    talk: Talk, stretch: Stretch, library: Library, at: float, side_at: SideAt
+def place_recap(
+    placement: SpeechPlacement, span: StepSpan, library: Library, at: float, side_at: SideAt
 ) -> frozenset[str]:
     """Fills the time from `at` to the end of the stretch; what was said, which may be nothing."""
-    begin = at + AFTER_THE_KEY
-    lines = _lines(stretch, library, side_at(begin))
-    end = talk.end - (LAST_BREATH if stretch.ready else BEFORE_THE_END)
-    found: set[str] = set()
-    for line in fitting_lines(lines, talk, end - begin):
-        if line.importance == SIDE and not stretch.ready:
-            begin, line = _side_by_then(talk, stretch, line, begin, side_at)
-        cue = talk.say(line.text, AGAIN, begin, end, end) if line.text else None
+    begin = at + KEY_DELAY_SECONDS
+    lines = _recap_lines(span, library, side_at(begin))
+    end = placement.end - (SILENCE_BEFORE_GO_SECONDS if span.ready else END_MARGIN_SECONDS)
+    placed_texts: set[str] = set()
+    for line in select_lines(lines, placement, end - begin):
+        if line.importance == SIDE and not span.ready:
+            begin, line = _side_when_spoken(placement, span, line, begin, side_at)
+        cue = placement.place(line.text, RECAP, begin, end, end) if line.text else None
         if cue is not None:
-            begin = cue.end + GAP_SECONDS
-            found.add(cue.text)
-    return frozenset(found)
+            begin = cue.end + SENTENCE_GAP_SECONDS
+            placed_texts.add(cue.text)
+    return frozenset(placed_texts)
 
 
-def text_again(stretch: Stretch, library: Library, at: float, side_at: SideAt) -> str:
+def span_recap_text(span: StepSpan, library: Library, at: float, side_at: SideAt) -> str:
     """For when nothing else is going on: the most important of it, some TEXT_SECONDS long."""
-    talk = Talk(0.0, TEXT_SECONDS, ())
-    side = side_at(at) if _steady(side_at, at, SHORTEST_SIDE) else None
-    lines = fitting_lines(_lines(stretch, library, side), talk, TEXT_SECONDS)
+    placement = SpeechPlacement(0.0, RECAP_TEXT_SECONDS, ())
+    side = side_at(at) if _is_side_steady(side_at, at, MIN_SIDE_SECONDS) else None
+    lines = select_lines(_recap_lines(span, library, side), placement, RECAP_TEXT_SECONDS)
     return " ".join(line.text for line in lines)
 
 
-def _lines(stretch: Stretch, library: Library, side: Side | None) -> list[Line]:
-    if not stretch.ready:
-        return lines_during(stretch, side)
-    return [one for one in lines_before(stretch, library, "everything", "new") if not one.back]
+def _recap_lines(span: StepSpan, library: Library, side: Side | None) -> list[SpeechLine]:
+    if not span.ready:
+        return lines_during_step(span, side)
+    return [
+        recap_line
+        for recap_line in lines_before_step(span, library, "everything", "new")
+        if not recap_line.about_previous_step
+    ]
 
 
-def lines_during(stretch: Stretch, side: Side | None) -> list[Line]:
+def lines_during_step(span: StepSpan, side: Side | None) -> list[SpeechLine]:
     """What is worth saying of a step that has begun, in the order in which it is said."""
-    exercise, planned, level = stretch.exercise, stretch.planned, stretch.segments[-1].level
+    exercise, planned, level = span.exercise, span.planned, span.segments[-1].level
     variant, cues = exercise.variant(level), exercise.cues
-    lines = [Line(sentences.named(exercise), NAME)]
+    lines = [SpeechLine(sentences.name_sentence(exercise), NAME)]
     if side is not None:
-        lines.append(Line(sentences.only_side(sentences.lead(exercise, side)), SIDE))
+        lines.append(SpeechLine(sentences.only_side(sentences.lead(exercise, side)), SIDE))
     held = [sentences.holding(what, variant.weights) for what in planned.held]
-    lines += [Line(text, HOLD) for text in held if text]
+    lines += [SpeechLine(text, HOLD) for text in held if text]
     if level == "easier" and variant.cue:
-        lines.append(Line(sentences.position(exercise.position), SET_UP))
+        lines.append(SpeechLine(sentences.position(exercise.position), SET_UP))
     else:
-        lines += told(cues.set_up, SET_UP, SET_UP - 4)
+        lines += split_lines(cues.set_up, SET_UP, SET_UP - 4)
     for care in care_cues(exercise, planned.reasons):
-        lines += [Line(text, SET_UP + 1) for text in sentences_of(care)]
+        lines += [SpeechLine(text, SET_UP + 1) for text in split_sentences(care)]
     if variant.cue and level != "standard":
-        lines += told(variant.cue, SET_UP + 1, SET_UP - 4)
+        lines += split_lines(variant.cue, SET_UP + 1, SET_UP - 4)
     short = exercise.short_cues(level)
-    lines += [Line(text, SET_UP - 1) for text in short[:1]]
+    lines += [SpeechLine(text, SET_UP - 1) for text in short[:1]]
     if level != "easier" or not variant.cue:
-        lines += told(cues.move, HOW, HOW - 8)
+        lines += split_lines(cues.move, HOW_TO_MOVE, HOW_TO_MOVE - 8)
     return lines
 
 
-def _steady(side_at: SideAt, since: float, seconds: float) -> bool:
-    looks = int(seconds / LOOK_SECONDS)
-    return len({side_at(since + nth * LOOK_SECONDS) for nth in range(looks)}) == 1
+def _is_side_steady(side_at: SideAt, since: float, seconds: float) -> bool:
+    samples = int(seconds / SAMPLE_SECONDS)
+    return len({side_at(since + sample * SAMPLE_SECONDS) for sample in range(samples)}) == 1
 
 
-def _side_by_then(
-    talk: Talk, stretch: Stretch, line: Line, begin: float, side_at: SideAt
-) -> tuple[float, Line]:
+def _side_when_spoken(
+    placement: SpeechPlacement, span: StepSpan, line: SpeechLine, begin: float, side_at: SideAt
+) -> tuple[float, SpeechLine]:
     """When it will be said, and the side that it is by then; no text where sides are quicker."""
-    seconds = max(talk.seconds(line.text), SHORTEST_SIDE)
-    for tone in talk.tones:
+    seconds = max(placement.seconds(line.text), MIN_SIDE_SECONDS)
+    for tone in placement.tones:
         if tone.text == "switch" and begin < tone.end and tone.at < begin + seconds:
             begin = tone.end
     side = side_at(begin)
-    if side is None or not _steady(side_at, begin, seconds):
+    if side is None or not _is_side_steady(side_at, begin, seconds):
         return begin, replace(line, text="")
-    words = sentences.lead(stretch.exercise, side)
+    words = sentences.lead(span.exercise, side)
     return begin, replace(line, text=sentences.only_side(words))

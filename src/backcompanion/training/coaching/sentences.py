@@ -104,7 +104,7 @@ def put_down(held: tuple[Equipment, ...]) -> str:
     return _("Weights down.") if weights & set(held) else _("Hands free.")
 
 
-def coming(
+def next_sentence(
     exercise: Exercise,
     planned: PlannedStep,
     *,
@@ -124,7 +124,7 @@ def coming(
     return _("Next: {name}.").format(name=exercise.name)
 
 
-def named(exercise: Exercise) -> str:
+def name_sentence(exercise: Exercise) -> str:
     return _("{name}.").format(name=exercise.name)
 
 
@@ -151,7 +151,7 @@ def first_side(words: str) -> str:
 
 
 def only_side(words: str) -> str:
-    return capital(words) + "."
+    return capitalized(words) + "."
 
 
 def repetitions(count: int, seconds: float) -> str:
@@ -161,7 +161,7 @@ def repetitions(count: int, seconds: float) -> str:
     ).format(count=count, seconds=whole)
 
 
-def held_for(seconds: float) -> str:
+def duration_sentence(seconds: float) -> str:
     return _("For {seconds} seconds.").format(seconds=round(seconds))
 
 
@@ -173,7 +173,7 @@ def variant(name: str, level: Level) -> str:
     )
 
 
-def counted(number: int, word: str) -> str:
+def counted_repetition(number: int, word: str) -> str:
     """Repetition `number` and its first word: "3, up."."""
     return f"{number}, {word}." if word else f"{number}."
 
@@ -183,7 +183,7 @@ def last_one(word: str) -> str:
 
 
 def word(text: str) -> str:
-    return capital(text) + "."
+    return capitalized(text) + "."
 
 
 def breath(which: str) -> str:
@@ -192,7 +192,7 @@ def breath(which: str) -> str:
 
 def with_breath(text: str, which: str) -> str:
     how = _("breathe in") if which == "in" else _("breathe out")
-    return f"{capital(text)}, {how}."
+    return f"{capitalized(text)}, {how}."
 
 
 def half_way() -> str:
@@ -211,7 +211,7 @@ def slower() -> str:
     return _("Now slower.")
 
 
-def turn_over(words: str) -> str:
+def change_sides(words: str) -> str:
     return _("Change sides: {lead}.").format(lead=words)
 
 
@@ -223,11 +223,11 @@ def paused() -> str:
     return _("Paused.")
 
 
-def more() -> str:
+def more_time() -> str:
     return _("Some more time.")
 
 
-def going_on(moment: Moment, exercise: Exercise) -> str:
+def resume_sentence(moment: Moment, exercise: Exercise) -> str:
     """Said while counting in, before it starts or goes on."""
     if moment.seconds <= 0 and not moment.ready:
         return _("{name}.").format(name=exercise.name)
@@ -238,5 +238,5 @@ def going_on(moment: Moment, exercise: Exercise) -> str:
     return _("Going on with {name}.").format(name=exercise.name)
 
 
-def capital(text: str) -> str:
+def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -2,88 +2,101 @@
 
 from collections.abc import Iterator
 
-from backcompanion.training.coaching.cue import Cue, tone
-from backcompanion.training.coaching.spans import Beat, Stretch, beats
-from backcompanion.training.exercise.exercise import TINY
+from backcompanion.training.coaching.cue import Cue, tone_cue
+from backcompanion.training.coaching.spans import Beat, StepSpan, beats
+from backcompanion.training.exercise.exercise import EPSILON_SECONDS
 
-COUNTED_DOWN = (3.0, 2.0, 1.0)
-SHORTEST_HALVED = 15.0
-SHORTEST_WITH_TEN = 25.0
-SLOWEST_SWITCHES = 4.0
+COUNTDOWN_MARKS = (3.0, 2.0, 1.0)
+MIN_SECONDS_FOR_HALF_WAY = 15.0
+MIN_SECONDS_FOR_TEN_LEFT = 25.0
+MIN_SWITCH_INTERVAL_SECONDS = 4.0
 """Sides that change quicker than this have no tone of their own for it."""
 
-CLOSEST = 0.3
+MIN_TONE_INTERVAL_SECONDS = 0.3
 """Seconds from the start of one tone to that of the next."""
 
 # So far from where it is due a mark of time may stand: nobody counts that closely, and one tone
 # has died away before the next begins.
-ASIDE = 0.6
+MARK_SPACING_SECONDS = 0.6
 
 
-def tones(stretch: Stretch, ends: bool) -> list[Cue]:
-    """`ends`: the routine ends with it.
+def tones_for(span: StepSpan, is_last: bool) -> list[Cue]:
+    """`is_last`: the routine ends with it.
 
     What one has to act upon stands where it is due: the start, and each change of side. Counting
     down gives way to that, and the marks of time step aside.
     """
-    start, end, seconds = stretch.start, stretch.end, stretch.seconds
-    found = [tone(start, "rest" if stretch.ready else "go")]
-    if stretch.ready and stretch.before is None:
-        found = []  # nothing was done yet that one could rest from
-    if not stretch.ready:
-        found += _switches(stretch)
-    for s in COUNTED_DOWN:
-        if seconds >= s + 0.5 and _clear(end - s, found):
-            found.append(tone(end - s, "countdown"))
-    if not stretch.ready:
-        for name, at in _marks(stretch):
-            moved = _beside(at, found)
+    start, end, seconds = span.start, span.end, span.seconds
+    result = [tone_cue(start, "rest" if span.ready else "go")]
+    if span.ready and span.before is None:
+        result = []  # nothing was done yet that one could rest from
+    if not span.ready:
+        result += _switches(span)
+    for s in COUNTDOWN_MARKS:
+        if seconds >= s + 0.5 and _is_clear(end - s, result):
+            result.append(tone_cue(end - s, "countdown"))
+    if not span.ready:
+        for name, at in _marks(span):
+            moved = _nearest_free_second(at, result)
             if moved is not None:
-                found.append(tone(moved, name))
-    if ends:
-        found.append(tone(end, "done"))
-    return found
+                result.append(tone_cue(moved, name))
+    if is_last:
+        result.append(tone_cue(end, "done"))
+    return result
 
 
-def _marks(stretch: Stretch) -> Iterator[tuple[str, float]]:
-    if stretch.seconds >= SHORTEST_HALVED:
-        yield "half", stretch.start + stretch.seconds / 2
-    if stretch.seconds >= SHORTEST_WITH_TEN:
-        yield "ten", stretch.end - 10
+def _marks(span: StepSpan) -> Iterator[tuple[str, float]]:
+    if span.seconds >= MIN_SECONDS_FOR_HALF_WAY:
+        yield "half", span.start + span.seconds / 2
+    if span.seconds >= MIN_SECONDS_FOR_TEN_LEFT:
+        yield "ten", span.end - 10
 
 
-def _beside(at: float, others: list[Cue]) -> float | None:
+def _nearest_free_second(at: float, placed: list[Cue]) -> float | None:
     """Where it is due, else just before or just after what stands there, else nowhere."""
-    near = next((other for other in others if abs(other.at - at) < ASIDE - TINY), None)
-    if near is None:
+    neighbour = next(
+        (other for other in placed if abs(other.at - at) < MARK_SPACING_SECONDS - EPSILON_SECONDS),
+        None,
+    )
+    if neighbour is None:
         return at
-    places = sorted((near.at - ASIDE, near.at + ASIDE), key=lambda place: abs(place - at))
-    free = (p for p in places if abs(p - at) <= ASIDE + TINY and _clear(p, others, ASIDE))
+    alternatives = sorted(
+        (neighbour.at - MARK_SPACING_SECONDS, neighbour.at + MARK_SPACING_SECONDS),
+        key=lambda alternative: abs(alternative - at),
+    )
+    free = (
+        p
+        for p in alternatives
+        if abs(p - at) <= MARK_SPACING_SECONDS + EPSILON_SECONDS
+        and _is_clear(p, placed, MARK_SPACING_SECONDS)
+    )
     return next(free, None)
 
 
-def _clear(at: float, others: list[Cue], closest: float = CLOSEST) -> bool:
-    return all(abs(other.at - at) >= closest - TINY for other in others)
+def _is_clear(
+    at: float, placed: list[Cue], min_interval: float = MIN_TONE_INTERVAL_SECONDS
+) -> bool:
+    return all(abs(other.at - at) >= min_interval - EPSILON_SECONDS for other in placed)
 
 
-def _switches(stretch: Stretch) -> Iterator[Cue]:
+def _switches(span: StepSpan) -> Iterator[Cue]:
     before: Beat | None = None
-    changed = stretch.start
-    for segment in stretch.segments:
+    changed = span.start
+    for segment in span.segments:
         if len(segment.tempo.parts) == 1 and not segment.tempo.sided:
             continue
-        for beat in beats(stretch, segment):
-            if stretch.end - beat.at < CLOSEST:
+        for beat in beats(span, segment):
+            if span.end - beat.at < MIN_TONE_INTERVAL_SECONDS:
                 break  # cut off before one could turn
             if beat.phase.name == "switch":
-                yield tone(beat.at, "switch")
-                yield from (tone(beat.end - s, "countdown") for s in COUNTED_DOWN)
-                yield tone(beat.end, "go")
+                yield tone_cue(beat.at, "switch")
+                yield from (tone_cue(beat.end - s, "countdown") for s in COUNTDOWN_MARKS)
+                yield tone_cue(beat.end, "go")
                 before = None
                 continue
             if before and beat.side != before.side:
-                slow = beat.at - changed >= SLOWEST_SWITCHES - TINY
+                slow = beat.at - changed >= MIN_SWITCH_INTERVAL_SECONDS - EPSILON_SECONDS
                 changed = beat.at
                 if slow:
-                    yield tone(beat.at, "switch")
+                    yield tone_cue(beat.at, "switch")
             before = beat

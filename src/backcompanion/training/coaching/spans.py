@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from backcompanion.training.exercise.exercise import TINY, Exercise, Phase
+from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Exercise, Phase
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Side
-from backcompanion.training.session.prescription import PlannedStep, side_of
+from backcompanion.training.session.prescription import PlannedStep, phase_side
 from backcompanion.training.session.segments import Segment
 from backcompanion.training.session.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class StepSpan:
     """Getting ready (`ready`), or one attempt at a step with all its segments.
 
     `before`: the stretch before it; `after`: the planned step that comes after it, and whether
@@ -22,10 +22,10 @@ class Stretch:
     segments: tuple[Segment, ...]
     planned: PlannedStep
     exercise: Exercise
-    before: "Stretch | None"
+    before: "StepSpan | None"
     after: PlannedStep | None
     after_exercise: Exercise | None
-    straight_on: bool
+    follows_directly: bool
 
     @property
     def ready(self) -> bool:
@@ -48,7 +48,7 @@ class Stretch:
         return bool(self.segments[-1].cut)
 
     @property
-    def last_done(self) -> "Stretch | None":
+    def previous_completed(self) -> "StepSpan | None":
         """The attempt before this one, if it was brought to its end."""
         before = self.before
         while before is not None and before.ready:
@@ -60,7 +60,7 @@ class Stretch:
 class Beat:
     """One phase of one repetition. `first`: the repetition begins with it.
 
-    `repetition` counts from 1 through the attempt, `of` it has; `nth` counts from 1 in its segment
+    `repetition` counts from 1 through the attempt, `total_repetitions` it has; `repetition_in_part` counts from 1 in its segment
     and tempo.
     """
 
@@ -69,8 +69,8 @@ class Beat:
     side: Side | None
     first: bool
     repetition: int
-    nth: int
-    of: int
+    repetition_in_part: int
+    total_repetitions: int
     part: int
     repetition_seconds: float
 
@@ -79,51 +79,51 @@ class Beat:
         return self.at + self.phase.seconds
 
 
-def stretches(timeline: Timeline, library: Library, since: float, until: float) -> list[Stretch]:
+def step_spans(timeline: Timeline, library: Library, since: float, until: float) -> list[StepSpan]:
     """Those of them that touch the time from `since` to `until`, in order."""
-    found: list[Stretch] = []
-    for group in _groups(timeline.segments):
+    result: list[StepSpan] = []
+    for group in _grouped_by_attempt(timeline.segments):
         if group[0].start > until:
             break
         step = group[0].step
         steps = timeline.prescription.steps
-        following = group[-1].step + (0 if group[0].ready else 1)
-        after = steps[following] if following < len(steps) else None
-        found.append(
-            Stretch(
+        next_step = group[-1].step + (0 if group[0].ready else 1)
+        after = steps[next_step] if next_step < len(steps) else None
+        result.append(
+            StepSpan(
                 group,
                 steps[step],
                 library.exercises[steps[step].exercise],
-                found[-1] if found else None,
+                result[-1] if result else None,
                 after,
                 library.exercises[after.exercise] if after else None,
                 after is not None and after.get_ready_seconds <= 0,
             )
         )
-    return [stretch for stretch in found if stretch.end >= since - TINY]
+    return [span for span in result if span.end >= since - EPSILON_SECONDS]
 
 
-def beats(stretch: Stretch, segment: Segment) -> Iterator[Beat]:
+def beats(span: StepSpan, segment: Segment) -> Iterator[Beat]:
     """All phases of a segment up to where it ends or was cut."""
     at, done = segment.start, 0
-    planned = stretch.planned
-    last = stretch.segments[-1]
-    of = last.repetitions_before + last.tempo.repetitions
+    planned = span.planned
+    last = span.segments[-1]
+    total_repetitions = last.repetitions_before + last.tempo.repetitions
     for number, part in enumerate(segment.tempo.parts):
-        for nth in range(1, part.repetitions + 1):
+        for repetition_in_part in range(1, part.repetitions + 1):
             repetition = segment.repetitions_before + done
             for index, phase in enumerate(part.phases):
-                if at >= segment.end - TINY:
+                if at >= segment.end - EPSILON_SECONDS:
                     return
-                side = planned.side or side_of(planned.leads, segment.tempo, repetition, phase)
+                side = planned.side or phase_side(planned.leads, segment.tempo, repetition, phase)
                 yield Beat(
                     at,
                     phase,
                     side,
                     index == 0,
                     repetition + 1,
-                    nth,
-                    of,
+                    repetition_in_part,
+                    total_repetitions,
                     number,
                     part.repetition_seconds,
                 )
@@ -131,10 +131,10 @@ def beats(stretch: Stretch, segment: Segment) -> Iterator[Beat]:
             done += 1
 
 
-def _groups(segments: Sequence[Segment]) -> Iterator[tuple[Segment, ...]]:
+def _grouped_by_attempt(segments: Sequence[Segment]) -> Iterator[tuple[Segment, ...]]:
     group: list[Segment] = []
     for segment in segments:
-        if segment.end - segment.start <= TINY:
+        if segment.end - segment.start <= EPSILON_SECONDS:
             continue  # cut at its very start
         same = group and (
             not segment.ready

@@ -19,7 +19,7 @@ from backcompanion.training.exercise.terms import (
 )
 
 # Seconds by which sums of floats may miss a boundary.
-TINY = 1e-6
+EPSILON_SECONDS = 1e-6
 
 LEVELS: tuple[Level, ...] = ("easier", "standard", "harder")
 
@@ -43,7 +43,7 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TempoPart:
     """Repetitions in one and the same tempo."""
 
     repetitions: int
@@ -67,7 +67,7 @@ class Tempo:
     (then the phases carry no breath); None: the phases say it.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[TempoPart, ...]
     alternating: bool = False
     breath_seconds: float | None = None
 
@@ -189,16 +189,16 @@ def phase_at(tempo: Tempo, seconds: float) -> tuple[int, Phase, float]:
     """
     done, left = 0, seconds
     for part in tempo.parts[:-1]:
-        if left < part.seconds - TINY:
+        if left < part.seconds - EPSILON_SECONDS:
             break
         left -= part.seconds
         done += part.repetitions
     else:
         part = tempo.parts[-1]
-    whole = min(int((left + TINY) / part.repetition_seconds), part.repetitions - 1)
+    whole = min(int((left + EPSILON_SECONDS) / part.repetition_seconds), part.repetitions - 1)
     left = max(left - whole * part.repetition_seconds, 0.0)
     for phase in part.phases[:-1]:
-        if left < phase.seconds - TINY:
+        if left < phase.seconds - EPSILON_SECONDS:
             break
         left -= phase.seconds
     else:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from backcompanion.training.exercise.exercise import Part, Tempo
+from backcompanion.training.exercise.exercise import Tempo, TempoPart
 
 
-def repeated_to(tempo: Tempo, seconds: float) -> Tempo:
+def fit_to_duration(tempo: Tempo, seconds: float) -> Tempo:
     """As many whole repetitions of the tempo as come nearest to that time, at least one.
 
     A tempo of several parts goes on in its last one. A single held repetition (a stretch) is held
@@ -14,12 +14,12 @@ def repeated_to(tempo: Tempo, seconds: float) -> Tempo:
     part = tempo.parts[-1]
     if len(tempo.parts) == 1 and part.repetitions == 1 and len(part.phases) == 1:
         held = replace(part.phases[0], seconds=seconds)
-        return replace(tempo, parts=(Part(1, (held,)),))
+        return replace(tempo, parts=(TempoPart(1, (held,)),))
     count = max(1, round(seconds / part.repetition_seconds))
-    return replace(tempo, parts=(Part(count, part.phases),))
+    return replace(tempo, parts=(TempoPart(count, part.phases),))
 
 
-def with_more(tempo: Tempo, repetitions: int) -> Tempo:
+def add_repetitions(tempo: Tempo, repetitions: int) -> Tempo:
     """So many more, on each side. What is one repetition on each side, held, stays as it is."""
     parts = list(tempo.parts)
     if repetitions and tempo.alternating:

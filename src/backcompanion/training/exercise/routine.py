@@ -8,7 +8,7 @@ from backcompanion.training.exercise.terms import Side
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RoutineStep:
     """A place in a block. `get_ready_seconds` come before it (0: straight on)."""
 
     exercise: str
@@ -28,9 +28,9 @@ class Routine:
     intensity: str
     kcal: tuple[int, int]
     rounds: int
-    warm_up: tuple[Place, ...]
-    round: tuple[Place, ...]
-    cool_down: tuple[Place, ...]
+    warm_up: tuple[RoutineStep, ...]
+    round: tuple[RoutineStep, ...]
+    cool_down: tuple[RoutineStep, ...]
     notes: tuple[str, ...] = ()
 
 

@@ -33,7 +33,7 @@ SORENESS_ENDS_DAYS = 5
 REST_DAYS = 2
 LONG_GAP_DAYS = 14
 # So long after an illness the first session is still to come gently.
-WELL_AGAIN_DAYS = 7
+RECOVERED_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def advice(history: History, stats: Stats, soreness: int | None = None) -> Advic
     days_since = (stats.as_of - last_day).days if last_day else None
     week = stats.this_week
     return Advice(
-        kind=_body(sessions, stats.as_of, days_since, soreness) or _kind(history, stats, sessions),
+        kind=_soreness_advice(sessions, stats.as_of, days_since, soreness)
+        or _history_advice(history, stats, sessions),
         days_since=days_since,
         active_days=week.active_days,
         needs=week.needs,
@@ -70,20 +71,22 @@ def advice(history: History, stats: Stats, soreness: int | None = None) -> Advic
     )
 
 
-def _kind(history: History, stats: Stats, sessions: Sequence[SessionRecord]) -> AdviceKind:
+def _history_advice(
+    history: History, stats: Stats, sessions: Sequence[SessionRecord]
+) -> AdviceKind:
     """Only what counts is training: a session that was begun and left asks for no rest."""
     active = active_days_of(sessions)
     days_since = (stats.as_of - max(active)).days if active else None
     if days_since == 0:
         return "done-today"
     if any(
-        pause.start <= stats.as_of and (pause.end is None or stats.as_of <= pause.end)
-        for pause in history.breaks
+        days_off.start <= stats.as_of and (days_off.end is None or stats.as_of <= days_off.end)
+        for days_off in history.breaks
     ):
         return "on-break"
     if days_since is None:
         return "first-time"
-    if _is_well_again(history, stats.as_of, days_since):
+    if _is_just_recovered(history, stats.as_of, days_since):
         return "after-illness"
     if days_since >= LONG_GAP_DAYS:
         return "welcome-back"
@@ -94,7 +97,7 @@ def _kind(history: History, stats: Stats, sessions: Sequence[SessionRecord]) -> 
     return "streak-safe" if stats.streak.weeks else "week-open"
 
 
-def _body(
+def _soreness_advice(
     sessions: Sequence[SessionRecord], as_of: date, days_since: int | None, soreness: int | None
 ) -> AdviceKind | None:
     """How the back is goes before everything else."""
@@ -105,25 +108,28 @@ def _body(
             return "very-sore"
         return "go-lighter" if soreness >= GO_LIGHTER else None
     # A session after which nothing was said takes back nothing.
-    said = _latest(session for session in sessions if session.back is not None)
-    if said is None:
+    last_with_answer = _latest_session(session for session in sessions if session.back is not None)
+    if last_with_answer is None:
         return None
-    if said.back == "painful":
+    if last_with_answer.back == "painful":
         return "painful"
-    if said.back == "sore" and 0 < (as_of - said.local_date).days <= SORENESS_ENDS_DAYS:
+    if (
+        last_with_answer.back == "sore"
+        and 0 < (as_of - last_with_answer.local_date).days <= SORENESS_ENDS_DAYS
+    ):
         return "go-lighter"
     return None
 
 
-def _is_well_again(history: History, as_of: date, days_since: int) -> bool:
+def _is_just_recovered(history: History, as_of: date, days_since: int) -> bool:
     """An illness ended some days ago, and nothing was trained since."""
     ended = [
-        (as_of - pause.end).days
-        for pause in history.breaks
-        if pause.reason == "illness" and pause.end is not None and pause.end < as_of
+        (as_of - days_off.end).days
+        for days_off in history.breaks
+        if days_off.reason == "illness" and days_off.end is not None and days_off.end < as_of
     ]
-    return bool(ended) and min(ended) <= min(WELL_AGAIN_DAYS, days_since)
+    return bool(ended) and min(ended) <= min(RECOVERED_DAYS, days_since)
 
 
-def _latest(sessions: Iterable[SessionRecord]) -> SessionRecord | None:
+def _latest_session(sessions: Iterable[SessionRecord]) -> SessionRecord | None:
     return max(sessions, key=lambda session: (session.started_at, session.id), default=None)

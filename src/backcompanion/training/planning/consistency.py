@@ -66,7 +66,7 @@ def sessions_until(history: History, as_of: date) -> tuple[SessionRecord, ...]:
 
 def active_days_of(sessions: Iterable[SessionRecord]) -> set[date]:
     """The dates with at least one session that counts."""
-    return {session.local_date for session in sessions if session.does_count()}
+    return {session.local_date for session in sessions if session.counts_as_active_day()}
 
 
 def weeks_of(history: History, as_of: date) -> tuple[Week, ...]:
@@ -101,7 +101,7 @@ def goal_on(day: date, goals: Iterable[Goal]) -> int:
     return _Goals(goals).on(day.toordinal())
 
 
-def needed(goal: int, free_days: int) -> int:
+def needed_days(goal: int, free_days: int) -> int:
     """Active days that a week with `free_days` outside breaks needs; halves are rounded up."""
     return (2 * goal * free_days + 7) // 14
 
@@ -122,28 +122,28 @@ def _weeks(
     first = _start(first_day.toordinal(), week_starts)
     current = _start(as_of.toordinal(), week_starts)
     count = (current - first) // 7 + 1
-    trained = [0] * count
+    session_counts = [0] * count
     seconds = [0.0] * count
     days = [0] * count
     for session in sessions:
         index = (session.local_date.toordinal() - first) // 7
         if index >= 0:  # what never counted may lie before the first week
-            trained[index] += 1
+            session_counts[index] += 1
             seconds[index] += session.active_seconds
     for day in active:
         days[(day.toordinal() - first) // 7] += 1
     goals = _Goals(history.goals)
-    off = _days_off(history.breaks, first, current + 6)
+    off_days = _days_off(history.breaks, first, current + 6)
     weeks = []
     for index in range(count):
         start = first + 7 * index
         goal = goals.on(start)
-        needs = needed(goal, sum(day not in off for day in range(start, start + 7)))
+        needs = needed_days(goal, sum(day not in off_days for day in range(start, start + 7)))
         state = _state(days[index], goal, needs, is_first=index == 0, is_over=start < current)
         weeks.append(
             Week(
                 date.fromordinal(start),
-                trained[index],
+                session_counts[index],
                 days[index],
                 seconds[index],
                 goal,
@@ -163,11 +163,11 @@ def _state(active: int, goal: int, needs: int, *, is_first: bool, is_over: bool)
 
 
 def _days_off(breaks: Iterable[Break], first: int, last: int) -> set[int]:
-    off: set[int] = set()
-    for pause in breaks:
-        end = last if pause.end is None else min(last, pause.end.toordinal())
-        off.update(range(max(first, pause.start.toordinal()), end + 1))
-    return off
+    off_days: set[int] = set()
+    for time_off in breaks:
+        end = last if time_off.end is None else min(last, time_off.end.toordinal())
+        off_days.update(range(max(first, time_off.start.toordinal()), end + 1))
+    return off_days
 
 
 class _Goals:

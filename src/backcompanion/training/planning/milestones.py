@@ -40,38 +40,40 @@ def milestones(
     """Latest first. `firsts`: the first day of each exercise at each level; `written`: by day."""
     sessions = sorted(sessions_until(history, as_of), key=lambda one: (one.started_at, one.id))
     notes = {one.local_date: one.note for one in sessions if one.note.strip()}
-    found = [*_of_sessions(sessions), *_levels(firsts, as_of)]
-    found += [Milestone(day, "written", text=text) for day, text in (written or {}).items()]
+    result = [*_session_milestones(sessions), *_level_milestones(firsts, as_of)]
+    result += [Milestone(day, "written", text=text) for day, text in (written or {}).items()]
     noted = [
         Milestone(
             one.day, one.kind, one.count, one.exercise, one.level, one.text, notes.get(one.day, "")
         )
-        for one in found
+        for one in result
     ]
     order = ("written", "level", "sessions", "all-sets", "first-session")
     return tuple(sorted(noted, key=lambda one: (-one.day.toordinal(), order.index(one.kind))))
 
 
-def _of_sessions(sessions: list[SessionRecord]) -> list[Milestone]:
-    found = []
+def _session_milestones(sessions: list[SessionRecord]) -> list[Milestone]:
+    result = []
     if sessions:
-        found.append(Milestone(sessions[0].local_date, "first-session"))
-    whole = next((one for one in sessions if 0 < one.sets_planned == one.sets_done), None)
-    if whole is not None:
-        found.append(Milestone(whole.local_date, "all-sets"))
-    found += [
+        result.append(Milestone(sessions[0].local_date, "first-session"))
+    complete_session = next(
+        (one for one in sessions if 0 < one.sets_planned == one.sets_done), None
+    )
+    if complete_session is not None:
+        result.append(Milestone(complete_session.local_date, "all-sets"))
+    result += [
         Milestone(sessions[number - 1].local_date, "sessions", count=number)
         for number in ROUND_NUMBERS
         if number <= len(sessions)
     ]
-    return found
+    return result
 
 
-def _levels(firsts: Mapping[tuple[str, Level], date], as_of: date) -> list[Milestone]:
+def _level_milestones(firsts: Mapping[tuple[str, Level], date], as_of: date) -> list[Milestone]:
     """The first day at a level above one at which it was done on a day before."""
-    found = []
+    result = []
     for (exercise, level), day in firsts.items():
         lower = (firsts.get((exercise, other)) for other in LEVELS[: LEVELS.index(level)])
         if day <= as_of and any(before is not None and before < day for before in lower):
-            found.append(Milestone(day, "level", exercise=exercise, level=level))
-    return found
+            result.append(Milestone(day, "level", exercise=exercise, level=level))
+    return result

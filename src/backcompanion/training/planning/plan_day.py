@@ -10,19 +10,19 @@ from backcompanion.training.planning.program import (
     DayChoices,
     Plan,
     PlanWeek,
-    choices_of,
-    days_of,
+    choices_for_week,
+    days_of_week,
     in_break,
-    is_on,
+    is_active_plan,
     plan_week,
     planned_days,
 )
-from backcompanion.training.planning.weekdays import Task, tasks
-from backcompanion.training.session.record import History, Reason
+from backcompanion.training.planning.weekdays import DayTask, day_tasks
+from backcompanion.training.session.record import BreakReason, History
 
 _WEEK = timedelta(days=7)
 # Where the day's advice is one of these, a session begins with one round.
-GENTLY = ("go-lighter", "after-illness", "welcome-back")
+GENTLE_ADVICE = ("go-lighter", "after-illness", "welcome-back")
 # A break without an end: it is not worth looking further for the next day.
 _FARTHEST_WEEKS = 30
 
@@ -34,8 +34,8 @@ class PlanDay:
     day: date
     done: bool
     planned: bool
-    pause: Reason | None
-    task: Task | None
+    break_reason: BreakReason | None
+    task: DayTask | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +43,27 @@ class Today:
     """`task`: what the day is for, None where no weekdays were chosen.
 
     `makes_up`: it is for a workout because too few of the week's days are left otherwise.
-    `pause`: the reason of the break that today lies in. `next_day`: on which to train, after today.
+    `break_reason`: the reason of the break that today lies in. `next_day`: on which to train, after today.
     """
 
     day: date
     advice: Advice
     week: PlanWeek | None
-    task: Task | None
+    task: DayTask | None
     makes_up: bool
-    pause: Reason | None
+    break_reason: BreakReason | None
     next_day: date | None
 
 
-def today_of(plan: Plan, history: History, advice: Advice, today: date) -> Today:
-    days = weeks_around(plan, history, today, behind=0, ahead=0)
-    here = next(one for one in days if one.day == today)
-    planned = sum(one.planned for one in days)
-    task = here.task
+def plan_today(plan: Plan, history: History, advice: Advice, today: date) -> Today:
+    days = plan_days_around(plan, history, today, behind=0, ahead=0)
+    current = next(plan_day for plan_day in days if plan_day.day == today)
+    planned = sum(plan_day.planned for plan_day in days)
+    task = current.task
     makes_up = (
         task not in (None, "workout")
-        and not here.done
-        and here.pause is None
+        and not current.done
+        and current.break_reason is None
         and advice.active_days < advice.needs
         and planned + advice.active_days < advice.needs
     )
@@ -73,23 +73,23 @@ def today_of(plan: Plan, history: History, advice: Advice, today: date) -> Today
         week=plan_week(plan, history, today),
         task="workout" if makes_up else task,
         makes_up=makes_up,
-        pause=here.pause,
-        next_day=next_planned(plan, history, today),
+        break_reason=current.break_reason,
+        next_day=next_planned_day(plan, history, today),
     )
 
 
-def choices_today(today: Today, level: Level, rounds: int) -> DayChoices:
+def choices_for_today(today: Today, level: Level, rounds: int) -> DayChoices:
     """What a session of today begins with; `level` and `rounds` are the person's own.
 
     By the plan's week, and one round of it where the day's advice is to go gently.
     """
-    choices = choices_of(today.week, level, rounds)
-    if today.advice.kind in GENTLY:
+    choices = choices_for_week(today.week, level, rounds)
+    if today.advice.kind in GENTLE_ADVICE:
         return replace(choices, rounds=1, extra_repetitions=0, harder_where_ready=False)
     return choices
 
 
-def next_planned(plan: Plan, history: History, today: date) -> date | None:
+def next_planned_day(plan: Plan, history: History, today: date) -> date | None:
     """The first day after today on which to train."""
     if not plan.weekdays:
         return None
@@ -100,34 +100,38 @@ def next_planned(plan: Plan, history: History, today: date) -> date | None:
     return None
 
 
-def weeks_around(
+def plan_days_around(
     plan: Plan, history: History, today: date, *, behind: int, ahead: int
 ) -> tuple[PlanDay, ...]:
     """Whole weeks, from so many before the current one to so many after it."""
     starts = history.preferences.week_starts
     this_week = week_start(today, starts)
     active = active_days_of(sessions_until(history, today))
-    found: list[PlanDay] = []
+    result: list[PlanDay] = []
     for number in range(-behind, ahead + 1):
         week = this_week + number * _WEEK
         planned = planned_days(plan, history, week) if number >= 0 else ()
         workouts = {day.weekday() for day in planned} or set(plan.weekdays)
-        purposes = tasks(workouts, starts) if _has_days(plan, history, week) else None
-        for day in days_of(week):
-            pause = in_break(history, day)
-            found.append(
+        task_by_weekday = day_tasks(workouts, starts) if _has_days(plan, history, week) else None
+        for day in days_of_week(week):
+            break_reason = in_break(history, day)
+            result.append(
                 PlanDay(
                     day=day,
                     done=day in active,
                     planned=day in planned and day >= today and day not in active,
-                    pause=pause.reason if pause else None,
-                    task=purposes[day.weekday()] if purposes and not pause else None,
+                    break_reason=break_reason.reason if break_reason else None,
+                    task=task_by_weekday[day.weekday()]
+                    if task_by_weekday and not break_reason
+                    else None,
                 )
             )
-    return tuple(found)
+    return tuple(result)
 
 
 def _has_days(plan: Plan, history: History, week: date) -> bool:
     if not plan.weekdays:
         return False
-    return not is_on(plan) or plan_week(plan, history, week + timedelta(days=6)) is not None
+    return (
+        not is_active_plan(plan) or plan_week(plan, history, week + timedelta(days=6)) is not None
+    )

@@ -12,16 +12,16 @@ from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.consistency import (
     DEFAULT_GOAL,
     goal_on,
-    needed,
+    needed_days,
     week_start,
 )
-from backcompanion.training.planning.weekdays import spread
+from backcompanion.training.planning.weekdays import spread_weekdays
 from backcompanion.training.session.record import Break, Goal, History
 
 LAST_WEEK = 8
-KEEPING = LAST_WEEK + 1
+KEEPING_WEEK = LAST_WEEK + 1
 # A week of which breaks leave less than this stands still: it is done when there is time for it.
-ENOUGH_DAYS = 4
+MIN_FREE_DAYS = 4
 
 _WEEK = timedelta(days=7)
 
@@ -70,7 +70,7 @@ STAGES = (
     Stage(first=3, rounds=2, extra_repetitions=0, level="standard", days=3, most_days=3),
     Stage(first=5, rounds=2, extra_repetitions=1, level="standard", days=3, most_days=3),
     Stage(first=7, rounds=2, extra_repetitions=1, level="harder", days=3, most_days=4),
-    Stage(first=KEEPING, rounds=2, extra_repetitions=1, level="harder", days=1, most_days=1),
+    Stage(first=KEEPING_WEEK, rounds=2, extra_repetitions=1, level="harder", days=1, most_days=1),
 )
 
 
@@ -93,7 +93,7 @@ class PlanWeek:
 
     @property
     def keeping(self) -> bool:
-        return self.number >= KEEPING
+        return self.number >= KEEPING_WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +108,19 @@ class DayChoices:
 
 def plan_week(plan: Plan, history: History, day: date) -> PlanWeek | None:
     """None before the plan begins, once it was left, and where there is none."""
-    if not runs(plan, day) and not _begins_in_week_of(plan, history, day):
+    if not is_running_on(plan, day) and not _begins_in_week_of(plan, history, day):
         return None
     starts = history.preferences.week_starts
     week = week_start(day, starts)
     anchor = next(a for a in reversed(plan.anchors) if week_start(a.day, starts) <= week)
     number = anchor.number
-    passing = week_start(anchor.day, starts)
-    while passing < week and number < KEEPING:
-        number += not _stands_still(history, passing)
-        passing += _WEEK
-    stage = stage_of(number)
+    counted_week = week_start(anchor.day, starts)
+    while counted_week < week and number < KEEPING_WEEK:
+        number += not _stands_still(history, counted_week)
+        counted_week += _WEEK
+    stage = stage_for_week(number)
     days = most_days = len(plan.weekdays)
-    if stage.first != KEEPING:
+    if stage.first != KEEPING_WEEK:
         days, most_days = min(stage.days, days), min(stage.most_days, most_days)
     else:
         # Once a week keeps it; who wants more sets a goal of more.
@@ -137,7 +137,7 @@ def plan_week(plan: Plan, history: History, day: date) -> PlanWeek | None:
     )
 
 
-def runs(plan: Plan, day: date) -> bool:
+def is_running_on(plan: Plan, day: date) -> bool:
     """Whether the plan has begun by that day and was not left."""
     return (
         bool(plan.anchors)
@@ -146,19 +146,19 @@ def runs(plan: Plan, day: date) -> bool:
     )
 
 
-def is_on(plan: Plan) -> bool:
+def is_active_plan(plan: Plan) -> bool:
     """Whether there is one that was not left, be it still to begin."""
     return bool(plan.anchors) and plan.left_on is None
 
 
-def stage_of(number: int) -> Stage:
+def stage_for_week(number: int) -> Stage:
     return next(stage for stage in reversed(STAGES) if stage.first <= number)
 
 
-def step_back(number: int) -> int:
+def previous_stage_week(number: int) -> int:
     """The first week of the stage before; the first of all stays."""
-    here = STAGES.index(stage_of(number))
-    return STAGES[max(0, here - 1)].first
+    stage_index = STAGES.index(stage_for_week(number))
+    return STAGES[max(0, stage_index - 1)].first
 
 
 def planned_days(plan: Plan, history: History, day: date) -> tuple[date, ...]:
@@ -169,43 +169,47 @@ def planned_days(plan: Plan, history: History, day: date) -> tuple[date, ...]:
     """
     start = week_start(day, history.preferences.week_starts)
     week = plan_week(plan, history, start + timedelta(days=6))
-    if week is None and is_on(plan):
+    if week is None and is_active_plan(plan):
         return ()
-    free = [one for one in days_of(start) if not in_break(history, one)]
+    free = [candidate for candidate in days_of_week(start) if not in_break(history, candidate)]
     if week is None:
-        return tuple(one for one in free if one.weekday() in plan.weekdays)
-    ahead = [one for one in free if runs(plan, one)]
+        return tuple(candidate for candidate in free if candidate.weekday() in plan.weekdays)
+    still_running = [candidate for candidate in free if is_running_on(plan, candidate)]
     # By their place in the week, so that of equally good days the earliest are taken.
-    chosen = {(one - start).days: one for one in ahead if one.weekday() in plan.weekdays}
-    found = {chosen[place] for place in spread(chosen, week.most_days)}
-    if len(free) < len(days_of(start)):
-        others = [one for one in ahead if one not in found]
-        while others and len(found) < needed(week.days, len(free)):
-            farthest = max(others, key=lambda one: _distance(one, found))
-            others.remove(farthest)
-            found.add(farthest)
-    return tuple(sorted(found))
+    chosen = {
+        (candidate - start).days: candidate
+        for candidate in still_running
+        if candidate.weekday() in plan.weekdays
+    }
+    selected = {chosen[place] for place in spread_weekdays(chosen, week.most_days)}
+    if len(free) < len(days_of_week(start)):
+        remaining = [candidate for candidate in still_running if candidate not in selected]
+        while remaining and len(selected) < needed_days(week.days, len(free)):
+            farthest = max(remaining, key=lambda candidate: _distance(candidate, selected))
+            remaining.remove(farthest)
+            selected.add(farthest)
+    return tuple(sorted(selected))
 
 
-def days_of(week: date) -> tuple[date, ...]:
+def days_of_week(week: date) -> tuple[date, ...]:
     """The seven days from the first of a week on."""
     return tuple(week + timedelta(days=n) for n in range(7))
 
 
 def in_break(history: History, day: date) -> Break | None:
     """The break that takes that day, the latest begun of several."""
-    found = None
-    for pause in history.breaks:
+    selected = None
+    for days_off in history.breaks:
         if (
-            pause.start <= day
-            and (pause.end is None or day <= pause.end)
-            and (found is None or pause.start > found.start)
+            days_off.start <= day
+            and (days_off.end is None or day <= days_off.end)
+            and (selected is None or days_off.start > selected.start)
         ):
-            found = pause
-    return found
+            selected = days_off
+    return selected
 
 
-def choices_of(week: PlanWeek | None, level: Level, rounds: int) -> DayChoices:
+def choices_for_week(week: PlanWeek | None, level: Level, rounds: int) -> DayChoices:
     """What to begin with: by the plan, or without one the person's own level and rounds."""
     if week is None:
         return DayChoices(rounds, 0, level)
@@ -215,13 +219,15 @@ def choices_of(week: PlanWeek | None, level: Level, rounds: int) -> DayChoices:
 
 def _begins_in_week_of(plan: Plan, history: History, day: date) -> bool:
     starts = history.preferences.week_starts
-    return is_on(plan) and week_start(plan.anchors[0].day, starts) == week_start(day, starts)
+    return is_active_plan(plan) and week_start(plan.anchors[0].day, starts) == week_start(
+        day, starts
+    )
 
 
 def _stands_still(history: History, week: date) -> bool:
-    free = sum(in_break(history, one) is None for one in days_of(week))
-    return free < ENOUGH_DAYS
+    free = sum(in_break(history, candidate) is None for candidate in days_of_week(week))
+    return free < MIN_FREE_DAYS
 
 
-def _distance(day: date, others: Collection[date]) -> int:
-    return min((abs((day - other).days) for other in others), default=0)
+def _distance(day: date, remaining: Collection[date]) -> int:
+    return min((abs((day - other).days) for other in remaining), default=0)

@@ -7,7 +7,7 @@ from typing import Literal
 from backcompanion.training.planning.consistency import (
     active_days_of,
     goal_on,
-    needed,
+    needed_days,
     sessions_until,
     week_start,
 )
@@ -15,10 +15,10 @@ from backcompanion.training.planning.program import (
     STAGES,
     Anchor,
     Plan,
-    days_of,
+    days_of_week,
     in_break,
     plan_week,
-    step_back,
+    previous_stage_week,
 )
 from backcompanion.training.planning.weekdays import USUAL_WEEKDAYS
 from backcompanion.training.session.record import History
@@ -29,14 +29,14 @@ _WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class PlanOffer:
     """The plan may go to that week now: `repeat` (last week fell short) or `step-back` (a gap)."""
 
     kind: Literal["repeat", "step-back"]
     number: int
 
 
-def begun(plan: Plan, history: History, today: date) -> Plan:
+def begin_plan(plan: Plan, history: History, today: date) -> Plan:
     """With a plan that begins today, or next week where this one has no room for it any more.
 
     So that following it from its first day on meets its first week.
@@ -47,7 +47,7 @@ def begun(plan: Plan, history: History, today: date) -> Plan:
     reached = _active_days(history, week, today)
     reached |= {
         day
-        for day in days_of(week)
+        for day in days_of_week(week)
         if day >= today and day.weekday() in weekdays and not in_break(history, day)
     }
     enough = len(reached) >= min(STAGES[0].days, len(weekdays))
@@ -58,26 +58,26 @@ def begun(plan: Plan, history: History, today: date) -> Plan:
     )
 
 
-def standing_at(plan: Plan, day: date, number: int) -> Plan:
+def move_to_week(plan: Plan, day: date, number: int) -> Plan:
     """With the plan at the week of that number from the week of `day` on, whatever was before."""
     before = tuple(anchor for anchor in plan.anchors if anchor.day < day)
     return replace(plan, anchors=(*before, Anchor(day, number)))
 
 
-def repeated(plan: Plan, history: History, today: date) -> Plan:
+def repeat_week(plan: Plan, history: History, today: date) -> Plan:
     """With this week of the plan once more in the next."""
     week = plan_week(plan, history, today)
-    return plan if week is None else standing_at(plan, week.start + _WEEK, week.number)
+    return plan if week is None else move_to_week(plan, week.start + _WEEK, week.number)
 
 
-def left(plan: Plan, today: date) -> Plan:
+def leave_plan(plan: Plan, today: date) -> Plan:
     """From today on none runs; one that has not begun yet is gone."""
     if plan.anchors and plan.anchors[0].day >= today:
         return replace(plan, anchors=(), left_on=None)
     return replace(plan, left_on=today)
 
 
-def offer(plan: Plan, history: History, today: date) -> Offer | None:
+def find_plan_offer(plan: Plan, history: History, today: date) -> PlanOffer | None:
     """What would be good to do about the plan now. Never in a break, never twice in a week."""
     week = plan_week(plan, history, today)
     if week is None or in_break(history, today):
@@ -88,15 +88,15 @@ def offer(plan: Plan, history: History, today: date) -> Offer | None:
     active = active_days_of(sessions_until(history, today))
     since = max([plan.anchors[0].day, *active])
     if (today - since).days >= LONG_GAP_DAYS:
-        back = step_back(week.number)
-        return Offer("step-back", back) if back < week.number else None
+        back = previous_stage_week(week.number)
+        return PlanOffer("step-back", back) if back < week.number else None
     last = plan_week(plan, history, week.start - timedelta(days=1))
     if last is None or last.keeping or last.number == week.number:
         return None
-    free = sum(in_break(history, one) is None for one in days_of(last.start))
+    free = sum(in_break(history, candidate) is None for candidate in days_of_week(last.start))
     trained = len(_active_days(history, last.start, today))
     trained -= len(_active_days(history, week.start, today))
-    return Offer("repeat", last.number) if trained < needed(last.days, free) else None
+    return PlanOffer("repeat", last.number) if trained < needed_days(last.days, free) else None
 
 
 def _active_days(history: History, first: date, today: date) -> set[date]:

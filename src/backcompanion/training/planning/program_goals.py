@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from backcompanion.training.planning.consistency import goal_on, week_start
-from backcompanion.training.planning.program import KEEPING, STAGES, Plan, is_on, plan_week
+from backcompanion.training.planning.program import (
+    KEEPING_WEEK,
+    STAGES,
+    Plan,
+    is_active_plan,
+    plan_week,
+)
 from backcompanion.training.session.record import Goal, History
 
 # A break without an end would make the plan go on for ever.
@@ -33,8 +39,10 @@ def goal_changes(plan: Plan, history: History, today: date) -> GoalChanges:
     this_week = week_start(today, history.preferences.week_starts)
     own = tuple(goal for goal in plan.goals if goal in history.goals)
     ahead = tuple(goal for goal in own if goal.start > this_week)
-    others = tuple(goal for goal in history.goals if goal not in ahead)
-    wanted = _wanted(plan, replace(history, goals=others), today) if is_on(plan) else ()
+    other_goals = tuple(goal for goal in history.goals if goal not in ahead)
+    wanted = (
+        _wanted(plan, replace(history, goals=other_goals), today) if is_active_plan(plan) else ()
+    )
     write = tuple(goal for goal in wanted if goal not in history.goals)
     replaced = {goal.start for goal in wanted}
     remove = tuple(goal.start for goal in ahead if goal.start not in replaced)
@@ -43,12 +51,12 @@ def goal_changes(plan: Plan, history: History, today: date) -> GoalChanges:
     return GoalChanges(replace(plan, goals=goals), write, remove)
 
 
-def goal_after(plan: Plan, history: History, today: date) -> Goal | None:
+def goal_after_leaving(plan: Plan, history: History, today: date) -> Goal | None:
     """For a plan that was just left: what held before it, from next week on."""
     next_week = week_start(today, history.preferences.week_starts) + _WEEK
     own_ahead = {goal for goal in plan.goals if goal.start >= next_week}
-    others = [goal for goal in history.goals if goal not in own_ahead]
-    if goal_on(next_week, others) == plan.goal_before:
+    other_goals = [goal for goal in history.goals if goal not in own_ahead]
+    if goal_on(next_week, other_goals) == plan.goal_before:
         return None
     return Goal(next_week, plan.goal_before)
 
@@ -57,18 +65,20 @@ def _wanted(plan: Plan, history: History, today: date) -> tuple[Goal, ...]:
     """Entries that are missing, from this week on; `history` is without those that lie ahead."""
     starts = history.preferences.week_starts
     first = max(week_start(today, starts), week_start(plan.anchors[0].day, starts))
-    found: list[Goal] = []
+    missing_goals: list[Goal] = []
     was_keeping = True
     for number in range(_FARTHEST_WEEKS):
         start = first + number * _WEEK
         week = plan_week(plan, history, start + timedelta(days=6))
         if week is None or (week.keeping and was_keeping):
             break
-        before = goal_on(start, (*history.goals, *found))
-        days = min(STAGES[-1].days, len(plan.weekdays)) if week.number == KEEPING else week.days
+        before = goal_on(start, (*history.goals, *missing_goals))
+        days = (
+            min(STAGES[-1].days, len(plan.weekdays)) if week.number == KEEPING_WEEK else week.days
+        )
         if start < today:
             days = min(before, days)
         if days != before:
-            found.append(Goal(start, days))
+            missing_goals.append(Goal(start, days))
         was_keeping = week.keeping
-    return tuple(found)
+    return tuple(missing_goals)

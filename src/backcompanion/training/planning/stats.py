@@ -65,11 +65,13 @@ def totals_of(
     sessions: Sequence[SessionRecord], active_days: int, basis: EnergyBasis | None = None
 ) -> Totals:
     basis = basis or basis_in_force(sessions)
-    energies = [one.kcal for one in sessions if one.kcal and one.energy_basis == basis]
+    energies = [
+        session.kcal for session in sessions if session.kcal and session.energy_basis == basis
+    ]
     return Totals(
         sessions=len(sessions),
         active_days=active_days,
-        active_seconds=fsum(one.active_seconds for one in sessions),
+        active_seconds=fsum(session.active_seconds for session in sessions),
         kcal=(fsum(low for low, _high in energies), fsum(high for _low, high in energies)),
         energy_basis=basis,
     )
@@ -78,8 +80,8 @@ def totals_of(
 def basis_in_force(sessions: Sequence[SessionRecord]) -> EnergyBasis:
     """How the latest session's energy was estimated; the routine's own claim until there is one."""
     latest = max(
-        (one for one in sessions if one.kcal and one.energy_basis),
-        key=lambda one: (one.started_at, one.id),
+        (session for session in sessions if session.kcal and session.energy_basis),
+        key=lambda session: (session.started_at, session.id),
         default=None,
     )
     return (latest and latest.energy_basis) or "routine"
@@ -94,8 +96,8 @@ def stats_json(stats: Stats) -> dict[str, object]:
         "totals": {
             "sessions": totals.sessions,
             "active_days": totals.active_days,
-            "active_seconds": _whole(totals.active_seconds),
-            "kcal": [_whole(value) for value in totals.kcal],
+            "active_seconds": _rounded(totals.active_seconds),
+            "kcal": [_rounded(value) for value in totals.kcal],
         },
         "this_week": {
             "start": week.start.isoformat(),
@@ -117,18 +119,18 @@ def stats_json(stats: Stats) -> dict[str, object]:
     }
 
 
-def stats_words(stats: Stats) -> tuple[str, ...]:
+def stats_lines(stats: Stats) -> tuple[str, ...]:
     """Lines for a terminal; one that invites where nothing is on record."""
     totals = stats.totals
     if not totals.sessions:
         return (_("Nothing on record yet. Your first workout will stand here."),)
-    lines = [week_words(stats)]
+    lines = [week_line(stats)]
     best = stats.streak.best_weeks
     if best > stats.streak.weeks:
         lines.append(
             ngettext("Longest streak: {n} week", "Longest streak: {n} weeks", best).format(n=best)
         )
-    hours, minutes = divmod(_whole(totals.active_seconds / 60), 60)
+    hours, minutes = divmod(_rounded(totals.active_seconds / 60), 60)
     lines.append(
         _("{sessions} on {days}, {hours} h {minutes} min of training").format(
             sessions=ngettext("{n} session", "{n} sessions", totals.sessions).format(
@@ -140,11 +142,11 @@ def stats_words(stats: Stats) -> tuple[str, ...]:
         )
     )
     if totals.kcal[1]:
-        lines.append(energy_words(totals))
+        lines.append(energy_line(totals))
     return tuple(lines)
 
 
-def week_words(stats: Stats) -> str:
+def week_line(stats: Stats) -> str:
     """Where this week stands, in one line: "2 of 3 this week, streak of 5 weeks is safe until …".
 
     Never that anything is broken: before a week is over, nothing is.
@@ -167,8 +169,8 @@ def week_words(stats: Stats) -> str:
     return weeks.format(week=done, n=streak, day=weekday_name(week.last_day.weekday()))
 
 
-def energy_words(totals: Totals) -> str:
-    low, high = (_whole(value) for value in totals.kcal)
+def energy_line(totals: Totals) -> str:
+    low, high = (_rounded(value) for value in totals.kcal)
     amount = f"{low}" if low == high else f"{low}–{high}"
     if totals.energy_basis == "routine":
         return _("{amount} kcal, the routine's own estimate").format(amount=amount)
@@ -188,5 +190,5 @@ def weekday_name(weekday: int) -> str:
     )[weekday]
 
 
-def _whole(value: float) -> int:
+def _rounded(value: float) -> int:
     return int(value + 0.5)

@@ -9,7 +9,7 @@ class Clock(Protocol):
         """Real seconds since some moment. Never goes back; runs on while the machine sleeps."""
 
 
-class RealClock:
+class SystemClock:
     """The machine's own clock.
 
     On Linux and macOS `time.monotonic` stands still in sleep, so that a suspend would show no gap.
@@ -29,7 +29,7 @@ class RealClock:
         return time.clock_gettime(self._id)
 
 
-class HandClock:
+class ManualClock:
     """A clock that stands still until it is moved."""
 
     def __init__(self, now: float = 1000.0) -> None:

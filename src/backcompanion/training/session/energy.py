@@ -37,9 +37,9 @@ class ActiveTime:
         ) / 60
 
 
-def routine_energy(claim: tuple[float, float], share_done: float) -> Energy:
+def routine_energy(claim: tuple[float, float], fraction_done: float) -> Energy:
     """The routine's `claim` (kcal, low and high) for the part that was done, 0 to 1 of the work."""
-    share = min(1.0, max(0.0, share_done))
+    share = min(1.0, max(0.0, fraction_done))
     return Energy(claim[0] * share, claim[1] * share, "routine")
 
 
@@ -54,10 +54,10 @@ def share_of_work(done_seconds: float, planned_seconds: float) -> float:
     return min(1.0, done_seconds / planned_seconds) if planned_seconds > 0 else 0.0
 
 
-def energy_of(
-    claim: tuple[float, float], share_done: float, time: ActiveTime, weight_kg: float | None
+def estimate_energy(
+    claim: tuple[float, float], fraction_done: float, time: ActiveTime, weight_kg: float | None
 ) -> Energy:
     """From body weight where it was given, else the routine's own claim."""
     if weight_kg:
         return body_weight_energy(weight_kg, time)
-    return routine_energy(claim, share_done)
+    return routine_energy(claim, fraction_done)

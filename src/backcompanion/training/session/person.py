@@ -24,15 +24,15 @@ def added(ours: Person, theirs: Person) -> Person:
     """
     return Person(
         equipment=theirs.equipment if ours.equipment is None else None,
-        remarks=tuple(one for one in theirs.remarks if one not in ours.remarks),
+        remarks=tuple(remark for remark in theirs.remarks if remark not in ours.remarks),
         levels={name: step for name, step in theirs.levels.items() if name not in ours.levels},
     )
 
 
 def contradicting(ours: Person, theirs: Person) -> int:
     """In how many places both say something, and not the same."""
-    said = ours.equipment is not None and theirs.equipment is not None
-    differs = said and set(ours.equipment or ()) != set(theirs.equipment or ())
+    both_set = ours.equipment is not None and theirs.equipment is not None
+    differs = both_set and set(ours.equipment or ()) != set(theirs.equipment or ())
     return differs + sum(
         ours.levels.get(name, step) != step for name, step in theirs.levels.items()
     )

@@ -9,27 +9,34 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from backcompanion.training.exercise.exercise import LEVELS, Exercise, Part, Phase, Tempo, opposite
-from backcompanion.training.exercise.repetitions import repeated_to, with_more
-from backcompanion.training.exercise.routine import Library, Place, Routine
+from backcompanion.training.exercise.exercise import (
+    LEVELS,
+    Exercise,
+    Phase,
+    Tempo,
+    TempoPart,
+    opposite,
+)
+from backcompanion.training.exercise.repetitions import add_repetitions, fit_to_duration
+from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
 from backcompanion.training.exercise.terms import Equipment, Kind, Level, Remark, Side
 from backcompanion.training.session.substitution import (
-    Fitting,
+    Substitution,
     alternatives,
-    fitting,
+    find_substitution,
     highest_level,
-    missing_for,
-    reason,
+    make_reason,
+    missing_equipment,
 )
 
 Block = Literal["warm-up", "round", "cool-down"]
 
 # An exercise may stand in a round at most so often, as itself or in place of another.
-MOST_OFTEN = 2
+MAX_OCCURRENCES = 2
 # With these remarks one round is enough.
-ONE_ROUND: tuple[Remark, ...] = ("anaemia",)
+ONE_ROUND_REMARKS: tuple[Remark, ...] = ("anaemia",)
 # Times to get ready are so much longer with them.
-LONGER_REST: Mapping[Remark, float] = {"anaemia": 1.5, "dizziness": 1.25}
+REST_FACTORS: Mapping[Remark, float] = {"anaemia": 1.5, "dizziness": 1.25}
 _WEIGHTS: frozenset[Equipment] = frozenset({"dumbbells", "water-bottles", "medicine-ball"})
 
 
@@ -109,36 +116,49 @@ class Choices:
 def prescribe(routine: Routine, library: Library, choices: Choices) -> Prescription:
     """The session's plan for these choices."""
     remarks = choices.remarks
-    changes = [f"rounds:{one}" for one in ONE_ROUND if one in remarks and choices.rounds > 1]
-    changes += [f"rest:{one}" for one in LONGER_REST if one in remarks]
+    changes = [
+        f"rounds:{one}" for one in ONE_ROUND_REMARKS if one in remarks and choices.rounds > 1
+    ]
+    changes += [f"rest:{one}" for one in REST_FACTORS if one in remarks]
     if choices.extra_repetitions:
         changes.append("repetitions:plan")
-    rounds = 1 if remarks.intersection(ONE_ROUND) else choices.rounds
-    longer = max((LONGER_REST[one] for one in LONGER_REST if one in remarks), default=1.0)
-    choices = replace(choices, rest_factor=choices.rest_factor * longer)
+    rounds = 1 if remarks.intersection(ONE_ROUND_REMARKS) else choices.rounds
+    rest_multiplier = max(
+        (REST_FACTORS[one] for one in REST_FACTORS if one in remarks), default=1.0
+    )
+    choices = replace(choices, rest_factor=choices.rest_factor * rest_multiplier)
     steps: list[PlannedStep] = []
     if choices.warm_up:
-        steps += _block(routine.warm_up, "warm-up", 1, library, choices)
+        steps += _plan_block(routine.warm_up, "warm-up", 1, library, choices)
     for number in range(1, rounds + 1):
-        steps += _block(routine.round, "round", number, library, choices)
-    steps += _block(routine.cool_down, "cool-down", 1, library, choices)
+        steps += _plan_block(routine.round, "round", number, library, choices)
+    steps += _plan_block(routine.cool_down, "cool-down", 1, library, choices)
     share = rounds / routine.rounds
     kcal = (routine.kcal[0] * share, routine.kcal[1] * share)
     return Prescription(routine.id, rounds, kcal, tuple(steps), tuple(changes))
 
 
-def _block(
-    places: tuple[Place, ...], block: Block, number: int, library: Library, choices: Choices
+def _plan_block(
+    routine_steps: tuple[RoutineStep, ...],
+    block: Block,
+    number: int,
+    library: Library,
+    choices: Choices,
 ) -> Iterator[PlannedStep]:
-    fits = [fitted(library.exercises[place.exercise], library, choices) for place in places]
+    substitutions = [
+        substitution_for(library.exercises[routine_step.exercise], library, choices)
+        for routine_step in routine_steps
+    ]
     if block == "round":
-        fits = _seldom_enough(places, fits, library, choices)
-    for index, (place, fit) in enumerate(zip(places, fits, strict=True)):
-        exercise = fit.exercise
-        written = library.exercises[place.exercise]
+        substitutions = _limit_occurrences(routine_steps, substitutions, library, choices)
+    for index, (routine_step, substitution) in enumerate(
+        zip(routine_steps, substitutions, strict=True)
+    ):
+        exercise = substitution.exercise
+        written = library.exercises[routine_step.exercise]
         # The second round begins on the other side.
         leads: Side = "right" if number % 2 else "left"
-        side = place.side if exercise.id == written.id or exercise.sides == "one" else None
+        side = routine_step.side if exercise.id == written.id or exercise.sides == "one" else None
         yield PlannedStep(
             exercise=exercise.id,
             instead_of=None if exercise.id == written.id else written.id,
@@ -146,89 +166,107 @@ def _block(
             block=block,
             round=number,
             number=index + 1,
-            count=len(places),
+            count=len(routine_steps),
             side=side,
             leads=side or leads,
-            get_ready_seconds=round(place.get_ready_seconds * choices.rest_factor),
-            level=fit.level,
-            tempos=_tempos(written, fit, choices),
-            held=fit.held,
-            load_kg=choices.loads.get(exercise.id) if _WEIGHTS.intersection(fit.held) else None,
-            reasons=fit.reasons,
+            get_ready_seconds=round(routine_step.get_ready_seconds * choices.rest_factor),
+            level=substitution.level,
+            tempos=_tempos(written, substitution, choices),
+            held=substitution.held,
+            load_kg=choices.loads.get(exercise.id)
+            if _WEIGHTS.intersection(substitution.held)
+            else None,
+            reasons=substitution.reasons,
         )
 
 
-def fitted(written: Exercise, library: Library, choices: Choices) -> Fitting:
+def substitution_for(written: Exercise, library: Library, choices: Choices) -> Substitution:
     """What stands in that exercise's place today."""
     if written.kind != "work":
-        return fitting(written, "standard", library, choices.equipment, choices.remarks)
-    level, why = choices.level, ""
-    up = choices.steps.get(written.id, 0) + (written.id in choices.ready)
-    if up:
-        index = min(max(LEVELS.index(level) + up, 0), len(LEVELS) - 1)
+        return find_substitution(written, "standard", library, choices.equipment, choices.remarks)
+    level, reason_text = choices.level, ""
+    level_offset = choices.steps.get(written.id, 0) + (written.id in choices.ready)
+    if level_offset:
+        index = min(max(LEVELS.index(level) + level_offset, 0), len(LEVELS) - 1)
         if LEVELS[index] != level:
-            why = reason("plan") if written.id in choices.ready else reason("step")
+            reason_text = (
+                make_reason("plan") if written.id in choices.ready else make_reason("step")
+            )
             level = LEVELS[index]
     if written.id in choices.gentler:
-        level, why = "easier", reason("hurt") if level != "easier" else why
-    fit = fitting(written, level, library, choices.equipment, choices.remarks)
-    if not why:
-        return fit
-    without = fitting(written, choices.level, library, choices.equipment, choices.remarks)
-    if (fit.exercise.id, fit.level) == (without.exercise.id, without.level):
-        return fit
-    return replace(fit, reasons=(*fit.reasons, why))
+        level, reason_text = "easier", make_reason("hurt") if level != "easier" else reason_text
+    substitution = find_substitution(written, level, library, choices.equipment, choices.remarks)
+    if not reason_text:
+        return substitution
+    unadjusted = find_substitution(
+        written, choices.level, library, choices.equipment, choices.remarks
+    )
+    if (substitution.exercise.id, substitution.level) == (unadjusted.exercise.id, unadjusted.level):
+        return substitution
+    return replace(substitution, reasons=(*substitution.reasons, reason_text))
 
 
-def _seldom_enough(
-    places: tuple[Place, ...], fits: list[Fitting], library: Library, choices: Choices
-) -> list[Fitting]:
-    """No exercise in more places than `MOST_OFTEN`: what stands in gives way, the last one first.
+def _limit_occurrences(
+    routine_steps: tuple[RoutineStep, ...],
+    substitutions: list[Substitution],
+    library: Library,
+    choices: Choices,
+) -> list[Substitution]:
+    """No exercise in more places than `MAX_OCCURRENCES`: what stands in gives way, the last one first.
 
     Raises nothing where the library has too little: then it comes as often as it must.
     """
-    often: dict[str, int] = {}
-    for fit in fits:
-        often[fit.exercise.id] = often.get(fit.exercise.id, 0) + 1
-    for index in reversed(range(len(fits))):
-        fit, written = fits[index], library.exercises[places[index].exercise]
-        name = fit.exercise.id
-        if often[name] <= MOST_OFTEN or name == written.id:
+    occurrences: dict[str, int] = {}
+    for substitution in substitutions:
+        occurrences[substitution.exercise.id] = occurrences.get(substitution.exercise.id, 0) + 1
+    for index in reversed(range(len(substitutions))):
+        substitution, written = (
+            substitutions[index],
+            library.exercises[routine_steps[index].exercise],
+        )
+        name = substitution.exercise.id
+        if occurrences[name] <= MAX_OCCURRENCES or name == written.id:
             continue
-        others = alternatives(written, fit.level, library, choices.equipment, choices.remarks)
-        free = [one for one in others if often.get(one.exercise.id, 0) < MOST_OFTEN]
-        if not free:
+        options = alternatives(
+            written, substitution.level, library, choices.equipment, choices.remarks
+        )
+        available = [
+            one for one in options if occurrences.get(one.exercise.id, 0) < MAX_OCCURRENCES
+        ]
+        if not available:
             continue
-        other = min(free, key=lambda one: often.get(one.exercise.id, 0))
-        kept = tuple(one for one in fit.reasons if one not in other.reasons)
-        often[name] -= 1
-        often[other.exercise.id] = often.get(other.exercise.id, 0) + 1
-        fits[index] = replace(other, reasons=(*kept, *other.reasons, reason("often", name)))
-    return fits
+        other = min(available, key=lambda one: occurrences.get(one.exercise.id, 0))
+        kept = tuple(one for one in substitution.reasons if one not in other.reasons)
+        occurrences[name] -= 1
+        occurrences[other.exercise.id] = occurrences.get(other.exercise.id, 0) + 1
+        substitutions[index] = replace(
+            other, reasons=(*kept, *other.reasons, make_reason("often", name))
+        )
+    return substitutions
 
 
-def _tempos(written: Exercise, fit: Fitting, choices: Choices) -> dict[Level, Tempo]:
+def _tempos(written: Exercise, substitution: Substitution, choices: Choices) -> dict[Level, Tempo]:
     """Of every level that can be done today. Outside the rounds the time of the place is kept."""
-    exercise = fit.exercise
+    exercise = substitution.exercise
     highest = LEVELS.index(highest_level(exercise, choices.remarks))
-    found: dict[Level, Tempo] = {}
+    tempo_by_level: dict[Level, Tempo] = {}
     for level, variant in exercise.variants.items():
         possible = (
             LEVELS.index(level) <= highest
-            and missing_for(exercise, level, choices.equipment) is None
+            and missing_equipment(exercise, level, choices.equipment) is None
         )
-        if level != fit.level and not possible:
+        if level != substitution.level and not possible:
             continue
         tempo = variant.tempo
         if exercise.kind == "work":
-            tempo = with_more(tempo, choices.extra_repetitions)
+            tempo = add_repetitions(tempo, choices.extra_repetitions)
         elif exercise.id != written.id:
-            tempo = repeated_to(tempo, written.standard.tempo.seconds)
-        found[level] = tempo
-    return found
+            tempo = fit_to_duration(tempo, written.standard.tempo.seconds)
+        tempo_by_level[level] = tempo
+    return tempo_by_level
 
 
-def side_of(leads: Side, tempo: Tempo, repetition: int, phase: Phase) -> Side | None:
+def phase_side(leads: Side, tempo: Tempo, repetition: int, phase: Phase) -> Side | None:
     """The side that a phase goes to in the repetition of that number (0 the first)."""
     if not tempo.sided:
         return None
@@ -260,14 +298,14 @@ def _step(raw: dict[str, Any]) -> PlannedStep:
     held = tuple(raw.pop("held", ()))
     # At first there was one reason, a missing thing, under another name.
     missing = raw.pop("reason", "")
-    reasons = tuple(raw.pop("reasons", [reason("missing", missing)] if missing else ()))
-    known = {name: value for name, value in raw.items() if name in PlannedStep.__slots__}
-    return PlannedStep(**known, tempos=tempos, held=held, reasons=reasons)
+    reasons = tuple(raw.pop("reasons", [make_reason("missing", missing)] if missing else ()))
+    fields = {name: value for name, value in raw.items() if name in PlannedStep.__slots__}
+    return PlannedStep(**fields, tempos=tempos, held=held, reasons=reasons)
 
 
 def _tempo(raw: dict[str, Any]) -> Tempo:
     parts = tuple(
-        Part(part["repetitions"], tuple(Phase(**phase) for phase in part["phases"]))
+        TempoPart(part["repetitions"], tuple(Phase(**phase) for phase in part["phases"]))
         for part in raw["parts"]
     )
     return Tempo(parts, raw["alternating"], raw["breath_seconds"])

@@ -8,9 +8,9 @@ from typing import Literal
 from backcompanion.training.exercise.terms import Kind, Level, Side
 
 Outcome = Literal["done", "partial", "skipped", "hurt", "unreached"]
-Back = Literal["good", "tired", "sore", "painful"]
+BackFeeling = Literal["good", "tired", "sore", "painful"]
 EnergyBasis = Literal["routine", "body-weight"]
-Reason = Literal["holiday", "illness", "rest"]
+BreakReason = Literal["holiday", "illness", "rest"]
 
 # Times are sums of floats: exactly half must not fall short by the last bit.
 _ROUNDING_SECONDS = 1e-6
@@ -37,7 +37,7 @@ class StepRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Sets:
+class SetTotals:
     """What the work steps of one session add up to; times in training seconds."""
 
     planned: int
@@ -46,7 +46,7 @@ class Sets:
     done_seconds: float
 
     @classmethod
-    def of(cls, steps: Iterable[StepRecord]) -> "Sets":
+    def of(cls, steps: Iterable[StepRecord]) -> "SetTotals":
         work = [step for step in steps if step.kind == "work"]
         return cls(
             planned=len(work),
@@ -75,10 +75,10 @@ class SessionRecord:
     kcal: tuple[float, float] | None = None
     energy_basis: EnergyBasis | None = None
     effort: int | None = None
-    back: Back | None = None
+    back: BackFeeling | None = None
     note: str = ""
     steps: tuple[StepRecord, ...] = ()
-    sets: Sets | None = field(default=None, compare=False)
+    sets: SetTotals | None = field(default=None, compare=False)
 
     @property
     def sets_planned(self) -> int:
@@ -90,11 +90,11 @@ class SessionRecord:
         sets = self.set_totals()
         return sets.done if sets else 0
 
-    def set_totals(self) -> Sets | None:
+    def set_totals(self) -> SetTotals | None:
         """None where no steps are on record."""
-        return Sets.of(self.steps) if self.steps else self.sets
+        return SetTotals.of(self.steps) if self.steps else self.sets
 
-    def does_count(self) -> bool:
+    def counts_as_active_day(self) -> bool:
         """Whether it makes its date an active day: the person's word, or else the rule.
 
         At least half of the planned work seconds done; where no work is on record, finished.
@@ -121,7 +121,7 @@ class Break:
 
     start: date
     end: date | None
-    reason: Reason
+    reason: BreakReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from backcompanion.training.session.energy import ActiveTime, Energy, energy_of, share_of_work
+from backcompanion.training.session.energy import ActiveTime, Energy, estimate_energy, share_of_work
 from backcompanion.training.session.prescription import Prescription
-from backcompanion.training.session.record import SessionRecord, Sets
+from backcompanion.training.session.record import SessionRecord, SetTotals
 
 if TYPE_CHECKING:
     from backcompanion.training.session.timeline import Timeline
 
 
-def recorded(
+def build_record(
     timeline: "Timeline",
     until: float,
     *,
@@ -25,8 +25,8 @@ def recorded(
     prescription = timeline.prescription
     until = min(until, timeline.seconds)
     steps = timeline.records(until)
-    sets = Sets.of(steps)
-    energy = energy_of(
+    sets = SetTotals.of(steps)
+    energy = estimate_energy(
         prescription.kcal,
         share_of_work(sets.done_seconds, sets.planned_seconds),
         active_time(timeline, until),
@@ -61,4 +61,4 @@ def expected_energy(prescription: Prescription, weight_kg: float | None) -> Ener
     for step in prescription.steps:
         by_kind[step.kind] += step.get_ready_seconds + step.seconds
     time = ActiveTime(by_kind["warm-up"], by_kind["work"], by_kind["stretch"])
-    return energy_of(prescription.kcal, 1.0, time, weight_kg)
+    return estimate_energy(prescription.kcal, 1.0, time, weight_kg)

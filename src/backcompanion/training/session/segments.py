@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from backcompanion.training.exercise.exercise import LEVELS, Part, Tempo, phase_at
-from backcompanion.training.exercise.repetitions import repeated_to
+from backcompanion.training.exercise.exercise import LEVELS, Tempo, TempoPart, phase_at
+from backcompanion.training.exercise.repetitions import fit_to_duration
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.session.prescription import Prescription
 
@@ -24,7 +24,7 @@ Command = Literal[
     "again",
     "end",
 ]
-Cut = Literal["", "skip", "back", "end"]
+CutReason = Literal["", "skip", "back", "end"]
 
 BACK_SECONDS = 2.0
 MORE_SECONDS = 15.0
@@ -49,10 +49,10 @@ class Segment:
     tempo: Tempo
     repetitions_before: int = 0
     last: bool = True
-    cut: Cut = ""
+    cut: CutReason = ""
 
 
-class Plan:
+class Schedule:
     """All segments, past and to come, as things stand after some commands. Immutable.
 
     `hurt`: by step index, the seconds at which it was said. `full_seconds`: the length that the
@@ -77,9 +77,9 @@ class Plan:
         self._starts = [segment.start for segment in self.segments]
 
     @classmethod
-    def written(cls, prescription: Prescription) -> "Plan":
+    def from_prescription(cls, prescription: Prescription) -> "Schedule":
         """The plan before any command."""
-        return cls(prescription, tuple(_from_step(prescription, 0, 0.0, {}, {})), {}, {})
+        return cls(prescription, tuple(_segments_from_step(prescription, 0, 0.0, {}, {})), {}, {})
 
     @property
     def seconds(self) -> float:
@@ -101,67 +101,71 @@ class Plan:
             last += 1
         return first, last
 
-    def after(self, command: Command, at: float) -> "Plan":
+    def after(self, command: Command, at: float) -> "Schedule":
         """The plan once that command was given at that second; segments before it are as before."""
         if not self.segments or at >= self.seconds:
             return self
         index = self.index_at(at)
         match command:
             case "skip":
-                return self._skipped(index, at)
+                return self._after_skip(index, at)
             case "omit":
-                return self._omitted(index, at)
+                return self._after_omit(index, at)
             case "back":
-                return self._gone_back(index, at)
+                return self._after_back(index, at)
             case "again":
-                return self._anew(index, at, self.segments[index].step, ready=False)
+                return self._restarted(index, at, self.segments[index].step, ready=False)
             case "more":
-                return self._lengthened(index)
+                return self._after_more(index)
             case "easier" | "harder":
-                return self._changed(index, at, command)
+                return self._after_level_change(index, at, command)
             case "end":
-                kept = [*self.segments[:index], self._cut(index, at, "end")]
-                return Plan(self.prescription, kept, self.hurt, self._full(index), ended=True)
+                kept = [*self.segments[:index], self._cut_short(index, at, "end")]
+                return Schedule(
+                    self.prescription, kept, self.hurt, self._with_full_seconds(index), ended=True
+                )
             case "hurt":
                 step = self.segments[index].step
                 marks = {**self.hurt, step: (*self.hurt.get(step, ()), at)}
-                return self._with(self.segments, hurt=marks)
+                return self._replace(self.segments, hurt=marks)
             case "unhurt":
                 step = self.segments[index].step
                 marks = {**self.hurt, step: self.hurt.get(step, ())[:-1]}
-                return self._with(self.segments, hurt=marks)
+                return self._replace(self.segments, hurt=marks)
             case _:
                 return self
 
     # --- what the commands do ---------------------------------------------------------------
 
-    def _skipped(self, index: int, at: float) -> "Plan":
+    def _after_skip(self, index: int, at: float) -> "Schedule":
         """Getting ready is over at once; a step is left for the next."""
         _, last = self.bounds(index)
-        kept = [*self.segments[:index], self._cut(index, at, "skip")]
-        rest = _shifted(self.segments[last + 1 :], at - self.segments[last].end)
-        return self._with((*kept, *rest), full=self._full(index))
+        kept = [*self.segments[:index], self._cut_short(index, at, "skip")]
+        following = _shifted(self.segments[last + 1 :], at - self.segments[last].end)
+        return self._replace((*kept, *following), full_lengths=self._with_full_seconds(index))
 
-    def _omitted(self, index: int, at: float) -> "Plan":
+    def _after_omit(self, index: int, at: float) -> "Schedule":
         """The step is left for the next, also while one only gets ready for it."""
         if not self.segments[index].ready:
-            return self._skipped(index, at)
+            return self._after_skip(index, at)
         attempt = replace(self.segments[index + 1], start=at, end=at, cut="skip", last=True)
         _, last = self.bounds(index + 1)
-        rest = _shifted(self.segments[last + 1 :], at - self.segments[last].end)
-        return self._with((*self.segments[:index], self._cut(index, at, "skip"), attempt, *rest))
+        following = _shifted(self.segments[last + 1 :], at - self.segments[last].end)
+        return self._replace(
+            (*self.segments[:index], self._cut_short(index, at, "skip"), attempt, *following)
+        )
 
-    def _gone_back(self, index: int, at: float) -> "Plan":
+    def _after_back(self, index: int, at: float) -> "Schedule":
         """To the start of this step; within its first seconds, or before it, to the one before."""
         segment = self.segments[index]
         first, _ = self.bounds(index)
         early = segment.ready or at - self.segments[first].start <= BACK_SECONDS
         if early and segment.step > 0:
-            return self._anew(index, at, segment.step - 1, ready=True)
-        return self._anew(index, at, segment.step, ready=segment.ready)
+            return self._restarted(index, at, segment.step - 1, ready=True)
+        return self._restarted(index, at, segment.step, ready=segment.ready)
 
-    def _anew(self, index: int, at: float, step: int, *, ready: bool) -> "Plan":
-        kept = [*self.segments[:index], self._cut(index, at, "back")]
+    def _restarted(self, index: int, at: float, step: int, *, ready: bool) -> "Schedule":
+        kept = [*self.segments[:index], self._cut_short(index, at, "back")]
         attempts: dict[int, int] = {}
         levels: dict[int, Level] = {}
         for segment in kept:
@@ -171,24 +175,24 @@ class Plan:
         # What was chosen for steps to come (easier while getting ready) is kept as well.
         for segment in self.segments[index:]:
             levels.setdefault(segment.step, segment.level)
-        anew = _from_step(self.prescription, step, at, attempts, levels, ready=ready)
-        full = {k: v for k, v in self._full(index).items() if k < step}
-        return self._with((*kept, *anew), full=full)
+        restarted = _segments_from_step(self.prescription, step, at, attempts, levels, ready=ready)
+        full_lengths = {k: v for k, v in self._with_full_seconds(index).items() if k < step}
+        return self._replace((*kept, *restarted), full_lengths=full_lengths)
 
-    def _lengthened(self, index: int) -> "Plan":
+    def _after_more(self, index: int) -> "Schedule":
         segments = list(self.segments)
         _, last = self.bounds(index)
         segment = segments[last]
         if segment.ready:
             longer = replace(segment, end=segment.end + MORE_SECONDS)
         else:
-            tempo = with_more(segment.tempo)
+            tempo = extend_tempo(segment.tempo)
             longer = replace(segment, tempo=tempo, end=segment.start + tempo.seconds)
-        rest = _shifted(segments[last + 1 :], longer.end - segment.end)
-        changed = self._with((*segments[:last], longer, *rest))
-        return changed._with(changed.segments, full=changed._full(index))
+        following = _shifted(segments[last + 1 :], longer.end - segment.end)
+        changed = self._replace((*segments[:last], longer, *following))
+        return changed._replace(changed.segments, full_lengths=changed._with_full_seconds(index))
 
-    def _changed(self, index: int, at: float, command: Command) -> "Plan":
+    def _after_level_change(self, index: int, at: float, command: Command) -> "Schedule":
         segment = self.segments[index]
         tempos = self.prescription.steps[segment.step].tempos
         level = next_level(segment.level, command, tempos)
@@ -206,35 +210,37 @@ class Plan:
             done, _, _ = phase_at(segment.tempo, at - segment.start)
             before = segment.repetitions_before + done
             kept = [*self.segments[:index], replace(segment, end=at, last=False)]
-            tempo = repeated_to(tempo, self.segments[last].end - at)
+            tempo = fit_to_duration(tempo, self.segments[last].end - at)
             start, attempt = at, segment.attempt
         changed = Segment(
             start, start + tempo.seconds, segment.step, attempt, False, level, tempo, before
         )
-        rest = _shifted(self.segments[last + 1 :], changed.end - self.segments[last].end)
-        plan = self._with((*kept, changed, *rest))
-        return plan._with(plan.segments, full=plan._full(len(kept)))
+        following = _shifted(self.segments[last + 1 :], changed.end - self.segments[last].end)
+        schedule = self._replace((*kept, changed, *following))
+        return schedule._replace(
+            schedule.segments, full_lengths=schedule._with_full_seconds(len(kept))
+        )
 
     # --- the pieces that they are made of ---------------------------------------------------
 
-    def _with(
+    def _replace(
         self,
         segments: Sequence[Segment],
         *,
         hurt: Mapping[int, tuple[float, ...]] | None = None,
-        full: Mapping[int, float] | None = None,
-    ) -> "Plan":
-        return Plan(
+        full_lengths: Mapping[int, float] | None = None,
+    ) -> "Schedule":
+        return Schedule(
             self.prescription,
             segments,
             self.hurt if hurt is None else hurt,
-            self.full_seconds if full is None else full,
+            self.full_seconds if full_lengths is None else full_lengths,
         )
 
-    def _cut(self, index: int, at: float, why: Cut) -> Segment:
-        return replace(self.segments[index], end=at, cut=why, last=True)
+    def _cut_short(self, index: int, at: float, reason: CutReason) -> Segment:
+        return replace(self.segments[index], end=at, cut=reason, last=True)
 
-    def _full(self, index: int) -> dict[int, float]:
+    def _with_full_seconds(self, index: int) -> dict[int, float]:
         """`full_seconds` with the attempt at `index` as it stands now."""
         if self.segments[index].ready:
             return dict(self.full_seconds)
@@ -250,11 +256,11 @@ class Plan:
 def next_level(level: Level, command: Command, tempos: Mapping[Level, Tempo]) -> Level | None:
     """The nearest level in that direction that there is a tempo for."""
     index = LEVELS.index(level)
-    found = LEVELS[:index][::-1] if command == "easier" else LEVELS[index + 1 :]
-    return next((name for name in found if name in tempos), None)
+    candidates = LEVELS[:index][::-1] if command == "easier" else LEVELS[index + 1 :]
+    return next((name for name in candidates if name in tempos), None)
 
 
-def with_more(tempo: Tempo) -> Tempo:
+def extend_tempo(tempo: Tempo) -> Tempo:
     """Longer by about MORE_SECONDS: whole repetitions, of both sides where they take turns.
 
     A set stays a whole number of repetitions, so that nobody is stopped half-way down. A held
@@ -262,11 +268,11 @@ def with_more(tempo: Tempo) -> Tempo:
     """
     part = tempo.parts[-1]
     if len(part.phases) == 1 and part.repetitions == 1:
-        longer = Part(1, (replace(part.phases[0], seconds=part.seconds + MORE_SECONDS),))
+        longer = TempoPart(1, (replace(part.phases[0], seconds=part.seconds + MORE_SECONDS),))
     else:
         unit = 2 if tempo.alternating else 1
         count = max(1, round(MORE_SECONDS / (unit * part.repetition_seconds)))
-        longer = Part(part.repetitions + unit * count, part.phases)
+        longer = TempoPart(part.repetitions + unit * count, part.phases)
     return replace(tempo, parts=(*tempo.parts[:-1], longer))
 
 
@@ -275,7 +281,7 @@ def _shifted(segments: Sequence[Segment], seconds: float) -> Iterator[Segment]:
         yield replace(segment, start=segment.start + seconds, end=segment.end + seconds)
 
 
-def _from_step(
+def _segments_from_step(
     prescription: Prescription,
     first: int,
     start: float,

@@ -6,17 +6,17 @@ from typing import Literal
 from backcompanion.training.session.clock import Clock
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.training.session.segments import Command
-from backcompanion.training.session.timeline import Entry, Moment, Timeline, perform
+from backcompanion.training.session.timeline import LogEntry, Moment, Timeline, perform
 
 State = Literal["waiting", "leading-in", "running", "paused", "ended"]
-Pause = Literal["person", "hurt", "gap", "question"]
+PauseReason = Literal["person", "hurt", "gap", "question"]
 
 # Real seconds between two looks above which the machine slept or the program stood still.
-GAP_SECONDS = 2.0
+MAX_TICK_GAP_SECONDS = 2.0
 
 
 class Session:
-    """Its position is worked out from the clock at each `look`, never counted up.
+    """Its position is worked out from the clock at each `tick`, never counted up.
 
     `speed`: training seconds to a real one. `lead_in`: training seconds of counting in before it
     runs, off the axis. `log` and `at` continue one that was cut off. `on_entry` is called with each
@@ -31,15 +31,15 @@ class Session:
         *,
         speed: float = 1.0,
         lead_in: float = 3.0,
-        log: Sequence[Entry] = (),
+        log: Sequence[LogEntry] = (),
         at: float = 0.0,
-        on_entry: Callable[[Entry], None] | None = None,
+        on_entry: Callable[[LogEntry], None] | None = None,
     ) -> None:
         self.prescription = prescription
         self.speed = speed
         self.lead_in = lead_in
         self.state: State = "waiting"
-        self.pause_reason: Pause | None = None
+        self.pause_reason: PauseReason | None = None
         self._clock = clock
         self._log = list(log)
         self.on_entry = on_entry
@@ -47,7 +47,7 @@ class Session:
         self._position = at
         self._anchor = at  # the position at `_anchor_time`, from which the clock runs on
         self._anchor_time = 0.0
-        self._last_look = 0.0
+        self._last_tick = 0.0
         self._lead_in_until = 0.0
 
     @property
@@ -55,7 +55,7 @@ class Session:
         return self._timeline
 
     @property
-    def log(self) -> tuple[Entry, ...]:
+    def log(self) -> tuple[LogEntry, ...]:
         return tuple(self._log)
 
     @property
@@ -77,26 +77,26 @@ class Session:
         """Training seconds until it runs, at the last look; 0 unless leading in."""
         if self.state != "leading-in":
             return 0.0
-        return max(0.0, (self._lead_in_until - self._last_look) * self.speed)
+        return max(0.0, (self._lead_in_until - self._last_tick) * self.speed)
 
     @property
-    def going(self) -> bool:
+    def in_progress(self) -> bool:
         return self.state in ("leading-in", "running")
 
-    def look(self) -> State:
+    def tick(self) -> State:
         """Moves to where the clock says it is. A gap pauses it where it was last seen running."""
         now = self._clock.now()
-        gap = now - self._last_look
-        if self.going and gap > GAP_SECONDS:
+        gap = now - self._last_tick
+        if self.in_progress and gap > MAX_TICK_GAP_SECONDS:
             self._pause("gap")
         elif self.state == "leading-in" and now >= self._lead_in_until:
             self.state = "running"
             self._anchor, self._anchor_time = self._position, self._lead_in_until
-        self._last_look = now
+        self._last_tick = now
         if self.state == "running":
             reached = self._anchor + (now - self._anchor_time) * self.speed
             self._position = min(max(self._position, reached), self._timeline.seconds)
-            self._end_if_over()
+            self._end_if_finished()
         return self.state
 
     def start(self) -> None:
@@ -105,18 +105,18 @@ class Session:
 
     def resume(self) -> None:
         if self.state == "paused":
-            self._enter("resume")
+            self._append_to_log("resume")
             self._lead_in()
 
-    def pause(self, reason: Pause = "person") -> None:
-        self.look()
-        if self.going:
+    def pause(self, reason: PauseReason = "person") -> None:
+        self.tick()
+        if self.in_progress:
             self._pause(reason)
 
     def toggle(self) -> None:
         """Pauses what runs; starts or goes on with what does not."""
-        self.look()
-        if self.going:
+        self.tick()
+        if self.in_progress:
             self._pause("person")
         elif self.state == "paused":
             self.resume()
@@ -124,72 +124,72 @@ class Session:
             self.start()
 
     def skip(self) -> None:
-        self._change("skip")
+        self._apply("skip")
 
     def omit(self) -> None:
         """Leaves the step out, also while one only gets ready for it."""
-        self._change("omit")
+        self._apply("omit")
 
     def back(self) -> None:
-        self._change("back")
+        self._apply("back")
 
-    def more(self) -> None:
-        self._change("more")
+    def add_time(self) -> None:
+        self._apply("more")
 
     def easier(self) -> None:
-        self._change("easier")
+        self._apply("easier")
 
     def harder(self) -> None:
-        self._change("harder")
+        self._apply("harder")
 
-    def again(self) -> None:
+    def restart_step(self) -> None:
         """From the start of the present step."""
-        self._change("again")
+        self._apply("again")
 
     def hurt(self) -> None:
         """Marks the present step and pauses at once."""
-        self._change("hurt")
+        self._apply("hurt")
         self.pause("hurt")
         if self.state == "paused":
             self.pause_reason = "hurt"
 
-    def unhurt(self) -> None:
-        self._change("unhurt")
+    def undo_hurt(self) -> None:
+        self._apply("unhurt")
 
     def end(self) -> None:
         """Ends it here, whatever is left."""
-        self.look()
+        self.tick()
         if self.state not in ("ended",):
-            self._enter("end")
+            self._append_to_log("end")
             self.state = "ended"
 
-    def _change(self, command: Command) -> None:
-        self.look()
+    def _apply(self, command: Command) -> None:
+        self.tick()
         if self.state == "ended":
             return
-        self._enter(command)
-        self._end_if_over()
+        self._append_to_log(command)
+        self._end_if_finished()
 
-    def _enter(self, command: Command) -> None:
-        entry = Entry(self._position, command)
+    def _append_to_log(self, command: Command) -> None:
+        entry = LogEntry(self._position, command)
         self._log.append(entry)
         self._timeline = self._timeline.after(entry)
         if self.on_entry is not None:
             self.on_entry(entry)
 
-    def _end_if_over(self) -> None:
+    def _end_if_finished(self) -> None:
         if self._position >= self._timeline.seconds:
             self.state = "ended"
 
-    def _pause(self, reason: Pause) -> None:
+    def _pause(self, reason: PauseReason) -> None:
         self.state = "paused"
         self.pause_reason = reason
-        self._enter("pause")
+        self._append_to_log("pause")
 
     def _lead_in(self) -> None:
         now = self._clock.now()
         self.pause_reason = None
-        self._last_look = now
+        self._last_tick = now
         self._lead_in_until = now + self.lead_in / self.speed
         self.state = "leading-in"
-        self.look()
+        self.tick()

@@ -1,7 +1,7 @@
 """What can be done of an exercise today: with these things, this body, at this level, and why.
 
 A reason is a short text that is kept with the session: its kind and what it is about, joined by a
-colon ("missing:physio-ball", "remark:stenosis", "hurt"). `kind_of` and `about` take it apart.
+colon ("missing:physio-ball", "remark:stenosis", "hurt"). `reason_kind` and `reason_subject` take it apart.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,13 +18,13 @@ the person agreed to; often: the id of an exercise that would come too often; pl
 top, or a harder level where it is ready, from the plan's week."""
 
 # What anyone has: bottles of water for dumbbells, a cushion to sit on.
-ALWAYS_THERE: frozenset[Equipment] = frozenset({"water-bottles", "cushion"})
+ALWAYS_AVAILABLE: frozenset[Equipment] = frozenset({"water-bottles", "cushion"})
 
 REMARKS: tuple[Remark, ...] = get_args(Remark)
 
 
 @dataclass(frozen=True, slots=True)
-class Fitting:
+class Substitution:
     """`held`: what is used of the equipment. `reasons`: why it is not what was asked for."""
 
     exercise: Exercise
@@ -33,29 +33,29 @@ class Fitting:
     reasons: tuple[str, ...] = ()
 
 
-def reason(kind: ReasonKind, about: str = "") -> str:
-    return f"{kind}:{about}" if about else kind
+def make_reason(kind: ReasonKind, reason_subject: str = "") -> str:
+    return f"{kind}:{reason_subject}" if reason_subject else kind
 
 
-def kind_of(text: str) -> ReasonKind:
+def reason_kind(text: str) -> ReasonKind:
     return cast(ReasonKind, text.partition(":")[0])
 
 
-def about(text: str) -> str:
+def reason_subject(text: str) -> str:
     return text.partition(":")[2]
 
 
-def kinds_of(reasons: Iterable[str]) -> set[ReasonKind]:
-    return {kind_of(one) for one in reasons}
+def reason_kinds(reasons: Iterable[str]) -> set[ReasonKind]:
+    return {reason_kind(one) for one in reasons}
 
 
-def fitting(
+def find_substitution(
     written: Exercise,
     level: Level,
     library: Library,
     equipment: frozenset[Equipment],
     remarks: frozenset[Remark] = frozenset(),
-) -> Fitting:
+) -> Substitution:
     """What stands in is looked at in the same way, until nothing is left to change.
 
     Where what stands in would lead back, what needs nothing and is left out by no remark does.
@@ -64,24 +64,29 @@ def fitting(
     exercise, reasons = written, list[str]()
     seen = {written.id}
     while True:
-        swapped = _swapped(exercise, library, equipment, ordered)
+        swapped = _swap_for_remark(exercise, library, equipment, ordered)
         if swapped is None:
-            fits = _at_level(exercise, level, equipment, ordered)
-            if fits is not None:
-                return Fitting(exercise, fits.level, fits.held, _once((*reasons, *fits.reasons)))
-            missing = missing_for(exercise, exercise.variant(level).level, equipment)
+            substitution = _at_nearest_level(exercise, level, equipment, ordered)
+            if substitution is not None:
+                return Substitution(
+                    exercise,
+                    substitution.level,
+                    substitution.held,
+                    _deduplicated((*reasons, *substitution.reasons)),
+                )
+            missing = missing_equipment(exercise, exercise.variant(level).level, equipment)
             assert missing is not None
             stand_in = (exercise.without or {}).get(missing) or exercise.swap
-            swapped = stand_in, reason("missing", missing)
-        target, why = swapped
-        reasons.append(why)
+            swapped = stand_in, make_reason("missing", missing)
+        target, reason_text = swapped
+        reasons.append(reason_text)
         if not target or target in seen:
-            return _anything(written, level, library, equipment, ordered, tuple(reasons))
+            return _any_substitution(written, level, library, equipment, ordered, tuple(reasons))
         seen.add(target)
         exercise = library.exercises[target]
 
 
-def allowed(exercise: Exercise, remarks: Sequence[Remark] | frozenset[Remark]) -> bool:
+def is_allowed(exercise: Exercise, remarks: Sequence[Remark] | frozenset[Remark]) -> bool:
     """Whether no health remark puts another in its place."""
     swaps = exercise.remarks or {}
     return all(swaps.get(remark, exercise.id) == exercise.id for remark in remarks)
@@ -93,30 +98,30 @@ def alternatives(
     library: Library,
     equipment: frozenset[Equipment],
     remarks: frozenset[Remark],
-) -> list[Fitting]:
+) -> list[Substitution]:
     """Everything of the same kind that can be done as it stands: its own swaps first."""
-    near = (*(written.without or {}).values(), written.swap, *(written.remarks or {}).values())
-    first = [library.exercises[one] for one in near if one in library.exercises]
-    rest = (library.exercises[one] for one in sorted(library.exercises))
+    own_swaps = (*(written.without or {}).values(), written.swap, *(written.remarks or {}).values())
+    first = [library.exercises[one] for one in own_swaps if one in library.exercises]
+    remaining = (library.exercises[one] for one in sorted(library.exercises))
     ordered = [remark for remark in REMARKS if remark in remarks]
-    found: dict[str, Fitting] = {}
-    for exercise in (*first, *rest):
-        if exercise.kind == written.kind and allowed(exercise, remarks):
-            fits = _at_level(exercise, level, equipment, ordered)
-            if fits is not None:
-                found.setdefault(exercise.id, fits)
-    return list(found.values())
+    candidates: dict[str, Substitution] = {}
+    for exercise in (*first, *remaining):
+        if exercise.kind == written.kind and is_allowed(exercise, remarks):
+            substitution = _at_nearest_level(exercise, level, equipment, ordered)
+            if substitution is not None:
+                candidates.setdefault(exercise.id, substitution)
+    return list(candidates.values())
 
 
-def held_for(
+def held_equipment(
     exercise: Exercise, level: Level, equipment: frozenset[Equipment]
 ) -> tuple[Equipment, ...]:
     """What is used: of each need the first that the person has, else what anyone has."""
     held: list[Equipment] = []
     for needed in exercise.variant(level).needs:
-        have = [it for it in needed if it in equipment]
-        have += [it for it in needed if it in ALWAYS_THERE]
-        held += have[:1]
+        owned = [item for item in needed if item in equipment]
+        owned += [item for item in needed if item in ALWAYS_AVAILABLE]
+        held += owned[:1]
     return tuple(held)
 
 
@@ -130,11 +135,15 @@ def highest_level(exercise: Exercise, remarks: frozenset[Remark]) -> Level:
 def care_cues(exercise: Exercise, reasons: Sequence[str]) -> tuple[str, ...]:
     """What to do differently for the health remarks among the reasons."""
     cues = exercise.remark_cues or {}
-    found = (cues.get(cast(Remark, about(one))) for one in reasons if kind_of(one) == "remark")
-    return tuple(dict.fromkeys(cue for cue in found if cue))
+    candidates = (
+        cues.get(cast(Remark, reason_subject(one)))
+        for one in reasons
+        if reason_kind(one) == "remark"
+    )
+    return tuple(dict.fromkeys(cue for cue in candidates if cue))
 
 
-def _swapped(
+def _swap_for_remark(
     exercise: Exercise,
     library: Library,
     equipment: frozenset[Equipment],
@@ -147,75 +156,82 @@ def _swapped(
             continue
         if target == exercise.swap:
             for thing, better in (exercise.swap_with or {}).items():
-                if thing in equipment and allowed(library.exercises[better], remarks):
+                if thing in equipment and is_allowed(library.exercises[better], remarks):
                     target = better
-        return target, reason("remark", remark)
+        return target, make_reason("remark", remark)
     return None
 
 
-def _at_level(
+def _at_nearest_level(
     exercise: Exercise,
     level: Level,
     equipment: frozenset[Equipment],
     remarks: Sequence[Remark],
-) -> Fitting | None:
+) -> Substitution | None:
     """The exercise itself, at that level or the nearest gentler one; None where things are missing.
 
     What stands in for a thing (a dumbbell for the medicine ball) is a reason too.
     """
     reasons: list[str] = []
     caps = exercise.remark_levels or {}
-    got = exercise.variant(level).level
+    chosen_level = exercise.variant(level).level
     for remark in remarks:
         cap = caps.get(remark)
-        if cap is not None and LEVELS.index(cap) < LEVELS.index(got):
-            got = exercise.variant(cap).level
-            reasons.append(reason("remark", remark))
+        if cap is not None and LEVELS.index(cap) < LEVELS.index(chosen_level):
+            chosen_level = exercise.variant(cap).level
+            reasons.append(make_reason("remark", remark))
         elif cap is not None or remark in (exercise.remark_cues or {}):
-            reasons.append(reason("remark", remark))
-    missing = missing_for(exercise, got, equipment)
+            reasons.append(make_reason("remark", remark))
+    missing = missing_equipment(exercise, chosen_level, equipment)
     if missing is not None:
         if exercise.without and missing in exercise.without:
             return None
-        gentler = [one for one in LEVELS[: LEVELS.index(got)][::-1] if one in exercise.variants]
-        free = next((one for one in gentler if not missing_for(exercise, one, equipment)), None)
-        if free is None:
+        gentler = [
+            one for one in LEVELS[: LEVELS.index(chosen_level)][::-1] if one in exercise.variants
+        ]
+        feasible_level = next(
+            (one for one in gentler if not missing_equipment(exercise, one, equipment)), None
+        )
+        if feasible_level is None:
             return None
-        got = free
-        reasons.append(reason("missing", missing))
-    held = held_for(exercise, got, equipment)
-    for thing, needed in zip(held, exercise.variant(got).needs, strict=True):
+        chosen_level = feasible_level
+        reasons.append(make_reason("missing", missing))
+    held = held_equipment(exercise, chosen_level, equipment)
+    for thing, needed in zip(held, exercise.variant(chosen_level).needs, strict=True):
         if thing != needed[0]:
-            reasons.append(reason("missing", needed[0]))
-    return Fitting(exercise, got, held, tuple(reasons))
+            reasons.append(make_reason("missing", needed[0]))
+    return Substitution(exercise, chosen_level, held, tuple(reasons))
 
 
-def _anything(
+def _any_substitution(
     written: Exercise,
     level: Level,
     library: Library,
     equipment: frozenset[Equipment],
     remarks: Sequence[Remark],
     reasons: tuple[str, ...],
-) -> Fitting:
-    found = alternatives(written, level, library, equipment, frozenset(remarks))
-    if not found:
+) -> Substitution:
+    candidates = alternatives(written, level, library, equipment, frozenset(remarks))
+    if not candidates:
         raise ValueError(f"nothing in the library can stand in for {written.id}")
-    return Fitting(
-        found[0].exercise, found[0].level, found[0].held, _once((*reasons, *found[0].reasons))
+    return Substitution(
+        candidates[0].exercise,
+        candidates[0].level,
+        candidates[0].held,
+        _deduplicated((*reasons, *candidates[0].reasons)),
     )
 
 
-def missing_for(
+def missing_equipment(
     exercise: Exercise, level: Level, equipment: frozenset[Equipment]
 ) -> Equipment | None:
     """The first thing that is needed and not there."""
-    there = equipment | ALWAYS_THERE
+    available = equipment | ALWAYS_AVAILABLE
     for needed in exercise.variant(level).needs:
-        if not there.intersection(needed):
+        if not available.intersection(needed):
             return needed[0]
     return None
 
 
-def _once(reasons: Sequence[str]) -> tuple[str, ...]:
+def _deduplicated(reasons: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reasons))

@@ -12,21 +12,21 @@ from dataclasses import dataclass
 
 from backcompanion.training.exercise.exercise import Phase, Tempo, phase_at
 from backcompanion.training.exercise.terms import Breath, Level, Side
-from backcompanion.training.session.prescription import PlannedStep, Prescription, side_of
+from backcompanion.training.session.prescription import PlannedStep, Prescription, phase_side
 from backcompanion.training.session.record import Outcome, StepRecord
 from backcompanion.training.session.segments import (
     BACK_SECONDS,
     MORE_SECONDS,
     Command,
-    Plan,
+    Schedule,
     Segment,
 )
 
-__all__ = ["BACK_SECONDS", "MORE_SECONDS", "Entry", "Moment", "Timeline", "perform"]
+__all__ = ["BACK_SECONDS", "MORE_SECONDS", "LogEntry", "Moment", "Timeline", "perform"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """A command and the training second at which it was given."""
 
     at: float
@@ -69,77 +69,83 @@ class Moment:
 class Timeline:
     """Immutable; made by `perform`."""
 
-    def __init__(self, prescription: Prescription, plans: Sequence[tuple[float, Plan]]) -> None:
+    def __init__(
+        self, prescription: Prescription, schedules: Sequence[tuple[float, Schedule]]
+    ) -> None:
         self.prescription = prescription
-        self._since = [since for since, _ in plans]
-        self._plans = [plan for _, plan in plans]
+        self._valid_from = [since for since, _ in schedules]
+        self._schedules = [schedule for _, schedule in schedules]
 
     @property
     def seconds(self) -> float:
         """When it ends, as things stand."""
-        return self._plans[-1].seconds
+        return self._schedules[-1].seconds
 
     @property
     def ended(self) -> bool:
         """Whether the person ended it before its end."""
-        return self._plans[-1].ended
+        return self._schedules[-1].ended
 
     @property
     def segments(self) -> tuple[Segment, ...]:
         """All stretches of time, past and to come, as things stand."""
-        return self._plans[-1].segments
+        return self._schedules[-1].segments
 
-    def after(self, entry: Entry) -> "Timeline":
+    def after(self, entry: LogEntry) -> "Timeline":
         """This timeline once one more command was given."""
-        if entry.at < self._since[-1]:
-            raise ValueError(f"a command at {entry.at} after one at {self._since[-1]}")
-        plan = self._plans[-1].after(entry.command, entry.at)
+        if entry.at < self._valid_from[-1]:
+            raise ValueError(f"a command at {entry.at} after one at {self._valid_from[-1]}")
+        schedule = self._schedules[-1].after(entry.command, entry.at)
         return Timeline(
-            self.prescription, [*zip(self._since, self._plans, strict=True), (entry.at, plan)]
+            self.prescription,
+            [*zip(self._valid_from, self._schedules, strict=True), (entry.at, schedule)],
         )
 
     def at(self, seconds: float) -> Moment:
         """What is at that second; before 0 as at 0, past the end as at the end."""
-        plan = self._plans[max(0, bisect_right(self._since, seconds) - 1)]
-        return _moment(self.prescription, plan, seconds)
+        schedule = self._schedules[max(0, bisect_right(self._valid_from, seconds) - 1)]
+        return _moment(self.prescription, schedule, seconds)
 
     def records(self, until: float) -> tuple[StepRecord, ...]:
         """What became of each planned step by that second; attempts at one step are added up."""
-        plan = self._plans[max(0, bisect_right(self._since, until) - 1)]
+        schedule = self._schedules[max(0, bisect_right(self._valid_from, until) - 1)]
         return tuple(
-            _record(index, step, plan, until) for index, step in enumerate(self.prescription.steps)
+            _record(index, step, schedule, until)
+            for index, step in enumerate(self.prescription.steps)
         )
 
 
-def perform(prescription: Prescription, log: Sequence[Entry] = ()) -> Timeline:
+def perform(prescription: Prescription, log: Sequence[LogEntry] = ()) -> Timeline:
     """The timeline of that prescription after these commands, oldest first.
 
     Raises ValueError where an entry lies before the one before it.
     """
-    timeline = Timeline(prescription, [(0.0, Plan.written(prescription))])
+    timeline = Timeline(prescription, [(0.0, Schedule.from_prescription(prescription))])
     for entry in log:
         timeline = timeline.after(entry)
     return timeline
 
 
-def _moment(prescription: Prescription, plan: Plan, seconds: float) -> Moment:
-    t = min(max(seconds, 0.0), plan.seconds)
-    index = plan.index_at(t)
-    segment = plan.segments[index]
+def _moment(prescription: Prescription, schedule: Schedule, seconds: float) -> Moment:
+    t = min(max(seconds, 0.0), schedule.seconds)
+    index = schedule.index_at(t)
+    segment = schedule.segments[index]
     planned = prescription.steps[segment.step]
     tempo = segment.tempo
-    first, last = plan.bounds(index)
-    start, end = plan.segments[first].start, plan.segments[last].end
+    first, last = schedule.bounds(index)
+    start, end = schedule.segments[first].start, schedule.segments[last].end
     following = segment.step + 1
     if segment.ready:
         phase, fraction, done, breath = tempo.parts[0].phases[0], 0.0, 0, _breath(tempo, 0.0)
         repetition, repetitions = 0, tempo.repetitions
         breath = breath or phase.breath
     else:
-        inside = min(t - segment.start, tempo.seconds)
-        done, phase, fraction = phase_at(tempo, inside)
+        seconds_into_segment = min(t - segment.start, tempo.seconds)
+        done, phase, fraction = phase_at(tempo, seconds_into_segment)
         repetition = segment.repetitions_before + done + 1
-        repetitions = plan.segments[last].repetitions_before + plan.segments[last].tempo.repetitions
+        repetitions = (
+            schedule.segments[last].repetitions_before + schedule.segments[last].tempo.repetitions
+        )
         breath = _breath(tempo, t - start) if tempo.breath_seconds else phase.breath
     steps = prescription.steps
     return Moment(
@@ -157,10 +163,10 @@ def _moment(prescription: Prescription, plan: Plan, seconds: float) -> Moment:
         phase=phase,
         phase_fraction=fraction,
         side=planned.side
-        or side_of(planned.leads, tempo, segment.repetitions_before + done, phase),
+        or phase_side(planned.leads, tempo, segment.repetitions_before + done, phase),
         breath=breath,
         next=steps[following] if following < len(steps) else None,
-        finished=seconds >= plan.seconds,
+        finished=seconds >= schedule.seconds,
     )
 
 
@@ -170,11 +176,11 @@ def _breath(tempo: Tempo, seconds: float) -> Breath | None:
     return "out" if int(seconds / tempo.breath_seconds + 1e-9) % 2 else "in"
 
 
-def _record(index: int, step: PlannedStep, plan: Plan, until: float) -> StepRecord:
-    attempts = [s for s in plan.segments if s.step == index and not s.ready]
-    begun = [s for s in attempts if s.start < until or (s.cut and s.start <= until)]
-    done = sum(min(s.end, until) - s.start for s in begun)
-    level = begun[-1].level if begun else (attempts[-1].level if attempts else step.level)
+def _record(index: int, step: PlannedStep, schedule: Schedule, until: float) -> StepRecord:
+    attempts = [s for s in schedule.segments if s.step == index and not s.ready]
+    started = [s for s in attempts if s.start < until or (s.cut and s.start <= until)]
+    done = sum(min(s.end, until) - s.start for s in started)
+    level = started[-1].level if started else (attempts[-1].level if attempts else step.level)
     return StepRecord(
         exercise=step.exercise,
         instead_of=step.instead_of,
@@ -182,21 +188,21 @@ def _record(index: int, step: PlannedStep, plan: Plan, until: float) -> StepReco
         kind=step.kind,
         round=step.round,
         side=step.side,
-        planned_seconds=round(plan.full_seconds.get(index, step.seconds), 3),
+        planned_seconds=round(schedule.full_seconds.get(index, step.seconds), 3),
         done_seconds=round(done, 3),
-        outcome=_outcome(index, begun, plan, until, done),
+        outcome=_outcome(index, started, schedule, until, done),
         load_kg=step.load_kg,
         reasons=step.reasons,
     )
 
 
 def _outcome(
-    index: int, begun: Sequence[Segment], plan: Plan, until: float, done: float
+    index: int, started: Sequence[Segment], schedule: Schedule, until: float, done: float
 ) -> Outcome:
-    if any(at <= until for at in plan.hurt.get(index, ())):
+    if any(at <= until for at in schedule.hurt.get(index, ())):
         return "hurt"
-    if any(s.last and not s.cut and s.end <= until + 1e-6 for s in begun):
+    if any(s.last and not s.cut and s.end <= until + 1e-6 for s in started):
         return "done"
-    if any(s.cut == "skip" for s in begun):
+    if any(s.cut == "skip" for s in started):
         return "skipped"
     return "partial" if done > 0 else "unreached"

@@ -11,7 +11,7 @@ T = TypeVar("T")
 Mark = Literal["good", "tired", "sore", "painful", "plain"]
 
 
-class Lazily(Sequence[T]):
+class LazySequence(Sequence[T]):
     """So many things, each made when it is looked at: of ten years, only few are."""
 
     __slots__ = ("_count", "_make")
@@ -28,10 +28,10 @@ class Lazily(Sequence[T]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[T]: ...
     def __getitem__(self, index: int | slice) -> T | Sequence[T]:
-        places = range(self._count)[index]
-        if isinstance(places, int):
-            return self._make(places)
-        return [self._make(place) for place in places]
+        indices = range(self._count)[index]
+        if isinstance(indices, int):
+            return self._make(indices)
+        return [self._make(place) for place in indices]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,11 @@ class Chart:
     empty: str = ""
 
     @property
-    def start_at(self) -> int:
+    def default_stop(self) -> int:
         """The stop that is read when nobody has chosen one: the newest, or the topmost."""
         return 0 if self.sideways else len(self.stops) - 1
 
-    def described(self) -> str:
+    def accessible_summary(self) -> str:
         """One sentence about the whole, for a screen reader."""
         if not self.stops:
             return self.empty
@@ -99,7 +99,7 @@ class Chart:
             len(self.stops),
         ).format(name=self.name, n=len(self.stops))
 
-    def nearest(self, x: float) -> int | None:
+    def nearest_stop(self, x: float) -> int | None:
         """The stop that is nearest to `x`, None where there is none within reach."""
         if not self.stops or not self.left <= x <= self.right:
             return None

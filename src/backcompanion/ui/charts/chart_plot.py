@@ -27,7 +27,7 @@ SYMBOLS: dict[Mark, str] = {
 class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
     """Made once; another chart or other colours only change what its items show."""
 
-    pointed = Signal(float)  # where the mouse is, in the units of the chart's stops
+    hovered = Signal(float)  # where the mouse is, in the units of the chart's stops
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,24 +59,24 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self._bars = RoundedBars()
         self._goal = pg.PlotCurveItem()
         self._line = pg.PlotCurveItem()
-        self._dots = pg.ScatterPlotItem(pxMode=True)
-        for drawn in (self._bars, self._goal, self._line, self._dots):
-            item.addItem(drawn)
+        self._dot_items = pg.ScatterPlotItem(pxMode=True)
+        for graphics_item in (self._bars, self._goal, self._line, self._dot_items):
+            item.addItem(graphics_item)
         self._mouse = pg.SignalProxy(
-            self.scene().sigMouseMoved, rateLimit=60, slot=self._mouse_moved
+            self.scene().sigMouseMoved, rateLimit=60, slot=self._on_mouse_moved
         )
-        self.dress()
+        self.apply_theme()
 
     def show_chart(self, chart: Chart) -> None:
         self._chart = chart
         self._reading = None
-        self._lay_out(chart)
+        self._update_axes(chart)
         self._bars.show_bars(chart.bars, chart.bar_width, sideways=chart.sideways)
         self._goal.setData([x for x, _y in chart.goal], [y for _x, y in chart.goal])
         self._line.setData([x for x, _y in chart.line], [y for _x, y in chart.line])
         self._colour_dots()
 
-    def _lay_out(self, chart: Chart) -> None:
+    def _update_axes(self, chart: Chart) -> None:
         """Ranges, labels and grid; the grid goes across the bars."""
         item = self.getPlotItem()
         # Room for the labels of the first and last tick: an axis drops what would stick out.
@@ -86,13 +86,13 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         item.invertY(chart.sideways)
         item.setXRange(*(values if chart.sideways else places), padding=0)
         item.setYRange(*(places if chart.sideways else values), padding=0)
-        of_places, of_values = item.getAxis("bottom"), item.getAxis("left")
+        place_axis, value_axis = item.getAxis("bottom"), item.getAxis("left")
         if chart.sideways:
-            of_places, of_values = of_values, of_places
-        of_places.setTicks([[(tick.at, tick.text) for tick in chart.x_ticks], []])
-        of_values.setTicks([[(tick.at, tick.text) for tick in chart.y_ticks], []])
-        of_places.setGrid(False)
-        of_values.setGrid(255)
+            place_axis, value_axis = value_axis, place_axis
+        place_axis.setTicks([[(tick.at, tick.text) for tick in chart.x_ticks], []])
+        value_axis.setTicks([[(tick.at, tick.text) for tick in chart.y_ticks], []])
+        place_axis.setGrid(False)
+        value_axis.setGrid(255)
         goal = [(chart.goal[-1][1], _("goal"))] if chart.goal else []
         item.getAxis("right").setTicks([goal, []])
         item.getAxis("right").setWidth(GOAL_WIDTH if goal else 12)
@@ -114,7 +114,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self._bars.mark(at)
         self._colour_dots()
 
-    def dress(self) -> None:
+    def apply_theme(self) -> None:
         """Colours of the theme in force, on everything that pyqtgraph would leave as it was."""
         c = theme.colours()
         self.setBackground(QColor(c.surface))
@@ -135,31 +135,31 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         if self._chart is None:
             return
         c = theme.colours()
-        inks = {
+        mark_colours = {
             "plain": c.accent,
             "good": c.accent,
             "tired": c.prepare,
             "sore": c.rest,
             "painful": c.danger,
         }
-        read_at = None if self._reading is None else self._chart.stops[self._reading]
+        read_x = None if self._reading is None else self._chart.stops[self._reading]
         dots = self._chart.dots
-        self._dots.setData(
+        self._dot_items.setData(
             x=[dot.x for dot in dots],
             y=[dot.y for dot in dots],
-            size=[12 if dot.x == read_at else 7 for dot in dots],
+            size=[12 if dot.x == read_x else 7 for dot in dots],
             symbol=[SYMBOLS[dot.mark] for dot in dots],
-            brush=[pg.mkBrush(inks[dot.mark]) for dot in dots],
+            brush=[pg.mkBrush(mark_colours[dot.mark]) for dot in dots],
             pen=pg.mkPen(c.surface, width=1),
         )
 
-    def _mouse_moved(self, seen: tuple[object]) -> None:
+    def _on_mouse_moved(self, arguments: tuple[object]) -> None:
         view = self.getPlotItem().getViewBox()
-        position = seen[0]
+        position = arguments[0]
         if view.sceneBoundingRect().contains(position):
             at = view.mapSceneToView(position)
             sideways = self._chart is not None and self._chart.sideways
-            self.pointed.emit(float(at.y() if sideways else at.x()))
+            self.hovered.emit(float(at.y() if sideways else at.x()))
         else:
             self.left.emit()
 

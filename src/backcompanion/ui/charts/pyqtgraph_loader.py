@@ -13,11 +13,11 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-PLOT = "backcompanion.ui.charts.chart_plot"
+PLOT_MODULE = "backcompanion.ui.charts.chart_plot"
 QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtOpenGL", "QtOpenGLWidgets", "QtTest")
-SOON_MILLISECONDS = 30
+START_DELAY_MILLISECONDS = 30
 SLICE_SECONDS = 0.006
-TURN_SECONDS = 0.001
+SWITCH_INTERVAL_SECONDS = 0.001
 
 
 def look_up_classes() -> Iterator[None]:
@@ -33,49 +33,49 @@ def look_up_classes() -> Iterator[None]:
             yield
 
 
-class PlotLoading(QObject):
+class PyqtgraphLoader(QObject):
     """`done` comes in the thread of this object; its text is empty, or says what is missing."""
 
     done = Signal(str)
-    _loaded = Signal(str)
+    _import_finished = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wanted = False
+        self._load_requested = False
         self._classes = look_up_classes()
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._look_up)
-        self._loaded.connect(self.done)
+        self._timer.timeout.connect(self._look_up_some_classes)
+        self._import_finished.connect(self.done)
 
-    def want(self) -> None:
+    def request_load(self) -> None:
         """Once is enough; later calls change nothing."""
-        if not self._wanted:
-            self._wanted = True
+        if not self._load_requested:
+            self._load_requested = True
             # What is on the page already is painted first.
-            self._timer.start(SOON_MILLISECONDS)
+            self._timer.start(START_DELAY_MILLISECONDS)
 
-    def _look_up(self) -> None:
-        until = perf_counter() + SLICE_SECONDS
+    def _look_up_some_classes(self) -> None:
+        deadline = perf_counter() + SLICE_SECONDS
         for _class in self._classes:
-            if perf_counter() > until:
+            if perf_counter() > deadline:
                 self._timer.start(0)
                 return
         # Not a daemon: one that is cut off in the middle of an import can take Qt down.
-        Thread(target=self._load, name="plot-loading").start()
+        Thread(target=self._import_plot_module, name="plot-loading").start()
 
-    def _load(self) -> None:
-        trouble = ""
+    def _import_plot_module(self) -> None:
+        error_text = ""
         # The window's thread would wait for its turn for up to 5 ms at each call into Qt.
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(TURN_SECONDS)
+        usual_interval = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
         try:
-            import_module(PLOT)
+            import_module(PLOT_MODULE)
         except ImportError as error:
-            trouble = str(error)
+            error_text = str(error)
         finally:
-            sys.setswitchinterval(usual)
+            sys.setswitchinterval(usual_interval)
         try:
-            self._loaded.emit(trouble)
+            self._import_finished.emit(error_text)
         except RuntimeError:
             # The window was closed meanwhile, and its objects with it.
             return

@@ -20,21 +20,21 @@ class RoundedBars(pg.GraphicsObject):  # type: ignore[misc]
         self._bars: Sequence[Bar] = ()
         self._width = 0.7
         self._sideways = False
-        self._marked: float | None = None
-        self._strong = self._light = self._ring = QColor()
+        self._marked_x: float | None = None
+        self._strong = self._weak = self._ring = QColor()
 
     def show_bars(self, bars: Sequence[Bar], width: float, *, sideways: bool = False) -> None:
-        self._bars, self._width, self._marked = bars, width, None
+        self._bars, self._width, self._marked_x = bars, width, None
         self._sideways = sideways
         self.prepareGeometryChange()
         self.update()
 
     def mark(self, x: float | None) -> None:
-        self._marked = x
+        self._marked_x = x
         self.update()
 
     def set_colours(self, strong: QColor, light: QColor, ring: QColor) -> None:
-        self._strong, self._light, self._ring = strong, light, ring
+        self._strong, self._weak, self._ring = strong, light, ring
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -42,9 +42,9 @@ class RoundedBars(pg.GraphicsObject):  # type: ignore[misc]
             return QRectF()
         first, last = self._bars[0].x - 1, self._bars[-1].x + 1
         longest = max(bar.height for bar in self._bars) * 1.1 + 1
-        return self._laid(first, last - first, longest)
+        return self._bar_rect(first, last - first, longest)
 
-    def _laid(self, place: float, width: float, height: float) -> QRectF:
+    def _bar_rect(self, place: float, width: float, height: float) -> QRectF:
         if self._sideways:
             return QRectF(0, place, height, width)
         return QRectF(place, 0, width, height)
@@ -58,13 +58,13 @@ class RoundedBars(pg.GraphicsObject):  # type: ignore[misc]
         painter.setTransform(QTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for bar in self._bars:
-            marked = bar.x == self._marked
+            marked = bar.x == self._marked_x
             if bar.height <= 0 and not marked:
                 continue
-            laid = self._laid(bar.x - self._width / 2, self._width, bar.height)
-            rect = to_pixels.mapRect(laid)
+            bar_rect = self._bar_rect(bar.x - self._width / 2, self._width, bar.height)
+            rect = to_pixels.mapRect(bar_rect)
             painter.setPen(QPen(self._ring, 2) if marked else Qt.PenStyle.NoPen)
-            painter.setBrush(self._strong if bar.strong else self._light)
+            painter.setBrush(self._strong if bar.strong else self._weak)
             radius = min(RADIUS, rect.width() / 2, rect.height() / 2)
             painter.drawRoundedRect(rect, radius, radius)
         painter.restore()

@@ -6,14 +6,14 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.input_style import dress
-from backcompanion.ui.widgets.scroll_page import SlimBar
+from backcompanion.ui.widgets.input_style import apply_input_style
+from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
+ModelIndex = QModelIndex | QPersistentModelIndex
+INVALID_INDEX = QModelIndex()
 
 
-class Rows(QAbstractTableModel):
+class TextTableModel(QAbstractTableModel):
     """Columns with a title and rows of text; nothing to edit."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -26,13 +26,13 @@ class Rows(QAbstractTableModel):
         self._columns, self._rows = columns, rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
+    def rowCount(self, parent: ModelIndex = INVALID_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = NOWHERE) -> int:
+    def columnCount(self, parent: ModelIndex = INVALID_INDEX) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._rows[index.row()][index.column()]
         return None
@@ -50,13 +50,13 @@ class Rows(QAbstractTableModel):
         return None
 
 
-class NumbersTable(QTableView):
+class TextTable(QTableView):
     """Read only; Tab leaves it, arrows go through it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = Rows(self)
-        self._dressed: object = None
+        self._rows = TextTableModel(self)
+        self._themed_colours: object = None
         self.setModel(self._rows)
         self.setFont(theme.font(13))
         self.setTabKeyNavigation(False)
@@ -66,25 +66,25 @@ class NumbersTable(QTableView):
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setFrameShape(self.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimBar())
+        self.setVerticalScrollBar(SlimScrollBar())
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(32)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setFont(theme.font(12))
-        self._dress()
+        self._apply_theme()
 
     def show_rows(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         self._rows.show_rows(columns, rows)
 
-    def _dress(self) -> None:
-        if self._dressed is not theme.colours():
-            self._dressed = theme.colours()
-            dress(self)
+    def _apply_theme(self) -> None:
+        if self._themed_colours is not theme.colours():
+            self._themed_colours = theme.colours()
+            apply_input_style(self)
             self.setStyleSheet(self.styleSheet() + "QTableView::item { padding: 0 6px; }")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+            self._apply_theme()

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.card import paint_rounded_rect
 
 HIGHEST = 10
 GAP = 6
 
 
-def effort_word(effort: int) -> str:
+def effort_text(effort: int) -> str:
     """The CR10 word of that rating, or of the nearest below that has one."""
-    named = {
+    words = {
         1: _("very, very easy"),
         2: _("easy"),
         3: _("moderate"),
@@ -24,7 +24,7 @@ def effort_word(effort: int) -> str:
         7: _("very hard"),
         10: _("as hard as you can"),
     }
-    return named[max(value for value in named if value <= effort)]
+    return words[max(value for value in words if value <= effort)]
 
 
 class EffortScale(QWidget):
@@ -39,8 +39,8 @@ class EffortScale(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self._value: int | None = None
-        self._over = 0
-        self._name()
+        self._hovered_value = 0
+        self._update_accessible_name()
 
     def sizeHint(self) -> QSize:
         return QSize(560, 66)
@@ -51,7 +51,7 @@ class EffortScale(QWidget):
 
     def set_value(self, value: int | None) -> None:
         self._value = value
-        self._name()
+        self._update_accessible_name()
         self.update()
 
     def choose(self, value: int) -> None:
@@ -59,11 +59,11 @@ class EffortScale(QWidget):
         self.set_value(None if value == self._value else value)
         self.chosen.emit(self._value or 0)
 
-    def _name(self) -> None:
+    def _update_accessible_name(self) -> None:
         name = _("How hard it was, 1 to 10")
         if self._value:
             name = _("How hard it was: {n} of 10, {word}").format(
-                n=self._value, word=effort_word(self._value)
+                n=self._value, word=effort_text(self._value)
             )
         self.setAccessibleName(name)
 
@@ -71,22 +71,22 @@ class EffortScale(QWidget):
         width = (self.width() - GAP * (HIGHEST - 1)) / HIGHEST
         return QRectF((value - 1) * (width + GAP), 0, width, 41)
 
-    def _at(self, x: float, y: float) -> int:
+    def _value_at(self, x: float, y: float) -> int:
         return next((n for n in range(1, HIGHEST + 1) if self._box(n).contains(x, y)), 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        value = self._at(event.position().x(), event.position().y())
+        value = self._value_at(event.position().x(), event.position().y())
         if value:
             self.choose(value)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._at(event.position().x(), event.position().y())
-        if over != self._over:
-            self._over = over
+        hovered_value = self._value_at(event.position().x(), event.position().y())
+        if hovered_value != self._hovered_value:
+            self._hovered_value = hovered_value
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._over = 0
+        self._hovered_value = 0
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,26 +106,26 @@ class EffortScale(QWidget):
         painter = QPainter(self)
         for value in range(1, HIGHEST + 1):
             box = self._box(value)
-            on = value == self._value
-            fill = c.accent if on else (c.soft if value == self._over else c.sunk)
-            rounded(painter, box, fill, None, 9)
-            painter.setFont(theme.font(15, theme.BOLD if on else theme.REGULAR))
-            painter.setPen(QColor(c.on_accent if on else c.text))
+            is_chosen = value == self._value
+            fill = c.accent if is_chosen else (c.soft if value == self._hovered_value else c.sunk)
+            paint_rounded_rect(painter, box, fill, None, 9)
+            painter.setFont(theme.font(15, theme.BOLD if is_chosen else theme.REGULAR))
+            painter.setPen(QColor(c.on_accent if is_chosen else c.text))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(value))
         painter.setFont(theme.font(13))
         painter.setPen(QColor(c.muted))
         line = QRectF(0, 46, self.width(), 20)
         if self._value and self._value not in (1, HIGHEST):
-            word = effort_word(self._value)
+            word = effort_text(self._value)
             width = painter.fontMetrics().horizontalAdvance(word) + 4
             centre = self._box(self._value).center().x()
             middle = min(max(centre - width / 2, 0.0), self.width() - width)
             painter.drawText(QRectF(middle, 46, width, 20), Qt.AlignmentFlag.AlignCenter, word)
         else:
-            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, effort_word(1))
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, effort_text(1))
             painter.drawText(
-                QRectF(self._box(5).left(), 46, 120, 20), Qt.AlignmentFlag.AlignLeft, effort_word(5)
+                QRectF(self._box(5).left(), 46, 120, 20), Qt.AlignmentFlag.AlignLeft, effort_text(5)
             )
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, effort_word(HIGHEST))
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, effort_text(HIGHEST))
         if self.hasFocus():
             paint_focus(painter, QRectF(0, 0, self.width(), 42), 10)

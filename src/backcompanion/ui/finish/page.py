@@ -17,16 +17,16 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.planning.stats import Stats
-from backcompanion.training.session.record import Back, SessionRecord
+from backcompanion.training.session.record import BackFeeling, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.finish.done_button import DoneButton
 from backcompanion.ui.finish.effort_scale import EffortScale
-from backcompanion.ui.finish.weights_row import WeightsRow
+from backcompanion.ui.finish.weights_row import WeightsUsedRow
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
-from backcompanion.ui.widgets.note_edit import NoteField
+from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.note_edit import NoteEdit
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 NOTE_MILLISECONDS = 600
@@ -37,34 +37,36 @@ class FinishPage(QWidget):
 
     edited = Signal(object)
     done = Signal()
-    progress_wanted = Signal()
+    progress_requested = Signal()
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
         self._record: SessionRecord | None = None
-        self._saved = Text("", 14, theme.SEMIBOLD, role=theme.ACCENT)
-        self._head = Text("", 33, theme.BOLD, wrap=True)
-        self._streak = Text("", 17, role=theme.MUTED, wrap=True)
-        self._figures = [(Text("", 29, theme.BOLD), Text("", 14, role=theme.MUTED)) for _i in "abc"]
+        self._saved_text = Label("", 14, theme.SEMIBOLD, role=theme.ACCENT)
+        self._headline_text = Label("", 33, theme.BOLD, wrap=True)
+        self._streak_text = Label("", 17, role=theme.MUTED, wrap=True)
+        self._numbers = [
+            (Label("", 29, theme.BOLD), Label("", 14, role=theme.MUTED)) for _i in "abc"
+        ]
         self.effort = EffortScale()
-        self._backs: dict[Back, Chip] = {}
-        self._counts = Chip(_("Count it as a training day"), height=34, pixels=14)
-        self._note = NoteField(66)
-        self._weights = WeightsRow(library)
+        self._back_chips: dict[BackFeeling, Chip] = {}
+        self._counts_chip = Chip(_("Count it as a training day"), height=34, pixels=14)
+        self._note = NoteEdit(66)
+        self._weights = WeightsUsedRow(library)
         self.done_button = DoneButton()
-        self._see = Button(_("See progress"), height=47)
+        self._progress_button = Button(_("See progress"), height=47)
         self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MILLISECONDS)
-        self._gaps: list[tuple[QSpacerItem, int]] = []
+        self._spacers: list[tuple[QSpacerItem, int]] = []
         self._build()
         self._connect()
 
     def show_session(self, record: SessionRecord, stats: Stats) -> None:
         """The session as it was saved, and the numbers with it counted in."""
         self._record = None  # nothing is an answer while the controls are being set
-        self._saved.setText(_("Saving …"))
-        self._head.setText(_headline(record, stats))
-        self._streak.setText(_streak_line(record, stats))
+        self._saved_text.setText(_("Saving …"))
+        self._headline_text.setText(_headline(record, stats))
+        self._streak_text.setText(_streak_line(record, stats))
         low, high = record.kcal or (0.0, 0.0)
         kcal = f"{round(low)}–{round(high)}" if round(low) != round(high) else str(round(low))
         basis = (
@@ -78,29 +80,29 @@ class FinishPage(QWidget):
             (sets, _("sets")),
             (kcal, basis),
         )
-        for (number, caption), (value, meaning) in zip(self._figures, shown, strict=True):
+        for (number, caption), (value, meaning) in zip(self._numbers, shown, strict=True):
             number.setText(value)
             caption.setText(meaning)
         self.effort.set_value(record.effort)
-        for back, chip in self._backs.items():
+        for back, chip in self._back_chips.items():
             chip.setChecked(record.back == back)
-        self._counts.setVisible(not record.does_count())
-        self._counts.setChecked(False)
+        self._counts_chip.setVisible(not record.counts_as_active_day())
+        self._counts_chip.setChecked(False)
         self._note.setPlainText(record.note)
         self._weights.show_record(record)
         self._record = record
         self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_saved(self, trouble: str = "") -> None:
+    def show_saved(self, problem: str = "") -> None:
         """It is on disk; or, in one sentence, why not yet."""
-        self._saved.setText(trouble or _("Saved"))
-        self._saved.setForegroundRole(theme.DANGER if trouble else theme.ACCENT)
+        self._saved_text.setText(problem or _("Saved"))
+        self._saved_text.setForegroundRole(theme.DANGER if problem else theme.ACCENT)
 
     def flush(self) -> None:
         """A note that is still being typed is kept at once."""
         if self._note_timer.isActive():
             self._note_timer.stop()
-            self._tell_note()
+            self._save_note()
 
     # --- building ----------------------------------------------------------------------------
 
@@ -109,13 +111,13 @@ class FinishPage(QWidget):
         column = self._column = QVBoxLayout(card)
         column.setContentsMargins(40, 34, 40, 34)
         column.setSpacing(8)
-        column.addWidget(self._saved)
-        column.addWidget(self._head)
-        column.addWidget(self._streak)
-        self._gap(12)
+        column.addWidget(self._saved_text)
+        column.addWidget(self._headline_text)
+        column.addWidget(self._streak_text)
+        self._add_gap(12)
         numbers = QHBoxLayout()
         numbers.setSpacing(36)
-        for number, caption in self._figures:
+        for number, caption in self._numbers:
             stack = QVBoxLayout()
             stack.setSpacing(4)
             stack.addWidget(number)
@@ -123,13 +125,13 @@ class FinishPage(QWidget):
             numbers.addLayout(stack)
         numbers.addStretch(1)
         column.addLayout(numbers)
-        self._gap(4)
-        column.addWidget(self._counts)
-        self._gap(8)
-        column.addWidget(Text(_("How hard was it?"), 14, theme.SEMIBOLD))
+        self._add_gap(4)
+        column.addWidget(self._counts_chip)
+        self._add_gap(8)
+        column.addWidget(Label(_("How hard was it?"), 14, theme.SEMIBOLD))
         column.addWidget(self.effort)
-        self._gap(10)
-        column.addWidget(Text(_("How does your back feel?"), 14, theme.SEMIBOLD))
+        self._add_gap(10)
+        column.addWidget(Label(_("How does your back feel?"), 14, theme.SEMIBOLD))
         row = QHBoxLayout()
         row.setSpacing(8)
         names = {
@@ -138,55 +140,55 @@ class FinishPage(QWidget):
             "sore": _("Sore"),
             "painful": _("Painful"),
         }
-        for back in get_args(Back):
+        for back in get_args(BackFeeling):
             chip = Chip(names[back], height=40, pixels=15)
             chip.setProperty("back", back)
-            self._backs[back] = chip
+            self._back_chips[back] = chip
             row.addWidget(chip)
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._weights)
-        self._gap(8)
+        self._add_gap(8)
         self._note.setPlaceholderText(_("A note, if you like"))
         self._note.setAccessibleName(_("Note"))
         column.addWidget(self._note)
-        self._gap(12)
+        self._add_gap(12)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.done_button)
-        foot.addWidget(self._see)
+        foot.addWidget(self._progress_button)
         foot.addStretch(1)
         column.addLayout(foot)
         self._card = card
-        around = QWidget()
-        centre = QVBoxLayout(around)
+        container = QWidget()
+        centre = QVBoxLayout(container)
         centre.addStretch(1)
         centre.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         centre.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage(around))
+        whole.addWidget(ScrollPage(container))
 
-    def _gap(self, pixels: int) -> None:
+    def _add_gap(self, pixels: int) -> None:
         """Room that a low window does without."""
         gap = QSpacerItem(0, pixels)
-        self._gaps.append((gap, pixels))
+        self._spacers.append((gap, pixels))
         self._column.addItem(gap)
 
     def _connect(self) -> None:
-        self.effort.chosen.connect(self._effort_chosen)
-        for chip in self._backs.values():
-            chip.clicked.connect(self._back_chosen)
-        self._counts.clicked.connect(self._counts_chosen)
+        self.effort.chosen.connect(self._on_effort_chosen)
+        for chip in self._back_chips.values():
+            chip.clicked.connect(self._on_back_chosen)
+        self._counts_chip.clicked.connect(self._on_counts_clicked)
         self._note.textChanged.connect(self._note_timer.start)
-        self._note_timer.timeout.connect(self._tell_note)
-        self._weights.changed.connect(self._weights_changed)
+        self._note_timer.timeout.connect(self._save_note)
+        self._weights.changed.connect(self._on_weights_changed)
         self.done_button.clicked.connect(self._finish)
-        self._see.clicked.connect(self._to_progress)
+        self._progress_button.clicked.connect(self._on_progress_clicked)
 
     # --- answers -----------------------------------------------------------------------------
 
-    def _tell(self, change: Callable[[SessionRecord], SessionRecord]) -> None:
+    def _apply_answer(self, change: Callable[[SessionRecord], SessionRecord]) -> None:
         if self._record is None:
             return
         changed = change(self._record)
@@ -194,40 +196,40 @@ class FinishPage(QWidget):
             self._record = changed
             self.edited.emit(changed)
 
-    def _effort_chosen(self, effort: int) -> None:
+    def _on_effort_chosen(self, effort: int) -> None:
         value = effort or None
-        self._tell(lambda record: replace(record, effort=value))
+        self._apply_answer(lambda record: replace(record, effort=value))
 
-    def _back_chosen(self, on: bool) -> None:
-        chosen: Back = self.sender().property("back")
-        for back, chip in self._backs.items():
+    def _on_back_chosen(self, on: bool) -> None:
+        chosen: BackFeeling = self.sender().property("back")
+        for back, chip in self._back_chips.items():
             chip.setChecked(on and back == chosen)
-        self._tell(lambda record: replace(record, back=chosen if on else None))
+        self._apply_answer(lambda record: replace(record, back=chosen if on else None))
 
-    def _counts_chosen(self, on: bool) -> None:
-        self._tell(lambda record: replace(record, counts=True if on else None))
+    def _on_counts_clicked(self, on: bool) -> None:
+        self._apply_answer(lambda record: replace(record, counts=True if on else None))
 
-    def _tell_note(self) -> None:
+    def _save_note(self) -> None:
         note = self._note.toPlainText()[:10_000]
-        self._tell(lambda record: replace(record, note=note))
+        self._apply_answer(lambda record: replace(record, note=note))
 
-    def _weights_changed(self, loads: dict[str, float | None]) -> None:
-        def loaded(record: SessionRecord) -> SessionRecord:
+    def _on_weights_changed(self, loads: dict[str, float | None]) -> None:
+        def with_loads(record: SessionRecord) -> SessionRecord:
             steps = tuple(
                 replace(step, load_kg=loads[step.exercise]) if step.exercise in loads else step
                 for step in record.steps
             )
             return replace(record, steps=steps)
 
-        self._tell(loaded)
+        self._apply_answer(with_loads)
 
     def _finish(self) -> None:
         self.flush()
         self.done.emit()
 
-    def _to_progress(self) -> None:
+    def _on_progress_clicked(self) -> None:
         self.flush()
-        self.progress_wanted.emit()
+        self.progress_requested.emit()
 
     # --- looks -------------------------------------------------------------------------------
 
@@ -245,14 +247,14 @@ class FinishPage(QWidget):
         self._card.setFixedWidth(min(720, self.width() - 40))
         low = self.height() < 700
         self._column.setSpacing(4 if low else 8)
-        for gap, usual in self._gaps:
+        for gap, usual in self._spacers:
             gap.changeSize(0, usual // 4 if low else usual)
-        for number, _caption in self._figures:
+        for number, _caption in self._numbers:
             number.setFont(theme.font(22 if low else 29, theme.BOLD))
         self._note.setFixedHeight(42 if low else 66)
         self._column.setContentsMargins(40, 12 if low else 34, 40, 12 if low else 34)
         self._column.invalidate()
-        self._head.setFont(theme.font(23 if low else 33, theme.BOLD))
+        self._headline_text.setFont(theme.font(23 if low else 33, theme.BOLD))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(theme.colours().background))
@@ -260,7 +262,7 @@ class FinishPage(QWidget):
 
 def _headline(record: SessionRecord, stats: Stats) -> str:
     done = _("Workout done.") if record.finished else _("That was a good part of it.")
-    if not record.does_count():
+    if not record.counts_as_active_day():
         return _("Saved as far as you came.")
     n = stats.this_week.active_days
     return (
@@ -271,27 +273,27 @@ def _headline(record: SessionRecord, stats: Stats) -> str:
 
 
 def _streak_line(record: SessionRecord, stats: Stats) -> str:
-    if not record.does_count():
+    if not record.counts_as_active_day():
         return _("Less than half was done, so it is not a training day unless you say so.")
     weeks = stats.streak.weeks
     left = stats.this_week.needs - stats.this_week.active_days
-    said = []
+    sentences = []
     if weeks and left > 0:
-        said.append(
+        sentences.append(
             ngettext(
                 "Your streak stands at {n} week.", "Your streak stands at {n} weeks.", weeks
             ).format(n=weeks)
         )
     elif weeks:
-        said.append(
+        sentences.append(
             ngettext("Your streak is now {n} week.", "Your streak is now {n} weeks.", weeks).format(
                 n=weeks
             )
         )
     if left > 0:
-        said.append(
+        sentences.append(
             ngettext(
                 "{n} more this week meets your goal.", "{n} more this week meet your goal.", left
             ).format(n=left)
         )
-    return " ".join(said)
+    return " ".join(sentences)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.scroll_page import SlimBar
+from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
 _WIDEST = 680
 _LINE_HEIGHT_PERCENT = 136.0
@@ -26,33 +26,33 @@ _HEADING_PIXELS = {1: 22, 2: 16}
 _PIXELS = 15
 
 
-class Reader(QTextBrowser):
-    """Links are not followed but told: `wanted` carries the link as it is written."""
+class TopicBrowser(QTextBrowser):
+    """Links are not followed but told: `link_clicked` carries the link as it is written."""
 
-    wanted = Signal(str)
-    _built = False
+    link_clicked = Signal(str)
+    _initialised = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._markdown = ""
-        self._marked = ""
+        self._highlighted_words = ""
         self._html = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
-        self.setVerticalScrollBar(SlimBar())
+        self.setVerticalScrollBar(SlimScrollBar())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setOpenLinks(False)
         self.setFont(_font(_PIXELS))
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(24)
-        self.anchorClicked.connect(self._clicked)
-        self._built = True
+        self.anchorClicked.connect(self._on_clicked)
+        self._initialised = True
 
-    def show_markdown(self, text: str, name: str, marked: str = "") -> None:
-        """`marked`: words to point out. `name` is what a screen reader calls it."""
-        self._markdown, self._marked, self._html = text, marked, ""
+    def show_markdown(self, text: str, name: str, highlighted_words: str = "") -> None:
+        """`highlighted_words`: words to point out. `name` is what a screen reader calls it."""
+        self._markdown, self._highlighted_words, self._html = text, highlighted_words, ""
         self.setAccessibleName(name)
-        self._set()
+        self._render()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
@@ -61,14 +61,14 @@ class Reader(QTextBrowser):
         link = f'<p><a href="{escape(back)}">{escape(back_words)}</a></p>'
         self._html = f'{link}<div style="white-space: pre-wrap">{escape(text)}</div>'
         self.setAccessibleName(name)
-        self._set()
+        self._render()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # Links have taken their colour when they were set.
-        if event.type() == QEvent.Type.PaletteChange and self._built:
+        if event.type() == QEvent.Type.PaletteChange and self._initialised:
             place = self.verticalScrollBar().value()
-            self._set()
+            self._render()
             self.verticalScrollBar().setValue(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,10 +76,10 @@ class Reader(QTextBrowser):
         self.setViewportMargins(0, 0, max(0, self.width() - _WIDEST), 0)
         super().resizeEvent(event)
 
-    def _clicked(self, link: QUrl) -> None:
-        self.wanted.emit(link.toString())
+    def _on_clicked(self, link: QUrl) -> None:
+        self.link_clicked.emit(link.toString())
 
-    def _set(self) -> None:
+    def _render(self) -> None:
         if self._html:
             self.setExtraSelections([])
             self.setHtml(self._html)
@@ -87,16 +87,16 @@ class Reader(QTextBrowser):
         self.setMarkdown(self._markdown)
         block = self.document().begin()
         while block.isValid():
-            self._set_block(QTextCursor(block))
+            self._format_block(QTextCursor(block))
             block = block.next()
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
-                _set_table(frame)
+                _format_table(frame)
         # WORKAROUND: set for the second time, the first block is laid out without a height.
         self.document().markContentsDirty(0, self.document().characterCount())
-        self._mark()
+        self._highlight_matches()
 
-    def _set_block(self, cursor: QTextCursor) -> None:
+    def _format_block(self, cursor: QTextCursor) -> None:
         block = cursor.block()
         form = QTextBlockFormat()
         level = block.blockFormat().headingLevel()
@@ -109,28 +109,28 @@ class Reader(QTextBrowser):
         cursor.mergeBlockFormat(form)
         if level:
             end = QTextCursor.MoveOperation.EndOfBlock
-            letters = QTextCharFormat()
-            letters.setFont(_font(_HEADING_PIXELS.get(level, _PIXELS), theme.BOLD))
+            char_format = QTextCharFormat()
+            char_format.setFont(_font(_HEADING_PIXELS.get(level, _PIXELS), theme.BOLD))
             # Set, not merged: Markdown's own sizes would win.
             cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(letters)
-            cursor.setBlockCharFormat(letters)
+            cursor.setCharFormat(char_format)
+            cursor.setBlockCharFormat(char_format)
 
-    def _mark(self) -> None:
+    def _highlight_matches(self) -> None:
         c = theme.colours()
-        found = []
-        for word in self._marked.split():
+        selections = []
+        for word in self._highlighted_words.split():
             cursor = self.document().find(word, 0, QTextDocument.FindFlag(0))
             while not cursor.isNull():
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor = cursor
-                letters = QTextCharFormat()
-                letters.setBackground(QColor(c.soft))
-                letters.setForeground(QColor(c.text))
-                selection.format = letters
-                found.append(selection)
+                char_format = QTextCharFormat()
+                char_format.setBackground(QColor(c.soft))
+                char_format.setForeground(QColor(c.text))
+                selection.format = char_format
+                selections.append(selection)
                 cursor = self.document().find(word, cursor, QTextDocument.FindFlag(0))
-        self.setExtraSelections(found)
+        self.setExtraSelections(selections)
 
 
 def _font(pixels: int, weight: QFont.Weight = theme.REGULAR) -> QFont:
@@ -140,7 +140,7 @@ def _font(pixels: int, weight: QFont.Weight = theme.REGULAR) -> QFont:
     return font
 
 
-def _set_table(table: QTextTable) -> None:
+def _format_table(table: QTextTable) -> None:
     if all(
         table.cellAt(0, column).firstCursorPosition().block().text() == ""
         for column in range(table.columns())

@@ -17,52 +17,52 @@ from PySide6.QtWidgets import (
 from backcompanion.ui import theme
 from backcompanion.ui.help.topics import Topic
 from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import rounded
-from backcompanion.ui.widgets.scroll_page import SlimBar
+from backcompanion.ui.widgets.card import paint_rounded_rect
+from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
 _ROW_HEIGHT = 36
-_NAME = Qt.ItemDataRole.UserRole
+_NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
-class Contents(QListWidget):
+class TopicList(QListWidget):
     chosen = Signal(str)
 
     def __init__(self, topics: Sequence[Topic], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
-        self.setVerticalScrollBar(SlimBar())
+        self.setVerticalScrollBar(SlimScrollBar())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_Row(self))
+        self.setItemDelegate(_TopicDelegate(self))
         self.setMouseTracking(True)
         self.setFont(theme.font(14))
         for topic in topics:
             item = QListWidgetItem(topic.title)
-            item.setData(_NAME, topic.name)
+            item.setData(_NAME_ROLE, topic.name)
             item.setToolTip(topic.title)
             self.addItem(item)
-        self.currentItemChanged.connect(self._changed)
+        self.currentItemChanged.connect(self._on_current_item_changed)
 
-    def show_only(self, names: set[str]) -> None:
+    def show_topics(self, names: set[str]) -> None:
         """Leaves out the others; the first one left is chosen where the chosen one went."""
         for row in range(self.count()):
             item = self.item(row)
-            item.setHidden(item.data(_NAME) not in names)
+            item.setHidden(item.data(_NAME_ROLE) not in names)
         current = self.currentItem()
         if current is None or current.isHidden():
-            left = [row for row in range(self.count()) if not self.item(row).isHidden()]
-            self.setCurrentRow(left[0] if left else -1)
+            visible_rows = [row for row in range(self.count()) if not self.item(row).isHidden()]
+            self.setCurrentRow(visible_rows[0] if visible_rows else -1)
 
     def choose(self, name: str) -> None:
         for row in range(self.count()):
-            if self.item(row).data(_NAME) == name:
+            if self.item(row).data(_NAME_ROLE) == name:
                 self.setCurrentRow(row)
 
-    def _changed(self, item: QListWidgetItem | None) -> None:
-        self.chosen.emit(item.data(_NAME) if item is not None else "")
+    def _on_current_item_changed(self, item: QListWidgetItem | None) -> None:
+        self.chosen.emit(item.data(_NAME_ROLE) if item is not None else "")
 
 
-class _Row(QStyledItemDelegate):
+class _TopicDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -77,11 +77,11 @@ class _Row(QStyledItemDelegate):
         c = theme.colours()
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        hot = bool(state & QStyle.StateFlag.State_MouseOver)
+        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         rect = QRectF(option.rect).adjusted(2, 1, -2, -1)
         painter.save()
-        if chosen or hot:
-            rounded(painter, rect, c.soft if chosen else c.sunk, None, 10)
+        if chosen or is_hovered:
+            paint_rounded_rect(painter, rect, c.soft if chosen else c.sunk, None, 10)
         painter.setFont(theme.font(14, theme.SEMIBOLD if chosen else theme.REGULAR))
         painter.setPen(QColor(c.accent if chosen else c.text))
         room = rect.adjusted(12, 0, -8, 0)

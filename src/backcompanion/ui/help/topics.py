@@ -21,10 +21,10 @@ class Topic:
     title: str
     text: str
 
-    def speaks_of(self, words: str) -> bool:
+    def matches(self, words: str) -> bool:
         """Whether every one of the words stands in it, in any order and case."""
-        mine = self.text.casefold()
-        return all(word in mine for word in words.casefold().split())
+        haystack = self.text.casefold()
+        return all(word in haystack for word in words.casefold().split())
 
 
 def read_topics(values: Mapping[str, str], folder: Path | None = None) -> tuple[Topic, ...]:
@@ -42,7 +42,7 @@ def read_topics(values: Mapping[str, str], folder: Path | None = None) -> tuple[
     return topics
 
 
-def values_for(folders: Folders) -> dict[str, str]:
+def placeholder_values(folders: Folders) -> dict[str, str]:
     """What the texts may name in braces."""
     return {
         "data_folder": str(folders.data),

@@ -22,7 +22,7 @@ class HelpWindow(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.page)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
-        self.page.focus_contents()
+        self.page.focus_topic_list()
 
     def open(self, topic: str = "") -> None:
         """Brings it to the front, at that topic if one is named."""

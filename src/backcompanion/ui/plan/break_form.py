@@ -6,31 +6,31 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.session.record import Break, Reason
+from backcompanion.training.session.record import Break, BreakReason
 from backcompanion.ui import theme
 from backcompanion.ui.text.plan_text import reason_name
 from backcompanion.ui.widgets.buttons import Button, Chip
-from backcompanion.ui.widgets.choice_chips import Choice
-from backcompanion.ui.widgets.date_edit import DayField
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.choice_chips import ChoiceChips
+from backcompanion.ui.widgets.date_edit import DateField
+from backcompanion.ui.widgets.label import Label
 
 USUAL_DAYS = 7
-REASONS: tuple[Reason, ...] = ("holiday", "illness", "rest")
+REASONS: tuple[BreakReason, ...] = ("holiday", "illness", "rest")
 
 
 class BreakForm(QWidget):
-    """`saved` carries a Break; `left` says that the person wants none."""
+    """`saved` carries a Break; `cancelled` says that the person wants none."""
 
     saved = Signal(object)
-    left = Signal()
+    cancelled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._reason: Reason = "holiday"
-        self.reasons = Choice([(reason, reason_name(reason)) for reason in REASONS])
-        self.reasons.name_as(_("Reason"))
-        self.start = DayField(_("First day off"))
-        self.end = DayField(_("Last day off"))
+        self._reason: BreakReason = "holiday"
+        self.reasons = ChoiceChips([(reason, reason_name(reason)) for reason in REASONS])
+        self.reasons.set_label(_("Reason"))
+        self.start = DateField(_("First day off"))
+        self.end = DateField(_("Last day off"))
         self.open = Chip(_("Until I say so"))
         self.save = Button(_("Save"), kind="primary", height=34, pixels=13)
         self.save.setObjectName("saveBreak")
@@ -40,7 +40,7 @@ class BreakForm(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, (label, widget) in enumerate(((_("From"), self.start), (_("To"), self.end))):
-            text = Text(label, 13, role=theme.MUTED)
+            text = Label(label, 13, role=theme.MUTED)
             text.setBuddy(widget)
             grid.addWidget(text, row, 0)
             grid.addWidget(widget, row, 1)
@@ -56,15 +56,15 @@ class BreakForm(QWidget):
         column.addWidget(self.reasons)
         column.addLayout(grid)
         column.addLayout(foot)
-        self.reasons.chosen.connect(self._choose)
-        self.start.dateChanged.connect(self._keep_order)
+        self.reasons.chosen.connect(self._set_reason)
+        self.start.dateChanged.connect(self._on_start_changed)
         self.open.toggled.connect(self.end.setDisabled)
-        self.save.clicked.connect(self._save)
-        cancel.clicked.connect(self._leave)
+        self.save.clicked.connect(self._on_save_clicked)
+        cancel.clicked.connect(self._on_cancel_clicked)
 
     def ask(self, today: date) -> None:
         """Begins anew, with a holiday from today."""
-        self._choose("holiday")
+        self._set_reason("holiday")
         self.reasons.show_value("holiday")
         self.open.setChecked(False)
         self.start.show_day(today)
@@ -74,14 +74,14 @@ class BreakForm(QWidget):
         end = None if self.open.isChecked() else self.end.day()
         return Break(self.start.day(), end, self._reason)
 
-    def _choose(self, reason: Reason) -> None:
+    def _set_reason(self, reason: BreakReason) -> None:
         self._reason = reason
 
-    def _keep_order(self) -> None:
+    def _on_start_changed(self) -> None:
         self.end.setMinimumDate(self.start.date())
 
-    def _save(self) -> None:
+    def _on_save_clicked(self) -> None:
         self.saved.emit(self.value())
 
-    def _leave(self) -> None:
-        self.left.emit()
+    def _on_cancel_clicked(self) -> None:
+        self.cancelled.emit()

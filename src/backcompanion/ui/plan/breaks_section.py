@@ -10,23 +10,23 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import Break
 from backcompanion.ui import theme
 from backcompanion.ui.plan.break_form import BreakForm
-from backcompanion.ui.plan.plan_section import PlanSection, clear, hand_focus_to
+from backcompanion.ui.plan.plan_section import PlanSection, clear, move_focus_to
 from backcompanion.ui.text import plan_text
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
-SHOWN = 5
+SHOWN_BREAKS = 5
 # "Ill since …" goes back this many days.
 DAYS_BACK = 7
 
 
 class BreaksSection(PlanSection):
-    """`added` and `removed` carry a Break, `ended` one and the last day that it is to have."""
+    """`add_requested` and `remove_requested` carry a Break, `end_requested` one and the last day that it is to have."""
 
-    added = Signal(object)
-    removed = Signal(object)
-    ended = Signal(object, object)
+    add_requested = Signal(object)
+    remove_requested = Signal(object)
+    end_requested = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__(_("Breaks"))
@@ -42,89 +42,91 @@ class BreaksSection(PlanSection):
         row.addWidget(self.ill)
         row.addWidget(self.add)
         row.addStretch(1)
-        self._since = QWidget()
-        self._since_days = FlowLayout(self._since, gap=6)
+        self._since_row = QWidget()
+        self._since_chips = FlowLayout(self._since_row, gap=6)
         self.form = BreakForm()
         self._rows = QWidget()
         self._list = QVBoxLayout(self._rows)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(6)
         self.column.addLayout(row)
-        self.column.addWidget(self._since)
+        self.column.addWidget(self._since_row)
         self.column.addWidget(self.form)
         self.column.addWidget(self._rows)
-        self._since.hide()
+        self._since_row.hide()
         self.form.hide()
-        self.ill.clicked.connect(self._ask_since)
-        self.add.clicked.connect(self._ask_break)
-        self.form.saved.connect(self._save)
-        self.form.left.connect(self._leave_form)
+        self.ill.clicked.connect(self._on_ill_clicked)
+        self.add.clicked.connect(self._on_add_clicked)
+        self.form.saved.connect(self._on_form_saved)
+        self.form.cancelled.connect(self._close_form)
 
     def show_breaks(self, breaks: Sequence[Break], today: date) -> None:
         self._today = today
         if self._list_has_focus():
-            hand_focus_to(self.add)
+            move_focus_to(self.add)
         clear(self._list)
-        latest = sorted(breaks, key=lambda one: one.start, reverse=True)
-        self._breaks = {one.start.isoformat(): one for one in latest}
-        for one in latest[:SHOWN]:
-            self._list.addWidget(self._row(one))
+        latest = sorted(breaks, key=lambda break_: break_.start, reverse=True)
+        self._breaks = {break_.start.isoformat(): break_ for break_ in latest}
+        for break_ in latest[:SHOWN_BREAKS]:
+            self._list.addWidget(self._row(break_))
         if not latest:
             text = _("Holiday, illness or rest: a week asks for less, or for nothing.")
-            self._list.addWidget(Text(text, 13, role=theme.MUTED, wrap=True))
+            self._list.addWidget(Label(text, 13, role=theme.MUTED, wrap=True))
 
     def _list_has_focus(self) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and self._rows.isAncestorOf(focused)
 
-    def _row(self, one: Break) -> QWidget:
+    def _row(self, break_: Break) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(Text(plan_text.reason_name(one.reason), 13, theme.SEMIBOLD))
-        days = Text(plan_text.break_days(one, self._today), 13, role=theme.MUTED)
+        names.addWidget(Label(plan_text.reason_name(break_.reason), 13, theme.SEMIBOLD))
+        days = Label(plan_text.break_days(break_, self._today), 13, role=theme.MUTED)
         days.setMinimumWidth(1)
         names.addWidget(days)
         line.addLayout(names, 1)
-        if one.start <= self._today and (one.end is None or one.end >= self._today):
-            end = Button(plan_text.end_of(one.reason), height=30, pixels=13)
-            self._tie(end, one, "endBreak", plan_text.end_of(one.reason))
-            end.clicked.connect(self._end)
+        if break_.start <= self._today and (break_.end is None or break_.end >= self._today):
+            end = Button(plan_text.end_break_label(break_.reason), height=30, pixels=13)
+            self._bind_button(end, break_, "endBreak", plan_text.end_break_label(break_.reason))
+            end.clicked.connect(self._on_end_clicked)
             line.addWidget(end)
         remove = Button("", icon="trash-2", kind="quiet", height=30, pixels=13)
-        self._tie(remove, one, "removeBreak", _("Remove"))
+        self._bind_button(remove, break_, "removeBreak", _("Remove"))
         remove.setToolTip(_("Remove"))
-        remove.clicked.connect(self._remove)
+        remove.clicked.connect(self._on_remove_clicked)
         line.addWidget(remove)
         return row
 
-    def _tie(self, button: Button, one: Break, name: str, action: str) -> None:
+    def _bind_button(self, button: Button, break_: Break, name: str, action: str) -> None:
         button.setObjectName(name)
-        button.setProperty("break", one.start.isoformat())
-        said = f"{plan_text.reason_name(one.reason)}, {plan_text.break_days(one, self._today)}"
-        button.setAccessibleName(f"{action}: {said}")
+        button.setProperty("break", break_.start.isoformat())
+        description = (
+            f"{plan_text.reason_name(break_.reason)}, {plan_text.break_days(break_, self._today)}"
+        )
+        button.setAccessibleName(f"{action}: {description}")
 
-    def _asked(self) -> Break:
+    def _break_of_sender(self) -> Break:
         return self._breaks[str(self.sender().property("break"))]
 
-    def _end(self) -> None:
-        self.ended.emit(self._asked(), self._today - timedelta(days=1))
+    def _on_end_clicked(self) -> None:
+        self.end_requested.emit(self._break_of_sender(), self._today - timedelta(days=1))
 
-    def _remove(self) -> None:
-        self.removed.emit(self._asked())
+    def _on_remove_clicked(self) -> None:
+        self.remove_requested.emit(self._break_of_sender())
 
     # --- adding ------------------------------------------------------------------------------
 
-    def _ask_since(self) -> None:
-        open_it = self._since.isHidden()
-        self._fold()
-        if not open_it:
+    def _on_ill_clicked(self) -> None:
+        opens = self._since_row.isHidden()
+        self._close_inputs()
+        if not opens:
             return
-        clear(self._since_days)
-        self._since_days.addWidget(Text(_("Since"), 13, role=theme.MUTED))
+        clear(self._since_chips)
+        self._since_chips.addWidget(Label(_("Since"), 13, role=theme.MUTED))
         chips = []
         for back in range(DAYS_BACK):
             day = self._today - timedelta(days=back)
@@ -132,36 +134,36 @@ class BreaksSection(PlanSection):
             chip.setObjectName(f"since-{back}")
             chip.setProperty("day", day.isoformat())
             chip.setAccessibleName(_("Ill since {day}").format(day=chip.text()))
-            chip.clicked.connect(self._ill_since)
-            self._since_days.addWidget(chip)
+            chip.clicked.connect(self._on_ill_since_clicked)
+            self._since_chips.addWidget(chip)
             chips.append(chip)
-        self._since.show()
+        self._since_row.show()
         chips[0].show()
-        hand_focus_to(chips[0])
+        move_focus_to(chips[0])
 
-    def _ill_since(self) -> None:
+    def _on_ill_since_clicked(self) -> None:
         day = date.fromisoformat(str(self.sender().property("day")))
-        hand_focus_to(self.ill)
-        self._fold()
-        self.added.emit(Break(day, None, "illness"))
+        move_focus_to(self.ill)
+        self._close_inputs()
+        self.add_requested.emit(Break(day, None, "illness"))
 
-    def _ask_break(self) -> None:
-        open_it = self.form.isHidden()
-        self._fold()
-        if open_it:
+    def _on_add_clicked(self) -> None:
+        opens = self.form.isHidden()
+        self._close_inputs()
+        if opens:
             self.form.ask(self._today)
             self.form.show()
             self.form.start.setFocus()
 
-    def _leave_form(self) -> None:
+    def _close_form(self) -> None:
         # Before the form goes: Qt would hand the keyboard on to somewhere else on the page.
-        hand_focus_to(self.add)
-        self._fold()
+        move_focus_to(self.add)
+        self._close_inputs()
 
-    def _save(self, one: Break) -> None:
-        self._leave_form()
-        self.added.emit(one)
+    def _on_form_saved(self, break_: Break) -> None:
+        self._close_form()
+        self.add_requested.emit(break_)
 
-    def _fold(self) -> None:
-        self._since.hide()
+    def _close_inputs(self) -> None:
+        self._since_row.hide()
         self.form.hide()

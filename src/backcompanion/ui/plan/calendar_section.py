@@ -25,20 +25,20 @@ from backcompanion.ui.text import plan_text
 from backcompanion.ui.text.formats import month
 from backcompanion.ui.widgets.buttons import paint_focus
 from backcompanion.ui.widgets.icons import icon_pixmap
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 NAMES_WIDTH = 38.0
 MONTHS_HEIGHT = 20.0
 WIDEST_PITCH = 34.0
 _GAP = 4.0
 # A break that still lies ahead is shown less strongly.
-_AHEAD = 0.45
+_FUTURE_BREAK_OPACITY = 0.45
 
 
-class CalendarField(QWidget):
-    """`read` says the day that is looked at, or nothing."""
+class CalendarGrid(QWidget):
+    """`reading_changed` says the day that is looked at, or nothing."""
 
-    read = Signal(str)
+    reading_changed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,17 +53,17 @@ class CalendarField(QWidget):
 
     def show_days(self, days: Sequence[PlanDay], today: date) -> None:
         self._days, self._today = tuple(days), today
-        self._fit()
-        self._read(None)
+        self._fit_height()
+        self._show_reading(None)
 
     # --- where the squares stand -------------------------------------------------------------
 
-    def _pitch(self) -> float:
+    def _cell_pitch(self) -> float:
         columns = max(1, len(self._days) // 7)
         return min(WIDEST_PITCH, (self.width() - NAMES_WIDTH - 2) / columns)
 
-    def _box(self, index: int) -> QRectF:
-        pitch = self._pitch()
+    def _day_rect(self, index: int) -> QRectF:
+        pitch = self._cell_pitch()
         column, row = divmod(index, 7)
         return QRectF(
             round(NAMES_WIDTH + column * pitch),
@@ -73,13 +73,13 @@ class CalendarField(QWidget):
         )
 
     def _index_at(self, point: QPointF) -> int | None:
-        column = int((point.x() - NAMES_WIDTH) // self._pitch())
-        row = int((point.y() - MONTHS_HEIGHT) // self._pitch())
+        column = int((point.x() - NAMES_WIDTH) // self._cell_pitch())
+        row = int((point.y() - MONTHS_HEIGHT) // self._cell_pitch())
         index = column * 7 + row
         return index if column >= 0 and 0 <= row < 7 and index < len(self._days) else None
 
-    def _fit(self) -> None:
-        self.setFixedHeight(round(MONTHS_HEIGHT + 7 * self._pitch()))
+    def _fit_height(self) -> None:
+        self.setFixedHeight(round(MONTHS_HEIGHT + 7 * self._cell_pitch()))
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.height())
@@ -90,7 +90,7 @@ class CalendarField(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self._fit_height()
 
     # --- painting ----------------------------------------------------------------------------
 
@@ -103,19 +103,23 @@ class CalendarField(QWidget):
         c = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index, one in enumerate(self._days):
-            painter.setOpacity(_AHEAD if one.pause and one.day > self._today else 1.0)
-            paint_day(painter, self._box(index), one, self.devicePixelRatioF())
+        for index, plan_day in enumerate(self._days):
+            painter.setOpacity(
+                _FUTURE_BREAK_OPACITY
+                if plan_day.break_reason and plan_day.day > self._today
+                else 1.0
+            )
+            paint_day(painter, self._day_rect(index), plan_day, self.devicePixelRatioF())
             painter.setOpacity(1.0)
-            if one.day == self._today:
+            if plan_day.day == self._today:
                 painter.setPen(QPen(QColor(c.text), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(self._box(index).adjusted(-1, -1, 1, 1), 8, 8)
+                painter.drawRoundedRect(self._day_rect(index).adjusted(-1, -1, 1, 1), 8, 8)
         self._paint_names(painter, c)
         if self._index is not None:
             painter.setPen(QPen(QColor(c.prepare), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._box(self._index).adjusted(-1, -1, 1, 1), 8, 8)
+            painter.drawRoundedRect(self._day_rect(self._index).adjusted(-1, -1, 1, 1), 8, 8)
         elif self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), 8)
 
@@ -124,27 +128,31 @@ class CalendarField(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(c.muted))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for row, one in enumerate(self._days[:7]):
-            box = QRectF(0, self._box(row).top(), NAMES_WIDTH - 8, self._box(row).height())
-            painter.drawText(box, right, plan_text.weekday(one.day.weekday()))
-        free_from = 0.0
-        named = None
+        for row, plan_day in enumerate(self._days[:7]):
+            box = QRectF(
+                0, self._day_rect(row).top(), NAMES_WIDTH - 8, self._day_rect(row).height()
+            )
+            painter.drawText(box, right, plan_text.weekday(plan_day.day.weekday()))
+        next_free_x = 0.0
+        labelled_month = None
         for column in range(len(self._days) // 7):
             start = self._days[column * 7].day
-            x = self._box(column * 7).left()
-            if start.month != named and x >= free_from:
+            x = self._day_rect(column * 7).left()
+            if start.month != labelled_month and x >= next_free_x:
                 text = month(start)
                 painter.drawText(QPointF(x, 12.0), text)
-                free_from = x + QFontMetricsF(font).horizontalAdvance(text) + 8
-                named = start.month
+                next_free_x = x + QFontMetricsF(font).horizontalAdvance(text) + 8
+                labelled_month = start.month
 
     # --- reading -----------------------------------------------------------------------------
 
-    def _read(self, index: int | None) -> None:
+    def _show_reading(self, index: int | None) -> None:
         self._index = index
-        text = plan_text.day_said(self._days[index], self._today) if index is not None else ""
+        text = (
+            plan_text.day_description(self._days[index], self._today) if index is not None else ""
+        )
         self.setAccessibleDescription(text)
-        self.read.emit(text)
+        self.reading_changed.emit(text)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,47 +163,47 @@ class CalendarField(QWidget):
             Qt.Key.Key_Down: 1,
         }
         key, last = Qt.Key(event.key()), len(self._days) - 1
-        here = [n for n, one in enumerate(self._days) if one.day == self._today]
-        if not here or (key not in moves and key not in (Qt.Key.Key_Home, Qt.Key.Key_End)):
+        today_indices = [n for n, plan_day in enumerate(self._days) if plan_day.day == self._today]
+        if not today_indices or (key not in moves and key not in (Qt.Key.Key_Home, Qt.Key.Key_End)):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Home:
-            self._read(0)
+            self._show_reading(0)
         elif key == Qt.Key.Key_End:
-            self._read(last)
+            self._show_reading(last)
         elif self._index is None:
-            self._read(here[0])
+            self._show_reading(today_indices[0])
         else:
-            self._read(min(last, max(0, self._index + moves[key])))
+            self._show_reading(min(last, max(0, self._index + moves[key])))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._read(self._index_at(event.position()))
+        self._show_reading(self._index_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         if not self.hasFocus():
-            self._read(None)
+            self._show_reading(None)
 
     def focusOutEvent(self, event: QEvent) -> None:
         super().focusOutEvent(event)  # type: ignore[arg-type]
-        self._read(None)
+        self._show_reading(None)
 
 
-def paint_day(painter: QPainter, box: QRectF, one: PlanDay, ratio: float) -> None:
+def paint_day(painter: QPainter, box: QRectF, plan_day: PlanDay, ratio: float) -> None:
     """Done is filled with a tick, planned is a ring with a dot, a break is hatched."""
     c = theme.colours()
     radius = box.width() * 0.24
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(c.accent if one.done else c.sunk))
+    painter.setBrush(QColor(c.accent if plan_day.done else c.sunk))
     painter.drawRoundedRect(box, radius, radius)
-    if one.pause and not one.done:
+    if plan_day.break_reason and not plan_day.done:
         _hatch(painter, box, radius, c)
-    if one.done:
+    if plan_day.done:
         pixels = round(box.width() * 0.62)
         tick = icon_pixmap("check", c.on_accent, pixels, ratio)
         inset = (box.width() - pixels) / 2
         painter.drawPixmap(QPointF(box.left() + inset, box.top() + inset), tick)
-    elif one.planned:
+    elif plan_day.planned:
         painter.setBrush(QColor(c.soft))
         painter.setPen(QPen(QColor(c.accent), 1.5))
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
@@ -219,37 +227,37 @@ def _hatch(painter: QPainter, box: QRectF, radius: float, c: theme.Colours) -> N
     painter.restore()
 
 
-class _Key(QWidget):
+class _LegendSquare(QWidget):
     """One square of the legend."""
 
-    def __init__(self, one: PlanDay) -> None:
+    def __init__(self, plan_day: PlanDay) -> None:
         super().__init__()
-        self._one = one
+        self._plan_day = plan_day
         self.setFixedSize(16, 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_day(QPainter(self), QRectF(self.rect()), self._one, self.devicePixelRatioF())
+        paint_day(QPainter(self), QRectF(self.rect()), self._plan_day, self.devicePixelRatioF())
 
 
 class CalendarSection(PlanSection):
     def __init__(self) -> None:
         super().__init__(_("Weeks behind and ahead"))
-        self.field = CalendarField()
-        self.column.addWidget(self.field)
+        self.grid = CalendarGrid()
+        self.column.addWidget(self.grid)
         legend = QHBoxLayout()
         legend.setContentsMargins(round(NAMES_WIDTH), 0, 0, 0)
         legend.setSpacing(6)
-        for text, one in (
+        for text, plan_day in (
             (_("trained"), PlanDay(date.min, True, False, None, None)),
             (_("planned"), PlanDay(date.min, False, True, None, None)),
             (_("break"), PlanDay(date.min, False, False, "rest", None)),
         ):
-            legend.addWidget(_Key(one))
-            legend.addWidget(Text(text, 12, role=theme.MUTED))
+            legend.addWidget(_LegendSquare(plan_day))
+            legend.addWidget(Label(text, 12, role=theme.MUTED))
             legend.addSpacing(10)
         legend.addStretch(1)
         self.column.addLayout(legend)
-        self.field.read.connect(self.note.setText)
+        self.grid.reading_changed.connect(self.note.setText)
 
     def show_days(self, days: Sequence[PlanDay], today: date) -> None:
-        self.field.show_days(days, today)
+        self.grid.show_days(days, today)

@@ -9,90 +9,92 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from backcompanion.application.context import Parts
-from backcompanion.application.history_model import Numbers
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.values.plan_store import Reminders
-from backcompanion.training.planning.program import in_break, is_on
-from backcompanion.training.planning.program_changes import begun, repeated, standing_at
+from backcompanion.training.planning.program import in_break, is_active_plan
+from backcompanion.training.planning.program_changes import begin_plan, move_to_week, repeat_week
 from backcompanion.training.session.record import Break
 from backcompanion.ui.plan.page import PlanPage
 from backcompanion.ui.text import plan_text
 
 
-class PlanActs(QObject):
-    def __init__(self, page: PlanPage, numbers: Numbers, parts: Parts) -> None:
+class PlanController(QObject):
+    def __init__(self, page: PlanPage, history_model: HistoryModel, context: AppContext) -> None:
         super().__init__(page)
-        self._page, self._numbers, self._parts = page, numbers, parts
-        self._keeping = page.keeping
+        self._page, self._history_model, self._context = page, history_model, context
+        self._editor = page.keeping
         self._break: Break | None = None
         self._break_before: Break | None = None
-        page.today.sore.connect(self._say_soreness)
+        page.today.sore.connect(self._on_soreness_chosen)
         program = page.program
-        program.begin.connect(self._begin)
-        program.pause.connect(self._pause)
-        program.go_on.connect(self._go_on)
-        program.repeat.connect(self._repeat)
-        program.leave.connect(self._leave)
-        program.goes_to.connect(self._go_to)
-        page.weekdays.chosen.connect(self._choose_weekdays)
-        page.weekdays.reminders.connect(self._set_reminders)
-        page.weekdays.export.connect(self.ask_for_calendar_file)
-        page.goal.chosen.connect(self._set_goal)
-        page.breaks.added.connect(self._add_break)
-        page.breaks.ended.connect(self._end_break)
-        page.breaks.removed.connect(self._remove_break)
+        program.start_requested.connect(self._on_start_requested)
+        program.pause.connect(self._on_pause_requested)
+        program.resume_requested.connect(self._on_resume_requested)
+        program.repeat_requested.connect(self._on_repeat_requested)
+        program.leave.connect(self._on_leave_requested)
+        program.week_requested.connect(self._on_week_requested)
+        page.weekdays.chosen.connect(self._on_weekdays_chosen)
+        page.weekdays.reminders.connect(self._on_reminders_changed)
+        page.weekdays.export.connect(self.choose_calendar_file)
+        page.goal.chosen.connect(self._on_goal_chosen)
+        page.breaks.add_requested.connect(self._add_break)
+        page.breaks.end_requested.connect(self._end_break)
+        page.breaks.remove_requested.connect(self._on_remove_requested)
 
-    def _do(self, act: Callable[..., object], *values: Any) -> bool:
+    def _try(self, action: Callable[..., object], *values: Any) -> bool:
         """False where the history cannot take it, which is said then."""
         try:
-            act(*values)
+            action(*values)
         except KnownError as error:
-            self._page.say_problem(str(error))
+            self._page.show_problem(str(error))
             return False
         return True
 
-    def _undoable(self, said: str, undo: Callable[[], None]) -> None:
-        self._page.toast.say(said, _("Undo"), undo)
+    def _offer_undo(self, message: str, undo: Callable[[], None]) -> None:
+        self._page.toast.show_message(message, _("Undo"), undo)
 
     # --- the plan ----------------------------------------------------------------------------
 
-    def _begin(self) -> None:
-        today = self._numbers.today()
-        plan = begun(self._keeping.plan(), self._numbers.history(), today)
-        if self._do(self._keeping.change, plan):
-            self._undoable(plan_text.begins(plan.anchors[0].day, today), self._undo_plan)
+    def _on_start_requested(self) -> None:
+        today = self._history_model.today()
+        plan = begin_plan(self._editor.plan(), self._history_model.history(), today)
+        if self._try(self._editor.change, plan):
+            self._offer_undo(plan_text.begins(plan.anchors[0].day, today), self._undo_plan)
 
-    def _repeat(self) -> None:
-        plan = repeated(self._keeping.plan(), self._numbers.history(), self._numbers.today())
-        if self._do(self._keeping.change, plan):
-            self._undoable(_("Next week is this one once more."), self._undo_plan)
+    def _on_repeat_requested(self) -> None:
+        plan = repeat_week(
+            self._editor.plan(), self._history_model.history(), self._history_model.today()
+        )
+        if self._try(self._editor.change, plan):
+            self._offer_undo(_("Next week is this one once more."), self._undo_plan)
 
-    def _go_to(self, number: int) -> None:
-        plan = standing_at(self._keeping.plan(), self._numbers.today(), number)
-        if self._do(self._keeping.change, plan):
-            self._undoable(_("This is week {n} now.").format(n=number), self._undo_plan)
+    def _on_week_requested(self, number: int) -> None:
+        plan = move_to_week(self._editor.plan(), self._history_model.today(), number)
+        if self._try(self._editor.change, plan):
+            self._offer_undo(_("This is week {n} now.").format(n=number), self._undo_plan)
 
-    def _leave(self) -> None:
+    def _on_leave_requested(self) -> None:
         """What the plan's own Pause began ends with the plan; a holiday or an illness goes on."""
-        today = self._numbers.today()
-        pause = in_break(self._numbers.history(), today)
-        if not self._do(self._keeping.leave):
+        today = self._history_model.today()
+        pause = in_break(self._history_model.history(), today)
+        if not self._try(self._editor.leave):
             return
         self._break, self._break_before = None, None
         if pause is not None and pause.reason == "rest" and pause.end is None:
             last_day = date.fromordinal(today.toordinal() - 1)
-            if self._do(self._numbers.end_break, pause.start, last_day):
+            if self._try(self._history_model.end_break, pause.start, last_day):
                 self._break_before = pause
-        self._undoable(_("You have left the plan."), self._undo_leaving)
+        self._offer_undo(_("You have left the plan."), self._undo_leaving)
 
-    def _pause(self) -> None:
-        self._add_break(Break(self._numbers.today(), None, "rest"))
+    def _on_pause_requested(self) -> None:
+        self._add_break(Break(self._history_model.today(), None, "rest"))
 
-    def _go_on(self) -> None:
-        today = self._numbers.today()
-        pause = in_break(self._numbers.history(), today)
+    def _on_resume_requested(self) -> None:
+        today = self._history_model.today()
+        pause = in_break(self._history_model.history(), today)
         if pause is not None:
             self._end_break(pause, date.fromordinal(today.toordinal() - 1))
 
@@ -102,54 +104,54 @@ class PlanActs(QObject):
         self._undo_plan()
 
     def _undo_plan(self) -> None:
-        self._do(self._keeping.undo)
+        self._try(self._editor.undo)
 
-    def _choose_weekdays(self, weekdays: tuple[int, ...]) -> None:
-        plan = self._keeping.plan()
-        if not weekdays and is_on(plan):
+    def _on_weekdays_chosen(self, weekdays: tuple[int, ...]) -> None:
+        plan = self._editor.plan()
+        if not weekdays and is_active_plan(plan):
             # A plan needs a day; the chip goes back to where it was.
-            self._page.toast.say(_("The plan needs one day a week at least."))
+            self._page.toast.show_message(_("The plan needs one day a week at least."))
             self._page.refresh()
         else:
-            self._do(self._keeping.change, replace(plan, weekdays=weekdays))
+            self._try(self._editor.change, replace(plan, weekdays=weekdays))
 
-    def _set_reminders(self, reminders: Reminders) -> None:
-        self._do(self._keeping.set_reminders, reminders)
+    def _on_reminders_changed(self, reminders: Reminders) -> None:
+        self._try(self._editor.set_reminders, reminders)
 
-    def _say_soreness(self, value: int | None) -> None:
-        self._do(self._keeping.say_soreness, value)
+    def _on_soreness_chosen(self, value: int | None) -> None:
+        self._try(self._editor.record_soreness, value)
 
-    def _set_goal(self, days: int) -> None:
-        self._do(self._numbers.set_goal, days)
+    def _on_goal_chosen(self, days: int) -> None:
+        self._try(self._history_model.set_goal, days)
 
     # --- breaks ------------------------------------------------------------------------------
 
-    def _add_break(self, one: Break) -> None:
-        starts = {old.start: old for old in self._numbers.history().breaks}
-        self._break, self._break_before = one, starts.get(one.start)
-        if self._do(self._numbers.set_break, one):
-            days = plan_text.break_days(one, self._numbers.today())
-            self._undoable(f"{plan_text.reason_name(one.reason)} {days}", self._undo_break)
+    def _add_break(self, break_: Break) -> None:
+        starts = {old.start: old for old in self._history_model.history().breaks}
+        self._break, self._break_before = break_, starts.get(break_.start)
+        if self._try(self._history_model.set_break, break_):
+            days = plan_text.break_days(break_, self._history_model.today())
+            self._offer_undo(f"{plan_text.reason_name(break_.reason)} {days}", self._undo_break)
 
-    def _end_break(self, one: Break, last_day: date) -> None:
-        self._break, self._break_before = None, one
-        if self._do(self._numbers.end_break, one.start, last_day):
-            self._undoable(_("The break has ended."), self._undo_break)
+    def _end_break(self, break_: Break, last_day: date) -> None:
+        self._break, self._break_before = None, break_
+        if self._try(self._history_model.end_break, break_.start, last_day):
+            self._offer_undo(_("The break has ended."), self._undo_break)
 
-    def _remove_break(self, one: Break) -> None:
-        self._break, self._break_before = None, one
-        if self._do(self._numbers.remove_break, one.start):
-            self._undoable(_("The break was removed."), self._undo_break)
+    def _on_remove_requested(self, break_: Break) -> None:
+        self._break, self._break_before = None, break_
+        if self._try(self._history_model.remove_break, break_.start):
+            self._offer_undo(_("The break was removed."), self._undo_break)
 
     def _undo_break(self) -> None:
         if self._break_before is not None:
-            self._do(self._numbers.set_break, self._break_before)
+            self._try(self._history_model.set_break, self._break_before)
         elif self._break is not None:
-            self._do(self._numbers.remove_break, self._break.start)
+            self._try(self._history_model.remove_break, self._break.start)
 
     # --- the calendar file -------------------------------------------------------------------
 
-    def ask_for_calendar_file(self) -> None:
+    def choose_calendar_file(self) -> None:
         suggestion = str(Path.home() / _("back-companion.ics"))
         name, _kind = QFileDialog.getSaveFileName(
             self._page, _("Export to calendar"), suggestion, "iCalendar (*.ics)"
@@ -163,8 +165,8 @@ class PlanActs(QObject):
         from backcompanion.ui.plan.calendar_export import export_days
 
         try:
-            count = export_days(path, self._numbers, self._parts, self._keeping)
+            count = export_days(path, self._history_model, self._context, self._editor)
         except KnownError as error:
-            self._page.toast.say(_("Not exported: {why}").format(why=error))
+            self._page.toast.show_message(_("Not exported: {why}").format(why=error))
             return
-        self._page.toast.say(_("{n} workouts are in the file.").format(n=count))
+        self._page.toast.show_message(_("{n} workouts are in the file.").format(n=count))

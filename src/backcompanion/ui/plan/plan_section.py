@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, Q
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 
 class PlanSection(Card):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Text(title, 16, theme.BOLD)
+        self.title = Label(title, 16, theme.BOLD)
         self.title.setMinimumWidth(1)
-        self.note = Text("", 13, role=theme.MUTED)
+        self.note = Label("", 13, role=theme.MUTED)
         self.note.setMinimumWidth(1)
         self.head = QHBoxLayout()
         self.head.addWidget(self.title)
@@ -35,7 +35,7 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-def hand_focus_to(widget: QWidget) -> None:
+def move_focus_to(widget: QWidget) -> None:
     """With its ring where the one that had the focus showed one."""
     before = QApplication.focusWidget()
     by_keys = isinstance(before, PaintedButton) and before.shows_focus

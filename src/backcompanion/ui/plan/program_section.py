@@ -7,34 +7,34 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.program import PlanWeek
-from backcompanion.training.planning.program_changes import Offer
+from backcompanion.training.planning.program_changes import PlanOffer
 from backcompanion.ui import theme
-from backcompanion.ui.plan.plan_section import PlanSection, hand_focus_to
+from backcompanion.ui.plan.plan_section import PlanSection, move_focus_to
 from backcompanion.ui.plan.stages_strip import StagesStrip
 from backcompanion.ui.text import plan_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.flow_layout import FlowLayout
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 
 class ProgramSection(PlanSection):
-    """`goes_to` carries the number of the week that was offered."""
+    """`week_requested` carries the number of the week that was offered."""
 
-    begin = Signal()
+    start_requested = Signal()
     pause = Signal()
-    go_on = Signal()
-    repeat = Signal()
+    resume_requested = Signal()
+    repeat_requested = Signal()
     leave = Signal()
-    goes_to = Signal(int)
+    week_requested = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(_("The plan"))
         self.strip = StagesStrip()
-        self.asks = Text("", 14, wrap=True)
-        self.remark = Text("", 13, role=theme.MUTED, wrap=True)
-        self._offered = 0
+        self.week_text = Label("", 14, wrap=True)
+        self.remark = Label("", 13, role=theme.MUTED, wrap=True)
+        self._offered_week = 0
         self._offer_row = QWidget()
-        self.offer_text = Text("", 14, theme.SEMIBOLD, wrap=True)
+        self.offer_text = Label("", 14, theme.SEMIBOLD, wrap=True)
         self.offer_button = Button("", kind="primary", height=34, pixels=13)
         offer = QHBoxLayout(self._offer_row)
         offer.setContentsMargins(0, 0, 0, 0)
@@ -60,14 +60,14 @@ class ProgramSection(PlanSection):
             flow.addWidget(button)
             self._buttons.append(button)
         self.offer_button.setObjectName("takeOffer")
-        for widget in (self.strip, self.asks, self._offer_row, self.remark, buttons):
+        for widget in (self.strip, self.week_text, self._offer_row, self.remark, buttons):
             self.column.addWidget(widget)
-        self.begin_button.clicked.connect(self._begin)
-        self.pause_button.clicked.connect(self._pause)
-        self.go_on_button.clicked.connect(self._go_on)
-        self.repeat_button.clicked.connect(self._repeat)
-        self.leave_button.clicked.connect(self._leave)
-        self.offer_button.clicked.connect(self._take_offer)
+        self.begin_button.clicked.connect(self._on_start_clicked)
+        self.pause_button.clicked.connect(self._on_pause_clicked)
+        self.go_on_button.clicked.connect(self._on_resume_clicked)
+        self.repeat_button.clicked.connect(self._on_repeat_clicked)
+        self.leave_button.clicked.connect(self._on_leave_clicked)
+        self.offer_button.clicked.connect(self._on_offer_clicked)
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -75,7 +75,7 @@ class ProgramSection(PlanSection):
         """No plan; one could begin on `first_day`."""
         self.note.setText("")
         self.strip.show_week(None)
-        self.asks.setText(
+        self.week_text.setText(
             _(
                 "Eight weeks to build up, three days a week; after that, once a week keeps it."
                 " Your weekdays are yours to choose."
@@ -92,37 +92,41 @@ class ProgramSection(PlanSection):
         """One that is still to begin."""
         self.note.setText(plan_text.begins(first_day, today).rstrip("."))
         self.strip.show_week(None)
-        self.asks.setText(_("You can train before as you like: it counts."))
+        self.week_text.setText(_("You can train before as you like: it counts."))
         self.remark.setText("")
         self._show_buttons(self.leave_button)
 
-    def show_week(self, week: PlanWeek, offer: Offer | None, *, paused: bool, again: bool) -> None:
-        """`paused`: a break goes on. `again`: the next week has the same number."""
+    def show_week(
+        self, week: PlanWeek, offer: PlanOffer | None, *, paused: bool, repeats_next: bool
+    ) -> None:
+        """`paused`: a break goes on. `repeats_next`: the next week has the same number."""
         self.note.setText(plan_text.week_number(week.number))
         self.strip.show_week(week)
-        asks = plan_text.week_asks(week)
-        self.asks.setText(asks[:1].upper() + asks[1:])
-        self.remark.setText(_remark(week, paused=paused, again=again))
-        self.repeat_button.set_face(_("Week {n} once more").format(n=week.number), "undo-2")
+        week_text = plan_text.week_requirements(week)
+        self.week_text.setText(week_text[:1].upper() + week_text[1:])
+        self.remark.setText(_remark(week, paused=paused, repeats_next=repeats_next))
+        self.repeat_button.set_text_and_icon(
+            _("Week {n} once more").format(n=week.number), "undo-2"
+        )
         buttons = [self.go_on_button] if paused else [self.pause_button]
-        if not week.keeping and not again and not paused:
+        if not week.keeping and not repeats_next and not paused:
             buttons.append(self.repeat_button)
         self._show_buttons(*buttons, self.leave_button, offer=offer)
 
-    def _show_buttons(self, *shown: Button, offer: Offer | None = None) -> None:
+    def _show_buttons(self, *shown: Button, offer: PlanOffer | None = None) -> None:
         if offer is not None:
-            self._offered = offer.number
+            self._offered_week = offer.number
             self.offer_text.setText(plan_text.offer_text(offer))
-            self.offer_button.set_face(_("Do week {n}").format(n=offer.number), "")
-        going = [button for button in self._buttons if button not in shown]
+            self.offer_button.set_text_and_icon(_("Do week {n}").format(n=offer.number), "")
+        hidden_buttons = [button for button in self._buttons if button not in shown]
         if offer is None:
-            going.append(self.offer_button)
+            hidden_buttons.append(self.offer_button)
         for button in shown:
             button.show()
-        if QApplication.focusWidget() in going:
+        if QApplication.focusWidget() in hidden_buttons:
             # Before its button goes: Qt would hand the keyboard on to somewhere else on the page.
-            hand_focus_to(shown[0])
-        for button in going:
+            move_focus_to(shown[0])
+        for button in hidden_buttons:
             button.hide()
         self._offer_row.setVisible(offer is not None)
         self.offer_button.setVisible(offer is not None)
@@ -130,26 +134,26 @@ class ProgramSection(PlanSection):
 
     # --- slots that drop what `clicked` carries ----------------------------------------------
 
-    def _begin(self) -> None:
-        self.begin.emit()
+    def _on_start_clicked(self) -> None:
+        self.start_requested.emit()
 
-    def _pause(self) -> None:
+    def _on_pause_clicked(self) -> None:
         self.pause.emit()
 
-    def _go_on(self) -> None:
-        self.go_on.emit()
+    def _on_resume_clicked(self) -> None:
+        self.resume_requested.emit()
 
-    def _repeat(self) -> None:
-        self.repeat.emit()
+    def _on_repeat_clicked(self) -> None:
+        self.repeat_requested.emit()
 
-    def _leave(self) -> None:
+    def _on_leave_clicked(self) -> None:
         self.leave.emit()
 
-    def _take_offer(self) -> None:
-        self.goes_to.emit(self._offered)
+    def _on_offer_clicked(self) -> None:
+        self.week_requested.emit(self._offered_week)
 
 
-def _remark(week: PlanWeek, *, paused: bool, again: bool) -> str:
+def _remark(week: PlanWeek, *, paused: bool, repeats_next: bool) -> str:
     if paused:
         return _("Paused. The plan waits, and your streak with it.")
     if week.keeping:
@@ -159,6 +163,6 @@ def _remark(week: PlanWeek, *, paused: bool, again: bool) -> str:
         )
     if week.stands_still:
         return _("A break takes most of this week: the plan does it again in the next.")
-    if again:
+    if repeats_next:
         return _("Next week is week {n} once more.").format(n=week.number)
     return ""

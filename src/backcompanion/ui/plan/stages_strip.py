@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.planning.program import KEEPING, STAGES, PlanWeek
+from backcompanion.training.planning.program import KEEPING_WEEK, STAGES, PlanWeek
 from backcompanion.ui import theme
 from backcompanion.ui.text import plan_text
-from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
 
 _HEIGHT = 62
@@ -22,17 +22,19 @@ class StagesStrip(QWidget):
         super().__init__()
         self.setObjectName("stages")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._now = 0
+        self._current_week = 0
         self.show_week(None)
 
     def show_week(self, week: PlanWeek | None) -> None:
         """None: there is none yet."""
-        self._now = week.number if week else 0
+        self._current_week = week.number if week else 0
         self.setAccessibleName(_("The eight weeks, and keeping it"))
-        said = _("not begun")
+        description = _("not begun")
         if week:
-            said = f"{plan_text.week_number(week.number)}: {plan_text.week_asks(week)}"
-        self.setAccessibleDescription(said)
+            description = (
+                f"{plan_text.week_number(week.number)}: {plan_text.week_requirements(week)}"
+            )
+        self.setAccessibleDescription(description)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -53,39 +55,41 @@ class StagesStrip(QWidget):
         stage_width = (self.width() - (len(STAGES) - 1) * _STAGE_GAP) / len(STAGES)
         for index, stage in enumerate(STAGES):
             left = index * (stage_width + _STAGE_GAP)
-            numbers = (KEEPING,) if stage.first == KEEPING else (stage.first, stage.first + 1)
+            numbers = (
+                (KEEPING_WEEK,) if stage.first == KEEPING_WEEK else (stage.first, stage.first + 1)
+            )
             width = (stage_width - _GAP * (len(numbers) - 1)) / len(numbers)
             for place, number in enumerate(numbers):
                 box = QRectF(left + place * (width + _GAP), 0, width, _BAR)
                 self._paint_week(painter, box, number)
-            here = self._now in numbers
-            font = theme.font(12, theme.SEMIBOLD if here else theme.REGULAR)
+            is_current = self._current_week in numbers
+            font = theme.font(12, theme.SEMIBOLD if is_current else theme.REGULAR)
             painter.setFont(font)
-            painter.setPen(QColor(c.accent if here else c.muted))
+            painter.setPen(QColor(c.accent if is_current else c.muted))
             text = QFontMetricsF(font).elidedText(
-                _names()[index], Qt.TextElideMode.ElideRight, stage_width
+                _stage_names()[index], Qt.TextElideMode.ElideRight, stage_width
             )
-            below = QRectF(left, _BAR + 6, stage_width, _HEIGHT - _BAR - 6)
-            painter.drawText(below, Qt.AlignmentFlag.AlignTop, text)
+            label_rect = QRectF(left, _BAR + 6, stage_width, _HEIGHT - _BAR - 6)
+            painter.drawText(label_rect, Qt.AlignmentFlag.AlignTop, text)
 
     def _paint_week(self, painter: QPainter, box: QRectF, number: int) -> None:
         c = theme.colours()
-        here, done = number == self._now, number < self._now
-        fill = c.accent if here else (c.soft if done else c.sunk)
-        rounded(painter, box, fill, None if here else c.line, 9)
-        ink = c.on_accent if here else (c.accent if done else c.muted)
+        is_current, done = number == self._current_week, number < self._current_week
+        fill = c.accent if is_current else (c.soft if done else c.sunk)
+        paint_rounded_rect(painter, box, fill, None if is_current else c.line, 9)
+        ink = c.on_accent if is_current else (c.accent if done else c.muted)
         if done:
-            tick = icon_pixmap("check", ink, 16, self.devicePixelRatioF())
+            check_mark = icon_pixmap("check", ink, 16, self.devicePixelRatioF())
             centre = box.center()
-            painter.drawPixmap(round(centre.x()) - 8, round(centre.y()) - 8, tick)
+            painter.drawPixmap(round(centre.x()) - 8, round(centre.y()) - 8, check_mark)
             return
-        painter.setFont(theme.font(14, theme.BOLD if here else theme.SEMIBOLD))
+        painter.setFont(theme.font(14, theme.BOLD if is_current else theme.SEMIBOLD))
         painter.setPen(QColor(ink))
-        text = _("Keep") if number == KEEPING else str(number)
+        text = _("Keep") if number == KEEPING_WEEK else str(number)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def _names() -> tuple[str, ...]:
+def _stage_names() -> tuple[str, ...]:
     return (
         _("one round"),
         _("two rounds"),

@@ -10,13 +10,13 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.plan_day import PlanDay, Today
 from backcompanion.training.planning.stats import Stats
 from backcompanion.ui import theme
-from backcompanion.ui.plan.plan_section import PlanSection, hand_focus_to
+from backcompanion.ui.plan.plan_section import PlanSection, move_focus_to
 from backcompanion.ui.plan.week_strip import WeekStrip
 from backcompanion.ui.text import plan_text
 from backcompanion.ui.text.week import week_line
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.label import Text
-from backcompanion.ui.widgets.soreness_scale import SoreScale
+from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.soreness_scale import SorenessScale
 
 
 class TodaySection(PlanSection):
@@ -26,18 +26,18 @@ class TodaySection(PlanSection):
 
     def __init__(self) -> None:
         super().__init__(_("Today"))
-        self.headline = Text("", 22, theme.BOLD, wrap=True)
-        self.reason = Text("", 15, wrap=True)
-        self.workout = Text("", 14, theme.SEMIBOLD, role=theme.ACCENT, wrap=True)
+        self.headline = Label("", 22, theme.BOLD, wrap=True)
+        self.reason = Label("", 15, wrap=True)
+        self.workout = Label("", 14, theme.SEMIBOLD, role=theme.ACCENT, wrap=True)
         self.strip = WeekStrip()
         self.ask = Button(_("How sore is your back?"), kind="quiet", height=30, pixels=13)
         self.ask.setObjectName("askSore")
-        self.scale = SoreScale()
+        self.scale = SorenessScale()
         self.scale.hide()
         foot = QHBoxLayout()
-        self._week = Text("", 13, role=theme.MUTED)
-        self._week.setMinimumWidth(1)
-        foot.addWidget(self._week)
+        self._week_text = Label("", 13, role=theme.MUTED)
+        self._week_text.setMinimumWidth(1)
+        foot.addWidget(self._week_text)
         foot.addStretch(1)
         foot.addWidget(self.ask)
         widgets: tuple[QWidget, ...] = (self.headline, self.reason, self.workout, self.strip)
@@ -45,8 +45,8 @@ class TodaySection(PlanSection):
             self.column.addWidget(widget)
         self.column.addLayout(foot)
         self.column.addWidget(self.scale)
-        self.ask.clicked.connect(self._unfold)
-        self.scale.chosen.connect(self._said)
+        self.ask.clicked.connect(self._on_ask_clicked)
+        self.scale.chosen.connect(self._on_soreness_chosen)
 
     def show_today(
         self, stats: Stats, today: Today, week: Sequence[PlanDay], workout: str, sore: int | None
@@ -59,24 +59,28 @@ class TodaySection(PlanSection):
         self.workout.setVisible(bool(workout))
         if today.makes_up:
             week = [
-                replace(one, task="workout", planned=True) if one.day == today.day else one
-                for one in week
+                replace(plan_day, task="workout", planned=True)
+                if plan_day.day == today.day
+                else plan_day
+                for plan_day in week
             ]
         self.strip.show_week(week, today.day)
-        self.strip.setVisible(any(one.task or one.pause or one.done for one in week))
-        self._week.setText(week_line(stats))
+        self.strip.setVisible(
+            any(plan_day.task or plan_day.break_reason or plan_day.done for plan_day in week)
+        )
+        self._week_text.setText(week_line(stats))
         self.scale.show_value(sore)
-        said = _("How sore is your back?")
+        ask_text = _("How sore is your back?")
         if sore is not None:
-            said = _("Soreness today: {n} of 10").format(n=sore)
-        self.ask.set_face(said, "")
+            ask_text = _("Soreness today: {n} of 10").format(n=sore)
+        self.ask.set_text_and_icon(ask_text, "")
 
-    def _unfold(self) -> None:
+    def _on_ask_clicked(self) -> None:
         self.scale.setVisible(self.scale.isHidden())
         if not self.scale.isHidden():
-            hand_focus_to(self.scale.first())
+            move_focus_to(self.scale.focus_target())
 
-    def _said(self, value: int | None) -> None:
-        hand_focus_to(self.ask)
+    def _on_soreness_chosen(self, value: int | None) -> None:
+        move_focus_to(self.ask)
         self.scale.hide()
         self.sore.emit(value)

@@ -11,7 +11,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.plan_day import PlanDay
 from backcompanion.ui import theme
 from backcompanion.ui.text import plan_text
-from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
 
 _HEIGHT = 56
@@ -31,8 +31,8 @@ class WeekStrip(QWidget):
 
     def show_week(self, days: Sequence[PlanDay], today: date) -> None:
         self._days, self._today = tuple(days), today
-        said = "; ".join(plan_text.day_said(one, today) for one in days)
-        self.setAccessibleDescription(said)
+        description = "; ".join(plan_text.day_description(plan_day, today) for plan_day in days)
+        self.setAccessibleDescription(description)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -49,43 +49,53 @@ class WeekStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         width = (self.width() - 6 * _GAP) / 7
-        for index, one in enumerate(self._days):
+        for index, plan_day in enumerate(self._days):
             box = QRectF(round(index * (width + _GAP)), 0, round(width), _HEIGHT)
-            _paint_day(painter, box, one, one.day == self._today, self.devicePixelRatioF())
+            _paint_day(
+                painter, box, plan_day, plan_day.day == self._today, self.devicePixelRatioF()
+            )
 
 
-def _paint_day(painter: QPainter, box: QRectF, one: PlanDay, is_today: bool, ratio: float) -> None:
+def _paint_day(
+    painter: QPainter, box: QRectF, plan_day: PlanDay, is_today: bool, ratio: float
+) -> None:
     c = theme.colours()
-    workout = one.task == "workout" and not one.pause and (one.planned or one.done)
-    fill = c.soft if one.done or one.planned else c.sunk
-    rounded(painter, box, fill, c.accent if is_today else c.line, 10)
+    workout = (
+        plan_day.task == "workout"
+        and not plan_day.break_reason
+        and (plan_day.planned or plan_day.done)
+    )
+    fill = c.soft if plan_day.done or plan_day.planned else c.sunk
+    paint_rounded_rect(painter, box, fill, c.accent if is_today else c.line, 10)
     if is_today:
         painter.setPen(QPen(QColor(c.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 10, 10)
     painter.setPen(QColor(c.accent if is_today else c.muted))
     painter.setFont(theme.font(12, theme.SEMIBOLD if is_today else theme.REGULAR))
-    name = f"{plan_text.weekday(one.day.weekday())} {one.day.day}"
+    name = f"{plan_text.weekday(plan_day.day.weekday())} {plan_day.day.day}"
     painter.drawText(box.adjusted(10, 8, -4, 0), Qt.AlignmentFlag.AlignTop, name)
-    what = _what(one)
-    font = theme.font(12.5, theme.SEMIBOLD if workout or one.done else theme.REGULAR)
+    day_text = _day_text(plan_day)
+    font = theme.font(12.5, theme.SEMIBOLD if workout or plan_day.done else theme.REGULAR)
     painter.setFont(font)
-    painter.setPen(QColor(c.accent if one.done or one.planned else c.text))
+    painter.setPen(QColor(c.accent if plan_day.done or plan_day.planned else c.text))
     lines = box.adjusted(10, 27, -4, -4)
     wraps = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-    if QFontMetricsF(font).boundingRect(lines, int(wraps), what).height() > lines.height():
-        what = QFontMetricsF(font).elidedText(what, Qt.TextElideMode.ElideRight, lines.width())
-    painter.drawText(lines, int(wraps), what)
-    if one.done:
+    if QFontMetricsF(font).boundingRect(lines, int(wraps), day_text).height() > lines.height():
+        day_text = QFontMetricsF(font).elidedText(
+            day_text, Qt.TextElideMode.ElideRight, lines.width()
+        )
+    painter.drawText(lines, int(wraps), day_text)
+    if plan_day.done:
         tick = icon_pixmap("check", c.accent, 15, ratio)
         painter.drawPixmap(round(box.right()) - 23, round(box.top()) + 8, tick)
 
 
-def _what(one: PlanDay) -> str:
-    if one.done:
+def _day_text(plan_day: PlanDay) -> str:
+    if plan_day.done:
         return _("Trained")
-    if one.pause:
-        return plan_text.reason_name(one.pause)
-    if one.task == "workout" and not one.planned:
+    if plan_day.break_reason:
+        return plan_text.reason_name(plan_day.break_reason)
+    if plan_day.task == "workout" and not plan_day.planned:
         return ""
-    return plan_text.task(one.task) if one.task else ""
+    return plan_text.task(plan_day.task) if plan_day.task else ""

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.values.plan_store import Reminders
-from backcompanion.training.planning.weekdays import rest_days
+from backcompanion.training.planning.weekdays import min_days_apart
 from backcompanion.ui import theme
 from backcompanion.ui.plan.plan_section import PlanSection
 from backcompanion.ui.text import plan_text
 from backcompanion.ui.text.formats import clock_hour
 from backcompanion.ui.widgets.buttons import Button, Chip
-from backcompanion.ui.widgets.combo_box import Combo
+from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.flow_layout import FlowLayout
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 # Shorter than this from one to the next, muscles have less rest than they want.
 GOOD_REST_DAYS = 2
@@ -33,54 +33,54 @@ class WeekdaysSection(PlanSection):
         self._row = QWidget()
         self._flow = FlowLayout(self._row, gap=4)
         self.days: dict[int, Chip] = {}
-        self._about = Text("", 13, role=theme.MUTED, wrap=True)
-        self.at = Combo([(60 * hour, clock_hour(hour)) for hour in range(5, 23)])
-        self.at.name_as(_("Time of day"))
-        self.before = Combo(
+        self._hint = Label("", 13, role=theme.MUTED, wrap=True)
+        self.time_combo = ComboBox([(60 * hour, clock_hour(hour)) for hour in range(5, 23)])
+        self.time_combo.set_label(_("Time of day"))
+        self.reminder_combo = ComboBox(
             [
                 (0, _("told on time")),
                 (15, _("15 min before")),
                 (60, _("1 hour before")),
             ]
         )
-        self.before.name_as(_("Reminder"))
-        self.to_calendar = Button(
+        self.reminder_combo.set_label(_("Reminder"))
+        self.export_button = Button(
             _("Export to calendar…"), icon="calendar-days", height=34, pixels=13
         )
-        self.to_calendar.setObjectName("exportCalendar")
+        self.export_button.setObjectName("exportCalendar")
         times = QHBoxLayout()
         times.setSpacing(8)
-        times.addWidget(self.at)
-        times.addWidget(self.before)
+        times.addWidget(self.time_combo)
+        times.addWidget(self.reminder_combo)
         times.addStretch(1)
         self.column.addWidget(self._row)
-        self.column.addWidget(self._about)
+        self.column.addWidget(self._hint)
         self.column.addLayout(times)
-        self.column.addWidget(self.to_calendar)
-        self.at.chosen.connect(self._remind)
-        self.before.chosen.connect(self._remind)
-        self.to_calendar.clicked.connect(self._export)
+        self.column.addWidget(self.export_button)
+        self.time_combo.chosen.connect(self._on_reminder_chosen)
+        self.reminder_combo.chosen.connect(self._on_reminder_chosen)
+        self.export_button.clicked.connect(self._on_export_clicked)
 
     def show_weekdays(
         self, weekdays: Sequence[int], week_starts: int, reminders: Reminders
     ) -> None:
         order = [(week_starts + n) % 7 for n in range(7)]
         if list(self.days) != order:
-            self._make(order)
+            self._create_chips(order)
         for day, chip in self.days.items():
             chip.setChecked(day in weekdays)
         if not weekdays:
-            said = _("On which days do you want to train?")
-        elif rest_days(tuple(weekdays)) < GOOD_REST_DAYS:
-            said = _("Two of them follow one another. Muscles like about 48 hours of rest.")
+            message = _("On which days do you want to train?")
+        elif min_days_apart(tuple(weekdays)) < GOOD_REST_DAYS:
+            message = _("Two of them follow one another. Muscles like about 48 hours of rest.")
         else:
-            said = _("Each with a day of rest after it.")
-        self._about.setText(said)
-        self.to_calendar.setEnabled(bool(weekdays))
-        self.at.show_value(reminders.at_minutes)
-        self.before.show_value(reminders.before_minutes)
+            message = _("Each with a day of rest after it.")
+        self._hint.setText(message)
+        self.export_button.setEnabled(bool(weekdays))
+        self.time_combo.show_value(reminders.at_minutes)
+        self.reminder_combo.show_value(reminders.before_minutes)
 
-    def _make(self, order: Sequence[int]) -> None:
+    def _create_chips(self, order: Sequence[int]) -> None:
         for chip in self.days.values():
             self._flow.removeWidget(chip)
             chip.deleteLater()
@@ -89,17 +89,19 @@ class WeekdaysSection(PlanSection):
             chip = _DayChip(plan_text.weekday(day), height=34, pixels=12.5)
             chip.setObjectName(f"weekday-{day}")
             chip.setAccessibleName(plan_text.weekday(day, long=True))
-            chip.clicked.connect(self._clicked)
+            chip.clicked.connect(self._on_day_clicked)
             self._flow.addWidget(chip)
             self.days[day] = chip
 
-    def _clicked(self) -> None:
+    def _on_day_clicked(self) -> None:
         self.chosen.emit(tuple(day for day in range(7) if self.days[day].isChecked()))
 
-    def _remind(self) -> None:
-        self.reminders.emit(Reminders(self.at.currentData(), self.before.currentData()))
+    def _on_reminder_chosen(self) -> None:
+        self.reminders.emit(
+            Reminders(self.time_combo.currentData(), self.reminder_combo.currentData())
+        )
 
-    def _export(self) -> None:
+    def _on_export_clicked(self) -> None:
         self.export.emit()
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from backcompanion.application.context import Parts
-from backcompanion.application.todays_choices import Planned, choices_from, planned_for
+from backcompanion.application.context import AppContext
+from backcompanion.application.todays_choices import (
+    PlanAdjustment,
+    adjustment_for,
+    choices_from_settings,
+)
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.adaptation.overrides import days_from
-from backcompanion.training.adaptation.recent import Lately, lately
-from backcompanion.training.planning.plan_day import Today, choices_today
+from backcompanion.training.adaptation.overrides import parse_dates
+from backcompanion.training.adaptation.recent import RecentSessions, recent_sessions
+from backcompanion.training.planning.plan_day import Today, choices_for_today
 from backcompanion.training.planning.program import DayChoices
 from backcompanion.training.session.prescription import prescribe
 from backcompanion.training.session.record import SessionRecord
@@ -17,29 +21,31 @@ from backcompanion.ui.text.training_text import minutes
 _NOT_TODAY = ("painful", "sore-for-long", "very-sore", "done-today", "on-break")
 
 
-def workout_words(today: Today, parts: Parts, newest: Sequence[SessionRecord]) -> str:
+def workout_summary(today: Today, context: AppContext, newest: Sequence[SessionRecord]) -> str:
     """Two rounds, one repetition more in each set · 26 min; empty where there is none today.
 
     The same workout as on the Workout page. `newest`: the latest sessions with their steps.
     """
     if today.advice.kind in _NOT_TODAY or today.task not in (None, "workout"):
         return ""
-    now = parts.live.now
-    heard = lately(newest, days_from(now.not_gentler))
-    planned = planned_for(today, parts, newest, heard)
-    prescription = prescribe(parts.routine, parts.library, choices_from(now, heard, planned))
-    asked = choices_today(today, now.level, now.rounds)
-    pieces = [plan_text.rounds(prescription.rounds)]
+    now = context.live.now
+    recent = recent_sessions(newest, parse_dates(now.not_gentler))
+    planned = adjustment_for(today, context, newest, recent)
+    prescription = prescribe(
+        context.routine, context.library, choices_from_settings(now, recent, planned)
+    )
+    asked = choices_for_today(today, now.level, now.rounds)
+    phrases = [plan_text.rounds(prescription.rounds)]
     if asked.extra_repetitions:
-        pieces.append(_("one repetition more in each set"))
+        phrases.append(_("one repetition more in each set"))
     if asked.harder_where_ready:
-        pieces.append(_("harder where you are ready"))
-    said = ", ".join(pieces)
-    return f"{said[:1].upper()}{said[1:]} · {minutes(prescription.seconds)}"
+        phrases.append(_("harder where you are ready"))
+    text = ", ".join(phrases)
+    return f"{text[:1].upper()}{text[1:]} · {minutes(prescription.seconds)}"
 
 
-def seconds_of(choices: DayChoices, parts: Parts) -> float:
+def estimated_seconds(choices: DayChoices, context: AppContext) -> float:
     """How long the routine takes on a day to come with these, for this person."""
-    planned = Planned(choices.rounds, choices.extra_repetitions)
-    chosen = choices_from(parts.live.now, Lately(), planned)
-    return prescribe(parts.routine, parts.library, chosen).seconds
+    planned = PlanAdjustment(choices.rounds, choices.extra_repetitions)
+    chosen = choices_from_settings(context.live.now, RecentSessions(), planned)
+    return prescribe(context.routine, context.library, chosen).seconds

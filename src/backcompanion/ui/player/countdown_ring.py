@@ -12,7 +12,7 @@ LAST_SECONDS = 3.0
 VISIBLE_PIXELS = 1.2
 
 
-class Ring(QWidget):
+class CountdownRing(QWidget):
     """As large as its place allows; the digits are 0.45 of its side."""
 
     def __init__(self) -> None:

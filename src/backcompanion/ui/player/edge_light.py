@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 
 
-def edge_rects(whole: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+def edge_rects(bounds: QRect) -> tuple[QRect, QRect, QRect, QRect]:
     """Above, below, left and right."""
-    width, height = whole.width(), whole.height()
+    width, height = bounds.width(), bounds.height()
     edge = max(8, round(height / 60))
     return (
         QRect(0, 0, width, edge),
@@ -16,6 +16,6 @@ def edge_rects(whole: QRect) -> tuple[QRect, QRect, QRect, QRect]:
     )
 
 
-def paint_edge(painter: QPainter, whole: QRect, colour: QColor) -> None:
-    for rect in edge_rects(whole):
+def paint_edge(painter: QPainter, bounds: QRect, colour: QColor) -> None:
+    for rect in edge_rects(bounds):
         painter.fillRect(rect, colour)

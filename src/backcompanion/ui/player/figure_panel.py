@@ -6,23 +6,23 @@ from PySide6.QtWidgets import QWidget
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.training.exercise.exercise import phase_at
 from backcompanion.training.exercise.routine import Library
-from backcompanion.training.session.prescription import side_of
-from backcompanion.training.session.substitution import held_for
+from backcompanion.training.session.prescription import phase_side
+from backcompanion.training.session.substitution import held_equipment
 from backcompanion.training.session.timeline import Moment
-from backcompanion.ui.widgets.figure_provider import Figures
+from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.figure_view import FigureView
 
 # While getting ready: this share of the time in the start position, the way into the first phase,
 # and then slow repetitions.
-STANDING_SHARE = 0.4
+START_POSE_SHARE = 0.4
 ENTERING_SECONDS = 2.0
-SLOWNESS = 1.5
+SLOW_MOTION_FACTOR = 1.5
 
 
-class Stage(QWidget):
+class FigurePanel(QWidget):
     """Holds the figure; everything that it shows is a function of the moment."""
 
-    def __init__(self, figures: Figures, library: Library, live: LiveSettings) -> None:
+    def __init__(self, figures: FigureProvider, library: Library, live: LiveSettings) -> None:
         super().__init__()
         self._figures, self._library, self._live = figures, library, live
         self._view = FigureView()
@@ -34,15 +34,17 @@ class Stage(QWidget):
         held = planned.held
         if moment.level != planned.level and planned.exercise in self._library.exercises:
             equipment = frozenset(self._live.now.equipment)
-            held = held_for(self._library.exercises[planned.exercise], moment.level, equipment)
+            held = held_equipment(
+                self._library.exercises[planned.exercise], moment.level, equipment
+            )
         shown = (planned.exercise, moment.level, held)
         if shown != self._shown:
             self._shown = shown
-            self._view.set_reduced_motion(self._figures.still)
+            self._view.set_reduced_motion(self._figures.reduced_motion)
             exercise = self._library.exercises[planned.exercise]
             motion = self._figures.motion(planned.exercise)
             if motion is None:
-                self._view.show_nothing()
+                self._view.clear_motion()
             else:
                 self._view.show_motion(
                     motion, moment.level, frozenset(held), self._figures.colours()
@@ -59,14 +61,14 @@ class Stage(QWidget):
         self._shown = ()
 
     def _show_coming(self, moment: Moment) -> None:
-        at = moment.elapsed - (moment.end - moment.start) * STANDING_SHARE
+        at = moment.elapsed - (moment.end - moment.start) * START_POSE_SHARE
         tempo = moment.planned.tempos[moment.level]
         if at < 0:
             self._view.show_start(moment.side, max(0.0, 1.0 + at / ENTERING_SECONDS))
             return
-        slow = (at / SLOWNESS) % tempo.parts[0].repetition_seconds
+        slow = (at / SLOW_MOTION_FACTOR) % tempo.parts[0].repetition_seconds
         _done, phase, fraction = phase_at(tempo, slow)
-        side = moment.planned.side or side_of(moment.planned.leads, tempo, 0, phase)
+        side = moment.planned.side or phase_side(moment.planned.leads, tempo, 0, phase)
         self._view.show_phase(phase.name, fraction, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

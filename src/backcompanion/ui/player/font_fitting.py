@@ -5,21 +5,21 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from backcompanion.ui import theme
 
-LEAST_PIXELS = 13.0
+MIN_PIXELS = 13.0
 
 
-def fitting_lines(text: str, room: QRect, pixels: float) -> QFont:
+def font_fitting_rect(text: str, room: QRect, pixels: float) -> QFont:
     """Smaller than `pixels` where a long text would not fit into its lines."""
     flags = int(Qt.TextFlag.TextWordWrap)
     while True:
         font = theme.font(pixels)
         needed = QFontMetrics(font).boundingRect(room, flags, text)
-        if needed.height() <= room.height() or pixels <= LEAST_PIXELS:
+        if needed.height() <= room.height() or pixels <= MIN_PIXELS:
             return font
         pixels *= 0.94
 
 
-def fitting_name(text: str, width: int, pixels: float, least: float) -> QFont:
+def font_fitting_width(text: str, width: int, pixels: float, least: float) -> QFont:
     """As large as its length allows, but never below `least`, what is read from three metres."""
     while True:
         font = theme.font(pixels, theme.BOLD)

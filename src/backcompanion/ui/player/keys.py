@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from backcompanion.base.i18n import gettext as _
 
-Act = Literal[
+PlayerAction = Literal[
     "toggle",
     "skip",
     "back",
@@ -26,7 +26,7 @@ Act = Literal[
 ]
 
 _K = Qt.Key
-MEANING: dict[int, Act] = {
+ACTION_BY_KEY: dict[int, PlayerAction] = {
     _K.Key_Space: "toggle",
     _K.Key_MediaPlay: "toggle",
     _K.Key_MediaPause: "toggle",
@@ -51,7 +51,7 @@ MEANING: dict[int, Act] = {
     _K.Key_F1: "help",
 }
 # These move the focus, press what has it, or belong to the machine.
-_WITHOUT = frozenset(
+_IGNORED_KEYS = frozenset(
     {
         _K.Key_Tab,
         _K.Key_Backtab,
@@ -82,7 +82,7 @@ _WITHOUT = frozenset(
 )
 
 
-def act_of(key: int, modifiers: Qt.KeyboardModifier, text: str) -> Act | None:
+def action_for_key(key: int, modifiers: Qt.KeyboardModifier, text: str) -> PlayerAction | None:
     """What that key press asks for; None: nothing at all."""
     if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier):
         return "undo" if key == _K.Key_Z else None
@@ -92,10 +92,10 @@ def act_of(key: int, modifiers: Qt.KeyboardModifier, text: str) -> Act | None:
         return "more"
     if text == "?":
         return "keys"
-    found = MEANING.get(key)
-    if found is not None:
-        return found
-    return None if key in _WITHOUT else "pause"
+    action = ACTION_BY_KEY.get(key)
+    if action is not None:
+        return action
+    return None if key in _IGNORED_KEYS else "pause"
 
 
 def key_table() -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ COUNTED_SECONDS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class MomentText:
     kind: str
     name: str
     cue: str
@@ -26,9 +26,9 @@ class Telling:
     coming: str
 
 
-def tell(moment: Moment, library: Library, rounds: int) -> Telling:
+def describe_moment(moment: Moment, library: Library, rounds: int) -> MomentText:
     exercise = library.exercises[moment.planned.exercise]
-    return Telling(
+    return MomentText(
         kind=_kind(moment),
         name=_name(moment, exercise),
         cue=_cue(moment, exercise),
@@ -59,22 +59,22 @@ def _name(moment: Moment, exercise: Exercise) -> str:
     return _("{name}, {side}").format(name=exercise.name, side=training_text.side(side))
 
 
-def said_in_full(heard: bool) -> str:
-    """`heard`: the voice is on."""
+def full_speech_message(voice_on: bool) -> str:
+    """`voice_on`: the voice is on."""
     full = _("Said in full from here on")
-    return full if heard else _("Shown in full from here on; the voice is off")
+    return full if voice_on else _("Shown in full from here on; the voice is off")
 
 
 def _cue(moment: Moment, exercise: Exercise) -> str:
-    care = care_cues(exercise, moment.planned.reasons)
+    history_notices = care_cues(exercise, moment.planned.reasons)
     if moment.ready:
         # By turns, as both together would be too small to read from the mat.
         own = exercise.variant(moment.level).cue
-        texts: tuple[str, ...] = (exercise.cues.set_up, *((own,) if own else ()), *care)
+        texts: tuple[str, ...] = (exercise.cues.set_up, *((own,) if own else ()), *history_notices)
         share = moment.elapsed / max(moment.end - moment.start, 0.001)
         return texts[min(int(share * len(texts)), len(texts) - 1)]
     own = exercise.variant(moment.level).cue
-    cues = care + ((own,) if own else ()) + exercise.short_cues(moment.level)
+    cues = history_notices + ((own,) if own else ()) + exercise.short_cues(moment.level)
     cues = cues or (exercise.cues.move,)
     return cues[int(moment.elapsed / CUE_SECONDS) % len(cues)]
 

@@ -19,20 +19,20 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui import theme
-from backcompanion.ui.player.control_bar import Controls
-from backcompanion.ui.player.countdown_ring import Ring
+from backcompanion.ui.player.control_bar import ControlBar
+from backcompanion.ui.player.countdown_ring import CountdownRing
 from backcompanion.ui.player.edge_light import edge_rects, paint_edge
-from backcompanion.ui.player.figure_panel import Stage
-from backcompanion.ui.player.font_fitting import fitting_lines, fitting_name
-from backcompanion.ui.player.keys import act_of
-from backcompanion.ui.player.moment_text import tell
+from backcompanion.ui.player.figure_panel import FigurePanel
+from backcompanion.ui.player.font_fitting import font_fitting_rect, font_fitting_width
+from backcompanion.ui.player.keys import action_for_key
+from backcompanion.ui.player.moment_text import describe_moment
 from backcompanion.ui.player.pills import Pills
-from backcompanion.ui.player.player_controller import Acts
-from backcompanion.ui.player.player_layout import arranged
+from backcompanion.ui.player.player_controller import PlayerController
+from backcompanion.ui.player.player_layout import compute_layout
 from backcompanion.ui.player.step_bar import StepBar, kind_colour
 from backcompanion.ui.text import training_text
-from backcompanion.ui.widgets.figure_provider import Figures
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.toast import Toast
 
 FRAME_MILLISECONDS = 16
@@ -43,34 +43,34 @@ CONTROLS_MILLISECONDS = 3000
 
 
 class PlayerPage(QWidget):
-    """Shows a RunningSession and hands what is asked for to `acts`. Nothing else lives here."""
+    """Shows a RunningSession and hands what is asked for to `controller`. Nothing else lives here."""
 
-    help_wanted = Signal()
-    full_screen_wanted = Signal()
+    help_requested = Signal()
+    full_screen_requested = Signal()
 
-    def __init__(self, library: Library, live: LiveSettings, figures: Figures) -> None:
+    def __init__(self, library: Library, live: LiveSettings, figures: FigureProvider) -> None:
         super().__init__()
         self._library, self._live = library, live
         self._running: RunningSession | None = None
         self.setAccessibleName(_("Workout: space pauses and goes on, ? lists the keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self._place = Text("", 15, role=theme.MUTED, parent=self)
-        self._coming = Text("", 20, theme.SEMIBOLD, parent=self)
-        self._time = Text("", 15, role=theme.MUTED, parent=self)
-        self._kind = Text("", 20, theme.SEMIBOLD, parent=self)
-        self._stage = Stage(figures, library, live)
+        self._place = Label("", 15, role=theme.MUTED, parent=self)
+        self._coming = Label("", 20, theme.SEMIBOLD, parent=self)
+        self._time = Label("", 15, role=theme.MUTED, parent=self)
+        self._kind = Label("", 20, theme.SEMIBOLD, parent=self)
+        self._stage = FigurePanel(figures, library, live)
         self._stage.setParent(self)
-        self._caption = Text("", 17, role=theme.MUTED, wrap=True, parent=self)
-        self._ring = Ring()
+        self._caption = Label("", 17, role=theme.MUTED, wrap=True, parent=self)
+        self._ring = CountdownRing()
         self._ring.setParent(self)
-        self._name = Text("", 52, theme.BOLD, parent=self)
-        self._cue = Text("", 27, wrap=True, parent=self)
+        self._name = Label("", 52, theme.BOLD, parent=self)
+        self._cue = Label("", 27, wrap=True, parent=self)
         self._pills = Pills()
         self._pills.setParent(self)
         self._bar = StepBar()
         self._bar.setParent(self)
-        self.controls = Controls()
+        self.controls = ControlBar()
         self.controls.setParent(self)
         self.toast = Toast(self)
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
@@ -79,19 +79,19 @@ class PlayerPage(QWidget):
         self._coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        self.acts = Acts(self, library, live)
-        self.controls.asked.connect(self.acts.do)
-        self.acts.help_wanted.connect(self.help_wanted)
-        self.acts.full_screen_wanted.connect(self.full_screen_wanted)
-        self._hide_controls = QTimer(self, singleShot=True, interval=CONTROLS_MILLISECONDS)
-        self._hide_controls.timeout.connect(self._controls_away)
+        self.controller = PlayerController(self, library, live)
+        self.controls.action_requested.connect(self.controller.trigger)
+        self.controller.help_requested.connect(self.help_requested)
+        self.controller.full_screen_requested.connect(self.full_screen_requested)
+        self._controls_timer = QTimer(self, singleShot=True, interval=CONTROLS_MILLISECONDS)
+        self._controls_timer.timeout.connect(self._on_controls_timeout)
         self._edge = QColor()
         self._name_text = ""
-        self._places = arranged(1280, 800, 100, full_screen=False)
+        self._player_layout = compute_layout(1280, 800, 100, full_screen=False)
         for button in self.controls.buttons.values():
             button.installEventFilter(self)
-        live.changed.connect(self._setting_changed)
-        figures.stilled.connect(self._show_anew)
+        live.changed.connect(self._on_setting_changed)
+        figures.reduced_motion_changed.connect(self._on_look_changed)
 
     @property
     def running(self) -> RunningSession | None:
@@ -101,20 +101,20 @@ class PlayerPage(QWidget):
         """Shows that session from now on."""
         self._running = running
         self._caption.setText("")
-        self.acts.follow(running)
-        running.looked.connect(self._frame)
-        running.changed.connect(self._changed)
-        self._changed()
-        self._frame()
+        self.controller.follow(running)
+        running.ticked.connect(self._update_frame)
+        running.changed.connect(self._on_session_changed)
+        self._on_session_changed()
+        self._update_frame()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """The session is over; nothing is shown any more."""
         if self._running is not None:
-            self._running.looked.disconnect(self._frame)
-            self._running.changed.disconnect(self._changed)
+            self._running.ticked.disconnect(self._update_frame)
+            self._running.changed.disconnect(self._on_session_changed)
         self._running = None
-        self.acts.leave()
+        self.controller.leave()
 
     def show_caption(self, text: str) -> None:
         """What is being said."""
@@ -122,48 +122,48 @@ class PlayerPage(QWidget):
 
     # --- a frame -----------------------------------------------------------------------------
 
-    def _changed(self) -> None:
+    def _on_session_changed(self) -> None:
         running = self._running
         if running is None:
             return
-        self.controls.show_going(running.session.going)
-        self._pace()
-        self._frame()
+        self.controls.show_going(running.session.in_progress)
+        self._update_interval()
+        self._update_frame()
 
-    def _pace(self) -> None:
+    def _update_interval(self) -> None:
         if self._running is None:
             return
         if self._running.session.state == "paused":
             # Nothing goes on; whatever is asked for makes it look.
-            self._running.rest()
+            self._running.stop_polling()
         elif self.isVisible() and not self.window().isMinimized():
-            self._running.set_pace(FRAME_MILLISECONDS)
+            self._running.set_interval(FRAME_MILLISECONDS)
         else:
-            self._running.set_pace(HIDDEN_MILLISECONDS)
+            self._running.set_interval(HIDDEN_MILLISECONDS)
 
-    def _frame(self) -> None:
+    def _update_frame(self) -> None:
         running = self._running
         if running is None or not self.isVisible() or self.window().isMinimized():
             return
         session = running.session
         moment = session.moment
-        self.acts.keep_undo_to(moment)
+        self.controller.expire_undo(moment)
         c = theme.colours()
-        told = tell(moment, self._library, session.prescription.rounds)
+        moment_text = describe_moment(moment, self._library, session.prescription.rounds)
         colour = kind_colour(moment.planned.block, moment.ready, c)
-        _set(self._place, told.place)
-        _set(self._coming, told.coming)
+        _set_text(self._place, moment_text.place)
+        _set_text(self._coming, moment_text.coming)
         left = max(0.0, session.timeline.seconds - session.position)
-        _set(
+        _set_text(
             self._time,
             _("{done} done · {left} left").format(
                 done=training_text.clock(int(session.position)),
                 left=training_text.clock(-int(-left // 1)),
             ),
         )
-        self._set_name(told.name)
-        self._set_cue(told.cue)
-        self._pills.show_texts(told.pills, strong=not moment.ready)
+        self._set_name(moment_text.name)
+        self._set_cue(moment_text.cue)
+        self._pills.show_texts(moment_text.pills, strong=not moment.ready)
         self._stage.show_moment(moment)
         self._bar.show_position(session.timeline, session.position)
         edge = QColor()
@@ -171,16 +171,16 @@ class PlayerPage(QWidget):
             lead = max(session.lead_in, 0.001)
             caption = _("go on in") if session.position > 0 else _("starts in")
             self._ring.show_time(session.lead_in_left, session.lead_in_left / lead, caption, colour)
-            kind = told.kind
+            kind = moment_text.kind
         elif session.state == "paused":
             share = moment.left / max(moment.end - moment.start, 0.001)
             self._ring.show_time(moment.left, share, _("paused"), c.muted)
-            kind = self.acts.pause_word()
+            kind = self.controller.pause_text()
             colour = c.muted
         else:
             share = moment.left / max(moment.end - moment.start, 0.001)
-            self._ring.show_time(moment.left, share, told.caption, colour)
-            kind = told.kind
+            self._ring.show_time(moment.left, share, moment_text.caption, colour)
+            kind = moment_text.kind
             if 0 < moment.left <= 3:
                 edge = QColor(colour)
                 edge.setAlphaF(0.25 + 0.7 * (moment.left % 1.0))
@@ -193,14 +193,14 @@ class PlayerPage(QWidget):
                 self.update(rect)
 
     def _show_kind(self, kind: str, colour: str) -> None:
-        _set(self._kind, kind)
+        _set_text(self._kind, kind)
         palette = self._kind.palette()
         if palette.color(theme.TEXT).name().upper() != colour.upper():
             palette.setColor(theme.TEXT, QColor(colour))
             self._kind.setPalette(palette)
 
     def _show_levels(self, moment: Moment) -> None:
-        easier, harder = self.acts.levels(moment)
+        easier, harder = self.controller.available_levels(moment)
         self.controls.show_levels(easier, harder)
 
     def _set_name(self, name: str) -> None:
@@ -217,11 +217,11 @@ class PlayerPage(QWidget):
     # --- keys and the mouse ------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = act_of(event.key(), event.modifiers(), event.text())
-        if act is None:
+        action = action_for_key(event.key(), event.modifiers(), event.text())
+        if action is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
-            self.acts.do(act)
+            self.controller.trigger(action)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A button that has the focus keeps Space, Enter and Tab; all else is the Player's."""
@@ -236,12 +236,12 @@ class PlayerPage(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.window().isFullScreen():
             self.controls.show()
-            self._hide_controls.start()
+            self._controls_timer.start()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _controls_away(self) -> None:
+    def _on_controls_timeout(self) -> None:
         if self.window().isFullScreen():
             self.controls.hide()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -251,30 +251,30 @@ class PlayerPage(QWidget):
         self.controls.setVisible(not on)
         self._arrange()
 
-    def _setting_changed(self, name: str) -> None:
+    def _on_setting_changed(self, name: str) -> None:
         if name == "voice":
             self.controls.show_voice(self._live.now.voice)
         elif name == "text_percent":
             self._arrange()
         elif name in ("skin", "clothes", "lit_muscles", "still_figure", "theme"):
-            self._show_anew()
+            self._on_look_changed()
 
-    def _show_anew(self) -> None:
+    def _on_look_changed(self) -> None:
         """The figure, also where a pause looks at nothing."""
         self._stage.refresh()
-        self._frame()
+        self._update_frame()
 
     # --- where everything stands -------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.controls.show_voice(self._live.now.voice)
-        self._pace()
-        self._frame()
+        self._update_interval()
+        self._update_frame()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._pace()
+        self._update_interval()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -283,7 +283,9 @@ class PlayerPage(QWidget):
     def _arrange(self) -> None:
         full = self.window().isFullScreen()
         percent = self._live.now.text_percent
-        a = self._places = arranged(self.width(), self.height(), percent, full_screen=full)
+        a = self._player_layout = compute_layout(
+            self.width(), self.height(), percent, full_screen=full
+        )
         for widget, place in (
             (self._place, a.place),
             (self._coming, a.coming),
@@ -310,12 +312,14 @@ class PlayerPage(QWidget):
         self._fit_cue()
 
     def _fit_cue(self) -> None:
-        room, pixels = self._cue.rect(), self._places.cue_type
-        self._cue.setFont(fitting_lines(self._cue.text(), room, pixels))
+        room, pixels = self._cue.rect(), self._player_layout.cue_type
+        self._cue.setFont(font_fitting_rect(self._cue.text(), room, pixels))
 
     def _fit_name(self) -> None:
-        width, a = self._name.width(), self._places
-        self._name.setFont(fitting_name(self._name.text(), width, a.name_type, a.least_name_type))
+        width, a = self._name.width(), self._player_layout
+        self._name.setFont(
+            font_fitting_width(self._name.text(), width, a.name_type, a.least_name_type)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -324,6 +328,6 @@ class PlayerPage(QWidget):
             paint_edge(painter, self.rect(), self._edge)
 
 
-def _set(label: Text, text: str) -> None:
+def _set_text(label: Label, text: str) -> None:
     if label.text() != text:
         label.setText(text)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.card import paint_rounded_rect
 
 
 class Pills(QWidget):
@@ -60,7 +60,7 @@ class Pills(QWidget):
             box = QRectF(x, 0, width, height)
             strong = self._strong and index == 0
             fill, line = (c.soft, c.accent) if strong else (c.surface, c.line)
-            rounded(painter, box, fill, line, height / 2 - 0.5)
+            paint_rounded_rect(painter, box, fill, line, height / 2 - 0.5)
             painter.setFont(fonts[index])
             painter.setPen(QColor(c.accent if strong else c.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

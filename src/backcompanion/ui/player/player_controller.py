@@ -13,11 +13,11 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.segments import next_level
 from backcompanion.training.session.timeline import Moment
-from backcompanion.ui.player.key_help import key_list
-from backcompanion.ui.player.moment_text import said_in_full
-from backcompanion.ui.player.player_prompts import close_question, end_question, hurt_question
+from backcompanion.ui.player.key_help import create_key_help
+from backcompanion.ui.player.moment_text import full_speech_message
+from backcompanion.ui.player.player_prompts import close_prompt, end_prompt, hurt_prompt
 from backcompanion.ui.text import training_text
-from backcompanion.ui.widgets.prompt import Answer, Question
+from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.toast import Toast
 
 
@@ -28,52 +28,52 @@ class _Undo:
     step: int
     attempt: int
     level: Literal["easier", "harder"]
-    unhurt: bool = False
+    undo_hurt: bool = False
 
 
-class Acts(QObject):
+class PlayerController(QObject):
     """Between the keys and the session. At most one question is open at a time.
 
-    `left`: the session is to be gone on with later; `discarded`: it is gone; `muted`: all sound.
+    `suspended`: the session is to be gone on with later; `discarded`: it is gone; `mute_toggled`: all sound.
     """
 
-    help_wanted = Signal()
-    full_screen_wanted = Signal()
-    left = Signal()
+    help_requested = Signal()
+    full_screen_requested = Signal()
+    suspended = Signal()
     discarded = Signal()
-    muted = Signal(bool)
-    say_all_wanted = Signal()
+    mute_toggled = Signal(bool)
+    say_all_requested = Signal()
 
     def __init__(self, page: QWidget, library: Library, live: LiveSettings) -> None:
         super().__init__(page)
         self._page, self._library, self._live = page, library, live
         self._running: RunningSession | None = None
-        self._question: Question | None = None
+        self._prompt: Prompt | None = None
         self._undo: _Undo | None = None
-        self._was_going = True
+        self._was_running = True
         self._is_muted = False
 
     @property
-    def asking(self) -> bool:
-        return self._question is not None
+    def has_prompt(self) -> bool:
+        return self._prompt is not None
 
     def follow(self, running: RunningSession) -> None:
         self._running = running
         self._undo = None
 
     def leave(self) -> None:
-        if self._question is not None:
-            self._question.close_unanswered()
-            self._question = None
+        if self._prompt is not None:
+            self._prompt.dismiss()
+            self._prompt = None
         self._running = None
 
-    def do(self, act: str) -> None:
+    def trigger(self, action: str) -> None:
         """Carries out an act of `keys`; none while a question is open."""
         running = self._running
-        if running is None or self._question is not None:
+        if running is None or self._prompt is not None:
             return
         session = running.session
-        match act:
+        match action:
             case "toggle":
                 session.toggle()
             case "pause":
@@ -83,35 +83,35 @@ class Acts(QObject):
             case "back":
                 session.back()
             case "more":
-                self._more()
+                self._extend_step()
             case "easier" | "harder":
-                self._change(act)
+                self._change_level(action)
             case "hurt":
-                self._hurt()
+                self._ask_about_pain()
             case "undo":
-                self._take_back()
+                self._on_undo()
             case "voice":
-                self._voice()
+                self._toggle_voice()
             case "mute":
                 self._is_muted = not self._is_muted
-                self.muted.emit(self._is_muted)
-                self._say(_("All sound off") if self._is_muted else _("Sound on"))
+                self.mute_toggled.emit(self._is_muted)
+                self._show_message(_("All sound off") if self._is_muted else _("Sound on"))
             case "say-all":
-                self.say_all_wanted.emit()
-                self._say(said_in_full(self._live.now.voice and not self._is_muted))
+                self.say_all_requested.emit()
+                self._show_message(full_speech_message(self._live.now.voice and not self._is_muted))
             case "full-screen":
-                self.full_screen_wanted.emit()
+                self.full_screen_requested.emit()
             case "end":
                 self.ask_end()
             case "keys":
                 self._show_keys()
             case "help":
                 session.pause()
-                self.help_wanted.emit()
+                self.help_requested.emit()
         if self._running is running:
-            running.look()
+            running.tick()
 
-    def levels(self, moment: Moment) -> tuple[bool, bool]:
+    def available_levels(self, moment: Moment) -> tuple[bool, bool]:
         """Whether there is an easier and a harder way for the present step."""
         tempos = moment.planned.tempos
         return (
@@ -119,7 +119,7 @@ class Acts(QObject):
             next_level(moment.level, "harder", tempos) is not None,
         )
 
-    def pause_word(self) -> str:
+    def pause_text(self) -> str:
         """Why it is paused, in a few words."""
         if self._running is None:
             return ""
@@ -129,48 +129,50 @@ class Acts(QObject):
 
     # --- easier, harder, more ----------------------------------------------------------------
 
-    def _more(self) -> None:
+    def _extend_step(self) -> None:
         running = self._running
         assert running is not None
         before = running.session.moment.end
-        running.session.more()
+        running.session.add_time()
         gained = running.session.moment.end - before
-        self._say(_("{n} seconds more").format(n=round(gained)))
+        self._show_message(_("{n} seconds more").format(n=round(gained)))
 
-    def _change(self, act: str) -> None:
+    def _change_level(self, action: str) -> None:
         running = self._running
         assert running is not None
         session = running.session
         before = session.moment.level
-        if act == "easier":
+        if action == "easier":
             session.easier()
         else:
             session.harder()
         moment = session.moment
         if moment.level == before:
             none = _("There is no easier way here; skip or pause instead.")
-            self._say(none if act == "easier" else _("There is no harder way here."))
+            self._show_message(none if action == "easier" else _("There is no harder way here."))
             return
         exercise = self._library.exercises[moment.planned.exercise]
         variant = exercise.variant(moment.level)
-        self._undo = _Undo(moment.step, moment.attempt, "harder" if act == "easier" else "easier")
+        self._undo = _Undo(
+            moment.step, moment.attempt, "harder" if action == "easier" else "easier"
+        )
         name = f"{training_text.level(moment.level)}: {variant.name[:1].lower()}{variant.name[1:]}"
-        self._say(name, undo=True)
+        self._show_message(name, undo=True)
 
-    def _take_back(self) -> None:
+    def _on_undo(self) -> None:
         """As long as the message stands, which is for a few seconds and for that step only."""
         running, undo = self._running, self._undo
         self.forget_undo()
         if running is None or undo is None:
             return
-        if undo.unhurt:
-            running.session.unhurt()
+        if undo.undo_hurt:
+            running.session.undo_hurt()
         if undo.level == "easier":
             running.session.easier()
         else:
             running.session.harder()
 
-    def keep_undo_to(self, moment: Moment) -> None:
+    def expire_undo(self, moment: Moment) -> None:
         """What was done in a step can be undone in that step only."""
         undo = self._undo
         if undo is not None and (undo.step, undo.attempt) != (moment.step, moment.attempt):
@@ -183,30 +185,30 @@ class Acts(QObject):
 
     # --- that hurt ---------------------------------------------------------------------------
 
-    def _hurt(self) -> None:
+    def _ask_about_pain(self) -> None:
         running = self._running
         assert running is not None
-        self._was_going = running.session.going
+        self._was_running = running.session.in_progress
         running.session.hurt()
         moment = running.session.moment
-        easier, _harder = self.levels(moment)
+        easier, _harder = self.available_levels(moment)
         gently = easier and moment.planned.kind == "work"
-        self._ask(*hurt_question(easier, gently), "slip", self._hurt_answered)
+        self._show_prompt(*hurt_prompt(easier, gently), "slip", self._on_hurt_answered)
 
-    def _hurt_answered(self, answer: str) -> None:
-        running = self._answered()
+    def _on_hurt_answered(self, answer: str) -> None:
+        running = self._close_prompt()
         if running is None:
             return
         session = running.session
         if answer == "slip":
-            session.unhurt()
-            self._go_on()
+            session.undo_hurt()
+            self._resume_if_running()
         elif answer == "gentler":
             session.easier()
             moment = session.moment
-            self._undo = _Undo(moment.step, moment.attempt, "harder", unhurt=True)
+            self._undo = _Undo(moment.step, moment.attempt, "harder", undo_hurt=True)
             session.resume()
-            self._say(_("Gentler from here on"), undo=True)
+            self._show_message(_("Gentler from here on"), undo=True)
         elif answer == "skip":
             session.omit()
             session.resume()
@@ -218,31 +220,31 @@ class Acts(QObject):
     def ask_end(self) -> None:
         """Once, with the session paused; nothing is discarded without this second choice."""
         running = self._running
-        if running is None or self._question is not None:
+        if running is None or self._prompt is not None:
             return
-        self._was_going = running.session.going
+        self._was_running = running.session.in_progress
         running.session.pause("question")
-        self._ask(*end_question(running.session.position), "go-on", self._end_answered)
+        self._show_prompt(*end_prompt(running.session.position), "go-on", self._on_end_answered)
 
     def ask_close(self) -> None:
         """The window is to be closed in mid-session."""
         running = self._running
         if running is None:
             return
-        if self._question is not None:
-            self._question.close_unanswered()
-            self._question = None
+        if self._prompt is not None:
+            self._prompt.dismiss()
+            self._prompt = None
         else:
-            self._was_going = running.session.going
+            self._was_running = running.session.in_progress
         running.session.pause("question")
-        self._ask(*close_question(), "go-on", self._end_answered)
+        self._show_prompt(*close_prompt(), "go-on", self._on_end_answered)
 
-    def _end_answered(self, answer: str) -> None:
-        running = self._answered()
+    def _on_end_answered(self, answer: str) -> None:
+        running = self._close_prompt()
         if running is None:
             return
         if answer == "go-on":
-            self._go_on()
+            self._resume_if_running()
         elif answer == "save":
             running.end()
         elif answer == "discard":
@@ -250,49 +252,49 @@ class Acts(QObject):
             self.discarded.emit()
         else:
             running.leave()
-            self.left.emit()
+            self.suspended.emit()
 
     def _show_keys(self) -> None:
         running = self._running
         assert running is not None
-        self._was_going = running.session.going
+        self._was_running = running.session.in_progress
         running.session.pause("question")
         answers = [Answer("go-on", _("Go on"), "primary")]
-        self._ask(_("Keys"), "", answers, "go-on", self._end_answered, key_list())
+        self._show_prompt(_("Keys"), "", answers, "go-on", self._on_end_answered, create_key_help())
 
-    def _go_on(self) -> None:
+    def _resume_if_running(self) -> None:
         """As it was before the question: what the person had paused stays paused."""
-        if self._running is not None and self._was_going:
+        if self._running is not None and self._was_running:
             self._running.session.resume()
 
     # --- questions and remarks ---------------------------------------------------------------
 
-    def _ask(
+    def _show_prompt(
         self,
         title: str,
         text: str,
         answers: list[Answer],
         escape: str,
-        then: Callable[[str], None],
+        callback: Callable[[str], None],
         content: QWidget | None = None,
     ) -> None:
-        self._question = Question(self._page, title, text, answers, escape, content)
-        self._question.answered.connect(then)
+        self._prompt = Prompt(self._page, title, text, answers, escape, content)
+        self._prompt.answered.connect(callback)
 
-    def _answered(self) -> RunningSession | None:
-        self._question = None
+    def _close_prompt(self) -> RunningSession | None:
+        self._prompt = None
         self._page.setFocus()
         return self._running
 
-    def _voice(self) -> None:
+    def _toggle_voice(self) -> None:
         self._live.change(voice=not self._live.now.voice)
-        self._say(_("Voice on") if self._live.now.voice else _("Voice off"))
+        self._show_message(_("Voice on") if self._live.now.voice else _("Voice off"))
 
-    def _say(self, text: str, *, undo: bool = False) -> None:
+    def _show_message(self, text: str, *, undo: bool = False) -> None:
         if undo:
-            self._toast().say(text, _("Undo"), self._take_back)
+            self._toast().show_message(text, _("Undo"), self._on_undo)
         else:
-            self._toast().say(text)
+            self._toast().show_message(text)
 
     def _toast(self) -> Toast:
         toast = self._page.findChild(Toast)

@@ -10,13 +10,13 @@ from PySide6.QtCore import QRect
 
 # The digits are 0.45 of the ring in type size and 0.727 of that in height: of 0.386 of the window's
 # height that makes an eighth.
-LEAST_RING = 0.386
-LEAST_NAME = 1 / 18
+MIN_RING_SHARE = 0.386
+MIN_NAME_SHARE = 1 / 18
 DESIGNED_WIDTH, DESIGNED_HEIGHT = 1280, 800
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
+class PlayerLayout:
     """Places in logical pixels, and sizes of type in pixels (names with `type`)."""
 
     place: QRect
@@ -41,7 +41,9 @@ class Arrangement:
     pills_type: float
 
 
-def arranged(width: int, height: int, text_percent: int, *, full_screen: bool) -> Arrangement:
+def compute_layout(
+    width: int, height: int, text_percent: int, *, full_screen: bool
+) -> PlayerLayout:
     scale = min(width / DESIGNED_WIDTH, height / DESIGNED_HEIGHT)
     text = scale * text_percent / 100
 
@@ -61,11 +63,11 @@ def arranged(width: int, height: int, text_percent: int, *, full_screen: bool) -
     caption = round(max(40.0, 52 * scale))
     figure_top = kind_top + px(26)
 
-    name_type = max(52 * text, height * LEAST_NAME)
+    name_type = max(52 * text, height * MIN_NAME_SHARE)
     name, cue, pills = round(name_type * 1.3), round(27 * text * 2.55), round(50 * text)
     gap = px(14)
     ring_top = px(86)
-    least = round(height * LEAST_RING)
+    least = round(height * MIN_RING_SHARE)
     room = bar - ring_top - 2 * gap - name
     ring = max(least, min(px(320), room - cue - pills))
     # Where the window is low, or the text large, the cue and the pills share what is left.
@@ -76,7 +78,7 @@ def arranged(width: int, height: int, text_percent: int, *, full_screen: bool) -
     y = ring_top + ring + gap
     name_place = QRect(left, y, right, name)
     cue_place = QRect(left, y + name, right, cue)
-    return Arrangement(
+    return PlayerLayout(
         place=QRect(margin, top, side, line),
         coming=QRect(margin + side, top, width - 2 * (margin + side), line),
         time=QRect(width - margin - side, top, side, line),
@@ -94,7 +96,7 @@ def arranged(width: int, height: int, text_percent: int, *, full_screen: bool) -
         kind_type=max(15.0, 20 * scale),
         caption_type=max(14.0, 17 * scale),
         name_type=name_type,
-        least_name_type=height * LEAST_NAME,
+        least_name_type=height * MIN_NAME_SHARE,
         cue_type=27 * text,
         pills_type=min(21 * text, max(11.0, pills / 2.3)),
     )

@@ -4,10 +4,10 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.prompt import Answer
 
-Asked = tuple[str, str, list[Answer]]
+PromptContent = tuple[str, str, list[Answer]]
 
 
-def hurt_question(easier: bool, gently: bool) -> Asked:
+def hurt_prompt(easier: bool, gently: bool) -> PromptContent:
     """`easier`: there is a gentler variant; `gently`: next time it will begin with that."""
     answers = [Answer("gentler", _("Gentler variant"), "primary")] if easier else []
     answers += [
@@ -23,7 +23,7 @@ def hurt_question(easier: bool, gently: bool) -> Asked:
     return _("What would help?"), f"{noted if gently else _('It is noted.')} {text}", answers
 
 
-def end_question(seconds_done: float) -> Asked:
+def end_prompt(seconds_done: float) -> PromptContent:
     answers = [
         Answer("go-on", _("Keep going"), "primary"),
         Answer("save", _("End and save")),
@@ -33,7 +33,7 @@ def end_question(seconds_done: float) -> Asked:
     return _("End here?"), text.format(done=training_text.clock(seconds_done)), answers
 
 
-def close_question() -> Asked:
+def close_prompt() -> PromptContent:
     """The window is to be closed in mid-session."""
     answers = [
         Answer("go-on", _("Keep going"), "primary"),

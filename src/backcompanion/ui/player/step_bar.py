@@ -84,8 +84,8 @@ def _pieces(timeline: Timeline) -> list[tuple[float, float, str, bool]]:
     for segment in timeline.segments:
         block = timeline.prescription.steps[segment.step].block
         ready = segment.ready and block == "round"
-        goes_on = before is not None and not before.last and not before.ready
-        if pieces and pieces[-1][2] == block and (block != "round" or goes_on):
+        continues = before is not None and not before.last and not before.ready
+        if pieces and pieces[-1][2] == block and (block != "round" or continues):
             pieces[-1] = (pieces[-1][0], segment.end, block, pieces[-1][3])
         elif segment.end > segment.start:
             pieces.append((segment.start, segment.end, block, ready))

@@ -6,7 +6,7 @@ from typing import Protocol
 from backcompanion.training.session.record import SessionRecord
 
 
-class ProgressIntents(Protocol):
+class ProgressActionsProtocol(Protocol):
     """Each but `export` returns at once.
 
     Where saving takes a moment, the page is refreshed when it is done.

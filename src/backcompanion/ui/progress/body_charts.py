@@ -6,9 +6,9 @@ from datetime import date
 from itertools import groupby
 
 from backcompanion.application.progress_series import (
-    Column,
     Span,
-    columns_of,
+    WeekGroup,
+    group_weeks,
     nice_ticks,
     sessions_in,
     span_start,
@@ -16,13 +16,13 @@ from backcompanion.application.progress_series import (
 )
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.history.step_queries import LoadUsed, SetsOfADay
+from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.consistency import week_start
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
-from backcompanion.ui.charts.chart import Bar, Chart, Dot, Lazily
+from backcompanion.ui.charts.chart import Bar, Chart, Dot, LazySequence
 from backcompanion.ui.charts.ticks import date_ticks, month_ticks, number_ticks
 from backcompanion.ui.text import formats
 
@@ -41,8 +41,8 @@ def load_chart(history: History, stats: Stats, span: Span) -> Chart:
             loads[week_start(one.local_date, starts)] += one.effort * one.active_seconds / 60
     name = _("Training load: effort × minutes a week")
     if not loads:
-        return _nothing(name, _("Say how hard a workout was, and its load will show up here."))
-    columns = columns_of(weeks_in(stats, span))
+        return _empty_chart(name, _("Say how hard a workout was, and its load will show up here."))
+    columns = group_weeks(weeks_in(stats, span))
     means = [
         sum(loads.get(week.start, 0.0) for week in one.weeks) / len(one.weeks) for one in columns
     ]
@@ -58,15 +58,15 @@ def load_chart(history: History, stats: Stats, span: Span) -> Chart:
         x_ticks=month_ticks([one.start for one in columns]),
         y_ticks=number_ticks(ticks),
         stops=tuple(float(x) for x in range(len(columns))),
-        readings=Lazily(len(columns), lambda n: _load_reading(columns[n], means[n])),
+        readings=LazySequence(len(columns), lambda n: _load_reading(columns[n], means[n])),
         columns=(_("Week of"), _("Effort × minutes")),
-        rows=Lazily(
+        rows=LazySequence(
             len(weeks), lambda n: (formats.plain_day(weeks[n][0]), formats.number(weeks[n][1]))
         ),
     )
 
 
-def _load_reading(column: Column, load: float) -> str:
+def _load_reading(column: WeekGroup, load: float) -> str:
     if len(column.weeks) > 1:
         said = _("load {n} a week").format(n=formats.number(load))
         return " · ".join((formats.month_and_year(column.start), said))
@@ -81,14 +81,14 @@ def soreness_chart(said: Mapping[date, int], stats: Stats, span: Span) -> Chart:
     since = None if span == "all" else span_start(stats, span)
     days = [day for day in sorted(said) if day <= stats.as_of and (since is None or day >= since)]
     if not days:
-        return _nothing(
+        return _empty_chart(
             name, _("The day after a workout you can say how sore you are. It shows up here.")
         )
     if len(days) > MOST_DOTS:
         months = groupby(days, key=lambda day: (day.year, day.month))
         days = [max(group, key=lambda day: said[day]) for _month, group in months]
     values = [float(said[day]) for day in days]
-    return _over_time(
+    return _time_chart(
         name,
         days,
         values,
@@ -100,7 +100,7 @@ def soreness_chart(said: Mapping[date, int], stats: Stats, span: Span) -> Chart:
     )
 
 
-def weights_chart(loads: Sequence[LoadUsed], name: str, stats: Stats, span: Span) -> Chart:
+def weights_chart(loads: Sequence[DailyLoad], name: str, stats: Stats, span: Span) -> Chart:
     """Of one exercise of that name. Over many years, the heaviest of each month."""
     title = _("Weights in {name}, kg").format(name=name)
     since = None if span == "all" else span_start(stats, span)
@@ -109,9 +109,9 @@ def weights_chart(loads: Sequence[LoadUsed], name: str, stats: Stats, span: Span
         months = groupby(used, key=lambda one: (one.day.year, one.day.month))
         used = [max(group, key=lambda one: one.kg) for _month, group in months]
     if not used:
-        return _nothing(title, _("Say after a workout what you held, and it shows up here."))
+        return _empty_chart(title, _("Say after a workout what you held, and it shows up here."))
     ticks = nice_ticks(max(4.0, *(one.kg for one in used)))
-    return _over_time(
+    return _time_chart(
         title,
         [one.day for one in used],
         [one.kg for one in used],
@@ -124,7 +124,7 @@ def weights_chart(loads: Sequence[LoadUsed], name: str, stats: Stats, span: Span
 
 
 def sets_chart(
-    done: Sequence[SetsOfADay],
+    done: Sequence[DailySets],
     level_names: Mapping[Level, str],
     name: str,
     history: History,
@@ -134,16 +134,16 @@ def sets_chart(
     """Sets a week of one exercise; strong where most were at the hardest level so far."""
     title = _("Sets of {name} a week, by variant").format(name=name)
     starts = history.preferences.week_starts
-    columns = columns_of(weeks_in(stats, span))
+    columns = group_weeks(weeks_in(stats, span))
     by_week: dict[date, dict[Level, int]] = defaultdict(dict)
     for one in done:
         if one.day <= stats.as_of:
             sets = by_week[week_start(one.day, starts)]
             for level, count in one.sets.items():
                 sets[level] = sets.get(level, 0) + count
-    shown = [_together([by_week.get(week.start, {}) for week in one.weeks]) for one in columns]
+    shown = [_sum_sets([by_week.get(week.start, {}) for week in one.weeks]) for one in columns]
     if not any(shown):
-        return _nothing(title, _("Not done in this time."))
+        return _empty_chart(title, _("Not done in this time."))
     heights = [sum(s.values()) / len(c.weeks) for s, c in zip(shown, columns, strict=True)]
     hardest = max((LEVELS.index(level) for sets in shown for level in sets), default=0)
     ticks = nice_ticks(max(3.0, *heights))
@@ -156,7 +156,7 @@ def sets_chart(
             if len(column.weeks) == 1
             else formats.month_and_year(column.start)
         )
-        return " · ".join((when, _sets_words(shown[n], level_names)))
+        return " · ".join((when, _sets_text(shown[n], level_names)))
 
     return Chart(
         name=title,
@@ -170,9 +170,9 @@ def sets_chart(
         x_ticks=month_ticks([one.start for one in columns]),
         y_ticks=number_ticks(ticks),
         stops=tuple(float(x) for x in range(len(columns))),
-        readings=Lazily(len(columns), reading),
+        readings=LazySequence(len(columns), reading),
         columns=(_("Week of"), *(level_names[one] for one in LEVELS if one in level_names)),
-        rows=Lazily(
+        rows=LazySequence(
             len(weeks),
             lambda n: (
                 formats.plain_day(weeks[n]),
@@ -182,22 +182,22 @@ def sets_chart(
     )
 
 
-def _together(weeks: Sequence[Mapping[Level, int]]) -> dict[Level, int]:
-    found: dict[Level, int] = {}
+def _sum_sets(weeks: Sequence[Mapping[Level, int]]) -> dict[Level, int]:
+    totals: dict[Level, int] = {}
     for sets in weeks:
         for level, count in sets.items():
-            found[level] = found.get(level, 0) + count
-    return found
+            totals[level] = totals.get(level, 0) + count
+    return totals
 
 
-def _sets_words(sets: Mapping[Level, int], names: Mapping[Level, str]) -> str:
+def _sets_text(sets: Mapping[Level, int], names: Mapping[Level, str]) -> str:
     count = sum(sets.values())
     said = ngettext("{n} set", "{n} sets", count).format(n=formats.number(count))
-    ways = [f"{sets[one]} {names.get(one, one)}" for one in LEVELS if sets.get(one)]
-    return f"{said}: {', '.join(ways)}" if ways else said
+    levels_text = [f"{sets[one]} {names.get(one, one)}" for one in LEVELS if sets.get(one)]
+    return f"{said}: {', '.join(levels_text)}" if levels_text else said
 
 
-def _over_time(
+def _time_chart(
     name: str,
     days: Sequence[date],
     values: Sequence[float],
@@ -210,7 +210,7 @@ def _over_time(
 ) -> Chart:
     first = days[0]
     length = max(FEWEST_DAYS, (as_of - first).days)
-    at = [float((day - first).days) for day in days]
+    positions = [float((day - first).days) for day in days]
     latest = len(days) - 1
     return Chart(
         name=name,
@@ -218,14 +218,14 @@ def _over_time(
         right=1.02 * length,
         top=top * 1.02,
         bottom=-0.04 * top,
-        dots=tuple(Dot(x, value, "plain") for x, value in zip(at, values, strict=True)),
-        line=tuple(zip(at, values, strict=True)),
+        dots=tuple(Dot(x, value, "plain") for x, value in zip(positions, values, strict=True)),
+        line=tuple(zip(positions, values, strict=True)),
         x_ticks=date_ticks(first, length),
         y_ticks=number_ticks(ticks),
-        stops=tuple(at),
-        readings=Lazily(len(days), lambda n: f"{formats.full_day(days[n])} · {reading(n)}"),
+        stops=tuple(positions),
+        readings=LazySequence(len(days), lambda n: f"{formats.full_day(days[n])} · {reading(n)}"),
         columns=(_("Day"), column),
-        rows=Lazily(
+        rows=LazySequence(
             len(days),
             lambda n: (
                 formats.full_day(days[latest - n]),
@@ -235,5 +235,5 @@ def _over_time(
     )
 
 
-def _nothing(name: str, empty: str) -> Chart:
+def _empty_chart(name: str, empty: str) -> Chart:
     return Chart(name=name, left=0, right=1, top=1, empty=empty)

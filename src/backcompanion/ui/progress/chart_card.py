@@ -12,18 +12,18 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
-from backcompanion.ui.charts.pyqtgraph_loader import PlotLoading
-from backcompanion.ui.progress.chart_views import SetsDone, views
-from backcompanion.ui.progress.details_protocol import Details
-from backcompanion.ui.progress.exercise_chips import PartChips
+from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
+from backcompanion.ui.progress.chart_views import SetsDoneQuery, build_views
+from backcompanion.ui.progress.details_protocol import ProgressDetails
+from backcompanion.ui.progress.exercise_chips import ExerciseChips
 from backcompanion.ui.widgets.buttons import Chip, paint_focus
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow_layout import FlowLayout
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from backcompanion.ui.charts.chart_plot import ChartPlot
-    from backcompanion.ui.charts.text_table import NumbersTable
+    from backcompanion.ui.charts.text_table import TextTable
 
 PAGE_STEP = 4
 ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -38,13 +38,13 @@ class ChartArea(QWidget):
         self.setMinimumHeight(220)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(2, 2, 2, 2)
-        self._waiting = Text(_("The chart is on its way…"), 13, role=theme.MUTED)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._layout.addWidget(self._waiting)
+        self._placeholder = Label(_("The chart is on its way…"), 13, role=theme.MUTED)
+        self._placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._layout.addWidget(self._placeholder)
         self._plot: ChartPlot | None = None
         self._chart: Chart | None = None
         self._index: int | None = None
-        self.reading = Text("", 13, role=theme.MUTED, wrap=True)
+        self.reading = Label("", 13, role=theme.MUTED, wrap=True)
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.minimumHeight())
@@ -52,52 +52,52 @@ class ChartArea(QWidget):
     def show_chart(self, chart: Chart) -> None:
         self._chart = chart
         self._index = None
-        self.setAccessibleName(chart.described())
+        self.setAccessibleName(chart.accessible_summary())
         if chart.empty:
-            self._waiting.setText(chart.empty)
+            self._placeholder.setText(chart.empty)
         if self._plot is not None:
-            self._waiting.setVisible(bool(chart.empty))
+            self._placeholder.setVisible(bool(chart.empty))
             self._plot.setVisible(not chart.empty)
             self._plot.show_chart(chart)
-        self._read(None)
+        self._show_reading(None)
 
-    def missing(self, trouble: str) -> None:
-        self._waiting.setText(
+    def show_plot_error(self, trouble: str) -> None:
+        self._placeholder.setText(
             _("Charts cannot be drawn here ({trouble}). The table shows the same numbers.").format(
                 trouble=trouble
             )
         )
 
-    def bring_plot(self) -> None:
+    def create_plot(self) -> None:
         """To be called when the plot's module is there."""
         if self._plot is not None:
             return
         from backcompanion.ui.charts.chart_plot import ChartPlot
 
         self._plot = ChartPlot(self)
-        self._plot.pointed.connect(self._point)
-        self._plot.left.connect(self._leave)
+        self._plot.hovered.connect(self._on_hovered)
+        self._plot.left.connect(self._on_hover_left)
         self._layout.addWidget(self._plot)
-        self._waiting.hide()
+        self._placeholder.hide()
         if self._chart is not None:
             self.show_chart(self._chart)
 
-    def _point(self, x: float) -> None:
+    def _on_hovered(self, x: float) -> None:
         if self._chart is not None:
-            self._read(self._chart.nearest(x))
+            self._show_reading(self._chart.nearest_stop(x))
 
-    def _leave(self) -> None:
+    def _on_hover_left(self) -> None:
         if not self.hasFocus():
-            self._read(None)
+            self._show_reading(None)
 
-    def _read(self, index: int | None) -> None:
+    def _show_reading(self, index: int | None) -> None:
         self._index = index
         chart = self._chart
         if chart is None:
             return
         if self._plot is not None:
             self._plot.show_reading(index)
-        shown = chart.start_at if index is None else index
+        shown = chart.default_stop if index is None else index
         text = chart.readings[shown] if chart.readings else ""
         self.reading.setText(text)
         self.setAccessibleDescription(text)
@@ -119,15 +119,15 @@ class ChartArea(QWidget):
         }
         if count and key in moves and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             if chart is not None and self._index is None and key not in ENDS:
-                self._read(chart.start_at)
+                self._show_reading(chart.default_stop)
             else:
-                self._read(min(count - 1, max(0, moves[key])))
+                self._show_reading(min(count - 1, max(0, moves[key])))
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QEvent) -> None:
         super().focusOutEvent(event)  # type: ignore[arg-type]
-        self._read(None)
+        self._show_reading(None)
         self.update()
 
     def focusInEvent(self, event: QEvent) -> None:
@@ -141,7 +141,7 @@ class ChartArea(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._plot is not None:
-            self._plot.dress()
+            self._plot.apply_theme()
 
 
 class ChartCard(Card):
@@ -149,24 +149,24 @@ class ChartCard(Card):
 
     def __init__(
         self,
-        loading: PlotLoading,
-        sets_done: SetsDone | None = None,
-        details: Details | None = None,
+        loading: PyqtgraphLoader,
+        sets_done: SetsDoneQuery | None = None,
+        details: ProgressDetails | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("chartCard")
-        self._views = views(sets_done, details)
-        self._parts = PartChips()
+        self._views = build_views(sets_done, details)
+        self._exercise_chips = ExerciseChips()
         self._view = 0
         self._shown: tuple[History, Stats, Span] | None = None
         self._chips = QButtonGroup(self)
-        self._as_table = Chip(_("Show as table"))
+        self._table_toggle = Chip(_("Show as table"))
         self._area = ChartArea()
-        self._table: NumbersTable | None = None
+        self._table: TextTable | None = None
         self._chart: Chart | None = None
         self._build()
-        loading.done.connect(self._plot_came)
+        loading.done.connect(self._on_plot_loaded)
 
     def _build(self) -> None:
         tabs = FlowLayout(gap=6)
@@ -175,19 +175,19 @@ class ChartCard(Card):
             chip.setChecked(index == 0)
             self._chips.addButton(chip, index)
             tabs.addWidget(chip)
-        self._chips.idClicked.connect(self._choose)
-        self._as_table.toggled.connect(self._switch)
-        self._parts.changed.connect(self._draw)
+        self._chips.idClicked.connect(self._on_view_chosen)
+        self._table_toggle.toggled.connect(self._on_table_toggled)
+        self._exercise_chips.changed.connect(self._draw)
         top = QHBoxLayout()
         top.addLayout(tabs, 1)
-        top.addWidget(self._as_table, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._table_toggle, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._area)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
         column.addLayout(top)
-        column.addWidget(self._parts)
+        column.addWidget(self._exercise_chips)
         column.addLayout(self._stack, 1)
         column.addWidget(self._area.reading)
 
@@ -204,13 +204,15 @@ class ChartCard(Card):
         if self._shown is None:
             return
         view = self._views[self._view]
-        self._parts.show_parts(view.name, view.parts() if view.parts else ())
-        chart = view.make(*self._shown, self._parts.chosen)
+        self._exercise_chips.show_exercises(
+            view.name, view.exercise_options() if view.exercise_options else ()
+        )
+        chart = view.make(*self._shown, self._exercise_chips.chosen)
         self._area.show_chart(chart)
         self._chart = chart
         self._fill_table()
 
-    def _choose(self, index: int) -> None:
+    def _on_view_chosen(self, index: int) -> None:
         self._view = index
         self._draw()
 
@@ -219,18 +221,18 @@ class ChartCard(Card):
             self._table.setAccessibleName(self._chart.name)
             self._table.show_rows(self._chart.columns, self._chart.rows)
 
-    def _switch(self, as_table: bool) -> None:
+    def _on_table_toggled(self, as_table: bool) -> None:
         if as_table and self._table is None:
-            from backcompanion.ui.charts.text_table import NumbersTable
+            from backcompanion.ui.charts.text_table import TextTable
 
-            self._table = NumbersTable()
+            self._table = TextTable()
             self._stack.addWidget(self._table)
             self._fill_table()
         self._stack.setCurrentIndex(1 if as_table else 0)
         self._area.reading.setVisible(not as_table)
 
-    def _plot_came(self, trouble: str) -> None:
+    def _on_plot_loaded(self, trouble: str) -> None:
         if trouble:
-            self._area.missing(trouble)
+            self._area.show_plot_error(trouble)
         else:
-            self._area.bring_plot()
+            self._area.create_plot()

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcompanion.application.progress_series import DayMark
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
-from backcompanion.ui.progress.day_grid_painting import Field, paint_days
+from backcompanion.ui.progress.day_grid_painting import DayGridGeometry, paint_days
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import paint_focus
 
 
-class DaysField(QWidget):
+class DayGrid(QWidget):
     """Painted once into a picture; reading a day only rings it."""
 
-    read = Signal(str)
+    reading_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +62,7 @@ class DaysField(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         if self._index is not None:
-            field = Field.of(self.width())
+            field = DayGridGeometry.of(self.width())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.colours().text), 2))
             radius = field.cell * 0.24
@@ -74,11 +74,11 @@ class DaysField(QWidget):
         self._index = index
         text = formats.day_reading(self._days[index]) if index is not None else ""
         self.setAccessibleDescription(text)
-        self.read.emit(text)
+        self.reading_changed.emit(text)
         self.update()
 
     def _today(self) -> int:
-        return max((i for i, mark in enumerate(self._days) if not mark.ahead), default=0)
+        return max((i for i, mark in enumerate(self._days) if not mark.in_future), default=0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {
@@ -101,7 +101,7 @@ class DaysField(QWidget):
             self._read(min(today, max(0, self._index + moves[key])))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index = Field.of(self.width()).index_at(event.position())
+        index = DayGridGeometry.of(self.width()).index_at(event.position())
         if index is not None and index < len(self._days) and index != self._index:
             self._read(index)
 
@@ -119,7 +119,7 @@ class DaysField(QWidget):
         self._picture = None
         if event.size().width() != event.oldSize().width():
             # A layout that asks for the height of a width squeezes it inside a scroll area.
-            self.setFixedHeight(round(Field.of(event.size().width()).height))
+            self.setFixedHeight(round(DayGridGeometry.of(event.size().width()).height))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -19,14 +19,14 @@ LEVEL_INKS = (0.0, 0.35, 0.55, 0.75, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class DayGridGeometry:
     """Where the squares stand, for a given width."""
 
     pitch: float
     cell: float
 
     @classmethod
-    def of(cls, width: float) -> "Field":
+    def of(cls, width: float) -> "DayGridGeometry":
         pitch = min(WIDEST_PITCH, (width - NAMES_WIDTH - 2) / CALENDAR_WEEKS)
         return cls(pitch, pitch - max(2.0, min(MOST_GAP, pitch * 0.16)))
 
@@ -54,15 +54,18 @@ def paint_days(
     painter: QPainter, days: Sequence[DayMark], colours: theme.Colours, width: float
 ) -> None:
     """The whole field with the names of months and weekdays."""
-    field = Field.of(width)
+    field = DayGridGeometry.of(width)
     empty = QColor(colours.sunk)
-    inks = [empty, *(theme.mix(colours.surface, colours.accent, ink) for ink in LEVEL_INKS[1:])]
+    level_colours = [
+        empty,
+        *(theme.mix(colours.surface, colours.accent, ink) for ink in LEVEL_INKS[1:]),
+    ]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     radius = field.cell * 0.24
     for index, mark in enumerate(days):
-        if not mark.ahead:
-            painter.setBrush(inks[mark.level])
+        if not mark.in_future:
+            painter.setBrush(level_colours[mark.level])
             painter.drawRoundedRect(field.rect(index), radius, radius)
     painter.setPen(QColor(colours.muted))
     _paint_months(painter, days, field)
@@ -77,11 +80,11 @@ def paint_days(
             )
 
 
-def _paint_months(painter: QPainter, days: Sequence[DayMark], field: Field) -> None:
+def _paint_months(painter: QPainter, days: Sequence[DayMark], field: DayGridGeometry) -> None:
     font = theme.font(12)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
-    free_from = 0.0
+    next_free_x = 0.0
     starts = [days[column * 7].day for column in range(len(days) // 7)]
     for column, start in enumerate(starts):
         if column and start.month == starts[column - 1].month:
@@ -89,10 +92,12 @@ def _paint_months(painter: QPainter, days: Sequence[DayMark], field: Field) -> N
         text = formats.month(start)
         x = NAMES_WIDTH + column * field.pitch
         # The first month is left out where it would touch the second.
-        soon = any(day.month != start.month for day in starts[1:3]) if column == 0 else False
+        next_month_near = (
+            any(day.month != start.month for day in starts[1:3]) if column == 0 else False
+        )
         width = metrics.horizontalAdvance(text)
         edge = NAMES_WIDTH + CALENDAR_WEEKS * field.pitch
-        if x < free_from or soon or x + width > edge + 2:
+        if x < next_free_x or next_month_near or x + width > edge + 2:
             continue
         painter.drawText(QPointF(x, 12.0), text)
-        free_from = x + width + 8
+        next_free_x = x + width + 8

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from backcompanion.history.step_queries import LoadUsed, SetsOfADay
+from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.milestones import Milestone
 
 
-class Details(Protocol):
+class ProgressDetails(Protocol):
     """Exercises by their ids. Any of these may raise KnownError."""
 
     def exercises(self) -> Sequence[tuple[str, str]]:
@@ -17,12 +17,12 @@ class Details(Protocol):
 
     def level_names(self, exercise: str) -> Mapping[Level, str]: ...
 
-    def sets_of(self, exercise: str, since: date | None) -> Sequence[SetsOfADay]: ...
+    def daily_sets(self, exercise: str, since: date | None) -> Sequence[DailySets]: ...
 
-    def loaded(self) -> Sequence[tuple[str, str]]:
+    def loaded_exercises(self) -> Sequence[tuple[str, str]]:
         """Id and name of those for which a weight was ever said."""
 
-    def loads(self, exercise: str) -> Sequence[LoadUsed]: ...
+    def loads(self, exercise: str) -> Sequence[DailyLoad]: ...
 
     def soreness(self) -> Mapping[date, int]: ...
 

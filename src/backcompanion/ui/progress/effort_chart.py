@@ -5,29 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from backcompanion.application.progress_series import Span, rated, sessions_in
+from backcompanion.application.progress_series import Span, sessions_in, sessions_with_feedback
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.stats import Stats
-from backcompanion.training.session.record import Back, History, SessionRecord
-from backcompanion.ui.charts.chart import Chart, Dot, Lazily, Tick
+from backcompanion.training.session.record import BackFeeling, History, SessionRecord
+from backcompanion.ui.charts.chart import Chart, Dot, LazySequence, Tick
 from backcompanion.ui.charts.ticks import date_ticks
 from backcompanion.ui.text import formats
 
 # Below effort 1: a lane for each way the back may have felt.
-LANES: dict[Back, float] = {"good": -0.6, "tired": -1.6, "sore": -2.6, "painful": -3.6}
+LANES: dict[BackFeeling, float] = {"good": -0.6, "tired": -1.6, "sore": -2.6, "painful": -3.6}
 # Of more sessions than this the months are shown, with their mean effort.
 MOST_SESSIONS = 300
 FEWEST_DAYS = 28
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class EffortPoint:
     """What was said on `day`, or in the month around it."""
 
     day: date
     effort: float | None
-    backs: frozenset[Back]
+    backs: frozenset[BackFeeling]
     sessions: tuple[SessionRecord, ...]
 
     def reading(self) -> str:
@@ -35,7 +35,7 @@ class Said:
 
 
 def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
-    sessions = rated(sessions_in(history, stats, span))
+    sessions = sessions_with_feedback(sessions_in(history, stats, span))
     name = _("Effort, and how the back felt")
     if not sessions:
         return Chart(
@@ -45,11 +45,15 @@ def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
             top=10,
             empty=_("After a workout you can say how hard it was. It will show up here."),
         )
-    said = _each(sessions) if len(sessions) <= MOST_SESSIONS else _by_month(sessions)
+    points = (
+        _session_points(sessions) if len(sessions) <= MOST_SESSIONS else _month_points(sessions)
+    )
     first = sessions[0].local_date
     length = max(FEWEST_DAYS, (stats.as_of - first).days)
-    at = [float((one.day - first).days) for one in said]
-    efforts = [(x, one.effort) for x, one in zip(at, said, strict=True) if one.effort is not None]
+    positions = [float((one.day - first).days) for one in points]
+    efforts = [
+        (x, one.effort) for x, one in zip(positions, points, strict=True) if one.effort is not None
+    ]
     return Chart(
         name=name,
         left=-0.02 * length,
@@ -60,7 +64,7 @@ def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
             *(Dot(x, y, "plain") for x, y in efforts),
             *(
                 Dot(x, LANES[back], back)
-                for x, one in zip(at, said, strict=True)
+                for x, one in zip(positions, points, strict=True)
                 for back in LANES
                 if back in one.backs
             ),
@@ -71,10 +75,10 @@ def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
             *(Tick(n, str(n)) for n in (2, 4, 6, 8, 10)),
             *(Tick(y, formats.back(back)) for back, y in LANES.items()),
         ),
-        stops=tuple(at),
-        readings=Lazily(len(said), lambda index: said[index].reading()),
+        stops=tuple(positions),
+        readings=LazySequence(len(points), lambda index: points[index].reading()),
         columns=(_("Day"), _("Effort"), _("In words"), _("Back")),
-        rows=Lazily(len(sessions), lambda index: _row(sessions[-1 - index])),
+        rows=LazySequence(len(sessions), lambda index: _row(sessions[-1 - index])),
     )
 
 
@@ -88,9 +92,9 @@ def _row(session: SessionRecord) -> tuple[str, ...]:
     )
 
 
-def _each(sessions: Sequence[SessionRecord]) -> list[Said]:
+def _session_points(sessions: Sequence[SessionRecord]) -> list[EffortPoint]:
     return [
-        Said(
+        EffortPoint(
             day=one.local_date,
             effort=None if one.effort is None else float(one.effort),
             backs=frozenset(() if one.back is None else (one.back,)),
@@ -111,16 +115,16 @@ def _reading(session: SessionRecord) -> str:
     return " · ".join(parts)
 
 
-def _by_month(sessions: Sequence[SessionRecord]) -> list[Said]:
+def _month_points(sessions: Sequence[SessionRecord]) -> list[EffortPoint]:
     months = groupby(sessions, key=lambda one: (one.local_date.year, one.local_date.month))
-    return [_month(tuple(group)) for _key, group in months]
+    return [_month_point(tuple(group)) for _key, group in months]
 
 
-def _month(sessions: tuple[SessionRecord, ...]) -> Said:
+def _month_point(sessions: tuple[SessionRecord, ...]) -> EffortPoint:
     efforts = [one.effort for one in sessions if one.effort is not None]
     mean = sum(efforts) / len(efforts) if efforts else None
     day = sessions[len(sessions) // 2].local_date
-    return Said(
+    return EffortPoint(
         day=day,
         effort=mean,
         backs=frozenset(one.back for one in sessions if one.back is not None),
@@ -128,12 +132,12 @@ def _month(sessions: tuple[SessionRecord, ...]) -> Said:
     )
 
 
-def _month_reading(said: Said) -> str:
-    parts = [formats.month_and_year(said.day)]
-    if said.effort is not None:
-        parts.append(_("mean effort {n}").format(n=formats.decimal(said.effort)))
+def _month_reading(points: EffortPoint) -> str:
+    parts = [formats.month_and_year(points.day)]
+    if points.effort is not None:
+        parts.append(_("mean effort {n}").format(n=formats.decimal(points.effort)))
     for back in LANES:
-        count = sum(one.back == back for one in said.sessions)
+        count = sum(one.back == back for one in points.sessions)
         if count:
             parts.append(
                 ngettext("{feeling} once", "{feeling} {n} times", count).format(

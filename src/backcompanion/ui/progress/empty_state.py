@@ -6,19 +6,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 BODY_WIDTH = 470
 
 
-class Invitation(QWidget):
+class EmptyState(QWidget):
     begin = Signal()
     add = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = Text(_("Your training days will show up here"), 24, theme.BOLD, wrap=True)
-        body = Text(
+        title = Label(_("Your training days will show up here"), 24, theme.BOLD, wrap=True)
+        body = Label(
             _(
                 "After your first workout you see it on a calendar, and week by week how often you "
                 "trained, how long, and how it felt. Everything stays on this computer."

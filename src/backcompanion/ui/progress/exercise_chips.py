@@ -9,7 +9,7 @@ from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 
 
-class PartChips(QWidget):
+class ExerciseChips(QWidget):
     """Hidden where there is nothing to choose from. Each view keeps what was chosen in it."""
 
     changed = Signal()
@@ -18,36 +18,36 @@ class PartChips(QWidget):
         super().__init__()
         self._flow = FlowLayout(self, gap=6)
         self._group: QButtonGroup | None = None
-        self._view = ""
-        self._parts: tuple[tuple[str, str], ...] = ()
+        self._view_name = ""
+        self._exercises: tuple[tuple[str, str], ...] = ()
         self._chosen: dict[str, str] = {}
         self.hide()
 
     @property
     def chosen(self) -> str:
         """The id of the part, or empty."""
-        ids = [id_ for id_, _name in self._parts]
-        chosen = self._chosen.get(self._view, "")
+        ids = [id_ for id_, _name in self._exercises]
+        chosen = self._chosen.get(self._view_name, "")
         return chosen if chosen in ids else next(iter(ids), "")
 
-    def show_parts(self, view: str, parts: Sequence[tuple[str, str]]) -> None:
-        if (view, tuple(parts)) == (self._view, self._parts):
+    def show_exercises(self, view_name: str, exercises: Sequence[tuple[str, str]]) -> None:
+        if (view_name, tuple(exercises)) == (self._view_name, self._exercises):
             return
-        self._view, self._parts = view, tuple(parts)
+        self._view_name, self._exercises = view_name, tuple(exercises)
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         self._group = QButtonGroup(self)
-        for index, (id_, name) in enumerate(self._parts):
+        for index, (id_, name) in enumerate(self._exercises):
             chip = Chip(name, height=26, pixels=12)
             chip.setChecked(id_ == self.chosen)
             self._group.addButton(chip, index)
             self._flow.addWidget(chip)
-        self._group.idClicked.connect(self._choose)
-        self.setVisible(len(self._parts) > 1)
+        self._group.idClicked.connect(self._on_exercise_chosen)
+        self.setVisible(len(self._exercises) > 1)
 
-    def _choose(self, index: int) -> None:
-        self._chosen[self._view] = self._parts[index][0]
+    def _on_exercise_chosen(self, index: int) -> None:
+        self._chosen[self._view_name] = self._exercises[index][0]
         self.changed.emit()

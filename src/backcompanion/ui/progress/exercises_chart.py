@@ -23,15 +23,15 @@ class ExerciseSets:
     sets: int
 
 
-def in_order(
+def in_routine_order(
     counts: Mapping[str, int], routine: Routine, exercises: Mapping[str, Exercise]
 ) -> list[ExerciseSets]:
     """From sets by the exercise's id: those of the routine in its order, then what stood in."""
-    places = list(dict.fromkeys(place.exercise for place in routine.round))
-    others = sorted(id_ for id_ in counts if id_ not in places)
+    routine_ids = list(dict.fromkeys(place.exercise for place in routine.round))
+    extra_ids = sorted(id_ for id_ in counts if id_ not in routine_ids)
     return [
         ExerciseSets(exercises[id_].name if id_ in exercises else id_, counts.get(id_, 0))
-        for id_ in (*places, *others)
+        for id_ in (*routine_ids, *extra_ids)
         if counts
     ]
 
@@ -39,8 +39,8 @@ def in_order(
 def exercises_chart(done: Sequence[ExerciseSets]) -> Chart:
     """In the order given; of very many, those done most."""
     name = _("Sets of each exercise")
-    most = sorted(done, key=lambda one: -one.sets)[:MOST_SHOWN]
-    shown = [one for one in done if one in most]
+    most = sorted(done, key=lambda item: -item.sets)[:MOST_SHOWN]
+    shown = [item for item in done if item in most]
     if not shown:
         return Chart(
             name=name,
@@ -49,20 +49,20 @@ def exercises_chart(done: Sequence[ExerciseSets]) -> Chart:
             top=1,
             empty=_("The sets that you do with the program will be counted here."),
         )
-    ticks = nice_ticks(max(3, *(one.sets for one in shown)))
-    highest = max(one.sets for one in shown)
+    ticks = nice_ticks(max(3, *(item.sets for item in shown)))
+    highest = max(item.sets for item in shown)
     return Chart(
         name=name,
         left=-0.6,
         right=len(shown) - 0.4,
         top=ticks[-1],
-        bars=tuple(Bar(x, one.sets, one.sets == highest) for x, one in enumerate(shown)),
-        x_ticks=tuple(Tick(x, one.name) for x, one in enumerate(shown)),
+        bars=tuple(Bar(x, item.sets, item.sets == highest) for x, item in enumerate(shown)),
+        x_ticks=tuple(Tick(x, item.name) for x, item in enumerate(shown)),
         y_ticks=number_ticks(ticks),
         stops=tuple(float(x) for x in range(len(shown))),
-        readings=tuple(f"{one.name} · {_sets(one.sets)}" for one in shown),
+        readings=tuple(f"{item.name} · {_sets(item.sets)}" for item in shown),
         columns=(_("Exercise"), _("Sets done")),
-        rows=tuple((one.name, formats.number(one.sets)) for one in done),
+        rows=tuple((item.name, formats.number(item.sets)) for item in done),
         sideways=True,
     )
 

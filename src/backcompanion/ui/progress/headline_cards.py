@@ -12,7 +12,7 @@ from backcompanion.training.planning.stats import weekday_name
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 VALUE_PIXELS = 28
 SMALLEST_PIXELS = 18
@@ -21,7 +21,7 @@ ONE_ROW_FROM = 960
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class HeadlineNumber:
     """What one card says."""
 
     label: str
@@ -29,7 +29,7 @@ class Figure:
     note: str
 
 
-def figures(headline: Headline) -> tuple[Figure, ...]:
+def headline_numbers(headline: Headline) -> tuple[HeadlineNumber, ...]:
     return (
         _this_week(headline),
         _streak(headline),
@@ -39,7 +39,7 @@ def figures(headline: Headline) -> tuple[Figure, ...]:
     )
 
 
-def _this_week(headline: Headline) -> Figure:
+def _this_week(headline: Headline) -> HeadlineNumber:
     week = headline.week
     last_day = weekday_name(week.last_day.weekday())
     missing = week.needs - week.active_days
@@ -48,7 +48,7 @@ def _this_week(headline: Headline) -> Figure:
         if week.active_days:
             value = formats.days(week.active_days)
             note = _("in a week of a break")
-        return Figure(_("This week"), value, note)
+        return HeadlineNumber(_("This week"), value, note)
     value = _("{n} of {needs}").format(n=week.active_days, needs=week.needs)
     if missing <= 0:
         note = _("goal met")
@@ -58,66 +58,66 @@ def _this_week(headline: Headline) -> Figure:
         note = _("one more by {day}").format(day=last_day)
     else:
         note = _("{n} more by {day}").format(n=missing, day=last_day)
-    return Figure(_("This week"), value, note)
+    return HeadlineNumber(_("This week"), value, note)
 
 
-def _streak(headline: Headline) -> Figure:
+def _streak(headline: Headline) -> HeadlineNumber:
     streak = headline.streak
     if streak.weeks:
         if streak.weeks == streak.best_weeks:
             note = _("your longest so far")
         else:
             note = _("best: {weeks}").format(weeks=formats.weeks(streak.best_weeks))
-        return Figure(_("Streak"), formats.weeks(streak.weeks), note)
+        return HeadlineNumber(_("Streak"), formats.weeks(streak.weeks), note)
     if streak.best_until is not None:
-        return Figure(
+        return HeadlineNumber(
             _("Longest streak"),
             formats.weeks(streak.best_weeks),
             _("up to {day}").format(day=formats.plain_day(streak.best_until + timedelta(days=6))),
         )
-    return Figure(_("Streak"), _("Soon"), _("begins when a week's goal is met"))
+    return HeadlineNumber(_("Streak"), _("Soon"), _("begins when a week's goal is met"))
 
 
-def _sessions(headline: Headline) -> Figure:
+def _sessions(headline: Headline) -> HeadlineNumber:
     if headline.since is None:
-        return Figure(_("Sessions"), _("None"), _("in this time"))
-    return Figure(
+        return HeadlineNumber(_("Sessions"), _("None"), _("in this time"))
+    return HeadlineNumber(
         _("Sessions"),
         formats.number(headline.totals.sessions),
         _("since {day}").format(day=formats.plain_day(headline.since)),
     )
 
 
-def _time(headline: Headline) -> Figure:
+def _time(headline: Headline) -> HeadlineNumber:
     totals = headline.totals
     if not totals.sessions:
-        return Figure(_("Time"), _("None"), _("in this time"))
+        return HeadlineNumber(_("Time"), _("None"), _("in this time"))
     each = formats.duration(totals.active_seconds / totals.sessions)
-    return Figure(
+    return HeadlineNumber(
         _("Time"), formats.duration(totals.active_seconds), _("{time} a session").format(time=each)
     )
 
 
-def _energy(headline: Headline) -> Figure:
+def _energy(headline: Headline) -> HeadlineNumber:
     low, high = headline.totals.kcal
     if not high:
-        return Figure(_("Energy"), "–", _("no estimate on record"))
+        return HeadlineNumber(_("Energy"), "–", _("no estimate on record"))
     note = (
         _("kcal, the routine’s own estimate")
         if headline.totals.energy_basis == "routine"
         else _("kcal, from your body weight")
     )
-    return Figure(_("Energy"), formats.range_of(low, high), note)
+    return HeadlineNumber(_("Energy"), formats.number_range(low, high), note)
 
 
-class FigureCard(Card):
+class HeadlineCard(Card):
     """A number under its name; large, and smaller only where it would not fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = Text("", 13, role=theme.MUTED)
-        self._value = Text("", VALUE_PIXELS, theme.BOLD)
-        self._note = Text("", 13, role=theme.MUTED)
+        self._label = Label("", 13, role=theme.MUTED)
+        self._value = Label("", VALUE_PIXELS, theme.BOLD)
+        self._note = Label("", 13, role=theme.MUTED)
         self._value.setMinimumWidth(1)
         self._note.setMinimumWidth(1)
         column = QVBoxLayout(self)
@@ -126,12 +126,14 @@ class FigureCard(Card):
         for text in (self._label, self._value, self._note):
             column.addWidget(text)
 
-    def show_figure(self, figure: Figure) -> None:
-        self._label.setText(figure.label)
-        self._value.setText(figure.value)
-        self._note.setText(figure.note)
-        self._note.setToolTip(figure.note)
-        self.setAccessibleName(f"{figure.label}: {figure.value}, {figure.note}")
+    def show_number(self, headline_number: HeadlineNumber) -> None:
+        self._label.setText(headline_number.label)
+        self._value.setText(headline_number.value)
+        self._note.setText(headline_number.note)
+        self._note.setToolTip(headline_number.note)
+        self.setAccessibleName(
+            f"{headline_number.label}: {headline_number.value}, {headline_number.note}"
+        )
         self._fit()
 
     def _fit(self) -> None:
@@ -160,7 +162,7 @@ class HeadlineCards(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cards = tuple(FigureCard(self) for _index in range(5))
+        self._cards = tuple(HeadlineCard(self) for _index in range(5))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
@@ -168,8 +170,8 @@ class HeadlineCards(QWidget):
         self._arrange(1)
 
     def show_headline(self, headline: Headline) -> None:
-        for card, figure in zip(self._cards, figures(headline), strict=True):
-            card.show_figure(figure)
+        for card, headline_number in zip(self._cards, headline_numbers(headline), strict=True):
+            card.show_number(headline_number)
 
     def _arrange(self, rows: int) -> None:
         if rows == self._rows:

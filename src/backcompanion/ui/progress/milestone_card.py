@@ -7,37 +7,37 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.milestones import Milestone
 from backcompanion.ui import theme
-from backcompanion.ui.progress.details_protocol import Details
+from backcompanion.ui.progress.details_protocol import ProgressDetails
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.milestone_text import sentence
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
-from backcompanion.ui.widgets.line_edit import Field
+from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.line_edit import LineEdit
 
 SHORT_LIST = 5
-LONGEST = 500
+MAX_MILESTONE_LENGTH = 500
 DAY_WIDTH = 96
 
 
 class MilestoneCard(Card):
-    def __init__(self, details: Details) -> None:
+    def __init__(self, details: ProgressDetails) -> None:
         super().__init__()
         self.setObjectName("milestones")
         self._details = details
         self._today = date.min
-        self._whole = False
+        self._showing_all = False
         self._shown: tuple[Milestone, ...] | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
-        self.field = Field()
-        self.field.setMaxLength(LONGEST)
+        self.field = LineEdit()
+        self.field.setMaxLength(MAX_MILESTONE_LENGTH)
         self.field.setPlaceholderText(_("Something that went well today, in your words"))
         self.field.setAccessibleName(_("A milestone of today, in your words"))
         self.add_button = Button(_("Add"), height=34, pixels=14)
         self.more_button = Button(_("See all"), kind="quiet", height=30, pixels=13)
         head = QHBoxLayout()
-        head.addWidget(Text(_("Milestones"), 16, theme.BOLD))
+        head.addWidget(Label(_("Milestones"), 16, theme.BOLD))
         head.addStretch(1)
         head.addWidget(self.more_button)
         foot = QHBoxLayout()
@@ -50,16 +50,16 @@ class MilestoneCard(Card):
         column.addLayout(head)
         column.addLayout(self._list)
         column.addLayout(foot)
-        self.add_button.clicked.connect(self._write)
-        self.field.returnPressed.connect(self._write)
-        self.more_button.clicked.connect(self._show_all)
+        self.add_button.clicked.connect(self._on_add_clicked)
+        self.field.returnPressed.connect(self._on_add_clicked)
+        self.more_button.clicked.connect(self._on_see_all_clicked)
 
     def show_latest(self, today: date) -> None:
         """As of that day."""
         self._today = today
-        found = tuple(self._details.milestones())
-        if found != self._shown:
-            self._shown = found
+        latest = tuple(self._details.milestones())
+        if latest != self._shown:
+            self._shown = latest
             self._fill()
 
     def _fill(self) -> None:
@@ -68,35 +68,35 @@ class MilestoneCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        found = self._shown or ()
-        for one in found if self._whole else found[:SHORT_LIST]:
-            self._list.addWidget(self._row(one))
-        self.more_button.setVisible(len(found) > SHORT_LIST and not self._whole)
+        latest = self._shown or ()
+        for milestone in latest if self._showing_all else latest[:SHORT_LIST]:
+            self._list.addWidget(self._row(milestone))
+        self.more_button.setVisible(len(latest) > SHORT_LIST and not self._showing_all)
 
-    def _row(self, one: Milestone) -> QWidget:
+    def _row(self, milestone: Milestone) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        day = Text(formats.plain_day(one.day), 13, role=theme.MUTED)
+        day = Label(formats.plain_day(milestone.day), 13, role=theme.MUTED)
         day.setFixedWidth(DAY_WIDTH)
         line.addWidget(day)
-        said = sentence(one, self._details.exercise_name, self._way)
-        line.addWidget(Text(said, 14, theme.SEMIBOLD, wrap=True), 3)
-        line.addWidget(Text(one.note, 13, role=theme.MUTED, wrap=True), 4)
-        if one.kind == "written":
-            away = Button(_("Take away"), kind="quiet", height=28, pixels=12)
-            away.setAccessibleName(_("Take away: {text}").format(text=one.text))
-            away.setProperty("day", one.day.isoformat())
-            away.clicked.connect(self._take_away)
-            line.addWidget(away)
+        text_of_milestone = sentence(milestone, self._details.exercise_name, self._level_name)
+        line.addWidget(Label(text_of_milestone, 14, theme.SEMIBOLD, wrap=True), 3)
+        line.addWidget(Label(milestone.note, 13, role=theme.MUTED, wrap=True), 4)
+        if milestone.kind == "written":
+            remove = Button(_("Take away"), kind="quiet", height=28, pixels=12)
+            remove.setAccessibleName(_("Take away: {text}").format(text=milestone.text))
+            remove.setProperty("day", milestone.day.isoformat())
+            remove.clicked.connect(self._on_remove_clicked)
+            line.addWidget(remove)
         return row
 
-    def _way(self, exercise: str, level: str) -> str:
+    def _level_name(self, exercise: str, level: str) -> str:
         names = {str(key): name for key, name in self._details.level_names(exercise).items()}
         return names.get(level, level)
 
-    def _write(self) -> None:
+    def _on_add_clicked(self) -> None:
         text = self.field.text().strip()
         if not text:
             self.field.setFocus()
@@ -109,12 +109,12 @@ class MilestoneCard(Card):
         self.field.clear()
         self.show_latest(self._today)
 
-    def _take_away(self) -> None:
+    def _on_remove_clicked(self) -> None:
         self._details.write_milestone(date.fromisoformat(self.sender().property("day")), "")
         self.field.setFocus()
         self.show_latest(self._today)
 
-    def _show_all(self) -> None:
-        self._whole = True
+    def _on_see_all_clicked(self) -> None:
+        self._showing_all = True
         self._fill()
         self.field.setFocus()

@@ -11,16 +11,16 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
-from backcompanion.ui.charts.pyqtgraph_loader import PlotLoading
+from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.chart_card import ChartCard
-from backcompanion.ui.progress.chart_views import SetsDone
-from backcompanion.ui.progress.details_protocol import Details
+from backcompanion.ui.progress.chart_views import SetsDoneQuery
+from backcompanion.ui.progress.details_protocol import ProgressDetails
 from backcompanion.ui.progress.headline_cards import HeadlineCards
 from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.progress.recent_sessions import RecentSessions
 from backcompanion.ui.progress.training_days_card import TrainingDays
 from backcompanion.ui.widgets.buttons import Button, Chip
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 NARROW_BELOW = 960
 MARGIN, NARROW_MARGIN = 26, 16
@@ -29,14 +29,14 @@ MARGIN, NARROW_MARGIN = 26, 16
 class Overview(QWidget):
     """Shows a history; signals say what the person wants."""
 
-    export_picture = Signal()
-    export_file = Signal(str)  # its ending
+    picture_export_requested = Signal()
+    file_export_requested = Signal(str)  # its ending
 
     def __init__(
         self,
-        loading: PlotLoading,
-        sets_done: SetsDone | None = None,
-        details: Details | None = None,
+        loading: PyqtgraphLoader,
+        sets_done: SetsDoneQuery | None = None,
+        details: ProgressDetails | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,17 +48,17 @@ class Overview(QWidget):
         self._chart = ChartCard(loading, sets_done, details)
         self._milestones = MilestoneCard(details) if details is not None else None
         self.recent = RecentSessions()
-        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._below.setSpacing(14)
-        self._below.addWidget(self._chart, 22)
-        self._below.addWidget(self.recent, 10)
+        self._lower_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lower_row.setSpacing(14)
+        self._lower_row.addWidget(self._chart, 22)
+        self._lower_row.addWidget(self.recent, 10)
         self._chart.setMinimumHeight(320)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(14)
         self._column.addLayout(self._header())
         self._column.addWidget(self._headline)
         self._column.addWidget(self._days)
-        self._column.addLayout(self._below, 1)
+        self._column.addLayout(self._lower_row, 1)
         if self._milestones is not None:
             self._column.addWidget(self._milestones)
         self._arrange(narrow=False)
@@ -66,23 +66,27 @@ class Overview(QWidget):
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Text(_("Progress"), 28, theme.BOLD))
+        row.addWidget(Label(_("Progress"), 28, theme.BOLD))
         row.addStretch()
         for index, name in enumerate((_("3 months"), _("Year"), _("All"))):
             chip = Chip(name, height=40)
             chip.setChecked(SPANS[index] == self._span)
             self._spans.addButton(chip, index)
             row.addWidget(chip)
-        self._spans.idClicked.connect(self._choose_span)
+        self._spans.idClicked.connect(self._on_span_chosen)
         self._export = Button(_("Export…"), height=40)
         self._export.setObjectName("exportButton")
-        self._export.clicked.connect(self._open_menu)
+        self._export.clicked.connect(self._on_export_clicked)
         row.addSpacing(10)
         row.addWidget(self._export)
         self._menu = QMenu(self)
-        self._menu.addAction(_("Picture of this page…")).triggered.connect(self.export_picture)
-        self._menu.addAction(_("Everything, as JSON…")).triggered.connect(self._want_json)
-        self._menu.addAction(_("Sessions as a table, CSV…")).triggered.connect(self._want_csv)
+        self._menu.addAction(_("Picture of this page…")).triggered.connect(
+            self.picture_export_requested
+        )
+        self._menu.addAction(_("Everything, as JSON…")).triggered.connect(self._on_json_triggered)
+        self._menu.addAction(_("Sessions as a table, CSV…")).triggered.connect(
+            self._on_csv_triggered
+        )
         return row
 
     def show_history(
@@ -102,24 +106,24 @@ class Overview(QWidget):
         self._headline.show_headline(headline(history, stats, self._span))
         self._chart.show_history(history, stats, self._span)
 
-    def _choose_span(self, index: int) -> None:
+    def _on_span_chosen(self, index: int) -> None:
         self._span = SPANS[index]
         self._show_span()
 
-    def _open_menu(self) -> None:
+    def _on_export_clicked(self) -> None:
         self._menu.popup(self._export.mapToGlobal(QPoint(0, self._export.height() + 4)))
 
-    def _want_json(self) -> None:
-        self.export_file.emit(".json")
+    def _on_json_triggered(self) -> None:
+        self.file_export_requested.emit(".json")
 
-    def _want_csv(self) -> None:
-        self.export_file.emit(".csv")
+    def _on_csv_triggered(self) -> None:
+        self.file_export_requested.emit(".csv")
 
     def _arrange(self, *, narrow: bool) -> None:
         margin = NARROW_MARGIN if narrow else MARGIN
         self._column.setContentsMargins(margin, margin - 6, margin, margin - 4)
         direction = QBoxLayout.Direction
-        self._below.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._lower_row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

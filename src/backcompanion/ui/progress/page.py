@@ -9,24 +9,29 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
-from backcompanion.application.session_entry import SessionEntry, added, corrected, entry_of
+from backcompanion.application.session_entry import (
+    SessionEntry,
+    entry_from_session,
+    new_session,
+    with_corrections,
+)
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.planning.stats import stats
 from backcompanion.training.session.record import History, SessionRecord
-from backcompanion.ui.charts.pyqtgraph_loader import PlotLoading
-from backcompanion.ui.progress.actions_protocol import ProgressIntents
-from backcompanion.ui.progress.chart_views import SetsDone
-from backcompanion.ui.progress.details_protocol import Details
+from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
+from backcompanion.ui.progress.actions_protocol import ProgressActionsProtocol
+from backcompanion.ui.progress.chart_views import SetsDoneQuery
+from backcompanion.ui.progress.details_protocol import ProgressDetails
 from backcompanion.ui.progress.overview import Overview
-from backcompanion.ui.progress.picture_export import save_picture, with_ending
+from backcompanion.ui.progress.picture_export import save_picture, with_default_suffix
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from backcompanion.ui.progress.empty_state import Invitation
-    from backcompanion.ui.progress.session_list import AllSessions
+    from backcompanion.ui.progress.empty_state import EmptyState
+    from backcompanion.ui.progress.session_list import SessionListView
 
 USUAL_MINUTES = 25
 
@@ -48,63 +53,63 @@ class ProgressPage(QWidget):
     def __init__(
         self,
         history_source: Callable[[], History],
-        intents: ProgressIntents,
+        actions: ProgressActionsProtocol,
         now: Callable[[], datetime] = _wall_clock,
-        sets_done: SetsDone | None = None,
-        details: Details | None = None,
+        sets_done: SetsDoneQuery | None = None,
+        details: ProgressDetails | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("progressPage")
         self._history_source = history_source
-        self._intents = intents
+        self._actions = actions
         self._now = now
         self._history = History()
         self._latest_first: tuple[SessionRecord, ...] = ()
-        self.loading = PlotLoading(self)
+        self.loading = PyqtgraphLoader(self)
         self._details = details
         self.overview = Overview(self.loading, sets_done, details)
-        self._all_sessions: AllSessions | None = None
-        self._invitation: Invitation | None = None
+        self._session_list: SessionListView | None = None
+        self._empty_state: EmptyState | None = None
         self._scroll = ScrollPage(self.overview)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self._toast = Toast(self)
-        self._deleted = ""
+        self._last_deleted_id = ""
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
         self._connect()
 
     def _connect(self) -> None:
         overview = self.overview
-        overview.recent.opened.connect(self.open_session)
-        overview.recent.see_all.connect(self._see_all)
+        overview.recent.open_requested.connect(self.open_session)
+        overview.recent.see_all.connect(self._on_see_all_requested)
         overview.recent.add.connect(self.add_session)
-        overview.export_picture.connect(self._ask_for_picture)
-        overview.export_file.connect(self._ask_for_file)
+        overview.picture_export_requested.connect(self._on_picture_export_requested)
+        overview.file_export_requested.connect(self._on_file_export_requested)
 
     # Made when they are first wanted, so that the page opens without a wait.
 
-    def _whole_history(self) -> "AllSessions":
-        if self._all_sessions is None:
-            from backcompanion.ui.progress.session_list import AllSessions
+    def _ensure_session_list(self) -> "SessionListView":
+        if self._session_list is None:
+            from backcompanion.ui.progress.session_list import SessionListView
 
-            page = self._all_sessions = AllSessions()
-            page.back.connect(self._leave_all)
+            page = self._session_list = SessionListView()
+            page.back.connect(self._on_back_requested)
             page.add.connect(self.add_session)
-            page.opened.connect(self.open_session)
-            page.unwanted.connect(self.delete_session)
+            page.open_requested.connect(self.open_session)
+            page.delete_requested.connect(self.delete_session)
             self._stack.addWidget(page)
-        return self._all_sessions
+        return self._session_list
 
-    def _inviting(self) -> "Invitation":
-        if self._invitation is None:
-            from backcompanion.ui.progress.empty_state import Invitation
+    def _ensure_empty_state(self) -> "EmptyState":
+        if self._empty_state is None:
+            from backcompanion.ui.progress.empty_state import EmptyState
 
-            page = self._invitation = Invitation()
-            page.begin.connect(self._intents.go_to_workout)
+            page = self._empty_state = EmptyState()
+            page.begin.connect(self._actions.go_to_workout)
             page.add.connect(self.add_session)
             self._stack.addWidget(page)
-        return self._invitation
+        return self._empty_state
 
     # What is shown
 
@@ -120,125 +125,131 @@ class ProgressPage(QWidget):
             )
         )
         if not latest_first:
-            self._stack.setCurrentWidget(self._inviting())
+            self._stack.setCurrentWidget(self._ensure_empty_state())
             return
-        if self._stack.currentWidget() is self._invitation:
+        if self._stack.currentWidget() is self._empty_state:
             self._stack.setCurrentWidget(self._scroll)
         self._latest_first = latest_first
-        if self._all_sessions is not None:
-            self._all_sessions.show_sessions(latest_first)
+        if self._session_list is not None:
+            self._session_list.show_sessions(latest_first)
         self.overview.show_history(history, stats(history, today), latest_first)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
             self.refresh()
-            self.loading.want()
+            self.loading.request_load()
 
-    def _see_all(self) -> None:
-        page = self._whole_history()
+    def _on_see_all_requested(self) -> None:
+        page = self._ensure_session_list()
         page.show_sessions(self._latest_first)
         self._stack.setCurrentWidget(page)
         page.take_focus()
 
-    def _leave_all(self) -> None:
+    def _on_back_requested(self) -> None:
         self._stack.setCurrentWidget(self._scroll)
 
     # What is wanted
 
     def open_session(self, session_id: str) -> None:
-        from backcompanion.ui.progress.session_dialog import DELETE, SessionForm
-        from backcompanion.ui.text.session_rounds import rounds_told
+        from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
+        from backcompanion.ui.text.session_rounds import round_texts
 
-        session = self._intents.session(session_id)
+        session = self._actions.session(session_id)
         if session is None:
             self.refresh()
             return
-        told = rounds_told(session, self._details.exercise_name) if self._details else []
-        form = SessionForm(entry_of(session), self, existing=session, told=told)
+        rounds = round_texts(session, self._details.exercise_name) if self._details else []
+        form = SessionDialog(entry_from_session(session), self, existing=session, rounds=rounds)
         answer = form.exec()
         form.deleteLater()
         if answer == DELETE:
             self.delete_session(session_id)
-        elif answer == SessionForm.DialogCode.Accepted:
+        elif answer == SessionDialog.DialogCode.Accepted:
             day_starts = self._history.preferences.day_starts_minutes
-            changed = corrected(session, form.entry(), day_starts)
+            changed = with_corrections(session, form.entry(), day_starts)
             if changed != session:
-                self._intents.edit(changed)
+                self._actions.edit(changed)
                 self.refresh()
 
     def add_session(self) -> None:
-        from backcompanion.ui.progress.session_dialog import SessionForm
+        from backcompanion.ui.progress.session_dialog import SessionDialog
 
-        wall = self._now().replace(tzinfo=None, second=0, microsecond=0)
-        form = SessionForm(SessionEntry(wall, USUAL_MINUTES, True, None, None, None, ""), self)
+        wall_time = self._now().replace(tzinfo=None, second=0, microsecond=0)
+        form = SessionDialog(
+            SessionEntry(wall_time, USUAL_MINUTES, True, None, None, None, ""), self
+        )
         answer = form.exec()
         form.deleteLater()
-        if answer == SessionForm.DialogCode.Accepted:
+        if answer == SessionDialog.DialogCode.Accepted:
             day_starts = self._history.preferences.day_starts_minutes
-            self._intents.add(added(form.entry(), self._intents.new_id(), day_starts))
+            self._actions.add(new_session(form.entry(), self._actions.new_id(), day_starts))
             self.refresh()
 
     def delete_session(self, session_id: str) -> None:
         """At once, with a way back: for some seconds on screen, and longer by Ctrl+Z."""
-        gone = next((one for one in self._history.sessions if one.id == session_id), None)
-        if gone is None:
+        deleted_session = next(
+            (one for one in self._history.sessions if one.id == session_id), None
+        )
+        if deleted_session is None:
             return
-        self._intents.delete(session_id)
-        self._deleted = session_id
+        self._actions.delete(session_id)
+        self._last_deleted_id = session_id
         self.refresh()
-        self._toast.say(
-            _("Deleted the session of {day}.").format(day=formats.full_day(gone.local_date)),
+        self._toast.show_message(
+            _("Deleted the session of {day}.").format(
+                day=formats.full_day(deleted_session.local_date)
+            ),
             _("Undo"),
             self.undo,
         )
 
     def undo(self) -> None:
         """Brings back the session that was deleted last, once."""
-        if self._deleted:
-            deleted, self._deleted = self._deleted, ""
-            self._intents.restore(deleted)
+        if self._last_deleted_id:
+            deleted, self._last_deleted_id = self._last_deleted_id, ""
+            self._actions.restore(deleted)
             self._toast.hide()
             self.refresh()
 
-    def _ask_for_picture(self) -> None:
+    def _on_picture_export_requested(self) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(
             self, _("Export the picture"), "back-companion.png", _("Pictures (*.png)")
         )
         if chosen:
-            self.save_picture(with_ending(chosen, ".png"))
+            self.save_picture(with_default_suffix(chosen, ".png"))
 
     def save_picture(self, path: Path) -> None:
         try:
             save_picture(self.overview, path)
         except OSError as error:
-            self._toast.say(_("The picture was not saved: {why}").format(why=error))
+            self._toast.show_message(_("The picture was not saved: {why}").format(why=error))
         else:
-            self._toast.say(_("Saved {name}").format(name=path.name))
+            self._toast.show_message(_("Saved {name}").format(name=path.name))
 
-    def _ask_for_file(self, ending: str) -> None:
+    def _on_file_export_requested(self, ending: str) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(
             self, _("Export the history"), f"back-companion{ending}", f"*{ending}"
         )
         if chosen:
-            self.save_file(with_ending(chosen, ending))
+            self.save_file(with_default_suffix(chosen, ending))
 
     def save_file(self, path: Path) -> None:
         """In a thread: ten years are more than the window can wait for."""
-        from backcompanion.ui.widgets.progress_overlay import LongWork
+        from backcompanion.ui.widgets.progress_overlay import BackgroundTask
 
-        work = LongWork(self, _("Exporting"))
+        work = BackgroundTask(self, _("Exporting"))
         work.setObjectName(path.name)
-        work.done.connect(self._file_saved)
-        work.failed.connect(self._file_not_saved)
-        work.called_off.connect(self._file_called_off)
-        work.begin(partial(self._intents.export, path))
+        work.succeeded.connect(self._on_export_done)
+        work.failed.connect(self._on_export_failed)
+        work.aborted.connect(self._on_export_cancelled)
+        work.begin(partial(self._actions.export, path))
 
-    def _file_saved(self, _nothing: object) -> None:
-        self._toast.say(_("Saved {name}").format(name=self.sender().objectName()))
+    def _on_export_done(self, _nothing: object) -> None:
+        self._toast.show_message(_("Saved {name}").format(name=self.sender().objectName()))
 
-    def _file_not_saved(self, why: str) -> None:
-        self._toast.say(_("Nothing was exported: {why}").format(why=why))
+    def _on_export_failed(self, why: str) -> None:
+        self._toast.show_message(_("Nothing was exported: {why}").format(why=why))
 
-    def _file_called_off(self) -> None:
-        self._toast.say(_("Called off; nothing was written."))
+    def _on_export_cancelled(self) -> None:
+        self._toast.show_message(_("Called off; nothing was written."))

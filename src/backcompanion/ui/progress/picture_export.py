@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from backcompanion.ui import theme
 
 # Twice as fine as the screen, so that it can be printed.
-FINENESS = 2.0
+PIXEL_RATIO = 2.0
 
 
-def picture_of(page: QWidget) -> QImage:
+def render_picture(page: QWidget) -> QImage:
     """All of it, also what is scrolled out of sight, on the page's own ground."""
-    image = QImage(page.size() * FINENESS, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(FINENESS)
+    image = QImage(page.size() * PIXEL_RATIO, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(PIXEL_RATIO)
     image.fill(QColor(theme.colours().background))
     page.render(image, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
     return image
@@ -24,12 +24,12 @@ def picture_of(page: QWidget) -> QImage:
 def save_picture(page: QWidget, path: Path) -> None:
     """As a PNG, by way of a temporary file. Raises OSError where it cannot be written."""
     part = path.with_name(f".{path.name}.part")
-    if not picture_of(page).save(str(part), "PNG"):  # type: ignore[call-overload]
+    if not render_picture(page).save(str(part), "PNG"):  # type: ignore[call-overload]
         raise OSError(f"cannot write {path}")
     part.replace(path)
 
 
-def with_ending(path: str, ending: str) -> Path:
+def with_default_suffix(path: str, ending: str) -> Path:
     """The path that was chosen, with that ending where it has none."""
     chosen = Path(path)
     return chosen if chosen.suffix else chosen.with_suffix(ending)

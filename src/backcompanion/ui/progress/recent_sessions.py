@@ -12,7 +12,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button, PaintedButton, paint_focus
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 ROW_HEIGHT = 38
 MOST_ROWS = 20
@@ -26,14 +26,14 @@ TIME_AT, SETS_AT, FEELING_AT = 0.295, 0.475, 0.685
 class SessionRow(PaintedButton):
     """One session; pressed, it opens."""
 
-    opened = Signal(str)
+    open_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFont(theme.font(13))
         self._session: SessionRecord | None = None
-        self.clicked.connect(self._open)
+        self.clicked.connect(self._on_clicked)
 
     def sizeHint(self) -> QSize:
         return QSize(260, ROW_HEIGHT)
@@ -60,9 +60,9 @@ class SessionRow(PaintedButton):
             formats.feeling(session),
         )
 
-    def _open(self) -> None:
+    def _on_clicked(self) -> None:
         if self._session is not None:
-            self.opened.emit(self._session.id)
+            self.open_requested.emit(self._session.id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._session is None:
@@ -84,20 +84,20 @@ class SessionRow(PaintedButton):
         ends = [*(start - 6 for start in starts[1:]), float(width - INSET)]
         for index, text in enumerate(self._columns(self._session)):
             painter.setPen(QColor(c.muted if index else c.text))
-            room = ends[index] - starts[index]
+            available = ends[index] - starts[index]
             painter.drawText(
-                QRectF(starts[index], 0, room, height),
+                QRectF(starts[index], 0, available, height),
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-                metrics.elidedText(text, Qt.TextElideMode.ElideRight, room),
+                metrics.elidedText(text, Qt.TextElideMode.ElideRight, available),
             )
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), 8)
 
 
 class RecentSessions(Card):
-    """`opened` with the id of a session; `see_all` and `add` for the rest."""
+    """`open_requested` with the id of a session; `see_all` and `add` for the rest."""
 
-    opened = Signal(str)
+    open_requested = Signal(str)
     see_all = Signal()
     add = Signal()
 
@@ -105,7 +105,7 @@ class RecentSessions(Card):
         super().__init__(parent)
         self._sessions: Sequence[SessionRecord] = ()
         self._rows: list[SessionRow] = []
-        self._filling = False
+        self._updating_rows = False
         add = Button(_("Add"), kind="quiet", icon="plus", pixels=13, height=28)
         add.setAccessibleName(_("Add a session trained without the laptop"))
         add.setToolTip(_("A session trained without the laptop"))
@@ -115,7 +115,7 @@ class RecentSessions(Card):
         top = QHBoxLayout()
         top.setContentsMargins(INSET, 0, 0, 2)
         top.setSpacing(2)
-        top.addWidget(Text(_("History"), 16, theme.BOLD))
+        top.addWidget(Label(_("History"), 16, theme.BOLD))
         top.addStretch()
         top.addWidget(add)
         top.addWidget(see_all)
@@ -132,28 +132,28 @@ class RecentSessions(Card):
 
     def show_sessions(self, latest_first: Sequence[SessionRecord]) -> None:
         self._sessions = latest_first[:MOST_ROWS]
-        self._fill()
+        self._update_rows()
 
-    def _fill(self) -> None:
+    def _update_rows(self) -> None:
         # Showing a row makes layouts settle at once, and may change this height on the way.
-        if self._filling:
+        if self._updating_rows:
             return
-        self._filling = True
+        self._updating_rows = True
         for _settling in range(3):
-            room = self._room()
-            self._show_rows(self._sessions[:room])
-            if room == self._room():
+            available = self._visible_row_count()
+            self._show_rows(self._sessions[:available])
+            if available == self._visible_row_count():
                 break
-        self._filling = False
+        self._updating_rows = False
 
-    def _room(self) -> int:
+    def _visible_row_count(self) -> int:
         """How many rows fit below the title."""
         return min(MOST_ROWS, max(1, (self.height() - HEAD_AND_FOOT) // ROW_HEIGHT))
 
     def _show_rows(self, shown: Sequence[SessionRecord]) -> None:
         while len(self._rows) < len(shown):
             row = SessionRow(self)
-            row.opened.connect(self.opened)
+            row.open_requested.connect(self.open_requested)
             self._column.insertWidget(self._column.count() - 1, row)
             self._rows.append(row)
         for index, row in enumerate(self._rows):
@@ -163,4 +163,4 @@ class RecentSessions(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fill()
+        self._update_rows()

@@ -9,22 +9,22 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QW
 
 from backcompanion.application.session_entry import SessionEntry
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.session.record import Back, SessionRecord
+from backcompanion.training.session.record import BackFeeling, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.combo_box import Combo
-from backcompanion.ui.widgets.form_fields import Minutes, Note, When
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.form_fields import DateTimeField, MinutesSpinBox, NoteEdit
+from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.switch import Switch
 
-BACKS: tuple[Back, ...] = ("good", "tired", "sore", "painful")
+BACKS: tuple[BackFeeling, ...] = ("good", "tired", "sore", "painful")
 LONGEST_NOTE = 10_000
 DELETE = 2
-_PLAIN, _WITH_SETS = 460, 620
+_WIDTH, _WIDTH_WITH_SETS = 460, 620
 
 
-class SessionForm(QDialog):
+class SessionDialog(QDialog):
     """`exec` gives Accepted, Rejected, or DELETE where an existing session is to go."""
 
     def __init__(
@@ -33,27 +33,27 @@ class SessionForm(QDialog):
         parent: QWidget | None = None,
         *,
         existing: SessionRecord | None = None,
-        told: Sequence[str] = (),
+        rounds: Sequence[str] = (),
     ) -> None:
-        """`told`: what became of its sets, a line for each round."""
+        """`rounds`: what became of its sets, a line for each round."""
         super().__init__(parent)
         self.setObjectName("sessionForm")
         new = existing is None
         self.setWindowTitle(_("Add a session") if new else _("Session"))
-        width = _WITH_SETS if told else _PLAIN
+        width = _WIDTH_WITH_SETS if rounds else _WIDTH
         self.setMinimumWidth(width)
-        self._when = When()
-        self._minutes = Minutes()
+        self._when = DateTimeField()
+        self._minutes = MinutesSpinBox()
         self._finished = Switch()
-        self._counts = Combo(((None, _("By what was done")), (True, _("Yes")), (False, _("No"))))
-        self._effort = Combo(
+        self._counts = ComboBox(((None, _("By what was done")), (True, _("Yes")), (False, _("No"))))
+        self._effort = ComboBox(
             ((None, _("Not said")), *((n, f"{n}  {formats.effort(n)}") for n in range(1, 11)))
         )
-        self._back = Combo(
+        self._back = ComboBox(
             ((None, _("Not said")), *((value, formats.back(value)) for value in BACKS))
         )
-        self._note = Note()
-        self._build(existing, told)
+        self._note = NoteEdit()
+        self._build(existing, rounds)
         self._fill(entry)
         column = self.layout()
         assert column is not None
@@ -61,7 +61,7 @@ class SessionForm(QDialog):
         self.setMinimumHeight(column.totalHeightForWidth(width))
         self.resize(width, self.minimumHeight())
 
-    def _build(self, existing: SessionRecord | None, told: Sequence[str]) -> None:
+    def _build(self, existing: SessionRecord | None, rounds: Sequence[str]) -> None:
         form = QFormLayout()
         form.setSpacing(10)
         form.setHorizontalSpacing(18)
@@ -77,7 +77,7 @@ class SessionForm(QDialog):
             (_("Note"), self._note),
         ):
             field.setAccessibleName(label)
-            form.addRow(Text(label, 14, role=theme.MUTED), field)
+            form.addRow(Label(label, 14, role=theme.MUTED), field)
         save = Button(_("Save"), kind="primary", pixels=14, height=38)
         cancel = Button(_("Cancel"), height=38)
         save.clicked.connect(self.accept)
@@ -87,7 +87,7 @@ class SessionForm(QDialog):
         if existing is not None:
             delete = Button(_("Delete"), kind="danger", icon="trash-2", height=38)
             delete.setObjectName("deleteSession")
-            delete.clicked.connect(self._delete)
+            delete.clicked.connect(self._on_delete_clicked)
             foot.addWidget(delete)
         foot.addStretch()
         foot.addWidget(cancel)
@@ -96,18 +96,21 @@ class SessionForm(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         title = formats.full_day(existing.local_date) if existing else self.windowTitle()
-        column.addWidget(Text(title, 20, theme.BOLD))
+        column.addWidget(Label(title, 20, theme.BOLD))
         if existing is not None:
-            column.addWidget(Text(_facts(existing), 13, role=theme.MUTED, wrap=True))
-        for line in told:
-            column.addWidget(Text(line, 13, wrap=True))
+            column.addWidget(Label(_summary_text(existing), 13, role=theme.MUTED, wrap=True))
+        for line in rounds:
+            column.addWidget(Label(line, 13, wrap=True))
         column.addLayout(form)
         column.addLayout(foot)
 
     def _fill(self, entry: SessionEntry) -> None:
-        wall = entry.wall
+        wall_time = entry.wall_time
         self._when.setDateTime(
-            QDateTime(QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute))
+            QDateTime(
+                QDate(wall_time.year, wall_time.month, wall_time.day),
+                QTime(wall_time.hour, wall_time.minute),
+            )
         )
         self._minutes.setValue(entry.minutes)
         self._finished.setChecked(entry.finished)
@@ -121,7 +124,7 @@ class SessionForm(QDialog):
         when = self._when.dateTime()
         day, time = when.date(), when.time()
         return SessionEntry(
-            wall=datetime(day.year(), day.month(), day.day(), time.hour(), time.minute()),
+            wall_time=datetime(day.year(), day.month(), day.day(), time.hour(), time.minute()),
             minutes=self._minutes.value(),
             finished=self._finished.isChecked(),
             counts=self._counts.currentData(),
@@ -137,19 +140,21 @@ class SessionForm(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _delete(self) -> None:
+    def _on_delete_clicked(self) -> None:
         self.done(DELETE)
 
 
-def _facts(session: SessionRecord) -> str:
+def _summary_text(session: SessionRecord) -> str:
     """What cannot be corrected: what was done, and the energy that it was put at."""
     parts: Sequence[str] = (
         _("{sets} sets done").format(sets=formats.sets(session.sets_done, session.sets_planned))
         if session.sets_planned
         else "",
         formats.duration(session.active_seconds),
-        _("{amount} kcal").format(amount=formats.range_of(*session.kcal)) if session.kcal else "",
+        _("{amount} kcal").format(amount=formats.number_range(*session.kcal))
+        if session.kcal
+        else "",
         _("a step hurt") if any(step.outcome == "hurt" for step in session.steps) else "",
-        "" if session.does_count() else _("does not count as a training day"),
+        "" if session.counts_as_active_day() else _("does not count as a training day"),
     )
     return " · ".join(part for part in parts if part)

@@ -9,53 +9,53 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
-from backcompanion.ui.charts.chart import Lazily
-from backcompanion.ui.charts.text_table import NumbersTable
+from backcompanion.ui.charts.chart import LazySequence
+from backcompanion.ui.charts.text_table import TextTable
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 
-class SessionsTable(NumbersTable):
+class SessionTable(TextTable):
     """Enter, Space or a double click opens; Delete deletes."""
 
-    opened = Signal(int)
-    unwanted = Signal(int)
+    open_requested = Signal(int)
+    delete_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("allSessions")
         self.setAccessibleName(_("All sessions, latest first"))
-        self.doubleClicked.connect(self._double_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
 
-    def _double_clicked(self, index: QModelIndex) -> None:
-        self.opened.emit(index.row())
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.open_requested.emit(index.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
         if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(row)
+            self.open_requested.emit(row)
         elif row >= 0 and event.key() == Qt.Key.Key_Delete:
-            self.unwanted.emit(row)
+            self.delete_requested.emit(row)
         else:
             super().keyPressEvent(event)
 
 
-class AllSessions(QWidget):
+class SessionListView(QWidget):
     """Signals carry the id of the session."""
 
     back = Signal()
     add = Signal()
-    opened = Signal(str)
-    unwanted = Signal(str)
+    open_requested = Signal(str)
+    delete_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sessions: Sequence[SessionRecord] = ()
-        self._table = SessionsTable()
-        self._table.opened.connect(self._open)
-        self._table.unwanted.connect(self._remove)
+        self._table = SessionTable()
+        self._table.open_requested.connect(self._on_open_requested)
+        self._table.delete_requested.connect(self._on_delete_requested)
         leave = Button(_("Progress"), icon="arrow-left")
         leave.setAccessibleName(_("Back to Progress"))
         add = Button(_("Add a session"), icon="plus")
@@ -63,13 +63,13 @@ class AllSessions(QWidget):
         self._delete = Button(_("Delete"), icon="trash-2", kind="danger")
         leave.clicked.connect(self.back)
         add.clicked.connect(self.add)
-        self._edit.clicked.connect(self._open_current)
-        self._delete.clicked.connect(self._remove_current)
+        self._edit.clicked.connect(self._on_open_clicked)
+        self._delete.clicked.connect(self._on_delete_clicked)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(leave)
         top.addSpacing(8)
-        top.addWidget(Text(_("History"), 28, theme.BOLD))
+        top.addWidget(Label(_("History"), 28, theme.BOLD))
         top.addStretch()
         for button in (add, self._edit, self._delete):
             top.addWidget(button)
@@ -89,7 +89,7 @@ class AllSessions(QWidget):
         self._sessions = latest_first
         self._table.show_rows(
             (_("Day"), _("Time"), _("Sets"), _("Effort"), _("Back"), _("Counts"), _("Note")),
-            Lazily(len(latest_first), lambda index: _row(latest_first[index])),
+            LazySequence(len(latest_first), lambda index: _row(latest_first[index])),
         )
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -104,19 +104,19 @@ class AllSessions(QWidget):
     def take_focus(self) -> None:
         self._table.setFocus()
 
-    def _open(self, row: int) -> None:
+    def _on_open_requested(self, row: int) -> None:
         if 0 <= row < len(self._sessions):
-            self.opened.emit(self._sessions[row].id)
+            self.open_requested.emit(self._sessions[row].id)
 
-    def _remove(self, row: int) -> None:
+    def _on_delete_requested(self, row: int) -> None:
         if 0 <= row < len(self._sessions):
-            self.unwanted.emit(self._sessions[row].id)
+            self.delete_requested.emit(self._sessions[row].id)
 
-    def _open_current(self) -> None:
-        self._open(self._table.currentIndex().row())
+    def _on_open_clicked(self) -> None:
+        self._on_open_requested(self._table.currentIndex().row())
 
-    def _remove_current(self) -> None:
-        self._remove(self._table.currentIndex().row())
+    def _on_delete_clicked(self) -> None:
+        self._on_delete_requested(self._table.currentIndex().row())
 
 
 def _row(session: SessionRecord) -> tuple[str, ...]:
@@ -127,6 +127,6 @@ def _row(session: SessionRecord) -> tuple[str, ...]:
         formats.sets(session.sets_done, planned) if planned else "–",
         str(session.effort or "–"),
         formats.back(session.back) if session.back else "–",
-        _("yes") if session.does_count() else _("no"),
+        _("yes") if session.counts_as_active_day() else _("no"),
         session.note.replace("\n", " "),
     )

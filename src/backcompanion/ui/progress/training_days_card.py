@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backcompanion.application.progress_series import DayMark
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
-from backcompanion.ui.charts.chart import Lazily
-from backcompanion.ui.progress.day_grid import DaysField
+from backcompanion.ui.charts.chart import LazySequence
+from backcompanion.ui.progress.day_grid import DayGrid
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from backcompanion.ui.charts.text_table import NumbersTable
+    from backcompanion.ui.charts.text_table import TextTable
 
 
 class TrainingDays(Card):
@@ -23,18 +23,18 @@ class TrainingDays(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = DaysField()
-        self._table: NumbersTable | None = None
+        self.grid = DayGrid()
+        self._table: TextTable | None = None
         self._days: tuple[DayMark, ...] = ()
         self._summary = ""
-        self._reading = Text("", 13, role=theme.MUTED)
+        self._reading = Label("", 13, role=theme.MUTED)
         self._reading.setMinimumWidth(1)
         self.as_table = Chip(_("Show as table"))
         self.as_table.setAccessibleName(_("Show the training days as a table"))
-        self.as_table.toggled.connect(self._switch)
+        self.as_table.toggled.connect(self._on_table_toggled)
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(Text(_("Training days"), 16, theme.BOLD))
+        top.addWidget(Label(_("Training days"), 16, theme.BOLD))
         top.addStretch()
         top.addWidget(self._reading)
         top.addWidget(self.as_table)
@@ -42,29 +42,29 @@ class TrainingDays(Card):
         self._column.setContentsMargins(20, 12, 20, 14)
         self._column.setSpacing(6)
         self._column.addLayout(top)
-        self._column.addWidget(self.field)
-        self.field.read.connect(self._show_reading)
+        self._column.addWidget(self.grid)
+        self.grid.reading_changed.connect(self._on_reading_changed)
 
     def show_days(self, days: tuple[DayMark, ...]) -> None:
         self._days = days
         active = sum(mark.counts for mark in days)
         self._summary = _("{days} in 53 weeks").format(days=formats.days(active)) if active else ""
-        self.field.show_days(days)
+        self.grid.show_days(days)
         self._fill_table()
 
-    def _show_reading(self, text: str) -> None:
+    def _on_reading_changed(self, text: str) -> None:
         self._reading.setText(text or self._summary)
 
-    def _switch(self, as_table: bool) -> None:
+    def _on_table_toggled(self, as_table: bool) -> None:
         if self._table is None:
-            from backcompanion.ui.charts.text_table import NumbersTable
+            from backcompanion.ui.charts.text_table import TextTable
 
-            self._table = NumbersTable()
+            self._table = TextTable()
             self._table.setAccessibleName(_("Training days, latest first"))
-            self._table.setFixedHeight(max(160, self.field.height()))
+            self._table.setFixedHeight(max(160, self.grid.height()))
             self._column.addWidget(self._table)
         self._fill_table()
-        self.field.setVisible(not as_table)
+        self.grid.setVisible(not as_table)
         self._table.setVisible(as_table)
 
     def _fill_table(self) -> None:
@@ -73,7 +73,7 @@ class TrainingDays(Card):
         trained = [mark for mark in reversed(self._days) if mark.sessions]
         self._table.show_rows(
             (_("Day"), _("Sessions"), _("Time"), _("Sets"), _("Counts")),
-            Lazily(len(trained), lambda index: _row(trained[index])),
+            LazySequence(len(trained), lambda index: _row(trained[index])),
         )
 
 

@@ -1,18 +1,24 @@
 """Sessions and minutes a week: a bar a week, or over many years a bar a month."""
 
-from backcompanion.application.progress_series import Column, Span, columns_of, nice_ticks, weeks_in
+from backcompanion.application.progress_series import (
+    Span,
+    WeekGroup,
+    group_weeks,
+    nice_ticks,
+    weeks_in,
+)
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.consistency import Week
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
-from backcompanion.ui.charts.chart import Bar, Chart, Lazily
+from backcompanion.ui.charts.chart import Bar, Chart, LazySequence
 from backcompanion.ui.charts.ticks import month_ticks, number_ticks
 from backcompanion.ui.text import formats
 
 
 def sessions_chart(history: History, stats: Stats, span: Span) -> Chart:
     weeks = weeks_in(stats, span)
-    columns = columns_of(weeks)
+    columns = group_weeks(weeks)
     ticks = nice_ticks(max(3.0, *(max(one.sessions_a_week, one.goal) for one in columns)))
     return Chart(
         name=_("Sessions a week"),
@@ -30,9 +36,9 @@ def sessions_chart(history: History, stats: Stats, span: Span) -> Chart:
         x_ticks=month_ticks([column.start for column in columns]),
         y_ticks=number_ticks(ticks),
         stops=tuple(float(x) for x in range(len(columns))),
-        readings=Lazily(len(columns), lambda index: _sessions_reading(columns[index])),
+        readings=LazySequence(len(columns), lambda index: _sessions_reading(columns[index])),
         columns=(_("Week of"), _("Sessions"), _("Training days"), _("Needed"), _("State")),
-        rows=Lazily(len(weeks), lambda index: _sessions_row(weeks[-1 - index])),
+        rows=LazySequence(len(weeks), lambda index: _sessions_row(weeks[-1 - index])),
     )
 
 
@@ -46,14 +52,16 @@ def _sessions_row(week: Week) -> tuple[str, ...]:
     )
 
 
-def _sessions_reading(column: Column) -> str:
+def _sessions_reading(column: WeekGroup) -> str:
     if len(column.weeks) > 1:
         return " · ".join(
             (
                 formats.month_and_year(column.start),
                 formats.sessions(sum(week.sessions for week in column.weeks)),
                 _("{n} a week").format(n=formats.decimal(column.sessions_a_week)),
-                _("goal met in {n} of {weeks} weeks").format(n=column.met, weeks=len(column.weeks)),
+                _("goal met in {n} of {weeks} weeks").format(
+                    n=column.weeks_met, weeks=len(column.weeks)
+                ),
             )
         )
     (week,) = column.weeks
@@ -69,7 +77,7 @@ def _sessions_reading(column: Column) -> str:
 
 def minutes_chart(history: History, stats: Stats, span: Span) -> Chart:
     weeks = weeks_in(stats, span)
-    columns = columns_of(weeks)
+    columns = group_weeks(weeks)
     ticks = nice_ticks(max(30.0, *(column.minutes_a_week for column in columns)))
     return Chart(
         name=_("Minutes a week"),
@@ -82,9 +90,9 @@ def minutes_chart(history: History, stats: Stats, span: Span) -> Chart:
         x_ticks=month_ticks([column.start for column in columns]),
         y_ticks=number_ticks(ticks),
         stops=tuple(float(x) for x in range(len(columns))),
-        readings=Lazily(len(columns), lambda index: _minutes_reading(columns[index])),
+        readings=LazySequence(len(columns), lambda index: _minutes_reading(columns[index])),
         columns=(_("Week of"), _("Minutes"), _("Sessions")),
-        rows=Lazily(len(weeks), lambda index: _minutes_row(weeks[-1 - index])),
+        rows=LazySequence(len(weeks), lambda index: _minutes_row(weeks[-1 - index])),
     )
 
 
@@ -92,7 +100,7 @@ def _minutes_row(week: Week) -> tuple[str, ...]:
     return formats.plain_day(week.start), formats.number(week.seconds / 60), str(week.sessions)
 
 
-def _minutes_reading(column: Column) -> str:
+def _minutes_reading(column: WeekGroup) -> str:
     sessions = formats.sessions(sum(week.sessions for week in column.weeks))
     if len(column.weeks) > 1:
         minutes = _("{n} min a week").format(n=formats.number(column.minutes_a_week))

@@ -1,6 +1,6 @@
 """On which days of the week, and at which hour, the person trains."""
 
-from backcompanion.application.progress_series import Span, nice_ticks, sessions_in, when
+from backcompanion.application.progress_series import Span, nice_ticks, sessions_in, training_times
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
@@ -15,7 +15,7 @@ FEWEST_HOURS = 10
 
 def when_chart(history: History, stats: Stats, span: Span) -> Chart:
     sessions = sessions_in(history, stats, span)
-    counted = when(sessions)
+    counted = training_times(sessions)
     order = [(stats.week_starts + index) % 7 for index in range(7)]
     hours = _hours(counted.hours)
     most_day, most_hour = max(counted.weekdays), max(counted.hours)

@@ -3,25 +3,27 @@
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.settings.protocols import FigureLooks
-from backcompanion.ui.settings.setting_binding import Binding, Control
-from backcompanion.ui.settings.settings_section import Section
-from backcompanion.ui.widgets.choice_chips import Choice, SwatchChoice
+from backcompanion.ui.settings.setting_binding import SettingBinding, SettingControl
+from backcompanion.ui.settings.settings_section import SettingsSection
+from backcompanion.ui.widgets.choice_chips import ChoiceChips, SwatchChips
 from backcompanion.ui.widgets.slider import Slider
 from backcompanion.ui.widgets.switch import Switch
 
 
-class LookSection(Section):
+class AppearanceSection(SettingsSection):
     """Without `figure` the rows about it are left out."""
 
     def __init__(self, live: LiveSettings, figure: FigureLooks | None) -> None:
         super().__init__(_("Look"), _("How it all appears on your screen."))
         self._live = live
-        self._bound(
+        self._add_bound_row(
             "theme",
             _("Theme"),
-            Choice([("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))]),
+            ChoiceChips(
+                [("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))]
+            ),
         )
-        self._bound(
+        self._add_bound_row(
             "text_percent",
             _("Text size in the workout"),
             Slider(75, 150, 5, _percent),
@@ -29,26 +31,30 @@ class LookSection(Section):
         )
         if figure is None:
             return
-        self._bound("skin", _("Figure’s skin"), SwatchChoice(figure.skins, figure.default_skin))
-        self._bound(
-            "clothes", _("Figure’s clothes"), SwatchChoice(figure.clothes, figure.default_clothes)
+        self._add_bound_row(
+            "skin", _("Figure’s skin"), SwatchChips(figure.skins, figure.default_skin)
         )
-        self._bound(
+        self._add_bound_row(
+            "clothes", _("Figure’s clothes"), SwatchChips(figure.clothes, figure.default_clothes)
+        )
+        self._add_bound_row(
             "lit_muscles",
             _("Show the muscles at work"),
             Switch(),
             _("They light up on the figure while they work."),
         )
-        self._bound(
+        self._add_bound_row(
             "still_figure",
             _("Keep the figure still"),
             Switch(),
             _("It shows the pose of the moment, without moving."),
         )
 
-    def _bound(self, name: str, label: str, control: Control, note: str = "") -> None:
+    def _add_bound_row(
+        self, name: str, label: str, control: SettingControl, note: str = ""
+    ) -> None:
         self.row(label, control, note)
-        Binding(self._live, name, control)
+        SettingBinding(self._live, name, control)
 
 
 def _percent(value: int) -> str:

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.safety.backups import Backup
-from backcompanion.history.safety.restoring import Holding, latest, reason_words
+from backcompanion.history.safety.restoring import BackupContents, readable_backups, reason_text
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
-from backcompanion.ui.widgets.prompt import Answer, Question
+from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
-Listed = Sequence[tuple[Backup, Holding]]
+BackupSummaries = Sequence[tuple[Backup, BackupContents]]
 
 
-class Reading(QObject):
+class BackupReader(QObject):
     """Looks into all backups in a thread; each has to be opened for that."""
 
     done = Signal(object)
@@ -30,9 +30,9 @@ class Reading(QObject):
         Thread(target=self._read, args=(folder,), name="backups", daemon=True).start()
 
     def _read(self, folder: Path) -> None:
-        found = latest(folder)
+        latest_backups = readable_backups(folder)
         try:
-            self.done.emit(found)
+            self.done.emit(latest_backups)
         except RuntimeError:  # the window has gone
             return
 
@@ -48,37 +48,37 @@ class BackupsWindow(QWidget):
         self.setWindowTitle(_("Backups"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(720, 560)
-        self._wanted: Path | None = None
-        self._question: Question | None = None
+        self._chosen_path: Path | None = None
+        self._question: Prompt | None = None
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(24, 20, 24, 20)
         self._column.setSpacing(12)
-        self._column.addWidget(Text(_("Go back to a backup"), 22, theme.BOLD))
+        self._column.addWidget(Label(_("Go back to a backup"), 22, theme.BOLD))
         note = _(
             "Made by itself on the first start of a day, and before anything that changes much."
             " What is there now is backed up first, so going back can be undone here as well."
             " Settings are not part of them."
         )
-        self._column.addWidget(Text(note, 14, role=theme.MUTED, wrap=True))
-        self._state = Text(_("Looking…"), 14, role=theme.MUTED)
-        self._column.addWidget(self._state)
+        self._column.addWidget(Label(note, 14, role=theme.MUTED, wrap=True))
+        self._status = Label(_("Looking…"), 14, role=theme.MUTED)
+        self._column.addWidget(self._status)
         self._column.addStretch(1)
         page = ScrollPage(inside)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(page)
-        self._reading = Reading(self)
-        self._reading.done.connect(self.show_backups)
-        self._reading.begin(folder)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+        self._reader = BackupReader(self)
+        self._reader.done.connect(self.show_backups)
+        self._reader.begin(folder)
 
-    def show_backups(self, listed: Listed) -> None:
-        self._state.setVisible(not listed)
-        self._state.setText(_("There is none yet; the first is made with your first session."))
-        for backup, holding in listed:
-            self._column.insertWidget(self._column.count() - 1, self._row(backup, holding))
+    def show_backups(self, summaries: BackupSummaries) -> None:
+        self._status.setVisible(not summaries)
+        self._status.setText(_("There is none yet; the first is made with your first session."))
+        for backup, contents in summaries:
+            self._column.insertWidget(self._column.count() - 1, self._row(backup, contents))
 
-    def _row(self, backup: Backup, holding: Holding) -> Card:
+    def _row(self, backup: Backup, contents: BackupContents) -> Card:
         card = Card()
         row = QHBoxLayout(card)
         row.setContentsMargins(18, 12, 14, 12)
@@ -86,33 +86,33 @@ class BackupsWindow(QWidget):
         words.setSpacing(2)
         at = backup.made_at
         moment = QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute))
-        made = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        words.addWidget(Text(made, 15, theme.SEMIBOLD))
-        words.addWidget(Text(reason_words(backup), 13, role=theme.MUTED))
-        words.addWidget(Text(holding.words(), 13, wrap=True))
+        made_at_text = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        words.addWidget(Label(made_at_text, 15, theme.SEMIBOLD))
+        words.addWidget(Label(reason_text(backup), 13, role=theme.MUTED))
+        words.addWidget(Label(contents.summary(), 13, wrap=True))
         row.addLayout(words, 1)
         button = Button(_("Go back…"), height=34, pixels=13)
-        button.setAccessibleName(_("Go back to {when}").format(when=made))
+        button.setAccessibleName(_("Go back to {when}").format(when=made_at_text))
         button.setObjectName(f"restore-{backup.path.name}")
         button.setProperty("path", str(backup.path))
-        button.setProperty("holds", holding.words())
-        button.clicked.connect(self._ask)
+        button.setProperty("holds", contents.summary())
+        button.clicked.connect(self._on_restore_clicked)
         row.addWidget(button)
         return card
 
-    def _ask(self) -> None:
+    def _on_restore_clicked(self) -> None:
         button = self.sender()
-        self._wanted = Path(str(button.property("path")))
+        self._chosen_path = Path(str(button.property("path")))
         answers = [Answer("back", _("Go back to it"), "primary"), Answer("no", _("Leave it"))]
-        self._question = Question(
+        self._question = Prompt(
             self, _("Go back to this backup?"), str(button.property("holds")), answers, "no"
         )
-        self._question.answered.connect(self._answered)
+        self._question.answered.connect(self._on_answered)
 
-    def _answered(self, answer: str) -> None:
+    def _on_answered(self, answer: str) -> None:
         self._question = None
-        if answer == "back" and self._wanted is not None:
-            self.chosen.emit(self._wanted)
+        if answer == "back" and self._chosen_path is not None:
+            self.chosen.emit(self._chosen_path)
             self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

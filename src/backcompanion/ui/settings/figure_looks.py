@@ -5,12 +5,12 @@ from backcompanion.figure.paint.colours import CLOTHES, SKINS
 from backcompanion.ui.settings.protocols import FigureLooks, Swatch
 
 # What the figure has on where nothing is set, as figure_colours has it.
-_FIRST_SKIN = "warm"
-_FIRST_CLOTHES = "teal"
+_DEFAULT_SKIN = "warm"
+_DEFAULT_CLOTHES = "teal"
 
 
 def figure_looks() -> FigureLooks:
-    words = {
+    labels = {
         "light": _("light"),
         "warm": _("warm"),
         "olive": _("olive"),
@@ -21,6 +21,8 @@ def figure_looks() -> FigureLooks:
         "coral": _("coral"),
         "violet": _("violet"),
     }
-    skins = [Swatch(name, words.get(name, name), of[0]) for name, of in SKINS.items()]
-    clothes = [Swatch(name, words.get(name, name), of[0]) for name, of in CLOTHES.items()]
-    return FigureLooks(skins, clothes, _FIRST_SKIN, _FIRST_CLOTHES)
+    skins = [Swatch(name, labels.get(name, name), palette[0]) for name, palette in SKINS.items()]
+    clothes = [
+        Swatch(name, labels.get(name, name), palette[0]) for name, palette in CLOTHES.items()
+    ]
+    return FigureLooks(skins, clothes, _DEFAULT_SKIN, _DEFAULT_CLOTHES)

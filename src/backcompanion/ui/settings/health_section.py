@@ -9,13 +9,13 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.ui import theme
-from backcompanion.ui.settings.settings_section import Section
+from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 
-def names() -> dict[Remark, str]:
+def remark_names() -> dict[Remark, str]:
     return {
         "disc": _("Disc trouble, sciatica"),
         "stenosis": _("Stenosis, spondylolisthesis"),
@@ -67,14 +67,14 @@ class RemarkChips(QWidget):
         self._chips: dict[Remark, Chip] = {}
         chips = QWidget()
         flow = FlowLayout(chips, gap=8)
-        for remark, name in names().items():
+        for remark, name in remark_names().items():
             chip = Chip(name, height=34)
-            chip.clicked.connect(self._clicked)
+            chip.clicked.connect(self._on_clicked)
             self._chips[remark] = chip
             flow.addWidget(chip)
-        self.effects = Text("", 13, wrap=True)
+        self.effects = Label("", 13, wrap=True)
         self.clear_button = Button(_("Clear all"), height=30, pixels=13)
-        self.clear_button.clicked.connect(self._clear)
+        self.clear_button.clicked.connect(self._on_clear_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -82,13 +82,15 @@ class RemarkChips(QWidget):
         column.addWidget(self.effects)
         column.addWidget(self.clear_button)
         self.show_value(live.now.remarks)
-        live.changed.connect(self._follow)
+        live.changed.connect(self._on_setting_changed)
 
     def show_value(self, value: tuple[Remark, ...]) -> None:
         for remark, chip in self._chips.items():
             chip.setChecked(remark in value)
-        said, known = effects(), names()
-        lines = [f"{known[one]}: {_lower(said[one])}" for one in get_args(Remark) if one in value]
+        effect_of, name_of = effects(), remark_names()
+        lines = [
+            f"{name_of[key]}: {_lower(effect_of[key])}" for key in get_args(Remark) if key in value
+        ]
         if lines:
             lines.append(_("For each of these: ask a doctor or physiotherapist first."))
         self.effects.setText("\n".join(lines))
@@ -96,28 +98,28 @@ class RemarkChips(QWidget):
         self.effects.setForegroundRole(theme.TEXT)
         self.clear_button.setVisible(bool(lines))
 
-    def name_as(self, label: str) -> None:
+    def set_label(self, label: str) -> None:
         self.setAccessibleName(label)
 
-    def first(self) -> QWidget:
+    def focus_target(self) -> QWidget:
         return next(iter(self._chips.values()))
 
-    def _clicked(self) -> None:
+    def _on_clicked(self) -> None:
         ticked = tuple(remark for remark, chip in self._chips.items() if chip.isChecked())
         self._live.change(remarks=ticked)
         self.chosen.emit(ticked)
 
-    def _clear(self) -> None:
+    def _on_clear_clicked(self) -> None:
         self._live.change(remarks=())
-        self.first().setFocus()
+        self.focus_target().setFocus()
         self.chosen.emit(())
 
-    def _follow(self, name: str) -> None:
+    def _on_setting_changed(self, name: str) -> None:
         if name == "remarks":
             self.show_value(self._live.now.remarks)
 
 
-class RemarkSection(Section):
+class HealthSection(SettingsSection):
     def __init__(self, live: LiveSettings) -> None:
         super().__init__(
             _("My health"),

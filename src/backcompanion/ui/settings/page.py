@@ -9,21 +9,21 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders
 from backcompanion.ui import theme
-from backcompanion.ui.settings.appearance_section import LookSection
+from backcompanion.ui.settings.appearance_section import AppearanceSection
 from backcompanion.ui.settings.equipment_section import EquipmentSection
-from backcompanion.ui.settings.health_section import RemarkSection
+from backcompanion.ui.settings.health_section import HealthSection
 from backcompanion.ui.settings.protocols import (
-    DataActions,
     FigureLooks,
-    Numbers,
+    HistoryFileActions,
     SoundActions,
+    TrainingGoals,
     Voice,
 )
-from backcompanion.ui.settings.records_section import StoredSection
-from backcompanion.ui.settings.settings_section import Section
+from backcompanion.ui.settings.records_section import RecordsSection
+from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.settings.sound_section import SoundSection
 from backcompanion.ui.settings.training_section import TrainingSection
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 1180
@@ -37,39 +37,39 @@ class SettingsPage(ScrollPage):
     def __init__(
         self,
         live: LiveSettings,
-        numbers: Numbers,
+        numbers: TrainingGoals,
         folders: Folders,
-        data: DataActions,
+        data: HistoryFileActions,
         sound: SoundActions | None = None,
         figure: FigureLooks | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        inside = QWidget()
-        super().__init__(inside, parent)
+        content = QWidget()
+        super().__init__(content, parent)
         self._live = live
         self._training = TrainingSection(live, numbers)
         self._sound = SoundSection(live, sound) if sound is not None else None
-        self._sections: list[Section] = [
+        self._sections: list[SettingsSection] = [
             self._training,
             EquipmentSection(live),
-            RemarkSection(live),
-            LookSection(live, figure),
+            HealthSection(live),
+            AppearanceSection(live, figure),
             *([self._sound] if self._sound is not None else []),
-            StoredSection(folders, data),
+            RecordsSection(folders, data),
         ]
-        self._problem = Text("", 14, role=theme.DANGER, wrap=True)
+        self._problem = Label("", 14, role=theme.DANGER, wrap=True)
         self._problem.hide()
-        inside.setMaximumWidth(_WIDEST + 52)
-        self._column = QVBoxLayout(inside)
+        content.setMaximumWidth(_WIDEST + 52)
+        self._column = QVBoxLayout(content)
         self._column.setSpacing(24)
-        self._column.addWidget(Text(_("Settings"), 28, theme.BOLD))
+        self._column.addWidget(Label(_("Settings"), 28, theme.BOLD))
         self._column.addWidget(self._problem)
         for section in self._sections:
             self._column.addWidget(section)
         self._column.addStretch(1)
-        self._training.failed.connect(self.say_problem)
-        live.changed.connect(self._written)
-        live.failed.connect(self.say_problem)
+        self._training.failed.connect(self.show_problem)
+        live.changed.connect(self._on_setting_written)
+        live.failed.connect(self.show_problem)
         self.refresh()
 
     def set_voices(self, voices: Sequence[Voice]) -> None:
@@ -84,10 +84,10 @@ class SettingsPage(ScrollPage):
 
     def refresh(self) -> None:
         """Shows what the history holds now; by itself each time the page is shown."""
-        self.say_problem(self._live.problem)
+        self.show_problem(self._live.problem)
         self._training.refresh()
 
-    def say_problem(self, problem: str) -> None:
+    def show_problem(self, problem: str) -> None:
         """One sentence in sight at the top of the page; empty takes it away."""
         self._problem.setText(problem)
         self._problem.setAccessibleName(problem)
@@ -95,9 +95,9 @@ class SettingsPage(ScrollPage):
         if problem:
             self.ensureWidgetVisible(self._problem)
 
-    def _written(self, name: str) -> None:
+    def _on_setting_written(self, name: str) -> None:
         if self._live.problem != self._problem.text():
-            self.say_problem(self._live.problem)
+            self.show_problem(self._live.problem)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -107,7 +107,7 @@ class SettingsPage(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         # By the page's width, not the sections': theirs would follow from how they are laid out.
         for section in self._sections:
-            section.lay(wide=self.width() >= _WIDE)
+            section.arrange(wide=self.width() >= _WIDE)
         margin = 26 if self.width() > 900 and self.height() > 600 else 16
         self._column.setContentsMargins(margin, margin - 2, margin, margin)
         super().resizeEvent(event)

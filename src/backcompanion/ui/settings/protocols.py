@@ -7,7 +7,7 @@ from typing import Protocol
 from backcompanion.training.session.record import Preferences
 
 
-class Numbers(Protocol):
+class TrainingGoals(Protocol):
     """What decides the numbers, kept with the history. Each may raise KnownError."""
 
     def preferences(self) -> Preferences: ...
@@ -27,7 +27,7 @@ class Numbers(Protocol):
         ...
 
 
-class DataActions(Protocol):
+class HistoryFileActions(Protocol):
     """Each asks for a file itself, where it needs one, and tells how it went."""
 
     def open_data_folder(self) -> None: ...

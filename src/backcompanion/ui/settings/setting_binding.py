@@ -1,7 +1,7 @@
 """What a row of the settings can hold, and how it is tied to a setting.
 
 Every control shows a value with `show_value`, sends `chosen` only when the person chose, and takes
-its accessible name from the row with `name_as`.
+its accessible name from the row with `set_label`.
 """
 
 from typing import Any, Protocol
@@ -12,35 +12,35 @@ from PySide6.QtWidgets import QWidget
 from backcompanion.application.live_settings import LiveSettings
 
 
-class Control(Protocol):
+class SettingControl(Protocol):
     chosen: Any  # a Signal(object); bound, a SignalInstance
 
     def show_value(self, value: Any) -> None: ...
 
-    def name_as(self, label: str) -> None: ...
+    def set_label(self, label: str) -> None: ...
 
-    def first(self) -> QWidget:
+    def focus_target(self) -> QWidget:
         """The widget that takes the focus."""
         ...
 
 
-class Binding(QObject):
+class SettingBinding(QObject):
     """Keeps a control and the setting of that name the same, in both directions."""
 
-    def __init__(self, live: LiveSettings, name: str, control: Control) -> None:
+    def __init__(self, live: LiveSettings, name: str, control: SettingControl) -> None:
         assert isinstance(control, QWidget)
         super().__init__(control)
         self._live = live
         self._name = name
-        self._control: Control = control
+        self._control: SettingControl = control
         control.show_value(getattr(live.now, name))
         chosen: SignalInstance = control.chosen
-        chosen.connect(self._put)
-        live.changed.connect(self._follow)
+        chosen.connect(self._on_chosen)
+        live.changed.connect(self._on_setting_changed)
 
-    def _put(self, value: object) -> None:
+    def _on_chosen(self, value: object) -> None:
         self._live.change(**{self._name: value})
 
-    def _follow(self, name: str) -> None:
+    def _on_setting_changed(self, name: str) -> None:
         if name == self._name:
             self._control.show_value(getattr(self._live.now, name))

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import (
 )
 
 from backcompanion.ui import theme
-from backcompanion.ui.settings.setting_binding import Control
+from backcompanion.ui.settings.setting_binding import SettingControl
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 _HEADING_WIDTH = 210
 _LABEL_WIDTH = 230
@@ -20,16 +20,16 @@ _LABEL_WIDTH = 230
 _LINE_HEIGHT = 34
 
 
-class Section(QWidget):
+class SettingsSection(QWidget):
     def __init__(self, title: str, note: str = "") -> None:
         super().__init__()
         self._heading = QWidget()
         words = QVBoxLayout(self._heading)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(4)
-        words.addWidget(Text(title, 16, theme.BOLD))
+        words.addWidget(Label(title, 16, theme.BOLD))
         if note:
-            words.addWidget(Text(note, 13, role=theme.MUTED, wrap=True))
+            words.addWidget(Label(note, 13, role=theme.MUTED, wrap=True))
         words.addStretch(1)
         card = Card()
         self._grid = QGridLayout(card)
@@ -43,23 +43,23 @@ class Section(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._heading)
         self._box.addWidget(card, 1)
-        self.lay(wide=True)
+        self.arrange(wide=True)
 
     def row(
-        self, label: str, control: Control, note: str = "", beside: QWidget | None = None
+        self, label: str, control: SettingControl, note: str = "", trailing: QWidget | None = None
     ) -> None:
-        """`note` says what it does, below the label; `beside` follows the control."""
+        """`note` says what it does, below the label; `trailing` follows the control."""
         assert isinstance(control, QWidget)
-        control.name_as(label)
-        text = Text(label, 14, theme.SEMIBOLD, wrap=True)
-        text.setBuddy(control.first())
-        self._add(text, note, control, beside)
+        control.set_label(label)
+        text = Label(label, 14, theme.SEMIBOLD, wrap=True)
+        text.setBuddy(control.focus_target())
+        self._add(text, note, control, trailing)
 
-    def wide_row(
-        self, label: str, widget: QWidget, note: str = "", beside: QWidget | None = None
+    def add_wide_row(
+        self, label: str, widget: QWidget, note: str = "", trailing: QWidget | None = None
     ) -> None:
         """One without a setting, that takes all the room there is: words, buttons."""
-        self._add(Text(label, 14, theme.SEMIBOLD, wrap=True), note, widget, beside, wide=True)
+        self._add(Label(label, 14, theme.SEMIBOLD, wrap=True), note, widget, trailing, wide=True)
 
     def wide(self, widget: QWidget) -> None:
         """A remark on the row above, under its control."""
@@ -67,10 +67,10 @@ class Section(QWidget):
 
     def _add(
         self,
-        text: Text,
+        text: Label,
         note: str,
         widget: QWidget,
-        beside: QWidget | None,
+        trailing: QWidget | None,
         *,
         wide: bool = False,
     ) -> None:
@@ -79,16 +79,16 @@ class Section(QWidget):
         label.setSpacing(2)
         label.addWidget(text)
         if note:
-            label.addWidget(Text(note, 13, role=theme.MUTED, wrap=True))
+            label.addWidget(Label(note, 13, role=theme.MUTED, wrap=True))
         label.addStretch(1)
         widget.setMinimumHeight(_LINE_HEIGHT)
         line = QHBoxLayout()
         line.setSpacing(12)
         fixed = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
-        grows = wide or (beside is None and not fixed)
+        grows = wide or (trailing is None and not fixed)
         line.addWidget(widget, 1 if grows else 0)
-        if beside is not None:
-            line.addWidget(beside)
+        if trailing is not None:
+            line.addWidget(trailing)
         if not grows:
             line.addStretch(1)
         row = self._grid.rowCount()
@@ -99,7 +99,7 @@ class Section(QWidget):
         control.addStretch(1)
         self._grid.addLayout(control, row, 1)
 
-    def lay(self, *, wide: bool) -> None:
+    def arrange(self, *, wide: bool) -> None:
         """The heading beside its card, or over it."""
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)

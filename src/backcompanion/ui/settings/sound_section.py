@@ -9,17 +9,17 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.settings.protocols import SoundActions, Voice
-from backcompanion.ui.settings.setting_binding import Binding, Control
-from backcompanion.ui.settings.settings_section import Section
+from backcompanion.ui.settings.setting_binding import SettingBinding, SettingControl
+from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.choice_chips import Choice
-from backcompanion.ui.widgets.combo_box import Combo
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.choice_chips import ChoiceChips
+from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.slider import Slider
 from backcompanion.ui.widgets.switch import Switch
 
 
-class SoundSection(Section):
+class SoundSection(SettingsSection):
     """What only matters while sounds or the voice are on can be set only then."""
 
     def __init__(self, live: LiveSettings, actions: SoundActions) -> None:
@@ -28,48 +28,52 @@ class SoundSection(Section):
         )
         self._live = live
         self._actions = actions
-        self._try_sound = Button(_("Test"), icon="volume-2", height=34, pixels=13)
-        self._try_sound.setAccessibleName(_("Test the sounds"))
-        self._try_voice = Button(_("Test"), icon="message-square", height=34, pixels=13)
-        self._try_voice.setAccessibleName(_("Test the voice"))
+        self._test_sound_button = Button(_("Test"), icon="volume-2", height=34, pixels=13)
+        self._test_sound_button.setAccessibleName(_("Test the sounds"))
+        self._test_voice_button = Button(_("Test"), icon="message-square", height=34, pixels=13)
+        self._test_voice_button.setAccessibleName(_("Test the voice"))
         self._volume = Slider(0, 100, 5, _percent)
-        self._voice = _Voices([("", _("Chosen for you"))])
+        self._voice = _VoiceComboBox([("", _("Chosen for you"))])
         self._rate = Slider(-50, 50, 5, _rate)
         self._voice_volume = Slider(0, 100, 5, _percent)
-        self._amount = Choice(
+        self._amount_chips = ChoiceChips(
             [
                 ("everything", _("Everything")),
                 ("names", _("Names and times")),
                 ("tones", _("Nothing")),
             ]
         )
-        self._no_voice = Text(
+        self._no_voice_text = Label(
             _("No voice was found on this computer. The sounds lead you all the same."),
             13,
             role=theme.MUTED,
             wrap=True,
         )
-        self._no_voice.hide()
+        self._no_voice_text.hide()
         # Below the button that was pressed last.
-        self._heard_tones = _line()
-        self._heard_voice = _line()
-        self._heard: Text | None = None
-        self._bound(
+        self._sound_result = _result_line()
+        self._voice_result = _result_line()
+        self._result_shown: Label | None = None
+        self._add_bound_row(
             "sounds", _("Sounds"), Switch(), _("Tones for start, end and the last seconds.")
         )
-        self._bound("volume", _("Volume of the sounds"), self._volume, beside=self._try_sound)
-        self.wide(self._heard_tones)
-        self._bound("voice", _("Voice"), Switch())
-        self.wide(self._no_voice)
-        self._bound("amount", _("How much is said"), self._amount)
-        self._bound("voice_name", _("Which voice"), self._voice, beside=self._try_voice)
-        self.wide(self._heard_voice)
-        self._bound("voice_rate", _("Speed of the voice"), self._rate)
-        self._bound("voice_volume", _("Volume of the voice"), self._voice_volume)
-        self._try_sound.clicked.connect(self._test_sound)
-        self._try_voice.clicked.connect(self._test_voice)
-        live.changed.connect(self._follow)
-        self._enable()
+        self._add_bound_row(
+            "volume", _("Volume of the sounds"), self._volume, trailing=self._test_sound_button
+        )
+        self.wide(self._sound_result)
+        self._add_bound_row("voice", _("Voice"), Switch())
+        self.wide(self._no_voice_text)
+        self._add_bound_row("amount", _("How much is said"), self._amount_chips)
+        self._add_bound_row(
+            "voice_name", _("Which voice"), self._voice, trailing=self._test_voice_button
+        )
+        self.wide(self._voice_result)
+        self._add_bound_row("voice_rate", _("Speed of the voice"), self._rate)
+        self._add_bound_row("voice_volume", _("Volume of the voice"), self._voice_volume)
+        self._test_sound_button.clicked.connect(self._on_test_sound_clicked)
+        self._test_voice_button.clicked.connect(self._on_test_voice_clicked)
+        live.changed.connect(self._on_setting_changed)
+        self._update_enabled()
 
     def set_voices(self, voices: Sequence[Voice]) -> None:
         """The voices of this computer, once they are known. None of them: the row says so."""
@@ -77,36 +81,36 @@ class SoundSection(Section):
             [("", _("Chosen for you")), *((voice.name, voice.label) for voice in voices)]
         )
         self._voice.show_value(self._live.now.voice_name)
-        self._no_voice.setVisible(not voices)
+        self._no_voice_text.setVisible(not voices)
 
     def show_check(self, text: str) -> None:
         """What a test plays, says or has found; empty takes it away."""
-        for line in (self._heard_tones, self._heard_voice):
-            line.setText(text if line is self._heard else "")
+        for line in (self._sound_result, self._voice_result):
+            line.setText(text if line is self._result_shown else "")
             line.setVisible(bool(line.text()))
 
-    def _bound(
+    def _add_bound_row(
         self,
         name: str,
         label: str,
-        control: Control,
+        control: SettingControl,
         note: str = "",
-        beside: QWidget | None = None,
+        trailing: QWidget | None = None,
     ) -> None:
-        self.row(label, control, note, beside)
-        Binding(self._live, name, control)
+        self.row(label, control, note, trailing)
+        SettingBinding(self._live, name, control)
 
-    def _follow(self, name: str) -> None:
+    def _on_setting_changed(self, name: str) -> None:
         if name in ("sounds", "voice"):
-            self._enable()
+            self._update_enabled()
 
-    def _enable(self) -> None:
+    def _update_enabled(self) -> None:
         now = self._live.now
-        of_sounds: tuple[QWidget, ...] = (self._volume, self._try_sound)
+        of_sounds: tuple[QWidget, ...] = (self._volume, self._test_sound_button)
         of_voice: tuple[QWidget, ...] = (
-            self._amount,
+            self._amount_chips,
             self._voice,
-            self._try_voice,
+            self._test_voice_button,
             self._rate,
             self._voice_volume,
         )
@@ -117,22 +121,22 @@ class SoundSection(Section):
 
     # Slots that drop what `clicked` carries.
 
-    def _test_sound(self) -> None:
-        self._heard = self._heard_tones
+    def _on_test_sound_clicked(self) -> None:
+        self._result_shown = self._sound_result
         self._actions.test_sound()
 
-    def _test_voice(self) -> None:
-        self._heard = self._heard_voice
+    def _on_test_voice_clicked(self) -> None:
+        self._result_shown = self._voice_result
         self._actions.test_voice()
 
 
-class _Voices(Combo):
-    def words_for_unknown(self, value: Any) -> str:
+class _VoiceComboBox(ComboBox):
+    def unknown_value_text(self, value: Any) -> str:
         return _("{name} (not found now)").format(name=value)
 
 
-def _line() -> Text:
-    line = Text("", 13, role=theme.MUTED, wrap=True)
+def _result_line() -> Label:
+    line = Label("", 13, role=theme.MUTED, wrap=True)
     line.hide()
     return line
 

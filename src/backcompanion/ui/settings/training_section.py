@@ -10,30 +10,32 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.session.record import Preferences
-from backcompanion.ui.settings.protocols import Numbers
-from backcompanion.ui.settings.setting_binding import Binding
-from backcompanion.ui.settings.settings_section import Section
+from backcompanion.ui.settings.protocols import TrainingGoals
+from backcompanion.ui.settings.setting_binding import SettingBinding
+from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.settings.weight_control import WeightControl
-from backcompanion.ui.widgets.choice_chips import Choice
-from backcompanion.ui.widgets.combo_box import Combo
+from backcompanion.ui.widgets.choice_chips import ChoiceChips
+from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.slider import Slider
 
 _LATEST_DAY_START_HOUR = 12
 
 
-class TrainingSection(Section):
+class TrainingSection(SettingsSection):
     """`failed` says in one sentence why the history did not take or give a value."""
 
     failed = Signal(str)
 
-    def __init__(self, live: LiveSettings, numbers: Numbers) -> None:
+    def __init__(self, live: LiveSettings, numbers: TrainingGoals) -> None:
         super().__init__(_("Training"), _("What you aim for, and how the time is shared out."))
         self._numbers = numbers
-        self._goal = Choice([(days, str(days)) for days in range(1, 8)])
-        self._week = Combo([(day, _day_name(day)) for day in range(7)])
-        self._day = _Times([(60 * h, _time(60 * h)) for h in range(_LATEST_DAY_START_HOUR + 1)])
-        lead_in = Slider(0, 10, 1, _seconds)
-        rest = Slider(50, 200, 5, _percent)
+        self._goal = ChoiceChips([(days, str(days)) for days in range(1, 8)])
+        self._week = ComboBox([(day, _day_name(day)) for day in range(7)])
+        self._day = _TimeComboBox(
+            [(60 * h, _time_text(60 * h)) for h in range(_LATEST_DAY_START_HOUR + 1)]
+        )
+        lead_in = Slider(0, 10, 1, _seconds_text)
+        rest = Slider(50, 200, 5, _percent_text)
         weight = WeightControl(live)
         self.row(
             _("Goal"),
@@ -55,11 +57,11 @@ class TrainingSection(Section):
         self.row(
             _("Time to get ready"), rest, _("Rest and change of position, of the routine’s times.")
         )
-        Binding(live, "lead_in_seconds", lead_in)
-        Binding(live, "rest_percent", rest)
-        self._goal.chosen.connect(self._set_goal)
-        self._week.chosen.connect(self._set_week)
-        self._day.chosen.connect(self._set_day)
+        SettingBinding(live, "lead_in_seconds", lead_in)
+        SettingBinding(live, "rest_percent", rest)
+        self._goal.chosen.connect(self._on_goal_chosen)
+        self._week.chosen.connect(self._on_week_chosen)
+        self._day.chosen.connect(self._on_day_chosen)
 
     def refresh(self) -> None:
         """What the history holds now: another process may have changed it."""
@@ -75,19 +77,19 @@ class TrainingSection(Section):
         self._week.show_value(preferences.week_starts)
         self._day.show_value(preferences.day_starts_minutes)
 
-    def _set_goal(self, days: int) -> None:
+    def _on_goal_chosen(self, days: int) -> None:
         try:
             self._numbers.set_goal(days)
         except KnownError as error:
             self.failed.emit(str(error))
 
-    def _set_week(self, day: int) -> None:
-        self._prefer(week_starts=day)
+    def _on_week_chosen(self, day: int) -> None:
+        self._store_preferences(week_starts=day)
 
-    def _set_day(self, minutes: int) -> None:
-        self._prefer(day_starts_minutes=minutes)
+    def _on_day_chosen(self, minutes: int) -> None:
+        self._store_preferences(day_starts_minutes=minutes)
 
-    def _prefer(self, **values: int) -> None:
+    def _store_preferences(self, **values: int) -> None:
         try:
             preferences: Preferences = replace(self._numbers.preferences(), **values)
             self._numbers.set_preferences(preferences)
@@ -95,12 +97,12 @@ class TrainingSection(Section):
             self.failed.emit(str(error))
 
 
-class _Times(Combo):
-    def words_for_unknown(self, value: Any) -> str:
-        return _time(value)
+class _TimeComboBox(ComboBox):
+    def unknown_value_text(self, value: Any) -> str:
+        return _time_text(value)
 
 
-def _time(minutes: int) -> str:
+def _time_text(minutes: int) -> str:
     return QLocale().toString(QTime(minutes // 60, minutes % 60), QLocale.FormatType.ShortFormat)
 
 
@@ -109,9 +111,9 @@ def _day_name(day: int) -> str:
     return QLocale().standaloneDayName(day + 1)
 
 
-def _seconds(value: int) -> str:
+def _seconds_text(value: int) -> str:
     return ngettext("{n} second", "{n} seconds", value).format(n=value) if value else _("none")
 
 
-def _percent(value: int) -> str:
+def _percent_text(value: int) -> str:
     return _("{n} %").format(n=value) if value != 100 else _("100 %, as written")

@@ -6,59 +6,59 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from backcompanion.base.crash_report import Faults
+from backcompanion.base.crash_report import CrashReporter
 from backcompanion.base.i18n import gettext as _
 
 
-class FaultWatch(QObject):
+class CrashNotifier(QObject):
     """In mid-session only a word is said; the report waits until the session is over."""
 
-    _happened = Signal(str, str)
+    _reported = Signal(str, str)
 
     def __init__(
         self,
         window: QWidget,
-        faults: Faults,
+        crash_reporter: CrashReporter,
         is_busy: Callable[[], bool],
-        say: Callable[[str], None],
+        show_message: Callable[[str], None],
     ) -> None:
         super().__init__(window)
-        self._window, self._is_busy, self._say = window, is_busy, say
-        self._waiting: tuple[str, str] | None = None
-        self._shown: QWidget | None = None
-        self._happened.connect(self._tell)
-        faults.on_fault = self._heard
+        self._window, self._is_busy, self._show_message = window, is_busy, show_message
+        self._pending: tuple[str, str] | None = None
+        self._crash_window: QWidget | None = None
+        self._reported.connect(self._on_reported)
+        crash_reporter.on_crash = self._on_fault
 
-    def show_what_waits(self) -> None:
+    def show_pending(self) -> None:
         """To be called when a session is over."""
-        if self._waiting is not None and not self._is_busy():
-            report, place = self._waiting
-            self._waiting = None
-            self._show(report, place)
+        if self._pending is not None and not self._is_busy():
+            report, location = self._pending
+            self._pending = None
+            self._show(report, location)
 
-    def _heard(self, report: str, path: Path | None) -> None:
+    def _on_fault(self, report: str, path: Path | None) -> None:
         # In whichever thread; the signal goes over to the window's by itself.
         try:
-            self._happened.emit(report, str(path or ""))
+            self._reported.emit(report, str(path or ""))
         except RuntimeError:  # the window has gone
             return
 
-    def _tell(self, report: str, place: str) -> None:
+    def _on_reported(self, report: str, location: str) -> None:
         if self._is_busy():
-            self._waiting = self._waiting or (report, place)
-            self._say(_("Something went wrong in the program. Your session goes on."))
+            self._pending = self._pending or (report, location)
+            self._show_message(_("Something went wrong in the program. Your session goes on."))
         else:
-            self._show(report, place)
+            self._show(report, location)
 
-    def _show(self, report: str, place: str) -> None:
-        if self._shown is not None:
+    def _show(self, report: str, location: str) -> None:
+        if self._crash_window is not None:
             return
-        from backcompanion.ui.shell.crash_window import FaultWindow
+        from backcompanion.ui.shell.crash_window import CrashWindow
 
-        shown = FaultWindow(report, place, self._window)
-        shown.destroyed.connect(self._gone)
-        self._shown = shown
-        shown.show()
+        crash_window = CrashWindow(report, location, self._window)
+        crash_window.destroyed.connect(self._on_window_destroyed)
+        self._crash_window = crash_window
+        crash_window.show()
 
-    def _gone(self) -> None:
-        self._shown = None
+    def _on_window_destroyed(self) -> None:
+        self._crash_window = None

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.input_style import dress
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.input_style import apply_input_style
+from backcompanion.ui.widgets.label import Label
 
 
-class FaultWindow(QWidget):
+class CrashWindow(QWidget):
     """Opens without taking the keyboard from the window it stands beside."""
 
-    def __init__(self, report: str, place: str, parent: QWidget) -> None:
+    def __init__(self, report: str, location: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("faultWindow")
         self.setWindowTitle(_("A mistake of the program"))
@@ -25,37 +25,39 @@ class FaultWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
-        column.addWidget(Text(_("Something went wrong in the program"), 20, theme.BOLD, wrap=True))
-        said = _(
+        column.addWidget(Label(_("Something went wrong in the program"), 20, theme.BOLD, wrap=True))
+        explanation = _(
             "This is a mistake of ours, not yours. Your session and your records are safe, and you"
             " can go on. If you like, send the authors this report; it holds nothing that you have"
             " entered."
         )
-        column.addWidget(Text(said, 14, role=theme.MUTED, wrap=True))
+        column.addWidget(Label(explanation, 14, role=theme.MUTED, wrap=True))
         self._field = QPlainTextEdit(report)
         self._field.setReadOnly(True)
         self._field.setAccessibleName(_("Report"))
         column.addWidget(self._field, 1)
-        if place:
-            where = Text(_("It also lies in {path}").format(path=place), 13, role=theme.MUTED)
-            where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            where.setWordWrap(True)
-            column.addWidget(where)
+        if location:
+            location_label = Label(
+                _("It also lies in {path}").format(path=location), 13, role=theme.MUTED
+            )
+            location_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            location_label.setWordWrap(True)
+            column.addWidget(location_label)
         row = QHBoxLayout()
         self.copy_button = Button(_("Copy the report"), kind="primary")
         self.copy_button.setObjectName("copyReport")
         close = Button(_("Close"))
-        self.copy_button.clicked.connect(self._copy)
+        self.copy_button.clicked.connect(self._on_copy_clicked)
         close.clicked.connect(self.close)
         row.addWidget(self.copy_button)
         row.addWidget(close)
         row.addStretch(1)
         column.addLayout(row)
-        dress(self)
+        apply_input_style(self)
 
-    def _copy(self) -> None:
+    def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.report)
-        self.copy_button.set_face(_("Copied"), "")
+        self.copy_button.set_text_and_icon(_("Copied"), "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(theme.colours().background))

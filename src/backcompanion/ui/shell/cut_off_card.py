@@ -9,34 +9,34 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 
 class CutOffCard(Card):
-    wanted = Signal()
-    kept = Signal()
+    resume_requested = Signal()
+    keep_requested = Signal()
 
-    def __init__(self, found: OpenSession) -> None:
+    def __init__(self, cut_off_session: OpenSession) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 16, 14)
         row.setSpacing(10)
-        said = QVBoxLayout()
-        said.setSpacing(3)
+        text_column = QVBoxLayout()
+        text_column.setSpacing(3)
         title = _("Your last session is not finished")
-        said.addWidget(Text(title, 16, theme.SEMIBOLD, wrap=True))
+        text_column.addWidget(Label(title, 16, theme.SEMIBOLD, wrap=True))
         done = _("{time} are done and safe. Go on from the start of that step, or keep it so.")
-        text = done.format(time=training_text.clock(found.last_second))
-        said.addWidget(Text(text, 13, role=theme.MUTED, wrap=True))
-        row.addLayout(said, 1)
-        self.go_on_button = Button(_("Go on"), kind="primary", icon="play")
-        self.go_on_button.setObjectName("goOnButton")
+        text = done.format(time=training_text.clock(cut_off_session.last_second))
+        text_column.addWidget(Label(text, 13, role=theme.MUTED, wrap=True))
+        row.addLayout(text_column, 1)
+        self.resume_button = Button(_("Go on"), kind="primary", icon="play")
+        self.resume_button.setObjectName("goOnButton")
         keep = Button(_("Keep as it is"))
         keep.setObjectName("keepButton")
-        self.go_on_button.clicked.connect(self.wanted)
-        keep.clicked.connect(self.kept)
-        row.addWidget(self.go_on_button)
+        self.resume_button.clicked.connect(self.resume_requested)
+        keep.clicked.connect(self.keep_requested)
+        row.addWidget(self.resume_button)
         row.addWidget(keep)
 
     def take_focus(self) -> None:
-        self.go_on_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.resume_button.setFocus(Qt.FocusReason.OtherFocusReason)

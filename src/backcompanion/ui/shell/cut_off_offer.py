@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from backcompanion.application.history_model import Numbers
+    from backcompanion.application.history_model import HistoryModel
     from backcompanion.application.session_flow import SessionFlow
     from backcompanion.history.open_session import OpenSession
     from backcompanion.ui.shell.cut_off_card import CutOffCard
@@ -13,28 +13,28 @@ if TYPE_CHECKING:
 
 
 class CutOffOffer(QObject):
-    """`card` stands on the Workout page, or is None. `found`: what it is about."""
+    """`card` stands on the Workout page, or is None. `cut_off_session`: what it is about."""
 
     def __init__(
-        self, flow: "SessionFlow", home: "HomePages", numbers: "Numbers", parent: QObject
+        self, flow: "SessionFlow", home: "HomePages", history_model: "HistoryModel", parent: QObject
     ) -> None:
         super().__init__(parent)
         self._flow, self._home = flow, home
         self.card: CutOffCard | None = None
-        self.found: OpenSession | None = None
-        self._gone: OpenSession | None = None
-        flow.began.connect(self._began)
-        numbers.changed.connect(self._look)
+        self.cut_off_session: OpenSession | None = None
+        self._withdrawn_session: OpenSession | None = None
+        flow.began.connect(self._on_session_began)
+        history_model.changed.connect(self._on_history_changed)
 
-    def make(self) -> None:
+    def show_if_any(self) -> None:
         """If there is one: before the window is shown, as a key that is pressed at once must not
         start another.
         """
-        self.found = self._flow.cut_off()
-        if self.found is not None:
-            self.card = self._home.offer_cut_off(self.found)
-            self.card.wanted.connect(self._go_on)
-            self.card.kept.connect(self._keep)
+        self.cut_off_session = self._flow.cut_off()
+        if self.cut_off_session is not None:
+            self.card = self._home.show_cut_off_card(self.cut_off_session)
+            self.card.resume_requested.connect(self._on_resume_requested)
+            self.card.keep_requested.connect(self._on_keep_requested)
 
     def take_focus(self) -> None:
         if self.card is not None:
@@ -42,36 +42,40 @@ class CutOffOffer(QObject):
         else:
             self._home.workout.focus_start()
 
-    def _go_on(self) -> None:
-        found = self._take_away()
-        if found is not None:
-            self._flow.go_on(found)
+    def _on_resume_requested(self) -> None:
+        cut_off_session = self._remove_card()
+        if cut_off_session is not None:
+            self._flow.resume(cut_off_session)
         if self._flow.running is None:
             self._home.workout.focus_start()
 
-    def _keep(self) -> None:
-        found = self._take_away()
-        if found is not None:
-            self._flow.keep(found)
+    def _on_keep_requested(self) -> None:
+        cut_off_session = self._remove_card()
+        if cut_off_session is not None:
+            self._flow.keep(cut_off_session)
         self._home.workout.focus_start()
 
-    def _began(self) -> None:
-        self._gone = None
-        self._take_away()
+    def _on_session_began(self) -> None:
+        self._withdrawn_session = None
+        self._remove_card()
 
-    def _look(self) -> None:
+    def _on_history_changed(self) -> None:
         """What was deleted or corrected in the history cannot be gone on with, until it is back."""
-        if self.found is not None and not self._flow.is_open(self.found):
-            self._gone = self._take_away()
+        if self.cut_off_session is not None and not self._flow.is_open(self.cut_off_session):
+            self._withdrawn_session = self._remove_card()
         elif self._is_back():
-            self._gone = None
-            self.make()
+            self._withdrawn_session = None
+            self.show_if_any()
 
     def _is_back(self) -> bool:
-        gone = self._gone
-        return gone is not None and self._flow.running is None and self._flow.is_open(gone)
+        withdrawn_session = self._withdrawn_session
+        return (
+            withdrawn_session is not None
+            and self._flow.running is None
+            and self._flow.is_open(withdrawn_session)
+        )
 
-    def _take_away(self) -> "OpenSession | None":
-        found, self.found, self.card = self.found, None, None
+    def _remove_card(self) -> "OpenSession | None":
+        cut_off_session, self.cut_off_session, self.card = self.cut_off_session, None, None
         self._home.workout.show_extra(None)
-        return found
+        return cut_off_session

@@ -3,79 +3,79 @@
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.application.running_session import RunningSession
-from backcompanion.system.keep_awake import Awake
-from backcompanion.system.media_keys import MediaControl
+from backcompanion.system.keep_awake import KeepAwake
+from backcompanion.system.media_keys import MediaKeys
 from backcompanion.training.exercise.routine import Library
-from backcompanion.ui.player.moment_text import tell
+from backcompanion.ui.player.moment_text import describe_moment
 
 
-class HandsFree(QObject):
-    """`asked` gives an act of the Player's keys; `problem` one sentence, once."""
+class DesktopIntegration(QObject):
+    """`action_requested` gives an act of the Player's keys; `problem_occurred` one sentence, once."""
 
-    asked = Signal(str)
-    problem = Signal(str)
-    raised = Signal()
+    action_requested = Signal(str)
+    problem_occurred = Signal(str)
+    raise_requested = Signal()
 
     def __init__(self, library: Library, parent: QObject) -> None:
         super().__init__(parent)
         self._library = library
         self._running: RunningSession | None = None
         self._shown: tuple[object, ...] = ()
-        self._awake = Awake(parent=self)
-        self._media = MediaControl(self)
-        self._awake.problem.connect(self.problem)
-        self._media.play_pause.connect(self._toggle)
-        self._media.play.connect(self._play)
-        self._media.pause.connect(self._pause)
-        self._media.next.connect(self._next)
-        self._media.previous.connect(self._previous)
-        self._media.raised.connect(self.raised)
+        self._keep_awake = KeepAwake(parent=self)
+        self._media = MediaKeys(self)
+        self._keep_awake.problem_occurred.connect(self.problem_occurred)
+        self._media.toggle_requested.connect(self._on_play_pause)
+        self._media.play_requested.connect(self._on_play)
+        self._media.pause_requested.connect(self._on_pause)
+        self._media.next_requested.connect(self._on_next)
+        self._media.previous_requested.connect(self._on_previous)
+        self._media.raise_requested.connect(self.raise_requested)
 
     def begin(self, running: RunningSession) -> None:
         self._running = running
         self._shown = ()
         self._media.begin()
-        running.looked.connect(self._follow)
-        self._follow()
+        running.ticked.connect(self._on_ticked)
+        self._on_ticked()
 
     def leave(self) -> None:
         """The session is over, left or discarded."""
         running, self._running = self._running, None
         if running is not None:
-            running.looked.disconnect(self._follow)
-            self._awake.release()
+            running.ticked.disconnect(self._on_ticked)
+            self._keep_awake.release()
             self._media.end()
 
     def stop(self) -> None:
         """At the end of the program."""
         self.leave()
-        self._awake.stop()
+        self._keep_awake.stop()
 
-    def _follow(self) -> None:
+    def _on_ticked(self) -> None:
         running = self._running
         if running is None:
             return
         session = running.session
-        self._awake.follow(session.state)
+        self._keep_awake.set_session_state(session.state)
         moment = session.moment
-        shown = (moment.step, moment.ready, session.going)
+        shown = (moment.step, moment.ready, session.in_progress)
         if shown != self._shown:
             self._shown = shown
-            told = tell(moment, self._library, session.prescription.rounds)
-            self._media.show(told.name, told.place, session.going)
+            moment_text = describe_moment(moment, self._library, session.prescription.rounds)
+            self._media.show(moment_text.name, moment_text.place, session.in_progress)
 
-    def _toggle(self) -> None:
-        self.asked.emit("toggle")
+    def _on_play_pause(self) -> None:
+        self.action_requested.emit("toggle")
 
-    def _play(self) -> None:
-        if self._running is not None and not self._running.session.going:
-            self.asked.emit("toggle")
+    def _on_play(self) -> None:
+        if self._running is not None and not self._running.session.in_progress:
+            self.action_requested.emit("toggle")
 
-    def _pause(self) -> None:
-        self.asked.emit("pause")
+    def _on_pause(self) -> None:
+        self.action_requested.emit("pause")
 
-    def _next(self) -> None:
-        self.asked.emit("skip")
+    def _on_next(self) -> None:
+        self.action_requested.emit("skip")
 
-    def _previous(self) -> None:
-        self.asked.emit("back")
+    def _on_previous(self) -> None:
+        self.action_requested.emit("back")

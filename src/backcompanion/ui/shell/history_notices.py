@@ -8,44 +8,46 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from backcompanion.application.history_model import Numbers
+from backcompanion.application.history_model import HistoryModel
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history.history_errors import GoneHistoryError, HistoryError
+from backcompanion.history.history_errors import HistoryError, MissingHistoryError
 from backcompanion.history.store import Store
 
 if TYPE_CHECKING:
     from backcompanion.ui.widgets.notice import Notice
 
 # After the window is there, and whatever is pressed at once.
-_QUIET_MILLISECONDS = 1500
+_START_DELAY_MILLISECONDS = 1500
 
 
-class HistoryCare(QObject):
+class HistoryNotices(QObject):
     """Tells by the notice over `window`; what it does itself, it does in a thread of its own."""
 
-    _trouble = Signal(object)
-    _mended = Signal(str)
+    _trouble_changed = Signal(object)
+    _repaired = Signal(str)
 
-    def __init__(self, window: QWidget, over: QWidget, store: Store, numbers: Numbers) -> None:
+    def __init__(
+        self, window: QWidget, over: QWidget, store: Store, history_model: HistoryModel
+    ) -> None:
         super().__init__(window)
-        self._window, self._store, self._numbers = window, store, numbers
+        self._window, self._store, self._history_model = window, store, history_model
         self._over = over
         self._notice: Notice | None = None
         self._thread: Thread | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_QUIET_MILLISECONDS)
-        self._timer.timeout.connect(self._begin)
-        self._trouble.connect(self._tell_trouble)
-        self._mended.connect(self._tell_mended)
-        store.writer.on_trouble = self._heard_trouble
-        store.on_mended = self._heard_mended
+        self._timer = QTimer(self, singleShot=True, interval=_START_DELAY_MILLISECONDS)
+        self._timer.timeout.connect(self._start_thread)
+        self._trouble_changed.connect(self._show_trouble)
+        self._repaired.connect(self._show_repaired)
+        store.writer.on_write_error = self._on_writer_trouble
+        store.on_repaired = self._on_store_mended
 
-    def start(self, told: str) -> None:
-        """`told`: what had to be mended when it was opened, or empty."""
-        if told:
-            self._tell_mended(told)
-        if self._store.writer.trouble is not None:
-            self._tell_trouble(self._store.writer.trouble)
+    def start(self, repair_message: str) -> None:
+        """`repair_message`: what had to be mended when it was opened, or empty."""
+        if repair_message:
+            self._show_repaired(repair_message)
+        if self._store.writer.write_error is not None:
+            self._show_trouble(self._store.writer.write_error)
         self._timer.start()
 
     def stop(self, seconds: float = 2.0) -> None:
@@ -73,31 +75,31 @@ class HistoryCare(QObject):
             return False
         path = Path(name).with_suffix(".json")
         try:
-            self._numbers.export(path)
+            self._history_model.export(path)
         except (KnownError, OSError) as error:
-            self.notice().say(str(error), _("Save elsewhere…"), self._save)
+            self.notice().show_message(str(error), _("Save elsewhere…"), self._on_save_elsewhere)
             return False
-        self.notice().say(
+        self.notice().show_message(
             _("Everything stands in {path}. Import it when the disk works again.").format(path=path)
         )
         return True
 
     # --- in a thread of its own -----------------------------------------------------------------
 
-    def _begin(self) -> None:
-        self._thread = Thread(target=self._look_after, name="history-care", daemon=True)
+    def _start_thread(self) -> None:
+        self._thread = Thread(target=self._run_maintenance, name="history-care", daemon=True)
         self._thread.start()
 
-    def _look_after(self) -> None:
+    def _run_maintenance(self) -> None:
         from backcompanion.history.safety.backups import back_up_daily
-        from backcompanion.history.safety.opening import tidy
+        from backcompanion.history.safety.opening import remove_leftovers
         from backcompanion.history.safety.repair import is_damaged
 
         store = self._store
         try:
-            if store.writer.trouble is None and is_damaged(store.path.parent):
-                store.mend()
-            tidy(store.path.parent)
+            if store.writer.write_error is None and is_damaged(store.path.parent):
+                store.repair()
+            remove_leftovers(store.path.parent)
             back_up_daily(store.path, datetime.now())
             store.purge()
         except (HistoryError, OSError) as error:
@@ -107,13 +109,13 @@ class HistoryCare(QObject):
 
     # --- heard in the writer's thread ---------------------------------------------------------
 
-    def _heard_trouble(self, trouble: HistoryError | None) -> None:
-        self._pass_on(self._trouble, trouble)
+    def _on_writer_trouble(self, write_error: HistoryError | None) -> None:
+        self._emit(self._trouble_changed, write_error)
 
-    def _heard_mended(self, told: str) -> None:
-        self._pass_on(self._mended, told)
+    def _on_store_mended(self, repair_message: str) -> None:
+        self._emit(self._repaired, repair_message)
 
-    def _pass_on(self, signal: object, value: object) -> None:
+    def _emit(self, signal: object, value: object) -> None:
         try:
             signal.emit(value)  # type: ignore[attr-defined]
         except RuntimeError:  # the window has gone, and its objects with it
@@ -121,22 +123,22 @@ class HistoryCare(QObject):
 
     # --- in the window's thread ---------------------------------------------------------------
 
-    def _tell_trouble(self, trouble: HistoryError | None) -> None:
-        if trouble is None:
-            self.notice().say(_("Your records are written again. Nothing is missing."))
+    def _show_trouble(self, write_error: HistoryError | None) -> None:
+        if write_error is None:
+            self.notice().show_message(_("Your records are written again. Nothing is missing."))
         else:
             text = _(
                 "Your records cannot be written at the moment. Everything goes on; it is kept in"
                 " memory and written as soon as it can be. {why}"
-            ).format(why=trouble)
-            if isinstance(trouble, GoneHistoryError):
+            ).format(why=write_error)
+            if isinstance(write_error, MissingHistoryError):
                 text += " " + _("Your earlier sessions are shown again when it is back.")
-            self.notice().say(text, _("Save elsewhere…"), self._save)
-        self._numbers.changed.emit()
+            self.notice().show_message(text, _("Save elsewhere…"), self._on_save_elsewhere)
+        self._history_model.changed.emit()
 
-    def _tell_mended(self, told: str) -> None:
-        self.notice().say(told)
-        self._numbers.changed.emit()
+    def _show_repaired(self, repair_message: str) -> None:
+        self.notice().show_message(repair_message)
+        self._history_model.changed.emit()
 
-    def _save(self) -> None:
+    def _on_save_elsewhere(self) -> None:
         self.save_elsewhere()

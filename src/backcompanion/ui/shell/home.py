@@ -8,18 +8,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from backcompanion.application.context import Parts
-from backcompanion.application.history_model import Numbers
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
 from backcompanion.history.open_session import OpenSession
 from backcompanion.ui import theme
 from backcompanion.ui.shell.cut_off_card import CutOffCard
 from backcompanion.ui.workout.page import WorkoutPage
 
 if TYPE_CHECKING:
-    from backcompanion.application.sound_controller import Coaching
+    from backcompanion.application.sound_controller import SoundController
     from backcompanion.ui.progress.exercises_chart import ExerciseSets
     from backcompanion.ui.settings.page import SettingsPage
-    from backcompanion.ui.workout.workout_controller import Asking
+    from backcompanion.ui.workout.workout_controller import WorkoutController
 
 HELP = 4
 
@@ -27,35 +27,39 @@ HELP = 4
 class HomePages(QStackedWidget):
     """Indices as on the rail: Workout, Plan, Progress, Settings, Help."""
 
-    help_wanted = Signal()
-    workout_wanted = Signal()
+    help_requested = Signal()
+    workout_requested = Signal()
 
     def __init__(
         self,
-        parts: Parts,
-        numbers: Numbers,
-        coaching: Callable[[], "Coaching"],
+        context: AppContext,
+        history_model: HistoryModel,
+        sound_controller: Callable[[], "SoundController"],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._parts, self._numbers, self._coaching = parts, numbers, coaching
-        self.workout = WorkoutPage(parts.routine, parts.library, parts.live, parts.figures)
-        self.addWidget(self.workout)
-        makers: tuple[Callable[[], QWidget], ...] = (
-            self._plan,
-            self._progress,
-            self._settings,
-            self._help,
+        self._context, self._history_model, self._sound_controller = (
+            context,
+            history_model,
+            sound_controller,
         )
-        self._makers = dict(enumerate(makers, start=1))
+        self.workout = WorkoutPage(context.routine, context.library, context.live, context.figures)
+        self.addWidget(self.workout)
+        factories: tuple[Callable[[], QWidget], ...] = (
+            self._create_plan_page,
+            self._create_progress_page,
+            self._create_settings_page,
+            self._create_help_page,
+        )
+        self._factories = dict(enumerate(factories, start=1))
         self._pages: dict[int, QWidget] = {0: self.workout}
-        self._asking: Asking | None = None
+        self._workout_controller: WorkoutController | None = None
         self._help_window: QWidget | None = None
         self._settings_page: SettingsPage | None = None
 
     def show_page(self, index: int) -> None:
         if index not in self._pages:
-            page = self._makers[index]()
+            page = self._factories[index]()
             self.addWidget(page)
             self._pages[index] = page
         page = self._pages[index]
@@ -69,117 +73,126 @@ class HomePages(QStackedWidget):
             self.show_page(index)
         return self._pages[index]
 
-    def show_lately(self) -> None:
+    def refresh_recent(self) -> None:
         """What the latest sessions mean for the next one, and what is asked on the Workout page."""
-        if self._asking is None:
-            from backcompanion.ui.workout.workout_controller import Asking
+        if self._workout_controller is None:
+            from backcompanion.ui.workout.workout_controller import WorkoutController
 
-            self._asking = Asking(self._parts, self._numbers, self.workout)
-        self._asking.refresh()
+            self._workout_controller = WorkoutController(
+                self._context, self._history_model, self.workout
+            )
+        self._workout_controller.refresh()
 
-    def offer_cut_off(self, found: OpenSession) -> CutOffCard:
-        card = CutOffCard(found)
+    def show_cut_off_card(self, cut_off_session: OpenSession) -> CutOffCard:
+        card = CutOffCard(cut_off_session)
         self.workout.show_extra(card)
         return card
 
     def show_welcome(self) -> None:
         from backcompanion.ui.welcome.welcome_card import WelcomeCard
 
-        card = WelcomeCard(self._parts.live)
-        card.closed.connect(self._welcomed)
-        card.help_wanted.connect(self.help_about)
-        coaching = self._coaching()
-        card.sound_check_wanted.connect(coaching.sound_check)
-        coaching.checked.connect(card.show_check)
+        card = WelcomeCard(self._context.live)
+        card.closed.connect(self._on_welcome_closed)
+        card.help_requested.connect(self.show_help_topic)
+        sound_controller = self._sound_controller()
+        card.sound_check_requested.connect(sound_controller.sound_check)
+        sound_controller.checked.connect(card.show_check)
         self.workout.show_extra(card, large=True)
 
-    def help_window(self) -> None:
+    def open_help_window(self) -> None:
         """Help beside a session, in a window of its own."""
         from backcompanion.ui.help.window import HelpWindow
 
         if self._help_window is None:
-            self._help_window = HelpWindow(self._parts.folders, self.window())
+            self._help_window = HelpWindow(self._context.folders, self.window())
         self._help_window.show()
         self._help_window.raise_()
 
-    def _welcomed(self) -> None:
-        self._parts.live.change(welcomed=True)
+    def _on_welcome_closed(self) -> None:
+        self._context.live.change(welcomed=True)
         self.workout.show_extra(None)
         self.workout.focus_start()
 
     # --- the other pages ---------------------------------------------------------------------
 
-    def _plan(self) -> QWidget:
-        from backcompanion.ui.plan.controller import PlanActs
+    def _create_plan_page(self) -> QWidget:
+        from backcompanion.ui.plan.controller import PlanController
         from backcompanion.ui.plan.page import PlanPage
 
-        page = PlanPage(self._numbers, self._parts)
-        PlanActs(page, self._numbers, self._parts)
+        page = PlanPage(self._history_model, self._context)
+        PlanController(page, self._history_model, self._context)
         return page
 
     def _sets_done(self, since: date | None) -> Sequence["ExerciseSets"]:
-        from backcompanion.ui.progress.exercises_chart import in_order
+        from backcompanion.ui.progress.exercises_chart import in_routine_order
 
-        parts = self._parts
-        return in_order(parts.store.sets_done(since), parts.routine, parts.library.exercises)
+        context = self._context
+        return in_routine_order(
+            context.store.sets_done(since), context.routine, context.library.exercises
+        )
 
-    def _progress(self) -> QWidget:
-        from backcompanion.application.progress_actions import WindowIntents
-        from backcompanion.application.progress_queries import StoredDetails
+    def _create_progress_page(self) -> QWidget:
+        from backcompanion.application.progress_actions import ProgressActions
+        from backcompanion.application.progress_queries import ProgressQueries
         from backcompanion.ui.progress.page import ProgressPage
 
-        intents = WindowIntents(self._numbers, self.workout_wanted)
+        intents = ProgressActions(self._history_model, self.workout_requested)
         page = ProgressPage(
-            self._numbers.history,
+            self._history_model.history,
             intents,
-            self._parts.now,
+            self._context.now,
             sets_done=self._sets_done,
-            details=StoredDetails(self._parts, self._numbers),
+            details=ProgressQueries(self._context, self._history_model),
         )
-        self._numbers.changed.connect(page.refresh)
+        self._history_model.changed.connect(page.refresh)
         return page
 
-    def _settings(self) -> QWidget:
+    def _create_settings_page(self) -> QWidget:
         from backcompanion.ui.settings.figure_looks import figure_looks
         from backcompanion.ui.settings.page import SettingsPage
         from backcompanion.ui.settings.protocols import Voice
-        from backcompanion.ui.shell.history_files import WindowDataActions
+        from backcompanion.ui.shell.history_files import HistoryFilesController
 
-        parts = self._parts
-        data = WindowDataActions(self.window(), parts, self._numbers)
-        coaching = self._coaching()
+        context = self._context
+        data = HistoryFilesController(self.window(), context, self._history_model)
+        sound_controller = self._sound_controller()
         page = SettingsPage(
-            parts.live, self._numbers, parts.folders, data, coaching, figure_looks()
+            context.live,
+            self._history_model,
+            context.folders,
+            data,
+            sound_controller,
+            figure_looks(),
         )
-        if coaching.known_voices or coaching.coach.trouble("voice"):
-            page.set_voices([Voice(name, name) for name in coaching.known_voices])
-        coaching.voices.connect(self._voices_known)
-        coaching.checked.connect(page.show_check)
+        if sound_controller.known_voices or sound_controller.coach.trouble("voice"):
+            page.set_voices([Voice(name, name) for name in sound_controller.known_voices])
+        sound_controller.voices_changed.connect(self._on_voices_found)
+        sound_controller.checked.connect(page.show_check)
         self._settings_page = page
         return page
 
-    def _voices_known(self, names: list[str]) -> None:
+    def _on_voices_found(self, names: list[str]) -> None:
         from backcompanion.ui.settings.protocols import Voice
 
         if self._settings_page is not None:
             self._settings_page.set_voices([Voice(name, name) for name in names])
 
-    def _help(self) -> QWidget:
+    def _create_help_page(self) -> QWidget:
         from backcompanion.ui.help.page import HelpPage
 
-        page = HelpPage(self._parts.folders)
-        page.welcome_wanted.connect(self._welcome_again)
+        page = HelpPage(self._context.folders)
+        page.welcome_requested.connect(self._on_welcome_requested)
         return page
 
-    def _welcome_again(self) -> None:
-        self.workout_wanted.emit()
+    def _on_welcome_requested(self) -> None:
+        self.workout_requested.emit()
         self.show_welcome()
 
-    def help_about(self, topic: str) -> None:
+    def show_help_topic(self, topic: str) -> None:
         """Help, open at that topic."""
         from backcompanion.ui.help.page import HelpPage
 
-        self.help_wanted.emit()
+        self.help_requested.emit()
         page = self.page(HELP)
         if isinstance(page, HelpPage) and topic:
             page.open_topic(topic)

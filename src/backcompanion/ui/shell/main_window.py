@@ -8,28 +8,28 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.ui.shell.placeholder import Blank
+from backcompanion.ui.shell.placeholder import Placeholder
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSocketNotifier
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
-    from backcompanion.application.context import Parts
-    from backcompanion.application.history_model import Numbers
+    from backcompanion.application.context import AppContext
+    from backcompanion.application.history_model import HistoryModel
     from backcompanion.application.session_flow import SessionFlow
-    from backcompanion.base.crash_report import Faults
-    from backcompanion.system.single_instance import OneWindow
-    from backcompanion.ui.shell.crash_notifier import FaultWatch
+    from backcompanion.base.crash_report import CrashReporter
+    from backcompanion.system.single_instance import SingleInstance
+    from backcompanion.ui.shell.crash_notifier import CrashNotifier
     from backcompanion.ui.shell.cut_off_offer import CutOffOffer
-    from backcompanion.ui.shell.history_notices import HistoryCare
+    from backcompanion.ui.shell.history_notices import HistoryNotices
     from backcompanion.ui.shell.home import HomePages
-    from backcompanion.ui.shell.navigation_rail import Rail
+    from backcompanion.ui.shell.navigation_rail import NavigationRail
     from backcompanion.ui.shell.session_scenes import SessionScenes
-    from backcompanion.ui.shell.unsaved_prompt import Closing
+    from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
     from backcompanion.ui.widgets.toast import Toast
 
-SMALLEST = QSize(960, 540)
-USUAL = QSize(1280, 800)
+MINIMUM_SIZE = QSize(960, 540)
+DEFAULT_SIZE = QSize(1280, 800)
 WORKOUT, PLAN, PROGRESS, SETTINGS, HELP = range(5)
 
 
@@ -40,158 +40,158 @@ FIRST_FRAME_MILLISECONDS = 150
 class MainWindow(QMainWindow):
     """Stands bare at first, so that it can be seen while what it holds is still being read.
 
-    `furnish` brings the pages; until then there is only the window itself.
+    `populate` brings the pages; until then there is only the window itself.
     """
 
-    parts: "Parts"
-    numbers: "Numbers"
+    context: "AppContext"
+    history_model: "HistoryModel"
     scenes: "SessionScenes"
     flow: "SessionFlow"
     home: "HomePages"
     toast: "Toast"
-    care: "HistoryCare"
-    offer: "CutOffOffer"
-    _rail: "Rail"
+    history_notices: "HistoryNotices"
+    cut_off_offer: "CutOffOffer"
+    _navigation: "NavigationRail"
     _stack: "QStackedWidget"
     _home: "QWidget"
-    _faults: "FaultWatch"
-    _mine: "OneWindow"
-    _asked: "QSocketNotifier"
-    _furnished = False
+    _crash_notifier: "CrashNotifier"
+    _instance: "SingleInstance"
+    _instance_notifier: "QSocketNotifier"
+    _populated = False
 
-    def __init__(self, *, speed: float = 1.0, place: str = "") -> None:
-        """`place`: where it stood, as Qt saves it, in base 64."""
+    def __init__(self, *, speed: float = 1.0, saved_geometry: str = "") -> None:
+        """`saved_geometry`: where it stood, as Qt saves it, in base 64."""
         super().__init__()
         title = "Back Companion"
         if speed != 1:
             title += _(" · rehearsal at {n} times the speed").format(n=f"{speed:g}")
         self.setWindowTitle(title)
-        self.setMinimumSize(SMALLEST)
-        self.resize(USUAL)
-        if place:
-            self.restoreGeometry(QByteArray(base64.b64decode(place, validate=False)))
-        self._blank = Blank()
-        self.setCentralWidget(self._blank)
-        self._closing: Closing | None = None
+        self.setMinimumSize(MINIMUM_SIZE)
+        self.resize(DEFAULT_SIZE)
+        if saved_geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(saved_geometry, validate=False)))
+        self._placeholder = Placeholder()
+        self.setCentralWidget(self._placeholder)
+        self._unsaved_prompt: UnsavedPrompt | None = None
 
-    def show_bare(self) -> bool:
+    def show_shell(self) -> bool:
         """Shows it and waits for its first frame; False where it was closed at once.
 
         What is typed meanwhile waits for the pages.
         """
         self.show()
         loop = QEventLoop()
-        self._blank.painted.connect(loop.quit)
+        self._placeholder.painted.connect(loop.quit)
         QTimer.singleShot(FIRST_FRAME_MILLISECONDS, loop.quit)
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return self.isVisible()
 
-    def furnish(self, parts: "Parts", numbers: "Numbers") -> None:
+    def populate(self, context: "AppContext", history_model: "HistoryModel") -> None:
         from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
         from backcompanion.ui.shell.cut_off_offer import CutOffOffer
-        from backcompanion.ui.shell.history_notices import HistoryCare
+        from backcompanion.ui.shell.history_notices import HistoryNotices
         from backcompanion.ui.shell.home import HomePages
-        from backcompanion.ui.shell.navigation_rail import Rail
+        from backcompanion.ui.shell.navigation_rail import NavigationRail
         from backcompanion.ui.shell.session_scenes import SessionScenes
         from backcompanion.ui.widgets.toast import Toast
 
-        self.parts, self.numbers = parts, numbers
-        self._rail = Rail()
+        self.context, self.history_model = context, history_model
+        self._navigation = NavigationRail()
         self._stack = QStackedWidget()
-        self.scenes = SessionScenes(self, self._stack, parts, numbers)
+        self.scenes = SessionScenes(self, self._stack, context, history_model)
         self.flow = self.scenes.flow
-        self.home = HomePages(parts, numbers, self.scenes.coaching, self)
+        self.home = HomePages(context, history_model, self.scenes.sound_controller, self)
         home = QWidget()
         row = QHBoxLayout(home)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._rail)
+        row.addWidget(self._navigation)
         row.addWidget(self.home, 1)
         self._home = home
         self._stack.addWidget(home)
         self.toast = Toast(home)
-        self.toast.stand_right()  # at the left is the Start button
-        self.care = HistoryCare(self, self._stack, parts.store, numbers)
+        self.toast.align_right()  # at the left is the Start button
+        self.history_notices = HistoryNotices(self, self._stack, context.store, history_model)
         self._connect()
-        self.offer = CutOffOffer(self.flow, self.home, numbers, self)
-        self.offer.make()
-        self._furnished = True
-        self._rail.show_page(WORKOUT)
+        self.cut_off_offer = CutOffOffer(self.flow, self.home, history_model, self)
+        self.cut_off_offer.show_if_any()
+        self._populated = True
+        self._navigation.show_page(WORKOUT)
         self.setCentralWidget(self._stack)  # the bare one goes
         if self.isVisible():
             self._stack.show()  # at once, as only what is shown takes the focus
-            self.offer.take_focus()
+            self.cut_off_offer.take_focus()
 
     def _connect(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
-        self._rail.chosen.connect(self.show_page)
+        self._navigation.chosen.connect(self.show_page)
         workout = self.home.workout
-        workout.started.connect(self.flow.begin)
-        self.home.help_wanted.connect(self.show_help)
-        self.home.workout_wanted.connect(self._show_workout)
-        self.scenes.over.connect(self._over)
-        self.scenes.left.connect(self.close)
-        self.scenes.said.connect(self.say)
-        self.scenes.help_wanted.connect(self.show_help)
-        self.numbers.changed.connect(self.show_week)
-        self.parts.figures.problem.connect(self.say)
-        self.parts.live.failed.connect(self.say)
+        workout.start_requested.connect(self.flow.begin)
+        self.home.help_requested.connect(self.show_help)
+        self.home.workout_requested.connect(self._show_workout)
+        self.scenes.session_closed.connect(self._on_session_closed)
+        self.scenes.suspended.connect(self.close)
+        self.scenes.message_requested.connect(self.show_message)
+        self.scenes.help_requested.connect(self.show_help)
+        self.history_model.changed.connect(self.show_week)
+        self.context.figures.problem.connect(self.show_message)
+        self.context.live.failed.connect(self.show_message)
         for index in range(4):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
             shortcut.setProperty("page", index)
-            shortcut.activated.connect(self._page_key)
+            shortcut.activated.connect(self._on_page_shortcut)
         QShortcut(QKeySequence("F1"), self._home).activated.connect(self.show_help)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
     # --- pages -------------------------------------------------------------------------------
 
     def show_page(self, index: int) -> None:
-        self._rail.show_page(index)
+        self._navigation.show_page(index)
         self.home.show_page(index)
 
     def show_help(self) -> None:
         if self._stack.currentWidget() is self._home:
             self.show_page(HELP)
         else:
-            self.home.help_window()
+            self.home.open_help_window()
 
     def _show_workout(self) -> None:
         self.show_page(WORKOUT)
 
-    def _page_key(self) -> None:
+    def _on_page_shortcut(self) -> None:
         self.show_page(self.sender().property("page"))
 
     def show_week(self) -> None:
         """The week so far and the day's advice, on the Workout page."""
         from backcompanion.ui.text.week import advice_line, day_name, week_line
 
-        stats, advice = self.numbers.stats(), self.numbers.advice()
+        stats, advice = self.history_model.stats(), self.history_model.advice()
         safe_until = day_name(advice.last_day.weekday())
         self.home.workout.show_week(week_line(stats), advice_line(advice, safe_until))
-        self.home.show_lately()
+        self.home.refresh_recent()
 
-    def after_showing(self) -> None:
+    def finish_startup(self) -> None:
         """What need not stand before the window does."""
         self.show_week()
-        self.home.workout.bring_figure()
-        self.parts.figures.ask_system()
-        if self.offer.card is None and not self.parts.live.now.welcomed:
+        self.home.workout.create_figure()
+        self.context.figures.query_reduced_motion()
+        if self.cut_off_offer.card is None and not self.context.live.now.welcomed:
             self.home.show_welcome()
-        if self.parts.live.problem:
-            self.say(self.parts.live.problem)
-        self.scenes.coaching().warm_soon()
-        self.care.start(self.parts.told)
+        if self.context.live.problem:
+            self.show_message(self.context.live.problem)
+        self.scenes.sound_controller().preload_later()
+        self.history_notices.start(self.context.repair_message)
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Where one looks: over the Player, or over the pages."""
-        if not self.scenes.say(text):
-            self.toast.say(text)
+        if not self.scenes.show_message(text):
+            self.toast.show_message(text)
 
     # --- a session ---------------------------------------------------------------------------
 
-    def _over(self, to_progress: bool) -> None:
+    def _on_session_closed(self, to_progress: bool) -> None:
         """A session is over and done with: back to the pages."""
         self.scenes.leave_full_screen()
         self._stack.setCurrentWidget(self._home)
@@ -202,19 +202,19 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._furnished:
-            self.offer.take_focus()
+        if self._populated:
+            self.cut_off_offer.take_focus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if not self._furnished:
+        if not self._populated:
             return
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            QTimer.singleShot(0, self, self.numbers.look)
+            QTimer.singleShot(0, self, self.history_model.check_for_changes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In mid-session it asks; otherwise it remembers its place and waits for the disk."""
-        if not self._furnished:
+        if not self._populated:
             event.accept()
             return
         if self.flow.running is not None:
@@ -223,50 +223,54 @@ class MainWindow(QMainWindow):
             return
         self.scenes.stop()
         if not self.isFullScreen():
-            place = base64.b64encode(self.saveGeometry().data()).decode()
-            self.parts.live.change(window=place)
-        self.parts.live.flush()
-        self.care.stop()
-        if not self.parts.store.close():
+            saved_geometry = base64.b64encode(self.saveGeometry().data()).decode()
+            self.context.live.change(window=saved_geometry)
+        self.context.live.flush()
+        self.history_notices.stop()
+        if not self.context.store.close():
             event.ignore()
-            self._ask_unsaved()
+            self._show_unsaved_prompt()
             return
         event.accept()
 
-    def _ask_unsaved(self) -> None:
-        if self._closing is None:
-            from backcompanion.ui.shell.unsaved_prompt import Closing
+    def _show_unsaved_prompt(self) -> None:
+        if self._unsaved_prompt is None:
+            from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
 
-            self._closing = Closing(self._stack, self.parts.store, self.care)
-            self._closing.again.connect(self.close)
-            self._closing.leave.connect(self._leave)
-        self._closing.ask()
+            self._unsaved_prompt = UnsavedPrompt(
+                self._stack, self.context.store, self.history_notices
+            )
+            self._unsaved_prompt.retry_requested.connect(self.close)
+            self._unsaved_prompt.quit_requested.connect(self._on_quit_requested)
+        self._unsaved_prompt.ask()
 
-    def _leave(self, status: int) -> None:
+    def _on_quit_requested(self, status: int) -> None:
         from PySide6.QtWidgets import QApplication
 
         QApplication.exit(status)
 
-    def watch(self, faults: "Faults", mine: "OneWindow") -> None:
+    def connect_process(self, crash_reporter: "CrashReporter", instance: "SingleInstance") -> None:
         """Hears of mistakes of the program, and of further starts on the same folder."""
-        from backcompanion.ui.shell.crash_notifier import FaultWatch
+        from backcompanion.ui.shell.crash_notifier import CrashNotifier
 
-        self._faults = FaultWatch(self, faults, self._is_busy, self.say)
-        self.scenes.over.connect(self._faults.show_what_waits)
-        if mine.pipe is not None:
+        self._crash_notifier = CrashNotifier(self, crash_reporter, self._is_busy, self.show_message)
+        self.scenes.session_closed.connect(self._crash_notifier.show_pending)
+        if instance.pipe is not None:
             from PySide6.QtCore import QSocketNotifier
 
-            self._mine = mine
-            self._asked = QSocketNotifier(mine.pipe, QSocketNotifier.Type.Read, self)
-            self._asked.activated.connect(self._come_forward)
+            self._instance = instance
+            self._instance_notifier = QSocketNotifier(
+                instance.pipe, QSocketNotifier.Type.Read, self
+            )
+            self._instance_notifier.activated.connect(self._on_activation_requested)
 
     def _is_busy(self) -> bool:
         return self.flow.running is not None
 
-    def _come_forward(self) -> None:
+    def _on_activation_requested(self) -> None:
         from PySide6.QtCore import Qt
 
-        if self._mine.asked():
+        if self._instance.take_show_request():
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
             self.show()
             self.raise_()

@@ -8,11 +8,11 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.shell.placeholder import RAIL_WIDTH
 from backcompanion.ui.widgets.buttons import PaintedButton, paint_focus
-from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
 
 
-class RailButton(PaintedButton):
+class NavigationButton(PaintedButton):
     """An icon above a word; checked where one is."""
 
     def __init__(self, text: str, icon: str, name: str, shortcut: str) -> None:
@@ -36,7 +36,7 @@ class RailButton(PaintedButton):
         rect = QRectF(self.rect())
         on = self.isChecked()
         if on or self.underMouse():
-            rounded(painter, rect, c.soft if on else c.sunk, None, 12)
+            paint_rounded_rect(painter, rect, c.soft if on else c.sunk, None, 12)
         ink = c.accent if on else c.muted
         pixmap = icon_pixmap(self._icon, ink, 22, self.devicePixelRatioF())
         painter.drawPixmap(25, 9, pixmap)
@@ -47,7 +47,7 @@ class RailButton(PaintedButton):
             paint_focus(painter, rect, 12)
 
 
-class _Badge(QWidget):
+class _Logo(QWidget):
     """The program's own mark."""
 
     def __init__(self) -> None:
@@ -58,13 +58,13 @@ class _Badge(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
         painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), c.accent, None, 12)
+        paint_rounded_rect(painter, QRectF(self.rect()), c.accent, None, 12)
         painter.setFont(theme.font(16, theme.BOLD))
         painter.setPen(QColor(c.on_accent))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "bc")
 
 
-class Rail(QWidget):
+class NavigationRail(QWidget):
     """`chosen` gives the page: 0 Workout, 1 Plan, 2 Progress, 3 Settings, 4 Help."""
 
     chosen = Signal(int)
@@ -73,17 +73,17 @@ class Rail(QWidget):
         super().__init__()
         self.setFixedWidth(RAIL_WIDTH)
         self._buttons = (
-            RailButton(_("Workout"), "play", "navWorkout", "Ctrl+1"),
-            RailButton(_("Plan"), "calendar-days", "navPlan", "Ctrl+2"),
-            RailButton(_("Progress"), "chart-column", "navProgress", "Ctrl+3"),
-            RailButton(_("Settings"), "settings", "navSettings", "Ctrl+4"),
-            RailButton(_("Help"), "circle-question-mark", "navHelp", "F1"),
+            NavigationButton(_("Workout"), "play", "navWorkout", "Ctrl+1"),
+            NavigationButton(_("Plan"), "calendar-days", "navPlan", "Ctrl+2"),
+            NavigationButton(_("Progress"), "chart-column", "navProgress", "Ctrl+3"),
+            NavigationButton(_("Settings"), "settings", "navSettings", "Ctrl+4"),
+            NavigationButton(_("Help"), "circle-question-mark", "navHelp", "F1"),
         )
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 18, 8, 16)
         column.setSpacing(5)
-        column.addWidget(_Badge(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(_Logo(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(14)
         for index, button in enumerate(self._buttons):
             if index == 3:

@@ -9,7 +9,7 @@ from backcompanion.ui import theme
 RAIL_WIDTH = 88
 
 
-class Blank(QWidget):
+class Placeholder(QWidget):
     """`painted`: it has been on the screen."""
 
     painted = Signal()

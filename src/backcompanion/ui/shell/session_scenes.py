@@ -5,48 +5,52 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from backcompanion.application.context import Parts
-from backcompanion.application.history_model import Numbers
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.session_flow import SessionFlow
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
 
 if TYPE_CHECKING:
     from backcompanion.application.running_session import RunningSession
-    from backcompanion.application.sound_controller import Coaching
+    from backcompanion.application.sound_controller import SoundController
     from backcompanion.ui.finish.page import FinishPage
     from backcompanion.ui.player.page import PlayerPage
-    from backcompanion.ui.shell.desktop_integration import HandsFree
+    from backcompanion.ui.shell.desktop_integration import DesktopIntegration
 
 
 class SessionScenes(QObject):
     """The Player and the Finish page, each made when it is first wanted, with sound and screen.
 
-    `began`: a session fills the window. `over`: back to the pages, with the index of the one
-    wanted. `left`: it is to be gone on with later. `said`: a sentence for the person.
+    `began`: a session fills the window. `session_closed`: back to the pages, with the index of the one
+    wanted. `suspended`: it is to be gone on with later. `message_requested`: a sentence for the person.
     """
 
     began = Signal()
-    over = Signal(bool)
-    left = Signal()
-    said = Signal(str)
-    help_wanted = Signal()
+    session_closed = Signal(bool)
+    suspended = Signal()
+    message_requested = Signal(str)
+    help_requested = Signal()
 
     def __init__(
-        self, window: QMainWindow, stack: QStackedWidget, parts: Parts, numbers: Numbers
+        self,
+        window: QMainWindow,
+        stack: QStackedWidget,
+        context: AppContext,
+        history_model: HistoryModel,
     ) -> None:
         super().__init__(window)
         self._window, self._stack = window, stack
-        self._parts, self._numbers = parts, numbers
-        self.flow = SessionFlow(parts, numbers)
+        self._context, self._history_model = context, history_model
+        self.flow = SessionFlow(context, history_model)
         self._player: PlayerPage | None = None
         self._finish: FinishPage | None = None
-        self._coaching: Coaching | None = None
-        self._hands_free: HandsFree | None = None
-        self.flow.began.connect(self._began)
-        self.flow.ended.connect(self._ended)
-        self.flow.saved.connect(self._saved)
-        self.flow.refused.connect(self.said)
+        self._sound_controller: SoundController | None = None
+        self._desktop: DesktopIntegration | None = None
+        self.flow.began.connect(self._on_session_began)
+        self.flow.ended.connect(self._on_session_ended)
+        self.flow.saved.connect(self._on_session_saved)
+        self.flow.resume_refused.connect(self.message_requested)
 
     @property
     def running(self) -> "RunningSession | None":
@@ -57,50 +61,52 @@ class SessionScenes(QObject):
         """None before the first session has ended."""
         return self._finish
 
-    def coaching(self) -> "Coaching":
+    def sound_controller(self) -> "SoundController":
         """Sound and voice; made once the window stands, as nothing sounds before."""
-        if self._coaching is None:
-            from backcompanion.application.sound_controller import Coaching
+        if self._sound_controller is None:
+            from backcompanion.application.sound_controller import SoundController
 
-            self._coaching = Coaching(self._parts, self._numbers, self)
-            self._coaching.problem.connect(self.said)
-        return self._coaching
+            self._sound_controller = SoundController(self._context, self._history_model, self)
+            self._sound_controller.problem_occurred.connect(self.message_requested)
+        return self._sound_controller
 
     def player(self) -> "PlayerPage":
         if self._player is None:
             from backcompanion.ui.player.page import PlayerPage
 
-            player = PlayerPage(self._parts.library, self._parts.live, self._parts.figures)
-            player.full_screen_wanted.connect(self._toggle_full_screen)
-            player.help_wanted.connect(self.help_wanted)
-            player.acts.left.connect(self._left)
-            player.acts.discarded.connect(self._discarded)
-            player.acts.muted.connect(self.coaching().coach.mute)
-            player.acts.say_all_wanted.connect(self.coaching().coach.say_all_again)
-            self.coaching().captioned.connect(player.show_caption)
+            player = PlayerPage(self._context.library, self._context.live, self._context.figures)
+            player.full_screen_requested.connect(self._toggle_full_screen)
+            player.help_requested.connect(self.help_requested)
+            player.controller.suspended.connect(self._on_session_suspended)
+            player.controller.discarded.connect(self._on_session_discarded)
+            player.controller.mute_toggled.connect(self.sound_controller().coach.set_muted)
+            player.controller.say_all_requested.connect(
+                self.sound_controller().coach.repeat_instructions
+            )
+            self.sound_controller().caption_changed.connect(player.show_caption)
             self._stack.addWidget(player)
             self._player = player
         return self._player
 
-    def say(self, text: str) -> bool:
+    def show_message(self, text: str) -> bool:
         """Over the Player, if that is what one looks at; else nothing."""
         player = self._player
         if player is None or self._stack.currentWidget() is not player:
             return False
-        player.toast.say(text)
+        player.toast.show_message(text)
         return True
 
     def ask_close(self) -> None:
-        self.player().acts.ask_close()
+        self.player().controller.ask_close()
 
     def stop(self) -> None:
         """At the end of the program: what is still being typed is kept, nothing sounds on."""
         if self._finish is not None:
             self._finish.flush()
-        if self._hands_free is not None:
-            self._hands_free.stop()
-        if self._coaching is not None:
-            self._coaching.stop()
+        if self._desktop is not None:
+            self._desktop.stop()
+        if self._sound_controller is not None:
+            self._sound_controller.stop()
 
     def leave_full_screen(self) -> None:
         if self._window.isFullScreen():
@@ -108,66 +114,66 @@ class SessionScenes(QObject):
 
     # --- what happens ------------------------------------------------------------------------
 
-    def _began(self, running: "RunningSession") -> None:
+    def _on_session_began(self, running: "RunningSession") -> None:
         self.began.emit()
         player = self.player()
-        self.coaching().lead(running)
-        self._hands().begin(running)
+        self.sound_controller().lead(running)
+        self._desktop_integration().begin(running)
         self._stack.setCurrentWidget(player)
         player.follow(running)
 
-    def _ended(self, record: SessionRecord) -> None:
+    def _on_session_ended(self, record: SessionRecord) -> None:
         from backcompanion.ui.finish.page import FinishPage
 
-        self._leave()
+        self._detach()
         if self._finish is None:
-            finish = FinishPage(self._parts.library)
+            finish = FinishPage(self._context.library)
             finish.edited.connect(self.flow.edit)
-            finish.done.connect(self._done)
-            finish.progress_wanted.connect(self._to_progress)
+            finish.done.connect(self._on_finish_done)
+            finish.progress_requested.connect(self._on_progress_requested)
             self._stack.addWidget(finish)
             self._finish = finish
         self._stack.setCurrentWidget(self._finish)
-        self._finish.show_session(record, self._numbers.stats_with(record))
+        self._finish.show_session(record, self._history_model.stats_with(record))
 
-    def _saved(self) -> None:
+    def _on_session_saved(self) -> None:
         if self._finish is not None:
             self._finish.show_saved()
 
-    def _done(self) -> None:
-        self.over.emit(False)
+    def _on_finish_done(self) -> None:
+        self.session_closed.emit(False)
 
-    def _to_progress(self) -> None:
-        self.over.emit(True)
+    def _on_progress_requested(self) -> None:
+        self.session_closed.emit(True)
 
-    def _discarded(self) -> None:
-        self._leave()
-        self.flow.drop()
-        self.over.emit(False)
-        self.said.emit(_("The session was discarded."))
+    def _on_session_discarded(self) -> None:
+        self._detach()
+        self.flow.forget_running()
+        self.session_closed.emit(False)
+        self.message_requested.emit(_("The session was discarded."))
 
-    def _left(self) -> None:
-        self._leave()
-        self.flow.drop()
-        self.left.emit()
+    def _on_session_suspended(self) -> None:
+        self._detach()
+        self.flow.forget_running()
+        self.suspended.emit()
 
-    def _leave(self) -> None:
+    def _detach(self) -> None:
         self.player().leave()
-        self.coaching().leave()
-        self._hands().leave()
+        self.sound_controller().leave()
+        self._desktop_integration().leave()
         self.leave_full_screen()
 
-    def _hands(self) -> "HandsFree":
-        if self._hands_free is None:
-            from backcompanion.ui.shell.desktop_integration import HandsFree
+    def _desktop_integration(self) -> "DesktopIntegration":
+        if self._desktop is None:
+            from backcompanion.ui.shell.desktop_integration import DesktopIntegration
 
-            self._hands_free = HandsFree(self._parts.library, self)
-            self._hands_free.asked.connect(self.player().acts.do)
-            self._hands_free.problem.connect(self.said)
-            self._hands_free.raised.connect(self._raise)
-        return self._hands_free
+            self._desktop = DesktopIntegration(self._context.library, self)
+            self._desktop.action_requested.connect(self.player().controller.trigger)
+            self._desktop.problem_occurred.connect(self.message_requested)
+            self._desktop.raise_requested.connect(self._on_raise_requested)
+        return self._desktop
 
-    def _raise(self) -> None:
+    def _on_raise_requested(self) -> None:
         self._window.raise_()
         self._window.activateWindow()
 

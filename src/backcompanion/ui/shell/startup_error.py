@@ -8,19 +8,19 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
-_WIDEST = 640
-_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MAX_WIDTH = 640
+_CLOSE_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CannotOpen(QWidget):
-    """`left`: the person has read it. Stays until then."""
+class StartupErrorPage(QWidget):
+    """`close_requested`: the person has read it. Stays until then."""
 
-    left = Signal()
+    close_requested = Signal()
 
-    def __init__(self, why: str) -> None:
-        """`why`: the sentence of a KnownError."""
+    def __init__(self, reason: str) -> None:
+        """`reason`: the sentence of a KnownError."""
         super().__init__()
         self.setObjectName("cannotOpen")
         title = _("Back Companion cannot open")
@@ -28,38 +28,38 @@ class CannotOpen(QWidget):
         column = self._column = QVBoxLayout(self._card)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(12)
-        column.addWidget(Text(title, 24, theme.BOLD, wrap=True))
+        column.addWidget(Label(title, 24, theme.BOLD, wrap=True))
         # A path has no blanks to break a line at, and may be longer than the card.
-        said = Text(why.replace("/", "/\u200b"), 15, wrap=True)
-        said.setObjectName("why")
-        said.setAccessibleName(why)
-        column.addWidget(said)
+        explanation = Label(reason.replace("/", "/\u200b"), 15, wrap=True)
+        explanation.setObjectName("why")
+        explanation.setAccessibleName(reason)
+        column.addWidget(explanation)
         what_to_do = _(
             "Mend what this names, or install the program once more, and start it again. Your"
             " records are as they were."
         )
-        column.addWidget(Text(what_to_do, 15, role=theme.MUTED, wrap=True))
+        column.addWidget(Label(what_to_do, 15, role=theme.MUTED, wrap=True))
         column.addSpacing(8)
         self.close_button = Button(_("Close"), kind="primary", height=44, pixels=15)
         self.close_button.setObjectName("closeButton")
-        self.close_button.clicked.connect(self.left)
+        self.close_button.clicked.connect(self.close_requested)
         column.addWidget(self.close_button)
         self.setAccessibleName(title)
-        self.setAccessibleDescription(f"{why}\n{what_to_do}")
+        self.setAccessibleDescription(f"{reason}\n{what_to_do}")
 
     def take_focus(self) -> None:
         self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _LEAVING:
-            self.left.emit()
+        if event.key() in _CLOSE_KEYS:
+            self.close_requested.emit()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.rect()
-        width = min(_WIDEST, room.width() - 48)
+        width = min(_MAX_WIDTH, room.width() - 48)
         self._card.setFixedWidth(width)
         height = min(self._column.totalHeightForWidth(width), room.height() - 24)
         self._card.setFixedHeight(height)

@@ -7,7 +7,7 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.ui import theme
 
 
-class Scheming(QObject):
+class ThemeFollower(QObject):
     """Applies the theme when it is made, and again when the setting or the system changes."""
 
     def __init__(self, app: QApplication, live: LiveSettings) -> None:
@@ -16,15 +16,15 @@ class Scheming(QObject):
         # The real palette is looked at before ours takes its place; later only the hint can tell.
         self._system = theme.system_scheme()
         self._apply()
-        app.styleHints().colorSchemeChanged.connect(self._system_changed)
-        live.changed.connect(self._setting_changed)
+        app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+        live.changed.connect(self._on_setting_changed)
 
-    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+    def _on_system_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
         if scheme != Qt.ColorScheme.Unknown:
             self._system = "dark" if scheme == Qt.ColorScheme.Dark else "light"
             self._apply()
 
-    def _setting_changed(self, name: str) -> None:
+    def _on_setting_changed(self, name: str) -> None:
         if name == "theme":
             self._apply()
 

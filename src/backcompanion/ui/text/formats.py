@@ -9,7 +9,7 @@ from backcompanion.application.progress_series import DayMark
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.consistency import Week
-from backcompanion.training.session.record import Back, SessionRecord
+from backcompanion.training.session.record import BackFeeling, SessionRecord
 
 
 def _locale() -> QLocale:
@@ -93,7 +93,7 @@ def clock(seconds: float) -> str:
     return f"{minutes}:{rest:02d}"
 
 
-def range_of(low: float, high: float) -> str:
+def number_range(low: float, high: float) -> str:
     return number(low) if number(low) == number(high) else f"{number(low)}–{number(high)}"
 
 
@@ -115,7 +115,7 @@ def sets(done: int, planned: int) -> str:
     return _("{done} of {planned}").format(done=done, planned=planned)
 
 
-def back(value: Back) -> str:
+def back(value: BackFeeling) -> str:
     return {
         "good": _("good"),
         "tired": _("tired"),
@@ -169,7 +169,7 @@ def week_name(week: Week) -> str:
 def day_reading(mark: DayMark) -> str:
     """All that is known of a day, in one line."""
     name = full_day(mark.day)
-    if mark.ahead:
+    if mark.in_future:
         return _("{day}: still to come").format(day=name)
     if not mark.sessions:
         return _("{day}: no session").format(day=name)
@@ -182,5 +182,5 @@ def day_reading(mark: DayMark) -> str:
     return _("{day}: {what}").format(day=name, what=" · ".join(parts))
 
 
-def moment(when: datetime) -> str:
+def day_and_time(when: datetime) -> str:
     return f"{full_day(when.date())}, {when:%H:%M}"

@@ -9,20 +9,22 @@ from backcompanion.training.planning.milestones import Milestone
 LEGS_LIFT = ("back-bows", "pilates-swimmers")
 
 
-def sentence(one: Milestone, named: Callable[[str], str], way: Callable[[str, str], str]) -> str:
-    """`named` gives an exercise's name within a sentence, `way` that of its variant at a level."""
-    match one.kind:
+def sentence(
+    milestone: Milestone, exercise_name: Callable[[str], str], way: Callable[[str, str], str]
+) -> str:
+    """`exercise_name` gives an exercise's name within a sentence, `way` that of its variant at a level."""
+    match milestone.kind:
         case "first-session":
             return _("Your first session.")
         case "all-sets":
             return _("All sets done for the first time.")
         case "sessions":
-            return _("{n} sessions.").format(n=one.count)
+            return _("{n} sessions.").format(n=milestone.count)
         case "level":
-            name = named(one.exercise)
-            if one.exercise in LEGS_LIFT and one.level == "standard":
+            name = exercise_name(milestone.exercise)
+            if milestone.exercise in LEGS_LIFT and milestone.level == "standard":
                 return _("Your legs lifted in {name}.").format(name=name)
-            said = _("A step up in {name}: {way}.")
-            return said.format(name=name, way=way(one.exercise, one.level))
+            template = _("A step up in {name}: {way}.")
+            return template.format(name=name, way=way(milestone.exercise, milestone.level))
         case "written":
-            return one.text
+            return milestone.text

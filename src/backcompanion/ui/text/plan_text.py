@@ -6,21 +6,21 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.advice import Advice
 from backcompanion.training.planning.plan_day import PlanDay, Today
-from backcompanion.training.planning.program import KEEPING, LAST_WEEK, PlanWeek
-from backcompanion.training.planning.program_changes import Offer
-from backcompanion.training.planning.weekdays import Task
-from backcompanion.training.session.record import Break, Reason
+from backcompanion.training.planning.program import KEEPING_WEEK, LAST_WEEK, PlanWeek
+from backcompanion.training.planning.program_changes import PlanOffer
+from backcompanion.training.planning.weekdays import DayTask
+from backcompanion.training.session.record import Break, BreakReason
 from backcompanion.ui.text.formats import full_day, plain_day, short_day, weekday
 from backcompanion.ui.text.week import advice_line
 
 __all__ = ["plain_day", "short_day", "weekday"]
 
 
-def reason_name(reason: Reason) -> str:
+def reason_name(reason: BreakReason) -> str:
     return {"holiday": _("Holiday"), "illness": _("Illness"), "rest": _("Rest")}[reason]
 
 
-def end_of(reason: Reason) -> str:
+def end_break_label(reason: BreakReason) -> str:
     """On the button that ends a break of that reason."""
     return {"holiday": _("I am back"), "illness": _("I am well"), "rest": _("Go on")}[reason]
 
@@ -33,17 +33,17 @@ def break_days(one: Break, today: date) -> str:
         return form.format(day=short_day(one.start))
     if one.start == one.end:
         return full_day(one.start)
-    near = abs((one.end - today).days) < 180
-    form_day = short_day if near else plain_day
-    return f"{form_day(one.start)} – {form_day(one.end)}"
+    is_near = abs((one.end - today).days) < 180
+    format_day = short_day if is_near else plain_day
+    return f"{format_day(one.start)} – {format_day(one.end)}"
 
 
 def since_day(day: date, today: date) -> str:
     """After "since": today, yesterday, Tuesday."""
-    back = (today - day).days
-    if back == 0:
+    days_ago = (today - day).days
+    if days_ago == 0:
         return _("today")
-    if back == 1:
+    if days_ago == 1:
         return _("yesterday")
     return weekday(day.weekday(), long=True)
 
@@ -52,7 +52,7 @@ def rounds(count: int) -> str:
     return ngettext("{n} round", "{n} rounds", count).format(n=count)
 
 
-def task(name: Task) -> str:
+def task(name: DayTask) -> str:
     """What a day is for, short."""
     return {
         "workout": _("Workout"),
@@ -82,11 +82,11 @@ def headline(advice: Advice) -> str:
 
 
 # Where nothing of the body and of the week speaks against it, the day's task is the headline.
-_OPEN = ("streak-safe", "week-open", "first-time")
+_NOTHING_AGAINST = ("streak-safe", "week-open", "first-time")
 
 
 def today_headline(today: Today) -> str:
-    if today.advice.kind not in _OPEN or today.task is None:
+    if today.advice.kind not in _NOTHING_AGAINST or today.task is None:
         return headline(today.advice)
     return {
         "workout": _("A good day to train"),
@@ -99,17 +99,17 @@ def today_headline(today: Today) -> str:
 def today_reason(today: Today) -> str:
     """Why, and what comes next."""
     advice = today.advice
-    said = [_why(today)]
+    sentences = [_reason(today)]
     if today.next_day is not None and advice.kind not in ("painful", "sore-for-long"):
-        said.append(_("Your next training day is {day}.").format(day=_next(today)))
-    return " ".join(said)
+        sentences.append(_("Your next training day is {day}.").format(day=_next_day_text(today)))
+    return " ".join(sentences)
 
 
-def _why(today: Today) -> str:
+def _reason(today: Today) -> str:
     advice = today.advice
-    if advice.kind in _OPEN and today.task not in (None, "workout"):
+    if advice.kind in _NOTHING_AGAINST and today.task not in (None, "workout"):
         return _("Your back is not on the list today.")
-    if advice.kind in _OPEN and today.makes_up:
+    if advice.kind in _NOTHING_AGAINST and today.makes_up:
         return _("One of this week’s days is still to be done, and today has room for it.")
     if advice.kind == "streak-safe" and advice.last_day == today.day:
         weeks = ngettext("{n} week", "{n} weeks", advice.streak_weeks)
@@ -117,19 +117,19 @@ def _why(today: Today) -> str:
             weeks=weeks.format(n=advice.streak_weeks)
         )
     # What the headline says already is not said again.
-    shorter = {
+    short_reasons = {
         "on-break": _("Enjoy it; training counts all the same."),
         "after-illness": _("Good that you are well again. One round is plenty."),
         "welcome-back": _("Begin with one round if you like."),
         "week-met": _("Anything more is a gift."),
     }
-    if advice.kind == "on-break" and today.pause == "illness":
+    if advice.kind == "on-break" and today.break_reason == "illness":
         return _("Get well first. Your streak is safe meanwhile.")
-    usual = advice_line(advice, weekday(advice.last_day.weekday(), long=True))
-    return shorter.get(advice.kind, usual)
+    usual_reason = advice_line(advice, weekday(advice.last_day.weekday(), long=True))
+    return short_reasons.get(advice.kind, usual_reason)
 
 
-def _next(today: Today) -> str:
+def _next_day_text(today: Today) -> str:
     assert today.next_day is not None
     ahead = (today.next_day - today.day).days
     if ahead == 1:
@@ -137,7 +137,7 @@ def _next(today: Today) -> str:
     return weekday(today.next_day.weekday(), long=True) if ahead < 7 else short_day(today.next_day)
 
 
-def week_asks(week: PlanWeek) -> str:
+def week_requirements(week: PlanWeek) -> str:
     """Two rounds, one repetition more in each set, 3 days a week"""
     parts = [rounds(week.rounds)]
     if week.extra_repetitions:
@@ -155,12 +155,12 @@ def days_a_week(days: int, most: int) -> str:
 
 
 def week_number(number: int) -> str:
-    if number >= KEEPING:
+    if number >= KEEPING_WEEK:
         return _("Keeping it")
     return _("Week {n} of {last}").format(n=number, last=LAST_WEEK)
 
 
-def offer_text(offer: Offer) -> str:
+def offer_text(offer: PlanOffer) -> str:
     if offer.kind == "repeat":
         return _("Last week had less in it than it asked for. You can do week {n} again.").format(
             n=offer.number
@@ -170,13 +170,13 @@ def offer_text(offer: Offer) -> str:
     )
 
 
-def day_said(one: PlanDay, today: date) -> str:
+def day_description(one: PlanDay, today: date) -> str:
     """All that is known of a day of the calendar."""
     parts = []
     if one.done:
         parts.append(_("trained"))
-    if one.pause:
-        parts.append(_("break ({reason})").format(reason=reason_name(one.pause).lower()))
+    if one.break_reason:
+        parts.append(_("break ({reason})").format(reason=reason_name(one.break_reason).lower()))
     if one.planned:
         parts.append(_("workout planned"))
     elif one.task and one.day >= today and not one.done and one.task != "workout":

@@ -7,13 +7,13 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
 from backcompanion.training.session.prescription import PlannedStep, Prescription
-from backcompanion.training.session.substitution import about, kind_of
+from backcompanion.training.session.substitution import reason_kind, reason_subject
 from backcompanion.ui.text import training_text
 
 _ON_THE_MAT = ("prone", "lying-back", "lying-side", "hands-and-knees")
 
 
-def missing_thing(name: str) -> str:
+def missing_equipment(name: str) -> str:
     """In "no … today": the ball wants a wall as well, but is what one looks for."""
     known = {
         "dumbbells": _("dumbbells"),
@@ -24,7 +24,7 @@ def missing_thing(name: str) -> str:
     return known.get(name) or training_text.thing(cast(Equipment, name))
 
 
-def with_remark(remark: Remark) -> str:
+def remark_phrase(remark: Remark) -> str:
     """Within a sentence: "with stenosis"."""
     return {
         "disc": _("with disc trouble or sciatica"),
@@ -38,36 +38,36 @@ def with_remark(remark: Remark) -> str:
     }[remark]
 
 
-def _with_remark_in_short(remark: Remark) -> str:
+def _short_remark_phrase(remark: Remark) -> str:
     return {
         "disc": _("with disc trouble"),
         "stenosis": _("with stenosis"),
         "dizziness": _("with dizziness"),
         "anaemia": _("with anaemia"),
-    }.get(remark) or with_remark(remark)
+    }.get(remark) or remark_phrase(remark)
 
 
 def short(step: PlannedStep, library: Library) -> str:
     """For the list: "on the mat: no physio ball today"; empty where nothing was changed."""
-    return " · ".join(dict.fromkeys(_short(one, step, library) for one in step.reasons))
+    return " · ".join(dict.fromkeys(_short_reason(one, step, library) for one in step.reasons))
 
 
-def _short(reason: str, step: PlannedStep, library: Library) -> str:
-    what = about(reason)
-    match kind_of(reason):
+def _short_reason(reason: str, step: PlannedStep, library: Library) -> str:
+    what = reason_subject(reason)
+    match reason_kind(reason):
         case "missing" if step.held and step.instead_of is None:
-            one = training_text.weights_in(step, library) == 1
-            missing = _("dumbbell") if one and what == "dumbbells" else missing_thing(what)
+            one = training_text.weights_held(step, library) == 1
+            missing = _("dumbbell") if one and what == "dumbbells" else missing_equipment(what)
             held = training_text.needs(step, library)
             return _("{thing} for the {missing}").format(thing=held, missing=missing)
         case "missing":
-            none_today = _("no {thing} today").format(thing=missing_thing(what))
+            none_today = _("no {thing} today").format(thing=missing_equipment(what))
             lying = library.exercises[step.exercise].position in _ON_THE_MAT
             if step.instead_of is not None and lying:
                 return _("on the mat: {why}").format(why=none_today)
             return none_today
         case "remark":
-            return _with_remark_in_short(cast(Remark, what))
+            return _short_remark_phrase(cast(Remark, what))
         case "hurt":
             return _("gentler: it hurt last time")
         case "step":
@@ -84,19 +84,21 @@ def sentence(step: PlannedStep, library: Library) -> str:
     """For the exercise in full: what it stands in for, and every reason."""
     if not step.reasons:
         return ""
-    why = listed(_because(one, step.level, library) for one in step.reasons)
+    why = join_with_and(_reason_phrase(one, step.level, library) for one in step.reasons)
     if step.instead_of is None:
         return f"{why[:1].upper()}{why[1:]}."
-    return _("In place of {name}: {why}.").format(name=_named(step.instead_of, library), why=why)
+    return _("In place of {name}: {why}.").format(
+        name=_exercise_name(step.instead_of, library), why=why
+    )
 
 
-def _because(reason: str, level: Level, library: Library) -> str:
-    what = about(reason)
-    match kind_of(reason):
+def _reason_phrase(reason: str, level: Level, library: Library) -> str:
+    what = reason_subject(reason)
+    match reason_kind(reason):
         case "missing":
-            return _("no {thing} today").format(thing=missing_thing(what))
+            return _("no {thing} today").format(thing=missing_equipment(what))
         case "remark":
-            return _("gentler {remark}").format(remark=with_remark(cast(Remark, what)))
+            return _("gentler {remark}").format(remark=remark_phrase(cast(Remark, what)))
         case "hurt":
             return _("gentler, as it hurt last time")
         case "step":
@@ -106,7 +108,7 @@ def _because(reason: str, level: Level, library: Library) -> str:
                 level=training_text.level(level).lower()
             )
         case "often":
-            return _("{name} would come more than twice").format(name=_named(what, library))
+            return _("{name} would come more than twice").format(name=_exercise_name(what, library))
 
 
 def changes(prescription: Prescription) -> str:
@@ -115,11 +117,11 @@ def changes(prescription: Prescription) -> str:
     pieces = []
     one_round = [what for kind, _colon, what in found if kind == "rounds"]
     if one_round:
-        remark = with_remark(cast(Remark, one_round[0]))
+        remark = remark_phrase(cast(Remark, one_round[0]))
         pieces.append(_("one round {remark}").format(remark=remark))
     rest = [what for kind, _colon, what in found if kind == "rest"]
     if rest:
-        remarks = listed(with_remark(cast(Remark, what)) for what in rest)
+        remarks = join_with_and(remark_phrase(cast(Remark, what)) for what in rest)
         pieces.append(
             _("more time to get ready")
             if rest == one_round
@@ -127,24 +129,24 @@ def changes(prescription: Prescription) -> str:
         )
     if any(kind == "repetitions" for kind, _colon, _what in found):
         pieces.append(_("one repetition more in each set, for this week of your plan"))
-    said = listed(pieces)
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
+    text = join_with_and(pieces)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def remarks_among(prescription: Prescription) -> bool:
+def has_remark_reason(prescription: Prescription) -> bool:
     """Whether a health remark has changed anything."""
     return any(not one.endswith(":plan") for one in prescription.changes) or any(
-        kind_of(one) == "remark" for step in prescription.steps for one in step.reasons
+        reason_kind(one) == "remark" for step in prescription.steps for one in step.reasons
     )
 
 
-def listed(pieces: Iterable[str]) -> str:
+def join_with_and(pieces: Iterable[str]) -> str:
     found = list(dict.fromkeys(pieces))
     if len(found) < 2:
         return "".join(found)
     return _("{some} and {last}").format(some=", ".join(found[:-1]), last=found[-1])
 
 
-def _named(exercise_id: str, library: Library) -> str:
+def _exercise_name(exercise_id: str, library: Library) -> str:
     exercise = library.exercises.get(exercise_id)
-    return training_text.within_a_sentence(exercise) if exercise else exercise_id
+    return training_text.name_in_sentence(exercise) if exercise else exercise_id

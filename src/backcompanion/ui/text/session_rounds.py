@@ -7,35 +7,35 @@ from backcompanion.training.session.record import SessionRecord, StepRecord
 from backcompanion.ui.text.training_text import kilograms
 
 
-def rounds_told(session: SessionRecord, name: Callable[[str], str]) -> list[str]:
+def round_texts(session: SessionRecord, name: Callable[[str], str]) -> list[str]:
     """“Round 1: Back bows, Roll downs (easier, 4 kg)”; nothing where no sets are known.
 
     `name`: of an exercise, by its id.
     """
-    rounds: dict[int, list[str]] = {}
+    sets_by_round: dict[int, list[str]] = {}
     for step in session.steps:
         if step.kind == "work":
-            rounds.setdefault(step.round, []).append(_step(step, name))
+            sets_by_round.setdefault(step.round, []).append(_step_text(step, name))
     line = _("Round {n}: {sets}")
-    return [line.format(n=number, sets=", ".join(sets)) for number, sets in rounds.items()]
+    return [line.format(n=number, sets=", ".join(sets)) for number, sets in sets_by_round.items()]
 
 
-def _step(step: StepRecord, name: Callable[[str], str]) -> str:
-    told = name(step.exercise)
-    told = f"{told[:1].upper()}{told[1:]}"
-    more = []
+def _step_text(step: StepRecord, name: Callable[[str], str]) -> str:
+    exercise_text = name(step.exercise)
+    exercise_text = f"{exercise_text[:1].upper()}{exercise_text[1:]}"
+    remarks = []
     if step.instead_of:
-        more.append(_("instead of {name}").format(name=name(step.instead_of)))
+        remarks.append(_("instead of {name}").format(name=name(step.instead_of)))
     if step.variant != "standard":
-        more.append({"easier": _("easier"), "harder": _("harder")}[step.variant])
+        remarks.append({"easier": _("easier"), "harder": _("harder")}[step.variant])
     if step.load_kg:
-        more.append(_("{kg} kg").format(kg=kilograms(step.load_kg)))
-    became = {
+        remarks.append(_("{kg} kg").format(kg=kilograms(step.load_kg)))
+    outcome_text = {
         "partial": _("in part"),
         "skipped": _("skipped"),
         "hurt": _("it hurt"),
         "unreached": _("not reached"),
     }.get(step.outcome)
-    if became:
-        more.append(became)
-    return f"{told} ({', '.join(more)})" if more else told
+    if outcome_text:
+        remarks.append(outcome_text)
+    return f"{exercise_text} ({', '.join(remarks)})" if remarks else exercise_text

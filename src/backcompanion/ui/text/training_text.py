@@ -74,13 +74,13 @@ def position(name: str) -> str:
 
 def phase(exercise: Exercise, now: Phase, at: Side | None) -> str:
     """What to do in that phase, to that side."""
-    words = exercise.cues.phases.get(now.name) or _PHASES().get(now.name) or now.name
+    words = exercise.cues.phases.get(now.name) or _phase_names().get(now.name) or now.name
     if at is not None:
         words = words.replace("{side}", side(at)).replace("{other}", side(opposite(at)))
     return words.replace("{side}", "").replace("{other}", "").strip()
 
 
-def _PHASES() -> dict[str, str]:
+def _phase_names() -> dict[str, str]:
     return {
         "lift": _("up"),
         "hold": _("hold"),
@@ -149,22 +149,22 @@ def kilograms(kg: float) -> str:
 
 def needs(step: PlannedStep, library: Library, between: str = ", ") -> str:
     """What to have at hand, or empty."""
-    weights = weights_in(step, library)
+    weights = weights_held(step, library)
     return between.join(thing(name, weights) for name in step.held)
 
 
-def weights_in(step: PlannedStep, library: Library) -> int:
+def weights_held(step: PlannedStep, library: Library) -> int:
     """How many dumbbells or bottles are held: 1 or 2."""
     return library.exercises[step.exercise].variant(step.level).weights
 
 
-def within_a_sentence(exercise: Exercise) -> str:
+def name_in_sentence(exercise: Exercise) -> str:
     """Its name; only a nation keeps its capital."""
     name = exercise.name
     return name if name.startswith("Russian") else f"{name[:1].lower()}{name[1:]}"
 
 
-def usual_note(now: Settings) -> str:
+def session_note(now: Settings) -> str:
     """What holds for the session to come."""
     heard = {
         (True, True): _("Voice and sounds on"),

@@ -10,7 +10,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.settings.equipment_section import EquipmentChips
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 _WIDTH = 520
@@ -22,12 +22,12 @@ _BAR = 12
 class WelcomeCard(Card):
     """Nothing has to be pressed here before a workout; where it is too small, it scrolls inside.
 
-    `help_wanted` names the topic of Help. `closed` comes after the setting `welcomed` was set.
+    `help_requested` names the topic of Help. `closed` comes after the setting `welcomed` was set.
     `sound_check`: whether there are sounds to be tried.
     """
 
-    help_wanted = Signal(str)
-    sound_check_wanted = Signal()
+    help_requested = Signal(str)
+    sound_check_requested = Signal()
     closed = Signal()
 
     def __init__(
@@ -40,26 +40,26 @@ class WelcomeCard(Card):
         close = Button("", kind="quiet", icon="x", height=32)
         close.setAccessibleName(_("Close the welcome"))
         close.setToolTip(_("Close. You find it again in Help, under First steps."))
-        close.clicked.connect(self._close)
+        close.clicked.connect(self._on_close_clicked)
         top = QHBoxLayout()
-        top.addWidget(Text(_("Good to have you here"), 18, theme.BOLD), 1)
+        top.addWidget(Label(_("Good to have you here"), 18, theme.BOLD), 1)
         top.addWidget(close)
         self._inside = _inside(live)
-        self._scroll = _FoldedPage(self._inside)
+        self._scroll = _LineSnappingScrollPage(self._inside)
         self._scroll.setMinimumHeight(80)
-        self._heard = Text("", 13, role=theme.MUTED, wrap=True)
-        self._heard.hide()
+        self._check_result = Label("", 13, role=theme.MUTED, wrap=True)
+        self._check_result.hide()
         foot = QHBoxLayout()
         foot.setSpacing(10)
         if sound_check:
             check = Button(_("Check the sound"), icon="volume-2", height=36, pixels=13)
-            check.clicked.connect(self._check)
+            check.clicked.connect(self._on_check_clicked)
             foot.addWidget(check)
         more = Button(_("Read more"), icon="circle-question-mark", height=36, pixels=13)
         more.setAccessibleName(_("Read more about safety in Help"))
-        more.clicked.connect(self._read_more)
+        more.clicked.connect(self._on_more_clicked)
         done = Button(_("Got it"), height=36, pixels=13)
-        done.clicked.connect(self._close)
+        done.clicked.connect(self._on_close_clicked)
         foot.addWidget(more)
         foot.addStretch(1)
         foot.addWidget(done)
@@ -68,7 +68,7 @@ class WelcomeCard(Card):
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._heard)
+        column.addWidget(self._check_result)
         column.addLayout(foot)
         foot.setContentsMargins(0, 6, 8, 0)
 
@@ -83,40 +83,40 @@ class WelcomeCard(Card):
 
     def show_check(self, text: str) -> None:
         """What the sound check plays, says or has found; empty takes it away."""
-        self._heard.setText(text)
-        self._heard.setVisible(bool(text))
+        self._check_result.setText(text)
+        self._check_result.setVisible(bool(text))
 
-    def _check(self) -> None:
-        self.sound_check_wanted.emit()
+    def _on_check_clicked(self) -> None:
+        self.sound_check_requested.emit()
 
-    def _read_more(self) -> None:
-        self.help_wanted.emit("safety")
+    def _on_more_clicked(self) -> None:
+        self.help_requested.emit("safety")
 
-    def _close(self) -> None:
+    def _on_close_clicked(self) -> None:
         self._live.change(welcomed=True)
         self.hide()
         self.closed.emit()
 
 
-class _FoldedPage(ScrollPage):
+class _LineSnappingScrollPage(ScrollPage):
     """Where not all has room, it ends below a whole line, so that none is cut through."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         margins = self.viewportMargins()
         height = self.viewport().height() + margins.bottom()
-        below = height - self._fold(height)
-        if below != margins.bottom():
-            self.setViewportMargins(0, 0, 0, below)
+        bottom_margin = height - self._snapped_height(height)
+        if bottom_margin != margins.bottom():
+            self.setViewportMargins(0, 0, 0, bottom_margin)
 
-    def _fold(self, height: int) -> int:
+    def _snapped_height(self, height: int) -> int:
         """Where to end within `height`: above the line that would be cut through, if any is."""
         inside = self.widget()
         layout = inside.layout() if inside is not None else None
         if inside is None or layout is None:
             return height
         layout.activate()
-        for label in inside.findChildren(Text):
+        for label in inside.findChildren(Label):
             top = label.y()
             if top < height < top + label.height():
                 return height - (height - top) % label.fontMetrics().lineSpacing()
@@ -129,17 +129,17 @@ def _inside(live: LiveSettings) -> QWidget:
     column.setContentsMargins(0, 0, 8, 0)
     column.setSpacing(4)
     intro = _("Press Space and follow along. You can change all of it.")
-    column.addWidget(Text(intro, 14, role=theme.MUTED, wrap=True))
+    column.addWidget(Label(intro, 14, role=theme.MUTED, wrap=True))
     column.addSpacing(8)
-    column.addWidget(Text(_("What do you have?"), 14, theme.SEMIBOLD))
+    column.addWidget(Label(_("What do you have?"), 14, theme.SEMIBOLD))
     chips = EquipmentChips(live)
-    chips.name_as(_("What do you have?"))
+    chips.set_label(_("What do you have?"))
     column.addSpacing(2)
     column.addWidget(chips)
     missing = _("Something missing? You will see what to do instead.")
-    column.addWidget(Text(missing, 13, role=theme.MUTED, wrap=True))
+    column.addWidget(Label(missing, 13, role=theme.MUTED, wrap=True))
     column.addSpacing(8)
-    column.addWidget(Text(_("Before you start"), 14, theme.SEMIBOLD))
+    column.addWidget(Label(_("Before you start"), 14, theme.SEMIBOLD))
     for words in (
         _(
             "Stop at once if you feel pressure in your chest, arm or jaw, can hardly get your "
@@ -152,6 +152,6 @@ def _inside(live: LiveSettings) -> QWidget:
         ),
         _("This is general fitness information and no medical advice."),
     ):
-        column.addWidget(Text(words, 13, role=theme.MUTED, wrap=True))
+        column.addWidget(Label(words, 13, role=theme.MUTED, wrap=True))
     column.addStretch(1)
     return inside

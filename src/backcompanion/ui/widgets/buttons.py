@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainte
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
 
 _BY_KEYBOARD = (
@@ -31,7 +31,7 @@ class PaintedButton(QAbstractButton):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._ringed = False
+        self._focused_by_keyboard = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -44,13 +44,13 @@ class PaintedButton(QAbstractButton):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() in _BY_KEYBOARD
+        self._focused_by_keyboard = event.reason() in _BY_KEYBOARD
         super().focusInEvent(event)
 
     @property
     def shows_focus(self) -> bool:
         """It has the focus, and the person moved it there with the keyboard."""
-        return self._ringed and self.hasFocus()
+        return self._focused_by_keyboard and self.hasFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -88,7 +88,7 @@ class Button(PaintedButton):
         self.setText(text)
         self.setAccessibleName(text)
 
-    def set_face(self, text: str, icon: str) -> None:
+    def set_text_and_icon(self, text: str, icon: str) -> None:
         """Another text and icon for the same button (Pause and Go on)."""
         if (text, icon) == (self.text(), self._icon):
             return
@@ -125,19 +125,19 @@ class Button(PaintedButton):
         c = theme.colours()
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        hot = self.isEnabled() and (self.underMouse() or self.isDown())
+        hovered = self.isEnabled() and (self.underMouse() or self.isDown())
         if self._kind == "primary":
-            fill = theme.mix(c.accent, c.text, 0.12) if hot else QColor(c.accent)
+            fill = theme.mix(c.accent, c.text, 0.12) if hovered else QColor(c.accent)
             ink, line = c.on_accent, None
         else:
-            fill = QColor(c.soft if hot else c.surface)
+            fill = QColor(c.soft if hovered else c.surface)
             ink = c.danger if self._kind == "danger" else c.text
             line = None if self._kind == "quiet" else c.line
-            if self._kind == "quiet" and not hot:
+            if self._kind == "quiet" and not hovered:
                 fill.setAlpha(0)
         if not self.isEnabled():
             painter.setOpacity(0.55)
-        rounded(painter, rect, fill, line, 12)
+        paint_rounded_rect(painter, rect, fill, line, 12)
         icon, text, key = self._widths()
         gaps = (8 if icon and text else 0) + (9 if key else 0)
         x = (rect.width() - icon - text - key - gaps) / 2
@@ -196,12 +196,12 @@ class Chip(PaintedButton):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         on = self.isChecked()
-        hot = self.isEnabled() and self.underMouse()
-        fill, line = (c.soft, c.accent) if on else (c.soft if hot else c.surface, c.line)
+        hovered = self.isEnabled() and self.underMouse()
+        fill, line = (c.soft, c.accent) if on else (c.soft if hovered else c.surface, c.line)
         if not self.isEnabled():
             painter.setOpacity(0.55)
         radius = rect.height() / 2
-        rounded(painter, rect, fill, line, radius - 0.5)
+        paint_rounded_rect(painter, rect, fill, line, radius - 0.5)
         painter.setFont(self._bold if on else self.font())
         painter.setPen(QColor(c.accent if on else c.muted))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())

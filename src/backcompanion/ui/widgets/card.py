@@ -9,7 +9,7 @@ from backcompanion.ui import theme
 RADIUS = 14.0
 
 
-def rounded(
+def paint_rounded_rect(
     painter: QPainter, rect: QRectF, fill: str | QColor, line: str | QColor | None, radius: float
 ) -> None:
     """A rounded rectangle whose line lies on whole pixels inside of `rect`."""
@@ -29,4 +29,6 @@ class Card(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
         painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), c.sunk if self._sunk else c.surface, c.line, RADIUS)
+        paint_rounded_rect(
+            painter, QRectF(self.rect()), c.sunk if self._sunk else c.surface, c.line, RADIUS
+        )

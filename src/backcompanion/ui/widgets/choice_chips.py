@@ -13,7 +13,7 @@ from backcompanion.ui.widgets.buttons import Chip, paint_focus
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 
 
-class Choice(QWidget):
+class ChoiceChips(QWidget):
     """Tab goes to the one that is chosen, the arrow keys choose another."""
 
     chosen = Signal(object)
@@ -25,12 +25,12 @@ class Choice(QWidget):
         self._group.setExclusive(True)
         flow = FlowLayout(self, gap=8)
         for index, (_value, words) in enumerate(options):
-            button = self.button_for(index, words)
+            button = self.create_button(index, words)
             self._group.addButton(button, index)
             flow.addWidget(button)
-        self._group.idClicked.connect(self._clicked)
+        self._group.idClicked.connect(self._on_clicked)
 
-    def button_for(self, index: int, words: str) -> QAbstractButton:
+    def create_button(self, index: int, words: str) -> QAbstractButton:
         return Chip(words, height=34)
 
     def show_value(self, value: Any) -> None:
@@ -38,20 +38,20 @@ class Choice(QWidget):
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
 
-    def name_as(self, label: str) -> None:
+    def set_label(self, label: str) -> None:
         self.setAccessibleName(label)
         for button in self._group.buttons():
             button.setAccessibleName(f"{label}: {button.text()}")
 
-    def first(self) -> QWidget:
+    def focus_target(self) -> QWidget:
         checked = self._group.checkedButton()
         return checked if checked is not None else self._group.buttons()[0]
 
-    def _clicked(self, index: int) -> None:
+    def _on_clicked(self, index: int) -> None:
         self.chosen.emit(self._values[index])
 
 
-class _Dot(Chip):
+class _SwatchChip(Chip):
     """A colour to choose; its name is its tool tip and what a screen reader says."""
 
     def __init__(self, words: str, colour: str) -> None:
@@ -79,7 +79,7 @@ class _Dot(Chip):
             paint_focus(painter, rect, rect.height() / 2)
 
 
-class SwatchChoice(Choice):
+class SwatchChips(ChoiceChips):
     """`default` is the name that an empty value stands for."""
 
     def __init__(self, swatches: Sequence[Swatch], default: str) -> None:
@@ -87,8 +87,8 @@ class SwatchChoice(Choice):
         self._default = default
         super().__init__([(swatch.name, swatch.label) for swatch in swatches])
 
-    def button_for(self, index: int, words: str) -> QAbstractButton:
-        return _Dot(words, self._swatches[index].colour)
+    def create_button(self, index: int, words: str) -> QAbstractButton:
+        return _SwatchChip(words, self._swatches[index].colour)
 
     def show_value(self, value: str) -> None:
         super().show_value(value or self._default)

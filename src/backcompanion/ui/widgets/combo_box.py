@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
 
 _HEIGHT = 34
 _WIDEST = 340
 
 
-class Combo(QComboBox):
+class ComboBox(QComboBox):
     """A value that is not among the options is added to them rather than lost."""
 
     chosen = Signal(object)
@@ -28,7 +28,7 @@ class Combo(QComboBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMaxVisibleItems(14)
         self.set_options(options)
-        self.activated.connect(self._activated)
+        self.activated.connect(self._on_activated)
 
     def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
         self.clear()
@@ -39,20 +39,20 @@ class Combo(QComboBox):
     def show_value(self, value: Any) -> None:
         index = self.findData(value)
         if index < 0:
-            self.addItem(self.words_for_unknown(value), value)
+            self.addItem(self.unknown_value_text(value), value)
             index = self.count() - 1
         self.setCurrentIndex(index)
 
-    def words_for_unknown(self, value: Any) -> str:
+    def unknown_value_text(self, value: Any) -> str:
         return str(value)
 
-    def name_as(self, label: str) -> None:
+    def set_label(self, label: str) -> None:
         self.setAccessibleName(label)
 
-    def first(self) -> QWidget:
+    def focus_target(self) -> QWidget:
         return self
 
-    def _activated(self, index: int) -> None:
+    def _on_activated(self, index: int) -> None:
         self.chosen.emit(self.itemData(index))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -79,7 +79,7 @@ class Combo(QComboBox):
             painter.setOpacity(0.55)
         rect = QRectF(self.rect())
         hot = self.isEnabled() and self.underMouse()
-        rounded(painter, rect, c.soft if hot else c.surface, c.line, 10)
+        paint_rounded_rect(painter, rect, c.soft if hot else c.surface, c.line, 10)
         painter.setFont(self.font())
         painter.setPen(QColor(c.text))
         room = rect.adjusted(13, 0, -36, 0)

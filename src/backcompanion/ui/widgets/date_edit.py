@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QSizePolicy
 
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
 
 _HEIGHT = 34
 _RADIUS = 10
 
 
-class DayField(QDateEdit):
+class DateField(QDateEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -52,7 +52,7 @@ class DayField(QDateEdit):
         if not self.isEnabled():
             painter.setOpacity(0.55)
         rect = QRectF(self.rect())
-        rounded(painter, rect, c.surface, c.line, _RADIUS)
+        paint_rounded_rect(painter, rect, c.surface, c.line, _RADIUS)
         arrow = icon_pixmap("chevron-down", c.muted, 16, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - 26, (self.height() - 16) // 2, arrow)
         if self.hasFocus():

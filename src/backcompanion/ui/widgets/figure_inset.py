@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from backcompanion.figure.model.body import Pose
-from backcompanion.figure.model.pose_distance import moved
+from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.figure.model.scene import Camera, Scene
 from backcompanion.figure.paint.colours import FigureColours
-from backcompanion.figure.paint.figure_painter import paint_figure, view_of
+from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
 
 SHARE = 0.30
 # Of the device: what moves by less is painted again later. It is looked at for the way, not for
@@ -15,7 +15,7 @@ SHARE = 0.30
 VISIBLE_PIXELS = 2.0
 
 
-class Inset:
+class FigureInset:
     """Keeps its picture for as long as nothing in it has moved by two pixels."""
 
     def __init__(self) -> None:
@@ -42,23 +42,23 @@ class Inset:
             picture = QPixmap(size)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
-            own = QPainter(picture)
-            _frame(own, inside, colours.dark)
-            paint_figure(own, pose, camera, colours, inside, lit=lit, scene=scene)
-            own.end()
+            inset_painter = QPainter(picture)
+            _frame(inset_painter, inside, colours.dark)
+            paint_figure(inset_painter, pose, camera, colours, inside, lit=lit, scene=scene)
+            inset_painter.end()
             self._picture, self._pose, self._key = picture, pose, key
         painter.drawPixmap(rect.topLeft(), self._picture)
 
     def _has_moved(self, pose: Pose, camera: Camera, scene: Scene, rect: QRectF) -> bool:
         assert self._pose is not None
-        pixels = view_of(scene, camera, rect).scale * self._picture.devicePixelRatio()
-        return moved(self._pose, pose) * pixels >= VISIBLE_PIXELS
+        pixels = projection_for(scene, camera, rect).scale * self._picture.devicePixelRatio()
+        return pose_distance(self._pose, pose) * pixels >= VISIBLE_PIXELS
 
 
-def inset_rect(whole: QRectF) -> QRectF:
+def inset_rect(bounds: QRectF) -> QRectF:
     """Its place in the upper right corner, on whole pixels."""
-    size = min(whole.width() * SHARE, whole.height() * SHARE * 1.3)
-    left, top = round(whole.right() - size - 8), round(whole.top() + 8)
+    size = min(bounds.width() * SHARE, bounds.height() * SHARE * 1.3)
+    left, top = round(bounds.right() - size - 8), round(bounds.top() + 8)
     return QRectF(left, top, round(size), round(size * 0.8))
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPixmap
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.library.motion_files import Motions
+from backcompanion.library.motion_files import MotionFiles
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.session.prescription import PlannedStep
@@ -22,33 +22,33 @@ from backcompanion.ui import theme
 if TYPE_CHECKING:
     from backcompanion.figure.model.motion import Motion
     from backcompanion.figure.paint.colours import FigureColours
-    from backcompanion.system.reduced_motion import LessMotion
+    from backcompanion.system.reduced_motion import ReducedMotion
 
 log = logging.getLogger(__name__)
 
 PICTURE_WIDTH, PICTURE_HEIGHT = 62, 42
 
 
-class Figures(QObject):
-    """`pictured`: another small picture is there. `problem`: why a motion cannot be shown.
+class FigureProvider(QObject):
+    """`thumbnail_ready`: another small picture is there. `problem`: why a motion cannot be shown.
 
-    `stilled`: less motion is wanted now, or no longer.
+    `reduced_motion_changed`: less motion is wanted now, or no longer.
     """
 
-    pictured = Signal()
+    thumbnail_ready = Signal()
     problem = Signal(str)
-    stilled = Signal()
+    reduced_motion_changed = Signal()
 
     def __init__(
-        self, motions: Motions, live: LiveSettings, exercises: Mapping[str, Exercise]
+        self, motions: MotionFiles, live: LiveSettings, exercises: Mapping[str, Exercise]
     ) -> None:
         super().__init__()
         self._exercises = exercises
         self._source, self._live = motions, live
         self._motions: dict[str, Motion | None] = {}
-        self._pictures: dict[tuple[object, ...], QPixmap] = {}
-        self._wanted: dict[tuple[object, ...], tuple[PlannedStep, float]] = {}
-        self._less_motion: LessMotion | None = None
+        self._thumbnails: dict[tuple[object, ...], QPixmap] = {}
+        self._queue: dict[tuple[object, ...], tuple[PlannedStep, float]] = {}
+        self._reduced_motion: ReducedMotion | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._paint_next)
 
@@ -62,7 +62,7 @@ class Figures(QObject):
                 self._motions[exercise_id] = self._read(exercise_id)
             except (KnownError, OSError) as error:
                 log.info("no figure for %s: %s", exercise_id, error)
-                self._motions[exercise_id] = self._standing(exercise_id)
+                self._motions[exercise_id] = self._read_fallback(exercise_id)
                 self.problem.emit(_("The figure stands still here: {why}").format(why=error))
         return self._motions[exercise_id]
 
@@ -74,15 +74,15 @@ class Figures(QObject):
         check_phases(motion, self._exercises[exercise_id])
         return motion
 
-    def _standing(self, exercise_id: str) -> "Motion | None":
+    def _read_fallback(self, exercise_id: str) -> "Motion | None":
         """By another exercise that is done in the same position."""
-        from backcompanion.figure.model.still_motion import StandingStill
+        from backcompanion.figure.model.still_motion import StillMotion
 
         position = self._exercises[exercise_id].position
         for other in self._exercises.values():
             if other.id != exercise_id and other.position == position:
                 try:
-                    return StandingStill(self._read(other.id))
+                    return StillMotion(self._read(other.id))
                 except (KnownError, OSError):
                     continue
         return None
@@ -95,18 +95,18 @@ class Figures(QObject):
         return figure_colours(dark=theme.colours().dark, skin=now.skin, clothes=now.clothes)
 
     @property
-    def still(self) -> bool:
+    def reduced_motion(self) -> bool:
         """Less motion is wanted, by the setting or by the system."""
-        asked = self._less_motion is not None and self._less_motion.wanted
-        return self._live.now.still_figure or asked
+        system_wants = self._reduced_motion is not None and self._reduced_motion.enabled
+        return self._live.now.still_figure or system_wants
 
-    def ask_system(self) -> None:
-        """Finds out what the system wants; `stilled` tells."""
-        from backcompanion.system.reduced_motion import LessMotion
+    def query_reduced_motion(self) -> None:
+        """Finds out what the system wants; `reduced_motion_changed` tells."""
+        from backcompanion.system.reduced_motion import ReducedMotion
 
-        self._less_motion = LessMotion(self)
-        self._less_motion.changed.connect(self.stilled)
-        self._less_motion.ask()
+        self._reduced_motion = ReducedMotion(self)
+        self._reduced_motion.changed.connect(self.reduced_motion_changed)
+        self._reduced_motion.query()
 
     def lit(self, exercise_id: str, level: Level) -> frozenset[str]:
         """The muscles to show at work, if they are to be shown."""
@@ -120,29 +120,29 @@ class Figures(QObject):
         now = self._live.now
         looks = (theme.colours().dark, now.skin, now.clothes)
         key = (step.exercise, step.level, step.held, ratio, looks)
-        found = self._pictures.get(key)
-        if found is None and key not in self._wanted:
-            self._wanted[key] = (step, ratio)
+        pixmap = self._thumbnails.get(key)
+        if pixmap is None and key not in self._queue:
+            self._queue[key] = (step, ratio)
             self._timer.start()
-        return found
+        return pixmap
 
     def _paint_next(self) -> None:
-        if not self._wanted:
+        if not self._queue:
             return
         from backcompanion.ui.widgets.figure_view import figure_pixmap
 
-        key, (step, ratio) = next(iter(self._wanted.items()))
-        del self._wanted[key]
+        key, (step, ratio) = next(iter(self._queue.items()))
+        del self._queue[key]
         motion = self.motion(step.exercise)
         if motion is None:
-            self._pictures[key] = QPixmap()
+            self._thumbnails[key] = QPixmap()
         else:
             size = (PICTURE_WIDTH, PICTURE_HEIGHT)
-            self._pictures[key] = figure_pixmap(
+            self._thumbnails[key] = figure_pixmap(
                 motion, step.level, size, ratio, self.colours(), held=frozenset(step.held)
             )
-        self.pictured.emit()
-        if self._wanted:
+        self.thumbnail_ready.emit()
+        if self._queue:
             self._timer.start()
 
 

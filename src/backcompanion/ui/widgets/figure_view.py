@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.motion import Motion
-from backcompanion.figure.model.pose_distance import moved
+from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.figure.model.scene import Camera
 from backcompanion.figure.paint.colours import FigureColours, figure_colours
-from backcompanion.figure.paint.figure_painter import paint_figure, view_of
+from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
 from backcompanion.training.exercise.exercise import Tempo, phase_at
 from backcompanion.training.exercise.terms import Level, Side
-from backcompanion.training.session.prescription import side_of
-from backcompanion.ui.widgets.figure_inset import Inset, inset_rect
+from backcompanion.training.session.prescription import phase_side
+from backcompanion.ui.widgets.figure_inset import FigureInset, inset_rect
 
 FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
@@ -51,9 +51,9 @@ class FigureView(QWidget):
         self._lit: frozenset[str] = frozenset()
         self._camera: Camera | None = None
         self._shown: Shown = ("", 0.0, None)
-        self._inset = Inset()
-        self._posed: Pose | None = None
-        self._posed_for: tuple[object, ...] = ()
+        self._inset = FigureInset()
+        self._pose_cache: Pose | None = None
+        self._pose_key: tuple[object, ...] = ()
         self._painted: Pose | None = None
         self._pixels = 1.0  # of the device to a metre, as painted last
         self._tempo: Tempo | None = None
@@ -82,7 +82,7 @@ class FigureView(QWidget):
         self._held, self._colours = held, colours
         self.update()
 
-    def show_nothing(self) -> None:
+    def clear_motion(self) -> None:
         """There is no motion to show."""
         self.stop()
         self._motion = None
@@ -100,10 +100,10 @@ class FigureView(QWidget):
             self._timer.setInterval(STEP_MILLISECONDS if reduced else FRAME_MILLISECONDS)
             self.update()
 
-    def show_start(self, side: Side | None = None, entered: float = 0.0) -> None:
-        """The position before the first repetition, or `entered` (0 to 1) of the way into that."""
+    def show_start(self, side: Side | None = None, progress: float = 0.0) -> None:
+        """The position before the first repetition, or `progress` (0 to 1) of the way into that."""
         self.stop()
-        self._show(("", entered, side))
+        self._show(("", progress, side))
 
     def show_phase(self, phase: str, fraction: float, side: Side | None = None) -> None:
         """A moment that somebody else tells: the player, in step with its countdown."""
@@ -115,7 +115,7 @@ class FigureView(QWidget):
         self._tempo, self._leads = tempo, side
         self._clock.start()
         self._tick()
-        self._settle()
+        self._update_timer()
 
     def stop(self) -> None:
         """Stands still where it is."""
@@ -136,16 +136,16 @@ class FigureView(QWidget):
         if motion is None:
             return None
         # Asked twice a frame: whether anything has moved, and to paint it.
-        wanted = (motion, level, held, self._shown)
-        if wanted != self._posed_for or self._posed is None:
+        key = (motion, level, held, self._shown)
+        if key != self._pose_key or self._pose_cache is None:
             phase, fraction, side = self._shown
-            self._posed_for = wanted
-            self._posed = (
+            self._pose_key = key
+            self._pose_cache = (
                 motion.pose(level, phase, fraction, side, held)
                 if phase
-                else motion.entering(level, fraction, side, held)
+                else motion.entry_pose(level, fraction, side, held)
             )
-        return self._posed
+        return self._pose_cache
 
     def _show(self, shown: Shown) -> None:
         phase, fraction, side = shown
@@ -155,27 +155,27 @@ class FigureView(QWidget):
             fraction = 1.0
         if (phase, fraction, side) != self._shown:
             self._shown = (phase, fraction, side)
-            if self._seen_to_move():
+            if self._has_visibly_moved():
                 self.update()
 
-    def _seen_to_move(self) -> bool:
+    def _has_visibly_moved(self) -> bool:
         pose, painted = self.pose(), self._painted
         if pose is None or painted is None:
             return True
-        return moved(painted, pose) * self._pixels >= VISIBLE_PIXELS
+        return pose_distance(painted, pose) * self._pixels >= VISIBLE_PIXELS
 
     def _moves(self, phase: str) -> bool:
-        return self._motion is not None and self._motion.moves(self._level, phase)
+        return self._motion is not None and self._motion.has_movement(self._level, phase)
 
     def _tick(self) -> None:
         tempo = self._tempo
         if tempo is None:
             return
         repetition, phase, fraction = phase_at(tempo, self._clock.elapsed() / 1000 % tempo.seconds)
-        side = side_of(self._leads or "left", tempo, repetition, phase) or self._leads
+        side = phase_side(self._leads or "left", tempo, repetition, phase) or self._leads
         self._show((phase.name, fraction, side))
 
-    def _settle(self) -> None:
+    def _update_timer(self) -> None:
         """Runs the frames exactly while there is something to play and somebody can see it."""
         seen = self.isVisible() and not self.window().isMinimized()
         if self._tempo is not None and seen:
@@ -187,16 +187,16 @@ class FigureView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.window().installEventFilter(self)
-        self._settle()
+        self._update_timer()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.window().removeEventFilter(self)
-        self._settle()
+        self._update_timer()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowStateChange:
-            self._settle()
+            self._update_timer()
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -227,15 +227,15 @@ class FigureView(QWidget):
         painter = QPainter(self)
         self._painted = pose
         scene = self._motion.scene(self._level)
-        whole = QRectF(self.rect())
+        bounds = QRectF(self.rect())
         inset = self._motion.inset(self._level)
-        room, corner = whole, QRectF()
+        room, corner = bounds, QRectF()
         if inset is not None and min(self.width(), self.height()) > 200:
-            corner = inset_rect(whole)
+            corner = inset_rect(bounds)
             # A wide reach must not run under the corner.
-            room = whole.adjusted(0, 0, -corner.width() * 0.6, 0)
+            room = bounds.adjusted(0, 0, -corner.width() * 0.6, 0)
         camera = self.camera
-        self._pixels = view_of(scene, camera, room).scale * self.devicePixelRatioF()
+        self._pixels = projection_for(scene, camera, room).scale * self.devicePixelRatioF()
         paint_figure(painter, pose, camera, self._colours, room, lit=self._lit, scene=scene)
         if inset is not None and not corner.isEmpty():
             ratio = self.devicePixelRatioF()
@@ -260,7 +260,7 @@ def figure_pixmap(
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    pose, scene = motion.still(level, held), motion.close_scene(level)
+    pose, scene = motion.still(level, held), motion.closeup_scene(level)
     rect = QRectF(0, 0, width, height)
     paint_figure(painter, pose, motion.camera(level), colours, rect, scene=scene)
     painter.end()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
 
 HEIGHT = 34
@@ -29,7 +29,7 @@ def _paint(widget: QWidget, *, focused: bool, arrow: bool = False) -> None:
     c = theme.colours()
     painter = QPainter(widget)
     rect = QRectF(widget.rect())
-    rounded(painter, rect, c.surface, c.line, RADIUS)
+    paint_rounded_rect(painter, rect, c.surface, c.line, RADIUS)
     if arrow:
         pixmap = icon_pixmap("chevron-down", c.muted, 16, widget.devicePixelRatioF())
         painter.drawPixmap(widget.width() - 28, (widget.height() - 16) // 2, pixmap)
@@ -37,7 +37,7 @@ def _paint(widget: QWidget, *, focused: bool, arrow: bool = False) -> None:
         paint_focus(painter, rect, RADIUS)
 
 
-def _make_bare(field: QAbstractSpinBox) -> None:
+def _strip_native_style(field: QAbstractSpinBox) -> None:
     """Nothing of the style's own but the text; other colours go on following the program's."""
     field.setFrame(False)
     field.setFont(theme.font(14))
@@ -48,19 +48,19 @@ def _make_bare(field: QAbstractSpinBox) -> None:
     field.lineEdit().setTextMargins(INDENT, 0, 0, 0)
 
 
-class Minutes(QSpinBox):
+class MinutesSpinBox(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setRange(0, LONGEST_MINUTES)
         self.setSuffix(_(" min"))
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        _make_bare(self)
+        _strip_native_style(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         _paint(self, focused=self.hasFocus())
 
 
-class When(QDateTimeEdit):
+class DateTimeField(QDateTimeEdit):
     """Date and time on the wall, with a calendar that opens."""
 
     def __init__(self) -> None:
@@ -68,13 +68,13 @@ class When(QDateTimeEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd d MMM yyyy, HH:mm")
         self.setDateTimeRange(QDateTime(EARLIEST, QTime(0, 0)), QDateTime(LATEST, QTime(23, 59)))
-        _make_bare(self)
+        _strip_native_style(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         _paint(self, focused=self.hasFocus(), arrow=True)
 
 
-class Note(QFrame):
+class NoteEdit(QFrame):
     """Several lines of text; Tab leaves it."""
 
     def __init__(self) -> None:

@@ -16,10 +16,10 @@ def icon_pixmap(name: str, colour: str, pixels: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(round(pixels * ratio), round(pixels * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     try:
-        drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+        svg = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     except OSError:
         return pixmap
-    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
     painter.end()

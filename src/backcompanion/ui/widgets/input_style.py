@@ -1,7 +1,7 @@
 """The look of Qt's own input widgets (boxes, fields, tables) on a page that has some.
 
 A stylesheet costs at every polish, so it is put on such pages when they are built and not on the
-program; call `dress` again when the palette changed.
+program; call `apply_input_style` again when the palette changed.
 """
 
 from PySide6.QtWidgets import QWidget
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from backcompanion.ui import theme
 
 
-def dress(page: QWidget) -> None:
+def apply_input_style(page: QWidget) -> None:
     c = theme.colours()
     page.setStyleSheet(
         f"""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from backcompanion.ui import theme
 
 
-class Text(QLabel):
+class Label(QLabel):
     """Plain text (never markup). `role` is one of theme's TEXT, MUTED, ACCENT … and follows it."""
 
     def __init__(

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.card import paint_rounded_rect
 
 _HEIGHT = 34
 _RADIUS = 10
 
 
-class Field(QLineEdit):
+class LineEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFont(theme.font(14))
@@ -28,7 +28,7 @@ class Field(QLineEdit):
         c = theme.colours()
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        rounded(painter, rect, c.surface, c.line, _RADIUS)
+        paint_rounded_rect(painter, rect, c.surface, c.line, _RADIUS)
         if self.hasFocus():
             paint_focus(painter, rect, _RADIUS)
         painter.end()

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import rounded
-from backcompanion.ui.widgets.scroll_page import SlimBar
+from backcompanion.ui.widgets.card import paint_rounded_rect
+from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
 RADIUS = 10
 
 
-class NoteField(QPlainTextEdit):
+class NoteEdit(QPlainTextEdit):
     """Tab goes on to the next control."""
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
@@ -21,7 +21,7 @@ class NoteField(QPlainTextEdit):
         self.setFixedHeight(height)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBar(SlimBar())
+        self.setVerticalScrollBar(SlimScrollBar())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(10, 8, 6, 6)
         palette = QPalette()
@@ -31,14 +31,14 @@ class NoteField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self._paint_ground()
+            self._paint_background()
         return super().event(event)
 
-    def _paint_ground(self) -> None:
+    def _paint_background(self) -> None:
         c = theme.colours()
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        rounded(painter, rect, c.surface, c.line, RADIUS)
+        paint_rounded_rect(painter, rect, c.surface, c.line, RADIUS)
         if self.hasFocus():
             paint_focus(painter, rect, RADIUS)
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
-_WIDEST = 720
+_MAX_WIDTH = 720
 
 
 class Notice(Card):
@@ -20,11 +20,11 @@ class Notice(Card):
         super().__init__(over)
         self.setObjectName("notice")
         self._over = over
-        self._then: Callable[[], None] | None = None
-        self._text = Text("", 14, wrap=True)
+        self._callback: Callable[[], None] | None = None
+        self._text = Label("", 14, wrap=True)
         self._action = Button("", height=32, pixels=13)
         self._close = Button(_("OK"), height=32, pixels=13)
-        self._action.clicked.connect(self._act)
+        self._action.clicked.connect(self._on_action_clicked)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 10, 10, 10)
@@ -39,23 +39,25 @@ class Notice(Card):
     def text(self) -> str:
         return self._text.text() if self.isVisibleTo(self._over) else ""
 
-    def say(self, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
-        self._then = then
+    def show_message(
+        self, text: str, action: str = "", callback: Callable[[], None] | None = None
+    ) -> None:
+        self._callback = callback
         self._text.setText(text)
         self.setAccessibleName(text)
-        self._action.set_face(action, "")
+        self._action.set_text_and_icon(action, "")
         self._action.setVisible(bool(action))
         self.show()
         self.raise_()
         self._place()
 
-    def _act(self) -> None:
-        if self._then is not None:
-            self._then()
+    def _on_action_clicked(self) -> None:
+        if self._callback is not None:
+            self._callback()
 
     def _place(self) -> None:
         room = self._over.rect()
-        width = min(_WIDEST, room.width() - 32)
+        width = min(_MAX_WIDTH, room.width() - 32)
         self.setFixedWidth(width)
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout is not None else 0

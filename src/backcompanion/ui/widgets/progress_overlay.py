@@ -15,30 +15,30 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.card import Card, rounded
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.card import Card, paint_rounded_rect
+from backcompanion.ui.widgets.label import Label
 
-PATIENCE_MILLISECONDS = 1000
+OVERLAY_DELAY_MILLISECONDS = 1000
 
 
-class LongWork(QObject):
-    """`done` with what the work gave, `failed` with a sentence, `called_off`: one of the three."""
+class BackgroundTask(QObject):
+    """`succeeded` with what the work gave, `failed` with a sentence, `aborted`: one of the three."""
 
-    done = Signal(object)
+    succeeded = Signal(object)
     failed = Signal(str)
-    called_off = Signal()
-    _stepped = Signal(int, int)
+    aborted = Signal()
+    _progressed = Signal(int, int)
     _ended = Signal(object, object)
 
     def __init__(self, over: QWidget, title: str, *, stoppable: bool = True) -> None:
         super().__init__(over)
         self._over, self._title, self._stoppable = over, title, stoppable
-        self._off = False
-        self._shown: HowFar | None = None
-        self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
+        self._abort_requested = False
+        self._overlay: ProgressOverlay | None = None
+        self._timer = QTimer(self, singleShot=True, interval=OVERLAY_DELAY_MILLISECONDS)
         self._timer.timeout.connect(self._show)
-        self._stepped.connect(self._step)
-        self._ended.connect(self._finish)
+        self._progressed.connect(self._on_progressed)
+        self._ended.connect(self._on_ended)
 
     def begin(self, work: Callable[[], object]) -> None:
         if self._stoppable:
@@ -47,59 +47,59 @@ class LongWork(QObject):
             self._show()
         Thread(target=self._run, args=(work,), name="file-work", daemon=True).start()
 
-    def call_off(self) -> None:
+    def abort(self) -> None:
         """Takes effect between two entries; nothing is written then."""
-        self._off = True
+        self._abort_requested = True
 
     def _run(self, work: Callable[[], object]) -> None:
-        from backcompanion.history.exchange.progress_callback import watched
+        from backcompanion.history.exchange.progress_callback import reporting_progress
 
-        found: object = None
+        result: object = None
         error: Exception | None = None
         try:
-            with watched(self._on_step):
-                found = work()
-        except Exception as met:  # noqa: BLE001 - told in the window's thread
-            error = met
+            with reporting_progress(self._report_progress):
+                result = work()
+        except Exception as caught:  # noqa: BLE001 - told in the window's thread
+            error = caught
         try:
-            self._ended.emit(found, error)
+            self._ended.emit(result, error)
         except RuntimeError:  # the window has gone
             return
 
-    def _on_step(self, n: int, total: int) -> bool:
-        self._stepped.emit(n, total)
-        return not self._off
+    def _report_progress(self, n: int, total: int) -> bool:
+        self._progressed.emit(n, total)
+        return not self._abort_requested
 
     def _show(self) -> None:
-        self._shown = HowFar(self._over, self._title, stoppable=self._stoppable)
-        self._shown.cancelled.connect(self.call_off)
+        self._overlay = ProgressOverlay(self._over, self._title, stoppable=self._stoppable)
+        self._overlay.cancel_requested.connect(self.abort)
 
-    def _step(self, n: int, total: int) -> None:
-        if self._shown is not None:
-            self._shown.set_share(n / max(1, total))
+    def _on_progressed(self, n: int, total: int) -> None:
+        if self._overlay is not None:
+            self._overlay.set_progress(n / max(1, total))
 
-    def _finish(self, found: object, error: Exception | None) -> None:
-        from backcompanion.history.exchange.progress_callback import CalledOffError
+    def _on_ended(self, result: object, error: Exception | None) -> None:
+        from backcompanion.history.exchange.progress_callback import OperationCancelledError
 
         self._timer.stop()
         self.deleteLater()
-        if self._shown is not None:
-            self._shown.take_away()
-            self._shown = None
+        if self._overlay is not None:
+            self._overlay.dismiss()
+            self._overlay = None
         if error is None:
-            self.done.emit(found)
-        elif isinstance(error, CalledOffError):
-            self.called_off.emit()
+            self.succeeded.emit(result)
+        elif isinstance(error, OperationCancelledError):
+            self.aborted.emit()
         elif isinstance(error, KnownError | OSError):
             self.failed.emit(str(error))
         else:
             raise error
 
 
-class HowFar(QWidget):
+class ProgressOverlay(QWidget):
     """A bar over the window, and a way to stop where there is one."""
 
-    cancelled = Signal()
+    cancel_requested = Signal()
 
     def __init__(self, over: QWidget, title: str, *, stoppable: bool = True) -> None:
         super().__init__(over)
@@ -110,14 +110,14 @@ class HowFar(QWidget):
         column = QVBoxLayout(self._card)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(14)
-        column.addWidget(Text(title, 18, theme.BOLD))
+        column.addWidget(Label(title, 18, theme.BOLD))
         self._bar = _Bar()
         column.addWidget(self._bar)
         self.cancel_button: Button | None = None
         if stoppable:
             self.cancel_button = Button(_("Cancel"))
             self.cancel_button.setObjectName("cancelWork")
-            self.cancel_button.clicked.connect(self.cancelled)
+            self.cancel_button.clicked.connect(self.cancel_requested)
             column.addWidget(self.cancel_button)
         self.setAccessibleName(title)
         over.installEventFilter(self)
@@ -126,7 +126,7 @@ class HowFar(QWidget):
         self.raise_()
         (self.cancel_button or self).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def take_away(self) -> None:
+    def dismiss(self) -> None:
         """The focus goes back to where it was."""
         self.hide()
         if self._had_focus is not None and isValid(self._had_focus):
@@ -137,10 +137,10 @@ class HowFar(QWidget):
         """Tab stays here: behind it nothing may be pressed."""
         return True
 
-    def set_share(self, share: float) -> None:
-        self._bar.share = min(1.0, max(0.0, share))
+    def set_progress(self, progress: float) -> None:
+        self._bar.progress = min(1.0, max(0.0, progress))
         self._bar.update()
-        self.setAccessibleDescription(_("{n} percent").format(n=round(100 * self._bar.share)))
+        self.setAccessibleDescription(_("{n} percent").format(n=round(100 * self._bar.progress)))
 
     def _place(self) -> None:
         room = self._over.rect()
@@ -155,7 +155,7 @@ class HowFar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
+            self.cancel_requested.emit()
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -168,13 +168,13 @@ class HowFar(QWidget):
 class _Bar(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.share = 0.0
+        self.progress = 0.0
         self.setFixedHeight(8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
         painter = QPainter(self)
         room = QRectF(self.rect())
-        rounded(painter, room, c.sunk, c.line, 4)
-        room.setWidth(max(8.0, room.width() * self.share))
-        rounded(painter, room, c.accent, c.accent, 4)
+        paint_rounded_rect(painter, room, c.sunk, c.line, 4)
+        room.setWidth(max(8.0, room.width() * self.progress))
+        paint_rounded_rect(painter, room, c.accent, c.accent, 4)

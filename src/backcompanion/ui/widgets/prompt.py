@@ -11,7 +11,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button, Kind
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow_layout import FlowLayout
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Answer:
     kind: Kind = "plain"
 
 
-class Question(QWidget):
+class Prompt(QWidget):
     """`answered` gives the id of the answer, once. Esc gives `escape`; the first has the focus."""
 
     answered = Signal(str)
@@ -43,9 +43,9 @@ class Question(QWidget):
         column = self._column = QVBoxLayout(self._card)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(10)
-        column.addWidget(Text(title, 24, theme.BOLD, wrap=True))
+        column.addWidget(Label(title, 24, theme.BOLD, wrap=True))
         if text:
-            column.addWidget(Text(text, 15, role=theme.MUTED, wrap=True))
+            column.addWidget(Label(text, 15, role=theme.MUTED, wrap=True))
         if content is not None:
             column.addWidget(content)
         column.addSpacing(10)
@@ -56,7 +56,7 @@ class Question(QWidget):
             button = Button(answer.text, kind=answer.kind, height=44, pixels=15)
             button.setObjectName(f"answer-{answer.id}")
             button.setProperty("answer", answer.id)
-            button.clicked.connect(self._pressed)
+            button.clicked.connect(self._on_clicked)
             flow.addWidget(button)
             self._buttons.append(button)
         column.addWidget(row)
@@ -68,23 +68,23 @@ class Question(QWidget):
         self.raise_()
         self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def close_unanswered(self) -> None:
+    def dismiss(self) -> None:
         """Takes it away without an answer."""
         self._open = False
         self.hide()
         self.deleteLater()
 
-    def _pressed(self) -> None:
-        self._answer(str(self.sender().property("answer")))
+    def _on_clicked(self) -> None:
+        self._finish_with(str(self.sender().property("answer")))
 
-    def _answer(self, id: str) -> None:
+    def _finish_with(self, id: str) -> None:
         if self._open:
-            self.close_unanswered()
+            self.dismiss()
             self.answered.emit(id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._answer(self._escape)
+            self._finish_with(self._escape)
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
             self.focusNextPrevChild(True)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):

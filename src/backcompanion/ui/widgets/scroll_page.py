@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from backcompanion.ui import theme
 
-_THICK = 12
-_SHORTEST = 26
+_THICKNESS = 12
+_MIN_HANDLE_LENGTH = 26
 
 
-class SlimBar(QScrollBar):
+class SlimScrollBar(QScrollBar):
     """No arrows and no trough; the handle lies where a slim style has it."""
 
     def __init__(self, orientation: Qt.Orientation = Qt.Orientation.Vertical) -> None:
@@ -19,7 +19,7 @@ class SlimBar(QScrollBar):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
 
     def sizeHint(self) -> QSize:
-        return QSize(_THICK, _THICK)
+        return QSize(_THICKNESS, _THICKNESS)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -33,7 +33,9 @@ class SlimBar(QScrollBar):
         span = self.maximum() - self.minimum()
         length = room
         if span > 0:
-            length = min(room, max(_SHORTEST, room * self.pageStep() // (span + self.pageStep())))
+            length = min(
+                room, max(_MIN_HANDLE_LENGTH, room * self.pageStep() // (span + self.pageStep()))
+            )
         start = (room - length) * (self.value() - self.minimum()) // span if span > 0 else 0
         if upright:
             return QRect(0, start, self.width(), length)
@@ -54,7 +56,7 @@ class SlimBar(QScrollBar):
         painter.drawRoundedRect(slim, radius, radius)
 
 
-def see_through() -> QPalette:
+def transparent_palette() -> QPalette:
     """A palette for a view that lets its ground through; all else goes on following the program's.
 
     `viewport().setAutoFillBackground(False)` would do as well, but the first call of `viewport()`
@@ -73,12 +75,12 @@ class ScrollPage(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(SlimBar())
+        self.setVerticalScrollBar(SlimScrollBar())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
-        self.setPalette(see_through())
+        self.setPalette(transparent_palette())
 
     def scroll_to(self, widget: QWidget, margin: int = 16) -> None:
         """Brings the upper edge of a widget inside to the top of the page."""

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QStyleO
 
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
-Words = Callable[[int], str]
+ValueText = Callable[[int], str]
 
 _SLIDER_WIDTH = 220
 
 
-class _Painted(QSlider):
+class _PaintedSlider(QSlider):
     """Its handle lies where the style has it, so that clicks hit what is seen."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -60,54 +60,54 @@ class _Painted(QSlider):
 
 
 class Slider(QWidget):
-    """`words` says a value with its unit; `step` is what an arrow key adds."""
+    """`text_of` says a value with its unit; `step` is what an arrow key adds."""
 
     chosen = Signal(object)
 
-    def __init__(self, low: int, high: int, step: int, words: Words) -> None:
+    def __init__(self, low: int, high: int, step: int, text_of: ValueText) -> None:
         super().__init__()
-        self._words_of = words
-        self._slider = _Painted(self)
+        self._text_of = text_of
+        self._slider = _PaintedSlider(self)
         self._slider.setRange(low, high)
         self._slider.setSingleStep(step)
         self._slider.setPageStep(max(step, (high - low) // 5))
         self._step = step
-        self._words = Text("", 14)
-        metrics = QFontMetrics(self._words.font())
+        self._text = Label("", 14)
+        metrics = QFontMetrics(self._text.font())
         # As wide as the widest, so that nothing beside it moves.
-        widest = max(metrics.horizontalAdvance(words(n)) for n in range(low, high + 1, step))
-        self._words.setMinimumWidth(widest)
+        widest = max(metrics.horizontalAdvance(text_of(n)) for n in range(low, high + 1, step))
+        self._text.setMinimumWidth(widest)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._slider)
-        row.addWidget(self._words)
+        row.addWidget(self._text)
         row.addStretch(1)
         self.setFocusProxy(self._slider)
-        self._showing = False
-        self._slider.valueChanged.connect(self._changed)
-        self._slider.sliderMoved.connect(self._say)
-        self._say(self._slider.value())
+        self._updating = False
+        self._slider.valueChanged.connect(self._on_value_changed)
+        self._slider.sliderMoved.connect(self._show_text)
+        self._show_text(self._slider.value())
 
     def show_value(self, value: int) -> None:
-        self._showing = True
+        self._updating = True
         self._slider.setValue(value)
-        self._showing = False
-        self._say(value)
+        self._updating = False
+        self._show_text(value)
 
-    def name_as(self, label: str) -> None:
+    def set_label(self, label: str) -> None:
         self._slider.setAccessibleName(label)
 
-    def first(self) -> QWidget:
+    def focus_target(self) -> QWidget:
         return self._slider
 
-    def _changed(self, value: int) -> None:
-        if self._showing:
+    def _on_value_changed(self, value: int) -> None:
+        if self._updating:
             return
         nearest = self._nearest(value)
         if nearest != value:
             self.show_value(nearest)
-        self._say(nearest)
+        self._show_text(nearest)
         self.chosen.emit(nearest)
 
     def _nearest(self, value: int) -> int:
@@ -115,7 +115,7 @@ class Slider(QWidget):
         low = self._slider.minimum()
         return min(self._slider.maximum(), low + round((value - low) / self._step) * self._step)
 
-    def _say(self, value: int) -> None:
-        words = self._words_of(self._nearest(value) if self._slider.isSliderDown() else value)
-        self._words.setText(words)
-        self._slider.setAccessibleDescription(words)
+    def _show_text(self, value: int) -> None:
+        text_of = self._text_of(self._nearest(value) if self._slider.isSliderDown() else value)
+        self._text.setText(text_of)
+        self._slider.setAccessibleDescription(text_of)

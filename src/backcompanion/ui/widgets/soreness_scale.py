@@ -6,42 +6,42 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.choice_chips import Choice
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.choice_chips import ChoiceChips
+from backcompanion.ui.widgets.label import Label
 
 
-class SoreScale(QWidget):
+class SorenessScale(QWidget):
     """`chosen` carries 0 to 10, or None."""
 
     chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.choice = Choice([(n, str(n)) for n in range(11)])
-        self.choice.name_as(_("Soreness"))
-        unsaid = Button(_("Leave it unsaid"), kind="quiet", height=30, pixels=13)
+        self.choice = ChoiceChips([(n, str(n)) for n in range(11)])
+        self.choice.set_label(_("Soreness"))
+        clear_button = Button(_("Leave it unsaid"), kind="quiet", height=30, pixels=13)
         ends = QHBoxLayout()
         ends.addWidget(
-            Text(_("0 not at all · 4 noticeable · 6 rest · 10 the worst"), 13, role=theme.MUTED)
+            Label(_("0 not at all · 4 noticeable · 6 rest · 10 the worst"), 13, role=theme.MUTED)
         )
         ends.addStretch(1)
-        ends.addWidget(unsaid)
+        ends.addWidget(clear_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.choice)
         column.addLayout(ends)
-        self.choice.chosen.connect(self._choose)
-        unsaid.clicked.connect(self._unsay)
+        self.choice.chosen.connect(self._on_chosen)
+        clear_button.clicked.connect(self._on_unsaid_clicked)
 
     def show_value(self, value: int | None) -> None:
         self.choice.show_value(value)
 
-    def first(self) -> QWidget:
-        return self.choice.first()
+    def focus_target(self) -> QWidget:
+        return self.choice.focus_target()
 
-    def _choose(self, value: int) -> None:
+    def _on_chosen(self, value: int) -> None:
         self.chosen.emit(value)
 
-    def _unsay(self) -> None:
+    def _on_unsaid_clicked(self) -> None:
         self.chosen.emit(None)

@@ -23,18 +23,18 @@ class Switch(QCheckBox):
         self.setFont(theme.font(14))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._clicked)
+        self.clicked.connect(self._on_clicked)
 
     def show_value(self, value: bool) -> None:
         self.setChecked(value)
 
-    def name_as(self, label: str) -> None:
+    def set_label(self, label: str) -> None:
         self.setAccessibleName(label)
 
-    def first(self) -> QWidget:
+    def focus_target(self) -> QWidget:
         return self
 
-    def _clicked(self) -> None:
+    def _on_clicked(self) -> None:
         self.chosen.emit(self.isChecked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
-LIFT = 24
+MARGIN = 24
 # Longer messages go on in another line.
-WIDEST = 560
+MAX_WIDTH = 560
 
 
 class Toast(Card):
@@ -23,11 +23,11 @@ class Toast(Card):
         self._over = over
         self._top: int | None = None
         self._right = False
-        self._then: Callable[[], None] | None = None
+        self._callback: Callable[[], None] | None = None
         self._milliseconds = milliseconds
-        self._text = Text("", 14, wrap=True)
+        self._text = Label("", 14, wrap=True)
         self._action = Button("", height=32, pixels=13)
-        self._action.clicked.connect(self._act)
+        self._action.clicked.connect(self._on_action_clicked)
         # A click takes the focus from nobody: in the Player, Space is to go on pausing.
         self._action.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
@@ -45,44 +45,46 @@ class Toast(Card):
         """It stands that far below the upper edge, where the lower one is needed for more."""
         self._top = pixels
 
-    def stand_right(self) -> None:
+    def align_right(self) -> None:
         """It stands at the right, where the middle has what is pressed next."""
         self._right = True
 
-    def say(self, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
-        """Shows `text`; `then` is called once if the person presses `action`."""
-        self._then = then
+    def show_message(
+        self, text: str, action: str = "", callback: Callable[[], None] | None = None
+    ) -> None:
+        """Shows `text`; `callback` is called once if the person presses `action`."""
+        self._callback = callback
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self._action.setVisible(bool(action))
-        self._action.set_face(action, "")
+        self._action.set_text_and_icon(action, "")
         self._place()
         self.show()
         self.raise_()
         self._timer.start(self._milliseconds)
 
-    def _act(self) -> None:
-        then, self._then = self._then, None
+    def _on_action_clicked(self) -> None:
+        callback, self._callback = self._callback, None
         self.hide()
-        if then is not None:
-            then()
+        if callback is not None:
+            callback()
 
     def _place(self) -> None:
         room = self._over.rect()
         row = self.layout()
         assert row is not None
         edges = row.contentsMargins()
-        beside = edges.left() + edges.right()
+        extra_width = edges.left() + edges.right()
         if not self._action.isHidden():
-            beside += row.spacing() + self._action.sizeHint().width()
-        widest = max(200, min(WIDEST, room.width() - 2 * LIFT)) - beside
+            extra_width += row.spacing() + self._action.sizeHint().width()
+        widest = max(200, min(MAX_WIDTH, room.width() - 2 * MARGIN)) - extra_width
         needed = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 4
         self._text.setFixedWidth(min(needed, widest))
         row.activate()
         self.adjustSize()
         free = room.width() - self.width()
-        y = room.height() - self.height() - LIFT if self._top is None else self._top
-        self.move(free - LIFT if self._right else free // 2, y)
+        y = room.height() - self.height() - MARGIN if self._top is None else self._top
+        self.move(free - MARGIN if self._right else free // 2, y)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()

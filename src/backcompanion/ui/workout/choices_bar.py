@@ -10,7 +10,7 @@ from backcompanion.training.exercise.terms import Equipment
 from backcompanion.ui import theme
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Chip
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 
 OFFERED: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")
 
@@ -26,22 +26,22 @@ class ChoicesBar(QWidget):
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self._lead = Text(_("What you have today"), 13, role=theme.MUTED)
+        self._lead = Label(_("What you have today"), 13, role=theme.MUTED)
         row.addWidget(self._lead)
         row.addSpacing(2)
         self._equipment: dict[Equipment, Chip] = {}
         for name in OFFERED:
             chip = Chip(training_text.equipment(name))
-            chip.clicked.connect(self._equipment_changed)
+            chip.clicked.connect(self._on_equipment_changed)
             self._equipment[name] = chip
             row.addWidget(chip)
         row.addStretch(1)
         self._warm = Chip(_("Already warm"))
         self._warm.setToolTip(_("Leaves the warm-up out"))
-        self._warm.clicked.connect(self._warm_changed)
+        self._warm.clicked.connect(self._on_warm_changed)
         row.addWidget(self._warm)
         row.addSpacing(6)
-        self._rounds_word = Text(_("Rounds"), 13, role=theme.MUTED)
+        self._rounds_word = Label(_("Rounds"), 13, role=theme.MUTED)
         row.addWidget(self._rounds_word)
         self._rounds = QButtonGroup(self)
         for n in (1, 2, 3):
@@ -49,16 +49,16 @@ class ChoicesBar(QWidget):
             chip.setAccessibleName(_("{n} rounds").format(n=n))
             self._rounds.addButton(chip, n)
             row.addWidget(chip)
-        self._rounds.idClicked.connect(self._rounds_changed)
+        self._rounds.idClicked.connect(self._on_rounds_changed)
         row.addSpacing(6)
-        self._level_word = Text(_("Level"), 13, role=theme.MUTED)
+        self._level_word = Label(_("Level"), 13, role=theme.MUTED)
         row.addWidget(self._level_word)
         self._levels = QButtonGroup(self)
         for n, level in enumerate(LEVELS):
             chip = Chip(training_text.level(level))
             self._levels.addButton(chip, n)
             row.addWidget(chip)
-        self._levels.idClicked.connect(self._level_changed)
+        self._levels.idClicked.connect(self._on_level_changed)
         live.changed.connect(self._show)
         self._show("")
 
@@ -85,17 +85,17 @@ class ChoicesBar(QWidget):
         self._warm.setChecked(now.already_warm)
         self._levels.button(LEVELS.index(now.level)).setChecked(True)
 
-    def _equipment_changed(self) -> None:
+    def _on_equipment_changed(self) -> None:
         chosen = tuple(name for name, chip in self._equipment.items() if chip.isChecked())
         self._live.change(equipment=chosen)
 
-    def _warm_changed(self, on: bool) -> None:
+    def _on_warm_changed(self, on: bool) -> None:
         self._live.change(already_warm=on)
 
-    def _rounds_changed(self, rounds: int) -> None:
+    def _on_rounds_changed(self, rounds: int) -> None:
         self._live.change(rounds=rounds)
         # Told as well where it is no change: a plan may have shown another number.
         self.rounds_chosen.emit()
 
-    def _level_changed(self, index: int) -> None:
+    def _on_level_changed(self, index: int) -> None:
         self._live.change(level=LEVELS[index])

@@ -16,35 +16,35 @@ from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.training.session.prescription import PlannedStep
-from backcompanion.training.session.substitution import care_cues, held_for, kinds_of
+from backcompanion.training.session.substitution import care_cues, held_equipment, reason_kinds
 from backcompanion.ui import theme
 from backcompanion.ui.text import reasons, training_text
 from backcompanion.ui.widgets.buttons import Chip
-from backcompanion.ui.widgets.card import RADIUS, Card, rounded
-from backcompanion.ui.widgets.figure_provider import Figures
+from backcompanion.ui.widgets.card import RADIUS, Card, paint_rounded_rect
+from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.flow_layout import FlowLayout
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from backcompanion.ui.widgets.figure_view import FigureView
 
 
-class _Stage(QWidget):
+class _FigureArea(QWidget):
     """The sunk upper part of the card, on which the figure moves, with two remarks below it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.view: FigureView | None = None
-        self.tempo = _Remark(self)
-        self.turn = _Remark(self)
+        self.tempo = _Pill(self)
+        self.turn = _Pill(self)
         self.turn.setText(_("drag to turn the figure"))
         self.setMinimumHeight(120)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.place()
 
-    def bring(self, view: "FigureView") -> None:
+    def set_view(self, view: "FigureView") -> None:
         self.view = view
         view.setParent(self)
         view.lower()
@@ -77,7 +77,7 @@ class _Stage(QWidget):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
 
-class _Remark(QLabel):
+class _Pill(QLabel):
     """A pill with a few words over the figure."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -90,7 +90,7 @@ class _Remark(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
         painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), c.surface, c.line, self.height() / 2 - 0.5)
+        paint_rounded_rect(painter, QRectF(self.rect()), c.surface, c.line, self.height() / 2 - 0.5)
         painter.end()
         super().paintEvent(event)
 
@@ -98,25 +98,27 @@ class _Remark(QLabel):
 class ExerciseDetail(Card):
     """Shows a step, or whatever of "do instead" was chosen for it.
 
-    `as_written` names an exercise, as the routine has it, that the person wants as written again.
+    `reset_requested` names an exercise, as the routine has it, that the person wants as written again.
     """
 
-    as_written = Signal(str)
+    reset_requested = Signal(str)
 
-    def __init__(self, library: Library, figures: Figures, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, library: Library, figures: FigureProvider, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._library = library
         self._figures = figures
         self._step: PlannedStep | None = None
         self._shown: tuple[str, Level] | None = None
         self._equipment: frozenset[Equipment] = frozenset()
-        self._stage = _Stage()
-        self._name = Text("", 19, theme.BOLD)
-        self._muscles = Text("", 14, role=theme.MUTED)
-        self._why = Text("", 13, role=theme.PREPARE, wrap=True)
-        self._cues = [Text("", 14, role=theme.MUTED, wrap=True) for _i in range(4)]
-        self._instead = QWidget()
-        self._chips = FlowLayout(self._instead)
+        self._stage = _FigureArea()
+        self._name = Label("", 19, theme.BOLD)
+        self._muscles = Label("", 14, role=theme.MUTED)
+        self._why = Label("", 13, role=theme.PREPARE, wrap=True)
+        self._cues = [Label("", 14, role=theme.MUTED, wrap=True) for _i in range(4)]
+        self._alternatives = QWidget()
+        self._chips = FlowLayout(self._alternatives)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -144,11 +146,11 @@ class ExerciseDetail(Card):
         for index, (title, cue) in enumerate(zip(titles, self._cues, strict=True)):
             row, at = divmod(index, 2)
             cue.setAlignment(Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(title, 14, theme.SEMIBOLD), row * 3, at)
+            grid.addWidget(Label(title, 14, theme.SEMIBOLD), row * 3, at)
             grid.addWidget(cue, row * 3 + 1, at)
         grid.setRowMinimumHeight(2, 8)
         column.addLayout(grid)
-        column.addWidget(self._instead)
+        column.addWidget(self._alternatives)
         column.addStretch(1)
         self._area, self._inside = ScrollPage(inside), inside
         return self._area
@@ -159,15 +161,15 @@ class ExerciseDetail(Card):
         if step != self._step:
             self._step = step
             self._shown = None
-            self._make_chips()
+            self._create_chips()
         self._show(step.exercise, step.level)
 
-    def bring_figure(self) -> None:
+    def create_figure(self) -> None:
         """Once the window stands: drawing the figure takes more to get ready than all the rest."""
         from backcompanion.ui.widgets.figure_view import FigureView
 
-        self._stage.bring(FigureView())
-        self._figures.stilled.connect(self.refresh)
+        self._stage.set_view(FigureView())
+        self._figures.reduced_motion_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -219,17 +221,17 @@ class ExerciseDetail(Card):
         if view is None:
             return
         motion = self._figures.motion(exercise.id)
-        held = frozenset(held_for(exercise, level, self._equipment))
-        view.set_reduced_motion(self._figures.still)
+        held = frozenset(held_equipment(exercise, level, self._equipment))
+        view.set_reduced_motion(self._figures.reduced_motion)
         view.setAccessibleName(_("Figure: {name}").format(name=exercise.name))
         if motion is None:
-            view.show_nothing()
+            view.clear_motion()
             return
         view.show_motion(motion, level, held, self._figures.colours())
         view.set_lit(self._figures.lit(exercise.id, level))
         view.play(exercise.variant(level).tempo, side=self._step.side if self._step else None)
 
-    def _make_chips(self) -> None:
+    def _create_chips(self) -> None:
         """Easier, harder, and what may stand in; pressing one shows it."""
         while (item := self._chips.takeAt(0)) is not None:
             widget = item.widget()
@@ -249,35 +251,35 @@ class ExerciseDetail(Card):
                 if level == "standard":
                     label = training_text.level(level)
                 offers.append((label, (exercise.id, level)))
-        others = dict.fromkeys((*(exercise.without or {}).values(), exercise.swap))
+        alternative_ids = dict.fromkeys((*(exercise.without or {}).values(), exercise.swap))
         offers += [
             (
-                _("Instead: {name}").format(name=self._library.exercises[other].name),
-                (other, "standard"),
+                _("Instead: {name}").format(name=self._library.exercises[alternative_id].name),
+                (alternative_id, "standard"),
             )
-            for other in others
-            if other in self._library.exercises
+            for alternative_id in alternative_ids
+            if alternative_id in self._library.exercises
         ]
-        if kinds_of(step.reasons) & {"hurt", "step"}:
-            again = Chip(_("As written again"), height=28)
-            again.setCheckable(False)
-            again.clicked.connect(self._written_again)
-            self._chips.addWidget(again)
+        if reason_kinds(step.reasons) & {"hurt", "step"}:
+            reset_chip = Chip(_("As written again"), height=28)
+            reset_chip.setCheckable(False)
+            reset_chip.clicked.connect(self._on_reset_clicked)
+            self._chips.addWidget(reset_chip)
         if offers:
-            self._chips.addWidget(Text(_("Show"), 13, role=theme.MUTED))
+            self._chips.addWidget(Label(_("Show"), 13, role=theme.MUTED))
         for label, shown in offers:
             chip = Chip(label, height=28)
             chip.setProperty("shown", shown)
-            chip.clicked.connect(self._chip_pressed)
+            chip.clicked.connect(self._on_chip_clicked)
             self._chips.addWidget(chip)
             self._choices.append((chip, shown))
-        self._instead.setVisible(bool(offers))
+        self._alternatives.setVisible(bool(offers))
 
-    def _written_again(self) -> None:
+    def _on_reset_clicked(self) -> None:
         if self._step is not None:
-            self.as_written.emit(self._step.instead_of or self._step.exercise)
+            self.reset_requested.emit(self._step.instead_of or self._step.exercise)
 
-    def _chip_pressed(self) -> None:
+    def _on_chip_clicked(self) -> None:
         exercise, level = self.sender().property("shown")
         self._show(exercise, level)
         for chip, shown in self._choices:

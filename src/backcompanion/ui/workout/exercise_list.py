@@ -26,12 +26,12 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import rounded
+from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
-from backcompanion.ui.widgets.scroll_page import SlimBar, see_through
-from backcompanion.ui.workout.exercise_rows import Row
+from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
+from backcompanion.ui.workout.exercise_rows import ExerciseRow
 
-ROW = Qt.ItemDataRole.UserRole
+ROW_ROLE = Qt.ItemDataRole.UserRole
 PICTURE = QSize(62, 42)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,12 +40,12 @@ Index = QModelIndex | QPersistentModelIndex
 Picture = Callable[[PlannedStep, float], QPixmap | None]
 
 
-class _Rows(QAbstractListModel):
+class _RowModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[Row] = []
+        self.rows: list[ExerciseRow] = []
 
-    def replace(self, rows: list[Row]) -> None:
+    def replace(self, rows: list[ExerciseRow]) -> None:
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
@@ -55,10 +55,10 @@ class _Rows(QAbstractListModel):
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # type: ignore[override]
         row = self.rows[index.row()]
-        if role == ROW:
+        if role == ROW_ROLE:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
+            return row.accessible_text
         return None
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]
@@ -67,18 +67,18 @@ class _Rows(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class _RowPainter(QStyledItemDelegate):
+class _RowDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView, picture: Picture) -> None:
         super().__init__(view)
         self._view = view
         self._picture = picture
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: Row = index.data(ROW)
+        row: ExerciseRow = index.data(ROW_ROLE)
         return QSize(200, 34 if row.heading else 56)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW)
+        row: ExerciseRow = index.data(ROW_ROLE)
         c = theme.colours()
         rect: QRect = option.rect
         painter.save()
@@ -91,14 +91,14 @@ class _RowPainter(QStyledItemDelegate):
             chosen = index.row() == self._view.currentIndex().row()
             focused = self._view.hasFocus()
             if chosen:
-                rounded(painter, QRectF(rect), c.soft, None, 10)
+                paint_rounded_rect(painter, QRectF(rect), c.soft, None, 10)
             self._exercise(painter, row, inner, c)
             if chosen and focused:
                 paint_focus(painter, QRectF(rect), 10)
         painter.restore()
 
     @staticmethod
-    def _heading(painter: QPainter, row: Row, rect: QRect, c: theme.Colours) -> None:
+    def _heading(painter: QPainter, row: ExerciseRow, rect: QRect, c: theme.Colours) -> None:
         line = rect.adjusted(0, 10, 0, 0)
         painter.setFont(theme.font(12, theme.SEMIBOLD))
         painter.setPen(QColor(c.muted))
@@ -106,9 +106,9 @@ class _RowPainter(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(line, right, row.time)
 
-    def _exercise(self, painter: QPainter, row: Row, rect: QRect, c: theme.Colours) -> None:
+    def _exercise(self, painter: QPainter, row: ExerciseRow, rect: QRect, c: theme.Colours) -> None:
         picture = QRect(rect.x(), rect.y() + 7, PICTURE.width(), PICTURE.height())
-        rounded(painter, QRectF(picture), c.sunk, None, 8)
+        paint_rounded_rect(painter, QRectF(picture), c.sunk, None, 8)
         if row.step is not None:
             pixmap = self._picture(row.step, painter.device().devicePixelRatioF())
             if pixmap is not None:
@@ -128,11 +128,11 @@ class _RowPainter(QStyledItemDelegate):
                 time = time.rpartition(" · ")[2]
             taken = _width(time, time_font)
             # A long reason takes the whole line, and the time goes up beside the title.
-            goes_up = needed > text.width() - taken - 10
+            time_beside_title = needed > text.width() - taken - 10
             painter.setFont(time_font)
             painter.setPen(QColor(c.muted))
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(upper if goes_up else rect, right, time)
+            painter.drawText(upper if time_beside_title else rect, right, time)
         title = upper.adjusted(0, 0, -taken - 10, 0)
         self._elided(painter, title, row.title, theme.font(15), c.text)
         if below:
@@ -142,7 +142,7 @@ class _RowPainter(QStyledItemDelegate):
             self._elided(painter, line.adjusted(x, 0, 0, 0), note, note_font, c.muted)
 
     @staticmethod
-    def _arrow(painter: QPainter, row: Row, rect: QRect, c: theme.Colours) -> int:
+    def _arrow(painter: QPainter, row: ExerciseRow, rect: QRect, c: theme.Colours) -> int:
         """Its width."""
         name = "chevron-down" if row.opened else "chevron-right"
         arrow = icon_pixmap(name, c.muted, 18, painter.device().devicePixelRatioF())
@@ -163,33 +163,33 @@ def _width(text: str, font: QFont) -> int:
 
 
 class ExerciseList(QListView):
-    """`chosen` gives the row that was chosen; `started`: Space or Enter asks to start.
+    """`chosen` gives the row that was chosen; `start_requested`: Space or Enter asks to start.
 
     Left and Right (or a click) fold and open a block.
     """
 
     chosen = Signal(object)
-    folded = Signal(str)
-    started = Signal()
+    fold_toggled = Signal(str)
+    start_requested = Signal()
 
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("exerciseList")
         self.setAccessibleName(_("The routine"))
-        self._rows = _Rows()
+        self._rows = _RowModel()
         self.setModel(self._rows)
-        self.setItemDelegate(_RowPainter(self, picture))
+        self.setItemDelegate(_RowDelegate(self, picture))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimBar())
-        self.setPalette(see_through())
+        self.setVerticalScrollBar(SlimScrollBar())
+        self.setPalette(transparent_palette())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.selectionModel().currentChanged.connect(self._tell)
-        self.clicked.connect(self._clicked)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.clicked.connect(self._on_clicked)
 
-    def show_rows(self, rows: list[Row], keep: Row | None) -> None:
+    def show_rows(self, rows: list[ExerciseRow], keep: ExerciseRow | None) -> None:
         """Replaces what is shown; the row of the same block and title stays chosen."""
         self._rows.replace(rows)
         index = next((i for i, row in enumerate(rows) if keep is not None and _same(row, keep)), -1)
@@ -202,38 +202,42 @@ class ExerciseList(QListView):
         last = len(self._rows.rows) - 1
         self._rows.dataChanged.emit(self._rows.index(0), self._rows.index(max(0, last)))
 
-    def current(self) -> Row | None:
+    def current(self) -> ExerciseRow | None:
         row = self.currentIndex().row()
         return self._rows.rows[row] if 0 <= row < len(self._rows.rows) else None
 
-    def _tell(self, now: QModelIndex, before: QModelIndex) -> None:
+    def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         row = self.current()
         if row is not None and not row.heading:
             self.chosen.emit(row)
 
-    def _clicked(self, index: QModelIndex) -> None:
-        row: Row = index.data(ROW)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row: ExerciseRow = index.data(ROW_ROLE)
         if row.folds:
-            self.folded.emit(row.group)
+            self.fold_toggled.emit(row.group)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current()
         key = event.key()
         if row is not None and row.folds and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             if row.opened == (key == Qt.Key.Key_Left):
-                self.folded.emit(row.group)
+                self.fold_toggled.emit(row.group)
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.started.emit()
+            self.start_requested.emit()
         else:
             super().keyPressEvent(event)
 
 
-def _same(one: Row, other: Row) -> bool:
-    return (one.group, one.title, one.folds) == (other.group, other.title, other.folds) or (
-        one.step is not None
-        and other.step is not None
-        and one.group == other.group
-        and one.folds == other.folds
-        and one.step.number == other.step.number
-        and one.step.side == other.step.side
+def _same(first: ExerciseRow, second: ExerciseRow) -> bool:
+    return (first.group, first.title, first.folds) == (
+        second.group,
+        second.title,
+        second.folds,
+    ) or (
+        first.step is not None
+        and second.step is not None
+        and first.group == second.group
+        and first.folds == second.folds
+        and first.step.number == second.step.number
+        and first.step.side == second.step.side
     )

@@ -7,12 +7,12 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.prescription import Block, PlannedStep, Prescription
-from backcompanion.training.session.substitution import kind_of
+from backcompanion.training.session.substitution import reason_kind
 from backcompanion.ui.text import reasons, training_text
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ExerciseRow:
     """`step`: the step that the row shows; None for a heading. `group`: the block it folds into.
 
     `folds`: a row that stands for its whole block and opens it.
@@ -29,21 +29,23 @@ class Row:
     opened: bool = False
 
     @property
-    def spoken(self) -> str:
+    def accessible_text(self) -> str:
         """For a screen reader."""
         return ", ".join(part for part in (self.title, self.mark, self.note, self.time) if part)
 
 
-def rows_of(prescription: Prescription, library: Library, opened: frozenset[str]) -> list[Row]:
+def build_rows(
+    prescription: Prescription, library: Library, opened: frozenset[str]
+) -> list[ExerciseRow]:
     """All rows, with those of folded blocks left out."""
-    rows: list[Row] = []
+    rows: list[ExerciseRow] = []
     blocks = groupby(prescription.steps, key=lambda step: (step.block, step.round))
-    for (block, number), steps in ((key, list(found)) for key, found in blocks):
+    for (block, number), steps in ((key, list(group_steps)) for key, group_steps in blocks):
         group = f"{block} {number}"
         seconds = sum(step.get_ready_seconds + step.seconds for step in steps)
         time = training_text.clock(seconds)
         rows.append(
-            Row(_title(block, number, prescription.rounds), "", "", time, group, None, True)
+            ExerciseRow(_title(block, number, prescription.rounds), "", "", time, group, None, True)
         )
         folds = block != "round" or number > 1
         if folds:
@@ -53,7 +55,7 @@ def rows_of(prescription: Prescription, library: Library, opened: frozenset[str]
                 note = ngettext("{n} changed for you", "{n} changed for you", changed)
                 note = note.format(n=changed)
             opens = group in opened
-            rows.append(Row(name, "", note, time, group, steps[0], False, True, opens))
+            rows.append(ExerciseRow(name, "", note, time, group, steps[0], False, True, opens))
             if not opens:
                 continue
         rows += [_row(step, library, group) for step in steps]
@@ -95,7 +97,7 @@ def _count(n: int) -> str:
     return _(named[n - 1]) if 1 <= n <= len(named) else str(n)
 
 
-def _row(step: PlannedStep, library: Library, group: str) -> Row:
+def _row(step: PlannedStep, library: Library, group: str) -> ExerciseRow:
     exercise = library.exercises[step.exercise]
     name = exercise.name
     if step.side is not None:
@@ -103,12 +105,14 @@ def _row(step: PlannedStep, library: Library, group: str) -> Row:
     note = " · ".join(
         part for part in (_needs(step, library), reasons.short(step, library)) if part
     )
-    return Row(
+    return ExerciseRow(
         name, exercise.face, note, training_text.amount(step.tempos[step.level]), group, step
     )
 
 
 def _needs(step: PlannedStep, library: Library) -> str:
     """What to have at hand, unless the reason says so: a dumbbell for the medicine ball."""
-    told = step.instead_of is None and any(kind_of(one) == "missing" for one in step.reasons)
-    return "" if told and step.held else training_text.needs(step, library)
+    in_reason = step.instead_of is None and any(
+        reason_kind(one) == "missing" for one in step.reasons
+    )
+    return "" if in_reason and step.held else training_text.needs(step, library)

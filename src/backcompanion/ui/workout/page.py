@@ -8,21 +8,26 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
-from backcompanion.application.todays_choices import PRESCRIBING, Planned, choices_from, most_rounds
+from backcompanion.application.todays_choices import (
+    PRESCRIPTION_SETTINGS,
+    PlanAdjustment,
+    choices_from_settings,
+    max_rounds,
+)
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.adaptation.recent import Lately
+from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.session.prescription import Prescription, prescribe
 from backcompanion.ui import theme
 from backcompanion.ui.text import reasons, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.figure_provider import Figures
-from backcompanion.ui.widgets.label import Text
+from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.workout.choices_bar import ChoicesBar
 from backcompanion.ui.workout.exercise_list import ExerciseList
-from backcompanion.ui.workout.exercise_rows import Row, rows_of
-from backcompanion.ui.workout.routine_summary import about_words
+from backcompanion.ui.workout.exercise_rows import ExerciseRow, build_rows
+from backcompanion.ui.workout.routine_summary import summarize_routine
 
 if TYPE_CHECKING:
     from backcompanion.ui.workout.exercise_detail import ExerciseDetail
@@ -31,27 +36,27 @@ LOOKS = ("skin", "clothes", "lit_muscles", "still_figure")
 
 
 class WorkoutPage(QWidget):
-    """`started` carries the prescription that was on screen.
+    """`start_requested` carries the prescription that was on screen.
 
-    `as_written` names an exercise that is to be as the routine and the level have it again.
+    `reset_requested` names an exercise that is to be as the routine and the level have it again.
     """
 
-    started = Signal(object)
-    as_written = Signal(str)
+    start_requested = Signal(object)
+    reset_requested = Signal(str)
 
     def __init__(
-        self, routine: Routine, library: Library, live: LiveSettings, figures: Figures
+        self, routine: Routine, library: Library, live: LiveSettings, figures: FigureProvider
     ) -> None:
         super().__init__()
         self._routine, self._library, self._live, self._figures = routine, library, live, figures
-        self._lately = Lately()
-        self._planned: Planned | None = None
-        self._told_planned: Planned | None = None
+        self._lately = RecentSessions()
+        self._planned: PlanAdjustment | None = None
+        self._latest_adjustment: PlanAdjustment | None = None
         self._opened: frozenset[str] = frozenset()
-        self._title = Text(routine.name, 27, theme.BOLD)
-        self._about = Text("", 15, role=theme.MUTED)
-        self._week = Text("", 15, theme.SEMIBOLD)
-        self._advice = Text("", 13, role=theme.MUTED)
+        self._title = Label(routine.name, 27, theme.BOLD)
+        self._about = Label("", 15, role=theme.MUTED)
+        self._week = Label("", 15, theme.SEMIBOLD)
+        self._advice = Label("", 13, role=theme.MUTED)
         self._choices = ChoicesBar(live)
         self.list = ExerciseList(figures.thumbnail)
         self._detail: ExerciseDetail | None = None
@@ -60,7 +65,7 @@ class WorkoutPage(QWidget):
             _("Start workout"), kind="primary", icon="play", key=_("Space"), pixels=17, height=48
         )
         self.start_button.setObjectName("startButton")
-        self._note = Text("", 13, role=theme.MUTED, wrap=True)
+        self._note = Label("", 13, role=theme.MUTED, wrap=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._extra: QWidget | None = None
         self._extra_is_large = False
@@ -90,19 +95,19 @@ class WorkoutPage(QWidget):
         self._advice.setText(advice)
         self._elide()
 
-    def set_lately(self, lately: Lately) -> None:
+    def set_recent(self, recent_sessions: RecentSessions) -> None:
         """What hurt begins gently; the weights of last time are shown."""
-        if lately != self._lately:
-            self._lately = lately
+        if recent_sessions != self._lately:
+            self._lately = recent_sessions
             self._refresh()
 
-    def set_planned(self, planned: Planned | None) -> None:
+    def set_planned(self, planned: PlanAdjustment | None) -> None:
         """What a plan asks for today; the person may still choose otherwise for the day."""
-        if planned != self._told_planned:
-            self._told_planned = self._planned = planned
+        if planned != self._latest_adjustment:
+            self._latest_adjustment = self._planned = planned
             self._refresh()
 
-    def _choose_rounds(self) -> None:
+    def _on_rounds_chosen(self) -> None:
         if self._planned is not None:
             self._planned = replace(self._planned, rounds=self._live.now.rounds)
             self._refresh()
@@ -128,14 +133,14 @@ class WorkoutPage(QWidget):
             self._extra.hide()
             self._extra.deleteLater()
         self._extra, self._extra_is_large = widget, large
-        self._share_right()
+        self._update_right_column()
         if widget is not None:
             self._right.insertWidget(0, widget)
             widget.show()  # at once, or it cannot take the focus yet
         if self._question is not None:
             self._question.setVisible(widget is None)
 
-    def bring_figure(self) -> None:
+    def create_figure(self) -> None:
         """The exercise's detail with its moving figure, once the window stands: both together take
         longer to make than all the rest, and nobody reads before there is a window.
         """
@@ -144,15 +149,15 @@ class WorkoutPage(QWidget):
         if self._detail is not None:
             return
         self._detail = ExerciseDetail(self._library, self._figures)
-        self._detail.as_written.connect(self.as_written)
+        self._detail.reset_requested.connect(self.reset_requested)
         self._right.replaceWidget(self._detail_place, self._detail)
         self._detail_place.hide()
         self._detail_place.deleteLater()
-        self._share_right()
-        self._detail.bring_figure()
+        self._update_right_column()
+        self._detail.create_figure()
         row = self.list.current()
         if row is not None:
-            self._chosen(row)
+            self._on_row_chosen(row)
 
     def focus_start(self) -> None:
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -196,29 +201,29 @@ class WorkoutPage(QWidget):
         column.addLayout(foot)
 
     def _connect(self) -> None:
-        self.start_button.clicked.connect(self._start)
-        self.list.started.connect(self._start)
-        self.list.chosen.connect(self._chosen)
-        self.list.folded.connect(self._fold)
-        self._live.changed.connect(self._setting_changed)
-        self._choices.rounds_chosen.connect(self._choose_rounds)
-        self._figures.pictured.connect(self.list.repaint_pictures)
+        self.start_button.clicked.connect(self._on_start_requested)
+        self.list.start_requested.connect(self._on_start_requested)
+        self.list.chosen.connect(self._on_row_chosen)
+        self.list.fold_toggled.connect(self._on_fold_toggled)
+        self._live.changed.connect(self._on_setting_changed)
+        self._choices.rounds_chosen.connect(self._on_rounds_chosen)
+        self._figures.thumbnail_ready.connect(self.list.repaint_pictures)
 
     # --- what happens ------------------------------------------------------------------------
 
-    def _start(self) -> None:
-        self.started.emit(self._prescription)
+    def _on_start_requested(self) -> None:
+        self.start_requested.emit(self._prescription)
 
-    def _chosen(self, row: Row) -> None:
+    def _on_row_chosen(self, row: ExerciseRow) -> None:
         if row.step is not None and self._detail is not None:
             self._detail.show_step(row.step, frozenset(self._live.now.equipment))
 
-    def _fold(self, group: str) -> None:
+    def _on_fold_toggled(self, group: str) -> None:
         self._opened ^= {group}
         self._show_routine()
 
-    def _setting_changed(self, name: str) -> None:
-        if name in PRESCRIBING:
+    def _on_setting_changed(self, name: str) -> None:
+        if name in PRESCRIPTION_SETTINGS:
             self._refresh()
         elif name in ("voice", "sounds"):
             self._show_note()
@@ -230,16 +235,18 @@ class WorkoutPage(QWidget):
         self._show_routine()
 
     def _prescribe(self) -> Prescription:
-        choices = choices_from(self._live.now, self._lately, self._planned)
+        choices = choices_from_settings(self._live.now, self._lately, self._planned)
         return prescribe(self._routine, self._library, choices)
 
     def _show_routine(self) -> None:
         prescription = self._prescription
-        self.list.show_rows(rows_of(prescription, self._library, self._opened), self.list.current())
+        self.list.show_rows(
+            build_rows(prescription, self._library, self._opened), self.list.current()
+        )
         now = self._live.now
-        self._about_text = about_words(self._routine, prescription, now.weight_kg or None)
+        self._about_text = summarize_routine(self._routine, prescription, now.weight_kg or None)
         self._elide()
-        self._choices.show_rounds(prescription.rounds, most_rounds(now))
+        self._choices.show_rounds(prescription.rounds, max_rounds(now))
         self._show_note()
 
     def _show_note(self) -> None:
@@ -247,10 +254,11 @@ class WorkoutPage(QWidget):
         pieces = [reasons.changes(self._prescription)]
         if self._planned is not None:
             pieces.insert(0, _("As your plan has it for this week."))
-        if reasons.remarks_among(self._prescription):
+        if reasons.has_remark_reason(self._prescription):
             pieces.append(_("Gentler for your health: ask a doctor or physiotherapist first."))
         self._note.setText(
-            " ".join(piece for piece in pieces if piece) or training_text.usual_note(self._live.now)
+            " ".join(piece for piece in pieces if piece)
+            or training_text.session_note(self._live.now)
         )
 
     def _elide(self) -> None:
@@ -273,16 +281,16 @@ class WorkoutPage(QWidget):
         self._list_card.setFixedWidth(min(440, max(330, round(self.width() * 0.37))))
         self._choices.set_narrow(self.width() < 1060)
         self._note.setVisible(self.width() > 760)
-        self._share_right()
+        self._update_right_column()
         QTimer.singleShot(0, self, self._elide)
 
-    def _share_right(self) -> None:
+    def _update_right_column(self) -> None:
         crowded = self._extra is not None and self._extra_is_large and self.height() < 640
         (self._detail or self._detail_place).setVisible(not crowded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter start from anywhere on the page where nothing else wants them."""
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._start()
+            self._on_start_requested()
         else:
             super().keyPressEvent(event)

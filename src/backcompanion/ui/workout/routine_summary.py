@@ -8,7 +8,7 @@ from backcompanion.training.session.recording import expected_energy
 from backcompanion.ui.text import training_text
 
 
-def about_words(routine: Routine, prescription: Prescription, weight_kg: float | None) -> str:
+def summarize_routine(routine: Routine, prescription: Prescription, weight_kg: float | None) -> str:
     """Energy by its own name: the routine's estimate, or worked out from the body's weight."""
     energy = expected_energy(prescription, weight_kg)
     if energy.basis == "body-weight":

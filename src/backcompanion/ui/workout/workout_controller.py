@@ -5,116 +5,135 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer
 
-from backcompanion.application.context import Parts
-from backcompanion.application.history_model import Numbers
-from backcompanion.application.todays_choices import PRESCRIBING, Planned, choices_from, planned_for
-from backcompanion.training.adaptation.offers import Offer, offers
-from backcompanion.training.adaptation.overrides import dated, days_from, stepped, without
-from backcompanion.training.adaptation.recent import Lately, asks_how_sore, lately
-from backcompanion.training.planning.plan_day import today_of
-from backcompanion.training.planning.program import is_on
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.todays_choices import (
+    PRESCRIPTION_SETTINGS,
+    PlanAdjustment,
+    adjustment_for,
+    choices_from_settings,
+)
+from backcompanion.training.adaptation.offers import LevelOffer, offers
+from backcompanion.training.adaptation.overrides import (
+    parse_dates,
+    with_date,
+    with_level_step,
+    without_exercise,
+)
+from backcompanion.training.adaptation.recent import (
+    RecentSessions,
+    recent_sessions,
+    should_ask_soreness,
+)
+from backcompanion.training.planning.plan_day import plan_today
+from backcompanion.training.planning.program import is_active_plan
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui.workout.page import WorkoutPage
 
-_HEARD = (*PRESCRIBING, "answered", "not_gentler", "sore_skipped")
+_REFRESH_SETTINGS = (*PRESCRIPTION_SETTINGS, "answered", "not_gentler", "sore_skipped")
 
 
-class Asking(QObject):
+class WorkoutController(QObject):
     """At most one question stands at a time; the one about soreness comes first."""
 
-    def __init__(self, parts: Parts, numbers: Numbers, page: WorkoutPage) -> None:
+    def __init__(self, context: AppContext, history_model: HistoryModel, page: WorkoutPage) -> None:
         super().__init__(page)
-        self._parts, self._numbers, self._page = parts, numbers, page
-        self._asked: object = None
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
-        parts.live.changed.connect(self._setting_changed)
-        page.as_written.connect(self._as_written)
+        self._context, self._history_model, self._page = context, history_model, page
+        self._current_prompt: object = None
+        self._refresh_timer = QTimer(self, singleShot=True, interval=0)
+        self._refresh_timer.timeout.connect(self.refresh)
+        context.live.changed.connect(self._on_setting_changed)
+        page.reset_requested.connect(self._on_reset_requested)
 
     def refresh(self) -> None:
-        now = self._parts.live.now
-        newest = self._numbers.latest()
-        heard = lately(newest, days_from(now.not_gentler))
-        self._page.set_lately(heard)
-        self._page.set_planned(self._planned(newest, heard))
-        if self._sore_wanted():
-            self._ask("sore")
+        now = self._context.live.now
+        newest = self._history_model.latest()
+        recent = recent_sessions(newest, parse_dates(now.not_gentler))
+        self._page.set_recent(recent)
+        self._page.set_planned(self._planned(newest, recent))
+        if self._should_ask_soreness():
+            self._show_prompt("sore")
             return
-        found = offers(
+        open_offers = offers(
             newest,
-            self._parts.routine,
-            self._parts.library,
-            choices_from(now, heard),
-            days_from(now.answered),
+            self._context.routine,
+            self._context.library,
+            choices_from_settings(now, recent),
+            parse_dates(now.answered),
         )
-        self._ask(found[0] if found else None)
+        self._show_prompt(open_offers[0] if open_offers else None)
 
-    def _planned(self, newest: Sequence[SessionRecord], heard: Lately) -> Planned | None:
+    def _planned(
+        self, newest: Sequence[SessionRecord], recent: RecentSessions
+    ) -> PlanAdjustment | None:
         """What a plan that runs asks for today; None without one."""
-        plan = self._numbers.plan()
-        if not is_on(plan):
+        plan = self._history_model.plan()
+        if not is_active_plan(plan):
             return None
-        today = today_of(
-            plan, self._numbers.history(), self._numbers.advice(), self._numbers.today()
+        today = plan_today(
+            plan,
+            self._history_model.history(),
+            self._history_model.advice(),
+            self._history_model.today(),
         )
-        return planned_for(today, self._parts, newest, heard)
+        return adjustment_for(today, self._context, newest, recent)
 
-    def _sore_wanted(self) -> bool:
-        today = self._numbers.today()
+    def _should_ask_soreness(self) -> bool:
+        today = self._history_model.today()
         last = max(
-            (s.local_date for s in self._numbers.history().sessions if s.local_date <= today),
+            (s.local_date for s in self._history_model.history().sessions if s.local_date <= today),
             default=None,
         )
-        skipped = days_from((f"skipped:{self._parts.live.now.sore_skipped}",))
-        said = {*self._numbers.soreness(), *skipped.values()}
-        return asks_how_sore(last, today, said)
+        skipped = parse_dates((f"skipped:{self._context.live.now.sore_skipped}",))
+        answered_days = {*self._history_model.soreness(), *skipped.values()}
+        return should_ask_soreness(last, today, answered_days)
 
-    def _ask(self, wanted: object) -> None:
+    def _show_prompt(self, subject: object) -> None:
         """The question stays as it is where it is the same one: a hand may be on its way."""
-        if wanted == self._asked:
+        if subject == self._current_prompt:
             return
-        self._asked = wanted
-        if wanted is None:
+        self._current_prompt = subject
+        if subject is None:
             self._page.ask(None)
             return
-        from backcompanion.ui.workout.workout_prompts import OfferCard, SoreQuestion
+        from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
 
-        if isinstance(wanted, Offer):
-            card = OfferCard(wanted, self._parts.library)
-            card.answered.connect(self._offer_answered)
+        if isinstance(subject, LevelOffer):
+            card = OfferPrompt(subject, self._context.library)
+            card.answered.connect(self._on_offer_answered)
             self._page.ask(card)
         else:
-            question = SoreQuestion()
-            question.answered.connect(self._sore_answered)
+            question = SorenessPrompt()
+            question.answered.connect(self._on_soreness_answered)
             self._page.ask(question)
 
-    def _sore_answered(self, value: int | None) -> None:
+    def _on_soreness_answered(self, value: int | None) -> None:
         if value is None:
-            self._parts.live.change(sore_skipped=self._numbers.today().isoformat())
+            self._context.live.change(sore_skipped=self._history_model.today().isoformat())
         else:
-            self._numbers.say_soreness(value)
+            self._history_model.record_soreness(value)
         self._page.focus_start()
 
-    def _offer_answered(self, offer: Offer, taken: bool) -> None:
-        now = self._parts.live.now
-        answered = dated(now.answered, offer.exercise, self._newest_day())
-        levels = stepped(now.levels, offer.exercise, offer.step) if taken else now.levels
-        self._parts.live.change(answered=answered, levels=levels)
+    def _on_offer_answered(self, offer: LevelOffer, taken: bool) -> None:
+        now = self._context.live.now
+        answered = with_date(now.answered, offer.exercise, self._latest_session_day())
+        levels = with_level_step(now.levels, offer.exercise, offer.step) if taken else now.levels
+        self._context.live.change(answered=answered, levels=levels)
         self._page.focus_start()
 
-    def _as_written(self, exercise: str) -> None:
+    def _on_reset_requested(self, exercise: str) -> None:
         """By the person's word: what hurt is all right again, and a step agreed to is undone."""
-        now = self._parts.live.now
-        self._parts.live.change(
-            not_gentler=dated(now.not_gentler, exercise, self._newest_day()),
-            levels=without(now.levels, exercise),
-            answered=dated(now.answered, exercise, self._newest_day()),
+        now = self._context.live.now
+        self._context.live.change(
+            not_gentler=with_date(now.not_gentler, exercise, self._latest_session_day()),
+            levels=without_exercise(now.levels, exercise),
+            answered=with_date(now.answered, exercise, self._latest_session_day()),
         )
 
-    def _newest_day(self) -> date:
-        newest = self._numbers.latest()
-        return newest[0].local_date if newest else self._numbers.today()
+    def _latest_session_day(self) -> date:
+        newest = self._history_model.latest()
+        return newest[0].local_date if newest else self._history_model.today()
 
-    def _setting_changed(self, name: str) -> None:
-        if name in _HEARD:
-            self._soon.start()
+    def _on_setting_changed(self, name: str) -> None:
+        if name in _REFRESH_SETTINGS:
+            self._refresh_timer.start()

@@ -4,17 +4,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.adaptation.offers import Offer
+from backcompanion.training.adaptation.offers import LevelOffer
 from backcompanion.training.exercise.routine import Library
 from backcompanion.ui import theme
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.label import Text
-from backcompanion.ui.widgets.soreness_scale import SoreScale
+from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.soreness_scale import SorenessScale
 
 
-class SoreQuestion(Card):
+class SorenessPrompt(Card):
     """`answered` carries 0 to 10, or None where it was left unsaid."""
 
     answered = Signal(object)
@@ -22,54 +22,54 @@ class SoreQuestion(Card):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("soreQuestion")
-        self.scale = SoreScale()
+        self.scale = SorenessScale()
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 14, 10)
         column.setSpacing(8)
-        column.addWidget(Text(_("How sore is your back today?"), 15, theme.SEMIBOLD))
+        column.addWidget(Label(_("How sore is your back today?"), 15, theme.SEMIBOLD))
         column.addWidget(self.scale)
         self.scale.chosen.connect(self.answered)
 
 
-class OfferCard(Card):
+class OfferPrompt(Card):
     """`answered` carries the offer and whether it was taken."""
 
     answered = Signal(object, bool)
 
-    def __init__(self, offer: Offer, library: Library) -> None:
+    def __init__(self, offer: LevelOffer, library: Library) -> None:
         super().__init__()
         self.setObjectName("offer")
         self._offer = offer
-        question, yes = offer_words(offer, library)
+        question, yes = offer_text(offer, library)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 10, 12, 10)
         row.setSpacing(8)
-        row.addWidget(Text(question, 14, wrap=True), 1)
+        row.addWidget(Label(question, 14, wrap=True), 1)
         self.accept_button = Button(yes, height=34, pixels=14)
         self.later_button = Button(_("Not now"), kind="quiet", height=34, pixels=14)
-        self.accept_button.clicked.connect(self._take)
-        self.later_button.clicked.connect(self._leave)
+        self.accept_button.clicked.connect(self._on_accepted)
+        self.later_button.clicked.connect(self._on_declined)
         row.addWidget(self.accept_button)
         row.addWidget(self.later_button)
 
-    def _take(self) -> None:
+    def _on_accepted(self) -> None:
         self.answered.emit(self._offer, True)
 
-    def _leave(self) -> None:
+    def _on_declined(self) -> None:
         self.answered.emit(self._offer, False)
 
 
-def offer_words(offer: Offer, library: Library) -> tuple[str, str]:
+def offer_text(offer: LevelOffer, library: Library) -> tuple[str, str]:
     """One sentence with its reason, and the answer that takes it."""
     exercise = library.exercises[offer.exercise]
     way = exercise.variant(offer.level).name
     way = f"{way[:1].lower()}{way[1:]}"
-    name = training_text.within_a_sentence(exercise)
-    if offer.why == "easy":
-        said = _("Easy twice, with all sets done. Try the next step of {name}: {way}?")
-        return said.format(name=name, way=way), _("Try it")
-    if offer.why == "hurt":
-        said = _("That hurt last time. Keep to the gentler way of {name}: {way}?")
-        return said.format(name=name, way=way), _("Keep it gentle")
-    said = _("Unfinished twice. Take a step down in {name}: {way}?")
-    return said.format(name=name, way=way), _("Take it")
+    name = training_text.name_in_sentence(exercise)
+    if offer.reason == "easy":
+        template = _("Easy twice, with all sets done. Try the next step of {name}: {way}?")
+        return template.format(name=name, way=way), _("Try it")
+    if offer.reason == "hurt":
+        template = _("That hurt last time. Keep to the gentler way of {name}: {way}?")
+        return template.format(name=name, way=way), _("Keep it gentle")
+    template = _("Unfinished twice. Take a step down in {name}: {way}?")
+    return template.format(name=name, way=way), _("Take it")

@@ -1,0 +1,47 @@
+"""Settings are written behind the window's back: a slow disk holds nothing."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+
+
+def test_a_slow_disk_does_not_hold_the_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+    synced: list[str] = []
+
+    def slow(descriptor: int) -> None:
+        synced.append(threading.current_thread().name)
+        assert may_go_on.wait(10)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    live = LiveSettings(SettingsFile(tmp_path), in_background=True)
+    for volume in (10, 20, 30):
+        live.change(volume=volume)  # would never come back if it waited
+    assert live.now.volume == 30
+    may_go_on.set()
+    live.flush()
+    assert SettingsFile(tmp_path).settings.volume == 30
+    assert set(synced) == {"settings"}
+    assert len(synced) <= 2, "what was changed meanwhile is written once"
+
+
+def test_what_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "settings.tmp").mkdir()
+    live = LiveSettings(SettingsFile(tmp_path), in_background=True)
+    with qtbot.waitSignal(live.failed) as told:
+        live.change(theme="dark")
+    assert "settings.json cannot be written" in told.args[0]
+    assert live.write_error == told.args[0]
+    assert live.now.theme == "dark"
+    (tmp_path / "settings.tmp").rmdir()
+    live.change(theme="light")
+    assert live.write_error == ""
+    assert SettingsFile(tmp_path).settings.theme == "light"

@@ -1,0 +1,134 @@
+"""Reports of our own mistakes: enough to mend them, and nothing that a person has entered."""
+
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from backcompanion.application.settings_file import Settings
+from backcompanion.base import crash_report
+from backcompanion.base.crash_report import CrashReporter
+from backcompanion.training.exercise.terms import Remark
+from support.histories import session
+
+NOTE = "my knee, since the accident with Anna"
+
+
+def report_of(error: Exception, log: Path | None = None) -> str:
+    try:
+        raise error
+    except Exception as met:  # noqa: BLE001 - that is what is tested
+        return crash_report.report(type(met), met, met.__traceback__, log)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError(f"cannot read {NOTE!r}"),
+        KeyError(NOTE),
+        ValueError(f"{replace(session(note=NOTE, back='painful', effort=9), kcal=(77.25, 99.5))}"),
+        TypeError({"note": NOTE, "weight_kg": 81.5}),
+        RuntimeError(f'a "{NOTE}" and another'),
+    ],
+)
+def test_nothing_that_was_entered(error: Exception) -> None:
+    report = report_of(error)
+    for word in ("knee", "Anna", "painful", "81.5", "77.25", "99.5", "effort=9"):
+        assert word not in report
+    assert type(error).__name__ in report and "test_crash_report.py" in report
+
+
+TRAINED = "trained by somebody"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        KeyError("osteoporosis"),
+        ValueError(repr(Settings(remarks=("pregnancy", "disc")))),
+        TypeError(f"unhashable: {frozenset({'remark:pregnancy', 'remark:disc'})}"),
+        ValueError("a person with sore-wrists-or-knees\n  and, on a line of its own, stenosis"),
+        RuntimeError("'sore-shoulder' and Anaemia and remark_disc"),
+        KeyError(("dizziness",)),
+    ],
+)
+def test_no_health_remarks(error: Exception, tmp_path: Path) -> None:
+    log = tmp_path / "backcompanion.log"
+    log.write_text(f"INFO remarks={'pregnancy', 'disc'} of {TRAINED}\n  osteoporosis\n")
+    error.add_note("said of stenosis")
+    report = report_of(error, log).casefold()
+    for remark in get_args(Remark):
+        assert remark not in report
+    assert TRAINED in report and type(error).__name__.casefold() in report
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "levels=('secret:1', 'other:2'), rounds=2",
+        "{'levels': {'secret': 1}, 'rounds': 2}",
+        "reasons=['secret', 'secret too'] rounds=2",
+        "changes=(Change(secret, 1), secret) rounds=2",
+        "levels=mappingproxy({'secret': 1}), rounds=2",
+        "answered=('secret:2026-11-19',) not_gentler=('secret:2026-11-19',), rounds=2",
+        "rounds=2, changes={'a': [('secret', 1), (secret",
+        "a message\n  note: 'secret and more', rounds=2",
+    ],
+)
+def test_what_says_how_somebody_is_goes_with_all_that_stands_in_it(said: str) -> None:
+    report = report_of(ValueError(said))
+    assert "secret" not in report and "rounds" in report
+
+
+def test_a_word_that_only_looks_like_one_stays() -> None:
+    assert "discard discs" in report_of(LookupError("discard discs"))
+
+
+def test_version_system_place_and_the_end_of_the_log(tmp_path: Path) -> None:
+    log = tmp_path / "backcompanion.log"
+    log.write_text("".join(f"line {n} INFO of the log\n" for n in range(5000)))
+    report = report_of(LookupError("lost"), log)
+    assert "Back Companion 0." in report and "Python 3" in report
+    assert "LookupError: lost" in report
+    assert "line 4999" in report and "line 4900 " not in report
+
+
+@pytest.mark.expects_log
+def test_the_same_place_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    heard: list[str] = []
+    watch = CrashReporter(tmp_path)
+    watch.on_crash = lambda report, _path: heard.append(report)
+    for n in range(200):
+        try:
+            raise ZeroDivisionError(f"frame {n}")
+        except ZeroDivisionError as error:
+            watch.handle(type(error), error, error.__traceback__)
+    assert len(heard) == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.expects_log
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_s_fault_is_taken_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(place, name, getattr(place, name))
+    watch = CrashReporter(tmp_path)
+    heard: list[str] = []
+    watch.on_crash = lambda report, _path: heard.append(report)
+    watch.install()
+    thread = threading.Thread(target=lambda: [][1])
+    thread.start()
+    thread.join()
+    assert len(heard) == 1 and "IndexError" in heard[0]
+
+
+def test_only_the_newest_reports_stay(tmp_path: Path) -> None:
+    for n in range(30):
+        (tmp_path / f"fault-20200101-0000{n:02}-1.txt").write_text("old")
+    path = crash_report.write_report("new", tmp_path)
+    assert path is not None and path.read_text() == "new"
+    assert path.stat().st_mode & 0o077 == 0
+    assert len(list(tmp_path.glob("fault-*.txt"))) == 20

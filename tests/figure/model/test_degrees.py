@@ -1,0 +1,80 @@
+"""The eight exercises, measured in their key poses against what the routine says of them."""
+
+import pytest
+
+from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.space import dot, sub, unit
+from backcompanion.training.exercise.terms import Level
+from figure.all_motions import motion
+from figure.measures import angles_of
+
+# Exercise, level, key pose, measure, from and to in degrees.
+DEGREES = [
+    ("back-bows", "standard", "bow", "curl", 15, 20),
+    ("back-bows", "standard", "bow", "L hip", 8, 14),
+    ("back-bows", "standard", "bow", "L knee", 0, 4),
+    ("back-bows", "easier", "bow", "L hip", 0, 4),
+    ("russian-twists", "standard", "centre", "L knee", 80, 100),
+    ("russian-twists", "standard", "centre", "chest lean", 30, 46),
+    ("russian-twists", "easier", "centre", "chest lean", 15, 30),
+    ("russian-twists", "standard", "turned", "turn", 30, 45),
+    ("pilates-swimmers", "standard", "high", "curl", 8, 13),
+    ("pilates-swimmers", "standard", "high", "L hip", 3, 8),
+    ("pilates-swimmers", "standard", "high", "R hip", 9, 18),
+    ("roll-downs", "standard", "tall", "chest lean", 0, 6),
+    ("roll-downs", "standard", "half", "chest lean", 80, 110),
+    ("roll-downs", "standard", "bottom", "L hip", 88, 110),
+    ("roll-downs", "standard", "bottom", "L knee", 10, 20),
+    ("kneeling-supermans", "standard", "box", "L knee", 80, 95),
+    ("kneeling-supermans", "standard", "reach", "R knee", 0, 5),
+    ("reverse-fly", "standard", "hang", "pelvis lean", 45, 90),
+    ("reverse-fly", "standard", "hang", "L knee", 10, 20),
+    ("reverse-fly", "standard", "wide", "L elbow", 10, 15),
+    ("reverse-fly", "standard", "wide", "L shoulder", 90, 115),
+    ("ball-back-extensions", "standard", "level", "chest lean", 80, 95),
+    ("ball-back-extensions", "standard", "line", "L hip", 0, 5),
+    ("ball-back-extensions", "standard", "line", "curl", 0, 5),
+    ("ball-back-extensions", "standard", "draped", "L knee", 0, 8),
+    ("pendulum-swing", "standard", "centre", "chest lean", 20, 40),
+    ("pendulum-swing", "standard", "turned", "turn", 25, 35),
+    ("pendulum-swing", "easier", "centre", "chest lean", 0, 8),
+]
+
+
+def key_pose(motion_id: str, level: Level, name: str) -> Pose:
+    return dict(motion(motion_id).keys(level))[name]
+
+
+@pytest.mark.parametrize(("motion_id", "level", "name", "measure", "least", "most"), DEGREES)
+def test_degrees(
+    motion_id: str, level: Level, name: str, measure: str, least: int, most: int
+) -> None:
+    assert least <= angles_of(key_pose(motion_id, level, name))[measure] <= most
+
+
+def test_a_superman_reaches_with_arm_and_opposite_leg_level() -> None:
+    pose = key_pose("kneeling-supermans", "standard", "reach")
+    arm, leg = pose.arms[0], pose.legs[1]
+    assert abs(unit(sub(arm.wrist, arm.shoulder))[1]) < 0.1
+    assert abs(unit(sub(leg.ankle, leg.hip))[1]) < 0.1
+
+
+def test_a_twist_leaves_the_pelvis_still() -> None:
+    centre = key_pose("russian-twists", "standard", "centre").pelvis
+    turned = key_pose("russian-twists", "standard", "turned").pelvis
+    assert dot(centre.right, turned.right) > 0.999
+
+
+def test_a_roll_down_begins_with_the_head_and_comes_back_tail_first() -> None:
+    it = motion("roll-downs")
+
+    def bends(phase: str, fraction: float) -> tuple[float, float]:
+        pose = it.pose("standard", phase, fraction)
+        low = dot(pose.frames[0].up, pose.frames[3].up)
+        high = dot(pose.frames[3].up, pose.head_frame.up)
+        return low, high
+
+    start, early = bends("down", 0.0), bends("down", 0.25)
+    assert start[1] - early[1] > 3 * (start[0] - early[0])
+    bottom, rising = it.pose("standard", "up", 0.0), it.pose("standard", "up", 0.4)
+    assert rising.pelvis.up[1] > bottom.pelvis.up[1] + 0.3

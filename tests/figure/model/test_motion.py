@@ -1,0 +1,122 @@
+"""What every motion must hold, over all its levels, phases and sides."""
+
+from itertools import pairwise
+
+import pytest
+
+from backcompanion.figure.model.body import HALF_HIPS, SEGMENT, Pose
+from backcompanion.figure.model.bones import FOREARM, SHIN, THIGH, UPPER_ARM, bend_of
+from backcompanion.figure.model.space import (
+    Vec,
+    distance,
+    dot,
+    length,
+    lerp,
+    perpendicular,
+    sub,
+    unit,
+)
+from backcompanion.training.exercise.exercise import LEVELS
+from figure.all_motions import FRACTIONS, IDS, SIDES, motion, performances
+from figure.measures import lowest_point
+
+each_motion = pytest.mark.parametrize("motion_id", IDS)
+
+
+def joints(pose: Pose) -> list[Vec]:
+    points = [*pose.spine, pose.neck, pose.head]
+    for arm in pose.arms:
+        points += [arm.shoulder, arm.elbow, arm.wrist]
+    for leg in pose.legs:
+        points += [leg.hip, leg.knee, leg.ankle, leg.ball, leg.tip]
+    return points
+
+
+def farthest(a: Pose, b: Pose) -> float:
+    return max(distance(p, q) for p, q in zip(joints(a), joints(b), strict=True))
+
+
+@each_motion
+def test_what_is_planted_does_not_slide(motion_id: str) -> None:
+    for it, level, phase, side in performances(motion_id):
+        for fraction in FRACTIONS:
+            for contact in it.contacts(level, phase, fraction, side):
+                off = distance(contact.planned, contact.at)
+                assert off <= 0.005, f"{level} {phase} {side} {fraction}: {contact.name} {off:.3f}"
+
+
+@each_motion
+def test_nothing_sinks_into_the_floor(motion_id: str) -> None:
+    for it, level, phase, side in performances(motion_id):
+        for fraction in FRACTIONS:
+            part, height = lowest_point(it.pose(level, phase, fraction, side))
+            assert height >= -0.010, f"{level} {phase} {side} {fraction}: {part} {height:.3f}"
+
+
+@each_motion
+def test_knees_bend_one_way_and_elbows_not_too_far(motion_id: str) -> None:
+    for it, level, phase, side in performances(motion_id):
+        for fraction in FRACTIONS:
+            pose = it.pose(level, phase, fraction, side)
+            for arm in pose.arms:
+                assert bend_of(arm.shoulder, arm.elbow, arm.wrist) <= 156
+            for leg in pose.legs:
+                assert bend_of(leg.hip, leg.knee, leg.ankle) <= 165
+                out = sub(leg.knee, lerp(leg.hip, leg.ankle, 0.5))
+                way = perpendicular(out, unit(sub(leg.ankle, leg.hip)))
+                shin = unit(sub(leg.ankle, leg.knee))
+                if length(out) < 0.03 or abs(dot(leg.foot, shin)) > 0.97:
+                    continue
+                # The knee comes out on the side on which the foot points.
+                assert dot(way, perpendicular(leg.foot, shin)) > -0.35, f"{level} {phase} {side}"
+
+
+@each_motion
+def test_bones_keep_their_length(motion_id: str) -> None:
+    for it, level, phase, side in performances(motion_id):
+        for fraction in (0.0, 0.3, 0.7):
+            pose = it.pose(level, phase, fraction, side)
+            for arm in pose.arms:
+                assert distance(arm.shoulder, arm.elbow) == pytest.approx(UPPER_ARM, abs=1e-6)
+                assert distance(arm.elbow, arm.wrist) == pytest.approx(FOREARM, abs=1e-6)
+            for leg in pose.legs:
+                assert distance(leg.hip, leg.knee) == pytest.approx(THIGH, abs=1e-6)
+                assert distance(leg.knee, leg.ankle) == pytest.approx(SHIN, abs=1e-6)
+            left, right = pose.legs
+            assert distance(left.hip, right.hip) == pytest.approx(2 * HALF_HIPS)
+            for a, b in pairwise(pose.spine[1:]):
+                assert distance(a, b) == pytest.approx(SEGMENT)
+
+
+@each_motion
+def test_nothing_jumps_within_a_phase(motion_id: str) -> None:
+    steps = [number / 80 for number in range(81)]
+    for it, level, phase, side in performances(motion_id):
+        poses = [it.pose(level, phase, fraction, side) for fraction in steps]
+        for before, after in pairwise(poses):
+            assert farthest(before, after) < 0.12, f"{level} {phase} {side}"
+
+
+@each_motion
+def test_the_other_side_is_the_mirror_image(motion_id: str) -> None:
+    for level in LEVELS:
+        it = motion(motion_id)
+        ends = it.level(level).swap_ends
+        for phase in it.phases(level):
+            left, right = (it.pose(level, phase, 0.6, side) for side in SIDES)
+            x, y, z = left.legs[0].knee
+            planned = (-x, y, z) if ends else (x, y, -z)
+            assert distance(right.legs[1].knee, planned) < 1e-6
+            x, y, z = left.arms[1].wrist
+            planned = (-x, y, z) if ends else (x, y, -z)
+            assert distance(right.arms[0].wrist, planned) < 1e-6
+
+
+@each_motion
+def test_the_way_in_leads_from_the_start_to_the_first_phase(motion_id: str) -> None:
+    for level in LEVELS:
+        it = motion(motion_id)
+        for side in SIDES:
+            first = it.pose(level, it.phases(level)[0], 0.0, side)
+            assert farthest(it.entry_pose(level, 0.0, side), it.start(level, side)) < 1e-6
+            assert farthest(it.entry_pose(level, 1.0, side), first) < 1e-6

@@ -1,0 +1,45 @@
+"""Motions know every phase of their exercise's tempo and join without a jump in its order."""
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from backcompanion.library.loader import load_library
+from backcompanion.training.exercise.exercise import LEVELS, Exercise
+from backcompanion.training.session.prescription import phase_side
+from figure.all_motions import IDS, motion
+from figure.model.test_motion import farthest
+from support.places import RESOURCES
+
+
+@cache
+def exercises() -> Mapping[str, Exercise]:
+    return load_library(RESOURCES).exercises
+
+
+def exercise(exercise_id: str) -> Exercise:
+    return exercises()[exercise_id]
+
+
+def test_every_exercise_has_a_motion() -> None:
+    assert set(exercises()) == set(IDS)
+
+
+@pytest.mark.parametrize("motion_id", IDS)
+def test_phases_follow_each_other_without_a_jump(motion_id: str) -> None:
+    it, whole = motion(motion_id), exercise(motion_id)
+    for level in LEVELS:
+        tempo = whole.variant(level).tempo
+        steps = []
+        repetition = 0
+        for part in tempo.parts:
+            for _ in range(min(part.repetitions, 3)):
+                for phase in part.phases:
+                    assert phase.name in it.phases(level), f"{level}: no phase {phase.name}"
+                    steps.append((phase.name, phase_side("left", tempo, repetition, phase)))
+                repetition += 1
+        for (one, side), (other, other_side) in pairwise(steps):
+            end, begin = it.pose(level, one, 1.0, side), it.pose(level, other, 0.0, other_side)
+            assert farthest(end, begin) < 0.005, f"{level}: {one} {side} to {other} {other_side}"

@@ -1,0 +1,122 @@
+"""The figure on the screen, painted to pictures."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from backcompanion.figure.model.scene import Camera
+from backcompanion.figure.paint.colours import CLOTHES, SKINS, FigureColours, figure_colours
+from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
+from figure.all_motions import IDS, motion
+
+RECT = QRectF(0, 0, 300, 220)
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QGuiApplication) -> Iterator[None]:
+    yield
+
+
+def painted(
+    motion_id: str = "back-bows",
+    colours: FigureColours | None = None,
+    lit: frozenset[str] = frozenset(),
+    camera: Camera | None = None,
+) -> QImage:
+    image = QImage(300, 220, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    it = motion(motion_id)
+    painter = QPainter(image)
+    paint_figure(
+        painter,
+        it.still("standard"),
+        camera or it.camera("standard"),
+        colours or figure_colours(),
+        RECT,
+        lit=lit,
+        scene=it.scene("standard"),
+    )
+    painter.end()
+    return image
+
+
+def share_like(image: QImage, colour: str) -> float:
+    from PySide6.QtGui import QColor
+
+    meant = QColor(colour)
+    found = 0
+    for y in range(0, image.height(), 2):
+        for x in range(0, image.width(), 2):
+            pixel = image.pixelColor(x, y)
+            near = abs(pixel.red() - meant.red()) + abs(pixel.green() - meant.green())
+            found += pixel.alpha() == 255 and near + abs(pixel.blue() - meant.blue()) < 12
+    return found / (image.width() * image.height() / 4)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_skin_top_and_shorts_are_seen(dark: bool) -> None:
+    colours = figure_colours(dark=dark)
+    image = painted(colours=colours)
+    for colour in (colours.skin, colours.top, colours.shorts, colours.mat):
+        assert share_like(image, colour) > 0.003
+
+
+@pytest.mark.parametrize("motion_id", IDS)
+def test_every_motion_paints_within_its_picture(motion_id: str) -> None:
+    image = painted(motion_id)
+    edge = [image.pixelColor(x, y).alpha() for x in (0, 299) for y in range(220)]
+    edge += [image.pixelColor(x, y).alpha() for x in range(300) for y in (0, 219)]
+    if motion(motion_id).scene("standard").props.wall is None:
+        assert max(edge) == 0
+    assert share_like(image, figure_colours().top) > 0.001
+
+
+def test_the_ground_is_left_transparent() -> None:
+    assert painted().pixelColor(4, 4).alpha() == 0
+
+
+def test_lit_muscles_change_the_picture() -> None:
+    assert painted(lit=frozenset({"erectors"})) != painted()
+
+
+def test_a_turned_camera_changes_the_picture() -> None:
+    assert painted(camera=Camera().turned(40, 0)) != painted(camera=Camera())
+
+
+def test_each_skin_and_each_choice_of_clothes_looks_different() -> None:
+    skins = {painted(colours=figure_colours(skin=name)).bits().tobytes() for name in SKINS}
+    clothes = {painted(colours=figure_colours(clothes=name)).bits().tobytes() for name in CLOTHES}
+    assert len(skins) == len(SKINS)
+    assert len(clothes) == len(CLOTHES)
+
+
+def test_a_skin_that_is_not_known_is_the_first() -> None:
+    assert figure_colours(skin="blue") == figure_colours()
+
+
+def test_the_size_is_the_same_for_every_frame_of_a_motion() -> None:
+    it = motion("roll-downs")
+    scene = it.scene("standard")
+    assert projection_for(scene, Camera(), RECT) is projection_for(scene, Camera(), RECT)
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal there")
+def test_painting_loses_no_reference_to_none() -> None:
+    it = motion("ball-back-extensions")
+    image = QImage(60, 40, QImage.Format.Format_ARGB32_Premultiplied)
+    colours, rect, scene = figure_colours(), QRectF(0, 0, 60, 40), it.scene("standard")
+    pose, camera = it.still("standard"), it.camera("standard")
+
+    def frames(count: int) -> None:
+        for _ in range(count):
+            painter = QPainter(image)
+            paint_figure(painter, pose, camera, colours, rect, lit=it.lit("standard"), scene=scene)
+            painter.end()
+
+    frames(20)
+    before = sys.getrefcount(None)
+    frames(10_000)
+    assert abs(sys.getrefcount(None) - before) < 200

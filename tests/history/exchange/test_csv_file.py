@@ -1,0 +1,159 @@
+"""CSV out and in again, safe in spreadsheets."""
+
+import csv
+import re
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from backcompanion.history.exchange import csv_file
+from backcompanion.history.exchange.import_export import import_history
+from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.history.history_errors import RefusedFileError
+from backcompanion.history.store import Store
+from backcompanion.training.session.record import History
+from support.histories import histories, session, step
+
+HEADER = (
+    "id,started_at,local_date,routine,finished,counts,active_seconds,sets_done,sets_planned,"
+    "kcal_low,kcal_high,effort,back,note"
+)
+ROW = "x,2026-11-19T18:02:11+01:00,2026-11-19,mine,true,,1490,1,2,165,210,6,good,fine"
+
+
+def taken(store: Store, text: str) -> ImportReport:
+    file = store.path.parent / "in.csv"
+    file.write_text(text, encoding="utf-8", newline="")
+    return import_history(store, file)
+
+
+def text_of(*sessions: object) -> str:
+    return "".join(csv_file.serialize(History(sessions=sessions)))  # type: ignore[arg-type]
+
+
+def test_a_row_for_each_session() -> None:
+    steps = (step(), step(outcome="partial", done_seconds=4.0), step(kind="stretch"))
+    text = text_of(
+        session("a", steps=steps, kcal=(165.0, 210.5), counts=False, note='said "go", and\nwent'),
+        session("b", finished=False, effort=3, back="sore"),
+    )
+    assert text.split("\r\n") == [
+        HEADER,
+        "a,2026-11-19T18:02:11+01:00,2026-11-19,upper-lower-back,true,false,1490,1,2,165,210.5,,,"
+        '"said ""go"", and\nwent"',
+        "b,2026-11-19T18:02:11+01:00,2026-11-19,upper-lower-back,false,,1490,,,,,3,sore,",
+        "",
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(histories)
+def test_out_and_in_again_is_the_same_as_far_as_it_goes(history: History) -> None:
+    with TemporaryDirectory() as folder:
+        store = Store.open(Path(folder))
+        first = text_of(*history.sessions)
+        assert taken(store, first).new == len(history.sessions)
+        again = taken(store, first)
+        assert (again.already_there, again.different) == (len(history.sessions), 0)
+        for ours, theirs in zip(store.read().sessions, history.sessions, strict=True):
+            assert (ours.id, ours.note, ours.kcal) == (theirs.id, theirs.note, theirs.kcal)
+            assert ours.started_at.isoformat() == theirs.started_at.isoformat()
+            assert ours.local_date == theirs.local_date
+            assert ours.active_seconds == theirs.active_seconds
+        assert store.close()
+
+
+def test_the_rows_of_one_s_own_history_are_already_there(store: Store) -> None:
+    whole = session(steps=(step(),), kcal=(165.0, 210.0), energy_basis="routine")
+    store.add(whole)
+    assert store.writer.flush(5)
+    assert taken(store, text_of(whole)) == ImportReport(already_there=1)
+    assert store.read(steps=True).sessions == (whole,)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+@example("=1+1")
+@example("'=1+1")
+@example("''@x")
+@example("'quoted'")
+@example("\t=x")
+@example("\r=x")
+def test_no_text_is_run_and_all_come_back(text: str) -> None:
+    kept = csv_file.escape_formula(text)
+    assert not kept.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert csv_file.unescape_formula(kept) == text
+
+
+def test_notes_id_and_routine_are_safe_in_the_file() -> None:
+    (_header, row) = csv.reader(
+        StringIO(text_of(session("=a", routine="@b", note="-c")), newline="")
+    )
+    assert (row[0], row[3], row[-1]) == ("'=a", "'@b", "'-c")
+
+
+def test_columns_are_found_by_name(store: Store) -> None:
+    text = "finished,active_seconds,started_at\nTRUE,90.5,2026-11-19T02:00:00Z\n"
+    assert taken(store, text).new == 1
+    assert taken(store, text).already_there == 1
+    (found,) = store.read().sessions
+    assert (found.finished, found.active_seconds) == (True, 90.5)
+    assert found.local_date.isoformat() == "2026-11-18"
+
+
+def test_lines_as_editors_leave_them(store: Store) -> None:
+    assert taken(store, "\ufeff" + HEADER + "\n\n" + ROW + "\n\n").new == 1
+    assert taken(store, f"{HEADER}\r{ROW}\r").already_there == 1
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        ("started_at", "", "line 3, started_at: this is required"),
+        ("started_at", "19.11.2026 18:02", "line 3, started_at: expected a time with its offset"),
+        ("local_date", "19.11.2026", "line 3, local_date: expected a date"),
+        ("finished", "1", "line 3, finished: expected true or false, found '1'"),
+        ("counts", "maybe", "line 3, counts: expected true or false"),
+        ("active_seconds", "24:50", "line 3, active_seconds: expected a number"),
+        ("active_seconds", "nan", "line 3, active_seconds: expected a number"),
+        ("active_seconds", "1_490", "line 3, active_seconds: expected a number"),
+        ("active_seconds", "1e999", "line 3, active_seconds: expected a number"),
+        ("sets_done", "many", "line 3, sets_done: expected a whole number"),
+        ("kcal_low", "", "line 3, kcal_low, kcal_high: both or neither"),
+        ("kcal_low", "300", r"line 3, kcal: expected \[low, high\]"),
+        ("effort", "11", "line 3, effort: expected a whole number from 1 to 10"),
+        ("back", "ok", "line 3, back: expected one of good"),
+        ("id", "x" * 65, "line 3, id: expected text of 1 to 64"),
+        ("routine", "y" * 65, "line 3, routine: expected text of 1 to 64"),
+        ("note", "a,b", "line 3: expected 14 columns, found 15"),
+    ],
+)
+def test_one_refused_cell_and_nothing_is_written(
+    column: str, value: str, said: str, store: Store
+) -> None:
+    cells = ROW.replace("x,", "y,", 1).split(",")
+    cells[csv_file.COLUMNS.index(column)] = value
+    report = taken(store, f"{HEADER}\n{ROW}\n{','.join(cells)}\n")
+    assert len(report.refused) == 1
+    assert re.match(said, report.refused[0]), report.refused[0]
+    assert store.read() == History()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "line 1: the column started_at is required"),
+        ("a;b;c\n", "line 1, a;b;c: .*newer release"),
+        (HEADER + ",heart_rate\n", "line 1, heart_rate: .*newer release"),
+        (HEADER + ",note\n", "line 1: the column note stands twice"),
+        (HEADER.replace("finished", "counts", 1), "line 1: the column counts stands twice"),
+        (f'{HEADER}\n"x', "line 2: not CSV"),
+        (f'{HEADER}\n"x"y,', "line 2: not CSV"),
+    ],
+)
+def test_a_file_that_is_no_such_table(text: str, said: str, store: Store) -> None:
+    with pytest.raises(RefusedFileError, match=rf"in\.csv: {said}"):
+        taken(store, text)

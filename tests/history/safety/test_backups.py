@@ -1,0 +1,118 @@
+"""Copies that can be relied on: whole, checked, and not too many of them."""
+
+import os
+import sqlite3
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from backcompanion.history import database, migrations
+from backcompanion.history.history_errors import HistoryError
+from backcompanion.history.safety import backups
+from backcompanion.history.safety.backups import Backup, back_up, back_up_daily, expired_backups
+from backcompanion.history.store import Store
+from support.histories import exactly, session, step
+
+NOW = datetime(2026, 11, 22, 18, 15)
+
+
+def test_a_backup_holds_everything_and_is_private(store: Store) -> None:
+    store.add(session("a", steps=(step(), step()), note="well"))
+    assert store.writer.flush(5)
+    made = back_up(store.path, "day", NOW)
+    assert made is not None
+    copy = Store(made.path)
+    assert exactly(copy.read(steps=True)) == exactly(store.read(steps=True))
+    assert backups.is_usable(made.path)
+    assert made.path.stat().st_mode & 0o077 == 0
+    assert made.path.parent.stat().st_mode & 0o077 == 0
+    assert [path.name for path in made.path.parent.iterdir()] == [made.path.name]
+
+
+def test_the_first_of_a_day_only(store: Store) -> None:
+    store.add(session())
+    assert store.writer.flush(5)
+    assert back_up_daily(store.path, NOW) is not None
+    assert back_up_daily(store.path, NOW + timedelta(hours=3)) is None
+    assert back_up_daily(store.path, NOW + timedelta(hours=8)) is not None
+    assert len(backups.backups(store.path.parent)) == 2
+
+
+def test_nothing_to_keep_makes_no_file(store: Store) -> None:
+    assert back_up_daily(store.path, NOW) is None
+    assert backups.backups(store.path.parent) == ()
+
+
+def test_two_within_one_second_keep_their_order(store: Store) -> None:
+    store.add(session())
+    assert store.writer.flush(5)
+    first, second = back_up(store.path, "import", NOW), back_up(store.path, "day", NOW)
+    assert [each.path for each in backups.backups(store.path.parent)] == [
+        second and second.path,
+        first and first.path,
+    ]
+
+
+def daily(days: int) -> list[Backup]:
+    made = [NOW - timedelta(days=n) for n in range(days)]
+    return [Backup(Path(f"history-{at:%Y%m%d-%H%M%S}-00-day.sqlite3"), at, "day") for at in made]
+
+
+def test_seven_days_eight_weeks_and_twenty_four_months_stay() -> None:
+    found = daily(3 * 365)
+    gone = expired_backups(found)
+    kept = [each.made_at.date() for each in found if each not in gone]
+    assert kept[:7] == [each.made_at.date() for each in found[:7]]
+    assert len({day.isocalendar()[:2] for day in kept[:15]}) >= 8
+    assert len({(day.year, day.month) for day in kept}) == 24
+    assert len(kept) <= 7 + 8 + 24
+    # Thinning out day by day comes to as many as thinning out at once.
+    standing: list[Backup] = []
+    for each in reversed(found):
+        standing.append(each)
+        removed = expired_backups(standing)
+        standing = [one for one in standing if one not in removed]
+    assert len({(each.made_at.year, each.made_at.month) for each in standing}) == 24
+    assert 24 <= len(standing) <= 39
+
+
+def test_a_clock_that_was_years_ahead_removes_nothing_else() -> None:
+    found = daily(60)
+    ahead = NOW + timedelta(days=5000)
+    strange = Backup(Path(f"history-{ahead:%Y%m%d-%H%M%S}-00-day.sqlite3"), ahead, "day")
+    assert set(expired_backups([*found, strange])) - set(expired_backups(found)) <= set(found[6:])
+
+
+def test_before_each_migration(
+    store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    store.add(session())
+    assert store.close()
+    more = (*migrations.MIGRATIONS, ("CREATE TABLE further (x)",))
+    monkeypatch.setattr(database, "MIGRATIONS", more)
+    database.create_or_migrate(store.path.parent)
+    (made,) = backups.backups(store.path.parent)
+    assert made.reason == "migration"
+    with sqlite3.connect(made.path) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone()[0] == len(migrations.MIGRATIONS)
+
+
+def test_a_folder_that_takes_no_backup_says_so(store: Store) -> None:
+    store.add(session())
+    assert store.writer.flush(5)
+    (store.path.parent / backups.FOLDER).write_text("a file in its place")
+    with pytest.raises(HistoryError, match="cannot be written"):
+        back_up(store.path, "day", NOW)
+
+
+def test_a_damaged_history_is_not_taken_for_a_backup(store: Store) -> None:
+    for n in range(60):
+        store.add(session(str(n), note="x" * 900))
+    assert store.close()
+    with store.path.open("r+b") as file:
+        file.seek(8 * 4096)
+        file.write(os.urandom(8192))
+    with pytest.raises(HistoryError):
+        back_up(store.path, "day", NOW)
+    assert list((store.path.parent / backups.FOLDER).iterdir()) == []

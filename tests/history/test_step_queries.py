@@ -1,0 +1,88 @@
+"""Loads, sets and first days, asked of the database; and milestones that were written."""
+
+from datetime import date, timedelta
+
+from backcompanion.history.step_queries import (
+    DailyLoad,
+    DailySets,
+    daily_loads,
+    daily_sets,
+    first_days,
+    loaded_exercises,
+)
+from backcompanion.history.store import Store
+from backcompanion.history.values.written_milestones import write_milestone, written_milestones
+from support.histories import EVENING, session, step
+
+DAY = timedelta(days=1)
+FIRST = EVENING.date()
+
+
+def fill(store: Store) -> None:
+    store.add(
+        session(
+            "a",
+            EVENING,
+            steps=(
+                step("reverse-fly", load_kg=2.0, variant="easier"),
+                step("reverse-fly", load_kg=2.5, variant="easier"),
+                step("march", kind="warm-up"),
+            ),
+        )
+    )
+    store.add(
+        session(
+            "b",
+            EVENING + 2 * DAY,
+            steps=(
+                step("reverse-fly", load_kg=3.0),
+                step("reverse-fly", load_kg=9.0, outcome="unreached"),
+                step("back-bows", outcome="partial"),
+            ),
+        )
+    )
+    store.add(session("gone", EVENING - DAY, steps=(step("reverse-fly", load_kg=1.0),)))
+    store.delete("gone")
+    assert store.writer.flush(5)
+
+
+def test_the_heaviest_of_each_session(store: Store) -> None:
+    assert daily_loads(store, "reverse-fly") == ()
+    assert loaded_exercises(store) == ()
+    fill(store)
+    assert daily_loads(store, "reverse-fly") == (
+        DailyLoad(FIRST, 2.5),
+        DailyLoad(FIRST + 2 * DAY, 3.0),
+    )
+    assert daily_loads(store, "back-bows") == ()
+    assert loaded_exercises(store) == ("reverse-fly",)
+
+
+def test_sets_by_day_and_level(store: Store) -> None:
+    assert daily_sets(store, "reverse-fly") == ()
+    fill(store)
+    whole = (
+        DailySets(FIRST, {"easier": 2}),
+        DailySets(FIRST + 2 * DAY, {"standard": 1}),
+    )
+    assert daily_sets(store, "reverse-fly") == whole
+    assert daily_sets(store, "reverse-fly", FIRST + DAY) == whole[1:]
+    assert daily_sets(store, "back-bows") == ()
+
+
+def test_the_first_day_at_each_level(store: Store) -> None:
+    fill(store)
+    assert first_days(store) == {
+        ("reverse-fly", "easier"): FIRST,
+        ("reverse-fly", "standard"): FIRST + 2 * DAY,
+    }
+
+
+def test_milestones_are_written_and_taken_away(store: Store) -> None:
+    day = date(2026, 11, 22)
+    before = store.version()
+    write_milestone(store, day, "  Stairs without a thought ").wait(5)
+    assert written_milestones(store) == {day: "Stairs without a thought"}
+    assert store.version() > before
+    write_milestone(store, day, "").wait(5)
+    assert written_milestones(store) == {}

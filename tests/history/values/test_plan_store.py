@@ -1,0 +1,119 @@
+"""The plan, its reminders and soreness are kept with the history, and survive damage."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from backcompanion.history.store import Store
+from backcompanion.history.values.key_values import write_value
+from backcompanion.history.values.plan_store import (
+    Reminders,
+    parse_plan,
+    plan_values,
+    read_plan,
+    read_reminders,
+    write_plan,
+    write_reminders,
+)
+from backcompanion.history.values.soreness import record_soreness, soreness
+from backcompanion.training.planning.program import Anchor, Plan
+from backcompanion.training.planning.program_goals import GoalChanges
+from backcompanion.training.session.record import Goal
+
+PLAN = Plan(
+    anchors=(Anchor(date(2026, 11, 23), 1), Anchor(date(2026, 12, 7), 2)),
+    weekdays=(0, 3),
+    left_on=date(2027, 1, 1),
+    goal_before=4,
+    goals=(Goal(date(2026, 11, 23), 2),),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = Store.open(tmp_path)
+    yield made
+    assert made.close()
+
+
+def damage(store: Store, key: str, text: str) -> None:
+    store.writer.put(lambda connection: write_value(connection, key, text)).wait(5)  # type: ignore
+
+
+def test_a_plan_is_kept_with_its_goals_and_readers_are_told(store: Store) -> None:
+    store.set_goal(date(2026, 11, 30), 5)
+    before = store.version()
+    changes = GoalChanges(PLAN, write=PLAN.goals, remove=(date(2026, 11, 30),))
+    assert write_plan(store, changes).wait(5)
+    assert read_plan(store) == PLAN
+    assert store.read().goals == PLAN.goals
+    assert store.version() > before
+
+
+def test_nothing_was_begun_in_a_new_folder(store: Store) -> None:
+    assert read_plan(store) == Plan()
+    assert read_reminders(store) == Reminders()
+    assert soreness(store) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "nonsense",
+        "[]",
+        "{}",
+        '{"weeks": 3}',
+        "7",
+        "null",
+        '{"at_minutes": "x"}',
+        '{"at_minutes": 1440}',
+    ],
+)
+def test_what_is_damaged_counts_as_nothing(store: Store, text: str) -> None:
+    for key in ("plan", "reminders", "soreness"):
+        damage(store, key, text)
+    assert read_plan(store) == Plan()
+    assert read_reminders(store) == Reminders()
+    assert soreness(store) == {}
+    assert record_soreness(store, date(2026, 11, 22), 3).wait(5)
+    assert soreness(store) == {date(2026, 11, 22): 3}
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("weeks", [{"from": "2026-11-23", "week": 10}]),
+        ("weeks", [{"from": "soon", "week": 1}]),
+        ("weekdays", [7]),
+        ("weekdays", [True]),
+        ("goal_before", 0),
+        ("left_on", "2026-13-01"),
+    ],
+)
+def test_values_out_of_range_are_refused(key: str, wrong: object) -> None:
+    assert parse_plan(plan_values(PLAN)) == PLAN
+    with pytest.raises(ValueError):
+        parse_plan(plan_values(PLAN) | {key: wrong})
+
+
+def test_soreness_is_kept_by_day_and_can_be_taken_back(store: Store) -> None:
+    monday, tuesday = date(2026, 11, 23), date(2026, 11, 24)
+    record_soreness(store, monday, 6)
+    record_soreness(store, tuesday, 4)
+    record_soreness(store, monday, None).wait(5)
+    assert soreness(store) == {tuesday: 4}
+    with pytest.raises(ValueError):
+        record_soreness(store, monday, 11)
+    assert soreness(store) == {tuesday: 4}
+
+
+def test_reminders_are_kept(store: Store) -> None:
+    assert write_reminders(store, Reminders(7 * 60, 60)).wait(5)
+    assert read_reminders(store) == Reminders(7 * 60, 60)
+    with sqlite3.connect(store.path) as connection:
+        keys = {row[0] for row in connection.execute("SELECT key FROM facts")}
+    assert keys == {"revision", "reminders"}

@@ -1,0 +1,94 @@
+"""The sound process never outlives the window, nor waits for good."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from support.places import SOURCE
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": SOURCE}
+
+
+def gone(process: int, seconds: float = 5.0) -> bool:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            state = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_what_takes_too_long_ends_the_process() -> None:
+    code = (
+        "from backcompanion.sound.engine.time_limit import time_limit\n"
+        "import time\n"
+        "with time_limit(5): pass\n"
+        "print('in time', flush=True)\n"
+        "with time_limit(0.2): time.sleep(20)\n"
+    )
+    begun = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True
+    )
+    assert done.stdout == "in time\n"
+    assert done.returncode == 1
+    assert time.monotonic() - begun < 5
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a signal of Linux")
+def test_held_by_a_service_that_never_answers_it_still_ends_with_the_window(
+    tmp_path: Path,
+) -> None:
+    silent = socket.socket(socket.AF_UNIX)
+    silent.bind(str(tmp_path / "speechd.sock"))
+    silent.listen(0)
+    full = [socket.socket(socket.AF_UNIX) for _ in range(2)]
+    for one in full:
+        one.setblocking(False)
+        one.connect_ex(str(tmp_path / "speechd.sock"))
+    window = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import subprocess, sys\n"
+            "child = subprocess.Popen([sys.executable, '-m', 'backcompanion.sound.engine',"
+            " 'voice', 'en_GB'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)\n"
+            "print(child.pid, flush=True)\n"
+            "child.wait()\n",
+        ],
+        env={**ENVIRONMENT, "SPEECHD_ADDRESS": f"unix_socket:{tmp_path}/speechd.sock"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert window.stdout is not None
+    child = int(window.stdout.readline())
+    time.sleep(1.5)
+    assert Path(f"/proc/{child}").exists()
+    os.kill(window.pid, signal.SIGKILL)
+    window.wait(5)
+    assert gone(child)
+    for one in (*full, silent):
+        one.close()
+
+
+def test_at_the_end_of_its_input_it_ends() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "backcompanion.sound.engine", "tones", "resources/sounds"],
+        env=ENVIRONMENT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout is not None and process.stdin is not None
+    process.stdout.readline()
+    process.stdin.close()
+    assert process.wait(5) == 0

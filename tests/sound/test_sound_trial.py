@@ -1,0 +1,59 @@
+"""The sound check says what there is, and what to do where there is nothing."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.sound import sound_trial
+from backcompanion.sound.sound_trial import check_sound, tone_names
+from backcompanion.training.coaching.cue import TONE_SECONDS
+from sound.speakers import Speakers, need
+
+
+def test_it_plays_each_tone_by_name_and_speaks(
+    speakers: Speakers, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need("speech-dispatcher", "espeak-ng")
+    monkeypatch.setattr(sound_trial, "BETWEEN_TONES_SECONDS", 0.1)
+    monkeypatch.setattr(sound_trial, "SENTENCE_SECONDS", 0.3)
+    told: list[str] = []
+    findings = check_sound(told.append, aloud=True, language="en_GB")
+    assert findings.device
+    assert findings.engine == "speechd"
+    assert "English" in findings.voice
+    assert findings.problems == ()
+    assert [text for text in told if text.startswith("Tone")] == [
+        f"Tone: {name}" for name in tone_names().values()
+    ]
+    assert told[-1].startswith("Voice")
+
+
+def test_without_a_device_and_a_voice_it_says_so(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
+    told: list[str] = []
+    findings = check_sound(told.append, aloud=False, wait_seconds=10)
+    assert (findings.device, findings.engine) == ("", "")
+    assert any("espeak-ng" in text for text in findings.problems)
+    assert any("headphones" in text for text in findings.problems)
+    assert told == []
+
+
+def test_on_the_command_line_it_names_device_and_engine(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = sound_trial.SoundCheckResult("Headphones", "speechd", "English", ("Mind the gap.",))
+    monkeypatch.setattr(sound_trial, "check_sound", lambda tell, aloud: found)
+    sound_trial.run()
+    told = capsys.readouterr().out
+    assert "Headphones" in told
+    assert "English (speechd)" in told
+    assert "Mind the gap." in told
+
+
+def test_every_tone_has_a_name() -> None:
+    assert set(tone_names()) == set(TONE_SECONDS)

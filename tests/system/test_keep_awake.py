@@ -1,0 +1,129 @@
+"""The screen stays on while a session goes."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.system.keep_awake import MAY_SLEEP_AFTER_SECONDS, KeepAwake
+
+
+@dataclass
+class Mode:
+    active: bool
+
+
+class Desktop:
+    """Counts who keeps it awake, and from which threads it was asked."""
+
+    def __init__(self, *, takes_it: bool = True) -> None:
+        self.takes_it = takes_it
+        self.kept = 0
+        self.threads: set[int] = set()
+
+    @contextmanager
+    def keep(self) -> Iterator[Mode]:
+        self.threads.add(threading.get_ident())
+        self.kept += 1
+        try:
+            yield Mode(self.takes_it)
+        finally:
+            self.threads.add(threading.get_ident())
+            self.kept -= 1
+
+
+Make = Callable[..., KeepAwake]
+
+
+@pytest.fixture
+def awake_with(qtbot: QtBot) -> Iterator[Make]:
+    made: list[KeepAwake] = []
+
+    def make(keep: Callable[[], AbstractContextManager[Mode]], seconds: float = 300) -> KeepAwake:
+        made.append(KeepAwake(keep, seconds))
+        return made[-1]
+
+    yield make
+    for awake in made:
+        awake.stop()
+
+
+def test_it_is_kept_on_while_a_session_goes_and_let_go_at_its_end(
+    awake_with: Make, qtbot: QtBot
+) -> None:
+    desktop = Desktop()
+    awake = awake_with(desktop.keep)
+    for state in ("waiting", "leading-in", "running", "running"):
+        awake.set_session_state(state)
+    qtbot.waitUntil(lambda: desktop.kept == 1)
+    awake.set_session_state("ended")
+    qtbot.waitUntil(lambda: desktop.kept == 0)
+
+
+def test_it_may_sleep_after_a_long_pause_and_stays_on_through_a_short_one(
+    awake_with: Make, qtbot: QtBot
+) -> None:
+    assert MAY_SLEEP_AFTER_SECONDS == 300
+    desktop = Desktop()
+    awake = awake_with(desktop.keep, 0.05)
+    awake.set_session_state("running")
+    awake.set_session_state("paused")
+    assert awake.is_held
+    awake.set_session_state("leading-in")
+    qtbot.wait(100)
+    assert awake.is_held
+    awake.set_session_state("paused")
+    qtbot.waitUntil(lambda: not awake.is_held)
+    awake.set_session_state("paused")
+    assert not awake.is_held
+    awake.set_session_state("running")
+    qtbot.waitUntil(lambda: desktop.kept == 1)
+
+
+def test_the_desktop_is_asked_in_a_thread_and_left_in_the_same(
+    awake_with: Make, qtbot: QtBot
+) -> None:
+    desktop = Desktop()
+    awake = awake_with(desktop.keep)
+    awake.acquire()
+    qtbot.waitUntil(lambda: desktop.kept == 1)
+    awake.stop()
+    assert desktop.kept == 0
+    assert len(desktop.threads) == 1
+    assert threading.get_ident() not in desktop.threads
+
+
+def test_where_it_cannot_be_had_that_is_told_once(awake_with: Make, qtbot: QtBot) -> None:
+    awake = awake_with(Desktop(takes_it=False).keep)
+    told: list[str] = []
+    awake.problem_occurred.connect(told.append)
+    with qtbot.waitSignal(awake.problem_occurred):
+        awake.set_session_state("running")
+    awake.set_session_state("ended")
+    awake.set_session_state("running")
+    awake.stop()
+    qtbot.wait(50)
+    assert len(told) == 1
+    assert "screen" in told[0]
+
+
+def test_a_library_that_is_missing_is_told_and_not_fatal(awake_with: Make, qtbot: QtBot) -> None:
+    def missing() -> AbstractContextManager[Mode]:
+        raise ImportError("no wakepy")
+
+    awake = awake_with(missing)
+    with qtbot.waitSignal(awake.problem_occurred):
+        awake.acquire()
+
+
+def test_the_real_library_answers_also_without_a_bus(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    awake = KeepAwake()
+    with qtbot.waitSignal(awake.problem_occurred, timeout=5000):
+        awake.acquire()
+    awake.stop()

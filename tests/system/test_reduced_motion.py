@@ -1,0 +1,74 @@
+"""What the desktop says about motion, over a bus of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from support.places import SOURCE
+
+PORTAL = """
+import sys
+from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusError, QDBusVariant
+from backcompanion.system import reduced_motion
+
+group, key, value = sys.argv[1], sys.argv[2], eval(sys.argv[3])
+
+@ClassInfo({"D-Bus Interface": reduced_motion.SETTINGS})
+class Settings(QDBusAbstractAdaptor):
+    @Slot(str, str, result="QDBusVariant")
+    def Read(self, asked_group, asked_key):
+        known = (asked_group, asked_key) == (group, key)
+        return QDBusVariant(value if known else "")
+
+app = QCoreApplication([])
+desktop = QObject()
+settings = Settings(desktop)
+if group:
+    bus = QDBusConnection.sessionBus()
+    assert bus.registerObject(reduced_motion.PATH, desktop)
+    assert bus.registerService(reduced_motion.PORTAL)
+asked = reduced_motion.ReducedMotion()
+asked.changed.connect(lambda: print("changed", flush=True))
+asked.query()
+QTimer.singleShot(1500, app.quit)
+app.exec()
+print("wanted", asked.enabled)
+"""
+
+
+def wanted(group: str, key: str, value: object) -> list[str]:
+    if shutil.which("dbus-run-session") is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI has to have dbus-run-session")
+        pytest.skip("needs dbus-run-session")
+    environment = {k: v for k, v in os.environ.items() if k != "DBUS_SESSION_BUS_ADDRESS"}
+    environment["PYTHONPATH"] = SOURCE
+    command = ["dbus-run-session", "--", sys.executable, "-c", PORTAL, group, key, repr(value)]
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=30, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split("\n")[:-1]
+
+
+@pytest.mark.parametrize(
+    ("group", "key", "value"),
+    [
+        ("org.gnome.desktop.interface", "enable-animations", False),
+        ("org.kde.kdeglobals.KDE", "AnimationDurationFactor", "0"),
+    ],
+)
+def test_a_desktop_without_animations_wants_less(group: str, key: str, value: object) -> None:
+    assert wanted(group, key, value) == ["changed", "wanted True"]
+
+
+def test_a_desktop_with_animations_does_not() -> None:
+    assert wanted("org.gnome.desktop.interface", "enable-animations", True) == ["wanted False"]
+
+
+def test_without_a_portal_nothing_is_wanted() -> None:
+    assert wanted("", "", None) == ["wanted False"]

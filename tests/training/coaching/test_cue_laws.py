@@ -1,0 +1,112 @@
+"""What holds of everything that is heard, whatever a person does."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backcompanion.library import load_library
+from backcompanion.training.coaching.cue import spoken_seconds
+from backcompanion.training.coaching.cues import Cue, SpeechAmount, cues
+from backcompanion.training.exercise.terms import Equipment
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.timeline import LogEntry, Timeline, perform
+from support.places import RESOURCES
+
+LIBRARY = load_library(RESOURCES, None, None)
+ROUTINE = LIBRARY.routines["upper-lower-back"]
+COMMANDS = ["skip", "back", "more", "easier", "harder", "again", "pause", "resume"]
+SIGNALS = ("go", "rest", "switch", "done")
+
+logs = st.lists(st.tuples(st.floats(0, 1600, width=32), st.sampled_from(COMMANDS)), max_size=8).map(
+    lambda log: [LogEntry(at, command) for at, command in sorted(log)]
+)  # type: ignore[arg-type]
+equipment = st.frozensets(st.sampled_from(["dumbbells", "physio-ball", "band"]))
+
+
+def timeline_of(
+    log: list[LogEntry], have: frozenset[Equipment], level: str, rest: float
+) -> Timeline:
+    choices = Choices(equipment=have, level=level, rest_factor=rest)  # type: ignore[arg-type]
+    return perform(prescribe(ROUTINE, LIBRARY, choices), log)
+
+
+def check(timeline: Timeline, found: tuple[Cue, ...]) -> None:
+    said = [c for c in found if c.kind == "say"]
+    signals = [c for c in found if c.text in SIGNALS and c.kind == "tone"]
+    assert list(found) == sorted(found, key=lambda c: c.at)
+    for one, other in pairwise(said):
+        assert one.at + spoken_seconds(one.text) <= other.at, (one, other)
+    for cue in said:
+        end = cue.at + spoken_seconds(cue.text)
+        for signal in signals:
+            before = end <= signal.at + 1e-3
+            assert before or signal.at + signal.seconds <= cue.at + 1e-3, (cue, signal)
+    starts = [s.start for s in timeline.segments if not s.ready and s.end > s.start]
+    for cue in said:
+        end = cue.at + spoken_seconds(cue.text)
+        assert not any(cue.at < start < end for start in starts if start in _steps(timeline))
+
+
+def _steps(timeline: Timeline) -> set[float]:
+    """Where attempts begin; a set that changes its variant goes on."""
+    found, before = set(), None
+    for segment in timeline.segments:
+        key = (segment.step, segment.attempt, segment.ready)
+        if key != before:
+            found.add(segment.start)
+        before = key
+    return found
+
+
+@given(logs, equipment, st.sampled_from(["easier", "standard", "harder"]))
+@settings(max_examples=40, deadline=None)
+def test_no_two_sentences_at_once_and_none_over_a_signal(
+    log: list[LogEntry], have: frozenset[Equipment], level: str
+) -> None:
+    timeline = timeline_of(log, have, level, 1.0)
+    check(timeline, cues(timeline, LIBRARY))
+
+
+@given(
+    st.floats(0.5, 2),
+    st.sampled_from(["everything", "names"]),
+    st.integers(0, 30),
+    st.floats(90, 150),
+)
+@settings(max_examples=25, deadline=None)
+def test_the_same_for_any_rest_any_amount_any_experience_and_slower_voices(
+    rest: float, amount: SpeechAmount, sessions: int, pace: float
+) -> None:
+    timeline = timeline_of([], frozenset({"dumbbells"}), "standard", rest)
+    known = dict.fromkeys(LIBRARY.exercises, (sessions, 3))
+    check(timeline, cues(timeline, LIBRARY, amount, known, words_a_minute=pace))
+
+
+@given(logs, st.floats(0, 1500))
+@settings(max_examples=25, deadline=None)
+def test_pausing_changes_nothing_that_is_heard(log: list[LogEntry], at: float) -> None:
+    log = [entry for entry in log if entry.at <= at]
+    timeline = timeline_of(log, frozenset({"dumbbells", "physio-ball"}), "standard", 1.0)
+    paused = timeline.after(LogEntry(at, "pause")).after(LogEntry(at, "resume"))
+    assert cues(paused, LIBRARY) == cues(timeline, LIBRARY)
+
+
+@given(logs)
+@settings(max_examples=25, deadline=None)
+def test_every_step_that_begins_has_one_go(log: list[LogEntry]) -> None:
+    timeline = timeline_of(log, frozenset({"dumbbells", "physio-ball"}), "standard", 1.0)
+    gone = [c.at for c in cues(timeline, LIBRARY) if c.text == "go"]
+    attempts = {
+        (s.step, s.attempt) for s in timeline.segments if not s.ready and s.end - s.start > 1e-6
+    }
+    assert len(gone) >= len(attempts)
+    assert len(set(gone)) == len(gone)
+
+
+@pytest.mark.parametrize("level", ["easier", "standard", "harder"])
+def test_no_tone_stands_twice(level: str) -> None:
+    timeline = timeline_of([], frozenset({"dumbbells", "physio-ball"}), level, 1.0)
+    tones = [(c.at, c.text) for c in cues(timeline, LIBRARY) if c.kind == "tone"]
+    assert len(set(tones)) == len(tones)

@@ -1,0 +1,216 @@
+"""What is heard, and when, on the real routine."""
+
+import pytest
+
+from backcompanion.library import load_library
+from backcompanion.training.coaching.cues import Cue, cues, cues_text, lead_in_cues
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.segments import Segment
+from backcompanion.training.session.timeline import LogEntry, Timeline, perform
+from support.places import RESOURCES
+
+LIBRARY = load_library(RESOURCES, None, None)
+ROUTINE = LIBRARY.routines["upper-lower-back"]
+WHOLE = perform(prescribe(ROUTINE, LIBRARY, Choices()))
+HEARD = cues(WHOLE, LIBRARY)
+
+
+def segment(exercise: str, *, ready: bool, timeline: Timeline = WHOLE, nth: int = 0) -> Segment:
+    """The first stretch of that exercise."""
+    steps = timeline.prescription.steps
+    found = [s for s in timeline.segments if steps[s.step].exercise == exercise]
+    return [s for s in found if s.ready == ready][nth]
+
+
+def heard(timeline: Timeline, where: Segment, kind: str, **how: object) -> list[str]:
+    found = cues(timeline, LIBRARY, **how)  # type: ignore[arg-type]
+    return [c.text for c in found if where.start <= c.at < where.end and c.kind == kind]
+
+
+def at(seconds: float, found: tuple[Cue, ...] = HEARD) -> list[str]:
+    return [cue.text for cue in found if abs(cue.at - seconds) < 0.01]
+
+
+def test_a_step_is_counted_in_and_starts_with_its_own_tone() -> None:
+    start = segment("back-bows", ready=False).start
+    assert [at(start - s) for s in (3, 2, 1, 0)] == [["countdown"]] * 3 + [["go"]]
+
+
+def test_a_step_ends_with_rest_the_last_with_done() -> None:
+    bows = segment("back-bows", ready=False)
+    assert at(bows.end) == ["rest"]
+    assert at(WHOLE.seconds) == ["done"]
+
+
+def test_half_way_and_ten_seconds_have_tones() -> None:
+    bows = segment("back-bows", ready=False)
+    assert "half" in at(bows.start + 16)
+    assert "ten" in at(bows.end - 10)
+
+
+def test_sides_that_change_slowly_have_a_tone_quick_beats_have_none() -> None:
+    assert heard(WHOLE, segment("kneeling-supermans", ready=False), "tone").count("switch") >= 3
+    assert "switch" not in heard(WHOLE, segment("pilates-swimmers", ready=False), "tone")
+
+
+def test_before_a_step_come_its_name_what_to_hold_how_to_stand_and_the_side() -> None:
+    swing = segment("pendulum-swing", ready=True)
+    said = heard(WHOLE, swing, "say")
+    assert said[0] == "Last one of the round: Pendulum swing."
+    assert said[1] == "Take one dumbbell."
+    assert any("Stand" in text for text in said)
+    assert said[-1] == "First to the right." or said[-2] == "First to the right."
+
+
+def test_the_second_round_begins_on_the_other_side() -> None:
+    said = heard(WHOLE, segment("kneeling-supermans", ready=True, nth=1), "say")
+    assert "First left arm, right leg." in said
+
+
+def test_weights_are_put_down_when_hands_are_needed() -> None:
+    said = heard(WHOLE, segment("kneeling-supermans", ready=True), "say")
+    assert "Weights down." in said
+
+
+def test_a_change_of_position_is_told_early_else_late() -> None:
+    bows = segment("back-bows", ready=True)
+    first = next(c for c in HEARD if c.at >= bows.start and c.kind == "say")
+    assert first.at - bows.start < 1
+    stays = segment("figure-four", ready=True)
+    slow = perform(WHOLE.prescription, [LogEntry(stays.start + 1, "more")])
+    first = next(c for c in cues(slow, LIBRARY) if c.at >= stays.start and c.kind == "say")
+    assert first.text == "Lying twist done."
+    after = next(c for c in cues(slow, LIBRARY) if c.at > first.at and c.kind == "say")
+    assert after.at - stays.start > 3
+
+
+def test_the_tempo_is_counted_for_two_repetitions_and_then_lightly() -> None:
+    bows = segment("back-bows", ready=False)
+    assert at(bows.start + 2) == ["Hold."]
+    assert at(bows.start + 4) == ["Down."]
+    assert at(bows.start + 10) == ["Hold."]
+    assert at(bows.start + 18) == []
+    assert "3, up." in heard(WHOLE, bows, "say")
+    assert "Last one, up." in heard(WHOLE, bows, "say")
+
+
+def test_one_correction_a_set_in_turn() -> None:
+    corrections = LIBRARY.exercises["back-bows"].cues.corrections
+    told = []
+    for nth in (0, 1):
+        said = heard(WHOLE, segment("back-bows", ready=False, nth=nth), "say")
+        told += [text for text in said if text in corrections]
+    assert told == list(corrections[:2])
+
+
+def test_another_session_goes_on_with_the_next_correction() -> None:
+    corrections = LIBRARY.exercises["back-bows"].cues.corrections
+    bows = segment("back-bows", ready=False)
+    said = heard(WHOLE, bows, "say", experience={"back-bows": (2, 3)})
+    assert [text for text in said if text in corrections] == [corrections[2 % len(corrections)]]
+
+
+@pytest.mark.parametrize(
+    ("sessions", "days", "full"),
+    [(0, 0, True), (2, 3, True), (3, 3, False), (20, 3, False), (20, 30, True), (20, 29, False)],
+)
+def test_how_it_goes_is_told_for_three_sessions_and_again_after_a_month(
+    sessions: int, days: int, full: bool
+) -> None:
+    ready = segment("back-bows", ready=True)
+    said = heard(WHOLE, ready, "say", experience={"back-bows": (sessions, days)})
+    assert (LIBRARY.exercises["back-bows"].cues.set_up.split(". ")[0] in " ".join(said)) is full
+
+
+def test_everything_is_told_again_on_request() -> None:
+    ready = segment("back-bows", ready=True)
+    known = {"back-bows": (20, 3)}
+    assert heard(WHOLE, ready, "say", experience=known, in_full=True) == heard(WHOLE, ready, "say")
+
+
+def test_who_is_at_home_in_it_hears_least() -> None:
+    def words(sessions: int) -> int:
+        known = dict.fromkeys(LIBRARY.exercises, (sessions, 3))
+        found = cues(WHOLE, LIBRARY, "everything", known)
+        return sum(len(c.text.split()) for c in found if c.kind == "say")
+
+    assert words(0) > words(5) > words(20)
+
+
+def test_tones_only_says_nothing_and_keeps_every_tone() -> None:
+    silent = cues(WHOLE, LIBRARY, "tones")
+    assert silent == tuple(c for c in HEARD if c.kind == "tone")
+
+
+def test_names_and_times_leaves_out_how_it_goes() -> None:
+    bows = segment("back-bows", ready=False)
+    said = heard(WHOLE, bows, "say", amount="names")
+    assert said == ["Half-way.", "Ten seconds."]
+    assert "Next: Back bows." in heard(
+        WHOLE, segment("back-bows", ready=True), "say", amount="names"
+    )
+
+
+def test_a_warm_up_move_is_named_before_the_one_before_it_ends() -> None:
+    touch = segment("step-touch", ready=False)
+    cue = next(c for c in HEARD if c.text == "Next: Step-touch.")
+    assert touch.start - 8 < cue.at and cue.end < touch.start
+
+
+def test_gone_straight_to_a_step_it_is_named_at_its_start() -> None:
+    ready = segment("back-bows", ready=True)
+    skipped = perform(WHOLE.prescription, [LogEntry(ready.start + 1, "skip")])
+    start = segment("back-bows", ready=False, timeline=skipped).start
+    said = [c for c in cues(skipped, LIBRARY) if c.kind == "say" and c.at >= start]
+    assert said[0].text == "Back bows."
+
+
+def test_easier_is_said_with_what_is_different() -> None:
+    bows = segment("back-bows", ready=False)
+    easier = perform(WHOLE.prescription, [LogEntry(bows.start + 9, "easier")])
+    said = [c for c in cues(easier, LIBRARY) if c.at >= bows.start + 9 and c.kind == "say"]
+    variant = LIBRARY.exercises["back-bows"].variant("easier")
+    assert said[0].text == f"Easier: {variant.name}."
+    assert said[1].text.rstrip(".") in variant.cue
+
+
+def test_what_stands_in_says_for_what() -> None:
+    timeline = perform(prescribe(ROUTINE, LIBRARY, Choices(equipment=frozenset({"dumbbells"}))))
+    said = heard(timeline, segment("chest-lifts", ready=True, timeline=timeline), "say")
+    assert any("in place of Ball back extensions" in text for text in said)
+
+
+def test_the_other_side_of_a_stretch_is_called_that() -> None:
+    said = heard(WHOLE, segment("lying-twist", ready=True, nth=1), "say")
+    assert said == ["And the other side.", "Knees to the left."]
+
+
+def test_an_ended_session_has_no_tone_for_its_end() -> None:
+    ended = perform(WHOLE.prescription, [LogEntry(400, "end")])
+    assert "done" not in [c.text for c in cues(ended, LIBRARY)]
+
+
+def test_part_of_it_is_the_same_as_in_the_whole() -> None:
+    part = cues(WHOLE, LIBRARY, since=700, until=720)
+    assert set(part) <= set(HEARD)
+    assert {c for c in HEARD if 700 <= c.at <= 720} <= set(part)
+
+
+def test_counting_in() -> None:
+    found = lead_in_cues(3, WHOLE, 700, LIBRARY)
+    assert [(c.at, c.text) for c in found if c.kind == "tone"][:3] == [
+        (0, "countdown"),
+        (1, "countdown"),
+        (2, "countdown"),
+    ]
+    moving = segment("back-bows", ready=False)
+    assert lead_in_cues(3, WHOLE, moving.start + 5, LIBRARY)[-1].text == "go"
+    assert "go" not in [c.text for c in lead_in_cues(3, WHOLE, 0, LIBRARY)]
+    assert lead_in_cues(0, WHOLE, 700, LIBRARY) == ()
+
+
+def test_the_whole_as_text_has_every_step_and_every_cue() -> None:
+    text = cues_text(WHOLE, LIBRARY)
+    assert text.count("[go]") == len(WHOLE.prescription.steps)
+    assert "5:20.0  Back bows (32 s)" in text
+    assert sum(1 for line in text.splitlines() if line.strip()) == len(HEARD) + len(WHOLE.segments)

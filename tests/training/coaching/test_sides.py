@@ -1,0 +1,119 @@
+"""Every change of side is heard: by its tone where the voice is off, by its name where it is on."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backcompanion.library import load_library
+from backcompanion.training.coaching.cues import Cue, cues
+from backcompanion.training.exercise.terms import Level
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.timeline import LogEntry, Timeline, perform
+from support.places import RESOURCES
+
+LIBRARY = load_library(RESOURCES, None, None)
+ROUTINE = LIBRARY.routines["upper-lower-back"]
+WHOLE = perform(prescribe(ROUTINE, LIBRARY, Choices()))
+CLOSEST = 0.3
+LOOKED_EACH = 0.25
+# Sides that change quicker have no tone of their own.
+SLOWEST = 4.0
+
+logs = st.lists(
+    st.tuples(st.floats(330, 800, width=32), st.sampled_from(["skip", "back", "more", "easier"])),
+    max_size=5,
+).map(lambda log: [LogEntry(at, command) for at, command in sorted(log)])  # type: ignore[arg-type]
+
+
+def changes_of_side(timeline: Timeline) -> list[float]:
+    """Looked for on the timeline itself, to a quarter of a second: those of slow movements."""
+    found: list[float] = []
+    for segment in timeline.segments:
+        phases = list(segment.tempo.phases())
+        if segment.ready or not segment.tempo.sided or any(p.name == "switch" for p in phases):
+            continue
+        at, since = segment.start, segment.start
+        side = timeline.at(at).side
+        while (at := at + LOOKED_EACH) < segment.end - CLOSEST:
+            if (now := timeline.at(at).side) != side:
+                if at - since >= SLOWEST + LOOKED_EACH:
+                    found.append(at)
+                side, since = now, at
+    return found
+
+
+def unheard(timeline: Timeline) -> list[float]:
+    switches = [c.at for c in cues(timeline, LIBRARY, "tones") if c.text == "switch"]
+    return [
+        change
+        for change in changes_of_side(timeline)
+        if not any(change - LOOKED_EACH - 1e-6 <= at <= change + 1e-6 for at in switches)
+    ]
+
+
+def heard_in(exercise: str, *, nth: int = 0) -> list[Cue]:
+    steps = WHOLE.prescription.steps
+    found = [s for s in WHOLE.segments if steps[s.step].exercise == exercise and not s.ready]
+    return [c for c in cues(WHOLE, LIBRARY) if found[nth].start <= c.at < found[nth].end]
+
+
+@pytest.mark.parametrize("level", ["easier", "standard", "harder"])
+@pytest.mark.parametrize("have", [frozenset(), frozenset({"dumbbells", "physio-ball"})])
+@pytest.mark.parametrize("extra", [0, 1])
+def test_every_change_of_side_is_heard(level: Level, have: frozenset[str], extra: int) -> None:
+    choices = Choices(equipment=have, level=level, extra_repetitions=extra)  # type: ignore[arg-type]
+    timeline = perform(prescribe(ROUTINE, LIBRARY, choices))
+    assert changes_of_side(timeline)
+    assert unheard(timeline) == []
+
+
+@given(logs)
+@settings(max_examples=20, deadline=None)
+def test_every_change_of_side_is_heard_whatever_a_person_does(log: list[LogEntry]) -> None:
+    assert unheard(perform(prescribe(ROUTINE, LIBRARY, Choices()), log)) == []
+
+
+@given(logs, st.sampled_from(["easier", "standard", "harder"]))
+@settings(max_examples=25, deadline=None)
+def test_no_two_tones_stand_too_close_to_be_told_apart(log: list[LogEntry], level: Level) -> None:
+    timeline = perform(prescribe(ROUTINE, LIBRARY, Choices(level=level)), log)
+    # Where a command cuts a step short, its signals are of that moment, and not planned.
+    cut = [entry.at for entry in log] + [s.end for s in timeline.segments if s.cut]
+    found = cues(timeline, LIBRARY, "tones")
+    for one, other in pairwise(found):
+        near_a_cut = any(abs(other.at - at) < 1.5 for at in cut)
+        assert near_a_cut or other.at - one.at >= CLOSEST - 1e-6, (one, other)
+
+
+def test_half_way_and_ten_seconds_are_still_heard_beside_a_change_of_side() -> None:
+    twists = [c for c in heard_in("russian-twists") if c.kind == "tone"]
+    start = twists[0].at
+    assert [(round(c.at - start, 1), c.text) for c in twists] == [
+        (0.0, "go"),
+        (5.0, "switch"),
+        (10.0, "switch"),
+        (14.4, "half"),
+        (15.0, "switch"),
+        (19.4, "ten"),
+        (20.0, "switch"),
+        (25.0, "switch"),
+        (27.0, "countdown"),
+        (28.0, "countdown"),
+        (29.0, "countdown"),
+    ]
+
+
+@pytest.mark.parametrize("exercise", ["russian-twists", "pendulum-swing", "kneeling-supermans"])
+@pytest.mark.parametrize("nth", [0, 1])
+def test_the_last_one_names_its_side(exercise: str, nth: int) -> None:
+    said = [c.text for c in heard_in(exercise, nth=nth) if c.kind == "say"]
+    last = [text for text in said if text.startswith("Last one")]
+    assert last and last[0] in ("Last one, right.", "Last one, left.")
+
+
+@pytest.mark.parametrize("exercise", ["russian-twists", "pendulum-swing"])
+def test_the_other_half_of_the_last_one_names_its_side_too(exercise: str) -> None:
+    said = [c.text for c in heard_in(exercise) if c.kind == "say"]
+    assert "Left." in said[said.index("Last one, right.") :]

@@ -1,0 +1,65 @@
+"""The Finish page under the keys of somebody who is still in the Player."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from backcompanion.training.planning.stats import stats
+from backcompanion.ui.finish.page import _streak_line
+from backcompanion.ui.player.countdown_ring import CountdownRing
+from support.weeks import day, draw
+from support.window import Window
+
+
+@pytest.fixture
+def finish(qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget]:
+    window = Window(tmp_path)
+    window.start()
+    window.go(1503.5, tick=0.5)
+    page = window.main.scenes.finish_page
+    assert page is not None and page.done_button.hasFocus()
+    yield page
+    window.close()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down])
+def test_an_arrow_too_many_stays_on_done(finish: QWidget, key: Qt.Key) -> None:
+    done = QApplication.focusWidget()
+    for _press in range(3):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    assert QApplication.focusWidget() is done
+
+
+def test_tab_leaves_done(finish: QWidget) -> None:
+    done = QApplication.focusWidget()
+    QTest.keyClick(done, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not done
+
+
+def test_what_it_did_to_the_week_is_said_beside_a_streak_that_stands() -> None:
+    history = draw(
+        """
+        2026-11-09  x.x.x..  3 3 met
+        2026-11-16  x.x....  2 3 open
+        """
+    ).history
+    numbers = stats(history, day("2026-11-18"))
+    said = _streak_line(history.sessions[-1], numbers)
+    assert said == "Your streak stands at 1 week. 1 more this week meets your goal."
+    met = draw("2026-11-16  x.x.x..  3 3 met").history
+    said = _streak_line(met.sessions[-1], stats(met, day("2026-11-20")))
+    assert said == "Your streak is now 1 week."
+
+
+def test_a_long_step_counts_down_in_digits_as_large_as_a_short_one(qtbot: QtBot) -> None:
+    ring = CountdownRing()
+    qtbot.addWidget(ring)
+    ring.show_time(74.6, 0.9, "seconds", "")
+    assert ring.shown == "75"
+    ring.show_time(118.2, 0.9, "seconds", "")
+    assert ring.shown == "119"

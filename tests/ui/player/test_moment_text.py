@@ -1,0 +1,46 @@
+"""What the Player says of weights and of health remarks while one gets ready."""
+
+from backcompanion.base.paths import resources
+from backcompanion.library.loader import load_library
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.timeline import Moment, perform
+from backcompanion.ui.player.moment_text import describe_moment
+
+LIBRARY = load_library(resources(), None)
+ROUTINE = LIBRARY.routines["upper-lower-back"]
+
+
+def getting_ready(exercise: str, after: float, choices: Choices) -> Moment:
+    timeline = perform(prescribe(ROUTINE, LIBRARY, choices))
+    steps = timeline.prescription.steps
+    start = next(
+        s.start
+        for s in timeline.segments
+        if s.ready and (steps[s.step].instead_of or steps[s.step].exercise) == exercise
+    )
+    return timeline.at(start + after)
+
+
+def test_last_times_weight_is_on_the_pill() -> None:
+    choices = Choices(loads={"reverse-fly": 2.5})
+    moment_text = describe_moment(getting_ready("reverse-fly", 1, choices), LIBRARY, 2)
+    assert moment_text.pills[0] == "dumbbells, 2.5 kg last time"
+    assert (
+        describe_moment(getting_ready("roll-downs", 1, choices), LIBRARY, 2).pills[0] == "dumbbells"
+    )
+
+
+def test_one_is_named_where_one_is_held() -> None:
+    moment_text = describe_moment(getting_ready("pendulum-swing", 1, Choices()), LIBRARY, 2)
+    assert moment_text.pills[0] == "a dumbbell"
+    before = describe_moment(getting_ready("ball-back-extensions", 31, Choices()), LIBRARY, 2)
+    assert before.coming == "Next: Pendulum swing, a dumbbell"
+
+
+def test_what_a_remark_asks_for_comes_after_the_set_up() -> None:
+    choices = Choices(remarks=frozenset({"sore-wrists-or-knees"}))
+    exercise = LIBRARY.exercises["kneeling-supermans"]
+    first = describe_moment(getting_ready("kneeling-supermans", 1, choices), LIBRARY, 2)
+    later = describe_moment(getting_ready("kneeling-supermans", 12, choices), LIBRARY, 2)
+    assert first.cue == exercise.cues.set_up
+    assert "forearms" in later.cue

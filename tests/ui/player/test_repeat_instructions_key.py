@@ -1,0 +1,75 @@
+"""A in the Player: all is said again and shown, and coached in full from then on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from backcompanion.base.paths import resources
+from backcompanion.ui.player.keys import key_table
+from support.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    made = Window(tmp_path)
+    # A person who has done all of it often, and lately.
+    known = dict.fromkeys(made.main.context.library.exercises, (20, 1))
+    made.main.history_model.experience = lambda: known
+    yield made
+    made.close()
+
+
+def captions(window: Window) -> list[str]:
+    shown: list[str] = []
+    window.main.scenes.sound_controller().caption_changed.connect(shown.append)
+    return shown
+
+
+def test_it_is_said_again_and_the_caption_shows_it(window: Window) -> None:
+    window.start()
+    window.go(3 + 12)
+    shown = captions(window)
+    QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_A)
+    window.go(12)
+    assert shown[:2] == ["March.", "Stand tall, feet under your hips."]
+    labels = window.main.scenes.player().findChildren(QLabel)
+    assert shown[-1] in [label.text() for label in labels]
+
+
+def test_it_does_not_pause(window: Window) -> None:
+    window.start()
+    window.go(3 + 12)
+    QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_A)
+    window.settle()
+    assert window.running.session.state == "running"
+
+
+def test_what_comes_later_is_told_in_full(window: Window) -> None:
+    window.start()
+    window.go(3 + 12)
+    QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_A)
+    shown = captions(window)
+    window.go(80)
+    assert "Stand tall with soft knees." in shown  # of the step-touch that follows
+
+
+def test_a_voice_that_is_off_is_spoken_of(window: Window) -> None:
+    window.main.context.live.change(voice=False)
+    window.start()
+    window.go(3 + 2)
+    QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_A)
+    window.settle()
+    texts = [label.text() for label in window.main.scenes.player().toast.findChildren(QLabel)]
+    assert any("voice is off" in text for text in texts)
+
+
+def test_every_key_of_the_list_stands_in_the_help() -> None:
+    help_text = (resources() / "help" / "13-keys.md").read_text(encoding="utf-8")
+    for keys, _meaning in key_table():
+        if len(keys) == 1 or "+" in keys:
+            assert f"**{keys}**" in help_text, keys

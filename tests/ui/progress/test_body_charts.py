@@ -1,0 +1,182 @@
+"""Load, soreness, weights, sets of one exercise, and milestones on Progress."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.progress_queries import ProgressQueries
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.paths import folders, resources
+from backcompanion.history.step_queries import DailyLoad, DailySets
+from backcompanion.history.store import Store
+from backcompanion.history.values.soreness import record_soreness
+from backcompanion.library.loader import load_library
+from backcompanion.library.motion_files import MotionFiles
+from backcompanion.training.planning.stats import stats
+from backcompanion.training.session.clock import SystemClock
+from backcompanion.training.session.record import History
+from backcompanion.ui import theme
+from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
+from backcompanion.ui.progress.body_charts import (
+    load_chart,
+    sets_chart,
+    soreness_chart,
+    weights_chart,
+)
+from backcompanion.ui.progress.chart_card import ChartCard
+from backcompanion.ui.progress.milestone_card import MilestoneCard
+from backcompanion.ui.widgets.buttons import Chip
+from backcompanion.ui.widgets.figure_provider import FigureProvider
+from support.histories import session, step
+
+CET = timezone(timedelta(hours=1))
+NOW = datetime(2026, 11, 22, 17, tzinfo=CET)
+TODAY = NOW.date()
+WAYS = {"easier": "chest only", "standard": "chest, arms and legs"}
+
+
+def on(days_ago: int, **more: object) -> object:
+    return session(f"{days_ago}", NOW - timedelta(days=days_ago), **more)
+
+
+def test_load_is_effort_times_minutes_of_each_week() -> None:
+    sessions = (
+        on(9, effort=4, active_seconds=1500.0),
+        on(3, effort=6, active_seconds=600.0),
+        on(2, effort=2, active_seconds=1200.0),
+        on(1, effort=None),
+    )
+    history = History(sessions=sessions)  # type: ignore[arg-type]
+    chart = load_chart(history, stats(history, TODAY), "all")
+    assert [bar.height for bar in chart.bars] == [100, 100]
+    assert chart.readings[1] == "Week of 16 Nov 2026 · load 100"
+    assert list(chart.rows) == [("16 Nov 2026", "100"), ("9 Nov 2026", "100")]
+
+
+def test_without_ratings_it_says_what_to_do() -> None:
+    history = History(sessions=(on(1),))  # type: ignore[arg-type]
+    assert load_chart(history, stats(history, TODAY), "year").empty
+
+
+def test_soreness_day_by_day() -> None:
+    history = History(sessions=(on(1),))  # type: ignore[arg-type]
+    said = {date(2026, 11, 20): 6, date(2026, 11, 22): 2, date(2020, 1, 1): 9}
+    chart = soreness_chart(said, stats(history, TODAY), "quarter")
+    assert [dot.y for dot in chart.dots] == [6, 2]
+    assert chart.readings[0] == "Fri 20 Nov 2026 · 6 of 10"
+    assert chart.rows[0] == ("Sun 22 Nov 2026", "2")
+    assert len(soreness_chart(said, stats(history, TODAY), "all").dots) == 3
+    assert soreness_chart({}, stats(history, TODAY), "all").empty
+
+
+def test_weights_of_one_exercise() -> None:
+    history = History(sessions=(on(1),))  # type: ignore[arg-type]
+    loads = [
+        DailyLoad(date(2026, 11, 1), 2.5),
+        DailyLoad(date(2026, 11, 15), 3),
+    ]
+    chart = weights_chart(loads, "reverse fly", stats(history, TODAY), "year")
+    assert [dot.y for dot in chart.dots] == [2.5, 3]
+    assert chart.readings[0] == "Sun 1 Nov 2026 · 2.5 kg"
+    assert chart.rows[0] == ("Sun 15 Nov 2026", "3")
+
+
+def test_sets_of_one_exercise_by_variant() -> None:
+    history = History(sessions=(on(9), on(1)))  # type: ignore[arg-type]
+    done = [
+        DailySets(date(2026, 11, 13), {"easier": 2}),
+        DailySets(date(2026, 11, 20), {"easier": 1, "standard": 1}),
+        DailySets(date(2026, 11, 21), {"standard": 2}),
+    ]
+    found = stats(history, TODAY)
+    chart = sets_chart(done, WAYS, "back bows", history, found, "all")  # type: ignore[arg-type]
+    assert [(bar.height, bar.strong) for bar in chart.bars] == [(2, False), (4, True)]
+    assert chart.readings[1] == (
+        "Week of 16 Nov 2026 · 4 sets: 1 chest only, 3 chest, arms and legs"
+    )
+    assert chart.rows[0] == ("16 Nov 2026", "1", "3")
+
+
+@pytest.fixture
+def stored(tmp_path: Path) -> Iterator[tuple[Store, ProgressQueries, HistoryModel]]:
+    live = LiveSettings(SettingsFile(tmp_path))
+    library = load_library(resources(), None)
+    store = Store.open(tmp_path)
+    context = AppContext(
+        folders(tmp_path),
+        library,
+        library.routines["upper-lower-back"],
+        live,
+        store,
+        FigureProvider(MotionFiles(resources(), None), live, library.exercises),
+        SystemClock(),
+        lambda: NOW,
+    )
+    history_model = HistoryModel(context)
+    yield store, ProgressQueries(context, history_model), history_model
+    assert store.close()
+
+
+def test_the_card_lists_milestones_and_takes_new_ones(
+    qtbot: QtBot, stored: tuple[Store, ProgressQueries, HistoryModel]
+) -> None:
+    theme.load_fonts()
+    store, details, _history_model = stored
+    store.add(on(20, steps=(step(variant="easier"),), note="Stiff"))  # type: ignore[arg-type]
+    store.add(on(3, steps=(step(),), note="Legs up")).wait(5)  # type: ignore[arg-type]
+    card = MilestoneCard(details)
+    qtbot.addWidget(card)
+    card.show()
+    card.show_latest(TODAY)
+
+    def texts() -> list[str]:
+        QApplication.processEvents()
+        return [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+
+    assert "Your legs lifted in back bows." in texts()
+    assert "Legs up" in texts()
+    assert "Your first session." in texts()
+    card.field.setText("No pain on the stairs")
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    assert "No pain on the stairs" in texts()
+    assert card.field.text() == ""
+
+
+def test_the_parts_of_a_view_can_be_chosen(
+    qtbot: QtBot, stored: tuple[Store, ProgressQueries, HistoryModel]
+) -> None:
+    theme.load_fonts()
+    store, details, history_model = stored
+    steps = (step("reverse-fly", load_kg=2.0), step("roll-downs", load_kg=1.0))
+    store.add(on(3, steps=steps))  # type: ignore[arg-type]
+    record_soreness(store, TODAY, 3).wait(5)
+    card = ChartCard(PyqtgraphLoader(), lambda since: (), details)
+    qtbot.addWidget(card)
+    card.show()
+    card.show_history(history_model.history(), history_model.stats(), "year")
+
+    def press(name: str) -> None:
+        chips = [c for c in card.findChildren(Chip) if c.text() == name and c.isVisible()]
+        qtbot.mouseClick(chips[0], Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    press("Weights")
+    assert card.chart.name == "Weights in reverse fly, kg"
+    press("Roll downs")
+    assert card.chart.name == "Weights in roll downs, kg"
+    press("Soreness")
+    assert [dot.y for dot in card.chart.dots] == [3]
+    press("Weights")
+    assert card.chart.name == "Weights in roll downs, kg"
+    press("Exercises")
+    press("Reverse fly")
+    assert card.chart.name == "Sets of reverse fly a week, by variant"
+    assert [c.text() for c in card.findChildren(Chip) if c.isVisible()].count("Weights") == 1

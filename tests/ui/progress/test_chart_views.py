@@ -1,0 +1,236 @@
+"""What each chart draws and says."""
+
+from dataclasses import replace
+
+import pytest
+
+from backcompanion.application.progress_series import headline
+from backcompanion.training.exercise.routine import Routine, RoutineStep
+from backcompanion.training.planning.stats import stats
+from backcompanion.training.session.record import History
+from backcompanion.ui.progress.effort_chart import LANES, effort_chart
+from backcompanion.ui.progress.exercises_chart import (
+    ExerciseSets,
+    exercises_chart,
+    in_routine_order,
+)
+from backcompanion.ui.progress.headline_cards import headline_numbers
+from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
+from backcompanion.ui.progress.when_chart import HOURS_AT, when_chart
+from support.weeks import day, draw, goals, session
+from support.years import trained_weeks
+
+TODAY = day("2026-11-20")
+TINY = Routine(
+    id="tiny",
+    name="Tiny",
+    intensity="",
+    kcal=(1, 2),
+    rounds=2,
+    warm_up=(),
+    round=(RoutineStep("back-bows"), RoutineStep("roll-downs"), RoutineStep("reverse-fly")),
+    cool_down=(),
+)
+THREE_WEEKS = draw(
+    """
+    2026-11-02  x.x.x..  3 3 met
+    2026-11-09  x.2....  2 3 missed
+    2026-11-16  x.x....  2 2 met
+    """,
+    goals=goals(("2026-11-14", 2)),
+).history
+
+
+def drawn(make, history: History = THREE_WEEKS, span: str = "year"):
+    return make(history, stats(history, TODAY), span)
+
+
+def test_sessions_a_week_with_the_goal_that_was_in_force():
+    chart = drawn(sessions_chart)
+    assert [(bar.height, bar.strong) for bar in chart.bars] == [(3, True), (3, False), (2, True)]
+    assert [y for _x, y in chart.goal] == [3, 3, 3, 3, 2, 2]
+    assert list(chart.readings) == [
+        "Week of 2 Nov 2026 · 3 sessions · 3 days of training · goal met",
+        "Week of 9 Nov 2026 · 3 sessions · 2 days of training · goal of 3 not met",
+        "Week of 16 Nov 2026 · 2 sessions · 2 days of training · goal met",
+    ]
+    assert chart.rows[0] == ("16 Nov 2026", "2", "2", "2", "goal met")
+
+
+def test_minutes_a_week():
+    chart = drawn(minutes_chart)
+    assert [bar.height for bar in chart.bars] == [75, 75, 50]
+    assert chart.readings[1] == "Week of 9 Nov 2026 · 1 h 15 min · 3 sessions"
+    assert [tuple(row) for row in chart.rows] == [
+        ("16 Nov 2026", "50", "2"),
+        ("9 Nov 2026", "75", "3"),
+        ("2 Nov 2026", "75", "3"),
+    ]
+
+
+def test_ten_years_are_shown_by_the_month():
+    chart = drawn(sessions_chart, trained_weeks(TODAY, 520, every_week=3), "all")
+    assert 118 <= len(chart.bars) <= 121
+    assert "a week · goal met in" in chart.readings[5]
+    assert len(chart.rows) == 520
+    assert len(chart.x_ticks) <= 13
+
+
+def test_effort_and_back_have_a_dot_each():
+    history = History(
+        (
+            session("2026-11-16", effort=7, back="sore"),
+            session("2026-11-18", effort=5),
+            session("2026-11-20", back="good"),
+            session("2026-11-19"),
+        )
+    )
+    chart = drawn(effort_chart, history)
+    assert chart.line == ((0.0, 7.0), (2.0, 5.0))
+    assert {(dot.x, dot.y) for dot in chart.dots} == {
+        (0.0, 7.0),
+        (2.0, 5.0),
+        (0.0, LANES["sore"]),
+        (4.0, LANES["good"]),
+    }
+    assert list(chart.readings) == [
+        "Mon 16 Nov 2026 · effort 7, very hard · back sore",
+        "Wed 18 Nov 2026 · effort 5, hard",
+        "Fri 20 Nov 2026 · back good",
+    ]
+
+
+def test_effort_of_many_years_is_the_mean_of_each_month():
+    history = trained_weeks(TODAY, 520, every_week=3)
+    chart = drawn(effort_chart, history, "all")
+    assert 118 <= len(chart.stops) <= 121
+    assert "mean effort" in chart.readings[0]
+    assert len(chart.rows) == len(history.sessions)
+
+
+def test_effort_that_was_never_said_is_an_invitation():
+    chart = drawn(effort_chart)
+    assert chart.empty
+    assert chart.accessible_summary() == chart.empty
+    assert not chart.dots
+
+
+def test_when_shows_weekdays_in_the_order_of_the_week_and_the_hours_around():
+    history = replace(THREE_WEEKS, preferences=replace(THREE_WEEKS.preferences, week_starts=6))
+    chart = drawn(when_chart, history)
+    assert [tick.text for tick in chart.x_ticks[:7]] == [
+        "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat",
+    ]  # fmt: skip
+    assert [bar.height for bar in chart.bars[:7]] == [0, 3, 0, 4, 0, 1, 0]
+    by_hour = {tick.text: tick.at for tick in chart.x_ticks[7:]}
+    heights = {bar.x: bar.height for bar in chart.bars}
+    assert heights[by_hour["18"]] == 7
+    assert min(by_hour.values()) == HOURS_AT
+    assert "18:00–19:00 · 7 sessions" in list(chart.readings)
+
+
+@pytest.mark.parametrize("hour", [0, 12, 23])
+def test_when_holds_any_hour_of_the_day(hour):
+    one = session("2026-11-16")
+    history = History((replace(one, started_at=one.started_at.replace(hour=hour)),))
+    chart = drawn(when_chart, history)
+    assert sum(bar.height for bar in chart.bars[7:]) == 1
+    assert len(chart.bars) >= 17
+
+
+@pytest.mark.parametrize("make", [sessions_chart, minutes_chart, effort_chart, when_chart])
+@pytest.mark.parametrize("span", ["quarter", "year", "all"])
+def test_every_stop_has_a_reading_and_lies_within_the_chart(make, span):
+    chart = drawn(make, trained_weeks(TODAY, 200), span)
+    assert len(chart.stops) == len(chart.readings)
+    assert all(chart.readings)
+    assert all(chart.left <= stop <= chart.right for stop in chart.stops)
+    assert all(len(row) == len(chart.columns) for row in chart.rows)
+    for index in (0, len(chart.stops) - 1):
+        assert chart.nearest_stop(chart.stops[index] + 0.1) == index
+    assert chart.nearest_stop(chart.right + 5) is None
+    assert all(bar.height <= chart.top for bar in chart.bars)
+
+
+# The five cards
+
+
+def said(history: History, span: str = "year") -> dict[str, tuple[str, str]]:
+    found = stats(history, TODAY)
+    return {
+        one.label: (one.value, one.note) for one in headline_numbers(headline(history, found, span))
+    }
+
+
+def test_the_cards():
+    assert said(THREE_WEEKS) == {
+        "This week": ("2 of 2", "goal met"),
+        "Streak": ("1 week", "your longest so far"),
+        "Sessions": ("8", "since 2 Nov 2026"),
+        "Time": ("3 h 20 min", "25 min a session"),
+        "Energy": ("1,320–1,680", "kcal, the routine’s own estimate"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("days", "note"),
+    [("x.x....", "one more by Sunday"), ("x......", "2 more by Sunday")],
+)
+def test_the_week_says_what_is_missing(days, note):
+    history = draw(f"2026-11-16  {days}  0 3 open").history
+    assert said(history)["This week"][1] == note
+
+
+def test_the_week_asks_for_nothing_that_cannot_be_done():
+    history = draw("2026-11-16  x......  1 5 open", goals=goals(("2026-01-01", 7))).history
+    assert said(history)["This week"] == ("1 of 7", "a new week begins soon")
+
+
+def test_no_streak_of_nothing_is_shown_and_the_best_stays():
+    old = draw("2026-09-07  xxx....  3 3 met\n2026-09-14  xxx....  3 3 met").history
+    cards = said(old)
+    assert "Streak" not in cards
+    assert cards["Longest streak"] == ("2 weeks", "up to 20 Sep 2026")
+    new = draw("2026-11-16  x......  1 3 open").history
+    assert said(new)["Streak"] == ("Soon", "begins when a week's goal is met")
+
+
+def test_body_weight_is_named_and_not_added_to_the_claim():
+    mixed = History(
+        (
+            session("2026-11-16"),
+            session("2026-11-18", kcal=(108.0, 108.0), energy_basis="body-weight"),
+        )
+    )
+    assert said(mixed)["Energy"] == ("108", "kcal, from your body weight")
+
+
+# Exercises
+
+
+def test_sets_of_each_exercise_lie_on_their_side_in_the_order_given():
+    chart = exercises_chart([ExerciseSets("Back bows", 12), ExerciseSets("Roll downs", 9)])
+    assert chart.sideways
+    assert [tick.text for tick in chart.x_ticks] == ["Back bows", "Roll downs"]
+    assert [(bar.height, bar.strong) for bar in chart.bars] == [(12, True), (9, False)]
+    assert chart.readings[chart.default_stop] == "Back bows · 12 sets"
+
+
+def test_of_very_many_exercises_the_chart_shows_the_most_and_the_table_all():
+    chart = exercises_chart([ExerciseSets(f"move {n}", n) for n in range(1, 21)])
+    assert [tick.text for tick in chart.x_ticks] == [f"move {n}" for n in range(11, 21)]
+    assert len(chart.rows) == 20
+
+
+def test_no_set_done_is_said_in_words():
+    assert exercises_chart(in_routine_order({}, TINY, {})).empty
+
+
+def test_sets_stand_in_the_order_of_the_routine_with_stand_ins_after():
+    counts = {"reverse-fly": 3, "w-squeeze": 2, "back-bows": 4}
+    assert in_routine_order(counts, TINY, {}) == [
+        ExerciseSets("back-bows", 4),
+        ExerciseSets("roll-downs", 0),
+        ExerciseSets("reverse-fly", 3),
+        ExerciseSets("w-squeeze", 2),
+    ]

@@ -1,0 +1,588 @@
+"""The Progress page as a person uses it: looked at, read by keys, corrected, exported."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from backcompanion.history.exchange.progress_callback import with_progress
+from backcompanion.training.session.record import History, SessionRecord
+from backcompanion.ui import theme
+from backcompanion.ui.charts.text_table import TextTable
+from backcompanion.ui.progress.chart_card import ChartArea
+from backcompanion.ui.progress.day_grid import DayGrid
+from backcompanion.ui.progress.day_grid_painting import DayGridGeometry
+from backcompanion.ui.progress.empty_state import EmptyState
+from backcompanion.ui.progress.exercises_chart import ExerciseSets
+from backcompanion.ui.progress.page import ProgressPage
+from backcompanion.ui.progress.recent_sessions import SessionRow
+from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
+from backcompanion.ui.progress.session_list import SessionListView, SessionTable
+from backcompanion.ui.widgets.buttons import Button, Chip
+from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
+from backcompanion.ui.widgets.toast import Toast
+from support.weeks import day
+from support.years import trained_weeks
+
+TODAY = day("2026-11-22")
+NOW = datetime(2026, 11, 22, 18, tzinfo=UTC)
+YEAR = trained_weeks(TODAY, 53)
+
+
+@dataclass
+class Records:
+    """A history that is changed at once, and a list of what was asked for."""
+
+    history: History = YEAR
+    gone: dict[str, SessionRecord] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    trouble: Exception | None = None
+
+    def read(self) -> History:
+        return self.history
+
+    def session(self, session_id: str) -> SessionRecord | None:
+        return next((one for one in self.history.sessions if one.id == session_id), None)
+
+    def new_id(self) -> str:
+        return "new"
+
+    def add(self, session: SessionRecord) -> None:
+        self.asked.append(f"add {session.id}")
+        self._keep((*self.history.sessions, session))
+
+    def edit(self, session: SessionRecord) -> None:
+        self.asked.append(f"edit {session.id}")
+        rest = (one for one in self.history.sessions if one.id != session.id)
+        self._keep((*rest, session))
+
+    def delete(self, session_id: str) -> None:
+        self.asked.append(f"delete {session_id}")
+        self.gone[session_id] = self.session(session_id)  # type: ignore[assignment]
+        self._keep(tuple(one for one in self.history.sessions if one.id != session_id))
+
+    def restore(self, session_id: str) -> None:
+        self.asked.append(f"restore {session_id}")
+        self._keep((*self.history.sessions, self.gone.pop(session_id)))
+
+    def export(self, path: Path) -> None:
+        if self.trouble:
+            raise self.trouble
+        self.asked.append(f"export {path.name}")
+
+    def go_to_workout(self) -> None:
+        self.asked.append("workout")
+
+    def _keep(self, sessions: tuple[SessionRecord, ...]) -> None:
+        self.history = replace(
+            self.history, sessions=tuple(sorted(sessions, key=lambda one: (one.started_at, one.id)))
+        )
+
+
+Open = Callable[..., ProgressPage]
+
+
+@pytest.fixture
+def records() -> Records:
+    return Records()
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, qapp: QApplication, records: Records) -> Iterator[Open]:
+    theme.load_fonts()
+    theme.apply(qapp, "light", "light")
+
+    def make(width: int = 1192, height: int = 800, *, charts: bool = True) -> ProgressPage:
+        page = ProgressPage(records.read, records, lambda: NOW)
+        qtbot.addWidget(page)
+        page.resize(width, height)
+        if charts:
+            with qtbot.waitSignal(page.loading.done, timeout=20_000):
+                page.show()
+        else:
+            page.loading.request_load = lambda: None  # type: ignore[method-assign]
+            page.show()
+        qapp.processEvents()
+        return page
+
+    yield make
+    theme.apply(qapp, "light", "light")
+
+
+def one(page: QWidget, kind: type, name: str = ""):
+    found = [
+        child
+        for child in page.findChildren(kind)
+        if child.isVisible() and (not name or child.accessibleName().startswith(name))
+    ]
+    assert found, f"no {kind.__name__} {name}"
+    return found[0]
+
+
+def press(page: QWidget, kind: type, name: str) -> None:
+    QTest.mouseClick(one(page, kind, name), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def shown_texts(page: QWidget) -> list[str]:
+    return [text.text() for text in page.findChildren(Label) if text.isVisible()]
+
+
+# Opening
+
+
+def test_plots_are_not_imported_until_the_page_is_seen():
+    code = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "from backcompanion.training.session.record import History\n"
+        "from backcompanion.ui.progress.page import ProgressPage\n"
+        "page = ProgressPage(History, type('I', (), {'go_to_workout': print})())\n"
+        "sys.exit('numpy' in sys.modules or 'pyqtgraph' in sys.modules)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_numbers_stand_there_before_the_charts_do(open_page: Open):
+    page = open_page(charts=False)
+    texts = shown_texts(page)
+    assert "3 of 3" in texts
+    assert "The chart is on its way…" in texts
+    assert one(page, DayGrid).height() > 100
+
+
+def test_without_pyqtgraph_the_table_is_offered(open_page: Open):
+    page = open_page(charts=False)
+    page.loading.done.emit("No module named 'pyqtgraph'")
+    assert any("The table shows the same numbers" in text for text in shown_texts(page))
+
+
+def test_nothing_recorded_is_an_invitation_without_zeros(open_page: Open, records: Records):
+    records.history = History()
+    page = open_page(charts=False)
+    assert one(page, EmptyState)
+    assert not any(character in "0123456789" for text in shown_texts(page) for character in text)
+    press(page, Button, "Go to the workout")
+    assert records.asked == ["workout"]
+
+
+def test_the_first_session_takes_the_place_of_the_invitation(open_page: Open, records: Records):
+    records.history = History()
+    page = open_page(charts=False)
+    records.history = YEAR
+    page.refresh()
+    assert "3 of 3" in shown_texts(page)
+
+
+# Reading
+
+
+def test_arrow_keys_read_bars_and_a_screen_reader_hears_them(open_page: Open):
+    page = open_page()
+    area = one(page, ChartArea)
+    assert "read them with the arrow keys" in area.accessibleName()
+    area.setFocus()
+    QTest.keyClick(area, Qt.Key.Key_Left)
+    assert area.accessibleDescription().startswith("Week of 16 Nov 2026")
+    QTest.keyClick(area, Qt.Key.Key_Left)
+    assert area.accessibleDescription().startswith("Week of 9 Nov 2026")
+    QTest.keyClick(area, Qt.Key.Key_Home)
+    assert area.accessibleDescription().startswith("Week of 17 Nov 2025")
+    QTest.keyClick(area, Qt.Key.Key_Left)
+    assert area.accessibleDescription() == area.reading.text()
+    QTest.keyClick(area, Qt.Key.Key_End)
+    assert area.reading.text().startswith("Week of 16 Nov 2026")
+
+
+def test_the_mouse_reads_bars_and_leaves_them(open_page: Open):
+    page = open_page()
+    area = one(page, ChartArea)
+    plot = area._plot
+    view = plot.getPlotItem().getViewBox()
+    for index, week in ((0, "17 Nov 2025"), (51, "9 Nov 2026")):
+        plot._on_mouse_moved((view.mapViewToScene(QPointF(index, 1.0)),))
+        assert area.reading.text().startswith(f"Week of {week}")
+    plot.left.emit()
+    assert area.reading.text().startswith("Week of 16 Nov 2026")
+
+
+def test_arrow_keys_read_days(open_page: Open):
+    days = one(open_page(charts=False), DayGrid)
+    days.setFocus()
+    for key, read in (
+        (Qt.Key.Key_Left, "Sun 22 Nov 2026"),
+        (Qt.Key.Key_Up, "Sat 21 Nov 2026: 25 min · 16 of 16 sets"),
+        (Qt.Key.Key_Left, "Sat 14 Nov 2026"),
+        (Qt.Key.Key_Home, "Mon 17 Nov 2025"),
+        (Qt.Key.Key_Left, "Mon 17 Nov 2025"),
+        (Qt.Key.Key_End, "Sun 22 Nov 2026: no session"),
+        (Qt.Key.Key_Right, "Sun 22 Nov 2026"),
+    ):
+        QTest.keyClick(days, key)
+        assert days.accessibleDescription().startswith(read)
+
+
+def test_the_mouse_reads_days(open_page: Open, qtbot: QtBot):
+    days = one(open_page(charts=False), DayGrid)
+    at = DayGridGeometry.of(days.width()).rect(52 * 7 + 5).center().toPoint()
+    QTest.mouseMove(days, at)
+    assert days.accessibleDescription().startswith("Sat 21 Nov 2026")
+
+
+def test_the_table_holds_the_numbers_of_the_chart(open_page: Open):
+    page = open_page(charts=False)
+    press(page, Chip, "Show as table")
+    table = one(page, TextTable, "Sessions a week")
+    model = table.model()
+    assert model.rowCount() == 53
+    row = [model.index(0, column).data() for column in range(model.columnCount())]
+    assert row == ["16 Nov 2026", "3", "3", "3", "goal met"]
+    press(page, Chip, "Minutes")
+    assert one(page, TextTable, "Minutes a week").model().index(0, 1).data() == "68"
+    press(page, Chip, "Show as table")
+    assert one(page, ChartArea)
+
+
+def test_the_days_have_a_table_too(open_page: Open):
+    page = open_page(charts=False)
+    press(page, Chip, "Show the training days as a table")
+    model = one(page, TextTable, "Training days").model()
+    assert model.index(0, 0).data() == "Sat 21 Nov 2026"
+    assert model.rowCount() == len({session.local_date for session in YEAR.sessions})
+
+
+@pytest.mark.parametrize("view", ["Minutes", "Effort", "When", "Sessions"])
+def test_each_view_is_drawn_on_the_same_plot(open_page: Open, view: str):
+    page = open_page()
+    area = one(page, ChartArea)
+    plot, items = area._plot, len(area._plot.scene().items())
+    for _again in range(3):
+        press(page, Chip, view)
+        press(page, Chip, "All")
+        press(page, Chip, "3 months")
+    assert area._plot is plot
+    assert len(plot.scene().items()) == items
+
+
+def test_exercises_have_a_view_where_they_can_be_counted(
+    qtbot: QtBot, open_page: Open, records: Records
+):
+    assert "Exercises" not in [chip.text() for chip in open_page().findChildren(Chip)]
+    asked: list[object] = []
+
+    def sets_done(since: object) -> list[ExerciseSets]:
+        asked.append(since)
+        return [ExerciseSets("Back bows", 12), ExerciseSets("Roll downs", 9)]
+
+    page = ProgressPage(records.read, records, lambda: NOW, sets_done)
+    qtbot.addWidget(page)
+    page.resize(1192, 800)
+    with qtbot.waitSignal(page.loading.done, timeout=20_000):
+        page.show()
+    press(page, Chip, "Exercises")
+    press(page, Chip, "All")
+    assert asked == [day("2025-11-17"), None]
+    area = one(page, ChartArea)
+    view = area._plot.getPlotItem().getViewBox()
+    area._plot._on_mouse_moved((view.mapViewToScene(QPointF(3.0, 1.0)),))
+    assert area.reading.text() == "Roll downs · 9 sets"
+    area._plot.left.emit()
+    QTest.keyClick(area, Qt.Key.Key_Down)
+    assert area.reading.text() == "Back bows · 12 sets"
+    QTest.keyClick(area, Qt.Key.Key_Down)
+    assert area.reading.text() == "Roll downs · 9 sets"
+
+
+def test_the_span_changes_cards_and_charts(open_page: Open):
+    page = open_page()
+    press(page, Chip, "3 months")
+    assert any("since" in text and "Aug 2026" in text for text in shown_texts(page))
+    assert "13 values" in one(page, ChartArea).accessibleName()
+
+
+# Looks
+
+
+def test_a_change_of_colours_reaches_the_plot(open_page: Open, qapp: QApplication):
+    page = open_page()
+    area = one(page, ChartArea)
+
+    def ground() -> str:
+        return area.grab().toImage().pixelColor(60, 12).name().upper()
+
+    assert ground() == theme.LIGHT.surface
+    theme.apply(qapp, "dark", "dark")
+    qapp.processEvents()
+    assert ground() == theme.DARK.surface
+    plot = area._plot
+    assert plot.getPlotItem().getAxis("left").textPen().color().name().upper() == theme.DARK.muted
+    assert plot._bars._strong.name().upper() == theme.DARK.accent
+    days = one(page, DayGrid)
+    field, picture = DayGridGeometry.of(days.width()), days.grab().toImage()
+    index = max(i for i, mark in enumerate(days._days) if mark.level == 4)
+    assert picture.pixelColor(field.rect(index).center().toPoint()).name().upper() == (
+        theme.DARK.accent
+    )
+
+
+@pytest.mark.parametrize(("width", "height"), [(872, 540), (1192, 800), (1832, 1080)])
+@pytest.mark.parametrize("weeks", [53, 520])
+def test_no_text_is_cut_off(open_page: Open, records: Records, width, height, weeks):
+    records.history = trained_weeks(TODAY, weeks)
+    page = open_page(width, height, charts=False)
+    press(page, Chip, "All")
+    for text in page.overview.findChildren(Label):
+        if text.isVisible() and not text.wordWrap():
+            needs = QFontMetricsF(text.font()).horizontalAdvance(text.text())
+            assert needs <= text.width() + 1, text.text()
+            assert text.height() >= QFontMetricsF(text.font()).height() - 2, text.text()
+    assert page.overview.width() <= width
+    last = page.overview.recent
+    assert last.geometry().bottom() < page.overview.height()
+
+
+def test_all_that_takes_the_focus_has_a_name(open_page: Open):
+    page = open_page()
+    focusable = [
+        child
+        for child in page.findChildren(QWidget)
+        if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(focusable) > 15
+    nameless = [
+        child
+        for child in focusable
+        if not child.accessibleName() and not (isinstance(child, QAbstractButton) and child.text())
+    ]
+    assert not nameless
+
+
+def test_tab_reaches_everything_and_leaves_the_charts(open_page: Open, qtbot: QtBot):
+    page = open_page()
+    page.activateWindow()
+    seen = []
+    first = one(page, Chip, "Year")
+    first.setFocus()
+    for _step in range(60):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    kinds = {type(widget) for widget in seen}
+    assert {Chip, Button, DayGrid, ChartArea, SessionRow} <= kinds
+
+
+def test_the_list_shows_as_many_sessions_as_there_is_room_for(
+    qtbot: QtBot, open_page: Open, records: Records
+):
+    page = open_page(1192, 1200, charts=False)
+
+    def rows() -> list[SessionRow]:
+        return [row for row in page.findChildren(SessionRow) if row.isVisible()]
+
+    assert len(rows()) > 12
+    assert max(row.geometry().bottom() for row in rows()) < page.overview.recent.height()
+    page.resize(1192, 800)
+    qtbot.waitUntil(lambda: len(rows()) in (6, 7, 8))
+    records.history = replace(YEAR, sessions=YEAR.sessions[-2:])
+    page.refresh()
+    assert len(rows()) == 2
+
+
+# Correcting
+
+
+def fill(
+    monkeypatch: pytest.MonkeyPatch, answer: int, act: Callable[[SessionDialog], None]
+) -> None:
+    """Stands in for the person while the form is open."""
+
+    def exec_(form: SessionDialog) -> int:
+        act(form)
+        return answer
+
+    monkeypatch.setattr(SessionDialog, "exec", exec_)
+
+
+def test_a_session_is_opened_and_corrected(open_page: Open, records: Records, monkeypatch):
+    page = open_page(charts=False)
+    latest = YEAR.sessions[-1]
+
+    def person(form: SessionDialog) -> None:
+        assert form._minutes.value() == 25
+        form._effort.setCurrentIndex(9)
+        form._note.text.setPlainText("better")
+
+    fill(monkeypatch, SessionDialog.DialogCode.Accepted, person)
+    QTest.keyClick(one(page, SessionRow, "Sat 21 Nov"), Qt.Key.Key_Return)
+    assert records.asked == [f"edit {latest.id}"]
+    changed = records.session(latest.id)
+    assert (changed.effort, changed.note) == (9, "better")
+    assert replace(changed, effort=latest.effort, note="") == latest
+    assert "effort 9" in one(page, SessionRow, "Sat 21 Nov").accessibleName()
+
+
+def test_looking_at_a_session_changes_nothing(open_page: Open, records: Records, monkeypatch):
+    page = open_page(charts=False)
+    fill(monkeypatch, SessionDialog.DialogCode.Accepted, lambda form: None)
+    press(page, SessionRow, "Sat 21 Nov")
+    fill(
+        monkeypatch, SessionDialog.DialogCode.Rejected, lambda form: form._effort.setCurrentIndex(1)
+    )
+    press(page, SessionRow, "Sat 21 Nov")
+    assert records.asked == []
+
+
+def test_a_session_trained_elsewhere_is_added(open_page: Open, records: Records, monkeypatch):
+    page = open_page(charts=False)
+    fill(
+        monkeypatch,
+        SessionDialog.DialogCode.Accepted,
+        lambda form: form._back.setCurrentIndex(form._back.findData("tired")),
+    )
+    press(page, Button, "Add a session")
+    assert records.asked == ["add new"]
+    added = records.session("new")
+    assert (added.local_date, added.back, added.finished) == (TODAY, "tired", True)
+    assert one(page, SessionRow, "Sun 22 Nov")
+
+
+def test_delete_has_a_way_back(open_page: Open, records: Records, monkeypatch):
+    page = open_page(charts=False)
+    fill(monkeypatch, DELETE, lambda form: None)
+    press(page, SessionRow, "Sat 21 Nov")
+    latest = YEAR.sessions[-1].id
+    assert records.asked == [f"delete {latest}"]
+    assert one(page, SessionRow).accessibleName().startswith("Fri 20 Nov")
+    assert "2 of 3" in shown_texts(page)
+    press(one(page, Toast), Button, "Undo")
+    assert records.asked[-1] == f"restore {latest}"
+    assert records.history == YEAR
+    assert "3 of 3" in shown_texts(page)
+
+
+def test_ctrl_z_brings_back_what_was_deleted_last_and_only_once(open_page: Open, records: Records):
+    page = open_page(charts=False)
+    page.activateWindow()
+    latest = YEAR.sessions[-1].id
+    page.delete_session(latest)
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert records.history == YEAR
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert records.asked == [f"delete {latest}", f"restore {latest}"]
+
+
+def test_the_whole_history_goes_by_keys(open_page: Open, records: Records, monkeypatch):
+    page = open_page(charts=False)
+    press(page, Button, "See all")
+    table = one(page, SessionTable)
+    assert table.hasFocus()
+    assert table.model().rowCount() == len(YEAR.sessions)
+    opened: list[str] = []
+    fill(
+        monkeypatch,
+        SessionDialog.DialogCode.Rejected,
+        lambda form: opened.append(form.windowTitle()),
+    )
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened == ["Session"]
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert records.asked == [f"delete {YEAR.sessions[-2].id}"]
+    assert table.currentIndex().row() == 1
+    press(one(page, Toast), Button, "Undo")
+    press(page, Button, "Back to Progress")
+    assert not [view for view in page.findChildren(SessionListView) if view.isVisible()]
+
+
+def test_a_session_that_went_away_meanwhile_is_not_opened(open_page: Open, records: Records):
+    page = open_page(charts=False)
+    records.history = replace(YEAR, sessions=YEAR.sessions[:-1])
+    press(page, SessionRow, "Sat 21 Nov")
+    assert one(page, SessionRow).accessibleName().startswith("Fri 20 Nov")
+
+
+# Export
+
+
+def test_the_picture_holds_the_whole_page_twice_as_fine(open_page: Open, tmp_path: Path):
+    page = open_page(872, 540)
+    page.save_picture(tmp_path / "progress.png")
+    picture = QImage(str(tmp_path / "progress.png"))
+    assert picture.size() == page.overview.size() * 2
+    assert picture.height() > 2 * 540
+    colours = {picture.pixelColor(x, y).name() for x in range(0, 1700, 7) for y in (700, 1300)}
+    assert len(colours) > 4
+    assert [file.name for file in tmp_path.iterdir()] == ["progress.png"]
+    assert "Saved progress.png" in shown_texts(one(page, Toast))
+
+
+def test_a_picture_that_cannot_be_written_is_said(open_page: Open, tmp_path: Path):
+    page = open_page(charts=False)
+    page.save_picture(tmp_path / "none" / "progress.png")
+    assert any("was not saved" in text for text in shown_texts(one(page, Toast)))
+
+
+def test_files_are_exported_and_trouble_is_told(
+    open_page: Open, records: Records, tmp_path: Path, qtbot: QtBot
+):
+    def said(words: str) -> bool:
+        return any(words in text for text in shown_texts(one(page, Toast)))
+
+    page = open_page(charts=False)
+    page.save_file(tmp_path / "history.json")
+    qtbot.waitUntil(lambda: said("Saved history.json"))
+    assert records.asked == ["export history.json"]
+    records.trouble = OSError("the disk is full")
+    page.save_file(tmp_path / "history.json")
+    qtbot.waitUntil(lambda: said("the disk is full"))
+
+
+def test_an_export_holds_no_window_and_can_be_called_off(
+    open_page: Open, records: Records, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("backcompanion.ui.widgets.progress_overlay.OVERLAY_DELAY_MILLISECONDS", 1)
+    page = open_page(charts=False)
+    go_on = threading.Event()
+
+    def slow(_path: Path) -> None:
+        for _entry in with_progress(range(1_000_000), 1_000_000):
+            if not go_on.wait(2):
+                return
+
+    monkeypatch.setattr(records, "export", slow)
+    page.save_file(tmp_path / "history.json")  # returns at once
+    qtbot.waitUntil(lambda: page.findChild(ProgressOverlay) is not None)
+    shown = page.findChild(ProgressOverlay)
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    go_on.set()
+    qtbot.waitUntil(lambda: any("Called off" in text for text in shown_texts(one(page, Toast))))
+    assert not any(each.isVisible() for each in page.findChildren(ProgressOverlay))
+
+
+# Ten years
+
+
+def test_ten_years_are_shown_anew_in_a_moment(open_page: Open, records: Records):
+    records.history = trained_weeks(TODAY, 520, every_week=3)
+    page = open_page()
+    press(page, Chip, "All")
+    took = []
+    for _again in range(5):
+        began = perf_counter()
+        page.refresh()
+        QApplication.processEvents()
+        took.append(perf_counter() - began)
+    # 100 ms are promised; a machine that does something else besides is given twice that.
+    assert min(took) < 0.2

@@ -1,0 +1,134 @@
+"""The form of a session: every field gives back what it was given, and all goes by keys."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from backcompanion.application.session_entry import SessionEntry
+from backcompanion.training.session.record import StepRecord
+from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
+from backcompanion.ui.text.session_rounds import round_texts
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.label import Label
+from support.weeks import session
+
+PLAIN = SessionEntry(datetime(2026, 11, 19, 18, 2), 25, True, None, None, None, "")
+
+
+def opened(qtbot: QtBot, entry: SessionEntry = PLAIN, **existing: object) -> SessionDialog:
+    form = SessionDialog(entry, None, **existing)  # type: ignore[arg-type]
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"wall_time": datetime(1971, 2, 3, 0, 0)},
+        {"wall_time": datetime(2199, 12, 31, 23, 59)},
+        {"minutes": 0},
+        {"minutes": 1440},
+        {"finished": False},
+        {"counts": True},
+        {"counts": False},
+        {"effort": 1},
+        {"effort": 10},
+        {"back": "painful"},
+        {"note": "two\nlines – and 🙂"},
+    ],
+)
+def test_what_goes_in_comes_out(qtbot: QtBot, changes):
+    entry = replace(PLAIN, **changes)
+    assert opened(qtbot, entry).entry() == entry
+
+
+def test_a_note_is_cut_where_the_format_ends(qtbot: QtBot):
+    form = opened(qtbot)
+    form._note.text.setPlainText("x" * 10_001)
+    assert len(form.entry().note) == 10_000
+
+
+def test_enter_saves_but_is_a_new_line_in_the_note(qtbot: QtBot):
+    form = opened(qtbot)
+    QTest.keyClicks(form._note.text, "a")
+    QTest.keyClick(form._note.text, Qt.Key.Key_Return)
+    assert (form.isVisible(), form.entry().note) == (True, "a\n")
+    QTest.keyClick(form._minutes, Qt.Key.Key_Return)
+    assert form.result() == SessionDialog.DialogCode.Accepted
+
+
+def test_escape_leaves(qtbot: QtBot):
+    form = opened(qtbot)
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert (form.isVisible(), form.result()) == (False, SessionDialog.DialogCode.Rejected)
+
+
+def test_only_what_exists_can_be_deleted(qtbot: QtBot):
+    new = opened(qtbot)
+    assert "Delete" not in [button.text() for button in new.findChildren(Button)]
+    form = opened(qtbot, existing=session("2026-11-19"))
+    delete = form.findChild(Button, "deleteSession")
+    QTest.keyClick(delete, Qt.Key.Key_Space)
+    assert form.result() == DELETE
+
+
+def test_it_says_what_was_done_and_what_hurt(qtbot: QtBot):
+    steps = tuple(
+        StepRecord("back-bows", None, "standard", "work", 1, None, 32, seconds, outcome)
+        for seconds, outcome in ((32, "done"), (9, "hurt"), (0, "unreached"))
+    )
+    form = opened(qtbot, existing=session("2026-11-19", steps=steps))
+    facts = [text.text() for text in form.findChildren(Label)]
+    assert any(
+        "1 of 3 sets done" in text and "a step hurt" in text and "does not count" in text
+        for text in facts
+    )
+
+
+def test_every_field_has_a_name(qtbot: QtBot):
+    form = opened(qtbot)
+    fields = [
+        child
+        for child in form.findChildren(QWidget)
+        if child.isVisible()
+        and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(child.parent(), QComboBox | QAbstractSpinBox)
+    ]
+    assert len(fields) >= 8
+    assert [type(field) for field in fields if not field.accessibleName()] == []
+
+
+def test_what_became_of_each_set_is_told_by_rounds(qtbot: QtBot) -> None:
+    def step(exercise: str, number: int, **changes: object) -> StepRecord:
+        values: dict[str, object] = {
+            "exercise": exercise, "instead_of": None, "variant": "standard", "kind": "work",
+            "round": number, "side": None, "planned_seconds": 30.0, "done_seconds": 30.0,
+            "outcome": "done",
+        }  # fmt: skip
+        return StepRecord(**(values | changes))  # type: ignore[arg-type]
+
+    existing = session(
+        "2026-11-20",
+        steps=(
+            step("march", 0, kind="warm-up"),
+            step("back-bows", 1, variant="easier"),
+            step("band-rows", 1, instead_of="reverse-fly", load_kg=4.0),
+            step("back-bows", 2, outcome="hurt"),
+            step("roll-downs", 2, variant="harder", outcome="skipped"),
+        ),
+    )
+    rounds = round_texts(existing, lambda exercise: exercise.replace("-", " "))
+    assert rounds == [
+        "Round 1: Back bows (easier), Band rows (instead of reverse fly, 4 kg)",
+        "Round 2: Back bows (it hurt), Roll downs (harder, skipped)",
+    ]
+    form = opened(qtbot, existing=existing, rounds=rounds)
+    assert [w.text() for w in form.findChildren(QLabel) if w.text().startswith("Round")] == rounds
+    assert round_texts(session("2026-11-20"), str) == []

@@ -1,0 +1,279 @@
+"""The Settings page: each control takes effect at once, by mouse and by keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QSlider,
+)
+from pytestqt.qtbot import QtBot
+
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.paths import folders
+from backcompanion.training.session.record import Preferences
+from backcompanion.ui import theme
+from backcompanion.ui.settings.page import SettingsPage
+from backcompanion.ui.settings.protocols import Voice
+from backcompanion.ui.settings.settings_section import SettingsSection
+from support.settings_page import LOOKS, FakeActions, FakeNumbers, named
+
+
+@pytest.fixture
+def numbers() -> FakeNumbers:
+    return FakeNumbers()
+
+
+@pytest.fixture
+def actions() -> FakeActions:
+    return FakeActions()
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> LiveSettings:
+    return LiveSettings(SettingsFile(tmp_path / "settings"))
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, tmp_path: Path, live: LiveSettings, numbers: FakeNumbers, actions: FakeActions
+) -> Iterator[SettingsPage]:
+    page = SettingsPage(live, numbers, folders(tmp_path), actions, actions, LOOKS)
+    qtbot.addWidget(page)
+    page.resize(1180, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield page
+
+
+CLICKS = [
+    ("Theme: Dark", "theme", "dark"),
+    ("Medicine ball", "equipment", ("dumbbells", "physio-ball", "medicine-ball")),
+    ("Dumbbells", "equipment", ("physio-ball",)),
+    ("Unit of weight: lb", "weight_unit", "lb"),
+    ("Figure’s skin: deep", "skin", "deep"),
+    ("Figure’s clothes: blue", "clothes", "blue"),
+    ("Show the muscles at work", "lit_muscles", False),
+    ("Keep the figure still", "still_figure", True),
+    ("Sounds", "sounds", False),
+    ("Voice", "voice", False),
+    ("How much is said: Nothing", "amount", "tones"),
+]
+
+
+@pytest.mark.parametrize(("control", "name", "value"), CLICKS)
+def test_a_click_takes_effect_at_once(
+    qtbot: QtBot, page: SettingsPage, live: LiveSettings, control: str, name: str, value: object
+) -> None:
+    button = named(page, QAbstractButton, control)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert getattr(live.now, name) == value
+
+
+SLIDES = [
+    ("Lead-in", "lead_in_seconds", Qt.Key.Key_Right, 4),
+    ("Time to get ready", "rest_percent", Qt.Key.Key_Right, 105),
+    ("Text size in the workout", "text_percent", Qt.Key.Key_End, 150),
+    ("Volume of the sounds", "volume", Qt.Key.Key_Home, 0),
+    ("Volume of the voice", "voice_volume", Qt.Key.Key_Left, 75),
+    ("Speed of the voice", "voice_rate", Qt.Key.Key_End, 50),
+]
+
+
+@pytest.mark.parametrize(("control", "name", "key", "value"), SLIDES)
+def test_a_key_on_a_slider_takes_effect_at_once(
+    qtbot: QtBot,
+    page: SettingsPage,
+    live: LiveSettings,
+    control: str,
+    name: str,
+    key: Qt.Key,
+    value: int,
+) -> None:
+    slider = named(page, QSlider, control)
+    before = slider.accessibleDescription()
+    qtbot.keyClick(slider, key)
+    assert getattr(live.now, name) == value
+    assert slider.accessibleDescription() != before
+
+
+def test_a_drag_stops_at_whole_steps(page: SettingsPage, live: LiveSettings) -> None:
+    slider = named(page, QSlider, "Time to get ready")
+    slider.setValue(127)
+    assert live.now.rest_percent == 125
+    assert slider.value() == 125
+
+
+def test_the_history_is_told_the_goal_and_the_week(
+    qtbot: QtBot, page: SettingsPage, numbers: FakeNumbers
+) -> None:
+    qtbot.mouseClick(named(page, QAbstractButton, "Goal: 4"), Qt.MouseButton.LeftButton)
+    week = named(page, QComboBox, "First day of the week")
+    day = named(page, QComboBox, "A day begins at")
+    qtbot.keyClick(week, Qt.Key.Key_End)
+    qtbot.keyClick(day, Qt.Key.Key_Home)
+    assert numbers.goal == 4
+    assert numbers.kept == Preferences(week_starts=6, day_starts_minutes=0)
+
+
+def test_what_another_process_changed_is_shown_when_looked_at(
+    page: SettingsPage, numbers: FakeNumbers
+) -> None:
+    page.hide()
+    numbers.goal, numbers.kept = 5, Preferences(week_starts=5, day_starts_minutes=285)
+    page.show()
+    assert named(page, QAbstractButton, "Goal: 5").isChecked()
+    assert named(page, QComboBox, "First day of the week").currentData() == 5
+    assert named(page, QComboBox, "A day begins at").currentData() == 285
+    assert "45" in named(page, QComboBox, "A day begins at").currentText()
+
+
+def test_the_goal_is_not_to_be_chosen_while_a_plan_sets_it(
+    page: SettingsPage, numbers: FakeNumbers
+) -> None:
+    assert named(page, QAbstractButton, "Goal: 4").isEnabled()
+    page.hide()
+    numbers.planned = True
+    page.show()
+    assert not named(page, QAbstractButton, "Goal: 4").isEnabled()
+
+
+def test_a_setting_changed_elsewhere_is_followed(page: SettingsPage, live: LiveSettings) -> None:
+    live.change(theme="light", voice=False, equipment=("band",), skin="deep", volume=35)
+    assert named(page, QAbstractButton, "Theme: Light").isChecked()
+    assert not named(page, QAbstractButton, "Voice").isChecked()
+    assert named(page, QAbstractButton, "Band").isChecked()
+    assert not named(page, QAbstractButton, "Dumbbells").isChecked()
+    assert named(page, QAbstractButton, "Figure’s skin: deep").isChecked()
+    assert named(page, QSlider, "Volume of the sounds").value() == 35
+    assert live.now.volume == 35
+
+
+def test_what_has_no_use_while_off_cannot_be_set(page: SettingsPage, live: LiveSettings) -> None:
+    slider = named(page, QSlider, "Speed of the voice")
+    assert slider.isEnabled()
+    live.change(voice=False)
+    assert not slider.isEnabled()
+    assert named(page, QSlider, "Volume of the sounds").isEnabled()
+
+
+def test_voices_come_later(qtbot: QtBot, page: SettingsPage, live: LiveSettings) -> None:
+    box = named(page, QComboBox, "Which voice")
+    page.set_voices([Voice("a", "Anna"), Voice("b", "Ben")])
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    assert live.now.voice_name == "b"
+    page.set_voices([Voice("a", "Anna")])
+    assert live.now.voice_name == "b"
+    assert box.currentText() == "b (not found now)"
+    page.set_voices([])
+    assert [label.text() for label in page.findChildren(QLabel) if "No voice" in label.text()]
+
+
+def test_the_buttons_do_what_they_say(
+    qtbot: QtBot, page: SettingsPage, actions: FakeActions
+) -> None:
+    for name in ("Test the sounds", "Test the voice", "Open the folder", "Export…", "Import…"):
+        qtbot.keyClick(named(page, QAbstractButton, name), Qt.Key.Key_Return)
+    assert actions.done == ["sound", "voice", "open", "export", "import"]
+
+
+def test_rows_for_what_does_not_exist_are_left_out(
+    qtbot: QtBot, tmp_path: Path, live: LiveSettings, numbers: FakeNumbers, actions: FakeActions
+) -> None:
+    page = SettingsPage(live, numbers, folders(tmp_path), actions)
+    qtbot.addWidget(page)
+    page.set_voices([])
+    shown = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Voice" not in shown
+    assert "Figure" not in shown
+    assert str(tmp_path) in shown
+
+
+def test_a_failure_is_told_and_goes_when_it_works_again(
+    qtbot: QtBot, page: SettingsPage, numbers: FakeNumbers
+) -> None:
+    problem = "The history cannot be written."
+    numbers.broken = True
+    qtbot.mouseClick(named(page, QAbstractButton, "Goal: 6"), Qt.MouseButton.LeftButton)
+    assert named(page, QLabel, problem).isVisible()
+    assert numbers.goal == 3
+    numbers.broken = False
+    page.refresh()
+    assert not [w for w in page.findChildren(QLabel) if w.text() == problem]
+    assert named(page, QAbstractButton, "Goal: 3").isChecked()
+
+
+def test_settings_that_cannot_be_written_are_told(
+    qtbot: QtBot, tmp_path: Path, numbers: FakeNumbers, actions: FakeActions
+) -> None:
+    (tmp_path / "file").write_text("")
+    live = LiveSettings(SettingsFile(tmp_path / "file" / "below"))
+    page = SettingsPage(live, numbers, folders(tmp_path), actions)
+    qtbot.addWidget(page)
+    qtbot.mouseClick(named(page, QAbstractButton, "Theme: Dark"), Qt.MouseButton.LeftButton)
+    assert live.now.theme == "dark"
+    assert any("cannot be" in w.text() and not w.isHidden() for w in page.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("size", [(872, 540), (1192, 800), (1832, 1080)])
+def test_nothing_is_wider_than_the_page(page: SettingsPage, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    QApplication.processEvents()
+    assert page.horizontalScrollBar().maximum() == 0
+    assert page.widget().width() <= page.viewport().width()
+    assert page.widget().minimumSizeHint().width() <= page.viewport().width()
+
+
+@pytest.mark.parametrize(("name", "colours"), [("dark", theme.DARK), ("light", theme.LIGHT)])
+def test_fields_follow_the_theme(
+    page: SettingsPage, name: theme.Scheme, colours: theme.Colours
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    field = named(page, QLineEdit, "Body weight")
+    try:
+        theme.apply(app, "light" if name == "dark" else "dark", "light")
+        QApplication.processEvents()
+        theme.apply(app, name, "light")
+        QApplication.processEvents()
+        picture = field.grab().toImage()
+        assert picture.pixelColor(20, 5).name().upper() == colours.surface
+        assert field.palette().color(QPalette.ColorRole.Text).name().upper() == colours.text
+    finally:
+        theme.apply(app, "light", "light")
+
+
+def test_nothing_is_left_over(
+    qtbot: QtBot, tmp_path: Path, live: LiveSettings, numbers: FakeNumbers, actions: FakeActions
+) -> None:
+    before = set(QApplication.allWidgets())
+    page = SettingsPage(live, numbers, folders(tmp_path), actions, actions, LOOKS)
+    page.show()
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert set(QApplication.allWidgets()) - before - {page} == set()
+    live.change(theme="dark", voice=False, weight_kg=71.0)  # nobody left to hear it
+
+
+def test_all_controls_begin_below_one_another(page: SettingsPage) -> None:
+    lefts = {}
+    for section in page.findChildren(SettingsSection):
+        for row in range(section._grid.rowCount()):
+            place = section._grid.itemAtPosition(row, 1)
+            while isinstance(place, QLayout):
+                place = place.itemAt(0)
+            if place is not None and place.widget() is not None and place.widget().isVisible():
+                control = place.widget()
+                label = control.accessibleName() or control.objectName() or type(control).__name__
+                lefts[label] = control.mapTo(page, QPoint()).x()
+    assert len(lefts) > 15
+    assert len(set(lefts.values())) == 1, lefts

@@ -1,0 +1,118 @@
+"""Body weight: kept in kilograms, shown as it was typed, told apart from what is no weight."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.ui.settings.weight_control import (
+    WeightControl,
+    kg_to_unit,
+    parse_number,
+    unit_to_kg,
+)
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> LiveSettings:
+    return LiveSettings(SettingsFile(tmp_path))
+
+
+@pytest.fixture
+def control(qtbot: QtBot, live: LiveSettings) -> WeightControl:
+    control = WeightControl(live)
+    control.set_label("Body weight")
+    qtbot.addWidget(control)
+    control.show()
+    return control
+
+
+def field(control: WeightControl) -> QLineEdit:
+    found = control.focus_target()
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def press(qtbot: QtBot, control: WeightControl, unit: str) -> None:
+    button = next(b for b in control.findChildren(QAbstractButton) if b.text() == unit)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@given(st.integers(min_value=450, max_value=8800))
+def test_what_is_typed_in_pounds_comes_back(tenths: int) -> None:
+    assert kg_to_unit(unit_to_kg(tenths / 10, "lb"), "lb") == tenths / 10
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("70", 70.0), ("70.5", 70.5), ("70,5", 70.5), ("x", None), ("7 0", None), ("nan", None)],
+)
+@pytest.mark.parametrize("locale", ["C", "en_US", "de_DE"])
+def test_numbers_are_read_as_they_are_meant(text: str, value: float | None, locale: str) -> None:
+    assert parse_number(text, QLocale(locale)) == value
+
+
+def test_typing_takes_effect_at_once(
+    qtbot: QtBot, control: WeightControl, live: LiveSettings
+) -> None:
+    qtbot.keyClicks(field(control), "70,5")
+    assert live.now.weight_kg == 70.5
+    assert control.problem == ""
+
+
+def test_a_number_on_its_way_is_no_mistake(
+    qtbot: QtBot, control: WeightControl, live: LiveSettings
+) -> None:
+    qtbot.keyClicks(field(control), "7")
+    assert live.now.weight_kg == 0
+    assert control.problem == ""
+    qtbot.keyClick(field(control), Qt.Key.Key_Return)
+    assert "20" in control.problem
+    assert "kg" in control.problem
+    assert field(control).accessibleDescription() == control.problem
+
+
+@pytest.mark.parametrize("text", ["999", "abc", "-70"])
+def test_what_cannot_be_is_told_and_what_held_holds(
+    qtbot: QtBot, control: WeightControl, live: LiveSettings, text: str
+) -> None:
+    live.change(weight_kg=68.0)
+    field(control).selectAll()
+    qtbot.keyClicks(field(control), text)
+    assert control.problem
+    assert live.now.weight_kg == 68.0
+    qtbot.keyClick(field(control), Qt.Key.Key_Return)
+    assert control.problem
+    field(control).selectAll()
+    qtbot.keyClicks(field(control), "70")
+    assert control.problem == ""
+    assert live.now.weight_kg == 70.0
+
+
+def test_pounds_there_and_back(qtbot: QtBot, control: WeightControl, live: LiveSettings) -> None:
+    press(qtbot, control, "lb")
+    qtbot.keyClicks(field(control), "154.3")
+    assert live.now.weight_kg == pytest.approx(69.99, abs=0.005)
+    press(qtbot, control, "kg")
+    assert parse_number(field(control).text(), QLocale()) == 70.0
+    press(qtbot, control, "lb")
+    assert parse_number(field(control).text(), QLocale()) == 154.3
+    kept = live.now.weight_kg
+    qtbot.keyClick(field(control), Qt.Key.Key_Return)
+    assert live.now.weight_kg == kept
+
+
+def test_empty_means_not_given(qtbot: QtBot, control: WeightControl, live: LiveSettings) -> None:
+    live.change(weight_kg=80.0)
+    field(control).selectAll()
+    qtbot.keyClick(field(control), Qt.Key.Key_Backspace)
+    assert live.now.weight_kg == 0
+    qtbot.keyClick(field(control), Qt.Key.Key_Return)
+    assert field(control).text() == ""
+    assert control.problem == ""

@@ -1,0 +1,250 @@
+"""Import with a look first and a way back; backups to go back to; work that can be called off."""
+
+import gc
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from backcompanion import app
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.paths import folders
+from backcompanion.history.exchange.progress_callback import with_progress
+from backcompanion.history.safety.backups import back_up
+from backcompanion.ui.settings.backups_window import BackupsWindow
+from backcompanion.ui.shell.history_files import HistoryFilesController
+from backcompanion.ui.shell.main_window import MainWindow
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.progress_overlay import BackgroundTask, ProgressOverlay
+from support.contract import CONTRACT
+from support.histories import session
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    one = app.build(QApplication.instance(), folders(tmp_path / "data"))
+    one.show()
+    one.context.store.add(session("ours"))
+    assert one.context.store.writer.flush(5)
+    yield one
+    one.scenes.stop()
+    one.history_notices.stop()
+    assert one.context.store.close()
+    one.hide()
+    one.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Here, and not by chance in a thread of the next window: timers have to end where they live.
+    gc.collect()
+
+
+@pytest.fixture
+def actions(window: MainWindow) -> HistoryFilesController:
+    return HistoryFilesController(window, window.context, window.history_model)
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_a: (str(path), "JSON")))
+
+
+def ids(window: MainWindow) -> list[str]:
+    return [one.id for one in window.context.store.read().sessions]
+
+
+def pressed(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    def there() -> bool:
+        return any(each.isVisible() for each in window.findChildren(Button, name))
+
+    qtbot.waitUntil(there, timeout=5000)
+    next(each for each in window.findChildren(Button, name) if each.isVisible()).click()
+
+
+def test_an_import_is_looked_at_taken_and_undone(
+    window: MainWindow,
+    actions: HistoryFilesController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "in.json"
+    file.write_text(json.dumps(CONTRACT))
+    choose(monkeypatch, file)
+    actions.import_file()
+    qtbot.waitUntil(lambda: actions._question is not None, timeout=5000)
+    assert actions._question is not None
+    assert "1 new, 0 already there" in actions._question.accessibleDescription()
+    assert ids(window) == ["ours"]
+    pressed(window, qtbot, "answer-take")
+    qtbot.waitUntil(lambda: len(ids(window)) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: actions._undo_backup is not None, timeout=5000)
+    actions._on_undo_requested()
+    qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
+
+
+@pytest.fixture
+def fresh(window: MainWindow) -> MainWindow:
+    """Nothing on record yet, so that the settings of a file are looked at."""
+    window.context.store.delete("ours")
+    assert window.context.store.writer.flush(5)
+    return window
+
+
+def import_person(
+    actions: HistoryFilesController, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "in.json"
+    person = {"equipment": ["band"], "remarks": ["disc"], "levels": {"back-bows": 1}}
+    file.write_text(json.dumps({**CONTRACT, "person": person}))
+    choose(monkeypatch, file)
+    actions.import_file()
+    qtbot.waitUntil(lambda: actions._question is not None, timeout=5000)
+    pressed(actions._window, qtbot, "answer-take")  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: actions._undo_backup is not None, timeout=5000)
+
+
+def said(actions: HistoryFilesController) -> str:
+    return "" if actions._notice is None else actions._notice.text
+
+
+def test_the_way_back_gives_the_settings_back_too(
+    fresh: MainWindow,
+    actions: HistoryFilesController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    live = fresh.context.live
+    live.change(remarks=("pregnancy",), theme="dark")
+    before = live.now
+    import_person(actions, qtbot, tmp_path, monkeypatch)
+    assert live.now.remarks == ("pregnancy", "disc")
+    assert (live.now.equipment, live.now.levels) == (("band",), ("back-bows:1",))
+    assert "Health remarks added: 1." in said(actions)
+    actions._on_undo_requested()
+    qtbot.waitUntil(lambda: "all as it was before" in said(actions), timeout=5000)
+    assert live.now == before
+    live.flush()
+    assert SettingsFile(fresh.context.folders.config).settings == before
+    assert ids(fresh) == []
+
+
+def test_what_was_set_since_an_import_stays(
+    fresh: MainWindow,
+    actions: HistoryFilesController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    live = fresh.context.live
+    import_person(actions, qtbot, tmp_path, monkeypatch)
+    live.change(remarks=("disc", "osteoporosis"))
+    actions._on_undo_requested()
+    qtbot.waitUntil(lambda: "What you have set since stays" in said(actions), timeout=5000)
+    assert live.now.remarks == ("disc", "osteoporosis")
+    assert live.now.levels == ()
+
+
+def test_settings_that_cannot_be_written_are_told_with_an_import(
+    fresh: MainWindow,
+    actions: HistoryFilesController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (fresh.context.folders.config / "settings.tmp").mkdir()
+    import_person(actions, qtbot, tmp_path, monkeypatch)
+    assert "settings.json cannot be written" in said(actions)
+
+
+def test_what_is_refused_is_said_before_anything_is_asked(
+    window: MainWindow,
+    actions: HistoryFilesController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "in.json"
+    file.write_text(json.dumps({**CONTRACT, "breaks": [{"from": "soon"}]}))
+    choose(monkeypatch, file)
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", staticmethod(lambda *a: said.append(a[2])))
+    actions.import_file()
+    qtbot.waitUntil(lambda: bool(said), timeout=5000)
+    assert "breaks[0].from" in said[0] and actions._question is None
+    assert ids(window) == ["ours"]
+
+
+def test_export_says_where_it_stands(
+    window: MainWindow,
+    actions: HistoryFilesController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    choose(monkeypatch, tmp_path / "out")
+    actions.export_file()
+    qtbot.waitUntil(lambda: actions._notice is not None, timeout=5000)
+    assert actions._notice is not None and "out.json" in actions._notice.text
+    assert len(json.loads((tmp_path / "out.json").read_text())["sessions"]) == 1
+
+
+def test_going_back_to_a_backup_and_undoing_it(
+    window: MainWindow, actions: HistoryFilesController, qtbot: QtBot
+) -> None:
+    store = window.context.store
+    made = back_up(store.path, "day", window.context.now().replace(tzinfo=None))
+    assert made is not None
+    assert store.add(session("later")).wait(5)
+    actions.show_backups()
+    (shown,) = window.findChildren(BackupsWindow)
+    pressed(shown, qtbot, f"restore-{made.path.name}")  # type: ignore[arg-type]
+    assert shown._question is not None
+    assert "1 would be lost" in shown._question.accessibleDescription()
+    pressed(shown, qtbot, "answer-back")  # type: ignore[arg-type]
+    # Nothing may be pressed meanwhile, and it cannot be stopped half-way.
+    (veil,) = window.findChildren(ProgressOverlay)
+    assert veil.isVisible() and veil.cancel_button is None
+    qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
+    qtbot.waitUntil(lambda: actions._undo_backup is not None, timeout=5000)
+    assert not any(each.isVisible() for each in window.findChildren(ProgressOverlay))
+    actions._on_undo_requested()
+    qtbot.waitUntil(lambda: sorted(ids(window)) == ["later", "ours"], timeout=5000)
+    qtbot.waitUntil(lambda: "all as it was before" in said(actions), timeout=5000)
+
+
+def test_a_backup_that_went_bad_is_told(
+    window: MainWindow,
+    actions: HistoryFilesController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", staticmethod(lambda *a: told.append(a[2])))
+    bad = tmp_path / "bad.sqlite3"
+    bad.write_bytes(b"rotten" * 1000)
+    actions._on_backup_chosen(bad)
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    assert "bad.sqlite3" in told[0] and ids(window) == ["ours"]
+
+
+def test_long_work_shows_how_far_it_is_and_can_be_called_off(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backcompanion.ui.widgets.progress_overlay.OVERLAY_DELAY_MILLISECONDS", 1)
+    work = BackgroundTask(window, "Counting")
+    pause = threading.Event()
+
+    def endless() -> None:
+        for n in with_progress(iter(range(10**9)), 10**9):
+            pause.wait(0.0001 if n % 25 == 0 else 0)
+
+    with qtbot.waitSignal(work.aborted, timeout=5000):
+        work.begin(endless)
+        qtbot.waitUntil(lambda: window.findChild(ProgressOverlay) is not None, timeout=5000)
+        pressed(window, qtbot, "cancelWork")

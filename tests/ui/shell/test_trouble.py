@@ -1,0 +1,212 @@
+"""A disk that fails, a history that rots, a mistake of ours: the window says so and goes on."""
+
+import gc
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from backcompanion import app
+from backcompanion.base.crash_report import CrashReporter
+from backcompanion.base.paths import folders
+from backcompanion.history.database import FILE_NAME
+from backcompanion.history.store import Store
+from backcompanion.system.single_instance import SingleInstance
+from backcompanion.ui.shell.main_window import MainWindow
+from backcompanion.ui.widgets.buttons import Button
+from support.histories import session
+
+Build = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def build(qtbot: QtBot, tmp_path: Path) -> Iterator[Build]:
+    made: list[MainWindow] = []
+
+    def window() -> MainWindow:
+        one = app.build(QApplication.instance(), folders(tmp_path / "data"), speed=60.0)
+        one.show()
+        made.append(one)
+        return one
+
+    yield window
+    for one in made:
+        one.scenes.stop()
+        one.history_notices.stop()
+        one.flow.forget_running()
+        one.context.store.close(0.1)
+        one.hide()
+        one.deleteLater()
+    made.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Here, and not by chance in a thread of the next window: timers have to end where they live.
+    gc.collect()
+
+
+def blocked(tmp_path: Path) -> Path:
+    """A data folder that cannot be: there is a file in its place."""
+    place = tmp_path / "data"
+    place.write_text("in the way")
+    return place
+
+
+def press(window: MainWindow, answer: str) -> None:
+    buttons = window.findChildren(Button, f"answer-{answer}")
+    (button,) = [each for each in buttons if each.isVisible()]
+    button.click()
+
+
+def test_a_session_is_done_in_memory_and_written_when_it_can_be(
+    build: Build, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = blocked(tmp_path)
+    window = build()
+    window.history_notices.start("")
+    assert "cannot be written" in window.history_notices.notice().text
+    window.home.workout.start_button.click()
+    assert window.flow.running is not None
+    window.flow.running.end()
+    finish = window.scenes.finish_page
+    assert finish is not None and finish.isVisible()
+    (kept,) = window.context.store.read().sessions
+    assert not kept.finished
+    place.unlink()
+    qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text, timeout=10_000)
+    assert window.context.store.close()
+    assert [one.id for one in Store.open(place).read().sessions] == [kept.id]
+
+
+def test_closing_offers_to_save_elsewhere(
+    build: Build, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = blocked(tmp_path)
+    window = build()
+    window.context.store.add(session("kept"))
+    statuses: list[int] = []
+    monkeypatch.setattr(window, "_on_quit_requested", statuses.append)
+    elsewhere = tmp_path / "elsewhere.json"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", staticmethod(lambda *_a: (str(elsewhere), "JSON"))
+    )
+    window.close()
+    assert window.isVisible()
+    press(window, "elsewhere")
+    assert [one["id"] for one in json.loads(elsewhere.read_text())["sessions"]] == ["kept"]
+    assert statuses == [0]
+    place.unlink()
+    qtbot.waitUntil(lambda: window.context.store.writer.pending() == 0, timeout=10_000)
+
+
+def test_closing_can_be_taken_back_or_tried_again(
+    build: Build, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = blocked(tmp_path)
+    window = build()
+    window.context.store.add(session("kept"))
+    window.close()
+    press(window, "stay")
+    assert window.isVisible()
+    window.close()
+    place.unlink()
+    press(window, "again")
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    assert len(Store.open(place).read().sessions) == 1
+
+
+def test_a_damaged_history_is_told_in_the_window(build: Build, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / FILE_NAME).write_bytes(b"rotten" * 3000)
+    window = build()
+    window.finish_startup()
+    assert "was damaged" in window.history_notices.notice().text
+    assert (tmp_path / "data" / "damaged").is_dir()
+
+
+def test_the_folder_vanishes_in_mid_session(build: Build, qtbot: QtBot, tmp_path: Path) -> None:
+    window = build()
+    store = window.context.store
+    store.add(session("before"))
+    assert store.writer.flush(5)
+    window.home.workout.start_button.click()
+    assert store.writer.flush(5)
+    away = (tmp_path / "data").rename(tmp_path / "unplugged")
+    running = window.flow.running
+    assert running is not None
+    running.session.pause()
+    qtbot.waitUntil(
+        lambda: "cannot be written" in window.history_notices.notice().text, timeout=10_000
+    )
+    running.end()
+    shutil.rmtree(tmp_path / "data", ignore_errors=True)
+    away.rename(tmp_path / "data")
+    qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text, timeout=10_000)
+    assert store.close()
+    assert len(store.read().sessions) == 2
+
+
+@pytest.mark.expects_log
+def test_a_fault_is_shown_and_can_be_copied(
+    build: Build, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = build()
+    crash_reporter = CrashReporter(tmp_path / "log")
+    window.connect_process(crash_reporter, SingleInstance(None, None))
+    taken_twice = ZeroDivisionError("of 'a private thought'")
+    for _n in range(2):
+        crash_reporter.handle(ZeroDivisionError, taken_twice, None)
+    shown = window._crash_notifier._crash_window
+    assert shown is not None and shown.isVisible()
+    copy = shown.findChild(Button, "copyReport")
+    assert copy is not None
+    copy.click()
+    report = QGuiApplication.clipboard().text()
+    assert "ZeroDivisionError" in report and "private thought" not in report
+    said = capsys.readouterr().err
+    assert "Traceback" not in said and said.count("mistake") == 1
+    shown.close()
+
+
+@pytest.mark.expects_log
+def test_in_mid_session_a_fault_waits(build: Build, tmp_path: Path) -> None:
+    window = build()
+    crash_reporter = CrashReporter(tmp_path / "log")
+    window.connect_process(crash_reporter, SingleInstance(None, None))
+    window.home.workout.start_button.click()
+    running = window.flow.running
+    assert running is not None
+    crash_reporter.handle(ZeroDivisionError, ZeroDivisionError(), None)
+    assert window._crash_notifier._crash_window is None
+    assert running.session.in_progress
+    running.end()
+    finish = window.scenes.finish_page
+    assert finish is not None
+    finish.done_button.click()
+    assert window._crash_notifier._crash_window is not None
+    window._crash_notifier._crash_window.close()
+
+
+def test_a_folder_that_goes_away_and_comes_back(build: Build, tmp_path: Path, qtbot: QtBot) -> None:
+    folder, away = tmp_path / "data", tmp_path / "away"
+    before = Store.open(folder)
+    before.add(session("before"))
+    assert before.close()
+    window = build()
+    window.history_notices.start("")
+    folder.rename(away)
+    window.history_model.add(session("meanwhile"))
+    qtbot.waitUntil(
+        lambda: "earlier sessions are shown again" in window.history_notices.notice().text
+    )
+    assert str(folder) in window.history_notices.notice().text
+    assert "No such file" not in window.history_notices.notice().text
+    assert [one.id for one in window.history_model.history().sessions] == ["meanwhile"]
+    shutil.rmtree(folder, ignore_errors=True)  # what was put into the cache meanwhile
+    away.rename(folder)
+    qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text, timeout=8000)
+    assert {one.id for one in window.history_model.history().sessions} == {"before", "meanwhile"}

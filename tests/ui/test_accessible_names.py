@@ -1,0 +1,55 @@
+"""For a screen reader: whatever takes the focus says what it is, on every page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from support.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    made = Window(tmp_path)
+    yield made
+    made.close()
+
+
+def nameless(within: QWidget) -> list[str]:
+    """What can be reached by Tab, or has the focus, and says nothing."""
+    found = []
+    for widget in (within, *within.findChildren(QWidget)):
+        if not widget.isVisible() or widget.focusProxy() is not None:
+            continue
+        reachable = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if not (reachable or widget.hasFocus()) or widget.accessibleName():
+            continue
+        said = widget.text() if isinstance(widget, (QAbstractButton, QLabel)) else ""
+        labels = [label for label in within.findChildren(QLabel) if label.buddy() is widget]
+        in_a_box = isinstance(widget.parent(), QComboBox)
+        if not said and not labels and not in_a_box:
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+@pytest.mark.parametrize("page", range(5))
+def test_on_the_pages(window: Window, page: int) -> None:
+    window.main.show_page(page)
+    window.settle()
+    assert nameless(window.main) == []
+
+
+def test_in_the_player_and_on_the_finish_page(window: Window) -> None:
+    window.start()
+    window.go(5)
+    assert nameless(window.main) == []
+    window.running.session.pause()
+    window.running.tick()
+    window.settle()
+    assert nameless(window.main) == []
+    window.running.end()
+    window.settle()
+    assert nameless(window.main) == []

@@ -1,0 +1,94 @@
+"""A motion that cannot be read: a still figure stands in, the person is told, all goes on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage, QPainter, QRegion
+from pytestqt.qtbot import QtBot
+
+from backcompanion.cli import check
+from backcompanion.library.motion_files import MotionFiles, MotionMapping
+from backcompanion.ui.widgets.figure_view import FigureView
+from support.window import Window
+
+_whole = MotionFiles.mapping
+
+
+def _bent(self: MotionFiles, motion_id: str) -> MotionMapping:
+    """Back bows with a curl that is no number, swimmers without a phase."""
+    mapping: dict[str, Any] = dict(_whole(self, motion_id))
+    if motion_id == "back-bows":
+        keys = {name: dict(key) for name, key in mapping["keys"].items()}
+        next(iter(keys.values()))["curl"] = "bent"
+        mapping["keys"] = keys
+    if motion_id == "pilates-swimmers":
+        phases = dict(mapping["phases"])
+        phases.popitem()
+        mapping["phases"] = phases
+    return mapping
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    monkeypatch.setattr(MotionFiles, "mapping", _bent)
+    made = Window(tmp_path)
+    yield made
+    made.close()
+
+
+def _painted(view: FigureView) -> int:
+    """Pixels that are not the ground."""
+    image = QImage(view.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    view.render(painter, QPoint(), QRegion(), FigureView.RenderFlag.DrawChildren)
+    painter.end()
+    return sum(
+        image.pixelColor(x, y).alpha() > 0
+        for x in range(0, image.width(), 8)
+        for y in range(0, image.height(), 8)
+    )
+
+
+def test_a_still_figure_stands_in_and_the_file_is_named(window: Window) -> None:
+    view = window.main.home.workout.findChild(FigureView)
+    assert view is not None
+    assert _painted(view) > 100
+    said = window.main.toast._text.text()
+    assert "back-bows.toml" in said or "pilates-swimmers.toml" in said
+    before = view.pose()
+    view.show_phase("hold", 1.0)
+    after = view.pose()
+    assert before is not None and after is not None
+    assert (after.spine, after.arms) == (before.spine, before.arms)
+
+
+def test_the_session_goes_on_over_a_motion_that_cannot_be_read(window: Window) -> None:
+    session = window.start().session
+    window.go(3)
+    while session.moment.planned.exercise != "back-bows":
+        session.skip()
+    window.go(12)
+    player = window.main.scenes.player().findChild(FigureView)
+    assert player is not None and player.pose() is not None
+    assert _painted(player) > 100
+
+
+def test_check_names_the_file_and_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MotionFiles, "mapping", _bent)
+    found = check.figure()
+    assert "motions/back-bows.toml" in found.advice.replace("\\", "/")
+    assert "curl" in found.advice
+
+
+def test_a_phase_that_the_motion_lacks_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def short(self: MotionFiles, motion_id: str) -> MotionMapping:
+        return _whole(self, motion_id) if motion_id == "back-bows" else _bent(self, motion_id)
+
+    monkeypatch.setattr(MotionFiles, "mapping", short)
+    found = check.figure()
+    assert "pilates-swimmers.toml" in found.advice
+    assert "phase" in found.advice

@@ -1,0 +1,215 @@
+"""The figure in the window: led, by itself, turned, still, and resting when it cannot be seen."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from backcompanion.figure.model.motion import Motion, load_motion
+from backcompanion.figure.paint.colours import figure_colours
+from backcompanion.training.exercise.exercise import Phase, Tempo, TempoPart
+from backcompanion.ui.widgets import figure_view
+from backcompanion.ui.widgets.figure_view import FigureView, figure_pixmap
+from support.places import RESOURCES
+
+MOTIONS = RESOURCES / "motions"
+TEMPO = Tempo(
+    (TempoPart(4, (Phase("lift", 2), Phase("hold", 2), Phase("lower", 3), Phase("reset", 1))),)
+)
+
+
+@pytest.fixture
+def motion() -> Motion:
+    return load_motion(MOTIONS / "back-bows.toml")
+
+
+@pytest.fixture
+def view(qtbot: QtBot, motion: Motion) -> FigureView:
+    view = FigureView()
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show_motion(motion, "standard", frozenset(), figure_colours())
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def picture(view: QWidget) -> QImage:
+    image = QImage(view.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    view.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    painter.end()
+    return image
+
+
+class Clock:
+    """Stands in for the clock by which the figure plays."""
+
+    def __init__(self) -> None:
+        self.milliseconds = 0
+
+    def start(self) -> None:
+        self.milliseconds = 0
+
+    def elapsed(self) -> int:
+        return self.milliseconds
+
+
+def test_it_is_found_by_name_and_says_what_it_is(view: FigureView) -> None:
+    assert view.objectName() == "figure"
+    assert view.accessibleName()
+
+
+def test_the_player_leads_it(view: FigureView) -> None:
+    view.show_phase("lift", 0.0)
+    low = picture(view)
+    view.show_phase("lift", 1.0)
+    assert picture(view) != low
+    view.show_start()
+    assert picture(view) == low
+
+
+def test_it_is_painted_again_only_where_one_can_see_it_move(
+    view: FigureView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted = []
+    paint = figure_view.paint_figure
+
+    def counting(*values: Any, **more: Any) -> None:
+        painted.append(values[1])
+        paint(*values, **more)
+
+    monkeypatch.setattr(figure_view, "paint_figure", counting)
+
+    def shown(fraction: float) -> int:
+        before = len(painted)
+        view.show_phase("lift", fraction)
+        QApplication.processEvents()
+        return len(painted) - before
+
+    view.show_phase("lift", 0.5)
+    QApplication.processEvents()
+    assert shown(0.50001) == 0
+    # However slowly: what was not painted is not forgotten.
+    steps = [shown(0.5 + n * 0.001) for n in range(1, 101)]
+    assert 2 <= sum(steps) < 100
+    assert shown(1.0) == 1
+
+
+def test_it_goes_from_its_start_into_the_first_repetition(view: FigureView, qtbot: QtBot) -> None:
+    other = load_motion(MOTIONS / "pilates-swimmers.toml")
+    view.show_motion(other, "standard", frozenset(), figure_colours())
+    view.show_start(None, 0.0)
+    start = view.pose()
+    view.show_start(None, 1.0)
+    first = view.pose()
+    assert start is not None
+    assert first is not None
+    assert start.legs[0].ankle != first.legs[0].ankle
+    view.set_reduced_motion(True)
+    view.show_start(None, 0.7)
+    still = view.pose()
+    assert still is not None
+    assert still.legs[0].ankle == start.legs[0].ankle
+
+
+def test_it_leaves_its_ground_to_what_is_below(view: FigureView) -> None:
+    assert picture(view).pixelColor(2, 2).alpha() == 0
+
+
+def test_without_a_motion_nothing_is_painted(view: FigureView) -> None:
+    view.clear_motion()
+    assert picture(view).allGray()
+    assert picture(view).pixelColor(150, 120) == QColor(0, 0, 0, 0)
+
+
+def test_it_plays_a_tempo_in_true_time(view: FigureView, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    monkeypatch.setattr(view, "_clock", clock)
+    view.play(TEMPO)
+    shown = []
+    for seconds in (1.0, 3.0, 5.5, 7.5, 9.0, 32.0 + 1.0):
+        clock.milliseconds = int(seconds * 1000)
+        view._tick()
+        phase, fraction, _ = view._shown
+        shown.append((phase, fraction))
+    assert (
+        shown
+        == [("lift", 0.5), ("hold", 1.0), ("lower", 0.5), ("reset", 1.0)] + [("lift", 0.5)] * 2
+    )
+
+
+def test_alternating_repetitions_change_sides(
+    view: FigureView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(view, "_clock", clock)
+    view.play(Tempo((TempoPart(4, (Phase("lift", 1),)),), alternating=True), "right")
+    sides = []
+    for second in range(3):
+        clock.milliseconds = second * 1000 + 500
+        view._tick()
+        sides.append(view._shown[2])
+    assert sides == ["right", "left", "right"]
+
+
+def test_it_rests_while_it_cannot_be_seen(view: FigureView) -> None:
+    view.play(TEMPO)
+    assert view._timer.isActive()
+    view.hide()
+    assert not view._timer.isActive()
+    view.show()
+    assert view._timer.isActive()
+    view.showMinimized()
+    assert not view._timer.isActive()
+    view.showNormal()
+    assert view._timer.isActive()
+    view.stop()
+    assert not view._timer.isActive()
+
+
+def test_when_the_player_leads_it_has_no_frames_of_its_own(view: FigureView) -> None:
+    view.play(TEMPO)
+    view.show_phase("lift", 0.3)
+    assert not view._timer.isActive()
+
+
+def test_with_less_motion_it_stands_in_the_pose_a_phase_leads_to(view: FigureView) -> None:
+    view.show_phase("lift", 1.0)
+    high = picture(view)
+    view.set_reduced_motion(True)
+    view.show_phase("lift", 0.1)
+    assert picture(view) == high
+    view.play(TEMPO)
+    assert view._timer.interval() == figure_view.STEP_MILLISECONDS
+
+
+def test_a_drag_turns_it_and_a_double_click_turns_it_back(view: FigureView, motion: Motion) -> None:
+    home = view.camera
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPointF(100, 100).toPoint())
+    QTest.mouseMove(view, QPointF(160, 80).toPoint())
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPointF(160, 80).toPoint())
+    assert view.camera.yaw != home.yaw
+    view.show_motion(motion, "easier", frozenset(), figure_colours())
+    assert view.camera != home
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton)
+    assert view.camera == home
+
+
+def test_another_motion_is_seen_from_its_own_side(view: FigureView) -> None:
+    view._camera = view.camera.turned(50, 10)
+    other = load_motion(MOTIONS / "reverse-fly.toml")
+    view.show_motion(other, "standard", frozenset(), figure_colours())
+    assert view.camera == other.camera("standard")
+
+
+def test_a_small_picture_has_the_pixels_of_its_screen(qtbot: QtBot, motion: Motion) -> None:
+    pixmap = figure_pixmap(motion, "standard", (62, 42), 2.0, figure_colours())
+    assert (pixmap.width(), pixmap.height()) == (124, 84)
+    assert pixmap.deviceIndependentSize().width() == 62
+    assert not pixmap.toImage().allGray()

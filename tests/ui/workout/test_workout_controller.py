@@ -1,0 +1,183 @@
+"""The Workout page's quiet questions, weights and remarks, over a store on disk."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.paths import folders, resources
+from backcompanion.history.store import Store
+from backcompanion.history.values.soreness import soreness
+from backcompanion.library.loader import load_library
+from backcompanion.library.motion_files import MotionFiles
+from backcompanion.training.session.clock import SystemClock
+from backcompanion.training.session.prescription import PlannedStep
+from backcompanion.training.session.record import StepRecord
+from backcompanion.ui import theme
+from backcompanion.ui.settings.health_section import RemarkChips
+from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.workout.page import WorkoutPage
+from backcompanion.ui.workout.workout_controller import WorkoutController
+from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
+from support.histories import session, step
+
+CET = timezone(timedelta(hours=1))
+NOW = datetime(2026, 11, 22, 17, tzinfo=CET)
+
+
+@dataclass
+class Shown:
+    page: WorkoutPage
+    controller: WorkoutController
+    live: LiveSettings
+    store: Store
+    history_model: HistoryModel
+
+    def question(self) -> object:
+        QApplication.processEvents()
+        return self.page.question
+
+    def step(self, written: str) -> PlannedStep:
+        QApplication.processEvents()
+        steps = self.page.prescription.steps
+        return next(s for s in steps if (s.instead_of or s.exercise) == written)
+
+    def train(self, days_ago: float, *steps: StepRecord, effort: int | None = 3) -> None:
+        at = NOW - timedelta(days=days_ago)
+        self.store.add(session(f"{days_ago}", at, effort=effort, steps=steps)).wait(5)
+        self.controller.refresh()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
+    theme.load_fonts()
+    live = LiveSettings(SettingsFile(tmp_path))
+    library = load_library(resources(), None)
+    routine = library.routines["upper-lower-back"]
+    figures = FigureProvider(MotionFiles(resources(), None), live, library.exercises)
+    store = Store.open(tmp_path)
+    context = AppContext(
+        folders(tmp_path), library, routine, live, store, figures, SystemClock(), lambda: NOW
+    )
+    history_model = HistoryModel(context)
+    page = WorkoutPage(routine, library, live, figures)
+    qtbot.addWidget(page)
+    page.resize(1190, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield Shown(page, WorkoutController(context, history_model, page), live, store, history_model)
+    assert store.close()
+
+
+def easy(*exercises: str) -> tuple[StepRecord, ...]:
+    return tuple(step(name) for name in exercises)
+
+
+def test_the_next_day_asks_once_how_sore(qtbot: QtBot, shown: Shown) -> None:
+    shown.controller.refresh()
+    assert shown.question() is None
+    shown.train(1, *easy("back-bows"))
+    card = shown.question()
+    assert isinstance(card, SorenessPrompt)
+    qtbot.mouseClick(card.scale.choice.focus_target(), Qt.MouseButton.LeftButton)
+    assert soreness(shown.store) == {NOW.date(): 0}
+    shown.controller.refresh()
+    assert shown.question() is None
+
+
+def test_it_can_be_left_unsaid(qtbot: QtBot, shown: Shown) -> None:
+    shown.train(2, *easy("back-bows"))
+    card = shown.question()
+    assert isinstance(card, SorenessPrompt)
+    card.answered.emit(None)
+    assert shown.question() is None
+    assert soreness(shown.store) == {}
+    assert shown.live.now.sore_skipped == "2026-11-22"
+
+
+def test_on_the_day_itself_and_much_later_nothing_is_asked(shown: Shown) -> None:
+    shown.train(0, *easy("back-bows"))
+    assert shown.question() is None
+
+
+def test_much_later_nothing_is_asked(shown: Shown) -> None:
+    shown.train(30, *easy("back-bows"))
+    assert shown.question() is None
+
+
+def test_a_step_up_is_offered_and_taken(qtbot: QtBot, shown: Shown) -> None:
+    shown.train(2, *easy("back-bows"))
+    shown.train(0, *easy("back-bows"))
+    card = shown.question()
+    assert isinstance(card, OfferPrompt)
+    assert shown.step("back-bows").level == "standard"
+    qtbot.mouseClick(card.accept_button, Qt.MouseButton.LeftButton)
+    assert shown.question() is None
+    assert shown.step("back-bows").level == "harder"
+    assert shown.live.now.levels == ("back-bows:1",)
+    shown.page.reset_requested.emit("back-bows")
+    assert shown.step("back-bows").level == "standard"
+    assert shown.question() is None
+
+
+def test_not_now_leaves_everything_as_it_is(qtbot: QtBot, shown: Shown) -> None:
+    shown.train(2, *easy("back-bows"))
+    shown.train(0, *easy("back-bows"))
+    card = shown.question()
+    assert isinstance(card, OfferPrompt)
+    qtbot.mouseClick(card.later_button, Qt.MouseButton.LeftButton)
+    assert shown.question() is None
+    assert shown.step("back-bows").level == "standard"
+    assert shown.live.now.levels == ()
+
+
+def test_what_hurt_begins_gently_until_it_is_said_to_be_all_right(shown: Shown) -> None:
+    shown.train(0, replace(step("back-bows"), outcome="hurt"))
+    assert shown.step("back-bows").level == "easier"
+    assert "hurt" in shown.step("back-bows").reasons
+    shown.page.reset_requested.emit("back-bows")
+    assert shown.step("back-bows").level == "standard"
+    assert shown.question() is None
+
+
+def test_last_times_weight_is_in_the_plan(shown: Shown) -> None:
+    shown.train(3, step("reverse-fly", load_kg=2.5))
+    assert shown.step("reverse-fly").load_kg == 2.5
+
+
+def test_a_remark_changes_the_list_and_says_whom_to_ask(shown: Shown) -> None:
+    shown.live.change(remarks=("stenosis",))
+    assert shown.step("back-bows").exercise == "kneeling-supermans"
+    assert "doctor" in shown.page.note
+    shown.live.change(remarks=())
+    assert shown.step("back-bows").exercise == "back-bows"
+    assert "doctor" not in shown.page.note
+
+
+def test_with_anaemia_there_is_one_round(shown: Shown) -> None:
+    shown.live.change(remarks=("anaemia",))
+    assert shown.page.prescription.rounds == 1
+    assert "One round" in shown.page.note
+    assert shown.live.now.rounds == 2
+
+
+def test_remarks_are_ticked_and_cleared(qtbot: QtBot, shown: Shown) -> None:
+    chips = RemarkChips(shown.live)
+    qtbot.addWidget(chips)
+    chips.show()
+    focus_target = chips.focus_target()
+    qtbot.mouseClick(focus_target, Qt.MouseButton.LeftButton)
+    assert shown.live.now.remarks == ("disc",)
+    assert "ask a doctor" in chips.effects.text()
+    qtbot.mouseClick(chips.clear_button, Qt.MouseButton.LeftButton)
+    assert shown.live.now.remarks == ()
+    assert not chips.effects.isVisible()
