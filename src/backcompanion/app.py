@@ -52,7 +52,8 @@ def run(arguments: "Arguments") -> int:
     try:
         populate(window, live, app_folders, speed=arguments.speed)
     except KnownError as error:
-        instance_lock.release()  # another start is to say it too, and not to ask this window forward
+        # another start is to say it too, and not to ask this window forward
+        instance_lock.release()
         return _show_startup_error(app, window, error)
     window.connect_process(crash_reporter, instance_lock)
 

@@ -13,9 +13,9 @@ _CLOSE_SECONDS = 5.0
 class LiveSettings(QObject):
     """`changed` names the setting that has another value now.
 
-    It is written at once or, with `in_background`, in a thread that lives as long as there is something
-    to write: a disk may take half a second, and the window is not to wait for it. `failed` says
-    then why it could not be, in one sentence.
+    It is written at once or, with `in_background`, in a thread that lives as long as there is
+    something to write: a disk may take half a second, and the window is not to wait for it.
+    `failed` says then why it could not be, in one sentence.
     """
 
     changed = Signal(str)

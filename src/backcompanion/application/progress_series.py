@@ -45,7 +45,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """A day of the calendar. `level`: 0 nothing, 1 to 4 by how much was done; `in_future`: to come."""
+    """A day of the calendar. `level`: 0 nothing, 1 to 4 by how much; `in_future`: to come."""
 
     day: date
     level: int

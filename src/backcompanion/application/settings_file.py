@@ -84,13 +84,13 @@ _SET_CHOICES: dict[str, tuple[str, ...]] = {
 class SettingsFile:
     """The settings of one person, in `folder`/settings.json.
 
-    A file that is damaged is moved aside and the defaults hold; with `keep_damaged` it stays in its place,
-    as one does that cannot be opened, and then it is never written over. A single value that makes
-    no sense falls back to its default.
+    A file that is damaged is moved aside and the defaults hold; with `keep_damaged` it stays in its
+    place, as one does that cannot be opened, and then it is never written over. A single value that
+    makes no sense falls back to its default.
 
-    `problem` says so in one sentence, or is empty. `is_unreadable`: the file is there and says nothing that
-    can be read. `invalid_names`: the names of the values that fell back. `write_error`: why the latest
-    change is not on disk, or empty.
+    `problem` says so in one sentence, or is empty. `is_unreadable`: the file is there and says
+    nothing that can be read. `invalid_names`: the names of the values that fell back.
+    `write_error`: why the latest change is not on disk, or empty.
     """
 
     def __init__(self, folder: Path, *, keep_damaged: bool = False) -> None:

@@ -15,7 +15,8 @@ BETWEEN_MILLISECONDS = 250
 
 
 class SoundController(QObject):
-    """`caption_changed`: what is said now. `problem_occurred`: a sentence, once. `voices_changed`: their names.
+    """`caption_changed`: what is said now. `problem_occurred`: a sentence, once. `voices_changed`:
+    their names.
 
     `checked`: what the sound check plays, says or has found; "" when that is over.
     """

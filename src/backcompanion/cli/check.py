@@ -18,7 +18,8 @@ EXIT_CANNOT_RUN = 3
 class CheckResult:
     """`advice`: what to do, where it does not work. `needed`: without it no session can be done.
 
-    `was_tested`: False where only libraries were found, of which nothing is known but that they load.
+    `was_tested`: False where only libraries were found, of which nothing is known but that they
+    load.
     """
 
     name: str

@@ -37,10 +37,10 @@ _REPAIR_SECONDS = 30.0
 class Store:
     """All writing methods return at once; their `on_saved` is called in the writer's thread.
 
-    `writer.on_write_error` hears when writing fails and when it works again; meanwhile everything is
-    read from memory, what waits to be written included. Reading raises HistoryError where the file
-    cannot be read; one that `memory_fallback` reads from memory instead. `on_repaired` hears, in the
-    writer's thread, what was done about damage that was met.
+    `writer.on_write_error` hears when writing fails and when it works again; meanwhile everything
+    is read from memory, what waits to be written included. Reading raises HistoryError where the
+    file cannot be read; one that `memory_fallback` reads from memory instead. `on_repaired` hears,
+    in the writer's thread, what was done about damage that was met.
     """
 
     def __init__(self, path: Path) -> None:

@@ -47,7 +47,7 @@ class WriteFuture:
 
 
 class QueuedWrite:
-    """`exclusive`: instead of a job in a transaction, something done while no connection is open."""
+    """`exclusive`: instead of a job in a transaction, what is done while no connection is open."""
 
     __slots__ = ("exclusive", "futures", "job", "key")
 

@@ -33,8 +33,8 @@ _PERMANENT_ERRORS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.I
 class Writer:
     """An entry that fails for a reason of the world (disk full, folder gone) is tried again.
 
-    `on_write_error` is called in the writer's thread when writing begins to fail, with the reason, and
-    with None when it works again; so is each entry's `on_saved`.
+    `on_write_error` is called in the writer's thread when writing begins to fail, with the reason,
+    and with None when it works again; so is each entry's `on_saved`.
     """
 
     def __init__(self, path: Path) -> None:

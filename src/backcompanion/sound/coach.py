@@ -35,10 +35,12 @@ PROBLEM_GROUPS = {
 
 
 class Coach(QObject):
-    """`caption_changed`: what is said now, "" when it is over. `problem_occurred`: one sentence, each told once.
+    """`caption_changed`: what is said now, "" when it is over. `problem_occurred`: one sentence,
+    each told once.
 
-    `voices_changed`: names to choose from, in the language of the interface. `output_changed`: which device sounds
-    and which engine speaks; either is "" while unknown, as are `device` and `engine`.
+    `voices_changed`: names to choose from, in the language of the interface. `output_changed`:
+    which device sounds and which engine speaks; either is "" while unknown, as are `device` and
+    `engine`.
     """
 
     caption_changed = Signal(str)

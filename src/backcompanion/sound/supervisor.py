@@ -30,7 +30,7 @@ class Supervisor(QObject):
     def __init__(
         self, arguments: list[str], hang_timeout_seconds: float, parent: QObject | None = None
     ) -> None:
-        """`hang_timeout_seconds`: without an answer for so long it is taken for hung, and killed."""
+        """`hang_timeout_seconds`: without an answer for so long it is hung, and killed."""
         super().__init__(parent)
         self._arguments = ["-m", "backcompanion.sound.engine", *arguments]
         self._remembered: dict[str, dict[str, Any]] = {}

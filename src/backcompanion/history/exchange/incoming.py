@@ -54,8 +54,8 @@ _NO_EXTRAS = Extras()
 
 @dataclass(frozen=True, slots=True)
 class IncomingSession:
-    """`has_local_date`: the file gives its local date. `whole`: it can say all that a session has (a row of
-    CSV has neither steps nor basis). An id that was left out has been made from the rest.
+    """`has_local_date`: the file gives its local date. `whole`: it can say all that a session has
+    (a row of CSV has neither steps nor basis). An id that was left out has been made from the rest.
     """
 
     record: SessionRecord

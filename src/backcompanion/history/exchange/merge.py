@@ -22,7 +22,8 @@ class ImportReport:
 
     `different`: sessions of which ours say something else; ours stand, as with `contradicting`
     goals, breaks and what stands beside. `person`: what is to be added to the settings, None where
-    nothing is; `keeps_own_person`: the file has one, and with sessions on record it is not looked at.
+    nothing is; `keeps_own_person`: the file has one, and with sessions on record it is not looked
+    at.
     """
 
     new: int = 0

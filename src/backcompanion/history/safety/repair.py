@@ -45,8 +45,8 @@ _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 @dataclass(frozen=True, slots=True)
 class RepairReport:
-    """`damaged_folder`: where what was damaged lies now. `sessions`: kept in all, `read`: of these, from
-    what was damaged; the others are from `backup`."""
+    """`damaged_folder`: where what was damaged lies now. `sessions`: kept in all, `read`: of these,
+    from what was damaged; the others are from `backup`."""
 
     damaged_folder: Path | None
     sessions: int

@@ -36,10 +36,11 @@ HELD_SINGLY_OR_IN_PAIRS = ("dumbbells", "water-bottles")
 
 @dataclass(frozen=True, slots=True)
 class SpeechLine:
-    """`just_before_start`: wanted fresh at the start; the rest as early as the change of position asks.
+    """`just_before_start`: wanted fresh at the start; the rest as early as the change of position
+    asks.
 
-    `about_previous_step`: of what was done, so that it is said at once. `source_text`: the text that it is a
-    sentence of; what follows a sentence that was left out is too.
+    `about_previous_step`: of what was done, so that it is said at once. `source_text`: the text
+    that it is a sentence of; what follows a sentence that was left out is too.
     """
 
     text: str

@@ -60,8 +60,8 @@ class StepSpan:
 class Beat:
     """One phase of one repetition. `first`: the repetition begins with it.
 
-    `repetition` counts from 1 through the attempt, `total_repetitions` it has; `repetition_in_part` counts from 1 in its segment
-    and tempo.
+    `repetition` counts from 1 through the attempt, `total_repetitions` it has; `repetition_in_part`
+    counts from 1 in its segment and tempo.
     """
 
     at: float

@@ -43,7 +43,8 @@ class Today:
     """`task`: what the day is for, None where no weekdays were chosen.
 
     `makes_up`: it is for a workout because too few of the week's days are left otherwise.
-    `break_reason`: the reason of the break that today lies in. `next_day`: on which to train, after today.
+    `break_reason`: the reason of the break that today lies in. `next_day`: on which to train, after
+    today.
     """
 
     day: date

@@ -212,7 +212,8 @@ def _limit_occurrences(
     library: Library,
     choices: Choices,
 ) -> list[Substitution]:
-    """No exercise in more places than `MAX_OCCURRENCES`: what stands in gives way, the last one first.
+    """No exercise in more places than `MAX_OCCURRENCES`: what stands in gives way, the last one
+    first.
 
     Raises nothing where the library has too little: then it comes as often as it must.
     """

@@ -1,7 +1,8 @@
 """What can be done of an exercise today: with these things, this body, at this level, and why.
 
 A reason is a short text that is kept with the session: its kind and what it is about, joined by a
-colon ("missing:physio-ball", "remark:stenosis", "hurt"). `reason_kind` and `reason_subject` take it apart.
+colon ("missing:physio-ball", "remark:stenosis", "hurt"). `reason_kind` and `reason_subject` take it
+apart.
 """
 
 from collections.abc import Iterable, Sequence

@@ -22,7 +22,9 @@ DAYS_BACK = 7
 
 
 class BreaksSection(PlanSection):
-    """`add_requested` and `remove_requested` carry a Break, `end_requested` one and the last day that it is to have."""
+    """`add_requested` and `remove_requested` carry a Break, `end_requested` one and the last day
+    that it is to have.
+    """
 
     add_requested = Signal(object)
     remove_requested = Signal(object)

@@ -43,7 +43,7 @@ CONTROLS_MILLISECONDS = 3000
 
 
 class PlayerPage(QWidget):
-    """Shows a RunningSession and hands what is asked for to `controller`. Nothing else lives here."""
+    """Shows a RunningSession and hands what is asked for to `controller`. Nothing else."""
 
     help_requested = Signal()
     full_screen_requested = Signal()

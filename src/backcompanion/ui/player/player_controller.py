@@ -34,7 +34,8 @@ class _Undo:
 class PlayerController(QObject):
     """Between the keys and the session. At most one question is open at a time.
 
-    `suspended`: the session is to be gone on with later; `discarded`: it is gone; `mute_toggled`: all sound.
+    `suspended`: the session is to be gone on with later; `discarded`: it is gone; `mute_toggled`:
+    all sound.
     """
 
     help_requested = Signal()

@@ -23,7 +23,9 @@ ALL = ""
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """`make` is given the part that was chosen; `exercise_options`: ids and names, one of them at a time."""
+    """`make` is given the part that was chosen; `exercise_options`: ids and names, one of them at a
+    time.
+    """
 
     name: str
     make: Callable[[History, Stats, Span, str], Chart]

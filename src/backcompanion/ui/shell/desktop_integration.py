@@ -10,7 +10,7 @@ from backcompanion.ui.player.moment_text import describe_moment
 
 
 class DesktopIntegration(QObject):
-    """`action_requested` gives an act of the Player's keys; `problem_occurred` one sentence, once."""
+    """`action_requested` gives an act of the Player; `problem_occurred` one sentence, once."""
 
     action_requested = Signal(str)
     problem_occurred = Signal(str)

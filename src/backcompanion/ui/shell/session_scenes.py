@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class SessionScenes(QObject):
     """The Player and the Finish page, each made when it is first wanted, with sound and screen.
 
-    `began`: a session fills the window. `session_closed`: back to the pages, with the index of the one
-    wanted. `suspended`: it is to be gone on with later. `message_requested`: a sentence for the person.
+    `began`: a session fills the window. `session_closed`: back to the pages, with the index of the
+    one wanted. `suspended`: it is to be gone on with later. `message_requested`: a sentence for the
+    person.
     """
 
     began = Signal()

@@ -13,7 +13,9 @@ EXIT_STATUS_LOST = 3
 
 
 class UnsavedPrompt(QObject):
-    """`retry_requested`: the window is to be closed once more; `quit_requested`: all the same, with that status."""
+    """`retry_requested`: the window is to be closed once more; `quit_requested`: all the same, with
+    that status.
+    """
 
     retry_requested = Signal()
     quit_requested = Signal(int)

@@ -12,7 +12,9 @@ LEGS_LIFT = ("back-bows", "pilates-swimmers")
 def sentence(
     milestone: Milestone, exercise_name: Callable[[str], str], way: Callable[[str, str], str]
 ) -> str:
-    """`exercise_name` gives an exercise's name within a sentence, `way` that of its variant at a level."""
+    """`exercise_name` gives an exercise's name within a sentence, `way` that of its variant at a
+    level.
+    """
     match milestone.kind:
         case "first-session":
             return _("Your first session.")

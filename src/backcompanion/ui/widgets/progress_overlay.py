@@ -22,7 +22,7 @@ OVERLAY_DELAY_MILLISECONDS = 1000
 
 
 class BackgroundTask(QObject):
-    """`succeeded` with what the work gave, `failed` with a sentence, `aborted`: one of the three."""
+    """`succeeded` with what came of it, `failed` with a sentence, `aborted`: one of the three."""
 
     succeeded = Signal(object)
     failed = Signal(str)

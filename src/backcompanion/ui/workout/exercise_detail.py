@@ -98,7 +98,8 @@ class _Pill(QLabel):
 class ExerciseDetail(Card):
     """Shows a step, or whatever of "do instead" was chosen for it.
 
-    `reset_requested` names an exercise, as the routine has it, that the person wants as written again.
+    `reset_requested` names an exercise, as the routine has it, that the person wants as written
+    again.
     """
 
     reset_requested = Signal(str)
