@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from backcompanion.base.errors import MachineError
 from backcompanion.training.session.record import Preferences
-from backcompanion.ui.settings.protocols import FigureLooks, Swatch
+from backcompanion.ui.settings.figure_looks import FigureLooks
+from backcompanion.ui.widgets.choice_chips import Swatch
 
 
 class FakeNumbers:

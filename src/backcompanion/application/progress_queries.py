@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
+from backcompanion.base.i18n import gettext as _
 from backcompanion.history.step_queries import (
     DailyLoad,
     DailySets,
@@ -17,7 +18,6 @@ from backcompanion.history.step_queries import (
 from backcompanion.history.values.written_milestones import write_milestone, written_milestones
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.milestones import Milestone, milestones
-from backcompanion.ui.text import training_text
 
 T = TypeVar("T")
 
@@ -38,16 +38,13 @@ class ProgressQueries:
 
     def exercise_name(self, exercise: str) -> str:
         found = self._context.library.exercises.get(exercise)
-        return training_text.name_in_sentence(found) if found else exercise
+        return found.name_in_sentence if found else exercise
 
     def level_names(self, exercise: str) -> Mapping[Level, str]:
         found = self._context.library.exercises.get(exercise)
         if found is None:
-            return {"easier": "easier", "standard": "standard", "harder": "harder"}
-        return {
-            level: f"{variant.name[:1].lower()}{variant.name[1:]}"
-            for level, variant in found.variants.items()
-        }
+            return {"easier": _("easier"), "standard": _("standard"), "harder": _("harder")}
+        return {level: variant.name_in_sentence for level, variant in found.variants.items()}
 
     def daily_sets(self, exercise: str, since: date | None) -> Sequence[DailySets]:
         key = ("sets", exercise, since)

@@ -106,6 +106,10 @@ class Variant:
     needs: tuple[tuple[Equipment, ...], ...] = ()
     weights: int = 2
 
+    @property
+    def name_in_sentence(self) -> str:
+        return _in_sentence(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -167,6 +171,11 @@ class Exercise:
     remark_cues: Mapping[Remark, str] | None = None
 
     @property
+    def name_in_sentence(self) -> str:
+        """Only a nation keeps its capital."""
+        return _in_sentence(self.name)
+
+    @property
     def standard(self) -> Variant:
         return self.variants["standard"]
 
@@ -180,6 +189,10 @@ class Exercise:
     def variant(self, level: Level) -> Variant:
         """The variant of that level, or the nearest one that exists."""
         return self.variants.get(level, self.standard)
+
+
+def _in_sentence(name: str) -> str:
+    return name if name.startswith("Russian") else f"{name[:1].lower()}{name[1:]}"
 
 
 def phase_at(tempo: Tempo, seconds: float) -> tuple[int, Phase, float]:

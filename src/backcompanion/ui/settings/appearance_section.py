@@ -2,7 +2,7 @@
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
-from backcompanion.ui.settings.protocols import FigureLooks
+from backcompanion.ui.settings.figure_looks import FigureLooks
 from backcompanion.ui.settings.setting_binding import SettingBinding, SettingControl
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.widgets.choice_chips import ChoiceChips, SwatchChips

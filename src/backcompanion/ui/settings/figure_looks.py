@@ -1,12 +1,25 @@
 """The figure's looks in words, for the settings."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.paint.colours import CLOTHES, SKINS
-from backcompanion.ui.settings.protocols import FigureLooks, Swatch
+from backcompanion.ui.widgets.choice_chips import Swatch
 
 # What the figure has on where nothing is set, as figure_colours has it.
 _DEFAULT_SKIN = "warm"
 _DEFAULT_CLOTHES = "teal"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLooks:
+    """What the figure can wear; the last two are the names that an empty setting stands for."""
+
+    skins: Sequence[Swatch]
+    clothes: Sequence[Swatch]
+    default_skin: str
+    default_clothes: str
 
 
 def figure_looks() -> FigureLooks:

@@ -11,9 +11,9 @@ from backcompanion.base.paths import Folders
 from backcompanion.ui import theme
 from backcompanion.ui.settings.appearance_section import AppearanceSection
 from backcompanion.ui.settings.equipment_section import EquipmentSection
+from backcompanion.ui.settings.figure_looks import FigureLooks
 from backcompanion.ui.settings.health_section import HealthSection
 from backcompanion.ui.settings.protocols import (
-    FigureLooks,
     HistoryFileActions,
     SoundActions,
     TrainingGoals,

@@ -1,6 +1,5 @@
 """What the Settings page needs from others, and the values that they hand it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -53,22 +52,3 @@ class Voice:
 
     name: str
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Swatch:
-    """One look of the figure: `name` is what the settings keep, `colour` "#RRGGBB"."""
-
-    name: str
-    label: str
-    colour: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLooks:
-    """What the figure can wear; the last two are the names that an empty setting stands for."""
-
-    skins: Sequence[Swatch]
-    clothes: Sequence[Swatch]
-    default_skin: str
-    default_clothes: str

@@ -149,4 +149,4 @@ def join_with_and(pieces: Iterable[str]) -> str:
 
 def _exercise_name(exercise_id: str, library: Library) -> str:
     exercise = library.exercises.get(exercise_id)
-    return training_text.name_in_sentence(exercise) if exercise else exercise_id
+    return exercise.name_in_sentence if exercise else exercise_id

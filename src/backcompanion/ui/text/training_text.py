@@ -158,12 +158,6 @@ def weights_held(step: PlannedStep, library: Library) -> int:
     return library.exercises[step.exercise].variant(step.level).weights
 
 
-def name_in_sentence(exercise: Exercise) -> str:
-    """Its name; only a nation keeps its capital."""
-    name = exercise.name
-    return name if name.startswith("Russian") else f"{name[:1].lower()}{name[1:]}"
-
-
 def session_note(now: Settings) -> str:
     """What holds for the session to come."""
     heard = {

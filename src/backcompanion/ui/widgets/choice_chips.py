@@ -1,6 +1,7 @@
 """One of a few, all of them in sight: chips, or colours."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -8,9 +9,17 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from backcompanion.ui import theme
-from backcompanion.ui.settings.protocols import Swatch
 from backcompanion.ui.widgets.buttons import Chip, paint_focus
 from backcompanion.ui.widgets.flow_layout import FlowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """One look of the figure: `name` is what the settings keep, `colour` "#RRGGBB"."""
+
+    name: str
+    label: str
+    colour: str
 
 
 class ChoiceChips(QWidget):

@@ -7,7 +7,6 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.adaptation.offers import LevelOffer
 from backcompanion.training.exercise.routine import Library
 from backcompanion.ui import theme
-from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -62,9 +61,8 @@ class OfferPrompt(Card):
 def offer_text(offer: LevelOffer, library: Library) -> tuple[str, str]:
     """One sentence with its reason, and the answer that takes it."""
     exercise = library.exercises[offer.exercise]
-    way = exercise.variant(offer.level).name
-    way = f"{way[:1].lower()}{way[1:]}"
-    name = training_text.name_in_sentence(exercise)
+    way = exercise.variant(offer.level).name_in_sentence
+    name = exercise.name_in_sentence
     if offer.reason == "easy":
         template = _("Easy twice, with all sets done. Try the next step of {name}: {way}?")
         return template.format(name=name, way=way), _("Try it")
