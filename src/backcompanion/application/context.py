@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.paths import Folders
@@ -29,3 +30,9 @@ class AppContext:
     now: Callable[[], datetime]
     speed: float = 1.0
     repair_message: str = ""
+
+    def export_calendar(self, path: Path, now: datetime) -> int:
+        """The days planned ahead into that file; how many. Raises KnownError."""
+        from backcompanion.application.plan_calendar import export_calendar
+
+        return export_calendar(path, self.store, self.live.now, self.routine, self.library, now)

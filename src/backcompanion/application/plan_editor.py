@@ -23,9 +23,6 @@ from backcompanion.training.planning.program_goals import (
 )
 from backcompanion.training.session.record import Goal
 
-# A writer that cannot write says so by itself; the window does not wait longer for it.
-_WRITE_TIMEOUT_SECONDS = 0.02
-
 
 @dataclass(frozen=True, slots=True)
 class PlanState:
@@ -58,7 +55,7 @@ class PlanEditor:
         return self.state().plan
 
     def set_reminders(self, reminders: Reminders) -> None:
-        write_reminders(self._store, reminders).wait(_WRITE_TIMEOUT_SECONDS)
+        self._history_model.notify_when_written(write_reminders(self._store, reminders))
 
     def record_soreness(self, value: int | None) -> None:
         self._history_model.notify_when_written(

@@ -23,7 +23,8 @@ class Settings:
     `theme` system, light or dark; `lead_in_seconds` 0–10; `rest_percent` 50–200 of the routine's
     times to get ready; `weight_kg` 0 for not given; `text_percent` 75–150, the Player's text;
     `amount` everything, names or tones; `volume` and `voice_volume` 0–100; `voice_rate` -50 to 50.
-    `window` is the window's place as Qt saves it, in base 64. `remarks` on the person's health,
+    `window` is the window's place as Qt saves it, in base 64. `calendar_file`: the path of the file
+    that follows the plan, or empty. `remarks` on the person's health,
     and `levels` (steps agreed to for single exercises), `answered` (offers of such steps) and
     `not_gentler` (what hurt and is all right again) as in `training.agreed`. `sore_skipped`:
     the day on which the question how sore was passed over.
@@ -57,6 +58,7 @@ class Settings:
     levels: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     sore_skipped: str = ""
+    calendar_file: str = ""
 
 
 _RANGES: dict[str, tuple[float, float]] = {

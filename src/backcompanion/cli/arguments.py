@@ -84,7 +84,10 @@ def _parser() -> "argparse.ArgumentParser":
     stats = command("stats", _("print the numbers of the Progress page"))
     stats.add_argument("--json", action="store_true", help=_("as JSON"))
     stats.add_argument("--today", type=_date, metavar="DATE", help=_("as of that date"))
-    export = command("export", _("write the history to a .json or .csv file"))
+    export = command(
+        "export",
+        _("write the history to a .json or .csv file, or the days planned ahead to an .ics file"),
+    )
     export.add_argument("file", type=Path, metavar="FILE")
     import_parser = command(
         "import", _("add a .json or .csv file to the history, all of it or nothing")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.base.paths import folders
+from backcompanion.base.paths import Folders, folders
 from backcompanion.cli.arguments import Arguments
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
@@ -28,6 +28,8 @@ def run(arguments: Arguments) -> int:
     match arguments.command:
         case "stats":
             return _stats(_open_store(folder, create=False), arguments)
+        case "export" if arguments.file.suffix.lower() == ".ics":
+            return _export_calendar(_open_store(folder, create=False), arguments.file, app_folders)
         case "export":
             return _export(_open_store(folder, create=False), arguments.file, app_folders.config)
         case "import":
@@ -66,6 +68,30 @@ def _stats(store: Store, arguments: Arguments) -> int:
         print(json.dumps(stats_json(found), indent=1))
     else:
         print("\n".join(stats_lines(found)))
+    return 0
+
+
+def _export_calendar(store: Store, target: Path, app_folders: Folders) -> int:
+    from backcompanion.application.plan_calendar import export_calendar
+    from backcompanion.application.settings_file import SettingsFile
+    from backcompanion.base.paths import resources
+    from backcompanion.library.loader import load_library
+
+    library = load_library(resources(), app_folders.cache)
+    count = export_calendar(
+        target,
+        store,
+        SettingsFile(app_folders.config, keep_damaged=True).settings,
+        next(iter(library.routines.values())),
+        library,
+        datetime.now().astimezone(),
+    )
+    store.close()
+    print(
+        ngettext("{n} workout written to {file}.", "{n} workouts written to {file}.", count).format(
+            n=count, file=target
+        )
+    )
     return 0
 
 

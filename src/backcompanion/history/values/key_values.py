@@ -9,7 +9,7 @@ from typing import Literal
 from backcompanion.history.store import Store
 from backcompanion.history.writing import bump_revision
 
-ValueKey = Literal["plan", "reminders", "soreness", "exported", "milestones"]
+ValueKey = Literal["plan", "reminders", "soreness", "calendar", "milestones"]
 
 
 def read_value(store: Store, key: ValueKey) -> str | None:

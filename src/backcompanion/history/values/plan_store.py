@@ -1,8 +1,8 @@
 """The plan and its reminders, kept with the history."""
 
 import json
+import secrets
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -60,18 +60,20 @@ def write_reminders(store: Store, reminders: Reminders) -> WriteFuture:
     return store.writer.put(lambda connection: write_value(connection, "reminders", text))
 
 
-def read_exported(store: Store) -> dict[str, date]:
-    """Names of the workouts that the latest calendar file held, with their days."""
-    try:
-        parsed = json.loads(read_value(store, "exported") or "{}")
-        return {str(uid): date.fromisoformat(day) for uid, day in parsed.items()}
-    except (ValueError, TypeError, AttributeError):
-        return {}
+def read_calendar_id(store: Store) -> str:
+    """The random part of the names in this person's calendar; "" where none was made yet."""
+    text = read_value(store, "calendar") or ""
+    return text if text.isalnum() and len(text) <= 64 else ""
 
 
-def write_exported(store: Store, exported: Mapping[str, date]) -> WriteFuture:
-    text = json.dumps({uid: day.isoformat() for uid, day in exported.items()})
-    return store.writer.put(lambda connection: write_value(connection, "exported", text))
+def make_calendar_id(store: Store) -> str:
+    """The one there is, or a new one, which is handed to the writer."""
+    calendar_id = read_calendar_id(store)
+    if not calendar_id:
+        calendar_id = secrets.token_hex(8)
+        new_id = calendar_id
+        store.writer.put(lambda connection: write_value(connection, "calendar", new_id))
+    return calendar_id
 
 
 def plan_values(plan: Plan) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.history.values.plan_store import Reminders
 from backcompanion.training.planning.program import in_break, is_active_plan
 from backcompanion.training.planning.program_changes import begin_plan, move_to_week, repeat_week
@@ -39,6 +41,10 @@ class PlanController(QObject):
         page.weekdays.chosen.connect(self._on_weekdays_chosen)
         page.weekdays.reminders.connect(self._on_reminders_changed)
         page.weekdays.export.connect(self.choose_calendar_file)
+        page.weekdays.keep_file_requested.connect(self._on_keep_file_requested)
+        page.weekdays.stop_keeping_requested.connect(self._on_stop_keeping_requested)
+        page.weekdays.show_kept_file(context.live.now.calendar_file)
+        context.live.changed.connect(self._on_setting_changed)
         page.goal.chosen.connect(self._on_goal_chosen)
         page.breaks.add_requested.connect(self._add_break)
         page.breaks.end_requested.connect(self._end_break)
@@ -162,11 +168,44 @@ class PlanController(QObject):
 
     def export(self, path: Path) -> None:
         """Writes the days to come; says how many, or why not."""
-        from backcompanion.ui.plan.calendar_export import export_days
-
         try:
-            count = export_days(path, self._history_model, self._context, self._editor)
+            count = self._context.export_calendar(path, self._context.now())
         except KnownError as error:
             self._page.toast.show_message(_("Not exported: {why}").format(why=error))
             return
-        self._page.toast.show_message(_("{n} workouts are in the file.").format(n=count))
+        how_many = ngettext(
+            "{n} workout is in the file.", "{n} workouts are in the file.", count
+        ).format(n=count)
+        advice = _(
+            "Give it a calendar of its own, so that you can empty it when the plan changes;"
+            " or let a file be kept up to date and subscribe to that."
+        )
+        self._page.toast.show_message(f"{how_many} {advice}")
+
+    def _on_keep_file_requested(self) -> None:
+        suggestion = self._context.live.now.calendar_file or str(
+            Path.home() / _("back-companion.ics")
+        )
+        name, _kind = QFileDialog.getSaveFileName(
+            self._page, _("Keep a calendar file"), suggestion, "iCalendar (*.ics)"
+        )
+        if name:
+            path = Path(name)
+            self.keep_file(path if path.suffix else path.with_suffix(".ics"))
+
+    def keep_file(self, path: Path) -> None:
+        """From now on that file is written whenever the plan changes."""
+        self._context.live.change(calendar_file=str(path))
+
+    def _on_stop_keeping_requested(self) -> None:
+        """The file stays as it is."""
+        before = self._context.live.now.calendar_file
+        self._context.live.change(calendar_file="")
+        self._offer_undo(
+            _("{file} is no longer kept up to date.").format(file=Path(before).name),
+            partial(self._context.live.change, calendar_file=before),
+        )
+
+    def _on_setting_changed(self, name: str) -> None:
+        if name == "calendar_file":
+            self._page.weekdays.show_kept_file(self._context.live.now.calendar_file)

@@ -27,6 +27,8 @@ class WeekdaysSection(PlanSection):
     chosen = Signal(object)
     reminders = Signal(object)
     export = Signal()
+    keep_file_requested = Signal()
+    stop_keeping_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Weekdays"))
@@ -56,10 +58,25 @@ class WeekdaysSection(PlanSection):
         self.column.addWidget(self._row)
         self.column.addWidget(self._hint)
         self.column.addLayout(times)
-        self.column.addWidget(self.export_button)
+        self.keep_button = Button(
+            _("Keep a calendar file…"), icon="calendar-days", height=34, pixels=13
+        )
+        self.keep_button.setObjectName("keepCalendar")
+        self.kept_file = Label("", 13, role=theme.MUTED, wrap=True)
+        self.stop_button = Button(_("Stop keeping it"), height=34, pixels=13)
+        self.stop_button.setObjectName("stopKeepingCalendar")
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        for button in (self.export_button, self.keep_button, self.stop_button):
+            flow.addWidget(button)
+        self.column.addWidget(buttons)
+        self.column.addWidget(self.kept_file)
         self.time_combo.chosen.connect(self._on_reminder_chosen)
         self.reminder_combo.chosen.connect(self._on_reminder_chosen)
         self.export_button.clicked.connect(self._on_export_clicked)
+        self.keep_button.clicked.connect(self.keep_file_requested)
+        self.stop_button.clicked.connect(self.stop_keeping_requested)
+        self.show_kept_file("")
 
     def show_weekdays(
         self, weekdays: Sequence[int], week_starts: int, reminders: Reminders
@@ -77,8 +94,19 @@ class WeekdaysSection(PlanSection):
             message = _("Each with a day of rest after it.")
         self._hint.setText(message)
         self.export_button.setEnabled(bool(weekdays))
+        self.keep_button.setEnabled(bool(weekdays))
         self.time_combo.show_value(reminders.at_minutes)
         self.reminder_combo.show_value(reminders.before_minutes)
+
+    def show_kept_file(self, path: str) -> None:
+        """`path`: the calendar file that follows the plan, or empty."""
+        self.kept_file.setText(
+            _("{file} follows your plan: let your calendar subscribe to it.").format(file=path)
+            if path
+            else _("A file that follows your plan by itself, for your calendar to subscribe to.")
+        )
+        self.stop_button.setVisible(bool(path))
+        self.keep_button.setVisible(not path)
 
     def _create_chips(self, order: Sequence[int]) -> None:
         for chip in self.days.values():

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.todays_choices import (
-    PlanAdjustment,
     adjustment_for,
     choices_from_settings,
 )
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.adaptation.overrides import parse_dates
-from backcompanion.training.adaptation.recent import RecentSessions, recent_sessions
+from backcompanion.training.adaptation.recent import recent_sessions
 from backcompanion.training.planning.plan_day import Today, choices_for_today
-from backcompanion.training.planning.program import DayChoices
 from backcompanion.training.session.prescription import prescribe
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui.text import plan_text
@@ -42,10 +40,3 @@ def workout_summary(today: Today, context: AppContext, newest: Sequence[SessionR
         phrases.append(_("harder where you are ready"))
     text = ", ".join(phrases)
     return f"{text[:1].upper()}{text[1:]} · {minutes(prescription.seconds)}"
-
-
-def estimated_seconds(choices: DayChoices, context: AppContext) -> float:
-    """How long the routine takes on a day to come with these, for this person."""
-    planned = PlanAdjustment(choices.rounds, choices.extra_repetitions)
-    chosen = choices_from_settings(context.live.now, RecentSessions(), planned)
-    return prescribe(context.routine, context.library, chosen).seconds

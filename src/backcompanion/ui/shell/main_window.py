@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSocketNotifier
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
+    from backcompanion.application.calendar_keeper import CalendarKeeper
     from backcompanion.application.context import AppContext
     from backcompanion.application.history_model import HistoryModel
     from backcompanion.application.session_flow import SessionFlow
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._placeholder = Placeholder()
         self.setCentralWidget(self._placeholder)
         self._unsaved_prompt: UnsavedPrompt | None = None
+        self._calendar_keeper: CalendarKeeper | None = None
 
     def show_shell(self) -> bool:
         """Shows it and waits for its first frame; False where it was closed at once.
@@ -183,6 +185,17 @@ class MainWindow(QMainWindow):
             self.show_message(self.context.live.problem)
         self.scenes.sound_controller().preload_later()
         self.history_notices.start(self.context.repair_message)
+        self._keep_calendar_file()
+
+    def _keep_calendar_file(self) -> None:
+        from backcompanion.application.calendar_keeper import CalendarKeeper
+
+        context = self.context
+        self._calendar_keeper = CalendarKeeper(
+            context.live, self.history_model, context.export_calendar, context.now, self
+        )
+        self._calendar_keeper.failed.connect(self.show_message)
+        self._calendar_keeper.write()
 
     def show_message(self, text: str) -> None:
         """Where one looks: over the Player, or over the pages."""
@@ -227,6 +240,8 @@ class MainWindow(QMainWindow):
             self.context.live.change(window=saved_geometry)
         self.context.live.flush()
         self.history_notices.stop()
+        if self._calendar_keeper is not None:
+            self._calendar_keeper.stop()
         if not self.context.store.close():
             event.ignore()
             self._show_unsaved_prompt()

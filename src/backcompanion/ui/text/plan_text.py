@@ -2,18 +2,31 @@
 
 from datetime import date, timedelta
 
+from backcompanion.application.planned_workouts import (
+    days_a_week,
+    rounds,
+    week_number,
+    week_requirements,
+)
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.advice import Advice
 from backcompanion.training.planning.plan_day import PlanDay, Today
-from backcompanion.training.planning.program import KEEPING_WEEK, LAST_WEEK, PlanWeek
 from backcompanion.training.planning.program_changes import PlanOffer
 from backcompanion.training.planning.weekdays import DayTask
 from backcompanion.training.session.record import Break, BreakReason
 from backcompanion.ui.text.formats import full_day, plain_day, short_day, weekday
 from backcompanion.ui.text.week import advice_line
 
-__all__ = ["plain_day", "short_day", "weekday"]
+__all__ = [
+    "days_a_week",
+    "plain_day",
+    "rounds",
+    "short_day",
+    "week_number",
+    "week_requirements",
+    "weekday",
+]
 
 
 def reason_name(reason: BreakReason) -> str:
@@ -46,10 +59,6 @@ def since_day(day: date, today: date) -> str:
     if days_ago == 1:
         return _("yesterday")
     return weekday(day.weekday(), long=True)
-
-
-def rounds(count: int) -> str:
-    return ngettext("{n} round", "{n} rounds", count).format(n=count)
 
 
 def task(name: DayTask) -> str:
@@ -135,29 +144,6 @@ def _next_day_text(today: Today) -> str:
     if ahead == 1:
         return _("tomorrow")
     return weekday(today.next_day.weekday(), long=True) if ahead < 7 else short_day(today.next_day)
-
-
-def week_requirements(week: PlanWeek) -> str:
-    """Two rounds, one repetition more in each set, 3 days a week"""
-    parts = [rounds(week.rounds)]
-    if week.extra_repetitions:
-        parts.append(_("one repetition more in each set"))
-    if week.level == "harder":
-        parts.append(_("harder where you are ready"))
-    parts.append(days_a_week(week.days, week.most_days))
-    return ", ".join(parts)
-
-
-def days_a_week(days: int, most: int) -> str:
-    if most > days:
-        return _("{days} to {most} days a week").format(days=days, most=most)
-    return ngettext("{n} day a week", "{n} days a week", days).format(n=days)
-
-
-def week_number(number: int) -> str:
-    if number >= KEEPING_WEEK:
-        return _("Keeping it")
-    return _("Week {n} of {last}").format(n=number, last=LAST_WEEK)
 
 
 def offer_text(offer: PlanOffer) -> str:

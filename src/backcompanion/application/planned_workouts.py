@@ -1,0 +1,96 @@
+"""The workouts of the days to come, as a calendar wants them. Needs no Qt."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from backcompanion.application.settings_file import Settings
+from backcompanion.application.todays_choices import PlanAdjustment, choices_from_settings
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.history.exchange.ics import PlannedWorkout
+from backcompanion.training.adaptation.recent import RecentSessions
+from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.planning.consistency import active_days_of, week_start
+from backcompanion.training.planning.program import (
+    KEEPING_WEEK,
+    LAST_WEEK,
+    DayChoices,
+    Plan,
+    PlanWeek,
+    choices_for_week,
+    plan_week,
+    planned_days,
+)
+from backcompanion.training.session.prescription import prescribe
+from backcompanion.training.session.record import History
+
+# A quarter of a year: the eight weeks, and some more where breaks lie between them.
+WEEKS = 13
+
+
+def planned_workouts(
+    plan: Plan,
+    history: History,
+    today: date,
+    settings: Settings,
+    length: Callable[[DayChoices], float],
+) -> tuple[PlannedWorkout, ...]:
+    """From today on, those of today left out if it is done. `length`: seconds of a workout."""
+    done_days = active_days_of(history.sessions)
+    first = week_start(today, history.preferences.week_starts)
+    result = []
+    for number in range(WEEKS):
+        start = first + timedelta(weeks=number)
+        week = plan_week(plan, history, start + timedelta(days=6))
+        choices = choices_for_week(week, settings.level, settings.rounds)
+        description = "\n".join(
+            (_description(week, choices), _("Stop if anything hurts. A day off is no harm."))
+        )
+        result += [
+            PlannedWorkout(day, description, length(choices))
+            for day in planned_days(plan, history, start)
+            if day >= today and day not in done_days
+        ]
+    return tuple(result)
+
+
+def estimated_seconds(
+    choices: DayChoices, settings: Settings, routine: Routine, library: Library
+) -> float:
+    """How long the routine takes on a day to come with these, for this person."""
+    planned = PlanAdjustment(choices.rounds, choices.extra_repetitions)
+    chosen = choices_from_settings(settings, RecentSessions(), planned)
+    return prescribe(routine, library, chosen).seconds
+
+
+def _description(week: PlanWeek | None, choices: DayChoices) -> str:
+    if week is None:
+        return rounds(choices.rounds)
+    return f"{week_number(week.number)}: {week_requirements(week)}"
+
+
+def rounds(count: int) -> str:
+    return ngettext("{n} round", "{n} rounds", count).format(n=count)
+
+
+def week_requirements(week: PlanWeek) -> str:
+    """Two rounds, one repetition more in each set, 3 days a week"""
+    parts = [rounds(week.rounds)]
+    if week.extra_repetitions:
+        parts.append(_("one repetition more in each set"))
+    if week.level == "harder":
+        parts.append(_("harder where you are ready"))
+    parts.append(days_a_week(week.days, week.most_days))
+    return ", ".join(parts)
+
+
+def days_a_week(days: int, most: int) -> str:
+    if most > days:
+        return _("{days} to {most} days a week").format(days=days, most=most)
+    return ngettext("{n} day a week", "{n} days a week", days).format(n=days)
+
+
+def week_number(number: int) -> str:
+    if number >= KEEPING_WEEK:
+        return _("Keeping it")
+    return _("Week {n} of {last}").format(n=number, last=LAST_WEEK)
