@@ -1,5 +1,7 @@
 """Reports of our own mistakes: enough to mend them, and nothing that a person has entered."""
 
+import errno
+import os
 import sys
 import threading
 from dataclasses import replace
@@ -132,3 +134,14 @@ def test_only_the_newest_reports_stay(tmp_path: Path) -> None:
     assert path is not None and path.read_text() == "new"
     assert path.stat().st_mode & 0o077 == 0
     assert len(list(tmp_path.glob("fault-*.txt"))) == 20
+
+
+def test_no_empty_report_where_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert crash_report.write_report("text", tmp_path) is None
+    assert list(tmp_path.iterdir()) == []

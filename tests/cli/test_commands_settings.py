@@ -92,13 +92,12 @@ def test_going_back_says_that_settings_stay(
 def test_settings_that_cannot_be_written_are_told(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_descriptor: int) -> None:
+    def full(_target: Path, _pieces: object) -> None:
         raise OSError(28, "No space left on device")
 
     before = settings(folder, remarks=["pregnancy"]).read_text()
     file = file_of(folder, person={"remarks": ["disc"]}, sessions=[SESSION])
-    monkeypatch.setattr("backcompanion.application.settings_file.os.fsync", full)
-    monkeypatch.setattr("backcompanion.history.safety.backups.sync_to_disk", lambda _path: None)
+    monkeypatch.setattr("backcompanion.application.settings_file.write_atomically", full)
     assert run(folder, "import", file) == 3
     said = capsys.readouterr()
     assert "settings.json cannot be written (No space left" in said.err

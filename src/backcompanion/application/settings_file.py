@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
+from backcompanion.base.atomic_file import write_atomically
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.permissions import restrict_permissions
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
@@ -170,14 +171,9 @@ class SettingsFile:
         if self._never_write:
             self.write_error = self.problem
             return
-        temporary = self._path.with_suffix(".tmp")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with open(temporary, "w", encoding="utf-8", opener=_open_private) as file:
-                json.dump(asdict(self.settings), file, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(self._path)
+            write_atomically(self._path, (json.dumps(asdict(self.settings), indent=1),))
             self.write_error = ""
         except OSError as error:
             self.problem = self.write_error = _("{file} cannot be written ({reason}).").format(
@@ -208,10 +204,6 @@ def _parse_object(raw: bytes) -> dict[str, Any]:
     if not isinstance(parsed, dict):
         raise _DamagedSettingsError(_("line 1, column 1: expected an object"))
     return parsed
-
-
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _validated(name: str, value: Any) -> Any:

@@ -61,16 +61,16 @@ def report(
 def write_report(text: str, folder: Path) -> Path | None:
     """The report as a file that nobody else can read; None where the folder cannot be written.
 
-    The newest reports stay, older ones go.
+    No empty one stays where the disk is full. The newest reports stay, older ones go.
     """
     import time
+
+    from backcompanion.base.atomic_file import write_atomically
 
     path = folder / time.strftime(f"fault-%Y%m%d-%H%M%S-{os.getpid()}.txt")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(text)
+        write_atomically(path, (text,), errors="backslashreplace")
         for old in sorted(folder.glob("fault-*.txt"))[:-_MAX_REPORTS]:
             old.unlink(missing_ok=True)
     except OSError:

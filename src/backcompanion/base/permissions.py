@@ -20,7 +20,7 @@ _CACHE: KnownEntries = (("compiled",), {})
 _COPY: KnownEntries = (("history.sqlite3",), {})
 DATA: KnownEntries = (
     (
-        *("history.sqlite3", "settings.json", "settings.damaged.json", "settings.tmp"),
+        *("history.sqlite3", "settings.json", "settings.damaged.json", ".settings.json."),
         *("window.lock", "window.pipe", ".mending.lock"),
     ),
     {

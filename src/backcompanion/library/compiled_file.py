@@ -1,6 +1,5 @@
 """Files that a build or a launch has compiled: where the shipped one lies, read and written."""
 
-import os
 from pathlib import Path
 
 PACKAGED_LIBRARY = Path(__file__).with_name("compiled.json")
@@ -17,12 +16,9 @@ def read_bounded(file: Path) -> bytes:
     return content
 
 
-def replace_file(target: Path, text: str) -> None:
-    """Write in one step: a reader sees the old file or the new one."""
+def write_compiled_file(target: Path, text: str) -> None:
+    """In one step, and without a wait for the disk: it can be made again. Raises OSError."""
+    from backcompanion.base.atomic_file import write_atomically
+
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_atomically(target, (text,), durable=False)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from backcompanion.library.compiled_file import read_bounded, replace_file
+from backcompanion.library.compiled_file import read_bounded, write_compiled_file
 from backcompanion.library.motion_files import compiled_motions_path, write_motions
 from backcompanion.library.source_files import Sources, fingerprint, read_folder
 from backcompanion.training.exercise.exercise import (
@@ -39,14 +39,14 @@ def write_compiled(resources_dir: Path, target: Path) -> None:
     from backcompanion.library.toml_library import parse_library
 
     sources = read_folder(resources_dir, "exercises") | read_folder(resources_dir, "routines")
-    replace_file(target, _dump(sources, parse_library(resources_dir, sources)))
+    write_compiled_file(target, _dump(sources, parse_library(resources_dir, sources)))
     write_motions(resources_dir, compiled_motions_path(target))
 
 
 def save_compiled(target: Path, sources: Sources, library: Library) -> None:
     """Keep it for the next launch; a folder that cannot be written only makes that one slower."""
     with suppress(OSError):
-        replace_file(target, _dump(sources, library))
+        write_compiled_file(target, _dump(sources, library))
 
 
 def read_compiled(file: Path, sources: Sources) -> Library | None:

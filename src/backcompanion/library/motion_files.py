@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from backcompanion.library.compiled_file import PACKAGED_LIBRARY, read_bounded, replace_file
+from backcompanion.library.compiled_file import PACKAGED_LIBRARY, read_bounded, write_compiled_file
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.source_files import Sources, read_file, read_folder
 
@@ -93,7 +93,7 @@ def write_motions(resources_dir: Path, target: Path) -> None:
         name: (crc32(content), _to_json(parse_toml(resources_dir / name, content)))
         for name, content in sources.items()
     }
-    replace_file(target, _to_json(entries))
+    write_compiled_file(target, _to_json(entries))
 
 
 def _to_json(value: object) -> str:

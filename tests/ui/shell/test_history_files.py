@@ -156,7 +156,9 @@ def test_settings_that_cannot_be_written_are_told_with_an_import(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    (fresh.context.folders.config / "settings.tmp").mkdir()
+    in_the_way = fresh.context.folders.config / "settings.json"
+    in_the_way.unlink(missing_ok=True)
+    in_the_way.mkdir()
     import_person(actions, qtbot, tmp_path, monkeypatch)
     assert "settings.json cannot be written" in said(actions)
 

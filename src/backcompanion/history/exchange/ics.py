@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history.exchange.import_export import write_atomically
+from backcompanion.history.exchange.export_target import write_export
 from backcompanion.history.values.plan_store import Reminders
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def write_calendar(
     now: datetime,
 ) -> None:
     """Replaces the file in one step. Raises MachineError where it cannot be written."""
-    write_atomically(path, (calendar_text(workouts, clock, calendar_id, now),))
+    write_export(path, (calendar_text(workouts, clock, calendar_id, now),))
 
 
 def calendar_text(

@@ -1,17 +1,17 @@
 """Export to and import from a file, in the format that its name's ending says."""
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from backcompanion.base.errors import KnownError, MachineError
+from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.database import as_history_error, connect
 from backcompanion.history.exchange import csv_file, json_file
+from backcompanion.history.exchange.export_target import write_export
 from backcompanion.history.exchange.extras import Extras, extras_values, stored_extras
 from backcompanion.history.exchange.fields import InvalidValueError
 from backcompanion.history.exchange.incoming import MAX_BYTES, MAX_VALUES, Incoming
@@ -42,9 +42,9 @@ def export_history(store: Store, target: Path, person: Person | None = None) -> 
     history = store.read(steps=file_format is json_file)
     pieces = file_format.serialize(history)
     if file_format is json_file:
-        beside = replace(store.query(stored_extras, Extras()), person=person)
-        pieces = json_file.serialize(history, extras_values(beside))
-    write_atomically(target, with_progress(pieces, len(history.sessions)))
+        extras = replace(store.query(stored_extras, Extras()), person=person)
+        pieces = json_file.serialize(history, extras_values(extras))
+    write_export(target, with_progress(pieces, len(history.sessions)))
     return len(history.sessions)
 
 
@@ -108,37 +108,6 @@ def read_file(source: Path) -> Incoming:
         return file_format.read(_decode(content))
     except InvalidValueError as refused:
         raise RefusedFileError(f"{source}: {refused.full_message()}.") from None
-
-
-def write_atomically(target: Path, pieces: Iterable[str]) -> None:
-    """Writes beside the target, makes sure that it is on disk, and then takes its place."""
-    target = Path(os.path.realpath(target))
-    beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
-    try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-                file.writelines(pieces)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(target)
-            _sync_folder(target.parent)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise MachineError(
-            _("{file} cannot be written ({reason}).").format(file=target, reason=error.strerror)
-        ) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _decode(content: bytes) -> str:

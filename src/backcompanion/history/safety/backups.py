@@ -2,13 +2,13 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, get_args
 
+from backcompanion.base.atomic_file import replacing
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.database import (
     as_history_error,
@@ -28,6 +28,10 @@ _STAMP = "%Y%m%d-%H%M%S"
 _STAMP_LENGTH = len("20261122-181500")
 
 BackupReason = Literal["day", "migration", "import", "restore", "delete"]
+
+
+class _NothingToKeepError(Exception):
+    """On a new day, before there is anything on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +68,13 @@ def back_up(history: Path, reason: BackupReason, now: datetime) -> Backup | None
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         _require_free_space(history)
-        with _temporary_file(target) as draft:
+        with replacing(target) as draft:
             rows = _copy_database(history, draft)
             if reason == "day" and not any(rows.values()):
-                return None
+                raise _NothingToKeepError
             _verify_copy(draft, rows)
-            sync_to_disk(draft)
-            draft.replace(target)
-        sync_to_disk(folder)
+    except _NothingToKeepError:
+        return None
     except sqlite3.Error as error:
         raise as_history_error(error, history) from error
     except OSError as error:
@@ -140,17 +143,6 @@ def newest_usable(folder: Path) -> Backup | None:
     return next((backup for backup in backups(folder) if is_usable(backup.path)), None)
 
 
-def sync_to_disk(path: Path) -> None:
-    """Makes sure that a file, or the names in a folder, are on disk."""
-    if path.is_dir() and os.name != "posix":
-        return
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _require_free_space(history: Path) -> None:
     """A copy must not take what a session in progress is about to need."""
     from shutil import disk_usage
@@ -205,19 +197,6 @@ def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
         name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
         for name in names
     }
-
-
-@contextmanager
-def _temporary_file(target: Path) -> Iterator[Path]:
-    """A private file next to the target, gone afterwards unless it was renamed."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    draft.unlink(missing_ok=True)
-    os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        yield draft
-    finally:
-        draft.unlink(missing_ok=True)
-        draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
 
 
 def _unused_path(folder: Path, reason: BackupReason, now: datetime) -> Path:

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
 
+from backcompanion.base.atomic_file import sync_to_disk
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading
@@ -30,7 +31,7 @@ from backcompanion.history.history_errors import (
     HistoryError,
     NewerHistoryError,
 )
-from backcompanion.history.safety.backups import Backup, backups, newest_usable, sync_to_disk
+from backcompanion.history.safety.backups import Backup, backups, newest_usable
 from backcompanion.history.safety.row_recovery import (
     SESSION_TABLES,
     RecoveredRows,

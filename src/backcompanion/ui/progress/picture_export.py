@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.base.atomic_file import replacing
 from backcompanion.ui import theme
 
 # Twice as fine as the screen, so that it can be printed.
@@ -22,11 +23,10 @@ def render_picture(page: QWidget) -> QImage:
 
 
 def save_picture(page: QWidget, path: Path) -> None:
-    """As a PNG, by way of a temporary file. Raises OSError where it cannot be written."""
-    part = path.with_name(f".{path.name}.part")
-    if not render_picture(page).save(str(part), "PNG"):  # type: ignore[call-overload]
-        raise OSError(f"cannot write {path}")
-    part.replace(path)
+    """As a PNG, in one step. Raises OSError where it cannot be written."""
+    with replacing(path) as draft:
+        if not render_picture(page).save(str(draft), "PNG"):  # type: ignore[call-overload]
+            raise OSError(f"cannot write {path}")
 
 
 def with_default_suffix(path: str, ending: str) -> Path:
