@@ -1,14 +1,14 @@
 """The window: a rail with pages, or the Player, or the Finish page, over one another."""
 
-import base64
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.shell.placeholder import Placeholder
+from backcompanion.ui.shell.window_placement import place, saved
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSocketNotifier
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
     from backcompanion.ui.widgets.toast import Toast
 
-MINIMUM_SIZE = QSize(960, 540)
-DEFAULT_SIZE = QSize(1280, 800)
 WORKOUT, PLAN, PROGRESS, SETTINGS, HELP = range(5)
 
 
@@ -67,10 +65,7 @@ class MainWindow(QMainWindow):
         if speed != 1:
             title += _(" · rehearsal at {n} times the speed").format(n=f"{speed:g}")
         self.setWindowTitle(title)
-        self.setMinimumSize(MINIMUM_SIZE)
-        self.resize(DEFAULT_SIZE)
-        if saved_geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(saved_geometry, validate=False)))
+        place(self, saved_geometry)
         self._placeholder = Placeholder()
         self.setCentralWidget(self._placeholder)
         self._unsaved_prompt: UnsavedPrompt | None = None
@@ -236,8 +231,7 @@ class MainWindow(QMainWindow):
             return
         self.scenes.stop()
         if not self.isFullScreen():
-            saved_geometry = base64.b64encode(self.saveGeometry().data()).decode()
-            self.context.live.change(window=saved_geometry)
+            self.context.live.change(window=saved(self))
         self.context.live.flush()
         self.history_notices.stop()
         if self._calendar_keeper is not None:

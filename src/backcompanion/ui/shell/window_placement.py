@@ -1,0 +1,70 @@
+"""Where the window opens: where it stood, as far as the screens of today let it."""
+
+import base64
+import binascii
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+DEFAULT_SIZE = QSize(1280, 800)
+# A full-HD screen at 200 % less a panel and a title bar: every page works there.
+MINIMUM_SIZE = QSize(900, 500)
+# Title bar and borders are not known before the window is shown; few desktops have larger ones.
+_FRAME = QSize(8, 40)
+
+
+def place(window: QMainWindow, saved_geometry: str) -> None:
+    """Gives it size and place before it is shown. `saved_geometry`: as `saved` gives it, or ""."""
+    window.setMinimumSize(MINIMUM_SIZE)
+    window.resize(DEFAULT_SIZE)
+    restored = bool(saved_geometry) and window.restoreGeometry(_decoded(saved_geometry))
+    if window.isMaximized() or window.isFullScreen():
+        return
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    if not screens:
+        return
+    wanted = window.geometry()
+    if not restored:
+        primary = QGuiApplication.primaryScreen().availableGeometry()
+        fitted = fitted_geometry(QRect(primary.topLeft(), wanted.size()), [primary])
+        window.resize(fitted.size())
+        if (
+            fitted.size() != wanted.size()
+        ):  # it fills the screen: no window manager finds room for it
+            window.move(fitted.topLeft() - QPoint(0, _FRAME.height()))
+        return
+    fitted = fitted_geometry(wanted, screens)
+    if fitted != wanted:
+        window.setGeometry(fitted)
+
+
+def saved(window: QMainWindow) -> str:
+    """Where it stands, as Qt saves it, in base 64."""
+    return base64.b64encode(window.saveGeometry().data()).decode()
+
+
+def fitted_geometry(wanted: QRect, screens: Sequence[QRect]) -> QRect:
+    """The wanted place within the screen that it lies on most, or the first one; without frame.
+
+    `screens`: what panels leave of each, at least one.
+    """
+    screen = max(screens, key=lambda each: _area(each.intersected(wanted)))
+    room = screen.adjusted(0, _FRAME.height(), -_FRAME.width(), 0)
+    size = wanted.size().boundedTo(room.size()).expandedTo(MINIMUM_SIZE)
+    left = max(room.left(), min(wanted.left(), room.right() + 1 - size.width()))
+    top = max(room.top(), min(wanted.top(), room.bottom() + 1 - size.height()))
+    return QRect(QPoint(left, top), size)
+
+
+def _area(rect: QRect) -> int:
+    return max(0, rect.width()) * max(0, rect.height())
+
+
+def _decoded(text: str) -> QByteArray:
+    """Nothing where it is no base 64: the setting may have been changed by hand."""
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except (ValueError, binascii.Error):
+        return QByteArray()
