@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.crash_report import CrashReporter
 from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
 from backcompanion.base.log_file import LogFile
 from backcompanion.base.paths import Folders, folders, resources
 from backcompanion.system.single_instance import acquire_instance
@@ -36,6 +37,7 @@ def run(arguments: "Arguments") -> int:
     instance_lock = acquire_instance(app_folders.data)
     if instance_lock is None:
         log.info("there is a window already; it was asked to come forward")
+        print(_("Back Companion is open already; its window was asked to come forward."))  # noqa: T201
         return 0
 
     from PySide6.QtWidgets import QApplication

@@ -2,11 +2,22 @@
 
 import os
 import select
+import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
-from backcompanion.system.single_instance import PIPE, SingleInstance, acquire_instance
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from backcompanion.system.single_instance import (
+    PipeInstance,
+    acquire_instance,
+    pipe_path,
+)
+from backcompanion.system.single_instance_qt import acquire_with_qt
 from support.command_line import SOURCE
 
 CLAIMING = """
@@ -18,10 +29,20 @@ sys.stdin.read()
 """
 
 
-def claimed(folder: Path) -> SingleInstance:
+def claimed(folder: Path) -> PipeInstance:
     found = acquire_instance(folder)
-    assert found is not None
+    assert isinstance(found, PipeInstance)
     return found
+
+
+@pytest.fixture(autouse=True)
+def runtime_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "runtime"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
+    monkeypatch.delenv("DESKTOP_STARTUP_ID", raising=False)
+    return folder
 
 
 def start(folder: Path) -> "subprocess.Popen[str]":
@@ -36,11 +57,11 @@ def start(folder: Path) -> "subprocess.Popen[str]":
 
 def test_the_second_is_heard_by_the_first(tmp_path: Path) -> None:
     first = claimed(tmp_path)
-    assert not first.take_show_request()
+    assert first.take_request() is None
     second = start(tmp_path)
     assert second.communicate("")[0] == "second\n"
     assert first.pipe is not None and select.select([first.pipe], [], [], 5)[0]
-    assert first.take_show_request() and not first.take_show_request()
+    assert first.take_request() == "" and first.take_request() is None
     first.release()
 
 
@@ -51,7 +72,7 @@ def test_a_dead_owner_s_lock_is_taken_over(tmp_path: Path) -> None:
     owner.kill()
     owner.communicate()
     again = claimed(tmp_path)
-    assert not again.take_show_request()  # what was asked of the dead one is forgotten
+    assert again.take_request() is None  # what was asked of the dead one is forgotten
     again.release()
 
 
@@ -61,12 +82,78 @@ def test_each_folder_has_its_own(tmp_path: Path) -> None:
     other.release()
 
 
-def test_it_is_private_and_what_lies_in_its_place_goes(tmp_path: Path) -> None:
-    (tmp_path / PIPE).write_text("not a pipe")
-    one = claimed(tmp_path)
-    assert one.pipe is not None
-    assert all(path.stat().st_mode & 0o077 == 0 for path in tmp_path.iterdir())
-    one.release()
+def test_nothing_lies_in_the_data_folder_at_which_a_reader_would_wait(tmp_path: Path) -> None:
+    """A backup program that reads every file waits for ever at a named pipe."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    os.mkfifo(folder / "window.pipe")  # as 0.2.0 left it
+    first = claimed(folder)
+    assert all(stat.S_ISREG(path.stat().st_mode) for path in folder.iterdir())
+    first.release()
+
+
+def test_it_is_private_and_what_lies_in_its_place_goes(
+    tmp_path: Path, runtime_folder: Path
+) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    pipe = pipe_path(folder)
+    assert pipe is not None and pipe.is_relative_to(runtime_folder)
+    pipe.write_text("not a pipe")
+    first = claimed(folder)
+    assert first.pipe is not None
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (pipe, pipe.parent))
+    first.release()
+
+
+def test_a_place_that_others_can_write_to_is_not_used(tmp_path: Path, runtime_folder: Path) -> None:
+    (runtime_folder / "backcompanion").mkdir()
+    (runtime_folder / "backcompanion").chmod(0o777)
+    assert claimed(tmp_path / "data").pipe is None
+
+
+def test_without_a_runtime_folder_there_is_another_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    first = claimed(tmp_path / "data")
+    assert first.pipe is not None
+    first.release()
+
+
+def test_the_same_folder_by_another_path(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "data")
+    assert pipe_path(tmp_path / "data") == pipe_path(tmp_path / "link")
+
+
+def test_the_token_of_the_one_who_asks_comes_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = claimed(tmp_path / "data")
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "sway-42")
+    start(tmp_path / "data").communicate("")
+    assert first.take_request() == "sway-42"
+    first.release()
+
+
+def test_what_runs_without_pipes(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows: Qt's lock and Qt's socket."""
+    shown: list[str] = []
+    first = acquire_with_qt(tmp_path / "data")
+    assert first is not None
+    parent = QObject()
+    first.listen(shown.append, parent)
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token-1")
+    assert acquire_with_qt(tmp_path / "data") is None
+    qtbot.waitUntil(lambda: shown == ["token-1"])
+    first.release()
+    again = acquire_with_qt(tmp_path / "data")
+    assert again is not None
+    again.release()
 
 
 def test_a_folder_that_cannot_be_made_does_not_stop_the_window(tmp_path: Path) -> None:

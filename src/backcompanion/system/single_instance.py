@@ -1,35 +1,63 @@
 """One window for each data folder: a second start asks the first to come forward.
 
 The kernel holds the lock and lets go of it when its owner ends, however that comes about. The way
-to ask is a named pipe beside it: nothing has to be imported for it, and no socket opened. Where a
-system or a file system has neither, each start opens a window of its own.
+to ask is a named pipe: nothing has to be imported for it, and no socket opened. It lies in the
+system's folder for such things, as whatever reads every file of the data folder (some backup
+programs) would wait at a pipe there for good. Where a system has no pipes, `single_instance_qt`
+does the same by Qt's means. Where a file system has no locks, each start opens a window of its own.
 """
 
 import os
 import stat
+import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-LOCK, PIPE = "window.lock", "window.pipe"
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+LOCK = "window.lock"
+# Where 0.2.0 had it.
+_OLD_PIPE = "window.pipe"
+_MAX_REQUEST_BYTES = 4096
 
 
-class SingleInstance:
-    """The right to be the window of that folder, as long as the process lives.
+class SingleInstance(Protocol):
+    """The right to be the window of a folder, as long as the process lives."""
 
-    `pipe`: a descriptor that can be read when another start asks to be shown, or None.
-    """
+    def listen(self, show: Callable[[str], None], parent: "QObject") -> None:
+        """`show` is called when another start asks, with its activation token, or ""."""
+
+    def release(self) -> None: ...
+
+
+class PipeInstance:
+    """`pipe`: a descriptor that can be read when another start asks to be shown, or None."""
 
     def __init__(self, lock: int | None, pipe: int | None) -> None:
         self._lock, self.pipe = lock, pipe
+        self._show: Callable[[str], None] | None = None
 
-    def take_show_request(self) -> bool:
-        """Takes what was asked; whether anything was."""
+    def listen(self, show: Callable[[str], None], parent: "QObject") -> None:
         if self.pipe is None:
-            return False
+            return
+        from PySide6.QtCore import QSocketNotifier
+
+        self._show = show
+        notifier = QSocketNotifier(self.pipe, QSocketNotifier.Type.Read, parent)
+        notifier.activated.connect(self._on_readable)
+
+    def take_request(self) -> str | None:
+        """The activation token of whoever asked last, "" for none; None where nobody did."""
+        if self.pipe is None:
+            return None
         try:
-            return bool(os.read(self.pipe, 4096))
+            lines = os.read(self.pipe, _MAX_REQUEST_BYTES).decode("ascii", "replace").splitlines()
         except OSError:
-            return False
+            return None
+        return lines[-1].removeprefix("show").strip() if lines else None
 
     def release(self) -> None:
         for descriptor in (self.pipe, self._lock):
@@ -38,33 +66,80 @@ class SingleInstance:
                     os.close(descriptor)
         self._lock = self.pipe = None
 
+    def _on_readable(self) -> None:
+        token = self.take_request()
+        if token is not None and self._show is not None:
+            self._show(token)
+
 
 def acquire_instance(folder: Path) -> SingleInstance | None:
     """None: there is a window already, and it has been asked to come forward."""
     try:
         import fcntl
     except ImportError:
-        return SingleInstance(None, None)
+        from backcompanion.system.single_instance_qt import acquire_with_qt
+
+        return acquire_with_qt(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:  # a folder that cannot be written: there is nothing that two could spoil
-        return SingleInstance(None, None)
+        return PipeInstance(None, None)
+    pipe = pipe_path(folder)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(lock)
-        _request_show(folder / PIPE)
+        if pipe is not None:
+            _request_show(pipe)
         return None
     except OSError:  # no locks on this file system
         os.close(lock)
-        return SingleInstance(None, None)
-    return SingleInstance(lock, _listen(folder / PIPE))
+        return PipeInstance(None, None)
+    _remove_old_pipe(folder / _OLD_PIPE)
+    return PipeInstance(lock, None if pipe is None else _listen(pipe))
+
+
+def activation_token() -> str:
+    """What lets another window come forward on this start's behalf, or ""."""
+    token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID") or ""
+    return token if token.isascii() and token.isprintable() and len(token) < 1000 else ""
+
+
+def pipe_path(folder: Path) -> Path | None:
+    """The same for every way to write the folder's path; None where there is no place for it."""
+    place = _runtime_folder()
+    if place is None:
+        return None
+    status = folder.stat()
+    return place / f"window-{status.st_dev:x}-{status.st_ino:x}.pipe"
+
+
+def _runtime_folder() -> Path | None:
+    """Ours alone: what others could put in our place is not used."""
+    given = os.environ.get("XDG_RUNTIME_DIR")
+    if given and Path(given).is_dir():
+        place = Path(given) / "backcompanion"
+    else:
+        place = Path(tempfile.gettempdir()) / f"backcompanion-{os.getuid()}"
+    try:
+        place.mkdir(mode=0o700, exist_ok=True)
+        status = place.lstat()
+    except OSError:
+        return None
+    private = stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid()
+    return place if private and not status.st_mode & 0o077 else None
+
+
+def _remove_old_pipe(path: Path) -> None:
+    with suppress(OSError):
+        if stat.S_ISFIFO(path.lstat().st_mode):
+            path.unlink()
 
 
 def _listen(path: Path) -> int | None:
     try:
-        if not stat.S_ISFIFO(path.stat().st_mode):
+        if not stat.S_ISFIFO(path.lstat().st_mode):
             path.unlink()
     except OSError:
         pass
@@ -87,7 +162,7 @@ def _request_show(path: Path) -> None:
         return
     try:
         if stat.S_ISFIFO(os.fstat(pipe).st_mode):
-            os.write(pipe, b"show\n")
+            os.write(pipe, f"show {activation_token()}\n".encode("ascii"))
     except OSError:
         return
     finally:

@@ -1,5 +1,6 @@
 """The window: a rail with pages, or the Player, or the Finish page, over one another."""
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
@@ -11,7 +12,6 @@ from backcompanion.ui.shell.placeholder import Placeholder
 from backcompanion.ui.shell.window_placement import place, saved
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSocketNotifier
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from backcompanion.application.calendar_keeper import CalendarKeeper
@@ -54,8 +54,6 @@ class MainWindow(QMainWindow):
     _stack: "QStackedWidget"
     _home: "QWidget"
     _crash_notifier: "CrashNotifier"
-    _instance: "SingleInstance"
-    _instance_notifier: "QSocketNotifier"
     _populated = False
 
     def __init__(self, *, speed: float = 1.0, saved_geometry: str = "") -> None:
@@ -264,23 +262,22 @@ class MainWindow(QMainWindow):
 
         self._crash_notifier = CrashNotifier(self, crash_reporter, self._is_busy, self.show_message)
         self.scenes.session_closed.connect(self._crash_notifier.show_pending)
-        if instance.pipe is not None:
-            from PySide6.QtCore import QSocketNotifier
-
-            self._instance = instance
-            self._instance_notifier = QSocketNotifier(
-                instance.pipe, QSocketNotifier.Type.Read, self
-            )
-            self._instance_notifier.activated.connect(self._on_activation_requested)
+        instance.listen(self.come_forward, self)
 
     def _is_busy(self) -> bool:
         return self.flow.running is not None
 
-    def _on_activation_requested(self) -> None:
+    def come_forward(self, activation_token: str = "") -> None:
+        """Another start asks; with its token a compositor lets a window come to the front."""
         from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QApplication
 
-        if self._instance.take_show_request():
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.show()
-            self.raise_()
-            self.activateWindow()
+        if activation_token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = activation_token  # where Qt looks for it
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        os.environ.pop("XDG_ACTIVATION_TOKEN", None)
+        if not self.isActiveWindow():
+            QApplication.alert(self)  # a desktop that gives no window the front marks it
