@@ -56,7 +56,7 @@ def measure() -> Measured:
     sight = perf_counter()
     opened, beats[:] = beats[0], [sight]
     drawn: list[float] = []
-    page.loading.done.connect(lambda _trouble: drawn.append(perf_counter()))
+    page.loading.finished.connect(lambda _trouble: drawn.append(perf_counter()))
     while not drawn:
         app.processEvents()
     for _settle in range(20):

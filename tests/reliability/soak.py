@@ -57,7 +57,7 @@ def soak(folder: Path, sessions: int) -> Figures:
     total = sum(one.active_seconds for one in window.context.store.read().sessions[WARM_UP:])
     figures.training_hours = round(total / 3600, 2)
     window.scenes.stop()
-    window.history_notices.stop()
+    window.maintenance.stop()
     window.context.store.close(10)
     return figures
 

@@ -51,7 +51,7 @@ def opened(
             window.flow.running.discard()
             window.flow.forget_running()
         window.scenes.stop()
-        window.history_notices.stop()
+        window.maintenance.stop()
         window.context.store.close(30)
         window.hide()
         window.deleteLater()

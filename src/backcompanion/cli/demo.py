@@ -196,7 +196,7 @@ class Demo:
         page = self._window.home.page(2)
         assert isinstance(page, ProgressPage)
         loop = QEventLoop()
-        page.loading.done.connect(loop.quit)
+        page.loading.finished.connect(loop.quit)
         QTimer.singleShot(round(CHARTS_SECONDS * 1000), loop.quit)
         loop.exec()
         self._process_events()

@@ -50,15 +50,15 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
 def test_classes_are_made_here_and_plots_are_imported_beside(qtbot: QtBot, steps):
     plots = PyqtgraphLoader()
     heard: list[bool] = []
-    plots.done.connect(
+    plots.finished.connect(
         lambda _trouble: heard.append(threading.current_thread().name == "MainThread")
     )
     turn = sys.getswitchinterval()
-    with qtbot.waitSignal(plots.done, timeout=5000) as done:
+    with qtbot.waitSignal(plots.finished, timeout=5000) as finished:
         plots.request_load()
         plots.request_load()
     assert steps == [("first", True), ("second", True), (pyqtgraph_loader.PLOT_MODULE, False)]
-    assert done.args == [""]
+    assert finished.args == [""]
     assert heard == [True]
     assert sys.getswitchinterval() == pytest.approx(turn)
 
@@ -69,9 +69,9 @@ def test_what_is_missing_is_said(qtbot: QtBot, steps, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(pyqtgraph_loader, "import_module", missing)
     plots = PyqtgraphLoader()
-    with qtbot.waitSignal(plots.done, timeout=5000) as done:
+    with qtbot.waitSignal(plots.finished, timeout=5000) as finished:
         plots.request_load()
-    assert done.args == ["No module named 'pyqtgraph'"]
+    assert finished.args == ["No module named 'pyqtgraph'"]
 
 
 def test_a_window_that_was_closed_meanwhile_is_not_missed(qtbot: QtBot, steps, monkeypatch):

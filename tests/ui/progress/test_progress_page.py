@@ -109,7 +109,7 @@ def open_page(qtbot: QtBot, qapp: QApplication, records: Records) -> Iterator[Op
         qtbot.addWidget(page)
         page.resize(width, height)
         if charts:
-            with qtbot.waitSignal(page.loading.done, timeout=20_000):
+            with qtbot.waitSignal(page.loading.finished, timeout=20_000):
                 page.show()
         else:
             page.loading.request_load = lambda: None  # type: ignore[method-assign]
@@ -166,7 +166,7 @@ def test_numbers_stand_there_before_the_charts_do(open_page: Open):
 
 def test_without_pyqtgraph_the_table_is_offered(open_page: Open):
     page = open_page(charts=False)
-    page.loading.done.emit("No module named 'pyqtgraph'")
+    page.loading.finished.emit("No module named 'pyqtgraph'")
     assert any("The table shows the same numbers" in text for text in shown_texts(page))
 
 
@@ -290,7 +290,7 @@ def test_exercises_have_a_view_where_they_can_be_counted(
     page = ProgressPage(records.read, records, lambda: NOW, sets_done)
     qtbot.addWidget(page)
     page.resize(1192, 800)
-    with qtbot.waitSignal(page.loading.done, timeout=20_000):
+    with qtbot.waitSignal(page.loading.finished, timeout=20_000):
         page.show()
     press(page, Chip, "Exercises")
     press(page, Chip, "All")
@@ -563,8 +563,8 @@ def test_an_export_holds_no_window_and_can_be_called_off(
 
     monkeypatch.setattr(records, "export", slow)
     page.save_file(tmp_path / "history.json")  # returns at once
-    qtbot.waitUntil(lambda: page.findChild(ProgressOverlay) is not None)
     shown = page.findChild(ProgressOverlay)
+    qtbot.waitUntil(shown.isVisible)
     QTest.keyClick(shown, Qt.Key.Key_Escape)
     go_on.set()
     qtbot.waitUntil(lambda: any("Called off" in text for text in shown_texts(one(page, Toast))))

@@ -1,8 +1,7 @@
-"""Import with a look first and a way back; backups to go back to; work that can be called off."""
+"""Import with a look first and a way back; backups to go back to."""
 
 import gc
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +13,12 @@ from pytestqt.qtbot import QtBot
 from backcompanion import app
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.paths import folders
-from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.history.safety.backups import back_up
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.shell.history_files import HistoryFilesController
 from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.progress_overlay import BackgroundTask, ProgressOverlay
+from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from support.contract import CONTRACT
 from support.histories import session
 
@@ -33,7 +31,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     assert one.context.store.writer.flush(5)
     yield one
     one.scenes.stop()
-    one.history_notices.stop()
+    one.maintenance.stop()
     assert one.context.store.close()
     one.hide()
     one.deleteLater()
@@ -75,13 +73,13 @@ def test_an_import_is_looked_at_taken_and_undone(
     file.write_text(json.dumps(CONTRACT))
     choose(monkeypatch, file)
     actions.import_file()
-    qtbot.waitUntil(lambda: actions._question is not None, timeout=5000)
-    assert actions._question is not None
-    assert "1 new, 0 already there" in actions._question.accessibleDescription()
+    qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
+    assert actions._prompt is not None
+    assert "1 new, 0 already there" in actions._prompt.accessibleDescription()
     assert ids(window) == ["ours"]
     pressed(window, qtbot, "answer-take")
     qtbot.waitUntil(lambda: len(ids(window)) == 2, timeout=5000)
-    qtbot.waitUntil(lambda: actions._undo_backup is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._undo_point is not None, timeout=5000)
     actions._on_undo_requested()
     qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
 
@@ -102,9 +100,9 @@ def import_person(
     file.write_text(json.dumps({**CONTRACT, "person": person}))
     choose(monkeypatch, file)
     actions.import_file()
-    qtbot.waitUntil(lambda: actions._question is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
     pressed(actions._window, qtbot, "answer-take")  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: actions._undo_backup is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._undo_point is not None, timeout=5000)
 
 
 def said(actions: HistoryFilesController) -> str:
@@ -177,7 +175,7 @@ def test_what_is_refused_is_said_before_anything_is_asked(
     monkeypatch.setattr(QMessageBox, "warning", staticmethod(lambda *a: said.append(a[2])))
     actions.import_file()
     qtbot.waitUntil(lambda: bool(said), timeout=5000)
-    assert "breaks[0].from" in said[0] and actions._question is None
+    assert "breaks[0].from" in said[0] and actions._prompt is None
     assert ids(window) == ["ours"]
 
 
@@ -212,7 +210,7 @@ def test_going_back_to_a_backup_and_undoing_it(
     (veil,) = window.findChildren(ProgressOverlay)
     assert veil.isVisible() and veil.cancel_button is None
     qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
-    qtbot.waitUntil(lambda: actions._undo_backup is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._undo_point is not None, timeout=5000)
     assert not any(each.isVisible() for each in window.findChildren(ProgressOverlay))
     actions._on_undo_requested()
     qtbot.waitUntil(lambda: sorted(ids(window)) == ["later", "ours"], timeout=5000)
@@ -230,23 +228,6 @@ def test_a_backup_that_went_bad_is_told(
     monkeypatch.setattr(QMessageBox, "warning", staticmethod(lambda *a: told.append(a[2])))
     bad = tmp_path / "bad.sqlite3"
     bad.write_bytes(b"rotten" * 1000)
-    actions._on_backup_chosen(bad)
+    actions._on_restore_requested(bad)
     qtbot.waitUntil(lambda: bool(told), timeout=5000)
     assert "bad.sqlite3" in told[0] and ids(window) == ["ours"]
-
-
-def test_long_work_shows_how_far_it_is_and_can_be_called_off(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("backcompanion.ui.widgets.progress_overlay.OVERLAY_DELAY_MILLISECONDS", 1)
-    work = BackgroundTask(window, "Counting")
-    pause = threading.Event()
-
-    def endless() -> None:
-        for n in with_progress(iter(range(10**9)), 10**9):
-            pause.wait(0.0001 if n % 25 == 0 else 0)
-
-    with qtbot.waitSignal(work.aborted, timeout=5000):
-        work.begin(endless)
-        qtbot.waitUntil(lambda: window.findChild(ProgressOverlay) is not None, timeout=5000)
-        pressed(window, qtbot, "cancelWork")

@@ -38,7 +38,7 @@ def build(qtbot: QtBot, tmp_path: Path) -> Iterator[Build]:
     yield window
     for one in made:
         one.scenes.stop()
-        one.history_notices.stop()
+        one.maintenance.stop()
         one.flow.forget_running()
         one.context.store.close(0.1)
         one.hide()
@@ -67,7 +67,7 @@ def test_a_session_is_done_in_memory_and_written_when_it_can_be(
 ) -> None:
     place = blocked(tmp_path)
     window = build()
-    window.history_notices.start("")
+    window.history_notices.show_initial("")
     assert "cannot be written" in window.history_notices.notice().text
     window.home.workout.start_button.click()
     assert window.flow.running is not None
@@ -197,7 +197,7 @@ def test_a_folder_that_goes_away_and_comes_back(build: Build, tmp_path: Path, qt
     before.add(session("before"))
     assert before.close()
     window = build()
-    window.history_notices.start("")
+    window.history_notices.show_initial("")
     folder.rename(away)
     window.history_model.add(session("meanwhile"))
     qtbot.waitUntil(

@@ -8,10 +8,11 @@ one. Therefore they are all looked up here before, by the window's own thread, a
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from threading import Thread
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from backcompanion.application.background_task import BackgroundTask
 
 PLOT_MODULE = "backcompanion.ui.charts.chart_plot"
 QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtOpenGL", "QtOpenGLWidgets", "QtTest")
@@ -34,10 +35,9 @@ def look_up_classes() -> Iterator[None]:
 
 
 class PyqtgraphLoader(QObject):
-    """`done` comes in the thread of this object; its text is empty, or says what is missing."""
+    """`finished` comes in the thread of this object; its text is empty, or says what is missing."""
 
-    done = Signal(str)
-    _import_finished = Signal(str)
+    finished = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,6 @@ class PyqtgraphLoader(QObject):
         self._classes = look_up_classes()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look_up_some_classes)
-        self._import_finished.connect(self.done)
 
     def request_load(self) -> None:
         """Once is enough; later calls change nothing."""
@@ -61,21 +60,20 @@ class PyqtgraphLoader(QObject):
                 self._timer.start(0)
                 return
         # Not a daemon: one that is cut off in the middle of an import can take Qt down.
-        Thread(target=self._import_plot_module, name="plot-loading").start()
+        task = BackgroundTask(self, "plot-loading", failures=(ImportError,), daemon=False)
+        task.succeeded.connect(self._on_imported)
+        task.failed.connect(self.finished)
+        task.start(_import_plot_module)
 
-    def _import_plot_module(self) -> None:
-        error_text = ""
-        # The window's thread would wait for its turn for up to 5 ms at each call into Qt.
-        usual_interval = sys.getswitchinterval()
-        sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-        try:
-            import_module(PLOT_MODULE)
-        except ImportError as error:
-            error_text = str(error)
-        finally:
-            sys.setswitchinterval(usual_interval)
-        try:
-            self._import_finished.emit(error_text)
-        except RuntimeError:
-            # The window was closed meanwhile, and its objects with it.
-            return
+    def _on_imported(self) -> None:
+        self.finished.emit("")
+
+
+def _import_plot_module() -> None:
+    # The window's thread would wait for its turn for up to 5 ms at each call into Qt.
+    usual_interval = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
+    try:
+        import_module(PLOT_MODULE)
+    finally:
+        sys.setswitchinterval(usual_interval)

@@ -66,15 +66,15 @@ def full_speech_message(voice_on: bool) -> str:
 
 
 def _cue(moment: Moment, exercise: Exercise) -> str:
-    history_notices = care_cues(exercise, moment.planned.reasons)
+    care = care_cues(exercise, moment.planned.reasons)
     if moment.ready:
         # By turns, as both together would be too small to read from the mat.
         own = exercise.variant(moment.level).cue
-        texts: tuple[str, ...] = (exercise.cues.set_up, *((own,) if own else ()), *history_notices)
+        texts: tuple[str, ...] = (exercise.cues.set_up, *((own,) if own else ()), *care)
         share = moment.elapsed / max(moment.end - moment.start, 0.001)
         return texts[min(int(share * len(texts)), len(texts) - 1)]
     own = exercise.variant(moment.level).cue
-    cues = history_notices + ((own,) if own else ()) + exercise.short_cues(moment.level)
+    cues = care + ((own,) if own else ()) + exercise.short_cues(moment.level)
     cues = cues or (exercise.cues.move,)
     return cues[int(moment.elapsed / CUE_SECONDS) % len(cues)]
 

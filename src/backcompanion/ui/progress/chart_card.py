@@ -166,7 +166,7 @@ class ChartCard(Card):
         self._table: TextTable | None = None
         self._chart: Chart | None = None
         self._build()
-        loading.done.connect(self._on_plot_loaded)
+        loading.finished.connect(self._on_plot_loaded)
 
     def _build(self) -> None:
         tabs = FlowLayout(gap=6)

@@ -236,20 +236,26 @@ class ProgressPage(QWidget):
 
     def save_file(self, path: Path) -> None:
         """In a thread: ten years are more than the window can wait for."""
-        from backcompanion.ui.widgets.progress_overlay import BackgroundTask
+        from backcompanion.application.background_task import BackgroundTask
+        from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 
-        work = BackgroundTask(self, _("Exporting"))
-        work.setObjectName(path.name)
-        work.succeeded.connect(self._on_export_done)
-        work.failed.connect(self._on_export_failed)
-        work.aborted.connect(self._on_export_cancelled)
-        work.begin(partial(self._actions.export, path))
+        task = BackgroundTask(self, "export")
+        ProgressOverlay(task, self, _("Exporting"))
+        task.succeeded.connect(self._on_exported)
+        task.failed.connect(self._on_export_failed)
+        task.aborted.connect(self._on_export_aborted)
+        task.start(partial(_export, self._actions.export, path))
 
-    def _on_export_done(self, _nothing: object) -> None:
-        self._toast.show_message(_("Saved {name}").format(name=self.sender().objectName()))
+    def _on_exported(self, path: Path) -> None:
+        self._toast.show_message(_("Saved {name}").format(name=path.name))
 
     def _on_export_failed(self, why: str) -> None:
         self._toast.show_message(_("Nothing was exported: {why}").format(why=why))
 
-    def _on_export_cancelled(self) -> None:
+    def _on_export_aborted(self) -> None:
         self._toast.show_message(_("Called off; nothing was written."))
+
+
+def _export(export: Callable[[Path], object], path: Path) -> Path:
+    export(path)
+    return path

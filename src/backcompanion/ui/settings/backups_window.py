@@ -1,13 +1,14 @@
 """The backups to go back to, with what each holds and what going back would lose."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from threading import Thread
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.application.background_task import BackgroundTask
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.safety.backups import Backup
 from backcompanion.history.safety.restoring import BackupContents, readable_backups, reason_text
@@ -21,26 +22,10 @@ from backcompanion.ui.widgets.scroll_page import ScrollPage
 BackupSummaries = Sequence[tuple[Backup, BackupContents]]
 
 
-class BackupReader(QObject):
-    """Looks into all backups in a thread; each has to be opened for that."""
-
-    done = Signal(object)
-
-    def begin(self, folder: Path) -> None:
-        Thread(target=self._read, args=(folder,), name="backups", daemon=True).start()
-
-    def _read(self, folder: Path) -> None:
-        latest_backups = readable_backups(folder)
-        try:
-            self.done.emit(latest_backups)
-        except RuntimeError:  # the window has gone
-            return
-
-
 class BackupsWindow(QWidget):
-    """`chosen`: the path of the one to go back to, which is done by whoever opened this."""
+    """`restore_requested` carries the path; going back is done by whoever opened this."""
 
-    chosen = Signal(object)
+    restore_requested = Signal(object)
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -68,9 +53,11 @@ class BackupsWindow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
-        self._reader = BackupReader(self)
-        self._reader.done.connect(self.show_backups)
-        self._reader.begin(folder)
+        # Each backup has to be opened to be looked into.
+        task = BackgroundTask(self, "backups")
+        task.succeeded.connect(self.show_backups)
+        task.failed.connect(self._status.setText)
+        task.start(partial(readable_backups, folder))
 
     def show_backups(self, summaries: BackupSummaries) -> None:
         self._status.setVisible(not summaries)
@@ -112,7 +99,7 @@ class BackupsWindow(QWidget):
     def _on_answered(self, answer: str) -> None:
         self._question = None
         if answer == "back" and self._chosen_path is not None:
-            self.chosen.emit(self._chosen_path)
+            self.restore_requested.emit(self._chosen_path)
             self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

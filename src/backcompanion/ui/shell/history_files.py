@@ -1,29 +1,20 @@
-"""Export, import, backups and the data folder, with the questions and answers they need."""
+"""Export, import, backups and the data folder: the dialogs, questions and answers they need."""
 
-from collections.abc import Callable
-from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from backcompanion.application.background_task import BackgroundTask
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
-from backcompanion.application.person_settings import (
-    PERSON_SETTINGS,
-    person_from_settings,
-    settings_changes,
-)
-from backcompanion.application.settings_file import Settings
+from backcompanion.application.history_transfer import HistoryTransfer, UndoPoint
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history.exchange.import_export import import_history, preview_import
 from backcompanion.history.exchange.merge import ImportReport
-from backcompanion.history.safety.backups import Backup, backups
-from backcompanion.training.session.person import Person
+from backcompanion.history.safety.backups import Backup
 from backcompanion.ui.widgets.notice import Notice
-from backcompanion.ui.widgets.progress_overlay import BackgroundTask
+from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 
 _KINDS = "JSON (*.json);;CSV (*.csv)"
@@ -34,34 +25,16 @@ MOST_REASONS = 12
 class HistoryFilesController(QObject):
     def __init__(self, window: QWidget, context: AppContext, history_model: HistoryModel) -> None:
         super().__init__(window)
-        self._window, self._context, self._history_model = window, context, history_model
-        self._source = Path()
-        self._question: Prompt | None = None
-        self._task: BackgroundTask | None = None
+        self._window, self._context = window, context
+        self._transfer = HistoryTransfer(context, history_model)
+        self._path = Path()
+        self._prompt: Prompt | None = None
         self._notice: Notice | None = None
-        self._undo_backup: Path | None = None
-        self._version_after = 0
-        # Before and after what an import added to them.
-        self._settings_before_after: tuple[Settings, Settings] | None = None
+        self._undo_point: UndoPoint | None = None  # offered by the notice
+        self._undoing: UndoPoint | None = None  # on its way
 
     def open_data_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.folders.data)))
-
-    def show_backups(self) -> None:
-        from backcompanion.ui.settings.backups_window import BackupsWindow
-
-        backups_window = BackupsWindow(self._context.folders.data, self._window)
-        backups_window.chosen.connect(self._on_backup_chosen)
-        backups_window.show()
-
-    def _on_backup_chosen(self, backup: Path) -> None:
-        self._restore(backup, self._on_restore_done)
-
-    def _on_restore_done(self, before: Backup | None) -> None:
-        self._history_model.changed.emit()
-        self._notify_with_undo(
-            _("Gone back to the backup."), before.path if before is not None else None
-        )
 
     # --- out ---------------------------------------------------------------------------------
 
@@ -75,13 +48,13 @@ class HistoryFilesController(QObject):
         path = Path(name)
         if path.suffix.lower() not in (".json", ".csv"):
             path = path.with_suffix(".csv" if "csv" in kind else ".json")
-        self._source = path
-        task = self._start_task(_("Exporting"))
-        task.succeeded.connect(self._on_export_done)
-        task.begin(partial(self._history_model.export, path))
+        self._path = path
+        task = self._create_task(_("Exporting"))
+        task.succeeded.connect(self._on_exported)
+        task.start(self._transfer.export_work(path))
 
-    def _on_export_done(self, _nothing: object) -> None:
-        self._notify(_("Everything stands in {path}.").format(path=self._source))
+    def _on_exported(self) -> None:
+        self._notify(_("Everything stands in {path}.").format(path=self._path))
 
     # --- in: look, ask, take, and a way back ---------------------------------------------------
 
@@ -91,118 +64,99 @@ class HistoryFilesController(QObject):
         )
         if not name:
             return
-        self._source = Path(name)
-        task = self._start_task(_("Looking through the file"))
-        task.succeeded.connect(self._on_preview_done)
-        task.begin(partial(preview_import, self._context.store, self._source, self._person()))
+        self._path = Path(name)
+        task = self._create_task(_("Looking through the file"))
+        task.succeeded.connect(self._on_previewed)
+        task.start(self._transfer.preview_work(self._path))
 
-    def _on_preview_done(self, report: ImportReport) -> None:
+    def _on_previewed(self, report: ImportReport) -> None:
         if report.refused:
             reasons = "\n".join((*report.summary(), *report.refused[:MOST_REASONS]))
             self._on_failed(reasons)
             return
         if not report.changed:
-            nothing = _("There is nothing new in {file}.").format(file=self._source.name)
+            nothing = _("There is nothing new in {file}.").format(file=self._path.name)
             self._notify("\n".join((nothing, *report.summary()[1:])))
             return
         answers = [Answer("take", _("Import"), "primary"), Answer("no", _("Leave it"))]
-        self._question = Prompt(
+        self._prompt = Prompt(
             self._window,
-            _("Import {file}?").format(file=self._source.name),
+            _("Import {file}?").format(file=self._path.name),
             "\n".join(report.summary()),
             answers,
             "no",
         )
-        self._question.answered.connect(self._on_answered)
+        self._prompt.answered.connect(self._on_answered)
 
     def _on_answered(self, answer: str) -> None:
-        self._question = None
+        self._prompt = None
         if answer == "take":
-            task = self._start_task(_("Importing"))
-            task.succeeded.connect(self._on_import_done)
-            task.begin(partial(import_history, self._context.store, self._source, self._person()))
+            task = self._create_task(_("Importing"))
+            task.succeeded.connect(self._on_imported)
+            task.start(self._transfer.import_work(self._path))
 
-    def _on_import_done(self, report: ImportReport) -> None:
+    def _on_imported(self, report: ImportReport) -> None:
         if report.refused:  # the file has changed since
-            self._on_preview_done(report)
+            self._on_previewed(report)
             return
-        live = self._context.live
-        lines, before = list(report.summary()), live.now
-        if report.person is not None:
-            live.change(**settings_changes(live.now, report.person))
-            if live.write_error:
-                lines.append(live.write_error)
-        latest_backup = next(iter(backups(self._context.folders.data)), None)
-        undo = (
-            latest_backup.path
-            if latest_backup is not None and latest_backup.reason == "import"
-            else None
-        )
-        self._history_model.changed.emit()
-        self._notify_with_undo("\n".join(lines), undo)
-        self._settings_before_after = (before, live.now)
+        write_error, undo_point = self._transfer.finish_import(report)
+        lines = (*report.summary(), write_error) if write_error else report.summary()
+        self._notify("\n".join(lines), undo_point)
 
-    def _person(self) -> Person:
-        return person_from_settings(self._context.live.now)
+    # --- back to a backup ----------------------------------------------------------------------
+
+    def show_backups(self) -> None:
+        from backcompanion.ui.settings.backups_window import BackupsWindow
+
+        backups_window = BackupsWindow(self._context.folders.data, self._window)
+        backups_window.restore_requested.connect(self._on_restore_requested)
+        backups_window.show()
+
+    def _on_restore_requested(self, backup: Path) -> None:
+        self._start_restore(backup).succeeded.connect(self._on_restored)
+
+    def _on_restored(self, before: Backup | None) -> None:
+        self._notify(_("Gone back to the backup."), self._transfer.finish_restore(before))
 
     def _on_undo_requested(self) -> None:
-        undo, self._undo_backup = self._undo_backup, None
-        if undo is None:
+        point, self._undo_point = self._undo_point, None
+        if point is None:
             return
-        if self._context.store.version() != self._version_after:
+        if not self._transfer.can_undo(point):
             self._notify(_("Something was written since. The backup is among those in Settings."))
             return
-        self._restore(undo, self._on_undo_done)
+        self._undoing = point
+        self._start_restore(point.backup).succeeded.connect(self._on_undone)
 
-    def _on_undo_done(self, _before: Backup | None) -> None:
-        all_restored = self._restore_settings()
-        self._history_model.changed.emit()
-        if all_restored:
+    def _on_undone(self) -> None:
+        assert self._undoing is not None
+        if self._transfer.finish_undo(self._undoing):
             self._notify(_("It is all as it was before."))
         else:
             self._notify(_("The history is as it was before. What you have set since stays."))
 
-    def _restore_settings(self) -> bool:
-        """False where the person has set something else since, which stays."""
-        if self._settings_before_after is None:
-            return True
-        (before, after), self._settings_before_after = self._settings_before_after, None
-        live, all_restored = self._context.live, True
-        for name in PERSON_SETTINGS:
-            old_value, new_value = getattr(before, name), getattr(after, name)
-            if getattr(live.now, name) == new_value:
-                live.change(**{name: old_value})
-            elif old_value != new_value:
-                all_restored = False
-        return all_restored
+    def _start_restore(self, backup: Path) -> BackgroundTask:
+        task = self._create_task(_("Going back to the backup"), abortable=False)
+        task.start(self._transfer.restore_work(backup))
+        return task
 
-    def _restore(self, backup: Path, on_done: Callable[[Backup | None], None]) -> None:
-        from backcompanion.history.safety.restoring import restore
+    # --- telling -----------------------------------------------------------------------------
 
-        task = self._start_task(_("Going back to the backup"), stoppable=False)
-        task.succeeded.connect(on_done)
-        task.begin(partial(restore, self._context.folders.data, backup, datetime.now()))
+    def _create_task(self, title: str, *, abortable: bool = True) -> BackgroundTask:
+        task = BackgroundTask(self, "history-transfer", abortable=abortable)
+        ProgressOverlay(task, self._window, title)
+        task.failed.connect(self._on_failed)
+        task.aborted.connect(self._on_aborted)
+        return task
 
-    # --- saying ------------------------------------------------------------------------------
-
-    def _start_task(self, title: str, *, stoppable: bool = True) -> BackgroundTask:
-        self._task = BackgroundTask(self._window, title, stoppable=stoppable)
-        self._task.failed.connect(self._on_failed)
-        self._task.aborted.connect(self._on_cancelled)
-        return self._task
-
-    def _on_cancelled(self) -> None:
+    def _on_aborted(self) -> None:
         self._notify(_("Called off; nothing was written."))
 
-    def _notify(self, text: str) -> None:
-        self._notify_with_undo(text, None)
-
-    def _notify_with_undo(self, text: str, undo: Path | None) -> None:
-        self._undo_backup, self._settings_before_after = undo, None
-        self._version_after = self._context.store.version()
+    def _notify(self, text: str, undo_point: UndoPoint | None = None) -> None:
+        self._undo_point = undo_point
         if self._notice is None:
             self._notice = Notice(self._window)
-        if undo is None:
+        if undo_point is None:
             self._notice.show_message(text)
         else:
             self._notice.show_message(text, _("Undo"), self._on_undo_requested)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from backcompanion.application.calendar_keeper import CalendarKeeper
     from backcompanion.application.context import AppContext
+    from backcompanion.application.history_maintenance import HistoryMaintenance
     from backcompanion.application.history_model import HistoryModel
     from backcompanion.application.session_flow import SessionFlow
     from backcompanion.base.crash_report import CrashReporter
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
     flow: "SessionFlow"
     home: "HomePages"
     toast: "Toast"
+    maintenance: "HistoryMaintenance"
     history_notices: "HistoryNotices"
     cut_off_offer: "CutOffOffer"
     _navigation: "NavigationRail"
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
     def populate(self, context: "AppContext", history_model: "HistoryModel") -> None:
         from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+        from backcompanion.application.history_maintenance import HistoryMaintenance
         from backcompanion.ui.shell.cut_off_offer import CutOffOffer
         from backcompanion.ui.shell.history_notices import HistoryNotices
         from backcompanion.ui.shell.home import HomePages
@@ -107,7 +110,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(home)
         self.toast = Toast(home)
         self.toast.align_right()  # at the left is the Start button
-        self.history_notices = HistoryNotices(self, self._stack, context.store, history_model)
+        self.maintenance = HistoryMaintenance(context.store, context.now, self)
+        self.history_notices = HistoryNotices(self, self._stack, self.maintenance, history_model)
         self._connect()
         self.cut_off_offer = CutOffOffer(self.flow, self.home, history_model, self)
         self.cut_off_offer.show_if_any()
@@ -177,7 +181,8 @@ class MainWindow(QMainWindow):
         if self.context.live.problem:
             self.show_message(self.context.live.problem)
         self.scenes.sound_controller().preload_later()
-        self.history_notices.start(self.context.repair_message)
+        self.history_notices.show_initial(self.context.repair_message)
+        self.maintenance.start()
         self._keep_calendar_file()
 
     def _keep_calendar_file(self) -> None:
@@ -231,7 +236,7 @@ class MainWindow(QMainWindow):
         if not self.isFullScreen():
             self.context.live.change(window=saved(self))
         self.context.live.flush()
-        self.history_notices.stop()
+        self.maintenance.stop()
         if self._calendar_keeper is not None:
             self._calendar_keeper.stop()
         if not self.context.store.close():

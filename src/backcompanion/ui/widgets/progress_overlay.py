@@ -1,17 +1,11 @@
-"""Work on a file in a thread; over a second, it shows how far it is and can be called off.
+"""How far a task is that takes over a second, with a way to call it off."""
 
-What cannot be stopped half-way covers the window from the beginning: nothing may be done meanwhile.
-"""
-
-from collections.abc import Callable
-from threading import Thread
-
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from backcompanion.base.errors import KnownError
+from backcompanion.application.background_task import BackgroundTask
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
@@ -21,91 +15,18 @@ from backcompanion.ui.widgets.label import Label
 OVERLAY_DELAY_MILLISECONDS = 1000
 
 
-class BackgroundTask(QObject):
-    """`succeeded` with what came of it, `failed` with a sentence, `aborted`: one of the three."""
-
-    succeeded = Signal(object)
-    failed = Signal(str)
-    aborted = Signal()
-    _progressed = Signal(int, int)
-    _ended = Signal(object, object)
-
-    def __init__(self, over: QWidget, title: str, *, stoppable: bool = True) -> None:
-        super().__init__(over)
-        self._over, self._title, self._stoppable = over, title, stoppable
-        self._abort_requested = False
-        self._overlay: ProgressOverlay | None = None
-        self._timer = QTimer(self, singleShot=True, interval=OVERLAY_DELAY_MILLISECONDS)
-        self._timer.timeout.connect(self._show)
-        self._progressed.connect(self._on_progressed)
-        self._ended.connect(self._on_ended)
-
-    def begin(self, work: Callable[[], object]) -> None:
-        if self._stoppable:
-            self._timer.start()
-        else:
-            self._show()
-        Thread(target=self._run, args=(work,), name="file-work", daemon=True).start()
-
-    def abort(self) -> None:
-        """Takes effect between two entries; nothing is written then."""
-        self._abort_requested = True
-
-    def _run(self, work: Callable[[], object]) -> None:
-        from backcompanion.history.exchange.progress_callback import reporting_progress
-
-        result: object = None
-        error: Exception | None = None
-        try:
-            with reporting_progress(self._report_progress):
-                result = work()
-        except Exception as caught:  # noqa: BLE001 - told in the window's thread
-            error = caught
-        try:
-            self._ended.emit(result, error)
-        except RuntimeError:  # the window has gone
-            return
-
-    def _report_progress(self, n: int, total: int) -> bool:
-        self._progressed.emit(n, total)
-        return not self._abort_requested
-
-    def _show(self) -> None:
-        self._overlay = ProgressOverlay(self._over, self._title, stoppable=self._stoppable)
-        self._overlay.cancel_requested.connect(self.abort)
-
-    def _on_progressed(self, n: int, total: int) -> None:
-        if self._overlay is not None:
-            self._overlay.set_progress(n / max(1, total))
-
-    def _on_ended(self, result: object, error: Exception | None) -> None:
-        from backcompanion.history.exchange.progress_callback import OperationCancelledError
-
-        self._timer.stop()
-        self.deleteLater()
-        if self._overlay is not None:
-            self._overlay.dismiss()
-            self._overlay = None
-        if error is None:
-            self.succeeded.emit(result)
-        elif isinstance(error, OperationCancelledError):
-            self.aborted.emit()
-        elif isinstance(error, KnownError | OSError):
-            self.failed.emit(str(error))
-        else:
-            raise error
-
-
 class ProgressOverlay(QWidget):
-    """A bar over the window, and a way to stop where there is one."""
+    """Covers `over` after a second, and goes when the task ends.
 
-    cancel_requested = Signal()
+    What cannot be stopped half-way is covered from the beginning: nothing may be done meanwhile.
+    """
 
-    def __init__(self, over: QWidget, title: str, *, stoppable: bool = True) -> None:
+    def __init__(self, task: BackgroundTask, over: QWidget, title: str) -> None:
         super().__init__(over)
+        self.hide()
         self.setObjectName("howFar")
-        self._over = over
-        self._had_focus = over.window().focusWidget()
+        self._task, self._over = task, over
+        self._had_focus: QWidget | None = None
         self._card = Card(self)
         column = QVBoxLayout(self._card)
         column.setContentsMargins(28, 22, 28, 22)
@@ -114,20 +35,32 @@ class ProgressOverlay(QWidget):
         self._bar = _Bar()
         column.addWidget(self._bar)
         self.cancel_button: Button | None = None
-        if stoppable:
+        if task.abortable:
             self.cancel_button = Button(_("Cancel"))
             self.cancel_button.setObjectName("cancelWork")
-            self.cancel_button.clicked.connect(self.cancel_requested)
+            self.cancel_button.clicked.connect(task.abort)
             column.addWidget(self.cancel_button)
         self.setAccessibleName(title)
-        over.installEventFilter(self)
+        self._timer = QTimer(self, singleShot=True, interval=OVERLAY_DELAY_MILLISECONDS)
+        self._timer.timeout.connect(self._cover)
+        task.progressed.connect(self._on_progressed)
+        task.ended.connect(self._on_ended)
+        if task.abortable:
+            self._timer.start()
+        else:
+            self._cover()
+
+    def _cover(self) -> None:
+        self._had_focus = self._over.window().focusWidget()
+        self._over.installEventFilter(self)
         self._place()
         self.show()
         self.raise_()
         (self.cancel_button or self).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def dismiss(self) -> None:
-        """The focus goes back to where it was."""
+    def _on_ended(self) -> None:
+        """The focus goes back to where it was, before anything is told of the end."""
+        self._timer.stop()
         self.hide()
         if self._had_focus is not None and isValid(self._had_focus):
             self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -137,8 +70,8 @@ class ProgressOverlay(QWidget):
         """Tab stays here: behind it nothing may be pressed."""
         return True
 
-    def set_progress(self, progress: float) -> None:
-        self._bar.progress = min(1.0, max(0.0, progress))
+    def _on_progressed(self, done: int, total: int) -> None:
+        self._bar.progress = min(1.0, max(0.0, done / max(1, total)))
         self._bar.update()
         self.setAccessibleDescription(_("{n} percent").format(n=round(100 * self._bar.progress)))
 
@@ -155,7 +88,7 @@ class ProgressOverlay(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.cancel_requested.emit()
+            self._task.abort()
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
