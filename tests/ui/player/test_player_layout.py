@@ -6,9 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.ui.player.player_layout import PlayerLayout, compute_layout
+from backcompanion.ui.player.player_layout import (
+    MAX_NAME_LINES,
+    PlayerLayout,
+    compute_layout,
+)
 
-SIZES = [(960, 540), (1280, 800), (1366, 768), (1920, 1080)]
+SIZES = [
+    (900, 500),
+    (960, 540),
+    (1280, 800),
+    (1366, 768),
+    (1920, 1080),
+    (3840, 2160),
+    # Portrait halves of a screen.
+    (960, 1080),
+    (1080, 1920),
+    (1920, 2160),
+]
 
 
 def boxes(a: PlayerLayout) -> dict[str, object]:
@@ -41,9 +56,17 @@ def test_it_can_be_read_from_three_metres(
     assert a.least_name_type >= height / 18 * 0.999
 
 
-@given(st.integers(960, 3000), st.integers(540, 2000), st.integers(75, 150), st.booleans())
-def test_nothing_lies_over_anything_else(width: int, height: int, percent: int, full: bool) -> None:
-    a = compute_layout(width, height, percent, full_screen=full)
+@given(
+    st.integers(900, 3840),
+    st.integers(500, 2160),
+    st.integers(75, 150),
+    st.booleans(),
+    st.integers(1, MAX_NAME_LINES),
+)
+def test_nothing_lies_over_anything_else(
+    width: int, height: int, percent: int, full: bool, lines: int
+) -> None:
+    a = compute_layout(width, height, percent, full_screen=full, name_lines=lines)
     for (one, box), (other, over) in combinations(boxes(a).items(), 2):
         if full and "controls" in (one, other):
             continue  # they come and go with the mouse

@@ -23,7 +23,7 @@ from backcompanion.ui.player.control_bar import ControlBar
 from backcompanion.ui.player.countdown_ring import CountdownRing
 from backcompanion.ui.player.edge_light import edge_rects, paint_edge
 from backcompanion.ui.player.figure_panel import FigurePanel
-from backcompanion.ui.player.font_fitting import font_fitting_rect, font_fitting_width
+from backcompanion.ui.player.font_fitting import fit_name, font_fitting_rect
 from backcompanion.ui.player.keys import action_for_key
 from backcompanion.ui.player.moment_text import describe_moment
 from backcompanion.ui.player.pills import Pills
@@ -281,11 +281,25 @@ class PlayerPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        full = self.window().isFullScreen()
-        percent = self._live.now.text_percent
         a = self._player_layout = compute_layout(
-            self.width(), self.height(), percent, full_screen=full
+            self.width(),
+            self.height(),
+            self._live.now.text_percent,
+            full_screen=self.window().isFullScreen(),
         )
+        self._place_widgets()
+        self._place.setFont(theme.font(a.small_type))
+        self._time.setFont(theme.font(a.small_type, tabular=True))
+        self._coming.setFont(theme.font(a.coming_type, theme.SEMIBOLD))
+        self._kind.setFont(theme.font(a.kind_type, theme.SEMIBOLD))
+        self._caption.setFont(theme.font(a.caption_type))
+        self.toast.set_top(8)
+        self._fit_name()
+        self._fit_cue()
+
+    def _place_widgets(self) -> None:
+        a = self._player_layout
+        self._pills.set_pixels(a.pills_type)
         for widget, place in (
             (self._place, a.place),
             (self._coming, a.coming),
@@ -301,25 +315,25 @@ class PlayerPage(QWidget):
             (self.controls, a.controls),
         ):
             widget.setGeometry(place)
-        self._place.setFont(theme.font(a.small_type))
-        self._time.setFont(theme.font(a.small_type, tabular=True))
-        self._coming.setFont(theme.font(a.coming_type, theme.SEMIBOLD))
-        self._kind.setFont(theme.font(a.kind_type, theme.SEMIBOLD))
-        self._caption.setFont(theme.font(a.caption_type))
-        self._pills.set_pixels(a.pills_type)
-        self.toast.set_top(8)
-        self._fit_name()
-        self._fit_cue()
 
     def _fit_cue(self) -> None:
         room, pixels = self._cue.rect(), self._player_layout.cue_type
         self._cue.setFont(font_fitting_rect(self._cue.text(), room, pixels))
 
     def _fit_name(self) -> None:
-        width, a = self._name.width(), self._player_layout
-        self._name.setFont(
-            font_fitting_width(self._name.text(), width, a.name_type, a.least_name_type)
+        layout, font, lines = fit_name(
+            self._name.text(),
+            self.width(),
+            self.height(),
+            self._live.now.text_percent,
+            full_screen=self.window().isFullScreen(),
         )
+        self._name.setWordWrap(lines > 1)
+        self._name.setFont(font)
+        if layout != self._player_layout:
+            self._player_layout = layout
+            self._place_widgets()
+            self._fit_cue()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

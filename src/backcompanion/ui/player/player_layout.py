@@ -1,7 +1,8 @@
 """Where everything stands in the Player, as a function of the window's size.
 
 It is read from three metres: the countdown's digits are at least an eighth of the window's height,
-the name's type an eighteenth, whatever its proportions.
+the name's type an eighteenth, whatever its proportions. In a window that is wider than high the
+figure stands at the left; in one that is not, above everything else.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,10 @@ from PySide6.QtCore import QRect
 MIN_RING_SHARE = 0.386
 MIN_NAME_SHARE = 1 / 18
 DESIGNED_WIDTH, DESIGNED_HEIGHT = 1280, 800
+# Narrower than so many times its height, a window has the figure above the words.
+SIDE_BY_SIDE_FROM = 1.05
+MAX_NAME_LINES = 3
+_LINE_SPACING = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,14 @@ class PlayerLayout:
 
 
 def compute_layout(
-    width: int, height: int, text_percent: int, *, full_screen: bool
+    width: int, height: int, text_percent: int, *, full_screen: bool, name_lines: int = 1
 ) -> PlayerLayout:
+    """`name_lines`: how many lines the name takes, 1 to MAX_NAME_LINES; with more than one its type
+    is the least that can be read from three metres.
+    """
     scale = min(width / DESIGNED_WIDTH, height / DESIGNED_HEIGHT)
     text = scale * text_percent / 100
+    upright = width < SIDE_BY_SIDE_FROM * height
 
     def px(designed: float) -> int:
         return round(designed * scale)
@@ -57,36 +66,51 @@ def compute_layout(
     foot = height - (px(24) if full_screen else controls + px(27))
     bar = foot - 30 - px(14)
     split = round(width * 0.53)
-    left = split + px(10)
+    left = margin if upright else split + px(10)
     right = width - left - margin
     kind_top = px(98)
+    kind = round(max(24.0, 32 * scale))
     caption = round(max(40.0, 52 * scale))
-    figure_top = kind_top + px(26)
 
-    name_type = max(52 * text, height * MIN_NAME_SHARE)
-    name, cue, pills = round(name_type * 1.3), round(27 * text * 2.55), round(50 * text)
+    least_name = height * MIN_NAME_SHARE
+    name_type = max(52 * text, least_name) if name_lines == 1 else least_name
+    name = round(name_type * (1.3 if name_lines == 1 else _LINE_SPACING * name_lines))
+    cue, pills = round(27 * text * 2.55), round(50 * text)
     gap = px(14)
-    ring_top = px(86)
-    least = round(height * MIN_RING_SHARE)
+    least_ring = round(height * MIN_RING_SHARE)
+    ring_top = kind_top + kind if upright else px(86)
     room = bar - ring_top - 2 * gap - name
-    ring = max(least, min(px(320), room - cue - pills))
+    if upright:
+        # What the ring, the words and the caption leave is the figure's.
+        ring = min(least_ring, right, room)
+        figure_height = max(0, room - ring - cue - pills - caption)
+        ring_top += figure_height + caption
+        room -= figure_height + caption
+    else:
+        ring = max(least_ring, min(px(320), room - cue - pills))
     # Where the window is low, or the text large, the cue and the pills share what is left.
     left_over = max(0, room - ring)
     if cue + pills > left_over:
         share = left_over / (cue + pills)
         cue, pills = round(cue * share), round(pills * share)
     y = ring_top + ring + gap
-    name_place = QRect(left, y, right, name)
     cue_place = QRect(left, y + name, right, cue)
+    if upright:
+        figure = QRect(margin, kind_top + kind, inner, figure_height)
+        caption_place = QRect(margin, figure.bottom() + 1, inner, caption)
+    else:
+        figure_top = kind_top + px(26)
+        figure = QRect(margin, figure_top, split - margin, bar - caption - figure_top)
+        caption_place = QRect(margin, bar - caption - 4, split - margin, caption)
     return PlayerLayout(
         place=QRect(margin, top, side, line),
         coming=QRect(margin + side, top, width - 2 * (margin + side), line),
         time=QRect(width - margin - side, top, side, line),
-        kind=QRect(margin, kind_top, round(width * 0.45), round(max(24.0, 32 * scale))),
-        figure=QRect(margin, figure_top, split - margin, bar - caption - figure_top),
-        caption=QRect(margin, bar - caption - 4, split - margin, caption),
+        kind=QRect(margin, kind_top, inner if upright else round(width * 0.45), kind),
+        figure=figure,
+        caption=caption_place,
         ring=QRect(left, ring_top, right, ring),
-        name=name_place,
+        name=QRect(left, y, right, name),
         cue=cue_place,
         pills=QRect(left, cue_place.bottom() + 1 + px(6), right, max(18, pills - px(2))),
         bar=QRect(margin, bar, inner, 30),
@@ -96,7 +120,7 @@ def compute_layout(
         kind_type=max(15.0, 20 * scale),
         caption_type=max(14.0, 17 * scale),
         name_type=name_type,
-        least_name_type=height * MIN_NAME_SHARE,
+        least_name_type=least_name,
         cue_type=27 * text,
         pills_type=min(21 * text, max(11.0, pills / 2.3)),
     )
