@@ -15,11 +15,15 @@ from backcompanion.base.paths import Folders, folders, resources
 from backcompanion.system.single_instance import acquire_instance
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from PySide6.QtWidgets import QApplication
 
     from backcompanion.application.live_settings import LiveSettings
     from backcompanion.cli.arguments import Arguments
     from backcompanion.history.store import Store
+    from backcompanion.training.session.clock import Clock
     from backcompanion.ui.shell.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -110,8 +114,8 @@ def build(
     app_folders: Folders,
     *,
     speed: float = 1.0,
-    now: object = None,
-    clock: object = None,
+    now: "Callable[[], datetime] | None" = None,
+    clock: "Clock | None" = None,
 ) -> "MainWindow":
     """Everything but the event loop. `now` and `clock` are handed in by tests and by the demo."""
     window, live = create_shell(app, app_folders, speed=speed)
@@ -146,8 +150,8 @@ def populate(
     app_folders: Folders,
     *,
     speed: float = 1.0,
-    now: object = None,
-    clock: object = None,
+    now: "Callable[[], datetime] | None" = None,
+    clock: "Clock | None" = None,
 ) -> None:
     """Reads the history and the library, and makes the pages over them."""
     from PySide6.QtWidgets import QApplication
@@ -165,7 +169,7 @@ def populate(
     theme.load_fonts()
     QApplication.setFont(theme.font(14))
     library = load_library(resources(), app_folders.cache)
-    opened = open_history(app_folders.data, in_memory=True)
+    opened = open_history(app_folders.data, now=now or wall_clock, in_memory=True)
     context = AppContext(
         folders=app_folders,
         library=library,
@@ -175,8 +179,8 @@ def populate(
         figures=FigureProvider(
             MotionFiles(resources(), app_folders.cache), live, library.exercises
         ),
-        clock=clock or SystemClock(),  # type: ignore[arg-type]
-        now=now or wall_clock,  # type: ignore[arg-type]
+        clock=clock or SystemClock(),
+        now=now or wall_clock,
         speed=speed,
         repair_message=opened.repair_message,
     )

@@ -13,6 +13,7 @@ from backcompanion.history.safety.backups import back_up_daily
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from support.histories import EVENING, session
+from support.moments import fixed_now
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
 
@@ -30,7 +31,7 @@ def open_to_all(folder: Path) -> None:
 def folder(tmp_path: Path) -> Path:
     """A data folder with a little of everything, which all may read."""
     made = tmp_path / "data"
-    store = Store.open(made)
+    store = Store.open(made, now=fixed_now)
     store.add(session())
     assert store.close()
     assert back_up_daily(store.path, EVENING.replace(tzinfo=None)) is not None
@@ -44,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_opening_closes_a_folder_of_ours_to_others(folder: Path) -> None:
-    assert open_history(folder).store.close()
+    assert open_history(folder, now=fixed_now).store.close()
     left = [path for path in (folder, *folder.rglob("*")) if mode(path) & 0o077]
     assert left == []
     assert mode(folder) == 0o700 and mode(folder / "settings.json") == 0o600
@@ -54,7 +55,7 @@ def test_a_folder_made_by_hand_becomes_ours(tmp_path: Path) -> None:
     folder = tmp_path / "by-hand"
     folder.mkdir()
     folder.chmod(0o755)
-    assert open_history(folder).store.close()
+    assert open_history(folder, now=fixed_now).store.close()
     assert mode(folder) == 0o700
 
 
@@ -63,7 +64,7 @@ def test_a_folder_with_other_things_in_it_stays_as_it_is(folder: Path) -> None:
     (folder / "backups" / "holiday.jpg").write_bytes(b"mine")
     (folder / "photos").mkdir()
     open_to_all(folder)
-    assert open_history(folder).store.close()
+    assert open_history(folder, now=fixed_now).store.close()
     assert mode(folder) == 0o755
     assert mode(folder / "thesis.txt") == 0o644 and mode(folder / "photos") == 0o755
     assert mode(folder / "backups") == 0o755
@@ -105,7 +106,7 @@ def test_what_cannot_be_changed_is_no_failure(
         raise PermissionError(1, "not yours")
 
     monkeypatch.setattr(Path, "chmod", refused)
-    assert open_history(folder).store.close()
+    assert open_history(folder, now=fixed_now).store.close()
     assert mode(folder) == 0o755
 
 

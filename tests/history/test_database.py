@@ -15,11 +15,12 @@ from backcompanion.history.history_errors import (
 )
 from backcompanion.history.store import Store
 from support.histories import session
+from support.moments import NOW, fixed_now
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return database.create_or_migrate(tmp_path)
+    return database.create_or_migrate(tmp_path, NOW)
 
 
 def pragma(path: Path, name: str) -> object:
@@ -43,7 +44,7 @@ def test_another_release_s_file_is_brought_up_to_date(
     more = (*migrations.MIGRATIONS, ("CREATE TABLE further (x)",))
     monkeypatch.setattr(database, "MIGRATIONS", more)
     assert database.needs_migration(path)
-    database.create_or_migrate(path.parent)
+    database.create_or_migrate(path.parent, NOW)
     assert pragma(path, "user_version") == len(more)
     assert not database.needs_migration(path)
 
@@ -54,7 +55,7 @@ def test_a_migration_that_fails_leaves_all_as_it_was(
     bad = ("CREATE TABLE further (x)", "INSERT INTO nowhere VALUES (1)")
     monkeypatch.setattr(database, "MIGRATIONS", (*migrations.MIGRATIONS, bad))
     with pytest.raises(HistoryError, match="nowhere"):
-        database.create_or_migrate(path.parent)
+        database.create_or_migrate(path.parent, NOW)
     assert pragma(path, "user_version") == len(migrations.MIGRATIONS)
     with sqlite3.connect(path) as connection:
         assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name='further'").fetchall()
@@ -66,7 +67,7 @@ def test_a_newer_one_is_refused_and_left_alone(path: Path, create: bool) -> None
         connection.execute("PRAGMA user_version = 99")
     before = path.read_bytes()
     with pytest.raises(NewerHistoryError, match=r"history\.sqlite3.*newer release"):
-        Store.open(path.parent, create=create)
+        Store.open(path.parent, create=create, now=fixed_now)
     assert path.read_bytes() == before
 
 
@@ -75,26 +76,26 @@ def test_another_program_s_database_is_refused(tmp_path: Path, create: bool) -> 
     with sqlite3.connect(tmp_path / database.FILE_NAME) as connection:
         connection.execute("CREATE TABLE sessions (x)")
     with pytest.raises(ForeignFileError, match="no history of Back Companion"):
-        Store.open(tmp_path, create=create)
+        Store.open(tmp_path, create=create, now=fixed_now)
 
 
 @pytest.mark.parametrize("create", [True, False])
 def test_what_is_no_database_is_refused(tmp_path: Path, create: bool) -> None:
     (tmp_path / database.FILE_NAME).write_bytes(b"not a database" * 400)
     with pytest.raises(DamagedHistoryError, match="damaged"):
-        Store.open(tmp_path, create=create)
+        Store.open(tmp_path, create=create, now=fixed_now)
 
 
 def test_an_empty_file_is_a_new_history(tmp_path: Path) -> None:
     (tmp_path / database.FILE_NAME).touch(mode=0o644)
-    store = Store.open(tmp_path, create=False)
+    store = Store.open(tmp_path, create=False, now=fixed_now)
     assert store.read().sessions == ()
     assert store.path.stat().st_mode & 0o077 == 0
 
 
 def test_damage_inside_is_told(path: Path) -> None:
     assert database.integrity_problems(path) == ()
-    store = Store(path)
+    store = Store(path, now=fixed_now)
     store.add(session(note="x" * 9000))
     assert store.close()
     with path.open("r+b") as file:
@@ -119,14 +120,14 @@ def test_where_wal_is_refused_another_journal_does() -> None:
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
 def test_a_folder_that_can_only_be_read(path: Path) -> None:
-    store = Store(path)
+    store = Store(path, now=fixed_now)
     store.add(session())
     assert store.close()
     path.chmod(0o400)
     path.parent.chmod(0o500)
     try:
-        assert len(Store.open(path.parent, create=False).read().sessions) == 1
+        assert len(Store.open(path.parent, create=False, now=fixed_now).read().sessions) == 1
         with pytest.raises(HistoryError, match="cannot be written"):
-            Store.open(path.parent)
+            Store.open(path.parent, now=fixed_now)
     finally:
         path.parent.chmod(0o700)

@@ -12,6 +12,7 @@ from backcompanion.history import database
 from backcompanion.history.store import Store
 from backcompanion.training.session.timeline import perform
 from support.histories import prescription
+from support.moments import fixed_now
 
 TESTS = Path(__file__).parents[1]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)])}
@@ -23,7 +24,8 @@ import sys
 from pathlib import Path
 from backcompanion.history.store import Store
 from support.histories import EVENING, prescription
-store = Store.open(Path(sys.argv[1]))
+from support.moments import fixed_now
+store = Store.open(Path(sys.argv[1]), now=fixed_now)
 id_ = store.begin(prescription(), EVENING)
 for second in range(1, 100_000):
     future = store.heartbeat(id_, second / 10)
@@ -37,7 +39,8 @@ import sys
 from pathlib import Path
 from backcompanion.history.store import Store
 from support.histories import session
-store = Store.open(Path(sys.argv[1]))
+from support.moments import fixed_now
+store = Store.open(Path(sys.argv[1]), now=fixed_now)
 for n in range(40):
     store.add(session(f"{sys.argv[2]} {n}"))
 sys.exit(0 if store.close(30) else 1)
@@ -69,7 +72,7 @@ def test_killed_in_mid_session(tmp_path: Path, lines: int) -> None:
         check=True,
         env=ENVIRONMENT,
     )
-    store = Store.open(tmp_path, create=False)
+    store = Store.open(tmp_path, create=False, now=fixed_now)
     (found,) = store.read(steps=True).sessions
     underway = store.open_session()
     assert underway is not None
@@ -85,14 +88,14 @@ def test_two_that_write_and_one_that_reads(tmp_path: Path) -> None:
     writers = [started(ADDING, str(tmp_path), name) for name in ("one", "two")]
     seen = [0]
     while any(process.poll() is None for process in writers):
-        seen.append(len(Store.open(tmp_path, create=False).read().sessions))
+        seen.append(len(Store.open(tmp_path, create=False, now=fixed_now).read().sessions))
     assert [process.wait() for process in writers] == [0, 0]
     assert seen == sorted(seen)
-    assert len(Store.open(tmp_path).read().sessions) == 80
+    assert len(Store.open(tmp_path, now=fixed_now).read().sessions) == 80
 
 
 def test_a_file_that_another_process_is_about_to_fill_reads_as_empty(tmp_path: Path) -> None:
-    reader = Store.open(tmp_path, create=False)
+    reader = Store.open(tmp_path, create=False, now=fixed_now)
     (tmp_path / database.FILE_NAME).touch()
     assert reader.read().sessions == ()
     assert reader.open_session() is None

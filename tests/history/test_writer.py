@@ -11,6 +11,7 @@ from backcompanion.history.store import Store
 from backcompanion.history.write_future import WriteFuture
 from backcompanion.history.writer import Writer
 from support.histories import EVENING, prescription, session
+from support.moments import fixed_now
 
 
 def test_saved_is_said_by_the_thread_that_wrote(store: Store) -> None:
@@ -125,7 +126,7 @@ def test_it_can_be_closed_twice_and_written_to_again(store: Store) -> None:
 def test_where_nothing_waits_a_disk_that_fails_holds_up_no_one(tmp_path: Path) -> None:
     place = tmp_path / "data"
     place.write_text("in the way")
-    store = open_history(place, in_memory=True).store
+    store = open_history(place, in_memory=True, now=fixed_now).store
     assert store.writer.write_error is not None
     assert store.read().sessions == ()
     assert store.close(5)
@@ -151,7 +152,7 @@ def test_what_is_handed_over_while_it_ends_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Closing a connection may take long: its log is written into the file."""
-    store = Store.open(tmp_path)
+    store = Store.open(tmp_path, now=fixed_now)
     faults: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda *found: faults.append(found))
     late: list[WriteFuture] = []

@@ -12,6 +12,7 @@ from backcompanion.history.safety.backups import back_up
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from support.histories import session, step
+from support.moments import fixed_now
 
 SESSIONS, BACKED_UP = 24, 20
 Damage = Callable[[random.Random, Path], None]
@@ -33,7 +34,7 @@ class Figures:
 
 
 def made(folder: Path) -> Path:
-    store = Store.open(folder)
+    store = Store.open(folder, now=fixed_now)
     steps = tuple(step(f"move-{n}") for n in range(6))
     for n in range(SESSIONS):
         store.add(session(f"id {n:02}", steps=steps, note=f"note {n} " + "…" * 100))
@@ -96,7 +97,7 @@ def damage_many(well: Path, work: Path, histories: int, seed: int) -> Figures:
 
 
 def _look(folder: Path, figures: Figures) -> None:
-    opened = open_history(folder)
+    opened = open_history(folder, now=fixed_now)
     heard: list[str] = [opened.repair_message] if opened.repair_message else []
     opened.store.on_repaired = heard.append
     # What HistoryCare does at each start, in its thread.

@@ -11,7 +11,6 @@ import signal
 import sys
 import time
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from pathlib import Path
 
 from backcompanion.history import database
@@ -19,6 +18,7 @@ from backcompanion.history.store import Store
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.session import Session
 from support.histories import prescription
+from support.moments import fixed_now
 
 LANES = 4
 SPEEDS = (1.0, 20.0, 60.0, 240.0)
@@ -37,10 +37,10 @@ class Figures:
 
 def train(folder: Path, speed: float, told: int) -> None:
     """As the window does it: looks, commands, heartbeats; says to `told` how far it is."""
-    store = Store.open(folder)
+    store = Store.open(folder, now=fixed_now)
     clock = SystemClock()
     session = Session(prescription(), clock, speed=speed, lead_in=0.0)
-    id_ = store.begin(session.prescription, datetime.now().astimezone())
+    id_ = store.begin(session.prescription, fixed_now())
     session.on_entry = lambda entry: store.log(id_, entry.at, entry.command) and None
     session.start()
     last_beat = clock.now()
@@ -86,7 +86,7 @@ def look(folder: Path, told: tuple[str, float] | None, speed: float, figures: Fi
     figures.kills += 1
     path = folder / database.FILE_NAME
     figures.intact += not database.integrity_problems(path) if path.exists() else 1
-    store = Store.open(folder)
+    store = Store.open(folder, now=fixed_now)
     history = store.read(steps=True)
     figures.opened += 1
     if told is None:

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from backcompanion.history import migrations
@@ -23,8 +23,8 @@ from backcompanion.history.safety.opening import open_history, remove_leftovers,
 from backcompanion.history.safety.restoring import restore
 from backcompanion.history.store import Store
 from support.histories import session, step
+from support.moments import NOW, fixed_now
 
-NOW = datetime(2026, 11, 22, 18, 15)
 SESSIONS, BACKED_UP = 60, 50
 
 
@@ -47,7 +47,7 @@ class Figures:
 
 def made(folder: Path) -> Path:
     """Sixty sessions, fifty of them in a backup."""
-    store = Store.open(folder)
+    store = Store.open(folder, now=fixed_now)
     steps = tuple(step(f"move-{n}") for n in range(8))
     for n in range(SESSIONS):
         store.add(session(f"id {n:02}", steps=steps, note=f"note {n} " + "…" * 150))
@@ -66,8 +66,8 @@ def damaged(folder: Path, chance: random.Random) -> None:
 
 
 def recovering(folder: Path) -> None:
-    open_history(folder)
-    repair(folder)
+    open_history(folder, now=fixed_now)
+    repair(folder, NOW)
 
 
 def going_back(folder: Path) -> None:
@@ -75,7 +75,7 @@ def going_back(folder: Path) -> None:
 
 
 def migrating(folder: Path) -> None:
-    Store.open(folder)
+    Store.open(folder, now=fixed_now)
 
 
 def of_an_older_release(folder: Path, _chance: random.Random) -> None:
@@ -133,9 +133,9 @@ def cut_off(act: Callable[[Path], None], folder: Path, seconds: float | None) ->
 
 def look(folder: Path, wanted: tuple[frozenset[str], ...], figures: Figures) -> None:
     """What the next start makes of it."""
-    store = open_history(folder).store
-    repair(folder)  # as HistoryCare does at each start
-    remove_leftovers(folder)
+    store = open_history(folder, now=fixed_now).store
+    repair(folder, NOW)  # as HistoryCare does at each start
+    remove_leftovers(folder, NOW)
     found = {one.id for one in store.read(steps=True).sessions if len(one.steps) == 8}
     assert store.close(10)
     figures.opened += 1

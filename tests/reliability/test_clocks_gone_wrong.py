@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.history import store as store_module
 from backcompanion.history.store import Store
 from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.planning.consistency import local_date_of
@@ -31,9 +30,11 @@ def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 class Wall:
     """The clock on the wall as the store sees it."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, at: datetime) -> None:
+    def __init__(self, at: datetime) -> None:
         self.at = at
-        monkeypatch.setattr(store_module, "_now_us", lambda: int(self.at.timestamp() * 1e6))
+
+    def now(self) -> datetime:
+        return self.at
 
 
 def trained(store: Store, wall: Wall, jump: timedelta) -> tuple[str, Session]:
@@ -55,11 +56,9 @@ def trained(store: Store, wall: Wall, jump: timedelta) -> tuple[str, Session]:
 
 
 @pytest.mark.parametrize("hours", [-26, -3, -1, 1, 3, 26, 24 * 400])
-def test_the_clock_on_the_wall_is_set(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hours: int
-) -> None:
-    store = Store.open(tmp_path)
-    wall = Wall(monkeypatch, datetime(2026, 11, 22, 18, tzinfo=UTC))
+def test_the_clock_on_the_wall_is_set(tmp_path: Path, hours: int) -> None:
+    wall = Wall(datetime(2026, 11, 22, 18, tzinfo=UTC))
+    store = Store.open(tmp_path, now=wall.now)
     id_, session = trained(store, wall, timedelta(hours=hours))
     assert session.state == "running" and session.position == 60.0
     (found,) = store.read(steps=True).sessions
@@ -72,9 +71,9 @@ def test_the_clock_on_the_wall_is_set(
 
 
 @pytest.mark.usefixtures("zone")
-def test_summer_time_ends_in_mid_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = Store.open(tmp_path)
-    wall = Wall(monkeypatch, NIGHT)
+def test_summer_time_ends_in_mid_session(tmp_path: Path) -> None:
+    wall = Wall(NIGHT)
+    store = Store.open(tmp_path, now=wall.now)
     id_, session = trained(store, wall, timedelta(0))
     (underway,) = store.read().sessions
     assert underway.started_at.isoformat() == "2026-10-25T02:50:00+02:00"

@@ -13,6 +13,7 @@ from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from reliability.disk import fill, remount, small_disk
 from support.histories import EVENING, prescription, session
+from support.moments import fixed_now
 
 
 def skip_unless(mounted: bool) -> None:
@@ -24,7 +25,7 @@ def test_a_disk_that_fills_up_in_mid_session(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as mounted:
         skip_unless(mounted)
         folder = tmp_path / "disk" / "data"
-        store = open_history(folder, in_memory=True).store
+        store = open_history(folder, in_memory=True, now=fixed_now).store
         heard: list[object] = []
         store.writer.on_write_error = heard.append
         id_ = store.begin(prescription(), EVENING)
@@ -49,7 +50,7 @@ def test_a_disk_that_fills_up_in_mid_session(tmp_path: Path) -> None:
         assert store.close(10)
         assert heard[-1] is None
         assert integrity_problems(store.path) == ()
-        (kept,) = Store(store.path).read().sessions
+        (kept,) = Store(store.path, now=fixed_now).read().sessions
         assert kept.active_seconds == 99.0
         assert backups(folder) == ()
 
@@ -58,37 +59,40 @@ def test_a_full_disk_at_the_start(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as mounted:
         skip_unless(mounted)
         filler = fill(tmp_path / "disk")
-        store = open_history(tmp_path / "disk" / "data", in_memory=True).store
+        store = open_history(tmp_path / "disk" / "data", in_memory=True, now=fixed_now).store
         assert store.writer.write_error is not None
         store.add(session())
         assert len(store.read().sessions) == 1
         filler.unlink()
         assert store.close(10)
-        assert len(Store(store.path).read().sessions) == 1
+        assert len(Store(store.path, now=fixed_now).read().sessions) == 1
 
 
 def test_a_disk_that_can_only_be_read(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as mounted:
         skip_unless(mounted)
         folder = tmp_path / "disk" / "data"
-        before = Store.open(folder)
+        before = Store.open(folder, now=fixed_now)
         before.add(session("before"))
         assert before.close()
         assert remount(tmp_path / "disk", "ro")
-        store = open_history(folder, in_memory=True).store
+        store = open_history(folder, in_memory=True, now=fixed_now).store
         assert "cannot be written" in str(store.writer.write_error)
         store.add(session("new"))
         assert {one.id for one in store.read().sessions} == {"before", "new"}
         assert not store.close(1)
         assert remount(tmp_path / "disk", "rw")
         assert store.close(10)
-        assert {one.id for one in Store(store.path).read().sessions} == {"before", "new"}
+        assert {one.id for one in Store(store.path, now=fixed_now).read().sessions} == {
+            "before",
+            "new",
+        }
 
 
 def test_it_turns_read_only_in_mid_session(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as mounted:
         skip_unless(mounted)
-        store = open_history(tmp_path / "disk" / "data", in_memory=True).store
+        store = open_history(tmp_path / "disk" / "data", in_memory=True, now=fixed_now).store
         id_ = store.begin(prescription(), EVENING)
         assert store.writer.flush(5)
         store.close()

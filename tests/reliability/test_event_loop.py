@@ -20,6 +20,7 @@ from backcompanion.history.writer import Writer
 from backcompanion.ui.shell.main_window import MainWindow
 from reliability.holding import FSYNC_SECONDS, SlowDisk, Turns, held_by_saving, pieces
 from support.histories import EVENING, prescription
+from support.moments import fixed_now
 
 MOST_SECONDS = 0.030
 SAVES, EACH_MILLISECONDS = 5, 350
@@ -122,7 +123,7 @@ def test_it_is_seen_where_the_window_saves_by_itself(
 def test_handing_over_takes_no_time(
     tmp_path_factory: pytest.TempPathFactory, slow_disk: SlowDisk
 ) -> None:
-    store = Store.open(tmp_path_factory.mktemp("slow"))
+    store = Store.open(tmp_path_factory.mktemp("slow"), now=fixed_now)
     id_ = store.begin(prescription(), EVENING)
     taken = []
     until = time.perf_counter() + 3 * FSYNC_SECONDS

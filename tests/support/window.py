@@ -1,6 +1,5 @@
 """The whole window offscreen, over a folder of its own, with a clock that is moved by hand."""
 
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -11,8 +10,7 @@ from backcompanion.application.running_session import RunningSession
 from backcompanion.base.paths import folders
 from backcompanion.training.session.clock import Clock, ManualClock
 from backcompanion.ui.shell.main_window import MainWindow
-
-NOW = datetime(2026, 11, 22, 18, 2, 11, tzinfo=timezone(timedelta(hours=1)))
+from support.moments import fixed_now
 
 
 def take_apart(main: MainWindow) -> None:
@@ -35,9 +33,7 @@ class Window:
         assert isinstance(app, QApplication)
         self.app = app
         self.hand = ManualClock()
-        self.main: MainWindow = build(
-            app, folders(folder), now=lambda: NOW, clock=clock or self.hand
-        )
+        self.main: MainWindow = build(app, folders(folder), now=fixed_now, clock=clock or self.hand)
         self.main.resize(*size)
         self.main.show()
         # Not `finish_startup`: sound and voice are processes, which have tests of their own.

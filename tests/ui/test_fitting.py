@@ -17,6 +17,7 @@ from backcompanion.training.exercise.terms import Remark
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.welcome.welcome_card import WelcomeCard
 from backcompanion.ui.workout.exercise_detail import ExerciseDetail
+from support.moments import fixed_now
 from support.weeks import session
 from support.window import Window
 
@@ -61,7 +62,7 @@ def test_the_text_of_every_exercise_is_as_wide_as_its_card(
 
 
 def test_the_views_of_the_chart_stand_in_one_row(opened: Opened, tmp_path: Path) -> None:
-    store = Store.open(folders(tmp_path).data)
+    store = Store.open(folders(tmp_path).data, now=fixed_now)
     store.add(session("2026-11-20"))
     assert store.close()
     window = opened((1280, 800))

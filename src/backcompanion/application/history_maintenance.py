@@ -51,7 +51,7 @@ class HistoryMaintenance(QObject):
     def _start_task(self) -> None:
         self._task = BackgroundTask(self, "history-maintenance", failures=(HistoryError, OSError))
         self._task.failed.connect(self._on_failed)
-        self._task.start(_maintenance(self._store, self._now().replace(tzinfo=None)))
+        self._task.start(_maintenance(self._store, self._now()))
 
     def _on_failed(self, reason: str) -> None:
         logger.info("no backup today: %s", reason)
@@ -63,7 +63,7 @@ class HistoryMaintenance(QObject):
         _emit(self.repaired, message)
 
 
-def _maintenance(store: Store, local_now: datetime) -> Callable[[], None]:
+def _maintenance(store: Store, now: datetime) -> Callable[[], None]:
     def maintain() -> None:
         from backcompanion.history.safety.backups import back_up_daily
         from backcompanion.history.safety.opening import remove_leftovers
@@ -71,8 +71,8 @@ def _maintenance(store: Store, local_now: datetime) -> Callable[[], None]:
 
         if store.writer.write_error is None and is_damaged(store.path.parent):
             store.repair()
-        remove_leftovers(store.path.parent)
-        back_up_daily(store.path, local_now)
+        remove_leftovers(store.path.parent, now)
+        back_up_daily(store.path, now)
         store.purge()
 
     return maintain

@@ -55,8 +55,7 @@ class HistoryTransfer:
         """Its result is the backup made of what was there before."""
         from backcompanion.history.safety.restoring import restore
 
-        local_now = self._context.now().replace(tzinfo=None)
-        return partial(restore, self._context.folders.data, backup, local_now)
+        return partial(restore, self._context.folders.data, backup, self._context.now())
 
     def finish_import(self, report: ImportReport) -> tuple[str, UndoPoint | None]:
         """Takes what the file says of the person into the settings.

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.store import Store
-from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.session.clock import Clock
 from backcompanion.training.session.prescription import Prescription, from_json
 from backcompanion.training.session.record import SessionRecord
@@ -67,7 +66,7 @@ class RunningSession(QObject):
         weight_kg: float | None,
     ) -> "RunningSession":
         """A new one; it is in the history from now on."""
-        started_at = wall_clock()
+        started_at = store.now()
         session_id = store.begin(prescription, started_at, weight_kg=weight_kg)
         session = Session(prescription, clock, speed=speed, lead_in=lead_in)
         return cls(store, clock, session, session_id, started_at, weight_kg)._start_following()

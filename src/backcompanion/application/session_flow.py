@@ -1,7 +1,7 @@
 """From Start to Finish and back: begins, goes on, ends and keeps sessions."""
 
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -65,7 +65,7 @@ class SessionFlow(QObject):
         if not cut_off_session.is_trained:
             self._context.store.discard(cut_off_session.id)
             return None
-        age = datetime.now(UTC) - cut_off_session.last_heartbeat
+        age = self._context.now() - cut_off_session.last_heartbeat
         # Set back since, a clock makes it lie in the future; it is recent all the same.
         if age > RESUME_WITHIN:
             self._context.store.keep(cut_off_session.id)

@@ -141,10 +141,11 @@ def history(app_folders: Folders) -> CheckResult:
     from backcompanion.history.database import FILE_NAME, integrity_problems
     from backcompanion.history.history_errors import DamagedHistoryError, ForeignFileError
     from backcompanion.history.store import Store
+    from backcompanion.system.wall_clock import wall_clock
 
     name = _("History")
     try:
-        store = Store.open(app_folders.data, create=False)
+        store = Store.open(app_folders.data, now=wall_clock, create=False)
         sessions = len(store.read().sessions)
     except (DamagedHistoryError, ForeignFileError) as error:
         return CheckResult(name, f"{error} {_repair_hint()}")

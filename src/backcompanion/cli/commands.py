@@ -1,6 +1,7 @@
 """The commands that need no window: stats, export, import, restore. They load nothing of Qt."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from backcompanion.base.paths import Folders, folders
 from backcompanion.cli.arguments import Arguments
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
+from backcompanion.system.wall_clock import wall_clock
 
 if TYPE_CHECKING:
     from backcompanion.application.settings_file import SettingsFile
@@ -24,26 +26,34 @@ _SHOWN_REASONS = 20
 def run(arguments: Arguments) -> int:
     """The exit status. Raises KnownError."""
     app_folders = folders(arguments.data_dir)
-    folder = app_folders.data
+    folder, started_at = app_folders.data, wall_clock()
+
+    def now() -> datetime:
+        return started_at
+
     match arguments.command:
         case "stats":
-            return _stats(_open_store(folder, create=False), arguments)
+            return _stats(_open_store(folder, now, create=False), arguments)
         case "export" if arguments.file.suffix.lower() == ".ics":
-            return _export_calendar(_open_store(folder, create=False), arguments.file, app_folders)
+            return _export_calendar(
+                _open_store(folder, now, create=False), arguments.file, app_folders
+            )
         case "export":
-            return _export(_open_store(folder, create=False), arguments.file, app_folders.config)
+            return _export(
+                _open_store(folder, now, create=False), arguments.file, app_folders.config
+            )
         case "import":
-            return _import(_open_store(folder), arguments.file, app_folders.config)
+            return _import(_open_store(folder, now), arguments.file, app_folders.config)
         case "restore":
             if arguments.file == Path():
                 return _list_backups(folder)
-            return _restore(folder, str(arguments.file))
+            return _restore(folder, str(arguments.file), started_at)
     raise AssertionError(arguments.command)
 
 
-def _open_store(folder: Path, *, create: bool = True) -> Store:
+def _open_store(folder: Path, now: Callable[[], datetime], *, create: bool = True) -> Store:
     """What had to be done about damage is said beside what was asked for."""
-    opened = open_history(folder, create=create)
+    opened = open_history(folder, now=now, create=create)
     if opened.repair_message:
         _print_repair(opened.repair_message)
     opened.store.on_repaired = _print_repair
@@ -60,7 +70,7 @@ def _stats(store: Store, arguments: Arguments) -> int:
 
     history = store.read()
     day_starts = history.preferences.day_starts_minutes
-    as_of = arguments.today or local_date_of(datetime.now().astimezone(), day_starts)
+    as_of = arguments.today or local_date_of(store.now(), day_starts)
     found = stats(history, as_of)
     if arguments.json:
         import json
@@ -84,7 +94,7 @@ def _export_calendar(store: Store, target: Path, app_folders: Folders) -> int:
         SettingsFile(app_folders.config, keep_damaged=True).settings,
         next(iter(library.routines.values())),
         library,
-        datetime.now().astimezone(),
+        store.now(),
     )
     store.close()
     print(
@@ -189,13 +199,13 @@ def _list_backups(folder: Path) -> int:
     return 0
 
 
-def _restore(folder: Path, name: str) -> int:
+def _restore(folder: Path, name: str, now: datetime) -> int:
     from backcompanion.history.database import FILE_NAME
     from backcompanion.history.safety.restoring import contents, found, restore
 
     source = found(folder, name)
     backup_contents = contents(source, folder / FILE_NAME)
-    before = restore(folder, source, datetime.now())
+    before = restore(folder, source, now)
     print(_("Gone back to {file}.").format(file=source.name))
     print(backup_contents.summary(done=True))
     if source.stem.endswith("-import"):

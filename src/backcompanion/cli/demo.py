@@ -26,6 +26,10 @@ LOOK_SECONDS = 0.5
 CHARTS_SECONDS = 20.0
 
 
+def _now() -> datetime:
+    return NOW
+
+
 def run(out: Path) -> int:
     """Writes the pictures into `out`, a line for each. Raises KnownError."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -60,7 +64,7 @@ class Demo:
         self._clock: ManualClock = ManualClock()
         self._folders = folders(folder)
         self._write_sample_history()
-        self._window: MainWindow = build(app, self._folders, now=lambda: NOW, clock=self._clock)
+        self._window: MainWindow = build(app, self._folders, now=_now, clock=self._clock)
         self._window.resize(WIDTH, HEIGHT)
         self._window.show()
         self._window.finish_startup()
@@ -136,7 +140,7 @@ class Demo:
         library = load_library(resources(), self._folders.cache)
         routine = next(iter(library.routines.values()))
         history = sample_history(prescribe(routine, library, Choices()), NOW.date())
-        store = Store.open(self._folders.data)
+        store = Store.open(self._folders.data, now=_now)
         store.set_preferences(history.preferences)
         for goal in history.goals:
             store.set_goal(goal.start, goal.days_per_week)

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
@@ -76,10 +77,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def create_or_migrate(folder: Path) -> Path:
+def create_or_migrate(folder: Path, now: datetime) -> Path:
     """Makes the file where it is missing and brings it up to the present schema.
 
-    The file can be read by nobody else, nor can the folder, if it is ours. Raises HistoryError.
+    The file can be read by nobody else, nor can the folder, if it is ours. `now` is when the backup
+    is made that a migration begins with. Raises HistoryError.
     """
     path = folder / FILE_NAME
     try:
@@ -103,7 +105,7 @@ def create_or_migrate(folder: Path) -> Path:
         try:
             if _needs_migration(connection, path):
                 if _read_pragma(connection, "user_version"):
-                    _back_up_before_migration(path)
+                    _back_up_before_migration(path, now)
                 _set_journal_mode(connection, path)
                 _migrate(connection, path)
         finally:
@@ -207,12 +209,10 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(f"PRAGMA user_version = {version + 1}")
 
 
-def _back_up_before_migration(path: Path) -> None:
-    from datetime import datetime
-
+def _back_up_before_migration(path: Path, now: datetime) -> None:
     from backcompanion.history.safety.backups import back_up
 
-    back_up(path, "migration", datetime.now())
+    back_up(path, "migration", now)
 
 
 def _set_journal_mode(connection: sqlite3.Connection, path: Path) -> None:

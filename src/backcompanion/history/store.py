@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import time
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +19,7 @@ from backcompanion.history.database import (
 )
 from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
 from backcompanion.history.open_session import OpenSession
+from backcompanion.history.rows import microseconds
 from backcompanion.history.write_future import OnSaved, WriteFuture
 from backcompanion.history.writer import Writer
 from backcompanion.training.session.record import Break, Goal, History, Preferences, SessionRecord
@@ -40,31 +40,34 @@ class Store:
     `writer.on_write_error` hears when writing fails and when it works again; meanwhile everything
     is read from memory, what waits to be written included. Reading raises HistoryError where the
     file cannot be read; one that `memory_fallback` reads from memory instead. `on_repaired` hears,
-    in the writer's thread, what was done about damage that was met.
+    in the writer's thread, what was done about damage that was met. `now` gives an aware moment, to
+    each of the two threads.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.writer = Writer(path)
+    def __init__(self, path: Path, *, now: Callable[[], datetime]) -> None:
+        self.path, self.now = path, now
+        self.writer = Writer(path, now)
         self.on_repaired: Callable[[str], None] | None = None
         self.memory_fallback = False
         self._repair: Callable[[Path], str] | None = None
 
     @classmethod
-    def open(cls, folder: Path, *, create: bool = True) -> "Store":
+    def open(cls, folder: Path, *, now: Callable[[], datetime], create: bool = True) -> "Store":
         """The history in that folder, brought up to the present schema. Raises HistoryError.
 
         Without `create` a folder that has none is left as it is and reads as empty.
         """
         path = folder / FILE_NAME
         if create or (history_exists(path) and needs_migration(path)):
-            create_or_migrate(folder)
-        return cls(path)
+            create_or_migrate(folder, now())
+        return cls(path, now=now)
 
     @classmethod
-    def in_memory(cls, folder: Path, write_error: HistoryError) -> "Store":
+    def in_memory(
+        cls, folder: Path, write_error: HistoryError, *, now: Callable[[], datetime]
+    ) -> "Store":
         """For a folder that cannot be used now; written as soon as it can."""
-        store = cls(folder / FILE_NAME)
+        store = cls(folder / FILE_NAME, now=now)
         store.writer.start_in_memory(write_error)
         return store
 
@@ -182,7 +185,7 @@ class Store:
         Its local date is worked out here, once. A session still open is kept as it stands.
         """
         session_id = new_id()
-        now = _now_us()
+        now = microseconds(self.now())
         self.writer.put(
             lambda c: writing.begin(c, session_id, prescription, started_at, weight_kg, now),
             on_saved,
@@ -191,12 +194,12 @@ class Store:
 
     def log(self, session_id: str, at: float, command: str) -> WriteFuture:
         """One command, at that training second."""
-        now = _now_us()
+        now = microseconds(self.now())
         return self.writer.put(lambda c: writing.log(c, session_id, at, command, now))
 
     def heartbeat(self, session_id: str, at: float) -> WriteFuture:
         """It was seen running at that training second; to be called twice a real second."""
-        now = _now_us()
+        now = microseconds(self.now())
         return self.writer.put(
             lambda c: writing.heartbeat(c, session_id, at, now), key=("beat", session_id)
         )
@@ -225,7 +228,7 @@ class Store:
 
     def delete(self, session_id: str, on_saved: OnSaved | None = None) -> WriteFuture:
         """Out of everything; `restore` brings it back until it is purged a day later."""
-        now = _now_us()
+        now = microseconds(self.now())
         return self.writer.put(lambda c: writing.delete(c, session_id, now), on_saved)
 
     def restore(self, session_id: str, on_saved: OnSaved | None = None) -> WriteFuture:
@@ -234,7 +237,7 @@ class Store:
 
     def purge(self) -> WriteFuture:
         """Removes for good what was deleted over a day ago; for a quiet moment after the start."""
-        before = _now_us() - _UNDO_SECONDS * 1_000_000
+        before = microseconds(self.now()) - _UNDO_SECONDS * 1_000_000
         return self.writer.put(lambda c: writing.purge(c, before))
 
     # Goals, breaks, preferences
@@ -264,7 +267,3 @@ class Store:
 def new_id() -> str:
     """32 characters that no other session has."""
     return os.urandom(16).hex()
-
-
-def _now_us() -> int:
-    return time.time_ns() // 1000

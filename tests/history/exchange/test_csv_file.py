@@ -17,6 +17,7 @@ from backcompanion.history.history_errors import RefusedFileError
 from backcompanion.history.store import Store
 from backcompanion.training.session.record import History
 from support.histories import histories, session, step
+from support.moments import fixed_now
 
 HEADER = (
     "id,started_at,local_date,routine,finished,counts,active_seconds,sets_done,sets_planned,"
@@ -54,7 +55,7 @@ def test_a_row_for_each_session() -> None:
 @given(histories)
 def test_out_and_in_again_is_the_same_as_far_as_it_goes(history: History) -> None:
     with TemporaryDirectory() as folder:
-        store = Store.open(Path(folder))
+        store = Store.open(Path(folder), now=fixed_now)
         first = text_of(*history.sessions)
         assert taken(store, first).new == len(history.sessions)
         again = taken(store, first)

@@ -18,6 +18,7 @@ from backcompanion.history.store import Store
 from backcompanion.training.session.record import History
 from support.contract import CONTRACT, taken
 from support.histories import exactly, histories, prescription, session, step
+from support.moments import fixed_now
 from support.places import DOCS
 
 SCHEMA = json.loads((DOCS / "history.schema.json").read_text(encoding="utf-8"))
@@ -54,7 +55,7 @@ def test_out_and_into_an_empty_folder_is_the_same(history: History) -> None:
         file = Path(folder) / "history.json"
         file.write_text("".join(json_text.serialize(history)), encoding="utf-8")
         jsonschema.validate(json.loads(file.read_text(encoding="utf-8")), SCHEMA)
-        store = Store.open(Path(folder) / "data")
+        store = Store.open(Path(folder) / "data", now=fixed_now)
         report = import_history(store, file)
         assert (report.new, report.refused) == (len(history.sessions), ())
         assert exactly(store.read(steps=True)) == exactly(history)

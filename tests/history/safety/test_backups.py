@@ -13,6 +13,7 @@ from backcompanion.history.safety import backups
 from backcompanion.history.safety.backups import Backup, back_up, back_up_daily, expired_backups
 from backcompanion.history.store import Store
 from support.histories import exactly, session, step
+from support.moments import fixed_now
 
 NOW = datetime(2026, 11, 22, 18, 15)
 
@@ -22,7 +23,7 @@ def test_a_backup_holds_everything_and_is_private(store: Store) -> None:
     assert store.writer.flush(5)
     made = back_up(store.path, "day", NOW)
     assert made is not None
-    copy = Store(made.path)
+    copy = Store(made.path, now=fixed_now)
     assert exactly(copy.read(steps=True)) == exactly(store.read(steps=True))
     assert backups.is_usable(made.path)
     assert made.path.stat().st_mode & 0o077 == 0
@@ -91,7 +92,7 @@ def test_before_each_migration(
     assert store.close()
     more = (*migrations.MIGRATIONS, ("CREATE TABLE further (x)",))
     monkeypatch.setattr(database, "MIGRATIONS", more)
-    database.create_or_migrate(store.path.parent)
+    database.create_or_migrate(store.path.parent, NOW)
     (made,) = backups.backups(store.path.parent)
     assert made.reason == "migration"
     with sqlite3.connect(made.path) as copy:

@@ -15,6 +15,7 @@ from backcompanion.history.safety.backups import back_up
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from support.histories import EVENING, prescription, session, step
+from support.moments import fixed_now
 
 NOW = datetime(2026, 11, 22, 18, 15)
 SESSIONS = 60
@@ -24,7 +25,7 @@ SESSIONS = 60
 def well(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a backup of all but the last ten sessions."""
     folder = tmp_path_factory.mktemp("well") / "data"
-    store = Store.open(folder)
+    store = Store.open(folder, now=fixed_now)
     steps = tuple(step(f"move-{n}") for n in range(8))
     for n in range(SESSIONS):
         store.add(session(f"id {n:03}", steps=steps, note=f"note {n} " + "…" * 150))
@@ -89,7 +90,7 @@ def test_what_the_backup_held_is_kept_and_it_is_told(
     file = folder / FILE_NAME
     spoil(file)
     spoilt = file.read_bytes() if file.exists() else None
-    opened = open_history(folder)
+    opened = open_history(folder, now=fixed_now)
     message = opened.repair_message
     try:
         history = opened.store.read(steps=True)
@@ -117,7 +118,7 @@ def test_what_no_backup_held_is_read_from_what_is_left(folder: Path) -> None:
     file = folder / FILE_NAME
     with file.open("r+b") as open_file:
         open_file.write(bytes(4096))
-    opened = open_history(folder)
+    opened = open_history(folder, now=fixed_now)
     ids = {one.id for one in opened.store.read().sessions}
     assert ids == {f"id {n:03}" for n in range(SESSIONS)}
     assert (
@@ -129,7 +130,7 @@ def test_without_any_backup_what_can_be_read_is_kept(folder: Path) -> None:
     shutil.rmtree(folder / "backups")
     with (folder / FILE_NAME).open("r+b") as open_file:
         open_file.write(bytes(4096))
-    history = open_history(folder).store.read(steps=True)
+    history = open_history(folder, now=fixed_now).store.read(steps=True)
     assert len(history.sessions) == SESSIONS
     assert all(len(one.steps) == 8 for one in history.sessions)
 
@@ -142,7 +143,7 @@ def test_damage_anywhere(folder: Path, seed: int) -> None:
         for _n in range(chance.choice([1, 1, 3])):
             open_file.seek(chance.randrange(file.stat().st_size))
             open_file.write(chance.randbytes(chance.choice([1, 30, 5_000, 40_000])))
-    store = open_history(folder).store
+    store = open_history(folder, now=fixed_now).store
     ids = {one.id for one in store.read(steps=True).sessions}
     assert {f"id {n:03}" for n in range(SESSIONS - 10)} <= ids
     assert store.close()
@@ -155,32 +156,32 @@ def test_a_newer_release_s_file_is_not_touched(folder: Path) -> None:
     connection.close()
     before = file.read_bytes()
     with pytest.raises(NewerHistoryError):
-        open_history(folder, in_memory=True)
+        open_history(folder, in_memory=True, now=fixed_now)
     assert file.read_bytes() == before
     assert not (folder / "damaged").exists()
 
 
 def test_a_new_folder_is_no_damage(tmp_path: Path) -> None:
-    opened = open_history(tmp_path / "new")
+    opened = open_history(tmp_path / "new", now=fixed_now)
     assert opened.repair_message == "" and opened.store.read().sessions == ()
     assert opened.store.close()
 
 
 def test_a_session_in_progress_can_be_gone_on_with_afterwards(folder: Path) -> None:
-    store = Store.open(folder)
+    store = Store.open(folder, now=fixed_now)
     id_ = store.begin(prescription(), EVENING)
     store.heartbeat(id_, 77.0)
     assert store.close()
     with (folder / FILE_NAME).open("r+b") as open_file:
         open_file.truncate((folder / FILE_NAME).stat().st_size - 4096)
-    store = open_history(folder).store
+    store = open_history(folder, now=fixed_now).store
     record = store.session(id_)
     assert record is None or record.active_seconds in (0.0, 77.0)
     assert store.close()
 
 
 def test_damage_met_while_it_is_used_is_mended_on_the_way(folder: Path) -> None:
-    store = open_history(folder).store
+    store = open_history(folder, now=fixed_now).store
     heard: list[str] = []
     store.on_repaired = heard.append
     (folder / FILE_NAME).write_bytes(b"no database" * 2000)

@@ -1,6 +1,5 @@
 """Back to a backup and forth again, with nothing lost on either way."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,7 @@ from backcompanion.history.safety import restoring
 from backcompanion.history.safety.backups import back_up, backups
 from backcompanion.history.store import Store
 from support.histories import exactly, prescription, session, step
-
-NOW = datetime(2026, 11, 22, 18, 15)
+from support.moments import NOW
 
 
 def with_a_backup(store: Store) -> Path:
@@ -68,7 +66,7 @@ def test_a_file_that_is_no_backup_changes_nothing(store: Store, tmp_path: Path) 
 
 def test_not_while_a_session_runs(store: Store) -> None:
     path = with_a_backup(store)
-    id_ = store.begin(prescription(), datetime.now(UTC))
+    id_ = store.begin(prescription(), NOW)
     assert store.heartbeat(id_, 3.0).wait(5)
     with pytest.raises(KnownError, match="session is running"):
         restoring.restore(store.path.parent, path, NOW)

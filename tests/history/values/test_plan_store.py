@@ -22,6 +22,7 @@ from backcompanion.history.values.soreness import record_soreness, soreness
 from backcompanion.training.planning.program import Anchor, Plan
 from backcompanion.training.planning.program_goals import GoalChanges
 from backcompanion.training.session.record import Goal
+from support.moments import fixed_now
 
 PLAN = Plan(
     anchors=(Anchor(date(2026, 11, 23), 1), Anchor(date(2026, 12, 7), 2)),
@@ -34,7 +35,7 @@ PLAN = Plan(
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = Store.open(tmp_path)
+    made = Store.open(tmp_path, now=fixed_now)
     yield made
     assert made.close()
 

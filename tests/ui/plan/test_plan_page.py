@@ -36,6 +36,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.plan.controller import PlanController
 from backcompanion.ui.plan.page import PlanPage
 from backcompanion.ui.text.training_text import minutes
+from support.moments import fixed_now
 from support.weeks import session
 
 # A day, and what is the same in all names of a calendar.
@@ -64,7 +65,7 @@ def wall() -> Wall:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = Store.open(folders(tmp_path).data)
+    made = Store.open(folders(tmp_path).data, now=fixed_now)
     made.set_preferences(Preferences(0, 240)).wait(5)
     yield made
     assert made.close()

@@ -36,6 +36,7 @@ from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from support.histories import session, step
+from support.moments import fixed_now
 
 CET = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 22, 17, tzinfo=CET)
@@ -109,7 +110,7 @@ def test_sets_of_one_exercise_by_variant() -> None:
 def stored(tmp_path: Path) -> Iterator[tuple[Store, ProgressQueries, HistoryModel]]:
     live = LiveSettings(SettingsFile(tmp_path))
     library = load_library(resources(), None)
-    store = Store.open(tmp_path)
+    store = Store.open(tmp_path, now=fixed_now)
     context = AppContext(
         folders(tmp_path),
         library,

@@ -21,6 +21,7 @@ from backcompanion.system.single_instance import SingleInstance
 from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.buttons import Button
 from support.histories import session
+from support.moments import fixed_now
 
 Build = Callable[[], MainWindow]
 
@@ -79,7 +80,7 @@ def test_a_session_is_done_in_memory_and_written_when_it_can_be(
     place.unlink()
     qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text, timeout=10_000)
     assert window.context.store.close()
-    assert [one.id for one in Store.open(place).read().sessions] == [kept.id]
+    assert [one.id for one in Store.open(place, now=fixed_now).read().sessions] == [kept.id]
 
 
 def test_closing_offers_to_save_elsewhere(
@@ -116,7 +117,7 @@ def test_closing_can_be_taken_back_or_tried_again(
     place.unlink()
     press(window, "again")
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
-    assert len(Store.open(place).read().sessions) == 1
+    assert len(Store.open(place, now=fixed_now).read().sessions) == 1
 
 
 def test_a_damaged_history_is_told_in_the_window(build: Build, tmp_path: Path) -> None:
@@ -193,7 +194,7 @@ def test_in_mid_session_a_fault_waits(build: Build, tmp_path: Path) -> None:
 
 def test_a_folder_that_goes_away_and_comes_back(build: Build, tmp_path: Path, qtbot: QtBot) -> None:
     folder, away = tmp_path / "data", tmp_path / "away"
-    before = Store.open(folder)
+    before = Store.open(folder, now=fixed_now)
     before.add(session("before"))
     assert before.close()
     window = build()

@@ -29,6 +29,7 @@ from backcompanion.ui.workout.page import WorkoutPage
 from backcompanion.ui.workout.workout_controller import WorkoutController
 from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
 from support.histories import session, step
+from support.moments import fixed_now
 
 CET = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 22, 17, tzinfo=CET)
@@ -64,7 +65,7 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
     library = load_library(resources(), None)
     routine = library.routines["upper-lower-back"]
     figures = FigureProvider(MotionFiles(resources(), None), live, library.exercises)
-    store = Store.open(tmp_path)
+    store = Store.open(tmp_path, now=fixed_now)
     context = AppContext(
         folders(tmp_path), library, routine, live, store, figures, SystemClock(), lambda: NOW
     )

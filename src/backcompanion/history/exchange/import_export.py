@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -55,7 +54,7 @@ def import_history(store: Store, source: Path, person: Person = _EMPTY_PERSON) -
     RefusedFileError where the file as a whole is none that can be read.
     """
     incoming = read_file(source)
-    before = back_up(store.path, "import", datetime.now())
+    before = back_up(store.path, "import", store.now())
     try:
         report = _merge_into(store, incoming, person)
     except BaseException:

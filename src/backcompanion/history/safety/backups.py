@@ -84,7 +84,7 @@ def back_up(history: Path, reason: BackupReason, now: datetime) -> Backup | None
             )
         ) from error
     _delete_files(expired_backups(backups(history.parent)))
-    return Backup(target, now.replace(microsecond=0), reason)
+    return Backup(target, now.replace(microsecond=0, tzinfo=None), reason)
 
 
 def back_up_daily(history: Path, now: datetime) -> Backup | None:

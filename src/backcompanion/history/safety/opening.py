@@ -1,9 +1,10 @@
 """Opens a history whatever has become of it: mends what is damaged, and says so."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from backcompanion.history.database import FILE_NAME
@@ -30,7 +31,9 @@ class OpenedHistory:
     repair_message: str = ""
 
 
-def open_history(folder: Path, *, create: bool = True, in_memory: bool = False) -> OpenedHistory:
+def open_history(
+    folder: Path, *, now: Callable[[], datetime], create: bool = True, in_memory: bool = False
+) -> OpenedHistory:
     """Raises HistoryError where a newer release has written it, and where nothing helps.
 
     `in_memory`: a folder that cannot be written, or not be reached, raises nothing: what is handed
@@ -39,39 +42,38 @@ def open_history(folder: Path, *, create: bool = True, in_memory: bool = False) 
     try:
         repair_message = ""
         if _may_be_missing(folder):
-            repair_message = repair(folder)
+            repair_message = repair(folder, now())
         try:
-            store = Store.open(folder, create=create)
+            store = Store.open(folder, now=now, create=create)
         except (DamagedHistoryError, ForeignFileError):
-            repair_message = repair(folder)
-            store = Store.open(folder, create=create)
+            repair_message = repair(folder, now())
+            store = Store.open(folder, now=now, create=create)
         return OpenedHistory(_with_repair(store, memory_fallback=in_memory), repair_message)
     except NewerHistoryError:
         raise
     except HistoryError as error:
         if not in_memory:
             raise
-        return OpenedHistory(_with_repair(Store.in_memory(folder, error), memory_fallback=True))
+        return OpenedHistory(
+            _with_repair(Store.in_memory(folder, error, now=now), memory_fallback=True)
+        )
 
 
-def repair(folder: Path) -> str:
+def repair(folder: Path, now: datetime) -> str:
     """What was done, in two sentences; empty where there is no damage. Raises HistoryError."""
-    from datetime import datetime
-
     from backcompanion.history.safety.repair import is_damaged, rebuild
 
     with _repair_lock(folder):
         if not is_damaged(folder, thoroughly=True):
             return ""  # another process was first
-        return rebuild(folder, datetime.now()).summary()
+        return rebuild(folder, now).summary()
 
 
-def remove_leftovers(folder: Path) -> None:
+def remove_leftovers(folder: Path, now: datetime) -> None:
     """Removes what a start that was cut off has left of mending and of backups: whole copies.
 
     Raises HistoryError.
     """
-    import time
     from shutil import rmtree
 
     leftovers = [path for name in WORK_FOLDERS for path in folder.glob(f"{name}*")]
@@ -81,14 +83,14 @@ def remove_leftovers(folder: Path) -> None:
                 rmtree(path, ignore_errors=True)
     for draft in (folder / "backups").glob(".history-*.part*"):
         with suppress(OSError):  # another one may have been first
-            if draft.stat().st_mtime < time.time() - _ABANDONED_SECONDS:
+            if draft.stat().st_mtime < now.timestamp() - _ABANDONED_SECONDS:
                 draft.unlink()
 
 
 def _with_repair(store: Store, *, memory_fallback: bool) -> Store:
     """One that mends damage also when it is met later."""
     store.memory_fallback = memory_fallback
-    store.set_repair(repair)
+    store.set_repair(lambda folder: repair(folder, store.now()))
     return store
 
 

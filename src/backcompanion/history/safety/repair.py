@@ -141,7 +141,7 @@ def rebuild(folder: Path, now: datetime) -> RepairReport:
             if backup is not None:
                 copyfile(backup.path, draft)
                 draft.chmod(0o600)
-            create_or_migrate(work)
+            create_or_migrate(work, now)
             sessions, read = _merge_rows(draft, recovered)
             sync_to_disk(draft)
             for suffix in _SIDE_FILES:

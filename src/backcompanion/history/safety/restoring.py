@@ -2,7 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
@@ -97,16 +97,16 @@ def restore(folder: Path, source: Path, now: datetime) -> Backup | None:
             _("{file} is no history that can be gone back to.").format(file=source)
         )
     if history.exists():
-        repair(folder)  # what is damaged cannot be backed up; it is kept aside
-    if _is_running(history):
+        repair(folder, now)  # what is damaged cannot be backed up; it is kept aside
+    if _is_running(history, now):
         raise HistoryError(_("A session is running in the window; please end it first."))
-    create_or_migrate(folder)
+    create_or_migrate(folder, now)
     before = back_up(history, "restore", now)
     try:
         _copy_over(history, source)
     except sqlite3.Error as error:
         raise as_history_error(error, history) from error
-    create_or_migrate(folder)  # the backup may be of an older release
+    create_or_migrate(folder, now)  # the backup may be of an older release
     return before
 
 
@@ -169,7 +169,7 @@ def _sessions_by_id(path: Path) -> dict[str, tuple[object, ...]]:
     return {row[0]: tuple(row[1:]) for row in rows}
 
 
-def _is_running(history: Path) -> bool:
+def _is_running(history: Path, now: datetime) -> bool:
     if not history.exists():
         return False
     try:
@@ -181,4 +181,4 @@ def _is_running(history: Path) -> bool:
     except sqlite3.Error as error:
         raise as_history_error(error, history) from error
     age = timedelta(seconds=_RUNNING_SECONDS)
-    return any(abs(datetime.now(UTC) - session.last_heartbeat) < age for session in underway)
+    return any(abs(now - session.last_heartbeat) < age for session in underway)
