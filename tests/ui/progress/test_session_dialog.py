@@ -132,3 +132,10 @@ def test_what_became_of_each_set_is_told_by_rounds(qtbot: QtBot) -> None:
     form = opened(qtbot, existing=existing, rounds=rounds)
     assert [w.text() for w in form.findChildren(QLabel) if w.text().startswith("Round")] == rounds
     assert round_texts(session("2026-11-20"), str) == []
+
+
+def test_a_form_without_a_line_that_wraps_is_seen(qtbot: QtBot):
+    """Such a layout has no height for a width, and the dialog was one pixel high."""
+    for existing in (None, session("2026-11-19")):
+        form = opened(qtbot, existing=existing)
+        assert form.height() >= form.layout().totalSizeHint().height() > 200

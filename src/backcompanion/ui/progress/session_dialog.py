@@ -16,6 +16,7 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.form_fields import DateTimeField, MinutesSpinBox, NoteEdit
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.layout_height import layout_height
 from backcompanion.ui.widgets.switch import Switch
 
 BACKS: tuple[BackFeeling, ...] = ("good", "tired", "sore", "painful")
@@ -58,7 +59,7 @@ class SessionDialog(QDialog):
         column = self.layout()
         assert column is not None
         # Lines that wrap need more than a dialog asks for by itself.
-        self.setMinimumHeight(column.totalHeightForWidth(width))
+        self.setMinimumHeight(layout_height(column, width))
         self.resize(width, self.minimumHeight())
 
     def _build(self, existing: SessionRecord | None, rounds: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.layout_height import layout_height
 
 _MAX_WIDTH = 640
 _CLOSE_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -61,7 +62,7 @@ class StartupErrorPage(QWidget):
         room = self.rect()
         width = min(_MAX_WIDTH, room.width() - 48)
         self._card.setFixedWidth(width)
-        height = min(self._column.totalHeightForWidth(width), room.height() - 24)
+        height = min(layout_height(self._column, width), room.height() - 24)
         self._card.setFixedHeight(height)
         self._card.move((room.width() - width) // 2, (room.height() - height) // 2)
 

@@ -9,6 +9,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.layout_height import layout_height
 
 _MAX_WIDTH = 720
 
@@ -60,7 +61,7 @@ class Notice(Card):
         width = min(_MAX_WIDTH, room.width() - 32)
         self.setFixedWidth(width)
         layout = self.layout()
-        height = layout.totalHeightForWidth(width) if layout is not None else 0
+        height = layout_height(layout, width) if layout is not None else 0
         self.setFixedHeight(max(height, self.minimumSizeHint().height()))
         self.move((room.width() - width) // 2, 12)
 

@@ -12,6 +12,7 @@ from backcompanion.ui.widgets.buttons import Button, Kind
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.layout_height import layout_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Prompt(QWidget):
         self.setGeometry(room)
         width = min(600, room.width() - 48)
         self._card.setFixedWidth(width)
-        height = self._column.totalHeightForWidth(width)
+        height = layout_height(self._column, width)
         self._card.setFixedHeight(min(max(height, 150), room.height() - 24))
         self._card.move((room.width() - width) // 2, (room.height() - self._card.height()) // 2)
 

@@ -1,0 +1,13 @@
+"""How high a layout has to be."""
+
+from PySide6.QtWidgets import QLayout
+
+
+def layout_height(layout: QLayout, width: int) -> int:
+    """In pixels, at that width.
+
+    `QLayout.totalHeightForWidth` is -1 where nothing in the layout wraps, and a window whose height
+    is set to that is never mapped.
+    """
+    wrapped = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+    return wrapped if wrapped >= 0 else layout.totalSizeHint().height()
