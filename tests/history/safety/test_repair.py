@@ -135,6 +135,16 @@ def test_without_any_backup_what_can_be_read_is_kept(folder: Path) -> None:
     assert all(len(one.steps) == 8 for one in history.sessions)
 
 
+def test_what_the_latest_release_added_is_read_from_the_pages_too(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    store.add(session("a", steps=(step("moved", reasons=("missing:physio-ball",)),)))
+    assert store.close(10)
+    with (tmp_path / FILE_NAME).open("r+b") as open_file:
+        open_file.write(bytes(4096))
+    (record,) = open_history(tmp_path).store.read(steps=True).sessions
+    assert record.steps[0].reasons == ("missing:physio-ball",)
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_damage_anywhere(folder: Path, seed: int) -> None:
     chance = random.Random(seed)

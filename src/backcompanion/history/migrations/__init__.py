@@ -1,90 +1,14 @@
-"""The tables, as the steps that lead from an empty file to the present release.
+"""The tables, as the steps that lead from an empty file to the present release, one a file.
 
 A step that was once released is never changed; a new one is added at the end.
 `PRAGMA user_version` says how many a file has been through.
 """
 
+from backcompanion.history.migrations import m0001_first_tables, m0002_step_reasons
+
 APPLICATION_ID = 0x42434D50  # "BCMP", so that the file can be told from any other database
 
-# Instants are whole microseconds since 1970 in UTC, kept beside the offset in force there and the
-# local date that was worked out when the session was saved. What the steps add up to stands with
-# the session (set_…; NULL: no steps on record), so that counting need not read them. What changes
-# every second lies apart, so that a heartbeat does not write the prescription again.
-_FIRST = (
-    """
-    CREATE TABLE sessions (
-        id TEXT PRIMARY KEY,
-        state TEXT NOT NULL CHECK (state IN ('open', 'ended')),
-        routine TEXT NOT NULL,
-        started_us INTEGER NOT NULL,
-        offset_seconds INTEGER NOT NULL,
-        local_date TEXT NOT NULL,
-        active_seconds REAL NOT NULL,
-        finished INTEGER NOT NULL,
-        counts INTEGER,
-        kcal_low REAL,
-        kcal_high REAL,
-        energy_basis TEXT,
-        effort INTEGER,
-        back TEXT,
-        note TEXT NOT NULL DEFAULT '',
-        set_planned INTEGER,
-        set_done INTEGER,
-        set_planned_seconds REAL,
-        set_done_seconds REAL,
-        deleted_us INTEGER
-    )
-    """,
-    "CREATE INDEX sessions_by_start ON sessions (started_us)",
-    """
-    CREATE TABLE steps (
-        session TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE ON UPDATE CASCADE,
-        n INTEGER NOT NULL,
-        exercise TEXT NOT NULL,
-        instead_of TEXT,
-        variant TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        round INTEGER NOT NULL,
-        side TEXT,
-        planned_seconds REAL NOT NULL,
-        done_seconds REAL NOT NULL,
-        outcome TEXT NOT NULL,
-        load_kg REAL,
-        PRIMARY KEY (session, n)
-    ) WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE prescriptions (
-        session TEXT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE ON UPDATE CASCADE,
-        text TEXT NOT NULL,
-        weight_kg REAL
-    )
-    """,
-    """
-    CREATE TABLE log (
-        session TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE ON UPDATE CASCADE,
-        n INTEGER NOT NULL,
-        at REAL NOT NULL,
-        command TEXT NOT NULL,
-        written_us INTEGER NOT NULL,
-        PRIMARY KEY (session, n)
-    ) WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE beats (
-        session TEXT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE ON UPDATE CASCADE,
-        last_second REAL NOT NULL,
-        written_us INTEGER NOT NULL
-    )
-    """,
-    "CREATE TABLE goals (start TEXT PRIMARY KEY, days_per_week INTEGER NOT NULL)",
-    "CREATE TABLE breaks (start TEXT PRIMARY KEY, end TEXT, reason TEXT NOT NULL)",
-    "CREATE TABLE preferences (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    "CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    "INSERT INTO facts VALUES ('revision', '0')",
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    m0001_first_tables.STATEMENTS,
+    m0002_step_reasons.STATEMENTS,
 )
-
-# Why a step was not as the routine has it: a list of texts as JSON, NULL where it was.
-_REASONS = ("ALTER TABLE steps ADD COLUMN reasons TEXT",)
-
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _REASONS)

@@ -6,40 +6,38 @@ cells are taken (long texts run over to further pages), and only those that look
 they say is checked later, as all that comes out of a damaged file.
 """
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-Row = dict[str, Any]
+from backcompanion.history.migrations import MIGRATIONS
+from backcompanion.training.exercise.terms import Level
+
+# A row as it was read, by column; nothing in it is certain.
+RawRow = dict[str, Any]
 
 _PAGE_BYTES = 4096  # what SQLite makes our files with
 _MAX_FILE_BYTES = 256 * 1024 * 1024
 _TABLE_LEAF, _INDEX_LEAF, _INDEX_INNER = 13, 10, 2
-_SESSION_COLUMNS = (  # noqa: SIM905
-    "id state routine started_us offset_seconds local_date active_seconds finished counts kcal_low"
-    " kcal_high energy_basis effort back note set_planned set_done set_planned_seconds"
-    " set_done_seconds deleted_us"
-).split()
-_STEP_COLUMNS = (  # noqa: SIM905
-    "session n exercise instead_of variant kind round side planned_seconds done_seconds outcome"
-    " load_kg"
-).split()
 PRIMARY_KEYS: dict[str, tuple[str, ...]] = {"sessions": ("id",), "steps": ("session", "n")}
 
 
-def recover_pages(file: Path) -> dict[str, list[Row]]:
+def recover_pages(file: Path) -> dict[str, list[RawRow]]:
     """Sessions and steps; of rows that stand there more than once, the one that lies last."""
-    sessions: dict[object, Row] = {}
-    steps: dict[object, Row] = {}
+    session_columns, step_columns = (_columns(table) for table in PRIMARY_KEYS)
+    sessions: dict[object, RawRow] = {}
+    steps: dict[object, RawRow] = {}
     for source in (file, file.with_name(f"{file.name}-wal")):
         for page in _pages(source, 32 if source is not file else 0):
             for values in _page_records(page):
-                if _looks_like_session(values):
-                    row = dict(zip(_SESSION_COLUMNS, values, strict=False))
-                    sessions[row["id"]] = row
-                elif _looks_like_step(values):
-                    row = dict(zip(_STEP_COLUMNS, values, strict=False))
-                    steps[row["session"], row["n"]] = row
+                session = dict(zip(session_columns, values, strict=False))
+                step = dict(zip(step_columns, values, strict=False))
+                if _looks_like_session(session):
+                    sessions[session["id"]] = session
+                elif _looks_like_step(step):
+                    steps[step["session"], step["n"]] = step
     return {"sessions": list(sessions.values()), "steps": list(steps.values())}
 
 
@@ -136,23 +134,32 @@ def _read_varint(page: bytes, offset: int) -> tuple[int, int]:
     return value, offset
 
 
-def _looks_like_session(values: list[Any]) -> bool:
+def _columns(table: str) -> tuple[str, ...]:
+    """In the order in which a record has them; of an older release's, the last ones are missing."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for migration in MIGRATIONS:
+            for statement in migration:
+                connection.execute(statement)
+        return tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
+
+
+def _looks_like_session(row: RawRow) -> bool:
     return (
-        len(values) >= len(_SESSION_COLUMNS)
-        and isinstance(values[0], str)
-        and values[1] in ("open", "ended")
-        and isinstance(values[2], str)
-        and isinstance(values[3], int)
-        and isinstance(values[5], str)
+        isinstance(row.get("id"), str)
+        and row.get("state") in ("open", "ended")
+        and isinstance(row.get("routine"), str)
+        and isinstance(row.get("started_us"), int)
+        and isinstance(row.get("local_date"), str)
+        and "deleted_us" in row
     )
 
 
-def _looks_like_step(values: list[Any]) -> bool:
+def _looks_like_step(row: RawRow) -> bool:
     return (
-        len(values) >= len(_STEP_COLUMNS)
-        and isinstance(values[0], str)
-        and isinstance(values[1], int)
-        and isinstance(values[2], str)
-        and values[4] in ("easier", "standard", "harder")
-        and isinstance(values[10], str)
+        isinstance(row.get("session"), str)
+        and isinstance(row.get("n"), int)
+        and isinstance(row.get("exercise"), str)
+        and row.get("variant") in get_args(Level)
+        and isinstance(row.get("outcome"), str)
+        and "load_kg" in row
     )

@@ -32,10 +32,10 @@ from backcompanion.history.history_errors import (
     NewerHistoryError,
 )
 from backcompanion.history.safety.backups import Backup, backups, newest_usable
+from backcompanion.history.safety.page_recovery import RawRow
 from backcompanion.history.safety.row_recovery import (
     SESSION_TABLES,
     RecoveredRows,
-    Row,
     recover_rows,
 )
 
@@ -227,7 +227,9 @@ def _merge_rows(draft: Path, recovered: RecoveredRows) -> tuple[int, int]:
     return count, read
 
 
-def _insert_session(connection: sqlite3.Connection, row: Row, parts: dict[str, list[Row]]) -> bool:
+def _insert_session(
+    connection: sqlite3.Connection, row: RawRow, parts: dict[str, list[RawRow]]
+) -> bool:
     """With all its parts, or with those that make sense, or not at all."""
     for tables in (SESSION_TABLES, ("steps",), ()):
         connection.execute("SAVEPOINT one")
@@ -264,7 +266,7 @@ def _is_valid(connection: sqlite3.Connection, session_id: str) -> bool:
     return reparsed.record.id == session_id
 
 
-def _insert_standalone(connection: sqlite3.Connection, table: str, row: Row) -> None:
+def _insert_standalone(connection: sqlite3.Connection, table: str, row: RawRow) -> None:
     connection.execute("SAVEPOINT one")
     try:
         _insert(connection, table, row)
@@ -277,7 +279,7 @@ def _insert_standalone(connection: sqlite3.Connection, table: str, row: Row) -> 
         connection.execute("RELEASE one")
 
 
-def _insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
+def _insert(connection: sqlite3.Connection, table: str, row: RawRow) -> None:
     """Only into columns that there are; raises where there is one with that key already."""
     known = {column[1] for column in connection.execute(f"PRAGMA table_info({table})")}
     names = [name for name in row if name in known]

@@ -8,8 +8,7 @@ from typing import Any
 
 from backcompanion.history.database import connect_to_read
 from backcompanion.history.safety import page_recovery
-
-Row = dict[str, Any]
+from backcompanion.history.safety.page_recovery import RawRow
 
 # Tables with rows of their own, and those that belong to a session.
 STANDALONE_TABLES = ("sessions", "goals", "breaks", "preferences", "facts")
@@ -25,10 +24,10 @@ _MAX_ROWS_PER_SESSION = 5_000
 class RecoveredRows:
     """Rows by table as they were read; nothing in them is certain."""
 
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+    rows: dict[str, list[RawRow]] = field(default_factory=dict)
 
-    def by_session(self, table: str) -> dict[object, list[Row]]:
-        result: dict[object, list[Row]] = {}
+    def by_session(self, table: str) -> dict[object, list[RawRow]]:
+        result: dict[object, list[RawRow]] = {}
         for row in self.rows.get(table, ()):
             key = row.get("session")
             if isinstance(key, str):
@@ -71,7 +70,7 @@ class _TableReader:
         self._connection = connection
         self.failures = 0
 
-    def rows(self, table: str) -> list[Row]:
+    def rows(self, table: str) -> list[RawRow]:
         columns = self._columns(table)
         last = self._last_rowid(table)
         if not columns or last < 1:
@@ -82,7 +81,7 @@ class _TableReader:
             for row in self._bisect(query, min(last, _MAX_ROWS))
         ]
 
-    def session_rows(self, table: str, ids: Sequence[str]) -> list[Row]:
+    def session_rows(self, table: str, ids: Sequence[str]) -> list[RawRow]:
         columns = self._columns(table)
         query = f"SELECT * FROM {table} WHERE session = ? LIMIT {_MAX_ROWS_PER_SESSION}"  # noqa: S608
         return [
@@ -120,7 +119,7 @@ class _TableReader:
             return None
 
 
-def _add_missing(rows: list[Row], additions: list[Row], keys: tuple[str, ...]) -> None:
+def _add_missing(rows: list[RawRow], additions: list[RawRow], keys: tuple[str, ...]) -> None:
     known_keys = {tuple(row.get(key) for key in keys) for row in rows}
     for row in additions:
         key = tuple(row.get(name) for name in keys)
