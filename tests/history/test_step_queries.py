@@ -11,7 +11,7 @@ from backcompanion.history.step_queries import (
     loaded_exercises,
 )
 from backcompanion.history.store import Store
-from backcompanion.history.values.written_milestones import write_milestone, written_milestones
+from backcompanion.history.values.dated_values import WRITTEN_MILESTONES
 from support.histories import EVENING, session, step
 
 DAY = timedelta(days=1)
@@ -81,8 +81,8 @@ def test_the_first_day_at_each_level(store: Store) -> None:
 def test_milestones_are_written_and_taken_away(store: Store) -> None:
     day = date(2026, 11, 22)
     before = store.version()
-    write_milestone(store, day, "  Stairs without a thought ").wait(5)
-    assert written_milestones(store) == {day: "Stairs without a thought"}
+    WRITTEN_MILESTONES.write(store, day, "  Stairs without a thought ").wait(5)
+    assert WRITTEN_MILESTONES.read(store) == {day: "Stairs without a thought"}
     assert store.version() > before
-    write_milestone(store, day, "").wait(5)
-    assert written_milestones(store) == {}
+    WRITTEN_MILESTONES.write(store, day, "").wait(5)
+    assert WRITTEN_MILESTONES.read(store) == {}

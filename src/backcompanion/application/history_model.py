@@ -88,15 +88,15 @@ class HistoryModel(QObject):
 
     def soreness(self) -> "dict[date, int]":
         """What was said on which day, 0 to 10."""
-        from backcompanion.history.values.soreness import soreness
+        from backcompanion.history.values.dated_values import SORENESS
 
-        return soreness(self._store)
+        return SORENESS.read(self._store)
 
     def record_soreness(self, value: int) -> None:
         """How sore the back is today."""
-        from backcompanion.history.values.soreness import record_soreness
+        from backcompanion.history.values.dated_values import SORENESS
 
-        self.notify_when_written(record_soreness(self._store, self.today(), value))
+        self.notify_when_written(SORENESS.write(self._store, self.today(), value))
 
     def experience(self) -> dict[str, tuple[int, int]]:
         """By exercise: in how many of the latest sessions it was done, and days since the last."""

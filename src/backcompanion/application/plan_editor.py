@@ -6,6 +6,7 @@ from datetime import date
 
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.history.store import Store
+from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.history.values.plan_store import (
     Reminders,
     read_plan,
@@ -13,7 +14,6 @@ from backcompanion.history.values.plan_store import (
     write_plan,
     write_reminders,
 )
-from backcompanion.history.values.soreness import record_soreness, soreness
 from backcompanion.training.planning.program import Plan, is_active_plan
 from backcompanion.training.planning.program_changes import leave_plan
 from backcompanion.training.planning.program_goals import (
@@ -47,7 +47,7 @@ class PlanEditor:
         version = self._store.version()
         if version != self._version:
             store = self._store
-            self._state = PlanState(read_plan(store), soreness(store), read_reminders(store))
+            self._state = PlanState(read_plan(store), SORENESS.read(store), read_reminders(store))
             self._version = version
         return self._state
 
@@ -59,7 +59,7 @@ class PlanEditor:
 
     def record_soreness(self, value: int | None) -> None:
         self._history_model.notify_when_written(
-            record_soreness(self._store, self._history_model.today(), value)
+            SORENESS.write(self._store, self._history_model.today(), value)
         )
 
     def change(self, plan: Plan) -> None:

@@ -15,7 +15,7 @@ from backcompanion.history.step_queries import (
     first_days,
     loaded_exercises,
 )
-from backcompanion.history.values.written_milestones import write_milestone, written_milestones
+from backcompanion.history.values.dated_values import WRITTEN_MILESTONES
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.milestones import Milestone, milestones
 
@@ -67,12 +67,12 @@ class ProgressQueries:
                 self._history_model.history(),
                 self._history_model.today(),
                 self._first_days(),
-                written_milestones(self._store),
+                WRITTEN_MILESTONES.read(self._store),
             ),
         )
 
     def write_milestone(self, day: date, text: str) -> None:
-        self._history_model.notify_when_written(write_milestone(self._store, day, text))
+        self._history_model.notify_when_written(WRITTEN_MILESTONES.write(self._store, day, text))
 
     def _first_days(self) -> Mapping[tuple[str, Level], date]:
         return self._cached("firsts", lambda: first_days(self._store))

@@ -12,9 +12,8 @@ from backcompanion.application.settings_file import Settings
 from backcompanion.history.exchange.import_export import export_history, import_history
 from backcompanion.history.exchange.merge import ImportReport
 from backcompanion.history.store import Store
+from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
 from backcompanion.history.values.plan_store import Reminders, read_plan, read_reminders
-from backcompanion.history.values.soreness import record_soreness, soreness
-from backcompanion.history.values.written_milestones import write_milestone, written_milestones
 from backcompanion.training.planning.program import Plan
 from backcompanion.training.session.person import Person
 from support.contract import CONTRACT, taken
@@ -37,8 +36,8 @@ def test_all_of_it_is_taken_into_an_empty_history(store: Store) -> None:
     assert [(one.day, one.number) for one in plan.anchors] == [(date(2026, 11, 2), 1)]
     assert plan.weekdays == (0, 2, 4)
     assert read_reminders(store) == Reminders(450, 30)
-    assert soreness(store) == {date(2026, 11, 20): 4}
-    assert written_milestones(store) == {date(2026, 11, 21): "Stairs"}
+    assert SORENESS.read(store) == {date(2026, 11, 20): 4}
+    assert WRITTEN_MILESTONES.read(store) == {date(2026, 11, 21): "Stairs"}
 
 
 def test_twice_adds_nothing(store: Store) -> None:
@@ -48,15 +47,15 @@ def test_twice_adds_nothing(store: Store) -> None:
 
 
 def test_ours_stand(store: Store) -> None:
-    record_soreness(store, date(2026, 11, 20), 1)
-    write_milestone(store, date(2026, 11, 21), "Ours").wait(5)
+    SORENESS.write(store, date(2026, 11, 20), 1)
+    WRITTEN_MILESTONES.write(store, date(2026, 11, 21), "Ours").wait(5)
     store.add(session()).wait(5)
     report = taken(store, WHOLE)
     assert (report.soreness, report.milestones, report.person) == (0, 0, None)
     assert "Equipment, health remarks and levels stay as they are set here." in report.summary()
     assert report.contradicting == 2
-    assert soreness(store) == {date(2026, 11, 20): 1}
-    assert written_milestones(store) == {date(2026, 11, 21): "Ours"}
+    assert SORENESS.read(store) == {date(2026, 11, 20): 1}
+    assert WRITTEN_MILESTONES.read(store) == {date(2026, 11, 21): "Ours"}
 
 
 def test_what_is_not_there_has_no_key(store: Store) -> None:
@@ -95,8 +94,8 @@ def test_what_makes_no_sense_is_refused_and_nothing_written(
     report = taken(store, file)
     assert [one for one in report.refused if one.startswith(said)], report.refused
     assert read_plan(store) == Plan()
-    assert soreness(store) == {}
-    assert written_milestones(store) == {}
+    assert SORENESS.read(store) == {}
+    assert WRITTEN_MILESTONES.read(store) == {}
 
 
 def test_a_person_comes_from_settings_and_goes_there() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from backcompanion.history.store import Store
+from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.history.values.key_values import write_value
 from backcompanion.history.values.plan_store import (
     Reminders,
@@ -18,7 +19,6 @@ from backcompanion.history.values.plan_store import (
     write_plan,
     write_reminders,
 )
-from backcompanion.history.values.soreness import record_soreness, soreness
 from backcompanion.training.planning.program import Anchor, Plan
 from backcompanion.training.planning.program_goals import GoalChanges
 from backcompanion.training.session.record import Goal
@@ -57,7 +57,7 @@ def test_a_plan_is_kept_with_its_goals_and_readers_are_told(store: Store) -> Non
 def test_nothing_was_begun_in_a_new_folder(store: Store) -> None:
     assert read_plan(store) == Plan()
     assert read_reminders(store) == Reminders()
-    assert soreness(store) == {}
+    assert SORENESS.read(store) == {}
 
 
 @pytest.mark.parametrize(
@@ -79,9 +79,9 @@ def test_what_is_damaged_counts_as_nothing(store: Store, text: str) -> None:
         damage(store, key, text)
     assert read_plan(store) == Plan()
     assert read_reminders(store) == Reminders()
-    assert soreness(store) == {}
-    assert record_soreness(store, date(2026, 11, 22), 3).wait(5)
-    assert soreness(store) == {date(2026, 11, 22): 3}
+    assert SORENESS.read(store) == {}
+    assert SORENESS.write(store, date(2026, 11, 22), 3).wait(5)
+    assert SORENESS.read(store) == {date(2026, 11, 22): 3}
 
 
 @pytest.mark.parametrize(
@@ -103,13 +103,13 @@ def test_values_out_of_range_are_refused(key: str, wrong: object) -> None:
 
 def test_soreness_is_kept_by_day_and_can_be_taken_back(store: Store) -> None:
     monday, tuesday = date(2026, 11, 23), date(2026, 11, 24)
-    record_soreness(store, monday, 6)
-    record_soreness(store, tuesday, 4)
-    record_soreness(store, monday, None).wait(5)
-    assert soreness(store) == {tuesday: 4}
+    SORENESS.write(store, monday, 6)
+    SORENESS.write(store, tuesday, 4)
+    SORENESS.write(store, monday, None).wait(5)
+    assert SORENESS.read(store) == {tuesday: 4}
     with pytest.raises(ValueError):
-        record_soreness(store, monday, 11)
-    assert soreness(store) == {tuesday: 4}
+        SORENESS.write(store, monday, 11)
+    assert SORENESS.read(store) == {tuesday: 4}
 
 
 def test_reminders_are_kept(store: Store) -> None:

@@ -20,13 +20,13 @@ from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.todays_choices import choices_from_settings
 from backcompanion.base.paths import folders, resources
 from backcompanion.history.store import Store
+from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.history.values.plan_store import (
     Reminders,
     read_plan,
     read_reminders,
     write_reminders,
 )
-from backcompanion.history.values.soreness import soreness
 from backcompanion.library.loader import load_library
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.session.clock import SystemClock
@@ -140,7 +140,7 @@ def test_soreness_is_asked_kept_and_heeded(
     shown = page()
     press(shown, "askSore")
     qtbot.mouseClick(shown.today.scale.findChildren(QAbstractButton)[7], Qt.MouseButton.LeftButton)
-    assert soreness(store) == {SUNDAY: 7}
+    assert SORENESS.read(store) == {SUNDAY: 7}
     assert shown.today.headline.text() == "Rest today"
     assert shown.today.workout.isHidden()
     assert "7 of 10" in shown.today.ask.text()

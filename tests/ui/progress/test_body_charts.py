@@ -17,7 +17,7 @@ from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.paths import folders, resources
 from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.history.store import Store
-from backcompanion.history.values.soreness import record_soreness
+from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.library.loader import load_library
 from backcompanion.library.motion_files import MotionFiles
 from backcompanion.training.planning.stats import stats
@@ -158,7 +158,7 @@ def test_the_parts_of_a_view_can_be_chosen(
     store, details, history_model = stored
     steps = (step("reverse-fly", load_kg=2.0), step("roll-downs", load_kg=1.0))
     store.add(on(3, steps=steps))  # type: ignore[arg-type]
-    record_soreness(store, TODAY, 3).wait(5)
+    SORENESS.write(store, TODAY, 3).wait(5)
     card = ChartCard(PyqtgraphLoader(), lambda since: (), details)
     qtbot.addWidget(card)
     card.show()

@@ -16,7 +16,7 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.paths import folders, resources
 from backcompanion.history.store import Store
-from backcompanion.history.values.soreness import soreness
+from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.library.loader import load_library
 from backcompanion.library.motion_files import MotionFiles
 from backcompanion.training.session.clock import SystemClock
@@ -90,7 +90,7 @@ def test_the_next_day_asks_once_how_sore(qtbot: QtBot, shown: Shown) -> None:
     card = shown.question()
     assert isinstance(card, SorenessPrompt)
     qtbot.mouseClick(card.scale.choice.focus_target(), Qt.MouseButton.LeftButton)
-    assert soreness(shown.store) == {NOW.date(): 0}
+    assert SORENESS.read(shown.store) == {NOW.date(): 0}
     shown.controller.refresh()
     assert shown.question() is None
 
@@ -101,7 +101,7 @@ def test_it_can_be_left_unsaid(qtbot: QtBot, shown: Shown) -> None:
     assert isinstance(card, SorenessPrompt)
     card.answered.emit(None)
     assert shown.question() is None
-    assert soreness(shown.store) == {}
+    assert SORENESS.read(shown.store) == {}
     assert shown.live.now.sore_skipped == "2026-11-22"
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from io import StringIO
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history.exchange import fields, incoming
-from backcompanion.history.exchange.fields import InvalidValueError, unexpected_value, unknown_key
-from backcompanion.history.exchange.incoming import Incoming, IncomingSession
-from backcompanion.history.exchange.json_text import compact_number
+from backcompanion.history import field_checks
+from backcompanion.history.exchange import incoming
+from backcompanion.history.exchange.incoming import Incoming
+from backcompanion.history.field_checks import InvalidValueError, unexpected_value, unknown_key
+from backcompanion.history.record_checks import MAX_STEPS, IncomingSession, check_session
+from backcompanion.history.record_json import compact_number
 from backcompanion.training.session.record import History, SessionRecord
 
 COLUMNS = (
@@ -61,7 +63,7 @@ def serialize(history: History) -> Iterator[str]:
 
 
 def read(text: str) -> Incoming:
-    """Raises RefusedError where the file as a whole is no such table; single rows are collected."""
+    """Raises InvalidValueError where the file as a whole is no such table; rows are collected."""
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
     try:
@@ -155,13 +157,13 @@ def _session(value: object) -> IncomingSession:
         raise InvalidValueError(_("both or neither have to be given"), "kcal_low, kcal_high")
     if low is not None:
         row_values["kcal"] = [low, high]
-    result = incoming.session(row_values)
-    return IncomingSession(result.record, has_local_date=result.has_local_date, whole=False)
+    result = check_session(row_values)
+    return IncomingSession(result.record, has_local_date=result.has_local_date, is_complete=False)
 
 
 def _checked(name: str, value: object) -> None:
     try:
-        fields.whole(0, incoming.MOST_STEPS)(value)
+        field_checks.integer(0, MAX_STEPS)(value)
     except InvalidValueError as refused:
         raise refused.within(name) from None
 

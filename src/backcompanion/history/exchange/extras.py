@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
 from backcompanion.history.values.key_values import write_value
 from backcompanion.history.values.plan_store import (
     Reminders,
@@ -14,8 +15,6 @@ from backcompanion.history.values.plan_store import (
     parse_reminders,
     plan_values,
 )
-from backcompanion.history.values.soreness import dump_soreness, parse_soreness
-from backcompanion.history.values.written_milestones import dump_milestones, parse_milestones
 from backcompanion.training.planning.program import Plan
 from backcompanion.training.session.person import Person
 
@@ -39,8 +38,8 @@ def stored_extras(connection: sqlite3.Connection) -> Extras:
     return Extras(
         plan=None if plan == Plan() else plan,
         reminders=None if reminders == Reminders() else reminders,
-        soreness=parse_soreness(facts.get("soreness")),
-        milestones=parse_milestones(facts.get("milestones")),
+        soreness=SORENESS.parse(facts.get("soreness")),
+        milestones=WRITTEN_MILESTONES.parse(facts.get("milestones")),
     )
 
 
@@ -94,10 +93,10 @@ def merge_extras(connection: sqlite3.Connection, extras: Extras) -> MergedExtras
         write_value(connection, "reminders", json.dumps(text))
     days = {day: value for day, value in extras.soreness.items() if day not in ours.soreness}
     if days:
-        write_value(connection, "soreness", dump_soreness({**ours.soreness, **days}))
+        SORENESS.merge(connection, days)
     written = {day: text for day, text in extras.milestones.items() if day not in ours.milestones}
     if written:
-        write_value(connection, "milestones", dump_milestones({**ours.milestones, **written}))
+        WRITTEN_MILESTONES.merge(connection, written)
     contradicting += sum(
         ours.soreness.get(day, value) != value for day, value in extras.soreness.items()
     )

@@ -1,12 +1,12 @@
-"""Checks of what a file holds beside sessions, goals and breaks. All raise RefusedError."""
+"""Checks of what a file holds beside sessions, goals and breaks. All raise InvalidValueError."""
 
 from collections.abc import Callable
 from typing import Any, get_args
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history.exchange import fields
+from backcompanion.history import field_checks
 from backcompanion.history.exchange.extras import Extras
-from backcompanion.history.exchange.fields import (
+from backcompanion.history.field_checks import (
     Check,
     Fields,
     InvalidValueError,
@@ -14,9 +14,8 @@ from backcompanion.history.exchange.fields import (
     check_list,
     unexpected_value,
 )
+from backcompanion.history.values.dated_values import MAX_MILESTONE_LENGTH, MAX_SORENESS
 from backcompanion.history.values.plan_store import Reminders
-from backcompanion.history.values.soreness import MAX_SORENESS
-from backcompanion.history.values.written_milestones import MAX_MILESTONE_LENGTH
 from backcompanion.training.adaptation.overrides import MAX_LEVEL_STEPS
 from backcompanion.training.exercise.terms import Equipment, Remark
 from backcompanion.training.planning.program import KEEPING_WEEK, Anchor, Plan
@@ -25,17 +24,19 @@ from backcompanion.training.session.record import Goal
 
 EXTRA_KEYS = frozenset({"person", "plan", "reminders", "soreness", "milestones"})
 
-MOST_DAYS = 100_000
-_DAYS_A_WEEK = fields.whole(1, 7)
-_EQUIPMENT = fields.list_of(fields.one_of(*get_args(Equipment)), 20)
-_REMARKS = fields.list_of(fields.one_of(*get_args(Remark)), 20)
-_STEP = fields.whole(-MAX_LEVEL_STEPS, MAX_LEVEL_STEPS)
+MAX_DAYS = 100_000
+_DAYS_A_WEEK = field_checks.integer(1, 7)
+_EQUIPMENT = field_checks.list_of(field_checks.one_of(*get_args(Equipment)), 20)
+_REMARKS = field_checks.list_of(field_checks.one_of(*get_args(Remark)), 20)
+_PLAN_WEEK = field_checks.integer(1, KEEPING_WEEK)
+_MINUTES_BEFORE = field_checks.integer(0, 1440)
+_STEP = field_checks.integer(-MAX_LEVEL_STEPS, MAX_LEVEL_STEPS)
 
 
 def check_extras(obj: Fields, refused: list[str]) -> Extras:
     """Of the whole file; what is refused is told in sentences, and the rest is given."""
 
-    def one(name: str, check: Check[Any]) -> Any:
+    def optional_or_refuse(name: str, check: Check[Any]) -> Any:
         try:
             return obj.optional(name, check, None)
         except InvalidValueError as error:
@@ -43,11 +44,11 @@ def check_extras(obj: Fields, refused: list[str]) -> Extras:
             return None
 
     return Extras(
-        plan=one("plan", _plan),
-        reminders=one("reminders", _reminders),
-        soreness=one("soreness", _by_day("value", fields.whole(0, MAX_SORENESS))) or {},
-        milestones=one("milestones", _by_day("text", fields.text(1, MAX_MILESTONE_LENGTH))) or {},
-        person=one("person", _person),
+        plan=optional_or_refuse("plan", _plan),
+        reminders=optional_or_refuse("reminders", _reminders),
+        soreness=optional_or_refuse("soreness", _SORENESS_BY_DAY) or {},
+        milestones=optional_or_refuse("milestones", _MILESTONES_BY_DAY) or {},
+        person=optional_or_refuse("person", _person),
     )
 
 
@@ -66,7 +67,7 @@ def _levels(value: object) -> dict[str, int]:
     result: dict[str, int] = {}
     for name, step in value.items():
         try:
-            result[fields.text(1, 64)(name)] = _STEP(step)
+            result[field_checks.text(1, 64)(name)] = _STEP(step)
         except InvalidValueError as error:
             raise error.within(str(name)[:64]) from None
     return {name: step for name, step in result.items() if step}
@@ -78,9 +79,9 @@ def _plan(value: object) -> Plan:
     weekdays: tuple[int, ...] = obj.optional("weekdays", _WEEKDAYS, ())
     goals: tuple[Goal, ...] = obj.optional("goals", _GOALS, ())
     return Plan(
-        anchors=tuple(sorted(anchors, key=lambda one: one.day)),
+        anchors=tuple(sorted(anchors, key=lambda anchor: anchor.day)),
         weekdays=tuple(sorted(set(weekdays))),
-        left_on=obj.optional("left_on", fields.day, None),
+        left_on=obj.optional("left_on", field_checks.day, None),
         goal_before=obj.optional("goal_before", _DAYS_A_WEEK, Plan().goal_before),
         goals=goals,
     )
@@ -89,31 +90,32 @@ def _plan(value: object) -> Plan:
 def _anchor(value: object) -> Anchor:
     obj = Fields(value, frozenset({"from", "week"}))
     return Anchor(
-        obj.required("from", fields.day), obj.required("week", fields.whole(1, KEEPING_WEEK))
+        obj.required("from", field_checks.day),
+        obj.required("week", field_checks.integer(1, KEEPING_WEEK)),
     )
 
 
 def _goal(value: object) -> Goal:
     obj = Fields(value, frozenset({"from", "days_per_week"}))
-    return Goal(obj.required("from", fields.day), obj.required("days_per_week", _DAYS_A_WEEK))
+    return Goal(obj.required("from", field_checks.day), obj.required("days_per_week", _DAYS_A_WEEK))
 
 
 def _reminders(value: object) -> Reminders:
     obj = Fields(value, frozenset({"at", "before_minutes"}))
     usual = Reminders()
     return Reminders(
-        at_minutes=obj.optional("at", fields.minutes_of_day(24 * 60 - 1), usual.at_minutes),
-        before_minutes=obj.optional("before_minutes", fields.whole(0, 1440), usual.before_minutes),
+        at_minutes=obj.optional("at", field_checks.minutes_of_day(24 * 60 - 1), usual.at_minutes),
+        before_minutes=obj.optional("before_minutes", _MINUTES_BEFORE, usual.before_minutes),
     )
 
 
 def _by_day(name: str, check: Check[T]) -> Callable[[object], dict[Any, T]]:
     def check_all(value: object) -> dict[Any, T]:
         result: dict[Any, T] = {}
-        for index, item in enumerate(check_list(value, MOST_DAYS)):
+        for index, item in enumerate(check_list(value, MAX_DAYS)):
             try:
                 obj = Fields(item, frozenset({"on", name}))
-                day, entry = obj.required("on", fields.day), obj.required(name, check)
+                day, entry = obj.required("on", field_checks.day), obj.required(name, check)
             except InvalidValueError as error:
                 raise error.within(f"[{index}]") from None
             if result.get(day, entry) != entry:
@@ -124,6 +126,8 @@ def _by_day(name: str, check: Check[T]) -> Callable[[object], dict[Any, T]]:
     return check_all
 
 
-_ANCHORS: Check[tuple[Anchor, ...]] = fields.list_of(_anchor, MOST_DAYS)
-_GOALS: Check[tuple[Goal, ...]] = fields.list_of(_goal, MOST_DAYS)
-_WEEKDAYS: Check[tuple[int, ...]] = fields.list_of(fields.whole(0, 6), 7)
+_ANCHORS: Check[tuple[Anchor, ...]] = field_checks.list_of(_anchor, MAX_DAYS)
+_GOALS: Check[tuple[Goal, ...]] = field_checks.list_of(_goal, MAX_DAYS)
+_WEEKDAYS: Check[tuple[int, ...]] = field_checks.list_of(field_checks.integer(0, 6), 7)
+_SORENESS_BY_DAY = _by_day("value", field_checks.integer(0, MAX_SORENESS))
+_MILESTONES_BY_DAY = _by_day("text", field_checks.text(1, MAX_MILESTONE_LENGTH))

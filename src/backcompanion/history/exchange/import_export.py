@@ -12,10 +12,10 @@ from backcompanion.history.database import as_history_error, connect
 from backcompanion.history.exchange import csv_file, json_file
 from backcompanion.history.exchange.export_target import write_export
 from backcompanion.history.exchange.extras import Extras, extras_values, stored_extras
-from backcompanion.history.exchange.fields import InvalidValueError
 from backcompanion.history.exchange.incoming import MAX_BYTES, MAX_VALUES, Incoming
 from backcompanion.history.exchange.merge import ImportReport, merge
 from backcompanion.history.exchange.progress_callback import with_progress
+from backcompanion.history.field_checks import InvalidValueError
 from backcompanion.history.history_errors import RefusedFileError
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.store import Store

@@ -7,20 +7,21 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.history.exchange import incoming
 from backcompanion.history.exchange.extras import Extras
 from backcompanion.history.exchange.extras_checks import EXTRA_KEYS, check_extras
-from backcompanion.history.exchange.fields import (
+from backcompanion.history.exchange.incoming import Incoming
+from backcompanion.history.exchange.json_text import FORMAT
+from backcompanion.history.exchange.json_text import serialize as serialize
+from backcompanion.history.field_checks import (
     Fields,
     InvalidValueError,
     NotANumber,
     check_list,
     unexpected_value,
 )
-from backcompanion.history.exchange.incoming import Incoming
-from backcompanion.history.exchange.json_text import FORMAT
-from backcompanion.history.exchange.json_text import serialize as serialize
+from backcompanion.history.record_checks import check_session
 
 
 def read(text: str) -> Incoming:
-    """Raises RefusedError where the file as a whole is no history; single entries are collected."""
+    """Raises InvalidValueError where the file as a whole is no history; entries are collected."""
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_constant=NotANumber)
     except json.JSONDecodeError as error:
@@ -41,10 +42,10 @@ def read(text: str) -> Incoming:
 
     def entries(name: str, check: Any) -> Any:
         nothing: list[object] = []
-        items = obj.optional(name, lambda found: check_list(found, incoming.MAX_ENTRIES), nothing)
+        items = obj.optional(name, lambda value: check_list(value, incoming.MAX_ENTRIES), nothing)
         return incoming.check_each(items, lambda n: f"{name}[{n}]", check, refused)
 
-    sessions = entries("sessions", incoming.session)
+    sessions = entries("sessions", check_session)
     refused_sessions = len(refused)
     goals = entries("goals", incoming.goal)
     breaks = entries("breaks", incoming.days_off)
@@ -72,11 +73,11 @@ def _check_format(value: object) -> None:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    result = dict(pairs)
+    if len(result) < len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
         raise InvalidValueError(
             _("the key {name} stands twice in one object").format(name=repr(twice)[:80])
         )
-    return found
+    return result

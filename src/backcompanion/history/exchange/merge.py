@@ -9,8 +9,9 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading, writing
 from backcompanion.history.database import transaction
 from backcompanion.history.exchange.extras import merge_extras
-from backcompanion.history.exchange.incoming import Incoming, IncomingSession
+from backcompanion.history.exchange.incoming import Incoming
 from backcompanion.history.exchange.progress_callback import with_progress
+from backcompanion.history.record_checks import IncomingSession
 from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.session.person import Person, added, contradicting
 from backcompanion.training.session.record import Break, Goal, Preferences, SessionRecord
@@ -137,7 +138,7 @@ def merge(
 
 def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Person) -> ImportReport:
     refused = list(incoming.refused)
-    ours = {one.id: one for one in reading.sessions(connection, steps=True)}
+    ours = {record.id: record for record in reading.sessions(connection, steps=True)}
     takes_preferences = not ours and (
         incoming.week_starts is not None or incoming.day_starts_minutes is not None
     )
@@ -149,20 +150,20 @@ def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Perso
     day_starts = reading.preferences(connection).day_starts_minutes
     seen: dict[str, SessionRecord] = {}
     refused_sessions = incoming.refused_sessions
-    for one in with_progress(incoming.sessions, len(incoming.sessions)):
-        id_ = one.record.id
-        if id_ in seen and not _matches(seen[id_], one):
+    for session in with_progress(incoming.sessions, len(incoming.sessions)):
+        id_ = session.record.id
+        if id_ in seen and not _matches(seen[id_], session):
             refused.append(
                 _("session {id}: stands twice in the file, with different content").format(id=id_)
             )
             refused_sessions += 1
-        elif id_ in seen or (id_ in ours and _matches(ours[id_], one)):
+        elif id_ in seen or (id_ in ours and _matches(ours[id_], session)):
             counts["already_there"] += 1
         elif id_ in ours:
             counts["different"] += 1
         else:
-            record = one.record
-            if not one.has_local_date:
+            record = session.record
+            if not session.has_local_date:
                 record = replace(record, local_date=local_date_of(record.started_at, day_starts))
             writing.add(connection, record)
             seen[id_] = record
@@ -195,7 +196,7 @@ def _matches(ours: SessionRecord, theirs: IncomingSession) -> bool:
     record = theirs.record
     if not theirs.has_local_date:
         record = replace(record, local_date=ours.local_date)
-    if not theirs.whole:
+    if not theirs.is_complete:
         record = replace(record, steps=ours.steps, energy_basis=ours.energy_basis)
     return record == ours and record.started_at.utcoffset() == ours.started_at.utcoffset()
 
@@ -248,7 +249,7 @@ def _breaks(
     return len(added), contradicting
 
 
-def _overlap(one: Break, other: Break) -> bool:
-    return (one.end is None or other.start <= one.end) and (
-        other.end is None or one.start <= other.end
+def _overlap(first: Break, second: Break) -> bool:
+    return (first.end is None or second.start <= first.end) and (
+        second.end is None or first.start <= second.end
     )

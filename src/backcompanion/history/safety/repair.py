@@ -252,15 +252,15 @@ def _insert_session(
 
 def _is_valid(connection: sqlite3.Connection, session_id: str) -> bool:
     """As strictly as a file that is imported."""
-    from backcompanion.history.exchange import incoming
-    from backcompanion.history.exchange.fields import InvalidValueError
-    from backcompanion.history.exchange.json_text import session_text
+    from backcompanion.history.field_checks import InvalidValueError
+    from backcompanion.history.record_checks import check_session
+    from backcompanion.history.record_json import session_text
 
     record = reading.session(connection, session_id)
     if record is None:  # deleted, and to stay so
         return True
     try:
-        reparsed = incoming.session(json.loads(session_text(record)))
+        reparsed = check_session(json.loads(session_text(record)))
     except InvalidValueError:
         return False
     return reparsed.record.id == session_id

@@ -14,12 +14,13 @@ ValueKey = Literal["plan", "reminders", "soreness", "calendar", "milestones"]
 
 def read_value(store: Store, key: ValueKey) -> str | None:
     """Raises HistoryError where the file cannot be read."""
-    return store.query(lambda connection: _select_value(connection, key), None)
+    return store.query(lambda connection: select_value(connection, key), None)
 
 
-def _select_value(connection: sqlite3.Connection, key: ValueKey) -> str | None:
+def select_value(connection: sqlite3.Connection, key: ValueKey) -> str | None:
+    """None where there is none, or what is no text."""
     row = connection.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone()
-    return row[0] if row else None
+    return row[0] if row and isinstance(row[0], str) else None
 
 
 def write_value(connection: sqlite3.Connection, key: ValueKey, text: str) -> None:

@@ -1,6 +1,6 @@
 """Checks of single fields: each takes a value as it was read and gives it as we keep it.
 
-All raise RefusedError, which says what was expected; the caller adds where.
+All raise InvalidValueError, which says what was expected; the caller adds where.
 """
 
 from collections.abc import Callable, Mapping
@@ -123,7 +123,7 @@ def number(least: float, most: float) -> Check[float]:
     return check
 
 
-def whole(least: int, most: int) -> Check[int]:
+def integer(least: int, most: int) -> Check[int]:
     def check(value: object) -> int:
         is_integral = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
         if isinstance(value, bool) or not is_integral or not least <= value <= most:  # type: ignore[operator]
@@ -146,12 +146,12 @@ def day(value: object) -> date:
     if not isinstance(value, str) or len(value) != 10 or value[4] != "-" or value[7] != "-":
         raise unexpected_value(what, value)
     try:
-        found = date.fromisoformat(value)
+        result = date.fromisoformat(value)
     except ValueError:
         raise unexpected_value(what, value) from None
-    if not _FIRST_DAY <= found <= _LAST_DAY:
+    if not _FIRST_DAY <= result <= _LAST_DAY:
         raise unexpected_value(_("a date from {a} to {b}").format(a=_FIRST_DAY, b=_LAST_DAY), value)
-    return found
+    return result
 
 
 def timestamp(value: object) -> datetime:
@@ -160,17 +160,17 @@ def timestamp(value: object) -> datetime:
     if not isinstance(value, str):
         raise unexpected_value(what, value)
     try:
-        found = datetime.fromisoformat(value)
+        result = datetime.fromisoformat(value)
     except ValueError:
         raise unexpected_value(what, value) from None
-    offset = found.utcoffset()
+    offset = result.utcoffset()
     if offset is None or offset.microseconds:
         raise unexpected_value(what, value)
-    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+    if not _FIRST_YEAR <= result.year <= _LAST_YEAR:
         raise unexpected_value(
             _("a year from {a} to {b}").format(a=_FIRST_YEAR, b=_LAST_YEAR), value
         )
-    return found
+    return result
 
 
 def minutes_of_day(most: int) -> Check[int]:
@@ -181,10 +181,10 @@ def minutes_of_day(most: int) -> Check[int]:
         if not isinstance(value, str) or len(value) != 5 or value[2] != ":":
             raise unexpected_value(what, value)
         try:
-            found = time.fromisoformat(value)
+            result = time.fromisoformat(value)
         except ValueError:
             raise unexpected_value(what, value) from None
-        minutes = found.hour * 60 + found.minute
+        minutes = result.hour * 60 + result.minute
         if minutes > most:
             raise unexpected_value(what, value)
         return minutes
@@ -196,13 +196,13 @@ def list_of(check: Check[T], most: int) -> Check[tuple[T, ...]]:
     """Each of a list, up to the first that is refused."""
 
     def check_all(value: object) -> tuple[T, ...]:
-        found = []
+        result = []
         for index, item in enumerate(check_list(value, most)):
             try:
-                found.append(check(item))
+                result.append(check(item))
             except InvalidValueError as refused:
                 raise refused.within(f"[{index}]") from None
-        return tuple(found)
+        return tuple(result)
 
     return check_all
 

@@ -1,0 +1,120 @@
+"""Whether a session makes sense, field by field: one in a file, and one that a damaged database
+gave."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, get_args
+
+from backcompanion.history import field_checks
+from backcompanion.history.field_checks import Fields
+from backcompanion.history.record_json import session_text
+from backcompanion.training.exercise.terms import Kind, Level, Side
+from backcompanion.training.session.record import (
+    BackFeeling,
+    EnergyBasis,
+    Outcome,
+    SessionRecord,
+    StepRecord,
+)
+
+ROUTINE = "upper-lower-back"
+MAX_STEPS = 1_000
+
+# Made once: a history has tens of thousands of steps.
+_NAME = field_checks.text(1, 64)
+_NOTE = field_checks.text(0, 10_000)
+_ACTIVE_SECONDS = field_checks.number(0, 86_400)
+_STEP_SECONDS = field_checks.number(0, 7_200)
+_LOAD_KG = field_checks.number(0, 200)
+_KCAL = field_checks.list_of(field_checks.number(0, 10_000), 2)
+_EFFORT = field_checks.integer(1, 10)
+_STEP_REASONS = field_checks.list_of(field_checks.text(1, 100), 20)
+_ROUND = field_checks.integer(0, 1_000)
+_BASIS, _BACK, _LEVEL, _KIND, _SIDE, _OUTCOME = (
+    field_checks.one_of(*get_args(names))
+    for names in (EnergyBasis, BackFeeling, Level, Kind, Side, Outcome)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingSession:
+    """`has_local_date`: the file gives its local date. `is_complete`: it can say all that a session
+    has (a row of CSV has neither steps nor basis). An id that was left out has been made from the
+    rest.
+    """
+
+    record: SessionRecord
+    has_local_date: bool
+    is_complete: bool = True
+
+
+def check_session(value: object) -> IncomingSession:
+    obj = Fields(value, _SESSION)
+    started_at = obj.required("started_at", field_checks.timestamp)
+    local_date: date | None = obj.optional("local_date", field_checks.day, None)
+    record = SessionRecord(
+        id=obj.optional("id", _NAME, ""),
+        routine=obj.optional("routine", _NAME, ROUTINE),
+        started_at=started_at,
+        local_date=local_date or started_at.date(),
+        active_seconds=obj.required("active_seconds", _ACTIVE_SECONDS),
+        finished=obj.required("finished", field_checks.boolean),
+        counts=obj.optional("counts", field_checks.boolean, None),
+        kcal=obj.optional("kcal", _kcal, None),
+        energy_basis=obj.optional("energy_basis", _BASIS, None),
+        effort=obj.optional("effort", _EFFORT, None),
+        back=obj.optional("back", _BACK, None),
+        note=obj.optional("note", _NOTE, ""),
+        steps=obj.optional("steps", _STEPS, ()),
+    )
+    return with_id(IncomingSession(record, has_local_date=local_date is not None))
+
+
+def with_id(incoming: IncomingSession) -> IncomingSession:
+    """With an id made from the rest where it has none, the same each time the file is read."""
+    if incoming.record.id:
+        return incoming
+    import hashlib
+
+    without_date = (
+        incoming.record
+        if incoming.has_local_date
+        else replace(incoming.record, local_date=date.min)
+    )
+    digest = hashlib.sha256(session_text(without_date).encode()).hexdigest()
+    return replace(incoming, record=replace(incoming.record, id=digest[:32]))
+
+
+def _step(value: object) -> StepRecord:
+    obj = Fields(value, _STEP)
+    return StepRecord(
+        exercise=obj.required("exercise", _NAME),
+        instead_of=obj.optional("instead_of", _NAME, None),
+        variant=obj.optional("variant", _LEVEL, "standard"),
+        kind=obj.required("kind", _KIND),
+        round=obj.optional("round", _ROUND, 1),
+        side=obj.optional("side", _SIDE, None),
+        planned_seconds=obj.required("planned_seconds", _STEP_SECONDS),
+        done_seconds=obj.required("done_seconds", _STEP_SECONDS),
+        outcome=obj.required("outcome", _OUTCOME),
+        load_kg=obj.optional("load_kg", _LOAD_KG, None),
+        reasons=obj.optional("reasons", _STEP_REASONS, ()),
+    )
+
+
+def _kcal(value: object) -> tuple[float, float]:
+    if not isinstance(value, list) or len(value) != 2:
+        raise field_checks.unexpected_value("[low, high]", value)
+    low, high = _KCAL(value)
+    if low > high:
+        raise field_checks.unexpected_value("[low, high]", f"[{low:g}, {high:g}]")
+    return low, high
+
+
+def _names(record: Any) -> frozenset[str]:
+    return frozenset(record.__slots__)
+
+
+_SESSION = _names(SessionRecord) - {"sets"}
+_STEP = _names(StepRecord)
+_STEPS = field_checks.list_of(_step, MAX_STEPS)
