@@ -21,7 +21,7 @@ from support.moments import fixed_now
 from support.weeks import session
 from support.window import Window
 
-SIZES = [(960, 540), (1280, 800)]
+SIZES = [(900, 500), (960, 540), (1280, 800)]
 AT = datetime(2026, 11, 22, 18, tzinfo=UTC)
 OPEN = OpenSession("a", "upper-lower-back", AT, "", None, (), 754.0, AT)
 Opened = Callable[[tuple[int, int]], Window]

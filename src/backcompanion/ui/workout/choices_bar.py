@@ -1,7 +1,7 @@
 """What holds today: equipment, rounds, already warm, level; chips that write the settings."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
@@ -23,9 +23,10 @@ class ChoicesBar(QWidget):
     def __init__(self, live: LiveSettings) -> None:
         super().__init__()
         self._live = live
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._things, self._how = QWidget(), QWidget()
+        row = _row(self._things)
         self._lead = Label(_("What you have today"), 13, role=theme.MUTED)
         row.addWidget(self._lead)
         row.addSpacing(2)
@@ -36,6 +37,7 @@ class ChoicesBar(QWidget):
             self._equipment[name] = chip
             row.addWidget(chip)
         row.addStretch(1)
+        row = _row(self._how)
         self._warm = Chip(_("Already warm"))
         self._warm.setToolTip(_("Leaves the warm-up out"))
         self._warm.clicked.connect(self._on_warm_changed)
@@ -59,15 +61,36 @@ class ChoicesBar(QWidget):
             self._levels.addButton(chip, n)
             row.addWidget(chip)
         self._levels.idClicked.connect(self._on_level_changed)
+        row.addStretch(1)
+        self._rows.addWidget(self._things, 1)
+        self._rows.addWidget(self._how)
         live.changed.connect(self._show)
         self._show("")
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leaves the words out that explain themselves."""
+    def set_width(self, width: int) -> None:
+        """Where all of it does not fit into a line, words that explain themselves are left out;
+        where it still does not, it stands on two lines.
+        """
+        self._set_narrow(False)
+        if self._needed_width() > width:
+            self._set_narrow(True)
+        one_line = self._needed_width() <= width
+        self._rows.setDirection(
+            QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _needed_width(self) -> int:
+        hints = (self._things.sizeHint().width(), self._how.sizeHint().width())
+        return sum(hints) + self._rows.spacing()
+
+    def _set_narrow(self, narrow: bool) -> None:
         for text in (self._lead, self._rounds_word, self._level_word):
             text.setVisible(not narrow)
         self._rounds_word.setVisible(True)
-        self._row.setSpacing(5 if narrow else 8)
+        spacing = 5 if narrow else 8
+        for row in (self._things.layout(), self._how.layout(), self._rows):
+            assert row is not None
+            row.setSpacing(spacing)
         name = _("Ball and wall") if narrow else training_text.equipment("physio-ball")
         self._equipment["physio-ball"].setText(name)
         self._equipment["physio-ball"].updateGeometry()
@@ -99,3 +122,10 @@ class ChoicesBar(QWidget):
 
     def _on_level_changed(self, index: int) -> None:
         self._live.change(level=LEVELS[index])
+
+
+def _row(holder: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    return row

@@ -279,7 +279,7 @@ class WorkoutPage(QWidget):
         self._column.setSpacing(9 if small else 14)
         self._title.setFont(theme.font(22 if small else 27, theme.BOLD))
         self._list_card.setFixedWidth(min(440, max(330, round(self.width() * 0.37))))
-        self._choices.set_narrow(self.width() < 1060)
+        self._choices.set_width(self.width() - 2 * margin)
         self._note.setVisible(self.width() > 760)
         self._update_right_column()
         QTimer.singleShot(0, self, self._elide)
