@@ -56,21 +56,31 @@ class FlowLayout(QLayout):
         x, y, line = rect.x(), rect.y(), 0
         row: list[tuple[QLayoutItem, int]] = []
         for item in self._shown():
-            hint = item.sizeHint()
-            width = min(hint.width(), rect.width())
+            hint = _size_within(item, rect.width())
+            width = hint.width()
             if row and x + width > rect.right() + 1:
-                self._place(row, y, line, move)
+                self._place(row, y, line, move, rect.width())
                 row, x, y, line = [], rect.x(), y + line + self._gap, 0
             row.append((item, x))
             x += width + self._gap
             line = max(line, hint.height())
-        self._place(row, y, line, move)
+        self._place(row, y, line, move, rect.width())
         return y + line - rect.y()
 
     @staticmethod
-    def _place(row: list[tuple[QLayoutItem, int]], y: int, line: int, move: bool) -> None:
+    def _place(
+        row: list[tuple[QLayoutItem, int]], y: int, line: int, move: bool, width: int
+    ) -> None:
         if not move:
             return
         for item, x in row:
-            hint = item.sizeHint()
+            hint = _size_within(item, width)
             item.setGeometry(QRect(QPoint(x, y + (line - hint.height()) // 2), hint))
+
+
+def _size_within(item: QLayoutItem, width: int) -> QSize:
+    """What it asks for; where that is wider than the line, as wide as that, and higher."""
+    hint = item.sizeHint()
+    if hint.width() <= width:
+        return hint
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else hint.height())

@@ -23,7 +23,7 @@ from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.card import RADIUS, Card, paint_rounded_rect
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.flow_layout import FlowLayout
-from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.label import Label, LineLabel
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ class ExerciseDetail(Card):
         self._shown: tuple[str, Level] | None = None
         self._equipment: frozenset[Equipment] = frozenset()
         self._stage = _FigureArea()
-        self._name = Label("", 19, theme.BOLD)
-        self._muscles = Label("", 14, role=theme.MUTED)
+        self._name = LineLabel("", 19, theme.BOLD)
+        self._muscles = LineLabel("", 14, role=theme.MUTED)
         self._why = Label("", 13, role=theme.PREPARE, wrap=True)
         self._cues = [Label("", 14, role=theme.MUTED, wrap=True) for _i in range(4)]
         self._alternatives = QWidget()
