@@ -36,7 +36,7 @@ class Desk(QObject):
     def retry(self) -> None:
         self.done.append((self.now, "look again"))
 
-    def trouble(self, part: str) -> str:
+    def problem_text(self, part: str) -> str:
         return self.troubles.get(part, "")
 
     def play_now(self, tone: str) -> None:

@@ -4,15 +4,17 @@ import os
 import signal
 import time
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcompanion.sound.coach import Coach
+from backcompanion.sound.coach import Coach, SoundPart
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session
 from sound.speakers import Recording, Speakers, need
+from support.places import SOURCE
 from support.routines import LIBRARY, ROUTINE
 
 
@@ -24,10 +26,19 @@ class Told:
         coach.caption_changed.connect(self.captions.append)
 
 
-def blocked(monkeypatch: pytest.MonkeyPatch, folder: Path, module: str) -> None:
-    """Importing that module fails in every process that is started from now on."""
-    (folder / "sitecustomize.py").write_text(f"import sys\nsys.modules[{module!r}] = None\n")
-    path = os.pathsep.join([str(folder), "src", os.environ.get("PYTHONPATH", "")])
+def blocked(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, *modules: str, error: str = "ImportError"
+) -> None:
+    """Importing these modules fails in every process that is started from now on."""
+    (folder / "sitecustomize.py").write_text(
+        "import sys\n"
+        "class Blocked:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name in {modules!r}:\n"
+        f"            raise {error}(f'{{name}} cannot be had')\n"
+        "sys.meta_path.insert(0, Blocked())\n"
+    )
+    path = os.pathsep.join([str(folder), SOURCE, os.environ.get("PYTHONPATH", "")])
     monkeypatch.setenv("PYTHONPATH", path)
 
 
@@ -59,6 +70,19 @@ def test_without_the_library_for_sound_the_session_goes_on(
     assert "March." in told.captions
 
 
+def test_without_the_part_of_qt_that_sounds_it_is_named_once_for_both(
+    coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    modules = ("PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
+    blocked(monkeypatch, tmp_path, *modules, error="ModuleNotFoundError")
+    told = Told(coach)
+    coach.start_processes()
+    qtbot.waitUntil(lambda: "" not in map(coach.problem_text, get_args(SoundPart)), timeout=8000)
+    assert len(told.problems) == 1
+    assert "PySide6-Addons" in told.problems[0]
+    assert "libpulse" not in told.problems[0]
+
+
 def test_without_a_device_it_says_so_and_shows_captions(
     coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -86,7 +110,7 @@ def test_without_a_voice_it_says_what_to_install(
     qtbot.wait(300)
     assert len(told.problems) == 1
     assert "espeak-ng" in told.problems[0]
-    assert coach.trouble("voice") == told.problems[0]
+    assert coach.problem_text("voice") == told.problems[0]
 
 
 def test_the_sound_check_looks_again_for_what_was_missing(
@@ -95,11 +119,11 @@ def test_the_sound_check_looks_again_for_what_was_missing(
     blocked(monkeypatch, tmp_path, "PySide6.QtTextToSpeech")
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     coach.say_now("Anybody there?")
-    qtbot.waitUntil(lambda: bool(coach.trouble("voice")), timeout=8000)
+    qtbot.waitUntil(lambda: bool(coach.problem_text("voice")), timeout=8000)
     qtbot.waitUntil(lambda: coach.process_ids()[1] == 0, timeout=8000)
     coach.retry()
-    assert coach.trouble("voice") == ""
-    qtbot.waitUntil(lambda: bool(coach.trouble("voice")), timeout=8000)
+    assert coach.problem_text("voice") == ""
+    qtbot.waitUntil(lambda: bool(coach.problem_text("voice")), timeout=8000)
 
 
 def test_a_voice_killed_in_mid_sentence_is_started_again_and_told_once(

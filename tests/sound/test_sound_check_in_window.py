@@ -9,6 +9,7 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.sound_check import SoundCheck
 from backcompanion.sound.coach import Coach
+from backcompanion.sound.engine.protocol import Answer, Played, Said
 from backcompanion.sound.sound_trial import sample_sentence, tone_names
 from sound.speakers import Speakers, need
 
@@ -18,10 +19,10 @@ def test_pressed_before_anything_is_warm_it_plays_speaks_and_tells_with_what(
 ) -> None:
     need("speech-dispatcher", "espeak-ng")
     lines: list[str] = []
-    answers: dict[str, list[float]] = {"played": [], "said": []}
+    answers: dict[type, list[float]] = {Played: [], Said: []}
 
-    def note(answer: dict[str, object]) -> None:
-        answers.setdefault(str(answer["is"]), []).append(time.monotonic())
+    def note(answer: Answer) -> None:
+        answers.setdefault(type(answer), []).append(time.monotonic())
 
     check = SoundCheck(coach, LiveSettings(SettingsFile(tmp_path)), coach)
     check.message_changed.connect(lines.append)
@@ -35,6 +36,6 @@ def test_pressed_before_anything_is_warm_it_plays_speaks_and_tells_with_what(
     assert lines[-2] == sample_sentence()
     assert lines[-1].startswith("Device: ")
     assert "; voice: speechd" in lines[-1]
-    assert len(answers["played"]) == len(wanted)
-    (said,) = answers["said"]
-    assert said - answers["played"][-1] > 0.7
+    assert len(answers[Played]) == len(wanted)
+    (said,) = answers[Said]
+    assert said - answers[Played][-1] > 0.7

@@ -1,13 +1,12 @@
 """The sound check of the window: each tone by its name, a sentence, and what they came from."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
-from backcompanion.sound.coach import Coach
+from backcompanion.sound.coach import Coach, SoundPart
 from backcompanion.sound.sound_trial import sample_sentence, tone_names
 from backcompanion.training.coaching.cue import spoken_seconds
 
@@ -15,9 +14,7 @@ TONE_MILLISECONDS = 1000
 # A voice takes a moment to begin, and some are slower than they are reckoned.
 AFTER_SENTENCE_MILLISECONDS = 1200
 POLL_MILLISECONDS = 100
-TIMEOUT_MILLISECONDS = {"tones": 10_000, "voice": 30_000}
-
-SoundPart = Literal["tones", "voice"]
+TIMEOUT_MILLISECONDS: dict[SoundPart, int] = {"tones": 10_000, "voice": 30_000}
 
 
 class SoundCheck(QObject):
@@ -91,9 +88,9 @@ class SoundCheck(QObject):
     def _wait_for(self, part: SoundPart, words: str) -> Iterator[int]:
         """Until it is there, or known to be missing."""
         remaining = TIMEOUT_MILLISECONDS[part]
-        if not self._is_ready(part) and not self._coach.trouble(part):
+        if not self._is_ready(part) and not self._coach.problem_text(part):
             self.message_changed.emit(words)
-        while remaining > 0 and not self._is_ready(part) and not self._coach.trouble(part):
+        while remaining > 0 and not self._is_ready(part) and not self._coach.problem_text(part):
             yield POLL_MILLISECONDS
             remaining -= POLL_MILLISECONDS
 
@@ -110,13 +107,13 @@ class SoundCheck(QObject):
         elif device:
             pieces.append(_("Device: {device}.").format(device=device))
         elif tones:
-            pieces.append(coach.trouble("tones") or _("The sound does not answer."))
+            pieces.append(coach.problem_text("tones") or _("The sound does not answer."))
         if voice and engine and not device:
             pieces.append(_("Voice: {voice}.").format(voice=engine))
         elif voice and not engine:
-            pieces.append(coach.trouble("voice") or _("The voice does not answer."))
-        if engine and coach.trouble("no-language"):
-            pieces.append(coach.trouble("no-language"))
+            pieces.append(coach.problem_text("voice") or _("The voice does not answer."))
+        if engine and coach.problem_text("no-language"):
+            pieces.append(coach.problem_text("no-language"))
         return " ".join(pieces)
 
 

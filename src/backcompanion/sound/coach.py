@@ -4,12 +4,26 @@ Lives in the window's process and never waits for sound: tones and voice are pro
 """
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.base import paths
-from backcompanion.sound.problem_messages import problem_message
+from backcompanion.sound.engine.protocol import (
+    Answer,
+    Cancel,
+    Mute,
+    Play,
+    Problem,
+    Say,
+    SetRate,
+    SetVoice,
+    SetVolume,
+    TonesReady,
+    VoiceReady,
+    Wake,
+)
+from backcompanion.sound.problem_messages import SoundProblem, problem_message
 from backcompanion.sound.spoken_language import spoken_language
 from backcompanion.sound.supervisor import Supervisor
 from backcompanion.training.coaching.cue import NAME, TONE_SECONDS, WORDS_A_MINUTE, SpeechAmount
@@ -23,15 +37,9 @@ if TYPE_CHECKING:
 # Making an engine holds its process for seconds; nothing should hold the tones'.
 TONES_HANG_TIMEOUT_SECONDS = 3.0
 VOICE_HANG_TIMEOUT_SECONDS = 30.0
-# What belongs to one and the same trouble is told once.
-PROBLEM_GROUPS = {
-    "no-device": "tones",
-    "device-failed": "tones",
-    "no-library": "tones",
-    "tones-died": "tones",
-    "no-engine": "voice",
-    "voice-died": "voice",
-}
+SoundPart = Literal["tones", "voice"]
+# What of one group goes wrong is told once.
+ProblemGroup = Literal[SoundPart, "no-language"]
 
 
 class Coach(QObject):
@@ -57,16 +65,16 @@ class Coach(QObject):
         self._voice = Supervisor(["voice", language], VOICE_HANG_TIMEOUT_SECONDS, self)
         self._cue_scheduler: CueScheduler | None = None
         self._amount: SpeechAmount = "everything"
-        self._reported_groups: set[str] = set()
+        self._reported: set[ProblemGroup] = set()
         self._voice_enabled = self._tones_enabled = True
         self._muted = self._device_lost = False
         self.device = self.engine = ""
         self.words_a_minute = WORDS_A_MINUTE
-        self._troubles: dict[str, str] = {}
+        self._problem_texts: dict[ProblemGroup, str] = {}
         self._key_count = 0
-        self._tones.answer_received.connect(self._on_answer_received)
+        self._tones.answer_received.connect(self._on_tones_answered)
         self._tones.died.connect(self._on_tones_died)
-        self._voice.answer_received.connect(self._on_answer_received)
+        self._voice.answer_received.connect(self._on_voice_answered)
         self._voice.died.connect(self._on_voice_died)
 
     # --- the session ------------------------------------------------------------------------
@@ -92,7 +100,7 @@ class Coach(QObject):
             # What a sound server left behind when it went is found again by a new process only.
             self._tones.restart()
         self.start_processes()
-        self._tones.send("wake")
+        self._tones.send(Wake())
         self._cue_scheduler = CueScheduler(session, library, self._amount, experience)
         self._cue_scheduler.configure(words_a_minute=self.words_a_minute)
         self._cue_scheduler.prepare()
@@ -134,21 +142,21 @@ class Coach(QObject):
                 self._execute(action)
 
     def set_volume(self, percent: int) -> None:
-        self._tones.remember("volume", percent=percent)
+        self._tones.remember(SetVolume(percent))
 
     def set_voice_volume(self, percent: int) -> None:
-        self._voice.remember("volume", percent=percent)
+        self._voice.remember(SetVolume(percent))
 
     def set_rate(self, percent: int) -> None:
         """-50 to 50; a slower voice is given fewer sentences."""
-        self._voice.remember("rate", percent=percent)
+        self._voice.remember(SetRate(percent))
         self.words_a_minute = WORDS_A_MINUTE * (1 + min(0, percent) / 125)
         if self._cue_scheduler is not None:
             self._cue_scheduler.configure(words_a_minute=self.words_a_minute)
 
     def set_voice(self, name: str) -> None:
         """ "" for the first one of the language."""
-        self._voice.remember("voice", name=name)
+        self._voice.remember(SetVoice(name))
 
     def set_muted(self, on: bool) -> None:
         """Tones and voice for now; captions go on."""
@@ -167,42 +175,38 @@ class Coach(QObject):
         self._send_mute()
 
     def _send_mute(self) -> None:
-        self._tones.remember("mute", on=self._muted or not self._tones_enabled)
-        self._voice.remember("mute", on=self._muted or not self._voice_enabled)
+        self._tones.remember(Mute(self._muted or not self._tones_enabled))
+        self._voice.remember(Mute(self._muted or not self._voice_enabled))
 
     # --- for the sound check --------------------------------------------------------------------
 
     def retry(self) -> None:
         """Starts what does not run; what was missing is looked for again, as it may be there."""
-        for part, supervisor in (("tones", self._tones), ("voice", self._voice)):
-            if self._troubles.pop(part, ""):
-                supervisor.restart()
+        if self._problem_texts.pop("tones", ""):
+            self._tones.restart()
+        if self._problem_texts.pop("voice", ""):
+            self._voice.restart()
         self.start_processes()
 
-    def trouble(self, part: str) -> str:
-        """What is wrong with "tones", "voice" or "no-language", and what to do; else ""."""
-        return self._troubles.get(part, "")
+    def problem_text(self, group: ProblemGroup) -> str:
+        """What is wrong there, and what to do; else ""."""
+        return self._problem_texts.get(group, "")
 
     def say_now(self, text: str) -> None:
         """Also outside of a session."""
         self._voice.start()
-        self._key_count += 1
-        self._voice.send(
-            "say",
-            text=text,
-            due=time.monotonic(),
-            key=f"check{self._key_count}",
-            importance=NAME,
-            patient=True,
-        )
+        now, key = time.monotonic(), self._next_key()
+        self._voice.send(Say(text, now, key, importance=NAME, patient=True))
         self.caption_changed.emit(text)
 
     def play_now(self, tone: str) -> None:
         """One of `tones()`."""
         self._tones.start()
+        self._tones.send(Play(tone, time.monotonic(), self._next_key(), patient=True))
+
+    def _next_key(self) -> str:
         self._key_count += 1
-        due, key = time.monotonic(), f"check{self._key_count}"
-        self._tones.send("play", tone=tone, due=due, key=key, patient=True)
+        return f"check{self._key_count}"
 
     @staticmethod
     def tones() -> tuple[str, ...]:
@@ -215,59 +219,61 @@ class Coach(QObject):
     # --- the line to the processes ----------------------------------------------------------------
 
     def _execute(self, action: "CueAction") -> None:
-        due = time.monotonic() + action.after
+        now = time.monotonic()
+        due = now + action.after
         match action.verb:
             case "play":
-                self._tones.send("play", tone=action.text, due=due, key=action.key)
+                self._tones.send(Play(action.text, due, action.key))
             case "say":
-                until = None if action.until is None else time.monotonic() + action.until
-                self._voice.send(
-                    "say",
-                    text=action.text,
-                    due=due,
-                    key=action.key,
-                    importance=action.importance,
-                    until=until,
-                )
+                until = None if action.until is None else now + action.until
+                self._voice.send(Say(action.text, due, action.key, action.importance, until))
             case "caption":
                 self.caption_changed.emit(action.text)
             case "cancel":
                 self._cancel()
 
     def _cancel(self) -> None:
-        self._tones.send("cancel")
-        self._voice.send("cancel")
+        self._tones.send(Cancel())
+        self._voice.send(Cancel())
 
-    def _on_answer_received(self, answer: dict[str, Any]) -> None:
-        match answer["is"]:
-            case "problem":
-                self._device_lost = self._device_lost or answer.get("what") in (
-                    "no-device",
-                    "device-failed",
-                )
-                self._report_problem(str(answer.get("what", "")), str(answer.get("detail", "")))
-            case "ready":
-                self._device_lost = self._device_lost and "device" not in answer
-                self.device = str(answer.get("device", self.device))
-                self.engine = str(answer.get("engine", self.engine))
-                for part, name in (("tones", "device"), ("voice", "engine")):
-                    if name in answer:
-                        self._troubles.pop(part, None)
-                if "voices" in answer:
-                    self.voices_changed.emit(list(answer["voices"]))
+    def _on_tones_answered(self, answer: Answer) -> None:
+        match answer:
+            case Problem():
+                self._device_lost |= answer.kind in ("no-device", "device-failed")
+                self.device = ""
+                self._report_problem("tones", answer.kind, answer.detail)
+            case TonesReady():
+                self._device_lost = False
+                self.device = answer.device
+                self._problem_texts.pop("tones", None)
+                self.output_changed.emit(self.device, self.engine)
+
+    def _on_voice_answered(self, answer: Answer) -> None:
+        match answer:
+            case Problem("no-language"):
+                self._report_problem("no-language", answer.kind, answer.detail)
+            case Problem():
+                self.engine = ""
+                self._report_problem("voice", answer.kind, answer.detail)
+            case VoiceReady():
+                self.engine = answer.engine
+                self._problem_texts.pop("voice", None)
+                self.voices_changed.emit(list(answer.voices))
                 self.output_changed.emit(self.device, self.engine)
 
     def _on_tones_died(self) -> None:
-        self._report_problem("tones-died")
+        self.device = ""
+        self._report_problem("tones", "tones-died")
 
     def _on_voice_died(self) -> None:
-        self._report_problem("voice-died")
+        self.engine = ""
+        self._report_problem("voice", "voice-died")
 
-    def _report_problem(self, what: str, detail: str = "") -> None:
-        trouble = PROBLEM_GROUPS.get(what, what)
-        self._troubles[trouble] = problem_message(what, detail)
-        self.device = "" if trouble == "tones" else self.device
-        self.engine = "" if trouble == "voice" else self.engine
-        if trouble not in self._reported_groups:
-            self._reported_groups.add(trouble)
-            self.problem_occurred.emit(self._troubles[trouble])
+    def _report_problem(self, group: ProblemGroup, problem: SoundProblem, detail: str = "") -> None:
+        text = problem_message(problem, detail)
+        known = text in self._problem_texts.values()  # what both lack is told once
+        self._problem_texts[group] = text
+        if group not in self._reported:
+            self._reported.add(group)
+            if not known:
+                self.problem_occurred.emit(text)

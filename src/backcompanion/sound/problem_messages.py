@@ -1,14 +1,23 @@
 """What is wrong with the sound, in one sentence with what to do about it."""
 
 import sys
+from typing import Literal
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.sound.engine.protocol import ProblemKind
+
+SoundProblem = ProblemKind | Literal["tones-died", "voice-died"]
 
 
-def problem_message(what: str, detail: str = "") -> str:
-    """`what`: the word by which the sound process names it."""
+def problem_message(problem: SoundProblem, detail: str = "") -> str:
+    """`detail`: what the sound process knew of it."""
     linux = sys.platform.startswith("linux")
-    match what:
+    match problem:
+        case "no-addons":
+            return _(
+                "No tones and no voice: a part of Qt is missing. Install PySide6-Addons where the "
+                "program is installed (pip install PySide6-Addons) and start it again."
+            )
         case "no-library" if linux:
             return _(
                 "No tones can be played: a library is missing. Install libpulse0 "
@@ -28,7 +37,7 @@ def problem_message(what: str, detail: str = "") -> str:
                 "There is no voice on this machine. Install speech-dispatcher and espeak-ng to be "
                 "spoken to; tones and captions go on without."
             )
-        case "no-engine" | "no-voice-library":
+        case "no-engine":
             return _(
                 "There is no voice on this machine. Add one in the system's settings for speech; "
                 "tones and captions go on without."
@@ -41,7 +50,3 @@ def problem_message(what: str, detail: str = "") -> str:
             return _("The voice stopped working and is being started again.")
         case "tones-died":
             return _("The tones stopped working and are being started again.")
-        case _:
-            return _(
-                "The voice does not work ({detail}); tones and captions go on without."
-            ).format(detail=detail or what)

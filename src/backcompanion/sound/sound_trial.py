@@ -6,14 +6,21 @@ For `backcompanion check --sound`; the window asks its Coach for the same.
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from backcompanion.base import paths
 from backcompanion.base.i18n import gettext as _
-from backcompanion.sound.problem_messages import problem_message
+from backcompanion.sound.engine.protocol import (
+    Answer,
+    Play,
+    Problem,
+    Say,
+    TonesReady,
+    VoiceReady,
+)
+from backcompanion.sound.problem_messages import SoundProblem, problem_message
 from backcompanion.sound.spoken_language import spoken_language
 from backcompanion.sound.supervisor import Supervisor
 from backcompanion.training.coaching.cue import TONE_SECONDS
@@ -76,12 +83,12 @@ def check_sound(
         until = time.monotonic() + wait_seconds
         while not (tones.answer and voice.answer) and time.monotonic() < until:
             _wait(0.05)
-        result = SoundCheckResult(
-            device=str(tones.answer.get("device", "")),
-            engine=str(voice.answer.get("engine", "")),
-            voice=str(voice.answer.get("voice", "")),
-            problems=(*tones.problems(), *voice.problems()),
-        )
+        problems = dict.fromkeys((*tones.problems(), *voice.problems()))  # each once
+        result = SoundCheckResult(problems=tuple(problems))
+        if isinstance(tones.answer, TonesReady):
+            result = replace(result, device=tones.answer.device)
+        if isinstance(voice.answer, VoiceReady):
+            result = replace(result, engine=voice.answer.engine, voice=voice.answer.voice)
         if aloud:
             _play_samples(tell, result, tones.supervisor, voice.supervisor)
         return result
@@ -109,9 +116,9 @@ def _print(text: str) -> None:
 class _EngineProbe:
     """A sound process, and the first thing that it had to say."""
 
-    def __init__(self, supervisor: Supervisor, silent_problem: str) -> None:
+    def __init__(self, supervisor: Supervisor, silent_problem: SoundProblem) -> None:
         self.supervisor = supervisor
-        self.answer: dict[str, Any] = {}
+        self.answer: Answer | None = None
         self._silent_problem = silent_problem
         self._problems: list[str] = []
         supervisor.answer_received.connect(self._on_answer_received)
@@ -120,14 +127,15 @@ class _EngineProbe:
     def problems(self) -> list[str]:
         return self._problems if self.answer else [problem_message(self._silent_problem)]
 
-    def _on_answer_received(self, answer: dict[str, Any]) -> None:
-        if answer["is"] == "problem":
-            self._problems.append(
-                problem_message(str(answer["what"]), str(answer.get("detail", "")))
-            )
-            if answer["what"] == "no-language":
-                return  # an engine follows
-        self.answer = self.answer or answer
+    def _on_answer_received(self, answer: Answer) -> None:
+        match answer:
+            case Problem("no-language"):  # an engine follows
+                self._problems.append(problem_message(answer.kind, answer.detail))
+            case Problem():
+                self._problems.append(problem_message(answer.kind, answer.detail))
+                self.answer = self.answer or answer
+            case TonesReady() | VoiceReady():
+                self.answer = self.answer or answer
 
 
 def _play_samples(
@@ -137,12 +145,12 @@ def _play_samples(
         for name, words in tone_names().items():
             tell(_("Tone: {name}").format(name=words))
             due = time.monotonic() + 0.1
-            tones.send("play", tone=name, due=due, key=f"check-{name}", patient=True)
+            tones.send(Play(name, due, f"check-{name}", patient=True))
             _wait(BETWEEN_TONES_SECONDS)
     if result.engine:
         text = sample_sentence()
         tell(_("Voice: {text}").format(text=text))
-        voice.send("say", text=text, due=time.monotonic(), key="check", importance=1, patient=True)
+        voice.send(Say(text, time.monotonic(), "check", importance=1, patient=True))
         _wait(SENTENCE_SECONDS)
 
 

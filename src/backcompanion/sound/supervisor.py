@@ -1,13 +1,17 @@
 """A process of our own that is fed lines and started again when it dies."""
 
-import json
 import sys
 import time
-from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QTimer, Signal
 
-from backcompanion.sound.engine.exit_status import NO_LIBRARY
+from backcompanion.sound.engine.protocol import (
+    NO_LIBRARY_STATUS,
+    Command,
+    Ping,
+    decode_answer,
+    encode,
+)
 
 FIRST_RESTART_DELAY_MILLISECONDS = 300
 MAX_RESTART_DELAY_MILLISECONDS = 20_000
@@ -19,12 +23,12 @@ MAX_ANSWER_BYTES = 64 * 1024
 class Supervisor(QObject):
     """`python -m backcompanion.sound.engine PART …`; nothing here ever waits for it.
 
-    It is started again after a pause that doubles, and given up after MOST_DEATHS in a row, none
-    of which lived for LONG_LIFE_SECONDS. What is sent while it is not running is lost, apart from
-    what it is to `remember`.
+    It is started again after a pause that doubles, and given up after MAX_DEATHS in a row, none
+    of which lived for STABLE_AFTER_SECONDS. What is sent while it is not running is lost, apart
+    from what it is to `remember`.
     """
 
-    answer_received = Signal(dict)
+    answer_received = Signal(object)
     died = Signal()
 
     def __init__(
@@ -33,7 +37,7 @@ class Supervisor(QObject):
         """`hang_timeout_seconds`: without an answer for so long it is hung, and killed."""
         super().__init__(parent)
         self._arguments = ["-m", "backcompanion.sound.engine", *arguments]
-        self._remembered: dict[str, dict[str, Any]] = {}
+        self._remembered: dict[type[Command], Command] = {}
         self._deaths = 0
         self._should_run = False
         self._restarting = False
@@ -77,18 +81,18 @@ class Supervisor(QObject):
             self._restarting = True
             self._process.kill()
 
-    def send(self, command: str, **values: Any) -> None:
+    def send(self, command: Command) -> None:
         if self._process.state() == QProcess.ProcessState.NotRunning:
             return
-        self._write(command, values)
+        self._write(command)
         if not self._hang_timer.isActive():
-            self._write("ping", {})
+            self._write(Ping())
             self._hang_timer.start()
 
-    def remember(self, command: str, **values: Any) -> None:
-        """Sends it now and whenever the process starts again."""
-        self._remembered[command] = values
-        self.send(command, **values)
+    def remember(self, command: Command) -> None:
+        """Sends it now and whenever the process starts again, in place of the last of its kind."""
+        self._remembered[type(command)] = command
+        self.send(command)
 
     def stop(self) -> None:
         """Asks it to end; does not wait."""
@@ -110,12 +114,11 @@ class Supervisor(QObject):
         self._launched_at = time.monotonic()
         self._process.setProcessEnvironment(_environment())
         self._process.start(sys.executable, self._arguments)
-        for command, values in self._remembered.items():
-            self._write(command, values)
+        for command in self._remembered.values():
+            self._write(command)
 
-    def _write(self, command: str, values: dict[str, Any]) -> None:
-        line = json.dumps({"do": command, **values}, separators=(",", ":")) + "\n"
-        self._process.write(line.encode())
+    def _write(self, command: Command) -> None:
+        self._process.write(encode(command))
         if self.running:
             # Now, and not when the window next waits for something to do: it may have a page to
             # make and to paint before that, and what is to be heard would be late.
@@ -123,12 +126,8 @@ class Supervisor(QObject):
 
     def _on_ready_read(self) -> None:
         while self._process.canReadLine():
-            line = bytes(self._process.readLine(MAX_ANSWER_BYTES).data())
-            try:
-                answer = json.loads(line)
-            except ValueError:
-                continue
-            if isinstance(answer, dict) and isinstance(answer.get("is"), str):
+            answer = decode_answer(bytes(self._process.readLine(MAX_ANSWER_BYTES).data()))
+            if answer is not None:
                 self._hang_timer.stop()
                 self.answer_received.emit(answer)
 
@@ -141,7 +140,7 @@ class Supervisor(QObject):
             self._restarting = False
             self._launch()
             return
-        if status == NO_LIBRARY:
+        if status == NO_LIBRARY_STATUS:
             self._should_run = False
             return
         self._restart_or_give_up()

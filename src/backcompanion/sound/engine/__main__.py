@@ -1,18 +1,30 @@
 """The process that makes the sound: `python -m backcompanion.sound.engine tones|voice …`.
 
-It reads a line of JSON for each thing to do and answers in lines of JSON, so that no engine, no
+It reads a line for each thing to do and answers in lines (`protocol`), so that no engine, no
 missing library and no dead device can hold or kill the window. It ends when its input does.
 """
 
-import json
 import os
 import sys
 import threading
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from backcompanion.sound.engine.exit_status import NO_LIBRARY
+from backcompanion.sound.engine.protocol import (
+    NO_LIBRARY_STATUS,
+    Answer,
+    Command,
+    Ping,
+    Pong,
+    Problem,
+    decode_command,
+    encode,
+)
+
+if TYPE_CHECKING:
+    from backcompanion.sound.engine.tone_player import TonePlayer
+    from backcompanion.sound.engine.voice_player import VoicePlayer
 
 MAX_LINE_BYTES = 16 * 1024
 
@@ -20,30 +32,27 @@ MAX_LINE_BYTES = 16 * 1024
 class LineChannel(QObject):
     """What comes in on standard input, in this thread's event loop, and what goes out."""
 
-    received = Signal(dict)
+    received = Signal(object)
 
     def listen(self) -> None:
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
         while line := sys.stdin.buffer.readline(MAX_LINE_BYTES):
-            try:
-                message = json.loads(line)
-            except ValueError:
-                continue
-            if isinstance(message, dict):
-                self.received.emit(message)
+            command = decode_command(line)
+            if command is not None:
+                self.received.emit(command)
         # The window is gone. The other thread may be held by a device: do not ask it.
         os._exit(0)
 
-    def on_ping(self, message: dict[str, Any]) -> None:
-        """Shows that this thread is not held by a device."""
-        if message.get("do") == "ping":
-            self.answer("pong")
+    def on_received(self, command: Command) -> None:
+        """In the thread that plays and speaks, and so shows that no device holds it."""
+        if isinstance(command, Ping):
+            self.answer(Pong())
 
-    def answer(self, kind: str, /, **values: Any) -> None:
+    def answer(self, message: Answer) -> None:
         try:
-            sys.stdout.write(json.dumps({"is": kind, **values}) + "\n")
+            sys.stdout.buffer.write(encode(message))
             sys.stdout.flush()
         except OSError:
             QCoreApplication.quit()
@@ -62,11 +71,13 @@ def main(arguments: list[str]) -> int:
     part, argument = arguments
     try:
         player = _create_player(part, argument, channel)
+    except ModuleNotFoundError as error:
+        channel.answer(Problem("no-addons", str(error)))
+        return NO_LIBRARY_STATUS
     except ImportError as error:
-        what = "no-engine" if part == "voice" else "no-library"
-        channel.answer("problem", what=what, detail=str(error))
-        return NO_LIBRARY
-    channel.received.connect(channel.on_ping)
+        channel.answer(Problem("no-engine" if part == "voice" else "no-library", str(error)))
+        return NO_LIBRARY_STATUS
+    channel.received.connect(channel.on_received)
     channel.received.connect(player.handle)
     channel.listen()
     player.begin()
@@ -80,7 +91,7 @@ def die_with_parent() -> None:
     """Linux: whatever holds this process, it is ended together with the one that started it.
 
     Elsewhere the end of its input has to do, which is not seen while an engine holds the
-    interpreter; then `limit.time_limit` ends it.
+    interpreter; then `time_limit` ends it.
     """
     if sys.platform.startswith("linux"):
         import ctypes
@@ -90,7 +101,7 @@ def die_with_parent() -> None:
         ctypes.CDLL(None).prctl(set_parent_death_signal, int(signal.SIGKILL))
 
 
-def _create_player(part: str, argument: str, channel: LineChannel) -> Any:
+def _create_player(part: str, argument: str, channel: LineChannel) -> "TonePlayer | VoicePlayer":
     if part == "voice":
         from backcompanion.sound.engine.voice_player import VoicePlayer
 

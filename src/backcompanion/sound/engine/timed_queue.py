@@ -10,30 +10,29 @@ TOO_LATE_SECONDS = 0.4
 
 
 class TimedQueue(QObject):
-    """Each is done once, whatever is told twice; what is too late is not done at all, unless
-    it is `patient`.
+    """Each key is done once, however often it is added; what is too late is not done at all,
+    unless it is `patient`.
 
     `due` is of `time.monotonic`, which all processes of a machine share.
     """
 
-    def __init__(self, callback: Callable[[dict[str, object]], None], lead_seconds: float) -> None:
+    def __init__(self, lead_seconds: float) -> None:
         super().__init__()
-        self._callback = callback
         self._lead_seconds = lead_seconds
         self._timers: dict[str, QTimer] = {}
         self._seen_keys: set[str] = set()
 
-    def add(self, key: str, due: float, message: dict[str, object]) -> None:
+    def add(self, key: str, due: float, action: Callable[[], None], *, patient: bool) -> None:
         if key in self._seen_keys:
             return
         self._seen_keys.add(key)
         seconds_left = due - self._lead_seconds - time.monotonic()
-        if seconds_left < -TOO_LATE_SECONDS and not message.get("patient"):
+        if seconds_left < -TOO_LATE_SECONDS and not patient:
             return
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(partial(self._on_due, key, message))
+        timer.timeout.connect(partial(self._on_due, key, action))
         self._timers[key] = timer
         timer.start(max(0, round(seconds_left * 1000)))
 
@@ -45,6 +44,6 @@ class TimedQueue(QObject):
             self._seen_keys.discard(key)
         self._timers.clear()
 
-    def _on_due(self, key: str, message: dict[str, object]) -> None:
+    def _on_due(self, key: str, action: Callable[[], None]) -> None:
         self._timers.pop(key).deleteLater()
-        self._callback(message)
+        action()

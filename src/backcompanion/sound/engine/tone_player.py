@@ -4,12 +4,24 @@ import contextlib
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
+from backcompanion.sound.engine.protocol import (
+    Answer,
+    Cancel,
+    Command,
+    Mute,
+    Play,
+    Played,
+    Problem,
+    SetVolume,
+    TonesReady,
+    Wake,
+)
 from backcompanion.sound.engine.timed_queue import TimedQueue
 
 # QSoundEffect was heard within 25 ms of being asked: nothing to make up for.
@@ -27,7 +39,7 @@ NULL_DEVICES = (b"auto_null",)
 class TonePlayer(QObject):
     """All WAV files of a folder, each by the name of its file. `silence` wakes the device."""
 
-    def __init__(self, answer: Callable[..., None], folder: str) -> None:
+    def __init__(self, answer: Callable[[Answer], None], folder: str) -> None:
         super().__init__()
         self._answer = answer
         self._files = {file.stem: file for file in sorted(Path(folder).glob("*.wav"))}
@@ -35,7 +47,7 @@ class TonePlayer(QObject):
         self._volume = 0.8
         self._muted = False
         self._last_sound_at = float("-inf")
-        self._queue = TimedQueue(self._play, LEAD_SECONDS)
+        self._queue = TimedQueue(LEAD_SECONDS)
         self._devices = QMediaDevices(self)
         self._started_at: dict[str, float] = {}
         self._stuck_in_a_row = 0
@@ -53,20 +65,21 @@ class TonePlayer(QObject):
         self._stuck_timer.timeout.connect(self._on_stuck_timeout)
         self._build()
 
-    def handle(self, message: dict[str, Any]) -> None:
-        match message.get("do"):
-            case "play":
+    def handle(self, command: Command) -> None:
+        match command:
+            case Play():
                 self._wake()
-                self._queue.add(message["key"], float(message["due"]), message)
-            case "cancel":
+                action = partial(self._play, command)
+                self._queue.add(command.key, command.due, action, patient=command.patient)
+            case Cancel():
                 self._queue.cancel()
-            case "volume":
-                self._volume = float(message["percent"]) / 100
+            case SetVolume():
+                self._volume = command.percent / 100
                 self._set_volume()
-            case "mute":
-                self._muted = bool(message["on"])
+            case Mute():
+                self._muted = command.on
                 self._set_volume()
-            case "wake":
+            case Wake():
                 self._wake()
 
     def _on_devices_changed(self) -> None:
@@ -82,7 +95,7 @@ class TonePlayer(QObject):
         """Effects for the device that sounds now; an effect that failed once never plays again."""
         device = QMediaDevices.defaultAudioOutput()
         if device.isNull() or device.id().data() in NULL_DEVICES:
-            self._answer("problem", what="no-device")
+            self._answer(Problem("no-device"))
             return
         for name, file in self._files.items():
             effect = QSoundEffect(device, self)
@@ -91,12 +104,12 @@ class TonePlayer(QObject):
             self._effects[name] = effect
         self._set_volume()
         self._last_sound_at = float("-inf")
-        self._answer("ready", device=device.description())
+        self._answer(TonesReady(device.description()))
         self._wake()
 
     def _on_status_changed(self) -> None:
         if any(e.status() == QSoundEffect.Status.Error for e in self._effects.values()):
-            self._answer("problem", what="device-failed")
+            self._answer(Problem("device-failed"))
 
     def _on_stuck_timeout(self) -> None:
         playing = [name for name, effect in self._effects.items() if effect.isPlaying()]
@@ -106,7 +119,7 @@ class TonePlayer(QObject):
             if playing:
                 self._stuck_timer.start()
             return
-        self._answer("problem", what="device-failed")
+        self._answer(Problem("device-failed"))
         self._stuck_in_a_row += 1
         if self._stuck_in_a_row == 1:
             self._on_devices_changed()
@@ -121,13 +134,13 @@ class TonePlayer(QObject):
             self._start("silence")
         self._last_sound_at = now
 
-    def _play(self, message: dict[str, Any]) -> None:
-        late = time.monotonic() - float(message["due"])
-        loaded = message["tone"] in self._effects
+    def _play(self, command: Play) -> None:
+        late = time.monotonic() - command.due
+        loaded = command.tone in self._effects
         if loaded:
-            self._start(message["tone"])
+            self._start(command.tone)
             self._last_sound_at = time.monotonic()
-        self._answer("played", tone=message["tone"], key=message["key"], late=late, heard=loaded)
+        self._answer(Played(command.tone, command.key, late, loaded))
 
     def _start(self, name: str) -> None:
         self._started_at[name] = time.monotonic()

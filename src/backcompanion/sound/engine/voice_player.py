@@ -2,11 +2,25 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
+from backcompanion.sound.engine.protocol import (
+    Answer,
+    Cancel,
+    Command,
+    Failed,
+    Mute,
+    Problem,
+    Said,
+    Say,
+    SetRate,
+    SetVoice,
+    SetVolume,
+    VoiceReady,
+)
 from backcompanion.sound.engine.time_limit import time_limit
 from backcompanion.sound.engine.timed_queue import TimedQueue
 
@@ -26,12 +40,12 @@ class VoicePlayer(QObject):
     other off. `until`: when the sentence has to be over, for then comes a signal to act.
     """
 
-    def __init__(self, answer: Callable[..., None], language: str) -> None:
+    def __init__(self, answer: Callable[[Answer], None], language: str) -> None:
         super().__init__()
         self._answer = answer
         self._locale = QLocale(language)
         self._engine: QTextToSpeech | None = None
-        self._queue = TimedQueue(self._say, LEAD_SECONDS)
+        self._queue = TimedQueue(LEAD_SECONDS)
         self._muted = False
         self._importance = 0
         self._volume = 0.8
@@ -45,12 +59,12 @@ class VoicePlayer(QObject):
     def begin(self) -> None:
         engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
         if not engines:
-            self._answer("problem", what="no-engine")
+            self._answer(Problem("no-engine"))
             return
         with time_limit(MAX_ENGINE_START_SECONDS):
             engine = QTextToSpeech(engines[0], self)
         if engine.state() == QTextToSpeech.State.Error or not engine.availableLocales():
-            self._answer("problem", what="no-engine", detail=engine.errorString())
+            self._answer(Problem("no-engine", engine.errorString()))
             return
         self._engine = engine
         engine.errorOccurred.connect(self._on_error_occurred)
@@ -77,50 +91,47 @@ class VoicePlayer(QObject):
         self._priming_timer.stop()
         self._primed = True
         engine.setVolume(self._volume)
-        self._answer(
-            "ready", engine=engine.engine(), voice=engine.voice().name(), voices=self._voices()
-        )
+        self._answer(VoiceReady(engine.engine(), engine.voice().name(), self._voices()))
 
-    def handle(self, message: dict[str, Any]) -> None:
+    def handle(self, command: Command) -> None:
         engine = self._engine
-        match message.get("do"):
-            case "say":
-                self._queue.add(message["key"], float(message["due"]), message)
-            case "cancel":
+        match command:
+            case Say():
+                action = partial(self._say, command)
+                self._queue.add(command.key, command.due, action, patient=command.patient)
+            case Cancel():
                 self._queue.cancel()
                 self._stop()
-            case "mute":
-                self._muted = bool(message["on"])
+            case Mute():
+                self._muted = command.on
                 if self._muted:
                     self._stop()
-            case "volume":
-                self._volume = float(message["percent"]) / 100
+            case SetVolume():
+                self._volume = command.percent / 100
                 if engine and self._primed:
                     engine.setVolume(self._volume)
-            case "rate" if engine:
-                engine.setRate(float(message["percent"]) / 100)
-            case "voice" if engine:
-                self._set_voice(engine, str(message["name"]))
+            case SetRate() if engine:
+                engine.setRate(command.percent / 100)
+            case SetVoice() if engine:
+                self._set_voice(engine, command.name)
 
-    def _say(self, message: dict[str, Any]) -> None:
+    def _say(self, command: Say) -> None:
         engine, now = self._engine, time.monotonic()
         if engine is None or self._muted or not self._primed:
             return
-        importance = int(message.get("importance", 0))
         speaking = engine.state() == QTextToSpeech.State.Speaking
-        if speaking and importance < self._importance:
+        if speaking and command.importance < self._importance:
             return
-        until = message.get("until")
-        if until is not None:
-            if until - now < 0.1:
+        if command.until is not None:
+            if command.until - now < 0.1:
                 return
-            self._deadline_timer.start(round((until - now) * 1000))
+            self._deadline_timer.start(round((command.until - now) * 1000))
         else:
             self._deadline_timer.stop()
-        self._importance = importance
+        self._importance = command.importance
         with time_limit(MAX_CALL_SECONDS):
-            engine.say(str(message["text"]))
-        self._answer("said", key=message["key"], late=now - float(message["due"]))
+            engine.say(command.text)
+        self._answer(Said(command.key, now - command.due))
 
     def _stop(self) -> None:
         if self._engine and self._engine.state() == QTextToSpeech.State.Speaking:
@@ -129,7 +140,7 @@ class VoicePlayer(QObject):
 
     def _on_error_occurred(self, reason: object, text: str) -> None:
         """The engine went away and does not come back by itself: we are started anew with it."""
-        self._answer("failed", detail=text)
+        self._answer(Failed(text))
         QCoreApplication.exit(1)
 
     def _choose_language(self) -> None:
@@ -144,16 +155,16 @@ class VoicePlayer(QObject):
         exact = [locale for locale in same_language if locale.territory() == preferred.territory()]
         chosen = (exact or same_language)[:1]
         if not chosen:
-            self._answer("problem", what="no-language", detail=preferred.nativeLanguageName())
+            self._answer(Problem("no-language", preferred.nativeLanguageName()))
             return
         engine.setLocale(chosen[0])
         voices = engine.availableVoices()
         if voices:
             engine.setVoice(voices[0])
 
-    def _voices(self) -> list[str]:
+    def _voices(self) -> tuple[str, ...]:
         assert self._engine is not None
-        return [voice.name() for voice in self._engine.availableVoices()[:MAX_VOICES]]
+        return tuple(voice.name() for voice in self._engine.availableVoices()[:MAX_VOICES])
 
     def _set_voice(self, engine: QTextToSpeech, name: str) -> None:
         """Back to the language's first voice where there is none of that name."""

@@ -164,7 +164,7 @@ class HomePages(QStackedWidget):
             sound_controller,
             figure_looks(),
         )
-        if sound_controller.known_voices or sound_controller.coach.trouble("voice"):
+        if sound_controller.known_voices or sound_controller.coach.problem_text("voice"):
             page.set_voices([Voice(name, name) for name in sound_controller.known_voices])
         sound_controller.voices_changed.connect(self._on_voices_found)
         sound_controller.checked.connect(page.show_check)
