@@ -4,7 +4,8 @@ import gc
 import logging
 import os
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.crash_report import CrashReporter
@@ -13,6 +14,8 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.log_file import LogFile
 from backcompanion.base.paths import Folders, folders, resources
 from backcompanion.system.single_instance import acquire_instance
+from backcompanion.system.wall_clock import wall_clock
+from backcompanion.training.exercise.terms import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from backcompanion.application.live_settings import LiveSettings
-    from backcompanion.cli.arguments import Arguments
     from backcompanion.history.store import Store
     from backcompanion.training.session.clock import Clock
     from backcompanion.ui.shell.main_window import MainWindow
@@ -31,12 +33,18 @@ log = logging.getLogger(__name__)
 GC_DELAY_MILLISECONDS = 1000
 
 
-def run(arguments: "Arguments") -> int:
-    """Opens the window and stays until it is closed; the exit status. Raises KnownError."""
-    app_folders = folders(arguments.data_dir)
+def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> int:
+    """Opens the window and stays until it is closed; the exit status. Raises KnownError.
+
+    `data_dir`: None for where the system keeps such things; `speed`: training seconds to a real
+    one; `debug`: the log goes to standard error as well.
+    """
+    app_folders = folders(data_dir)
     os.umask(0o077)  # whatever is written is nobody else's
-    _configure_logging(app_folders, debug=arguments.debug)
-    crash_reporter = CrashReporter(app_folders.log, debug=arguments.debug)
+    _configure_logging(app_folders, debug=debug)
+    crash_reporter = CrashReporter(
+        app_folders.log, now=wall_clock, private_words=get_args(Remark), debug=debug
+    )
     crash_reporter.install()
     instance_lock = acquire_instance(app_folders.data)
     if instance_lock is None:
@@ -52,11 +60,11 @@ def run(arguments: "Arguments") -> int:
     QApplication.setApplicationName("backcompanion")
     QApplication.setDesktopFileName("io.github.backcompanion.BackCompanion")
     app = QApplication([sys.argv[0], "-name", "backcompanion"])
-    window, live = create_shell(app, app_folders, speed=arguments.speed)
+    window, live = create_shell(app, app_folders, speed=speed)
     if not window.show_shell():
         return 0
     try:
-        populate(window, live, app_folders, speed=arguments.speed)
+        populate(window, live, app_folders, speed=speed)
     except KnownError as error:
         # another start is to say it too, and not to ask this window forward
         instance_lock.release()
@@ -161,7 +169,6 @@ def populate(
     from backcompanion.history.safety.opening import open_history
     from backcompanion.library.loader import load_library
     from backcompanion.library.motion_files import MotionFiles
-    from backcompanion.system.wall_clock import wall_clock
     from backcompanion.training.session.clock import SystemClock
     from backcompanion.ui import theme
     from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -176,16 +183,15 @@ def populate(
         routine=next(iter(library.routines.values())),
         live=live,
         store=opened.store,
-        figures=FigureProvider(
-            MotionFiles(resources(), app_folders.cache), live, library.exercises
-        ),
         clock=clock or SystemClock(),
         now=now or wall_clock,
         speed=speed,
         repair_message=opened.repair_message,
     )
     _set_week_start_from_locale(context.store)
-    window.populate(context, HistoryModel(context))
+    motions = MotionFiles(resources(), app_folders.cache)
+    figures = FigureProvider(motions, live, library.exercises)
+    window.populate(context, HistoryModel(context), figures)
 
 
 def _set_week_start_from_locale(store: "Store") -> None:

@@ -15,6 +15,7 @@ from backcompanion.base import crash_report
 from backcompanion.base.crash_report import CrashReporter
 from backcompanion.training.exercise.terms import Remark
 from support.histories import session
+from support.moments import NOW, fixed_now
 
 NOTE = "my knee, since the accident with Anna"
 
@@ -23,7 +24,7 @@ def report_of(error: Exception, log: Path | None = None) -> str:
     try:
         raise error
     except Exception as met:  # noqa: BLE001 - that is what is tested
-        return crash_report.report(type(met), met, met.__traceback__, log)
+        return crash_report.report(type(met), met, met.__traceback__, get_args(Remark), log)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_version_system_place_and_the_end_of_the_log(tmp_path: Path) -> None:
 @pytest.mark.expects_log
 def test_the_same_place_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     heard: list[str] = []
-    watch = CrashReporter(tmp_path)
+    watch = CrashReporter(tmp_path, now=fixed_now, private_words=())
     watch.on_crash = lambda report, _path: heard.append(report)
     for n in range(200):
         try:
@@ -117,7 +118,7 @@ def test_the_same_place_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_a_thread_s_fault_is_taken_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for place, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
         monkeypatch.setattr(place, name, getattr(place, name))
-    watch = CrashReporter(tmp_path)
+    watch = CrashReporter(tmp_path, now=fixed_now, private_words=())
     heard: list[str] = []
     watch.on_crash = lambda report, _path: heard.append(report)
     watch.install()
@@ -130,8 +131,9 @@ def test_a_thread_s_fault_is_taken_too(tmp_path: Path, monkeypatch: pytest.Monke
 def test_only_the_newest_reports_stay(tmp_path: Path) -> None:
     for n in range(30):
         (tmp_path / f"fault-20200101-0000{n:02}-1.txt").write_text("old")
-    path = crash_report.write_report("new", tmp_path)
+    path = crash_report.write_report("new", tmp_path, NOW)
     assert path is not None and path.read_text() == "new"
+    assert path.name == f"fault-20261122-180211-{os.getpid()}.txt"
     assert path.stat().st_mode & 0o077 == 0
     assert len(list(tmp_path.glob("fault-*.txt"))) == 20
 
@@ -143,5 +145,5 @@ def test_no_empty_report_where_the_disk_is_full(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert crash_report.write_report("text", tmp_path) is None
+    assert crash_report.write_report("text", tmp_path, NOW) is None
     assert list(tmp_path.iterdir()) == []

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from backcompanion import app
-from backcompanion.cli.arguments import Arguments
 from backcompanion.ui.shell.main_window import MainWindow
 
 SPEED = 240.0
@@ -31,7 +30,7 @@ def main(folder: Path) -> int:
         window.flow.saved.connect(lambda: QTimer.singleShot(200, window, lambda: close(window)))
 
     app.populate = furnished  # type: ignore[assignment]
-    return app.run(Arguments(data_dir=folder, speed=SPEED))
+    return app.run(folder, speed=SPEED)
 
 
 if __name__ == "__main__":

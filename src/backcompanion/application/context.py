@@ -10,7 +10,6 @@ from backcompanion.base.paths import Folders
 from backcompanion.history.store import Store
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.session.clock import Clock
-from backcompanion.ui.widgets.figure_provider import FigureProvider
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,6 @@ class AppContext:
     routine: Routine
     live: LiveSettings
     store: Store
-    figures: FigureProvider
     clock: Clock
     now: Callable[[], datetime]
     speed: float = 1.0

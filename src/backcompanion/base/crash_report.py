@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -28,12 +29,13 @@ def report(
     kind: type[BaseException],
     error: BaseException,
     trace: TracebackType | None,
+    private_words: Sequence[str],
     log: Path | None = None,
 ) -> str:
     """Version, system, where in the program it happened, and the last lines of the log.
 
     Nothing that a person has entered: what stands in quotes is left out unless it is a plain name,
-    and so are the values of what says how somebody is, and the health remarks wherever they stand.
+    and so are the values of what says how somebody is, and `private_words` wherever they stand.
     """
     import platform
     import traceback
@@ -55,19 +57,17 @@ def report(
     tail = _log_tail(log)
     if tail:
         lines += ["", "The log:", _redact_values(tail)]
-    return _redact_remarks("\n".join(lines)) + "\n"
+    return _redact_words("\n".join(lines), private_words) + "\n"
 
 
-def write_report(text: str, folder: Path) -> Path | None:
+def write_report(text: str, folder: Path, now: datetime) -> Path | None:
     """The report as a file that nobody else can read; None where the folder cannot be written.
 
     No empty one stays where the disk is full. The newest reports stay, older ones go.
     """
-    import time
-
     from backcompanion.base.atomic_file import write_atomically
 
-    path = folder / time.strftime(f"fault-%Y%m%d-%H%M%S-{os.getpid()}.txt")
+    path = folder / f"fault-{now:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomically(path, (text,), errors="backslashreplace")
@@ -84,8 +84,17 @@ class CrashReporter:
     `on_crash` hears the report and where it lies, in the thread in which it happened.
     """
 
-    def __init__(self, folder: Path, *, debug: bool = False) -> None:
-        self._folder, self._debug = folder, debug
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        now: Callable[[], datetime],
+        private_words: Sequence[str],
+        debug: bool = False,
+    ) -> None:
+        """`private_words`: left out of every report, such as the names of health remarks."""
+        self._folder, self._now, self._debug = folder, now, debug
+        self._private_words = private_words
         self._seen: set[tuple[object, ...]] = set()
         self.on_crash: Callable[[str, Path | None], None] | None = None
 
@@ -111,10 +120,11 @@ class CrashReporter:
             return
         self._seen.add(location)
         try:
-            text = report(kind, error, trace, self._folder / "backcompanion.log")
+            log = self._folder / "backcompanion.log"
+            text = report(kind, error, trace, self._private_words, log)
         except Exception as report_error:  # noqa: BLE001 - a report that fails must not end the program
             text = f"{kind.__name__} at {location[1:]}; no report ({type(report_error).__name__})"
-        path = write_report(text, self._folder)
+        path = write_report(text, self._folder, self._now())
         import logging
 
         logging.getLogger(__name__).error("a fault of ours; the report is %s", path or text)
@@ -162,13 +172,12 @@ def _redact_values(text: str) -> str:
     return "\n".join(kept)
 
 
-def _redact_remarks(text: str) -> str:
-    """None of the words for a health remark, whatever names or quotes they stand in."""
+def _redact_words(text: str, private_words: Sequence[str]) -> str:
+    """None of them, whatever names or quotes they stand in."""
     import re
-    from typing import get_args
 
-    from backcompanion.training.exercise.terms import Remark
-
-    words = "|".join(sorted(get_args(Remark), key=len, reverse=True)).replace("-", "[-_ ]")
+    if not private_words:
+        return text
+    words = "|".join(sorted(private_words, key=len, reverse=True)).replace("-", "[-_ ]")
     # An underscore joins a name of ours ("remark_disc") and is no letter of the word.
     return re.sub(rf"(?<![^\W_])(?:{words})(?![^\W_])", "…", text, flags=re.IGNORECASE)

@@ -208,8 +208,7 @@ class Demo:
     def _write_figure_sheets(self) -> None:
         from backcompanion.cli.figure_sheets import write_sheets
 
-        context = self._window.context
-        for path in write_sheets(context.library, context.figures, self._out):
+        for path in write_sheets(self._window.context.library, self._window.figures, self._out):
             self._print(str(path))
 
     def _write_cues(self) -> None:

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import get_args
 
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
@@ -69,16 +70,18 @@ def _window(arguments: Arguments) -> int:
         return 3
     from backcompanion.app import run as open_window
 
-    return open_window(arguments)
+    return open_window(arguments.data_dir, speed=arguments.speed, debug=arguments.debug)
 
 
 def _report_crash(error: Exception, arguments: Arguments) -> None:
     """The report goes into the log folder, or, where that cannot be, to standard error."""
     from backcompanion.base import crash_report
     from backcompanion.base.paths import folders
+    from backcompanion.system.wall_clock import wall_clock
+    from backcompanion.training.exercise.terms import Remark
 
-    text = crash_report.report(type(error), error, error.__traceback__)
-    path = crash_report.write_report(text, folders(arguments.data_dir).log)
+    text = crash_report.report(type(error), error, error.__traceback__, get_args(Remark))
+    path = crash_report.write_report(text, folders(arguments.data_dir).log, wall_clock())
     said = _("backcompanion: this is a mistake of the program, not yours.")
     if path is None or arguments.debug:
         print(f"{said}\n\n{text}", file=sys.stderr)

@@ -86,7 +86,6 @@ def page(
         routine=next(iter(library.routines.values())),
         live=LiveSettings(SettingsFile(places.config)),
         store=store,
-        figures=None,  # type: ignore[arg-type]
         clock=SystemClock(),
         now=wall,
     )

@@ -19,7 +19,6 @@ from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.library.loader import load_library
-from backcompanion.library.motion_files import MotionFiles
 from backcompanion.training.planning.stats import stats
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.record import History
@@ -34,7 +33,6 @@ from backcompanion.ui.progress.body_charts import (
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.widgets.buttons import Chip
-from backcompanion.ui.widgets.figure_provider import FigureProvider
 from support.histories import session, step
 from support.moments import fixed_now
 
@@ -117,7 +115,6 @@ def stored(tmp_path: Path) -> Iterator[tuple[Store, ProgressQueries, HistoryMode
         library.routines["upper-lower-back"],
         live,
         store,
-        FigureProvider(MotionFiles(resources(), None), live, library.exercises),
         SystemClock(),
         lambda: NOW,
     )

@@ -359,7 +359,7 @@ def test_a_figure_that_is_to_keep_still_steps_through_key_poses(window: Window) 
 
 
 def test_the_figure_keeps_still_where_the_system_asks_for_it(window: Window) -> None:
-    figures = window.main.context.figures
+    figures = window.main.figures
     figures.query_reduced_motion()
     asked = figures._reduced_motion
     assert asked is not None
@@ -378,7 +378,7 @@ def test_a_paused_figure_hears_of_the_wish_for_less_motion(window: Window) -> No
     window.settle()
     player = window.main.scenes.player().findChild(FigureView)
     assert player is not None and not player._reduced
-    figures = window.main.context.figures
+    figures = window.main.figures
     figures.query_reduced_motion()
     asked = figures._reduced_motion
     assert asked is not None

@@ -17,7 +17,7 @@ from backcompanion.base.crash_report import CrashReporter
 from backcompanion.base.paths import folders
 from backcompanion.history.database import FILE_NAME
 from backcompanion.history.store import Store
-from backcompanion.system.single_instance import SingleInstance
+from backcompanion.system.single_instance import PipeInstance
 from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.buttons import Button
 from support.histories import session
@@ -156,8 +156,8 @@ def test_a_fault_is_shown_and_can_be_copied(
     build: Build, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     window = build()
-    crash_reporter = CrashReporter(tmp_path / "log")
-    window.connect_process(crash_reporter, SingleInstance(None, None))
+    crash_reporter = CrashReporter(tmp_path / "log", now=fixed_now, private_words=())
+    window.connect_process(crash_reporter, PipeInstance(None, None))
     taken_twice = ZeroDivisionError("of 'a private thought'")
     for _n in range(2):
         crash_reporter.handle(ZeroDivisionError, taken_twice, None)
@@ -176,8 +176,8 @@ def test_a_fault_is_shown_and_can_be_copied(
 @pytest.mark.expects_log
 def test_in_mid_session_a_fault_waits(build: Build, tmp_path: Path) -> None:
     window = build()
-    crash_reporter = CrashReporter(tmp_path / "log")
-    window.connect_process(crash_reporter, SingleInstance(None, None))
+    crash_reporter = CrashReporter(tmp_path / "log", now=fixed_now, private_words=())
+    window.connect_process(crash_reporter, PipeInstance(None, None))
     window.home.workout.start_button.click()
     running = window.flow.running
     assert running is not None

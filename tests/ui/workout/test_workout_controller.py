@@ -67,7 +67,7 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
     figures = FigureProvider(MotionFiles(resources(), None), live, library.exercises)
     store = Store.open(tmp_path, now=fixed_now)
     context = AppContext(
-        folders(tmp_path), library, routine, live, store, figures, SystemClock(), lambda: NOW
+        folders(tmp_path), library, routine, live, store, SystemClock(), lambda: NOW
     )
     history_model = HistoryModel(context)
     page = WorkoutPage(routine, library, live, figures)

@@ -13,6 +13,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.history.open_session import OpenSession
 from backcompanion.ui import theme
 from backcompanion.ui.shell.cut_off_card import CutOffCard
+from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.workout.page import WorkoutPage
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class HomePages(QStackedWidget):
         self,
         context: AppContext,
         history_model: HistoryModel,
+        figures: FigureProvider,
         sound_controller: Callable[[], "SoundController"],
         parent: QWidget,
     ) -> None:
@@ -43,7 +45,7 @@ class HomePages(QStackedWidget):
             history_model,
             sound_controller,
         )
-        self.workout = WorkoutPage(context.routine, context.library, context.live, context.figures)
+        self.workout = WorkoutPage(context.routine, context.library, context.live, figures)
         self.addWidget(self.workout)
         factories: tuple[Callable[[], QWidget], ...] = (
             self._create_plan_page,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from backcompanion.ui.shell.navigation_rail import NavigationRail
     from backcompanion.ui.shell.session_scenes import SessionScenes
     from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
+    from backcompanion.ui.widgets.figure_provider import FigureProvider
     from backcompanion.ui.widgets.toast import Toast
 
 WORKOUT, PLAN, PROGRESS, SETTINGS, HELP = range(5)
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
 
     context: "AppContext"
     history_model: "HistoryModel"
+    figures: "FigureProvider"
     scenes: "SessionScenes"
     flow: "SessionFlow"
     home: "HomePages"
@@ -83,7 +85,9 @@ class MainWindow(QMainWindow):
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return self.isVisible()
 
-    def populate(self, context: "AppContext", history_model: "HistoryModel") -> None:
+    def populate(
+        self, context: "AppContext", history_model: "HistoryModel", figures: "FigureProvider"
+    ) -> None:
         from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
         from backcompanion.application.history_maintenance import HistoryMaintenance
@@ -94,12 +98,12 @@ class MainWindow(QMainWindow):
         from backcompanion.ui.shell.session_scenes import SessionScenes
         from backcompanion.ui.widgets.toast import Toast
 
-        self.context, self.history_model = context, history_model
+        self.context, self.history_model, self.figures = context, history_model, figures
         self._navigation = NavigationRail()
         self._stack = QStackedWidget()
-        self.scenes = SessionScenes(self, self._stack, context, history_model)
+        self.scenes = SessionScenes(self, self._stack, context, history_model, figures)
         self.flow = self.scenes.flow
-        self.home = HomePages(context, history_model, self.scenes.sound_controller, self)
+        self.home = HomePages(context, history_model, figures, self.scenes.sound_controller, self)
         home = QWidget()
         row = QHBoxLayout(home)
         row.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +139,7 @@ class MainWindow(QMainWindow):
         self.scenes.message_requested.connect(self.show_message)
         self.scenes.help_requested.connect(self.show_help)
         self.history_model.changed.connect(self.show_week)
-        self.context.figures.problem.connect(self.show_message)
+        self.figures.problem.connect(self.show_message)
         self.context.live.failed.connect(self.show_message)
         for index in range(4):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
@@ -175,7 +179,7 @@ class MainWindow(QMainWindow):
         """What need not stand before the window does."""
         self.show_week()
         self.home.workout.create_figure()
-        self.context.figures.query_reduced_motion()
+        self.figures.query_reduced_motion()
         if self.cut_off_offer.card is None and not self.context.live.now.welcomed:
             self.home.show_welcome()
         if self.context.live.problem:

@@ -10,6 +10,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.session_flow import SessionFlow
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
+from backcompanion.ui.widgets.figure_provider import FigureProvider
 
 if TYPE_CHECKING:
     from backcompanion.application.running_session import RunningSession
@@ -39,10 +40,11 @@ class SessionScenes(QObject):
         stack: QStackedWidget,
         context: AppContext,
         history_model: HistoryModel,
+        figures: FigureProvider,
     ) -> None:
         super().__init__(window)
         self._window, self._stack = window, stack
-        self._context, self._history_model = context, history_model
+        self._context, self._history_model, self._figures = context, history_model, figures
         self.flow = SessionFlow(context, history_model)
         self._player: PlayerPage | None = None
         self._finish: FinishPage | None = None
@@ -75,7 +77,7 @@ class SessionScenes(QObject):
         if self._player is None:
             from backcompanion.ui.player.page import PlayerPage
 
-            player = PlayerPage(self._context.library, self._context.live, self._context.figures)
+            player = PlayerPage(self._context.library, self._context.live, self._figures)
             player.full_screen_requested.connect(self._toggle_full_screen)
             player.help_requested.connect(self.help_requested)
             player.controller.suspended.connect(self._on_session_suspended)
