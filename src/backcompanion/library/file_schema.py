@@ -1,4 +1,4 @@
-"""The shape of the files that people write, as docs/file-formats.md describes it."""
+"""The shape of the files that people write: docs/formats/exercises-and-routines.md."""
 
 from typing import Annotated
 

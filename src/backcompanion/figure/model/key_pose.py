@@ -1,4 +1,4 @@
-"""A key pose as a person writes it, read into numbers: the words of docs/motions.md."""
+"""A key pose as a person writes it, read into numbers: the words of docs/formats/motions.md."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,6 @@
-"""A motion: key poses and the way through them, phase by phase. docs/motions.md says how to edit.
+"""A motion: key poses and the way through them, phase by phase.
+
+How to edit one: docs/formats/motions.md.
 
 `Motion.pose` is a function of (level, phase, fraction, side, what is held): nothing is remembered
 from one frame to the next. Everything that does not depend on the fraction is worked out once.

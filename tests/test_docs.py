@@ -1,0 +1,181 @@
+"""What the documents point at exists: files, modules, names in them, commands and make's targets.
+
+In the documents' own form: a path in `code`, from the project's root or from the package's
+(`training/planning/consistency.py`), with `<id>` or `*` for any part of a name; a name with its
+file as "`name` in `path.py`". What is to be made, and is not there yet, is written in CAPITALS.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from support.places import DOCS, PROJECT, RESOURCES
+
+PACKAGE = PROJECT / "src" / "backcompanion"
+SKIPPED = {".venv", "build", "dist", "node_modules"}
+DOCUMENTS = sorted(
+    path
+    for path in (
+        *PROJECT.glob("*.md"),
+        *DOCS.rglob("*.md"),
+        *(PROJECT / ".github").rglob("*.md"),
+        *(PROJECT / "findings").rglob("*.md"),
+    )
+    if not SKIPPED & set(path.relative_to(PROJECT).parts)
+)
+
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`([^`\n]+)`")
+PATH = re.compile(r"[\w.<>*-]+(?:/[\w.<>*-]+)+/?")
+FILE = re.compile(r"\.(?:py|toml|md|json|wav)$")
+PYTHON_FILE = re.compile(r"[a-z_]+\.py")
+MODULE = re.compile(r"\bbackcompanion(?:\.\w+)+")
+NAME_IN_FILE = re.compile(r"`([A-Za-z_][\w.]*)(?:\(\))?` in `([\w/<>.-]+\.\w+)`")
+MAKE = re.compile(r"\bmake ([a-z]+)\b")
+COMMAND = re.compile(r"\bbackcompanion ([a-z]+)\b")
+# Where a path that is written in the documents may begin.
+ROOTS = (PROJECT, PACKAGE, PROJECT / "src", DOCS, PROJECT / "tests", RESOURCES)
+# What a checkout has not: made by a build or a demo, or on the person's machine.
+NOT_HERE = (
+    *("~", "/", "build/", "dist/", ".venv", "figures/", "library/compiled"),
+    *("log/", "backups/", "damaged/", "locale/"),
+)
+# Names that begin like a module of ours: of a file, of the desktop's name for the program.
+NO_MODULES = {"backcompanion.mo", "backcompanion.log", "backcompanion.BackCompanion"}
+
+
+def text_of(document: Path) -> str:
+    return document.read_text(encoding="utf-8")
+
+
+def prose_of(document: Path) -> str:
+    """Without fenced blocks, which show what to type and what comes back."""
+    return FENCE.sub("", text_of(document))
+
+
+def headings(document: Path) -> set[str]:
+    """As the addresses that GitHub makes of them."""
+    titles = re.findall(r"^#+ +(.*)$", prose_of(document), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", "-") for title in titles}
+
+
+def named_paths(document: Path) -> Iterator[str]:
+    """Every path in `code` to a file, or to a folder in one of ROOTS, and names of Python files."""
+    tops = {entry.name for root in ROOTS for entry in root.iterdir()}
+    for code in CODE.findall(prose_of(document)):
+        is_path = PATH.fullmatch(code) and (FILE.search(code) or code.partition("/")[0] in tops)
+        if (is_path or PYTHON_FILE.fullmatch(code)) and not code.startswith(NOT_HERE):
+            yield code
+
+
+def exists(path: str, document: Path) -> bool:
+    pattern = re.sub(r"<[^>]*>", "*", path).rstrip("/")
+    if PYTHON_FILE.fullmatch(path):
+        pattern = f"**/{path}"
+    return any(any(root.glob(pattern)) for root in (*ROOTS, document.parent))
+
+
+def is_to_be_made(path: str) -> bool:
+    return any(len(word) > 1 and word.isupper() for word in re.findall(r"[A-Za-z]+", path))
+
+
+def resolve_file(path: str) -> Path | None:
+    return next((root / path for root in ROOTS if (root / path).is_file()), None)
+
+
+def module_exists(dotted: str) -> bool:
+    """A module or package, or a name that stands in one."""
+    place, rest = PACKAGE, dotted.split(".")[1:]
+    while rest and (place / rest[0]).is_dir():
+        place, rest = place / rest[0], rest[1:]
+    file = place / "__init__.py"
+    if rest and (place / f"{rest[0]}.py").is_file():
+        file, rest = place / f"{rest[0]}.py", rest[1:]
+    return not rest or bool(re.search(rf"\b{rest[0]}\b", file.read_text(encoding="utf-8")))
+
+
+by_name = pytest.mark.parametrize(
+    "document", DOCUMENTS, ids=lambda path: path.relative_to(PROJECT).as_posix()
+)
+
+
+@by_name
+def test_links_lead_somewhere(document: Path) -> None:
+    broken = []
+    for link in LINK.findall(prose_of(document)):
+        if re.match(r"[a-z]+:", link):
+            continue
+        path, _, heading = link.partition("#")
+        target = (document.parent / path) if path else document
+        if not target.exists() or (heading and heading not in headings(target)):
+            broken.append(link)
+    assert not broken
+
+
+@by_name
+def test_paths_that_are_named_exist(document: Path) -> None:
+    missing = [
+        path
+        for path in named_paths(document)
+        if not is_to_be_made(path) and not exists(path, document)
+    ]
+    assert not missing
+
+
+@by_name
+def test_names_stand_in_the_files_that_they_are_said_to_be_in(document: Path) -> None:
+    missing = []
+    for name, path in NAME_IN_FILE.findall(prose_of(document)):
+        file = resolve_file(path)
+        last = name.rsplit(".", 1)[-1]
+        if file is None or not re.search(rf"\b{last}\b", file.read_text(encoding="utf-8")):
+            missing.append(f"{name} in {path}")
+    assert not missing
+
+
+@by_name
+def test_modules_that_are_named_exist(document: Path) -> None:
+    named = set(MODULE.findall(text_of(document))) - NO_MODULES
+    assert not [name for name in named if not module_exists(name)]
+
+
+@by_name
+def test_commands_and_targets_exist(document: Path) -> None:
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    arguments = (PACKAGE / "cli" / "arguments.py").read_text(encoding="utf-8")
+    codes = [*CODE.findall(text_of(document)), *FENCE.findall(text_of(document))]
+    for code in codes:
+        for target in MAKE.findall(code):
+            assert re.search(rf"^{target}:", makefile, re.MULTILINE), f"make {target}"
+        for command in COMMAND.findall(code):
+            assert f'"{command}"' in arguments, f"backcompanion {command}"
+
+
+def test_documents_that_the_program_names_exist() -> None:
+    named = {
+        (file, match)
+        for folder, ending in ((PROJECT / "src", "*.py"), (PROJECT / "tests", "*.py"))
+        for file in folder.rglob(ending)
+        for match in re.findall(r"\bdocs/[\w/.-]+\.(?:md|json)", file.read_text(encoding="utf-8"))
+    }
+    assert [f"{file}: {path}" for file, path in named if not (PROJECT / path).exists()] == []
+    assert named, "none was found: the search itself is wrong"
+
+
+def test_every_document_can_be_reached_from_the_index() -> None:
+    seen, waiting = set[Path](), [PROJECT / "README.md"]
+    while waiting:
+        document = waiting.pop()
+        if document in seen or not document.is_file() or document.suffix != ".md":
+            continue
+        seen.add(document)
+        waiting += (
+            (document.parent / link.partition("#")[0]).resolve()
+            for link in LINK.findall(text_of(document))
+            if not re.match(r"[a-z]+:", link)
+        )
+    lost = {document.resolve() for document in DOCUMENTS if DOCS in document.parents} - seen
+    assert not lost
