@@ -44,7 +44,7 @@ NOT_HERE = (
     *("log/", "backups/", "damaged/", "locale/"),
 )
 # Names that begin like a module of ours: of a file, of the desktop's name for the program.
-NO_MODULES = {"backcompanion.mo", "backcompanion.log", "backcompanion.BackCompanion"}
+NO_MODULES = {f"backcompanion.{end}" for end in ("mo", "po", "pot", "log", "BackCompanion")}
 
 
 def text_of(document: Path) -> str:
@@ -71,19 +71,16 @@ def named_paths(document: Path) -> Iterator[str]:
             yield code
 
 
-def exists(path: str, document: Path) -> bool:
+def files_of(path: str, *more_roots: Path) -> list[Path]:
+    """What is meant by a path in the documents."""
     pattern = re.sub(r"<[^>]*>", "*", path).rstrip("/")
     if PYTHON_FILE.fullmatch(path):
         pattern = f"**/{path}"
-    return any(any(root.glob(pattern)) for root in (*ROOTS, document.parent))
+    return [found for root in (*ROOTS, *more_roots) for found in root.glob(pattern)]
 
 
 def is_to_be_made(path: str) -> bool:
     return any(len(word) > 1 and word.isupper() for word in re.findall(r"[A-Za-z]+", path))
-
-
-def resolve_file(path: str) -> Path | None:
-    return next((root / path for root in ROOTS if (root / path).is_file()), None)
 
 
 def module_exists(dotted: str) -> bool:
@@ -94,7 +91,13 @@ def module_exists(dotted: str) -> bool:
     file = place / "__init__.py"
     if rest and (place / f"{rest[0]}.py").is_file():
         file, rest = place / f"{rest[0]}.py", rest[1:]
-    return not rest or bool(re.search(rf"\b{rest[0]}\b", file.read_text(encoding="utf-8")))
+    return not rest or has_name(file, rest[0])
+
+
+def has_name(file: Path, dotted: str) -> bool:
+    """Whether the last part of it stands in that file."""
+    last = dotted.rsplit(".", 1)[-1]
+    return bool(re.search(rf"\b{last}\b", file.read_text(encoding="utf-8")))
 
 
 by_name = pytest.mark.parametrize(
@@ -120,19 +123,18 @@ def test_paths_that_are_named_exist(document: Path) -> None:
     missing = [
         path
         for path in named_paths(document)
-        if not is_to_be_made(path) and not exists(path, document)
+        if not is_to_be_made(path) and not files_of(path, document.parent)
     ]
     assert not missing
 
 
 @by_name
 def test_names_stand_in_the_files_that_they_are_said_to_be_in(document: Path) -> None:
-    missing = []
-    for name, path in NAME_IN_FILE.findall(prose_of(document)):
-        file = resolve_file(path)
-        last = name.rsplit(".", 1)[-1]
-        if file is None or not re.search(rf"\b{last}\b", file.read_text(encoding="utf-8")):
-            missing.append(f"{name} in {path}")
+    missing = [
+        f"{name} in {path}"
+        for name, path in NAME_IN_FILE.findall(prose_of(document))
+        if not any(has_name(file, name) for file in files_of(path))
+    ]
     assert not missing
 
 
