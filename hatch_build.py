@@ -1,4 +1,4 @@
-"""Compiles resources/*.toml into the one file that a launch reads (see library/compiled_library.py)."""
+"""Compiles resources/*.toml into the one file that a launch reads: library/compiled_library.py."""
 
 import sys
 from pathlib import Path
