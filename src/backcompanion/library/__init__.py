@@ -2,6 +2,6 @@
 
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.loader import load_library
-from backcompanion.library.motion_files import MotionFiles, motion_mapping
+from backcompanion.library.motion_files import MotionFiles
 
-__all__ = ["LibraryError", "MotionFiles", "load_library", "motion_mapping"]
+__all__ = ["LibraryError", "MotionFiles", "load_library"]

@@ -4,7 +4,6 @@ The compiled file holds each motion as a text of its own, so that a launch parse
 """
 
 import json
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -71,18 +70,6 @@ class MotionFiles:
         except (LibraryError, OSError):
             return
         self._entries = [_read_entries(file) for file in self._compiled_files]
-
-
-@lru_cache(maxsize=1)
-def _packaged_motions() -> MotionFiles:
-    from backcompanion.base.paths import resources
-
-    return MotionFiles(resources())
-
-
-def motion_mapping(motion_id: str) -> MotionMapping:
-    """A motion of the program's own resources."""
-    return _packaged_motions().mapping(motion_id)
 
 
 def write_motions(resources_dir: Path, target: Path) -> None:

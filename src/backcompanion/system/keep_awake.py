@@ -1,8 +1,9 @@
 """Keeps the screen on while a session runs, through wakepy."""
 
 import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,10 +13,8 @@ from backcompanion.training.session.session import State
 MAY_SLEEP_AFTER_SECONDS = 300.0
 
 
-class WakeLockFactory(Protocol):
-    """Makes a context in which the screen stays on; `active` of what it gives tells whether."""
-
-    def __call__(self) -> AbstractContextManager[Any]: ...
+WakeLockFactory = Callable[[], AbstractContextManager[Any]]
+"""Makes a context in which the screen stays on; `active` of what it gives tells whether."""
 
 
 class KeepAwake(QObject):

@@ -118,5 +118,5 @@ def test_the_way_in_leads_from_the_start_to_the_first_phase(motion_id: str) -> N
         it = motion(motion_id)
         for side in SIDES:
             first = it.pose(level, it.phases(level)[0], 0.0, side)
-            assert farthest(it.entry_pose(level, 0.0, side), it.start(level, side)) < 1e-6
+            assert farthest(it.entry_pose(level, 0.0, side), it.start_pose(level, side)) < 1e-6
             assert farthest(it.entry_pose(level, 1.0, side), first) < 1e-6

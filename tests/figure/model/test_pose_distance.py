@@ -21,7 +21,7 @@ def test_a_pose_is_nowhere_from_itself_and_farther_from_what_comes_later(motion_
 
 
 def test_a_joint_that_goes_is_measured_in_metres() -> None:
-    pose = motion("back-bows").still("standard")
+    pose = motion("back-bows").still_pose("standard")
     leg = pose.legs[0]
     x, y, z = leg.knee
     other = replace(pose, legs=(replace(leg, knee=(x, y + 0.03, z)), pose.legs[1]))
@@ -30,11 +30,11 @@ def test_a_joint_that_goes_is_measured_in_metres() -> None:
 
 def test_a_ball_that_only_rolls_moves() -> None:
     it = motion("ball-back-extensions")
-    pose = it.still("standard")
+    pose = it.still_pose("standard")
     rolled = tuple(replace(thing, turned=thing.turned + 90.0) for thing in pose.scene_objects)
     assert pose_distance(pose, replace(pose, scene_objects=rolled)) > 0.1
 
 
 def test_another_number_of_things_is_another_picture() -> None:
-    pose = motion("ball-back-extensions").still("standard")
+    pose = motion("ball-back-extensions").still_pose("standard")
     assert pose_distance(pose, replace(pose, scene_objects=())) > 1e9

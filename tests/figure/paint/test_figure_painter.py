@@ -32,7 +32,7 @@ def painted(
     painter = QPainter(image)
     paint_figure(
         painter,
-        it.still("standard"),
+        it.still_pose("standard"),
         camera or it.camera("standard"),
         colours or figure_colours(),
         RECT,
@@ -108,7 +108,7 @@ def test_painting_loses_no_reference_to_none() -> None:
     it = motion("ball-back-extensions")
     image = QImage(60, 40, QImage.Format.Format_ARGB32_Premultiplied)
     colours, rect, scene = figure_colours(), QRectF(0, 0, 60, 40), it.scene("standard")
-    pose, camera = it.still("standard"), it.camera("standard")
+    pose, camera = it.still_pose("standard"), it.camera("standard")
 
     def frames(count: int) -> None:
         for _ in range(count):

@@ -34,7 +34,7 @@ class Arm:
     grip: float
 
     @property
-    def hold(self) -> Vec:
+    def grip_point(self) -> Vec:
         """Where something lies in the hand."""
         return add(along(self.wrist, self.hand, 0.075), scaled(self.palm, 0.022))
 

@@ -1,9 +1,9 @@
 """What a motion file says once and changes elsewhere: “from” another key pose, and levels."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.key_pose import MotionError
 
 LIMB_PAIRS = {"arms": ("left_arm", "right_arm"), "legs": ("left_leg", "right_leg")}

@@ -89,7 +89,7 @@ class _Reader:
             )
         return float(value)
 
-    def list(self, name: str, count: int) -> tuple[float, ...]:
+    def number_list(self, name: str, count: int) -> tuple[float, ...]:
         value = self.raw.get(name)
         if (
             not isinstance(value, (list, tuple))
@@ -104,7 +104,7 @@ class _Reader:
     def direction(self, name: str, default: str = "") -> tuple[float, ...]:
         value = self.raw.get(name, default)
         if isinstance(value, (list, tuple)):
-            return self.list(name, 3)
+            return self.number_list(name, 3)
         if value == "":
             return (0.0, 0.0, 0.0)
         words = value.split("-") if isinstance(value, str) else [value]
@@ -116,77 +116,80 @@ class _Reader:
         return tuple(n / size for n in total)
 
 
-def _arm(read: _Reader) -> ArmAim:
+def _arm(reader: _Reader) -> ArmAim:
     kind: ArmKind
     part, grip = "", 0.25
     end = {"palm_to", "wrist", "grip"}
     elbow, palm = "", ""
-    if "raise" in read.raw:
-        read.check_names({"raise", "out", "bend", "forearm_to"} | end)
-        kind, where = "angles", (read.number("raise"), read.number("out"), read.number("bend"))
+    if "raise" in reader.raw:
+        reader.check_names({"raise", "out", "bend", "forearm_to"} | end)
+        kind, where = (
+            "angles",
+            (reader.number("raise"), reader.number("out"), reader.number("bend")),
+        )
         if not 0 <= where[2] <= 155:
-            raise read.error("bend", _("an elbow bends by 0 to 155 degrees"))
+            raise reader.error("bend", _("an elbow bends by 0 to 155 degrees"))
         elbow = "forearm_to"
-    elif "floor" in read.raw or "forearm" in read.raw:
-        kind = "floor" if "floor" in read.raw else "forearm"
-        read.check_names({kind, "turn", "elbow_to", "grip"})
-        x, out = read.list(kind, 2)
-        where, elbow, grip = (x, out, read.number("turn")), "elbow_to", 0.0
-    elif "on" in read.raw:
-        read.check_names({"on", "at", "elbow_to"} | end)
-        part = read.raw["on"]
+    elif "floor" in reader.raw or "forearm" in reader.raw:
+        kind = "floor" if "floor" in reader.raw else "forearm"
+        reader.check_names({kind, "turn", "elbow_to", "grip"})
+        x, out = reader.number_list(kind, 2)
+        where, elbow, grip = (x, out, reader.number("turn")), "elbow_to", 0.0
+    elif "on" in reader.raw:
+        reader.check_names({"on", "at", "elbow_to"} | end)
+        part = reader.raw["on"]
         if part not in PARTS:
             words = ", ".join(PARTS)
-            raise read.error("on", _("not a part; known are {words}").format(words=words))
-        kind, where, elbow = "on", read.list("at", 3), "elbow_to"  # type: ignore[assignment]
-    elif "at" in read.raw:
-        read.check_names({"at", "elbow_to"} | end)
-        kind, where, elbow = "at", read.list("at", 3), "elbow_to"  # type: ignore[assignment]
+            raise reader.error("on", _("not a part; known are {words}").format(words=words))
+        kind, where, elbow = "on", reader.number_list("at", 3), "elbow_to"  # type: ignore[assignment]
+    elif "at" in reader.raw:
+        reader.check_names({"at", "elbow_to"} | end)
+        kind, where, elbow = "at", reader.number_list("at", 3), "elbow_to"  # type: ignore[assignment]
     else:
-        raise read.error("", _("an arm needs raise, floor, forearm, on or at"))
+        raise reader.error("", _("an arm needs raise, floor, forearm, on or at"))
     if kind != "angles":
         palm = "in"
-    bent = read.direction(elbow, "" if kind == "angles" else "out-back")
-    values = (*where, *bent, *read.direction("palm_to", palm))
-    return ArmAim(kind, (*values, read.number("wrist"), read.number("grip", grip)), part)
+    bent = reader.direction(elbow, "" if kind == "angles" else "out-back")
+    values = (*where, *bent, *reader.direction("palm_to", palm))
+    return ArmAim(kind, (*values, reader.number("wrist"), reader.number("grip", grip)), part)
 
 
-def _leg(read: _Reader) -> LegAim:
+def _leg(reader: _Reader) -> LegAim:
     kind: LegKind
     point = 20.0
     knee: tuple[float, ...] = (0.0, 0.0, 0.0)
-    if "hip" in read.raw:
-        read.check_names({"hip", "out", "knee", "turn", "point"})
+    if "hip" in reader.raw:
+        reader.check_names({"hip", "out", "knee", "turn", "point"})
         kind = "angles"
-        where = [read.number(name) for name in ("hip", "out", "knee", "turn")]
+        where = [reader.number(name) for name in ("hip", "out", "knee", "turn")]
         if not 0 <= where[2] <= 160:
-            raise read.error("knee", _("a knee bends by 0 to 160 degrees"))
-    elif "floor" in read.raw:
-        read.check_names({"floor", "turn", "heel", "knee_to"})
-        kind, knee = "floor", read.direction("knee_to")
-        where = [*read.list("floor", 2), read.number("turn", 6.0), read.number("heel")]
-    elif "kneel" in read.raw:
-        read.check_names({"kneel", "turn", "point", "lift"})
+            raise reader.error("knee", _("a knee bends by 0 to 160 degrees"))
+    elif "floor" in reader.raw:
+        reader.check_names({"floor", "turn", "heel", "knee_to"})
+        kind, knee = "floor", reader.direction("knee_to")
+        where = [*reader.number_list("floor", 2), reader.number("turn", 6.0), reader.number("heel")]
+    elif "kneel" in reader.raw:
+        reader.check_names({"kneel", "turn", "point", "lift"})
         kind, point = "kneel", 82.0
-        where = [*read.list("kneel", 2), read.number("turn"), read.number("lift")]
-    elif "instep" in read.raw:
-        read.check_names({"instep", "point", "knee_to"})
-        kind, point, knee = "instep", 75.0, read.direction("knee_to", "forward")
-        where = [*read.list("instep", 2), 0.0, 0.0]
-    elif "at" in read.raw:
-        read.check_names({"at", "point", "knee_to"})
-        kind, knee = "at", read.direction("knee_to", "forward")
-        where = [*read.list("at", 3), 0.0]
+        where = [*reader.number_list("kneel", 2), reader.number("turn"), reader.number("lift")]
+    elif "instep" in reader.raw:
+        reader.check_names({"instep", "point", "knee_to"})
+        kind, point, knee = "instep", 75.0, reader.direction("knee_to", "forward")
+        where = [*reader.number_list("instep", 2), 0.0, 0.0]
+    elif "at" in reader.raw:
+        reader.check_names({"at", "point", "knee_to"})
+        kind, knee = "at", reader.direction("knee_to", "forward")
+        where = [*reader.number_list("at", 3), 0.0]
     else:
-        raise read.error("", _("a leg needs hip, floor, kneel, instep or at"))
-    return LegAim(kind, (*where, *knee, read.number("point", point)))
+        raise reader.error("", _("a leg needs hip, floor, kneel, instep or at"))
+    return LegAim(kind, (*where, *knee, reader.number("point", point)))
 
 
-def _spread(read: _Reader, name: str) -> tuple[float, ...]:
+def _spread(reader: _Reader, name: str) -> tuple[float, ...]:
     """Degrees for each segment of the spine, lowest first, or one number for all together."""
-    if isinstance(read.raw.get(name), (list, tuple)):
-        return read.list(name, body.SEGMENTS)
-    return (read.number(name) / body.SEGMENTS,) * body.SEGMENTS
+    if isinstance(reader.raw.get(name), (list, tuple)):
+        return reader.number_list(name, body.SEGMENTS)
+    return (reader.number(name) / body.SEGMENTS,) * body.SEGMENTS
 
 
 def _standing_height(knees: float, at: tuple[float, float], leg: LegAim, side: float) -> float:
@@ -198,13 +201,13 @@ def _standing_height(knees: float, at: tuple[float, float], leg: LegAim, side: f
 
 def read_key_pose(name: str, raw: Raw, file: str) -> KeyPose:
     """The key pose that `raw` describes, complete (after “from” and levels have been merged)."""
-    read = _Reader(raw, file, name, "")
-    read.check_names(FIELDS)
+    reader = _Reader(raw, file, name, "")
+    reader.check_names(FIELDS)
     numbers = [0.0] * body.TRUNK_NUMBERS
     for word, place in NUMBERS.items():
-        numbers[place] = read.number(word)
-    numbers[body.CURL : body.CURL + body.SEGMENTS] = _spread(read, "curl")
-    numbers[body.BEND : body.BEND + body.SEGMENTS] = _spread(read, "bend")
+        numbers[place] = reader.number(word)
+    numbers[body.CURL : body.CURL + body.SEGMENTS] = _spread(reader, "curl")
+    numbers[body.BEND : body.BEND + body.SEGMENTS] = _spread(reader, "bend")
     for index, side in enumerate(("left_shoulder", "right_shoulder")):
         field = side if side in raw else "shoulders"
         girdle = _Reader(raw.get(field, {}), file, name, field)
@@ -230,33 +233,33 @@ def _place_pelvis(
     numbers: list[float], raw: Raw, file: str, name: str, legs: tuple[LegAim, LegAim]
 ) -> bool:
     """Writes where the pelvis is into `numbers`; whether it is over kneeling knees."""
-    read = _Reader(raw.get("pelvis", {}), file, name, "pelvis")
-    read.check_names({"at", "over", "knees", "thighs", *PELVIS})
+    reader = _Reader(raw.get("pelvis", {}), file, name, "pelvis")
+    reader.check_names({"at", "over", "knees", "thighs", *PELVIS})
     for word, place in PELVIS.items():
-        numbers[place] = read.number(word)
-    if "at" in read.raw:
-        numbers[0:3] = read.list("at", 3)
+        numbers[place] = reader.number(word)
+    if "at" in reader.raw:
+        numbers[0:3] = reader.number_list("at", 3)
         return False
-    if "over" in read.raw:
-        x, z = read.list("over", 2)
+    if "over" in reader.raw:
+        x, z = reader.number_list("over", 2)
         planted = [(leg, side) for leg, side in zip(legs, (-1.0, 1.0), strict=True)]
         planted = [(leg, side) for leg, side in planted if leg.kind == "floor"]
         if not planted:
-            raise read.error("over", _("“over” needs a foot on the floor"))
-        knees = read.number("knees", 8.0)
+            raise reader.error("over", _("“over” needs a foot on the floor"))
+        knees = reader.number("knees", 8.0)
         heights = [_standing_height(knees, (x, z), leg, side) for leg, side in planted]
         numbers[0:3] = [x, min(heights), z]
         return False
-    if "thighs" in read.raw:
+    if "thighs" in reader.raw:
         kneeling = [leg for leg in legs if leg.kind == "kneel"]
         if not kneeling:
-            raise read.error("thighs", _("“thighs” needs a leg that kneels"))
+            raise reader.error("thighs", _("“thighs” needs a leg that kneels"))
         numbers[body.KNEES_AT] = kneeling[0].values[0]
         numbers[body.KNEES_APART] = kneeling[0].values[1]
-        numbers[body.THIGHS_BACK] = read.number("thighs")
+        numbers[body.THIGHS_BACK] = reader.number("thighs")
         numbers[0:3] = body.kneeling_pelvis(tuple(numbers))
         return True
-    raise read.error("", _("the pelvis needs at, over or thighs"))
+    raise reader.error("", _("the pelvis needs at, over or thighs"))
 
 
 def mirror_key_pose(key: KeyPose, swap_ends: bool) -> KeyPose:

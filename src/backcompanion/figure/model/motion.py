@@ -7,10 +7,10 @@ from one frame to the next. Everything that does not depend on the fraction is w
 """
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.body import Pose, solve_pose
 from backcompanion.figure.model.inheritance import merge_level
 from backcompanion.figure.model.key_pose import MotionError
@@ -75,10 +75,10 @@ class Motion:
         performance = self.level(level)
         track = performance.tracks.get((phase, side or performance.side))
         if track is None:
-            return self.start(level, side, held)
+            return self.start_pose(level, side, held)
         return self._pose_on(performance, track, fraction, held)
 
-    def start(
+    def start_pose(
         self, level: Level, side: Side | None = None, held: frozenset[str] | None = None
     ) -> Pose:
         """The position to take before the first repetition."""
@@ -100,7 +100,7 @@ class Motion:
         start = performance.key(performance.start_name, side != performance.side)
         return self._pose_on(performance, Track((start, first), (0.0, 1.0)), fraction, held)
 
-    def still(self, level: Level, held: frozenset[str] | None = None) -> Pose:
+    def still_pose(self, level: Level, held: frozenset[str] | None = None) -> Pose:
         """The one pose by which the movement is known."""
         performance = self.level(level)
         return performance.pose_of_key(performance.key(performance.still_name, False), held)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
-from gettext import gettext as _
 from itertools import pairwise
 from typing import Any
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model import body
 from backcompanion.figure.model.body import AimBlend, Pose, solve_pose
 from backcompanion.figure.model.inheritance import merge_key_pose

@@ -107,16 +107,16 @@ def place_objects(
         scene_objects.append(SceneObject("cushion", (x, height / 2.0, z), size=height))
     kind = props.held(equipment)
     if kind == "band":
-        left, right = pose.arms[0].hold, pose.arms[1].hold
+        left, right = pose.arms[0].grip_point, pose.arms[1].grip_point
         if props.band_under_feet:
             for arm, leg in zip(pose.arms, pose.legs, strict=True):
                 scene_objects.append(
-                    SceneObject("band", arm.hold, to=(leg.ball[0] - 0.05, 0.012, leg.ball[2]))
+                    SceneObject("band", arm.grip_point, to=(leg.ball[0] - 0.05, 0.012, leg.ball[2]))
                 )
         else:
             scene_objects.append(SceneObject("band", left, to=right))
     elif kind and props.together:
-        left, right = pose.arms[0].hold, pose.arms[1].hold
+        left, right = pose.arms[0].grip_point, pose.arms[1].grip_point
         middle = lerp(left, right, 0.5)
         if kind == "medicine-ball":
             scene_objects.append(SceneObject(kind, middle, size=MEDICINE_BALL))
@@ -127,7 +127,7 @@ def place_objects(
         for arm in pose.arms:
             if kind == "medicine-ball":
                 continue
-            scene_objects.append(SceneObject(kind, arm.hold, arm.thumb))
+            scene_objects.append(SceneObject(kind, arm.grip_point, arm.thumb))
     return tuple(scene_objects)
 
 

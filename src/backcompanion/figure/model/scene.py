@@ -67,7 +67,7 @@ def scene_of(poses: Iterable[Pose], props: Props, *, whole_mat: bool = True) -> 
         include(pose.spine[-1], 0.12)
         for arm in pose.arms:
             include(arm.elbow, 0.05)
-            include(arm.hold, 0.1)
+            include(arm.grip_point, 0.1)
         for leg in pose.legs:
             include(leg.knee, 0.07)
             include(leg.heel, 0.04)

@@ -1,7 +1,6 @@
 """A still figure for a motion that cannot be read, and what a motion needs for its exercise."""
 
-from gettext import gettext as _
-
+from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.motion import Motion, MotionError
 from backcompanion.figure.model.performance import Performance
@@ -27,7 +26,7 @@ class StillMotion(Motion):
         side: Side | None = None,
         held: frozenset[str] | None = None,
     ) -> Pose:
-        return self.start(level, side, held)
+        return self.start_pose(level, side, held)
 
     def entry_pose(
         self,
@@ -36,10 +35,10 @@ class StillMotion(Motion):
         side: Side | None = None,
         held: frozenset[str] | None = None,
     ) -> Pose:
-        return self.start(level, side, held)
+        return self.start_pose(level, side, held)
 
-    def still(self, level: Level, held: frozenset[str] | None = None) -> Pose:
-        return self.start(level, None, held)
+    def still_pose(self, level: Level, held: frozenset[str] | None = None) -> Pose:
+        return self.start_pose(level, None, held)
 
     def has_movement(self, level: Level, phase: str) -> bool:
         return False

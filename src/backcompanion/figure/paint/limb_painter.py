@@ -1,5 +1,7 @@
 """Arms and legs on the screen: skin in one piece from end to end, clothes and shoes over it."""
 
+from abc import ABC, abstractmethod
+
 from PySide6.QtGui import QPainter
 
 from backcompanion.figure.model.body import SceneObject
@@ -97,7 +99,7 @@ def paint_cloth(canvas: Canvas, tube: Tube, way: Vec, material: Material) -> Non
     fill_opaque(painter, sleeve_path(lit, bulge), material.base)
 
 
-class _LimbPainter:
+class _LimbPainter(ABC):
     """A limb, to be painted whole, or in two where something comes between.
 
     Cloth goes over the skin; where the limb points at the eye one looks into the sleeve instead,
@@ -140,27 +142,29 @@ class _LimbPainter:
     def _points_at_eye(self) -> bool:
         return dot(self._direction(), self.canvas.view.eye) > 0.80
 
-    def _direction(self) -> Vec:
-        raise NotImplementedError
+    @abstractmethod
+    def _direction(self) -> Vec: ...
 
-    def _upper(self) -> Tube:
-        raise NotImplementedError
+    @abstractmethod
+    def _upper(self) -> Tube: ...
 
     def _uncovered(self) -> Tube:
         """The upper part without what the cloth covers."""
         return self._upper()[2:]
 
-    def _lower(self) -> Tube:
-        raise NotImplementedError
+    @abstractmethod
+    def _lower(self) -> Tube: ...
 
-    def _paint_cloth(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _paint_cloth(self) -> None: ...
 
     def _extra_tubes(self) -> list[Tube]:
         return []
 
+    @abstractmethod
     def _paint_before(self) -> None: ...
 
+    @abstractmethod
     def _paint_after(self) -> None: ...
 
 
@@ -187,6 +191,9 @@ class ArmPainter(_LimbPainter):
     def _paint_before(self) -> None:
         if self.held_object is not None:
             paint_held(self.canvas.painter, self.canvas.view, self.held_object, self.canvas.palette)
+
+    def _paint_after(self) -> None:
+        """A hand wears nothing."""
 
     def _paint_cloth(self) -> None:
         tube = bone(self.canvas.view, self.arm.shoulder, self.arm.elbow, SLEEVE)
@@ -215,6 +222,9 @@ class LegPainter(_LimbPainter):
         paint_cloth(self.canvas, tube, self._direction(), self.canvas.palette.shorts)
         paint_shine(self.canvas.painter, [tube[1:]], self.canvas.palette.shorts)
         paint_glow(self.canvas, f"leg {self.index}")
+
+    def _paint_before(self) -> None:
+        """A foot holds nothing."""
 
     def _paint_after(self) -> None:
         canvas = self.canvas

@@ -260,7 +260,7 @@ def figure_pixmap(
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    pose, scene = motion.still(level, held), motion.closeup_scene(level)
+    pose, scene = motion.still_pose(level, held), motion.closeup_scene(level)
     rect = QRectF(0, 0, width, height)
     paint_figure(painter, pose, motion.camera(level), colours, rect, scene=scene)
     painter.end()

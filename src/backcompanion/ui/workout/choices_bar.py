@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
-from backcompanion.application.settings import OFFERED_EQUIPMENT, SETTINGS
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Equipment
@@ -13,7 +12,7 @@ from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.label import Label
 
-_ROUNDS = range(int(SETTINGS["rounds"].low), int(SETTINGS["rounds"].high) + 1)
+OFFERED: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")
 
 
 class ChoicesBar(QWidget):
@@ -32,7 +31,7 @@ class ChoicesBar(QWidget):
         row.addWidget(self._lead)
         row.addSpacing(2)
         self._equipment: dict[Equipment, Chip] = {}
-        for name in OFFERED_EQUIPMENT:
+        for name in OFFERED:
             chip = Chip(training_text.equipment(name))
             chip.clicked.connect(self._on_equipment_changed)
             self._equipment[name] = chip
@@ -47,7 +46,7 @@ class ChoicesBar(QWidget):
         self._rounds_word = Label(_("Rounds"), 13, role=theme.MUTED)
         row.addWidget(self._rounds_word)
         self._rounds = QButtonGroup(self)
-        for n in _ROUNDS:
+        for n in (1, 2, 3):
             chip = Chip(str(n))
             chip.setAccessibleName(_("{n} rounds").format(n=n))
             self._rounds.addButton(chip, n)
@@ -98,7 +97,7 @@ class ChoicesBar(QWidget):
 
     def show_rounds(self, rounds: int, most: int) -> None:
         """Those that are prescribed; beyond `most` none can be chosen."""
-        for n in _ROUNDS:
+        for n in (1, 2, 3):
             self._rounds.button(n).setEnabled(n <= most)
         self._rounds.button(min(rounds, most)).setChecked(True)
 
