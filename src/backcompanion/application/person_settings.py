@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from backcompanion.application.settings import SETTINGS, Settings
+from backcompanion.application.settings_file import Settings
+from backcompanion.training.adaptation.overrides import parse_level_steps
 from backcompanion.training.session.person import Person
 
 # The settings that hold it.
-PERSON_SETTINGS = tuple(name for name, setting in SETTINGS.items() if setting.exported)
+PERSON_SETTINGS = ("equipment", "remarks", "levels")
 
 
 def person_from_settings(settings: Settings) -> Person:
@@ -15,7 +16,7 @@ def person_from_settings(settings: Settings) -> Person:
     return Person(
         equipment=None if is_default else settings.equipment,
         remarks=settings.remarks,
-        levels=settings.levels,
+        levels=parse_level_steps(settings.levels),
     )
 
 
@@ -27,5 +28,6 @@ def settings_changes(settings: Settings, added: Person) -> dict[str, Any]:
     if added.remarks:
         changes["remarks"] = tuple(dict.fromkeys((*settings.remarks, *added.remarks)))
     if added.levels:
-        changes["levels"] = {**added.levels, **settings.levels}
+        steps = {**added.levels, **parse_level_steps(settings.levels)}
+        changes["levels"] = tuple(f"{name}:{step}" for name, step in sorted(steps.items()))
     return changes

@@ -1,4 +1,4 @@
-"""The words of the person's language.
+"""The words of the person's language: the one door to gettext.
 
 The catalogue is looked for once: `gettext.gettext` searches the disk again at every call as long as
 it finds none, which a page full of labels would feel.
@@ -27,6 +27,11 @@ def gettext(text: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """The form for that number."""
     return _catalogue().ngettext(one, many, n)
+
+
+def pgettext(context: str, text: str) -> str:
+    """For a word that means several things: `context` says in English which of them is meant."""
+    return _catalogue().pgettext(context, text)
 
 
 def language() -> str:
