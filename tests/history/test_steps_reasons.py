@@ -5,6 +5,7 @@ from pathlib import Path
 
 from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 from backcompanion.history.store import Store
+from backcompanion.training.session.reason import Reason
 from support.histories import session, step
 from support.moments import fixed_now
 
@@ -15,7 +16,10 @@ FIRST_COLUMNS = (
 
 
 def test_reasons_stay_with_their_step(store: Store) -> None:
-    steps = (step("chest-lifts", reasons=("missing:physio-ball", "hurt")), step("back-bows"))
+    steps = (
+        step("chest-lifts", reasons=(Reason("missing", "physio-ball"), Reason("hurt"))),
+        step("back-bows"),
+    )
     store.add(session(steps=steps)).wait(5)
     found = store.session("a")
     assert found is not None

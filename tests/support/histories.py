@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from backcompanion.training.session.prescription import Choices, Prescription, prescribe
+from backcompanion.training.session.reason import parse_reason
 from backcompanion.training.session.record import (
     Break,
     Goal,
@@ -88,7 +89,7 @@ _steps = st.builds(
     load_kg=st.none() | st.floats(0, 200),
     reasons=st.lists(
         st.sampled_from(["missing:physio-ball", "remark:disc", "hurt"]) | _names, max_size=2
-    ).map(tuple),
+    ).map(lambda texts: tuple(map(parse_reason, texts))),
 )
 _sessions = st.builds(
     SessionRecord,

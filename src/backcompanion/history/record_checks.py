@@ -9,6 +9,7 @@ from backcompanion.history import field_checks
 from backcompanion.history.field_checks import Fields
 from backcompanion.history.record_json import session_text
 from backcompanion.training.exercise.terms import Kind, Level, Side
+from backcompanion.training.session.reason import Reason, parse_reason
 from backcompanion.training.session.record import (
     BackFeeling,
     EnergyBasis,
@@ -28,7 +29,7 @@ _STEP_SECONDS = field_checks.number(0, 7_200)
 _LOAD_KG = field_checks.number(0, 200)
 _KCAL = field_checks.list_of(field_checks.number(0, 10_000), 2)
 _EFFORT = field_checks.integer(1, 10)
-_STEP_REASONS = field_checks.list_of(field_checks.text(1, 100), 20)
+_REASON_TEXT = field_checks.text(1, 100)
 _ROUND = field_checks.integer(0, 1_000)
 _BASIS, _BACK, _LEVEL, _KIND, _SIDE, _OUTCOME = (
     field_checks.one_of(*get_args(names))
@@ -102,6 +103,10 @@ def _step(value: object) -> StepRecord:
     )
 
 
+def _reason(value: object) -> Reason:
+    return parse_reason(_REASON_TEXT(value))
+
+
 def _kcal(value: object) -> tuple[float, float]:
     if not isinstance(value, list) or len(value) != 2:
         raise field_checks.unexpected_value("[low, high]", value)
@@ -118,3 +123,4 @@ def _names(record: Any) -> frozenset[str]:
 _SESSION = _names(SessionRecord) - {"sets"}
 _STEP = _names(StepRecord)
 _STEPS = field_checks.list_of(_step, MAX_STEPS)
+_STEP_REASONS = field_checks.list_of(_reason, 20)

@@ -31,7 +31,7 @@ def _session(session: SessionRecord) -> dict[str, object]:
 
 
 def _step(step: StepRecord) -> dict[str, object]:
-    reasons = {"reasons": list(step.reasons)} if step.reasons else {}
+    reasons = {"reasons": [str(reason) for reason in step.reasons]} if step.reasons else {}
     return {
         "exercise": step.exercise,
         "instead_of": step.instead_of,

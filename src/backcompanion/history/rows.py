@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
+from backcompanion.training.session.reason import parse_reason
 from backcompanion.training.session.record import (
     Break,
     Goal,
@@ -132,7 +133,7 @@ def step_rows(session_id: str, steps: Iterable[StepRecord]) -> list[tuple[object
             step.done_seconds,
             step.outcome,
             step.load_kg,
-            json.dumps(step.reasons) if step.reasons else None,
+            json.dumps([str(reason) for reason in step.reasons]) if step.reasons else None,
         )
         for n, step in enumerate(steps)
     ]
@@ -140,7 +141,7 @@ def step_rows(session_id: str, steps: Iterable[StepRecord]) -> list[tuple[object
 
 def step_from_row(row: Row) -> StepRecord:
     """From STEP_COLUMNS."""
-    reasons = tuple(json.loads(row[-1])) if row[-1] else ()
+    reasons = tuple(parse_reason(str(text)) for text in json.loads(row[-1])) if row[-1] else ()
     return StepRecord(*(*row[:-1], reasons))
 
 

@@ -14,6 +14,7 @@ from backcompanion.history.history_errors import HistoryError, NewerHistoryError
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
+from backcompanion.training.session.reason import Reason
 from support.histories import EVENING, prescription, session, step
 from support.moments import fixed_now
 
@@ -137,12 +138,12 @@ def test_without_any_backup_what_can_be_read_is_kept(folder: Path) -> None:
 
 def test_what_the_latest_release_added_is_read_from_the_pages_too(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
-    store.add(session("a", steps=(step("moved", reasons=("missing:physio-ball",)),)))
+    store.add(session("a", steps=(step("moved", reasons=(Reason("missing", "physio-ball"),)),)))
     assert store.close(10)
     with (tmp_path / FILE_NAME).open("r+b") as open_file:
         open_file.write(bytes(4096))
     (record,) = open_history(tmp_path).store.read(steps=True).sessions
-    assert record.steps[0].reasons == ("missing:physio-ball",)
+    assert record.steps[0].reasons == (Reason("missing", "physio-ball"),)
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -1,6 +1,7 @@
 """What stands in for what and why, as tables of cases."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -8,10 +9,16 @@ import pytest
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
 from backcompanion.training.session.prescription import Choices, from_json, prescribe, to_json
+from backcompanion.training.session.reason import Change, Reason
 from backcompanion.training.session.substitution import care_cues
 from support.prescribing import LIBRARY, place, prescribed
 from support.routines import FOLD, LIFTS, REACHES
 from support.routines import ROUTINE as SAMPLE
+
+
+def texts(reasons: Iterable[Reason | Change]) -> tuple[str, ...]:
+    """As they are stored."""
+    return tuple(str(reason) for reason in reasons)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +127,7 @@ def test_what_stands_in(
 ) -> None:
     step = place(prescribed(frozenset(equipment), remarks=frozenset(remarks)), written)
     assert (step.exercise, step.level) == (exercise, level)
-    assert step.reasons == reasons
+    assert texts(step.reasons) == reasons
 
 
 def test_a_stretch_that_stands_in_keeps_the_time_and_has_no_side_of_its_own() -> None:
@@ -152,7 +159,7 @@ def test_little_haemoglobin_makes_it_one_round_with_more_time_between() -> None:
     usual, found = prescribed(), prescribed(remarks=frozenset({"anaemia"}))
     assert found.rounds == 1
     assert found.kcal == (82.5, 105)
-    assert found.changes == ("rounds:anaemia", "rest:anaemia")
+    assert texts(found.changes) == ("rounds:anaemia", "rest:anaemia")
     rest = place(found, "back-bows").get_ready_seconds
     assert rest == 1.5 * place(usual, "back-bows").get_ready_seconds
 
@@ -160,7 +167,7 @@ def test_little_haemoglobin_makes_it_one_round_with_more_time_between() -> None:
 def test_dizziness_gives_more_time_to_change_position() -> None:
     found = prescribed(remarks=frozenset({"dizziness"}), rest_factor=2.0)
     assert place(found, "back-bows").get_ready_seconds == 50
-    assert found.changes == ("rest:dizziness",)
+    assert texts(found.changes) == ("rest:dizziness",)
     assert found.rounds == 2
     both = prescribed(remarks=frozenset({"dizziness", "anaemia"}))
     assert place(both, "back-bows").get_ready_seconds == 30
@@ -170,15 +177,15 @@ def test_what_to_do_differently_comes_with_the_remark() -> None:
     found = prescribed(remarks=frozenset({"sore-wrists-or-knees"}))
     step = place(found, "kneeling-supermans")
     assert step.exercise == "kneeling-supermans"
-    assert step.reasons == ("remark:sore-wrists-or-knees",)
+    assert texts(step.reasons) == ("remark:sore-wrists-or-knees",)
     assert "forearms" in care_cues(LIBRARY.exercises[step.exercise], step.reasons)[0]
 
 
 def test_what_hurt_begins_gently_and_says_so() -> None:
     step = place(prescribed(gentler=frozenset({"back-bows"})), "back-bows")
-    assert (step.level, step.reasons) == ("easier", ("hurt",))
+    assert (step.level, texts(step.reasons)) == ("easier", ("hurt",))
     again = place(prescribed(level="easier", gentler=frozenset({"back-bows"})), "back-bows")
-    assert (again.level, again.reasons) == ("easier", ())
+    assert (again.level, texts(again.reasons)) == ("easier", ())
 
 
 @pytest.mark.parametrize(
@@ -195,17 +202,17 @@ def test_the_steps_that_were_agreed_to(
     level: Level, up: int, got: Level, reasons: tuple[str, ...]
 ) -> None:
     step = place(prescribed(level=level, steps={"back-bows": up}), "back-bows")
-    assert (step.level, step.reasons) == (got, reasons)
+    assert (step.level, texts(step.reasons)) == (got, reasons)
 
 
 def test_a_week_of_the_plan_adds_repetitions_and_takes_up_what_is_ready() -> None:
     found = prescribed(extra_repetitions=1, ready=frozenset({"back-bows"}))
     bows, supermans = place(found, "back-bows"), place(found, "kneeling-supermans")
-    assert (bows.level, bows.reasons) == ("harder", ("plan",))
+    assert (bows.level, texts(bows.reasons)) == ("harder", ("plan",))
     assert bows.tempos["standard"].repetitions == 5
     assert supermans.tempos["standard"].repetitions == 8  # one more on each side
     assert place(found, "cat-and-cow").seconds == 30
-    assert "repetitions:plan" in found.changes
+    assert "repetitions:plan" in texts(found.changes)
 
 
 def test_last_times_weight_stands_in_the_plan() -> None:
@@ -228,7 +235,7 @@ def test_what_comes_too_often_gives_way_and_says_so() -> None:
     )
     found = prescribe(routine, library, Choices(remarks=frozenset({"disc"}), rounds=1))
     assert [s.exercise for s in found.steps] == ["reaches", "reaches", "spare"]
-    assert found.steps[2].reasons == ("remark:disc", "often:reaches")
+    assert texts(found.steps[2].reasons) == ("remark:disc", "often:reaches")
 
 
 def test_two_that_stand_in_for_one_another_come_to_an_end() -> None:
@@ -241,7 +248,7 @@ def test_two_that_stand_in_for_one_another_come_to_an_end() -> None:
     both: frozenset[Remark] = frozenset({"disc", "stenosis"})
     found = prescribe(routine, library, Choices(remarks=both, rounds=1))
     assert [s.exercise for s in found.steps] == ["reaches"]
-    assert set(found.steps[0].reasons) == {"remark:disc", "remark:stenosis"}
+    assert set(texts(found.steps[0].reasons)) == {"remark:disc", "remark:stenosis"}
 
 
 def test_it_comes_back_from_its_text() -> None:
@@ -256,6 +263,6 @@ def test_a_text_of_an_earlier_release_can_be_read() -> None:
         del step["reasons"]
         step["reason"] = "physio-ball" if step["exercise"] == "chest-lifts" else ""
     found = from_json(json.dumps(raw))
-    assert place(found, "ball-back-extensions").reasons == ("missing:physio-ball",)
+    assert texts(place(found, "ball-back-extensions").reasons) == ("missing:physio-ball",)
     assert place(found, "back-bows").reasons == ()
-    assert found.changes == ()
+    assert texts(found.changes) == ()

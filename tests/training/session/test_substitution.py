@@ -7,7 +7,7 @@ import pytest
 
 from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
-from backcompanion.training.session.substitution import REMARKS, reason_kind, reason_subject
+from backcompanion.training.session.substitution import REMARKS
 from support.prescribing import LIBRARY, ROUTINE, in_the_round, prescribed
 
 THINGS: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")
@@ -97,12 +97,12 @@ def test_every_equipment_and_every_pair_of_remarks(level: Level) -> None:
                 step.level != level and level in exercise.variants and step.kind == "work"
             ):
                 assert step.reasons, (where, step.exercise)
-            for one in step.reasons:
-                if reason_kind(one) == "remark":
-                    assert reason_subject(one) in remarks, where
+            for reason in step.reasons:
+                if reason.remark is not None:
+                    assert reason.remark in remarks, where
                 else:
-                    assert reason_kind(one) in ("missing", "often"), where
-                    assert reason_subject(one) not in equipment, where
+                    assert reason.kind in ("missing", "often"), where
+                    assert reason.subject not in equipment, where
             if step.kind != "work":
                 assert step.seconds == LIBRARY.exercises[written.exercise].standard.tempo.seconds
 

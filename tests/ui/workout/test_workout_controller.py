@@ -21,6 +21,7 @@ from backcompanion.library.loader import load_library
 from backcompanion.library.motion_files import MotionFiles
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import PlannedStep
+from backcompanion.training.session.reason import Reason
 from backcompanion.training.session.record import StepRecord
 from backcompanion.ui import theme
 from backcompanion.ui.settings.health_section import RemarkChips
@@ -144,7 +145,7 @@ def test_not_now_leaves_everything_as_it_is(qtbot: QtBot, shown: Shown) -> None:
 def test_what_hurt_begins_gently_until_it_is_said_to_be_all_right(shown: Shown) -> None:
     shown.train(0, replace(step("back-bows"), outcome="hurt"))
     assert shown.step("back-bows").level == "easier"
-    assert "hurt" in shown.step("back-bows").reasons
+    assert Reason("hurt") in shown.step("back-bows").reasons
     shown.page.reset_requested.emit("back-bows")
     assert shown.step("back-bows").level == "standard"
     assert shown.question() is None

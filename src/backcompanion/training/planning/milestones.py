@@ -1,7 +1,7 @@
 """What is worth a quiet look back: noticed from the record, never counted up to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -38,18 +38,15 @@ def milestones(
     written: Mapping[date, str] | None = None,
 ) -> tuple[Milestone, ...]:
     """Latest first. `firsts`: the first day of each exercise at each level; `written`: by day."""
-    sessions = sorted(sessions_until(history, as_of), key=lambda one: (one.started_at, one.id))
-    notes = {one.local_date: one.note for one in sessions if one.note.strip()}
+    sessions = sorted(
+        sessions_until(history, as_of), key=lambda session: (session.started_at, session.id)
+    )
+    notes = {session.local_date: session.note for session in sessions if session.note.strip()}
     result = [*_session_milestones(sessions), *_level_milestones(firsts, as_of)]
     result += [Milestone(day, "written", text=text) for day, text in (written or {}).items()]
-    noted = [
-        Milestone(
-            one.day, one.kind, one.count, one.exercise, one.level, one.text, notes.get(one.day, "")
-        )
-        for one in result
-    ]
+    noted = [replace(each, note=notes.get(each.day, "")) for each in result]
     order = ("written", "level", "sessions", "all-sets", "first-session")
-    return tuple(sorted(noted, key=lambda one: (-one.day.toordinal(), order.index(one.kind))))
+    return tuple(sorted(noted, key=lambda each: (-each.day.toordinal(), order.index(each.kind))))
 
 
 def _session_milestones(sessions: list[SessionRecord]) -> list[Milestone]:
@@ -57,7 +54,7 @@ def _session_milestones(sessions: list[SessionRecord]) -> list[Milestone]:
     if sessions:
         result.append(Milestone(sessions[0].local_date, "first-session"))
     complete_session = next(
-        (one for one in sessions if 0 < one.sets_planned == one.sets_done), None
+        (session for session in sessions if 0 < session.sets_planned == session.sets_done), None
     )
     if complete_session is not None:
         result.append(Milestone(complete_session.local_date, "all-sets"))

@@ -20,12 +20,12 @@ from backcompanion.training.exercise.exercise import (
 from backcompanion.training.exercise.repetitions import add_repetitions, fit_to_duration
 from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
 from backcompanion.training.exercise.terms import Equipment, Kind, Level, Remark, Side
+from backcompanion.training.session.reason import Change, Reason, parse_change, parse_reason
 from backcompanion.training.session.substitution import (
     Substitution,
     alternatives,
     find_substitution,
     highest_level,
-    make_reason,
     missing_equipment,
 )
 
@@ -46,8 +46,8 @@ class PlannedStep:
 
     `number` of `count`: its place among the steps of its block (exercise 3 of 8). `side` is what is
     recorded for a one-sided step; `leads` is the side that the first repetition goes to.
-    `held`: what is used of the equipment. `reasons`: why it differs from the routine as written, as
-    in `standing_in`; empty where it does not. `tempos` holds every level that the step can be
+    `held`: what is used of the equipment. `reasons`: why it differs from the routine as written;
+    empty where it does not. `tempos` holds every level that the step can be
     changed to.
     """
 
@@ -65,7 +65,7 @@ class PlannedStep:
     tempos: Mapping[Level, Tempo]
     held: tuple[Equipment, ...] = ()
     load_kg: float | None = None
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -76,14 +76,14 @@ class PlannedStep:
 class Prescription:
     """`kcal`: the routine's own claim, (low, high), in proportion to the rounds.
 
-    `changes`: what holds for the whole of it and why: "rounds:anaemia", "rest:dizziness".
+    `changes`: what holds for the whole of it and why.
     """
 
     routine: str
     rounds: int
     kcal: tuple[float, float]
     steps: tuple[PlannedStep, ...]
-    changes: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -117,14 +117,16 @@ def prescribe(routine: Routine, library: Library, choices: Choices) -> Prescript
     """The session's plan for these choices."""
     remarks = choices.remarks
     changes = [
-        f"rounds:{one}" for one in ONE_ROUND_REMARKS if one in remarks and choices.rounds > 1
+        Change("rounds", remark)
+        for remark in ONE_ROUND_REMARKS
+        if remark in remarks and choices.rounds > 1
     ]
-    changes += [f"rest:{one}" for one in REST_FACTORS if one in remarks]
+    changes += [Change("rest", remark) for remark in REST_FACTORS if remark in remarks]
     if choices.extra_repetitions:
-        changes.append("repetitions:plan")
+        changes.append(Change("repetitions", "plan"))
     rounds = 1 if remarks.intersection(ONE_ROUND_REMARKS) else choices.rounds
     rest_multiplier = max(
-        (REST_FACTORS[one] for one in REST_FACTORS if one in remarks), default=1.0
+        (factor for remark, factor in REST_FACTORS.items() if remark in remarks), default=1.0
     )
     choices = replace(choices, rest_factor=choices.rest_factor * rest_multiplier)
     steps: list[PlannedStep] = []
@@ -184,26 +186,25 @@ def substitution_for(written: Exercise, library: Library, choices: Choices) -> S
     """What stands in that exercise's place today."""
     if written.kind != "work":
         return find_substitution(written, "standard", library, choices.equipment, choices.remarks)
-    level, reason_text = choices.level, ""
+    level = choices.level
+    reason: Reason | None = None
     level_offset = choices.steps.get(written.id, 0) + (written.id in choices.ready)
     if level_offset:
         index = min(max(LEVELS.index(level) + level_offset, 0), len(LEVELS) - 1)
         if LEVELS[index] != level:
-            reason_text = (
-                make_reason("plan") if written.id in choices.ready else make_reason("step")
-            )
+            reason = Reason("plan" if written.id in choices.ready else "step")
             level = LEVELS[index]
     if written.id in choices.gentler:
-        level, reason_text = "easier", make_reason("hurt") if level != "easier" else reason_text
+        level, reason = "easier", Reason("hurt") if level != "easier" else reason
     substitution = find_substitution(written, level, library, choices.equipment, choices.remarks)
-    if not reason_text:
+    if reason is None:
         return substitution
     unadjusted = find_substitution(
         written, choices.level, library, choices.equipment, choices.remarks
     )
     if (substitution.exercise.id, substitution.level) == (unadjusted.exercise.id, unadjusted.level):
         return substitution
-    return replace(substitution, reasons=(*substitution.reasons, reason_text))
+    return replace(substitution, reasons=(*substitution.reasons, reason))
 
 
 def _limit_occurrences(
@@ -232,16 +233,16 @@ def _limit_occurrences(
             written, substitution.level, library, choices.equipment, choices.remarks
         )
         available = [
-            one for one in options if occurrences.get(one.exercise.id, 0) < MAX_OCCURRENCES
+            option for option in options if occurrences.get(option.exercise.id, 0) < MAX_OCCURRENCES
         ]
         if not available:
             continue
-        other = min(available, key=lambda one: occurrences.get(one.exercise.id, 0))
-        kept = tuple(one for one in substitution.reasons if one not in other.reasons)
+        other = min(available, key=lambda option: occurrences.get(option.exercise.id, 0))
+        kept = tuple(reason for reason in substitution.reasons if reason not in other.reasons)
         occurrences[name] -= 1
         occurrences[other.exercise.id] = occurrences.get(other.exercise.id, 0) + 1
         substitutions[index] = replace(
-            other, reasons=(*kept, *other.reasons, make_reason("often", name))
+            other, reasons=(*kept, *other.reasons, Reason("often", name))
         )
     return substitutions
 
@@ -279,7 +280,11 @@ def to_json(prescription: Prescription) -> str:
     """As text to store; `from_json` gives the same value back."""
     from dataclasses import asdict
 
-    return json.dumps(asdict(prescription), separators=(",", ":"))
+    raw = asdict(prescription)
+    raw["changes"] = [str(change) for change in prescription.changes]
+    for step, planned in zip(raw["steps"], prescription.steps, strict=True):
+        step["reasons"] = [str(reason) for reason in planned.reasons]
+    return json.dumps(raw, separators=(",", ":"))
 
 
 def from_json(text: str) -> Prescription:
@@ -288,7 +293,7 @@ def from_json(text: str) -> Prescription:
         raw = json.loads(text)
         steps = tuple(_step(step) for step in raw["steps"])
         low, high = raw["kcal"]
-        changes = tuple(raw.get("changes", ()))
+        changes = tuple(parse_change(text) for text in raw.get("changes", ()))
         return Prescription(raw["routine"], raw["rounds"], (low, high), steps, changes)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a prescription: {error}") from error
@@ -299,7 +304,8 @@ def _step(raw: dict[str, Any]) -> PlannedStep:
     held = tuple(raw.pop("held", ()))
     # At first there was one reason, a missing thing, under another name.
     missing = raw.pop("reason", "")
-    reasons = tuple(raw.pop("reasons", [make_reason("missing", missing)] if missing else ()))
+    texts = raw.pop("reasons", [f"missing:{missing}"] if missing else ())
+    reasons = tuple(parse_reason(text) for text in texts)
     fields = {name: value for name, value in raw.items() if name in PlannedStep.__slots__}
     return PlannedStep(**fields, tempos=tempos, held=held, reasons=reasons)
 

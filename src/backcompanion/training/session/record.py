@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from backcompanion.training.exercise.terms import Kind, Level, Side
+from backcompanion.training.session.reason import Reason
 
 Outcome = Literal["done", "partial", "skipped", "hurt", "unreached"]
 BackFeeling = Literal["good", "tired", "sore", "painful"]
@@ -20,7 +21,7 @@ _ROUNDING_SECONDS = 1e-6
 class StepRecord:
     """One planned step and what became of it; times in training seconds.
 
-    `reasons`: why it was not as the routine has it, as in `standing_in`; empty where it was.
+    `reasons`: why it was not as the routine has it, empty where it was.
     """
 
     exercise: str
@@ -33,7 +34,7 @@ class StepRecord:
     done_seconds: float
     outcome: Outcome
     load_kg: float | None = None
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,13 @@
-"""What can be done of an exercise today: with these things, this body, at this level, and why.
+"""What can be done of an exercise today: with these things, this body, at this level, and why."""
 
-A reason is a short text that is kept with the session: its kind and what it is about, joined by a
-colon ("missing:physio-ball", "remark:stenosis", "hurt"). `reason_kind` and `reason_subject` take it
-apart.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import get_args
 
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
-
-ReasonKind = Literal["missing", "remark", "hurt", "step", "often", "plan"]
-"""missing: an equipment's id; remark: a health remark's; hurt: it hurt lately; step: up or down, as
-the person agreed to; often: the id of an exercise that would come too often; plan: repetitions on
-top, or a harder level where it is ready, from the plan's week."""
+from backcompanion.training.session.reason import Reason
 
 # What anyone has: bottles of water for dumbbells, a cushion to sit on.
 ALWAYS_AVAILABLE: frozenset[Equipment] = frozenset({"water-bottles", "cushion"})
@@ -31,23 +22,7 @@ class Substitution:
     exercise: Exercise
     level: Level
     held: tuple[Equipment, ...] = ()
-    reasons: tuple[str, ...] = ()
-
-
-def make_reason(kind: ReasonKind, reason_subject: str = "") -> str:
-    return f"{kind}:{reason_subject}" if reason_subject else kind
-
-
-def reason_kind(text: str) -> ReasonKind:
-    return cast(ReasonKind, text.partition(":")[0])
-
-
-def reason_subject(text: str) -> str:
-    return text.partition(":")[2]
-
-
-def reason_kinds(reasons: Iterable[str]) -> set[ReasonKind]:
-    return {reason_kind(one) for one in reasons}
+    reasons: tuple[Reason, ...] = ()
 
 
 def find_substitution(
@@ -62,7 +37,7 @@ def find_substitution(
     Where what stands in would lead back, what needs nothing and is left out by no remark does.
     """
     ordered = [remark for remark in REMARKS if remark in remarks]
-    exercise, reasons = written, list[str]()
+    exercise, reasons = written, list[Reason]()
     seen = {written.id}
     while True:
         swapped = _swap_for_remark(exercise, library, equipment, ordered)
@@ -78,9 +53,9 @@ def find_substitution(
             missing = missing_equipment(exercise, exercise.variant(level).level, equipment)
             assert missing is not None
             stand_in = (exercise.without or {}).get(missing) or exercise.swap
-            swapped = stand_in, make_reason("missing", missing)
-        target, reason_text = swapped
-        reasons.append(reason_text)
+            swapped = stand_in, Reason("missing", missing)
+        target, reason = swapped
+        reasons.append(reason)
         if not target or target in seen:
             return _any_substitution(written, level, library, equipment, ordered, tuple(reasons))
         seen.add(target)
@@ -102,8 +77,8 @@ def alternatives(
 ) -> list[Substitution]:
     """Everything of the same kind that can be done as it stands: its own swaps first."""
     own_swaps = (*(written.without or {}).values(), written.swap, *(written.remarks or {}).values())
-    first = [library.exercises[one] for one in own_swaps if one in library.exercises]
-    remaining = (library.exercises[one] for one in sorted(library.exercises))
+    first = [library.exercises[swap] for swap in own_swaps if swap in library.exercises]
+    remaining = (exercise for _id, exercise in sorted(library.exercises.items()))
     ordered = [remark for remark in REMARKS if remark in remarks]
     candidates: dict[str, Substitution] = {}
     for exercise in (*first, *remaining):
@@ -133,14 +108,10 @@ def highest_level(exercise: Exercise, remarks: frozenset[Remark]) -> Level:
     return LEVELS[min(indices, default=len(LEVELS) - 1)]
 
 
-def care_cues(exercise: Exercise, reasons: Sequence[str]) -> tuple[str, ...]:
+def care_cues(exercise: Exercise, reasons: Sequence[Reason]) -> tuple[str, ...]:
     """What to do differently for the health remarks among the reasons."""
     cues = exercise.remark_cues or {}
-    candidates = (
-        cues.get(cast(Remark, reason_subject(one)))
-        for one in reasons
-        if reason_kind(one) == "remark"
-    )
+    candidates = (cues.get(reason.remark) for reason in reasons if reason.remark is not None)
     return tuple(dict.fromkeys(cue for cue in candidates if cue))
 
 
@@ -149,7 +120,7 @@ def _swap_for_remark(
     library: Library,
     equipment: frozenset[Equipment],
     remarks: Sequence[Remark],
-) -> tuple[str, str] | None:
+) -> tuple[str, Reason] | None:
     """What a remark puts in its place, and why."""
     for remark in remarks:
         target = (exercise.remarks or {}).get(remark, exercise.id)
@@ -159,7 +130,7 @@ def _swap_for_remark(
             for thing, better in (exercise.swap_with or {}).items():
                 if thing in equipment and is_allowed(library.exercises[better], remarks):
                     target = better
-        return target, make_reason("remark", remark)
+        return target, Reason("remark", remark)
     return None
 
 
@@ -173,34 +144,37 @@ def _at_nearest_level(
 
     What stands in for a thing (a dumbbell for the medicine ball) is a reason too.
     """
-    reasons: list[str] = []
+    reasons: list[Reason] = []
     caps = exercise.remark_levels or {}
     chosen_level = exercise.variant(level).level
     for remark in remarks:
         cap = caps.get(remark)
         if cap is not None and LEVELS.index(cap) < LEVELS.index(chosen_level):
             chosen_level = exercise.variant(cap).level
-            reasons.append(make_reason("remark", remark))
+            reasons.append(Reason("remark", remark))
         elif cap is not None or remark in (exercise.remark_cues or {}):
-            reasons.append(make_reason("remark", remark))
+            reasons.append(Reason("remark", remark))
     missing = missing_equipment(exercise, chosen_level, equipment)
     if missing is not None:
         if exercise.without and missing in exercise.without:
             return None
         gentler = [
-            one for one in LEVELS[: LEVELS.index(chosen_level)][::-1] if one in exercise.variants
+            easier
+            for easier in LEVELS[: LEVELS.index(chosen_level)][::-1]
+            if easier in exercise.variants
         ]
         feasible_level = next(
-            (one for one in gentler if not missing_equipment(exercise, one, equipment)), None
+            (easier for easier in gentler if not missing_equipment(exercise, easier, equipment)),
+            None,
         )
         if feasible_level is None:
             return None
         chosen_level = feasible_level
-        reasons.append(make_reason("missing", missing))
+        reasons.append(Reason("missing", missing))
     held = held_equipment(exercise, chosen_level, equipment)
     for thing, needed in zip(held, exercise.variant(chosen_level).needs, strict=True):
         if thing != needed[0]:
-            reasons.append(make_reason("missing", needed[0]))
+            reasons.append(Reason("missing", needed[0]))
     return Substitution(exercise, chosen_level, held, tuple(reasons))
 
 
@@ -210,7 +184,7 @@ def _any_substitution(
     library: Library,
     equipment: frozenset[Equipment],
     remarks: Sequence[Remark],
-    reasons: tuple[str, ...],
+    reasons: tuple[Reason, ...],
 ) -> Substitution:
     candidates = alternatives(written, level, library, equipment, frozenset(remarks))
     if not candidates:
@@ -234,5 +208,5 @@ def missing_equipment(
     return None
 
 
-def _deduplicated(reasons: Sequence[str]) -> tuple[str, ...]:
+def _deduplicated(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(reasons))

@@ -7,7 +7,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
 from backcompanion.training.session.prescription import PlannedStep, Prescription
-from backcompanion.training.session.substitution import reason_kind, reason_subject
+from backcompanion.training.session.reason import Reason
 from backcompanion.ui.text import training_text
 
 _ON_THE_MAT = ("prone", "lying-back", "lying-side", "hands-and-knees")
@@ -49,12 +49,14 @@ def _short_remark_phrase(remark: Remark) -> str:
 
 def short(step: PlannedStep, library: Library) -> str:
     """For the list: "on the mat: no physio ball today"; empty where nothing was changed."""
-    return " · ".join(dict.fromkeys(_short_reason(one, step, library) for one in step.reasons))
+    return " · ".join(
+        dict.fromkeys(_short_reason(reason, step, library) for reason in step.reasons)
+    )
 
 
-def _short_reason(reason: str, step: PlannedStep, library: Library) -> str:
-    what = reason_subject(reason)
-    match reason_kind(reason):
+def _short_reason(reason: Reason, step: PlannedStep, library: Library) -> str:
+    what = reason.subject
+    match reason.kind:
         case "missing" if step.held and step.instead_of is None:
             one = training_text.weights_held(step, library) == 1
             missing = _("dumbbell") if one and what == "dumbbells" else missing_equipment(what)
@@ -84,7 +86,7 @@ def sentence(step: PlannedStep, library: Library) -> str:
     """For the exercise in full: what it stands in for, and every reason."""
     if not step.reasons:
         return ""
-    why = join_with_and(_reason_phrase(one, step.level, library) for one in step.reasons)
+    why = join_with_and(_reason_phrase(reason, step.level, library) for reason in step.reasons)
     if step.instead_of is None:
         return f"{why[:1].upper()}{why[1:]}."
     return _("In place of {name}: {why}.").format(
@@ -92,9 +94,9 @@ def sentence(step: PlannedStep, library: Library) -> str:
     )
 
 
-def _reason_phrase(reason: str, level: Level, library: Library) -> str:
-    what = reason_subject(reason)
-    match reason_kind(reason):
+def _reason_phrase(reason: Reason, level: Level, library: Library) -> str:
+    what = reason.subject
+    match reason.kind:
         case "missing":
             return _("no {thing} today").format(thing=missing_equipment(what))
         case "remark":
@@ -113,21 +115,20 @@ def _reason_phrase(reason: str, level: Level, library: Library) -> str:
 
 def changes(prescription: Prescription) -> str:
     """What holds for the whole session, as one sentence; empty where nothing does."""
-    found = [one.partition(":") for one in prescription.changes]
     pieces = []
-    one_round = [what for kind, _colon, what in found if kind == "rounds"]
+    one_round = [change.cause for change in prescription.changes if change.kind == "rounds"]
     if one_round:
         remark = remark_phrase(cast(Remark, one_round[0]))
         pieces.append(_("one round {remark}").format(remark=remark))
-    rest = [what for kind, _colon, what in found if kind == "rest"]
+    rest = [change.cause for change in prescription.changes if change.kind == "rest"]
     if rest:
-        remarks = join_with_and(remark_phrase(cast(Remark, what)) for what in rest)
+        remarks = join_with_and(remark_phrase(cast(Remark, cause)) for cause in rest)
         pieces.append(
             _("more time to get ready")
             if rest == one_round
             else _("more time to get ready {remark}").format(remark=remarks)
         )
-    if any(kind == "repetitions" for kind, _colon, _what in found):
+    if any(change.kind == "repetitions" for change in prescription.changes):
         pieces.append(_("one repetition more in each set, for this week of your plan"))
     text = join_with_and(pieces)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
@@ -135,8 +136,8 @@ def changes(prescription: Prescription) -> str:
 
 def has_remark_reason(prescription: Prescription) -> bool:
     """Whether a health remark has changed anything."""
-    return any(not one.endswith(":plan") for one in prescription.changes) or any(
-        reason_kind(one) == "remark" for step in prescription.steps for one in step.reasons
+    return any(change.cause != "plan" for change in prescription.changes) or any(
+        reason.remark is not None for step in prescription.steps for reason in step.reasons
     )
 
 

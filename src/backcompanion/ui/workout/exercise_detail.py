@@ -16,7 +16,7 @@ from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.training.session.prescription import PlannedStep
-from backcompanion.training.session.substitution import care_cues, held_equipment, reason_kinds
+from backcompanion.training.session.substitution import care_cues, held_equipment
 from backcompanion.ui import theme
 from backcompanion.ui.text import reasons, training_text
 from backcompanion.ui.widgets.buttons import Chip
@@ -261,7 +261,7 @@ class ExerciseDetail(Card):
             for alternative_id in alternative_ids
             if alternative_id in self._library.exercises
         ]
-        if reason_kinds(step.reasons) & {"hurt", "step"}:
+        if any(reason.kind in ("hurt", "step") for reason in step.reasons):
             reset_chip = Chip(_("As written again"), height=28)
             reset_chip.setCheckable(False)
             reset_chip.clicked.connect(self._on_reset_clicked)

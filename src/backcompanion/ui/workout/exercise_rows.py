@@ -7,7 +7,6 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.prescription import Block, PlannedStep, Prescription
-from backcompanion.training.session.substitution import reason_kind
 from backcompanion.ui.text import reasons, training_text
 
 
@@ -112,7 +111,5 @@ def _row(step: PlannedStep, library: Library, group: str) -> ExerciseRow:
 
 def _needs(step: PlannedStep, library: Library) -> str:
     """What to have at hand, unless the reason says so: a dumbbell for the medicine ball."""
-    in_reason = step.instead_of is None and any(
-        reason_kind(one) == "missing" for one in step.reasons
-    )
+    in_reason = step.instead_of is None and any(reason.kind == "missing" for reason in step.reasons)
     return "" if in_reason and step.held else training_text.needs(step, library)
