@@ -1,7 +1,8 @@
 """What a motion must hold, measured on a pose: heights over the floor and the angles of joints."""
 
+from math import acos, degrees
+
 from backcompanion.figure.model.body import Pose
-from backcompanion.figure.model.bones import bend_of
 from backcompanion.figure.model.space import Vec, along, dot, sub, unit
 
 
@@ -32,10 +33,9 @@ def lowest_point(pose: Pose) -> tuple[str, float]:
 
 def angles_of(pose: Pose) -> dict[str, int]:
     """Degrees: lean of the chest from upright, curl of the spine, joints left and right."""
-    from math import acos, degrees
 
     def angle(a: Vec, b: Vec) -> int:
-        return round(degrees(acos(max(-1.0, min(1.0, dot(a, b))))))
+        return round(_degrees_between(a, b))
 
     result = {
         "chest lean": angle(pose.chest.up, (0.0, 1.0, 0.0)),
@@ -51,3 +51,12 @@ def angles_of(pose: Pose) -> dict[str, int]:
         result[f"{word} hip"] = angle(unit(sub(leg.knee, leg.hip)), low)
         result[f"{word} knee"] = round(bend_of(leg.hip, leg.knee, leg.ankle))
     return result
+
+
+def bend_of(first: Vec, joint: Vec, last: Vec) -> float:
+    """How far the joint is bent, in degrees; 0 is straight."""
+    return _degrees_between(unit(sub(joint, first)), unit(sub(last, joint)))
+
+
+def _degrees_between(a: Vec, b: Vec) -> float:
+    return degrees(acos(max(-1.0, min(1.0, dot(a, b)))))

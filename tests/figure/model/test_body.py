@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.figure.model import body
-from backcompanion.figure.model.bones import FOREARM, UPPER_ARM, bend_of, two_bones
+from backcompanion.figure.model.bones import FOREARM, UPPER_ARM, two_bones
 from backcompanion.figure.model.space import Vec, distance, dot, length, sub, unit
+from figure.measures import bend_of
 
 coordinates = st.floats(-1.0, 1.0)
 points = st.tuples(coordinates, coordinates, coordinates)

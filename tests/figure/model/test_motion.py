@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from backcompanion.figure.model.body import HALF_HIPS, SEGMENT, Pose
-from backcompanion.figure.model.bones import FOREARM, SHIN, THIGH, UPPER_ARM, bend_of
+from backcompanion.figure.model.bones import FOREARM, SHIN, THIGH, UPPER_ARM
 from backcompanion.figure.model.space import (
     Vec,
     distance,
@@ -18,7 +18,7 @@ from backcompanion.figure.model.space import (
 )
 from backcompanion.training.exercise.exercise import LEVELS
 from figure.all_motions import FRACTIONS, IDS, SIDES, motion, performances
-from figure.measures import lowest_point
+from figure.measures import bend_of, lowest_point
 
 each_motion = pytest.mark.parametrize("motion_id", IDS)
 

@@ -1,13 +1,12 @@
 """The bones of arms and legs: their lengths, and the two that reach from a root to a target."""
 
 from dataclasses import dataclass
-from math import acos, cos, radians, sqrt
+from math import cos, radians, sqrt
 
 from backcompanion.figure.model.space import (
     Vec,
     add,
     along,
-    dot,
     length,
     perpendicular,
     scaled,
@@ -84,9 +83,3 @@ def reach_for_bend(first: float, second: float, bend: float) -> float:
     """Distance from root to end where the joint between is bent by `bend` degrees."""
     c = cos(radians(bend))
     return sqrt(first * first + second * second + 2.0 * first * second * c)
-
-
-def bend_of(first: Vec, joint: Vec, last: Vec) -> float:
-    """How far the joint is bent, in degrees; 0 is straight."""
-    cosine = dot(unit(sub(joint, first)), unit(sub(last, joint)))
-    return acos(max(-1.0, min(1.0, cosine))) * 57.29577951308232

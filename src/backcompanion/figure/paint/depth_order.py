@@ -11,6 +11,12 @@ from backcompanion.figure.paint.canvas import Projection
 ScreenPoint = tuple[float, float, float]  # x and y on the screen, depth towards the eye (metres)
 
 
+class Limb(Protocol):
+    """What two parts that follow each other can be painted as together."""
+
+    def paint_whole(self) -> None: ...
+
+
 @dataclass(slots=True)
 class PaintPart:
     """A chain of points with a radius in metres, and how to paint it."""
@@ -19,13 +25,7 @@ class PaintPart:
     points: list[Vec]
     radius: float
     paint: Callable[[], None]
-    limb: "Limb | None" = None
-
-
-class Limb(Protocol):
-    """What two parts that follow each other can be painted as together."""
-
-    def paint_whole(self) -> None: ...
+    limb: Limb | None = None
 
 
 def sort_by_depth(view: Projection, parts: list[PaintPart]) -> list[PaintPart]:

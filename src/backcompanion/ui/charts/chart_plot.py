@@ -1,7 +1,7 @@
 """Draws a Chart with pyqtgraph. Import it in a thread: it takes most of a second (see loading)."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
@@ -166,8 +166,3 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.left.emit()
-
-    def plot_rect(self) -> QRectF:
-        """Where the bars stand, in the widget's coordinates."""
-        view = self.getPlotItem().getViewBox()
-        return QRectF(self.mapFromScene(view.sceneBoundingRect()).boundingRect())

@@ -54,10 +54,6 @@ class PlayerController(QObject):
         self._was_running = True
         self._is_muted = False
 
-    @property
-    def has_prompt(self) -> bool:
-        return self._prompt is not None
-
     def follow(self, running: RunningSession) -> None:
         self._running = running
         self._undo = None

@@ -1,6 +1,6 @@
 """Numbers and dates of the Progress page in a person's words."""
 
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 
 from PySide6.QtCore import QDate, QLocale
@@ -180,7 +180,3 @@ def day_reading(mark: DayMark) -> str:
     if not mark.counts:
         parts.append(_("does not count as a training day"))
     return _("{day}: {what}").format(day=name, what=" · ".join(parts))
-
-
-def day_and_time(when: datetime) -> str:
-    return f"{full_day(when.date())}, {when:%H:%M}"

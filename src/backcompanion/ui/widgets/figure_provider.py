@@ -144,8 +144,3 @@ class FigureProvider(QObject):
         self.thumbnail_ready.emit()
         if self._queue:
             self._timer.start()
-
-
-def described(exercise: Exercise) -> str:
-    """For a screen reader: what the figure shows."""
-    return f"{exercise.name}: {exercise.cues.move}"

@@ -1,6 +1,6 @@
 """A page that scrolls, with a slim bar and nothing painted behind it."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
@@ -81,10 +81,3 @@ class ScrollPage(QScrollArea):
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         self.setPalette(transparent_palette())
-
-    def scroll_to(self, widget: QWidget, margin: int = 16) -> None:
-        """Brings the upper edge of a widget inside to the top of the page."""
-        inside = self.widget()
-        assert inside is not None
-        top = widget.mapTo(inside, QPoint(0, 0)).y()
-        self.verticalScrollBar().setValue(max(0, top - margin))
