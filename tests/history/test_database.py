@@ -13,6 +13,7 @@ from backcompanion.history.history_errors import (
     HistoryError,
     NewerHistoryError,
 )
+from backcompanion.history.safety.opening import before_migration
 from backcompanion.history.store import Store
 from support.histories import session
 from support.moments import NOW, fixed_now
@@ -20,7 +21,7 @@ from support.moments import NOW, fixed_now
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return database.create_or_migrate(tmp_path, NOW)
+    return database.create_or_migrate(tmp_path)
 
 
 def pragma(path: Path, name: str) -> object:
@@ -44,9 +45,17 @@ def test_another_release_s_file_is_brought_up_to_date(
     more = (*migrations.MIGRATIONS, ("CREATE TABLE further (x)",))
     monkeypatch.setattr(database, "MIGRATIONS", more)
     assert database.needs_migration(path)
-    database.create_or_migrate(path.parent, NOW)
+    database.create_or_migrate(path.parent, before_migration(lambda: NOW))
     assert pragma(path, "user_version") == len(more)
     assert not database.needs_migration(path)
+
+
+def test_nothing_is_migrated_without_a_backup(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    more = (*migrations.MIGRATIONS, ("CREATE TABLE further (x)",))
+    monkeypatch.setattr(database, "MIGRATIONS", more)
+    with pytest.raises(ValueError, match="without a backup"):
+        database.create_or_migrate(path.parent)
+    assert pragma(path, "user_version") == len(migrations.MIGRATIONS)
 
 
 def test_a_migration_that_fails_leaves_all_as_it_was(
@@ -55,7 +64,7 @@ def test_a_migration_that_fails_leaves_all_as_it_was(
     bad = ("CREATE TABLE further (x)", "INSERT INTO nowhere VALUES (1)")
     monkeypatch.setattr(database, "MIGRATIONS", (*migrations.MIGRATIONS, bad))
     with pytest.raises(HistoryError, match="nowhere"):
-        database.create_or_migrate(path.parent, NOW)
+        database.create_or_migrate(path.parent, before_migration(lambda: NOW))
     assert pragma(path, "user_version") == len(migrations.MIGRATIONS)
     with sqlite3.connect(path) as connection:
         assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name='further'").fetchall()

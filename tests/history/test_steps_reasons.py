@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
+from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from backcompanion.training.session.reason import Reason
 from support.histories import session, step
@@ -41,7 +42,7 @@ def test_a_history_of_the_first_release_is_brought_up(tmp_path: Path) -> None:
             " 'work', 1, NULL, 32, 32, 'done', 2.5)"
         )
     old.close()
-    store = Store.open(tmp_path, now=fixed_now)
+    store = open_history(tmp_path, now=fixed_now).store
     found = store.session("a")
     assert found is not None
     assert found.steps == (step("back-bows", load_kg=2.5),)

@@ -115,7 +115,7 @@ def test_kept_as_it_is_or_discarded(store: Store) -> None:
     first = begun(store)
     store.heartbeat(first, 70.0)
     (before,) = settled(store).sessions
-    store.keep(first)
+    store.end_as_written(first)
     assert settled(store).sessions == (before,)
     assert store.open_session() is None
     store.discard(first)

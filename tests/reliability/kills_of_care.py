@@ -18,7 +18,7 @@ from pathlib import Path
 
 from backcompanion.history import migrations
 from backcompanion.history.database import FILE_NAME, integrity_problems
-from backcompanion.history.safety.backups import back_up, backups
+from backcompanion.history.safety.backups import back_up, list_backups
 from backcompanion.history.safety.opening import open_history, remove_leftovers, repair
 from backcompanion.history.safety.restoring import restore
 from backcompanion.history.store import Store
@@ -71,11 +71,11 @@ def recovering(folder: Path) -> None:
 
 
 def going_back(folder: Path) -> None:
-    restore(folder, backups(folder)[-1].path, NOW)
+    restore(folder, list_backups(folder)[-1].path, NOW)
 
 
 def migrating(folder: Path) -> None:
-    Store.open(folder, now=fixed_now)
+    open_history(folder, now=fixed_now)
 
 
 def of_an_older_release(folder: Path, _chance: random.Random) -> None:

@@ -8,7 +8,7 @@ import pytest
 from backcompanion.history.database import integrity_problems
 from backcompanion.history.exchange.import_export import export_history
 from backcompanion.history.history_errors import HistoryError
-from backcompanion.history.safety.backups import back_up_daily, backups
+from backcompanion.history.safety.backups import back_up_daily, list_backups
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from reliability.disk import fill, remount, small_disk
@@ -52,7 +52,7 @@ def test_a_disk_that_fills_up_in_mid_session(tmp_path: Path) -> None:
         assert integrity_problems(store.path) == ()
         (kept,) = Store(store.path, now=fixed_now).read().sessions
         assert kept.active_seconds == 99.0
-        assert backups(folder) == ()
+        assert list_backups(folder) == ()
 
 
 def test_a_full_disk_at_the_start(tmp_path: Path) -> None:

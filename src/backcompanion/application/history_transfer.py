@@ -14,7 +14,7 @@ from backcompanion.application.person_settings import (
 )
 from backcompanion.application.settings_file import Settings
 from backcompanion.history.exchange.merge import ImportReport
-from backcompanion.history.safety.backups import Backup, backups
+from backcompanion.history.safety.backups import Backup, list_backups
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class HistoryTransfer:
             live.change(**settings_changes(before, report.person))
             write_error = live.write_error
         self._history_model.changed.emit()
-        latest_backup = next(iter(backups(self._context.folders.data)), None)
+        latest_backup = next(iter(list_backups(self._context.folders.data)), None)
         if latest_backup is None or latest_backup.reason != "import":
             return write_error, None
         return write_error, self._undo_point(latest_backup, before)

@@ -68,7 +68,7 @@ class SessionFlow(QObject):
         age = self._context.now() - cut_off_session.last_heartbeat
         # Set back since, a clock makes it lie in the future; it is recent all the same.
         if age > RESUME_WITHIN:
-            self._context.store.keep(cut_off_session.id)
+            self._context.store.end_as_written(cut_off_session.id)
             return None
         return cut_off_session
 
@@ -104,7 +104,9 @@ class SessionFlow(QObject):
         self._start(running)
 
     def keep(self, cut_off_session: OpenSession) -> None:
-        self._context.store.keep(cut_off_session.id, on_saved=self._history_model.changed.emit)
+        self._context.store.end_as_written(
+            cut_off_session.id, on_saved=self._history_model.changed.emit
+        )
 
     def forget_running(self) -> None:
         """The session was discarded or left; nothing runs any more."""

@@ -140,12 +140,15 @@ def data_folder(app_folders: Folders) -> CheckResult:
 def history(app_folders: Folders) -> CheckResult:
     from backcompanion.history.database import FILE_NAME, integrity_problems
     from backcompanion.history.history_errors import DamagedHistoryError, ForeignFileError
+    from backcompanion.history.safety.opening import before_migration
     from backcompanion.history.store import Store
     from backcompanion.system.wall_clock import wall_clock
 
     name = _("History")
     try:
-        store = Store.open(app_folders.data, now=wall_clock, create=False)
+        store = Store.open(
+            app_folders.data, now=wall_clock, back_up=before_migration(wall_clock), create=False
+        )
         sessions = len(store.read().sessions)
     except (DamagedHistoryError, ForeignFileError) as error:
         return CheckResult(name, f"{error} {_repair_hint()}")

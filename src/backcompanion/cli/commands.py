@@ -71,13 +71,13 @@ def _stats(store: Store, arguments: Arguments) -> int:
     history = store.read()
     day_starts = history.preferences.day_starts_minutes
     as_of = arguments.today or local_date_of(store.now(), day_starts)
-    found = stats(history, as_of)
+    numbers = stats(history, as_of)
     if arguments.json:
         import json
 
-        print(json.dumps(stats_json(found), indent=1))
+        print(json.dumps(stats_json(numbers), indent=1))
     else:
-        print("\n".join(stats_lines(found)))
+        print("\n".join(stats_lines(numbers)))
     return 0
 
 
@@ -201,9 +201,9 @@ def _list_backups(folder: Path) -> int:
 
 def _restore(folder: Path, name: str, now: datetime) -> int:
     from backcompanion.history.database import FILE_NAME
-    from backcompanion.history.safety.restoring import contents, found, restore
+    from backcompanion.history.safety.restoring import contents, find_backup, restore
 
-    source = found(folder, name)
+    source = find_backup(folder, name)
     backup_contents = contents(source, folder / FILE_NAME)
     before = restore(folder, source, now)
     print(_("Gone back to {file}.").format(file=source.name))

@@ -2,9 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
@@ -19,6 +18,8 @@ from backcompanion.history.history_errors import (
 from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 
 FILE_NAME = "history.sqlite3"
+# Makes a backup of the file before it is migrated; raises HistoryError where that cannot be.
+BackUp = Callable[[Path], object]
 _BUSY_SECONDS = 5.0
 _NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs"}
@@ -77,11 +78,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def create_or_migrate(folder: Path, now: datetime) -> Path:
+def create_or_migrate(folder: Path, back_up: BackUp | None = None) -> Path:
     """Makes the file where it is missing and brings it up to the present schema.
 
-    The file can be read by nobody else, nor can the folder, if it is ours. `now` is when the backup
-    is made that a migration begins with. Raises HistoryError.
+    The file can be read by nobody else, nor can the folder, if it is ours. `back_up` is called with
+    the file before a migration; without it only a new one is made, and to migrate is refused as a
+    mistake of ours. Raises HistoryError.
     """
     path = folder / FILE_NAME
     try:
@@ -105,7 +107,9 @@ def create_or_migrate(folder: Path, now: datetime) -> Path:
         try:
             if _needs_migration(connection, path):
                 if _read_pragma(connection, "user_version"):
-                    _back_up_before_migration(path, now)
+                    if back_up is None:
+                        raise ValueError("no history is migrated without a backup")
+                    back_up(path)
                 _set_journal_mode(connection, path)
                 _migrate(connection, path)
         finally:
@@ -207,12 +211,6 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {version + 1}")
-
-
-def _back_up_before_migration(path: Path, now: datetime) -> None:
-    from backcompanion.history.safety.backups import back_up
-
-    back_up(path, "migration", now)
 
 
 def _set_journal_mode(connection: sqlite3.Connection, path: Path) -> None:

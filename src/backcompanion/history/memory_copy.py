@@ -29,7 +29,7 @@ class MemoryCopy:
             job(self._connection)
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def connection(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
             yield self._connection
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from backcompanion.history import reading, writing
 from backcompanion.history.database import (
     FILE_NAME,
+    BackUp,
     as_history_error,
     connect_to_read,
     create_or_migrate,
@@ -44,30 +45,45 @@ class Store:
     each of the two threads.
     """
 
-    def __init__(self, path: Path, *, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, path: Path, *, now: Callable[[], datetime], back_up: BackUp | None = None
+    ) -> None:
         self.path, self.now = path, now
-        self.writer = Writer(path, now)
+        self.writer = Writer(path, back_up)
         self.on_repaired: Callable[[str], None] | None = None
         self.memory_fallback = False
         self._repair: Callable[[Path], str] | None = None
 
     @classmethod
-    def open(cls, folder: Path, *, now: Callable[[], datetime], create: bool = True) -> "Store":
+    def open(
+        cls,
+        folder: Path,
+        *,
+        now: Callable[[], datetime],
+        back_up: BackUp | None = None,
+        create: bool = True,
+    ) -> "Store":
         """The history in that folder, brought up to the present schema. Raises HistoryError.
 
-        Without `create` a folder that has none is left as it is and reads as empty.
+        `back_up` as for `create_or_migrate`. Without `create` a folder that has none is left as it
+        is and reads as empty.
         """
         path = folder / FILE_NAME
         if create or (history_exists(path) and needs_migration(path)):
-            create_or_migrate(folder, now())
-        return cls(path, now=now)
+            create_or_migrate(folder, back_up)
+        return cls(path, now=now, back_up=back_up)
 
     @classmethod
     def in_memory(
-        cls, folder: Path, write_error: HistoryError, *, now: Callable[[], datetime]
+        cls,
+        folder: Path,
+        write_error: HistoryError,
+        *,
+        now: Callable[[], datetime],
+        back_up: BackUp | None = None,
     ) -> "Store":
         """For a folder that cannot be used now; written as soon as it can."""
-        store = cls(folder / FILE_NAME, now=now)
+        store = cls(folder / FILE_NAME, now=now, back_up=back_up)
         store.writer.start_in_memory(write_error)
         return store
 
@@ -114,14 +130,14 @@ class Store:
         """The answer of a function of a connection; `default` where there is no history yet."""
         memory_copy = self.writer.memory_copy
         if memory_copy is not None:
-            with memory_copy.reading() as connection:
+            with memory_copy.connection() as connection:
                 return function(connection)
         try:
             return self._query_file_or_repair(function, default)
         except HistoryError:
             if not self.memory_fallback:
                 raise
-            with self.writer.switch_to_memory().reading() as connection:
+            with self.writer.switch_to_memory().connection() as connection:
                 return function(connection)
 
     def _query_file_or_repair(
@@ -208,9 +224,9 @@ class Store:
         """It has ended: the record, with its steps, takes the place of the journal."""
         return self.writer.put(lambda c: writing.finish(c, session), on_saved)
 
-    def keep(self, session_id: str, on_saved: OnSaved | None = None) -> WriteFuture:
+    def end_as_written(self, session_id: str, on_saved: OnSaved | None = None) -> WriteFuture:
         """Ends a session that was cut off, as far as it was written."""
-        return self.writer.put(lambda c: writing.keep(c, session_id), on_saved)
+        return self.writer.put(lambda c: writing.end_as_written(c, session_id), on_saved)
 
     def discard(self, session_id: str, on_saved: OnSaved | None = None) -> WriteFuture:
         """Removes it for good."""

@@ -5,12 +5,17 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcompanion.base.errors import KnownError
-from backcompanion.history.database import as_history_error, connect, create_or_migrate, transaction
+from backcompanion.history.database import (
+    BackUp,
+    as_history_error,
+    connect,
+    create_or_migrate,
+    transaction,
+)
 from backcompanion.history.history_errors import (
     DamagedHistoryError,
     ForeignFileError,
@@ -38,11 +43,11 @@ class Writer:
     and with None when it works again; so is each entry's `on_saved`.
     """
 
-    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, back_up: BackUp | None = None) -> None:
         self.on_write_error: OnWriteError | None = None
         self.repair: Callable[[], None] | None = None
         self.memory_copy: MemoryCopy | None = None
-        self._path, self._now = path, now
+        self._path, self._back_up = path, back_up
         self._queue: deque[QueuedWrite] = deque()
         self._condition = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -277,7 +282,7 @@ class Writer:
         Otherwise entries would go into a file that was deleted, and be lost without a word.
         """
         if self._needs_setup:
-            create_or_migrate(self._path.parent, self._now())
+            create_or_migrate(self._path.parent, self._back_up)
             self._needs_setup = False
         stat = self._path.stat()
         if self._connection is None or self._file_id != (stat.st_dev, stat.st_ino):

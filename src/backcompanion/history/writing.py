@@ -40,7 +40,7 @@ def begin(
 
     for underway in reading.open_sessions(connection):
         if underway.is_trained:
-            keep(connection, underway.id)
+            end_as_written(connection, underway.id)
         else:
             discard(connection, underway.id)
     day_starts = reading.preferences(connection).day_starts_minutes
@@ -78,7 +78,7 @@ def heartbeat(connection: sqlite3.Connection, session_id: str, at: float, now_us
     )
 
 
-def keep(connection: sqlite3.Connection, session_id: str) -> None:
+def end_as_written(connection: sqlite3.Connection, session_id: str) -> None:
     """Ends an open session as far as it was written."""
     session = reading.session(connection, session_id)
     if session is not None:
@@ -112,7 +112,7 @@ def add(connection: sqlite3.Connection, session: SessionRecord) -> None:
 def edit(connection: sqlite3.Connection, session: SessionRecord) -> None:
     """Corrects one. Without steps but with `sets` it was read without them, and they stay."""
     if _is_open(connection, session.id):
-        keep(connection, session.id)
+        end_as_written(connection, session.id)
     _update(connection, session)
     if session.steps or session.sets is None:
         _replace_steps(connection, session.id, session.steps)

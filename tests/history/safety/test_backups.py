@@ -11,6 +11,7 @@ from backcompanion.history import database, migrations
 from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.safety import backups
 from backcompanion.history.safety.backups import Backup, back_up, back_up_daily, expired_backups
+from backcompanion.history.safety.opening import before_migration
 from backcompanion.history.store import Store
 from support.histories import exactly, session, step
 from support.moments import fixed_now
@@ -37,19 +38,19 @@ def test_the_first_of_a_day_only(store: Store) -> None:
     assert back_up_daily(store.path, NOW) is not None
     assert back_up_daily(store.path, NOW + timedelta(hours=3)) is None
     assert back_up_daily(store.path, NOW + timedelta(hours=8)) is not None
-    assert len(backups.backups(store.path.parent)) == 2
+    assert len(backups.list_backups(store.path.parent)) == 2
 
 
 def test_nothing_to_keep_makes_no_file(store: Store) -> None:
     assert back_up_daily(store.path, NOW) is None
-    assert backups.backups(store.path.parent) == ()
+    assert backups.list_backups(store.path.parent) == ()
 
 
 def test_two_within_one_second_keep_their_order(store: Store) -> None:
     store.add(session())
     assert store.writer.flush(5)
     first, second = back_up(store.path, "import", NOW), back_up(store.path, "day", NOW)
-    assert [each.path for each in backups.backups(store.path.parent)] == [
+    assert [each.path for each in backups.list_backups(store.path.parent)] == [
         second and second.path,
         first and first.path,
     ]
@@ -92,8 +93,8 @@ def test_before_each_migration(
     assert store.close()
     more = (*migrations.MIGRATIONS, ("CREATE TABLE further (x)",))
     monkeypatch.setattr(database, "MIGRATIONS", more)
-    database.create_or_migrate(store.path.parent, NOW)
-    (made,) = backups.backups(store.path.parent)
+    database.create_or_migrate(store.path.parent, before_migration(lambda: NOW))
+    (made,) = backups.list_backups(store.path.parent)
     assert made.reason == "migration"
     with sqlite3.connect(made.path) as copy:
         assert copy.execute("PRAGMA user_version").fetchone()[0] == len(migrations.MIGRATIONS)

@@ -137,12 +137,12 @@ def test_without_any_backup_what_can_be_read_is_kept(folder: Path) -> None:
 
 
 def test_what_the_latest_release_added_is_read_from_the_pages_too(tmp_path: Path) -> None:
-    store = Store.open(tmp_path)
+    store = Store.open(tmp_path, now=fixed_now)
     store.add(session("a", steps=(step("moved", reasons=(Reason("missing", "physio-ball"),)),)))
     assert store.close(10)
     with (tmp_path / FILE_NAME).open("r+b") as open_file:
         open_file.write(bytes(4096))
-    (record,) = open_history(tmp_path).store.read(steps=True).sessions
+    (record,) = open_history(tmp_path, now=fixed_now).store.read(steps=True).sessions
     assert record.steps[0].reasons == (Reason("missing", "physio-ball"),)
 
 

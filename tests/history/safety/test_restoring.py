@@ -6,7 +6,7 @@ import pytest
 
 from backcompanion.base.errors import KnownError
 from backcompanion.history.safety import restoring
-from backcompanion.history.safety.backups import back_up, backups
+from backcompanion.history.safety.backups import back_up, list_backups
 from backcompanion.history.store import Store
 from support.histories import exactly, prescription, session, step
 from support.moments import NOW
@@ -61,7 +61,7 @@ def test_a_file_that_is_no_backup_changes_nothing(store: Store, tmp_path: Path) 
     with pytest.raises(KnownError, match="no history that can be gone back to"):
         restoring.restore(store.path.parent, other, NOW)
     assert store.read() == before
-    assert len(backups(store.path.parent)) == 1
+    assert len(list_backups(store.path.parent)) == 1
 
 
 def test_not_while_a_session_runs(store: Store) -> None:

@@ -19,21 +19,21 @@ class OperationCancelledError(KnownError):
 
 
 @contextmanager
-def reporting_progress(on_step: OnProgress) -> Iterator[None]:
-    """For what is done in this thread meanwhile. `on_step` hears how many of how many entries, of
-    reading and of comparing in turn; false calls it off.
+def reporting_progress(on_progress: OnProgress) -> Iterator[None]:
+    """For what is done in this thread meanwhile. `on_progress` hears how many of how many entries,
+    of reading and of comparing in turn; false calls it off.
     """
-    _thread_state.on_step = on_step
+    _thread_state.on_progress = on_progress
     try:
         yield
     finally:
-        _thread_state.on_step = None
+        _thread_state.on_progress = None
 
 
 def with_progress(entries: Iterable[T], total: int) -> Iterator[T]:
-    """The same entries; raises CalledOffError between two of them."""
-    on_step: OnProgress | None = getattr(_thread_state, "on_step", None)
+    """The same entries; raises OperationCancelledError between two of them."""
+    on_progress: OnProgress | None = getattr(_thread_state, "on_progress", None)
     for n, entry in enumerate(entries):
-        if on_step is not None and n % _STEP_INTERVAL == 0 and not on_step(n, total):
+        if on_progress is not None and n % _STEP_INTERVAL == 0 and not on_progress(n, total):
             raise OperationCancelledError("called off")
         yield entry

@@ -43,16 +43,16 @@ class Backup:
     reason: BackupReason
 
 
-def backups(folder: Path) -> tuple[Backup, ...]:
+def list_backups(folder: Path) -> tuple[Backup, ...]:
     """Those of that data folder, newest first."""
     try:
         names = os.listdir(folder / FOLDER)  # noqa: PTH208 (names only)
     except OSError:
         return ()
-    found = [
+    backups = [
         backup for name in names if (backup := _parse_path(folder / FOLDER / name)) is not None
     ]
-    return tuple(sorted(found, key=lambda each: each.path.name, reverse=True))
+    return tuple(sorted(backups, key=lambda backup: backup.path.name, reverse=True))
 
 
 def back_up(history: Path, reason: BackupReason, now: datetime) -> Backup | None:
@@ -83,23 +83,25 @@ def back_up(history: Path, reason: BackupReason, now: datetime) -> Backup | None
                 path=target, reason=error.strerror
             )
         ) from error
-    _delete_files(expired_backups(backups(history.parent)))
+    _delete_files(expired_backups(list_backups(history.parent)))
     return Backup(target, now.replace(microsecond=0, tzinfo=None), reason)
 
 
 def back_up_daily(history: Path, now: datetime) -> Backup | None:
     """The first of that day; None where there is one, or nothing to keep. Raises HistoryError."""
-    days = {backup.made_at.date() for backup in backups(history.parent) if backup.reason == "day"}
+    days = {
+        backup.made_at.date() for backup in list_backups(history.parent) if backup.reason == "day"
+    }
     return None if now.date() in days else back_up(history, "day", now)
 
 
-def expired_backups(found: Iterable[Backup]) -> tuple[Backup, ...]:
+def expired_backups(backups: Iterable[Backup]) -> tuple[Backup, ...]:
     """All but the newest of each of the latest 7 days, 8 weeks and 24 months that have any.
 
     Counted in days that have one, so that a clock that was wrong for a while removes nothing. What
     was made on the latest day stands, up to a number, since it may be wanted to undo something.
     """
-    newest_first = sorted(found, key=lambda each: each.path.name, reverse=True)
+    newest_first = sorted(backups, key=lambda backup: backup.path.name, reverse=True)
     kept: set[Path] = set()
     periods: tuple[tuple[int, Callable[[date], object]], ...] = (
         (DAYS, lambda day: day),
@@ -109,16 +111,16 @@ def expired_backups(found: Iterable[Backup]) -> tuple[Backup, ...]:
     for most, period in periods:
         seen: set[object] = set()
         for backup in newest_first:
-            now = period(backup.made_at.date())
-            if now not in seen and len(seen) < most:
-                seen.add(now)
+            key = period(backup.made_at.date())
+            if key not in seen and len(seen) < most:
+                seen.add(key)
                 kept.add(backup.path)
     if newest_first:
         latest = newest_first[0].made_at.date()
-        latest_day_backups = [each for each in newest_first if each.made_at.date() == latest]
-        kept.update(each.path for each in latest_day_backups[:MAX_PER_DAY])
+        latest_day_backups = [backup for backup in newest_first if backup.made_at.date() == latest]
+        kept.update(backup.path for backup in latest_day_backups[:MAX_PER_DAY])
         kept.add(latest_day_backups[-1].path)
-    return tuple(each for each in newest_first if each.path not in kept)
+    return tuple(backup for backup in newest_first if backup.path not in kept)
 
 
 def is_usable(path: Path) -> bool:
@@ -140,7 +142,7 @@ def is_usable(path: Path) -> bool:
 
 
 def newest_usable(folder: Path) -> Backup | None:
-    return next((backup for backup in backups(folder) if is_usable(backup.path)), None)
+    return next((backup for backup in list_backups(folder) if is_usable(backup.path)), None)
 
 
 def _require_free_space(history: Path) -> None:
@@ -172,17 +174,17 @@ def _copy_database(history: Path, draft: Path) -> dict[str, int]:
 
 
 def _verify_copy(draft: Path, rows: dict[str, int]) -> None:
-    found = integrity_problems(draft)
-    if not found:
+    problems = integrity_problems(draft)
+    if not problems:
         copy = connect_to_read(draft)
         try:
             if _row_counts(copy) != rows:
-                found = ("rows are missing",)
+                problems = ("rows are missing",)
         finally:
             copy.close()
-    if found:
+    if problems:
         raise DamagedHistoryError(
-            _("A copy of the history does not hold together ({reason}).").format(reason=found[0])
+            _("A copy of the history does not hold together ({reason}).").format(reason=problems[0])
         )
 
 
@@ -204,7 +206,7 @@ def _unused_path(folder: Path, reason: BackupReason, now: datetime) -> Path:
     stamp = now.strftime(_STAMP)
     taken = sum(
         backup.made_at == now.replace(microsecond=0, tzinfo=None)
-        for backup in backups(folder.parent)
+        for backup in list_backups(folder.parent)
     )
     return folder / f"history-{stamp}-{taken:02}-{reason}.sqlite3"
 
@@ -222,8 +224,8 @@ def _parse_path(path: Path) -> Backup | None:
     return Backup(path, made_at, reason) if reason in get_args(BackupReason) else None  # type: ignore[arg-type]
 
 
-def _delete_files(found: Iterable[Backup]) -> None:
-    for backup in found:
+def _delete_files(backups: Iterable[Backup]) -> None:
+    for backup in backups:
         try:
             backup.path.unlink(missing_ok=True)
         except OSError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from backcompanion.history.database import FILE_NAME
+from backcompanion.history.database import FILE_NAME, BackUp
 from backcompanion.history.history_errors import (
     DamagedHistoryError,
     ForeignFileError,
@@ -44,10 +44,10 @@ def open_history(
         if _may_be_missing(folder):
             repair_message = repair(folder, now())
         try:
-            store = Store.open(folder, now=now, create=create)
+            store = Store.open(folder, now=now, back_up=before_migration(now), create=create)
         except (DamagedHistoryError, ForeignFileError):
             repair_message = repair(folder, now())
-            store = Store.open(folder, now=now, create=create)
+            store = Store.open(folder, now=now, back_up=before_migration(now), create=create)
         return OpenedHistory(_with_repair(store, memory_fallback=in_memory), repair_message)
     except NewerHistoryError:
         raise
@@ -55,8 +55,22 @@ def open_history(
         if not in_memory:
             raise
         return OpenedHistory(
-            _with_repair(Store.in_memory(folder, error, now=now), memory_fallback=True)
+            _with_repair(
+                Store.in_memory(folder, error, now=now, back_up=before_migration(now)),
+                memory_fallback=True,
+            )
         )
+
+
+def before_migration(now: Callable[[], datetime]) -> BackUp:
+    """What `Store.open` and `create_or_migrate` are to be given."""
+
+    def back_up_to_migrate(history: Path) -> None:
+        from backcompanion.history.safety.backups import back_up
+
+        back_up(history, "migration", now())
+
+    return back_up_to_migrate
 
 
 def repair(folder: Path, now: datetime) -> str:

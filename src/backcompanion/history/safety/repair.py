@@ -31,7 +31,7 @@ from backcompanion.history.history_errors import (
     HistoryError,
     NewerHistoryError,
 )
-from backcompanion.history.safety.backups import Backup, backups, newest_usable
+from backcompanion.history.safety.backups import Backup, list_backups, newest_usable
 from backcompanion.history.safety.page_recovery import RawRow
 from backcompanion.history.safety.row_recovery import (
     SESSION_TABLES,
@@ -113,7 +113,7 @@ def is_missing(folder: Path) -> bool:
             return False
     except OSError:
         return False
-    return bool(backups(folder))
+    return bool(list_backups(folder))
 
 
 def rebuild(folder: Path, now: datetime) -> RepairReport:
@@ -141,7 +141,7 @@ def rebuild(folder: Path, now: datetime) -> RepairReport:
             if backup is not None:
                 copyfile(backup.path, draft)
                 draft.chmod(0o600)
-            create_or_migrate(work, now)
+            create_or_migrate(work, back_up=lambda _copy: None)  # the backup itself stays
             sessions, read = _merge_rows(draft, recovered)
             sync_to_disk(draft)
             for suffix in _SIDE_FILES:

@@ -17,8 +17,8 @@ from backcompanion.history.database import (
     transaction,
 )
 from backcompanion.history.history_errors import HistoryError, RefusedFileError
-from backcompanion.history.safety.backups import FOLDER, Backup, back_up, backups, is_usable
-from backcompanion.history.safety.opening import repair
+from backcompanion.history.safety.backups import FOLDER, Backup, back_up, is_usable, list_backups
+from backcompanion.history.safety.opening import before_migration, repair
 
 # A session whose heartbeat is younger runs in a window at this moment.
 _RUNNING_SECONDS = 10
@@ -77,7 +77,7 @@ def contents(path: Path, history: Path) -> BackupContents:
     )
 
 
-def found(folder: Path, name: str) -> Path:
+def find_backup(folder: Path, name: str) -> Path:
     """The backup of that name in the folder, or the file of that path. Raises KnownError."""
     for path in (folder / FOLDER / Path(name).name, Path(name)):
         if path.is_file():
@@ -100,20 +100,21 @@ def restore(folder: Path, source: Path, now: datetime) -> Backup | None:
         repair(folder, now)  # what is damaged cannot be backed up; it is kept aside
     if _is_running(history, now):
         raise HistoryError(_("A session is running in the window; please end it first."))
-    create_or_migrate(folder, now)
+    create_or_migrate(folder, before_migration(lambda: now))
     before = back_up(history, "restore", now)
     try:
         _copy_over(history, source)
     except sqlite3.Error as error:
         raise as_history_error(error, history) from error
-    create_or_migrate(folder, now)  # the backup may be of an older release
+    # The backup may be of an older release; it stays itself.
+    create_or_migrate(folder, back_up=lambda _copy: None)
     return before
 
 
 def readable_backups(folder: Path) -> tuple[tuple[Backup, BackupContents], ...]:
     """All backups that can be read, newest first, each with what it holds."""
     listed = []
-    for backup in backups(folder):
+    for backup in list_backups(folder):
         try:
             listed.append((backup, contents(backup.path, folder / FILE_NAME)))
         except HistoryError:
