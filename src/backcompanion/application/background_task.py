@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from backcompanion.base.errors import KnownError
 
@@ -11,11 +11,12 @@ from backcompanion.base.errors import KnownError
 class BackgroundTask(QObject):
     """Ends with `succeeded` and its result, `failed` and a sentence, or `aborted`: one of three.
 
-    All signals come in the thread that made the task; `ended` comes before the three. It is good
-    for one start and deletes itself then; if its parent goes before, nobody hears of it any more.
+    All signals come in the window's thread; `ended` comes before the three. It is good for one
+    start and deletes itself then; if its parent goes before, the work is called off and nobody
+    hears of it any more.
 
     `failures`: what the world can do to it. Anything else that is raised is a mistake of ours and
-    is raised again in the thread that made the task.
+    is raised again in the window's thread.
     `abortable`: whether it may be stopped half-way, which takes effect between two entries of
     `with_progress`; nothing is written then.
     """
@@ -25,7 +26,6 @@ class BackgroundTask(QObject):
     succeeded = Signal(object)
     failed = Signal(str)
     aborted = Signal()
-    _returned = Signal(object, object)
 
     def __init__(
         self,
@@ -39,18 +39,26 @@ class BackgroundTask(QObject):
         super().__init__(parent)
         self._name, self._failures, self._daemon = name, failures, daemon
         self.abortable = abortable
-        self._abort_requested = False
+        self._abort_requested = threading.Event()
         self._thread: threading.Thread | None = None
-        self._returned.connect(self._on_returned)
+        if abortable:
+            self.destroyed.connect(self._abort_requested.set)
 
     def start(self, work: Callable[[], object]) -> None:
+        relay = _Relay(QCoreApplication.instance())
+        relay.progressed.connect(self.progressed)
+        relay.returned.connect(self._on_returned)
         self._thread = threading.Thread(
-            target=self._run, args=(work,), name=self._name, daemon=self._daemon
+            target=_run,
+            args=(work, relay, self._abort_requested),
+            name=self._name,
+            daemon=self._daemon,
         )
         self._thread.start()
 
     def abort(self) -> None:
-        self._abort_requested = self.abortable
+        if self.abortable:
+            self._abort_requested.set()
 
     def wait(self, seconds: float) -> bool:
         """Whether the work has ended. Its signals come when this thread is back in its loop."""
@@ -58,25 +66,6 @@ class BackgroundTask(QObject):
             return True
         self._thread.join(seconds)
         return not self._thread.is_alive()
-
-    def _run(self, work: Callable[[], object]) -> None:
-        from backcompanion.history.exchange.progress_callback import reporting_progress
-
-        result: object = None
-        error: Exception | None = None
-        try:
-            with reporting_progress(self._report_progress):
-                result = work()
-        except Exception as caught:  # noqa: BLE001 - told in the thread that made the task
-            error = caught
-        try:
-            self._returned.emit(result, error)
-        except RuntimeError:  # the parent has gone, and the task with it
-            return
-
-    def _report_progress(self, done: int, total: int) -> bool:
-        self.progressed.emit(done, total)
-        return not self._abort_requested
 
     def _on_returned(self, result: object, error: Exception | None) -> None:
         from backcompanion.history.exchange.progress_callback import OperationCancelledError
@@ -91,3 +80,35 @@ class BackgroundTask(QObject):
             self.failed.emit(str(error))
         else:
             raise error
+
+
+class _Relay(QObject):
+    """What the thread speaks through.
+
+    It outlives the task, whose parent may be deleted at the very moment at which the thread emits a
+    signal: that would take the process down.
+    """
+
+    progressed = Signal(int, int)
+    returned = Signal(object, object)
+
+
+def _run(work: Callable[[], object], relay: _Relay, abort_requested: threading.Event) -> None:
+    from backcompanion.history.exchange.progress_callback import reporting_progress
+
+    def report_progress(done: int, total: int) -> bool:
+        relay.progressed.emit(done, total)
+        return not abort_requested.is_set()
+
+    result: object = None
+    error: Exception | None = None
+    try:
+        with reporting_progress(report_progress):
+            result = work()
+    except Exception as caught:  # noqa: BLE001 - told in the window's thread
+        error = caught
+    try:
+        relay.returned.emit(result, error)
+        relay.deleteLater()
+    except RuntimeError:  # the whole program is at its end
+        return

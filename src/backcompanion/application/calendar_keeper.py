@@ -1,13 +1,14 @@
 """Keeps a calendar file up to date in the background, for calendars that subscribe to it."""
 
 import logging
-import threading
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from backcompanion.application.background_task import BackgroundTask
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.errors import KnownError
@@ -26,7 +27,6 @@ class CalendarKeeper(QObject):
     """`failed`: why the file cannot be written, one sentence, once until it can be again."""
 
     failed = Signal(str)
-    _write_failed = Signal(str)
 
     def __init__(
         self,
@@ -39,43 +39,36 @@ class CalendarKeeper(QObject):
         """`export` writes the file, in a thread of its own, and may raise KnownError."""
         super().__init__(parent)
         self._live, self._export, self._now = live, export, now
-        self._thread: threading.Thread | None = None
+        self._task: BackgroundTask | None = None
         self._problem_shown = False
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MILLISECONDS)
         self._timer.timeout.connect(self.write)
         history_model.changed.connect(self._on_changed)
         live.changed.connect(self._on_setting_changed)
-        self._write_failed.connect(self._on_write_failed)
 
     def write(self) -> None:
         """Now, unless no file is kept; the window does not wait for it."""
         path = self._live.now.calendar_file
         if not path:
             return
-        if self._thread is not None and self._thread.is_alive():
+        if self._task is not None and not self._task.wait(0):
             self._timer.start()
             return
         # Not a daemon: a file that is half written is replaced in one step or not at all.
-        self._thread = threading.Thread(
-            target=self._write, args=(Path(path), self._now()), name="calendar file"
-        )
-        self._thread.start()
+        self._task = BackgroundTask(self, "calendar-file", failures=(KnownError,), daemon=False)
+        self._task.succeeded.connect(self._on_written)
+        self._task.failed.connect(self._on_write_failed)
+        self._task.start(partial(self._export, Path(path), self._now()))
 
     def stop(self) -> None:
         """At the end of the program: what was changed last is still written."""
+        if self._task is not None:
+            self._task.wait(_STOP_SECONDS)
         if self._timer.isActive():
             self._timer.stop()
             self.write()
-        if self._thread is not None:
-            self._thread.join(_STOP_SECONDS)
-
-    def _write(self, path: Path, now: datetime) -> None:
-        try:
-            self._export(path, now)
-        except KnownError as error:
-            self._write_failed.emit(str(error))
-        else:
-            self._problem_shown = False
+            if self._task is not None:
+                self._task.wait(_STOP_SECONDS)
 
     def _on_changed(self) -> None:
         if self._live.now.calendar_file:
@@ -86,6 +79,9 @@ class CalendarKeeper(QObject):
             self.write()
         elif name in _WATCHED:
             self._on_changed()
+
+    def _on_written(self) -> None:
+        self._problem_shown = False
 
     def _on_write_failed(self, why: str) -> None:
         log.info("the calendar file was not written: %s", why)

@@ -1,10 +1,10 @@
 """The settings as the window sees them: what holds now, and a word when one changes."""
 
-import threading
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from backcompanion.application.background_task import BackgroundTask
 from backcompanion.application.settings_file import Settings, SettingsFile
 
 _CLOSE_SECONDS = 5.0
@@ -13,9 +13,8 @@ _CLOSE_SECONDS = 5.0
 class LiveSettings(QObject):
     """`changed` names the setting that has another value now.
 
-    It is written at once or, with `in_background`, in a thread that lives as long as there is
-    something to write: a disk may take half a second, and the window is not to wait for it.
-    `failed` says then why it could not be, in one sentence.
+    It is written at once or, with `in_background`, in a thread: a disk may take half a second, and
+    the window is not to wait for it. `failed` says then why it could not be, in one sentence.
     """
 
     changed = Signal(str)
@@ -26,9 +25,8 @@ class LiveSettings(QObject):
     ) -> None:
         super().__init__(parent)
         self._file, self._in_background = file, in_background
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
-        self._dirty = False
+        self._task: BackgroundTask | None = None
+        self._changed_meanwhile = False
 
     @property
     def now(self) -> Settings:
@@ -57,27 +55,28 @@ class LiveSettings(QObject):
 
     def flush(self, seconds: float = _CLOSE_SECONDS) -> None:
         """Waits until what was changed is on disk, or has failed to be."""
-        thread = self._thread
-        if thread is not None:
-            thread.join(seconds)
+        while self._task is not None and self._task.wait(seconds) and self._changed_meanwhile:
+            self._task.succeeded.disconnect(self._on_written)
+            self._start_writing()
 
     def _write(self) -> None:
         if not self._in_background:
             self._file.write()
-            return
-        with self._lock:
-            self._dirty = True
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._write_all, name="settings")
-                self._thread.start()
+        elif self._task is not None:
+            self._changed_meanwhile = True
+        else:
+            self._start_writing()
 
-    def _write_all(self) -> None:
-        while True:
-            with self._lock:
-                if not self._dirty:
-                    self._thread = None
-                    return
-                self._dirty = False
-            self._file.write()
-            if self._file.write_error:
-                self.failed.emit(self._file.write_error)
+    def _start_writing(self) -> None:
+        self._changed_meanwhile = False
+        # Not a daemon: what was changed last is written even if the window is gone.
+        self._task = BackgroundTask(self, "settings", abortable=False, daemon=False)
+        self._task.succeeded.connect(self._on_written)
+        self._task.start(self._file.write)
+
+    def _on_written(self) -> None:
+        self._task = None
+        if self._file.write_error:
+            self.failed.emit(self._file.write_error)
+        if self._changed_meanwhile:
+            self._start_writing()
