@@ -1,13 +1,23 @@
 """Settings hold, are written in one step, and damage is told and never fatal."""
 
+import base64
 import json
+import shutil
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.application.settings_file import Settings, SettingsFile, _validated
+from backcompanion.application import settings_file, settings_upgrade
+from backcompanion.application.settings import SETTINGS, VERSION, Settings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.application.settings_upgrade import Upgrade, upgrade
+
+GOLDEN = Path(__file__).with_name("golden")
+WINDOW = "AdnQywADAAAAAAAAAAAAAAAABP8AAAMfAAAAAAAAAAAAAAT/AAADHwAAAAAAAAAABQAAAAAAAAAAAAAABP8AAAMf"
 
 
 def test_defaults_without_a_file(tmp_path: Path) -> None:
@@ -40,7 +50,8 @@ def test_a_damaged_file_is_moved_aside_and_told(tmp_path: Path, content: str) ->
         (b'{"theme": "dark",\n "rounds": }', "line 2, column 12"),
         (b"[]", "line 1, column 1"),
         (b'{"voice_name": "\xe9"}', "byte 16"),
-        (b" " * 70_000, "larger than 64 KiB"),
+        (b" " * 1_100_000, "larger than 1024 KiB"),
+        (b"[" * 100_000, "nested too deeply"),
     ],
 )
 @pytest.mark.parametrize("keep_damaged", [True, False])
@@ -77,25 +88,57 @@ def test_what_cannot_be_opened_is_not_written_over(
     assert SettingsFile(tmp_path).settings == Settings(remarks=("disc",))
 
 
+HUGE = "9" * 400
+DEEP = "[" * 100_000 + "]" * 100_000
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("theme", "pink"),
-        ("rounds", 9),
-        ("rounds", True),
-        ("rounds", "2"),
-        ("weight_kg", -1),
-        ("equipment", ["rocket"]),
-        ("equipment", "band"),
-        ("voice", 1),
-        ("unheard-of", 1),
+        ("theme", '"pink"'),
+        ("rounds", "9"),
+        ("rounds", "true"),
+        ("rounds", '"2"'),
+        ("rounds", "2.0"),
+        ("rounds", HUGE),
+        ("rounds", HUGE * 25),
+        ("weight_kg", "-1"),
+        ("weight_kg", HUGE),
+        ("weight_kg", HUGE * 25),
+        ("weight_kg", "1e999"),
+        ("weight_kg", "NaN"),
+        ("weight_kg", "-Infinity"),
+        ("equipment", '["rocket"]'),
+        ("equipment", '"band"'),
+        ("equipment", "[[]]"),
+        ("remarks", DEEP),
+        ("levels", "{}"),
+        ("voice", "1"),
+        ("voice", "null"),
+        ("voice_name", '"\\ud800"'),
+        ("voice_name", '"' + "a" * 200_000 + '"'),
+        ("window", '"\u00e9"'),
+        ("window", '"AAA"'),
+        ("window", '"A b="'),
+        ("window", DEEP),
+        ("sore_skipped", '"yesterday"'),
+        ("calendar_file", '"a\\u0000b"'),
+        ("calendar_file", '"\\ud800"'),
+        ("version", "0"),
+        ("version", '"1"'),
+        ("version", "true"),
     ],
 )
-def test_one_value_that_makes_no_sense_falls_back(tmp_path: Path, name: str, value: object) -> None:
-    (tmp_path / "settings.json").write_text(json.dumps({name: value, "text_percent": 120}))
+def test_one_value_that_makes_no_sense_falls_back(tmp_path: Path, name: str, value: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(f'{{"{name}": {value}, "text_percent": 120}}')
     file = SettingsFile(tmp_path)
     assert file.settings == Settings(text_percent=120)
-    assert name in file.problem
+    assert file.invalid_names == (name,)
+    assert file.problem == f"{path}: {name} cannot be used; the default holds instead."
+    file.change(volume=30)
+    assert SettingsFile(tmp_path).settings == Settings(text_percent=120, volume=30)
+    assert SettingsFile(tmp_path).problem == ""
 
 
 json_values = st.recursive(
@@ -105,11 +148,118 @@ json_values = st.recursive(
 )
 
 
-@given(st.sampled_from(sorted(Settings.__dataclass_fields__)), json_values)
+@given(st.sampled_from(sorted(SETTINGS)), json_values)
 def test_no_value_breaks_reading(name: str, value: object) -> None:
-    checked = _validated(name, value)
-    if checked is not None:
-        Settings(**{name: checked})
+    try:
+        read = SETTINGS[name].read(value)
+    except ValueError:
+        return
+    Settings(**{name: read})
+    assert SETTINGS[name].read(SETTINGS[name].write(read)) == read
+
+
+def test_the_settings_of_0_2_0(tmp_path: Path) -> None:
+    shutil.copy(GOLDEN / "settings-0.2.0.json", tmp_path / "settings.json")
+    file = SettingsFile(tmp_path)
+    assert file.problem == ""
+    assert file.settings == Settings(
+        theme="dark",
+        equipment=("dumbbells", "band", "cushion"),
+        level="harder",
+        rounds=3,
+        already_warm=True,
+        lead_in_seconds=5,
+        rest_percent=125,
+        weight_kg=72.57477,
+        weight_unit="lb",
+        text_percent=115,
+        amount="names",
+        sounds=False,
+        voice=False,
+        volume=55,
+        voice_volume=65,
+        voice_rate=-15,
+        voice_name="Ålesund (Norwegian)",
+        skin="olive",
+        clothes="coral",
+        lit_muscles=False,
+        still_figure=True,
+        welcomed=True,
+        window=base64.b64decode(WINDOW),
+        not_gentler={"roll-downs": date(2026, 11, 12)},
+        remarks=("disc", "sore-shoulder"),
+        levels={"back-bows": 1, "reverse-fly": -2},
+        answered={"back-bows": date(2026, 11, 19), "pendulum-swing": date(2026, 10, 2)},
+        sore_skipped=date(2026, 11, 20),
+    )
+    file.write()
+    written = json.loads((tmp_path / "settings.json").read_text())
+    assert written.pop("version") == VERSION
+    assert written.pop("calendar_file") == ""
+    # Release 0.2.0 reads what is written now: each value stands as it wrote it.
+    assert written == json.loads((GOLDEN / "settings-0.2.0.json").read_text())
+
+
+@pytest.mark.parametrize(("version", "rounds"), [({}, 3), ({"version": 1}, 3), ({"version": 2}, 2)])
+def test_an_older_file_is_read_as_this_release_would_have_written_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: dict[str, int], rounds: int
+) -> None:
+    one_more = Upgrade(2, "rounds", lambda rounds: rounds + 1)
+    monkeypatch.setattr(settings_upgrade, "upgrade", partial(upgrade, upgrades=(one_more,)))
+    monkeypatch.setattr(settings_file, "VERSION", 2)
+    (tmp_path / "settings.json").write_text(json.dumps({"rounds": 2, **version}))
+    file = SettingsFile(tmp_path)
+    assert file.settings == Settings(rounds=rounds)
+    file.write()
+    assert SettingsFile(tmp_path).settings == Settings(rounds=rounds)
+
+
+def test_entries_that_cannot_be_understood_are_left_out(tmp_path: Path) -> None:
+    entries = ["back-bows:1", "roll-downs", "x:0", "x:3", "x:one", ":1", "a" * 65 + ":1"]
+    (tmp_path / "settings.json").write_text(json.dumps({"levels": entries}))
+    file = SettingsFile(tmp_path)
+    assert file.settings.levels == {"back-bows": 1} and file.problem == ""
+
+
+# --- a newer release was here ---------------------------------------------------------------------
+
+
+def test_what_is_not_known_stays_as_it_is(tmp_path: Path) -> None:
+    unknown = {"mirror": {"on": [1, 2.5, None, "\u00e9"]}, "zoom": float("inf"), "big": int(HUGE)}
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"version": 7, "theme": "light", **unknown}))
+    file = SettingsFile(tmp_path)
+    assert file.settings == Settings(theme="light") and file.problem == ""
+    file.change(theme="dark")
+    SettingsFile(tmp_path).change(rounds=1)
+    written = json.loads(path.read_text())
+    assert {name: written[name] for name in unknown} == unknown
+    assert (written["theme"], written["rounds"], written["version"]) == ("dark", 1, VERSION)
+
+
+def test_a_choice_of_a_newer_release_stands_until_another_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"version": VERSION + 1, "theme": "sepia"}))
+    file = SettingsFile(tmp_path)
+    assert file.settings == Settings() and file.invalid_names == ("theme",)
+    file.change(rounds=1)
+    assert json.loads(path.read_text())["theme"] == "sepia"
+    file.change(theme="dark")
+    file.change(theme="system")
+    assert json.loads(path.read_text())["theme"] == "system"
+
+
+@pytest.mark.parametrize(
+    "unknown", [DEEP, '"' + "a" * 1_000_000 + '"', "[" + "1," * 400_000 + "1]"]
+)
+def test_what_is_kept_never_keeps_the_rest_from_being_written(tmp_path: Path, unknown: str) -> None:
+    (tmp_path / "settings.json").write_text(f'{{"later": {unknown}, "theme": "dark"}}')
+    file = SettingsFile(tmp_path)
+    assert file.settings == Settings(theme="dark")
+    file.change(rounds=1)
+    assert file.write_error == ""
+    again = SettingsFile(tmp_path)
+    assert again.settings == Settings(theme="dark", rounds=1) and again.problem == ""
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

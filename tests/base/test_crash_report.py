@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from backcompanion.application.settings_file import Settings
+from backcompanion.application.settings import Settings
 from backcompanion.base import crash_report
 from backcompanion.base.crash_report import CrashReporter
 from backcompanion.training.exercise.terms import Remark

@@ -4,12 +4,12 @@ import json
 import random
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from backcompanion.application.settings_file import Settings, SettingsFile
+from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.errors import KnownError
 from backcompanion.base.paths import resources
 from backcompanion.figure.model.motion import motion_from_mapping
@@ -21,6 +21,8 @@ from backcompanion.library.toml_file import parse_toml
 from backcompanion.library.toml_library import parse_library
 from backcompanion.training.exercise.routine import Library
 from support.contract import CONTRACT
+
+SETTINGS = Path(__file__).parents[1] / "application" / "golden" / "settings-0.2.0.json"
 
 NASTY: tuple[bytes, ...] = (
     b"",
@@ -164,7 +166,7 @@ READERS: dict[str, tuple[Callable[[Path, bytes], object], Callable[[], bytes]]] 
     "exercise": (_exercise, lambda: _resource("exercises/back-bows.toml")),
     "routine": (_routine, lambda: _resource("routines/upper-lower-back.toml")),
     "motion": (_motion, lambda: _resource("motions/back-bows.toml")),
-    "settings": (_settings, lambda: json.dumps(asdict(Settings()), indent=1).encode()),
+    "settings": (_settings, SETTINGS.read_bytes),
     "JSON": (_from_file("in.json"), lambda: json.dumps(CONTRACT, indent=1).encode()),
     "CSV": (_from_file("in.csv"), _csv),
 }

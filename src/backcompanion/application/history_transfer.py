@@ -12,7 +12,7 @@ from backcompanion.application.person_settings import (
     person_from_settings,
     settings_changes,
 )
-from backcompanion.application.settings_file import Settings
+from backcompanion.application.settings import Settings
 from backcompanion.history.exchange.merge import ImportReport
 from backcompanion.history.safety.backups import Backup, list_backups
 

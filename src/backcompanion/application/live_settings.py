@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.application.background_task import BackgroundTask
-from backcompanion.application.settings_file import Settings, SettingsFile
+from backcompanion.application.settings import Settings
+from backcompanion.application.settings_file import SettingsFile
 
 _CLOSE_SECONDS = 5.0
 

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from backcompanion.application.settings_file import Settings
-from backcompanion.training.adaptation.overrides import parse_level_steps
+from backcompanion.application.settings import SETTINGS, Settings
 from backcompanion.training.session.person import Person
 
 # The settings that hold it.
-PERSON_SETTINGS = ("equipment", "remarks", "levels")
+PERSON_SETTINGS = tuple(name for name, setting in SETTINGS.items() if setting.exported)
 
 
 def person_from_settings(settings: Settings) -> Person:
@@ -16,7 +15,7 @@ def person_from_settings(settings: Settings) -> Person:
     return Person(
         equipment=None if is_default else settings.equipment,
         remarks=settings.remarks,
-        levels=parse_level_steps(settings.levels),
+        levels=settings.levels,
     )
 
 
@@ -28,6 +27,5 @@ def settings_changes(settings: Settings, added: Person) -> dict[str, Any]:
     if added.remarks:
         changes["remarks"] = tuple(dict.fromkeys((*settings.remarks, *added.remarks)))
     if added.levels:
-        steps = {**added.levels, **parse_level_steps(settings.levels)}
-        changes["levels"] = tuple(f"{name}:{step}" for name, step in sorted(steps.items()))
+        changes["levels"] = {**added.levels, **settings.levels}
     return changes

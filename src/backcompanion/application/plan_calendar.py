@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from backcompanion.application.planned_workouts import estimated_seconds, planned_workouts
-from backcompanion.application.settings_file import Settings
+from backcompanion.application.settings import Settings
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.exchange.ics import CalendarClock, write_calendar

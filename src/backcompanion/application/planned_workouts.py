@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from backcompanion.application.settings_file import Settings
+from backcompanion.application.settings import Settings
 from backcompanion.application.todays_choices import PlanAdjustment, choices_from_settings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext

@@ -1,87 +1,20 @@
-"""What decides the looks and the ways of the program; typed, with their defaults, in one place.
-
-What decides the numbers (first day of the week, goals, breaks) lives in the history instead.
-"""
+"""The settings of one person on the disk."""
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
+from backcompanion.application.settings import SETTINGS, VERSION, Settings
 from backcompanion.base.atomic_file import write_atomically
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.permissions import restrict_permissions
-from backcompanion.training.exercise.terms import Equipment, Level, Remark
 
-MAX_BYTES = 64 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Every one of them takes effect at once and suits most as it is.
-
-    `theme` system, light or dark; `lead_in_seconds` 0–10; `rest_percent` 50–200 of the routine's
-    times to get ready; `weight_kg` 0 for not given; `text_percent` 75–150, the Player's text;
-    `amount` everything, names or tones; `volume` and `voice_volume` 0–100; `voice_rate` -50 to 50.
-    `window` is the window's place as Qt saves it, in base 64. `calendar_file`: the path of the file
-    that follows the plan, or empty. `remarks` on the person's health,
-    and `levels` (steps agreed to for single exercises), `answered` (offers of such steps) and
-    `not_gentler` (what hurt and is all right again) as in `training.agreed`. `sore_skipped`:
-    the day on which the question how sore was passed over.
-    """
-
-    theme: str = "system"
-    equipment: tuple[Equipment, ...] = ("dumbbells", "physio-ball")
-    level: Level = "standard"
-    rounds: int = 2
-    already_warm: bool = False
-    lead_in_seconds: int = 3
-    rest_percent: int = 100
-    weight_kg: float = 0.0
-    weight_unit: str = "kg"
-    text_percent: int = 100
-    amount: str = "everything"
-    sounds: bool = True
-    voice: bool = True
-    volume: int = 80
-    voice_volume: int = 80
-    voice_rate: int = 0
-    voice_name: str = ""
-    skin: str = ""
-    clothes: str = ""
-    lit_muscles: bool = True
-    still_figure: bool = False
-    welcomed: bool = False
-    window: str = ""
-    not_gentler: tuple[str, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    levels: tuple[str, ...] = ()
-    answered: tuple[str, ...] = ()
-    sore_skipped: str = ""
-    calendar_file: str = ""
-
-
-_RANGES: dict[str, tuple[float, float]] = {
-    "rounds": (1, 3),
-    "lead_in_seconds": (0, 10),
-    "rest_percent": (50, 200),
-    "weight_kg": (0, 400),
-    "text_percent": (75, 150),
-    "volume": (0, 100),
-    "voice_volume": (0, 100),
-    "voice_rate": (-50, 50),
-}
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "theme": ("system", "light", "dark"),
-    "level": get_args(Level),
-    "weight_unit": ("kg", "lb"),
-    "amount": ("everything", "names", "tones"),
-}
-_SET_CHOICES: dict[str, tuple[str, ...]] = {
-    "equipment": get_args(Equipment),
-    "remarks": get_args(Remark),
-}
+MAX_BYTES = 1024 * 1024
+_MAX_DEPTH = 50
+_MAX_DIGITS = 400
 
 
 class SettingsFile:
@@ -89,7 +22,8 @@ class SettingsFile:
 
     A file that is damaged is moved aside and the defaults hold; with `keep_damaged` it stays in its
     place, as one does that cannot be opened, and then it is never written over. A single value that
-    makes no sense falls back to its default.
+    makes no sense falls back to its default. What a newer release has written there and this one
+    does not know stays in the file as it is.
 
     `problem` says so in one sentence, or is empty. `is_unreadable`: the file is there and says
     nothing that can be read. `invalid_names`: the names of the values that fell back.
@@ -99,6 +33,7 @@ class SettingsFile:
     def __init__(self, folder: Path, *, keep_damaged: bool = False) -> None:
         self._path = folder / "settings.json"
         self._keep_damaged, self._never_write = keep_damaged, False
+        self._kept: dict[str, object] = {}  # of a newer release, by their names
         self.problem = ""
         self.is_unreadable = False
         self.invalid_names: tuple[str, ...] = ()
@@ -117,10 +52,10 @@ class SettingsFile:
 
     def apply(self, **values: Any) -> bool:
         """Puts these values in force without writing them; whether anything is another now."""
-        changed = replace(self.settings, **values)
-        is_new = changed != self.settings
-        self.settings = changed
-        return is_new
+        before, self.settings = self.settings, replace(self.settings, **values)
+        chosen = {name for name in values if getattr(before, name) != values[name]}
+        self._kept = {name: raw for name, raw in self._kept.items() if name not in chosen}
+        return bool(chosen)
 
     def _read(self) -> Settings:
         try:
@@ -141,16 +76,35 @@ class SettingsFile:
             self.is_unreadable = True
             self.problem = self._move_aside(str(damage))
             return Settings()
-        valid = {
-            name: v for name, value in parsed.items() if (v := _validated(name, value)) is not None
-        }
-        invalid = sorted(set(parsed) - set(valid))
+        return self._take(parsed)
+
+    def _take(self, parsed: dict[str, Any]) -> Settings:
+        invalid = []
+        version = parsed.pop("version", 1)
+        if type(version) is not int or version < 1:
+            version = VERSION
+            invalid.append("version")
+        if version < VERSION:
+            from backcompanion.application.settings_upgrade import upgrade
+
+            parsed = upgrade(parsed, version)
+        values: dict[str, Any] = {}
+        for name, raw in parsed.items():
+            if name not in SETTINGS:
+                self._kept[name] = raw
+                continue
+            try:
+                values[name] = SETTINGS[name].read(raw)
+            except ValueError:
+                invalid.append(name)
+                if version > VERSION:
+                    self._kept[name] = raw
         if invalid:
-            self.invalid_names = tuple(invalid)
+            self.invalid_names = tuple(sorted(invalid))
             self.problem = _("{file}: {names} cannot be used; the default holds instead.").format(
-                file=self._path, names=", ".join(invalid)
+                file=self._path, names=", ".join(self.invalid_names)
             )
-        return Settings(**valid)
+        return Settings(**values)
 
     def _move_aside(self, damage: str) -> str:
         """What to say of it."""
@@ -173,12 +127,22 @@ class SettingsFile:
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_atomically(self._path, (json.dumps(asdict(self.settings), indent=1),))
+            write_atomically(self._path, (self._text(),))
             self.write_error = ""
         except OSError as error:
             self.problem = self.write_error = _("{file} cannot be written ({reason}).").format(
                 file=self._path, reason=error.strerror
             )
+
+    def _text(self) -> str:
+        """Without what is kept for a newer release where it is too large or nested too deeply."""
+        ours: dict[str, object] = {"version": VERSION}
+        ours |= {name: s.write(getattr(self.settings, name)) for name, s in SETTINGS.items()}
+        with suppress(RecursionError):
+            text = json.dumps({**ours, **self._kept}, indent=1)
+            if len(text) <= MAX_BYTES:
+                return text
+        return json.dumps(ours, indent=1)
 
 
 class _DamagedSettingsError(Exception):
@@ -189,7 +153,7 @@ def _parse_object(raw: bytes) -> dict[str, Any]:
     if len(raw) > MAX_BYTES:
         raise _DamagedSettingsError(_("larger than {n} KiB").format(n=MAX_BYTES // 1024))
     try:
-        parsed = json.loads(raw)
+        parsed = _parse(raw.decode(json.detect_encoding(raw)))
     except json.JSONDecodeError as error:
         place = _("line {line}, column {column}: {what}")
         raise _DamagedSettingsError(
@@ -197,38 +161,39 @@ def _parse_object(raw: bytes) -> dict[str, Any]:
         ) from None
     except UnicodeDecodeError as error:
         raise _DamagedSettingsError(_("byte {n}: not UTF-8 text").format(n=error.start)) from None
-    except RecursionError:
-        raise _DamagedSettingsError(_("nested too deeply")) from None
-    except ValueError:  # a whole number of thousands of digits
-        raise _DamagedSettingsError(_("a number that is too long")) from None
     if not isinstance(parsed, dict):
         raise _DamagedSettingsError(_("line 1, column 1: expected an object"))
     return parsed
 
 
-def _validated(name: str, value: Any) -> Any:
-    """The value if it can be used for the setting of that name, else None."""
-    default = _DEFAULTS.get(name)
-    if default is None:
-        return None
-    if isinstance(default, tuple):
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            return None
-        if name in _SET_CHOICES and not set(value) <= set(_SET_CHOICES[name]):
-            return None
-        return tuple(value)
-    if isinstance(default, bool) or isinstance(value, bool):
-        return value if isinstance(value, bool) and isinstance(default, bool) else None
-    if isinstance(default, float) and isinstance(value, int):
-        value = float(value)
-    if type(value) is not type(default):
-        return None
-    low, high = _RANGES.get(name, (float("-inf"), float("inf")))
-    if isinstance(value, int | float) and not low <= value <= high:
-        return None
-    if name in _CHOICES and value not in _CHOICES[name]:
-        return None
-    return value
+def _parse(text: str) -> object:
+    try:
+        return json.loads(text, parse_int=_parse_int)
+    except RecursionError:
+        pass
+    try:
+        return json.loads(_without_depth(text), parse_int=_parse_int)
+    except json.JSONDecodeError:  # its place would be one in what is left
+        raise _DamagedSettingsError(_("nested too deeply")) from None
 
 
-_DEFAULTS: dict[str, Any] = {f.name: getattr(Settings(), f.name) for f in fields(Settings)}
+def _parse_int(digits: str) -> int | None:
+    """None is no value for any setting; Python refuses the whole file for one number too long."""
+    return int(digits) if len(digits) <= _MAX_DIGITS else None
+
+
+def _without_depth(text: str) -> str:
+    """With null for what is nested deeper than anything of ours, so that the rest can be read."""
+    import re
+
+    pieces, depth = [], 0
+    for piece in re.findall(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]|[^"\[\]{}]+|"', text, re.DOTALL):
+        if piece in ("[", "{"):
+            depth += 1
+            if depth == _MAX_DEPTH:
+                pieces.append("null")
+        if depth < _MAX_DEPTH:
+            pieces.append(piece)
+        if piece in ("]", "}"):
+            depth -= 1
+    return "".join(pieces)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backcompanion.application.settings_file import Settings
-from backcompanion.training.adaptation.overrides import parse_level_steps
+from backcompanion.application.settings import SETTINGS, Settings
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.session.prescription import ONE_ROUND_REMARKS, Choices
 
@@ -51,7 +50,7 @@ def choices_from_settings(
         rest_factor=now.rest_percent / 100,
         gentler=recent_sessions.hurt,
         remarks=frozenset(now.remarks),
-        steps=parse_level_steps(now.levels),
+        steps=now.levels,
         loads=recent_sessions.loads,
     )
 
@@ -77,4 +76,4 @@ def adjustment_for(
 
 def max_rounds(now: Settings) -> int:
     """How many may be chosen: a health remark may leave one only."""
-    return 1 if set(now.remarks) & set(ONE_ROUND_REMARKS) else 3
+    return 1 if set(now.remarks) & set(ONE_ROUND_REMARKS) else int(SETTINGS["rounds"].high)

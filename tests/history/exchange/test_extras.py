@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from backcompanion.application.person_settings import person_from_settings, settings_changes
-from backcompanion.application.settings_file import Settings
+from backcompanion.application.settings import Settings
 from backcompanion.history.exchange.import_export import export_history, import_history
 from backcompanion.history.exchange.merge import ImportReport
 from backcompanion.history.store import Store
@@ -99,13 +99,13 @@ def test_what_makes_no_sense_is_refused_and_nothing_written(
 
 
 def test_a_person_comes_from_settings_and_goes_there() -> None:
-    settings = Settings(equipment=("band",), remarks=("disc",), levels=("back-bows:-1",))
+    settings = Settings(equipment=("band",), remarks=("disc",), levels={"back-bows": -1})
     person = person_from_settings(settings)
     assert person == Person(("band",), ("disc",), {"back-bows": -1})
     assert settings_changes(Settings(), person) == {
         "equipment": ("band",),
         "remarks": ("disc",),
-        "levels": ("back-bows:-1",),
+        "levels": {"back-bows": -1},
     }
     assert person_from_settings(Settings()) == Person()
 
@@ -130,7 +130,7 @@ def test_a_person_comes_from_settings_and_goes_there() -> None:
         ({"equipment": ["cushion"], "levels": {"back-bows": -1}}, None, [], 2),
         (
             {"levels": {"back-bows": 2, "roll-downs": -1}},
-            {"levels": ("back-bows:1", "roll-downs:-1")},
+            {"levels": {"back-bows": 1, "roll-downs": -1}},
             ["Levels of exercises added: 1."],
             1,
         ),
@@ -143,7 +143,7 @@ def test_what_a_person_has_ticked_is_added_to_and_never_replaced(
     words: list[str],
     contradicting: int,
 ) -> None:
-    settings = Settings(equipment=("band",), remarks=("pregnancy", "disc"), levels=("back-bows:1",))
+    settings = Settings(equipment=("band",), remarks=("pregnancy", "disc"), levels={"back-bows": 1})
     file = store.path.parent / "in.json"
     file.write_text(json.dumps({"format": "backcompanion/1", "person": theirs}))
     report = import_history(store, file, person_from_settings(settings))

@@ -121,7 +121,7 @@ def test_the_way_back_gives_the_settings_back_too(
     before = live.now
     import_person(actions, qtbot, tmp_path, monkeypatch)
     assert live.now.remarks == ("pregnancy", "disc")
-    assert (live.now.equipment, live.now.levels) == (("band",), ("back-bows:1",))
+    assert (live.now.equipment, live.now.levels) == (("band",), {"back-bows": 1})
     assert "Health remarks added: 1." in said(actions)
     actions._on_undo_requested()
     qtbot.waitUntil(lambda: "all as it was before" in said(actions), timeout=5000)
@@ -144,7 +144,7 @@ def test_what_was_set_since_an_import_stays(
     actions._on_undo_requested()
     qtbot.waitUntil(lambda: "What you have set since stays" in said(actions), timeout=5000)
     assert live.now.remarks == ("disc", "osteoporosis")
-    assert live.now.levels == ()
+    assert live.now.levels == {}
 
 
 def test_settings_that_cannot_be_written_are_told_with_an_import(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -103,7 +103,7 @@ def test_it_can_be_left_unsaid(qtbot: QtBot, shown: Shown) -> None:
     card.answered.emit(None)
     assert shown.question() is None
     assert SORENESS.read(shown.store) == {}
-    assert shown.live.now.sore_skipped == "2026-11-22"
+    assert shown.live.now.sore_skipped == date(2026, 11, 22)
 
 
 def test_on_the_day_itself_and_much_later_nothing_is_asked(shown: Shown) -> None:
@@ -125,7 +125,7 @@ def test_a_step_up_is_offered_and_taken(qtbot: QtBot, shown: Shown) -> None:
     qtbot.mouseClick(card.accept_button, Qt.MouseButton.LeftButton)
     assert shown.question() is None
     assert shown.step("back-bows").level == "harder"
-    assert shown.live.now.levels == ("back-bows:1",)
+    assert shown.live.now.levels == {"back-bows": 1}
     shown.page.reset_requested.emit("back-bows")
     assert shown.step("back-bows").level == "standard"
     assert shown.question() is None
@@ -139,7 +139,7 @@ def test_not_now_leaves_everything_as_it_is(qtbot: QtBot, shown: Shown) -> None:
     qtbot.mouseClick(card.later_button, Qt.MouseButton.LeftButton)
     assert shown.question() is None
     assert shown.step("back-bows").level == "standard"
-    assert shown.live.now.levels == ()
+    assert shown.live.now.levels == {}
 
 
 def test_what_hurt_begins_gently_until_it_is_said_to_be_all_right(shown: Shown) -> None:

@@ -16,8 +16,7 @@ from backcompanion.history.field_checks import (
 )
 from backcompanion.history.values.dated_values import MAX_MILESTONE_LENGTH, MAX_SORENESS
 from backcompanion.history.values.plan_store import Reminders
-from backcompanion.training.adaptation.overrides import MAX_LEVEL_STEPS
-from backcompanion.training.exercise.terms import Equipment, Remark
+from backcompanion.training.exercise.terms import MAX_LEVEL_STEPS, Equipment, Remark
 from backcompanion.training.planning.program import KEEPING_WEEK, Anchor, Plan
 from backcompanion.training.session.person import Person
 from backcompanion.training.session.record import Goal

@@ -30,3 +30,6 @@ Remark = Literal[
     "sore-shoulder",
     "sore-wrists-or-knees",
 ]
+
+MAX_LEVEL_STEPS = 2
+"""How many levels up or down from the chosen one a person may agree to for one exercise."""

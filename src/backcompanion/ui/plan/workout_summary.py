@@ -8,7 +8,6 @@ from backcompanion.application.todays_choices import (
     choices_from_settings,
 )
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.adaptation.overrides import parse_dates
 from backcompanion.training.adaptation.recent import recent_sessions
 from backcompanion.training.planning.plan_day import Today, choices_for_today
 from backcompanion.training.session.prescription import prescribe
@@ -27,7 +26,7 @@ def workout_summary(today: Today, context: AppContext, newest: Sequence[SessionR
     if today.advice.kind in _NOT_TODAY or today.task not in (None, "workout"):
         return ""
     now = context.live.now
-    recent = recent_sessions(newest, parse_dates(now.not_gentler))
+    recent = recent_sessions(newest, now.not_gentler)
     planned = adjustment_for(today, context, newest, recent)
     prescription = prescribe(
         context.routine, context.library, choices_from_settings(now, recent, planned)

@@ -3,10 +3,14 @@
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.settings.figure_looks import FigureLooks
-from backcompanion.ui.settings.setting_binding import SettingBinding, SettingControl
+from backcompanion.ui.settings.setting_binding import (
+    SettingBinding,
+    SettingControl,
+    setting_chips,
+    setting_slider,
+)
 from backcompanion.ui.settings.settings_section import SettingsSection
-from backcompanion.ui.widgets.choice_chips import ChoiceChips, SwatchChips
-from backcompanion.ui.widgets.slider import Slider
+from backcompanion.ui.widgets.choice_chips import SwatchChips
 from backcompanion.ui.widgets.switch import Switch
 
 
@@ -19,14 +23,14 @@ class AppearanceSection(SettingsSection):
         self._add_bound_row(
             "theme",
             _("Theme"),
-            ChoiceChips(
-                [("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))]
+            setting_chips(
+                "theme", {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
             ),
         )
         self._add_bound_row(
             "text_percent",
             _("Text size in the workout"),
-            Slider(75, 150, 5, _percent),
+            setting_slider("text_percent", _percent),
             _("Larger, if the laptop stands further away."),
         )
         if figure is None:

@@ -4,12 +4,16 @@ Every control shows a value with `show_value`, sends `chosen` only when the pers
 its accessible name from the row with `set_label`.
 """
 
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings import SETTINGS
+from backcompanion.ui.widgets.choice_chips import ChoiceChips
+from backcompanion.ui.widgets.slider import Slider
 
 
 class SettingControl(Protocol):
@@ -22,6 +26,16 @@ class SettingControl(Protocol):
     def focus_target(self) -> QWidget:
         """The widget that takes the focus."""
         ...
+
+
+def setting_slider(name: str, text_of: Callable[[int], str], step: int = 5) -> Slider:
+    """Over all that the setting of that name may be."""
+    return Slider(int(SETTINGS[name].low), int(SETTINGS[name].high), step, text_of)
+
+
+def setting_chips(name: str, labels: Mapping[str, str]) -> ChoiceChips:
+    """Every choice of the setting of that name."""
+    return ChoiceChips([(choice, labels[choice]) for choice in SETTINGS[name].choices])
 
 
 class SettingBinding(QObject):

@@ -9,13 +9,16 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.settings.protocols import SoundActions, Voice
-from backcompanion.ui.settings.setting_binding import SettingBinding, SettingControl
+from backcompanion.ui.settings.setting_binding import (
+    SettingBinding,
+    SettingControl,
+    setting_chips,
+    setting_slider,
+)
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.choice_chips import ChoiceChips
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.slider import Slider
 from backcompanion.ui.widgets.switch import Switch
 
 
@@ -32,16 +35,17 @@ class SoundSection(SettingsSection):
         self._test_sound_button.setAccessibleName(_("Test the sounds"))
         self._test_voice_button = Button(_("Test"), icon="message-square", height=34, pixels=13)
         self._test_voice_button.setAccessibleName(_("Test the voice"))
-        self._volume = Slider(0, 100, 5, _percent)
+        self._volume = setting_slider("volume", _percent)
         self._voice = _VoiceComboBox([("", _("Chosen for you"))])
-        self._rate = Slider(-50, 50, 5, _rate)
-        self._voice_volume = Slider(0, 100, 5, _percent)
-        self._amount_chips = ChoiceChips(
-            [
-                ("everything", _("Everything")),
-                ("names", _("Names and times")),
-                ("tones", _("Nothing")),
-            ]
+        self._rate = setting_slider("voice_rate", _rate)
+        self._voice_volume = setting_slider("voice_volume", _percent)
+        self._amount_chips = setting_chips(
+            "amount",
+            {
+                "everything": _("Everything"),
+                "names": _("Names and times"),
+                "tones": _("Nothing"),
+            },
         )
         self._no_voice_text = Label(
             _("No voice was found on this computer. The sounds lead you all the same."),

@@ -11,12 +11,11 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.session.record import Preferences
 from backcompanion.ui.settings.protocols import TrainingGoals
-from backcompanion.ui.settings.setting_binding import SettingBinding
+from backcompanion.ui.settings.setting_binding import SettingBinding, setting_slider
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.settings.weight_control import WeightControl
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
 from backcompanion.ui.widgets.combo_box import ComboBox
-from backcompanion.ui.widgets.slider import Slider
 
 _LATEST_DAY_START_HOUR = 12
 
@@ -34,8 +33,8 @@ class TrainingSection(SettingsSection):
         self._day = _TimeComboBox(
             [(60 * h, _time_text(60 * h)) for h in range(_LATEST_DAY_START_HOUR + 1)]
         )
-        lead_in = Slider(0, 10, 1, _seconds_text)
-        rest = Slider(50, 200, 5, _percent_text)
+        lead_in = setting_slider("lead_in_seconds", _seconds_text, 1)
+        rest = setting_slider("rest_percent", _percent_text)
         weight = WeightControl(live)
         self.row(
             _("Goal"),

@@ -4,15 +4,17 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings import SETTINGS
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
-from backcompanion.ui.settings.setting_binding import SettingBinding
-from backcompanion.ui.widgets.choice_chips import ChoiceChips
+from backcompanion.ui.settings.setting_binding import SettingBinding, setting_chips
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
 
 KG_PER_LB = 0.45359237
-LIGHTEST_KG, HEAVIEST_KG = 20.0, 400.0
+# Less is a slip of the hand, or still being typed.
+LIGHTEST_KG = 20.0
+HEAVIEST_KG = float(SETTINGS["weight_kg"].high)
 
 
 def kg_to_unit(kg: float, unit: str) -> float:
@@ -47,7 +49,7 @@ class WeightControl(QWidget):
         self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._field.setMaxLength(8)
         self._field.setPlaceholderText(_("not given"))
-        self._unit = ChoiceChips([("kg", _("kg")), ("lb", _("lb"))])
+        self._unit = setting_chips("weight_unit", {"kg": _("kg"), "lb": _("lb")})
         self._unit.set_label(_("Unit of weight"))
         SettingBinding(live, "weight_unit", self._unit)
         self._error = Label("", 13, role=theme.DANGER, wrap=True)

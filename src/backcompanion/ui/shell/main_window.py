@@ -60,8 +60,8 @@ class MainWindow(QMainWindow):
     _crash_notifier: "CrashNotifier"
     _populated = False
 
-    def __init__(self, *, speed: float = 1.0, saved_geometry: str = "") -> None:
-        """`saved_geometry`: where it stood, as Qt saves it, in base 64."""
+    def __init__(self, *, speed: float = 1.0, saved_geometry: bytes = b"") -> None:
+        """`saved_geometry`: where it stood, as Qt saves it."""
         super().__init__()
         title = "Back Companion"
         if speed != 1:

@@ -1,7 +1,5 @@
 """Where the window opens: where it stood, as far as the screens of today let it."""
 
-import base64
-import binascii
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
@@ -15,11 +13,11 @@ MINIMUM_SIZE = QSize(900, 500)
 _FRAME = QSize(8, 40)
 
 
-def place(window: QMainWindow, saved_geometry: str) -> None:
-    """Gives it size and place before it is shown. `saved_geometry`: as `saved` gives it, or ""."""
+def place(window: QMainWindow, saved_geometry: bytes) -> None:
+    """Gives it size and place before it is shown. `saved_geometry`: as `saved` gives it."""
     window.setMinimumSize(MINIMUM_SIZE)
     window.resize(DEFAULT_SIZE)
-    restored = bool(saved_geometry) and window.restoreGeometry(_decoded(saved_geometry))
+    restored = bool(saved_geometry) and window.restoreGeometry(QByteArray(saved_geometry))
     if window.isMaximized() or window.isFullScreen():
         return
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
@@ -40,9 +38,9 @@ def place(window: QMainWindow, saved_geometry: str) -> None:
         window.setGeometry(fitted)
 
 
-def saved(window: QMainWindow) -> str:
-    """Where it stands, as Qt saves it, in base 64."""
-    return base64.b64encode(window.saveGeometry().data()).decode()
+def saved(window: QMainWindow) -> bytes:
+    """Where it stands, as Qt saves it."""
+    return bytes(window.saveGeometry().data())
 
 
 def fitted_geometry(wanted: QRect, screens: Sequence[QRect]) -> QRect:
@@ -60,11 +58,3 @@ def fitted_geometry(wanted: QRect, screens: Sequence[QRect]) -> QRect:
 
 def _area(rect: QRect) -> int:
     return max(0, rect.width()) * max(0, rect.height())
-
-
-def _decoded(text: str) -> QByteArray:
-    """Nothing where it is no base 64: the setting may have been changed by hand."""
-    try:
-        return QByteArray(base64.b64decode(text, validate=True))
-    except (ValueError, binascii.Error):
-        return QByteArray()

@@ -1,6 +1,6 @@
 """The words in which values are shown: times, sides, phases, equipment, reasons."""
 
-from backcompanion.application.settings_file import Settings
+from backcompanion.application.settings import Settings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo, opposite

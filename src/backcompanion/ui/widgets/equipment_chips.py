@@ -4,20 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.live_settings import LiveSettings
-from backcompanion.base.i18n import gettext as _
+from backcompanion.application.settings import OFFERED_EQUIPMENT
 from backcompanion.training.exercise.terms import Equipment
+from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
-
-
-def equipment_choices() -> tuple[tuple[Equipment, str], ...]:
-    """What one can tick; water bottles and a cushion are taken for granted."""
-    return (
-        ("dumbbells", _("Dumbbells")),
-        ("physio-ball", _("Physio ball and wall")),
-        ("medicine-ball", _("Medicine ball")),
-        ("band", _("Band")),
-    )
 
 
 class EquipmentChips(QWidget):
@@ -30,8 +21,8 @@ class EquipmentChips(QWidget):
         self._live = live
         self._chips: dict[Equipment, Chip] = {}
         flow = FlowLayout(self, gap=8)
-        for name, title in equipment_choices():
-            chip = Chip(title, height=34)
+        for name in OFFERED_EQUIPMENT:
+            chip = Chip(training_text.equipment(name), height=34)
             chip.clicked.connect(self._on_clicked)
             self._chips[name] = chip
             flow.addWidget(chip)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings import OFFERED_EQUIPMENT, SETTINGS
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Equipment
@@ -12,7 +13,7 @@ from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.label import Label
 
-OFFERED: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")
+_ROUNDS = range(int(SETTINGS["rounds"].low), int(SETTINGS["rounds"].high) + 1)
 
 
 class ChoicesBar(QWidget):
@@ -31,7 +32,7 @@ class ChoicesBar(QWidget):
         row.addWidget(self._lead)
         row.addSpacing(2)
         self._equipment: dict[Equipment, Chip] = {}
-        for name in OFFERED:
+        for name in OFFERED_EQUIPMENT:
             chip = Chip(training_text.equipment(name))
             chip.clicked.connect(self._on_equipment_changed)
             self._equipment[name] = chip
@@ -46,7 +47,7 @@ class ChoicesBar(QWidget):
         self._rounds_word = Label(_("Rounds"), 13, role=theme.MUTED)
         row.addWidget(self._rounds_word)
         self._rounds = QButtonGroup(self)
-        for n in (1, 2, 3):
+        for n in _ROUNDS:
             chip = Chip(str(n))
             chip.setAccessibleName(_("{n} rounds").format(n=n))
             self._rounds.addButton(chip, n)
@@ -97,7 +98,7 @@ class ChoicesBar(QWidget):
 
     def show_rounds(self, rounds: int, most: int) -> None:
         """Those that are prescribed; beyond `most` none can be chosen."""
-        for n in (1, 2, 3):
+        for n in _ROUNDS:
             self._rounds.button(n).setEnabled(n <= most)
         self._rounds.button(min(rounds, most)).setChecked(True)
 

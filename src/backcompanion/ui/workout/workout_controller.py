@@ -15,8 +15,6 @@ from backcompanion.application.todays_choices import (
 )
 from backcompanion.training.adaptation.offers import LevelOffer, offers
 from backcompanion.training.adaptation.overrides import (
-    parse_dates,
-    with_date,
     with_level_step,
     without_exercise,
 )
@@ -48,7 +46,7 @@ class WorkoutController(QObject):
     def refresh(self) -> None:
         now = self._context.live.now
         newest = self._history_model.latest()
-        recent = recent_sessions(newest, parse_dates(now.not_gentler))
+        recent = recent_sessions(newest, now.not_gentler)
         self._page.set_recent(recent)
         self._page.set_planned(self._planned(newest, recent))
         if self._should_ask_soreness():
@@ -59,7 +57,7 @@ class WorkoutController(QObject):
             self._context.routine,
             self._context.library,
             choices_from_settings(now, recent),
-            parse_dates(now.answered),
+            now.answered,
         )
         self._show_prompt(open_offers[0] if open_offers else None)
 
@@ -84,8 +82,9 @@ class WorkoutController(QObject):
             (s.local_date for s in self._history_model.history().sessions if s.local_date <= today),
             default=None,
         )
-        skipped = parse_dates((f"skipped:{self._context.live.now.sore_skipped}",))
-        answered_days = {*self._history_model.soreness(), *skipped.values()}
+        answered_days = set(self._history_model.soreness())
+        if (skipped := self._context.live.now.sore_skipped) is not None:
+            answered_days.add(skipped)
         return should_ask_soreness(last, today, answered_days)
 
     def _show_prompt(self, subject: object) -> None:
@@ -109,25 +108,25 @@ class WorkoutController(QObject):
 
     def _on_soreness_answered(self, value: int | None) -> None:
         if value is None:
-            self._context.live.change(sore_skipped=self._history_model.today().isoformat())
+            self._context.live.change(sore_skipped=self._history_model.today())
         else:
             self._history_model.record_soreness(value)
         self._page.focus_start()
 
     def _on_offer_answered(self, offer: LevelOffer, taken: bool) -> None:
         now = self._context.live.now
-        answered = with_date(now.answered, offer.exercise, self._latest_session_day())
+        answered = {**now.answered, offer.exercise: self._latest_session_day()}
         levels = with_level_step(now.levels, offer.exercise, offer.step) if taken else now.levels
         self._context.live.change(answered=answered, levels=levels)
         self._page.focus_start()
 
     def _on_reset_requested(self, exercise: str) -> None:
         """By the person's word: what hurt is all right again, and a step agreed to is undone."""
-        now = self._context.live.now
+        now, day = self._context.live.now, self._latest_session_day()
         self._context.live.change(
-            not_gentler=with_date(now.not_gentler, exercise, self._latest_session_day()),
+            not_gentler={**now.not_gentler, exercise: day},
             levels=without_exercise(now.levels, exercise),
-            answered=with_date(now.answered, exercise, self._latest_session_day()),
+            answered={**now.answered, exercise: day},
         )
 
     def _latest_session_day(self) -> date:

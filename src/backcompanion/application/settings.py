@@ -1,0 +1,91 @@
+"""What decides the looks and the ways of the program: every setting, declared once.
+
+What decides the numbers (first day of the week, goals, breaks) lives in the history instead.
+
+A new setting is a line here. One that gets another name says which it had (`renamed_from`); one
+whose values mean something else from now on gets a line in `settings_upgrade`. All raise VERSION.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, get_args
+
+from backcompanion.application.setting import (
+    Setting,
+    binary,
+    by_exercise,
+    day_by_exercise,
+    file_path,
+    number,
+    one_of,
+    optional_day,
+    some_of,
+    switch,
+    text,
+    whole,
+)
+from backcompanion.training.exercise.terms import MAX_LEVEL_STEPS, Equipment, Level, Remark
+
+if TYPE_CHECKING:
+    from datetime import date
+
+VERSION = 2
+"""Of what is written. Up to release 0.2.0 none was, and all was as in 1."""
+
+
+def _level_step(value: str) -> int:
+    step = int(value)
+    if not 0 < abs(step) <= MAX_LEVEL_STEPS:
+        raise ValueError
+    return step
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every one of them takes effect at once and suits most as it is.
+
+    `rest_percent`: of the routine's times to get ready. `weight_kg`: 0 for not given.
+    `text_percent`: the Player's text. `window`: its place, as Qt saves it. `levels`: levels up or
+    down agreed to for single exercises. `answered`: offers of such steps, and up to which day the
+    answer holds. `not_gentler`: what hurt and is all right again, likewise. `sore_skipped`: the
+    day on which the question how sore was passed over. `calendar_file`: the one that follows the
+    plan, or empty.
+    """
+
+    theme: str = one_of("system", ("system", "light", "dark"))
+    equipment: tuple[Equipment, ...] = some_of(
+        ("dumbbells", "physio-ball"), get_args(Equipment), exported=True
+    )
+    level: Level = one_of("standard", get_args(Level))
+    rounds: int = whole(2, 1, 3)
+    already_warm: bool = switch(False)
+    lead_in_seconds: int = whole(3, 0, 10)
+    rest_percent: int = whole(100, 50, 200)
+    weight_kg: float = number(0.0, 0, 400)
+    weight_unit: str = one_of("kg", ("kg", "lb"))
+    text_percent: int = whole(100, 75, 150)
+    amount: str = one_of("everything", ("everything", "names", "tones"))
+    sounds: bool = switch(True)
+    voice: bool = switch(True)
+    volume: int = whole(80, 0, 100)
+    voice_volume: int = whole(80, 0, 100)
+    voice_rate: int = whole(0, -50, 50)
+    voice_name: str = text()
+    skin: str = text()
+    clothes: str = text()
+    lit_muscles: bool = switch(True)
+    still_figure: bool = switch(False)
+    welcomed: bool = switch(False)
+    window: bytes = binary()
+    not_gentler: "Mapping[str, date]" = day_by_exercise()
+    remarks: tuple[Remark, ...] = some_of((), get_args(Remark), exported=True)
+    levels: Mapping[str, int] = by_exercise(_level_step, exported=True)
+    answered: "Mapping[str, date]" = day_by_exercise()
+    sore_skipped: "date | None" = optional_day()
+    calendar_file: str = file_path(since=2)
+
+
+OFFERED_EQUIPMENT: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")
+"""What one is asked for; water bottles and a cushion are taken for granted."""
+
+SETTINGS: dict[str, Setting] = {f.name: f.metadata["setting"] for f in fields(Settings)}
