@@ -84,8 +84,9 @@ def _loop() -> dict[str, float]:
 
     def make() -> None:
         from backcompanion.sound.coach import Coach
+        from backcompanion.sound.supervisor import Supervisor
 
-        app.coach = Coach()
+        app.coach = Coach(Supervisor)
         QTimer.singleShot(200, app.coach.start_processes)
 
     QTimer.singleShot(200, make)

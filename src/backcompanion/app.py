@@ -18,13 +18,16 @@ from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.exercise.terms import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from contextlib import AbstractContextManager
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
+    from backcompanion.application.desktop import Desktop, MediaControls, MotionPreference
     from backcompanion.application.live_settings import LiveSettings
     from backcompanion.history.store import Store
+    from backcompanion.sound.sound_process import SoundProcess
+    from backcompanion.system.keep_awake import WakeLock
     from backcompanion.training.session.clock import Clock
     from backcompanion.ui.shell.main_window import MainWindow
 
@@ -64,7 +67,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
     if not window.show_shell():
         return 0
     try:
-        populate(window, live, app_folders, speed=speed)
+        populate(window, live, app_folders, create_desktop(), speed=speed)
     except KnownError as error:
         # another start is to say it too, and not to ask this window forward
         instance_lock.release()
@@ -121,13 +124,16 @@ def build(
     app: object,
     app_folders: Folders,
     *,
+    desktop: "Desktop",
     speed: float = 1.0,
-    now: "Callable[[], datetime] | None" = None,
     clock: "Clock | None" = None,
 ) -> "MainWindow":
-    """Everything but the event loop. `now` and `clock` are handed in by tests and by the demo."""
+    """Everything but the event loop, for tests and the demo, which have a desktop of their own.
+
+    `clock`: left out, sessions run in real time.
+    """
     window, live = create_shell(app, app_folders, speed=speed)
-    populate(window, live, app_folders, speed=speed, now=now, clock=clock)
+    populate(window, live, app_folders, desktop, speed=speed, clock=clock)
     return window
 
 
@@ -156,9 +162,9 @@ def populate(
     window: "MainWindow",
     live: "LiveSettings",
     app_folders: Folders,
+    desktop: "Desktop",
     *,
     speed: float = 1.0,
-    now: "Callable[[], datetime] | None" = None,
     clock: "Clock | None" = None,
 ) -> None:
     """Reads the history and the library, and makes the pages over them."""
@@ -176,7 +182,7 @@ def populate(
     theme.load_fonts()
     QApplication.setFont(theme.font(14))
     library = load_library(resources(), app_folders.cache)
-    opened = open_history(app_folders.data, now=now or wall_clock, in_memory=True)
+    opened = open_history(app_folders.data, now=desktop.now, in_memory=True)
     context = AppContext(
         folders=app_folders,
         library=library,
@@ -184,7 +190,7 @@ def populate(
         live=live,
         store=opened.store,
         clock=clock or SystemClock(),
-        now=now or wall_clock,
+        desktop=desktop,
         speed=speed,
         repair_message=opened.repair_message,
     )
@@ -192,6 +198,45 @@ def populate(
     motions = MotionFiles(resources(), app_folders.cache)
     figures = FigureProvider(motions, live, library.exercises)
     window.populate(context, HistoryModel(context), figures)
+
+
+def create_desktop() -> "Desktop":
+    """The one that this machine has. Nothing of it is loaded before it is wanted."""
+    from backcompanion.application.desktop import Desktop
+
+    return Desktop(
+        now=wall_clock,
+        keep_awake=_keep_awake,
+        create_sound_process=_create_sound_process,
+        create_media_controls=_create_media_keys,
+        create_motion_preference=_create_reduced_motion,
+    )
+
+
+def _keep_awake() -> "AbstractContextManager[WakeLock]":
+    from backcompanion.system.keep_awake import presentation_mode
+
+    return presentation_mode()
+
+
+def _create_sound_process(
+    arguments: list[str], hang_timeout_seconds: float, parent: "QObject"
+) -> "SoundProcess":
+    from backcompanion.sound.supervisor import Supervisor
+
+    return Supervisor(arguments, hang_timeout_seconds, parent)
+
+
+def _create_media_keys(parent: "QObject") -> "MediaControls":
+    from backcompanion.system.media_keys import MediaKeys
+
+    return MediaKeys(parent)
+
+
+def _create_reduced_motion(parent: "QObject") -> "MotionPreference":
+    from backcompanion.system.reduced_motion import ReducedMotion
+
+    return ReducedMotion(parent)
 
 
 def _set_week_start_from_locale(store: "Store") -> None:

@@ -15,9 +15,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backcompanion import app
+from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders
 from backcompanion.training.session.clock import ManualClock
 from backcompanion.ui.shell.main_window import MainWindow
+from support.moments import fixed_now
 
 SPEED = 60.0
 # Real seconds between two looks of the window's clock: at 60 times, some ten of training.
@@ -40,7 +42,9 @@ class Figures:
 def soak(folder: Path, sessions: int) -> Figures:
     made = QApplication.instance() or QApplication(["soak"])
     clock = ManualClock()
-    window = app.build(made, folders(folder), speed=SPEED, clock=clock)
+    window = app.build(
+        made, folders(folder), desktop=silent_desktop(fixed_now), speed=SPEED, clock=clock
+    )
     window.context.live.change(voice=False, sounds=False, welcomed=True)
     window.show()
     figures = Figures()

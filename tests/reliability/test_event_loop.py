@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
+from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders
 from backcompanion.history import writer
 from backcompanion.history.database import connect
@@ -42,7 +43,9 @@ def opened(
 
     def make(**named: float) -> MainWindow:
         places = folders(tmp_path_factory.mktemp("slow"))
-        windows.append(app.build(QApplication.instance(), places, **named))
+        windows.append(
+            app.build(QApplication.instance(), places, desktop=silent_desktop(fixed_now), **named)
+        )
         return windows[-1]
 
     yield make

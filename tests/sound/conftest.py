@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backcompanion.sound.coach import Coach
+from backcompanion.sound.supervisor import Supervisor
 from sound.speakers import NEEDED, Speakers, need
 
 
@@ -22,6 +23,6 @@ def speakers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Speake
 @pytest.fixture
 def coach(qtbot: QtBot) -> Iterator[Coach]:
     """Nothing of it runs yet."""
-    made = Coach("en_GB")
+    made = Coach(Supervisor, "en_GB")
     yield made
     made.stop()

@@ -41,7 +41,12 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
 
 @pytest.fixture
 def window(qtbot: QtBot, held: Held, speakers: Speakers, tmp_path: Path) -> Iterator[MainWindow]:
-    made = app.build(QApplication.instance(), folders(tmp_path / "data"), speed=SPEED)
+    made = app.build(
+        QApplication.instance(),
+        folders(tmp_path / "data"),
+        desktop=app.create_desktop(),
+        speed=SPEED,
+    )
     yield made
     take_apart(made)
 

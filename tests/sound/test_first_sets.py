@@ -27,7 +27,9 @@ def window(
 ) -> Iterator[MainWindow]:
     for name, value in speakers.with_speech_apart().items():
         monkeypatch.setenv(name, value)
-    made = app.build(QApplication.instance(), folders(tmp_path / "data"))
+    made = app.build(
+        QApplication.instance(), folders(tmp_path / "data"), desktop=app.create_desktop()
+    )
     yield made
     take_apart(made)
 

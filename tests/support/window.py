@@ -6,7 +6,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from backcompanion.app import build
+from backcompanion.application.desktop import Desktop
 from backcompanion.application.running_session import RunningSession
+from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders
 from backcompanion.training.session.clock import Clock, ManualClock
 from backcompanion.ui.shell.main_window import MainWindow
@@ -27,16 +29,26 @@ class Window:
     """`main` is the window; `clock` moves only by `go`."""
 
     def __init__(
-        self, folder: Path, *, size: tuple[int, int] = (1280, 800), clock: Clock | None = None
+        self,
+        folder: Path,
+        *,
+        size: tuple[int, int] = (1280, 800),
+        clock: Clock | None = None,
+        desktop: Desktop | None = None,
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.app = app
         self.hand = ManualClock()
-        self.main: MainWindow = build(app, folders(folder), now=fixed_now, clock=clock or self.hand)
+        self.main: MainWindow = build(
+            app,
+            folders(folder),
+            desktop=desktop or silent_desktop(fixed_now),
+            clock=clock or self.hand,
+        )
         self.main.resize(*size)
         self.main.show()
-        # Not `finish_startup`: sound and voice are processes, which have tests of their own.
+        # Not `finish_startup`, which shows a welcome and has timers left over.
         self.main.show_week()
         self.main.home.workout.create_figure()
         self.settle()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcompanion.system.keep_awake import MAY_SLEEP_AFTER_SECONDS, KeepAwake
+from backcompanion.system.keep_awake import MAY_SLEEP_AFTER_SECONDS, KeepAwake, presentation_mode
 
 
 @dataclass
@@ -123,7 +123,7 @@ def test_the_real_library_answers_also_without_a_bus(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    awake = KeepAwake()
+    awake = KeepAwake(presentation_mode)
     with qtbot.waitSignal(awake.problem_occurred, timeout=5000):
         awake.acquire()
     awake.stop()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from backcompanion.application.desktop import Desktop
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.paths import Folders
 from backcompanion.history.store import Store
@@ -14,7 +15,7 @@ from backcompanion.training.session.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class AppContext:
-    """`now` gives an aware moment; `speed` is training seconds to a real one.
+    """`clock` counts the seconds of a session; `speed` is training seconds to a real one.
 
     `repair_message`: what had to be mended when the history was opened, or empty.
     """
@@ -25,9 +26,14 @@ class AppContext:
     live: LiveSettings
     store: Store
     clock: Clock
-    now: Callable[[], datetime]
+    desktop: Desktop
     speed: float = 1.0
     repair_message: str = ""
+
+    @property
+    def now(self) -> Callable[[], datetime]:
+        """The clock on the wall: gives an aware moment."""
+        return self.desktop.now
 
     def export_calendar(self, path: Path, now: datetime) -> int:
         """The days planned ahead into that file; how many. Raises KnownError."""

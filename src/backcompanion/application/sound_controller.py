@@ -30,7 +30,7 @@ class SoundController(QObject):
         super().__init__(parent)
         self._context, self._history_model = context, history_model
         self._live: LiveSettings = context.live
-        self.coach = Coach(parent=self)
+        self.coach = Coach(context.desktop.create_sound_process, parent=self)
         self._running: RunningSession | None = None
         self._check = SoundCheck(self.coach, self._live, self)
         self._check.message_changed.connect(self.checked)

@@ -58,13 +58,16 @@ class Demo:
 
     def __init__(self, app: "QApplication", folder: Path, out: Path) -> None:
         from backcompanion.app import build
+        from backcompanion.application.silent_desktop import silent_desktop
         from backcompanion.training.session.clock import ManualClock
 
         self._app, self._out = app, out
         self._clock: ManualClock = ManualClock()
         self._folders = folders(folder)
         self._write_sample_history()
-        self._window: MainWindow = build(app, self._folders, now=_now, clock=self._clock)
+        self._window: MainWindow = build(
+            app, self._folders, desktop=silent_desktop(_now), clock=self._clock
+        )
         self._window.resize(WIDTH, HEIGHT)
         self._window.show()
         self._window.finish_startup()

@@ -25,11 +25,11 @@ from backcompanion.sound.engine.protocol import (
 )
 from backcompanion.sound.problem_messages import SoundProblem, problem_message
 from backcompanion.sound.spoken_language import spoken_language
-from backcompanion.sound.supervisor import Supervisor
 from backcompanion.training.coaching.cue import NAME, TONE_SECONDS, WORDS_A_MINUTE, SpeechAmount
 
 if TYPE_CHECKING:
     from backcompanion.sound.cue_scheduler import CueAction, CueScheduler
+    from backcompanion.sound.sound_process import SoundProcessFactory
     from backcompanion.training.coaching.familiarity import Experience
     from backcompanion.training.exercise.routine import Library
     from backcompanion.training.session.session import Session
@@ -56,13 +56,18 @@ class Coach(QObject):
     voices_changed = Signal(list)
     output_changed = Signal(str, str)
 
-    def __init__(self, language: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        create_process: "SoundProcessFactory",
+        language: str = "",
+        parent: QObject | None = None,
+    ) -> None:
         """`language` such as "en_GB"; left out: that of the texts."""
         super().__init__(parent)
         folder = str(paths.resources() / "sounds")
-        self._tones = Supervisor(["tones", folder], TONES_HANG_TIMEOUT_SECONDS, self)
+        self._tones = create_process(["tones", folder], TONES_HANG_TIMEOUT_SECONDS, self)
         language = language or spoken_language()
-        self._voice = Supervisor(["voice", language], VOICE_HANG_TIMEOUT_SECONDS, self)
+        self._voice = create_process(["voice", language], VOICE_HANG_TIMEOUT_SECONDS, self)
         self._cue_scheduler: CueScheduler | None = None
         self._amount: SpeechAmount = "everything"
         self._reported: set[ProblemGroup] = set()

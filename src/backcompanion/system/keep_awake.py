@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,28 +13,35 @@ from backcompanion.training.session.session import State
 MAY_SLEEP_AFTER_SECONDS = 300.0
 
 
-WakeLockFactory = Callable[[], AbstractContextManager[Any]]
-"""Makes a context in which the screen stays on; `active` of what it gives tells whether."""
+class WakeLock(Protocol):
+    @property
+    def active(self) -> bool:
+        """Whether the desktop has granted it."""
+
+
+WakeLockFactory = Callable[[], AbstractContextManager[WakeLock]]
+"""Makes a context in which the screen stays on."""
 
 
 class KeepAwake(QObject):
     """The screen stays on while a session goes, and may sleep after five minutes of pause.
 
     wakepy speaks to the desktop over D-Bus and waits for its answer: it lives in a thread of its
-    own, which is where it has to be entered and left. `problem_occurred` is told once.
+    own, which is where it has to be entered and left. `problem_occurred` is told once, and only
+    while the screen is asked to stay on.
     """
 
     problem_occurred = Signal(str)
-    _refused = Signal()
+    _refused = Signal(object)
 
     def __init__(
         self,
-        keep: WakeLockFactory | None = None,
+        keep: WakeLockFactory,
         may_sleep_after_seconds: float = MAY_SLEEP_AFTER_SECONDS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._keep = keep or _presentation_mode
+        self._keep = keep
         self._release_event: threading.Event | None = None
         self._thread: threading.Thread | None = None
         self._reported = False
@@ -87,14 +94,15 @@ class KeepAwake(QObject):
                 if mode.active:
                     release_event.wait()
                 else:
-                    self._refused.emit()
+                    self._refused.emit(release_event)
         except (ImportError, OSError, RuntimeError):
             # What wakepy raises, or a desktop that went away meanwhile.
             if not release_event.is_set():
-                self._refused.emit()
+                self._refused.emit(release_event)
 
-    def _on_refused(self) -> None:
-        if not self._reported:
+    def _on_refused(self, release_event: threading.Event) -> None:
+        # One that nobody waits for any more is dropped: the session is over, or another goes on.
+        if release_event is self._release_event and not self._reported:
             self._reported = True
             self.problem_occurred.emit(
                 _(
@@ -104,8 +112,8 @@ class KeepAwake(QObject):
             )
 
 
-def _presentation_mode() -> AbstractContextManager[Any]:
-    # 70 ms to import: in the thread, when the first session starts.
+def presentation_mode() -> AbstractContextManager[WakeLock]:
+    """The real thing; called in the thread, as wakepy takes 70 ms to import."""
     from wakepy import keep
 
     return keep.presenting(on_fail="pass")

@@ -17,6 +17,7 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings_file import SettingsFile
+from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.application.todays_choices import choices_from_settings
 from backcompanion.base.paths import folders, resources
 from backcompanion.history.store import Store
@@ -87,7 +88,7 @@ def page(
         live=LiveSettings(SettingsFile(places.config)),
         store=store,
         clock=SystemClock(),
-        now=wall,
+        desktop=silent_desktop(wall),
     )
 
     def make() -> PlanPage:

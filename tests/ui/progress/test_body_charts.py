@@ -14,6 +14,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.settings_file import SettingsFile
+from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders, resources
 from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.history.store import Store
@@ -116,7 +117,7 @@ def stored(tmp_path: Path) -> Iterator[tuple[Store, ProgressQueries, HistoryMode
         live,
         store,
         SystemClock(),
-        lambda: NOW,
+        silent_desktop(lambda: NOW),
     )
     history_model = HistoryModel(context)
     yield store, ProgressQueries(context, history_model), history_model

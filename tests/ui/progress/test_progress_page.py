@@ -1,5 +1,6 @@
 """The Progress page as a person uses it: looked at, read by keys, corrected, exported."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -33,6 +34,7 @@ from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.toast import Toast
+from support.places import SOURCE, TESTS
 from support.weeks import day
 from support.years import trained_weeks
 
@@ -150,10 +152,15 @@ def test_plots_are_not_imported_until_the_page_is_seen():
         "app = QApplication([])\n"
         "from backcompanion.training.session.record import History\n"
         "from backcompanion.ui.progress.page import ProgressPage\n"
-        "page = ProgressPage(History, type('I', (), {'go_to_workout': print})())\n"
+        "from support.moments import fixed_now\n"
+        "page = ProgressPage(History, type('I', (), {'go_to_workout': print})(), fixed_now)\n"
         "sys.exit('numpy' in sys.modules or 'pyqtgraph' in sys.modules)\n"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    paths = os.pathsep.join((SOURCE, str(TESTS)))
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": paths}, check=False
+    )
+    assert done.returncode == 0
 
 
 def test_numbers_stand_there_before_the_charts_do(open_page: Open):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from backcompanion.sound.engine.protocol import Command, Play
 from support.window import Window
 
 
@@ -12,15 +13,11 @@ def test_the_first_tone_does_not_wait_for_the_first_frame(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = Window(tmp_path)
-    ordered: list[object] = []
+    sent: list[Command] = []
     tones = window.main.scenes.sound_controller().coach._tones
-
-    def note(do: str, **values: object) -> None:
-        ordered.append((do, values.get("tone")))
-
-    monkeypatch.setattr(tones, "send", note)
+    monkeypatch.setattr(tones, "send", sent.append)
     try:
         window.main.home.workout.start_button.click()  # no turn of the event loop follows
-        assert ("play", "countdown") in ordered
+        assert "countdown" in [command.tone for command in sent if isinstance(command, Play)]
     finally:
         window.close()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion import app
 from backcompanion.application.settings_file import SettingsFile
+from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders
 from backcompanion.history.safety.backups import back_up
 from backcompanion.ui.settings.backups_window import BackupsWindow
@@ -21,11 +22,14 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from support.contract import CONTRACT
 from support.histories import session
+from support.moments import fixed_now
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    one = app.build(QApplication.instance(), folders(tmp_path / "data"))
+    one = app.build(
+        QApplication.instance(), folders(tmp_path / "data"), desktop=silent_desktop(fixed_now)
+    )
     one.show()
     one.context.store.add(session("ours"))
     assert one.context.store.writer.flush(5)

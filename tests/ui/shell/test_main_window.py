@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 
 from backcompanion.app import create_shell, populate
+from backcompanion.application.silent_desktop import SilentMotionPreference, silent_desktop
 from backcompanion.base.paths import folders
 from backcompanion.history.values.plan_store import write_plan
 from backcompanion.training.planning.program import Anchor, Plan
 from backcompanion.training.planning.program_goals import goal_changes
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.figure_view import FigureView
+from support.moments import fixed_now
 from support.window import Window
 
 
@@ -54,7 +56,7 @@ def test_it_is_seen_before_its_pages_are_made_and_stays_where_it_was(
     assert ground.pixelColor(600, 400).name().upper() == theme.colours().background
     assert ground.pixelColor(40, 400).name().upper() == theme.colours().surface
     place = window.geometry()
-    populate(window, live, folders(tmp_path))
+    populate(window, live, folders(tmp_path), silent_desktop(fixed_now))
     assert window.home.workout.start_button.isVisible()
     assert window.geometry() == place
     window.close()
@@ -360,11 +362,10 @@ def test_a_figure_that_is_to_keep_still_steps_through_key_poses(window: Window) 
 
 def test_the_figure_keeps_still_where_the_system_asks_for_it(window: Window) -> None:
     figures = window.main.figures
-    figures.query_reduced_motion()
-    asked = figures._reduced_motion
-    assert asked is not None
-    asked.enabled = True
-    asked.changed.emit()
+    preference = SilentMotionPreference(figures)
+    figures.follow_motion_preference(preference)
+    preference.enabled = True
+    preference.changed.emit()
     window.settle()
     view = window.main.home.workout.findChild(FigureView)
     assert view is not None and view._reduced
@@ -379,10 +380,9 @@ def test_a_paused_figure_hears_of_the_wish_for_less_motion(window: Window) -> No
     player = window.main.scenes.player().findChild(FigureView)
     assert player is not None and not player._reduced
     figures = window.main.figures
-    figures.query_reduced_motion()
-    asked = figures._reduced_motion
-    assert asked is not None
-    asked.enabled = True
-    asked.changed.emit()
+    preference = SilentMotionPreference(figures)
+    figures.follow_motion_preference(preference)
+    preference.enabled = True
+    preference.changed.emit()
     window.settle()
     assert player._reduced

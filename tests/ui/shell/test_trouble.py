@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
+from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.crash_report import CrashReporter
 from backcompanion.base.paths import folders
 from backcompanion.history.database import FILE_NAME
@@ -31,7 +32,12 @@ def build(qtbot: QtBot, tmp_path: Path) -> Iterator[Build]:
     made: list[MainWindow] = []
 
     def window() -> MainWindow:
-        one = app.build(QApplication.instance(), folders(tmp_path / "data"), speed=60.0)
+        one = app.build(
+            QApplication.instance(),
+            folders(tmp_path / "data"),
+            desktop=silent_desktop(fixed_now),
+            speed=60.0,
+        )
         one.show()
         made.append(one)
         return one

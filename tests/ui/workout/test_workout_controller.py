@@ -14,6 +14,7 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings_file import SettingsFile
+from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders, resources
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
@@ -68,7 +69,7 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
     figures = FigureProvider(MotionFiles(resources(), None), live, library.exercises)
     store = Store.open(tmp_path, now=fixed_now)
     context = AppContext(
-        folders(tmp_path), library, routine, live, store, SystemClock(), lambda: NOW
+        folders(tmp_path), library, routine, live, store, SystemClock(), silent_desktop(lambda: NOW)
     )
     history_model = HistoryModel(context)
     page = WorkoutPage(routine, library, live, figures)

@@ -36,10 +36,6 @@ if TYPE_CHECKING:
 USUAL_MINUTES = 25
 
 
-def _wall_clock() -> datetime:
-    return datetime.now().astimezone()
-
-
 class ProgressPage(QWidget):
     """`history_source` is asked at every `refresh`; `now` gives an aware moment, for today's date.
 
@@ -54,7 +50,7 @@ class ProgressPage(QWidget):
         self,
         history_source: Callable[[], History],
         actions: ProgressActionsProtocol,
-        now: Callable[[], datetime] = _wall_clock,
+        now: Callable[[], datetime],
         sets_done: SetsDoneQuery | None = None,
         details: ProgressDetails | None = None,
         parent: QWidget | None = None,

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from backcompanion.application.desktop import Desktop
 from backcompanion.application.running_session import RunningSession
 from backcompanion.system.keep_awake import KeepAwake
-from backcompanion.system.media_keys import MediaKeys
 from backcompanion.training.exercise.routine import Library
 from backcompanion.ui.player.moment_text import describe_moment
 
@@ -16,13 +16,13 @@ class DesktopIntegration(QObject):
     problem_occurred = Signal(str)
     raise_requested = Signal()
 
-    def __init__(self, library: Library, parent: QObject) -> None:
+    def __init__(self, desktop: Desktop, library: Library, parent: QObject) -> None:
         super().__init__(parent)
         self._library = library
         self._running: RunningSession | None = None
         self._shown: tuple[object, ...] = ()
-        self._keep_awake = KeepAwake(parent=self)
-        self._media = MediaKeys(self)
+        self._keep_awake = KeepAwake(desktop.keep_awake, parent=self)
+        self._media = desktop.create_media_controls(self)
         self._keep_awake.problem_occurred.connect(self.problem_occurred)
         self._media.toggle_requested.connect(self._on_play_pause)
         self._media.play_requested.connect(self._on_play)

@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         """What need not stand before the window does."""
         self.show_week()
         self.home.workout.create_figure()
-        self.figures.query_reduced_motion()
+        self.figures.follow_motion_preference(self.context.desktop.create_motion_preference(self))
         if self.cut_off_offer.card is None and not self.context.live.now.welcomed:
             self.home.show_welcome()
         if self.context.live.problem:

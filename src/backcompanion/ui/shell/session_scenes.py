@@ -170,7 +170,7 @@ class SessionScenes(QObject):
         if self._desktop is None:
             from backcompanion.ui.shell.desktop_integration import DesktopIntegration
 
-            self._desktop = DesktopIntegration(self._context.library, self)
+            self._desktop = DesktopIntegration(self._context.desktop, self._context.library, self)
             self._desktop.action_requested.connect(self.player().controller.trigger)
             self._desktop.problem_occurred.connect(self.message_requested)
             self._desktop.raise_requested.connect(self._on_raise_requested)

@@ -20,9 +20,9 @@ from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.ui import theme
 
 if TYPE_CHECKING:
+    from backcompanion.application.desktop import MotionPreference
     from backcompanion.figure.model.motion import Motion
     from backcompanion.figure.paint.colours import FigureColours
-    from backcompanion.system.reduced_motion import ReducedMotion
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class FigureProvider(QObject):
         self._motions: dict[str, Motion | None] = {}
         self._thumbnails: dict[tuple[object, ...], QPixmap] = {}
         self._queue: dict[tuple[object, ...], tuple[PlannedStep, float]] = {}
-        self._reduced_motion: ReducedMotion | None = None
+        self._motion_preference: MotionPreference | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._paint_next)
 
@@ -97,16 +97,14 @@ class FigureProvider(QObject):
     @property
     def reduced_motion(self) -> bool:
         """Less motion is wanted, by the setting or by the system."""
-        system_wants = self._reduced_motion is not None and self._reduced_motion.enabled
+        system_wants = self._motion_preference is not None and self._motion_preference.enabled
         return self._live.now.still_figure or system_wants
 
-    def query_reduced_motion(self) -> None:
-        """Finds out what the system wants; `reduced_motion_changed` tells."""
-        from backcompanion.system.reduced_motion import ReducedMotion
-
-        self._reduced_motion = ReducedMotion(self)
-        self._reduced_motion.changed.connect(self.reduced_motion_changed)
-        self._reduced_motion.query()
+    def follow_motion_preference(self, preference: "MotionPreference") -> None:
+        """From now on what the system wants counts too; `reduced_motion_changed` tells."""
+        self._motion_preference = preference
+        preference.changed.connect(self.reduced_motion_changed)
+        preference.query()
 
     def lit(self, exercise_id: str, level: Level) -> frozenset[str]:
         """The muscles to show at work, if they are to be shown."""
