@@ -9,7 +9,7 @@ from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.session.prescription import ONE_ROUND_REMARKS, Choices
 
 if TYPE_CHECKING:
-    from backcompanion.application.context import AppContext
+    from backcompanion.training.exercise.routine import Library, Routine
     from backcompanion.training.planning.plan_day import Today
     from backcompanion.training.session.record import SessionRecord
 
@@ -56,7 +56,12 @@ def choices_from_settings(
 
 
 def adjustment_for(
-    today: "Today", context: "AppContext", newest: "Sequence[SessionRecord]", recent: RecentSessions
+    today: "Today",
+    now: Settings,
+    routine: "Routine",
+    library: "Library",
+    newest: "Sequence[SessionRecord]",
+    recent: RecentSessions,
 ) -> PlanAdjustment | None:
     """What a plan that runs asks for today; None without one."""
     from backcompanion.training.adaptation.offers import ready_exercises
@@ -64,13 +69,10 @@ def adjustment_for(
 
     if today.week is None:
         return None
-    now = context.live.now
     chosen = choices_for_today(today, now.level, now.rounds)
     advanced = frozenset[str]()
     if chosen.harder_where_ready:
-        advanced = ready_exercises(
-            newest, context.routine, context.library, choices_from_settings(now, recent)
-        )
+        advanced = ready_exercises(newest, routine, library, choices_from_settings(now, recent))
     return PlanAdjustment(chosen.rounds, chosen.extra_repetitions, advanced)
 
 

@@ -27,7 +27,7 @@ def workout_summary(today: Today, context: AppContext, newest: Sequence[SessionR
         return ""
     now = context.live.now
     recent = recent_sessions(newest, now.not_gentler)
-    planned = adjustment_for(today, context, newest, recent)
+    planned = adjustment_for(today, now, context.routine, context.library, newest, recent)
     prescription = prescribe(
         context.routine, context.library, choices_from_settings(now, recent, planned)
     )

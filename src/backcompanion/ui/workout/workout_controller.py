@@ -74,7 +74,10 @@ class WorkoutController(QObject):
             self._history_model.advice(),
             self._history_model.today(),
         )
-        return adjustment_for(today, self._context, newest, recent)
+        context = self._context
+        return adjustment_for(
+            today, context.live.now, context.routine, context.library, newest, recent
+        )
 
     def _should_ask_soreness(self) -> bool:
         today = self._history_model.today()
