@@ -8,14 +8,8 @@ from typing import Literal
 
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.cue import (
-    BLOCK_DONE,
-    HINT,
-    HOLD,
-    MOVE,
     NAME,
-    SET_UP,
-    SIDE,
-    STEP_DONE,
+    ONCE_PER_STEP,
     TONE_SECONDS,
     WORDS_A_MINUTE,
     spoken_seconds,
@@ -41,8 +35,6 @@ TOO_LATE_SECONDS = 0.3
 MAX_SPEECH_SPEED = 2.0
 MIN_TONE_GAP_SECONDS = 0.12
 CAPTION_STAYS_SECONDS = 1.5
-# Said once while one is at a step, though it be worked out anew.
-ONCE_PER_STEP = frozenset({NAME, SIDE, HOLD, SET_UP, SET_UP - 1, MOVE, HINT, STEP_DONE, BLOCK_DONE})
 
 
 @dataclass(frozen=True, slots=True)

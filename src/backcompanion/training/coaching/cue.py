@@ -43,6 +43,8 @@ LIGHT_COUNT = 40
 HINT = 35
 STEP_DONE = 30
 BREATH = 25
+ONCE_PER_STEP = frozenset({NAME, SIDE, HOLD, SET_UP, SET_UP - 1, MOVE, HINT, STEP_DONE, BLOCK_DONE})
+"""Said once while one is at a step, though it be worked out anew."""
 
 
 @dataclass(frozen=True, slots=True)
