@@ -17,6 +17,7 @@ from backcompanion.history.values.plan_store import write_plan
 from backcompanion.training.planning.program import Anchor, Plan
 from backcompanion.training.planning.program_goals import goal_changes
 from backcompanion.ui import theme
+from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.widgets.figure_view import FigureView
 from support.moments import fixed_now
 from support.window import Window
@@ -296,7 +297,7 @@ def test_a_click_leaves_space_to_pause(window: Window) -> None:
     window.start()
     window.go(13)
     player = window.main.scenes.player()
-    QTest.mouseClick(player.controls.buttons["more"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(player.controls.buttons[PlayerAction.MORE], Qt.MouseButton.LeftButton)
     keys(window, Qt.Key.Key_Space)
     assert [entry.command for entry in window.running.session.log] == ["more", "pause"]
 

@@ -13,6 +13,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.segments import next_level
 from backcompanion.training.session.timeline import Moment
+from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.player.key_help import create_key_help
 from backcompanion.ui.player.moment_text import full_speech_message
 from backcompanion.ui.player.player_prompts import close_prompt, end_prompt, hurt_prompt
@@ -64,45 +65,47 @@ class PlayerController(QObject):
             self._prompt = None
         self._running = None
 
-    def trigger(self, action: str) -> None:
-        """Carries out an act of `keys`; none while a question is open."""
+    def trigger(self, action: PlayerAction) -> None:
+        """Carries it out, unless a question is open."""
         running = self._running
         if running is None or self._prompt is not None:
             return
         session = running.session
         match action:
-            case "toggle":
+            case PlayerAction.TOGGLE:
                 session.toggle()
-            case "pause":
+            case PlayerAction.PAUSE:
                 session.pause()
-            case "skip":
+            case PlayerAction.SKIP:
                 session.skip()
-            case "back":
+            case PlayerAction.BACK:
                 session.back()
-            case "more":
+            case PlayerAction.MORE:
                 self._extend_step()
-            case "easier" | "harder":
-                self._change_level(action)
-            case "hurt":
+            case PlayerAction.EASIER:
+                self._change_level("easier")
+            case PlayerAction.HARDER:
+                self._change_level("harder")
+            case PlayerAction.HURT:
                 self._ask_about_pain()
-            case "undo":
+            case PlayerAction.UNDO:
                 self._on_undo()
-            case "voice":
+            case PlayerAction.VOICE:
                 self._toggle_voice()
-            case "mute":
+            case PlayerAction.MUTE:
                 self._is_muted = not self._is_muted
                 self.mute_toggled.emit(self._is_muted)
                 self._show_message(_("All sound off") if self._is_muted else _("Sound on"))
-            case "say-all":
+            case PlayerAction.SAY_ALL:
                 self.say_all_requested.emit()
                 self._show_message(full_speech_message(self._live.now.voice and not self._is_muted))
-            case "full-screen":
+            case PlayerAction.FULL_SCREEN:
                 self.full_screen_requested.emit()
-            case "end":
+            case PlayerAction.END:
                 self.ask_end()
-            case "keys":
+            case PlayerAction.KEYS:
                 self._show_keys()
-            case "help":
+            case PlayerAction.HELP:
                 session.pause()
                 self.help_requested.emit()
         if self._running is running:
@@ -134,24 +137,24 @@ class PlayerController(QObject):
         gained = running.session.moment.end - before
         self._show_message(_("{n} seconds more").format(n=round(gained)))
 
-    def _change_level(self, action: str) -> None:
+    def _change_level(self, command: Literal["easier", "harder"]) -> None:
         running = self._running
         assert running is not None
         session = running.session
         before = session.moment.level
-        if action == "easier":
+        if command == "easier":
             session.easier()
         else:
             session.harder()
         moment = session.moment
         if moment.level == before:
             none = _("There is no easier way here; skip or pause instead.")
-            self._show_message(none if action == "easier" else _("There is no harder way here."))
+            self._show_message(none if command == "easier" else _("There is no harder way here."))
             return
         exercise = self._library.exercises[moment.planned.exercise]
         variant = exercise.variant(moment.level)
         self._undo = _Undo(
-            moment.step, moment.attempt, "harder" if action == "easier" else "easier"
+            moment.step, moment.attempt, "harder" if command == "easier" else "easier"
         )
         name = f"{training_text.level(moment.level)}: {variant.name[:1].lower()}{variant.name[1:]}"
         self._show_message(name, undo=True)

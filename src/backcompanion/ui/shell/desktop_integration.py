@@ -6,13 +6,14 @@ from backcompanion.application.desktop import Desktop
 from backcompanion.application.running_session import RunningSession
 from backcompanion.system.keep_awake import KeepAwake
 from backcompanion.training.exercise.routine import Library
+from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.player.moment_text import describe_moment
 
 
 class DesktopIntegration(QObject):
-    """`action_requested` gives an act of the Player; `problem_occurred` one sentence, once."""
+    """`action_requested` gives a `PlayerAction`; `problem_occurred` one sentence, once."""
 
-    action_requested = Signal(str)
+    action_requested = Signal(object)
     problem_occurred = Signal(str)
     raise_requested = Signal()
 
@@ -65,17 +66,17 @@ class DesktopIntegration(QObject):
             self._media.show(moment_text.name, moment_text.place, session.in_progress)
 
     def _on_play_pause(self) -> None:
-        self.action_requested.emit("toggle")
+        self.action_requested.emit(PlayerAction.TOGGLE)
 
     def _on_play(self) -> None:
         if self._running is not None and not self._running.session.in_progress:
-            self.action_requested.emit("toggle")
+            self.action_requested.emit(PlayerAction.TOGGLE)
 
     def _on_pause(self) -> None:
-        self.action_requested.emit("pause")
+        self.action_requested.emit(PlayerAction.PAUSE)
 
     def _on_next(self) -> None:
-        self.action_requested.emit("skip")
+        self.action_requested.emit(PlayerAction.SKIP)
 
     def _on_previous(self) -> None:
-        self.action_requested.emit("back")
+        self.action_requested.emit(PlayerAction.BACK)

@@ -1,0 +1,67 @@
+"""Each action of the Player is declared once, and keys, buttons and `?` follow from that."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.ui.player.actions import PlayerAction, declared_actions
+from backcompanion.ui.player.control_bar import ControlBar
+from backcompanion.ui.player.keys import action_for_key, key_table
+
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def test_every_action_is_declared() -> None:
+    assert set(declared_actions()) == set(PlayerAction)
+
+
+def test_a_key_asks_for_one_thing_only() -> None:
+    keys = [key for each in declared_actions().values() for key in each.keys]
+    assert len(keys) == len(set(keys))
+    for action, declared in declared_actions().items():
+        assert {action_for_key(key, NONE, "") for key in declared.keys} <= {action}
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "text", "action"),
+    [
+        (Qt.Key.Key_1, Qt.KeyboardModifier.ShiftModifier, "+", PlayerAction.MORE),
+        (Qt.Key.Key_unknown, NONE, "?", PlayerAction.KEYS),
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, "\x1a", PlayerAction.UNDO),
+        (Qt.Key.Key_Z, NONE, "z", PlayerAction.PAUSE),
+        (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier, "\x05", None),
+        (Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier, "e", None),
+        (Qt.Key.Key_Tab, NONE, "\t", None),
+        (Qt.Key.Key_VolumeUp, NONE, "", None),
+        (Qt.Key.Key_MediaNext, NONE, "", PlayerAction.SKIP),
+        (Qt.Key.Key_MediaStop, NONE, "", PlayerAction.PAUSE),
+    ],
+)
+def test_what_a_key_press_asks_for(
+    key: int, modifiers: Qt.KeyboardModifier, text: str, action: PlayerAction | None
+) -> None:
+    assert action_for_key(key, modifiers, text) is action
+
+
+def test_all_of_them_stand_on_the_help() -> None:
+    lines = dict(key_table())
+    for declared in declared_actions().values():
+        assert declared.key_names[0] in "".join(lines) and declared.meaning in lines.values()
+
+
+def test_each_button_asks_for_its_action_and_bears_its_key(qtbot: QtBot) -> None:
+    bar = ControlBar()
+    qtbot.addWidget(bar)
+    bar.resize(1280, 48)
+    bar.show()
+    requested: list[PlayerAction] = []
+    bar.action_requested.connect(requested.append)
+    with_button = [each for each in declared_actions().values() if each.object_name]
+    for declared in with_button:
+        button = bar.buttons[declared.action]
+        assert button.objectName() == declared.object_name
+        assert declared.label in button.text()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert requested == [declared.action for declared in with_button]
+    assert len(bar.buttons) == len(with_button)
