@@ -44,7 +44,7 @@ def test_every_tone_is_heard_once_and_in_time_under_speech_and_load(
     session = Session(SHORT, SystemClock())
     with both_cores_busy(), Recording(speakers) as recording:
         qtbot.wait(800)
-        coach.begin(session, LIBRARY)
+        coach.attach(session, LIBRARY)
         session.start()
         begun = time.monotonic()
         while session.state != "ended":

@@ -45,7 +45,7 @@ def blocked(
 def run(coach: Coach, qtbot: QtBot, seconds: float) -> Session:
     """A session at double speed for so long."""
     session = Session(prescribe(ROUTINE, LIBRARY, Choices()), SystemClock(), speed=2.0)
-    coach.begin(session, LIBRARY)
+    coach.attach(session, LIBRARY)
     session.start()
     until = time.monotonic() + seconds
     while time.monotonic() < until:

@@ -70,7 +70,7 @@ def test_from_launch_to_the_end_of_a_session(window: MainWindow, held: Held, qtb
         "Coach.update_cues",
         "Coach.start_processes",
         "Supervisor._on_ready_read",
-        "SoundController.lead",
+        "SoundController.attach",
     } <= set(held.calls)
     assert held.worst < MOST_SECONDS, held.calls
 

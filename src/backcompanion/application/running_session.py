@@ -151,7 +151,7 @@ class RunningSession(QObject):
         self._stop()
         self._store.discard(self.id)
 
-    def leave(self) -> None:
+    def suspend(self) -> None:
         """Leaves it as it is, to be gone on with later."""
         self.session.pause("question")
         self._store.heartbeat(self.id, self.session.position)

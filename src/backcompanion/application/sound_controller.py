@@ -51,19 +51,19 @@ class SoundController(QObject):
             WARM_MILLISECONDS + BETWEEN_MILLISECONDS, self, self.coach.start_processes
         )
 
-    def lead(self, running: RunningSession) -> None:
+    def attach(self, running: RunningSession) -> None:
         """Before the session starts."""
         self._check.stop()
         self._running = running
-        self.coach.begin(running.session, self._context.library, self._history_model.experience())
+        self.coach.attach(running.session, self._context.library, self._history_model.experience())
         running.ticked.connect(self.coach.update_cues)
 
-    def leave(self) -> None:
-        """The session is over, left or discarded."""
+    def detach(self) -> None:
+        """The session is over, suspended or discarded."""
         running, self._running = self._running, None
         if running is not None:
             running.ticked.disconnect(self.coach.update_cues)
-            self.coach.leave()
+            self.coach.detach()
 
     def stop(self) -> None:
         """At the end of the program."""

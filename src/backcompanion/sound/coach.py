@@ -94,7 +94,7 @@ class Coach(QObject):
         if self._voice_enabled:
             self._voice.start()
 
-    def begin(
+    def attach(
         self, session: "Session", library: "Library", experience: "Experience | None" = None
     ) -> None:
         """From now on `update_cues` has the cues of this session played."""
@@ -117,8 +117,8 @@ class Coach(QObject):
             for action in self._cue_scheduler.tick():
                 self._execute(action)
 
-    def leave(self) -> None:
-        """The session is left: nothing of it is heard any more, but for the end it came to."""
+    def detach(self) -> None:
+        """Nothing of the session is heard any more, but for the end it came to."""
         if self._cue_scheduler is not None:
             self.update_cues()
             over = self._cue_scheduler.finished
@@ -129,7 +129,7 @@ class Coach(QObject):
 
     def stop(self) -> None:
         """For the end of the program."""
-        self.leave()
+        self.detach()
         self._tones.kill()
         self._voice.kill()
 

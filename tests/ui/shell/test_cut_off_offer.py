@@ -17,7 +17,7 @@ def left_after(folder: Path, seconds: float) -> str:
     window = Window(folder)
     running = window.start()
     window.go(seconds)
-    running.leave()
+    running.suspend()
     window.main.flow.forget_running()
     window.close()
     return running.id

@@ -97,24 +97,24 @@ class PlayerPage(QWidget):
     def running(self) -> RunningSession | None:
         return self._running
 
-    def follow(self, running: RunningSession) -> None:
+    def attach(self, running: RunningSession) -> None:
         """Shows that session from now on."""
         self._running = running
         self._caption.setText("")
-        self.controller.follow(running)
+        self.controller.attach(running)
         running.ticked.connect(self._update_frame)
         running.changed.connect(self._on_session_changed)
         self._on_session_changed()
         self._update_frame()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave(self) -> None:
+    def detach(self) -> None:
         """The session is over; nothing is shown any more."""
         if self._running is not None:
             self._running.ticked.disconnect(self._update_frame)
             self._running.changed.disconnect(self._on_session_changed)
         self._running = None
-        self.controller.leave()
+        self.controller.detach()
 
     def show_caption(self, text: str) -> None:
         """What is being said."""

@@ -55,11 +55,11 @@ class PlayerController(QObject):
         self._was_running = True
         self._is_muted = False
 
-    def follow(self, running: RunningSession) -> None:
+    def attach(self, running: RunningSession) -> None:
         self._running = running
         self._undo = None
 
-    def leave(self) -> None:
+    def detach(self) -> None:
         if self._prompt is not None:
             self._prompt.dismiss()
             self._prompt = None
@@ -251,7 +251,7 @@ class PlayerController(QObject):
             running.discard()
             self.discarded.emit()
         else:
-            running.leave()
+            running.suspend()
             self.suspended.emit()
 
     def _show_keys(self) -> None:

@@ -32,15 +32,15 @@ class DesktopIntegration(QObject):
         self._media.previous_requested.connect(self._on_previous)
         self._media.raise_requested.connect(self.raise_requested)
 
-    def begin(self, running: RunningSession) -> None:
+    def attach(self, running: RunningSession) -> None:
         self._running = running
         self._shown = ()
         self._media.begin()
         running.ticked.connect(self._on_ticked)
         self._on_ticked()
 
-    def leave(self) -> None:
-        """The session is over, left or discarded."""
+    def detach(self) -> None:
+        """The session is over, suspended or discarded."""
         running, self._running = self._running, None
         if running is not None:
             running.ticked.disconnect(self._on_ticked)
@@ -49,7 +49,7 @@ class DesktopIntegration(QObject):
 
     def stop(self) -> None:
         """At the end of the program."""
-        self.leave()
+        self.detach()
         self._keep_awake.stop()
 
     def _on_ticked(self) -> None:

@@ -120,10 +120,10 @@ class SessionScenes(QObject):
     def _on_session_began(self, running: "RunningSession") -> None:
         self.began.emit()
         player = self.player()
-        self.sound_controller().lead(running)
-        self._desktop_integration().begin(running)
+        self.sound_controller().attach(running)
+        self._desktop_integration().attach(running)
         self._stack.setCurrentWidget(player)
-        player.follow(running)
+        player.attach(running)
 
     def _on_session_ended(self, record: SessionRecord) -> None:
         from backcompanion.ui.finish.page import FinishPage
@@ -161,9 +161,9 @@ class SessionScenes(QObject):
         self.suspended.emit()
 
     def _detach(self) -> None:
-        self.player().leave()
-        self.sound_controller().leave()
-        self._desktop_integration().leave()
+        self.player().detach()
+        self.sound_controller().detach()
+        self._desktop_integration().detach()
         self.leave_full_screen()
 
     def _desktop_integration(self) -> "DesktopIntegration":
