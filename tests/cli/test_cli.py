@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from backcompanion.base.errors import KnownError
+from backcompanion.cli import commands
 from backcompanion.cli.arguments import Arguments, parse
 from backcompanion.cli.main import main
 from support.command_line import SOURCE, a_file, damaged, newer, no_folder, run, year_of_sessions
+from support.moments import NOW
 
 HEAVY = ("PySide6", "shiboken6", "pyqtgraph", "numpy", "msgspec", "tomllib", "asyncio", "logging")
 
@@ -85,9 +87,11 @@ def test_stats_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_today_belongs_to_yesterday_until_the_day_begins(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a day that begins at noon, the same moment is two dates."""
+    morning = NOW.replace(hour=9)
+    monkeypatch.setattr(commands, "wall_clock", lambda: morning)
     dates = []
     for name, day_starts in (("midnight", "00:00"), ("noon", "12:00")):
         file = tmp_path / f"{name}.json"
@@ -98,8 +102,7 @@ def test_today_belongs_to_yesterday_until_the_day_begins(
         capsys.readouterr()
         assert main([*data, "stats", "--json"]) == 0
         dates.append(json.loads(capsys.readouterr().out)["as_of"])
-    morning = time.localtime().tm_hour < 12
-    assert (dates[0] != dates[1]) == morning
+    assert dates == ["2026-11-22", "2026-11-21"]
 
 
 def test_out_and_in(year: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,19 +1,26 @@
 """`export FILE.ics` writes the days planned ahead, without Qt, under names that last."""
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import icalendar
 import pytest
 
+from backcompanion.cli import commands
 from backcompanion.cli.main import main
 from support.command_line import run
+from support.moments import NOW, fixed_now
+
+
+@pytest.fixture(autouse=True)
+def wall_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "wall_clock", fixed_now)
 
 
 def planned_folder(tmp_path: Path, *weekdays: int) -> Path:
     """A data folder with a plan that begins this week, taken in from a file."""
-    monday = date.today() - timedelta(days=date.today().weekday())
+    monday = NOW.date() - timedelta(days=NOW.weekday())
     history = {
         "format": "backcompanion/1",
         "sessions": [],
