@@ -13,24 +13,21 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+from backcompanion.system.instance_request import (
+    LOCK,
+    MAX_REQUEST_BYTES,
+    SingleInstance,
+    parse_request,
+    show_request,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-LOCK = "window.lock"
 # Where 0.2.0 had it.
 _OLD_PIPE = "window.pipe"
-_MAX_REQUEST_BYTES = 4096
-
-
-class SingleInstance(Protocol):
-    """The right to be the window of a folder, as long as the process lives."""
-
-    def listen(self, show: Callable[[str], None], parent: "QObject") -> None:
-        """`show` is called when another start asks, with its activation token, or ""."""
-
-    def release(self) -> None: ...
 
 
 class PipeInstance:
@@ -54,10 +51,9 @@ class PipeInstance:
         if self.pipe is None:
             return None
         try:
-            lines = os.read(self.pipe, _MAX_REQUEST_BYTES).decode("ascii", "replace").splitlines()
+            return parse_request(os.read(self.pipe, MAX_REQUEST_BYTES))
         except OSError:
             return None
-        return lines[-1].removeprefix("show").strip() if lines else None
 
     def release(self) -> None:
         for descriptor in (self.pipe, self._lock):
@@ -98,12 +94,6 @@ def acquire_instance(folder: Path) -> SingleInstance | None:
         return PipeInstance(None, None)
     _remove_old_pipe(folder / _OLD_PIPE)
     return PipeInstance(lock, None if pipe is None else _listen(pipe))
-
-
-def activation_token() -> str:
-    """What lets another window come forward on this start's behalf, or ""."""
-    token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID") or ""
-    return token if token.isascii() and token.isprintable() and len(token) < 1000 else ""
 
 
 def pipe_path(folder: Path) -> Path | None:
@@ -162,7 +152,7 @@ def _request_show(path: Path) -> None:
         return
     try:
         if stat.S_ISFIFO(os.fstat(pipe).st_mode):
-            os.write(pipe, f"show {activation_token()}\n".encode("ascii"))
+            os.write(pipe, show_request())
     except OSError:
         return
     finally:

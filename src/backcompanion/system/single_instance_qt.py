@@ -8,10 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject
 
-from backcompanion.system.single_instance import LOCK, SingleInstance, activation_token
+from backcompanion.system.instance_request import (
+    LOCK,
+    MAX_REQUEST_BYTES,
+    SingleInstance,
+    parse_request,
+    show_request,
+)
 
 _CONNECT_MILLISECONDS = 1000
-_MAX_REQUEST_BYTES = 4096
 
 
 class LocalServerInstance:
@@ -40,10 +45,10 @@ class LocalServerInstance:
     def _on_new_connection(self) -> None:
         while (connection := self._server.nextPendingConnection()) is not None:
             connection.waitForReadyRead(_CONNECT_MILLISECONDS)
-            request = bytes(connection.read(_MAX_REQUEST_BYTES).data()).decode("ascii", "replace")
+            token = parse_request(bytes(connection.read(MAX_REQUEST_BYTES).data()))
             connection.deleteLater()
-            if self._show is not None:
-                self._show(request.removeprefix("show").strip())
+            if token is not None and self._show is not None:
+                self._show(token)
 
 
 def acquire_with_qt(folder: Path) -> SingleInstance | None:
@@ -74,6 +79,6 @@ def _request_show(name: str) -> None:
     socket = QLocalSocket()
     socket.connectToServer(name)
     if socket.waitForConnected(_CONNECT_MILLISECONDS):
-        socket.write(f"show {activation_token()}\n".encode("ascii"))
+        socket.write(show_request())
         socket.waitForBytesWritten(_CONNECT_MILLISECONDS)
         socket.disconnectFromServer()

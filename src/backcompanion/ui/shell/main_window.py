@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from backcompanion.application.history_model import HistoryModel
     from backcompanion.application.session_flow import SessionFlow
     from backcompanion.base.crash_report import CrashReporter
-    from backcompanion.system.single_instance import SingleInstance
+    from backcompanion.system.instance_request import SingleInstance
     from backcompanion.ui.shell.crash_notifier import CrashNotifier
     from backcompanion.ui.shell.cut_off_offer import CutOffOffer
     from backcompanion.ui.shell.history_notices import HistoryNotices
