@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,12 +29,32 @@ def test_no_argument_is_the_window() -> None:
     assert parse(["--data-dir", "d"]) == Arguments(Path("d"))
 
 
-def test_options_stand_before_the_command() -> None:
-    found = parse(["--data-dir", "d", "--speed", "60", "--debug", "stats", "--json"])
-    assert found == Arguments(Path("d"), 60.0, True, "stats", True)
-    with pytest.raises(SystemExit) as leaving:
-        parse(["stats", "--data-dir", "d"])
-    assert leaving.value.code == 2
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--data-dir", "d", "--speed", "60", "--debug", "stats", "--json"],
+        ["stats", "--json", "--data-dir", "d", "--speed", "60", "--debug"],
+        ["--speed", "60", "stats", "--debug", "--json", "--data-dir", "d"],
+    ],
+)
+def test_options_stand_before_the_command_or_after_it(words: list[str]) -> None:
+    assert parse(words) == Arguments(Path("d"), 60.0, True, "stats", True)
+
+
+def test_what_is_said_twice_holds_as_it_was_said_last() -> None:
+    assert parse(["--data-dir", "d", "demo", "--data-dir", "e"]) == Arguments(
+        Path("e"), command="demo"
+    )
+
+
+def test_after_the_command_there_is_the_version_and_help_of_both(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["stats", "--version"]) == 0
+    assert capsys.readouterr().out.startswith("backcompanion 0.")
+    assert main(["stats", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert "--today" in told and "--data-dir" in told
 
 
 @pytest.mark.parametrize(
@@ -50,6 +69,9 @@ def test_options_stand_before_the_command() -> None:
         ["--data-dir", ""],
         ["--data", "d"],
         ["stats", "--today", "tomorrow"],
+        ["stats", "--speed", "60"],
+        ["stats", "--data-dir", "d", "--speed", "0"],
+        ["stats", "--sound"],
         ["export"],
         ["dance"],
     ],
@@ -256,9 +278,18 @@ def test_a_known_error_carries_its_own_status(
     assert capsys.readouterr().err == "backcompanion: That will not do.\n"
 
 
+def processor_seconds() -> float:
+    """Of all processes that have ended which were started here."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
 @pytest.mark.parametrize("command", ["stats", "export", "import"])
 def test_light_and_quick(year: Path, tmp_path: Path, command: str) -> None:
-    """No Qt, nothing heavy; the limit on a laptop is 0.4 s, and the best of five counts here."""
+    """No Qt, nothing heavy; the limit on a laptop is 0.4 s, and the best of five counts here.
+
+    Of the processor's time: what others have of it meanwhile is no fault of ours.
+    """
     file = [str(tmp_path / "year.json")] if command != "stats" else []
     script = (
         "import sys; from backcompanion.cli.main import main;"
@@ -268,9 +299,9 @@ def test_light_and_quick(year: Path, tmp_path: Path, command: str) -> None:
     )
     seconds = []
     for _n in range(5):
-        start = time.perf_counter()
+        start = processor_seconds()
         done = run("-c", script)
-        seconds.append(time.perf_counter() - start)
+        seconds.append(processor_seconds() - start)
         assert done.returncode == 0, done.stderr
     assert min(seconds) < 0.4
 

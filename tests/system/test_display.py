@@ -1,6 +1,10 @@
 """What is said where no window can be opened; libraries and servers are made up."""
 
+import ctypes
+import socket
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +83,36 @@ def test_x11_serves_where_wayland_cannot(monkeypatch: pytest.MonkeyPatch) -> Non
     assert problem(monkeypatch, X11 | WAYLAND, missing=("libqwayland.so",)) is None
     said = problem(monkeypatch, WAYLAND, missing=("libqwayland.so", "libwayland-cursor.so.0"))
     assert said is not None and "libwayland-cursor0" in said
+
+
+@pytest.fixture
+def wayland_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+    try:
+        ctypes.CDLL("libwayland-client.so.0")
+    except OSError:
+        pytest.skip("needs libwayland-client")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+    monkeypatch.delenv("WAYLAND_SOCKET", raising=False)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "wayland-7"))
+        yield server
+
+
+def test_a_socket_that_nobody_listens_on_does_not_answer(wayland_socket: socket.socket) -> None:
+    assert not display._wayland_answers()
+    wayland_socket.listen(1)
+    assert display._wayland_answers()
+    wayland_socket.close()
+    assert not display._wayland_answers()
+
+
+def test_a_connection_that_was_handed_over_is_not_used_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("WAYLAND_SOCKET", "99")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "nowhere")
+    assert display._wayland_answers()
 
 
 def test_elsewhere_there_is_always_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """What can be said on the command line, as a value."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -49,38 +49,58 @@ def parse(argv: Sequence[str]) -> Arguments:
 def _parser() -> "argparse.ArgumentParser":
     import argparse
 
-    from backcompanion import __version__
-
+    options = _common_options()
     parser = argparse.ArgumentParser(
         prog="backcompanion",
         description=_("Follow a back workout, and see that you keep it up."),
-        epilog=_("Without a command, the window opens. Options stand before the command."),
+        epilog=_("Without a command, the window opens."),
+        parents=[options],
         allow_abbrev=False,
     )
     parser.set_defaults(command="")
-    parser.add_argument("--version", action="version", version=f"backcompanion {__version__}")
-    parser.add_argument(
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=text, description=text, parents=[options], allow_abbrev=False
+        )
+
+    _add_commands(command)
+    return parser
+
+
+def _common_options() -> "argparse.ArgumentParser":
+    """What may stand before the command or after it.
+
+    Nothing has a default, or what is read after the command would undo what stood before it.
+    """
+    import argparse
+
+    from backcompanion import __version__
+
+    options = argparse.ArgumentParser(
+        add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False
+    )
+    options.add_argument("--version", action="version", version=f"backcompanion {__version__}")
+    options.add_argument(
         "--data-dir",
         type=_folder,
         metavar="DIR",
         help=_("keep everything that the program writes under DIR"),
     )
-    parser.add_argument(
+    options.add_argument(
         "--speed",
         type=_speed,
-        default=argparse.SUPPRESS,
         metavar="N",
         help=_("training time runs N times as fast (1 to 240); only together with --data-dir"),
     )
-    parser.add_argument("--debug", action="store_true", help=_("log in full to standard error"))
+    options.add_argument("--debug", action="store_true", help=_("log in full to standard error"))
+    return options
 
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
 
-    def command(name: str, text: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=text, description=text, allow_abbrev=False)
-
+def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> None:
     demo = command("demo", _("play a workout without a display and write a picture of every page"))
-    demo.add_argument("--out", type=Path, default=Path("build/demo"), metavar="DIR")
+    demo.add_argument("--out", type=Path, metavar="DIR", help=_("where to; else build/demo"))
     stats = command("stats", _("print the numbers of the Progress page"))
     stats.add_argument("--json", action="store_true", help=_("as JSON"))
     stats.add_argument("--today", type=_date, metavar="DATE", help=_("as of that date"))
@@ -97,7 +117,6 @@ def _parser() -> "argparse.ArgumentParser":
     restore.add_argument("file", type=Path, nargs="?", metavar="FILE")
     check = command("check", _("say what works here, and what to do where it does not"))
     check.add_argument("--sound", action="store_true", help=_("play and speak as well"))
-    return parser
 
 
 def _folder(text: str) -> Path:

@@ -146,5 +146,16 @@ def _x11_answers() -> bool:
 
 
 def _wayland_answers() -> bool:
-    socket = Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / os.environ["WAYLAND_DISPLAY"]
-    return socket.exists()
+    """Asked of Wayland's own library: a socket's file outlives the one who listened on it."""
+    import ctypes
+
+    if os.environ.get("WAYLAND_SOCKET"):
+        return True  # a connection that Qt is handed, and that can be used only once
+    wayland = ctypes.CDLL("libwayland-client.so.0")
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    wayland.wl_display_disconnect.argtypes = (ctypes.c_void_p,)
+    display = wayland.wl_display_connect(None)
+    if not display:
+        return False
+    wayland.wl_display_disconnect(display)
+    return True
