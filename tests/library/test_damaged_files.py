@@ -1,5 +1,9 @@
 """A bad file is refused with its name, the field, and what was expected there."""
 
+import math
+from datetime import date
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,7 +11,9 @@ from hypothesis import strategies as st
 from backcompanion.base import paths
 from backcompanion.base.errors import KnownError
 from backcompanion.library import LibraryError, load_library
+from backcompanion.library.conversion import convert
 from backcompanion.library.exercise_file import parse_exercise
+from backcompanion.library.file_schema import ExerciseInFile, RoutineInFile
 from backcompanion.library.toml_file import parse_toml
 from library.own_resources import copy_of_resources, routine
 
@@ -200,6 +206,39 @@ def test_it_is_an_error_of_the_world():
     assert issubclass(LibraryError, KnownError)
     assert LibraryError.exit_status == 2
     assert routine()
+
+
+def places(value, field=""):
+    """Every entry of a mapping and of what is in it: what holds it, its key there, its path."""
+    entries = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, entry in list(entries):
+        step = f"[{key}]" if isinstance(value, list) else f".{key}" if field else key
+        yield value, key, field + step
+        if isinstance(entry, dict | list):
+            yield from places(entry, field + step)
+
+
+@pytest.mark.parametrize(
+    ("file", "shape"), [(BOWS, ExerciseInFile), (TWISTS, ExerciseInFile), (ROUTINE, RoutineInFile)]
+)
+@pytest.mark.parametrize(
+    "put", [True, -1, 10**30, 0.5, math.nan, "", "x" * 500, [], ["?"], {}, {"?": "?"}, date.min]
+)
+def test_whatever_stands_in_whichever_place_the_refusal_names_it(file, shape, put):
+    content = (paths.resources() / file).read_bytes()
+    mapping = parse_toml(Path(file), content)
+    convert(Path(file), mapping, shape)
+    refused = 0
+    for holder, key, field in places(mapping):
+        kept, holder[key] = holder[key], put
+        try:
+            convert(Path(file), mapping, shape)
+        except LibraryError as error:
+            refused += 1
+            assert error.field.startswith(field)
+            assert error.expected
+        holder[key] = kept
+    assert refused > 10
 
 
 BYTES = (paths.resources() / BOWS).read_bytes()

@@ -1,5 +1,11 @@
-"""Plain mappings into the shapes of `schema`; what msgspec says becomes file, field, expected."""
+"""Plain mappings into the shapes of `file_schema`; what is wrong as file, field and expected.
 
+msgspec decides whether a mapping fits. It says where it does not in English sentences only, which
+are no interface: the place is looked for here, by msgspec's own description of the shape.
+"""
+
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,88 +15,157 @@ from msgspec import inspect
 from backcompanion.library.library_error import LibraryError
 
 T = TypeVar("T")
+Problem = tuple[str, str]
+"""A dotted path and what was expected there."""
 
-_SOME_KEY = "[...]"
-_PLAIN_WORDS = {
-    "int": "a whole number",
-    "float": "a number",
-    "str": "text",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "a table",
-}
+_BOUNDS = (("gt", ">"), ("ge", ">="), ("lt", "<"), ("le", "<="))
 
 
 def convert(file: Path, mapping: dict[str, Any], shape: type[T]) -> T:
     try:
         return msgspec.convert(mapping, type=shape)
     except msgspec.ValidationError as error:
-        field, expected = _field_and_expected(str(error), mapping, shape)
+        field, expected = next(
+            _problems(mapping, inspect.type_info(shape), ""),
+            ("", "what docs/formats/exercises-and-routines.md says"),
+        )
         raise LibraryError(file, field, expected) from error
 
 
-def _field_and_expected(message: str, mapping: dict[str, Any], shape: Any) -> tuple[str, str]:
-    """From "Expected `int`, got `str` - at `$.parts[0].seconds`", or "… - at `key` in `$.x`"."""
-    problem, _, place = message.partition(" - at ")
-    of_key = place.startswith("`key` in ")
-    written_in = place.removeprefix("`key` in ").strip("`").removeprefix("$").removeprefix(".")
-    field = written_in
-    if of_key or field.endswith(_SOME_KEY):
-        in_table = field.removesuffix(_SOME_KEY)
-        field = _join(in_table, _failing_key(message, mapping, in_table, shape))
+def _problems(value: Any, kind: inspect.Type, field: str) -> Iterator[Problem]:
+    match kind:
+        case inspect.Metadata():
+            # A description says in words what a text has to look like.
+            words = (kind.extra_json_schema or {}).get("description")
+            for place, expected in _problems(value, kind.type, field):
+                yield place, str(words) if words and isinstance(value, str) else expected
+        case inspect.UnionType():
+            # All that there are: something, or nothing said.
+            kinds = [each for each in kind.types if not isinstance(each, inspect.NoneType)]
+            if value is not None:
+                yield from _problems(value, kinds[0], field)
+        case inspect.StructType():
+            yield from _struct_problems(value, kind, field)
+        case inspect.DictType():
+            yield from _dict_problems(value, kind, field)
+        case inspect.ListType() | inspect.TupleType():
+            yield from _list_problems(value, kind, field)
+        case inspect.LiteralType():
+            if not isinstance(value, str) or value not in kind.values:
+                yield field, f"one of {', '.join(str(choice) for choice in kind.values)}"
+        case inspect.BoolType():
+            if not isinstance(value, bool):
+                yield field, _instead("true or false", value)
+        case inspect.IntType() | inspect.FloatType():
+            yield from _number_problems(value, kind, field)
+        case inspect.StrType():
+            yield from _text_problems(value, kind, field)
+        case _:
+            raise AssertionError(f"{kind} is not part of file_schema")
 
-    if problem.startswith("Object contains unknown field "):
-        known = ", ".join(each.encode_name for each in _type_at(shape, field).fields)
-        return _join(field, problem.split("`")[1]), f"no such field here (known are {known})"
-    if problem.startswith("Object missing required field "):
-        return _join(field, problem.split("`")[1]), "this field, which is missing"
-    if problem.startswith("Invalid enum value "):
-        kind = _type_at(shape, written_in)
-        choices = kind.key_type.values if of_key else kind.values
-        return field, "one of " + ", ".join(str(choice) for choice in choices)
-    return field, _in_plain_words(problem)
+
+def _struct_problems(value: Any, kind: inspect.StructType, field: str) -> Iterator[Problem]:
+    if not isinstance(value, dict):
+        yield field, _instead("a table", value)
+        return
+    known = {each.encode_name: each for each in kind.fields}
+    for name, entry in value.items():
+        if name in known:
+            yield from _problems(entry, known[name].type, _join(field, name))
+        else:
+            yield _join(field, name), f"no such field here (known are {', '.join(known)})"
+    for name, each in known.items():
+        if each.required and name not in value:
+            yield _join(field, name), "this field, which is missing"
 
 
-def _in_plain_words(problem: str) -> str:
-    """ "Expected `float`, got `str`" as "a number, not text"."""
-    if "matching regex" in problem:
-        return "small letters and digits, with single dashes between"
-    expected, _, actual = problem.removeprefix("Expected ").replace("`", "").partition(", got ")
-    kind, _, bounds = expected.replace(" | null", "").partition(" ")
-    plain = f"{_PLAIN_WORDS.get(kind, kind)} {bounds}".strip()
-    actual_words = "a fraction" if actual == "float" else _PLAIN_WORDS.get(actual, actual)
-    return f"{plain}, not {actual_words}" if actual else plain
+def _dict_problems(value: Any, kind: inspect.DictType, field: str) -> Iterator[Problem]:
+    if not isinstance(value, dict):
+        yield field, _instead("a table", value)
+        return
+    for name, entry in value.items():
+        yield from _problems(name, kind.key_type, _join(field, name))
+        yield from _problems(entry, kind.value_type, _join(field, name))
+
+
+def _list_problems(
+    value: Any, kind: inspect.ListType | inspect.TupleType, field: str
+) -> Iterator[Problem]:
+    if not isinstance(value, list):
+        yield field, _instead("a list", value)
+        return
+    if isinstance(kind, inspect.TupleType):
+        item_types = kind.item_types
+        if len(value) != len(item_types):
+            yield field, f"a list of length {len(item_types)}"
+            return
+    else:
+        item_types = (kind.item_type,) * len(value)
+        yield from _length_problems(value, kind, field, "a list")
+    for index, (item, item_type) in enumerate(zip(value, item_types, strict=True)):
+        yield from _problems(item, item_type, f"{field}[{index}]")
+
+
+def _number_problems(
+    value: Any, kind: inspect.IntType | inspect.FloatType, field: str
+) -> Iterator[Problem]:
+    is_whole = isinstance(kind, inspect.IntType)
+    expected = "a whole number" if is_whole else "a number"
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or (is_whole and isinstance(value, float) and not value.is_integer()):
+        yield field, _instead(expected, value)
+        return
+    fits = (
+        (kind.gt is None or value > kind.gt)
+        and (kind.ge is None or value >= kind.ge)
+        and (kind.lt is None or value < kind.lt)
+        and (kind.le is None or value <= kind.le)
+    )
+    if not fits:
+        bounds = [
+            f"{sign} {bound:g}"
+            for name, sign in _BOUNDS
+            if (bound := getattr(kind, name)) is not None
+        ]
+        yield field, f"{expected} {' and '.join(bounds)}"
+
+
+def _text_problems(value: Any, kind: inspect.StrType, field: str) -> Iterator[Problem]:
+    if not isinstance(value, str):
+        yield field, _instead("text", value)
+        return
+    yield from _length_problems(value, kind, field, "text")
+    if kind.pattern is not None and not re.search(kind.pattern, value):
+        yield field, f"text that matches {kind.pattern}"
+
+
+def _length_problems(
+    value: str | list[Any], kind: inspect.StrType | inspect.ListType, field: str, expected: str
+) -> Iterator[Problem]:
+    if kind.min_length is not None and len(value) < kind.min_length:
+        yield field, f"{expected} of length >= {kind.min_length}"
+    if kind.max_length is not None and len(value) > kind.max_length:
+        yield field, f"{expected} of length <= {kind.max_length}"
+
+
+def _instead(expected: str, value: Any) -> str:
+    match value:
+        case bool():
+            actual = "true or false"
+        case int():
+            actual = "a whole number"
+        case float():
+            actual = "a fraction"
+        case str():
+            actual = "text"
+        case list():
+            actual = "a list"
+        case dict():
+            actual = "a table"
+        case _:
+            actual = "a date or a time"
+    return f"{expected}, not {actual}"
 
 
 def _join(field: str, name: str) -> str:
     return f"{field}.{name}" if field else name
-
-
-def _failing_key(message: str, mapping: dict[str, Any], field: str, shape: Any) -> str:
-    """msgspec does not say which key of a table: the one that fails alike when it is alone."""
-    table: Any = mapping
-    for name in field.split("."):
-        table = table[name]
-    entries = dict(table)
-    for key, value in entries.items():
-        table.clear()
-        table[key] = value
-        try:
-            msgspec.convert(mapping, type=shape)
-        except msgspec.ValidationError as error:
-            if str(error) == message:
-                return str(key)
-    return "?"
-
-
-def _type_at(shape: Any, field: str) -> Any:
-    """The type that stands at a path such as "variants.standard.parts[0]"."""
-    kind: Any = inspect.type_info(shape)
-    for name in field.replace(_SOME_KEY, "[]").replace("[", ".[").split("."):
-        if name.startswith("["):
-            kind = kind.value_type if isinstance(kind, inspect.DictType) else kind.item_type
-        elif name:
-            kind = next(each.type for each in kind.fields if each.encode_name == name)
-        if isinstance(kind, inspect.UnionType):
-            kind = next(each for each in kind.types if not isinstance(each, inspect.NoneType))
-    return kind

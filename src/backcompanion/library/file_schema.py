@@ -16,7 +16,14 @@ from backcompanion.training.exercise.terms import (
     Sides,
 )
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Id = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=64,
+        description="small letters and digits, with single dashes between, at most 64",
+    ),
+]
 Line = Annotated[str, Meta(min_length=1, max_length=120)]
 Text = Annotated[str, Meta(min_length=1, max_length=400)]
 Lines = Annotated[list[Line], Meta(max_length=20)]

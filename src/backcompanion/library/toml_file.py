@@ -17,15 +17,18 @@ def parse_toml(file: Path, content: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        reason, line = _reason_and_line(str(error), text)
+        reason, line = _reason_and_line(error, text)
         raise LibraryError(file, "", f"valid TOML ({reason})", line) from error
     except (RecursionError, ValueError) as error:
         # ValueError: numbers of thousands of digits, dates out of range.
         raise LibraryError(file, "", "valid TOML of a few levels, with sensible numbers") from error
 
 
-def _reason_and_line(message: str, text: str) -> tuple[str, int]:
-    """tomllib says the place in its message only: "… (at line 3, column 5)"."""
+def _reason_and_line(error: tomllib.TOMLDecodeError, text: str) -> tuple[str, int]:
+    """Before Python 3.14 the place stands in the message only: "… (at line 3, column 5)"."""
+    message, line = getattr(error, "msg", str(error)), getattr(error, "lineno", None)
+    if line is not None:
+        return f"{message[:1].lower()}{message[1:]}", line
     reason, _, place = message.rpartition(" (at ")
     reason = reason[:1].lower() + reason[1:]
     digits = place.removeprefix("line ").partition(",")[0]
