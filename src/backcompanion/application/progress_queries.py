@@ -36,6 +36,11 @@ class ProgressQueries:
             (id_, self._exercise_title(id_)) for id_ in (*routine_ids, *extra_ids) if id_ in done
         ]
 
+    @property
+    def weight_unit(self) -> str:
+        """ "kg" or "lb", as set now."""
+        return self._context.live.now.weight_unit
+
     def exercise_name(self, exercise: str) -> str:
         found = self._context.library.exercises.get(exercise)
         return found.name_in_sentence if found else exercise

@@ -36,7 +36,7 @@ from backcompanion.training.session.record import Break, Goal, Preferences
 from backcompanion.ui import theme
 from backcompanion.ui.plan.controller import PlanController
 from backcompanion.ui.plan.page import PlanPage
-from backcompanion.ui.text.training_text import minutes
+from backcompanion.ui.text.formats import minutes
 from support.moments import fixed_now
 from support.weeks import session
 

@@ -83,10 +83,14 @@ def test_weights_of_one_exercise() -> None:
         DailyLoad(date(2026, 11, 1), 2.5),
         DailyLoad(date(2026, 11, 15), 3),
     ]
-    chart = weights_chart(loads, "reverse fly", stats(history, TODAY), "year")
+    chart = weights_chart(loads, "reverse fly", stats(history, TODAY), "year", "kg")
     assert [dot.y for dot in chart.dots] == [2.5, 3]
     assert chart.readings[0] == "Sun 1 Nov 2026 · 2.5 kg"
     assert chart.rows[0] == ("Sun 15 Nov 2026", "3")
+    in_pounds = weights_chart(loads, "reverse fly", stats(history, TODAY), "year", "lb")
+    assert in_pounds.name == "Weights in reverse fly, lb"
+    assert in_pounds.readings[0] == "Sun 1 Nov 2026 · 5.51 lb"
+    assert in_pounds.rows[0] == ("Sun 15 Nov 2026", "6.61")
 
 
 def test_sets_of_one_exercise_by_variant() -> None:

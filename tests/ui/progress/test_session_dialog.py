@@ -124,14 +124,14 @@ def test_what_became_of_each_set_is_told_by_rounds(qtbot: QtBot) -> None:
             step("roll-downs", 2, variant="harder", outcome="skipped"),
         ),
     )
-    rounds = round_texts(existing, lambda exercise: exercise.replace("-", " "))
+    rounds = round_texts(existing, lambda exercise: exercise.replace("-", " "), "kg")
     assert rounds == [
         "Round 1: Back bows (easier), Band rows (instead of reverse fly, 4 kg)",
         "Round 2: Back bows (it hurt), Roll downs (harder, skipped)",
     ]
     form = opened(qtbot, existing=existing, rounds=rounds)
     assert [w.text() for w in form.findChildren(QLabel) if w.text().startswith("Round")] == rounds
-    assert round_texts(session("2026-11-20"), str) == []
+    assert round_texts(session("2026-11-20"), str, "kg") == []
 
 
 def test_a_form_without_a_line_that_wraps_is_seen(qtbot: QtBot):

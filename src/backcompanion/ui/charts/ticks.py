@@ -7,6 +7,8 @@ from backcompanion.ui.charts.chart import Tick
 from backcompanion.ui.text import formats
 
 MOST_LABELS = 13
+# The part of a chart without a date that nobody minds.
+_FAR = 8
 
 
 def number_ticks(values: Sequence[int]) -> tuple[Tick, ...]:
@@ -27,8 +29,12 @@ def month_ticks(starts: Sequence[date]) -> tuple[Tick, ...]:
 
 
 def date_ticks(first: date, length: int) -> tuple[Tick, ...]:
+    """A label where a month begins, and at the left edge where the first of them is far."""
     days = [date.fromordinal(first.toordinal() + offset) for offset in range(length + 1)]
-    return _thinned([(float(index), day) for index, day in enumerate(days) if day.day == 1])
+    ticks = _thinned([(float(index), day) for index, day in enumerate(days) if day.day == 1])
+    if not ticks or ticks[0].at > length / _FAR:
+        return (Tick(0.0, formats.day_and_month(first)), *ticks)
+    return ticks
 
 
 def _thinned(firsts: Sequence[tuple[float, date]]) -> tuple[Tick, ...]:

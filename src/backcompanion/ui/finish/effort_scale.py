@@ -6,25 +6,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
+from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import paint_focus
 from backcompanion.ui.widgets.card import paint_rounded_rect
 
 HIGHEST = 10
 GAP = 6
-
-
-def effort_text(effort: int) -> str:
-    """The CR10 word of that rating, or of the nearest below that has one."""
-    words = {
-        1: _("very, very easy"),
-        2: _("easy"),
-        3: _("moderate"),
-        4: _("somewhat hard"),
-        5: _("hard"),
-        7: _("very hard"),
-        10: _("as hard as you can"),
-    }
-    return words[max(value for value in words if value <= effort)]
 
 
 class EffortScale(QWidget):
@@ -63,7 +50,7 @@ class EffortScale(QWidget):
         name = _("How hard it was, 1 to 10")
         if self._value:
             name = _("How hard it was: {n} of 10, {word}").format(
-                n=self._value, word=effort_text(self._value)
+                n=self._value, word=training_text.effort(self._value)
             )
         self.setAccessibleName(name)
 
@@ -116,16 +103,18 @@ class EffortScale(QWidget):
         painter.setPen(QColor(c.muted))
         line = QRectF(0, 46, self.width(), 20)
         if self._value and self._value not in (1, HIGHEST):
-            word = effort_text(self._value)
+            word = training_text.effort(self._value)
             width = painter.fontMetrics().horizontalAdvance(word) + 4
             centre = self._box(self._value).center().x()
             middle = min(max(centre - width / 2, 0.0), self.width() - width)
             painter.drawText(QRectF(middle, 46, width, 20), Qt.AlignmentFlag.AlignCenter, word)
         else:
-            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, effort_text(1))
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, training_text.effort(1))
             painter.drawText(
-                QRectF(self._box(5).left(), 46, 120, 20), Qt.AlignmentFlag.AlignLeft, effort_text(5)
+                QRectF(self._box(5).left(), 46, 120, 20),
+                Qt.AlignmentFlag.AlignLeft,
+                training_text.effort(5),
             )
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, effort_text(HIGHEST))
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, training_text.effort(HIGHEST))
         if self.hasFocus():
             paint_focus(painter, QRectF(0, 0, self.width(), 42), 10)

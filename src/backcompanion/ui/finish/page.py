@@ -22,7 +22,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.finish.done_button import DoneButton
 from backcompanion.ui.finish.effort_scale import EffortScale
 from backcompanion.ui.finish.weights_row import WeightsUsedRow
-from backcompanion.ui.text import training_text
+from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -68,15 +68,15 @@ class FinishPage(QWidget):
         self._headline_text.setText(_headline(record, stats))
         self._streak_text.setText(_streak_line(record, stats))
         low, high = record.kcal or (0.0, 0.0)
-        kcal = f"{round(low)}–{round(high)}" if round(low) != round(high) else str(round(low))
+        kcal = formats.number_range(low, high)
         basis = (
             _("kcal, from your body weight")
             if record.energy_basis == "body-weight"
             else _("kcal, the routine’s own estimate")
         )
-        sets = _("{done} of {planned}").format(done=record.sets_done, planned=record.sets_planned)
+        sets = training_text.sets(record.sets_done, record.sets_planned)
         shown = (
-            (training_text.clock(record.active_seconds), _("active time")),
+            (formats.clock(record.active_seconds), _("active time")),
             (sets, _("sets")),
             (kcal, basis),
         )

@@ -8,7 +8,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.record import SessionRecord, StepRecord
 from backcompanion.ui import theme
-from backcompanion.ui.text import training_text
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
@@ -51,7 +51,7 @@ class WeightsUsedRow(QWidget):
             field.setValidator(QDoubleValidator(0.0, HEAVIEST_KG, 1, field))
             field.setPlaceholderText("–")
             if load is not None:
-                field.setText(training_text.kilograms(load))
+                field.setText(formats.editable_number(load))
             field.setAccessibleName(_("Weight used in {name}, kg").format(name=name))
             field.editingFinished.connect(self._on_editing_finished)
             self._fields[exercise] = field

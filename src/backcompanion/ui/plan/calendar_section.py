@@ -21,7 +21,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.plan_day import PlanDay
 from backcompanion.ui import theme
 from backcompanion.ui.plan.plan_section import PlanSection
-from backcompanion.ui.text import plan_text
+from backcompanion.ui.text import formats, plan_text
 from backcompanion.ui.text.formats import month
 from backcompanion.ui.widgets.buttons import paint_focus
 from backcompanion.ui.widgets.icons import icon_pixmap
@@ -132,7 +132,7 @@ class CalendarGrid(QWidget):
             box = QRectF(
                 0, self._day_rect(row).top(), NAMES_WIDTH - 8, self._day_rect(row).height()
             )
-            painter.drawText(box, right, plan_text.weekday(plan_day.day.weekday()))
+            painter.drawText(box, right, formats.weekday(plan_day.day.weekday()))
         next_free_x = 0.0
         labelled_month = None
         for column in range(len(self._days) // 7):

@@ -6,12 +6,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.consistency import goal_on
 from backcompanion.training.session.record import Goal
 from backcompanion.ui import theme
 from backcompanion.ui.plan.plan_section import PlanSection
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
 from backcompanion.ui.widgets.label import Label
 
@@ -55,7 +54,7 @@ def goal_texts(goals: Sequence[Goal], today: date) -> list[str]:
     """The latest first: those to come, the one in force, and some before."""
     lines = []
     for goal in sorted(goals, key=lambda goal: goal.start, reverse=True)[:SHOWN]:
-        days = ngettext("{n} day", "{n} days", goal.days_per_week).format(n=goal.days_per_week)
+        days = training_text.days(goal.days_per_week)
         day = formats.plain_day(goal.start)
         template = _("{days} since {day}") if goal.start <= today else _("{days} from {day}")
         lines.append(template.format(days=days, day=day))

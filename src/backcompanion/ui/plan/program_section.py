@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from backcompanion.application.planned_workouts import week_number, week_requirements
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.program import PlanWeek
 from backcompanion.training.planning.program_changes import PlanOffer
@@ -100,9 +101,9 @@ class ProgramSection(PlanSection):
         self, week: PlanWeek, offer: PlanOffer | None, *, paused: bool, repeats_next: bool
     ) -> None:
         """`paused`: a break goes on. `repeats_next`: the next week has the same number."""
-        self.note.setText(plan_text.week_number(week.number))
+        self.note.setText(week_number(week.number))
         self.strip.show_week(week)
-        week_text = plan_text.week_requirements(week)
+        week_text = week_requirements(week)
         self.week_text.setText(week_text[:1].upper() + week_text[1:])
         self.remark.setText(_remark(week, paused=paused, repeats_next=repeats_next))
         self.repeat_button.set_text_and_icon(

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from backcompanion.application.planned_workouts import week_number, week_requirements
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.program import KEEPING_WEEK, STAGES, PlanWeek
 from backcompanion.ui import theme
-from backcompanion.ui.text import plan_text
 from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
 
@@ -31,9 +31,7 @@ class StagesStrip(QWidget):
         self.setAccessibleName(_("The eight weeks, and keeping it"))
         description = _("not begun")
         if week:
-            description = (
-                f"{plan_text.week_number(week.number)}: {plan_text.week_requirements(week)}"
-            )
+            description = f"{week_number(week.number)}: {week_requirements(week)}"
         self.setAccessibleDescription(description)
         self.update()
 

@@ -12,7 +12,7 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.ui import theme
 from backcompanion.ui.plan.plan_section import PlanSection, move_focus_to
 from backcompanion.ui.plan.week_strip import WeekStrip
-from backcompanion.ui.text import plan_text
+from backcompanion.ui.text import formats, plan_text
 from backcompanion.ui.text.week import week_line
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
@@ -52,7 +52,7 @@ class TodaySection(PlanSection):
         self, stats: Stats, today: Today, week: Sequence[PlanDay], workout: str, sore: int | None
     ) -> None:
         """`workout`: what the day's workout holds, or empty. `sore`: what was said today."""
-        self.note.setText(plan_text.short_day(today.day))
+        self.note.setText(formats.short_day(today.day))
         self.headline.setText(plan_text.today_headline(today))
         self.reason.setText(plan_text.today_reason(today))
         self.workout.setText(workout)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.plan_day import PlanDay
 from backcompanion.ui import theme
-from backcompanion.ui.text import plan_text
+from backcompanion.ui.text import formats, plan_text
 from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
 
@@ -73,7 +73,7 @@ def _paint_day(
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 10, 10)
     painter.setPen(QColor(c.accent if is_today else c.muted))
     painter.setFont(theme.font(12, theme.SEMIBOLD if is_today else theme.REGULAR))
-    name = f"{plan_text.weekday(plan_day.day.weekday())} {plan_day.day.day}"
+    name = f"{formats.weekday(plan_day.day.weekday())} {plan_day.day.day}"
     painter.drawText(box.adjusted(10, 8, -4, 0), Qt.AlignmentFlag.AlignTop, name)
     day_text = _day_text(plan_day)
     font = theme.font(12.5, theme.SEMIBOLD if workout or plan_day.done else theme.REGULAR)

@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.history.values.plan_store import Reminders
 from backcompanion.training.planning.weekdays import min_days_apart
 from backcompanion.ui import theme
 from backcompanion.ui.plan.plan_section import PlanSection
-from backcompanion.ui.text import plan_text
-from backcompanion.ui.text.formats import clock_hour
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.flow_layout import FlowLayout
@@ -19,6 +19,14 @@ from backcompanion.ui.widgets.label import Label
 
 # Shorter than this from one to the next, muscles have less rest than they want.
 GOOD_REST_DAYS = 2
+
+
+def _reminder_text(minutes: int) -> str:
+    if not minutes:
+        return _("told on time")
+    if minutes % 60:
+        return _("{n} min before").format(n=minutes)
+    return ngettext("{n} hour before", "{n} hours before", minutes // 60).format(n=minutes // 60)
 
 
 class WeekdaysSection(PlanSection):
@@ -36,14 +44,13 @@ class WeekdaysSection(PlanSection):
         self._flow = FlowLayout(self._row, gap=4)
         self.days: dict[int, Chip] = {}
         self._hint = Label("", 13, role=theme.MUTED, wrap=True)
-        self.time_combo = ComboBox([(60 * hour, clock_hour(hour)) for hour in range(5, 23)])
+        self.time_combo = ComboBox(
+            [(60 * hour, formats.time_of_day(hour)) for hour in range(5, 23)],
+            formats.minute_of_day,
+        )
         self.time_combo.set_label(_("Time of day"))
         self.reminder_combo = ComboBox(
-            [
-                (0, _("told on time")),
-                (15, _("15 min before")),
-                (60, _("1 hour before")),
-            ]
+            [(minutes, _reminder_text(minutes)) for minutes in (0, 15, 60)], _reminder_text
         )
         self.reminder_combo.set_label(_("Reminder"))
         self.export_button = Button(
@@ -114,9 +121,9 @@ class WeekdaysSection(PlanSection):
             chip.deleteLater()
         self.days = {}
         for day in order:
-            chip = _DayChip(plan_text.weekday(day), height=34, pixels=12.5)
+            chip = _DayChip(formats.weekday(day), height=34, pixels=12.5)
             chip.setObjectName(f"weekday-{day}")
-            chip.setAccessibleName(plan_text.weekday(day, long=True))
+            chip.setAccessibleName(formats.weekday(day, long=True))
             chip.clicked.connect(self._on_day_clicked)
             self._flow.addWidget(chip)
             self.days[day] = chip

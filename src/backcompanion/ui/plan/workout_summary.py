@@ -12,8 +12,7 @@ from backcompanion.training.adaptation.recent import recent_sessions
 from backcompanion.training.planning.plan_day import Today, choices_for_today
 from backcompanion.training.session.prescription import prescribe
 from backcompanion.training.session.record import SessionRecord
-from backcompanion.ui.text import plan_text
-from backcompanion.ui.text.training_text import minutes
+from backcompanion.ui.text import formats, training_text
 
 _NOT_TODAY = ("painful", "sore-for-long", "very-sore", "done-today", "on-break")
 
@@ -32,10 +31,10 @@ def workout_summary(today: Today, context: AppContext, newest: Sequence[SessionR
         context.routine, context.library, choices_from_settings(now, recent, planned)
     )
     asked = choices_for_today(today, now.level, now.rounds)
-    phrases = [plan_text.rounds(prescription.rounds)]
+    phrases = [training_text.rounds(prescription.rounds)]
     if asked.extra_repetitions:
         phrases.append(_("one repetition more in each set"))
     if asked.harder_where_ready:
         phrases.append(_("harder where you are ready"))
     text = ", ".join(phrases)
-    return f"{text[:1].upper()}{text[1:]} · {minutes(prescription.seconds)}"
+    return f"{text[:1].upper()}{text[1:]} · {formats.minutes(prescription.seconds)}"

@@ -7,7 +7,7 @@ from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.substitution import care_cues
 from backcompanion.training.session.timeline import Moment
-from backcompanion.ui.text import training_text
+from backcompanion.ui.text import formats, training_text
 
 # A cue stays long enough to be read once between two breaths.
 CUE_SECONDS = 8.0
@@ -26,13 +26,15 @@ class MomentText:
     coming: str
 
 
-def describe_moment(moment: Moment, library: Library, rounds: int) -> MomentText:
+def describe_moment(
+    moment: Moment, library: Library, rounds: int, weight_unit: str = "kg"
+) -> MomentText:
     exercise = library.exercises[moment.planned.exercise]
     return MomentText(
         kind=_kind(moment),
         name=_name(moment, exercise),
         cue=_cue(moment, exercise),
-        pills=_pills(moment, exercise, library),
+        pills=_pills(moment, exercise, library, weight_unit),
         caption=_("get ready") if moment.ready else _("seconds"),
         place=_place(moment, rounds),
         coming=_coming(moment, library),
@@ -79,12 +81,14 @@ def _cue(moment: Moment, exercise: Exercise) -> str:
     return cues[int(moment.elapsed / CUE_SECONDS) % len(cues)]
 
 
-def _pills(moment: Moment, exercise: Exercise, library: Library) -> tuple[str, ...]:
+def _pills(
+    moment: Moment, exercise: Exercise, library: Library, weight_unit: str
+) -> tuple[str, ...]:
     if moment.ready:
         things = training_text.needs(moment.planned, library, " + ")
         if moment.planned.load_kg is not None:
-            kg = training_text.kilograms(moment.planned.load_kg)
-            things = _("{things}, {kg} kg last time").format(things=things, kg=kg)
+            load = formats.weight(moment.planned.load_kg, weight_unit)
+            things = _("{things}, {weight} last time").format(things=things, weight=load)
         level = exercise.variant(moment.level).name if moment.level != "standard" else ""
         texts = (things, training_text.position(exercise.position), level)
     else:

@@ -30,7 +30,7 @@ from backcompanion.ui.player.pills import Pills
 from backcompanion.ui.player.player_controller import PlayerController
 from backcompanion.ui.player.player_layout import compute_layout
 from backcompanion.ui.player.step_bar import StepBar, kind_colour
-from backcompanion.ui.text import training_text
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.toast import Toast
@@ -149,7 +149,9 @@ class PlayerPage(QWidget):
         moment = session.moment
         self.controller.expire_undo(moment)
         c = theme.colours()
-        moment_text = describe_moment(moment, self._library, session.prescription.rounds)
+        moment_text = describe_moment(
+            moment, self._library, session.prescription.rounds, self._live.now.weight_unit
+        )
         colour = kind_colour(moment.planned.block, moment.ready, c)
         _set_text(self._place, moment_text.place)
         _set_text(self._coming, moment_text.coming)
@@ -157,8 +159,8 @@ class PlayerPage(QWidget):
         _set_text(
             self._time,
             _("{done} done · {left} left").format(
-                done=training_text.clock(int(session.position)),
-                left=training_text.clock(-int(-left // 1)),
+                done=formats.clock(int(session.position)),
+                left=formats.clock(-int(-left // 1)),
             ),
         )
         self._set_name(moment_text.name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.running_session import RunningSession
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.segments import next_level
 from backcompanion.training.session.timeline import Moment
@@ -135,7 +136,9 @@ class PlayerController(QObject):
         before = running.session.moment.end
         running.session.add_time()
         gained = running.session.moment.end - before
-        self._show_message(_("{n} seconds more").format(n=round(gained)))
+        self._show_message(
+            ngettext("{n} second more", "{n} seconds more", round(gained)).format(n=round(gained))
+        )
 
     def _change_level(self, command: Literal["easier", "harder"]) -> None:
         running = self._running

@@ -1,7 +1,7 @@
 """What the Player asks: title, words, and the answers, the one for Enter first."""
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.ui.text import training_text
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.prompt import Answer
 
 PromptContent = tuple[str, str, list[Answer]]
@@ -30,7 +30,7 @@ def end_prompt(seconds_done: float) -> PromptContent:
         Answer("discard", _("Discard"), "danger"),
     ]
     text = _("{done} done so far. Saved, it stands in your history as far as you came.")
-    return _("End here?"), text.format(done=training_text.clock(seconds_done)), answers
+    return _("End here?"), text.format(done=formats.clock(seconds_done)), answers
 
 
 def close_prompt() -> PromptContent:

@@ -8,7 +8,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.segments import Segment
 from backcompanion.training.session.timeline import Timeline
 from backcompanion.ui import theme
-from backcompanion.ui.text import training_text
+from backcompanion.ui.text import formats
 
 
 def kind_colour(timeline_block: str, ready: bool, c: theme.Colours) -> str:
@@ -48,7 +48,7 @@ class StepBar(QWidget):
             self.update()
             self.setAccessibleName(
                 _("{done} of {all} done").format(
-                    done=training_text.clock(position), all=training_text.clock(timeline.seconds)
+                    done=formats.clock(position), all=formats.clock(timeline.seconds)
                 )
             )
 

@@ -24,7 +24,7 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Bar, Chart, Dot, LazySequence
 from backcompanion.ui.charts.ticks import date_ticks, month_ticks, number_ticks
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, training_text
 
 FEWEST_DAYS = 28
 MOST_DOTS = 300
@@ -71,7 +71,7 @@ def _load_reading(column: WeekGroup, load: float) -> str:
         said = _("load {n} a week").format(n=formats.number(load))
         return " · ".join((formats.month_and_year(column.start), said))
     return " · ".join(
-        (formats.week_name(column.weeks[0]), _("load {n}").format(n=formats.number(load)))
+        (training_text.week_name(column.weeks[0]), _("load {n}").format(n=formats.number(load)))
     )
 
 
@@ -100,9 +100,12 @@ def soreness_chart(said: Mapping[date, int], stats: Stats, span: Span) -> Chart:
     )
 
 
-def weights_chart(loads: Sequence[DailyLoad], name: str, stats: Stats, span: Span) -> Chart:
+def weights_chart(
+    loads: Sequence[DailyLoad], name: str, stats: Stats, span: Span, unit: str
+) -> Chart:
     """Of one exercise of that name. Over many years, the heaviest of each month."""
-    title = _("Weights in {name}, kg").format(name=name)
+    unit_name = formats.weight_unit(unit)
+    title = _("Weights in {name}, {unit}").format(name=name, unit=unit_name)
     since = None if span == "all" else span_start(stats, span)
     used = [one for one in loads if one.day <= stats.as_of and (since is None or one.day >= since)]
     if len(used) > MOST_DOTS:
@@ -110,16 +113,17 @@ def weights_chart(loads: Sequence[DailyLoad], name: str, stats: Stats, span: Spa
         used = [max(group, key=lambda one: one.kg) for _month, group in months]
     if not used:
         return _empty_chart(title, _("Say after a workout what you held, and it shows up here."))
-    ticks = nice_ticks(max(4.0, *(one.kg for one in used)))
+    weights = [formats.kg_to_unit(load.kg, unit) for load in used]
+    ticks = nice_ticks(max(4.0, *weights))
     return _time_chart(
         title,
         [one.day for one in used],
-        [one.kg for one in used],
+        weights,
         stats.as_of,
         top=float(ticks[-1]),
         ticks=ticks,
-        column=_("kg"),
-        reading=lambda n: _("{kg} kg").format(kg=formats.decimal(used[n].kg)),
+        column=unit_name,
+        reading=lambda n: formats.weight(used[n].kg, unit),
     )
 
 
@@ -152,7 +156,7 @@ def sets_chart(
     def reading(n: int) -> str:
         column = columns[n]
         when = (
-            formats.week_name(column.weeks[0])
+            training_text.week_name(column.weeks[0])
             if len(column.weeks) == 1
             else formats.month_and_year(column.start)
         )

@@ -96,6 +96,8 @@ def _weights(details: ProgressDetails) -> ChartView:
         from backcompanion.ui.progress.body_charts import weights_chart
 
         name = details.exercise_name(exercise) if exercise else _("each exercise")
-        return weights_chart(details.loads(exercise) if exercise else (), name, stats, span)
+        return weights_chart(
+            details.loads(exercise) if exercise else (), name, stats, span, details.weight_unit
+        )
 
     return ChartView(_("Weights"), make, details.loaded_exercises)

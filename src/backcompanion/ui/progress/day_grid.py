@@ -17,7 +17,7 @@ from backcompanion.application.progress_series import DayMark
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.progress.day_grid_painting import DayGridGeometry, paint_days
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import paint_focus
 
 
@@ -72,7 +72,7 @@ class DayGrid(QWidget):
 
     def _read(self, index: int | None) -> None:
         self._index = index
-        text = formats.day_reading(self._days[index]) if index is not None else ""
+        text = _reading(self._days[index]) if index is not None else ""
         self.setAccessibleDescription(text)
         self.reading_changed.emit(text)
         self.update()
@@ -126,3 +126,19 @@ class DayGrid(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._picture = None
             self.update()
+
+
+def _reading(mark: DayMark) -> str:
+    """All that is known of a day, in one line."""
+    name = formats.full_day(mark.day)
+    if mark.in_future:
+        return _("{day}: still to come").format(day=name)
+    if not mark.sessions:
+        return _("{day}: no session").format(day=name)
+    parts = [training_text.sessions(mark.sessions)] if mark.sessions > 1 else []
+    parts.append(formats.duration(mark.seconds))
+    if mark.sets_planned:
+        parts.append(training_text.sets_of(mark.sets_done, mark.sets_planned))
+    if not mark.counts:
+        parts.append(_("does not count as a training day"))
+    return _("{day}: {what}").format(day=name, what=" · ".join(parts))

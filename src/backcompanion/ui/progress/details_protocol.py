@@ -29,6 +29,10 @@ class ProgressDetails(Protocol):
     def milestones(self) -> Sequence[Milestone]:
         """Latest first."""
 
+    @property
+    def weight_unit(self) -> str:
+        """ "kg" or "lb", as set."""
+
     def exercise_name(self, exercise: str) -> str: ...
 
     def write_milestone(self, day: date, text: str) -> None:

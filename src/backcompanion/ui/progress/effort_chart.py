@@ -12,7 +12,7 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import BackFeeling, History, SessionRecord
 from backcompanion.ui.charts.chart import Chart, Dot, LazySequence, Tick
 from backcompanion.ui.charts.ticks import date_ticks
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, training_text
 
 # Below effort 1: a lane for each way the back may have felt.
 LANES: dict[BackFeeling, float] = {"good": -0.6, "tired": -1.6, "sore": -2.6, "painful": -3.6}
@@ -73,7 +73,7 @@ def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
         x_ticks=date_ticks(first, length),
         y_ticks=(
             *(Tick(n, str(n)) for n in (2, 4, 6, 8, 10)),
-            *(Tick(y, formats.back(back)) for back, y in LANES.items()),
+            *(Tick(y, training_text.back(back)) for back, y in LANES.items()),
         ),
         stops=tuple(positions),
         readings=LazySequence(len(points), lambda index: points[index].reading()),
@@ -87,8 +87,8 @@ def _row(session: SessionRecord) -> tuple[str, ...]:
     return (
         formats.full_day(session.local_date),
         "" if effort is None else str(effort),
-        "" if effort is None else formats.effort(effort),
-        "" if back is None else formats.back(back),
+        "" if effort is None else training_text.effort(effort),
+        "" if back is None else training_text.back(back),
     )
 
 
@@ -108,10 +108,12 @@ def _reading(session: SessionRecord) -> str:
     parts = [formats.full_day(session.local_date)]
     if session.effort is not None:
         parts.append(
-            _("effort {n}, {words}").format(n=session.effort, words=formats.effort(session.effort))
+            _("effort {n}, {words}").format(
+                n=session.effort, words=training_text.effort(session.effort)
+            )
         )
     if session.back is not None:
-        parts.append(_("back {feeling}").format(feeling=formats.back(session.back)))
+        parts.append(_("back {feeling}").format(feeling=training_text.back(session.back)))
     return " · ".join(parts)
 
 
@@ -141,7 +143,7 @@ def _month_reading(points: EffortPoint) -> str:
         if count:
             parts.append(
                 ngettext("{feeling} once", "{feeling} {n} times", count).format(
-                    feeling=formats.back(back), n=count
+                    feeling=training_text.back(back), n=count
                 )
             )
     return " · ".join(parts)

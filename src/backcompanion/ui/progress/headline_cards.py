@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_series import Headline
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.planning.stats import weekday_name
+from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
 
@@ -41,12 +41,12 @@ def headline_numbers(headline: Headline) -> tuple[HeadlineNumber, ...]:
 
 def _this_week(headline: Headline) -> HeadlineNumber:
     week = headline.week
-    last_day = weekday_name(week.last_day.weekday())
+    last_day = formats.weekday(week.last_day.weekday(), long=True)
     missing = week.needs - week.active_days
     if week.needs == 0:
         value, note = _("A break"), _("training counts all the same")
         if week.active_days:
-            value = formats.days(week.active_days)
+            value = training_text.days(week.active_days)
             note = _("in a week of a break")
         return HeadlineNumber(_("This week"), value, note)
     value = _("{n} of {needs}").format(n=week.active_days, needs=week.needs)
@@ -54,10 +54,10 @@ def _this_week(headline: Headline) -> HeadlineNumber:
         note = _("goal met")
     elif missing > headline.still_possible:
         note = _("a new week begins soon")
-    elif missing == 1:
-        note = _("one more by {day}").format(day=last_day)
     else:
-        note = _("{n} more by {day}").format(n=missing, day=last_day)
+        note = ngettext("one more by {day}", "{n} more by {day}", missing).format(
+            n=missing, day=last_day
+        )
     return HeadlineNumber(_("This week"), value, note)
 
 
@@ -67,12 +67,12 @@ def _streak(headline: Headline) -> HeadlineNumber:
         if streak.weeks == streak.best_weeks:
             note = _("your longest so far")
         else:
-            note = _("best: {weeks}").format(weeks=formats.weeks(streak.best_weeks))
-        return HeadlineNumber(_("Streak"), formats.weeks(streak.weeks), note)
+            note = _("best: {weeks}").format(weeks=training_text.weeks(streak.best_weeks))
+        return HeadlineNumber(_("Streak"), training_text.weeks(streak.weeks), note)
     if streak.best_until is not None:
         return HeadlineNumber(
             _("Longest streak"),
-            formats.weeks(streak.best_weeks),
+            training_text.weeks(streak.best_weeks),
             _("up to {day}").format(day=formats.plain_day(streak.best_until + timedelta(days=6))),
         )
     return HeadlineNumber(_("Streak"), _("Soon"), _("begins when a week's goal is met"))

@@ -94,7 +94,7 @@ class Overview(QWidget):
     ) -> None:
         self._shown = (history, stats)
         self._days.show_days(calendar(history, stats))
-        self.recent.show_sessions(latest_first)
+        self.recent.show_sessions(latest_first, stats.as_of)
         if self._milestones is not None:
             self._milestones.show_latest(stats.as_of)
         self._show_span()

@@ -155,7 +155,11 @@ class ProgressPage(QWidget):
         if session is None:
             self.refresh()
             return
-        rounds = round_texts(session, self._details.exercise_name) if self._details else []
+        rounds = (
+            round_texts(session, self._details.exercise_name, self._details.weight_unit)
+            if self._details
+            else []
+        )
         form = SessionDialog(entry_from_session(session), self, existing=session, rounds=rounds)
         answer = form.exec()
         form.deleteLater()

@@ -1,6 +1,7 @@
 """The latest sessions, as many as there is room for, and the ways into the whole history."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button, PaintedButton, paint_focus
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -33,32 +34,23 @@ class SessionRow(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFont(theme.font(13))
         self._session: SessionRecord | None = None
+        self._texts: tuple[str, ...] = ()
         self.clicked.connect(self._on_clicked)
 
     def sizeHint(self) -> QSize:
         return QSize(260, ROW_HEIGHT)
 
-    def show_session(self, session: SessionRecord) -> None:
-        if session is self._session:
+    def show_session(self, session: SessionRecord, today: date) -> None:
+        texts = _columns(session, today)
+        if session is self._session and texts == self._texts:
             return
-        self._session = session
-        day, time, sets, feeling = self._columns(session)
-        self.setAccessibleName(
-            _("{day}: {time}, {sets} sets, {feeling}").format(
-                day=day, time=time, sets=sets or "–", feeling=feeling or "–"
-            )
-        )
-        self.update()
-
-    @staticmethod
-    def _columns(session: SessionRecord) -> tuple[str, str, str, str]:
+        self._session, self._texts = session, texts
         planned = session.sets_planned
-        return (
-            formats.short_day(session.local_date),
-            formats.clock(session.active_seconds),
-            formats.sets(session.sets_done, planned) if planned else "",
-            formats.feeling(session),
-        )
+        sets = training_text.sets_of(session.sets_done, planned) if planned else ""
+        day, time, _sets, feeling = texts
+        described = ", ".join(part for part in (time, sets, feeling) if part)
+        self.setAccessibleName(_("{day}: {what}").format(day=day, what=described))
+        self.update()
 
     def _on_clicked(self) -> None:
         if self._session is not None:
@@ -82,7 +74,7 @@ class SessionRow(PaintedButton):
         inner = width - 2 * INSET
         starts = [INSET + inner * share for share in (0, TIME_AT, SETS_AT, FEELING_AT)]
         ends = [*(start - 6 for start in starts[1:]), float(width - INSET)]
-        for index, text in enumerate(self._columns(self._session)):
+        for index, text in enumerate(self._texts):
             painter.setPen(QColor(c.muted if index else c.text))
             available = ends[index] - starts[index]
             painter.drawText(
@@ -92,6 +84,16 @@ class SessionRow(PaintedButton):
             )
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), 8)
+
+
+def _columns(session: SessionRecord, today: date) -> tuple[str, str, str, str]:
+    planned = session.sets_planned
+    return (
+        formats.near_day(session.local_date, today),
+        formats.clock(session.active_seconds),
+        training_text.sets(session.sets_done, planned) if planned else "",
+        training_text.feeling(session),
+    )
 
 
 class RecentSessions(Card):
@@ -104,6 +106,7 @@ class RecentSessions(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sessions: Sequence[SessionRecord] = ()
+        self._today = date.min
         self._rows: list[SessionRow] = []
         self._updating_rows = False
         add = Button(_("Add"), kind="quiet", icon="plus", pixels=13, height=28)
@@ -130,7 +133,8 @@ class RecentSessions(Card):
         """However many rows there are now: they follow the height, and not it them."""
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
-    def show_sessions(self, latest_first: Sequence[SessionRecord]) -> None:
+    def show_sessions(self, latest_first: Sequence[SessionRecord], today: date) -> None:
+        self._today = today
         self._sessions = latest_first[:MOST_ROWS]
         self._update_rows()
 
@@ -159,7 +163,7 @@ class RecentSessions(Card):
         for index, row in enumerate(self._rows):
             row.setVisible(index < len(shown))
             if index < len(shown):
-                row.show_session(shown[index])
+                row.show_session(shown[index], self._today)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,7 +11,7 @@ from backcompanion.application.session_entry import SessionEntry
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import BackFeeling, SessionRecord
 from backcompanion.ui import theme
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.form_fields import DateTimeField, MinutesSpinBox, NoteEdit
@@ -48,10 +48,10 @@ class SessionDialog(QDialog):
         self._finished = Switch()
         self._counts = ComboBox(((None, _("By what was done")), (True, _("Yes")), (False, _("No"))))
         self._effort = ComboBox(
-            ((None, _("Not said")), *((n, f"{n}  {formats.effort(n)}") for n in range(1, 11)))
+            ((None, _("Not said")), *((n, f"{n}  {training_text.effort(n)}") for n in range(1, 11)))
         )
         self._back = ComboBox(
-            ((None, _("Not said")), *((value, formats.back(value)) for value in BACKS))
+            ((None, _("Not said")), *((value, training_text.back(value)) for value in BACKS))
         )
         self._note = NoteEdit()
         self._build(existing, rounds)
@@ -148,7 +148,7 @@ class SessionDialog(QDialog):
 def _summary_text(session: SessionRecord) -> str:
     """What cannot be corrected: what was done, and the energy that it was put at."""
     parts: Sequence[str] = (
-        _("{sets} sets done").format(sets=formats.sets(session.sets_done, session.sets_planned))
+        _("{sets} done").format(sets=training_text.sets_of(session.sets_done, session.sets_planned))
         if session.sets_planned
         else "",
         formats.duration(session.active_seconds),

@@ -11,7 +11,7 @@ from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import LazySequence
 from backcompanion.ui.charts.text_table import TextTable
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -124,9 +124,9 @@ def _row(session: SessionRecord) -> tuple[str, ...]:
     return (
         formats.full_day(session.local_date),
         formats.clock(session.active_seconds),
-        formats.sets(session.sets_done, planned) if planned else "–",
+        training_text.sets(session.sets_done, planned) if planned else "–",
         str(session.effort or "–"),
-        formats.back(session.back) if session.back else "–",
+        training_text.back(session.back) if session.back else "–",
         _("yes") if session.counts_as_active_day() else _("no"),
         session.note.replace("\n", " "),
     )

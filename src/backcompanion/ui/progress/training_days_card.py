@@ -9,7 +9,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import LazySequence
 from backcompanion.ui.progress.day_grid import DayGrid
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -48,7 +48,9 @@ class TrainingDays(Card):
     def show_days(self, days: tuple[DayMark, ...]) -> None:
         self._days = days
         active = sum(mark.counts for mark in days)
-        self._summary = _("{days} in 53 weeks").format(days=formats.days(active)) if active else ""
+        self._summary = (
+            _("{days} in 53 weeks").format(days=training_text.days(active)) if active else ""
+        )
         self.grid.show_days(days)
         self._fill_table()
 
@@ -82,6 +84,6 @@ def _row(mark: DayMark) -> tuple[str, ...]:
         formats.full_day(mark.day),
         str(mark.sessions),
         formats.duration(mark.seconds),
-        formats.sets(mark.sets_done, mark.sets_planned) if mark.sets_planned else "–",
+        training_text.sets(mark.sets_done, mark.sets_planned) if mark.sets_planned else "–",
         _("yes") if mark.counts else _("no"),
     )

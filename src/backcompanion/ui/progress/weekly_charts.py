@@ -13,7 +13,7 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Bar, Chart, LazySequence
 from backcompanion.ui.charts.ticks import month_ticks, number_ticks
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, training_text
 
 
 def sessions_chart(history: History, stats: Stats, span: Span) -> Chart:
@@ -48,7 +48,7 @@ def _sessions_row(week: Week) -> tuple[str, ...]:
         str(week.sessions),
         str(week.active_days),
         str(week.needs),
-        formats.week_state(week),
+        training_text.week_state(week),
     )
 
 
@@ -57,7 +57,7 @@ def _sessions_reading(column: WeekGroup) -> str:
         return " · ".join(
             (
                 formats.month_and_year(column.start),
-                formats.sessions(sum(week.sessions for week in column.weeks)),
+                training_text.sessions(sum(week.sessions for week in column.weeks)),
                 _("{n} a week").format(n=formats.decimal(column.sessions_a_week)),
                 _("goal met in {n} of {weeks} weeks").format(
                     n=column.weeks_met, weeks=len(column.weeks)
@@ -67,10 +67,10 @@ def _sessions_reading(column: WeekGroup) -> str:
     (week,) = column.weeks
     return " · ".join(
         (
-            formats.week_name(week),
-            formats.sessions(week.sessions),
-            _("{days} of training").format(days=formats.days(week.active_days)),
-            formats.week_state(week),
+            training_text.week_name(week),
+            training_text.sessions(week.sessions),
+            _("{days} of training").format(days=training_text.days(week.active_days)),
+            training_text.week_state(week),
         )
     )
 
@@ -101,9 +101,9 @@ def _minutes_row(week: Week) -> tuple[str, ...]:
 
 
 def _minutes_reading(column: WeekGroup) -> str:
-    sessions = formats.sessions(sum(week.sessions for week in column.weeks))
+    sessions = training_text.sessions(sum(week.sessions for week in column.weeks))
     if len(column.weeks) > 1:
         minutes = _("{n} min a week").format(n=formats.number(column.minutes_a_week))
         return " · ".join((formats.month_and_year(column.start), minutes, sessions))
     (week,) = column.weeks
-    return " · ".join((formats.week_name(week), formats.duration(week.seconds), sessions))
+    return " · ".join((training_text.week_name(week), formats.duration(week.seconds), sessions))

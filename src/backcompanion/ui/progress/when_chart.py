@@ -6,7 +6,7 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Bar, Chart, Tick
 from backcompanion.ui.charts.ticks import number_ticks
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, training_text
 
 # Bars of hours stand to the right of those of weekdays, with this much between them.
 HOURS_AT = 9
@@ -26,9 +26,9 @@ def when_chart(history: History, stats: Stats, span: Span) -> Chart:
     ] + [
         (
             float(HOURS_AT + hour - hours[0]),
-            str(hour),
+            formats.hour_of_day(hour),
             _("{from_}–{to}").format(
-                from_=formats.clock_hour(hour), to=formats.clock_hour((hour + 1) % 24)
+                from_=formats.time_of_day(hour), to=formats.time_of_day((hour + 1) % 24)
             ),
             counted.hours[hour],
         )
@@ -47,7 +47,9 @@ def when_chart(history: History, stats: Stats, span: Span) -> Chart:
         x_ticks=tuple(Tick(x, short) for x, short, _long, _count in groups),
         y_ticks=number_ticks(ticks),
         stops=tuple(x for x, _short, _long, _count in groups),
-        readings=tuple(f"{long} · {formats.sessions(count)}" for _x, _short, long, count in groups),
+        readings=tuple(
+            f"{long} · {training_text.sessions(count)}" for _x, _short, long, count in groups
+        ),
         columns=(_("When"), _("Sessions")),
         rows=tuple((long, str(count)) for _x, _short, long, count in groups),
     )

@@ -10,6 +10,7 @@ from backcompanion.ui.settings.setting_binding import (
     setting_slider,
 )
 from backcompanion.ui.settings.settings_section import SettingsSection
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.choice_chips import SwatchChips
 from backcompanion.ui.widgets.switch import Switch
 
@@ -62,4 +63,4 @@ class AppearanceSection(SettingsSection):
 
 
 def _percent(value: int) -> str:
-    return _("{n} %").format(n=value)
+    return formats.percent(value)

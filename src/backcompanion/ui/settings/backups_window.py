@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.history.safety.backups import Backup
 from backcompanion.history.safety.restoring import BackupContents, readable_backups, reason_text
 from backcompanion.ui import theme
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -71,9 +72,7 @@ class BackupsWindow(QWidget):
         row.setContentsMargins(18, 12, 14, 12)
         words = QVBoxLayout()
         words.setSpacing(2)
-        at = backup.made_at
-        moment = QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute))
-        made_at_text = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        made_at_text = formats.day_and_time(backup.made_at)
         words.addWidget(Label(made_at_text, 15, theme.SEMIBOLD))
         words.addWidget(Label(reason_text(backup), 13, role=theme.MUTED))
         words.addWidget(Label(contents.summary(), 13, wrap=True))

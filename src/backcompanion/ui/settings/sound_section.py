@@ -1,7 +1,6 @@
 """Sounds and voice, and a try of each."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +15,7 @@ from backcompanion.ui.settings.setting_binding import (
     setting_slider,
 )
 from backcompanion.ui.settings.settings_section import SettingsSection
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
@@ -36,7 +36,7 @@ class SoundSection(SettingsSection):
         self._test_voice_button = Button(_("Test"), icon="message-square", height=34, pixels=13)
         self._test_voice_button.setAccessibleName(_("Test the voice"))
         self._volume = setting_slider("volume", _percent)
-        self._voice = _VoiceComboBox([("", _("Chosen for you"))])
+        self._voice = ComboBox([("", _("Chosen for you"))], _missing_voice)
         self._rate = setting_slider("voice_rate", _rate)
         self._voice_volume = setting_slider("voice_volume", _percent)
         self._amount_chips = setting_chips(
@@ -134,9 +134,8 @@ class SoundSection(SettingsSection):
         self._actions.test_voice()
 
 
-class _VoiceComboBox(ComboBox):
-    def unknown_value_text(self, value: Any) -> str:
-        return _("{name} (not found now)").format(name=value)
+def _missing_voice(name: str) -> str:
+    return _("{name} (not found now)").format(name=name)
 
 
 def _result_line() -> Label:
@@ -146,7 +145,7 @@ def _result_line() -> Label:
 
 
 def _percent(value: int) -> str:
-    return _("{n} %").format(n=value)
+    return formats.percent(value)
 
 
 def _rate(value: int) -> str:

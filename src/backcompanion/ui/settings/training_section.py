@@ -1,9 +1,8 @@
 """Goal, week, day, weight, and the times around the exercises."""
 
 from dataclasses import replace
-from typing import Any
 
-from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtCore import Signal
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.errors import KnownError
@@ -14,6 +13,7 @@ from backcompanion.ui.settings.protocols import TrainingGoals
 from backcompanion.ui.settings.setting_binding import SettingBinding, setting_slider
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.settings.weight_control import WeightControl
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
 from backcompanion.ui.widgets.combo_box import ComboBox
 
@@ -29,9 +29,11 @@ class TrainingSection(SettingsSection):
         super().__init__(_("Training"), _("What you aim for, and how the time is shared out."))
         self._numbers = numbers
         self._goal = ChoiceChips([(days, str(days)) for days in range(1, 8)])
-        self._week = ComboBox([(day, _day_name(day)) for day in range(7)])
-        self._day = _TimeComboBox(
-            [(60 * h, _time_text(60 * h)) for h in range(_LATEST_DAY_START_HOUR + 1)]
+        self._week = ComboBox([(day, formats.weekday(day, long=True)) for day in range(7)])
+        day_starts = range(0, 60 * _LATEST_DAY_START_HOUR + 1, 60)
+        self._day = ComboBox(
+            [(minute, formats.minute_of_day(minute)) for minute in day_starts],
+            formats.minute_of_day,
         )
         lead_in = setting_slider("lead_in_seconds", _seconds_text, 1)
         rest = setting_slider("rest_percent", _percent_text)
@@ -96,23 +98,9 @@ class TrainingSection(SettingsSection):
             self.failed.emit(str(error))
 
 
-class _TimeComboBox(ComboBox):
-    def unknown_value_text(self, value: Any) -> str:
-        return _time_text(value)
-
-
-def _time_text(minutes: int) -> str:
-    return QLocale().toString(QTime(minutes // 60, minutes % 60), QLocale.FormatType.ShortFormat)
-
-
-def _day_name(day: int) -> str:
-    """`day`: 0 Monday … 6 Sunday."""
-    return QLocale().standaloneDayName(day + 1)
-
-
 def _seconds_text(value: int) -> str:
     return ngettext("{n} second", "{n} seconds", value).format(n=value) if value else _("none")
 
 
 def _percent_text(value: int) -> str:
-    return _("{n} %").format(n=value) if value != 100 else _("100 %, as written")
+    return formats.percent(value) if value != 100 else _("100 %, as written")

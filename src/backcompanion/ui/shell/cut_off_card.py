@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.open_session import OpenSession
 from backcompanion.ui import theme
-from backcompanion.ui.text import training_text
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -26,7 +26,7 @@ class CutOffCard(Card):
         title = _("Your last session is not finished")
         text_column.addWidget(Label(title, 16, theme.SEMIBOLD, wrap=True))
         done = _("{time} are done and safe. Go on from the start of that step, or keep it so.")
-        text = done.format(time=training_text.clock(cut_off_session.last_second))
+        text = done.format(time=formats.clock(cut_off_session.last_second))
         text_column.addWidget(Label(text, 13, role=theme.MUTED, wrap=True))
         row.addLayout(text_column, 1)
         self.resume_button = Button(_("Go on"), kind="primary", icon="play")

@@ -168,10 +168,11 @@ class MainWindow(QMainWindow):
 
     def show_week(self) -> None:
         """The week so far and the day's advice, on the Workout page."""
-        from backcompanion.ui.text.week import advice_line, day_name, week_line
+        from backcompanion.ui.text.formats import weekday
+        from backcompanion.ui.text.week import advice_line, week_line
 
         stats, advice = self.history_model.stats(), self.history_model.advice()
-        safe_until = day_name(advice.last_day.weekday())
+        safe_until = weekday(advice.last_day.weekday(), long=True)
         self.home.workout.show_week(week_line(stats), advice_line(advice, safe_until))
         self.home.refresh_recent()
 

@@ -1,58 +1,102 @@
-"""Numbers and dates of the Progress page in a person's words."""
+"""Dates, times and numbers as the person writes them; nothing else in the window formats any.
 
-from datetime import date
+What a locale says of them is Qt's; the words between them are the program's own.
+"""
+
+import re
+from datetime import date, datetime
 from functools import cache
+from math import floor
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
-from backcompanion.application.progress_series import DayMark
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
-from backcompanion.training.planning.consistency import Week
-from backcompanion.training.session.record import BackFeeling, SessionRecord
+from backcompanion.ui.text.date_pattern import date_pattern
+
+KG_PER_LB = 0.45359237
+# A day that is further away than this is not meant without its year.
+_NEAR_DAYS = 180
+
+
+def _is_unknown() -> bool:
+    """The C locale: it has no groups of thousands and no habits of a person."""
+    return QLocale().language() == QLocale.Language.C
 
 
 def _locale() -> QLocale:
-    locale = QLocale()
-    # The C locale has no names that fit and no groups of thousands.
-    return QLocale("en") if locale.language() == QLocale.Language.C else locale
+    return QLocale("en") if _is_unknown() else QLocale()
+
+
+def _long_date_pattern() -> str:
+    if _is_unknown():
+        return "dddd d MMMM yyyy"
+    return _locale().dateFormat(QLocale.FormatType.LongFormat)
+
+
+def _time_pattern() -> str:
+    return "HH:mm" if _is_unknown() else _locale().timeFormat(QLocale.FormatType.ShortFormat)
+
+
+# --- dates -------------------------------------------------------------------------------------
 
 
 @cache
-def _text(day: date, form: str, name: str) -> str:
-    return QLocale(name).toString(QDate(day.year, day.month, day.day), form)
+def _date_text(day: date, without: frozenset[str], name: str) -> str:
+    """`name` of the locale tells texts in one apart from those in another; tests have several."""
+    pattern = date_pattern(_long_date_pattern(), without)
+    return _locale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
-def _date(day: date, form: str) -> str:
-    return _text(day, form, _locale().name())
-
-
-def short_day(day: date) -> str:
-    """Thu 19 Nov"""
-    return _date(day, "ddd d MMM")
+def _date(day: date, *without: str) -> str:
+    return _date_text(day, frozenset(without), QLocale().name())
 
 
 def full_day(day: date) -> str:
     """Thu 19 Nov 2026"""
-    return _date(day, "ddd d MMM yyyy")
+    return _date(day)
+
+
+def short_day(day: date) -> str:
+    """Thu 19 Nov; for a day of this week or the next ones."""
+    return _date(day, "y")
 
 
 def plain_day(day: date) -> str:
     """19 Nov 2026"""
-    return _date(day, "d MMM yyyy")
+    return _date(day, "dddd")
+
+
+def near_day(day: date, today: date) -> str:
+    """Thu 19 Nov, or 19 Nov 2025 where it is not clear which year is meant."""
+    return short_day(day) if abs((day - today).days) < _NEAR_DAYS else plain_day(day)
+
+
+def day_and_month(day: date) -> str:
+    """19 Nov"""
+    return _date(day, "dddd", "y")
 
 
 def month(day: date) -> str:
-    return _date(day, "MMM")
+    return _locale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
 
 
 def year(day: date) -> str:
-    return _date(day, "yyyy")
+    return str(day.year)
 
 
 def month_and_year(day: date) -> str:
     """November 2026"""
-    return _date(day, "MMMM yyyy")
+    locale = _locale()
+    pattern = date_pattern(
+        locale.dateFormat(QLocale.FormatType.LongFormat), frozenset({"dddd", "d"})
+    )
+    if "MMM" not in pattern:
+        return _date(day, "dddd", "d")
+    # In a date a month's name may have another ending than by itself.
+    name = locale.standaloneMonthName(day.month, QLocale.FormatType.LongFormat)
+    qt_day = QDate(day.year, day.month, day.day)
+    before, after = (locale.toString(qt_day, part) for part in pattern.split("MMM"))
+    return f"{before}{name}{after}"
 
 
 def weekday(index: int, *, long: bool = False) -> str:
@@ -61,12 +105,71 @@ def weekday(index: int, *, long: bool = False) -> str:
     return _locale().standaloneDayName(index + 1, form)
 
 
-def clock_hour(hour: int) -> str:
-    return f"{hour}:00"
+# --- times of day ------------------------------------------------------------------------------
+
+
+def time_of_day(hour: int, minute: int = 0) -> str:
+    """18:30, or 6:30 PM"""
+    return _locale().toString(QTime(hour, minute), _time_pattern())
+
+
+def minute_of_day(minute: int) -> str:
+    """The time of day so many minutes after midnight."""
+    return time_of_day(*divmod(minute, 60))
+
+
+def hour_of_day(hour: int) -> str:
+    """18, or 6 PM; for an axis."""
+    pattern = _time_pattern()
+    if "a" not in pattern.lower():
+        return str(hour)
+    return _locale().toString(QTime(hour, 0), re.sub(r"\W?m+", "", pattern)).strip()
+
+
+def day_and_time(moment: datetime) -> str:
+    """Thu 19 Nov 2026, 18:30"""
+    return f"{full_day(moment.date())}, {time_of_day(moment.hour, moment.minute)}"
+
+
+def edit_patterns() -> tuple[str, str]:
+    """For fields in which a date and a time are typed: of the date, and of both."""
+    day = date_pattern(_long_date_pattern())
+    return day, f"{day}, {_time_pattern()}"
+
+
+# --- spans of time -----------------------------------------------------------------------------
+
+
+def whole(value: float) -> int:
+    """Halves go up, everywhere: one time is not to be rounded in two ways."""
+    return floor(value + 0.5)
+
+
+def clock(seconds: float) -> str:
+    """24:50; below zero: 0:00"""
+    minutes_, rest = divmod(max(0, whole(seconds)), 60)
+    return f"{minutes_}:{rest:02d}"
+
+
+def minutes(seconds: float) -> str:
+    """25 min, and never less than one."""
+    return _("{n} min").format(n=number(max(1, whole(seconds / 60))))
+
+
+def duration(seconds: float) -> str:
+    """34 h 10 min, or 24 min"""
+    hours, rest = divmod(whole(seconds / 60), 60)
+    if not hours:
+        return _("{minutes} min").format(minutes=rest)
+    return _("{hours} h {minutes} min").format(hours=number(hours), minutes=rest)
+
+
+# --- numbers -----------------------------------------------------------------------------------
 
 
 def number(value: float) -> str:
-    return _locale().toString(int(value + 0.5))
+    """A whole one: 1,234"""
+    return _locale().toString(whole(value))
 
 
 def decimal(value: float) -> str:
@@ -75,108 +178,44 @@ def decimal(value: float) -> str:
 
 
 def plain_number(value: float) -> str:
-    """2.5, or 4"""
-    return _locale().toString(float(value), "g")
+    """With as many digits after the point as it has, two at most: 4, 2.5, 1.25"""
+    digits = next((n for n in (0, 1) if abs(round(value, n) - value) < 0.005), 2)
+    return _locale().toString(float(value), "f", digits)
 
 
-def duration(seconds: float) -> str:
-    """34 h 10 min, or 24 min"""
-    hours, minutes = divmod(int(seconds / 60 + 0.5), 60)
-    if not hours:
-        return _("{minutes} min").format(minutes=minutes)
-    return _("{hours} h {minutes} min").format(hours=number(hours), minutes=minutes)
-
-
-def clock(seconds: float) -> str:
-    """24:50"""
-    minutes, rest = divmod(int(seconds + 0.5), 60)
-    return f"{minutes}:{rest:02d}"
+def editable_number(value: float) -> str:
+    """As `plain_number`, for a field: no group of thousands stands in the way of typing."""
+    locale = _locale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    digits = next((n for n in (0, 1) if abs(round(value, n) - value) < 0.005), 2)
+    return locale.toString(float(value), "f", digits)
 
 
 def number_range(low: float, high: float) -> str:
+    """165–210, or the one where both are the same."""
     return number(low) if number(low) == number(high) else f"{number(low)}–{number(high)}"
 
 
-def sessions(count: int) -> str:
-    if not count:
-        return _("no session")
-    return ngettext("{n} session", "{n} sessions", count).format(n=number(count))
+def percent(value: float) -> str:
+    return _("{n} %").format(n=number(value))
 
 
-def days(count: int) -> str:
-    return ngettext("{n} day", "{n} days", count).format(n=count)
+# --- weights -----------------------------------------------------------------------------------
 
 
-def weeks(count: int) -> str:
-    return ngettext("{n} week", "{n} weeks", count).format(n=count)
+def kg_to_unit(kg: float, unit: str) -> float:
+    return kg / KG_PER_LB if unit == "lb" else kg
 
 
-def sets(done: int, planned: int) -> str:
-    return _("{done} of {planned}").format(done=done, planned=planned)
+def unit_to_kg(value: float, unit: str) -> float:
+    return value * KG_PER_LB if unit == "lb" else value
 
 
-def back(value: BackFeeling) -> str:
-    return {
-        "good": _("good"),
-        "tired": _("tired"),
-        "sore": _("sore"),
-        "painful": _("painful"),
-    }[value]
+def weight(kg: float, unit: str) -> str:
+    """2.5 kg, or 5.5 lb"""
+    number_text = plain_number(kg_to_unit(kg, unit))
+    return _("{n} {unit}").format(n=number_text, unit=weight_unit(unit))
 
 
-def effort(value: int) -> str:
-    """The words of the CR10 scale."""
-    return (
-        _("very very easy"),
-        _("easy"),
-        _("moderate"),
-        _("somewhat hard"),
-        _("hard"),
-        _("hard"),
-        _("very hard"),
-        _("very hard"),
-        _("very hard"),
-        _("as hard as you can"),
-    )[value - 1]
-
-
-def feeling(session: SessionRecord) -> str:
-    """effort 8, sore"""
-    parts = []
-    if session.effort is not None:
-        parts.append(_("effort {n}").format(n=session.effort))
-    if session.back is not None and (session.back != "good" or not parts):
-        parts.append(back(session.back))
-    return ", ".join(parts)
-
-
-def week_state(week: Week) -> str:
-    if week.state == "met":
-        return _("goal met")
-    if week.state == "missed":
-        return _("goal of {n} not met").format(n=week.needs)
-    if week.needs == 0:
-        return _("a break")
-    if week.state == "neutral":
-        return _("your first week")
-    return _("goal {n}").format(n=week.needs)
-
-
-def week_name(week: Week) -> str:
-    return _("Week of {day}").format(day=plain_day(week.start))
-
-
-def day_reading(mark: DayMark) -> str:
-    """All that is known of a day, in one line."""
-    name = full_day(mark.day)
-    if mark.in_future:
-        return _("{day}: still to come").format(day=name)
-    if not mark.sessions:
-        return _("{day}: no session").format(day=name)
-    parts = [sessions(mark.sessions)] if mark.sessions > 1 else []
-    parts.append(duration(mark.seconds))
-    if mark.sets_planned:
-        parts.append(_("{sets} sets").format(sets=sets(mark.sets_done, mark.sets_planned)))
-    if not mark.counts:
-        parts.append(_("does not count as a training day"))
-    return _("{day}: {what}").format(day=name, what=" · ".join(parts))
+def weight_unit(unit: str) -> str:
+    return _("lb") if unit == "lb" else _("kg")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.milestones import Milestone
 
 # In these the step from easier to standard is that the legs come along.
@@ -21,7 +22,9 @@ def sentence(
         case "all-sets":
             return _("All sets done for the first time.")
         case "sessions":
-            return _("{n} sessions.").format(n=milestone.count)
+            return ngettext("{n} session.", "{n} sessions.", milestone.count).format(
+                n=milestone.count
+            )
         case "level":
             name = exercise_name(milestone.exercise)
             if milestone.exercise in LEGS_LIFT and milestone.level == "standard":

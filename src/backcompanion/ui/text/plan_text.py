@@ -2,31 +2,14 @@
 
 from datetime import date, timedelta
 
-from backcompanion.application.planned_workouts import (
-    days_a_week,
-    rounds,
-    week_number,
-    week_requirements,
-)
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.advice import Advice
 from backcompanion.training.planning.plan_day import PlanDay, Today
 from backcompanion.training.planning.program_changes import PlanOffer
 from backcompanion.training.planning.weekdays import DayTask
 from backcompanion.training.session.record import Break, BreakReason
-from backcompanion.ui.text.formats import full_day, plain_day, short_day, weekday
+from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.text.week import advice_line
-
-__all__ = [
-    "days_a_week",
-    "plain_day",
-    "rounds",
-    "short_day",
-    "week_number",
-    "week_requirements",
-    "weekday",
-]
 
 
 def reason_name(reason: BreakReason) -> str:
@@ -43,12 +26,10 @@ def break_days(one: Break, today: date) -> str:
     if one.end is None:
         since = one.start <= today
         form = _("since {day}") if since else _("from {day}")
-        return form.format(day=short_day(one.start))
+        return form.format(day=formats.near_day(one.start, today))
     if one.start == one.end:
-        return full_day(one.start)
-    is_near = abs((one.end - today).days) < 180
-    format_day = short_day if is_near else plain_day
-    return f"{format_day(one.start)} – {format_day(one.end)}"
+        return formats.full_day(one.start)
+    return f"{formats.near_day(one.start, today)} – {formats.near_day(one.end, today)}"
 
 
 def since_day(day: date, today: date) -> str:
@@ -58,7 +39,7 @@ def since_day(day: date, today: date) -> str:
         return _("today")
     if days_ago == 1:
         return _("yesterday")
-    return weekday(day.weekday(), long=True)
+    return formats.weekday(day.weekday(), long=True)
 
 
 def task(name: DayTask) -> str:
@@ -121,9 +102,8 @@ def _reason(today: Today) -> str:
     if advice.kind in _NOTHING_AGAINST and today.makes_up:
         return _("One of this week’s days is still to be done, and today has room for it.")
     if advice.kind == "streak-safe" and advice.last_day == today.day:
-        weeks = ngettext("{n} week", "{n} weeks", advice.streak_weeks)
         return _("Your streak of {weeks} is safe until tonight.").format(
-            weeks=weeks.format(n=advice.streak_weeks)
+            weeks=training_text.weeks(advice.streak_weeks)
         )
     # What the headline says already is not said again.
     short_reasons = {
@@ -134,7 +114,7 @@ def _reason(today: Today) -> str:
     }
     if advice.kind == "on-break" and today.break_reason == "illness":
         return _("Get well first. Your streak is safe meanwhile.")
-    usual_reason = advice_line(advice, weekday(advice.last_day.weekday(), long=True))
+    usual_reason = advice_line(advice, formats.weekday(advice.last_day.weekday(), long=True))
     return short_reasons.get(advice.kind, usual_reason)
 
 
@@ -143,7 +123,11 @@ def _next_day_text(today: Today) -> str:
     ahead = (today.next_day - today.day).days
     if ahead == 1:
         return _("tomorrow")
-    return weekday(today.next_day.weekday(), long=True) if ahead < 7 else short_day(today.next_day)
+    return (
+        formats.weekday(today.next_day.weekday(), long=True)
+        if ahead < 7
+        else formats.short_day(today.next_day)
+    )
 
 
 def offer_text(offer: PlanOffer) -> str:
@@ -169,7 +153,7 @@ def day_description(one: PlanDay, today: date) -> str:
         parts.append(task(one.task).lower())
     if not parts:
         parts.append(_("nothing planned") if one.day >= today else _("not trained"))
-    name = full_day(one.day)
+    name = formats.full_day(one.day)
     if one.day == today:
         name = _("Today, {day}").format(day=name)
     return _("{day}: {what}").format(day=name, what=", ".join(parts))
@@ -180,4 +164,4 @@ def begins(day: date, today: date) -> str:
         return _("It begins today.")
     if day - today == timedelta(days=1):
         return _("It begins tomorrow.")
-    return _("It begins on {day}.").format(day=short_day(day))
+    return _("It begins on {day}.").format(day=formats.short_day(day))

@@ -4,23 +4,23 @@ from collections.abc import Callable
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord, StepRecord
-from backcompanion.ui.text.training_text import kilograms
+from backcompanion.ui.text import formats
 
 
-def round_texts(session: SessionRecord, name: Callable[[str], str]) -> list[str]:
+def round_texts(session: SessionRecord, name: Callable[[str], str], unit: str) -> list[str]:
     """“Round 1: Back bows, Roll downs (easier, 4 kg)”; nothing where no sets are known.
 
-    `name`: of an exercise, by its id.
+    `name`: of an exercise, by its id; `unit`: of weights, "kg" or "lb".
     """
     sets_by_round: dict[int, list[str]] = {}
     for step in session.steps:
         if step.kind == "work":
-            sets_by_round.setdefault(step.round, []).append(_step_text(step, name))
+            sets_by_round.setdefault(step.round, []).append(_step_text(step, name, unit))
     line = _("Round {n}: {sets}")
     return [line.format(n=number, sets=", ".join(sets)) for number, sets in sets_by_round.items()]
 
 
-def _step_text(step: StepRecord, name: Callable[[str], str]) -> str:
+def _step_text(step: StepRecord, name: Callable[[str], str], unit: str) -> str:
     exercise_text = name(step.exercise)
     exercise_text = f"{exercise_text[:1].upper()}{exercise_text[1:]}"
     remarks = []
@@ -29,7 +29,7 @@ def _step_text(step: StepRecord, name: Callable[[str], str]) -> str:
     if step.variant != "standard":
         remarks.append({"easier": _("easier"), "harder": _("harder")}[step.variant])
     if step.load_kg:
-        remarks.append(_("{kg} kg").format(kg=kilograms(step.load_kg)))
+        remarks.append(formats.weight(step.load_kg, unit))
     outcome_text = {
         "partial": _("in part"),
         "skipped": _("skipped"),

@@ -1,4 +1,4 @@
-"""The words in which values are shown: times, sides, phases, equipment, reasons."""
+"""The words in which values of the training are shown: sides, phases, equipment, feelings."""
 
 from backcompanion.application.settings import Settings
 from backcompanion.base.i18n import gettext as _
@@ -6,20 +6,13 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo, opposite
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Side
+from backcompanion.training.planning.consistency import Week
 from backcompanion.training.session.prescription import PlannedStep
+from backcompanion.training.session.record import BackFeeling, SessionRecord
+from backcompanion.ui.text import formats
 
 # More of them say less.
 MOST_MUSCLES = 3
-
-
-def clock(seconds: float) -> str:
-    """Minutes and seconds: 7:05."""
-    whole = max(0, round(seconds))
-    return f"{whole // 60}:{whole % 60:02d}"
-
-
-def minutes(seconds: float) -> str:
-    return _("{n} min").format(n=max(1, round(seconds / 60)))
 
 
 def equipment(name: str) -> str:
@@ -109,25 +102,27 @@ def tempo(exercise: Exercise, of: Tempo) -> str:
     """Up 2 s · hold 2 s · down 3 s · rest 1 s."""
     if len(of.parts) > 1 and of.alternating:
         pieces = [
-            _("{n} beats of {s} s").format(n=part.repetitions, s=_number(part.repetition_seconds))
+            ngettext("{n} beat of {s} s", "{n} beats of {s} s", part.repetitions).format(
+                n=part.repetitions, s=formats.plain_number(part.repetition_seconds)
+            )
             for part in of.parts
         ]
         return _(", then ").join(pieces)
     seen = [p for p in of.parts[0].phases if not p.other_side and p.name != "switch"]
     if len(seen) == 1 and of.repetitions > 1:
-        return _("one every {s} s").format(s=_number(seen[0].seconds))
-    pieces = [f"{phase(exercise, p, None) or p.name} {_number(p.seconds)} s" for p in seen]
+        return _("one every {s} s").format(s=formats.plain_number(seen[0].seconds))
+    pieces = [f"{phase(exercise, p, None) or p.name} {_seconds(p.seconds)}" for p in seen]
     line = " · ".join(pieces)
     return line[:1].upper() + line[1:]
 
 
-def _number(value: float) -> str:
-    return f"{value:g}"
+def _seconds(seconds: float) -> str:
+    return _("{n} s").format(n=formats.plain_number(seconds))
 
 
 def amount(of: Tempo) -> str:
     """4 reps · 32 s, 3 each side · 30 s, or the time alone."""
-    seconds = _("{n} s").format(n=_number(round(of.seconds)))
+    seconds = _seconds(formats.whole(of.seconds))
     part = of.parts[0]
     if len(of.parts) > 1 or part.repetition_seconds < 2 or part.repetitions == 1:
         return seconds
@@ -138,13 +133,6 @@ def amount(of: Tempo) -> str:
     else:
         each = ngettext("{n} rep", "{n} reps", of.repetitions).format(n=of.repetitions)
     return f"{each} · {seconds}"
-
-
-def kilograms(kg: float) -> str:
-    """2.5, with the person's own decimal sign."""
-    from PySide6.QtCore import QLocale
-
-    return QLocale().toString(round(float(kg), 2), "g")
 
 
 def needs(step: PlannedStep, library: Library, between: str = ", ") -> str:
@@ -172,3 +160,85 @@ def session_note(now: Settings) -> str:
 def muscles(exercise: Exercise) -> str:
     named = ", ".join((*exercise.muscles_main, *exercise.muscles_helping)[:MOST_MUSCLES])
     return named[:1].upper() + named[1:]
+
+
+def sessions(count: int) -> str:
+    if not count:
+        return _("no session")
+    return ngettext("{n} session", "{n} sessions", count).format(n=formats.number(count))
+
+
+def days(count: int) -> str:
+    return ngettext("{n} day", "{n} days", count).format(n=count)
+
+
+def weeks(count: int) -> str:
+    return ngettext("{n} week", "{n} weeks", count).format(n=count)
+
+
+def rounds(count: int) -> str:
+    return ngettext("{n} round", "{n} rounds", count).format(n=count)
+
+
+def exercises(count: int) -> str:
+    return ngettext("{n} exercise", "{n} exercises", count).format(n=count)
+
+
+def sets(done: int, planned: int) -> str:
+    return _("{done} of {planned}").format(done=done, planned=planned)
+
+
+def back(value: BackFeeling) -> str:
+    return {
+        "good": _("good"),
+        "tired": _("tired"),
+        "sore": _("sore"),
+        "painful": _("painful"),
+    }[value]
+
+
+def effort(value: int) -> str:
+    """The words of the CR10 scale."""
+    return (
+        _("very, very easy"),
+        _("easy"),
+        _("moderate"),
+        _("somewhat hard"),
+        _("hard"),
+        _("hard"),
+        _("very hard"),
+        _("very hard"),
+        _("very hard"),
+        _("as hard as you can"),
+    )[value - 1]
+
+
+def feeling(session: SessionRecord) -> str:
+    """effort 8, sore"""
+    parts = []
+    if session.effort is not None:
+        parts.append(_("effort {n}").format(n=session.effort))
+    if session.back is not None and (session.back != "good" or not parts):
+        parts.append(back(session.back))
+    return ", ".join(parts)
+
+
+def week_state(week: Week) -> str:
+    if week.state == "met":
+        return _("goal met")
+    if week.state == "missed":
+        return _("goal of {n} not met").format(n=week.needs)
+    if week.needs == 0:
+        return _("a break")
+    if week.state == "neutral":
+        return _("your first week")
+    return _("goal {n}").format(n=week.needs)
+
+
+def sets_of(done: int, planned: int) -> str:
+    """12 of 14 sets"""
+    return ngettext("{done} of {n} set", "{done} of {n} sets", planned).format(done=done, n=planned)
+
+
+def week_name(week: Week) -> str:
+    return _("Week of {day}").format(day=formats.plain_day(week.start))

@@ -1,11 +1,10 @@
 """The week so far, the streak, and one line of advice, in words."""
 
-from PySide6.QtCore import QLocale
-
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.advice import Advice
 from backcompanion.training.planning.stats import Stats
+from backcompanion.ui.text import training_text
 
 
 def week_line(stats: Stats) -> str:
@@ -28,7 +27,7 @@ def week_line(stats: Stats) -> str:
 
 def advice_line(advice: Advice, safe_until: str) -> str:
     """The day's advice. `safe_until`: the name of the week's last day."""
-    weeks = ngettext("{n} week", "{n} weeks", advice.streak_weeks).format(n=advice.streak_weeks)
+    weeks = training_text.weeks(advice.streak_weeks)
     lines = {
         "painful": _("Your back was painful. Rest until it is not, and ask somebody if it stays."),
         "sore-for-long": _("Sore for more than five days: let a doctor have a look."),
@@ -47,8 +46,3 @@ def advice_line(advice: Advice, safe_until: str) -> str:
         "week-open": _("Your back has had its rest."),
     }
     return lines[advice.kind]
-
-
-def day_name(weekday: int) -> str:
-    """0 Monday … 6 Sunday, in the person's language."""
-    return QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.LongFormat)

@@ -1,6 +1,6 @@
 """One of many, in a list that opens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -17,12 +17,18 @@ _WIDEST = 340
 
 
 class ComboBox(QComboBox):
-    """A value that is not among the options is added to them rather than lost."""
+    """A value that is not among the options is added to them rather than lost.
+
+    `value_text`: the words for such a value.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, options: Sequence[tuple[Any, str]]) -> None:
+    def __init__(
+        self, options: Sequence[tuple[Any, str]], value_text: Callable[[Any], str] = str
+    ) -> None:
         super().__init__()
+        self._value_text = value_text
         self.setFont(theme.font(14))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,12 +45,9 @@ class ComboBox(QComboBox):
     def show_value(self, value: Any) -> None:
         index = self.findData(value)
         if index < 0:
-            self.addItem(self.unknown_value_text(value), value)
+            self.addItem(self._value_text(value), value)
             index = self.count() - 1
         self.setCurrentIndex(index)
-
-    def unknown_value_text(self, value: Any) -> str:
-        return str(value)
 
     def set_label(self, label: str) -> None:
         self.setAccessibleName(label)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QSizePolicy
 
 from backcompanion.ui import theme
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import paint_focus
 from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
@@ -25,7 +26,7 @@ class DateField(QDateEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFrame(False)
         self.setCalendarPopup(True)
-        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDisplayFormat(formats.edit_patterns()[0])
         self.setDateRange(QDate(1970, 1, 2), QDate(2200, 12, 30))
         self.calendarWidget().setVerticalHeaderFormat(
             QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader

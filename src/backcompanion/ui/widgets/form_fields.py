@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import paint_focus
 from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
@@ -66,7 +67,7 @@ class DateTimeField(QDateTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setCalendarPopup(True)
-        self.setDisplayFormat("ddd d MMM yyyy, HH:mm")
+        self.setDisplayFormat(formats.edit_patterns()[1])
         self.setDateTimeRange(QDateTime(EARLIEST, QTime(0, 0)), QDateTime(LATEST, QTime(23, 59)))
         _strip_native_style(self)
 

@@ -49,7 +49,7 @@ class ChoicesBar(QWidget):
         self._rounds = QButtonGroup(self)
         for n in _ROUNDS:
             chip = Chip(str(n))
-            chip.setAccessibleName(_("{n} rounds").format(n=n))
+            chip.setAccessibleName(training_text.rounds(n))
             self._rounds.addButton(chip, n)
             row.addWidget(chip)
         self._rounds.idClicked.connect(self._on_rounds_changed)

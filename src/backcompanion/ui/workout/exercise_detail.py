@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.routine import Library
@@ -18,7 +19,7 @@ from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.training.session.substitution import care_cues, held_equipment
 from backcompanion.ui import theme
-from backcompanion.ui.text import reasons, training_text
+from backcompanion.ui.text import formats, reasons, training_text
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.card import RADIUS, Card, paint_rounded_rect
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -105,13 +106,18 @@ class ExerciseDetail(Card):
     reset_requested = Signal(str)
 
     def __init__(
-        self, library: Library, figures: FigureProvider, parent: QWidget | None = None
+        self,
+        library: Library,
+        live: LiveSettings,
+        figures: FigureProvider,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._figures = figures
         self._step: PlannedStep | None = None
         self._shown: tuple[str, Level] | None = None
+        self._live = live
         self._equipment: frozenset[Equipment] = frozenset()
         self._stage = _FigureArea()
         self._name = LineLabel("", 19, theme.BOLD)
@@ -210,9 +216,8 @@ class ExerciseDetail(Card):
             lines.append(reasons.sentence(step, self._library))
             lines += care_cues(self._library.exercises[shown], step.reasons)
             if step.load_kg is not None:
-                lines.append(
-                    _("Last time: {kg} kg.").format(kg=training_text.kilograms(step.load_kg))
-                )
+                load = formats.weight(step.load_kg, self._live.now.weight_unit)
+                lines.append(_("Last time: {weight}.").format(weight=load))
         text = " ".join(line for line in lines if line)
         self._why.setText(text)
         self._why.setVisible(bool(text))

@@ -7,7 +7,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.prescription import Block, PlannedStep, Prescription
-from backcompanion.ui.text import reasons, training_text
+from backcompanion.ui.text import formats, reasons, training_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def build_rows(
     for (block, number), steps in ((key, list(group_steps)) for key, group_steps in blocks):
         group = f"{block} {number}"
         seconds = sum(step.get_ready_seconds + step.seconds for step in steps)
-        time = training_text.clock(seconds)
+        time = formats.clock(seconds)
         rows.append(
             ExerciseRow(_title(block, number, prescription.rounds), "", "", time, group, None, True)
         )

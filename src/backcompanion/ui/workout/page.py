@@ -148,7 +148,7 @@ class WorkoutPage(QWidget):
 
         if self._detail is not None:
             return
-        self._detail = ExerciseDetail(self._library, self._figures)
+        self._detail = ExerciseDetail(self._library, self._live, self._figures)
         self._detail.reset_requested.connect(self.reset_requested)
         self._right.replaceWidget(self._detail_place, self._detail)
         self._detail_place.hide()
