@@ -1,13 +1,16 @@
 """The command `check`: what works here, and what to do where it does not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from backcompanion.cli import check
+from backcompanion.cli import desktop_checks
 from backcompanion.cli.main import main
-from backcompanion.sound import sound_trial as sound_check
+from backcompanion.sound import sound_trial
+from backcompanion.sound.sound_trial import SoundCheckResult
 from support.command_line import damaged, newer, no_folder, run, year_of_sessions
 
 
@@ -39,47 +42,126 @@ def test_check_without_a_display(tmp_path: Path) -> None:
     assert "Display: no. There is no display here" in done.stdout
 
 
-def report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *arguments: str) -> int:
-    monkeypatch.setattr(check, "_can_load", lambda library: True)
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which all is found, but no screen can be kept on."""
+    monkeypatch.setattr(desktop_checks, "_can_load", lambda library: True)
+    monkeypatch.setattr(desktop_checks, "_has_qt_module", lambda name: True)
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(desktop_checks.sys, "platform", "linux")
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    return main(["--data-dir", str(tmp_path), "check", *arguments])
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "/nowhere")
 
 
+class Checked:
+    """What `check` printed, and its status."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> None:
+        self.status = main(["--data-dir", str(folder), "check", *arguments])
+        self.lines = capsys.readouterr().out.splitlines()
+
+    def line(self, name: str) -> str:
+        (line,) = [line for line in self.lines if line.startswith(f"{name}: ")]
+        return line
+
+
+def heard(monkeypatch: pytest.MonkeyPatch, result: SoundCheckResult) -> None:
+    monkeypatch.setattr(sound_trial, "check_sound", lambda tell, aloud: result)
+
+
+@pytest.mark.usefixtures("here")
 def test_a_library_that_was_found_is_not_said_to_work(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert report(monkeypatch, tmp_path) == 0
-    told = capsys.readouterr().out.splitlines()
+    checked = Checked(tmp_path, capsys)
+    assert checked.status == 0
     for name in ("Sound", "Voice"):
-        assert f"{name}: library found; not tried (check --sound tries it)" in told
+        tried = "library found; not tried (check --sound tries it)"
+        assert checked.line(name) == f"{name}: {tried}"
 
 
-def test_what_was_tried_stands_in_place_of_what_was_found(
+@pytest.mark.usefixtures("here")
+def test_what_was_tried_and_works_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(
-        sound_check, "check_sound", lambda tell, aloud: sound_check.SoundCheckResult()
-    )
-    assert report(monkeypatch, tmp_path, "--sound") == 0
-    told = capsys.readouterr().out
-    assert "not tried" not in told
-    assert "Sound: " not in told
-    assert told.count("Voice: ") == 1
-    assert "Sound device: none" in told
-    assert "Voice: none" in told
+    strange = ("There is no voice for Klingon on this machine; another one is used.",)
+    heard(monkeypatch, SoundCheckResult("Headphones", "speechd", "English", (), strange))
+    checked = Checked(tmp_path, capsys, "--sound")
+    assert checked.line("Sound") == "Sound: works (Headphones)"
+    assert checked.line("Voice") == f"Voice: works (English, speechd). {strange[0]}"
+    assert checked.lines[-1] == ("A session can be done here, without: Keeping the screen awake.")
 
 
-def test_with_the_sound_check_a_missing_library_is_named_all_the_same(
+@pytest.mark.usefixtures("here")
+def test_without_a_device_nothing_is_said_to_work(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(
-        sound_check, "check_sound", lambda tell, aloud: sound_check.SoundCheckResult()
-    )
-    monkeypatch.setattr(check.sys, "platform", "linux")
-    monkeypatch.setattr(check, "_can_load", lambda library: False)
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert main(["--data-dir", str(tmp_path), "check", "--sound"]) == 0
-    told = capsys.readouterr().out
-    assert "libpulse0" in told
-    assert "espeak-ng" in told
+    no_device = "No loudspeaker or headphones were found."
+    heard(monkeypatch, SoundCheckResult(tone_problems=(no_device,)))
+    checked = Checked(tmp_path, capsys, "--sound")
+    assert checked.status == 0
+    assert checked.line("Sound") == f"Sound: not here. {no_device}"
+    assert checked.line("Voice").startswith("Voice: not here. ")
+    assert checked.lines[-1].endswith("without: Keeping the screen awake, Sound, Voice.")
+    assert "All that a session needs works." not in checked.lines
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("sound", [(), ("--sound",)])
+def test_a_missing_library_is_named_with_its_package(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    sound: tuple[str, ...],
+) -> None:
+    heard(monkeypatch, SoundCheckResult())
+    monkeypatch.setattr(desktop_checks, "_can_load", lambda library: False)
+    checked = Checked(tmp_path, capsys, *sound)
+    assert checked.status == 0
+    assert "libpulse0" in checked.line("Sound")
+    assert "espeak-ng" in checked.line("Voice")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("sound", [(), ("--sound",)])
+def test_without_addons_it_is_they_that_are_named(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    sound: tuple[str, ...],
+) -> None:
+    heard(monkeypatch, SoundCheckResult())
+    monkeypatch.setattr(desktop_checks, "_can_load", lambda library: False)
+    monkeypatch.setattr(desktop_checks, "_has_qt_module", lambda name: False)
+    checked = Checked(tmp_path, capsys, *sound)
+    for name in ("Sound", "Voice"):
+        assert "PySide6-Addons" in checked.line(name)
+        assert "libpulse0" not in checked.line(name)
+
+
+def test_qts_modules_are_found_where_they_are() -> None:
+    assert desktop_checks._has_qt_module("QtCore")
+    assert not desktop_checks._has_qt_module("QtNowhere")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("granted", "told"),
+    [(True, "works"), (False, "not here. This desktop does not let the screen be kept on.")],
+)
+def test_the_screen_is_kept_on_for_a_moment_to_see_whether_it_can(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    granted: bool,
+    told: str,
+) -> None:
+    @contextmanager
+    def lock() -> Iterator[SimpleNamespace]:
+        yield SimpleNamespace(active=granted)
+
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
+    monkeypatch.setattr("backcompanion.system.keep_awake.presentation_mode", lock)
+    line = Checked(tmp_path, capsys).line("Keeping the screen awake")
+    assert line.startswith(f"Keeping the screen awake: {told}")

@@ -22,7 +22,7 @@ def test_it_plays_each_tone_by_name_and_speaks(
     assert findings.device
     assert findings.engine == "speechd"
     assert "English" in findings.voice
-    assert findings.problems == ()
+    assert findings.tone_problems == findings.voice_problems == ()
     assert [text for text in told if text.startswith("Tone")] == [
         f"Tone: {name}" for name in tone_names().values()
     ]
@@ -38,21 +38,9 @@ def test_without_a_device_and_a_voice_it_says_so(
     told: list[str] = []
     findings = check_sound(told.append, aloud=False, wait_seconds=10)
     assert (findings.device, findings.engine) == ("", "")
-    assert any("espeak-ng" in text for text in findings.problems)
-    assert any("headphones" in text for text in findings.problems)
+    assert any("espeak-ng" in text for text in findings.voice_problems)
+    assert any("headphones" in text for text in findings.tone_problems)
     assert told == []
-
-
-def test_on_the_command_line_it_names_device_and_engine(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    found = sound_trial.SoundCheckResult("Headphones", "speechd", "English", ("Mind the gap.",))
-    monkeypatch.setattr(sound_trial, "check_sound", lambda tell, aloud: found)
-    sound_trial.run()
-    told = capsys.readouterr().out
-    assert "Headphones" in told
-    assert "English (speechd)" in told
-    assert "Mind the gap." in told
 
 
 def test_every_tone_has_a_name() -> None:

@@ -1,32 +1,16 @@
 """The command `check`: what works on this machine, and what to do where it does not."""
 
 import os
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders, folders, resources
+from backcompanion.cli import desktop_checks
 from backcompanion.cli.arguments import Arguments
+from backcompanion.cli.check_result import CheckResult
 
 EXIT_CANNOT_RUN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """`advice`: what to do, where it does not work. `needed`: without it no session can be done.
-
-    `was_tested`: False where only libraries were found, of which nothing is known but that they
-    load.
-    """
-
-    name: str
-    advice: str = ""
-    needed: bool = True
-    detail: str = ""
-    was_tested: bool = True
 
 
 def run(arguments: Arguments) -> int:
@@ -36,22 +20,26 @@ def run(arguments: Arguments) -> int:
         display(),
         exercises(),
         figure(),
-        sound(),
-        voice(),
-        keep_awake(),
+        *(() if arguments.sound else (desktop_checks.sound(), desktop_checks.voice())),
+        desktop_checks.keep_awake(),
         data_folder(app_folders),
         history(app_folders),
     ]
     for result in results:
-        # What --sound finds out stands in place of what could only be found.
-        if result.was_tested or not arguments.sound:
-            print(_line(result))
+        print(result.text())
     if arguments.sound:
-        _play_and_speak()
+        tried = desktop_checks.heard_and_spoken()
+        results += tried
+        for result in tried:
+            print(result.text())
     if any(result.needed and result.advice for result in results):
         print(_("A session cannot be done here yet."))
         return EXIT_CANNOT_RUN
-    print(_("All that a session needs works."))
+    missing = [result.name for result in results if result.advice]
+    if missing:
+        print(_("A session can be done here, without: {names}.").format(names=", ".join(missing)))
+    else:
+        print(_("All that a session needs works."))
     return 0
 
 
@@ -90,41 +78,6 @@ def figure() -> CheckResult:
     return CheckResult(name, needed=False)
 
 
-def sound() -> CheckResult:
-    name = _("Sound")
-    if not sys.platform.startswith("linux") or _can_load("libpulse.so.0"):
-        return CheckResult(name, needed=False, was_tested=False)
-    advice = _(
-        "For sound, install libpulse0 (apt) or pulseaudio-libs (dnf); cues are shown meanwhile."
-    )
-    return CheckResult(name, advice, needed=False)
-
-
-def voice() -> CheckResult:
-    from shutil import which
-
-    name = _("Voice")
-    if not sys.platform.startswith("linux"):
-        return CheckResult(name, needed=False, was_tested=False)
-    if _can_load("libspeechd.so.2") and which("speech-dispatcher"):
-        return CheckResult(name, needed=False, was_tested=False)
-    advice = _(
-        "For a voice, install speech-dispatcher and espeak-ng (the same names for apt and dnf)."
-    )
-    return CheckResult(name, advice, needed=False)
-
-
-def keep_awake() -> CheckResult:
-    name = _("Keeping the screen awake")
-    if not sys.platform.startswith("linux"):
-        return CheckResult(name, needed=False)
-    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", f"/run/user/{os.getuid()}"))
-    if os.environ.get("DBUS_SESSION_BUS_ADDRESS") or (runtime / "bus").exists():
-        return CheckResult(name, needed=False)
-    advice = _("There is no session bus (D-Bus): let the screen stay on by your system's settings.")
-    return CheckResult(name, advice, needed=False)
-
-
 def data_folder(app_folders: Folders) -> CheckResult:
     name = _("Data folder")
     folder = app_folders.data
@@ -155,9 +108,9 @@ def history(app_folders: Folders) -> CheckResult:
     except KnownError as error:
         return CheckResult(name, str(error))
     path = app_folders.data / FILE_NAME
-    found = integrity_problems(path) if sessions or path.exists() else ()
-    if found:
-        message = _("{path} is damaged: {what}.").format(path=path, what=found[0])
+    problems_found = integrity_problems(path) if sessions or path.exists() else ()
+    if problems_found:
+        message = _("{path} is damaged: {what}.").format(path=path, what=problems_found[0])
         return CheckResult(name, f"{message} {_repair_hint()}")
     return CheckResult(name, detail=_("{n} sessions, intact").format(n=sessions))
 
@@ -174,35 +127,3 @@ def _is_writable(folder: Path) -> bool:
             return True
     except OSError:
         return False
-
-
-def _can_load(library: str) -> bool:
-    import ctypes
-
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def _line(result: CheckResult) -> str:
-    if result.advice:
-        state = _("no") if result.needed else _("not here")
-        return f"{result.name}: {state}. " + result.advice.replace("\n", "\n  ")
-    if not result.was_tested:
-        found = _("library found; not tried (check --sound tries it)")
-        return f"{result.name}: {found}"
-    return f"{result.name}: " + _("works") + (f" ({result.detail})" if result.detail else "")
-
-
-def _play_and_speak() -> None:
-    """Lets the sound process play each tone and say a sentence, where there is one."""
-    from importlib import import_module
-
-    try:
-        play: Callable[[], None] = import_module("backcompanion.sound.sound_trial").run
-    except ModuleNotFoundError:
-        print(_("This release has no sounds or voice yet."))
-        return
-    play()

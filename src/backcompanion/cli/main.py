@@ -82,13 +82,13 @@ def _report_crash(error: Exception, arguments: Arguments) -> None:
 
     text = crash_report.report(type(error), error, error.__traceback__, get_args(Remark))
     path = crash_report.write_report(text, folders(arguments.data_dir).log, wall_clock())
-    said = _("backcompanion: this is a mistake of the program, not yours.")
+    message = _("backcompanion: this is a mistake of the program, not yours.")
     if path is None or arguments.debug:
-        print(f"{said}\n\n{text}", file=sys.stderr)
+        print(f"{message}\n\n{text}", file=sys.stderr)
     if path is not None:
         print(
-            _("{said} Please send its authors the report that lies in {path}").format(
-                said=said, path=path
+            _("{message} Please send its authors the report that lies in {path}").format(
+                message=message, path=path
             ),
             file=sys.stderr,
         )

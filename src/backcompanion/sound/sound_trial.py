@@ -3,7 +3,6 @@
 For `backcompanion check --sound`; the window asks its Coach for the same.
 """
 
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from backcompanion.base import paths
 from backcompanion.base.i18n import gettext as _
 from backcompanion.sound.engine.protocol import (
     Answer,
+    Failed,
     Play,
     Problem,
     Say,
@@ -32,12 +32,13 @@ SENTENCE_SECONDS = 4.0
 
 @dataclass(frozen=True, slots=True)
 class SoundCheckResult:
-    """`device`, `engine` and `voice` are empty where there is none; `problems` say what to do."""
+    """`device`, `engine` and `voice` are empty where there is none; problems say what to do."""
 
     device: str = ""
     engine: str = ""
     voice: str = ""
-    problems: tuple[str, ...] = ()
+    tone_problems: tuple[str, ...] = ()
+    voice_problems: tuple[str, ...] = ()
 
 
 def tone_names() -> dict[str, str]:
@@ -81,77 +82,70 @@ def check_sound(
     )
     try:
         until = time.monotonic() + wait_seconds
-        while not (tones.answer and voice.answer) and time.monotonic() < until:
+        while not (tones.answered and voice.answered) and time.monotonic() < until:
             _wait(0.05)
-        problems = dict.fromkeys((*tones.problems(), *voice.problems()))  # each once
-        result = SoundCheckResult(problems=tuple(problems))
-        if isinstance(tones.answer, TonesReady):
-            result = replace(result, device=tones.answer.device)
-        if isinstance(voice.answer, VoiceReady):
-            result = replace(result, engine=voice.answer.engine, voice=voice.answer.voice)
         if aloud:
-            _play_samples(tell, result, tones.supervisor, voice.supervisor)
-        return result
+            _play_samples(tell, tones, voice)
+        return _result(tones, voice)
     finally:
         tones.supervisor.kill()
         voice.supervisor.kill()
         del app
 
 
-def run() -> None:
-    """Plays each tone, says a sentence, and prints what it was with."""
-    result = check_sound(_print, aloud=True)
-    _print(_("Sound device: {name}").format(name=result.device or _("none")))
-    voice = f"{result.voice} ({result.engine})" if result.engine else _("none")
-    _print(_("Voice: {name}").format(name=voice))
-    for problem in result.problems:
-        _print(problem)
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
-
-
 class _EngineProbe:
-    """A sound process, and the first thing that it had to say."""
+    """A sound process, and what it had to say. `ready`: None while, or where, it cannot sound."""
 
     def __init__(self, supervisor: Supervisor, silent_problem: SoundProblem) -> None:
         self.supervisor = supervisor
-        self.answer: Answer | None = None
+        self.answered = False
+        self.ready: TonesReady | VoiceReady | None = None
         self._silent_problem = silent_problem
-        self._problems: list[str] = []
+        self._problems: dict[str, None] = {}  # each once, in their order
         supervisor.answer_received.connect(self._on_answer_received)
         supervisor.start()
 
-    def problems(self) -> list[str]:
-        return self._problems if self.answer else [problem_message(self._silent_problem)]
+    def problems(self) -> tuple[str, ...]:
+        return tuple(self._problems) if self.answered else (problem_message(self._silent_problem),)
 
     def _on_answer_received(self, answer: Answer) -> None:
         match answer:
-            case Problem("no-language"):  # an engine follows
-                self._problems.append(problem_message(answer.kind, answer.detail))
-            case Problem():
-                self._problems.append(problem_message(answer.kind, answer.detail))
-                self.answer = self.answer or answer
             case TonesReady() | VoiceReady():
-                self.answer = self.answer or answer
+                self.ready = answer
+            case Problem("no-language"):  # an engine follows
+                self._problems[problem_message(answer.kind, answer.detail)] = None
+                return
+            case Problem():
+                self._problems[problem_message(answer.kind, answer.detail)] = None
+                self.ready = None
+            case Failed():
+                self._problems[problem_message(self._silent_problem)] = None
+                self.ready = None
+        self.answered = True
 
 
-def _play_samples(
-    tell: Callable[[str], None], result: SoundCheckResult, tones: Supervisor, voice: Supervisor
-) -> None:
-    if result.device:
+def _play_samples(tell: Callable[[str], None], tones: _EngineProbe, voice: _EngineProbe) -> None:
+    if tones.ready:
         for name, words in tone_names().items():
             tell(_("Tone: {name}").format(name=words))
             due = time.monotonic() + 0.1
-            tones.send(Play(name, due, f"check-{name}", patient=True))
+            tones.supervisor.send(Play(name, due, f"check-{name}", patient=True))
             _wait(BETWEEN_TONES_SECONDS)
-    if result.engine:
+    if voice.ready:
         text = sample_sentence()
         tell(_("Voice: {text}").format(text=text))
-        voice.send(Say(text, time.monotonic(), "check", importance=1, patient=True))
+        voice.supervisor.send(Say(text, time.monotonic(), "check", importance=1, patient=True))
         _wait(SENTENCE_SECONDS)
+
+
+def _result(tones: _EngineProbe, voice: _EngineProbe) -> SoundCheckResult:
+    """After the samples: a device may turn out to be stuck only when it is to play."""
+    result = SoundCheckResult(tone_problems=tones.problems(), voice_problems=voice.problems())
+    if isinstance(tones.ready, TonesReady):
+        result = replace(result, device=tones.ready.device)
+    if isinstance(voice.ready, VoiceReady):
+        result = replace(result, engine=voice.ready.engine, voice=voice.ready.voice)
+    return result
 
 
 def _wait(seconds: float) -> None:

@@ -104,12 +104,14 @@ class KeepAwake(QObject):
         # One that nobody waits for any more is dropped: the session is over, or another goes on.
         if release_event is self._release_event and not self._reported:
             self._reported = True
-            self.problem_occurred.emit(
-                _(
-                    "This desktop does not let the screen be kept on. "
-                    "Set it to stay on for half an hour in the system's settings."
-                )
-            )
+            self.problem_occurred.emit(refused_message())
+
+
+def refused_message() -> str:
+    return _(
+        "This desktop does not let the screen be kept on. "
+        "Set it to stay on for half an hour in the system's settings."
+    )
 
 
 def presentation_mode() -> AbstractContextManager[WakeLock]:
