@@ -1,9 +1,23 @@
 """The demo shows the whole program on a machine without a screen."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from backcompanion.base.paths import folders
+from backcompanion.cli.demo import Demo
+from backcompanion.history.database import FILE_NAME
+from backcompanion.ui.progress.recent_sessions import SessionRow
+from backcompanion.ui.text import formats
 
 PAGES = (
     "welcome", "workout", "player-warm-up", "player-work", "player-rest", "player-last-seconds",
@@ -34,3 +48,47 @@ def test_it_plays_a_whole_workout_and_writes_every_page(tmp_path: Path) -> None:
     cues = (tmp_path / "cues.txt").read_text(encoding="utf-8")
     assert "Back bows" in cues and "[go]" in cues
     assert not (tmp_path / "home" / ".local").exists(), "it leaves nothing with the person"
+
+
+@contextmanager
+def closing_demo(app: QApplication, folder: Path, now: datetime) -> Iterator[Demo]:
+    demo = Demo(app, folder, folder / "out", now)
+    try:
+        yield demo
+    finally:
+        demo._window.flow.forget_running()
+        demo.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("year", [2016, 2044])
+def test_on_another_day_nothing_in_it_is_of_today(
+    qapp: QApplication, tmp_path: Path, year: int
+) -> None:
+    """The demo's day is the only one: with the machine's in it, a session would lie ahead."""
+    now = datetime(year, 2, 28, 18, 2, 11, tzinfo=timezone(timedelta(hours=1)))
+    with closing_demo(qapp, tmp_path, now) as demo:
+        window = demo._window
+        window.home.workout.start_button.click()
+        running = window.flow.running
+        assert running is not None
+        for _second in range(60):
+            demo._clock.advance(1.0)
+            running.tick()
+        running.end()
+        assert window.context.store.writer.flush(10)
+        demo._process_events()
+        finish = window.scenes.finish_page
+        assert finish is not None
+        finish.done_button.click()
+        window.show_page(2)
+        demo._process_events()
+        sessions = window.history_model.history().sessions
+        assert sessions[-1].id == running.id and sessions[-1].started_at == now
+        assert all(now - timedelta(days=400) < one.started_at <= now for one in sessions)
+        assert all(one.local_date <= now.date() for one in sessions)
+        rows = [row for row in window.home.page(2).findChildren(SessionRow) if row.isVisible()]
+        assert rows and rows[0].accessibleName().startswith(formats.short_day(now.date()))
+    with sqlite3.connect(folders(tmp_path).data / FILE_NAME) as connection:
+        moments = [us for (us,) in connection.execute("SELECT started_us FROM sessions")]
+    assert max(moments) == now.timestamp() * 1e6

@@ -26,10 +26,6 @@ LOOK_SECONDS = 0.5
 CHARTS_SECONDS = 20.0
 
 
-def _now() -> datetime:
-    return NOW
-
-
 def run(out: Path) -> int:
     """Writes the pictures into `out`, a line for each. Raises KnownError."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -54,19 +50,19 @@ def run(out: Path) -> int:
 
 
 class Demo:
-    """A window over a sample history, and the hand that moves its clock."""
+    """A window over a sample history that ends at `now`, and the hand that moves its clock."""
 
-    def __init__(self, app: "QApplication", folder: Path, out: Path) -> None:
+    def __init__(self, app: "QApplication", folder: Path, out: Path, now: datetime = NOW) -> None:
         from backcompanion.app import build
         from backcompanion.application.silent_desktop import silent_desktop
         from backcompanion.training.session.clock import ManualClock
 
-        self._app, self._out = app, out
+        self._app, self._out, self._now = app, out, now
         self._clock: ManualClock = ManualClock()
         self._folders = folders(folder)
         self._write_sample_history()
         self._window: MainWindow = build(
-            app, self._folders, desktop=silent_desktop(_now), clock=self._clock
+            app, self._folders, desktop=silent_desktop(self._read_clock), clock=self._clock
         )
         self._window.resize(WIDTH, HEIGHT)
         self._window.show()
@@ -88,6 +84,9 @@ class Demo:
             self._capture_full_page(index, name)
         self._write_figure_sheets()
         self._write_cues()
+
+    def _read_clock(self) -> datetime:
+        return self._now
 
     def close(self) -> None:
         self._window.close()
@@ -142,8 +141,8 @@ class Demo:
 
         library = load_library(resources(), self._folders.cache)
         routine = next(iter(library.routines.values()))
-        history = sample_history(prescribe(routine, library, Choices()), NOW.date())
-        store = Store.open(self._folders.data, now=_now)
+        history = sample_history(prescribe(routine, library, Choices()), self._now.date())
+        store = Store.open(self._folders.data, now=self._read_clock)
         store.set_preferences(history.preferences)
         for goal in history.goals:
             store.set_goal(goal.start, goal.days_per_week)
@@ -156,13 +155,9 @@ class Demo:
     # --- pictures ----------------------------------------------------------------------------
 
     def _capture_page(self, name: str) -> None:
-        from backcompanion.ui.widgets.toast import Toast
-
         for scheme in ("light", "dark"):
             self._window.context.live.change(theme=scheme)
             self._process_events()
-            for toast in self._window.findChildren(Toast):
-                toast.hide()  # what this machine lacks (a loudspeaker) is no part of the picture
             self._save_picture(self._window, f"{name}-{scheme}.png")
         self._window.context.live.change(theme="light")
 
