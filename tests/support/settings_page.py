@@ -1,17 +1,21 @@
-"""The Settings page with stand-ins for what it asks of others."""
+"""The Settings page with a stand-in for the history, and a list of what it asks for."""
 
 from typing import TypeVar
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.application.history_model import HistoryModel
 from backcompanion.base.errors import MachineError
 from backcompanion.training.session.record import Preferences
-from backcompanion.ui.settings.figure_looks import FigureLooks
-from backcompanion.ui.widgets.choice_chips import Swatch
+from backcompanion.ui.settings.page import SettingsPage
 
 
-class FakeNumbers:
+class FakeHistoryModel(HistoryModel):
+    """What of the history the settings ask for; `broken`: it cannot be written."""
+
     def __init__(self) -> None:
+        QObject.__init__(self)
         self.kept = Preferences()
         self.goal = 3
         self.broken = False
@@ -40,35 +44,16 @@ class FakeNumbers:
             raise MachineError("The history cannot be written.")
 
 
-class FakeActions:
-    def __init__(self) -> None:
-        self.done: list[str] = []
-
-    def open_data_folder(self) -> None:
-        self.done.append("open")
-
-    def export_file(self) -> None:
-        self.done.append("export")
-
-    def import_file(self) -> None:
-        self.done.append("import")
-
-    def show_backups(self) -> None:
-        self.done.append("backups")
-
-    def test_sound(self) -> None:
-        self.done.append("sound")
-
-    def test_voice(self) -> None:
-        self.done.append("voice")
-
-
-LOOKS = FigureLooks(
-    [Swatch("light", "light", "#F2C9AC"), Swatch("deep", "deep", "#6B432D")],
-    [Swatch("teal", "teal", "#12A08F"), Swatch("blue", "blue", "#3B82D6")],
-    "light",
-    "teal",
-)
+def requests_of(page: SettingsPage) -> list[str]:
+    """What the page asks for from now on, in turn."""
+    requests: list[str] = []
+    page.open_folder_requested.connect(lambda: requests.append("open"))
+    page.export_requested.connect(lambda: requests.append("export"))
+    page.import_requested.connect(lambda: requests.append("import"))
+    page.backups_requested.connect(lambda: requests.append("backups"))
+    page.sound_test_requested.connect(lambda: requests.append("sound"))
+    page.voice_test_requested.connect(lambda: requests.append("voice"))
+    return requests
 
 
 W = TypeVar("W", bound=QWidget)

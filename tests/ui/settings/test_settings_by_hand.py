@@ -21,12 +21,12 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.paths import folders
 from backcompanion.ui.settings.page import SettingsPage
-from support.settings_page import LOOKS, FakeActions, FakeNumbers, named
+from support.settings_page import FakeHistoryModel, named
 
 
 @pytest.fixture
-def numbers() -> FakeNumbers:
-    return FakeNumbers()
+def history_model() -> FakeHistoryModel:
+    return FakeHistoryModel()
 
 
 @pytest.fixture
@@ -36,10 +36,9 @@ def live(tmp_path: Path) -> LiveSettings:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, tmp_path: Path, live: LiveSettings, numbers: FakeNumbers
+    qtbot: QtBot, tmp_path: Path, live: LiveSettings, history_model: FakeHistoryModel
 ) -> Iterator[SettingsPage]:
-    actions = FakeActions()
-    page = SettingsPage(live, numbers, folders(tmp_path), actions, actions, LOOKS)
+    page = SettingsPage(live, history_model, folders(tmp_path))
     qtbot.addWidget(page)
     page.resize(1180, 800)
     with qtbot.waitExposed(page):
@@ -48,9 +47,9 @@ def page(
 
 
 def test_the_wheel_scrolls_the_page_and_changes_nothing(
-    page: SettingsPage, live: LiveSettings, numbers: FakeNumbers
+    page: SettingsPage, live: LiveSettings, history_model: FakeHistoryModel
 ) -> None:
-    before, prefs = live.now, numbers.kept
+    before, prefs = live.now, history_model.kept
     page.resize(900, 400)
     targets: list[QWidget] = [*page.findChildren(QComboBox), *page.findChildren(QSlider)]
     assert len(targets) == 9
@@ -71,7 +70,7 @@ def test_the_wheel_scrolls_the_page_and_changes_nothing(
         QApplication.sendEvent(widget, turn)
         assert not turn.isAccepted(), widget.accessibleName()
     assert live.now == before
-    assert numbers.kept == prefs
+    assert history_model.kept == prefs
 
 
 def focus_order(page: SettingsPage) -> list[QWidget]:
@@ -126,10 +125,12 @@ def test_arrows_choose_within_a_choice(
     assert named(page, QAbstractButton, "Theme: Light").hasFocus()
 
 
-def test_arrows_choose_the_goal(qtbot: QtBot, page: SettingsPage, numbers: FakeNumbers) -> None:
+def test_arrows_choose_the_goal(
+    qtbot: QtBot, page: SettingsPage, history_model: FakeHistoryModel
+) -> None:
     chosen = named(page, QAbstractButton, "Goal: 3")
     chosen.setFocus()
     qtbot.keyClick(chosen, Qt.Key.Key_Right)
-    assert numbers.goal == 4
+    assert history_model.goal == 4
     qtbot.keyClick(named(page, QAbstractButton, "Goal: 4"), Qt.Key.Key_Left)
-    assert numbers.goal == 3
+    assert history_model.goal == 3

@@ -23,19 +23,13 @@ from backcompanion.base.paths import folders
 from backcompanion.training.session.record import Preferences
 from backcompanion.ui import theme
 from backcompanion.ui.settings.page import SettingsPage
-from backcompanion.ui.settings.protocols import Voice
 from backcompanion.ui.settings.settings_section import SettingsSection
-from support.settings_page import LOOKS, FakeActions, FakeNumbers, named
+from support.settings_page import FakeHistoryModel, named, requests_of
 
 
 @pytest.fixture
-def numbers() -> FakeNumbers:
-    return FakeNumbers()
-
-
-@pytest.fixture
-def actions() -> FakeActions:
-    return FakeActions()
+def history_model() -> FakeHistoryModel:
+    return FakeHistoryModel()
 
 
 @pytest.fixture
@@ -45,9 +39,9 @@ def live(tmp_path: Path) -> LiveSettings:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, tmp_path: Path, live: LiveSettings, numbers: FakeNumbers, actions: FakeActions
+    qtbot: QtBot, tmp_path: Path, live: LiveSettings, history_model: FakeHistoryModel
 ) -> Iterator[SettingsPage]:
-    page = SettingsPage(live, numbers, folders(tmp_path), actions, actions, LOOKS)
+    page = SettingsPage(live, history_model, folders(tmp_path))
     qtbot.addWidget(page)
     page.resize(1180, 800)
     with qtbot.waitExposed(page):
@@ -114,22 +108,22 @@ def test_a_drag_stops_at_whole_steps(page: SettingsPage, live: LiveSettings) -> 
 
 
 def test_the_history_is_told_the_goal_and_the_week(
-    qtbot: QtBot, page: SettingsPage, numbers: FakeNumbers
+    qtbot: QtBot, page: SettingsPage, history_model: FakeHistoryModel
 ) -> None:
     qtbot.mouseClick(named(page, QAbstractButton, "Goal: 4"), Qt.MouseButton.LeftButton)
     week = named(page, QComboBox, "First day of the week")
     day = named(page, QComboBox, "A day begins at")
     qtbot.keyClick(week, Qt.Key.Key_End)
     qtbot.keyClick(day, Qt.Key.Key_Home)
-    assert numbers.goal == 4
-    assert numbers.kept == Preferences(week_starts=6, day_starts_minutes=0)
+    assert history_model.goal == 4
+    assert history_model.kept == Preferences(week_starts=6, day_starts_minutes=0)
 
 
 def test_what_another_process_changed_is_shown_when_looked_at(
-    page: SettingsPage, numbers: FakeNumbers
+    page: SettingsPage, history_model: FakeHistoryModel
 ) -> None:
     page.hide()
-    numbers.goal, numbers.kept = 5, Preferences(week_starts=5, day_starts_minutes=285)
+    history_model.goal, history_model.kept = 5, Preferences(week_starts=5, day_starts_minutes=285)
     page.show()
     assert named(page, QAbstractButton, "Goal: 5").isChecked()
     assert named(page, QComboBox, "First day of the week").currentData() == 5
@@ -138,11 +132,11 @@ def test_what_another_process_changed_is_shown_when_looked_at(
 
 
 def test_the_goal_is_not_to_be_chosen_while_a_plan_sets_it(
-    page: SettingsPage, numbers: FakeNumbers
+    page: SettingsPage, history_model: FakeHistoryModel
 ) -> None:
     assert named(page, QAbstractButton, "Goal: 4").isEnabled()
     page.hide()
-    numbers.planned = True
+    history_model.planned = True
     page.show()
     assert not named(page, QAbstractButton, "Goal: 4").isEnabled()
 
@@ -168,56 +162,44 @@ def test_what_has_no_use_while_off_cannot_be_set(page: SettingsPage, live: LiveS
 
 def test_voices_come_later(qtbot: QtBot, page: SettingsPage, live: LiveSettings) -> None:
     box = named(page, QComboBox, "Which voice")
-    page.set_voices([Voice("a", "Anna"), Voice("b", "Ben")])
+    page.set_voices(["a", "b"])
     qtbot.keyClick(box, Qt.Key.Key_End)
     assert live.now.voice_name == "b"
-    page.set_voices([Voice("a", "Anna")])
+    page.set_voices(["a"])
     assert live.now.voice_name == "b"
     assert box.currentText() == "b (not found now)"
     page.set_voices([])
     assert [label.text() for label in page.findChildren(QLabel) if "No voice" in label.text()]
 
 
-def test_the_buttons_do_what_they_say(
-    qtbot: QtBot, page: SettingsPage, actions: FakeActions
-) -> None:
+def test_the_buttons_ask_for_what_they_say(qtbot: QtBot, page: SettingsPage) -> None:
+    requests = requests_of(page)
     for name in ("Test the sounds", "Test the voice", "Open the folder", "Export…", "Import…"):
         qtbot.keyClick(named(page, QAbstractButton, name), Qt.Key.Key_Return)
-    assert actions.done == ["sound", "voice", "open", "export", "import"]
-
-
-def test_rows_for_what_does_not_exist_are_left_out(
-    qtbot: QtBot, tmp_path: Path, live: LiveSettings, numbers: FakeNumbers, actions: FakeActions
-) -> None:
-    page = SettingsPage(live, numbers, folders(tmp_path), actions)
-    qtbot.addWidget(page)
-    page.set_voices([])
-    shown = " ".join(label.text() for label in page.findChildren(QLabel))
-    assert "Voice" not in shown
-    assert "Figure" not in shown
-    assert str(tmp_path) in shown
+    qtbot.keyClick(named(page, QAbstractButton, "Show the backups…"), Qt.Key.Key_Return)
+    assert requests == ["sound", "voice", "open", "export", "import", "backups"]
 
 
 def test_a_failure_is_told_and_goes_when_it_works_again(
-    qtbot: QtBot, page: SettingsPage, numbers: FakeNumbers
+    qtbot: QtBot, page: SettingsPage, history_model: FakeHistoryModel
 ) -> None:
     problem = "The history cannot be written."
-    numbers.broken = True
+    history_model.broken = True
     qtbot.mouseClick(named(page, QAbstractButton, "Goal: 6"), Qt.MouseButton.LeftButton)
     assert named(page, QLabel, problem).isVisible()
-    assert numbers.goal == 3
-    numbers.broken = False
+    assert history_model.goal == 3
+    history_model.broken = False
     page.refresh()
     assert not [w for w in page.findChildren(QLabel) if w.text() == problem]
     assert named(page, QAbstractButton, "Goal: 3").isChecked()
 
 
 def test_settings_that_cannot_be_written_are_told(
-    qtbot: QtBot, tmp_path: Path, numbers: FakeNumbers, actions: FakeActions
+    qtbot: QtBot, tmp_path: Path, history_model: FakeHistoryModel
 ) -> None:
     (tmp_path / "file").write_text("")
     live = LiveSettings(SettingsFile(tmp_path / "file" / "below"))
-    page = SettingsPage(live, numbers, folders(tmp_path), actions)
+    page = SettingsPage(live, history_model, folders(tmp_path))
     qtbot.addWidget(page)
     qtbot.mouseClick(named(page, QAbstractButton, "Theme: Dark"), Qt.MouseButton.LeftButton)
     assert live.now.theme == "dark"
@@ -253,10 +235,10 @@ def test_fields_follow_the_theme(
 
 
 def test_nothing_is_left_over(
-    qtbot: QtBot, tmp_path: Path, live: LiveSettings, numbers: FakeNumbers, actions: FakeActions
+    qtbot: QtBot, tmp_path: Path, live: LiveSettings, history_model: FakeHistoryModel
 ) -> None:
     before = set(QApplication.allWidgets())
-    page = SettingsPage(live, numbers, folders(tmp_path), actions, actions, LOOKS)
+    page = SettingsPage(live, history_model, folders(tmp_path))
     page.show()
     page.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

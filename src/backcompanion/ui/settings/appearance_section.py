@@ -2,7 +2,7 @@
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
-from backcompanion.ui.settings.figure_looks import FigureLooks
+from backcompanion.ui.settings.figure_looks import figure_looks
 from backcompanion.ui.settings.setting_binding import (
     SettingBinding,
     SettingControl,
@@ -16,9 +16,7 @@ from backcompanion.ui.widgets.switch import Switch
 
 
 class AppearanceSection(SettingsSection):
-    """Without `figure` the rows about it are left out."""
-
-    def __init__(self, live: LiveSettings, figure: FigureLooks | None) -> None:
+    def __init__(self, live: LiveSettings) -> None:
         super().__init__(_("Look"), _("How it all appears on your screen."))
         self._live = live
         self._add_bound_row(
@@ -31,11 +29,10 @@ class AppearanceSection(SettingsSection):
         self._add_bound_row(
             "text_percent",
             _("Text size in the workout"),
-            setting_slider("text_percent", _percent),
+            setting_slider("text_percent", formats.percent),
             _("Larger, if the laptop stands further away."),
         )
-        if figure is None:
-            return
+        figure = figure_looks()
         self._add_bound_row(
             "skin", _("Figure’s skin"), SwatchChips(figure.skins, figure.default_skin)
         )
@@ -60,7 +57,3 @@ class AppearanceSection(SettingsSection):
     ) -> None:
         self.row(label, control, note)
         SettingBinding(self._live, name, control)
-
-
-def _percent(value: int) -> str:
-    return formats.percent(value)

@@ -2,23 +2,18 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders
 from backcompanion.ui import theme
 from backcompanion.ui.settings.appearance_section import AppearanceSection
 from backcompanion.ui.settings.equipment_section import EquipmentSection
-from backcompanion.ui.settings.figure_looks import FigureLooks
 from backcompanion.ui.settings.health_section import HealthSection
-from backcompanion.ui.settings.protocols import (
-    HistoryFileActions,
-    SoundActions,
-    TrainingGoals,
-    Voice,
-)
 from backcompanion.ui.settings.records_section import RecordsSection
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.settings.sound_section import SoundSection
@@ -32,30 +27,35 @@ _WIDE = 960
 
 
 class SettingsPage(ScrollPage):
-    """Rows for what does not exist (no `sound`, no `figure`) are left out."""
+    """What it cannot do itself it asks for by signals; how it went is told by who does it."""
+
+    open_folder_requested = Signal()
+    export_requested = Signal()
+    import_requested = Signal()
+    backups_requested = Signal()
+    sound_test_requested = Signal()
+    voice_test_requested = Signal()
 
     def __init__(
         self,
         live: LiveSettings,
-        numbers: TrainingGoals,
+        history_model: HistoryModel,
         folders: Folders,
-        data: HistoryFileActions,
-        sound: SoundActions | None = None,
-        figure: FigureLooks | None = None,
         parent: QWidget | None = None,
     ) -> None:
         content = QWidget()
         super().__init__(content, parent)
         self._live = live
-        self._training = TrainingSection(live, numbers)
-        self._sound = SoundSection(live, sound) if sound is not None else None
+        self._training = TrainingSection(live, history_model)
+        self._sound = SoundSection(live)
+        self._records = RecordsSection(folders)
         self._sections: list[SettingsSection] = [
             self._training,
             EquipmentSection(live),
             HealthSection(live),
-            AppearanceSection(live, figure),
-            *([self._sound] if self._sound is not None else []),
-            RecordsSection(folders, data),
+            AppearanceSection(live),
+            self._sound,
+            self._records,
         ]
         self._problem = Label("", 14, role=theme.DANGER, wrap=True)
         self._problem.hide()
@@ -67,20 +67,27 @@ class SettingsPage(ScrollPage):
         for section in self._sections:
             self._column.addWidget(section)
         self._column.addStretch(1)
+        self._connect_requests()
         self._training.failed.connect(self.show_problem)
         live.changed.connect(self._on_setting_written)
         live.failed.connect(self.show_problem)
         self.refresh()
 
-    def set_voices(self, voices: Sequence[Voice]) -> None:
+    def _connect_requests(self) -> None:
+        self._records.open_folder_requested.connect(self.open_folder_requested)
+        self._records.export_requested.connect(self.export_requested)
+        self._records.import_requested.connect(self.import_requested)
+        self._records.backups_requested.connect(self.backups_requested)
+        self._sound.sound_test_requested.connect(self.sound_test_requested)
+        self._sound.voice_test_requested.connect(self.voice_test_requested)
+
+    def set_voices(self, names: Sequence[str]) -> None:
         """The voices of this computer, once they are known; may be called again."""
-        if self._sound is not None:
-            self._sound.set_voices(voices)
+        self._sound.set_voices(names)
 
     def show_check(self, text: str) -> None:
         """What a test of the sounds or of the voice plays, says or has found."""
-        if self._sound is not None:
-            self._sound.show_check(text)
+        self._sound.show_check(text)
 
     def refresh(self) -> None:
         """Shows what the history holds now; by itself each time the page is shown."""

@@ -1,23 +1,26 @@
 """Where the records lie, and their way out and in."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders
 from backcompanion.ui import theme
-from backcompanion.ui.settings.protocols import HistoryFileActions
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
 
 
 class RecordsSection(SettingsSection):
-    def __init__(self, folders: Folders, actions: HistoryFileActions) -> None:
+    open_folder_requested = Signal()
+    export_requested = Signal()
+    import_requested = Signal()
+    backups_requested = Signal()
+
+    def __init__(self, folders: Folders) -> None:
         super().__init__(
             _("Your records"), _("They stay on this computer. Nothing is sent anywhere.")
         )
-        self._actions = actions
         open_folder = Button(_("Open the folder"), height=34, pixels=13)
         history = _path_text(str(folders.data), _("Folder of the history"))
         self.add_wide_row(_("History"), history, trailing=open_folder)
@@ -27,9 +30,9 @@ class RecordsSection(SettingsSection):
             )
         export = Button(_("Export…"), icon="download", height=34, pixels=13)
         import_button = Button(_("Import…"), icon="upload", height=34, pixels=13)
-        open_folder.clicked.connect(self._on_open_folder_clicked)
-        export.clicked.connect(self._on_export_clicked)
-        import_button.clicked.connect(self._on_import_clicked)
+        open_folder.clicked.connect(self.open_folder_requested)
+        export.clicked.connect(self.export_requested)
+        import_button.clicked.connect(self.import_requested)
         self.add_wide_row(
             _("Take along"),
             _button_row(export, import_button),
@@ -37,26 +40,12 @@ class RecordsSection(SettingsSection):
         )
         backups = Button(_("Show the backups…"), icon="undo-2", height=34, pixels=13)
         backups.setObjectName("showBackups")
-        backups.clicked.connect(self._on_backups_clicked)
+        backups.clicked.connect(self.backups_requested)
         self.add_wide_row(
             _("Backups"),
             _button_row(backups),
             _("Made by themselves; go back to one, and forth again."),
         )
-
-    # Slots that drop what `clicked` carries.
-
-    def _on_open_folder_clicked(self) -> None:
-        self._actions.open_data_folder()
-
-    def _on_export_clicked(self) -> None:
-        self._actions.export_file()
-
-    def _on_import_clicked(self) -> None:
-        self._actions.import_file()
-
-    def _on_backups_clicked(self) -> None:
-        self._actions.show_backups()
 
 
 def _path_text(path: str, name: str) -> Label:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
-from backcompanion.ui.settings.protocols import SoundActions, Voice
 from backcompanion.ui.settings.setting_binding import (
     SettingBinding,
     SettingControl,
@@ -25,20 +25,22 @@ from backcompanion.ui.widgets.switch import Switch
 class SoundSection(SettingsSection):
     """What only matters while sounds or the voice are on can be set only then."""
 
-    def __init__(self, live: LiveSettings, actions: SoundActions) -> None:
+    sound_test_requested = Signal()
+    voice_test_requested = Signal()
+
+    def __init__(self, live: LiveSettings) -> None:
         super().__init__(
             _("Sound and voice"), _("So that you can follow without seeing the screen.")
         )
         self._live = live
-        self._actions = actions
         self._test_sound_button = Button(_("Test"), icon="volume-2", height=34, pixels=13)
         self._test_sound_button.setAccessibleName(_("Test the sounds"))
         self._test_voice_button = Button(_("Test"), icon="message-square", height=34, pixels=13)
         self._test_voice_button.setAccessibleName(_("Test the voice"))
-        self._volume = setting_slider("volume", _percent)
+        self._volume = setting_slider("volume", formats.percent)
         self._voice = ComboBox([("", _("Chosen for you"))], _missing_voice)
         self._rate = setting_slider("voice_rate", _rate)
-        self._voice_volume = setting_slider("voice_volume", _percent)
+        self._voice_volume = setting_slider("voice_volume", formats.percent)
         self._amount_chips = setting_chips(
             "amount",
             {
@@ -79,13 +81,11 @@ class SoundSection(SettingsSection):
         live.changed.connect(self._on_setting_changed)
         self._update_enabled()
 
-    def set_voices(self, voices: Sequence[Voice]) -> None:
+    def set_voices(self, names: Sequence[str]) -> None:
         """The voices of this computer, once they are known. None of them: the row says so."""
-        self._voice.set_options(
-            [("", _("Chosen for you")), *((voice.name, voice.label) for voice in voices)]
-        )
+        self._voice.set_options([("", _("Chosen for you")), *((name, name) for name in names)])
         self._voice.show_value(self._live.now.voice_name)
-        self._no_voice_text.setVisible(not voices)
+        self._no_voice_text.setVisible(not names)
 
     def show_check(self, text: str) -> None:
         """What a test plays, says or has found; empty takes it away."""
@@ -127,11 +127,11 @@ class SoundSection(SettingsSection):
 
     def _on_test_sound_clicked(self) -> None:
         self._result_shown = self._sound_result
-        self._actions.test_sound()
+        self.sound_test_requested.emit()
 
     def _on_test_voice_clicked(self) -> None:
         self._result_shown = self._voice_result
-        self._actions.test_voice()
+        self.voice_test_requested.emit()
 
 
 def _missing_voice(name: str) -> str:
@@ -142,10 +142,6 @@ def _result_line() -> Label:
     line = Label("", 13, role=theme.MUTED, wrap=True)
     line.hide()
     return line
-
-
-def _percent(value: int) -> str:
-    return formats.percent(value)
 
 
 def _rate(value: int) -> str:

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
+from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.session.record import Preferences
-from backcompanion.ui.settings.protocols import TrainingGoals
 from backcompanion.ui.settings.setting_binding import SettingBinding, setting_slider
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.settings.weight_control import WeightControl
@@ -25,9 +25,9 @@ class TrainingSection(SettingsSection):
 
     failed = Signal(str)
 
-    def __init__(self, live: LiveSettings, numbers: TrainingGoals) -> None:
+    def __init__(self, live: LiveSettings, history_model: HistoryModel) -> None:
         super().__init__(_("Training"), _("What you aim for, and how the time is shared out."))
-        self._numbers = numbers
+        self._history_model = history_model
         self._goal = ChoiceChips([(days, str(days)) for days in range(1, 8)])
         self._week = ComboBox([(day, formats.weekday(day, long=True)) for day in range(7)])
         day_starts = range(0, 60 * _LATEST_DAY_START_HOUR + 1, 60)
@@ -67,8 +67,8 @@ class TrainingSection(SettingsSection):
     def refresh(self) -> None:
         """What the history holds now: another process may have changed it."""
         try:
-            preferences, goal = self._numbers.preferences(), self._numbers.goal_today()
-            planned = self._numbers.goal_is_planned()
+            preferences, goal = self._history_model.preferences(), self._history_model.goal_today()
+            planned = self._history_model.goal_is_planned()
         except KnownError as error:
             self.failed.emit(str(error))
             return
@@ -80,7 +80,7 @@ class TrainingSection(SettingsSection):
 
     def _on_goal_chosen(self, days: int) -> None:
         try:
-            self._numbers.set_goal(days)
+            self._history_model.set_goal(days)
         except KnownError as error:
             self.failed.emit(str(error))
 
@@ -92,8 +92,8 @@ class TrainingSection(SettingsSection):
 
     def _store_preferences(self, **values: int) -> None:
         try:
-            preferences: Preferences = replace(self._numbers.preferences(), **values)
-            self._numbers.set_preferences(preferences)
+            preferences: Preferences = replace(self._history_model.preferences(), **values)
+            self._history_model.set_preferences(preferences)
         except KnownError as error:
             self.failed.emit(str(error))
 

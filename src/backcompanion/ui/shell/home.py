@@ -19,7 +19,6 @@ from backcompanion.ui.workout.page import WorkoutPage
 if TYPE_CHECKING:
     from backcompanion.application.sound_controller import SoundController
     from backcompanion.ui.progress.exercises_chart import ExerciseSets
-    from backcompanion.ui.settings.page import SettingsPage
     from backcompanion.ui.workout.workout_controller import WorkoutController
 
 HELP = 4
@@ -57,7 +56,6 @@ class HomePages(QStackedWidget):
         self._pages: dict[int, QWidget] = {0: self.workout}
         self._workout_controller: WorkoutController | None = None
         self._help_window: QWidget | None = None
-        self._settings_page: SettingsPage | None = None
 
     def show_page(self, index: int) -> None:
         if index not in self._pages:
@@ -150,34 +148,24 @@ class HomePages(QStackedWidget):
         return page
 
     def _create_settings_page(self) -> QWidget:
-        from backcompanion.ui.settings.figure_looks import figure_looks
         from backcompanion.ui.settings.page import SettingsPage
-        from backcompanion.ui.settings.protocols import Voice
         from backcompanion.ui.shell.history_files import HistoryFilesController
 
         context = self._context
-        data = HistoryFilesController(self.window(), context, self._history_model)
+        files = HistoryFilesController(self.window(), context, self._history_model)
         sound_controller = self._sound_controller()
-        page = SettingsPage(
-            context.live,
-            self._history_model,
-            context.folders,
-            data,
-            sound_controller,
-            figure_looks(),
-        )
+        page = SettingsPage(context.live, self._history_model, context.folders)
+        page.open_folder_requested.connect(files.open_data_folder)
+        page.export_requested.connect(files.export_file)
+        page.import_requested.connect(files.import_file)
+        page.backups_requested.connect(files.show_backups)
+        page.sound_test_requested.connect(sound_controller.test_sound)
+        page.voice_test_requested.connect(sound_controller.test_voice)
         if sound_controller.known_voices or sound_controller.coach.problem_text("voice"):
-            page.set_voices([Voice(name, name) for name in sound_controller.known_voices])
-        sound_controller.voices_changed.connect(self._on_voices_found)
+            page.set_voices(sound_controller.known_voices)
+        sound_controller.voices_changed.connect(page.set_voices)
         sound_controller.checked.connect(page.show_check)
-        self._settings_page = page
         return page
-
-    def _on_voices_found(self, names: list[str]) -> None:
-        from backcompanion.ui.settings.protocols import Voice
-
-        if self._settings_page is not None:
-            self._settings_page.set_voices([Voice(name, name) for name in names])
 
     def _create_help_page(self) -> QWidget:
         from backcompanion.ui.help.page import HelpPage
