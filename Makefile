@@ -1,24 +1,52 @@
-# Everything works on a fresh clone: the first target makes .venv and installs into it.
+# Everything works on a fresh clone: the first target makes .venv and installs into it, and what the
+# system has to bring is looked for first (resources/system-packages.txt).
 PYTHON ?= python3
+export PYTHON
 BIN := .venv/bin
 
-.PHONY: run test lint demo bench pictures journeys reliability clean
+# What to test, and with how many processes. Tests of real time come by themselves afterwards.
+TESTS ?=
+WORKERS ?= 2
+REALTIME ?= realtime
+PYTEST = $(BIN)/python -m pytest -q -rs
+# Nothing to do in one of the two runs of `make test` is no fault.
+NONE_IS_FINE = || [ $$? -eq 5 ]
 
-.venv/run: pyproject.toml hatch_build.py
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --disable-pip-version-check --quiet --editable .
-	$(BIN)/python -m compileall -q src
-	@touch $@
+.NOTPARALLEL:
+.PHONY: run test lint demo bench pictures journeys reliability constraints clean python \
+	system-window system-drawing system-tests system-journeys
 
-.venv/dev: .venv/run
-	$(BIN)/pip install --disable-pip-version-check --quiet --editable '.[dev]'
-	@touch $@
+# A .venv whose Python is gone, or that was moved with its folder, is made anew.
+FORGOTTEN := $(shell test ! -e .venv/run || { test "$$(cat .venv/run)" = "$$(pwd)" && \
+	$(BIN)/python -c '' 2>/dev/null; } || rm -f .venv/run .venv/dev)
 
-run: .venv/run
-	$(BIN)/backcompanion
+.venv/run: pyproject.toml hatch_build.py constraints.txt
+	@tools/make-venv run
 
-test: .venv/dev
-	$(BIN)/python -m pytest -q -m 'not journey'
+.venv/dev: pyproject.toml hatch_build.py constraints.txt
+	@tools/make-venv dev
+
+python:
+	@tools/make-venv check
+
+system-window: python
+	@tools/system-packages draw 'x11|wayland' -- sound voice
+
+system-drawing: python
+	@tools/system-packages draw
+
+system-tests: python
+	@tools/system-packages draw -- sound voice tests
+
+system-journeys: python
+	@tools/system-packages draw x11 screen journeys -- sound voice tests
+
+run: system-window .venv/run
+	$(BIN)/python -m backcompanion
+
+test: system-tests .venv/dev
+	$(PYTEST) -n $(WORKERS) -m 'not journey and not $(REALTIME)' $(TESTS) $(NONE_IS_FINE)
+	$(PYTEST) -m '$(REALTIME) and not journey' $(TESTS) $(NONE_IS_FINE)
 
 lint: .venv/dev
 	$(BIN)/ruff check .
@@ -26,20 +54,25 @@ lint: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-demo: .venv/run
-	$(BIN)/backcompanion demo
+demo: system-drawing .venv/run
+	$(BIN)/python -m backcompanion demo
 
-bench: .venv/dev
+bench: system-drawing .venv/dev
 	$(BIN)/python -m benchmarks
 
-pictures: .venv/run
-	$(BIN)/backcompanion demo --out docs/pictures
+pictures: system-drawing .venv/run
+	$(BIN)/python -m backcompanion demo --out docs/pictures
 
-journeys: .venv/dev
-	$(BIN)/python -m pytest -q -m journey
+journeys: system-journeys .venv/dev
+	$(PYTEST) -m journey $(TESTS)
 
-reliability: .venv/dev
+reliability: system-tests .venv/dev
 	PYTHONPATH=tests $(BIN)/python -m reliability.table
+
+# What is newest today, as a fresh .venv gets it; `make test` on the oldest and newest Python then
+# tells whether it will do.
+constraints: python
+	@tools/pin-versions
 
 clean:
 	rm -rf .venv build dist src/backcompanion/library/compiled*.json

@@ -36,6 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(part in item.path.as_posix() for part in REAL_TIME):
             item.add_marker(pytest.mark.flaky(reruns=2))
+            item.add_marker(pytest.mark.realtime)
 
 
 @pytest.fixture(autouse=True)

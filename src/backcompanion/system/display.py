@@ -5,44 +5,10 @@ import sys
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.system.packages import Need, apt_packages, dnf_packages, needs
 
-# What Qt's wheels expect of a Linux: library, then the package for apt and for dnf.
-_DRAWING_LIBRARIES = (
-    ("libEGL.so.1", "libegl1", "libglvnd-egl"),
-    ("libGL.so.1", "libgl1", "libglvnd-glx"),
-    ("libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
-    ("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
-    ("libfreetype.so.6", "libfreetype6", "freetype"),
-    ("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
-    ("libgthread-2.0.so.0", "libglib2.0-0", "glib2"),
-    ("libzstd.so.1", "libzstd1", "libzstd"),
-    ("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
-    ("libX11.so.6", "libx11-6", "libX11"),
-)
-_X11_LIBRARIES = (
-    ("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
-    ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
-    ("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
-    ("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
-    ("libxcb-render.so.0", "libxcb-render0", "libxcb"),
-    ("libxcb-util.so.1", "libxcb-util1", "xcb-util"),
-    ("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
-    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
-    ("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
-    ("libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
-    ("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
-    ("libxcb-shm.so.0", "libxcb-shm0", "libxcb"),
-    ("libxcb-sync.so.1", "libxcb-sync1", "libxcb"),
-    ("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
-    ("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
-)
-_WAYLAND_LIBRARIES = (
-    ("libwayland-client.so.0", "libwayland-client0", "libwayland-client"),
-    ("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor"),
-)
-_VIRTUAL_DISPLAY = (("", "xvfb", "xorg-x11-server-Xvfb"),)
-
-Packages = tuple[tuple[str, str, str], ...]
+# Qt's platforms, and the purposes of the list of packages that they go by.
+_WINDOWS = {"wayland": "wayland", "xcb": "x11"}
 
 
 def display_problem() -> str | None:
@@ -66,20 +32,18 @@ def display_problem() -> str | None:
     return problem or _problem_text(_("There is no display here, so no window can be opened."))
 
 
-def _problem_text(summary: str, packages: Packages = ()) -> str:
+def _problem_text(summary: str, lacking: tuple[Need, ...] = ()) -> str:
     """What is wrong, the packages that mend it, and what works without."""
-    cannot_draw = [entry for entry in _DRAWING_LIBRARIES if not _loads(entry[0])]
-    missing = tuple(dict.fromkeys((*cannot_draw, *packages)))
+    cannot_draw = [need for need in needs("draw") if not _loads(need.looked_for)]
+    missing = tuple(dict.fromkeys((*cannot_draw, *lacking)))
     lines = [summary]
     if missing:
         lines.append(_("Install what is missing and start again:"))
     else:
         lines.append(_("Start it from a desktop, or install a screen in memory and use xvfb-run:"))
-        missing = _VIRTUAL_DISPLAY
-    # What several libraries come in is named once.
-    apt = " ".join(dict.fromkeys(apt for _library, apt, _dnf in missing))
-    dnf = " ".join(dict.fromkeys(dnf for _library, _apt, dnf in missing))
-    lines += [f"  sudo apt install {apt}", f"  sudo dnf install {dnf}"]
+        missing = needs("screen")
+    lines.append(f"  sudo apt install {apt_packages(missing)}")
+    lines.append(f"  sudo dnf install {dnf_packages(missing)}")
     if not cannot_draw:
         lines.append(
             _("Or see the program in pictures, which needs no display: backcompanion demo")
@@ -89,19 +53,19 @@ def _problem_text(summary: str, packages: Packages = ()) -> str:
 
 def _plugin_problem(platform: str) -> str | None:
     """What Qt's plugin for that platform lacks."""
-    needed = _DRAWING_LIBRARIES + (_X11_LIBRARIES if platform == "xcb" else _WAYLAND_LIBRARIES)
+    needed = needs("draw", _WINDOWS[platform])
     if _linker_knows(needed):
         return None
     plugin = _plugin_folder() / f"libq{platform}.so"
     if _loads(str(plugin)):
         return None
-    missing = tuple(entry for entry in needed if not _loads(entry[0]))
+    missing = tuple(need for need in needed if not _loads(need.looked_for))
     return _problem_text(
         _("System libraries that Qt needs for a window are missing."), missing or needed
     )
 
 
-def _linker_knows(needed: Packages) -> bool:
+def _linker_knows(needed: tuple[Need, ...]) -> bool:
     """Whether all of them stand in the linker's list; no only means that it has to be tried.
 
     Loading the plugin itself is the proof, but costs a launch 10 ms.
@@ -110,7 +74,7 @@ def _linker_knows(needed: Packages) -> bool:
         listed = Path("/etc/ld.so.cache").read_bytes()
     except OSError:
         return False
-    return all(library.encode() + b"\0" in listed for library, _apt, _dnf in needed)
+    return all(need.looked_for.encode() + b"\0" in listed for need in needed)
 
 
 def _plugin_folder() -> Path:
