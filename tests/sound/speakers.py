@@ -3,10 +3,12 @@
 Nothing of the machine's own sound is touched: server, socket and home are temporary.
 """
 
+import ctypes
 import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 import time
 from contextlib import suppress
@@ -24,15 +26,27 @@ ALONE += ["--disable-shm=yes"]
 LISTEN = ["parec", "-d", "speakers.monitor", "--format=s16le", "--rate=44100", "--channels=1"]
 LISTEN += ["--latency-msec=10"]
 NEEDED = ("pulseaudio", "parec", "pactl")
+# What Qt loads for tones and for a voice.
+FOR_TONES, FOR_A_VOICE = "libpulse.so.0", "libspeechd.so.2"
 
 
-def need(*programs: str) -> None:
-    """Skips where a program is missing, except in CI, where that is a failure."""
-    missing = [name for name in programs if shutil.which(name) is None]
+def need(*names: str) -> None:
+    """Skips where a program or a library is missing, except in CI, where that is a failure."""
+    missing = [name for name in names if not _there(name)]
     if missing and os.environ.get("CI"):
         pytest.fail(f"CI has to have {', '.join(missing)}")
     if missing:
         pytest.skip(f"needs {', '.join(missing)}")
+
+
+def _there(name: str) -> bool:
+    if ".so." not in name:
+        return shutil.which(name) is not None
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return not sys.platform.startswith("linux")  # elsewhere it comes with Qt
+    return True
 
 
 class Speakers:

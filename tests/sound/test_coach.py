@@ -13,7 +13,7 @@ from backcompanion.sound.coach import Coach, SoundPart
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session
-from sound.speakers import Recording, Speakers, need
+from sound.speakers import FOR_TONES, Recording, Speakers, need
 from support.places import SOURCE
 from support.routines import LIBRARY, ROUTINE
 
@@ -86,6 +86,7 @@ def test_without_the_part_of_qt_that_sounds_it_is_named_once_for_both(
 def test_without_a_device_it_says_so_and_shows_captions(
     coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    need(FOR_TONES)
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     coach.set_voice_enabled(False)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from backcompanion.sound import sound_trial
 from backcompanion.sound.sound_trial import check_sound, tone_names
 from backcompanion.training.coaching.cue import TONE_SECONDS
-from sound.speakers import Speakers, need
+from sound.speakers import FOR_TONES, Speakers, need
 
 
 def test_it_plays_each_tone_by_name_and_speaks(
@@ -32,6 +32,7 @@ def test_it_plays_each_tone_by_name_and_speaks(
 def test_without_a_device_and_a_voice_it_says_so(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    need(FOR_TONES)
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sound.speakers import FOR_A_VOICE, FOR_TONES, need
 from support.places import SOURCE
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": SOURCE}
@@ -49,6 +50,7 @@ def test_what_takes_too_long_ends_the_process() -> None:
 def test_held_by_a_service_that_never_answers_it_still_ends_with_the_window(
     tmp_path: Path,
 ) -> None:
+    need(FOR_A_VOICE)
     silent = socket.socket(socket.AF_UNIX)
     silent.bind(str(tmp_path / "speechd.sock"))
     silent.listen(0)
@@ -82,6 +84,7 @@ def test_held_by_a_service_that_never_answers_it_still_ends_with_the_window(
 
 
 def test_at_the_end_of_its_input_it_ends() -> None:
+    need(FOR_TONES)
     process = subprocess.Popen(
         [sys.executable, "-m", "backcompanion.sound.engine", "tones", "resources/sounds"],
         env=ENVIRONMENT,
