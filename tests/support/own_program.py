@@ -15,7 +15,8 @@ def own_program(folder: Path, *, damaged: str = "") -> Path:
     shutil.copytree(
         Path(paths.__file__).parents[1],
         source / "backcompanion",
-        ignore=shutil.ignore_patterns("__pycache__"),
+        # From a wheel, the resources lie in the package, and would hide the damaged ones.
+        ignore=shutil.ignore_patterns("__pycache__", "resources"),
     )
     shutil.copytree(paths.resources(), resources)
     if damaged:
