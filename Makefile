@@ -53,6 +53,7 @@ lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
 
 demo: system-drawing .venv/run
 	$(BIN)/python -m backcompanion demo
