@@ -68,11 +68,13 @@ def _maintenance(store: Store, now: datetime) -> Callable[[], None]:
         from backcompanion.history.safety.backups import back_up_daily
         from backcompanion.history.safety.opening import remove_leftovers
         from backcompanion.history.safety.repair import is_damaged
+        from backcompanion.history.safety.thinning import thin_out
 
         if store.writer.write_error is None and is_damaged(store.path.parent):
             store.repair()
         remove_leftovers(store.path.parent, now)
         back_up_daily(store.path, now)
+        thin_out(store.path, now)
         store.purge()
 
     return maintain

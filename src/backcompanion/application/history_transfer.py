@@ -14,7 +14,7 @@ from backcompanion.application.person_settings import (
 )
 from backcompanion.application.settings import Settings
 from backcompanion.history.exchange.merge import ImportReport
-from backcompanion.history.safety.backups import Backup, list_backups
+from backcompanion.history.safety.restoring import RestoreReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,17 @@ class HistoryTransfer:
         person = person_from_settings(self._context.live.now)
         return partial(import_history, self._context.store, source, person)
 
-    def restore_work(self, backup: Path) -> Callable[[], Backup | None]:
-        """Its result is the backup made of what was there before."""
+    def restore_work(self, backup: Path) -> Callable[[], RestoreReport]:
         from backcompanion.history.safety.restoring import restore
 
         return partial(restore, self._context.folders.data, backup, self._context.now())
+
+    def undo_work(self, point: UndoPoint) -> Callable[[], RestoreReport]:
+        """Raises KnownError where something was written since, be it at the last moment."""
+        from backcompanion.history.safety.restoring import restore
+
+        folder, now = self._context.folders.data, self._context.now()
+        return partial(restore, folder, point.backup, now, at_revision=point.store_version)
 
     def finish_import(self, report: ImportReport) -> tuple[str, UndoPoint | None]:
         """Takes what the file says of the person into the settings.
@@ -68,14 +74,13 @@ class HistoryTransfer:
             live.change(**settings_changes(before, report.person))
             write_error = live.write_error
         self._history_model.changed.emit()
-        latest_backup = next(iter(list_backups(self._context.folders.data)), None)
-        if latest_backup is None or latest_backup.reason != "import":
+        if report.backup is None:
             return write_error, None
-        return write_error, self._undo_point(latest_backup, before)
+        return write_error, self._undo_point(report.backup, before)
 
-    def finish_restore(self, before: Backup | None) -> UndoPoint | None:
+    def finish_restore(self, report: RestoreReport) -> UndoPoint:
         self._history_model.changed.emit()
-        return None if before is None else self._undo_point(before, self._context.live.now)
+        return self._undo_point(report.before.path, self._context.live.now)
 
     def can_undo(self, point: UndoPoint) -> bool:
         """False where something was written since, which going back would lose."""
@@ -87,9 +92,9 @@ class HistoryTransfer:
         self._history_model.changed.emit()
         return all_restored
 
-    def _undo_point(self, backup: Backup, settings_before: Settings) -> UndoPoint:
+    def _undo_point(self, backup: Path, settings_before: Settings) -> UndoPoint:
         return UndoPoint(
-            backup.path, self._context.store.version(), settings_before, self._context.live.now
+            backup, self._context.store.version(), settings_before, self._context.live.now
         )
 
     def _restore_settings(self, before: Settings, after: Settings) -> bool:

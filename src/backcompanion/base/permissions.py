@@ -24,12 +24,13 @@ DATA: KnownEntries = (
         *("window.lock", "window.pipe", ".mending.lock"),
     ),
     {
-        "backups": (("history-", ".history-"), {}),
+        "backups": (("history-", ".history"), {}),
         "damaged": ((), {"": _COPY}),
         "cache": _CACHE,
         "log": LOG,
         ".recovering.": _COPY,
         ".salvage.": _COPY,
+        ".restoring.": _COPY,
     },
 )
 

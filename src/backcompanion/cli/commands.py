@@ -187,30 +187,27 @@ def _apply_person(file: "SettingsFile", more: "Person") -> bool:
 
 
 def _list_backups(folder: Path) -> int:
-    from backcompanion.history.safety.restoring import readable_backups, reason_text
+    from backcompanion.history.safety.contents import listed_backups, reason_text
 
-    listed = readable_backups(folder)
+    listed = listed_backups(folder)
     if not listed:
         print(_("There is no backup in {folder} yet.").format(folder=folder))
-    for backup, contents in listed:
-        print(f"{backup.path.name}")
-        print(f"  {backup.made_at:%Y-%m-%d %H:%M}, {reason_text(backup)}")
-        print(f"  {contents.summary()}")
+    for each in listed:
+        print(f"{each.backup.path.name}")
+        print(f"  {each.backup.made_at:%Y-%m-%d %H:%M}, {reason_text(each.backup)}")
+        print(f"  {each.contents.summary() if each.contents is not None else each.problem}")
     return 0
 
 
 def _restore(folder: Path, name: str, now: datetime) -> int:
-    from backcompanion.history.database import FILE_NAME
-    from backcompanion.history.safety.restoring import contents, find_backup, restore
+    from backcompanion.history.safety.restoring import find_backup, restore
 
     source = find_backup(folder, name)
-    backup_contents = contents(source, folder / FILE_NAME)
-    before = restore(folder, source, now)
+    report = restore(folder, source, now)
     print(_("Gone back to {file}.").format(file=source.name))
-    print(backup_contents.summary(done=True))
+    print(report.contents.summary(done=True))
     if source.stem.endswith("-import"):
         # An import adds to them, and no backup holds them.
         print(_("Equipment, health remarks and levels stay as they are; look at them in Settings."))
-    if before is not None:
-        print(_("To undo this: backcompanion restore {file}").format(file=before.path.name))
+    print(_("To undo this: backcompanion restore {file}").format(file=report.before.path.name))
     return 0

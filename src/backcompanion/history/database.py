@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -89,6 +90,7 @@ def create_or_migrate(folder: Path, back_up: BackUp | None = None) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         restrict_permissions(folder)
+        history_exists(path)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             if os.name == "posix" and os.fstat(descriptor).st_mode & 0o077:
@@ -120,10 +122,14 @@ def create_or_migrate(folder: Path, back_up: BackUp | None = None) -> Path:
 
 
 def history_exists(path: Path) -> bool:
-    """Raises HistoryError where the folder cannot even be looked into."""
+    """Raises HistoryError where it cannot be known, as with a link to a drive that is away, and
+    where something else than a file has its name.
+    """
     try:
-        path.stat()
+        mode = path.stat().st_mode
     except FileNotFoundError:
+        if path.is_symlink():
+            raise as_history_error(FileNotFoundError(), Path(os.path.realpath(path))) from None
         return False
     except OSError as error:
         raise HistoryError(
@@ -131,6 +137,8 @@ def history_exists(path: Path) -> bool:
                 folder=path.parent, reason=error.strerror
             )
         ) from error
+    if not stat.S_ISREG(mode):  # a pipe would be waited for without an end
+        raise HistoryError(_("{file} is no ordinary file.").format(file=path))
     return True
 
 
@@ -241,6 +249,11 @@ def _read_pragma(connection: sqlite3.Connection, pragma: str) -> int:
     value = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
     assert isinstance(value, int)
     return value
+
+
+def decode_leniently(raw: bytes) -> str:
+    """As a connection's `text_factory`, where what is no UTF-8 must not end the whole query."""
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def integrity_problems(path: Path) -> tuple[str, ...]:

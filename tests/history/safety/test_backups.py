@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,13 +10,15 @@ import pytest
 from backcompanion.history import database, migrations
 from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.safety import backups
-from backcompanion.history.safety.backups import Backup, back_up, back_up_daily, expired_backups
+from backcompanion.history.safety.backups import Backup, back_up, back_up_daily
 from backcompanion.history.safety.opening import before_migration
+from backcompanion.history.safety.thinning import LATEST, expired_backups
+from backcompanion.history.safety.usability import usability_problem
 from backcompanion.history.store import Store
 from support.histories import exactly, session, step
 from support.moments import fixed_now
 
-NOW = datetime(2026, 11, 22, 18, 15)
+NOW = datetime(2026, 11, 22, 18, 15, tzinfo=UTC)
 
 
 def test_a_backup_holds_everything_and_is_private(store: Store) -> None:
@@ -26,7 +28,7 @@ def test_a_backup_holds_everything_and_is_private(store: Store) -> None:
     assert made is not None
     copy = Store(made.path, now=fixed_now)
     assert exactly(copy.read(steps=True)) == exactly(store.read(steps=True))
-    assert backups.is_usable(made.path)
+    assert usability_problem(made.path) == ""
     assert made.path.stat().st_mode & 0o077 == 0
     assert made.path.parent.stat().st_mode & 0o077 == 0
     assert [path.name for path in made.path.parent.iterdir()] == [made.path.name]
@@ -58,32 +60,47 @@ def test_two_within_one_second_keep_their_order(store: Store) -> None:
 
 def daily(days: int) -> list[Backup]:
     made = [NOW - timedelta(days=n) for n in range(days)]
-    return [Backup(Path(f"history-{at:%Y%m%d-%H%M%S}-00-day.sqlite3"), at, "day") for at in made]
+    return [backup(at, days - n) for n, at in enumerate(made)]
+
+
+def backup(at: datetime, number: int) -> Backup:
+    name = f"history-{at:%Y%m%d-%H%M%S}-Z{number:04}-day.sqlite3"
+    return Backup(Path(name), at, "day", number)
 
 
 def test_seven_days_eight_weeks_and_twenty_four_months_stay() -> None:
     found = daily(3 * 365)
-    gone = expired_backups(found)
+    gone = expired_backups(found, NOW)
     kept = [each.made_at.date() for each in found if each not in gone]
-    assert kept[:7] == [each.made_at.date() for each in found[:7]]
-    assert len({day.isocalendar()[:2] for day in kept[:15]}) >= 8
+    assert kept[:LATEST] == [each.made_at.date() for each in found[:LATEST]]
+    assert len({day.isocalendar()[:2] for day in kept[: LATEST + 8]}) >= 8
     assert len({(day.year, day.month) for day in kept}) == 24
-    assert len(kept) <= 7 + 8 + 24
+    assert len(kept) <= LATEST + 8 + 24
     # Thinning out day by day comes to as many as thinning out at once.
     standing: list[Backup] = []
     for each in reversed(found):
         standing.append(each)
-        removed = expired_backups(standing)
+        removed = expired_backups(standing, each.made_at)
         standing = [one for one in standing if one not in removed]
     assert len({(each.made_at.year, each.made_at.month) for each in standing}) == 24
-    assert 24 <= len(standing) <= 39
+    assert 24 <= len(standing) <= LATEST + 8 + 24
 
 
-def test_a_clock_that_was_years_ahead_removes_nothing_else() -> None:
+@pytest.mark.parametrize("days", [5000, 400, 3, -5000])
+def test_a_clock_that_was_wrong_removes_nothing_else(days: int) -> None:
+    """S2: one start with the clock years ahead left only the newest backup of each day since."""
     found = daily(60)
-    ahead = NOW + timedelta(days=5000)
-    strange = Backup(Path(f"history-{ahead:%Y%m%d-%H%M%S}-00-day.sqlite3"), ahead, "day")
-    assert set(expired_backups([*found, strange])) - set(expired_backups(found)) <= set(found[6:])
+    strange = backup(NOW + timedelta(days=days), 61)
+    today = [backup(NOW + timedelta(minutes=n), 62 + n) for n in range(8)]
+    gone = set(expired_backups([*found, strange, *today], NOW + timedelta(hours=1)))
+    assert not gone & set(today)
+    assert gone <= set(expired_backups([*found, *today], NOW + timedelta(hours=1))) | set(found[6:])
+
+
+def test_what_is_dated_ahead_does_not_pile_up_for_ever() -> None:
+    ahead = [backup(NOW + timedelta(days=5000 + n), n) for n in range(100)]
+    kept = 100 - len(expired_backups([*ahead, *daily(5)], NOW))
+    assert kept <= LATEST + 7
 
 
 def test_before_each_migration(

@@ -4,7 +4,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from backcompanion.training.session.reason import Reason
 from support.histories import EVENING, prescription, session, step
 from support.moments import fixed_now
 
-NOW = datetime(2026, 11, 22, 18, 15)
+NOW = datetime(2026, 11, 22, 18, 15, tzinfo=UTC)
 SESSIONS = 60
 
 

@@ -1,12 +1,23 @@
 """Back to a backup and forth again, with nothing lost on either way."""
 
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from backcompanion.base.errors import KnownError
 from backcompanion.history.safety import restoring
-from backcompanion.history.safety.backups import back_up, list_backups
+from backcompanion.history.safety.backups import (
+    Backup,
+    BackupReason,
+    back_up,
+    list_backups,
+    session_ids,
+)
+from backcompanion.history.safety.contents import BackupContents, contents
 from backcompanion.history.store import Store
 from support.histories import exactly, prescription, session, step
 from support.moments import NOW
@@ -28,10 +39,8 @@ def with_a_backup(store: Store) -> Path:
 
 def test_it_says_what_a_backup_holds_and_what_would_be_lost(store: Store) -> None:
     path = with_a_backup(store)
-    held = restoring.contents(path, store.path)
-    assert held == restoring.BackupContents(
-        2, "2026-11-19", "2026-11-19", lost=1, back=1, changed=1
-    )
+    held = contents(path, store.path)
+    assert held == BackupContents(2, "2026-11-19", "2026-11-19", lost=1, back=1, changed=1)
     assert held.summary() == (
         "2 sessions (2026-11-19 to 2026-11-19): 1 would be lost, 1 would come back,"
         " 1 would be as they were"
@@ -41,11 +50,11 @@ def test_it_says_what_a_backup_holds_and_what_would_be_lost(store: Store) -> Non
 def test_there_and_back_again(store: Store) -> None:
     path = with_a_backup(store)
     before, version = store.read(steps=True), store.version()
-    undo = restoring.restore(store.path.parent, path, NOW)
+    undo = restoring.restore(store.path.parent, path, NOW).before
     assert [one.id for one in store.read().sessions] == ["a", "b"]
     assert store.read().sessions[1].note == ""
     assert store.version() > version
-    assert undo is not None and undo.reason == "restore"
+    assert undo.reason == "restore"
     restoring.restore(store.path.parent, undo.path, NOW)
     assert exactly(store.read(steps=True)) == exactly(before)
     # What was open all the while goes on writing into what is there now.
@@ -79,3 +88,109 @@ def test_over_a_damaged_one(store: Store) -> None:
     restoring.restore(store.path.parent, path, NOW)
     assert [one.id for one in store.read().sessions] == ["a", "b"]
     assert list((store.path.parent / "damaged").iterdir())
+
+
+def test_a_path_is_that_very_file(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """S4: the namesake in the data folder was taken instead of the file on the stick."""
+    folder, stick = store.path.parent, tmp_path / "stick"
+    stick.mkdir()
+    path = with_a_backup(store)
+    (stick / path.name).write_bytes(path.read_bytes())
+    assert restoring.find_backup(folder, str(stick / path.name)) == stick / path.name
+    monkeypatch.chdir(tmp_path)
+    assert restoring.find_backup(folder, f"stick/{path.name}") == Path(f"stick/{path.name}")
+    assert restoring.find_backup(folder, path.name) == path
+    monkeypatch.chdir(stick)
+    assert restoring.find_backup(folder, f"./{path.name}") == Path(path.name)
+    with pytest.raises(KnownError, match="two files of that name"):
+        restoring.find_backup(folder, path.name)
+    monkeypatch.chdir(path.parent)
+    assert restoring.find_backup(folder, path.name) == path
+
+
+def test_a_path_that_leads_nowhere_takes_no_namesake(store: Store, tmp_path: Path) -> None:
+    path = with_a_backup(store)
+    with pytest.raises(KnownError, match="There is no backup"):
+        restoring.find_backup(store.path.parent, str(tmp_path / path.name))
+
+
+def test_a_pipe_is_not_waited_for(store: Store, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(KnownError, match="no ordinary file"):
+        restoring.find_backup(store.path.parent, str(tmp_path / "pipe"))
+
+
+def test_what_is_written_at_the_last_moment_is_not_lost(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It came after the backup of what was there, and so it would have been in neither."""
+    path = with_a_backup(store)
+    late = iter(("late",))
+
+    def and_a_late_one(history: Path, reason: BackupReason, now: datetime) -> Backup | None:
+        result = back_up(history, reason, now)
+        for id_ in late:
+            assert store.add(session(id_)).wait(5)
+        return result
+
+    monkeypatch.setattr(restoring, "back_up", and_a_late_one)
+    report = restoring.restore(store.path.parent, path, NOW)
+    assert "late" in session_ids(report.before.path)
+    assert report.contents.lost == 2  # c and the late one
+    assert len(list_backups(store.path.parent)) == 2
+
+
+def test_what_is_said_is_counted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = with_a_backup(store)
+    report = restoring.restore(store.path.parent, path, NOW)
+    assert (report.contents.lost, report.contents.back, report.contents.changed) == (1, 1, 1)
+    # A lie: rows that do not arrive.
+    before = store.read()
+    copy_rows = restoring._copy_rows
+    monkeypatch.setattr(
+        restoring,
+        "_copy_rows",
+        lambda c, table: None if table == "sessions" else copy_rows(c, table),
+    )
+    with pytest.raises(KnownError):
+        restoring.restore(store.path.parent, report.before.path, NOW)
+    assert store.read() == before
+
+
+def test_nothing_but_rows_is_taken_from_a_file(store: Store, tmp_path: Path) -> None:
+    path = with_a_backup(store)
+    hostile = tmp_path / "hostile.sqlite3"
+    hostile.write_bytes(path.read_bytes())
+    with closing(sqlite3.connect(hostile)) as connection:
+        connection.execute("CREATE TABLE more (x)")
+        connection.execute(
+            "CREATE TRIGGER taker AFTER INSERT ON sessions BEGIN DELETE FROM goals; END"
+        )
+        connection.commit()
+    restoring.restore(store.path.parent, hostile, NOW)
+    with closing(sqlite3.connect(store.path)) as connection:
+        names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    assert not names & {"more", "taker"}
+
+
+def test_a_file_says_what_is_wrong_with_it(store: Store, tmp_path: Path) -> None:
+    path = with_a_backup(store)
+    newer = tmp_path / "newer.sqlite3"
+    newer.write_bytes(path.read_bytes())
+    with closing(sqlite3.connect(newer)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(KnownError, match=r"newer\.sqlite3 .* newer release"):
+        restoring.restore(store.path.parent, newer, NOW)
+
+
+def test_undo_only_where_nothing_was_written_since(store: Store) -> None:
+    path = with_a_backup(store)
+    report = restoring.restore(store.path.parent, path, NOW)
+    version = store.version()
+    assert store.add(session("since")).wait(5)
+    with pytest.raises(KnownError, match="written since"):
+        restoring.restore(store.path.parent, report.before.path, NOW, at_revision=version)
+    assert "since" in {one.id for one in store.read().sessions}
+    assert len(list_backups(store.path.parent)) == 2

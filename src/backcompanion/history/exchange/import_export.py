@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -16,13 +17,16 @@ from backcompanion.history.exchange.incoming import MAX_BYTES, MAX_VALUES, Incom
 from backcompanion.history.exchange.merge import ImportReport, merge
 from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.history.field_checks import InvalidValueError
-from backcompanion.history.history_errors import RefusedFileError
-from backcompanion.history.safety.backups import back_up
+from backcompanion.history.history_errors import HistoryError, RefusedFileError
+from backcompanion.history.safety.backups import Backup, back_up, revision_of
+from backcompanion.history.safety.thinning import thin_out
 from backcompanion.history.store import Store
 from backcompanion.training.session.person import Person
 from backcompanion.training.session.record import History
 
 _EMPTY_PERSON = Person()
+# How often what was written since the backup just made is waited for.
+_ATTEMPTS = 10
 
 
 class _Format(Protocol):
@@ -54,32 +58,48 @@ def import_history(store: Store, source: Path, person: Person = _EMPTY_PERSON) -
     RefusedFileError where the file as a whole is none that can be read.
     """
     incoming = read_file(source)
-    before = back_up(store.path, "import", store.now())
-    try:
-        report = _merge_into(store, incoming, person)
-    except BaseException:
-        if before is not None:
-            before.path.unlink(missing_ok=True)
-        raise
-    if before is not None and not report.changed:
-        before.path.unlink(missing_ok=True)
-    return report
+    for _attempt in range(_ATTEMPTS):
+        now = store.now()
+        before = back_up(store.path, "import", now)
+        try:
+            # Undoing it is going back to that backup: so nothing else may have been written since.
+            revision = None if before is None else revision_of(before.path)
+            report = _merge_into(store, incoming, person, at_revision=revision)
+        except BaseException:
+            _remove(before)
+            raise
+        if report is not None and report.changed and before is not None:
+            thin_out(store.path, now, in_use=(before.path,))
+            return replace(report, backup=before.path)
+        _remove(before)
+        if report is not None:
+            return report
+    raise HistoryError(_("Something else keeps writing into the history; please try again."))
+
+
+def _remove(backup: Backup | None) -> None:
+    if backup is not None:
+        backup.path.unlink(missing_ok=True)
 
 
 def preview_import(store: Store, source: Path, person: Person = _EMPTY_PERSON) -> ImportReport:
     """What `import_history` would do; nothing is written. Raises as it does."""
-    return _merge_into(store, read_file(source), person, dry_run=True)
+    report = _merge_into(store, read_file(source), person, dry_run=True)
+    assert report is not None  # whatever revision the history is at
+    return report
 
 
 def _merge_into(
-    store: Store, incoming: Incoming, person: Person, *, dry_run: bool = False
-) -> ImportReport:
+    store: Store,
+    incoming: Incoming,
+    person: Person,
+    *,
+    at_revision: int | None = None,
+    dry_run: bool = False,
+) -> ImportReport | None:
     try:
-        connection = connect(store.path)
-        try:
-            return merge(connection, incoming, person, dry_run=dry_run)
-        finally:
-            connection.close()
+        with closing(connect(store.path)) as connection:
+            return merge(connection, incoming, person, at_revision=at_revision, dry_run=dry_run)
     except sqlite3.Error as error:
         raise as_history_error(error, store.path) from error
 

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
@@ -11,6 +12,7 @@ from backcompanion.history.database import transaction
 from backcompanion.history.exchange.extras import merge_extras
 from backcompanion.history.exchange.incoming import Incoming
 from backcompanion.history.exchange.progress_callback import with_progress
+from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.record_checks import IncomingSession
 from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.session.person import Person, added, contradicting
@@ -24,7 +26,7 @@ class ImportReport:
     `different`: sessions of which ours say something else; ours stand, as with `contradicting`
     goals, breaks and what stands beside. `person`: what is to be added to the settings, None where
     nothing is; `keeps_own_person`: the file has one, and with sessions on record it is not looked
-    at.
+    at. `backup`: of what was there before; None where nothing was written.
     """
 
     new: int = 0
@@ -41,6 +43,7 @@ class ImportReport:
     plan: bool = False
     person: Person | None = None
     keeps_own_person: bool = False
+    backup: Path | None = field(default=None, compare=False)
 
     @property
     def changed(self) -> bool:
@@ -119,15 +122,18 @@ def merge(
     incoming: Incoming,
     person: Person = _EMPTY_PERSON,
     *,
+    at_revision: int | None = None,
     dry_run: bool = False,
-) -> ImportReport:
+) -> ImportReport | None:
     """Raises sqlite3.Error, and then nothing was written; nor is it with `dry_run`.
 
-    `person`: what our settings hold.
+    `person`: what our settings hold. None where the history is no longer at that revision.
     """
     report = ImportReport()
     try:
         with transaction(connection):
+            if at_revision is not None and reading.revision(connection) != at_revision:
+                return None
             report = _merge_all(connection, incoming, person)
             if report.refused or dry_run:
                 raise _RollbackError
@@ -144,9 +150,10 @@ def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Perso
     )
     if takes_preferences:
         writing.set_preferences(connection, _preferences(connection, incoming))
+    ids_before = _session_ids(connection)
     goals, contradicting_goals = _goals(connection, incoming.goals, refused)
     breaks, contradicting_breaks = _breaks(connection, incoming.breaks, refused)
-    counts = {"new": 0, "already_there": 0, "different": 0}
+    already_there = different = 0
     day_starts = reading.preferences(connection).day_starts_minutes
     seen: dict[str, SessionRecord] = {}
     refused_sessions = incoming.refused_sessions
@@ -158,22 +165,30 @@ def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Perso
             )
             refused_sessions += 1
         elif id_ in seen or (id_ in ours and _matches(ours[id_], session)):
-            counts["already_there"] += 1
+            already_there += 1
         elif id_ in ours:
-            counts["different"] += 1
+            different += 1
         else:
             record = session.record
             if not session.has_local_date:
                 record = replace(record, local_date=local_date_of(record.started_at, day_starts))
             writing.add(connection, record)
             seen[id_] = record
-            counts["new"] += 1
     merged_extras = merge_extras(connection, incoming.extras)
     theirs = incoming.extras.person or _EMPTY_PERSON
     added_person = _EMPTY_PERSON if ours else added(person, theirs)
     contradicting_person = 0 if ours else contradicting(person, theirs)
+    ids = _session_ids(connection)
+    if missing := seen.keys() - ids:
+        raise HistoryError(
+            _("{n} sessions of the file did not arrive; nothing was written.").format(
+                n=len(missing)
+            )
+        )
     return ImportReport(
-        **counts,
+        new=len(ids - ids_before),
+        already_there=already_there,
+        different=different,
         refused_sessions=refused_sessions,
         refused=tuple(refused),
         goals=goals,
@@ -189,6 +204,11 @@ def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Perso
         person=None if added_person == _EMPTY_PERSON else added_person,
         keeps_own_person=bool(ours) and added(person, theirs) != _EMPTY_PERSON,
     )
+
+
+def _session_ids(connection: sqlite3.Connection) -> frozenset[str]:
+    rows = connection.execute("SELECT id FROM sessions WHERE deleted_us IS NULL")
+    return frozenset(id_ for (id_,) in rows)
 
 
 def _matches(ours: SessionRecord, theirs: IncomingSession) -> bool:

@@ -1,15 +1,24 @@
-"""Copies of the whole history in the folder `backups`, each checked after it was written."""
+"""Copies of the whole history in the folder `backups`, each checked after it was written.
 
+`history-20261122-171500-Z0017-import.sqlite3`: the moment in UTC, a number that grows with each,
+and why it was made. The number is what says which is newer: a clock can be wrong. The moment and
+the reason stand inside as well (`facts`, key `backup`). Releases up to 0.2 wrote local time and no
+such number; theirs count as older than all that have one.
+"""
+
+import json
 import os
+import re
 import sqlite3
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, get_args
 
-from backcompanion.base.atomic_file import replacing
+from backcompanion.base.atomic_file import move_to_free_name, private_draft, sync_to_disk
 from backcompanion.base.i18n import gettext as _
+from backcompanion.history import reading
 from backcompanion.history.database import (
     as_history_error,
     connect_to_read,
@@ -17,46 +26,66 @@ from backcompanion.history.database import (
     integrity_problems,
 )
 from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
-from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 
 FOLDER = "backups"
-DAYS, WEEKS, MONTHS = 7, 8, 24
-# Of one day, besides the first: what was made before something that can be undone.
-MAX_PER_DAY = 12
+LABEL_KEY = "backup"
 _RESERVED_BYTES = 256 * 1024
-_STAMP = "%Y%m%d-%H%M%S"
-_STAMP_LENGTH = len("20261122-181500")
+_NAME = re.compile(r"history-(\d{8}-\d{6})(?:-(Z?)(\d{1,9}))?-([a-z]+)\.sqlite3", re.ASCII)
 
 BackupReason = Literal["day", "migration", "import", "restore", "delete"]
 
 
-class _NothingToKeepError(Exception):
-    """On a new day, before there is anything on record."""
-
-
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """`made_at`: by the clock on the wall where it was made, as its name says."""
+    """`made_at`: aware, by the clock of that moment. `number`: 0 of those made up to 0.2."""
 
     path: Path
     made_at: datetime
     reason: BackupReason
+    number: int = 0
+
+    @property
+    def age_key(self) -> tuple[int, str]:
+        """Greater, the later it was made."""
+        return self.number, self.path.name
 
 
 def list_backups(folder: Path) -> tuple[Backup, ...]:
-    """Those of that data folder, newest first."""
+    """Those of that data folder, newest first. Raises HistoryError where they cannot be listed."""
     try:
         names = os.listdir(folder / FOLDER)  # noqa: PTH208 (names only)
-    except OSError:
+    except FileNotFoundError:
         return ()
+    except OSError as error:
+        raise HistoryError(
+            _("The backups in {folder} cannot be looked at ({reason}).").format(
+                folder=folder / FOLDER, reason=error.strerror
+            )
+        ) from error
     backups = [
         backup for name in names if (backup := _parse_path(folder / FOLDER / name)) is not None
     ]
-    return tuple(sorted(backups, key=lambda backup: backup.path.name, reverse=True))
+    return tuple(sorted(backups, key=lambda backup: backup.age_key, reverse=True))
+
+
+def with_label(backup: Backup) -> Backup:
+    """With the moment and the reason that stand in the file, where they do."""
+    try:
+        with closing(connect_to_read(backup.path)) as connection:
+            row = connection.execute(
+                "SELECT value FROM facts WHERE key = ?", (LABEL_KEY,)
+            ).fetchone()
+        label = json.loads(row[0]) if row else {}
+        made_at, reason = datetime.fromisoformat(label["made_at"]), label["reason"]
+    except (sqlite3.Error, ValueError, TypeError, LookupError, RecursionError):
+        return backup
+    if made_at.tzinfo is None or reason not in get_args(BackupReason):
+        return backup
+    return replace(backup, made_at=_local(made_at), reason=reason)
 
 
 def back_up(history: Path, reason: BackupReason, now: datetime) -> Backup | None:
-    """Copies the history as of one moment, also while it is written to, and thins out old ones.
+    """Copies the history as of one moment, also while it is written to. `now` is aware.
 
     None where there is no history, or on a new day nothing on record yet. Raises HistoryError;
     then there is no new file.
@@ -64,85 +93,60 @@ def back_up(history: Path, reason: BackupReason, now: datetime) -> Backup | None
     if not history_exists(history):
         return None
     folder = history.parent / FOLDER
-    target = _unused_path(folder, reason, now)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         _require_free_space(history)
-        with replacing(target) as draft:
-            rows = _copy_database(history, draft)
-            if reason == "day" and not any(rows.values()):
-                raise _NothingToKeepError
-            _verify_copy(draft, rows)
-    except _NothingToKeepError:
-        return None
+        with private_draft(folder / "history-draft") as draft:
+            contents = _copy_database(history, draft)
+            if reason == "day" and not contents:
+                return None
+            _write_label(draft, reason, now)
+            _verify_copy(draft, contents)
+            sync_to_disk(draft)
+            backup = _publish(draft, reason, now)
+        sync_to_disk(folder)
     except sqlite3.Error as error:
         raise as_history_error(error, history) from error
     except OSError as error:
         raise HistoryError(
-            _("The backup {path} cannot be written ({reason}).").format(
-                path=target, reason=error.strerror
+            _("A backup in {folder} cannot be written ({reason}).").format(
+                folder=folder, reason=error.strerror
             )
         ) from error
-    _delete_files(expired_backups(list_backups(history.parent)))
-    return Backup(target, now.replace(microsecond=0, tzinfo=None), reason)
+    return backup
 
 
 def back_up_daily(history: Path, now: datetime) -> Backup | None:
     """The first of that day; None where there is one, or nothing to keep. Raises HistoryError."""
-    days = {
-        backup.made_at.date() for backup in list_backups(history.parent) if backup.reason == "day"
-    }
-    return None if now.date() in days else back_up(history, "day", now)
+    for backup in list_backups(history.parent):
+        if backup.reason == "day" and local_day(backup.made_at, now) == now.date():
+            return None
+    return back_up(history, "day", now)
 
 
-def expired_backups(backups: Iterable[Backup]) -> tuple[Backup, ...]:
-    """All but the newest of each of the latest 7 days, 8 weeks and 24 months that have any.
-
-    Counted in days that have one, so that a clock that was wrong for a while removes nothing. What
-    was made on the latest day stands, up to a number, since it may be wanted to undo something.
-    """
-    newest_first = sorted(backups, key=lambda backup: backup.path.name, reverse=True)
-    kept: set[Path] = set()
-    periods: tuple[tuple[int, Callable[[date], object]], ...] = (
-        (DAYS, lambda day: day),
-        (WEEKS, lambda day: day.isocalendar()[:2]),
-        (MONTHS, lambda day: (day.year, day.month)),
-    )
-    for most, period in periods:
-        seen: set[object] = set()
-        for backup in newest_first:
-            key = period(backup.made_at.date())
-            if key not in seen and len(seen) < most:
-                seen.add(key)
-                kept.add(backup.path)
-    if newest_first:
-        latest = newest_first[0].made_at.date()
-        latest_day_backups = [backup for backup in newest_first if backup.made_at.date() == latest]
-        kept.update(backup.path for backup in latest_day_backups[:MAX_PER_DAY])
-        kept.add(latest_day_backups[-1].path)
-    return tuple(backup for backup in newest_first if backup.path not in kept)
-
-
-def is_usable(path: Path) -> bool:
-    """Whether it is a history that this release can read, and holds together."""
+def local_day(made_at: datetime, now: datetime) -> date:
+    """In the zone that `now` is in."""
     try:
-        connection = connect_to_read(path)
-        try:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-        finally:
-            connection.close()
-    except sqlite3.Error:
-        return False
-    return (
-        application == APPLICATION_ID
-        and version <= len(MIGRATIONS)
-        and not integrity_problems(path)
-    )
+        return made_at.astimezone(now.tzinfo).date()
+    except OverflowError:  # at either end of the calendar
+        return made_at.date()
 
 
-def newest_usable(folder: Path) -> Backup | None:
-    return next((backup for backup in list_backups(folder) if is_usable(backup.path)), None)
+def session_ids(path: Path) -> frozenset[str]:
+    """Of the sessions that can be seen in that file. Raises sqlite3.Error."""
+    with closing(connect_to_read(path)) as connection:
+        return _session_ids(connection)
+
+
+def revision_of(path: Path) -> int:
+    """What the history's revision was when it was copied. Raises sqlite3.Error."""
+    with closing(connect_to_read(path)) as connection:
+        return reading.revision(connection)
+
+
+def _session_ids(connection: sqlite3.Connection) -> frozenset[str]:
+    rows = connection.execute("SELECT id FROM sessions WHERE deleted_us IS NULL")
+    return frozenset(str(id_) for (id_,) in rows)
 
 
 def _require_free_space(history: Path) -> None:
@@ -155,78 +159,94 @@ def _require_free_space(history: Path) -> None:
         )
 
 
-def _copy_database(history: Path, draft: Path) -> dict[str, int]:
-    """Copies it; how many rows each table had at that moment."""
-    source = connect_to_read(history)
-    try:
+def _copy_database(history: Path, draft: Path) -> dict[str, object]:
+    """Copies it; what was in it at that moment."""
+    with closing(connect_to_read(history)) as source:
         source.execute("BEGIN")
-        rows = _row_counts(source)
-        target = sqlite3.connect(draft, isolation_level=None)
-        try:
+        contents = _contents(source)
+        with closing(sqlite3.connect(draft, isolation_level=None)) as target:
             source.backup(target)
             # A file of its own, without the log that a history in use has beside it.
             target.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            target.close()
-        return rows
-    finally:
-        source.close()
+        return contents
 
 
-def _verify_copy(draft: Path, rows: dict[str, int]) -> None:
+def _write_label(draft: Path, reason: BackupReason, now: datetime) -> None:
+    label = json.dumps({"made_at": now.isoformat(), "reason": reason})
+    with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+        connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (LABEL_KEY, label))
+
+
+def _verify_copy(draft: Path, contents: dict[str, object]) -> None:
     problems = integrity_problems(draft)
     if not problems:
-        copy = connect_to_read(draft)
-        try:
-            if _row_counts(copy) != rows:
-                problems = ("rows are missing",)
-        finally:
-            copy.close()
+        with closing(connect_to_read(draft)) as copy:
+            if _contents(copy) != contents:
+                problems = ("something is missing",)
     if problems:
         raise DamagedHistoryError(
             _("A copy of the history does not hold together ({reason}).").format(reason=problems[0])
         )
 
 
-def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """By table; facts aside, as one of them is there from the beginning."""
+def _contents(connection: sqlite3.Connection) -> dict[str, object]:
+    """The sessions by id, and how many rows each table has; facts aside, as there are always some.
+
+    What there is none of is left out: empty, where nothing is on record.
+    """
     names = [
         name
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         if name not in ("facts", "preferences") and not name.startswith("sqlite_")
     ]
-    return {
+    counts: dict[str, object] = {
         name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
         for name in names
     }
+    counts["ids"] = _session_ids(connection)
+    return {name: value for name, value in counts.items() if value}
 
 
-def _unused_path(folder: Path, reason: BackupReason, now: datetime) -> Path:
-    """The sort order of the names is that of time, within one second too."""
-    stamp = now.strftime(_STAMP)
-    taken = sum(
-        backup.made_at == now.replace(microsecond=0, tzinfo=None)
-        for backup in list_backups(folder.parent)
-    )
-    return folder / f"history-{stamp}-{taken:02}-{reason}.sqlite3"
+def _publish(draft: Path, reason: BackupReason, now: datetime) -> Backup:
+    """Under a name that nothing else has, whoever else makes one at this moment."""
+    folder = draft.parent
+    number = 1 + max((backup.number for backup in list_backups(folder.parent)), default=0)
+    while True:
+        path = folder / f"history-{_stamp(now)}-Z{number:04}-{reason}.sqlite3"
+        try:
+            move_to_free_name(draft, path)
+        except FileExistsError:
+            number += 1
+            continue
+        return Backup(path, now.replace(microsecond=0), reason, number)
+
+
+def _stamp(now: datetime) -> str:
+    try:
+        utc = now.astimezone(UTC)
+    except OverflowError:
+        utc = now
+    # strftime leaves out the zeros of early years.
+    return f"{utc.year:04}{utc.month:02}{utc.day:02}-{utc.hour:02}{utc.minute:02}{utc.second:02}"
 
 
 def _parse_path(path: Path) -> Backup | None:
-    """None where it is not one of ours by its name."""
-    if not path.name.startswith("history-") or path.suffix != ".sqlite3":
+    """None where it is not one of ours by its name, or no file."""
+    match = _NAME.fullmatch(path.name)
+    if match is None or match[4] not in get_args(BackupReason) or not path.is_file():
         return None
-    remainder = path.stem.removeprefix("history-")
-    reason = remainder.rpartition("-")[2]
     try:
-        made_at = datetime.strptime(remainder[:_STAMP_LENGTH], _STAMP)
+        made_at = datetime.strptime(match[1], "%Y%m%d-%H%M%S")
     except ValueError:
         return None
-    return Backup(path, made_at, reason) if reason in get_args(BackupReason) else None  # type: ignore[arg-type]
+    is_utc = match[2] == "Z"
+    made_at = _local(made_at.replace(tzinfo=UTC) if is_utc else made_at)
+    return Backup(path, made_at, match[4], int(match[3]) if is_utc else 0)  # type: ignore[arg-type]
 
 
-def _delete_files(backups: Iterable[Backup]) -> None:
-    for backup in backups:
-        try:
-            backup.path.unlink(missing_ok=True)
-        except OSError:
-            return
+def _local(moment: datetime) -> datetime:
+    """In the zone of this machine, in which a naive one is meant."""
+    try:
+        return moment.astimezone()
+    except (OverflowError, ValueError, OSError):  # at either end of the calendar
+        return moment.replace(tzinfo=moment.tzinfo or UTC)

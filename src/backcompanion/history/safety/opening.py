@@ -1,8 +1,7 @@
 """Opens a history whatever has become of it: mends what is damaged, and says so."""
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,12 +13,11 @@ from backcompanion.history.history_errors import (
     HistoryError,
     NewerHistoryError,
 )
+from backcompanion.history.safety.work_folder import RECOVERING, RESTORING, SALVAGE, repair_lock
 from backcompanion.history.store import Store
 
 _SMALLEST_BYTES = 4096  # as in recovery, which is loaded only where there is something to mend
 
-# What recovery makes for itself, with the number of its process.
-WORK_FOLDERS = (".recovering.", ".salvage.")
 _ABANDONED_SECONDS = 3600
 
 
@@ -77,7 +75,7 @@ def repair(folder: Path, now: datetime) -> str:
     """What was done, in two sentences; empty where there is no damage. Raises HistoryError."""
     from backcompanion.history.safety.repair import is_damaged, rebuild
 
-    with _repair_lock(folder):
+    with repair_lock(folder):
         if not is_damaged(folder, thoroughly=True):
             return ""  # another process was first
         return rebuild(folder, now).summary()
@@ -90,12 +88,14 @@ def remove_leftovers(folder: Path, now: datetime) -> None:
     """
     from shutil import rmtree
 
-    leftovers = [path for name in WORK_FOLDERS for path in folder.glob(f"{name}*")]
+    leftovers = [
+        path for name in (RECOVERING, SALVAGE, RESTORING) for path in folder.glob(f"{name}*")
+    ]
     if leftovers:
-        with _repair_lock(folder):  # whoever is mending at this moment is waited for
+        with repair_lock(folder):  # whoever is mending at this moment is waited for
             for path in leftovers:
                 rmtree(path, ignore_errors=True)
-    for draft in (folder / "backups").glob(".history-*.part*"):
+    for draft in (folder / "backups").glob(".history*.part*"):
         with suppress(OSError):  # another one may have been first
             if draft.stat().st_mtime < now.timestamp() - _ABANDONED_SECONDS:
                 draft.unlink()
@@ -118,22 +118,3 @@ def _may_be_missing(folder: Path) -> bool:
     from backcompanion.history.safety.repair import is_missing
 
     return is_missing(folder)
-
-
-@contextmanager
-def _repair_lock(folder: Path) -> Iterator[None]:
-    """One process at a time; where the system cannot say so, as it comes."""
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    try:
-        descriptor = os.open(folder / ".mending.lock", os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise HistoryError(f"{folder}: {error.strerror}") from error
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

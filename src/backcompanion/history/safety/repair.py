@@ -4,14 +4,12 @@ can still be read."""
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
 
-from backcompanion.base.atomic_file import sync_to_disk
+from backcompanion.base.atomic_file import replacing
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading
@@ -31,13 +29,15 @@ from backcompanion.history.history_errors import (
     HistoryError,
     NewerHistoryError,
 )
-from backcompanion.history.safety.backups import Backup, list_backups, newest_usable
+from backcompanion.history.safety.backups import LABEL_KEY, Backup, list_backups
 from backcompanion.history.safety.page_recovery import RawRow
 from backcompanion.history.safety.row_recovery import (
     SESSION_TABLES,
     RecoveredRows,
     recover_rows,
 )
+from backcompanion.history.safety.usability import newest_usable
+from backcompanion.history.safety.work_folder import RECOVERING, SALVAGE, work_folder
 
 DAMAGED = "damaged"
 SMALLEST_BYTES = 4096
@@ -46,12 +46,15 @@ _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 @dataclass(frozen=True, slots=True)
 class RepairReport:
-    """`damaged_folder`: where what was damaged lies now. `sessions`: kept in all, `read`: of these,
-    from what was damaged; the others are from `backup`."""
+    """`damaged_folder`: where what was damaged lies now. `kept`: the ids of all sessions that can
+    be seen now, `from_backup`: of these, those that `backup` held. `lost`: the ids of those that
+    were met in what was damaged and could not be read.
+    """
 
     damaged_folder: Path | None
-    sessions: int
-    read: int
+    kept: frozenset[str]
+    from_backup: frozenset[str]
+    lost: frozenset[str]
     backup: Backup | None
 
     def summary(self) -> str:
@@ -62,12 +65,14 @@ class RepairReport:
             first = _("The history was damaged; it lies untouched in {folder} now.").format(
                 folder=self.damaged_folder
             )
-        kept = ngettext("{n} session was kept", "{n} sessions were kept", self.sessions)
-        second = kept.format(n=self.sessions)
+        kept = ngettext("{n} session was kept", "{n} sessions were kept", len(self.kept))
+        second = kept.format(n=len(self.kept))
         if self.backup is not None:
             second += _(", {n} of them from the backup of {day}").format(
-                n=self.sessions - self.read, day=self.backup.made_at.date()
+                n=len(self.from_backup), day=self.backup.made_at.date()
             )
+        if self.lost:
+            second += _("; {n} could not be read").format(n=len(self.lost))
         return f"{first} {second}."
 
 
@@ -105,11 +110,13 @@ def is_missing(folder: Path) -> bool:
 
     SQLite takes such a file for an empty database, and would begin anew without a word.
     """
+    path = folder / FILE_NAME
     try:
-        if (folder / FILE_NAME).stat().st_size >= SMALLEST_BYTES:
+        if path.stat().st_size >= SMALLEST_BYTES or not path.is_file():
             return False
     except FileNotFoundError:
-        if not folder.is_dir():
+        # A link to a drive that is away leads to what is not lost.
+        if not folder.is_dir() or path.is_symlink():
             return False
     except OSError:
         return False
@@ -136,25 +143,26 @@ def rebuild(folder: Path, now: datetime) -> RepairReport:
             else RecoveredRows()
         )
         backup = newest_usable(folder)
-        with _work_folder(folder / f".recovering.{os.getpid()}") as work:
+        with work_folder(folder, RECOVERING) as work:
             draft = work / FILE_NAME
             if backup is not None:
                 copyfile(backup.path, draft)
                 draft.chmod(0o600)
             create_or_migrate(work, back_up=lambda _copy: None)  # the backup itself stays
-            sessions, read = _merge_rows(draft, recovered)
-            sync_to_disk(draft)
-            for suffix in _SIDE_FILES:
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
-            draft.replace(path)
-        sync_to_disk(folder)
+            kept, from_backup = _merge_rows(draft, recovered)
+            # Where a link leads, be it another file system.
+            with replacing(path) as target:
+                copyfile(draft, target)
+                for part in _parts(path)[1:]:
+                    part.unlink(missing_ok=True)
     except OSError as error:
         raise HistoryError(
             _("The history {path} is damaged and cannot be mended ({reason}).").format(
                 path=path, reason=error.strerror
             )
         ) from error
-    return RepairReport(damaged_folder, sessions, read, backup)
+    lost = recovered.visible_ids() - kept
+    return RepairReport(damaged_folder, kept, from_backup, lost, backup)
 
 
 def _move_aside(path: Path, now: datetime) -> Path | None:
@@ -171,20 +179,26 @@ def _move_aside(path: Path, now: datetime) -> Path | None:
         n += 1
         damaged_folder = path.parent / DAMAGED / f"{stamp}-{n}"
     damaged_folder.mkdir(mode=0o700, parents=True)
-    for suffix in ("", *_SIDE_FILES):
-        part = path.with_name(path.name + suffix)
+    for part, suffix in zip(_parts(path), ("", *_SIDE_FILES), strict=True):
         if not part.exists():
             continue
+        kept = damaged_folder / f"{FILE_NAME}{suffix}"
         try:
-            os.link(part, damaged_folder / part.name)
-        except OSError:  # a file system without links
-            copyfile(part, damaged_folder / part.name)
+            os.link(part, kept)
+        except OSError:  # a file system without links, or another one
+            copyfile(part, kept)
     return damaged_folder
+
+
+def _parts(path: Path) -> list[Path]:
+    """The file and those of its changes, which lie where a link leads."""
+    real = Path(os.path.realpath(path))
+    return [real.with_name(real.name + suffix) for suffix in ("", *_SIDE_FILES)]
 
 
 def _recover_from_copy(damaged: Path, folder: Path) -> RecoveredRows:
     """From a copy, as opening a database may change it."""
-    with _work_folder(folder / f".salvage.{os.getpid()}") as work:
+    with work_folder(folder, SALVAGE) as work:
         for suffix in ("", "-wal", "-journal"):
             part = damaged.with_name(damaged.name + suffix)
             if part.is_file():
@@ -192,31 +206,33 @@ def _recover_from_copy(damaged: Path, folder: Path) -> RecoveredRows:
         return recover_rows(work / FILE_NAME)
 
 
-def _merge_rows(draft: Path, recovered: RecoveredRows) -> tuple[int, int]:
-    """What the backup has stands; the rest is added as far as it makes sense."""
+def _merge_rows(draft: Path, recovered: RecoveredRows) -> tuple[frozenset[str], frozenset[str]]:
+    """What the backup has stands; the rest is added as far as it makes sense.
+
+    The sessions that can be seen then, and those of them that could be seen before.
+    """
     connection = connect(draft)
     try:
         # One file, to be moved as a whole.
         connection.execute("PRAGMA journal_mode = DELETE")
         with transaction(connection):
             ours = dict(connection.execute("SELECT id, state FROM sessions").fetchall())
+            held = _visible_ids(connection)
             theirs = {name: recovered.by_session(name) for name in SESSION_TABLES}
-            read = 0
             for row in recovered.rows.get("sessions", ()):
                 id_ = row.get("id")
                 if not isinstance(id_, str) or ours.get(id_) == "ended":
                     continue
                 parts = {name: rows.get(id_, []) for name, rows in theirs.items()}
-                read += _insert_session(connection, row, parts)
+                _insert_session(connection, row, parts)
             for table in ("goals", "breaks", "preferences", "facts"):
                 for row in recovered.rows.get(table, ()):
                     _insert_standalone(connection, table, row)
             connection.execute(
                 "UPDATE facts SET value = CAST(value AS INTEGER) + 1000 WHERE key = 'revision'"
             )
-            count = connection.execute(
-                "SELECT count(*) FROM sessions WHERE deleted_us IS NULL"
-            ).fetchone()[0]
+            connection.execute("DELETE FROM facts WHERE key = ?", (LABEL_KEY,))
+            kept = _visible_ids(connection)
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.Error as error:
         raise HistoryError(
@@ -224,12 +240,17 @@ def _merge_rows(draft: Path, recovered: RecoveredRows) -> tuple[int, int]:
         ) from error
     finally:
         connection.close()
-    return count, read
+    return kept, kept & held
+
+
+def _visible_ids(connection: sqlite3.Connection) -> frozenset[str]:
+    rows = connection.execute("SELECT id FROM sessions WHERE deleted_us IS NULL")
+    return frozenset(id_ for (id_,) in rows)
 
 
 def _insert_session(
     connection: sqlite3.Connection, row: RawRow, parts: dict[str, list[RawRow]]
-) -> bool:
+) -> None:
     """With all its parts, or with those that make sense, or not at all."""
     for tables in (SESSION_TABLES, ("steps",), ()):
         connection.execute("SAVEPOINT one")
@@ -242,12 +263,11 @@ def _insert_session(
                     _insert(connection, table, part)
             if _is_valid(connection, row["id"]):
                 connection.execute("RELEASE one")
-                return True
+                return
         except (sqlite3.Error, ValueError, TypeError, OverflowError, LookupError):
             pass
         connection.execute("ROLLBACK TO one")
         connection.execute("RELEASE one")
-    return False
 
 
 def _is_valid(connection: sqlite3.Connection, session_id: str) -> bool:
@@ -288,15 +308,3 @@ def _insert(connection: sqlite3.Connection, table: str, row: RawRow) -> None:
         f"INSERT INTO {table} ({', '.join(names)}) VALUES ({placeholders})",  # noqa: S608
         [row[name] for name in names],
     )
-
-
-@contextmanager
-def _work_folder(folder: Path) -> Iterator[Path]:
-    from shutil import rmtree
-
-    rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700)
-    try:
-        yield folder
-    finally:
-        rmtree(folder, ignore_errors=True)

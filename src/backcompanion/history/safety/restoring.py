@@ -1,12 +1,13 @@
 """Goes back to a backup, after looking at what that would lose; itself undone by another."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading
 from backcompanion.history.database import (
     FILE_NAME,
@@ -14,172 +15,185 @@ from backcompanion.history.database import (
     connect,
     connect_to_read,
     create_or_migrate,
+    history_exists,
     transaction,
 )
-from backcompanion.history.history_errors import HistoryError, RefusedFileError
-from backcompanion.history.safety.backups import FOLDER, Backup, back_up, is_usable, list_backups
+from backcompanion.history.history_errors import (
+    DamagedHistoryError,
+    HistoryError,
+    RefusedFileError,
+)
+from backcompanion.history.safety.backups import (
+    FOLDER,
+    LABEL_KEY,
+    Backup,
+    back_up,
+    revision_of,
+)
+from backcompanion.history.safety.contents import BackupContents, compare, session_rows
 from backcompanion.history.safety.opening import before_migration, repair
+from backcompanion.history.safety.usability import usability_problem
+from backcompanion.history.safety.work_folder import RESTORING, repair_lock, work_folder
 
 # A session whose heartbeat is younger runs in a window at this moment.
 _RUNNING_SECONDS = 10
+# How often what was written since the backup just made is waited for.
+_ATTEMPTS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class BackupContents:
-    """What a file holds, and what going back to it would do to ours.
-
-    `lost`: sessions on record now that it has not; `back`: those it has and we have not;
-    `changed`: those of which it says something else. `first`, `last`: local dates, or "".
+class RestoreReport:
+    """`before`: the backup of what was there, to undo it with. `contents`: what was lost and what
+    came back, counted in the same transaction.
     """
 
-    sessions: int
-    first: str
-    last: str
-    lost: int
-    back: int
-    changed: int
-
-    def summary(self, *, done: bool = False) -> str:
-        """One line; `done`: it has been gone back to."""
-        held = ngettext("{n} session", "{n} sessions", self.sessions).format(n=self.sessions)
-        if self.sessions:
-            held += _(" ({first} to {last})").format(first=self.first, last=self.last)
-        lost, back, changed, none = (
-            (_("{n} lost"), _("{n} came back"), _("{n} as they were"), _("nothing lost"))
-            if done
-            else (
-                _("{n} would be lost"),
-                _("{n} would come back"),
-                _("{n} would be as they were"),
-                _("nothing would be lost"),
-            )
-        )
-        counted = ((lost, self.lost), (back, self.back), (changed, self.changed))
-        changes = [text.format(n=n) for text, n in counted if n]
-        return f"{held}: {', '.join(changes) or none}"
-
-
-def contents(path: Path, history: Path) -> BackupContents:
-    """Raises HistoryError where `path` cannot be read; a damaged `history` counts as empty."""
-    theirs = _sessions_by_id(path)
-    try:
-        ours = _sessions_by_id(history)
-    except HistoryError:
-        ours = {}
-    days = sorted(str(row[0]) for row in theirs.values())
-    return BackupContents(
-        sessions=len(theirs),
-        first=days[0] if days else "",
-        last=days[-1] if days else "",
-        lost=len(ours.keys() - theirs.keys()),
-        back=len(theirs.keys() - ours.keys()),
-        changed=sum(ours[id_] != theirs[id_] for id_ in ours.keys() & theirs.keys()),
-    )
+    before: Backup
+    contents: BackupContents
 
 
 def find_backup(folder: Path, name: str) -> Path:
-    """The backup of that name in the folder, or the file of that path. Raises KnownError."""
-    for path in (folder / FOLDER / Path(name).name, Path(name)):
-        if path.is_file():
-            return path
-    raise RefusedFileError(_("There is no backup {name}.").format(name=name))
+    """The file of that path, or the backup of that name in the folder. Raises KnownError.
 
-
-def restore(folder: Path, source: Path, now: datetime) -> Backup | None:
-    """Makes `source` the history; the backup of what was there before, to undo it with.
-
-    In one transaction, so that other processes see the one or the other. Raises KnownError, and
-    then nothing was changed.
+    A path is taken as it is. A mere name that means two files is refused: nobody is to go back to
+    another one than they meant.
     """
-    history = folder / FILE_NAME
-    if not is_usable(source):
+    path, stored = Path(name), folder / FOLDER / name
+    if path.name != name:
+        found = [path] if path.exists() else []
+    else:
+        found = [each for each in (stored, path) if each.exists()]
+    if not found:
+        raise RefusedFileError(_("There is no backup {name}.").format(name=name))
+    if len(found) == 2 and not stored.samefile(path):
         raise RefusedFileError(
-            _("{file} is no history that can be gone back to.").format(file=source)
+            _("There are two files of that name; say which one: {stored} or {here}").format(
+                stored=stored, here=path.absolute()
+            )
         )
-    if history.exists():
+    if not found[0].is_file():
+        raise RefusedFileError(_("{file} is no ordinary file.").format(file=found[0]))
+    return found[0]
+
+
+def restore(
+    folder: Path, source: Path, now: datetime, *, at_revision: int | None = None
+) -> RestoreReport:
+    """Makes `source` the history; nothing of the file is needed, or changed, afterwards.
+
+    In one transaction, so that other processes see the one or the other, and nothing that was
+    written meanwhile is in neither; and no backup goes by it. `at_revision`: only where nothing was
+    written since then, as to undo something. Raises KnownError, and then nothing was changed.
+    """
+    if problem := usability_problem(source):
+        raise RefusedFileError(
+            _("{file} is no history that can be gone back to: {problem}.").format(
+                file=source, problem=problem
+            )
+        )
+    history = folder / FILE_NAME
+    if history_exists(history):
         repair(folder, now)  # what is damaged cannot be backed up; it is kept aside
-    if _is_running(history, now):
-        raise HistoryError(_("A session is running in the window; please end it first."))
     create_or_migrate(folder, before_migration(lambda: now))
-    before = back_up(history, "restore", now)
     try:
-        _copy_over(history, source)
+        with repair_lock(folder), _working_copy(folder, source) as copy:
+            report = _restore_copy(history, copy, now, at_revision)
     except sqlite3.Error as error:
         raise as_history_error(error, history) from error
-    # The backup may be of an older release; it stays itself.
-    create_or_migrate(folder, back_up=lambda _copy: None)
-    return before
+    except OSError as error:
+        raise HistoryError(f"{folder}: {error.strerror}") from error
+    return report
 
 
-def readable_backups(folder: Path) -> tuple[tuple[Backup, BackupContents], ...]:
-    """All backups that can be read, newest first, each with what it holds."""
-    listed = []
-    for backup in list_backups(folder):
+def _restore_copy(
+    history: Path, copy: Path, now: datetime, at_revision: int | None
+) -> RestoreReport:
+    for _attempt in range(_ATTEMPTS):
+        _refuse_while_running(history, now)
+        before = back_up(history, "restore", now)
+        if before is None:
+            break
         try:
-            listed.append((backup, contents(backup.path, folder / FILE_NAME)))
-        except HistoryError:
-            continue
-    return tuple(listed)
+            revision = revision_of(before.path)
+            if at_revision not in (None, revision):
+                raise HistoryError(_("Something was written since; nothing was changed."))
+            held = _replace_rows(history, copy, revision, now)
+        except BaseException:
+            before.path.unlink(missing_ok=True)
+            raise
+        if held is not None:
+            return RestoreReport(before, held)
+        before.path.unlink(missing_ok=True)
+    raise HistoryError(_("Something else keeps writing into the history; please try again."))
 
 
-def reason_text(backup: Backup) -> str:
-    return {
-        "day": _("first start of the day"),
-        "migration": _("before a new release's changes"),
-        "import": _("before an import"),
-        "restore": _("before going back to a backup"),
-        "delete": _("before something was removed for good"),
-    }[backup.reason]
+@contextmanager
+def _working_copy(folder: Path, source: Path) -> Iterator[Path]:
+    """Of the present schema, so that nothing else than rows is taken from the file."""
+    with work_folder(folder, RESTORING) as work:
+        copy = work / FILE_NAME
+        with (
+            closing(connect_to_read(source)) as reader,
+            closing(sqlite3.connect(copy, isolation_level=None)) as target,
+        ):
+            reader.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")
+        create_or_migrate(work, back_up=lambda _copy: None)  # the backup itself stays
+        yield copy
 
 
-def _copy_over(history: Path, source: Path) -> None:
-    target = connect(history)
-    try:
-        seen = reading.revision(target)
-        copy = connect_to_read(source)
-        try:
-            copy.backup(target)
-        finally:
-            copy.close()
-        with transaction(target):
+def _replace_rows(history: Path, copy: Path, revision: int, now: datetime) -> BackupContents | None:
+    """None where the history is no longer at that revision; then nothing was changed."""
+    with closing(connect(history)) as connection:
+        connection.execute("ATTACH ? AS copy", (str(copy),))
+        tables = [
+            name
+            for (name,) in connection.execute(
+                "SELECT name FROM main.sqlite_master WHERE type = 'table'"
+                # What belongs to a session comes after it.
+                " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name <> 'sessions', name"
+            )
+        ]
+        with transaction(connection):
+            current = reading.revision(connection)
+            if current != revision:
+                return None
+            _refuse_if_running(connection, now)
+            ours = session_rows(connection)
+            for table in reversed(tables):
+                connection.execute(f"DELETE FROM main.{table}")  # noqa: S608
+            for table in tables:
+                _copy_rows(connection, table)
+            connection.execute("DELETE FROM facts WHERE key = ?", (LABEL_KEY,))
             # Whoever remembers a revision must see that there is something new.
-            target.execute(
+            connection.execute(
                 "UPDATE facts SET value = max(CAST(value AS INTEGER), ?) + 1"
                 " WHERE key = 'revision'",
-                (seen,),
+                (current,),
             )
-    finally:
-        target.close()
+            theirs = session_rows(connection)
+            if theirs != session_rows(connection, "copy"):
+                raise DamagedHistoryError(
+                    _("The backup did not arrive whole; nothing was changed.")
+                )
+            return compare(ours, theirs)
 
 
-def _sessions_by_id(path: Path) -> dict[str, tuple[object, ...]]:
-    """What can be told of each, by id; the local date first."""
-    if not path.exists():
-        return {}
-    try:
-        connection = connect_to_read(path)
-        try:
-            rows = connection.execute(
-                "SELECT id, local_date, started_us, active_seconds, finished, counts, effort, back,"
-                " note FROM sessions WHERE deleted_us IS NULL"
-            ).fetchall()
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise as_history_error(error, path) from error
-    return {row[0]: tuple(row[1:]) for row in rows}
+def _copy_rows(connection: sqlite3.Connection, table: str) -> None:
+    columns = ", ".join(
+        row[1] for row in connection.execute(f"PRAGMA main.table_info({table})").fetchall()
+    )
+    connection.execute(
+        f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM copy.{table}"  # noqa: S608
+    )
 
 
-def _is_running(history: Path, now: datetime) -> bool:
-    if not history.exists():
-        return False
-    try:
-        connection = connect_to_read(history)
-        try:
-            underway = reading.open_sessions(connection)
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise as_history_error(error, history) from error
+def _refuse_while_running(history: Path, now: datetime) -> None:
+    with closing(connect_to_read(history)) as connection:
+        _refuse_if_running(connection, now)
+
+
+def _refuse_if_running(connection: sqlite3.Connection, now: datetime) -> None:
     age = timedelta(seconds=_RUNNING_SECONDS)
-    return any(abs(now - session.last_heartbeat) < age for session in underway)
+    for underway in reading.open_sessions(connection):
+        if abs(now - underway.last_heartbeat) < age:
+            raise HistoryError(_("A session is running in the window; please end it first."))

@@ -26,6 +26,14 @@ class RecoveredRows:
 
     rows: dict[str, list[RawRow]] = field(default_factory=dict)
 
+    def visible_ids(self) -> frozenset[str]:
+        """Of the sessions that were not deleted, as far as the rows say so."""
+        return frozenset(
+            row["id"]
+            for row in self.rows.get("sessions", ())
+            if isinstance(row.get("id"), str) and row.get("deleted_us") is None
+        )
+
     def by_session(self, table: str) -> dict[object, list[RawRow]]:
         result: dict[object, list[RawRow]] = {}
         for row in self.rows.get(table, ()):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backcompanion.application.background_task import BackgroundTask
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.safety.backups import Backup
-from backcompanion.history.safety.restoring import BackupContents, readable_backups, reason_text
+from backcompanion.history.safety.contents import BackupContents, readable_backups, reason_text
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button

@@ -1,5 +1,6 @@
 """Export, import, backups and the data folder: the dialogs, questions and answers they need."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -12,7 +13,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.history_transfer import HistoryTransfer, UndoPoint
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.exchange.merge import ImportReport
-from backcompanion.history.safety.backups import Backup
+from backcompanion.history.safety.restoring import RestoreReport
 from backcompanion.ui.widgets.notice import Notice
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.prompt import Answer, Prompt
@@ -113,10 +114,12 @@ class HistoryFilesController(QObject):
         backups_window.show()
 
     def _on_restore_requested(self, backup: Path) -> None:
-        self._start_restore(backup).succeeded.connect(self._on_restored)
+        work = self._transfer.restore_work(backup)
+        self._start_restore(work).succeeded.connect(self._on_restored)
 
-    def _on_restored(self, before: Backup | None) -> None:
-        self._notify(_("Gone back to the backup."), self._transfer.finish_restore(before))
+    def _on_restored(self, report: RestoreReport) -> None:
+        text = _("Gone back to the backup.") + "\n" + report.contents.summary(done=True)
+        self._notify(text, self._transfer.finish_restore(report))
 
     def _on_undo_requested(self) -> None:
         point, self._undo_point = self._undo_point, None
@@ -126,7 +129,7 @@ class HistoryFilesController(QObject):
             self._notify(_("Something was written since. The backup is among those in Settings."))
             return
         self._undoing = point
-        self._start_restore(point.backup).succeeded.connect(self._on_undone)
+        self._start_restore(self._transfer.undo_work(point)).succeeded.connect(self._on_undone)
 
     def _on_undone(self) -> None:
         assert self._undoing is not None
@@ -135,9 +138,9 @@ class HistoryFilesController(QObject):
         else:
             self._notify(_("The history is as it was before. What you have set since stays."))
 
-    def _start_restore(self, backup: Path) -> BackgroundTask:
+    def _start_restore(self, work: Callable[[], RestoreReport]) -> BackgroundTask:
         task = self._create_task(_("Going back to the backup"), abortable=False)
-        task.start(self._transfer.restore_work(backup))
+        task.start(work)
         return task
 
     # --- telling -----------------------------------------------------------------------------
