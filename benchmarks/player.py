@@ -98,7 +98,7 @@ def main() -> None:
             spent(0.3)  # the first frame of a motion
             running.ticked.connect(frames.tick)
             name = session.moment.planned.exercise
-            name += ", getting ready" if session.moment.ready else ""
+            name += ", getting ready" if session.moment.getting_ready else ""
             shares.append((spent(VISIT_SECONDS), name))
             running.ticked.disconnect(frames.tick)
             frames.forget()

@@ -28,11 +28,11 @@ PRESCRIPTION_SETTINGS = (
 
 @dataclass(frozen=True, slots=True)
 class PlanAdjustment:
-    """What the week of a plan asks for today. `ready`: ids of exercises that go up a level."""
+    """What the week of a plan asks for today. `level_up`: ids of exercises that go up a level."""
 
     rounds: int
     extra_repetitions: int = 0
-    ready: frozenset[str] = frozenset()
+    level_up: frozenset[str] = frozenset()
 
 
 def choices_from_settings(
@@ -45,12 +45,12 @@ def choices_from_settings(
         level=now.level,
         rounds=week.rounds,
         extra_repetitions=week.extra_repetitions,
-        ready=week.ready,
+        level_up=week.level_up,
         warm_up=not now.already_warm,
         rest_factor=now.rest_percent / 100,
-        gentler=recent_sessions.hurt,
+        start_gently=recent_sessions.hurt,
         remarks=frozenset(now.remarks),
-        steps=now.levels,
+        level_offsets=now.levels,
         loads=recent_sessions.loads,
     )
 

@@ -36,7 +36,7 @@ def at_the_changes(timeline: Timeline, **how: object) -> list[list[str]]:
         for number, (one, other) in enumerate(pairwise(steps), start=1)
         if (one.block, one.round) != (other.block, other.round)
     ]
-    rests = [s for s in timeline.segments if s.ready and s.step in changes]
+    rests = [s for s in timeline.segments if s.getting_ready and s.step in changes]
     return [[c.text for c in found if c.kind == "say" and s.start <= c.at < s.end] for s in rests]
 
 
@@ -73,7 +73,9 @@ def test_weights_are_put_down_all_the_same() -> None:
 
 def said_before(exercise: str, timeline: Timeline) -> list[str]:
     steps = timeline.prescription.steps
-    rest = next(s for s in timeline.segments if s.ready and steps[s.step].exercise == exercise)
+    rest = next(
+        s for s in timeline.segments if s.getting_ready and steps[s.step].exercise == exercise
+    )
     found = cues(timeline, LIBRARY)
     return [c.text for c in found if c.kind == "say" and rest.start <= c.at < rest.end]
 

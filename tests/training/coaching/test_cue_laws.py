@@ -43,7 +43,7 @@ def check(timeline: Timeline, found: tuple[Cue, ...]) -> None:
         for signal in signals:
             before = end <= signal.at + 1e-3
             assert before or signal.at + signal.seconds <= cue.at + 1e-3, (cue, signal)
-    starts = [s.start for s in timeline.segments if not s.ready and s.end > s.start]
+    starts = [s.start for s in timeline.segments if not s.getting_ready and s.end > s.start]
     for cue in said:
         end = cue.at + spoken_seconds(cue.text)
         assert not any(cue.at < start < end for start in starts if start in _steps(timeline))
@@ -53,7 +53,7 @@ def _steps(timeline: Timeline) -> set[float]:
     """Where attempts begin; a set that changes its variant goes on."""
     found, before = set(), None
     for segment in timeline.segments:
-        key = (segment.step, segment.attempt, segment.ready)
+        key = (segment.step, segment.attempt, segment.getting_ready)
         if key != before:
             found.add(segment.start)
         before = key
@@ -99,7 +99,9 @@ def test_every_step_that_begins_has_one_go(log: list[LogEntry]) -> None:
     timeline = timeline_of(log, frozenset({"dumbbells", "physio-ball"}), "standard", 1.0)
     gone = [c.at for c in cues(timeline, LIBRARY) if c.text == "go"]
     attempts = {
-        (s.step, s.attempt) for s in timeline.segments if not s.ready and s.end - s.start > 1e-6
+        (s.step, s.attempt)
+        for s in timeline.segments
+        if not s.getting_ready and s.end - s.start > 1e-6
     }
     assert len(gone) >= len(attempts)
     assert len(set(gone)) == len(gone)

@@ -15,11 +15,13 @@ WHOLE = perform(prescribe(ROUTINE, LIBRARY, Choices()))
 HEARD = cues(WHOLE, LIBRARY)
 
 
-def segment(exercise: str, *, ready: bool, timeline: Timeline = WHOLE, nth: int = 0) -> Segment:
+def segment(
+    exercise: str, *, getting_ready: bool, timeline: Timeline = WHOLE, nth: int = 0
+) -> Segment:
     """The first stretch of that exercise."""
     steps = timeline.prescription.steps
     found = [s for s in timeline.segments if steps[s.step].exercise == exercise]
-    return [s for s in found if s.ready == ready][nth]
+    return [s for s in found if s.getting_ready == getting_ready][nth]
 
 
 def heard(timeline: Timeline, where: Segment, kind: str, **how: object) -> list[str]:
@@ -32,29 +34,32 @@ def at(seconds: float, found: tuple[Cue, ...] = HEARD) -> list[str]:
 
 
 def test_a_step_is_counted_in_and_starts_with_its_own_tone() -> None:
-    start = segment("back-bows", ready=False).start
+    start = segment("back-bows", getting_ready=False).start
     assert [at(start - s) for s in (3, 2, 1, 0)] == [["countdown"]] * 3 + [["go"]]
 
 
 def test_a_step_ends_with_rest_the_last_with_done() -> None:
-    bows = segment("back-bows", ready=False)
+    bows = segment("back-bows", getting_ready=False)
     assert at(bows.end) == ["rest"]
     assert at(WHOLE.seconds) == ["done"]
 
 
 def test_half_way_and_ten_seconds_have_tones() -> None:
-    bows = segment("back-bows", ready=False)
+    bows = segment("back-bows", getting_ready=False)
     assert "half" in at(bows.start + 16)
     assert "ten" in at(bows.end - 10)
 
 
 def test_sides_that_change_slowly_have_a_tone_quick_beats_have_none() -> None:
-    assert heard(WHOLE, segment("kneeling-supermans", ready=False), "tone").count("switch") >= 3
-    assert "switch" not in heard(WHOLE, segment("pilates-swimmers", ready=False), "tone")
+    assert (
+        heard(WHOLE, segment("kneeling-supermans", getting_ready=False), "tone").count("switch")
+        >= 3
+    )
+    assert "switch" not in heard(WHOLE, segment("pilates-swimmers", getting_ready=False), "tone")
 
 
 def test_before_a_step_come_its_name_what_to_hold_how_to_stand_and_the_side() -> None:
-    swing = segment("pendulum-swing", ready=True)
+    swing = segment("pendulum-swing", getting_ready=True)
     said = heard(WHOLE, swing, "say")
     assert said[0] == "Last one of the round: Pendulum swing."
     assert said[1] == "Take one dumbbell."
@@ -63,20 +68,20 @@ def test_before_a_step_come_its_name_what_to_hold_how_to_stand_and_the_side() ->
 
 
 def test_the_second_round_begins_on_the_other_side() -> None:
-    said = heard(WHOLE, segment("kneeling-supermans", ready=True, nth=1), "say")
+    said = heard(WHOLE, segment("kneeling-supermans", getting_ready=True, nth=1), "say")
     assert "First left arm, right leg." in said
 
 
 def test_weights_are_put_down_when_hands_are_needed() -> None:
-    said = heard(WHOLE, segment("kneeling-supermans", ready=True), "say")
+    said = heard(WHOLE, segment("kneeling-supermans", getting_ready=True), "say")
     assert "Weights down." in said
 
 
 def test_a_change_of_position_is_told_early_else_late() -> None:
-    bows = segment("back-bows", ready=True)
+    bows = segment("back-bows", getting_ready=True)
     first = next(c for c in HEARD if c.at >= bows.start and c.kind == "say")
     assert first.at - bows.start < 1
-    stays = segment("figure-four", ready=True)
+    stays = segment("figure-four", getting_ready=True)
     slow = perform(WHOLE.prescription, [LogEntry(stays.start + 1, "more")])
     first = next(c for c in cues(slow, LIBRARY) if c.at >= stays.start and c.kind == "say")
     assert first.text == "Lying twist done."
@@ -85,7 +90,7 @@ def test_a_change_of_position_is_told_early_else_late() -> None:
 
 
 def test_the_tempo_is_counted_for_two_repetitions_and_then_lightly() -> None:
-    bows = segment("back-bows", ready=False)
+    bows = segment("back-bows", getting_ready=False)
     assert at(bows.start + 2) == ["Hold."]
     assert at(bows.start + 4) == ["Down."]
     assert at(bows.start + 10) == ["Hold."]
@@ -98,14 +103,14 @@ def test_one_correction_a_set_in_turn() -> None:
     corrections = LIBRARY.exercises["back-bows"].cues.corrections
     told = []
     for nth in (0, 1):
-        said = heard(WHOLE, segment("back-bows", ready=False, nth=nth), "say")
+        said = heard(WHOLE, segment("back-bows", getting_ready=False, nth=nth), "say")
         told += [text for text in said if text in corrections]
     assert told == list(corrections[:2])
 
 
 def test_another_session_goes_on_with_the_next_correction() -> None:
     corrections = LIBRARY.exercises["back-bows"].cues.corrections
-    bows = segment("back-bows", ready=False)
+    bows = segment("back-bows", getting_ready=False)
     said = heard(WHOLE, bows, "say", experience={"back-bows": (2, 3)})
     assert [text for text in said if text in corrections] == [corrections[2 % len(corrections)]]
 
@@ -117,15 +122,17 @@ def test_another_session_goes_on_with_the_next_correction() -> None:
 def test_how_it_goes_is_told_for_three_sessions_and_again_after_a_month(
     sessions: int, days: int, full: bool
 ) -> None:
-    ready = segment("back-bows", ready=True)
-    said = heard(WHOLE, ready, "say", experience={"back-bows": (sessions, days)})
+    getting_ready = segment("back-bows", getting_ready=True)
+    said = heard(WHOLE, getting_ready, "say", experience={"back-bows": (sessions, days)})
     assert (LIBRARY.exercises["back-bows"].cues.set_up.split(". ")[0] in " ".join(said)) is full
 
 
 def test_everything_is_told_again_on_request() -> None:
-    ready = segment("back-bows", ready=True)
+    getting_ready = segment("back-bows", getting_ready=True)
     known = {"back-bows": (20, 3)}
-    assert heard(WHOLE, ready, "say", experience=known, in_full=True) == heard(WHOLE, ready, "say")
+    assert heard(WHOLE, getting_ready, "say", experience=known, in_full=True) == heard(
+        WHOLE, getting_ready, "say"
+    )
 
 
 def test_who_is_at_home_in_it_hears_least() -> None:
@@ -143,30 +150,30 @@ def test_tones_only_says_nothing_and_keeps_every_tone() -> None:
 
 
 def test_names_and_times_leaves_out_how_it_goes() -> None:
-    bows = segment("back-bows", ready=False)
+    bows = segment("back-bows", getting_ready=False)
     said = heard(WHOLE, bows, "say", amount="names")
     assert said == ["Half-way.", "Ten seconds."]
     assert "Next: Back bows." in heard(
-        WHOLE, segment("back-bows", ready=True), "say", amount="names"
+        WHOLE, segment("back-bows", getting_ready=True), "say", amount="names"
     )
 
 
 def test_a_warm_up_move_is_named_before_the_one_before_it_ends() -> None:
-    touch = segment("step-touch", ready=False)
+    touch = segment("step-touch", getting_ready=False)
     cue = next(c for c in HEARD if c.text == "Next: Step-touch.")
     assert touch.start - 8 < cue.at and cue.end < touch.start
 
 
 def test_gone_straight_to_a_step_it_is_named_at_its_start() -> None:
-    ready = segment("back-bows", ready=True)
-    skipped = perform(WHOLE.prescription, [LogEntry(ready.start + 1, "skip")])
-    start = segment("back-bows", ready=False, timeline=skipped).start
+    getting_ready = segment("back-bows", getting_ready=True)
+    skipped = perform(WHOLE.prescription, [LogEntry(getting_ready.start + 1, "skip")])
+    start = segment("back-bows", getting_ready=False, timeline=skipped).start
     said = [c for c in cues(skipped, LIBRARY) if c.kind == "say" and c.at >= start]
     assert said[0].text == "Back bows."
 
 
 def test_easier_is_said_with_what_is_different() -> None:
-    bows = segment("back-bows", ready=False)
+    bows = segment("back-bows", getting_ready=False)
     easier = perform(WHOLE.prescription, [LogEntry(bows.start + 9, "easier")])
     said = [c for c in cues(easier, LIBRARY) if c.at >= bows.start + 9 and c.kind == "say"]
     variant = LIBRARY.exercises["back-bows"].variant("easier")
@@ -176,12 +183,12 @@ def test_easier_is_said_with_what_is_different() -> None:
 
 def test_what_stands_in_says_for_what() -> None:
     timeline = perform(prescribe(ROUTINE, LIBRARY, Choices(equipment=frozenset({"dumbbells"}))))
-    said = heard(timeline, segment("chest-lifts", ready=True, timeline=timeline), "say")
+    said = heard(timeline, segment("chest-lifts", getting_ready=True, timeline=timeline), "say")
     assert any("in place of Ball back extensions" in text for text in said)
 
 
 def test_the_other_side_of_a_stretch_is_called_that() -> None:
-    said = heard(WHOLE, segment("lying-twist", ready=True, nth=1), "say")
+    said = heard(WHOLE, segment("lying-twist", getting_ready=True, nth=1), "say")
     assert said == ["And the other side.", "Knees to the left."]
 
 
@@ -203,7 +210,7 @@ def test_counting_in() -> None:
         (1, "countdown"),
         (2, "countdown"),
     ]
-    moving = segment("back-bows", ready=False)
+    moving = segment("back-bows", getting_ready=False)
     assert lead_in_cues(3, WHOLE, moving.start + 5, LIBRARY)[-1].text == "go"
     assert "go" not in [c.text for c in lead_in_cues(3, WHOLE, 0, LIBRARY)]
     assert lead_in_cues(0, WHOLE, 700, LIBRARY) == ()

@@ -16,10 +16,10 @@ WHOLE = perform(prescribe(LIBRARY.routines["upper-lower-back"], LIBRARY, Choices
 AT_HOME = dict.fromkeys(LIBRARY.exercises, (20, 3))
 
 
-def start(exercise: str, *, ready: bool, nth: int = 0) -> float:
+def start(exercise: str, *, getting_ready: bool, nth: int = 0) -> float:
     steps = WHOLE.prescription.steps
     found = [s for s in WHOLE.segments if steps[s.step].exercise == exercise]
-    return [s for s in found if s.ready == ready][nth].start
+    return [s for s in found if s.getting_ready == getting_ready][nth].start
 
 
 def said(at: float, seconds: float = 20) -> list[str]:
@@ -28,7 +28,7 @@ def said(at: float, seconds: float = 20) -> list[str]:
 
 
 def test_during_a_step_its_name_how_to_lie_and_how_it_goes_are_said() -> None:
-    told = said(start("back-bows", ready=False) + 3)
+    told = said(start("back-bows", getting_ready=False) + 3)
     exercise = LIBRARY.exercises["back-bows"]
     assert told[0] == "Back bows."
     for text in (exercise.cues.set_up, exercise.cues.short[0]):
@@ -37,42 +37,42 @@ def test_during_a_step_its_name_how_to_lie_and_how_it_goes_are_said() -> None:
 
 @pytest.mark.parametrize(("after", "side"), [(1.0, "Right arm, left leg."), (7.0, "Left arm")])
 def test_the_side_is_that_of_the_moment(after: float, side: str) -> None:
-    told = said(start("kneeling-supermans", ready=False) + after)
+    told = said(start("kneeling-supermans", getting_ready=False) + after)
     assert told[0] == "Kneeling supermans."
     assert told[1].startswith(side)
 
 
 def test_a_side_that_has_changed_by_the_time_it_is_said_is_the_new_one() -> None:
-    told = said(start("kneeling-supermans", ready=False) + 4.5)
+    told = said(start("kneeling-supermans", getting_ready=False) + 4.5)
     assert told[:2] == ["Kneeling supermans.", "Left arm, right leg."]
 
 
 def test_quick_beats_are_not_given_a_side_that_is_over_at_once() -> None:
-    told = said(start("pilates-swimmers", ready=False) + 12)
+    told = said(start("pilates-swimmers", getting_ready=False) + 12)
     assert told[0] == "Pilates swimmers."
     assert "arm, " not in told[1]
 
 
 def test_what_is_held_is_said() -> None:
-    assert "With your dumbbells." in said(start("reverse-fly", ready=False) + 2)
-    assert "With one dumbbell." in said(start("pendulum-swing", ready=False) + 2)
+    assert "With your dumbbells." in said(start("reverse-fly", getting_ready=False) + 2)
+    assert "With one dumbbell." in said(start("pendulum-swing", getting_ready=False) + 2)
 
 
 def test_while_getting_ready_all_that_is_worth_saying_before_it_comes_once_more() -> None:
-    told = said(start("reverse-fly", ready=True) + 6, 14)
+    told = said(start("reverse-fly", getting_ready=True) + 6, 14)
     assert told[:2] == ["Next: Reverse fly.", "Take your dumbbells."]
     assert "Bend forward from the hips, back flat, knees soft." in told
     assert len(set(told)) == len(told)
 
 
 def test_where_there_is_no_room_it_goes_on_as_it_would() -> None:
-    at = start("back-bows", ready=False) + 30.5
+    at = start("back-bows", getting_ready=False) + 30.5
     assert said(at, 1.4) == []
 
 
 def test_what_comes_after_is_told_in_full() -> None:
-    at = start("back-bows", ready=False) + 3
-    later = start("reverse-fly", ready=True)
+    at = start("back-bows", getting_ready=False) + 3
+    later = start("reverse-fly", getting_ready=True)
     found = cues(WHOLE, LIBRARY, "everything", AT_HOME, in_full=True, recap_at=at)
     full = cues(WHOLE, LIBRARY)
     assert texts(found, later, later + 18) == texts(full, later, later + 18)
@@ -91,7 +91,7 @@ def test_never_two_at_once_nor_over_a_signal(at: float) -> None:
 
 
 def test_while_paused_it_is_one_text_of_a_bearable_length() -> None:
-    text = recap_text(WHOLE, LIBRARY, start("pendulum-swing", ready=False) + 41)
+    text = recap_text(WHOLE, LIBRARY, start("pendulum-swing", getting_ready=False) + 41)
     assert text.startswith("Pendulum swing. ")
     assert "With one dumbbell." in text
     assert 15 <= len(text.split()) <= 50

@@ -32,7 +32,11 @@ def changes_of_side(timeline: Timeline) -> list[float]:
     found: list[float] = []
     for segment in timeline.segments:
         phases = list(segment.tempo.phases())
-        if segment.ready or not segment.tempo.sided or any(p.name == "switch" for p in phases):
+        if (
+            segment.getting_ready
+            or not segment.tempo.sided
+            or any(p.name == "switch" for p in phases)
+        ):
             continue
         at, since = segment.start, segment.start
         side = timeline.at(at).side
@@ -55,7 +59,9 @@ def unheard(timeline: Timeline) -> list[float]:
 
 def heard_in(exercise: str, *, nth: int = 0) -> list[Cue]:
     steps = WHOLE.prescription.steps
-    found = [s for s in WHOLE.segments if steps[s.step].exercise == exercise and not s.ready]
+    found = [
+        s for s in WHOLE.segments if steps[s.step].exercise == exercise and not s.getting_ready
+    ]
     return [c for c in cues(WHOLE, LIBRARY) if found[nth].start <= c.at < found[nth].end]
 
 

@@ -182,9 +182,9 @@ def test_what_to_do_differently_comes_with_the_remark() -> None:
 
 
 def test_what_hurt_begins_gently_and_says_so() -> None:
-    step = place(prescribed(gentler=frozenset({"back-bows"})), "back-bows")
+    step = place(prescribed(start_gently=frozenset({"back-bows"})), "back-bows")
     assert (step.level, texts(step.reasons)) == ("easier", ("hurt",))
-    again = place(prescribed(level="easier", gentler=frozenset({"back-bows"})), "back-bows")
+    again = place(prescribed(level="easier", start_gently=frozenset({"back-bows"})), "back-bows")
     assert (again.level, texts(again.reasons)) == ("easier", ())
 
 
@@ -201,12 +201,12 @@ def test_what_hurt_begins_gently_and_says_so() -> None:
 def test_the_steps_that_were_agreed_to(
     level: Level, up: int, got: Level, reasons: tuple[str, ...]
 ) -> None:
-    step = place(prescribed(level=level, steps={"back-bows": up}), "back-bows")
+    step = place(prescribed(level=level, level_offsets={"back-bows": up}), "back-bows")
     assert (step.level, texts(step.reasons)) == (got, reasons)
 
 
 def test_a_week_of_the_plan_adds_repetitions_and_takes_up_what_is_ready() -> None:
-    found = prescribed(extra_repetitions=1, ready=frozenset({"back-bows"}))
+    found = prescribed(extra_repetitions=1, level_up=frozenset({"back-bows"}))
     bows, supermans = place(found, "back-bows"), place(found, "kneeling-supermans")
     assert (bows.level, texts(bows.reasons)) == ("harder", ("plan",))
     assert bows.tempos["standard"].repetitions == 5

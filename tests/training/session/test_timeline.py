@@ -38,7 +38,7 @@ def test_the_whole_takes_the_sum_of_its_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "exercise", "ready", "repetition", "phase", "left"),
+    ("seconds", "exercise", "getting_ready", "repetition", "phase", "left"),
     [
         (0, "march", False, 1, "step", 10),
         (9.9, "march", False, 20, "step", 0.1),
@@ -54,11 +54,15 @@ def test_the_whole_takes_the_sum_of_its_parts() -> None:
     ],
 )
 def test_what_is_at_a_second(
-    seconds: float, exercise: str, ready: bool, repetition: int, phase: str, left: float
+    seconds: float, exercise: str, getting_ready: bool, repetition: int, phase: str, left: float
 ) -> None:
     moment = after().at(seconds)
     assert moment.planned.exercise == exercise
-    assert (moment.ready, moment.repetition, moment.phase.name) == (ready, repetition, phase)
+    assert (moment.getting_ready, moment.repetition, moment.phase.name) == (
+        getting_ready,
+        repetition,
+        phase,
+    )
     assert moment.left == pytest.approx(left)
 
 
@@ -90,20 +94,24 @@ def test_before_the_start_and_past_the_end() -> None:
 def test_skip_leaves_a_step_for_the_next_and_ends_getting_ready_at_once() -> None:
     timeline = after((3, "skip"), (5, "skip"))
     assert timeline.at(3).step == 1
-    assert timeline.at(5).ready and timeline.at(5).planned.exercise == "lifts"
+    assert timeline.at(5).getting_ready and timeline.at(5).planned.exercise == "lifts"
     ready_over = after((25, "skip"))
-    assert not ready_over.at(25).ready
+    assert not ready_over.at(25).getting_ready
     assert ready_over.at(25).left == 32
 
 
 def test_back_restarts_a_step_and_within_two_seconds_goes_to_the_one_before() -> None:
     restarted = after((50, "back")).at(50)
-    assert (restarted.planned.exercise, restarted.ready, restarted.left) == ("lifts", False, 32)
+    assert (restarted.planned.exercise, restarted.getting_ready, restarted.left) == (
+        "lifts",
+        False,
+        32,
+    )
     assert restarted.attempt == 2
     before = after((42, "back")).at(42)
-    assert (before.step, before.ready) == (1, False)
+    assert (before.step, before.getting_ready) == (1, False)
     resting = after((80, "back")).at(80)
-    assert (resting.step, resting.ready) == (2, True)
+    assert (resting.step, resting.getting_ready) == (2, True)
 
 
 def test_back_at_the_very_first_step_starts_it_again() -> None:
@@ -207,9 +215,9 @@ def test_a_new_command_never_changes_what_has_passed(
 @settings(deadline=None, max_examples=150)
 def test_done_times_add_up_to_the_time_less_getting_ready(steps: list[tuple[float, str]]) -> None:
     timeline = perform(SAMPLE, entries(steps))
-    ready = sum(s.end - s.start for s in timeline.segments if s.ready)
+    getting_ready = sum(s.end - s.start for s in timeline.segments if s.getting_ready)
     done = sum(record.done_seconds for record in timeline.records(timeline.seconds))
-    assert done == pytest.approx(timeline.seconds - ready, abs=0.05)
+    assert done == pytest.approx(timeline.seconds - getting_ready, abs=0.05)
 
 
 @given(logs)
@@ -223,7 +231,7 @@ def test_segments_join_and_every_attempt_ends_once(steps: list[tuple[float, str]
         assert one.end >= one.start
     ends: dict[tuple[int, int], int] = {}
     for segment in segments:
-        if not segment.ready:
+        if not segment.getting_ready:
             key = (segment.step, segment.attempt)
             ends[key] = ends.get(key, 0) + segment.last
     assert all(count == 1 for count in ends.values())
@@ -257,7 +265,7 @@ def test_the_lead_of_a_sided_stretch_is_its_side() -> None:
 def test_a_step_can_be_left_out_while_one_gets_ready_for_it() -> None:
     timeline = after((25, "omit"))
     assert timeline.at(25).planned.exercise == "reaches"
-    assert timeline.at(25).ready
+    assert timeline.at(25).getting_ready
     record = timeline.records(timeline.seconds)[2]
     assert (record.outcome, record.done_seconds) == ("skipped", 0)
     assert after((45, "omit")).segments == after((45, "skip")).segments

@@ -16,7 +16,7 @@ def getting_ready(exercise: str, after: float, choices: Choices) -> Moment:
     start = next(
         s.start
         for s in timeline.segments
-        if s.ready and (steps[s.step].instead_of or steps[s.step].exercise) == exercise
+        if s.getting_ready and (steps[s.step].instead_of or steps[s.step].exercise) == exercise
     )
     return timeline.at(start + after)
 

@@ -51,9 +51,11 @@ def test_a_step_ends_on_screen_when_it_is_due(
         clock.shift += min(1.5, boundary - 1.0 - session.position)
         running.tick()
     ring = window.main.scenes.player()._ring
-    before = (session.moment.step, session.moment.ready)
+    before = (session.moment.step, session.moment.getting_ready)
     due = time.monotonic() + (boundary - session.position)
-    qtbot.waitUntil(lambda: (session.moment.step, session.moment.ready) != before, timeout=4000)
+    qtbot.waitUntil(
+        lambda: (session.moment.step, session.moment.getting_ready) != before, timeout=4000
+    )
     window.main.scenes.player()._update_frame()
     late = time.monotonic() - due
     assert ring.shown not in ("0", "1")

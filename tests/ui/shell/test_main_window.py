@@ -273,12 +273,12 @@ def test_a_plan_that_runs_decides_the_rounds_until_the_person_does(window: Windo
 def test_what_hurt_while_getting_ready_can_be_left_out(window: Window) -> None:
     window.start()
     window.go(3 + 310)
-    assert window.running.session.moment.ready
+    assert window.running.session.moment.getting_ready
     keys(window, Qt.Key.Key_H)
     window.main.scenes.player().controller._prompt._finish_with("skip")
     window.settle()
     moment = window.running.session.moment
-    assert moment.ready and moment.planned.exercise == "russian-twists"
+    assert moment.getting_ready and moment.planned.exercise == "russian-twists"
 
 
 def test_undo_is_for_that_step_only(window: Window) -> None:

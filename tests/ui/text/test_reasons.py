@@ -52,13 +52,13 @@ def place(found: Prescription, written: str) -> PlannedStep:
             "In place of back bows: gentler with stenosis or spondylolisthesis.",
         ),
         (
-            prescribed(gentler=frozenset({"back-bows"})),
+            prescribed(start_gently=frozenset({"back-bows"})),
             "back-bows",
             "gentler: it hurt last time",
             "Gentler, as it hurt last time.",
         ),
         (
-            prescribed(steps={"back-bows": 1}),
+            prescribed(level_offsets={"back-bows": 1}),
             "back-bows",
             "harder: as you chose",
             "Harder, as you chose.",

@@ -73,10 +73,10 @@ def _offer(
     if reason is None:
         return None
     # What it is without the gentleness that passes by itself.
-    usual = replace(choices, gentler=choices.gentler - {written.id})
-    stepped = {**choices.steps, written.id: choices.steps.get(written.id, 0) + step}
+    usual = replace(choices, start_gently=choices.start_gently - {written.id})
+    stepped = {**choices.level_offsets, written.id: choices.level_offsets.get(written.id, 0) + step}
     present = substitution_for(written, library, usual)
-    proposed = substitution_for(written, library, replace(usual, steps=stepped))
+    proposed = substitution_for(written, library, replace(usual, level_offsets=stepped))
     moved = LEVELS.index(proposed.level) - LEVELS.index(present.level)
     if proposed.exercise.id != present.exercise.id or moved * step <= 0:
         return None

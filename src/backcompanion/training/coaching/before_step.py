@@ -170,7 +170,7 @@ def equipment_changes(span: StepSpan) -> list[str]:
     """What to take, or to put down, as against the step before."""
     currently_held = span.planned.held
     before = span.before
-    while before is not None and before.ready:
+    while before is not None and before.getting_ready:
         before = before.before
     previously_held = before.planned.held if before is not None else ()
     again = before is not None and before.planned is span.planned

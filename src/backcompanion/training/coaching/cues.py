@@ -69,7 +69,7 @@ def lead_in_cues(
     """
     result = [tone_cue(seconds - s, "countdown") for s in COUNTDOWN_MARKS if seconds >= s]
     moment = timeline.at(at)
-    if not moment.ready and moment.elapsed > 0.05:
+    if not moment.getting_ready and moment.elapsed > 0.05:
         result.append(tone_cue(seconds, "go"))  # at a step's very start it has its own
     if amount != "tones":
         text = sentences.resume_sentence(moment, library.exercises[moment.planned.exercise])
@@ -92,7 +92,7 @@ def cues_text(timeline: Timeline, library: Library, experience: Experience | Non
     lines = []
     for span in step_spans(timeline, library, 0.0, FOREVER):
         name = span.exercise.name
-        title = f"Get ready: {name}" if span.ready else name
+        title = f"Get ready: {name}" if span.getting_ready else name
         lines.append(f"\n{_clock(span.start)}  {title} ({span.seconds:g} s)")
         result = _span_cues(span, timeline, library, "everything", experience or {}, False)
         for cue in sorted(result, key=lambda cue: cue.at):
@@ -123,7 +123,7 @@ def _span_cues(
         recap_texts = place_recap(
             placement, span, library, recap_at, lambda at: timeline.at(at).side
         )
-    if not span.ready:
+    if not span.getting_ready:
         place_during_step(placement, span, amount, known, sessions)
     elif not recap_texts:
         place_before_step(placement, span, library, amount, known)

@@ -52,7 +52,7 @@ def _place_name_at_start(placement: SpeechPlacement, span: StepSpan) -> None:
     """Where there was no time to say it before: gone straight to it, or back to its start."""
     before = span.before
     already_announced = (
-        before is not None and not before.cut and (before.ready or before.follows_directly)
+        before is not None and not before.cut and (before.getting_ready or before.follows_directly)
     )
     if already_announced or (before is None and span.start <= 0):
         return
@@ -118,7 +118,7 @@ def _place_remaining_set_up(
 ) -> None:
     """What a short change had no time for, and how a step goes that began straight on."""
     before = span.before
-    short = before is None or not before.ready or before.seconds < FULL_BRIEFING_SECONDS
+    short = before is None or not before.getting_ready or before.seconds < FULL_BRIEFING_SECONDS
     if not short or familiarity_level != "new" or is_other_side(span):
         return
     level = span.segments[-1].level
@@ -126,7 +126,7 @@ def _place_remaining_set_up(
         return  # it is done otherwise
     cues = span.exercise.cues
     texts = split_sentences(cues.set_up) + split_sentences(cues.move)
-    if before is not None and before.ready:
+    if before is not None and before.getting_ready:
         texts = split_sentences(cues.move) or texts
     at = placement.start + TONE_SECONDS["go"] + 0.2
     for text in texts:

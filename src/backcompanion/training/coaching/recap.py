@@ -45,10 +45,10 @@ def place_recap(
     """Fills the time from `at` to the end of the stretch; what was said, which may be nothing."""
     begin = at + KEY_DELAY_SECONDS
     lines = _recap_lines(span, library, side_at(begin))
-    end = placement.end - (SILENCE_BEFORE_GO_SECONDS if span.ready else END_MARGIN_SECONDS)
+    end = placement.end - (SILENCE_BEFORE_GO_SECONDS if span.getting_ready else END_MARGIN_SECONDS)
     placed_texts: set[str] = set()
     for line in select_lines(lines, placement, end - begin):
-        if line.importance == SIDE and not span.ready:
+        if line.importance == SIDE and not span.getting_ready:
             begin, line = _side_when_spoken(placement, span, line, begin, side_at)
         cue = placement.place(line.text, RECAP, begin, end, end) if line.text else None
         if cue is not None:
@@ -66,7 +66,7 @@ def span_recap_text(span: StepSpan, library: Library, at: float, side_at: SideAt
 
 
 def _recap_lines(span: StepSpan, library: Library, side: Side | None) -> list[SpeechLine]:
-    if not span.ready:
+    if not span.getting_ready:
         return lines_during_step(span, side)
     return [
         recap_line

@@ -229,11 +229,11 @@ def more_time() -> str:
 
 def resume_sentence(moment: Moment, exercise: Exercise) -> str:
     """Said while counting in, before it starts or goes on."""
-    if moment.seconds <= 0 and not moment.ready:
+    if moment.seconds <= 0 and not moment.getting_ready:
         return _("{name}.").format(name=exercise.name)
     if moment.seconds <= 0:
         return _("Here we go.")
-    if moment.ready:
+    if moment.getting_ready:
         return _("Going on. Next: {name}.").format(name=exercise.name)
     return _("Going on with {name}.").format(name=exercise.name)
 

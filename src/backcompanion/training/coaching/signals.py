@@ -27,15 +27,15 @@ def tones_for(span: StepSpan, is_last: bool) -> list[Cue]:
     down gives way to that, and the marks of time step aside.
     """
     start, end, seconds = span.start, span.end, span.seconds
-    result = [tone_cue(start, "rest" if span.ready else "go")]
-    if span.ready and span.before is None:
+    result = [tone_cue(start, "rest" if span.getting_ready else "go")]
+    if span.getting_ready and span.before is None:
         result = []  # nothing was done yet that one could rest from
-    if not span.ready:
+    if not span.getting_ready:
         result += _switches(span)
     for s in COUNTDOWN_MARKS:
         if seconds >= s + 0.5 and _is_clear(end - s, result):
             result.append(tone_cue(end - s, "countdown"))
-    if not span.ready:
+    if not span.getting_ready:
         for name, at in _marks(span):
             moved = _nearest_free_second(at, result)
             if moved is not None:

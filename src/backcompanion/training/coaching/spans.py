@@ -13,7 +13,7 @@ from backcompanion.training.session.timeline import Timeline
 
 @dataclass(frozen=True, slots=True)
 class StepSpan:
-    """Getting ready (`ready`), or one attempt at a step with all its segments.
+    """Getting ready (`getting_ready`), or one attempt at a step with all its segments.
 
     `before`: the stretch before it; `after`: the planned step that comes after it, and whether
     there is time to get ready for that one.
@@ -28,8 +28,8 @@ class StepSpan:
     follows_directly: bool
 
     @property
-    def ready(self) -> bool:
-        return self.segments[0].ready
+    def getting_ready(self) -> bool:
+        return self.segments[0].getting_ready
 
     @property
     def start(self) -> float:
@@ -51,7 +51,7 @@ class StepSpan:
     def previous_completed(self) -> "StepSpan | None":
         """The attempt before this one, if it was brought to its end."""
         before = self.before
-        while before is not None and before.ready:
+        while before is not None and before.getting_ready:
             before = before.before
         return None if before is None or before.cut else before
 
@@ -87,7 +87,7 @@ def step_spans(timeline: Timeline, library: Library, since: float, until: float)
             break
         step = group[0].step
         steps = timeline.prescription.steps
-        next_step = group[-1].step + (0 if group[0].ready else 1)
+        next_step = group[-1].step + (0 if group[0].getting_ready else 1)
         after = steps[next_step] if next_step < len(steps) else None
         result.append(
             StepSpan(
@@ -137,8 +137,8 @@ def _grouped_by_attempt(segments: Sequence[Segment]) -> Iterator[tuple[Segment, 
         if segment.end - segment.start <= EPSILON_SECONDS:
             continue  # cut at its very start
         same = group and (
-            not segment.ready
-            and not group[-1].ready
+            not segment.getting_ready
+            and not group[-1].getting_ready
             and (segment.step, segment.attempt) == (group[-1].step, group[-1].attempt)
         )
         if group and not same:

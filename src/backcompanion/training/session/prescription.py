@@ -94,10 +94,10 @@ class Prescription:
 class Choices:
     """What a person has and wants today. `rest_factor` multiplies every time to get ready.
 
-    `gentler`: ids of exercises to begin at their easier level, because they hurt last time.
-    `steps`: by id, how many levels up or down from `level` the person agreed to. `ready`: ids that
-    the week of a plan takes a level up. All ids as the routine has them. `extra_repetitions`: in
-    each set, on each side. `loads`: kg used last, by the id of what is done.
+    `start_gently`: ids of exercises to begin at their easier level, because they hurt last time.
+    `level_offsets`: by id, how many levels up or down from `level` the person agreed to.
+    `level_up`: ids that the week of a plan takes a level up. All ids as the routine has them.
+    `extra_repetitions`: in each set, on each side. `loads`: kg used last, by what is done.
     """
 
     equipment: frozenset[Equipment] = frozenset({"dumbbells", "physio-ball"})
@@ -105,10 +105,10 @@ class Choices:
     rounds: int = 2
     warm_up: bool = True
     rest_factor: float = 1.0
-    gentler: frozenset[str] = frozenset()
+    start_gently: frozenset[str] = frozenset()
     remarks: frozenset[Remark] = frozenset()
-    steps: Mapping[str, int] = field(default_factory=dict)
-    ready: frozenset[str] = frozenset()
+    level_offsets: Mapping[str, int] = field(default_factory=dict)
+    level_up: frozenset[str] = frozenset()
     extra_repetitions: int = 0
     loads: Mapping[str, float] = field(default_factory=dict)
 
@@ -188,13 +188,13 @@ def substitution_for(written: Exercise, library: Library, choices: Choices) -> S
         return find_substitution(written, "standard", library, choices.equipment, choices.remarks)
     level = choices.level
     reason: Reason | None = None
-    level_offset = choices.steps.get(written.id, 0) + (written.id in choices.ready)
+    level_offset = choices.level_offsets.get(written.id, 0) + (written.id in choices.level_up)
     if level_offset:
         index = min(max(LEVELS.index(level) + level_offset, 0), len(LEVELS) - 1)
         if LEVELS[index] != level:
-            reason = Reason("plan" if written.id in choices.ready else "step")
+            reason = Reason("plan" if written.id in choices.level_up else "step")
             level = LEVELS[index]
-    if written.id in choices.gentler:
+    if written.id in choices.start_gently:
         level, reason = "easier", Reason("hurt") if level != "easier" else reason
     substitution = find_substitution(written, level, library, choices.equipment, choices.remarks)
     if reason is None:

@@ -44,7 +44,7 @@ class Segment:
     end: float
     step: int
     attempt: int
-    ready: bool
+    getting_ready: bool
     level: Level
     tempo: Tempo
     repetitions_before: int = 0
@@ -92,7 +92,7 @@ class Schedule:
     def bounds(self, index: int) -> tuple[int, int]:
         """First and last index of the getting ready, or of the attempt, that `index` is part of."""
         segment = self.segments[index]
-        if segment.ready:
+        if segment.getting_ready:
             return index, index
         first = last = index
         while first > 0 and self._same_attempt(first - 1, segment):
@@ -114,7 +114,7 @@ class Schedule:
             case "back":
                 return self._after_back(index, at)
             case "again":
-                return self._restarted(index, at, self.segments[index].step, ready=False)
+                return self._restarted(index, at, self.segments[index].step, getting_ready=False)
             case "more":
                 return self._after_more(index)
             case "easier" | "harder":
@@ -146,7 +146,7 @@ class Schedule:
 
     def _after_omit(self, index: int, at: float) -> "Schedule":
         """The step is left for the next, also while one only gets ready for it."""
-        if not self.segments[index].ready:
+        if not self.segments[index].getting_ready:
             return self._after_skip(index, at)
         attempt = replace(self.segments[index + 1], start=at, end=at, cut="skip", last=True)
         _, last = self.bounds(index + 1)
@@ -159,23 +159,25 @@ class Schedule:
         """To the start of this step; within its first seconds, or before it, to the one before."""
         segment = self.segments[index]
         first, _ = self.bounds(index)
-        early = segment.ready or at - self.segments[first].start <= BACK_SECONDS
+        early = segment.getting_ready or at - self.segments[first].start <= BACK_SECONDS
         if early and segment.step > 0:
-            return self._restarted(index, at, segment.step - 1, ready=True)
-        return self._restarted(index, at, segment.step, ready=segment.ready)
+            return self._restarted(index, at, segment.step - 1, getting_ready=True)
+        return self._restarted(index, at, segment.step, getting_ready=segment.getting_ready)
 
-    def _restarted(self, index: int, at: float, step: int, *, ready: bool) -> "Schedule":
+    def _restarted(self, index: int, at: float, step: int, *, getting_ready: bool) -> "Schedule":
         kept = [*self.segments[:index], self._cut_short(index, at, "back")]
         attempts: dict[int, int] = {}
         levels: dict[int, Level] = {}
         for segment in kept:
             levels[segment.step] = segment.level
-            if not segment.ready:
+            if not segment.getting_ready:
                 attempts[segment.step] = segment.attempt
         # What was chosen for steps to come (easier while getting ready) is kept as well.
         for segment in self.segments[index:]:
             levels.setdefault(segment.step, segment.level)
-        restarted = _segments_from_step(self.prescription, step, at, attempts, levels, ready=ready)
+        restarted = _segments_from_step(
+            self.prescription, step, at, attempts, levels, getting_ready=getting_ready
+        )
         full_lengths = {k: v for k, v in self._with_full_seconds(index).items() if k < step}
         return self._replace((*kept, *restarted), full_lengths=full_lengths)
 
@@ -183,7 +185,7 @@ class Schedule:
         segments = list(self.segments)
         _, last = self.bounds(index)
         segment = segments[last]
-        if segment.ready:
+        if segment.getting_ready:
             longer = replace(segment, end=segment.end + MORE_SECONDS)
         else:
             tempo = extend_tempo(segment.tempo)
@@ -200,7 +202,7 @@ class Schedule:
             return self
         tempo = tempos[level]
         _, last = self.bounds(index)
-        if segment.ready:
+        if segment.getting_ready:
             kept = [*self.segments[:index], replace(segment, level=level, tempo=tempo)]
             last += 1  # the attempt that one gets ready for is one segment
             start = segment.end
@@ -242,7 +244,7 @@ class Schedule:
 
     def _with_full_seconds(self, index: int) -> dict[int, float]:
         """`full_seconds` with the attempt at `index` as it stands now."""
-        if self.segments[index].ready:
+        if self.segments[index].getting_ready:
             return dict(self.full_seconds)
         first, last = self.bounds(index)
         seconds = self.segments[last].end - self.segments[first].start
@@ -250,7 +252,11 @@ class Schedule:
 
     def _same_attempt(self, index: int, other: Segment) -> bool:
         segment = self.segments[index]
-        return not segment.ready and segment.step == other.step and segment.attempt == other.attempt
+        return (
+            not segment.getting_ready
+            and segment.step == other.step
+            and segment.attempt == other.attempt
+        )
 
 
 def next_level(level: Level, command: Command, tempos: Mapping[Level, Tempo]) -> Level | None:
@@ -288,16 +294,16 @@ def _segments_from_step(
     attempts: Mapping[int, int],
     levels: Mapping[int, Level],
     *,
-    ready: bool = True,
+    getting_ready: bool = True,
 ) -> Iterator[Segment]:
-    """All segments from that step on, its getting ready included if `ready`."""
+    """All segments from that step on, its getting ready included if `getting_ready`."""
     at = start
     for index in range(first, len(prescription.steps)):
         step = prescription.steps[index]
         attempt = attempts.get(index, 0) + 1
         level = levels.get(index, step.level)
         tempo = step.tempos[level]
-        if step.get_ready_seconds > 0 and (ready or index > first):
+        if step.get_ready_seconds > 0 and (getting_ready or index > first):
             end = at + step.get_ready_seconds
             yield Segment(at, end, index, attempt, True, level, tempo)
             at = end

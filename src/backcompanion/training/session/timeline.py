@@ -37,17 +37,17 @@ class LogEntry:
 class Moment:
     """What is at one training second.
 
-    `step` is the index of `planned` in the prescription. `start` and `end` bound the getting ready
-    (`ready`) or the step's attempt; `left` is the time to its end. `repetition` counts from 1;
-    while getting ready it is 0, and phase, side and breath tell how the step will begin. `side` is
-    None where left and right do not differ. `next` is the step after this one, None for the last.
+    `step` is the index of `planned` in the prescription. `start` and `end` bound the time to get
+    ready, or the step's attempt; `left` is the time to its end. `repetition` counts from 1; while
+    getting ready it is 0, and phase, side and breath tell how the step will begin. `side` is None
+    where left and right do not differ. `next` is the step after this one, None for the last.
     """
 
     seconds: float
     step: int
     planned: PlannedStep
     attempt: int
-    ready: bool
+    getting_ready: bool
     level: Level
     start: float
     end: float
@@ -135,7 +135,7 @@ def _moment(prescription: Prescription, schedule: Schedule, seconds: float) -> M
     first, last = schedule.bounds(index)
     start, end = schedule.segments[first].start, schedule.segments[last].end
     following = segment.step + 1
-    if segment.ready:
+    if segment.getting_ready:
         phase, fraction, done, breath = tempo.parts[0].phases[0], 0.0, 0, _breath(tempo, 0.0)
         repetition, repetitions = 0, tempo.repetitions
         breath = breath or phase.breath
@@ -153,7 +153,7 @@ def _moment(prescription: Prescription, schedule: Schedule, seconds: float) -> M
         step=segment.step,
         planned=planned,
         attempt=segment.attempt,
-        ready=segment.ready,
+        getting_ready=segment.getting_ready,
         level=segment.level,
         start=start,
         end=end,
@@ -177,7 +177,7 @@ def _breath(tempo: Tempo, seconds: float) -> Breath | None:
 
 
 def _record(index: int, step: PlannedStep, schedule: Schedule, until: float) -> StepRecord:
-    attempts = [s for s in schedule.segments if s.step == index and not s.ready]
+    attempts = [s for s in schedule.segments if s.step == index and not s.getting_ready]
     started = [s for s in attempts if s.start < until or (s.cut and s.start <= until)]
     done = sum(min(s.end, until) - s.start for s in started)
     level = started[-1].level if started else (attempts[-1].level if attempts else step.level)

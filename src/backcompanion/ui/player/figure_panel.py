@@ -51,7 +51,7 @@ class FigurePanel(QWidget):
                 )
                 self._view.set_lit(self._figures.lit(planned.exercise, moment.level))
             self._view.setAccessibleName(exercise.name)
-        if moment.ready:
+        if moment.getting_ready:
             self._show_coming(moment)
         else:
             self._view.show_phase(moment.phase.name, moment.phase_fraction, moment.side)

@@ -35,14 +35,14 @@ def describe_moment(
         name=_name(moment, exercise),
         cue=_cue(moment, exercise),
         pills=_pills(moment, exercise, library, weight_unit),
-        caption=_("get ready") if moment.ready else _("seconds"),
+        caption=_("get ready") if moment.getting_ready else _("seconds"),
         place=_place(moment, rounds),
         coming=_coming(moment, library),
     )
 
 
 def _kind(moment: Moment) -> str:
-    if moment.ready:
+    if moment.getting_ready:
         return _("Get ready · next up")
     kind = {"warm-up": _("Warm-up"), "work": _("Work"), "stretch": _("Stretch")}[
         moment.planned.kind
@@ -69,7 +69,7 @@ def full_speech_message(voice_on: bool) -> str:
 
 def _cue(moment: Moment, exercise: Exercise) -> str:
     care = care_cues(exercise, moment.planned.reasons)
-    if moment.ready:
+    if moment.getting_ready:
         # By turns, as both together would be too small to read from the mat.
         own = exercise.variant(moment.level).cue
         texts: tuple[str, ...] = (exercise.cues.set_up, *((own,) if own else ()), *care)
@@ -84,7 +84,7 @@ def _cue(moment: Moment, exercise: Exercise) -> str:
 def _pills(
     moment: Moment, exercise: Exercise, library: Library, weight_unit: str
 ) -> tuple[str, ...]:
-    if moment.ready:
+    if moment.getting_ready:
         things = training_text.needs(moment.planned, library, " + ")
         if moment.planned.load_kg is not None:
             load = formats.weight(moment.planned.load_kg, weight_unit)
@@ -114,7 +114,7 @@ def _coming(moment: Moment, library: Library) -> str:
     name = library.exercises[step.exercise].name
     if step.side is not None:
         name = _("{name}, {side}").format(name=name, side=training_text.side(step.side))
-    if moment.ready:
+    if moment.getting_ready:
         return _("Then: {name}").format(name=name)
     needs = training_text.needs(step, library)
     line = _("Next: {name}").format(name=name)

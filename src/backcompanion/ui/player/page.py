@@ -152,7 +152,7 @@ class PlayerPage(QWidget):
         moment_text = describe_moment(
             moment, self._library, session.prescription.rounds, self._live.now.weight_unit
         )
-        colour = kind_colour(moment.planned.block, moment.ready, c)
+        colour = kind_colour(moment.planned.block, moment.getting_ready, c)
         _set_text(self._place, moment_text.place)
         _set_text(self._coming, moment_text.coming)
         left = max(0.0, session.timeline.seconds - session.position)
@@ -165,7 +165,7 @@ class PlayerPage(QWidget):
         )
         self._set_name(moment_text.name)
         self._set_cue(moment_text.cue)
-        self._pills.show_texts(moment_text.pills, strong=not moment.ready)
+        self._pills.show_texts(moment_text.pills, strong=not moment.getting_ready)
         self._stage.show_moment(moment)
         self._bar.show_position(session.timeline, session.position)
         edge = QColor()

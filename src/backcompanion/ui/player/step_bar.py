@@ -11,13 +11,13 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 
 
-def kind_colour(timeline_block: str, ready: bool, c: theme.Colours) -> str:
+def kind_colour(timeline_block: str, getting_ready: bool, c: theme.Colours) -> str:
     """Warm-up and cool-down have a colour each; in the rounds, work and getting ready."""
     if timeline_block == "warm-up":
         return c.prepare
     if timeline_block == "cool-down":
         return c.cool_down
-    return c.rest if ready else c.work
+    return c.rest if getting_ready else c.work
 
 
 class StepBar(QWidget):
@@ -60,9 +60,9 @@ class StepBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         scale = self.width() / max(1.0, self._timeline.seconds)
-        for start, end, block, ready in self._pieces:
-            colour = kind_colour(block, ready, c)
-            height = 6.0 if ready else 10.0
+        for start, end, block, getting_ready in self._pieces:
+            colour = kind_colour(block, getting_ready, c)
+            height = 6.0 if getting_ready else 10.0
             left, right = start * scale, max(end * scale - 2, start * scale + 1)
             done = min(max(self._position * scale, left), right)
             box = QRectF(left, 4 + (10 - height) / 2, right - left, height)
@@ -83,11 +83,11 @@ def _pieces(timeline: Timeline) -> list[tuple[float, float, str, bool]]:
     before: Segment | None = None
     for segment in timeline.segments:
         block = timeline.prescription.steps[segment.step].block
-        ready = segment.ready and block == "round"
-        continues = before is not None and not before.last and not before.ready
+        getting_ready = segment.getting_ready and block == "round"
+        continues = before is not None and not before.last and not before.getting_ready
         if pieces and pieces[-1][2] == block and (block != "round" or continues):
             pieces[-1] = (pieces[-1][0], segment.end, block, pieces[-1][3])
         elif segment.end > segment.start:
-            pieces.append((segment.start, segment.end, block, ready))
+            pieces.append((segment.start, segment.end, block, getting_ready))
         before = segment
     return pieces

@@ -59,7 +59,7 @@ class DesktopIntegration(QObject):
         session = running.session
         self._keep_awake.set_session_state(session.state)
         moment = session.moment
-        shown = (moment.step, moment.ready, session.in_progress)
+        shown = (moment.step, moment.getting_ready, session.in_progress)
         if shown != self._shown:
             self._shown = shown
             moment_text = describe_moment(moment, self._library, session.prescription.rounds)
