@@ -65,3 +65,25 @@ def test_each_button_asks_for_its_action_and_bears_its_key(qtbot: QtBot) -> None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert requested == [declared.action for declared in with_button]
     assert len(bar.buttons) == len(with_button)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "printed", "action"),
+    [
+        (0x420, "р", "h", PlayerAction.HURT),  # Cyrillic er, on the key with H
+        (0x423, "у", "e", PlayerAction.EASIER),
+        (0x39C, "μ", "m", PlayerAction.MUTE),  # Greek
+        (0x627, "ا", "h", PlayerAction.HURT),  # Arabic
+        (0x416, "ж", "", PlayerAction.PAUSE),  # the key with the semicolon bears no letter
+        (Qt.Key.Key_A, "a", "q", PlayerAction.SAY_ALL),  # AZERTY: what it gives counts
+        (0xDC, "ü", "", PlayerAction.PAUSE),
+        (0x11E, "ğ", "e", PlayerAction.PAUSE),  # Turkish F has its E elsewhere
+    ],
+)
+def test_on_any_layout(key: int, text: str, printed: str, action: PlayerAction) -> None:
+    assert action_for_key(key, NONE, text, printed) is action
+
+
+def test_undo_on_a_layout_without_latin_letters() -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    assert action_for_key(0x42F, control, "", "z") is PlayerAction.UNDO

@@ -1,8 +1,13 @@
 """What each key does in the Player. Any key without a meaning of its own pauses."""
 
+import sys
+import unicodedata
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.system.physical_keys import printed_character
 from backcompanion.ui.player.actions import PlayerAction, declared_actions
 
 _K = Qt.Key
@@ -42,8 +47,18 @@ _IGNORED_KEYS = frozenset(
 )
 
 
-def action_for_key(key: int, modifiers: Qt.KeyboardModifier, text: str) -> PlayerAction | None:
-    """What that key press asks for; None: nothing at all."""
+def action_for_event(event: QKeyEvent) -> PlayerAction | None:
+    """What that key press asks for, on any layout; None: nothing at all."""
+    printed = printed_character(event.nativeScanCode(), event.nativeVirtualKey())
+    return action_for_key(event.key(), event.modifiers(), event.text(), printed)
+
+
+def action_for_key(
+    key: int, modifiers: Qt.KeyboardModifier, text: str, printed: str = ""
+) -> PlayerAction | None:
+    """`printed`: the Latin letter on the key, which counts where the layout gives none, or ""."""
+    if printed.isalpha() and _has_no_latin_letter(key, text):
+        key, text = ord(printed.upper()), printed
     if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier):
         return PlayerAction.UNDO if key == _K.Key_Z else None
     if modifiers & Qt.KeyboardModifier.AltModifier:
@@ -52,6 +67,12 @@ def action_for_key(key: int, modifiers: Qt.KeyboardModifier, text: str) -> Playe
     if action is not None:
         return action
     return None if key in _IGNORED_KEYS else PlayerAction.PAUSE
+
+
+def _has_no_latin_letter(key: int, text: str) -> bool:
+    """Letters alone. With Ctrl a key gives no text; Qt's number of it is the letter then."""
+    letter = text if text.isalpha() else chr(key) if 0xFF < key <= sys.maxunicode else ""
+    return letter.isalpha() and not unicodedata.name(letter[0], "").startswith("LATIN")
 
 
 def key_table() -> list[tuple[str, str]]:

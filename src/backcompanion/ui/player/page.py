@@ -24,7 +24,7 @@ from backcompanion.ui.player.countdown_ring import CountdownRing
 from backcompanion.ui.player.edge_light import edge_rects, paint_edge
 from backcompanion.ui.player.figure_panel import FigurePanel
 from backcompanion.ui.player.font_fitting import fit_name, font_fitting_rect
-from backcompanion.ui.player.keys import action_for_key
+from backcompanion.ui.player.keys import action_for_event
 from backcompanion.ui.player.moment_text import describe_moment
 from backcompanion.ui.player.pills import Pills
 from backcompanion.ui.player.player_controller import PlayerController
@@ -219,11 +219,11 @@ class PlayerPage(QWidget):
     # --- keys and the mouse ------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = action_for_key(event.key(), event.modifiers(), event.text())
+        action = action_for_event(event)
         if action is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
-            self.controller.trigger(action)
+            self.controller.trigger(action, pressed=event.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A button that has the focus keeps Space, Enter and Tab; all else is the Player's."""

@@ -55,6 +55,7 @@ class PlayerController(QObject):
         self._undo: _Undo | None = None
         self._was_running = True
         self._is_muted = False
+        self._pausing_key = ""
 
     def attach(self, running: RunningSession) -> None:
         self._running = running
@@ -66,16 +67,18 @@ class PlayerController(QObject):
             self._prompt = None
         self._running = None
 
-    def trigger(self, action: PlayerAction) -> None:
-        """Carries it out, unless a question is open."""
+    def trigger(self, action: PlayerAction, pressed: str = "") -> None:
+        """Carries it out, unless a question is open. `pressed`: what a key gave, or ""."""
         running = self._running
         if running is None or self._prompt is not None:
             return
         session = running.session
         match action:
             case PlayerAction.TOGGLE:
+                self._pausing_key = ""
                 session.toggle()
             case PlayerAction.PAUSE:
+                self._pausing_key = pressed.upper() if pressed.isprintable() else ""
                 session.pause()
             case PlayerAction.SKIP:
                 session.skip()
@@ -126,6 +129,8 @@ class PlayerController(QObject):
             return ""
         if self._running.session.pause_reason == "gap":
             return _("Paused where you were last seen · Space goes on")
+        if self._pausing_key:
+            return _("Paused by the key {key} · Space goes on").format(key=self._pausing_key)
         return _("Paused · Space goes on")
 
     # --- easier, harder, more ----------------------------------------------------------------

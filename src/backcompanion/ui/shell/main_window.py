@@ -3,8 +3,8 @@
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from backcompanion.base.i18n import gettext as _
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from backcompanion.ui.widgets.toast import Toast
 
 WORKOUT, PLAN, PROGRESS, SETTINGS, HELP = range(5)
+# Those with a key of their own: Ctrl+1 and so on.
+SHORTCUT_PAGES = 4
 
 
 # How long a display may take to ask for the first frame before the pages are made without it.
@@ -141,12 +143,24 @@ class MainWindow(QMainWindow):
         self.history_model.changed.connect(self.show_week)
         self.figures.problem.connect(self.show_message)
         self.context.live.failed.connect(self.show_message)
-        for index in range(4):
+        for index in range(SHORTCUT_PAGES):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
             shortcut.setProperty("page", index)
             shortcut.activated.connect(self._on_page_shortcut)
         QShortcut(QKeySequence("F1"), self._home).activated.connect(self.show_help)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+1 … 4 where the digits want Shift: no shortcut of Qt's comes of those keys."""
+        from backcompanion.system.physical_keys import printed_character
+
+        printed = printed_character(event.nativeScanCode(), event.nativeVirtualKey())
+        with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        at_home = self._populated and self._stack.currentWidget() is self._home
+        if with_ctrl and at_home and printed.isdigit() and 1 <= int(printed) <= SHORTCUT_PAGES:
+            self.show_page(int(printed) - 1)
+        else:
+            super().keyPressEvent(event)
 
     # --- pages -------------------------------------------------------------------------------
 
@@ -279,7 +293,6 @@ class MainWindow(QMainWindow):
 
     def come_forward(self, activation_token: str = "") -> None:
         """Another start asks; with its token a compositor lets a window come to the front."""
-        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QApplication
 
         if activation_token:
