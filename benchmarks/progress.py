@@ -35,6 +35,7 @@ def measure() -> Measured:
 
     from backcompanion.ui import theme
     from backcompanion.ui.progress.page import ProgressPage
+    from support.progress_page import KeptHistory, NoQueries
     from support.years import trained_weeks
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -49,7 +50,7 @@ def measure() -> Measured:
     app.processEvents()
 
     beats[:] = [perf_counter()]
-    page = ProgressPage(lambda: history, _Nothing(), lambda: NOW)
+    page = ProgressPage(KeptHistory(history, NOW), NoQueries())
     page.resize(1192, 800)
     page.show()
     app.processEvents()
@@ -78,13 +79,6 @@ def measure() -> Measured:
         held=held * 1000,
         refresh=sorted(refreshes)[len(refreshes) // 2] * 1000,
     )
-
-
-class _Nothing:
-    """Intents that do nothing."""
-
-    def __getattr__(self, name: str) -> object:
-        return lambda *_values: None
 
 
 def main() -> None:

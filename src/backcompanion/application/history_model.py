@@ -1,7 +1,7 @@
 """The history as the pages ask for it: read from the store, written through its writer."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,9 +39,13 @@ class HistoryModel(QObject):
 
     # --- reading -----------------------------------------------------------------------------
 
+    def now(self) -> datetime:
+        """An aware moment, by the clock on the wall."""
+        return self._context.now()
+
     def today(self) -> date:
         """By the hour at which the person's day begins."""
-        return local_date_of(self._context.now(), self.preferences().day_starts_minutes)
+        return local_date_of(self.now(), self.preferences().day_starts_minutes)
 
     def history(self) -> History:
         """All of it, without steps; read again only where something has changed."""

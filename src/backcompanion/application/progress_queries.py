@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.progress_series import ExerciseSets, in_routine_order
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.step_queries import (
     DailyLoad,
@@ -23,12 +24,15 @@ T = TypeVar("T")
 
 
 class ProgressQueries:
+    """Exercises by their ids. Any of these may raise KnownError."""
+
     def __init__(self, context: AppContext, history_model: HistoryModel) -> None:
         self._context, self._history_model, self._store = context, history_model, context.store
         self._cache: dict[object, object] = {}
         self._version = -1
 
     def exercises(self) -> Sequence[tuple[str, str]]:
+        """Id and name of those of which a set was ever done, in the order to be shown."""
         done = {name for name, _level in self._first_days()}
         routine_ids = dict.fromkeys(place.exercise for place in self._context.routine.round)
         extra_ids = sorted(done.difference(routine_ids))
@@ -51,11 +55,18 @@ class ProgressQueries:
             return {"easier": _("easier"), "standard": _("standard"), "harder": _("harder")}
         return {level: variant.name_in_sentence for level, variant in found.variants.items()}
 
+    def sets_done(self, since: date | None) -> Sequence[ExerciseSets]:
+        """Of each exercise since that day (None: ever), in the order to be shown."""
+        return in_routine_order(
+            self._store.sets_done(since), self._context.routine, self._context.library.exercises
+        )
+
     def daily_sets(self, exercise: str, since: date | None) -> Sequence[DailySets]:
         key = ("sets", exercise, since)
         return self._cached(key, lambda: daily_sets(self._store, exercise, since))
 
     def loaded_exercises(self) -> Sequence[tuple[str, str]]:
+        """Id and name of those for which a weight was ever said."""
         found = self._cached("loaded", lambda: loaded_exercises(self._store))
         return [(id_, self._exercise_title(id_)) for id_ in found]
 
@@ -66,6 +77,7 @@ class ProgressQueries:
         return self._history_model.soreness()
 
     def milestones(self) -> Sequence[Milestone]:
+        """Latest first."""
         return self._cached(
             ("milestones", self._history_model.today()),
             lambda: milestones(
@@ -77,6 +89,7 @@ class ProgressQueries:
         )
 
     def write_milestone(self, day: date, text: str) -> None:
+        """An empty text takes it away."""
         self._history_model.notify_when_written(WRITTEN_MILESTONES.write(self._store, day, text))
 
     def _first_days(self) -> Mapping[tuple[str, Level], date]:

@@ -1,12 +1,14 @@
 """The history as numbers that are ready to be drawn; no Qt, no words."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.routine import Routine
 from backcompanion.training.planning.consistency import (
     Streak,
     Week,
@@ -55,6 +57,14 @@ class DayMark:
     sets_planned: int
     counts: bool
     in_future: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseSets:
+    """`sets`: done to the end."""
+
+    name: str
+    sets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +214,16 @@ def _steps() -> Iterable[int]:
     while True:
         yield from (power, 2 * power, 5 * power)
         power *= 10
+
+
+def in_routine_order(
+    counts: Mapping[str, int], routine: Routine, exercises: Mapping[str, Exercise]
+) -> list[ExerciseSets]:
+    """From sets by the exercise's id: those of the routine in its order, then what stood in."""
+    routine_ids = list(dict.fromkeys(place.exercise for place in routine.round))
+    extra_ids = sorted(id_ for id_ in counts if id_ not in routine_ids)
+    return [
+        ExerciseSets(exercises[id_].name if id_ in exercises else id_, counts.get(id_, 0))
+        for id_ in (*routine_ids, *extra_ids)
+        if counts
+    ]

@@ -161,7 +161,7 @@ def test_the_parts_of_a_view_can_be_chosen(
     steps = (step("reverse-fly", load_kg=2.0), step("roll-downs", load_kg=1.0))
     store.add(on(3, steps=steps))  # type: ignore[arg-type]
     SORENESS.write(store, TODAY, 3).wait(5)
-    card = ChartCard(PyqtgraphLoader(), lambda since: (), details)
+    card = ChartCard(PyqtgraphLoader(), details)
     qtbot.addWidget(card)
     card.show()
     card.show_history(history_model.history(), history_model.stats(), "year")

@@ -4,16 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from backcompanion.application.progress_series import headline
+from backcompanion.application.progress_series import ExerciseSets, headline, in_routine_order
 from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.planning.stats import stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.progress.effort_chart import LANES, effort_chart
-from backcompanion.ui.progress.exercises_chart import (
-    ExerciseSets,
-    exercises_chart,
-    in_routine_order,
-)
+from backcompanion.ui.progress.exercises_chart import exercises_chart
 from backcompanion.ui.progress.headline_cards import headline_numbers
 from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
 from backcompanion.ui.progress.when_chart import HOURS_AT, when_chart

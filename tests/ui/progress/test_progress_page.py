@@ -5,8 +5,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
 
@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcompanion.application.progress_series import ExerciseSets
 from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
@@ -25,7 +26,6 @@ from backcompanion.ui.progress.chart_card import ChartArea
 from backcompanion.ui.progress.day_grid import DayGrid
 from backcompanion.ui.progress.day_grid_painting import DayGridGeometry
 from backcompanion.ui.progress.empty_state import EmptyState
-from backcompanion.ui.progress.exercises_chart import ExerciseSets
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.progress.recent_sessions import SessionRow
 from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
@@ -35,6 +35,7 @@ from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.toast import Toast
 from support.places import SOURCE, TESTS
+from support.progress_page import KeptHistory, NoQueries
 from support.weeks import day
 from support.years import trained_weeks
 
@@ -43,53 +44,47 @@ NOW = datetime(2026, 11, 22, 18, tzinfo=UTC)
 YEAR = trained_weeks(TODAY, 53)
 
 
-@dataclass
-class Records:
+class Records(KeptHistory):
     """A history that is changed at once, and a list of what was asked for."""
 
-    history: History = YEAR
-    gone: dict[str, SessionRecord] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
-    trouble: Exception | None = None
-
-    def read(self) -> History:
-        return self.history
+    def __init__(self) -> None:
+        super().__init__(YEAR, NOW)
+        self.gone: dict[str, SessionRecord] = {}
+        self.asked: list[str] = []
+        self.trouble: Exception | None = None
 
     def session(self, session_id: str) -> SessionRecord | None:
-        return next((one for one in self.history.sessions if one.id == session_id), None)
+        return next((one for one in self.kept.sessions if one.id == session_id), None)
 
     def new_id(self) -> str:
         return "new"
 
     def add(self, session: SessionRecord) -> None:
         self.asked.append(f"add {session.id}")
-        self._keep((*self.history.sessions, session))
+        self._keep((*self.kept.sessions, session))
 
     def edit(self, session: SessionRecord) -> None:
         self.asked.append(f"edit {session.id}")
-        rest = (one for one in self.history.sessions if one.id != session.id)
+        rest = (one for one in self.kept.sessions if one.id != session.id)
         self._keep((*rest, session))
 
     def delete(self, session_id: str) -> None:
         self.asked.append(f"delete {session_id}")
         self.gone[session_id] = self.session(session_id)  # type: ignore[assignment]
-        self._keep(tuple(one for one in self.history.sessions if one.id != session_id))
+        self._keep(tuple(one for one in self.kept.sessions if one.id != session_id))
 
     def restore(self, session_id: str) -> None:
         self.asked.append(f"restore {session_id}")
-        self._keep((*self.history.sessions, self.gone.pop(session_id)))
+        self._keep((*self.kept.sessions, self.gone.pop(session_id)))
 
     def export(self, path: Path) -> None:
         if self.trouble:
             raise self.trouble
         self.asked.append(f"export {path.name}")
 
-    def go_to_workout(self) -> None:
-        self.asked.append("workout")
-
     def _keep(self, sessions: tuple[SessionRecord, ...]) -> None:
-        self.history = replace(
-            self.history, sessions=tuple(sorted(sessions, key=lambda one: (one.started_at, one.id)))
+        self.kept = replace(
+            self.kept, sessions=tuple(sorted(sessions, key=lambda one: (one.started_at, one.id)))
         )
 
 
@@ -107,7 +102,7 @@ def open_page(qtbot: QtBot, qapp: QApplication, records: Records) -> Iterator[Op
     theme.apply(qapp, "light", "light")
 
     def make(width: int = 1192, height: int = 800, *, charts: bool = True) -> ProgressPage:
-        page = ProgressPage(records.read, records, lambda: NOW)
+        page = ProgressPage(records, NoQueries())
         qtbot.addWidget(page)
         page.resize(width, height)
         if charts:
@@ -150,10 +145,11 @@ def test_plots_are_not_imported_until_the_page_is_seen():
         "import sys\n"
         "from PySide6.QtWidgets import QApplication\n"
         "app = QApplication([])\n"
-        "from backcompanion.training.session.record import History\n"
         "from backcompanion.ui.progress.page import ProgressPage\n"
+        "from backcompanion.training.session.record import History\n"
         "from support.moments import fixed_now\n"
-        "page = ProgressPage(History, type('I', (), {'go_to_workout': print})(), fixed_now)\n"
+        "from support.progress_page import KeptHistory, NoQueries\n"
+        "page = ProgressPage(KeptHistory(History(), fixed_now()), NoQueries())\n"
         "sys.exit('numpy' in sys.modules or 'pyqtgraph' in sys.modules)\n"
     )
     paths = os.pathsep.join((SOURCE, str(TESTS)))
@@ -177,19 +173,21 @@ def test_without_pyqtgraph_the_table_is_offered(open_page: Open):
     assert any("The table shows the same numbers" in text for text in shown_texts(page))
 
 
-def test_nothing_recorded_is_an_invitation_without_zeros(open_page: Open, records: Records):
-    records.history = History()
+def test_nothing_recorded_is_an_invitation_without_zeros(
+    qtbot: QtBot, open_page: Open, records: Records
+):
+    records.kept = History()
     page = open_page(charts=False)
     assert one(page, EmptyState)
     assert not any(character in "0123456789" for text in shown_texts(page) for character in text)
-    press(page, Button, "Go to the workout")
-    assert records.asked == ["workout"]
+    with qtbot.waitSignal(page.workout_requested):
+        press(page, Button, "Go to the workout")
 
 
 def test_the_first_session_takes_the_place_of_the_invitation(open_page: Open, records: Records):
-    records.history = History()
+    records.kept = History()
     page = open_page(charts=False)
-    records.history = YEAR
+    records.kept = YEAR
     page.refresh()
     assert "3 of 3" in shown_texts(page)
 
@@ -284,24 +282,26 @@ def test_each_view_is_drawn_on_the_same_plot(open_page: Open, view: str):
     assert len(plot.scene().items()) == items
 
 
-def test_exercises_have_a_view_where_they_can_be_counted(
-    qtbot: QtBot, open_page: Open, records: Records
-):
-    assert "Exercises" not in [chip.text() for chip in open_page().findChildren(Chip)]
-    asked: list[object] = []
+class SomeSets(NoQueries):
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[date | None] = []
 
-    def sets_done(since: object) -> list[ExerciseSets]:
-        asked.append(since)
+    def sets_done(self, since: date | None) -> list[ExerciseSets]:
+        self.asked.append(since)
         return [ExerciseSets("Back bows", 12), ExerciseSets("Roll downs", 9)]
 
-    page = ProgressPage(records.read, records, lambda: NOW, sets_done)
+
+def test_the_sets_of_each_exercise_are_counted(qtbot: QtBot, records: Records):
+    queries = SomeSets()
+    page = ProgressPage(records, queries)
     qtbot.addWidget(page)
     page.resize(1192, 800)
     with qtbot.waitSignal(page.loading.finished, timeout=20_000):
         page.show()
     press(page, Chip, "Exercises")
     press(page, Chip, "All")
-    assert asked == [day("2025-11-17"), None]
+    assert queries.asked == [day("2025-11-17"), None]
     area = one(page, ChartArea)
     view = area._plot.getPlotItem().getViewBox()
     area._plot._on_mouse_moved((view.mapViewToScene(QPointF(3.0, 1.0)),))
@@ -348,7 +348,7 @@ def test_a_change_of_colours_reaches_the_plot(open_page: Open, qapp: QApplicatio
 @pytest.mark.parametrize(("width", "height"), [(872, 540), (1192, 800), (1832, 1080)])
 @pytest.mark.parametrize("weeks", [53, 520])
 def test_no_text_is_cut_off(open_page: Open, records: Records, width, height, weeks):
-    records.history = trained_weeks(TODAY, weeks)
+    records.kept = trained_weeks(TODAY, weeks)
     page = open_page(width, height, charts=False)
     press(page, Chip, "All")
     for text in page.overview.findChildren(Label):
@@ -402,7 +402,7 @@ def test_the_list_shows_as_many_sessions_as_there_is_room_for(
     assert max(row.geometry().bottom() for row in rows()) < page.overview.recent.height()
     page.resize(1192, 800)
     qtbot.waitUntil(lambda: len(rows()) in (6, 7, 8))
-    records.history = replace(YEAR, sessions=YEAR.sessions[-2:])
+    records.kept = replace(YEAR, sessions=YEAR.sessions[-2:])
     page.refresh()
     assert len(rows()) == 2
 
@@ -475,7 +475,7 @@ def test_delete_has_a_way_back(open_page: Open, records: Records, monkeypatch):
     assert "2 of 3" in shown_texts(page)
     press(one(page, Toast), Button, "Undo")
     assert records.asked[-1] == f"restore {latest}"
-    assert records.history == YEAR
+    assert records.kept == YEAR
     assert "3 of 3" in shown_texts(page)
 
 
@@ -485,7 +485,7 @@ def test_ctrl_z_brings_back_what_was_deleted_last_and_only_once(open_page: Open,
     latest = YEAR.sessions[-1].id
     page.delete_session(latest)
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert records.history == YEAR
+    assert records.kept == YEAR
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert records.asked == [f"delete {latest}", f"restore {latest}"]
 
@@ -515,7 +515,7 @@ def test_the_whole_history_goes_by_keys(open_page: Open, records: Records, monke
 
 def test_a_session_that_went_away_meanwhile_is_not_opened(open_page: Open, records: Records):
     page = open_page(charts=False)
-    records.history = replace(YEAR, sessions=YEAR.sessions[:-1])
+    records.kept = replace(YEAR, sessions=YEAR.sessions[:-1])
     press(page, SessionRow, "Sat 21 Nov")
     assert one(page, SessionRow).accessibleName().startswith("Fri 20 Nov")
 
@@ -582,7 +582,7 @@ def test_an_export_holds_no_window_and_can_be_called_off(
 
 
 def test_ten_years_are_shown_anew_in_a_moment(open_page: Open, records: Records):
-    records.history = trained_weeks(TODAY, 520, every_week=3)
+    records.kept = trained_weeks(TODAY, 520, every_week=3)
     page = open_page()
     press(page, Chip, "All")
     took = []

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import Span
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.stats import Stats
@@ -13,8 +14,7 @@ from backcompanion.training.session.record import History
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
-from backcompanion.ui.progress.chart_views import SetsDoneQuery, build_views
-from backcompanion.ui.progress.details_protocol import ProgressDetails
+from backcompanion.ui.progress.chart_views import build_views
 from backcompanion.ui.progress.exercise_chips import ExerciseChips
 from backcompanion.ui.widgets.buttons import Chip, paint_focus
 from backcompanion.ui.widgets.card import Card
@@ -150,13 +150,12 @@ class ChartCard(Card):
     def __init__(
         self,
         loading: PyqtgraphLoader,
-        sets_done: SetsDoneQuery | None = None,
-        details: ProgressDetails | None = None,
+        queries: ProgressQueries,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("chartCard")
-        self._views = build_views(sets_done, details)
+        self._views = build_views(queries)
         self._exercise_chips = ExerciseChips()
         self._view = 0
         self._shown: tuple[History, Stats, Span] | None = None

@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import Span, span_start
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Chart
-from backcompanion.ui.progress.details_protocol import ProgressDetails
 from backcompanion.ui.progress.effort_chart import effort_chart
-from backcompanion.ui.progress.exercises_chart import ExerciseSets, exercises_chart
+from backcompanion.ui.progress.exercises_chart import exercises_chart
 from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
 from backcompanion.ui.progress.when_chart import when_chart
 
-SetsDoneQuery = Callable[[date | None], Sequence[ExerciseSets]]
 ExerciseOptions = Sequence[tuple[str, str]]
 
 ALL = ""
@@ -32,48 +30,43 @@ class ChartView:
     exercise_options: Callable[[], ExerciseOptions] | None = None
 
 
-def build_views(
-    sets_done: SetsDoneQuery | None, details: ProgressDetails | None
-) -> tuple[ChartView, ...]:
-    """Those for which there is something to ask."""
-    available = [
+def build_views(queries: ProgressQueries) -> tuple[ChartView, ...]:
+    return (
         ChartView(_("Sessions"), _ignoring_exercise(sessions_chart)),
         ChartView(_("Minutes"), _ignoring_exercise(minutes_chart)),
         ChartView(_("Effort"), _ignoring_exercise(effort_chart)),
-    ]
-    if sets_done is not None:
-        available.append(_exercises(sets_done, details))
-    available.append(ChartView(_("When"), _ignoring_exercise(when_chart)))
-    if details is not None:
-        available += [ChartView(_("Load"), _load), _soreness(details), _weights(details)]
-    return tuple(available)
+        _exercises(queries),
+        ChartView(_("When"), _ignoring_exercise(when_chart)),
+        ChartView(_("Load"), _load),
+        _soreness(queries),
+        _weights(queries),
+    )
 
 
 def _ignoring_exercise(make: Callable[[History, Stats, Span], Chart]) -> Callable[..., Chart]:
     return lambda history, stats, span, exercise: make(history, stats, span)
 
 
-def _exercises(sets_done: SetsDoneQuery, details: ProgressDetails | None) -> ChartView:
+def _exercises(queries: ProgressQueries) -> ChartView:
     def make(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
         since = None if span == "all" else span_start(stats, span)
-        if exercise == ALL or details is None:
-            return exercises_chart(sets_done(since))
+        if exercise == ALL:
+            return exercises_chart(queries.sets_done(since))
         from backcompanion.ui.progress.body_charts import sets_chart
 
         return sets_chart(
-            details.daily_sets(exercise, since),
-            details.level_names(exercise),
-            details.exercise_name(exercise),
+            queries.daily_sets(exercise, since),
+            queries.level_names(exercise),
+            queries.exercise_name(exercise),
             history,
             stats,
             span,
         )
 
     def exercise_options() -> ExerciseOptions:
-        assert details is not None
-        return ((ALL, _("All")), *details.exercises())
+        return ((ALL, _("All")), *queries.exercises())
 
-    return ChartView(_("Exercises"), make, exercise_options if details is not None else None)
+    return ChartView(_("Exercises"), make, exercise_options)
 
 
 def _load(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
@@ -82,22 +75,22 @@ def _load(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
     return load_chart(history, stats, span)
 
 
-def _soreness(details: ProgressDetails) -> ChartView:
+def _soreness(queries: ProgressQueries) -> ChartView:
     def make(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
         from backcompanion.ui.progress.body_charts import soreness_chart
 
-        return soreness_chart(details.soreness(), stats, span)
+        return soreness_chart(queries.soreness(), stats, span)
 
     return ChartView(_("Soreness"), make)
 
 
-def _weights(details: ProgressDetails) -> ChartView:
+def _weights(queries: ProgressQueries) -> ChartView:
     def make(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
         from backcompanion.ui.progress.body_charts import weights_chart
 
-        name = details.exercise_name(exercise) if exercise else _("each exercise")
+        name = queries.exercise_name(exercise) if exercise else _("each exercise")
         return weights_chart(
-            details.loads(exercise) if exercise else (), name, stats, span, details.weight_unit
+            queries.loads(exercise) if exercise else (), name, stats, span, queries.weight_unit
         )
 
-    return ChartView(_("Weights"), make, details.loaded_exercises)
+    return ChartView(_("Weights"), make, queries.loaded_exercises)

@@ -12,8 +12,8 @@ BODY_WIDTH = 470
 
 
 class EmptyState(QWidget):
-    begin = Signal()
-    add = Signal()
+    workout_requested = Signal()
+    add_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,15 +30,15 @@ class EmptyState(QWidget):
         for text in (title, body):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         body.setFixedSize(BODY_WIDTH, body.heightForWidth(BODY_WIDTH))
-        begin = Button(_("Go to the workout"), kind="primary", height=46)
-        add = Button(_("Add a session trained elsewhere"), icon="plus", height=46)
-        begin.clicked.connect(self.begin)
-        add.clicked.connect(self.add)
+        workout_button = Button(_("Go to the workout"), kind="primary", height=46)
+        add_button = Button(_("Add a session trained elsewhere"), icon="plus", height=46)
+        workout_button.clicked.connect(self.workout_requested)
+        add_button.clicked.connect(self.add_requested)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch()
-        row.addWidget(begin)
-        row.addWidget(add)
+        row.addWidget(workout_button)
+        row.addWidget(add_button)
         row.addStretch()
         column = QVBoxLayout(self)
         column.addStretch(4)

@@ -1,39 +1,15 @@
 """How many sets of each exercise were done."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from backcompanion.application.progress_series import nice_ticks
+from backcompanion.application.progress_series import ExerciseSets, nice_ticks
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.training.exercise.exercise import Exercise
-from backcompanion.training.exercise.routine import Routine
 from backcompanion.ui.charts.chart import Bar, Chart, Tick
 from backcompanion.ui.charts.ticks import number_ticks
 from backcompanion.ui.text import formats
 
 MOST_SHOWN = 10
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseSets:
-    """`sets`: done to the end."""
-
-    name: str
-    sets: int
-
-
-def in_routine_order(
-    counts: Mapping[str, int], routine: Routine, exercises: Mapping[str, Exercise]
-) -> list[ExerciseSets]:
-    """From sets by the exercise's id: those of the routine in its order, then what stood in."""
-    routine_ids = list(dict.fromkeys(place.exercise for place in routine.round))
-    extra_ids = sorted(id_ for id_ in counts if id_ not in routine_ids)
-    return [
-        ExerciseSets(exercises[id_].name if id_ in exercises else id_, counts.get(id_, 0))
-        for id_ in (*routine_ids, *extra_ids)
-        if counts
-    ]
 
 
 def exercises_chart(done: Sequence[ExerciseSets]) -> Chart:

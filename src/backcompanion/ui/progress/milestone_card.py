@@ -4,10 +4,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.milestones import Milestone
 from backcompanion.ui import theme
-from backcompanion.ui.progress.details_protocol import ProgressDetails
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.milestone_text import sentence
 from backcompanion.ui.widgets.buttons import Button
@@ -21,10 +21,10 @@ DAY_WIDTH = 96
 
 
 class MilestoneCard(Card):
-    def __init__(self, details: ProgressDetails) -> None:
+    def __init__(self, queries: ProgressQueries) -> None:
         super().__init__()
         self.setObjectName("milestones")
-        self._details = details
+        self._queries = queries
         self._today = date.min
         self._showing_all = False
         self._shown: tuple[Milestone, ...] | None = None
@@ -57,7 +57,7 @@ class MilestoneCard(Card):
     def show_latest(self, today: date) -> None:
         """As of that day."""
         self._today = today
-        latest = tuple(self._details.milestones())
+        latest = tuple(self._queries.milestones())
         if latest != self._shown:
             self._shown = latest
             self._fill()
@@ -81,7 +81,7 @@ class MilestoneCard(Card):
         day = Label(formats.plain_day(milestone.day), 13, role=theme.MUTED)
         day.setFixedWidth(DAY_WIDTH)
         line.addWidget(day)
-        text_of_milestone = sentence(milestone, self._details.exercise_name, self._level_name)
+        text_of_milestone = sentence(milestone, self._queries.exercise_name, self._level_name)
         line.addWidget(Label(text_of_milestone, 14, theme.SEMIBOLD, wrap=True), 3)
         line.addWidget(Label(milestone.note, 13, role=theme.MUTED, wrap=True), 4)
         if milestone.kind == "written":
@@ -93,7 +93,7 @@ class MilestoneCard(Card):
         return row
 
     def _level_name(self, exercise: str, level: str) -> str:
-        names = {str(key): name for key, name in self._details.level_names(exercise).items()}
+        names = {str(key): name for key, name in self._queries.level_names(exercise).items()}
         return names.get(level, level)
 
     def _on_add_clicked(self) -> None:
@@ -105,12 +105,12 @@ class MilestoneCard(Card):
             (o.text for o in self._shown or () if o.kind == "written" and o.day == self._today), ""
         )
         # One text a day: what comes later on the same day is added to it.
-        self._details.write_milestone(self._today, f"{before} {text}".strip())
+        self._queries.write_milestone(self._today, f"{before} {text}".strip())
         self.field.clear()
         self.show_latest(self._today)
 
     def _on_remove_clicked(self) -> None:
-        self._details.write_milestone(date.fromisoformat(self.sender().property("day")), "")
+        self._queries.write_milestone(date.fromisoformat(self.sender().property("day")), "")
         self.field.setFocus()
         self.show_latest(self._today)
 

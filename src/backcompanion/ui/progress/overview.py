@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import SPANS, Span, calendar, headline
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.stats import Stats
@@ -13,8 +14,6 @@ from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.chart_card import ChartCard
-from backcompanion.ui.progress.chart_views import SetsDoneQuery
-from backcompanion.ui.progress.details_protocol import ProgressDetails
 from backcompanion.ui.progress.headline_cards import HeadlineCards
 from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.progress.recent_sessions import RecentSessions
@@ -35,8 +34,7 @@ class Overview(QWidget):
     def __init__(
         self,
         loading: PyqtgraphLoader,
-        sets_done: SetsDoneQuery | None = None,
-        details: ProgressDetails | None = None,
+        queries: ProgressQueries,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,8 +43,8 @@ class Overview(QWidget):
         self._spans = QButtonGroup(self)
         self._headline = HeadlineCards()
         self._days = TrainingDays()
-        self._chart = ChartCard(loading, sets_done, details)
-        self._milestones = MilestoneCard(details) if details is not None else None
+        self._chart = ChartCard(loading, queries)
+        self._milestones = MilestoneCard(queries)
         self.recent = RecentSessions()
         self._lower_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower_row.setSpacing(14)
@@ -59,8 +57,7 @@ class Overview(QWidget):
         self._column.addWidget(self._headline)
         self._column.addWidget(self._days)
         self._column.addLayout(self._lower_row, 1)
-        if self._milestones is not None:
-            self._column.addWidget(self._milestones)
+        self._column.addWidget(self._milestones)
         self._arrange(narrow=False)
 
     def _header(self) -> QHBoxLayout:
@@ -95,8 +92,7 @@ class Overview(QWidget):
         self._shown = (history, stats)
         self._days.show_days(calendar(history, stats))
         self.recent.show_sessions(latest_first, stats.as_of)
-        if self._milestones is not None:
-            self._milestones.show_latest(stats.as_of)
+        self._milestones.show_latest(stats.as_of)
         self._show_span()
 
     def _show_span(self) -> None:

@@ -1,14 +1,16 @@
 """The Progress page: reads the history, shows it, and passes on what the person wants."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
+from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.session_entry import (
     SessionEntry,
     entry_from_session,
@@ -16,13 +18,9 @@ from backcompanion.application.session_entry import (
     with_corrections,
 )
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.planning.stats import stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
-from backcompanion.ui.progress.actions_protocol import ProgressActionsProtocol
-from backcompanion.ui.progress.chart_views import SetsDoneQuery
-from backcompanion.ui.progress.details_protocol import ProgressDetails
 from backcompanion.ui.progress.overview import Overview
 from backcompanion.ui.progress.picture_export import save_picture, with_default_suffix
 from backcompanion.ui.text import formats
@@ -37,34 +35,24 @@ USUAL_MINUTES = 25
 
 
 class ProgressPage(QWidget):
-    """`history_source` is asked at every `refresh`; `now` gives an aware moment, for today's date.
+    """Shows the history anew when it is shown itself, and whenever something was written."""
 
-    `sets_done` gives the sets done of each exercise since a date (None: ever), in the order to be
-    shown; without it there is no view of exercises, and without `details` none of what is beyond.
-
-    The page refreshes itself when it is shown and after each intent; whoever saves later than the
-    intent returns calls `refresh` when it is done.
-    """
+    workout_requested = Signal()
 
     def __init__(
         self,
-        history_source: Callable[[], History],
-        actions: ProgressActionsProtocol,
-        now: Callable[[], datetime],
-        sets_done: SetsDoneQuery | None = None,
-        details: ProgressDetails | None = None,
+        history_model: HistoryModel,
+        queries: ProgressQueries,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("progressPage")
-        self._history_source = history_source
-        self._actions = actions
-        self._now = now
+        self._history_model = history_model
+        self._queries = queries
         self._history = History()
         self._latest_first: tuple[SessionRecord, ...] = ()
         self.loading = PyqtgraphLoader(self)
-        self._details = details
-        self.overview = Overview(self.loading, sets_done, details)
+        self.overview = Overview(self.loading, queries)
         self._session_list: SessionListView | None = None
         self._empty_state: EmptyState | None = None
         self._scroll = ScrollPage(self.overview)
@@ -73,13 +61,14 @@ class ProgressPage(QWidget):
         self._toast = Toast(self)
         self._last_deleted_id = ""
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
+        history_model.changed.connect(self._on_history_changed)
         self._connect()
 
     def _connect(self) -> None:
         overview = self.overview
         overview.recent.open_requested.connect(self.open_session)
-        overview.recent.see_all.connect(self._on_see_all_requested)
-        overview.recent.add.connect(self.add_session)
+        overview.recent.see_all_requested.connect(self._on_see_all_requested)
+        overview.recent.add_requested.connect(self.add_session)
         overview.picture_export_requested.connect(self._on_picture_export_requested)
         overview.file_export_requested.connect(self._on_file_export_requested)
 
@@ -90,8 +79,8 @@ class ProgressPage(QWidget):
             from backcompanion.ui.progress.session_list import SessionListView
 
             page = self._session_list = SessionListView()
-            page.back.connect(self._on_back_requested)
-            page.add.connect(self.add_session)
+            page.back_requested.connect(self._on_back_requested)
+            page.add_requested.connect(self.add_session)
             page.open_requested.connect(self.open_session)
             page.delete_requested.connect(self.delete_session)
             self._stack.addWidget(page)
@@ -102,8 +91,8 @@ class ProgressPage(QWidget):
             from backcompanion.ui.progress.empty_state import EmptyState
 
             page = self._empty_state = EmptyState()
-            page.begin.connect(self._actions.go_to_workout)
-            page.add.connect(self.add_session)
+            page.workout_requested.connect(self.workout_requested)
+            page.add_requested.connect(self.add_session)
             self._stack.addWidget(page)
         return self._empty_state
 
@@ -111,8 +100,7 @@ class ProgressPage(QWidget):
 
     def refresh(self) -> None:
         """Reads the history once more and shows it."""
-        self._history = history = self._history_source()
-        today = local_date_of(self._now(), history.preferences.day_starts_minutes)
+        self._history = history = self._history_model.history()
         latest_first = tuple(
             sorted(
                 history.sessions,
@@ -128,7 +116,14 @@ class ProgressPage(QWidget):
         self._latest_first = latest_first
         if self._session_list is not None:
             self._session_list.show_sessions(latest_first)
-        self.overview.show_history(history, stats(history, today), latest_first)
+        self.overview.show_history(
+            history, stats(history, self._history_model.today()), latest_first
+        )
+
+    def _on_history_changed(self) -> None:
+        # What is not looked at is read when it is.
+        if self.isVisible():
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -151,15 +146,11 @@ class ProgressPage(QWidget):
         from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
         from backcompanion.ui.text.session_rounds import round_texts
 
-        session = self._actions.session(session_id)
+        session = self._history_model.session(session_id)
         if session is None:
             self.refresh()
             return
-        rounds = (
-            round_texts(session, self._details.exercise_name, self._details.weight_unit)
-            if self._details
-            else []
-        )
+        rounds = round_texts(session, self._queries.exercise_name, self._queries.weight_unit)
         form = SessionDialog(entry_from_session(session), self, existing=session, rounds=rounds)
         answer = form.exec()
         form.deleteLater()
@@ -169,13 +160,13 @@ class ProgressPage(QWidget):
             day_starts = self._history.preferences.day_starts_minutes
             changed = with_corrections(session, form.entry(), day_starts)
             if changed != session:
-                self._actions.edit(changed)
+                self._history_model.edit(changed)
                 self.refresh()
 
     def add_session(self) -> None:
         from backcompanion.ui.progress.session_dialog import SessionDialog
 
-        wall_time = self._now().replace(tzinfo=None, second=0, microsecond=0)
+        wall_time = self._history_model.now().replace(tzinfo=None, second=0, microsecond=0)
         form = SessionDialog(
             SessionEntry(wall_time, USUAL_MINUTES, True, None, None, None, ""), self
         )
@@ -183,17 +174,18 @@ class ProgressPage(QWidget):
         form.deleteLater()
         if answer == SessionDialog.DialogCode.Accepted:
             day_starts = self._history.preferences.day_starts_minutes
-            self._actions.add(new_session(form.entry(), self._actions.new_id(), day_starts))
+            session = new_session(form.entry(), self._history_model.new_id(), day_starts)
+            self._history_model.add(session)
             self.refresh()
 
     def delete_session(self, session_id: str) -> None:
         """At once, with a way back: for some seconds on screen, and longer by Ctrl+Z."""
         deleted_session = next(
-            (one for one in self._history.sessions if one.id == session_id), None
+            (session for session in self._history.sessions if session.id == session_id), None
         )
         if deleted_session is None:
             return
-        self._actions.delete(session_id)
+        self._history_model.delete(session_id)
         self._last_deleted_id = session_id
         self.refresh()
         self._toast.show_message(
@@ -208,7 +200,7 @@ class ProgressPage(QWidget):
         """Brings back the session that was deleted last, once."""
         if self._last_deleted_id:
             deleted, self._last_deleted_id = self._last_deleted_id, ""
-            self._actions.restore(deleted)
+            self._history_model.restore(deleted)
             self._toast.hide()
             self.refresh()
 
@@ -244,7 +236,7 @@ class ProgressPage(QWidget):
         task.succeeded.connect(self._on_exported)
         task.failed.connect(self._on_export_failed)
         task.aborted.connect(self._on_export_aborted)
-        task.start(partial(_export, self._actions.export, path))
+        task.start(partial(_export, self._history_model.export, path))
 
     def _on_exported(self, path: Path) -> None:
         self._toast.show_message(_("Saved {name}").format(name=path.name))

@@ -97,11 +97,11 @@ def _columns(session: SessionRecord, today: date) -> tuple[str, str, str, str]:
 
 
 class RecentSessions(Card):
-    """`open_requested` with the id of a session; `see_all` and `add` for the rest."""
+    """`open_requested` carries the id of a session."""
 
     open_requested = Signal(str)
-    see_all = Signal()
-    add = Signal()
+    see_all_requested = Signal()
+    add_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,19 +109,19 @@ class RecentSessions(Card):
         self._today = date.min
         self._rows: list[SessionRow] = []
         self._updating_rows = False
-        add = Button(_("Add"), kind="quiet", icon="plus", pixels=13, height=28)
-        add.setAccessibleName(_("Add a session trained without the laptop"))
-        add.setToolTip(_("A session trained without the laptop"))
-        see_all = Button(_("See all"), kind="quiet", pixels=13, height=28)
-        add.clicked.connect(self.add)
-        see_all.clicked.connect(self.see_all)
+        add_button = Button(_("Add"), kind="quiet", icon="plus", pixels=13, height=28)
+        add_button.setAccessibleName(_("Add a session trained without the laptop"))
+        add_button.setToolTip(_("A session trained without the laptop"))
+        see_all_button = Button(_("See all"), kind="quiet", pixels=13, height=28)
+        add_button.clicked.connect(self.add_requested)
+        see_all_button.clicked.connect(self.see_all_requested)
         top = QHBoxLayout()
         top.setContentsMargins(INSET, 0, 0, 2)
         top.setSpacing(2)
         top.addWidget(Label(_("History"), 16, theme.BOLD))
         top.addStretch()
-        top.addWidget(add)
-        top.addWidget(see_all)
+        top.addWidget(add_button)
+        top.addWidget(see_all_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20 - INSET, 14, 20 - INSET, 12)
         self._column.setSpacing(0)

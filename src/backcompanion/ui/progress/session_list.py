@@ -45,8 +45,8 @@ class SessionTable(TextTable):
 class SessionListView(QWidget):
     """Signals carry the id of the session."""
 
-    back = Signal()
-    add = Signal()
+    back_requested = Signal()
+    add_requested = Signal()
     open_requested = Signal(str)
     delete_requested = Signal(str)
 
@@ -56,22 +56,22 @@ class SessionListView(QWidget):
         self._table = SessionTable()
         self._table.open_requested.connect(self._on_open_requested)
         self._table.delete_requested.connect(self._on_delete_requested)
-        leave = Button(_("Progress"), icon="arrow-left")
-        leave.setAccessibleName(_("Back to Progress"))
-        add = Button(_("Add a session"), icon="plus")
+        back_button = Button(_("Progress"), icon="arrow-left")
+        back_button.setAccessibleName(_("Back to Progress"))
+        add_button = Button(_("Add a session"), icon="plus")
         self._edit = Button(_("Open"), icon="pencil")
         self._delete = Button(_("Delete"), icon="trash-2", kind="danger")
-        leave.clicked.connect(self.back)
-        add.clicked.connect(self.add)
+        back_button.clicked.connect(self.back_requested)
+        add_button.clicked.connect(self.add_requested)
         self._edit.clicked.connect(self._on_open_clicked)
         self._delete.clicked.connect(self._on_delete_clicked)
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(leave)
+        top.addWidget(back_button)
         top.addSpacing(8)
         top.addWidget(Label(_("History"), 28, theme.BOLD))
         top.addStretch()
-        for button in (add, self._edit, self._delete):
+        for button in (add_button, self._edit, self._delete):
             top.addWidget(button)
         card = Card()
         inside = QVBoxLayout(card)

@@ -1,7 +1,6 @@
 """The pages beside the rail, each made when it is first wanted."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,7 +17,6 @@ from backcompanion.ui.workout.page import WorkoutPage
 
 if TYPE_CHECKING:
     from backcompanion.application.sound_controller import SoundController
-    from backcompanion.ui.progress.exercises_chart import ExerciseSets
     from backcompanion.ui.workout.workout_controller import WorkoutController
 
 HELP = 4
@@ -123,28 +121,13 @@ class HomePages(QStackedWidget):
         PlanController(page, self._history_model, self._context)
         return page
 
-    def _sets_done(self, since: date | None) -> Sequence["ExerciseSets"]:
-        from backcompanion.ui.progress.exercises_chart import in_routine_order
-
-        context = self._context
-        return in_routine_order(
-            context.store.sets_done(since), context.routine, context.library.exercises
-        )
-
     def _create_progress_page(self) -> QWidget:
-        from backcompanion.application.progress_actions import ProgressActions
         from backcompanion.application.progress_queries import ProgressQueries
         from backcompanion.ui.progress.page import ProgressPage
 
-        intents = ProgressActions(self._history_model, self.workout_requested)
-        page = ProgressPage(
-            self._history_model.history,
-            intents,
-            self._context.now,
-            sets_done=self._sets_done,
-            details=ProgressQueries(self._context, self._history_model),
-        )
-        self._history_model.changed.connect(page.refresh)
+        queries = ProgressQueries(self._context, self._history_model)
+        page = ProgressPage(self._history_model, queries)
+        page.workout_requested.connect(self.workout_requested)
         return page
 
     def _create_settings_page(self) -> QWidget:

@@ -1,0 +1,66 @@
+"""What the Progress page asks, answered without a store."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject
+
+from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.progress_queries import ProgressQueries
+from backcompanion.application.progress_series import ExerciseSets
+from backcompanion.history.step_queries import DailyLoad, DailySets
+from backcompanion.training.exercise.terms import Level
+from backcompanion.training.planning.milestones import Milestone
+from backcompanion.training.session.record import History
+
+
+class KeptHistory(HistoryModel):
+    """A history that is there at once, at a moment that stands still."""
+
+    def __init__(self, kept: History, now: datetime) -> None:
+        QObject.__init__(self)
+        self.kept, self._now = kept, now
+
+    def now(self) -> datetime:
+        return self._now
+
+    def history(self) -> History:
+        return self.kept
+
+
+class NoQueries(ProgressQueries):
+    """Nothing is on record but the sessions."""
+
+    def __init__(self) -> None:
+        """Without a store."""
+
+    @property
+    def weight_unit(self) -> str:
+        return "kg"
+
+    def exercises(self) -> Sequence[tuple[str, str]]:
+        return ()
+
+    def exercise_name(self, exercise: str) -> str:
+        return exercise
+
+    def level_names(self, exercise: str) -> Mapping[Level, str]:
+        return {}
+
+    def sets_done(self, since: date | None) -> Sequence[ExerciseSets]:
+        return ()
+
+    def daily_sets(self, exercise: str, since: date | None) -> Sequence[DailySets]:
+        return ()
+
+    def loaded_exercises(self) -> Sequence[tuple[str, str]]:
+        return ()
+
+    def loads(self, exercise: str) -> Sequence[DailyLoad]:
+        return ()
+
+    def soreness(self) -> Mapping[date, int]:
+        return {}
+
+    def milestones(self) -> Sequence[Milestone]:
+        return ()
