@@ -1,42 +1,39 @@
-"""What every test is held to: no warning that it did not expect, no thread left behind."""
+"""What every test is held to: it expects each warning, Qt's too, and leaves nothing behind."""
 
 import logging
 import os
+import sys
 import threading
 from collections.abc import Iterator
 
 import pytest
 
-# A real window is for the journeys, which start programs of their own.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("LC_ALL", "C.UTF-8")
+from support.real_time import mark_real_time
+from support.surroundings import own_surroundings
+from support.thoroughness import load_profiles
+
+own_surroundings()
+load_profiles()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "expects_log: warnings in the log are part of the test")
-
-
-# Measured against the machine's own clock, sound server or screen: once may be somebody else's
-# fault, three times in a row is ours.
-REAL_TIME = (
-    "journeys",
-    "sound/test_audible",
-    "sound/test_first_sets",
-    "sound/test_coach",
-    "sound/test_event_loop_not_held",
-    "sound/engine/test_engine_process",
-    "ui/player/test_timing",
-    "reliability/test_event_loop",
-    "reliability/test_kills",
-    "history/test_processes",
-)
+    # Qt's messages come by the program's own log, and are held to the same as all others.
+    config.option.qt_log = False
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if any(part in item.path.as_posix() for part in REAL_TIME):
-            item.add_marker(pytest.mark.flaky(reruns=2))
-            item.add_marker(pytest.mark.realtime)
+        mark_real_time(item)
+
+
+def pytest_collection_finish() -> None:
+    if "PySide6.QtWidgets" in sys.modules:  # the rooms below Qt are tested without it too
+        from backcompanion.system.qt_messages import log_qt_messages
+        from support.leftovers import watch_starts
+
+        log_qt_messages()
+        watch_starts()
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +45,7 @@ def no_unexpected_warning(
         return
     unexpected = [
         f"{record.name}: {record.getMessage()}"
-        for when in ("setup", "call")
+        for when in ("setup", "call", "teardown")
         for record in caplog.get_records(when)
         if record.levelno >= logging.WARNING
     ]
@@ -56,7 +53,7 @@ def no_unexpected_warning(
 
 
 @pytest.fixture(autouse=True)
-def no_thread_left_behind() -> Iterator[None]:
+def no_thread_left_behind(no_unexpected_warning: None) -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     left = []
@@ -65,3 +62,17 @@ def no_thread_left_behind() -> Iterator[None]:
         if thread.is_alive():
             left.append(thread.name)
     assert not left, f"threads left behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_behind(no_thread_left_behind: None) -> Iterator[None]:
+    """Nor a timer, an animation or a thread of Qt's that still runs."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        yield
+        return
+    from support.leftovers import left_behind, windows
+
+    before = windows()
+    yield
+    left = left_behind(before)
+    assert not left, f"left behind: {left}"

@@ -1,17 +1,15 @@
 """Two starts, kills and long stops, in a real window."""
 
-import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from journeys.screen import Program, cli, exported, wait_for
 from journeys.test_interrupted import last_second, running
 from support.own_program import BOWS, own_program
+from support.thoroughness import only_thorough
 
 
 def second_start(program: Program, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -85,7 +83,7 @@ def test_a_damaged_exercise_is_told_in_the_window(
     assert not (tmp_path / "data" / "history.sqlite3").exists()
 
 
-@pytest.mark.skipif(os.environ.get("RELIABILITY") != "long", reason="only by make reliability")
+@only_thorough
 def test_stopped_for_ten_seconds(start: Callable[..., Program]) -> None:
     program = running(start, 30)
     program.stop()

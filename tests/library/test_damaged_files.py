@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.base import paths
@@ -16,6 +16,7 @@ from backcompanion.library.exercise_file import parse_exercise
 from backcompanion.library.file_schema import ExerciseInFile, RoutineInFile
 from backcompanion.library.toml_file import parse_toml
 from library.own_resources import copy_of_resources, routine
+from support.thoroughness import examples
 
 BOWS = "exercises/back-bows.toml"
 TWISTS = "exercises/russian-twists.toml"
@@ -244,7 +245,7 @@ def test_whatever_stands_in_whichever_place_the_refusal_names_it(file, shape, pu
 BYTES = (paths.resources() / BOWS).read_bytes()
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(300)
 @given(
     at=st.integers(0, len(BYTES) - 1),
     gone=st.integers(0, 40),

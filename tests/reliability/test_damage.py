@@ -1,4 +1,4 @@
-"""500 damaged histories of 500: the program starts, tells, keeps what any good copy held."""
+"""Each damaged history of many: the program starts, tells, keeps what any good copy held."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,8 +7,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from reliability.damage import damage_many, made
+from support.thoroughness import tries
 
-HISTORIES = 500
+HISTORIES = tries(500, sample=100)
 
 
 @pytest.fixture

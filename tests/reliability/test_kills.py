@@ -9,8 +9,11 @@ from typing import Any
 
 from backcompanion.application import running_session
 from reliability import kills, kills_of_care
+from support.thoroughness import tries
 
 TESTS = Path(__file__).parents[1]
+KILLS = tries(52, sample=16)
+CARE_KILLS = tries(30, sample=12)
 
 
 def killed(module: str, folder: Path, times: int, seed: int) -> Any:
@@ -26,18 +29,18 @@ def killed(module: str, folder: Path, times: int, seed: int) -> Any:
     return json.loads(done.stdout)
 
 
-def test_fifty_kills(tmp_path: Path) -> None:
-    figures = kills.Figures(**killed("kills", tmp_path, 52, seed=1))
-    assert figures.opened == figures.intact == figures.kills == 52
+def test_kills_in_mid_session(tmp_path: Path) -> None:
+    figures = kills.Figures(**killed("kills", tmp_path, KILLS, seed=1))
+    assert figures.opened == figures.intact == figures.kills == KILLS
     assert figures.sessions_missing == 0
     assert figures.worst_loss_seconds <= 1.0
 
 
 def test_kills_in_recovery_restore_and_migration(tmp_path: Path) -> None:
-    figures = kills_of_care.Figures(**killed("kills_of_care", tmp_path, 30, seed=1))
+    figures = kills_of_care.Figures(**killed("kills_of_care", tmp_path, CARE_KILLS, seed=1))
     assert figures.failures == []
-    assert figures.opened == figures.intact == figures.kept == figures.histories == 30
-    assert figures.whole == 30
+    assert figures.opened == figures.intact == figures.kept == figures.histories == CARE_KILLS
+    assert figures.whole == CARE_KILLS
     # Some end before they are killed; most must not, or nothing was tried.
     assert figures.cut_off > figures.kills / 3
 

@@ -4,7 +4,7 @@ import itertools
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.library import load_library
@@ -14,6 +14,7 @@ from backcompanion.training.session.clock import ManualClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session
 from support.places import RESOURCES
+from support.thoroughness import examples
 
 LIBRARY = load_library(RESOURCES, None, None)
 PRESCRIPTION = prescribe(LIBRARY.routines["upper-lower-back"], LIBRARY, Choices(warm_up=False))
@@ -102,7 +103,7 @@ def test_a_whole_session_has_every_tone_once_and_in_time() -> None:
 
 
 @given(st.lists(st.floats(0.01, 1.1), min_size=5, max_size=60))
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_however_seldom_it_looks_no_tone_is_late(gaps: list[float]) -> None:
     room = started()
     for gap in itertools.islice(itertools.cycle(gaps), 90):

@@ -1,6 +1,5 @@
 """The first three sets in the window at normal speed, recorded, with both cores busy."""
 
-import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.ui.shell.main_window import MainWindow
 from sound.speakers import Recording, Speakers, need
 from sound.test_audible import SOUNDS, both_cores_busy, heard_as_expected
+from support.thoroughness import only_thorough
 from support.window import take_apart
 
 SETS = 3
@@ -34,7 +34,7 @@ def window(
     take_apart(made)
 
 
-@pytest.mark.skipif(os.environ.get("RELIABILITY") != "long", reason="only by make reliability")
+@only_thorough
 def test_the_first_sets(window: MainWindow, speakers: Speakers, qtbot: QtBot) -> None:
     need("speech-dispatcher", "espeak-ng")
     window.show()

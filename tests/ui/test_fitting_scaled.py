@@ -11,7 +11,7 @@ FITTING = Path(__file__).with_name("test_fitting.py")
 def test_everything_fits_at_one_and_a_half_times_the_size() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(FITTING)],
-        env={**os.environ, "QT_SCALE_FACTOR": "1.5"},
+        env={**os.environ, "TESTS_SCALE": "1.5"},
         capture_output=True,
         text=True,
         check=False,

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backcompanion.history.exchange import csv_file
@@ -18,6 +18,7 @@ from backcompanion.history.store import Store
 from backcompanion.training.session.record import History
 from support.histories import histories, session, step
 from support.moments import fixed_now
+from support.thoroughness import examples
 
 HEADER = (
     "id,started_at,local_date,routine,finished,counts,active_seconds,sets_done,sets_planned,"
@@ -51,7 +52,7 @@ def test_a_row_for_each_session() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(histories)
 def test_out_and_in_again_is_the_same_as_far_as_it_goes(history: History) -> None:
     with TemporaryDirectory() as folder:

@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from backcompanion.base.errors import KnownError
 from backcompanion.history.exchange import json_text
@@ -20,6 +20,7 @@ from support.contract import CONTRACT, taken
 from support.histories import exactly, histories, prescription, session, step
 from support.moments import fixed_now
 from support.places import DOCS
+from support.thoroughness import examples
 
 SCHEMA = json.loads((DOCS / "history.schema.json").read_text(encoding="utf-8"))
 GOLDEN = sorted((DOCS / "golden").glob("history-*.json"))
@@ -48,7 +49,7 @@ def test_this_release_writes_its_golden_file(store: Store) -> None:
     assert (store.path.parent / "out.json").read_text(encoding="utf-8") == text
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(histories)
 def test_out_and_into_an_empty_folder_is_the_same(history: History) -> None:
     with TemporaryDirectory() as folder:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.library import load_library
@@ -13,6 +13,7 @@ from backcompanion.training.exercise.terms import Equipment
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
 from support.places import RESOURCES
+from support.thoroughness import examples
 
 LIBRARY = load_library(RESOURCES, None, None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]
@@ -61,7 +62,7 @@ def _steps(timeline: Timeline) -> set[float]:
 
 
 @given(logs, equipment, st.sampled_from(["easier", "standard", "harder"]))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_no_two_sentences_at_once_and_none_over_a_signal(
     log: list[LogEntry], have: frozenset[Equipment], level: str
 ) -> None:
@@ -75,7 +76,7 @@ def test_no_two_sentences_at_once_and_none_over_a_signal(
     st.integers(0, 30),
     st.floats(90, 150),
 )
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_the_same_for_any_rest_any_amount_any_experience_and_slower_voices(
     rest: float, amount: SpeechAmount, sessions: int, pace: float
 ) -> None:
@@ -85,7 +86,7 @@ def test_the_same_for_any_rest_any_amount_any_experience_and_slower_voices(
 
 
 @given(logs, st.floats(0, 1500))
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_pausing_changes_nothing_that_is_heard(log: list[LogEntry], at: float) -> None:
     log = [entry for entry in log if entry.at <= at]
     timeline = timeline_of(log, frozenset({"dumbbells", "physio-ball"}), "standard", 1.0)
@@ -94,7 +95,7 @@ def test_pausing_changes_nothing_that_is_heard(log: list[LogEntry], at: float) -
 
 
 @given(logs)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_every_step_that_begins_has_one_go(log: list[LogEntry]) -> None:
     timeline = timeline_of(log, frozenset({"dumbbells", "physio-ball"}), "standard", 1.0)
     gone = [c.at for c in cues(timeline, LIBRARY) if c.text == "go"]

@@ -1,7 +1,7 @@
 """What is said at the press of a key: all of the exercise once more, around what is due by then."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.library import load_library
@@ -9,6 +9,7 @@ from backcompanion.training.coaching.cues import Cue, cues, recap_text
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import perform
 from support.places import RESOURCES
+from support.thoroughness import examples
 from training.coaching.test_cue_laws import check
 
 LIBRARY = load_library(RESOURCES, None, None)
@@ -83,7 +84,7 @@ def texts(found: tuple[Cue, ...], since: float, until: float) -> list[str]:
 
 
 @given(st.floats(0, 1480, width=32))
-@settings(max_examples=20, deadline=None)
+@examples(20)
 def test_never_two_at_once_nor_over_a_signal(at: float) -> None:
     found = cues(WHOLE, LIBRARY, "everything", AT_HOME, in_full=True, recap_at=at)
     check(WHOLE, found)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.library import load_library
@@ -12,6 +12,7 @@ from backcompanion.training.exercise.terms import Level
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
 from support.places import RESOURCES
+from support.thoroughness import examples
 
 LIBRARY = load_library(RESOURCES, None, None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]
@@ -76,13 +77,13 @@ def test_every_change_of_side_is_heard(level: Level, have: frozenset[str], extra
 
 
 @given(logs)
-@settings(max_examples=20, deadline=None)
+@examples(20)
 def test_every_change_of_side_is_heard_whatever_a_person_does(log: list[LogEntry]) -> None:
     assert unheard(perform(prescribe(ROUTINE, LIBRARY, Choices()), log)) == []
 
 
 @given(logs, st.sampled_from(["easier", "standard", "harder"]))
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_no_two_tones_stand_too_close_to_be_told_apart(log: list[LogEntry], level: Level) -> None:
     timeline = perform(prescribe(ROUTINE, LIBRARY, Choices(level=level)), log)
     # Where a command cuts a step short, its signals are of that moment, and not planned.

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.training.planning.advice import advice
@@ -29,6 +29,7 @@ from backcompanion.training.planning.program_goals import (
 )
 from backcompanion.training.planning.stats import stats
 from backcompanion.training.session.record import Break, Goal, History, Preferences
+from support.thoroughness import examples
 from support.weeks import day, goals, session
 
 MONDAY = day("2026-11-23")
@@ -119,7 +120,7 @@ _breaks = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     st.integers(0, 13),
     st.sets(st.integers(0, 6), min_size=1),
@@ -162,7 +163,7 @@ _events = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.integers(0, 6), _events, st.integers(0, 6))
 def test_whatever_the_person_changes_on_the_way(offset, events, week_starts):
     """Day by day, doing what the day is for; breaks are taken from the day they are told."""

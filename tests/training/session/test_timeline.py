@@ -4,12 +4,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.training.session.prescription import Choices, from_json, prescribe, to_json
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
 from support.routines import LIBRARY, ROUTINE
+from support.thoroughness import examples
 
 SAMPLE = prescribe(ROUTINE, LIBRARY, Choices())
 # march 0–10–20 · ready 20–40 lifts 40–72 · ready 72–87 reaches 87–123 · the same from 123 · folds
@@ -197,7 +198,7 @@ def entries(steps: list[tuple[float, str]]) -> list[LogEntry]:
 
 
 @given(logs, st.data())
-@settings(deadline=None, max_examples=150)
+@examples(150)
 def test_a_new_command_never_changes_what_has_passed(
     steps: list[tuple[float, str]], data: st.DataObject
 ) -> None:
@@ -212,7 +213,7 @@ def test_a_new_command_never_changes_what_has_passed(
 
 
 @given(logs)
-@settings(deadline=None, max_examples=150)
+@examples(150)
 def test_done_times_add_up_to_the_time_less_getting_ready(steps: list[tuple[float, str]]) -> None:
     timeline = perform(SAMPLE, entries(steps))
     getting_ready = sum(s.end - s.start for s in timeline.segments if s.getting_ready)
@@ -221,7 +222,7 @@ def test_done_times_add_up_to_the_time_less_getting_ready(steps: list[tuple[floa
 
 
 @given(logs)
-@settings(deadline=None, max_examples=150)
+@examples(150)
 def test_segments_join_and_every_attempt_ends_once(steps: list[tuple[float, str]]) -> None:
     timeline = perform(SAMPLE, entries(steps))
     segments = timeline.segments
@@ -238,7 +239,7 @@ def test_segments_join_and_every_attempt_ends_once(steps: list[tuple[float, str]
 
 
 @given(logs)
-@settings(deadline=None, max_examples=50)
+@examples(50)
 def test_replaying_the_log_gives_the_same_timeline(steps: list[tuple[float, str]]) -> None:
     log = entries(steps)
     one, other = perform(SAMPLE, log), perform(from_json(to_json(SAMPLE)), list(log))
@@ -247,7 +248,7 @@ def test_replaying_the_log_gives_the_same_timeline(steps: list[tuple[float, str]
 
 
 @given(logs)
-@settings(deadline=None, max_examples=50)
+@examples(50)
 def test_the_end_leaves_nothing_to_come(steps: list[tuple[float, str]]) -> None:
     log = entries(steps)
     at = (log[-1].at if log else 0.0) + 1

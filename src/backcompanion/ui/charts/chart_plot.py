@@ -41,6 +41,8 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self.setAntialiasing(True)
         item = self.getPlotItem()
         item.setMenuEnabled(False)
+        # Its switches are asked for all the same; they are to go with the plot, not to stay for good.
+        item.ctrlMenu.setParent(self, item.ctrlMenu.windowFlags())
         item.hideButtons()
         item.setMouseEnabled(False, False)
         item.setContentsMargins(0, 6, 0, 0)

@@ -1,0 +1,51 @@
+"""Programs of a process of their own: all that a test starts runs this source, on this Python."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from support.places import SOURCE, TESTS
+
+
+def environment(*, without: Sequence[str] = (), **changes: str) -> dict[str, str]:
+    """What a child is given: ours, with the source and the tests to import from."""
+    kept = {name: value for name, value in os.environ.items() if name not in without}
+    return {**kept, "PYTHONPATH": os.pathsep.join([SOURCE, str(TESTS)]), **changes}
+
+
+def run_python(
+    *arguments: str,
+    wrapper: Sequence[str] = (),
+    without: Sequence[str] = (),
+    cwd: Path | None = None,
+    timeout: float = 120,
+    **changes: str,
+) -> subprocess.CompletedProcess[str]:
+    """To its end, with what it has said. `wrapper`: a program that runs it, with its options."""
+    return subprocess.run(
+        [*wrapper, sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        timeout=timeout,
+        env=environment(without=without, **changes),
+        check=False,
+    )
+
+
+def start_python(*arguments: str, **changes: str) -> "subprocess.Popen[str]":
+    """Something to talk to by its standard input and output."""
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment(**changes),
+    )
+
+
+def must_succeed(code: str) -> None:
+    done = run_python("-c", code)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,41 @@
+"""The machine that tests see: nobody's screen, bus, sound server, settings or language.
+
+A test that needs one of them starts its own, or skips by name. Two variables choose others than
+the usual ones: TESTS_LOCALE (`de_DE.UTF-8`) and TESTS_SCALE (`1.5`).
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_DESKTOP = (
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "DBUS_SESSION_BUS_ADDRESS",
+    "AT_SPI_BUS_ADDRESS",
+    "XDG_ACTIVATION_TOKEN",
+    "DESKTOP_STARTUP_ID",
+    "XDG_CURRENT_DESKTOP",
+    "PULSE_SINK",
+    "SPEECHD_ADDRESS",
+)
+_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
+
+
+def own_surroundings() -> None:
+    """Before Qt is imported. What a test starts has them too."""
+    for name in list(os.environ):
+        if name in _DESKTOP or name.startswith(("QT_", "LC_")) or name in ("LANG", "LANGUAGE"):
+            del os.environ[name]
+    os.environ["LC_ALL"] = os.environ.get("TESTS_LOCALE", "C.UTF-8")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a real window is for the journeys
+    os.environ["QT_SCALE_FACTOR"] = os.environ.get("TESTS_SCALE", "1")
+    folder = Path(tempfile.mkdtemp(prefix="backcompanion-tests-"))  # mode 0700
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["PULSE_SERVER"] = f"unix:{folder}/no-sound-server"
+    os.environ["PIPEWIRE_REMOTE"] = f"{folder}/no-sound-server"
+    for name in _FOLDERS:
+        (folder / name).mkdir(mode=0o700)
+        os.environ[name] = str(folder / name)

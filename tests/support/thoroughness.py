@@ -1,0 +1,42 @@
+"""How much a test tries: a sample in every run of the gate, all of it by `make reliability`.
+
+Hypothesis: the profile `gate` tries the same examples in every run, so that it can be repeated and
+is red only for what was changed; `dev` looks for new ones, `reliability` for many of them. Another
+one is chosen with `--hypothesis-profile`.
+"""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+THOROUGH = os.environ.get("RELIABILITY") == "long"
+FULL, SAMPLE = 100, 30
+
+only_thorough = pytest.mark.skipif(not THOROUGH, reason="only by make reliability")
+
+# No deadline, nor a word on slow data: it is no fault of a law that others use the machine.
+_ANY_MACHINE = {
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.too_slow],
+    "print_blob": True,
+}
+
+
+def load_profiles() -> None:
+    """Before any test is read: what it decides of itself is worked out from the profile then."""
+    settings.register_profile(
+        "gate", max_examples=SAMPLE, derandomize=True, database=None, **_ANY_MACHINE
+    )
+    settings.register_profile("dev", max_examples=SAMPLE, **_ANY_MACHINE)
+    settings.register_profile("reliability", max_examples=FULL, **_ANY_MACHINE)
+    settings.load_profile("reliability" if THOROUGH else "gate")
+
+
+def examples(full: int) -> settings:
+    """For a law that costs more or less than others: so many in full, of the rest its share."""
+    return settings(max_examples=max(5, full * settings().max_examples // FULL))
+
+
+def tries(full: int, *, sample: int) -> int:
+    return full if THOROUGH else sample
