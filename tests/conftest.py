@@ -1,7 +1,6 @@
 """What every test is held to: it expects each warning, Qt's too, and leaves nothing behind."""
 
 import logging
-import os
 import sys
 import threading
 from collections.abc import Iterator

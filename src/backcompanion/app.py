@@ -57,8 +57,10 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
 
     from PySide6.QtWidgets import QApplication
 
+    from backcompanion.system.qt_messages import log_qt_messages
     from backcompanion.ui.theme import choose_style
 
+    log_qt_messages()
     choose_style()
     QApplication.setApplicationName("backcompanion")
     QApplication.setDesktopFileName("io.github.backcompanion.BackCompanion")
@@ -197,6 +199,7 @@ def populate(
     _set_week_start_from_locale(context.store)
     motions = MotionFiles(resources(), app_folders.cache)
     figures = FigureProvider(motions, live, library.exercises)
+    figures.setParent(window)  # what it has still to paint goes with the window
     window.populate(context, HistoryModel(context), figures)
 
 

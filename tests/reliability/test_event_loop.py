@@ -1,12 +1,10 @@
 """A slow disk holds up no frame: saving happens elsewhere."""
 
-import gc
 import statistics
 import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +20,7 @@ from backcompanion.ui.shell.main_window import MainWindow
 from reliability.holding import FSYNC_SECONDS, SlowDisk, Turns, held_by_saving, pieces
 from support.histories import EVENING, prescription
 from support.moments import fixed_now
+from support.window import take_apart
 
 MOST_SECONDS = 0.030
 SAVES, EACH_MILLISECONDS = 5, 350
@@ -51,17 +50,7 @@ def opened(
     yield make
     slow_disk.seconds = 0.0
     for window in windows:
-        if window.flow.running is not None:
-            window.flow.running.discard()
-            window.flow.forget_running()
-        window.scenes.stop()
-        window.maintenance.stop()
-        window.context.store.close(30)
-        window.hide()
-        window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # Here, and not by chance in a thread of the next window: timers have to end where they live.
-    gc.collect()
+        take_apart(window, seconds=30)
 
 
 def held_in_a_session(window: MainWindow, disk: SlowDisk, qtbot: QtBot) -> tuple[float, float]:

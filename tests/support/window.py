@@ -1,5 +1,6 @@
 """The whole window offscreen, over a folder of its own, with a clock that is moved by hand."""
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -15,14 +16,22 @@ from backcompanion.ui.shell.main_window import MainWindow
 from support.moments import fixed_now
 
 
-def take_apart(main: MainWindow) -> None:
-    """In mid-session too, of which nothing is kept then."""
+def take_apart(main: MainWindow, *, seconds: float = 10.0) -> None:
+    """Whatever it is at, without a question: nothing is kept of a session then.
+
+    `seconds`: how long to wait for the disk, at most.
+    """
     if main.flow.running is not None:
         main.flow.running.discard()
         main.flow.forget_running()
-    main.close()
+    main.scenes.stop()
+    main.maintenance.stop()
+    main.context.store.close(seconds)
+    main.hide()
     main.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Here, and not by chance in a thread of the next window: timers have to end where they live.
+    gc.collect()
 
 
 class Window:

@@ -40,6 +40,9 @@ def run(out: Path) -> int:
         ) from error
     from PySide6.QtWidgets import QApplication
 
+    from backcompanion.system.qt_messages import log_qt_messages
+
+    log_qt_messages()
     app = QApplication.instance() or QApplication(["backcompanion"])
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory(prefix="backcompanion-demo-") as folder:

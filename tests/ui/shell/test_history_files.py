@@ -1,12 +1,10 @@
 """Import with a look first and a way back; backups to go back to."""
 
-import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +21,7 @@ from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from support.contract import CONTRACT
 from support.histories import session
 from support.moments import fixed_now
+from support.window import take_apart
 
 
 @pytest.fixture
@@ -34,14 +33,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     one.context.store.add(session("ours"))
     assert one.context.store.writer.flush(5)
     yield one
-    one.scenes.stop()
-    one.maintenance.stop()
-    assert one.context.store.close()
-    one.hide()
-    one.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # Here, and not by chance in a thread of the next window: timers have to end where they live.
-    gc.collect()
+    take_apart(one)
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """A disk that fails, a history that rots, a mistake of ours: the window says so and goes on."""
 
-import gc
 import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -23,6 +21,7 @@ from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.buttons import Button
 from support.histories import session
 from support.moments import fixed_now
+from support.window import take_apart
 
 Build = Callable[[], MainWindow]
 
@@ -44,16 +43,7 @@ def build(qtbot: QtBot, tmp_path: Path) -> Iterator[Build]:
 
     yield window
     for one in made:
-        one.scenes.stop()
-        one.maintenance.stop()
-        one.flow.forget_running()
-        one.context.store.close(0.1)
-        one.hide()
-        one.deleteLater()
-    made.clear()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # Here, and not by chance in a thread of the next window: timers have to end where they live.
-    gc.collect()
+        take_apart(one, seconds=0.1)
 
 
 def blocked(tmp_path: Path) -> Path:

@@ -73,6 +73,7 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
     )
     history_model = HistoryModel(context)
     page = WorkoutPage(routine, library, live, figures)
+    figures.setParent(page)
     qtbot.addWidget(page)
     page.resize(1190, 800)
     with qtbot.waitExposed(page):
