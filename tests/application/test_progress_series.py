@@ -1,7 +1,5 @@
 """The history as numbers that are ready to be drawn; nothing of Qt is needed for them."""
 
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import timedelta
 
@@ -24,6 +22,7 @@ from backcompanion.application.progress_series import (
 from backcompanion.training.planning.consistency import Week
 from backcompanion.training.planning.stats import stats
 from backcompanion.training.session.record import History, SetTotals
+from support.child_process import must_succeed
 from support.weeks import day, draw, session
 from support.years import trained_weeks
 
@@ -38,7 +37,7 @@ def test_it_needs_no_qt():
     code = (
         "import sys, backcompanion.application.progress_series; sys.exit('PySide6' in sys.modules)"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    must_succeed(code)
 
 
 @pytest.mark.parametrize(

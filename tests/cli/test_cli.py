@@ -13,7 +13,8 @@ from backcompanion.base.errors import KnownError
 from backcompanion.cli import commands
 from backcompanion.cli.arguments import Arguments, parse
 from backcompanion.cli.main import main
-from support.command_line import SOURCE, a_file, damaged, newer, no_folder, run, year_of_sessions
+from support.child_process import environment
+from support.command_line import a_file, damaged, newer, no_folder, run, year_of_sessions
 from support.moments import NOW
 
 HEAVY = ("PySide6", "shiboken6", "pyqtgraph", "numpy", "msgspec", "tomllib", "asyncio", "logging")
@@ -278,17 +279,13 @@ def test_a_known_error_carries_its_own_status(
     assert capsys.readouterr().err == "backcompanion: That will not do.\n"
 
 
-def processor_seconds() -> float:
-    """Of all processes that have ended which were started here."""
-    used = os.times()
-    return used.children_user + used.children_system
+LIMIT_SECONDS = 0.4
 
 
 @pytest.mark.parametrize("command", ["stats", "export", "import"])
 def test_light_and_quick(year: Path, tmp_path: Path, command: str) -> None:
-    """No Qt, nothing heavy; the limit on a laptop is 0.4 s, and the best of five counts here.
-
-    Of the processor's time: what others have of it meanwhile is no fault of ours.
+    """No Qt, nothing heavy; the limit on a laptop is 0.4 s. Of the processor's time, not of the
+    machine's, which may be busy with others; one of five within it will do.
     """
     file = [str(tmp_path / "year.json")] if command != "stats" else []
     script = (
@@ -297,13 +294,18 @@ def test_light_and_quick(year: Path, tmp_path: Path, command: str) -> None:
         f"loaded = [name for name in {HEAVY!r} if name in sys.modules];"
         "sys.exit(status or ('loaded: ' + ', '.join(loaded) if loaded else 0))"
     )
-    seconds = []
-    for _n in range(5):
-        start = processor_seconds()
+    taken = []
+    while len(taken) < 5 and (not taken or taken[-1] >= LIMIT_SECONDS):
+        before = children_seconds()
         done = run("-c", script)
-        seconds.append(processor_seconds() - start)
+        taken.append(children_seconds() - before)
         assert done.returncode == 0, done.stderr
-    assert min(seconds) < 0.4
+    assert taken[-1] < LIMIT_SECONDS, taken
+
+
+def children_seconds() -> float:
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def test_without_a_display_the_window_says_what_to_do(tmp_path: Path) -> None:
@@ -321,6 +323,6 @@ def test_a_reader_that_leaves_is_no_fault(year: Path) -> None:
         shell=True,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": SOURCE},
+        env=environment(),
     )
     assert (done.stdout, done.stderr) == ("{", "")

@@ -1,9 +1,6 @@
 """The demo shows the whole program on a machine without a screen."""
 
-import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
@@ -18,6 +15,7 @@ from backcompanion.cli.demo import Demo
 from backcompanion.history.database import FILE_NAME
 from backcompanion.ui.progress.recent_sessions import SessionRow
 from backcompanion.ui.text import formats
+from support.child_process import run_python
 
 PAGES = (
     "welcome", "workout", "player-warm-up", "player-work", "player-rest", "player-last-seconds",
@@ -27,13 +25,10 @@ PAGES = (
 
 
 def test_it_plays_a_whole_workout_and_writes_every_page(tmp_path: Path) -> None:
-    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    done = subprocess.run(
-        [sys.executable, "-m", "backcompanion", "demo", "--out", str(tmp_path)],
-        env={**environment, "HOME": str(tmp_path / "home")},
-        capture_output=True,
-        text=True,
-        check=False,
+    done = run_python(
+        *("-m", "backcompanion", "demo", "--out", str(tmp_path)),
+        without=("QT_QPA_PLATFORM", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"),
+        HOME=str(tmp_path / "home"),
     )
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from pathlib import Path
+from threading import Thread, current_thread
 
 import pytest
 
@@ -48,6 +49,25 @@ def test_another_release_s_file_is_brought_up_to_date(
     database.create_or_migrate(path.parent, before_migration(lambda: NOW))
     assert pragma(path, "user_version") == len(more)
     assert not database.needs_migration(path)
+
+
+def test_it_may_be_made_by_another_process_while_it_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = database._read_pragma
+    other = Thread(target=database.create_or_migrate, args=(tmp_path,))
+
+    def read_slowly(connection: sqlite3.Connection, name: str) -> int:
+        value = read(connection, name)
+        if current_thread() is not other and other.ident is None:
+            other.start()
+            other.join(0.5)  # it has to wait for us where both look at one state
+        return value
+
+    monkeypatch.setattr(database, "_read_pragma", read_slowly)
+    database.create_or_migrate(tmp_path)
+    other.join()
+    assert pragma(tmp_path / database.FILE_NAME, "user_version") == len(migrations.MIGRATIONS)
 
 
 def test_nothing_is_migrated_without_a_backup(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

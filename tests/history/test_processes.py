@@ -1,9 +1,6 @@
 """Processes that are killed, and several at once on one folder."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,11 +8,9 @@ import pytest
 from backcompanion.history import database
 from backcompanion.history.store import Store
 from backcompanion.training.session.timeline import perform
+from support.child_process import run_python, start_python
 from support.histories import prescription
 from support.moments import fixed_now
-
-TESTS = Path(__file__).parents[1]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)])}
 
 # A session as the window runs it: heartbeats and commands handed over, and each second that is
 # on disk told, so that the one who kills knows what must not be lost.
@@ -47,31 +42,16 @@ sys.exit(0 if store.close(30) else 1)
 """
 
 
-def started(script: str, *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", script, *arguments],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=ENVIRONMENT,
-    )
-
-
 @pytest.mark.parametrize("lines", [1, 40, 255, 256, 400])
 def test_killed_in_mid_session(tmp_path: Path, lines: int) -> None:
-    process = started(TRAINING, str(tmp_path))
+    process = start_python("-c", TRAINING, str(tmp_path))
     assert process.stdout is not None
     told = [float(process.stdout.readline()) for _n in range(lines)]
     process.kill()
-    process.wait()
+    process.communicate()
 
     command = ["-m", "backcompanion", "--data-dir", str(tmp_path), "stats", "--json"]
-    stats = subprocess.run(
-        [sys.executable, *command, "--today", "2026-11-22"],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=ENVIRONMENT,
-    )
+    stats = run_python(*command, "--today", "2026-11-22")
     store = Store.open(tmp_path, create=False, now=fixed_now)
     (found,) = store.read(steps=True).sessions
     underway = store.open_session()
@@ -85,11 +65,11 @@ def test_killed_in_mid_session(tmp_path: Path, lines: int) -> None:
 
 
 def test_two_that_write_and_one_that_reads(tmp_path: Path) -> None:
-    writers = [started(ADDING, str(tmp_path), name) for name in ("one", "two")]
+    writers = [start_python("-c", ADDING, str(tmp_path), name) for name in ("one", "two")]
     seen = [0]
     while any(process.poll() is None for process in writers):
         seen.append(len(Store.open(tmp_path, create=False, now=fixed_now).read().sessions))
-    assert [process.wait() for process in writers] == [0, 0]
+    assert [process.communicate() and process.returncode for process in writers] == [0, 0]
     assert seen == sorted(seen)
     assert len(Store.open(tmp_path, now=fixed_now).read().sessions) == 80
 
@@ -104,6 +84,8 @@ def test_a_file_that_another_process_is_about_to_fill_reads_as_empty(tmp_path: P
 def test_two_that_make_the_file_at_the_same_time(tmp_path: Path) -> None:
     for n in range(3):
         folder = tmp_path / str(n)
-        writers = [started(ADDING, str(folder), name) for name in ("one", "two", "three")]
-        assert [process.wait() for process in writers] == [0, 0, 0]
+        writers = [
+            start_python("-c", ADDING, str(folder), name) for name in ("one", "two", "three")
+        ]
+        assert [process.communicate() and process.returncode for process in writers] == [0, 0, 0]
         assert database.integrity_problems(folder / database.FILE_NAME) == ()

@@ -1,19 +1,16 @@
 """The compiled library gives what the TOML gives, or is left aside."""
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import fields
 
 import pytest
 
-from backcompanion.base import paths
 from backcompanion.library import LibraryError, MotionFiles, load_library
 from backcompanion.library.compiled_library import read_compiled, write_compiled
 from backcompanion.library.motion_files import compiled_motions_path, write_motions
 from backcompanion.library.source_files import read_folder
 from library.own_resources import copy_of_resources, library
+from support.child_process import run_python
 
 
 @pytest.fixture
@@ -76,14 +73,8 @@ assert motion == {{"camera": {{"yaw": -28}}}}
 print(len(library.exercises), f"{{min(times) * 1000:.2f}}")
 print([name for name in ("tomllib", "msgspec") if name in sys.modules])
 """
-    source = str(paths.__file__).removesuffix("/backcompanion/base/paths.py")
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "PYTHONPATH": source},
-    )
+    done = run_python("-c", program)
+    assert done.returncode == 0, done.stderr
     counted, heavy = done.stdout.splitlines()
     count, milliseconds = counted.split()
     print(f"the compiled library was read in {milliseconds} ms")  # noqa: T201 (shown by -s)

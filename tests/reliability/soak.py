@@ -34,7 +34,7 @@ class Figures:
 
     sessions: int = 0
     training_hours: float = 0.0
-    build_record: int = 0
+    recorded: int = 0
     growth_mib: float = 0.0
     left_over: dict[str, int] = field(default_factory=dict)
 
@@ -57,7 +57,7 @@ def soak(folder: Path, sessions: int) -> Figures:
     # One session more is on record for each; nothing else is to stay.
     figures.left_over = {name: n for name, n in more.items() if n >= sessions}
     figures.sessions = sessions
-    figures.build_record = len(window.context.store.read().sessions) - WARM_UP
+    figures.recorded = len(window.context.store.read().sessions) - WARM_UP
     total = sum(one.active_seconds for one in window.context.store.read().sessions[WARM_UP:])
     figures.training_hours = round(total / 3600, 2)
     window.scenes.stop()

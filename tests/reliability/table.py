@@ -1,7 +1,5 @@
 """The long versions, and a table of what came of them: `make reliability`."""
 
-import json
-import os
 import subprocess
 import sys
 import time
@@ -9,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from reliability.damage import damage_many, made
 from reliability.fuzz import READERS, fuzz
+from support.child_process import environment, figures_of
+from support.places import PROJECT
 
-TESTS = Path(__file__).parents[1]
 # All that the tests among them said in the latest run.
-SAID = TESTS.parent / "build" / "reliability.txt"
+SAID = PROJECT / "build" / "reliability.txt"
 KILLS, CUT_OFF, DAMAGED, INPUTS, SESSIONS = 200, 240, 1_500, 20_000, 24
 
 
@@ -27,20 +25,8 @@ class Line:
     holds: bool
 
 
-def in_process(module: str, *arguments: str) -> Any:
-    done = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        cwd=TESTS,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return json.loads(done.stdout)
-
-
 def kills(folder: Path) -> Line:
-    found = in_process("reliability.kills", str(folder), str(KILLS), str(time.time_ns()))
+    found = figures_of("reliability.kills", folder, KILLS, time.time_ns())
     holds = found["opened"] == found["intact"] == found["kills"] and not found["sessions_missing"]
     return Line(
         "kill -9 at random moments, speeds 1 to 240",
@@ -51,8 +37,7 @@ def kills(folder: Path) -> Line:
 
 
 def kills_of_care(folder: Path) -> Line:
-    module, histories = "reliability.kills_of_care", str(CUT_OFF)
-    found = in_process(module, str(folder), histories, str(time.time_ns()))
+    found = figures_of("reliability.kills_of_care", folder, CUT_OFF, time.time_ns())
     for failure in found["failures"]:
         sys.stdout.write(f"  {failure}\n")
     all_hold = [found[name] for name in ("opened", "intact", "kept", "whole")]
@@ -89,7 +74,7 @@ def fuzzing(_folder: Path) -> Line:
 
 
 def soak(folder: Path) -> Line:
-    found = in_process("reliability.soak", str(folder), str(SESSIONS))
+    found = figures_of("reliability.soak", folder, SESSIONS)
     return Line(
         "soak at 60 times the speed",
         f"{found['sessions']} sessions, {found['training_hours']:g} h of training, memory"
@@ -98,19 +83,27 @@ def soak(folder: Path) -> Line:
     )
 
 
+def laws(_folder: Path) -> Line:
+    return as_tests("laws, with many examples", "tests", "-m", "hypothesis")
+
+
 def the_rest(_folder: Path) -> Line:
-    """Full, read-only and slow disks, sockets, clocks, a real window: as tests."""
+    return as_tests(
+        "disks, sockets, clocks, windows",
+        *("tests/reliability", "tests/journeys/test_trouble.py", "tests/sound/test_first_sets.py"),
+        "tests/figure/paint/test_figure_painter.py",
+        *("--deselect", "tests/reliability/test_fuzz.py"),
+    )
+
+
+def as_tests(what: str, *arguments: str) -> Line:
+    """Each to its full extent."""
     SAID.parent.mkdir(exist_ok=True)
     with SAID.open("w", encoding="utf-8") as said:
         status = subprocess.run(
-            [
-                *(sys.executable, "-m", "pytest", "-q", "-rfER", "-p", "no:cacheprovider"),
-                *("tests/reliability", "tests/journeys/test_trouble.py"),
-                "tests/sound/test_first_sets.py",
-                *("--deselect", "tests/reliability/test_fuzz.py"),
-            ],
-            cwd=TESTS.parent,
-            env={**os.environ, "RELIABILITY": "long"},
+            [sys.executable, "-m", "pytest", "-q", "-rfER", "-p", "no:cacheprovider", *arguments],
+            cwd=PROJECT,
+            env=environment(RELIABILITY="long"),
             stdout=said,
             stderr=said,
             check=False,
@@ -122,7 +115,7 @@ def the_rest(_folder: Path) -> Line:
     if status != 0:
         sys.stdout.write(f"  in full: {SAID}\n")
     last = lines[-1] if lines else "nothing was said"
-    return Line("disks, sockets, clocks, windows (tests)", last, status == 0)
+    return Line(f"{what} (tests)", last, status == 0)
 
 
 def main() -> int:
@@ -132,6 +125,7 @@ def main() -> int:
         damage,
         fuzzing,
         soak,
+        laws,
         the_rest,
     )
     lines = []

@@ -1,43 +1,27 @@
 """Killed at random moments: the history opens, is intact, and has all but the last moment."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 from backcompanion.application import running_session
 from reliability import kills, kills_of_care
+from support.child_process import figures_of
 from support.thoroughness import tries
 
-TESTS = Path(__file__).parents[1]
 KILLS = tries(52, sample=16)
 CARE_KILLS = tries(30, sample=12)
 
 
-def killed(module: str, folder: Path, times: int, seed: int) -> Any:
-    done = subprocess.run(
-        [sys.executable, "-m", f"reliability.{module}", str(folder), str(times), str(seed)],
-        cwd=TESTS,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)])},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
 def test_kills_in_mid_session(tmp_path: Path) -> None:
-    figures = kills.Figures(**killed("kills", tmp_path, KILLS, seed=1))
+    figures = kills.Figures(**figures_of("reliability.kills", tmp_path, KILLS, 1))
     assert figures.opened == figures.intact == figures.kills == KILLS
     assert figures.sessions_missing == 0
     assert figures.worst_loss_seconds <= 1.0
 
 
 def test_kills_in_recovery_restore_and_migration(tmp_path: Path) -> None:
-    figures = kills_of_care.Figures(**killed("kills_of_care", tmp_path, CARE_KILLS, seed=1))
+    figures = kills_of_care.Figures(
+        **figures_of("reliability.kills_of_care", tmp_path, CARE_KILLS, 1)
+    )
     assert figures.failures == []
     assert figures.opened == figures.intact == figures.kept == figures.histories == CARE_KILLS
     assert figures.whole == CARE_KILLS

@@ -11,21 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from support.child_process import environment
+
 TESTS = Path(__file__).parents[1]
 SLOW_DISK_MICROSECONDS = 300_000
 LOCAL = ("AF_UNIX", "AF_LOCAL", "AF_NETLINK")
 LOOPBACK = ('inet_addr("127.', '"::1"')
 # The system's own voice asks this machine whether another voice answers there.
 SYSTEM_S_OWN = "speech-dispatcher"
-
-
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)]),
-        "QT_QPA_PLATFORM": "offscreen",
-        "HOME": str(tmp_path),
-    }
 
 
 def watched() -> list[str]:
@@ -87,7 +80,7 @@ def test_no_socket_but_local_ones_and_all_is_private_on_a_slow_disk(tmp_path: Pa
         status = subprocess.run(
             [*strace, "-o", str(trace), sys.executable, "-m", "reliability.offscreen", str(folder)],
             cwd=TESTS,
-            env=environment(tmp_path),
+            env=environment(HOME=str(tmp_path)),
             stdout=said,
             stderr=said,
             timeout=120,

@@ -1,10 +1,12 @@
 """Programs of a process of their own: all that a test starts runs this source, on this Python."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from support.places import SOURCE, TESTS
 
@@ -44,6 +46,13 @@ def start_python(*arguments: str, **changes: str) -> "subprocess.Popen[str]":
         text=True,
         env=environment(**changes),
     )
+
+
+def figures_of(module: str, *arguments: object) -> Any:
+    """What a program of ours prints as JSON."""
+    done = run_python("-m", module, *map(str, arguments), timeout=3600)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 def must_succeed(code: str) -> None:

@@ -1,29 +1,20 @@
 """The command line in a process of its own, and data folders in every state."""
 
-import os
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 
 from backcompanion.cli.main import main
 from backcompanion.history.database import FILE_NAME
 from backcompanion.history.exchange.json_text import serialize
 from backcompanion.training.session.record import History
+from support.child_process import run_python
 from support.histories import years_of
-from support.places import SOURCE
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    without = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    without.pop("QT_QPA_PLATFORM", None)
-    return subprocess.run(
-        [sys.executable, *arguments],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env={**without, "PYTHONPATH": SOURCE, **environment},
-    )
+def run(*arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """As from a shell: nothing says that there is no screen but that there is none."""
+    return run_python(*arguments, without=("QT_QPA_PLATFORM",), **changes)
 
 
 def year_of_sessions(tmp_path: Path) -> Path:

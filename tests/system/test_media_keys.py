@@ -2,13 +2,11 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
 
-from support.places import SOURCE
+from support.child_process import run_python
 
 SCRIPT = """
 import sys
@@ -58,16 +56,8 @@ def run(*calls: str, bus: bool = True) -> list[str]:
             if os.environ.get("CI"):
                 pytest.fail(f"CI has to have {program}")
             pytest.skip(f"needs {program}")
-    environment = {k: v for k, v in os.environ.items() if k != "DBUS_SESSION_BUS_ADDRESS"}
-    environment["PYTHONPATH"] = SOURCE
-    wrapped = ["dbus-run-session", "--"] if bus else []
-    done = subprocess.run(
-        [*wrapped, sys.executable, "-c", SCRIPT, *calls],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=30,
-    )
+    wrapper = ["dbus-run-session", "--"] if bus else []
+    done = run_python("-c", SCRIPT, *calls, wrapper=wrapper)
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
 

@@ -2,12 +2,10 @@
 
 import os
 import shutil
-import subprocess
-import sys
 
 import pytest
 
-from support.places import SOURCE
+from support.child_process import run_python
 
 PORTAL = """
 import sys
@@ -45,12 +43,8 @@ def wanted(group: str, key: str, value: object) -> list[str]:
         if os.environ.get("CI"):
             pytest.fail("CI has to have dbus-run-session")
         pytest.skip("needs dbus-run-session")
-    environment = {k: v for k, v in os.environ.items() if k != "DBUS_SESSION_BUS_ADDRESS"}
-    environment["PYTHONPATH"] = SOURCE
-    command = ["dbus-run-session", "--", sys.executable, "-c", PORTAL, group, key, repr(value)]
-    done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=30, check=False
-    )
+    wrapper = ["dbus-run-session", "--"]
+    done = run_python("-c", PORTAL, group, key, repr(value), wrapper=wrapper)
     assert done.returncode == 0, done.stderr
     return done.stdout.split("\n")[:-1]
 

@@ -4,7 +4,6 @@ import os
 import select
 import stat
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from backcompanion.system.single_instance import (
     pipe_path,
 )
 from backcompanion.system.single_instance_qt import acquire_with_qt
-from support.command_line import SOURCE
+from support.child_process import start_python
 
 CLAIMING = """
 import sys
@@ -46,13 +45,7 @@ def runtime_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def start(folder: Path) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-c", CLAIMING, str(folder)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": SOURCE},
-    )
+    return start_python("-c", CLAIMING, str(folder))
 
 
 def test_the_second_is_heard_by_the_first(tmp_path: Path) -> None:

@@ -79,6 +79,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def _one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is read in here belongs together, whatever another process writes meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def create_or_migrate(folder: Path, back_up: BackUp | None = None) -> Path:
     """Makes the file where it is missing and brings it up to the present schema.
 
@@ -107,8 +117,11 @@ def create_or_migrate(folder: Path, back_up: BackUp | None = None) -> Path:
     try:
         connection = connect(path)
         try:
-            if _needs_migration(connection, path):
-                if _read_pragma(connection, "user_version"):
+            with _one_state(connection):
+                needed = _needs_migration(connection, path)
+                has_version = _read_pragma(connection, "user_version") > 0
+            if needed:
+                if has_version:
                     if back_up is None:
                         raise ValueError("no history is migrated without a backup")
                     back_up(path)
@@ -152,7 +165,8 @@ def needs_migration(path: Path) -> bool:
     try:
         connection = connect_to_read(path)
         try:
-            return _needs_migration(connection, path)
+            with _one_state(connection):
+                return _needs_migration(connection, path)
         finally:
             connection.close()
     except (sqlite3.Error, UnicodeDecodeError) as error:

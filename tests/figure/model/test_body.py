@@ -1,7 +1,5 @@
 """The skeleton: reach, poles, a spine that rolls, ribs that turn."""
 
-import subprocess
-import sys
 from itertools import pairwise
 
 import pytest
@@ -12,6 +10,7 @@ from backcompanion.figure.model import body
 from backcompanion.figure.model.bones import FOREARM, UPPER_ARM, two_bones
 from backcompanion.figure.model.space import Vec, distance, dot, length, sub, unit
 from figure.measures import bend_of
+from support.child_process import must_succeed
 
 coordinates = st.floats(-1.0, 1.0)
 points = st.tuples(coordinates, coordinates, coordinates)
@@ -78,4 +77,4 @@ def test_body_and_motion_need_no_qt() -> None:
         "heavy = {'PySide6', 'numpy', 'msgspec', 'tomllib'};"
         "sys.exit(bool(heavy & set(sys.modules)))"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    must_succeed(code)

@@ -3,7 +3,6 @@
 import os
 import signal
 import socket
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -11,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from sound.speakers import FOR_A_VOICE, FOR_TONES, need
-from support.places import SOURCE
-
-ENVIRONMENT = {**os.environ, "PYTHONPATH": SOURCE}
+from support.child_process import run_python, start_python
 
 
 def gone(process: int, seconds: float = 5.0) -> bool:
@@ -38,9 +35,7 @@ def test_what_takes_too_long_ends_the_process() -> None:
         "with time_limit(0.2): time.sleep(20)\n"
     )
     begun = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True
-    )
+    done = run_python("-c", code)
     assert done.stdout == "in time\n"
     assert done.returncode == 1
     assert time.monotonic() - begun < 5
@@ -58,19 +53,14 @@ def test_held_by_a_service_that_never_answers_it_still_ends_with_the_window(
     for one in full:
         one.setblocking(False)
         one.connect_ex(str(tmp_path / "speechd.sock"))
-    window = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            "import subprocess, sys\n"
-            "child = subprocess.Popen([sys.executable, '-m', 'backcompanion.sound.engine',"
-            " 'voice', 'en_GB'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)\n"
-            "print(child.pid, flush=True)\n"
-            "child.wait()\n",
-        ],
-        env={**ENVIRONMENT, "SPEECHD_ADDRESS": f"unix_socket:{tmp_path}/speechd.sock"},
-        stdout=subprocess.PIPE,
-        text=True,
+    window = start_python(
+        "-c",
+        "import subprocess, sys\n"
+        "child = subprocess.Popen([sys.executable, '-m', 'backcompanion.sound.engine',"
+        " 'voice', 'en_GB'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)\n"
+        "print(child.pid, flush=True)\n"
+        "child.wait()\n",
+        SPEECHD_ADDRESS=f"unix_socket:{tmp_path}/speechd.sock",
     )
     assert window.stdout is not None
     child = int(window.stdout.readline())
@@ -85,12 +75,7 @@ def test_held_by_a_service_that_never_answers_it_still_ends_with_the_window(
 
 def test_at_the_end_of_its_input_it_ends() -> None:
     need(FOR_TONES)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "backcompanion.sound.engine", "tones", "resources/sounds"],
-        env=ENVIRONMENT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
+    process = start_python("-m", "backcompanion.sound.engine", "tones", "resources/sounds")
     assert process.stdout is not None and process.stdin is not None
     process.stdout.readline()
     process.stdin.close()

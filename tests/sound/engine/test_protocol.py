@@ -2,9 +2,6 @@
 
 import json
 import logging
-import os
-import subprocess
-import sys
 from typing import Any, get_args
 
 import pytest
@@ -24,7 +21,7 @@ from backcompanion.sound.engine.protocol import (
     decode_command,
     encode,
 )
-from support.places import SOURCE
+from support.child_process import must_succeed
 
 NUMBERS = st.floats(-1e11, 1e11)
 OF_TYPE: dict[Any, st.SearchStrategy[Any]] = {
@@ -136,5 +133,4 @@ def test_it_needs_the_standard_library_alone() -> None:
         "import sys, backcompanion.sound.engine.protocol\n"
         "assert not {'PySide6', 'msgspec', 'numpy', 'dataclasses'} & set(sys.modules)\n"
     )
-    environment = {**os.environ, "PYTHONPATH": SOURCE}
-    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    must_succeed(code)

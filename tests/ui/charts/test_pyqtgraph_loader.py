@@ -1,6 +1,5 @@
 """Plots are brought in by a thread, and PySide's classes are made by the window's own before."""
 
-import subprocess
 import sys
 import threading
 
@@ -9,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion.ui.charts import pyqtgraph_loader
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
+from support.child_process import must_succeed
 
 
 def test_all_of_qt_that_pyqtgraph_asks_for_is_there_before_it_is_imported():
@@ -21,10 +21,7 @@ def test_all_of_qt_that_pyqtgraph_asks_for_is_there_before_it_is_imported():
         "after = {name for name in sys.modules if name.startswith('PySide6')}\n"
         "sys.exit(', '.join(sorted(after - before)) or 0)\n"
     )
-    found = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False
-    )
-    assert found.returncode == 0, found.stderr
+    must_succeed(code)
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """The Progress page as a person uses it: looked at, read by keys, corrected, exported."""
 
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -34,7 +31,7 @@ from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.toast import Toast
-from support.places import SOURCE, TESTS
+from support.child_process import must_succeed
 from support.progress_page import KeptHistory, NoQueries
 from support.weeks import day
 from support.years import trained_weeks
@@ -152,11 +149,7 @@ def test_plots_are_not_imported_until_the_page_is_seen():
         "page = ProgressPage(KeptHistory(History(), fixed_now()), NoQueries())\n"
         "sys.exit('numpy' in sys.modules or 'pyqtgraph' in sys.modules)\n"
     )
-    paths = os.pathsep.join((SOURCE, str(TESTS)))
-    done = subprocess.run(
-        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": paths}, check=False
-    )
-    assert done.returncode == 0
+    must_succeed(code)
 
 
 def test_numbers_stand_there_before_the_charts_do(open_page: Open):
