@@ -1,7 +1,6 @@
 """The command line as others rely on it: words, exit statuses, and what is not loaded."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from backcompanion.cli.main import main
 from support.child_process import environment
 from support.command_line import a_file, damaged, newer, no_folder, run, year_of_sessions
 from support.moments import NOW
+from support.speed import child_within
 
 HEAVY = ("PySide6", "shiboken6", "pyqtgraph", "numpy", "msgspec", "tomllib", "asyncio", "logging")
 
@@ -279,14 +279,9 @@ def test_a_known_error_carries_its_own_status(
     assert capsys.readouterr().err == "backcompanion: That will not do.\n"
 
 
-LIMIT_SECONDS = 0.4
-
-
 @pytest.mark.parametrize("command", ["stats", "export", "import"])
 def test_light_and_quick(year: Path, tmp_path: Path, command: str) -> None:
-    """No Qt, nothing heavy; the limit on a laptop is 0.4 s. Of the processor's time, not of the
-    machine's, which may be busy with others; one of five within it will do.
-    """
+    """No Qt, nothing heavy."""
     file = [str(tmp_path / "year.json")] if command != "stats" else []
     script = (
         "import sys; from backcompanion.cli.main import main;"
@@ -294,18 +289,12 @@ def test_light_and_quick(year: Path, tmp_path: Path, command: str) -> None:
         f"loaded = [name for name in {HEAVY!r} if name in sys.modules];"
         "sys.exit(status or ('loaded: ' + ', '.join(loaded) if loaded else 0))"
     )
-    taken = []
-    while len(taken) < 5 and (not taken or taken[-1] >= LIMIT_SECONDS):
-        before = children_seconds()
+
+    def run_script() -> None:
         done = run("-c", script)
-        taken.append(children_seconds() - before)
         assert done.returncode == 0, done.stderr
-    assert taken[-1] < LIMIT_SECONDS, taken
 
-
-def children_seconds() -> float:
-    times = os.times()
-    return times.children_user + times.children_system
+    child_within(0.4, run_script)
 
 
 def test_without_a_display_the_window_says_what_to_do(tmp_path: Path) -> None:

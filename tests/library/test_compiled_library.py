@@ -11,6 +11,7 @@ from backcompanion.library.motion_files import compiled_motions_path, write_moti
 from backcompanion.library.source_files import read_folder
 from library.own_resources import copy_of_resources, library
 from support.child_process import run_python
+from support.speed import slowness
 
 
 @pytest.fixture
@@ -65,9 +66,9 @@ from pathlib import Path
 from backcompanion.library import MotionFiles, load_library
 times = []
 for _ in range(5):
-    start = time.perf_counter()
+    start = time.thread_time()
     library = load_library(Path({str(resources)!r}), None, Path({str(compiled)!r}))
-    times.append(time.perf_counter() - start)
+    times.append(time.thread_time() - start)
 motion = MotionFiles(Path({str(resources)!r}), None, Path({str(compiled)!r})).mapping("sample")
 assert motion == {{"camera": {{"yaw": -28}}}}
 print(len(library.exercises), f"{{min(times) * 1000:.2f}}")
@@ -80,7 +81,7 @@ print([name for name in ("tomllib", "msgspec") if name in sys.modules])
     print(f"the compiled library was read in {milliseconds} ms")  # noqa: T201 (shown by -s)
     assert heavy == "[]"
     assert int(count) == len(library().exercises)
-    assert float(milliseconds) < 8
+    assert float(milliseconds) < 8 * slowness()
 
 
 def test_a_changed_file_is_seen_and_kept_for_the_next_launch(tmp_path, resources, compiled):

@@ -46,6 +46,9 @@ SUNDAY = date(2026, 11, 22)
 CET = timezone(timedelta(hours=1))
 
 
+pytestmark = pytest.mark.usefixtures("disk_in_time")
+
+
 @dataclass
 class Wall:
     """The clock on the wall, which a test moves."""

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -33,6 +32,7 @@ from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.toast import Toast
 from support.child_process import must_succeed
 from support.progress_page import KeptHistory, NoQueries
+from support.speed import within
 from support.weeks import day
 from support.years import trained_weeks
 
@@ -578,11 +578,9 @@ def test_ten_years_are_shown_anew_in_a_moment(open_page: Open, records: Records)
     records.kept = trained_weeks(TODAY, 520, every_week=3)
     page = open_page()
     press(page, Chip, "All")
-    took = []
-    for _again in range(5):
-        began = perf_counter()
+
+    def show_anew() -> None:
         page.refresh()
         QApplication.processEvents()
-        took.append(perf_counter() - began)
-    # 100 ms are promised; a machine that does something else besides is given twice that.
-    assert min(took) < 0.2
+
+    within(0.1, show_anew)
