@@ -9,7 +9,7 @@ from support.places import TESTS
 from support.real_time import MAY_RUN_AGAIN, REAL_TIME
 from support.speed import child_within, within
 
-FAULTS = '''
+FAULTS = """
 import logging
 import threading
 from PySide6.QtCore import QTimer, QVariantAnimation, qWarning
@@ -43,7 +43,7 @@ def test_that_is_well(qapp):
     timer = QTimer(widget, interval=1000)
     timer.start()
     widget.show()
-'''
+"""
 
 
 def test_whatever_is_left_or_said_fails_the_test_that_did_it(tmp_path: Path) -> None:
