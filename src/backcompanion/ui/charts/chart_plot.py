@@ -41,7 +41,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self.setAntialiasing(True)
         item = self.getPlotItem()
         item.setMenuEnabled(False)
-        # Its switches are asked for all the same; they are to go with the plot, not to stay for good.
+        # Its switches are asked for all the same: they are to go with the plot, not to stay.
         item.ctrlMenu.setParent(self, item.ctrlMenu.windowFlags())
         item.hideButtons()
         item.setMouseEnabled(False, False)
