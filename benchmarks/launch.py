@@ -49,7 +49,7 @@ app.exec()
 OURS = (
     """
 import sys
-from backcompanion import cli
+from backcompanion.cli.main import main
 from PySide6 import QtWidgets
 _Application = QtWidgets.QApplication
 """
@@ -64,7 +64,7 @@ class Application(_Application):
         self.tell = Tell()
         self.installEventFilter(self.tell)
 QtWidgets.QApplication = Application
-sys.exit(cli.main(sys.argv[1:]))
+sys.exit(main(sys.argv[1:]))
 """
 )
 

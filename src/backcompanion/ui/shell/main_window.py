@@ -1,6 +1,5 @@
 """The window: a rail with pages, or the Player, or the Finish page, over one another."""
 
-import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.shell.placeholder import Placeholder
-from backcompanion.ui.shell.window_placement import place, saved
+from backcompanion.ui.shell.window_placement import bring_to_front, place, saved
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -293,14 +292,4 @@ class MainWindow(QMainWindow):
 
     def come_forward(self, activation_token: str = "") -> None:
         """Another start asks; with its token a compositor lets a window come to the front."""
-        from PySide6.QtWidgets import QApplication
-
-        if activation_token:
-            os.environ["XDG_ACTIVATION_TOKEN"] = activation_token  # where Qt looks for it
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        os.environ.pop("XDG_ACTIVATION_TOKEN", None)
-        if not self.isActiveWindow():
-            QApplication.alert(self)  # a desktop that gives no window the front marks it
+        bring_to_front(self, activation_token)

@@ -1,10 +1,11 @@
-"""Where the window opens: where it stood, as far as the screens of today let it."""
+"""Where the window opens, as far as the screens of today let it, and how it comes forward."""
 
+import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 DEFAULT_SIZE = QSize(1280, 800)
 # A full-HD screen at 200 % less a panel and a title bar: every page works there.
@@ -41,6 +42,19 @@ def place(window: QMainWindow, saved_geometry: bytes) -> None:
 def saved(window: QMainWindow) -> bytes:
     """Where it stands, as Qt saves it."""
     return bytes(window.saveGeometry().data())
+
+
+def bring_to_front(window: QMainWindow, activation_token: str) -> None:
+    """`activation_token`: of whoever asked, or empty; without, a compositor may refuse."""
+    if activation_token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = activation_token  # where Qt looks for it
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    os.environ.pop("XDG_ACTIVATION_TOKEN", None)
+    if not window.isActiveWindow():
+        QApplication.alert(window)  # a desktop that gives no window the front marks it
 
 
 def fitted_geometry(wanted: QRect, screens: Sequence[QRect]) -> QRect:
