@@ -156,6 +156,11 @@ def test_commands_and_targets_exist(document: Path) -> None:
             assert f'"{command}"' in arguments, f"backcompanion {command}"
 
 
+@by_name
+def test_no_merge_was_left_half_done(document: Path) -> None:
+    assert not re.findall(r"^(?:<<<<<<<|=======|>>>>>>>).*$", text_of(document), re.MULTILINE)
+
+
 def test_documents_that_the_program_names_exist() -> None:
     named = {
         (file, match)
