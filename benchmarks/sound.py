@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer
 
 from backcompanion.library import load_library
-from backcompanion.training.coaching.cues import cues
+from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.session.clock import ManualClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session
@@ -32,9 +32,9 @@ def measure() -> dict[str, float]:
     prescription = prescribe(library.routines["upper-lower-back"], library, Choices())
     timeline = perform(prescription)
     found = {
-        "cues of the whole routine": _median(lambda: cues(timeline, library)),
+        "cues of the whole routine": _median(lambda: cues_for(timeline, library)),
         "cues from now on, as far as needed": _median(
-            lambda: cues(timeline, library, since=740, until=762)
+            lambda: cues_for(timeline, library, since=740, until=762)
         ),
     }
     return found | _followed(library, prescription) | _loop()

@@ -39,11 +39,8 @@ TO_MEND = {
     "long file: training/session/prescription.py",
     "long file: training/session/segments.py",
     "long file: ui/player/page.py",
-    "long file: ui/player/player_controller.py",
     "long file: ui/workout/exercise_detail.py",
-    "long function: training/coaching/before_step.py lines_before_step",
     "long function: ui/finish/page.py _build",
-    "long function: ui/player/actions.py declared_actions",
     "long function: ui/player/player_layout.py compute_layout",
     "crumb: training/adaptation/loads.py",
     "crumb: training/adaptation/overrides.py",
@@ -57,7 +54,7 @@ TO_MEND = {
     "slot: ui/shell/main_window.py _show_workout",
     "slot: ui/widgets/figure_provider.py _paint_next",
 }
-MOST_TO_MEND = 24
+MOST_TO_MEND = 21
 
 
 def test_the_house_rules_hold() -> None:

@@ -10,9 +10,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from backcompanion.base.paths import folders
-from backcompanion.cli.demo import Demo
+from backcompanion.base.paths import folders, resources
+from backcompanion.cli.demo import Demo, cues_text
 from backcompanion.history.database import FILE_NAME
+from backcompanion.library.loader import load_library
+from backcompanion.training.coaching.cues import cues_for
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.timeline import perform
 from backcompanion.ui.progress.recent_sessions import SessionRow
 from backcompanion.ui.text import formats
 from support.child_process import run_python
@@ -87,3 +91,13 @@ def test_on_another_day_nothing_in_it_is_of_today(
     with sqlite3.connect(folders(tmp_path).data / FILE_NAME) as connection:
         moments = [us for (us,) in connection.execute("SELECT started_us FROM sessions")]
     assert max(moments) == now.timestamp() * 1e6
+
+
+def test_the_list_of_cues_has_every_step_and_every_cue() -> None:
+    library = load_library(resources(), None)
+    timeline = perform(prescribe(library.routines["upper-lower-back"], library, Choices()))
+    text = cues_text(timeline, library)
+    assert text.count("[go]") == len(timeline.prescription.steps)
+    assert "5:20.0  Back bows (32 s)" in text
+    lines = [line for line in text.splitlines() if line.strip()]
+    assert len(lines) == len(cues_for(timeline, library)) + len(timeline.segments)

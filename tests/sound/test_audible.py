@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion.base import paths
 from backcompanion.sound.coach import Coach
-from backcompanion.training.coaching.cues import cues
+from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import Choices, Prescription, prescribe
@@ -55,7 +55,7 @@ def test_every_tone_is_heard_once_and_in_time_under_speech_and_load(
     expected = [(begun + at, "countdown") for at in (0.0, 1.0, 2.0)]
     expected += [
         (begun + 3 + cue.at, cue.text)
-        for cue in cues(session.timeline, LIBRARY)
+        for cue in cues_for(session.timeline, LIBRARY)
         if cue.kind == "tone"
     ]
     assert {"go", "switch", "half", "done"} <= {name for _, name in expected}

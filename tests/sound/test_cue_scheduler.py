@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from backcompanion.library import load_library
 from backcompanion.sound.cue_scheduler import CueAction, CueScheduler
-from backcompanion.training.coaching.cues import cues
+from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.session.clock import ManualClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session
@@ -95,7 +95,7 @@ def test_a_whole_session_has_every_tone_once_and_in_time() -> None:
     ticks = 3
     expected = [
         (round(cue.at + 3, 2), cue.text)
-        for cue in cues(room.session.timeline, LIBRARY)
+        for cue in cues_for(room.session.timeline, LIBRARY)
         if cue.kind == "tone"
     ]
     assert sorted(room.tones()[ticks:]) == sorted(expected)

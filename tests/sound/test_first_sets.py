@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion import app
 from backcompanion.base.paths import folders
-from backcompanion.training.coaching.cues import cues
+from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.ui.shell.main_window import MainWindow
 from sound.speakers import Recording, Speakers, need
@@ -49,13 +49,13 @@ def test_the_first_sets(window: MainWindow, speakers: Speakers, qtbot: QtBot) ->
         running = window.flow.running
         assert running is not None
         session = running.session
-        ends = [cue.at for cue in cues(session.timeline, context.library) if cue.text == "rest"]
+        ends = [cue.at for cue in cues_for(session.timeline, context.library) if cue.text == "rest"]
         until = ends[SETS - 1] + 1.0
         qtbot.waitUntil(lambda: session.position > until, timeout=300_000)
     due = [(begun + at, "countdown") for at in (0.0, 1.0, 2.0)]
     due += [
         (begun + session.lead_in + cue.at, cue.text)
-        for cue in cues(session.timeline, context.library)
+        for cue in cues_for(session.timeline, context.library)
         if cue.kind == "tone" and cue.at < until
     ]
     heard_as_expected(recording.tones(SOUNDS), due)

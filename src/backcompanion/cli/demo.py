@@ -16,6 +16,8 @@ from backcompanion.base.paths import folders
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from backcompanion.training.exercise.routine import Library
+    from backcompanion.training.session.timeline import Timeline
     from backcompanion.ui.shell.main_window import MainWindow
 
 # A Sunday evening, so that the demo looks the same on any day.
@@ -213,7 +215,6 @@ class Demo:
             self._print(str(path))
 
     def _write_cues(self) -> None:
-        from backcompanion.training.coaching.cues import cues_text
         from backcompanion.training.session.timeline import perform
 
         context = self._window.context
@@ -225,3 +226,25 @@ class Demo:
     @staticmethod
     def _print(line: str) -> None:
         print(line, flush=True)
+
+
+def cues_text(timeline: "Timeline", library: "Library") -> str:
+    """All that would be heard by somebody who is new to it, a line for each tone and sentence."""
+    from backcompanion.training.coaching.cues import cues_for
+    from backcompanion.training.coaching.spans import step_spans
+
+    lines = []
+    for span in step_spans(timeline, library, 0.0, timeline.seconds):
+        name = span.exercise.name
+        title = f"Get ready: {name}" if span.getting_ready else name
+        lines.append(f"\n{_clock(span.start)}  {title} ({span.seconds:g} s)")
+        middle = (span.start + span.end) / 2
+        for cue in cues_for(timeline, library, since=middle, until=middle):
+            what = f"[{cue.text}]" if cue.kind == "tone" else f"{cue.text}  ({cue.seconds:.1f} s)"
+            lines.append(f"{_clock(cue.at)}    {what}")
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _clock(seconds: float) -> str:
+    minutes, left = divmod(round(seconds, 1), 60)
+    return f"{minutes:3.0f}:{left:04.1f}"

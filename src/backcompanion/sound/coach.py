@@ -25,7 +25,12 @@ from backcompanion.sound.engine.protocol import (
 )
 from backcompanion.sound.problem_messages import SoundProblem, problem_message
 from backcompanion.sound.spoken_language import spoken_language
-from backcompanion.training.coaching.cue import NAME, TONE_SECONDS, WORDS_A_MINUTE, SpeechAmount
+from backcompanion.training.coaching.cue import (
+    TONE_SECONDS,
+    WORDS_A_MINUTE,
+    Importance,
+    SpeechAmount,
+)
 
 if TYPE_CHECKING:
     from backcompanion.sound.cue_scheduler import CueAction, CueScheduler
@@ -201,7 +206,7 @@ class Coach(QObject):
         """Also outside of a session."""
         self._voice.start()
         now, key = time.monotonic(), self._next_key()
-        self._voice.send(Say(text, now, key, importance=NAME, patient=True))
+        self._voice.send(Say(text, now, key, importance=Importance.NAME, patient=True))
         self.caption_changed.emit(text)
 
     def play_now(self, tone: str) -> None:

@@ -8,17 +8,17 @@ from typing import Literal
 
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.cue import (
-    NAME,
     ONCE_PER_STEP,
     TONE_SECONDS,
     WORDS_A_MINUTE,
+    Importance,
     spoken_seconds,
 )
 from backcompanion.training.coaching.cues import (
     Cue,
     Experience,
     SpeechAmount,
-    cues,
+    cues_for,
     lead_in_cues,
     recap_text,
 )
@@ -245,7 +245,10 @@ class CueScheduler:
         spoken = (after + spoken_seconds(text, self.words_a_minute)) * session.speed
         self._quiet_until = session.position + spoken - session.lead_in_left
         key = f"now{self._key_count}"
-        return [CueAction("say", text, after, NAME, None, key), CueAction("caption", text)]
+        return [
+            CueAction("say", text, after, Importance.NAME, None, key),
+            CueAction("caption", text),
+        ]
 
     def _play_now(self, name: str) -> CueAction:
         self._key_count += 1
@@ -268,7 +271,7 @@ class CueScheduler:
         if not low <= position or position + ahead > high or high == 0.0:
             assert self._timeline is not None
             low, high = position, position + ahead + 20.0
-            self._cues = cues(
+            self._cues = cues_for(
                 self._timeline,
                 self._library,
                 self.amount,

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from backcompanion.library import load_library
-from backcompanion.training.coaching.cues import SpeechAmount, cues
+from backcompanion.training.coaching.cues import SpeechAmount, cues_for
 from backcompanion.training.exercise.routine import RoutineStep
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.training.session.prescription import Choices, prescribe
@@ -29,7 +29,7 @@ def routine(**chosen: object) -> Timeline:
 
 def at_the_changes(timeline: Timeline, **how: object) -> list[list[str]]:
     """What is said in the getting ready after each change of block or round."""
-    found = cues(timeline, LIBRARY, **how)  # type: ignore[arg-type]
+    found = cues_for(timeline, LIBRARY, **how)  # type: ignore[arg-type]
     steps = timeline.prescription.steps
     changes = [
         number
@@ -76,7 +76,7 @@ def said_before(exercise: str, timeline: Timeline) -> list[str]:
     rest = next(
         s for s in timeline.segments if s.getting_ready and steps[s.step].exercise == exercise
     )
-    found = cues(timeline, LIBRARY)
+    found = cues_for(timeline, LIBRARY)
     return [c.text for c in found if c.kind == "say" and rest.start <= c.at < rest.end]
 
 

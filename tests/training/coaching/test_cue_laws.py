@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backcompanion.library import load_library
 from backcompanion.training.coaching.cue import spoken_seconds
-from backcompanion.training.coaching.cues import Cue, SpeechAmount, cues
+from backcompanion.training.coaching.cues import Cue, SpeechAmount, cues_for
 from backcompanion.training.exercise.terms import Equipment
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
@@ -67,7 +67,7 @@ def test_no_two_sentences_at_once_and_none_over_a_signal(
     log: list[LogEntry], have: frozenset[Equipment], level: str
 ) -> None:
     timeline = timeline_of(log, have, level, 1.0)
-    check(timeline, cues(timeline, LIBRARY))
+    check(timeline, cues_for(timeline, LIBRARY))
 
 
 @given(
@@ -82,7 +82,7 @@ def test_the_same_for_any_rest_any_amount_any_experience_and_slower_voices(
 ) -> None:
     timeline = timeline_of([], frozenset({"dumbbells"}), "standard", rest)
     known = dict.fromkeys(LIBRARY.exercises, (sessions, 3))
-    check(timeline, cues(timeline, LIBRARY, amount, known, words_a_minute=pace))
+    check(timeline, cues_for(timeline, LIBRARY, amount, known, words_a_minute=pace))
 
 
 @given(logs, st.floats(0, 1500))
@@ -91,14 +91,14 @@ def test_pausing_changes_nothing_that_is_heard(log: list[LogEntry], at: float) -
     log = [entry for entry in log if entry.at <= at]
     timeline = timeline_of(log, frozenset({"dumbbells", "physio-ball"}), "standard", 1.0)
     paused = timeline.after(LogEntry(at, "pause")).after(LogEntry(at, "resume"))
-    assert cues(paused, LIBRARY) == cues(timeline, LIBRARY)
+    assert cues_for(paused, LIBRARY) == cues_for(timeline, LIBRARY)
 
 
 @given(logs)
 @examples(25)
 def test_every_step_that_begins_has_one_go(log: list[LogEntry]) -> None:
     timeline = timeline_of(log, frozenset({"dumbbells", "physio-ball"}), "standard", 1.0)
-    gone = [c.at for c in cues(timeline, LIBRARY) if c.text == "go"]
+    gone = [c.at for c in cues_for(timeline, LIBRARY) if c.text == "go"]
     attempts = {
         (s.step, s.attempt)
         for s in timeline.segments
@@ -111,5 +111,5 @@ def test_every_step_that_begins_has_one_go(log: list[LogEntry]) -> None:
 @pytest.mark.parametrize("level", ["easier", "standard", "harder"])
 def test_no_tone_stands_twice(level: str) -> None:
     timeline = timeline_of([], frozenset({"dumbbells", "physio-ball"}), level, 1.0)
-    tones = [(c.at, c.text) for c in cues(timeline, LIBRARY) if c.kind == "tone"]
+    tones = [(c.at, c.text) for c in cues_for(timeline, LIBRARY) if c.kind == "tone"]
     assert len(set(tones)) == len(tones)

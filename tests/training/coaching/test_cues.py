@@ -3,7 +3,7 @@
 import pytest
 
 from backcompanion.library import load_library
-from backcompanion.training.coaching.cues import Cue, cues, cues_text, lead_in_cues
+from backcompanion.training.coaching.cues import Cue, cues_for, lead_in_cues
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.segments import Segment
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
@@ -12,7 +12,7 @@ from support.places import RESOURCES
 LIBRARY = load_library(RESOURCES, None, None)
 ROUTINE = LIBRARY.routines["upper-lower-back"]
 WHOLE = perform(prescribe(ROUTINE, LIBRARY, Choices()))
-HEARD = cues(WHOLE, LIBRARY)
+HEARD = cues_for(WHOLE, LIBRARY)
 
 
 def segment(
@@ -25,7 +25,7 @@ def segment(
 
 
 def heard(timeline: Timeline, where: Segment, kind: str, **how: object) -> list[str]:
-    found = cues(timeline, LIBRARY, **how)  # type: ignore[arg-type]
+    found = cues_for(timeline, LIBRARY, **how)  # type: ignore[arg-type]
     return [c.text for c in found if where.start <= c.at < where.end and c.kind == kind]
 
 
@@ -83,9 +83,9 @@ def test_a_change_of_position_is_told_early_else_late() -> None:
     assert first.at - bows.start < 1
     stays = segment("figure-four", getting_ready=True)
     slow = perform(WHOLE.prescription, [LogEntry(stays.start + 1, "more")])
-    first = next(c for c in cues(slow, LIBRARY) if c.at >= stays.start and c.kind == "say")
+    first = next(c for c in cues_for(slow, LIBRARY) if c.at >= stays.start and c.kind == "say")
     assert first.text == "Lying twist done."
-    after = next(c for c in cues(slow, LIBRARY) if c.at > first.at and c.kind == "say")
+    after = next(c for c in cues_for(slow, LIBRARY) if c.at > first.at and c.kind == "say")
     assert after.at - stays.start > 3
 
 
@@ -138,14 +138,14 @@ def test_everything_is_told_again_on_request() -> None:
 def test_who_is_at_home_in_it_hears_least() -> None:
     def words(sessions: int) -> int:
         known = dict.fromkeys(LIBRARY.exercises, (sessions, 3))
-        found = cues(WHOLE, LIBRARY, "everything", known)
+        found = cues_for(WHOLE, LIBRARY, "everything", known)
         return sum(len(c.text.split()) for c in found if c.kind == "say")
 
     assert words(0) > words(5) > words(20)
 
 
 def test_tones_only_says_nothing_and_keeps_every_tone() -> None:
-    silent = cues(WHOLE, LIBRARY, "tones")
+    silent = cues_for(WHOLE, LIBRARY, "tones")
     assert silent == tuple(c for c in HEARD if c.kind == "tone")
 
 
@@ -168,14 +168,14 @@ def test_gone_straight_to_a_step_it_is_named_at_its_start() -> None:
     getting_ready = segment("back-bows", getting_ready=True)
     skipped = perform(WHOLE.prescription, [LogEntry(getting_ready.start + 1, "skip")])
     start = segment("back-bows", getting_ready=False, timeline=skipped).start
-    said = [c for c in cues(skipped, LIBRARY) if c.kind == "say" and c.at >= start]
+    said = [c for c in cues_for(skipped, LIBRARY) if c.kind == "say" and c.at >= start]
     assert said[0].text == "Back bows."
 
 
 def test_easier_is_said_with_what_is_different() -> None:
     bows = segment("back-bows", getting_ready=False)
     easier = perform(WHOLE.prescription, [LogEntry(bows.start + 9, "easier")])
-    said = [c for c in cues(easier, LIBRARY) if c.at >= bows.start + 9 and c.kind == "say"]
+    said = [c for c in cues_for(easier, LIBRARY) if c.at >= bows.start + 9 and c.kind == "say"]
     variant = LIBRARY.exercises["back-bows"].variant("easier")
     assert said[0].text == f"Easier: {variant.name}."
     assert said[1].text.rstrip(".") in variant.cue
@@ -194,11 +194,11 @@ def test_the_other_side_of_a_stretch_is_called_that() -> None:
 
 def test_an_ended_session_has_no_tone_for_its_end() -> None:
     ended = perform(WHOLE.prescription, [LogEntry(400, "end")])
-    assert "done" not in [c.text for c in cues(ended, LIBRARY)]
+    assert "done" not in [c.text for c in cues_for(ended, LIBRARY)]
 
 
 def test_part_of_it_is_the_same_as_in_the_whole() -> None:
-    part = cues(WHOLE, LIBRARY, since=700, until=720)
+    part = cues_for(WHOLE, LIBRARY, since=700, until=720)
     assert set(part) <= set(HEARD)
     assert {c for c in HEARD if 700 <= c.at <= 720} <= set(part)
 
@@ -214,10 +214,3 @@ def test_counting_in() -> None:
     assert lead_in_cues(3, WHOLE, moving.start + 5, LIBRARY)[-1].text == "go"
     assert "go" not in [c.text for c in lead_in_cues(3, WHOLE, 0, LIBRARY)]
     assert lead_in_cues(0, WHOLE, 700, LIBRARY) == ()
-
-
-def test_the_whole_as_text_has_every_step_and_every_cue() -> None:
-    text = cues_text(WHOLE, LIBRARY)
-    assert text.count("[go]") == len(WHOLE.prescription.steps)
-    assert "5:20.0  Back bows (32 s)" in text
-    assert sum(1 for line in text.splitlines() if line.strip()) == len(HEARD) + len(WHOLE.segments)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.library import load_library
-from backcompanion.training.coaching.cues import Cue, cues, recap_text
+from backcompanion.training.coaching.cues import Cue, cues_for, recap_text
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import perform
 from support.places import RESOURCES
@@ -24,7 +24,7 @@ def start(exercise: str, *, getting_ready: bool, nth: int = 0) -> float:
 
 
 def said(at: float, seconds: float = 20) -> list[str]:
-    found = cues(WHOLE, LIBRARY, "everything", AT_HOME, in_full=True, recap_at=at)
+    found = cues_for(WHOLE, LIBRARY, "everything", AT_HOME, in_full=True, recap_at=at)
     return [c.text for c in found if c.kind == "say" and at <= c.at < at + seconds]
 
 
@@ -74,8 +74,8 @@ def test_where_there_is_no_room_it_goes_on_as_it_would() -> None:
 def test_what_comes_after_is_told_in_full() -> None:
     at = start("back-bows", getting_ready=False) + 3
     later = start("reverse-fly", getting_ready=True)
-    found = cues(WHOLE, LIBRARY, "everything", AT_HOME, in_full=True, recap_at=at)
-    full = cues(WHOLE, LIBRARY)
+    found = cues_for(WHOLE, LIBRARY, "everything", AT_HOME, in_full=True, recap_at=at)
+    full = cues_for(WHOLE, LIBRARY)
     assert texts(found, later, later + 18) == texts(full, later, later + 18)
 
 
@@ -86,9 +86,9 @@ def texts(found: tuple[Cue, ...], since: float, until: float) -> list[str]:
 @given(st.floats(0, 1480, width=32))
 @examples(20)
 def test_never_two_at_once_nor_over_a_signal(at: float) -> None:
-    found = cues(WHOLE, LIBRARY, "everything", AT_HOME, in_full=True, recap_at=at)
+    found = cues_for(WHOLE, LIBRARY, "everything", AT_HOME, in_full=True, recap_at=at)
     check(WHOLE, found)
-    assert [c for c in found if c.kind == "tone"] == list(cues(WHOLE, LIBRARY, "tones"))
+    assert [c for c in found if c.kind == "tone"] == list(cues_for(WHOLE, LIBRARY, "tones"))
 
 
 def test_while_paused_it_is_one_text_of_a_bearable_length() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.library import load_library
-from backcompanion.training.coaching.cues import Cue, cues
+from backcompanion.training.coaching.cues import Cue, cues_for
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
@@ -50,7 +50,7 @@ def changes_of_side(timeline: Timeline) -> list[float]:
 
 
 def unheard(timeline: Timeline) -> list[float]:
-    switches = [c.at for c in cues(timeline, LIBRARY, "tones") if c.text == "switch"]
+    switches = [c.at for c in cues_for(timeline, LIBRARY, "tones") if c.text == "switch"]
     return [
         change
         for change in changes_of_side(timeline)
@@ -63,7 +63,7 @@ def heard_in(exercise: str, *, nth: int = 0) -> list[Cue]:
     found = [
         s for s in WHOLE.segments if steps[s.step].exercise == exercise and not s.getting_ready
     ]
-    return [c for c in cues(WHOLE, LIBRARY) if found[nth].start <= c.at < found[nth].end]
+    return [c for c in cues_for(WHOLE, LIBRARY) if found[nth].start <= c.at < found[nth].end]
 
 
 @pytest.mark.parametrize("level", ["easier", "standard", "harder"])
@@ -88,7 +88,7 @@ def test_no_two_tones_stand_too_close_to_be_told_apart(log: list[LogEntry], leve
     timeline = perform(prescribe(ROUTINE, LIBRARY, Choices(level=level)), log)
     # Where a command cuts a step short, its signals are of that moment, and not planned.
     cut = [entry.at for entry in log] + [s.end for s in timeline.segments if s.cut]
-    found = cues(timeline, LIBRARY, "tones")
+    found = cues_for(timeline, LIBRARY, "tones")
     for one, other in pairwise(found):
         near_a_cut = any(abs(other.at - at) < 1.5 for at in cut)
         assert near_a_cut or other.at - one.at >= CLOSEST - 1e-6, (one, other)

@@ -4,17 +4,9 @@ from dataclasses import dataclass, replace
 
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.cue import (
-    BLOCK_DONE,
-    HINT,
-    HOLD,
-    MOVE,
-    NAME,
     SENTENCE_GAP_SECONDS,
-    SET_UP,
-    SIDE,
-    STEP_DONE,
-    TIME,
     TONE_SECONDS,
+    Importance,
     SpeechAmount,
     split_sentences,
 )
@@ -28,8 +20,6 @@ from backcompanion.training.session.substitution import care_cues
 SILENCE_BEFORE_GO_SECONDS = 0.3
 COUNTDOWN_SECONDS = 3.2
 FULL_BRIEFING_SECONDS = 9.0
-# The first sentence on how it goes matters more than the second on how to lie or stand.
-HOW_TO_MOVE = SET_UP - 2
 # Of these one is held, or two.
 HELD_SINGLY_OR_IN_PAIRS = ("dumbbells", "water-bottles")
 
@@ -44,7 +34,7 @@ class SpeechLine:
     """
 
     text: str
-    importance: int
+    importance: Importance
     just_before_start: bool = False
     source_text: str = ""
     about_previous_step: bool = False
@@ -62,7 +52,7 @@ def place_before_step(
     long = span.seconds >= FULL_BRIEFING_SECONDS
     lines = lines_before_step(span, library, amount, familiarity_level)
     # Where it is tight, what has to be said may run on under the counting down.
-    essential = [line for line in lines if line.importance >= HOW_TO_MOVE]
+    essential = [line for line in lines if line.importance >= Importance.HOW_TO_MOVE]
     fits_in_full = (
         long and _length(essential, placement) <= placement.end - COUNTDOWN_SECONDS - first
     )
@@ -84,66 +74,74 @@ def lines_before_step(
     span: StepSpan, library: Library, amount: SpeechAmount, familiarity_level: Familiarity
 ) -> list[SpeechLine]:
     """Everything worth saying before the step, in the order in which it is said."""
-    planned, exercise, segment = span.planned, span.exercise, span.segments[-1]
-    variant = exercise.variant(segment.level)
-    everything = amount == "everything"
-    lines = []
-    if (done := span.previous_completed) is not None:
-        ends = sentences.ends_a_block(done.planned, planned)
-        if ends or everything:
-            text = sentences.done(done.exercise, done.planned, planned)
-            first, later_importance = (
-                (BLOCK_DONE, HOW_TO_MOVE + 1) if ends else (STEP_DONE, STEP_DONE)
-            )
-            lines += [
-                replace(line, about_previous_step=True)
-                for line in split_lines(text, first, later_importance)
-            ]
-    other_side = is_other_side(span)
+    everything, long = amount == "everything", span.seconds >= FULL_BRIEFING_SECONDS
+    side = side_sentence(span)
     name = sentences.next_sentence(
-        exercise,
-        planned,
-        again=segment.attempt > 1,
-        other_side=other_side,
+        span.exercise,
+        span.planned,
+        again=span.segments[-1].attempt > 1,
+        other_side=is_other_side(span),
         instead_of=_instead_of(span, library),
     )
-    lines.append(SpeechLine(name, NAME))
-    side = side_sentence(span)
-    if side and span.seconds < FULL_BRIEFING_SECONDS:
-        lines.append(SpeechLine(side, SIDE))
-    lines += [SpeechLine(text, HOLD) for text in equipment_changes(span)]
-    # What is easier is done otherwise than the standard is told.
-    differs_from_standard = segment.level == "easier" and bool(variant.cue)
-    if everything and familiarity_level == "new" and not other_side and not differs_from_standard:
-        lines += split_lines(exercise.cues.set_up, SET_UP, SET_UP - 4)
-    elif changes_position(span) or (differs_from_standard and familiarity_level == "new"):
-        lines.append(SpeechLine(sentences.position(exercise.position), SET_UP))
-    for cue in care_cues(exercise, planned.reasons):
-        lines += [SpeechLine(text, SET_UP + 1) for text in split_sentences(cue)]
-    if segment.level != "standard" and everything:
-        lines += split_lines(variant.cue, SET_UP - 1, SET_UP - 4)
-    if (
-        everything
-        and familiarity_level == "new"
-        and span.seconds >= FULL_BRIEFING_SECONDS
-        and not differs_from_standard
-    ):
-        lines += split_lines(exercise.cues.move, HOW_TO_MOVE, MOVE)
-    tempo = segment.tempo
-    if exercise.kind == "work" and tempo.repetitions <= 12:
-        lines.append(SpeechLine(sentences.repetitions(tempo.repetitions, tempo.seconds), TIME))
-    elif span.seconds >= FULL_BRIEFING_SECONDS:
-        lines.append(SpeechLine(sentences.duration_sentence(tempo.seconds), TIME))
-    if span.seconds < FULL_BRIEFING_SECONDS:
-        return lines
-    if side:
-        lines.append(SpeechLine(side, SIDE, just_before_start=True))
-    short = exercise.short_cues(segment.level)
-    if everything and familiarity_level != "at-home" and short:
-        lines.append(
-            SpeechLine(short[(planned.round - 1) % len(short)], HINT, just_before_start=True)
-        )
+    lines = [*_lines_about_previous(span, everything), SpeechLine(name, Importance.NAME)]
+    if side and not long:
+        lines.append(SpeechLine(side, Importance.SIDE))
+    lines += [SpeechLine(text, Importance.HOLD) for text in equipment_changes(span)]
+    lines += _set_up_lines(span, everything, is_new=familiarity_level == "new")
+    lines += _length_lines(span)
+    if side and long:
+        lines.append(SpeechLine(side, Importance.SIDE, just_before_start=True))
+    short = span.exercise.short_cues(span.segments[-1].level)
+    if long and everything and familiarity_level != "at-home" and short:
+        hint = short[(span.planned.round - 1) % len(short)]
+        lines.append(SpeechLine(hint, Importance.HINT, just_before_start=True))
     return lines
+
+
+def _lines_about_previous(span: StepSpan, everything: bool) -> list[SpeechLine]:
+    done = span.previous_completed
+    if done is None:
+        return []
+    text = sentences.done(done.exercise, done.planned, span.planned)
+    if sentences.ends_a_block(done.planned, span.planned):
+        lines = split_lines(text, Importance.BLOCK_DONE, Importance.SET_UP_DETAIL)
+    elif everything:
+        lines = split_lines(text, Importance.STEP_DONE, Importance.STEP_DONE)
+    else:
+        lines = []
+    return [replace(line, about_previous_step=True) for line in lines]
+
+
+def _set_up_lines(span: StepSpan, everything: bool, *, is_new: bool) -> list[SpeechLine]:
+    """How to lie, stand or kneel for it, and how it goes."""
+    exercise, level = span.exercise, span.segments[-1].level
+    variant = exercise.variant(level)
+    # What is easier is done otherwise than the standard is told.
+    differs_from_standard = level == "easier" and bool(variant.cue)
+    lines = []
+    if everything and is_new and not is_other_side(span) and not differs_from_standard:
+        lines += split_lines(exercise.cues.set_up, Importance.SET_UP, Importance.SET_UP_LATER)
+    elif changes_position(span) or (differs_from_standard and is_new):
+        lines.append(SpeechLine(sentences.position(exercise.position), Importance.SET_UP))
+    for cue in care_cues(exercise, span.planned.reasons):
+        lines += [SpeechLine(text, Importance.CARE) for text in split_sentences(cue)]
+    if level != "standard" and everything:
+        lines += split_lines(variant.cue, Importance.SET_UP_DETAIL, Importance.SET_UP_LATER)
+    long = span.seconds >= FULL_BRIEFING_SECONDS
+    if everything and is_new and long and not differs_from_standard:
+        lines += split_lines(exercise.cues.move, Importance.HOW_TO_MOVE, Importance.MOVE)
+    return lines
+
+
+def _length_lines(span: StepSpan) -> list[SpeechLine]:
+    tempo = span.segments[-1].tempo
+    if span.exercise.kind == "work" and tempo.repetitions <= 12:
+        text = sentences.repetitions(tempo.repetitions, tempo.seconds)
+    elif span.seconds >= FULL_BRIEFING_SECONDS:
+        text = sentences.duration_sentence(tempo.seconds)
+    else:
+        return []
+    return [SpeechLine(text, Importance.TIME)]
 
 
 def side_sentence(span: StepSpan) -> str:
@@ -207,7 +205,7 @@ def _instead_of(span: StepSpan, library: Library) -> str:
     return written.name if written else ""
 
 
-def split_lines(text: str, first: int, later_importance: int) -> list[SpeechLine]:
+def split_lines(text: str, first: Importance, later_importance: Importance) -> list[SpeechLine]:
     """The text sentence by sentence, the first one with an importance of its own."""
     return [
         SpeechLine(part, later_importance if index else first, source_text=text)

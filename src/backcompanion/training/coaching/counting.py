@@ -1,7 +1,7 @@
 """The tempo counted along: in full for the first two repetitions, then lightly."""
 
 from backcompanion.training.coaching import sentences
-from backcompanion.training.coaching.cue import BREATH, COUNT, LIGHT_COUNT, SIDE, TEMPO_CHANGE, TIME
+from backcompanion.training.coaching.cue import Importance
 from backcompanion.training.coaching.familiarity import Familiarity
 from backcompanion.training.coaching.placement import SpeechPlacement
 from backcompanion.training.coaching.spans import Beat, StepSpan, beats
@@ -17,7 +17,7 @@ SPOKEN_BREATHS = 4
 STILL_PHASES = frozenset({"hold", "reset", "bottom", "tall"})
 
 
-def count(
+def place_tempo_count(
     placement: SpeechPlacement, span: StepSpan, segment: Segment, familiarity_level: Familiarity
 ) -> None:
     """Says the words of each phase of this segment where they are due."""
@@ -59,7 +59,7 @@ def _place_full_count(
         words.insert(0, sentences.word(sentences.lead(exercise, beat.side or "right")))
     elif beat.repetition_in_part == 2 and phase.breath and familiarity_level == "new":
         words.insert(0, sentences.with_breath(_exercise_word(exercise, beat), phase.breath))
-    _place_first_fitting(placement, words, COUNT, beat.at, by)
+    _place_first_fitting(placement, words, Importance.COUNT, beat.at, by)
 
 
 def _place_light_count(
@@ -70,9 +70,13 @@ def _place_light_count(
     if not out_of_sight(exercise):
         side = sentences.side_word(beat.side or "right") if _starts_side(beat) else ""
         if last:
-            placement.place(sentences.last_one(side), TIME, beat.at, beat.at + MAX_DELAY_SECONDS)
+            placement.place(
+                sentences.last_one(side), Importance.TIME, beat.at, beat.at + MAX_DELAY_SECONDS
+            )
         elif side and sides_change:
-            placement.place(sentences.word(side), LIGHT_COUNT, beat.at, beat.at + MAX_DELAY_SECONDS)
+            placement.place(
+                sentences.word(side), Importance.LIGHT_COUNT, beat.at, beat.at + MAX_DELAY_SECONDS
+            )
         return
     if beat.phase.name in STILL_PHASES:
         return
@@ -84,7 +88,13 @@ def _place_light_count(
         texts.insert(0, sentences.last_one(word))
     elif beat.first:
         texts.insert(0, sentences.counted_repetition(beat.repetition, word))
-    _place_first_fitting(placement, texts, TIME if last else LIGHT_COUNT, beat.at, beat.end + 0.1)
+    _place_first_fitting(
+        placement,
+        texts,
+        Importance.TIME if last else Importance.LIGHT_COUNT,
+        beat.at,
+        beat.end + 0.1,
+    )
 
 
 def _place_beat(placement: SpeechPlacement, exercise: Exercise, beat: Beat, in_full: int) -> None:
@@ -97,22 +107,28 @@ def _place_beat(placement: SpeechPlacement, exercise: Exercise, beat: Beat, in_f
         full = sentences.word(sentences.lead(exercise, beat.side))
         texts = [full, side] if beat.repetition_in_part <= in_full else [side]
         _place_first_fitting(
-            placement, texts, COUNT if beat.repetition_in_part <= 2 else LIGHT_COUNT, beat.at, by
+            placement,
+            texts,
+            Importance.COUNT if beat.repetition_in_part <= 2 else Importance.LIGHT_COUNT,
+            beat.at,
+            by,
         )
     elif beat.repetition_in_part <= NAMED_QUICK_BEATS + 1:
-        placement.place(side, LIGHT_COUNT, beat.at, beat.at + 0.2, by)
+        placement.place(side, Importance.LIGHT_COUNT, beat.at, beat.at + 0.2, by)
 
 
 def _place_tempo_change(placement: SpeechPlacement, beat: Beat, before: Beat) -> None:
     quicker = beat.repetition_seconds < before.repetition_seconds
     text = sentences.quicker() if quicker else sentences.slower()
-    placement.place(text, TEMPO_CHANGE, beat.at, beat.at + MAX_DELAY_SECONDS)
+    placement.place(text, Importance.TEMPO_CHANGE, beat.at, beat.at + MAX_DELAY_SECONDS)
 
 
 def _place_side_switch(placement: SpeechPlacement, exercise: Exercise, beat: Beat) -> None:
     side = "left" if beat.side == "right" else "right"
     words = sentences.lead(exercise, side)  # type: ignore[arg-type]
-    placement.place(sentences.change_sides(words), SIDE, beat.at, beat.at + 1.0, beat.end - 0.2)
+    placement.place(
+        sentences.change_sides(words), Importance.SIDE, beat.at, beat.at + 1.0, beat.end - 0.2
+    )
 
 
 def _place_breaths(
@@ -122,7 +138,7 @@ def _place_breaths(
         at = span.start + number * seconds
         if segment.start - EPSILON_SECONDS <= at < segment.end:
             text = sentences.breath("out" if number % 2 else "in")
-            placement.place(text, BREATH, at, at + MAX_DELAY_SECONDS, give_way=True)
+            placement.place(text, Importance.BREATH, at, at + MAX_DELAY_SECONDS, give_way=True)
 
 
 def _exercise_word(exercise: Exercise, beat: Beat) -> str:
@@ -142,7 +158,7 @@ def _starts_side(beat: Beat) -> bool:
 
 
 def _place_first_fitting(
-    placement: SpeechPlacement, texts: list[str], importance: int, at: float, end_by: float
+    placement: SpeechPlacement, texts: list[str], importance: Importance, at: float, end_by: float
 ) -> None:
     for text in texts:
         if placement.place(text, importance, at, at + MAX_DELAY_SECONDS, end_by):

@@ -1,6 +1,7 @@
 """What a person hears: a tone or a sentence, and when."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Literal
 
 CueKind = Literal["tone", "say"]
@@ -27,23 +28,47 @@ TONE_SECONDS = {
 }
 """Every tone, and for how long it is heard at most."""
 
-# What gives way to what. A sentence never gives way to one of the same importance.
-TEMPO_CHANGE = 95
-NAME = 90
-RECAP = 85
-SIDE = 80
-HOLD = 75
-BLOCK_DONE = 74
-SET_UP = 70
-COUNT = 60
-MOVE = 55
-TIME = 50
-CORRECTION = 45
-LIGHT_COUNT = 40
-HINT = 35
-STEP_DONE = 30
-BREATH = 25
-ONCE_PER_STEP = frozenset({NAME, SIDE, HOLD, SET_UP, SET_UP - 1, MOVE, HINT, STEP_DONE, BLOCK_DONE})
+
+class Importance(IntEnum):
+    """What gives way to what. A sentence never gives way to one of the same importance."""
+
+    TONE = 100
+    TEMPO_CHANGE = 95
+    NAME = 90
+    AFTER_NAME = 89
+    RECAP = 85
+    SIDE = 80
+    HOLD = 75
+    BLOCK_DONE = 74
+    CARE = 71
+    SET_UP = 70
+    SET_UP_DETAIL = 69
+    # The first sentence on how it goes matters more than the second on how to lie or stand.
+    HOW_TO_MOVE = 68
+    SET_UP_LATER = 66
+    COUNT = 60
+    MOVE = 55
+    TIME = 50
+    CORRECTION = 45
+    LIGHT_COUNT = 40
+    HINT = 35
+    STEP_DONE = 30
+    BREATH = 25
+
+
+ONCE_PER_STEP = frozenset(
+    {
+        Importance.NAME,
+        Importance.SIDE,
+        Importance.HOLD,
+        Importance.SET_UP,
+        Importance.SET_UP_DETAIL,
+        Importance.MOVE,
+        Importance.HINT,
+        Importance.STEP_DONE,
+        Importance.BLOCK_DONE,
+    }
+)
 """Said once while one is at a step, though it be worked out anew."""
 
 
@@ -57,7 +82,7 @@ class Cue:
     at: float
     kind: CueKind
     text: str
-    importance: int
+    importance: Importance
     seconds: float
 
     @property
@@ -66,7 +91,7 @@ class Cue:
 
 
 def tone_cue(at: float, name: str) -> Cue:
-    return Cue(at, "tone", name, 100, TONE_SECONDS[name])
+    return Cue(at, "tone", name, Importance.TONE, TONE_SECONDS[name])
 
 
 def spoken_seconds(text: str, words_a_minute: float = WORDS_A_MINUTE) -> float:

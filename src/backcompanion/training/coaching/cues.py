@@ -6,16 +6,15 @@ A pure function of the timeline, so that it is worked out anew whenever a comman
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.before_step import place_before_step
 from backcompanion.training.coaching.cue import (
-    NAME,
-    RECAP,
     WORDS_A_MINUTE,
     Cue,
+    Importance,
     SpeechAmount,
     spoken_seconds,
     tone_cue,
 )
 from backcompanion.training.coaching.during_step import place_during_step
-from backcompanion.training.coaching.familiarity import Experience, Familiarity, familiarity
+from backcompanion.training.coaching.familiarity import Experience, Familiarity, familiarity_of
 from backcompanion.training.coaching.placement import SpeechPlacement
 from backcompanion.training.coaching.recap import place_recap, span_recap_text
 from backcompanion.training.coaching.signals import COUNTDOWN_MARKS, tones_for
@@ -23,13 +22,13 @@ from backcompanion.training.coaching.spans import StepSpan, step_spans
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.timeline import Timeline
 
-__all__ = ["Cue", "Experience", "SpeechAmount", "cues", "cues_text", "lead_in_cues", "recap_text"]
+__all__ = ["Cue", "Experience", "SpeechAmount", "cues_for", "lead_in_cues", "recap_text"]
 
 FOREVER = float("inf")
 CLOSING_DELAY_SECONDS = 1.0
 
 
-def cues(
+def cues_for(
     timeline: Timeline,
     library: Library,
     amount: SpeechAmount = "everything",
@@ -75,7 +74,7 @@ def lead_in_cues(
         text = sentences.resume_sentence(moment, library.exercises[moment.planned.exercise])
         length = spoken_seconds(text)
         if length <= seconds - 0.2:
-            result.append(Cue(0.0, "say", text, NAME, length))
+            result.append(Cue(0.0, "say", text, Importance.NAME, length))
     return tuple(sorted(result, key=lambda cue: cue.at))
 
 
@@ -85,20 +84,6 @@ def recap_text(timeline: Timeline, library: Library, at: float) -> str:
         if _is_within(at, span):
             return span_recap_text(span, library, at, lambda second: timeline.at(second).side)
     return ""
-
-
-def cues_text(timeline: Timeline, library: Library, experience: Experience | None = None) -> str:
-    """The whole of it as it would be heard, a line for each tone and sentence."""
-    lines = []
-    for span in step_spans(timeline, library, 0.0, FOREVER):
-        name = span.exercise.name
-        title = f"Get ready: {name}" if span.getting_ready else name
-        lines.append(f"\n{_clock(span.start)}  {title} ({span.seconds:g} s)")
-        result = _span_cues(span, timeline, library, "everything", experience or {}, False)
-        for cue in sorted(result, key=lambda cue: cue.at):
-            what = f"[{cue.text}]" if cue.kind == "tone" else f"{cue.text}  ({cue.seconds:.1f} s)"
-            lines.append(f"{_clock(cue.at)}    {what}")
-    return "\n".join(lines).lstrip("\n") + "\n"
 
 
 def _span_cues(
@@ -116,7 +101,7 @@ def _span_cues(
     if amount == "tones":
         return span_tones
     sessions, _ = experience.get(span.exercise.id, (0, 0))
-    known: Familiarity = "new" if in_full else familiarity(span.exercise.id, experience)
+    known: Familiarity = "new" if in_full else familiarity_of(span.exercise.id, experience)
     placement = SpeechPlacement(span.start, span.end, span_tones, words_a_minute)
     recap_texts: frozenset[str] = frozenset()
     if recap_at is not None:
@@ -128,20 +113,17 @@ def _span_cues(
     elif not recap_texts:
         place_before_step(placement, span, library, amount, known)
     spoken = [
-        cue for cue in placement.spoken if cue.text not in recap_texts or cue.importance == RECAP
+        cue
+        for cue in placement.spoken
+        if cue.text not in recap_texts or cue.importance == Importance.RECAP
     ]
     result = [*span_tones, *spoken]
     if is_last:
         text = sentences.finished()
         at = timeline.seconds + CLOSING_DELAY_SECONDS
-        result.append(Cue(at, "say", text, NAME, spoken_seconds(text, words_a_minute)))
+        result.append(Cue(at, "say", text, Importance.NAME, spoken_seconds(text, words_a_minute)))
     return result
 
 
 def _is_within(at: float, span: StepSpan) -> bool:
     return span.start <= at < span.end
-
-
-def _clock(seconds: float) -> str:
-    minutes, left = divmod(round(seconds, 1), 60)
-    return f"{minutes:3.0f}:{left:04.1f}"

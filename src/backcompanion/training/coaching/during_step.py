@@ -6,24 +6,19 @@ from backcompanion.training.coaching.before_step import (
     is_other_side,
     side_sentence,
 )
-from backcompanion.training.coaching.counting import count, out_of_sight
+from backcompanion.training.coaching.counting import out_of_sight, place_tempo_count
 from backcompanion.training.coaching.cue import (
-    CORRECTION,
-    HINT,
-    MOVE,
-    NAME,
-    TIME,
     TONE_SECONDS,
+    Importance,
     SpeechAmount,
     split_sentences,
 )
 from backcompanion.training.coaching.familiarity import Familiarity
 from backcompanion.training.coaching.placement import SpeechPlacement
-from backcompanion.training.coaching.signals import COUNTDOWN_MARKS
+from backcompanion.training.coaching.signals import END_MARGIN_SECONDS
 from backcompanion.training.coaching.spans import StepSpan
 
 NEXT_NOTICE_SECONDS = 7.0
-END_MARGIN_SECONDS = COUNTDOWN_MARKS[0] + 0.2
 
 
 def place_during_step(
@@ -38,7 +33,7 @@ def place_during_step(
     _place_level_change(placement, span, amount)
     if amount == "everything":
         for segment in span.segments:
-            count(placement, span, segment, familiarity_level)
+            place_tempo_count(placement, span, segment, familiarity_level)
     _place_next(placement, span)
     if amount == "everything":
         _place_correction(placement, span, sessions)
@@ -57,9 +52,9 @@ def _place_name_at_start(placement: SpeechPlacement, span: StepSpan) -> None:
     if already_announced or (before is None and span.start <= 0):
         return
     at = placement.start + TONE_SECONDS["go"]
-    placement.place(sentences.name_sentence(span.exercise), NAME, at, at + 1)
+    placement.place(sentences.name_sentence(span.exercise), Importance.NAME, at, at + 1)
     if (side := side_sentence(span)) != "":
-        placement.place(side, NAME - 1, at, at + 4)
+        placement.place(side, Importance.AFTER_NAME, at, at + 4)
 
 
 def _place_level_change(placement: SpeechPlacement, span: StepSpan, amount: SpeechAmount) -> None:
@@ -69,10 +64,12 @@ def _place_level_change(placement: SpeechPlacement, span: StepSpan, amount: Spee
             continue
         variant = span.exercise.variant(segment.level)
         at = segment.start + 0.1
-        first = placement.place(sentences.variant(variant.name, segment.level), NAME, at, at + 2)
+        first = placement.place(
+            sentences.variant(variant.name, segment.level), Importance.NAME, at, at + 2
+        )
         if first is not None and amount == "everything":
             for text in split_sentences(variant.cue):
-                placement.place(text, NAME - 1, first.end, first.end + 6)
+                placement.place(text, Importance.AFTER_NAME, first.end, first.end + 6)
 
 
 def _place_next(placement: SpeechPlacement, span: StepSpan) -> None:
@@ -82,7 +79,11 @@ def _place_next(placement: SpeechPlacement, span: StepSpan) -> None:
     assert span.after_exercise is not None
     text = sentences.next_sentence(span.after_exercise, span.after)
     placement.place(
-        text, NAME, placement.end - NEXT_NOTICE_SECONDS, placement.end, placement.end - 0.3
+        text,
+        Importance.NAME,
+        placement.end - NEXT_NOTICE_SECONDS,
+        placement.end,
+        placement.end - 0.3,
     )
 
 
@@ -92,9 +93,13 @@ def _place_time_marks(placement: SpeechPlacement, familiarity_level: Familiarity
         return
     for cue in placement.tones:
         if cue.text == "half":
-            placement.place(sentences.half_way(), TIME, cue.end, cue.end + 2.5, give_way=True)
+            placement.place(
+                sentences.half_way(), Importance.TIME, cue.end, cue.end + 2.5, give_way=True
+            )
         elif cue.text == "ten":
-            placement.place(sentences.ten_seconds(), TIME, cue.end, cue.end + 1.5, give_way=True)
+            placement.place(
+                sentences.ten_seconds(), Importance.TIME, cue.end, cue.end + 1.5, give_way=True
+            )
 
 
 def _place_correction(placement: SpeechPlacement, span: StepSpan, sessions: int) -> None:
@@ -107,9 +112,9 @@ def _place_correction(placement: SpeechPlacement, span: StepSpan, sessions: int)
     begin, later = placement.start + span.seconds * 0.35, placement.start + span.seconds * 0.55
     end = placement.end - END_MARGIN_SECONDS
     for text in in_turn:
-        if placement.place(text, CORRECTION, begin, end, end, give_way=True):
+        if placement.place(text, Importance.CORRECTION, begin, end, end, give_way=True):
             return
-        if placement.place(text, CORRECTION, later, end, end):
+        if placement.place(text, Importance.CORRECTION, later, end, end):
             return
 
 
@@ -131,7 +136,9 @@ def _place_remaining_set_up(
     at = placement.start + TONE_SECONDS["go"] + 0.2
     for text in texts:
         end = placement.end - END_MARGIN_SECONDS
-        if (cue := placement.place(text, MOVE, at, at + 6, end, give_way=True)) is not None:
+        if (
+            cue := placement.place(text, Importance.MOVE, at, at + 6, end, give_way=True)
+        ) is not None:
             at = cue.end
 
 
@@ -148,6 +155,6 @@ def _place_hints(
     end = placement.end - END_MARGIN_SECONDS
     at = placement.start + 3
     for text in (short[first:] + short[:first])[:wanted]:
-        cue = placement.place(text, HINT, at, end, end, give_way=True)
+        cue = placement.place(text, Importance.HINT, at, end, end, give_way=True)
         if cue is not None:
             at = cue.end + 4

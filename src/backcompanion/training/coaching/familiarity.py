@@ -12,7 +12,7 @@ KNOWN_SESSIONS = 10
 FORGOTTEN_DAYS = 30
 
 
-def familiarity(exercise: str, experience: Experience) -> Familiarity:
+def familiarity_of(exercise: str, experience: Experience) -> Familiarity:
     sessions, days = experience.get(exercise, (0, 0))
     if sessions < NEW_SESSIONS or days >= FORGOTTEN_DAYS:
         return "new"

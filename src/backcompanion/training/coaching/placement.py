@@ -6,6 +6,7 @@ from backcompanion.training.coaching.cue import (
     SENTENCE_GAP_SECONDS,
     WORDS_A_MINUTE,
     Cue,
+    Importance,
     spoken_seconds,
 )
 from backcompanion.training.exercise.exercise import EPSILON_SECONDS
@@ -44,7 +45,7 @@ class SpeechPlacement:
     def place(
         self,
         text: str,
-        importance: int,
+        importance: Importance,
         at: float,
         start_by: float,
         end_by: float | None = None,

@@ -5,24 +5,15 @@ from dataclasses import replace
 
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.before_step import (
-    HOW_TO_MOVE,
     SILENCE_BEFORE_GO_SECONDS,
     SpeechLine,
     lines_before_step,
     select_lines,
     split_lines,
 )
-from backcompanion.training.coaching.cue import (
-    HOLD,
-    NAME,
-    RECAP,
-    SENTENCE_GAP_SECONDS,
-    SET_UP,
-    SIDE,
-    split_sentences,
-)
+from backcompanion.training.coaching.cue import SENTENCE_GAP_SECONDS, Importance, split_sentences
 from backcompanion.training.coaching.placement import SpeechPlacement
-from backcompanion.training.coaching.signals import COUNTDOWN_MARKS
+from backcompanion.training.coaching.signals import END_MARGIN_SECONDS
 from backcompanion.training.coaching.spans import StepSpan
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Side
@@ -34,7 +25,6 @@ KEY_DELAY_SECONDS = 0.3
 MIN_SIDE_SECONDS = 2.0
 SAMPLE_SECONDS = 0.2
 RECAP_TEXT_SECONDS = 18.0
-END_MARGIN_SECONDS = COUNTDOWN_MARKS[0] + 0.2
 
 SideAt = Callable[[float], Side | None]
 
@@ -48,9 +38,9 @@ def place_recap(
     end = placement.end - (SILENCE_BEFORE_GO_SECONDS if span.getting_ready else END_MARGIN_SECONDS)
     placed_texts: set[str] = set()
     for line in select_lines(lines, placement, end - begin):
-        if line.importance == SIDE and not span.getting_ready:
+        if line.importance == Importance.SIDE and not span.getting_ready:
             begin, line = _side_when_spoken(placement, span, line, begin, side_at)
-        cue = placement.place(line.text, RECAP, begin, end, end) if line.text else None
+        cue = placement.place(line.text, Importance.RECAP, begin, end, end) if line.text else None
         if cue is not None:
             begin = cue.end + SENTENCE_GAP_SECONDS
             placed_texts.add(cue.text)
@@ -79,23 +69,25 @@ def lines_during_step(span: StepSpan, side: Side | None) -> list[SpeechLine]:
     """What is worth saying of a step that has begun, in the order in which it is said."""
     exercise, planned, level = span.exercise, span.planned, span.segments[-1].level
     variant, cues = exercise.variant(level), exercise.cues
-    lines = [SpeechLine(sentences.name_sentence(exercise), NAME)]
+    lines = [SpeechLine(sentences.name_sentence(exercise), Importance.NAME)]
     if side is not None:
-        lines.append(SpeechLine(sentences.only_side(sentences.lead(exercise, side)), SIDE))
+        lines.append(
+            SpeechLine(sentences.only_side(sentences.lead(exercise, side)), Importance.SIDE)
+        )
     held = [sentences.holding(what, variant.weights) for what in planned.held]
-    lines += [SpeechLine(text, HOLD) for text in held if text]
+    lines += [SpeechLine(text, Importance.HOLD) for text in held if text]
     if level == "easier" and variant.cue:
-        lines.append(SpeechLine(sentences.position(exercise.position), SET_UP))
+        lines.append(SpeechLine(sentences.position(exercise.position), Importance.SET_UP))
     else:
-        lines += split_lines(cues.set_up, SET_UP, SET_UP - 4)
+        lines += split_lines(cues.set_up, Importance.SET_UP, Importance.SET_UP_LATER)
     for care in care_cues(exercise, planned.reasons):
-        lines += [SpeechLine(text, SET_UP + 1) for text in split_sentences(care)]
+        lines += [SpeechLine(text, Importance.CARE) for text in split_sentences(care)]
     if variant.cue and level != "standard":
-        lines += split_lines(variant.cue, SET_UP + 1, SET_UP - 4)
+        lines += split_lines(variant.cue, Importance.CARE, Importance.SET_UP_LATER)
     short = exercise.short_cues(level)
-    lines += [SpeechLine(text, SET_UP - 1) for text in short[:1]]
+    lines += [SpeechLine(text, Importance.SET_UP_DETAIL) for text in short[:1]]
     if level != "easier" or not variant.cue:
-        lines += split_lines(cues.move, HOW_TO_MOVE, HOW_TO_MOVE - 8)
+        lines += split_lines(cues.move, Importance.HOW_TO_MOVE, Importance.MOVE)
     return lines
 
 

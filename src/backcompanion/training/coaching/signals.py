@@ -7,6 +7,9 @@ from backcompanion.training.coaching.spans import Beat, StepSpan, beats
 from backcompanion.training.exercise.exercise import EPSILON_SECONDS
 
 COUNTDOWN_MARKS = (3.0, 2.0, 1.0)
+END_MARGIN_SECONDS = COUNTDOWN_MARKS[0] + 0.2
+"""Before the end of a step: from there on it is counted down."""
+
 MIN_SECONDS_FOR_HALF_WAY = 15.0
 MIN_SECONDS_FOR_TEN_LEFT = 25.0
 MIN_SWITCH_INTERVAL_SECONDS = 4.0

@@ -51,7 +51,11 @@ class ActionDeclaration:
 
 def declared_actions() -> dict[PlayerAction, ActionDeclaration]:
     """In the order of the lines on `?`; in the person's language."""
-    declarations = (
+    return {each.action: each for each in (*_going_on(), *_changing(), *_about_it_all())}
+
+
+def _going_on() -> tuple[ActionDeclaration, ...]:
+    return (
         ActionDeclaration(
             PlayerAction.TOGGLE,
             (_K.Key_Space, _K.Key_MediaPlay, _K.Key_MediaPause, _K.Key_MediaTogglePlayPause),
@@ -80,6 +84,11 @@ def declared_actions() -> dict[PlayerAction, ActionDeclaration]:
             icon="skip-back",
             object_name="backButton",
         ),
+    )
+
+
+def _changing() -> tuple[ActionDeclaration, ...]:
+    return (
         ActionDeclaration(
             PlayerAction.EASIER,
             (_K.Key_E,),
@@ -114,6 +123,15 @@ def declared_actions() -> dict[PlayerAction, ActionDeclaration]:
             label=_("+15 s"),
             object_name="moreButton",
         ),
+        # Its key is the only one with Ctrl.
+        ActionDeclaration(
+            PlayerAction.UNDO, (), (_("Ctrl+Z"),), _("undo easier, harder or that hurt")
+        ),
+    )
+
+
+def _about_it_all() -> tuple[ActionDeclaration, ...]:
+    return (
         ActionDeclaration(
             PlayerAction.VOICE,
             (_K.Key_V,),
@@ -137,10 +155,6 @@ def declared_actions() -> dict[PlayerAction, ActionDeclaration]:
             label=_("Full screen"),
             object_name="fullScreenButton",
         ),
-        # Its key is the only one with Ctrl.
-        ActionDeclaration(
-            PlayerAction.UNDO, (), (_("Ctrl+Z"),), _("undo easier, harder or that hurt")
-        ),
         ActionDeclaration(
             PlayerAction.END,
             (_K.Key_Escape,),
@@ -155,4 +169,3 @@ def declared_actions() -> dict[PlayerAction, ActionDeclaration]:
         ActionDeclaration(PlayerAction.HELP, (_K.Key_F1,), ("F1",), _("help; pauses")),
         ActionDeclaration(PlayerAction.PAUSE, (_K.Key_MediaStop,), (_("any other"),), _("pause")),
     )
-    return {each.action: each for each in declarations}

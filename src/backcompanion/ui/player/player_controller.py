@@ -13,6 +13,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.segments import next_level
+from backcompanion.training.session.session import Session
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.player.key_help import create_key_help
@@ -56,6 +57,11 @@ class PlayerController(QObject):
         self._was_running = True
         self._is_muted = False
         self._pausing_key = ""
+
+    @property
+    def _session(self) -> Session:
+        assert self._running is not None
+        return self._running.session
 
     def attach(self, running: RunningSession) -> None:
         self._running = running
@@ -136,24 +142,16 @@ class PlayerController(QObject):
     # --- easier, harder, more ----------------------------------------------------------------
 
     def _extend_step(self) -> None:
-        running = self._running
-        assert running is not None
-        before = running.session.moment.end
-        running.session.add_time()
-        gained = running.session.moment.end - before
-        self._show_message(
-            ngettext("{n} second more", "{n} seconds more", round(gained)).format(n=round(gained))
-        )
+        session = self._session
+        before = session.moment.end
+        session.add_time()
+        gained = round(session.moment.end - before)
+        self._show_message(ngettext("{n} second more", "{n} seconds more", gained).format(n=gained))
 
     def _change_level(self, command: Literal["easier", "harder"]) -> None:
-        running = self._running
-        assert running is not None
-        session = running.session
+        session = self._session
         before = session.moment.level
-        if command == "easier":
-            session.easier()
-        else:
-            session.harder()
+        (session.easier if command == "easier" else session.harder)()
         moment = session.moment
         if moment.level == before:
             none = _("There is no easier way here; skip or pause instead.")
@@ -173,12 +171,10 @@ class PlayerController(QObject):
         self.forget_undo()
         if running is None or undo is None:
             return
+        session = running.session
         if undo.undo_hurt:
-            running.session.undo_hurt()
-        if undo.level == "easier":
-            running.session.easier()
-        else:
-            running.session.harder()
+            session.undo_hurt()
+        (session.easier if undo.level == "easier" else session.harder)()
 
     def expire_undo(self, moment: Moment) -> None:
         """What was done in a step can be undone in that step only."""
@@ -194,11 +190,10 @@ class PlayerController(QObject):
     # --- that hurt ---------------------------------------------------------------------------
 
     def _ask_about_pain(self) -> None:
-        running = self._running
-        assert running is not None
-        self._was_running = running.session.in_progress
-        running.session.hurt()
-        moment = running.session.moment
+        session = self._session
+        self._was_running = session.in_progress
+        session.hurt()
+        moment = session.moment
         easier, _harder = self.available_levels(moment)
         gently = easier and moment.planned.kind == "work"
         self._show_prompt(*hurt_prompt(easier, gently), "slip", self._on_hurt_answered)
@@ -263,10 +258,8 @@ class PlayerController(QObject):
             self.suspended.emit()
 
     def _show_keys(self) -> None:
-        running = self._running
-        assert running is not None
-        self._was_running = running.session.in_progress
-        running.session.pause("question")
+        self._was_running = self._session.in_progress
+        self._session.pause("question")
         answers = [Answer("go-on", _("Go on"), "primary")]
         self._show_prompt(_("Keys"), "", answers, "go-on", self._on_end_answered, create_key_help())
 
