@@ -23,7 +23,7 @@ class RecentSessions:
 def recent_sessions(
     newest_first: Iterable[SessionRecord], lifted: Mapping[str, date]
 ) -> RecentSessions:
-    """From the latest sessions with their steps; `lifted` as in `gentler.painful_exercises`."""
+    """From the latest sessions with their steps; `lifted` as in `pain.painful_exercises`."""
     sessions = tuple(newest_first)
     return RecentSessions(painful_exercises(sessions, lifted), last_loads(sessions))
 

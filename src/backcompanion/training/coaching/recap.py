@@ -48,7 +48,7 @@ def place_recap(
 
 
 def span_recap_text(span: StepSpan, library: Library, at: float, side_at: SideAt) -> str:
-    """For when nothing else is going on: the most important of it, some TEXT_SECONDS long."""
+    """For when nothing else is going on: the most important of it, some RECAP_TEXT_SECONDS long."""
     placement = SpeechPlacement(0.0, RECAP_TEXT_SECONDS, ())
     side = side_at(at) if _is_side_steady(side_at, at, MIN_SIDE_SECONDS) else None
     lines = select_lines(_recap_lines(span, library, side), placement, RECAP_TEXT_SECONDS)

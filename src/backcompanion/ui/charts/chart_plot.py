@@ -1,4 +1,4 @@
-"""Draws a Chart with pyqtgraph. Import it in a thread: it takes most of a second (see loading)."""
+"""Draws a Chart with pyqtgraph. `pyqtgraph_loader` imports it: that takes most of a second."""
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
