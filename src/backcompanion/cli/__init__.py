@@ -1,0 +1,1 @@
+"""What is typed. Loads nothing that a command does not need."""

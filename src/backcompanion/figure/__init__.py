@@ -1,0 +1,1 @@
+"""The body on the screen: a model without Qt, and its painting."""

@@ -1,0 +1,1 @@
+"""What is heard: what is due now, and who plays it."""

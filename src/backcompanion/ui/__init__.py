@@ -1,0 +1,1 @@
+"""Everything that is seen; QtWidgets are used here only."""

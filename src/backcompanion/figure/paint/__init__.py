@@ -1,0 +1,1 @@
+"""The body as a picture: a function of pose, camera, colours and size."""

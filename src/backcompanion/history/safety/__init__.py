@@ -1,0 +1,1 @@
+"""What keeps a history from harm: backups, opening, repair, going back."""

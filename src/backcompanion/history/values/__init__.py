@@ -1,0 +1,1 @@
+"""What is kept beside sessions: the plan, and values of a day."""

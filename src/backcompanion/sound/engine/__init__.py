@@ -1,0 +1,1 @@
+"""What runs in the sound processes; of ours it imports `base` alone."""

@@ -1,0 +1,1 @@
+"""What the latest sessions change in the next: pain, loads, offers."""

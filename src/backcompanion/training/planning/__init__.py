@@ -1,0 +1,1 @@
+"""Weeks, streaks, the plan, and the advice of the day."""

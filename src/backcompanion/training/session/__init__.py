@@ -1,0 +1,1 @@
+"""One session: its prescription, its log, and the timeline that both make."""

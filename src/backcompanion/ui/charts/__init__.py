@@ -1,0 +1,1 @@
+"""Charts as values, and the one door to pyqtgraph."""

@@ -1,0 +1,1 @@
+"""The Help page, and Help beside a session."""

@@ -1,0 +1,1 @@
+"""The Player: the whole window while a session runs."""
