@@ -23,7 +23,11 @@ from support.places import DOCS
 from support.thoroughness import examples
 
 SCHEMA = json.loads((DOCS / "history.schema.json").read_text(encoding="utf-8"))
-GOLDEN = sorted((DOCS / "golden").glob("history-*.json"))
+GOLDEN = sorted(
+    (DOCS / "golden").glob("history-*.json"),
+    # By the number of the release: as text, 0.10.0 would come before 0.2.0.
+    key=lambda file: [int(n) for n in file.stem.removeprefix("history-").split(".")],
+)
 
 
 def test_the_contract_s_example(store: Store) -> None:
