@@ -14,6 +14,7 @@ from backcompanion.training.planning.consistency import goal_on, local_date_of
 from backcompanion.training.session.record import Break, History, Preferences, SessionRecord
 
 if TYPE_CHECKING:
+    from backcompanion.training.adaptation.loads import UsedWeight
     from backcompanion.training.planning.advice import Advice
     from backcompanion.training.planning.program import Plan
     from backcompanion.training.planning.stats import Stats
@@ -89,6 +90,13 @@ class HistoryModel(QObject):
                 tuple(stored_record for stored_record in records if stored_record is not None),
             )
         return self._latest[1]
+
+    def used_weights(self, session: SessionRecord) -> "tuple[UsedWeight, ...]":
+        """Of that session, beside what was used in others lately."""
+        from backcompanion.training.adaptation.loads import last_loads, used_weights
+
+        usual = last_loads(other for other in self.latest() if other.id != session.id)
+        return used_weights(session, self._context.library, usual)
 
     def soreness(self) -> "dict[date, int]":
         """What was said on which day, 0 to 10."""

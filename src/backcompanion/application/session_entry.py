@@ -1,8 +1,10 @@
 """What a person fills in about a session, and the record that comes of it; no Qt."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 
+from backcompanion.training.adaptation.loads import with_loads
 from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.session.record import BackFeeling, SessionRecord
 
@@ -11,7 +13,10 @@ ROUTINE = "upper-lower-back"
 
 @dataclass(frozen=True, slots=True)
 class SessionEntry:
-    """`wall_time`: date and time without a zone, as read from the clock where it was trained."""
+    """`wall_time`: date and time without a zone, as read from the clock where it was trained.
+
+    `loads`: kg by exercise (None: not said), of those that were corrected.
+    """
 
     wall_time: datetime
     minutes: int
@@ -20,6 +25,7 @@ class SessionEntry:
     effort: int | None
     back: BackFeeling | None
     note: str
+    loads: Mapping[str, float | None] = field(default_factory=dict)
 
 
 def entry_from_session(session: SessionRecord) -> SessionEntry:
@@ -67,6 +73,7 @@ def with_corrections(
         back=entry.back,
         note=entry.note,
     )
+    changed = with_loads(changed, entry.loads)
     if entry.minutes != before.minutes:
         changed = replace(changed, active_seconds=60.0 * entry.minutes)
     if entry.wall_time != before.wall_time:

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.planning.stats import stats
-from backcompanion.ui.finish.page import _streak_line
+from backcompanion.training.session.record import History, SessionRecord, StepRecord
+from backcompanion.ui.finish.page import FinishPage, _streak_line
 from backcompanion.ui.player.countdown_ring import CountdownRing
-from support.weeks import day, draw
+from support.weeks import day, draw, session
 from support.window import Window
 
 
@@ -63,3 +65,28 @@ def test_a_long_step_counts_down_in_digits_as_large_as_a_short_one(qtbot: QtBot)
     assert ring.shown == "75"
     ring.show_time(118.2, 0.9, "seconds", "")
     assert ring.shown == "119"
+
+
+def test_a_weight_is_asked_about_before_the_page_goes(qtbot: QtBot) -> None:
+    steps = (StepRecord("reverse-fly", None, "standard", "work", 1, None, 30.0, 30.0, "done"),)
+    record = session("2026-11-20", steps=steps)
+    page = FinishPage()
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    numbers = stats(History(sessions=(record,)), day("2026-11-20"))
+    weight = UsedWeight("reverse-fly", "Reverse fly", None, 2.5)
+    page.show_session(record, numbers, (weight,))
+    with qtbot.waitActive(page):
+        page.show()
+    edited: list[SessionRecord] = []
+    page.edited.connect(edited.append)
+    (field,) = [f for f in page.findChildren(QLineEdit) if "Reverse fly" in f.accessibleName()]
+    field.setFocus()
+    QTest.keyClicks(field, "25")
+    with qtbot.assertNotEmitted(page.done):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert QApplication.focusWidget().objectName() == "takeUsualWeight"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert [one.steps[0].load_kg for one in edited] == [25.0, 2.5]
+    with qtbot.waitSignal(page.done):
+        QTest.keyClick(field, Qt.Key.Key_Return)

@@ -6,10 +6,11 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcompanion.application.session_entry import SessionEntry
+from backcompanion.application.session_entry import SessionEntry, with_corrections
+from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.session.record import StepRecord
 from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
 from backcompanion.ui.text.session_rounds import round_texts
@@ -139,3 +140,33 @@ def test_a_form_without_a_line_that_wraps_is_seen(qtbot: QtBot):
     for existing in (None, session("2026-11-19")):
         form = opened(qtbot, existing=existing)
         assert form.height() >= form.layout().totalSizeHint().height() > 200
+
+
+def test_weights_that_were_kept_wrong_can_be_corrected(qtbot: QtBot) -> None:
+    """Histories hold weights ten times too heavy, which nobody can tell from right ones."""
+    steps = tuple(
+        StepRecord(exercise, None, "standard", "work", 1, None, 30.0, 30.0, "done", kg)
+        for exercise, kg in (("reverse-fly", 25.0), ("roll-downs", 1.0))
+    )
+    existing = session("2026-11-20", steps=steps)
+    weights = (
+        UsedWeight("reverse-fly", "Reverse fly", 25.0, 2.5),
+        UsedWeight("roll-downs", "Roll downs", 1.0, None),
+    )
+    form = opened(qtbot, existing=existing, weights=weights)
+    assert form.entry().loads == {}
+    fields = {f.accessibleName(): f for f in form.findChildren(QLineEdit) if f.maxLength() == 8}
+    field = fields["Weight used in Reverse fly, kg"]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "2,5")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert form.result() == SessionDialog.DialogCode.Accepted
+    assert form.entry().loads == {"reverse-fly": 2.5}
+    corrected = with_corrections(existing, form.entry(), 0)
+    assert [one.load_kg for one in corrected.steps] == [2.5, 1.0]
+
+
+def test_a_session_without_weights_has_no_field_for_them(qtbot: QtBot) -> None:
+    form = opened(qtbot, existing=session("2026-11-20"))
+    assert "Weights" not in [label.text() for label in form.findChildren(QLabel)]

@@ -5,18 +5,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings_file import SettingsFile
-from backcompanion.ui.settings.weight_control import (
-    WeightControl,
-    kg_to_unit,
-    parse_number,
-    unit_to_kg,
-)
+from backcompanion.ui.settings.weight_control import WeightControl
+from backcompanion.ui.text.formats import editable_number, kg_to_unit, unit_to_kg
+from backcompanion.ui.text.number_input import parse_number
 
 
 @pytest.fixture
@@ -44,18 +41,10 @@ def press(qtbot: QtBot, control: WeightControl, unit: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-@given(st.integers(min_value=450, max_value=8800))
-def test_what_is_typed_in_pounds_comes_back(tenths: int) -> None:
-    assert kg_to_unit(unit_to_kg(tenths / 10, "lb"), "lb") == tenths / 10
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [("70", 70.0), ("70.5", 70.5), ("70,5", 70.5), ("x", None), ("7 0", None), ("nan", None)],
-)
-@pytest.mark.parametrize("locale", ["C", "en_US", "de_DE"])
-def test_numbers_are_read_as_they_are_meant(text: str, value: float | None, locale: str) -> None:
-    assert parse_number(text, QLocale(locale)) == value
+@given(st.integers(min_value=4500, max_value=88000))
+def test_what_is_typed_in_pounds_comes_back(hundredths: int) -> None:
+    kg = unit_to_kg(hundredths / 100, "lb")
+    assert parse_number(editable_number(kg_to_unit(kg, "lb"))) == hundredths / 100
 
 
 def test_typing_takes_effect_at_once(
@@ -100,9 +89,9 @@ def test_pounds_there_and_back(qtbot: QtBot, control: WeightControl, live: LiveS
     qtbot.keyClicks(field(control), "154.3")
     assert live.now.weight_kg == pytest.approx(69.99, abs=0.005)
     press(qtbot, control, "kg")
-    assert parse_number(field(control).text(), QLocale()) == 70.0
+    assert parse_number(field(control).text()) == 69.99
     press(qtbot, control, "lb")
-    assert parse_number(field(control).text(), QLocale()) == 154.3
+    assert parse_number(field(control).text()) == 154.3
     kept = live.now.weight_kg
     qtbot.keyClick(field(control), Qt.Key.Key_Return)
     assert live.now.weight_kg == kept
@@ -115,4 +104,19 @@ def test_empty_means_not_given(qtbot: QtBot, control: WeightControl, live: LiveS
     assert live.now.weight_kg == 0
     qtbot.keyClick(field(control), Qt.Key.Key_Return)
     assert field(control).text() == ""
+    assert control.problem == ""
+
+
+@pytest.mark.parametrize(("typed", "asked"), [("170", True), ("75", False), ("50", True)])
+def test_a_weight_far_from_the_one_before_is_asked_about(
+    qtbot: QtBot, control: WeightControl, live: LiveSettings, typed: str, asked: bool
+) -> None:
+    live.change(weight_kg=70.0)
+    field(control).selectAll()
+    qtbot.keyClicks(field(control), typed)
+    qtbot.keyClick(field(control), Qt.Key.Key_Return)
+    assert ("It was 70 kg before" in control.question) == asked
+    assert live.now.weight_kg == float(typed), "it is a question, no more"
+    field(control).clearFocus()  # ends the editing once more
+    assert bool(control.question) == asked
     assert control.problem == ""

@@ -22,8 +22,8 @@ def over(qtbot: QtBot) -> QWidget:
     qtbot.addWidget(window)
     window.resize(600, 400)
     Button("Before", parent=window).setObjectName("before")
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     button = window.findChild(Button, "before")
     assert button is not None
     button.setFocus()

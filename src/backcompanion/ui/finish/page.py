@@ -1,6 +1,6 @@
 """The Finish page: saved already; what it did to the week, and what the person wants to add."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -15,19 +15,19 @@ from PySide6.QtWidgets import (
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.training.exercise.routine import Library
+from backcompanion.training.adaptation.loads import UsedWeight, with_loads
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import BackFeeling, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.finish.done_button import DoneButton
 from backcompanion.ui.finish.effort_scale import EffortScale
-from backcompanion.ui.finish.weights_row import WeightsUsedRow
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.note_edit import NoteEdit
 from backcompanion.ui.widgets.scroll_page import ScrollPage
+from backcompanion.ui.widgets.weight_fields import WeightFields
 
 NOTE_MILLISECONDS = 600
 
@@ -39,9 +39,8 @@ class FinishPage(QWidget):
     done = Signal()
     progress_requested = Signal()
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._library = library
         self._record: SessionRecord | None = None
         self._saved_text = Label("", 14, theme.SEMIBOLD, role=theme.ACCENT)
         self._headline_text = Label("", 33, theme.BOLD, wrap=True)
@@ -53,7 +52,7 @@ class FinishPage(QWidget):
         self._back_chips: dict[BackFeeling, Chip] = {}
         self._counts_chip = Chip(_("Count it as a training day"), height=34, pixels=14)
         self._note = NoteEdit(66)
-        self._weights = WeightsUsedRow(library)
+        self._weights = WeightFields()
         self.done_button = DoneButton()
         self._progress_button = Button(_("See progress"), height=47)
         self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MILLISECONDS)
@@ -61,8 +60,17 @@ class FinishPage(QWidget):
         self._build()
         self._connect()
 
-    def show_session(self, record: SessionRecord, stats: Stats) -> None:
-        """The session as it was saved, and the numbers with it counted in."""
+    def show_session(
+        self,
+        record: SessionRecord,
+        stats: Stats,
+        weights: Sequence[UsedWeight] = (),
+        weight_unit: str = "kg",
+    ) -> None:
+        """The session as it was saved, and the numbers with it counted in.
+
+        `weights`: those that were used, to be corrected in "kg" or "lb".
+        """
         self._record = None  # nothing is an answer while the controls are being set
         self._saved_text.setText(_("Saving …"))
         self._headline_text.setText(_headline(record, stats))
@@ -89,7 +97,8 @@ class FinishPage(QWidget):
         self._counts_chip.setVisible(not record.counts_as_active_day())
         self._counts_chip.setChecked(False)
         self._note.setPlainText(record.note)
-        self._weights.show_record(record)
+        title = _("Weights used, {unit}").format(unit=formats.weight_unit(weight_unit))
+        self._weights.show_weights(weights, weight_unit, title)
         self._record = record
         self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -214,29 +223,29 @@ class FinishPage(QWidget):
         self._apply_answer(lambda record: replace(record, note=note))
 
     def _on_weights_changed(self, loads: dict[str, float | None]) -> None:
-        def with_loads(record: SessionRecord) -> SessionRecord:
-            steps = tuple(
-                replace(step, load_kg=loads[step.exercise]) if step.exercise in loads else step
-                for step in record.steps
-            )
-            return replace(record, steps=steps)
-
-        self._apply_answer(with_loads)
+        self._apply_answer(lambda record: with_loads(record, loads))
 
     def _finish(self) -> None:
+        if self._weights.confirm():
+            self._leave()
+
+    def _leave(self) -> None:
         self.flush()
         self.done.emit()
 
     def _on_progress_clicked(self) -> None:
-        self.flush()
-        self.progress_requested.emit()
+        if self._weights.confirm():
+            self.flush()
+            self.progress_requested.emit()
 
     # --- looks -------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_0
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._finish()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._leave()
         elif 0 <= digit <= 9:
             self.effort.choose(digit or 10)
         else:

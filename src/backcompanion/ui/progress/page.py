@@ -151,7 +151,14 @@ class ProgressPage(QWidget):
             self.refresh()
             return
         rounds = round_texts(session, self._queries.exercise_name, self._queries.weight_unit)
-        form = SessionDialog(entry_from_session(session), self, existing=session, rounds=rounds)
+        form = SessionDialog(
+            entry_from_session(session),
+            self,
+            existing=session,
+            rounds=rounds,
+            weights=self._history_model.used_weights(session),
+            weight_unit=self._queries.weight_unit,
+        )
         answer = form.exec()
         form.deleteLater()
         if answer == DELETE:

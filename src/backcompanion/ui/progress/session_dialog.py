@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QW
 
 from backcompanion.application.session_entry import SessionEntry
 from backcompanion.base.i18n import gettext as _
+from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.session.record import BackFeeling, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, training_text
@@ -18,6 +19,7 @@ from backcompanion.ui.widgets.form_fields import DateTimeField, MinutesSpinBox, 
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layout_height import layout_height
 from backcompanion.ui.widgets.switch import Switch
+from backcompanion.ui.widgets.weight_fields import WeightFields
 
 BACKS: tuple[BackFeeling, ...] = ("good", "tired", "sore", "painful")
 LONGEST_NOTE = 10_000
@@ -35,6 +37,8 @@ class SessionDialog(QDialog):
         *,
         existing: SessionRecord | None = None,
         rounds: Sequence[str] = (),
+        weights: Sequence[UsedWeight] = (),
+        weight_unit: str = "kg",
     ) -> None:
         """`rounds`: what became of its sets, a line for each round."""
         super().__init__(parent)
@@ -53,16 +57,22 @@ class SessionDialog(QDialog):
         self._back = ComboBox(
             ((None, _("Not said")), *((value, training_text.back(value)) for value in BACKS))
         )
+        self._weights = WeightFields()
+        self._loads: dict[str, float | None] = {}
+        self._weights.changed.connect(self._loads.update)
         self._note = NoteEdit()
-        self._build(existing, rounds)
+        self._build(existing, rounds, with_weights=bool(weights))
         self._fill(entry)
+        self._weights.show_weights(weights, weight_unit)
         column = self.layout()
         assert column is not None
         # Lines that wrap need more than a dialog asks for by itself.
         self.setMinimumHeight(layout_height(column, width))
         self.resize(width, self.minimumHeight())
 
-    def _build(self, existing: SessionRecord | None, rounds: Sequence[str]) -> None:
+    def _build(
+        self, existing: SessionRecord | None, rounds: Sequence[str], *, with_weights: bool
+    ) -> None:
         form = QFormLayout()
         form.setSpacing(10)
         form.setHorizontalSpacing(18)
@@ -79,6 +89,10 @@ class SessionDialog(QDialog):
         ):
             field.setAccessibleName(label)
             form.addRow(Label(label, 14, role=theme.MUTED), field)
+        if with_weights:
+            form.insertRow(
+                form.rowCount() - 1, Label(_("Weights"), 14, role=theme.MUTED), self._weights
+            )
         save = Button(_("Save"), kind="primary", pixels=14, height=38)
         cancel = Button(_("Cancel"), height=38)
         save.clicked.connect(self.accept)
@@ -132,7 +146,12 @@ class SessionDialog(QDialog):
             effort=self._effort.currentData(),
             back=self._back.currentData(),
             note=self._note.text.toPlainText()[:LONGEST_NOTE],
+            loads=self._loads,
         )
+
+    def accept(self) -> None:
+        if self._weights.confirm():
+            super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, from every field but the note."""

@@ -1,6 +1,6 @@
 """Body weight: optional, typed in the unit that the person thinks in, kept in kilograms."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
@@ -8,30 +8,18 @@ from backcompanion.application.settings import SETTINGS
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.settings.setting_binding import SettingBinding, setting_chips
+from backcompanion.ui.text import formats
+from backcompanion.ui.text.number_input import parse_number
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
 
-KG_PER_LB = 0.45359237
 # Less is a slip of the hand, or still being typed.
 LIGHTEST_KG = 20.0
 HEAVIEST_KG = float(SETTINGS["weight_kg"].high)
-
-
-def kg_to_unit(kg: float, unit: str) -> float:
-    """To one decimal: what was typed comes back, since kilograms are kept unrounded."""
-    return round(kg / KG_PER_LB if unit == "lb" else kg, 1)
-
-
-def unit_to_kg(value: float, unit: str) -> float:
-    return value * KG_PER_LB if unit == "lb" else value
-
-
-def parse_number(text: str, locale: QLocale) -> float | None:
-    """A point and a comma both stand for the decimal sign, wherever one lives; None: no number."""
-    value, is_number = QLocale.c().toDouble(text.replace(",", "."))
-    if not is_number:
-        value, is_number = locale.toDouble(text)
-    return value if is_number and value == value and abs(value) < 1e6 else None
+# 44.1 lb are a little less than 20 kg.
+_TOLERANCE_KG = 0.05
+# Nobody weighs so many times more, or less, than when it was last said.
+_FAR_FACTOR = 1.3
 
 
 class WeightControl(QWidget):
@@ -43,17 +31,18 @@ class WeightControl(QWidget):
         super().__init__()
         self._live = live
         self._storing = False
+        self._has_problem = False
         self._valid_kg = 0.0  # what holds again if the typing ends in something that is no weight
         self._field = LineEdit()
         self._field.setFixedWidth(96)
         self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._field.setMaxLength(8)
+        self._field.setMaxLength(9)
         self._field.setPlaceholderText(_("not given"))
         self._unit = setting_chips("weight_unit", {"kg": _("kg"), "lb": _("lb")})
         self._unit.set_label(_("Unit of weight"))
         SettingBinding(live, "weight_unit", self._unit)
-        self._error = Label("", 13, role=theme.DANGER, wrap=True)
-        self._error.hide()
+        self._hint = Label("", 13, role=theme.DANGER, wrap=True)
+        self._hint.hide()
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self._field)
@@ -62,7 +51,7 @@ class WeightControl(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(line)
-        column.addWidget(self._error)
+        column.addWidget(self._hint)
         self.setFocusProxy(self._field)
         self._show()
         self._field.textEdited.connect(self._on_text_edited)
@@ -80,18 +69,19 @@ class WeightControl(QWidget):
 
     @property
     def problem(self) -> str:
-        return "" if self._error.isHidden() else self._error.text()
+        return self._hint.text() if self._has_problem else ""
+
+    @property
+    def question(self) -> str:
+        """What is asked about a weight that is far from the one before; else empty."""
+        return "" if self._has_problem else self._hint.text()
 
     def _show(self) -> None:
         kg, unit = self._live.now.weight_kg, self._live.now.weight_unit
         self._valid_kg = kg
-        self._field.setText(self._number_text(kg_to_unit(kg, unit)) if kg else "")
-        self._show_error("")
-
-    def _number_text(self, value: float) -> str:
-        locale = QLocale()
-        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-        return locale.toString(value, "f", 0 if value == int(value) else 1)
+        self._field.setText(formats.editable_number(formats.kg_to_unit(kg, unit)) if kg else "")
+        self._has_problem = False
+        self._show_hint("")
 
     def _on_setting_changed(self, name: str) -> None:
         if name == "weight_unit" or (name == "weight_kg" and not self._storing):
@@ -101,25 +91,29 @@ class WeightControl(QWidget):
         """A number that fits holds at once; one that is still too small may be on its way."""
         kg = self._parse_kg(text)
         if kg is not None and (kg == 0 or _is_plausible(kg)):
-            self._show_error("")
+            self._has_problem = False
+            self._show_hint("")
             self._store(kg)
         elif kg is None or kg > HEAVIEST_KG:
             self._reject_input()
 
     def _on_editing_finished(self) -> None:
         kg = self._parse_kg(self._field.text())
-        if kg is not None and (kg == 0 or _is_plausible(kg)):
-            self._show()
-        else:
+        if kg is None or not (kg == 0 or _is_plausible(kg)):
             self._reject_input()
+        elif kg != self._valid_kg or self._has_problem:
+            before, self._has_problem = self._valid_kg, False
+            self._show()
+            if kg and before and not before / _FAR_FACTOR <= kg <= before * _FAR_FACTOR:
+                self._show_question(kg, before)
 
     def _parse_kg(self, text: str) -> float | None:
         if not text.strip():
             return 0.0
-        value = parse_number(text.strip(), QLocale())
+        value = parse_number(text)
         if value is None or value < 0:
             return None
-        return unit_to_kg(value, self._live.now.weight_unit)
+        return formats.unit_to_kg(value, self._live.now.weight_unit)
 
     def _store(self, kg: float) -> None:
         self._storing = True  # what stands in the field is left to the person
@@ -130,17 +124,28 @@ class WeightControl(QWidget):
         self._store(self._valid_kg)
         unit = self._live.now.weight_unit
         low, high = (
-            self._number_text(kg_to_unit(LIGHTEST_KG, unit)),
-            self._number_text(kg_to_unit(HEAVIEST_KG, unit)),
+            formats.plain_number(round(formats.kg_to_unit(kg, unit), 1))
+            for kg in (LIGHTEST_KG, HEAVIEST_KG)
         )
         template = _("Please type a number from {low} to {high} {unit}, or leave it empty.")
-        self._show_error(template.format(low=low, high=high, unit=unit))
+        self._has_problem = True
+        self._show_hint(template.format(low=low, high=high, unit=formats.weight_unit(unit)))
 
-    def _show_error(self, problem: str) -> None:
-        self._error.setText(problem)
-        self._error.setVisible(bool(problem))
-        self._field.setAccessibleDescription(problem)
+    def _show_question(self, kg: float, before: float) -> None:
+        unit = self._live.now.weight_unit
+        self._show_hint(
+            _("{weight}? It was {usual} before.").format(
+                weight=formats.weight(kg, unit), usual=formats.weight(before, unit)
+            )
+        )
+
+    def _show_hint(self, text: str) -> None:
+        """What is wrong, or what is asked; empty takes it away."""
+        self._hint.setForegroundRole(theme.DANGER if self._has_problem else theme.TEXT)
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+        self._field.setAccessibleDescription(text)
 
 
 def _is_plausible(kg: float) -> bool:
-    return LIGHTEST_KG <= kg <= HEAVIEST_KG
+    return LIGHTEST_KG - _TOLERANCE_KG <= kg <= HEAVIEST_KG

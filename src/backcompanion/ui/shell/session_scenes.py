@@ -130,14 +130,19 @@ class SessionScenes(QObject):
 
         self._detach()
         if self._finish is None:
-            finish = FinishPage(self._context.library)
+            finish = FinishPage()
             finish.edited.connect(self.flow.edit)
             finish.done.connect(self._on_finish_done)
             finish.progress_requested.connect(self._on_progress_requested)
             self._stack.addWidget(finish)
             self._finish = finish
         self._stack.setCurrentWidget(self._finish)
-        self._finish.show_session(record, self._history_model.stats_with(record))
+        self._finish.show_session(
+            record,
+            self._history_model.stats_with(record),
+            self._history_model.used_weights(record),
+            self._context.live.now.weight_unit,
+        )
 
     def _on_session_saved(self) -> None:
         if self._finish is not None:
