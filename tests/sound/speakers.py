@@ -68,6 +68,10 @@ class Speakers:
         }
 
     def __enter__(self) -> "Speakers":
+        self.start_server()
+        return self
+
+    def start_server(self) -> None:
         native = f"module-native-protocol-unix socket={self._socket} auth-anonymous=1"
         self._server = subprocess.Popen(
             [*ALONE, "-L", native, "-L", self._null_sink()],
@@ -78,7 +82,10 @@ class Speakers:
         while self._pactl("info").returncode != 0:
             assert time.monotonic() < until, "PulseAudio did not start"
             time.sleep(0.05)
-        return self
+
+    def kill_server(self) -> None:
+        self._server.kill()
+        self._server.wait(5)
 
     def __exit__(
         self,

@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import get_args
 
@@ -13,7 +14,7 @@ from backcompanion.sound.coach import Coach, SoundPart
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session
-from sound.speakers import FOR_TONES, Recording, Speakers, need
+from sound.speakers import FOR_TONES, NEEDED, Recording, Speakers, need
 from support.places import SOURCE
 from support.routines import LIBRARY, ROUTINE
 
@@ -144,6 +145,50 @@ def test_a_voice_killed_in_mid_sentence_is_started_again_and_told_once(
         pass
     assert len(told.problems) == 1
     assert "started again" in told.problems[0]
+
+
+def test_a_sentence_without_an_end_has_the_voice_started_again(
+    speakers: Speakers, coach: Coach, qtbot: QtBot
+) -> None:
+    """The service dies and nothing more is said, which would show it."""
+    need("speech-dispatcher", "espeak-ng")
+    told = Told(coach)
+    with qtbot.waitSignal(coach.voices_changed, timeout=20_000):
+        coach.start_processes()
+    coach.say_now("Lower slowly, and breathe out.")
+    qtbot.wait(500)
+    for file in speakers.pids():
+        os.kill(int(file.read_text()), signal.SIGKILL)
+    with qtbot.waitSignal(coach.voices_changed, timeout=30_000):
+        pass
+    assert len(told.problems) == 1
+    assert "started again" in told.problems[0]
+
+
+def test_a_sound_server_that_comes_after_the_start_is_found_and_one_that_starts_again(
+    coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    need(*NEEDED, FOR_TONES)
+    coach.set_voice_enabled(False)
+    told = Told(coach)
+    speakers = Speakers(tmp_path)
+    for name, value in speakers.environment.items():
+        monkeypatch.setenv(name, value)
+    coach.start_processes()
+    qtbot.waitUntil(lambda: bool(told.problems), timeout=10_000)
+    with qtbot.waitSignal(coach.output_changed, timeout=15_000):
+        speakers.start_server()
+    speakers.kill_server()
+    with ExitStack() as stack:
+        with qtbot.waitSignal(coach.output_changed, timeout=15_000):
+            stack.enter_context(speakers)
+        recording = stack.enter_context(Recording(speakers))
+        at = time.monotonic()
+        coach.play_now("go")
+        qtbot.wait(2500)
+    assert recording.loud_from(at, at + 2.5) is not None
+    assert len(told.problems) == 1
+    assert "headphones" in told.problems[0]
 
 
 def test_tones_that_were_killed_are_started_again(

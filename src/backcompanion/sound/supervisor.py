@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QTimer, S
 
 from backcompanion.sound.engine.protocol import (
     NO_LIBRARY_STATUS,
+    RENEW_STATUS,
     Command,
     Ping,
     decode_answer,
@@ -136,7 +137,7 @@ class Supervisor(QObject):
         self._on_ready_read()
         if not self._should_run:
             return
-        if self._restarting:
+        if self._restarting or status == RENEW_STATUS:
             self._restarting = False
             self._launch()
             return

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 from backcompanion.sound.engine.protocol import (
+    RENEW_STATUS,
     Answer,
     Cancel,
     Command,
@@ -22,6 +23,7 @@ from backcompanion.sound.engine.protocol import (
     TonesReady,
     Wake,
 )
+from backcompanion.sound.engine.server_watch import ServerWatch
 from backcompanion.sound.engine.timed_queue import TimedQueue
 
 # QSoundEffect was heard within 25 ms of being asked: nothing to make up for.
@@ -48,6 +50,7 @@ class TonePlayer(QObject):
         self._muted = False
         self._last_sound_at = float("-inf")
         self._queue = TimedQueue(LEAD_SECONDS)
+        self._server_watch = ServerWatch(os.environ, self)
         self._devices = QMediaDevices(self)
         self._started_at: dict[str, float] = {}
         self._stuck_in_a_row = 0
@@ -60,6 +63,7 @@ class TonePlayer(QObject):
 
     def begin(self) -> None:
         _raise_priority()
+        self._server_watch.changed.connect(self._on_server_changed)
         self._devices.audioOutputsChanged.connect(self._on_devices_changed)
         self._rebuild_timer.timeout.connect(self._build)
         self._stuck_timer.timeout.connect(self._on_stuck_timeout)
@@ -81,6 +85,9 @@ class TonePlayer(QObject):
                 self._set_volume()
             case Wake():
                 self._wake()
+
+    def _on_server_changed(self) -> None:
+        QCoreApplication.exit(RENEW_STATUS)
 
     def _on_devices_changed(self) -> None:
         """Builds all anew, but only once the old ones are gone: they would share what is stuck."""
@@ -143,8 +150,11 @@ class TonePlayer(QObject):
         self._answer(Played(command.tone, command.key, late, loaded))
 
     def _start(self, name: str) -> None:
-        self._started_at[name] = time.monotonic()
-        self._effects[name].play()
+        effect = self._effects[name]
+        # One that is played again while it still plays may be stuck, and then since its first time.
+        if not effect.isPlaying():
+            self._started_at[name] = time.monotonic()
+        effect.play()
         if not self._stuck_timer.isActive():
             self._stuck_timer.start()
 

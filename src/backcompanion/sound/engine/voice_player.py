@@ -23,6 +23,7 @@ from backcompanion.sound.engine.protocol import (
 )
 from backcompanion.sound.engine.time_limit import time_limit
 from backcompanion.sound.engine.timed_queue import TimedQueue
+from backcompanion.sound.engine.voice_choice import by_preference
 
 # From asking to hearing it takes espeak-ng some 10 ms: nothing to make up for.
 LEAD_SECONDS = 0.0
@@ -31,6 +32,11 @@ PRIMING_MILLISECONDS = 4000
 # A service that does not answer by then is given up, and we with it; the window starts us anew.
 MAX_ENGINE_START_SECONDS = 25.0
 MAX_CALL_SECONDS = 5.0
+# A service that dies in mid-sentence leaves the engine speaking for good. Twice what the slowest
+# of espeak-ng's languages take for a letter, at the pace that is set.
+MAX_SECONDS_A_LETTER = 0.13
+MAX_SECONDS_TO_BEGIN_AND_END = 2.0
+SLOWEST_PACE = 0.6  # of the usual one, at a rate of -0.5
 
 
 class VoicePlayer(QObject):
@@ -55,6 +61,9 @@ class VoicePlayer(QObject):
         self._priming_timer.setInterval(PRIMING_MILLISECONDS)
         self._deadline_timer = QTimer(self)
         self._deadline_timer.setSingleShot(True)
+        self._tells_its_end = False
+        self._overdue_timer = QTimer(self)
+        self._overdue_timer.setSingleShot(True)
 
     def begin(self) -> None:
         engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
@@ -69,6 +78,7 @@ class VoicePlayer(QObject):
         self._engine = engine
         engine.errorOccurred.connect(self._on_error_occurred)
         self._deadline_timer.timeout.connect(self._stop)
+        self._overdue_timer.timeout.connect(self._on_overdue)
         self._choose_language()
         self._prime(engine)
 
@@ -82,8 +92,10 @@ class VoicePlayer(QObject):
             engine.say("a")
 
     def _on_state_changed(self, state: QTextToSpeech.State) -> None:
-        if state == QTextToSpeech.State.Ready and self._priming_timer.isActive():
-            self._on_primed()
+        if state == QTextToSpeech.State.Ready:
+            self._tells_its_end = True
+            if self._priming_timer.isActive():
+                self._on_primed()
 
     def _on_primed(self) -> None:
         engine = self._engine
@@ -119,8 +131,7 @@ class VoicePlayer(QObject):
         engine, now = self._engine, time.monotonic()
         if engine is None or self._muted or not self._primed:
             return
-        speaking = engine.state() == QTextToSpeech.State.Speaking
-        if speaking and command.importance < self._importance:
+        if self._is_speaking(engine) and command.importance < self._importance:
             return
         if command.until is not None:
             if command.until - now < 0.1:
@@ -131,7 +142,20 @@ class VoicePlayer(QObject):
         self._importance = command.importance
         with time_limit(MAX_CALL_SECONDS):
             engine.say(command.text)
+        self._overdue_timer.start(round(max_spoken_seconds(command.text, engine.rate()) * 1000))
         self._answer(Said(command.key, now - command.due))
+
+    def _is_speaking(self, engine: QTextToSpeech) -> bool:
+        """One that never tells its end is believed for as long as a sentence may take."""
+        speaking = engine.state() == QTextToSpeech.State.Speaking
+        return speaking and (self._tells_its_end or self._overdue_timer.isActive())
+
+    def _on_overdue(self) -> None:
+        engine = self._engine
+        speaking = engine is not None and engine.state() == QTextToSpeech.State.Speaking
+        if speaking and self._tells_its_end:
+            self._answer(Failed("a sentence has no end"))
+            QCoreApplication.exit(1)
 
     def _stop(self) -> None:
         if self._engine and self._engine.state() == QTextToSpeech.State.Speaking:
@@ -158,16 +182,26 @@ class VoicePlayer(QObject):
             self._answer(Problem("no-language", preferred.nativeLanguageName()))
             return
         engine.setLocale(chosen[0])
-        voices = engine.availableVoices()
-        if voices:
-            engine.setVoice(voices[0])
+        self._set_voice(engine, "")
 
     def _voices(self) -> tuple[str, ...]:
         assert self._engine is not None
-        return tuple(voice.name() for voice in self._engine.availableVoices()[:MAX_VOICES])
+        return tuple(voice.name() for voice in self._ordered_voices(self._engine)[:MAX_VOICES])
+
+    def _ordered_voices(self, engine: QTextToSpeech) -> list[QVoice]:
+        voices: list[QVoice] = engine.availableVoices()
+        country = QLocale.territoryToString(self._locale.territory())
+        names = [voice.name() for voice in voices]
+        return [voices[index] for index in by_preference(names, country)]
 
     def _set_voice(self, engine: QTextToSpeech, name: str) -> None:
-        """Back to the language's first voice where there is none of that name."""
-        voices: list[QVoice] = engine.availableVoices()
+        """The best of the language where there is none of that name."""
+        voices = self._ordered_voices(engine)
         for voice in [voice for voice in voices if voice.name() == name] or voices[:1]:
             engine.setVoice(voice)
+
+
+def max_spoken_seconds(text: str, rate: float) -> float:
+    """`rate`: from -1 to 1, as the engine takes it."""
+    pace = 1.0 + min(0.0, max(rate, -0.5)) * 2 * (1.0 - SLOWEST_PACE)
+    return MAX_SECONDS_TO_BEGIN_AND_END + len(text) * MAX_SECONDS_A_LETTER / pace

@@ -1,0 +1,142 @@
+"""What the voice does with an engine that stops telling: the engine is made up, time stands."""
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtTextToSpeech import QTextToSpeech
+
+from backcompanion.sound.engine import voice_player
+from backcompanion.sound.engine.protocol import Answer, Failed, Said, Say, SetVoice
+from backcompanion.sound.engine.voice_player import VoicePlayer, max_spoken_seconds
+
+pytestmark = pytest.mark.usefixtures("qapp")
+State = QTextToSpeech.State
+
+
+class Voice:
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def name(self) -> str:
+        return self._name
+
+
+class Engine:
+    """Speaks until it is told that it has ended."""
+
+    def __init__(self) -> None:
+        self.now = State.Ready
+        self.said: list[str] = []
+        self.chosen = ""
+
+    def state(self) -> State:
+        return self.now
+
+    def rate(self) -> float:
+        return 0.0
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+        self.now = State.Speaking
+
+    def availableVoices(self) -> list[Voice]:
+        return [Voice("English (Caribbean)"), Voice("English (America)")]
+
+    def setVoice(self, voice: Voice) -> None:
+        self.chosen = voice.name()
+
+
+class Spoken:
+    """A voice that is ready, what it answers, and whether its process was to end."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.answers: list[Answer] = []
+        self.exits: list[int] = []
+        self.time = 100.0
+        self.engine = Engine()
+        self.player = VoicePlayer(self.answers.append, "en_US")
+        self.player._engine = self.engine  # type: ignore[assignment]
+        self.player._primed = True
+        monkeypatch.setattr(voice_player.QCoreApplication, "exit", self.exits.append)
+        monkeypatch.setattr(voice_player.time, "monotonic", lambda: self.time)
+
+    def say(self, text: str, importance: int = 0) -> None:
+        self.player._say(Say(text, self.time, text, importance))
+
+    def end(self) -> None:
+        self.engine.now = State.Ready
+        self.player._on_state_changed(State.Ready)
+
+    def pass_time(self) -> None:
+        """Until no sentence can last any longer."""
+        timer = self.player._overdue_timer
+        assert timer.isActive() and timer.interval() < 10_000
+        timer.stop()
+        timer.timeout.emit()
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> Spoken:
+    made = Spoken(monkeypatch)
+    made.player._overdue_timer.timeout.connect(made.player._on_overdue)
+    return made
+
+
+def test_a_sentence_that_ends_is_nothing_to_tell(spoken: Spoken) -> None:
+    spoken.say("Hold.")
+    spoken.end()
+    spoken.pass_time()
+    assert [type(answer) for answer in spoken.answers] == [Said]
+    assert spoken.exits == []
+
+
+def test_one_that_does_not_is_told_and_the_process_ends_to_be_started_anew(
+    spoken: Spoken,
+) -> None:
+    spoken.say("Hold.")
+    spoken.end()
+    spoken.say("Lower slowly.")
+    spoken.pass_time()
+    assert isinstance(spoken.answers[-1], Failed)
+    assert spoken.exits == [1]
+
+
+def test_an_engine_that_never_tells_its_end_is_not_waited_for(spoken: Spoken) -> None:
+    """Nothing is wrong with it: it would be the same after a start."""
+    spoken.say("Lie on your front.", importance=9)
+    spoken.say("Breathe.", importance=1)
+    spoken.pass_time()
+    assert spoken.exits == []
+    spoken.say("Lower slowly.", importance=1)
+    assert spoken.engine.said == ["Lie on your front.", "Lower slowly."]
+
+
+def test_what_matters_less_is_dropped_while_a_sentence_goes_on(spoken: Spoken) -> None:
+    spoken.say("Back bows.", importance=9)
+    spoken.end()
+    spoken.say("Lie on your front.", importance=9)
+    spoken.say("Breathe.", importance=1)
+    assert spoken.engine.said == ["Back bows.", "Lie on your front."]
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "least", "most"),
+    [
+        ("Hold.", 0.0, 2.0, 3.0),
+        ("Fold forward, arms long, forehead down.", 0.0, 6.0, 8.0),
+        ("Fold forward, arms long, forehead down.", -0.5, 9.0, 12.0),
+        ("Fold forward, arms long, forehead down.", 0.5, 6.0, 8.0),
+        ("Fold forward, arms long, forehead down.", -1.0, 9.0, 12.0),
+    ],
+)
+def test_the_limit_is_of_the_sentences_own_length(
+    text: str, rate: float, least: float, most: float
+) -> None:
+    assert least < max_spoken_seconds(text, rate) < most
+
+
+def test_a_voice_that_is_not_there_gives_way_to_the_countrys(spoken: Spoken) -> None:
+    assert spoken.player._locale == QLocale("en_US")
+    spoken.player.handle(SetVoice("Nobody"))
+    assert spoken.engine.chosen == "English (America)"
+    spoken.player.handle(SetVoice("English (Caribbean)"))
+    assert spoken.engine.chosen == "English (Caribbean)"
