@@ -28,6 +28,12 @@ def voice() -> CheckResult:
         return CheckResult(name, _addons_advice(), needed=False)
     if not sys.platform.startswith("linux"):
         return CheckResult(name, needed=False, was_tested=False)
+    if not _can_load("libpulse.so.0"):
+        advice = _(
+            "For a voice, install libpulse0 (apt) or pulseaudio-libs (dnf), speech-dispatcher and "
+            "espeak-ng."
+        )
+        return CheckResult(name, advice, needed=False)
     if _can_load("libspeechd.so.2") and which("speech-dispatcher"):
         return CheckResult(name, needed=False, was_tested=False)
     advice = _(

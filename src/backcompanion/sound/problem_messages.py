@@ -20,11 +20,11 @@ def problem_message(problem: SoundProblem, detail: str = "") -> str:
             )
         case "no-library" if linux:
             return _(
-                "No tones can be played: a library is missing. Install libpulse0 "
+                "No tones and no voice: a library is missing. Install libpulse0 "
                 "(Fedora: pulseaudio-libs) and start the program again."
             )
         case "no-library":
-            return _("No tones can be played on this machine: {detail}").format(detail=detail)
+            return _("No tones and no voice on this machine: {detail}").format(detail=detail)
         case "no-device":
             return _(
                 "No loudspeaker or headphones were found. The session goes on without tones; "

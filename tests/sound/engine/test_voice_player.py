@@ -1,11 +1,18 @@
 """What the voice does with an engine that stops telling: the engine is made up, time stands."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QLocale
+
+from backcompanion.sound.engine.protocol import Answer, Failed, Said, Say, SetVoice
+
+# It needs libpulse.so.0, as the voice itself does.
+pytest.importorskip("PySide6.QtTextToSpeech", exc_type=ImportError)
+
 from PySide6.QtTextToSpeech import QTextToSpeech
 
 from backcompanion.sound.engine import voice_player
-from backcompanion.sound.engine.protocol import Answer, Failed, Said, Say, SetVoice
 from backcompanion.sound.engine.voice_player import VoicePlayer, max_spoken_seconds
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -75,10 +82,11 @@ class Spoken:
 
 
 @pytest.fixture
-def spoken(monkeypatch: pytest.MonkeyPatch) -> Spoken:
+def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[Spoken]:
     made = Spoken(monkeypatch)
     made.player._overdue_timer.timeout.connect(made.player._on_overdue)
-    return made
+    yield made
+    made.player._overdue_timer.stop()
 
 
 def test_a_sentence_that_ends_is_nothing_to_tell(spoken: Spoken) -> None:

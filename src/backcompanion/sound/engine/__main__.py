@@ -74,8 +74,8 @@ def main(arguments: list[str]) -> int:
     except ModuleNotFoundError as error:
         channel.answer(Problem("no-addons", str(error)))
         return NO_LIBRARY_STATUS
-    except ImportError as error:
-        channel.answer(Problem("no-engine" if part == "voice" else "no-library", str(error)))
+    except ImportError as error:  # Qt's library for speech needs the one for sound as well
+        channel.answer(Problem("no-library", str(error)))
         return NO_LIBRARY_STATUS
     channel.received.connect(channel.on_received)
     channel.received.connect(player.handle)
