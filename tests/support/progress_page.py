@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import ExerciseSets
+from backcompanion.application.undo_stack import UndoStack
 from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.milestones import Milestone
@@ -19,6 +20,7 @@ class KeptHistory(HistoryModel):
 
     def __init__(self, kept: History, now: datetime) -> None:
         QObject.__init__(self)
+        self.undo_stack = UndoStack(self)
         self.kept, self._now = kept, now
 
     def now(self) -> datetime:

@@ -35,7 +35,7 @@ class FakeHistoryModel(HistoryModel):
     def goal_is_planned(self) -> bool:
         return self.planned
 
-    def set_goal(self, days_per_week: int) -> None:
+    def set_goal(self, days_per_week: int, text: str = "") -> None:
         self._check()
         self.goal = days_per_week
 

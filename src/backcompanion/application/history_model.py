@@ -1,17 +1,20 @@
 """The history as the pages ask for it: read from the store, written through its writer."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.application.context import AppContext
+from backcompanion.application.undo_stack import Change, UndoStack
 from backcompanion.history.store import new_id
 from backcompanion.history.write_future import WriteFuture
 from backcompanion.training.planning.consistency import goal_on, local_date_of
-from backcompanion.training.session.record import Break, History, Preferences, SessionRecord
+from backcompanion.training.session.record import Break, Goal, History, Preferences, SessionRecord
 
 if TYPE_CHECKING:
     from backcompanion.training.adaptation.loads import UsedWeight
@@ -27,7 +30,11 @@ _WAIT_SECONDS = 0.02
 
 
 class HistoryModel(QObject):
-    """`changed`: something was written (it stands on disk), here or by another process."""
+    """`changed`: something was written (it stands on disk), here or by another process.
+
+    What a person changes can be undone by `undo_stack`; its entries bear the `text` that is handed
+    in with the change.
+    """
 
     changed = Signal()
 
@@ -37,6 +44,7 @@ class HistoryModel(QObject):
         self._version = -1
         self._history = History()
         self._latest: tuple[int, tuple[SessionRecord, ...]] | None = None
+        self.undo_stack = UndoStack(self)
 
     # --- reading -----------------------------------------------------------------------------
 
@@ -144,17 +152,57 @@ class HistoryModel(QObject):
         week = plan_week(plan, self.history(), self.today())
         return is_active_plan(plan) and not (week is not None and week.keeping)
 
-    def set_goal(self, days_per_week: int) -> None:
-        self.notify_when_written(self._store.set_goal(self.today(), days_per_week))
+    def set_goal(self, days_per_week: int, text: str = "") -> None:
+        today = self.today()
+        before = next((goal for goal in self.history().goals if goal.start == today), None)
+        redo = partial(self._set_goal, Goal(today, days_per_week))
+        undo = (
+            partial(self._remove_goal, today) if before is None else partial(self._set_goal, before)
+        )
+        self._do(Change(text, undo, redo))
 
-    def set_break(self, days_off: Break) -> None:
+    def set_break(self, days_off: Break, text: str = "") -> None:
+        """Adds it, or takes the place of the one that begins on the same day."""
+        self._change_break(days_off.start, partial(self._set_break, days_off), text)
+
+    def end_break(self, start: date, end: date, text: str = "") -> None:
+        """Gives it its last day; one before `start` removes it."""
+        self._change_break(start, partial(self._end_break, start, end), text)
+
+    def remove_break(self, start: date, text: str = "") -> None:
+        self._change_break(start, partial(self._remove_break, start), text)
+
+    def _change_break(self, start: date, redo: Callable[[], None], text: str) -> None:
+        before = next((each for each in self.history().breaks if each.start == start), None)
+        if before is None:
+            undo = partial(self._remove_break, start)
+        else:
+            undo = partial(self._set_break, before)
+        self._do(Change(text, undo, redo))
+
+    def _set_goal(self, goal: Goal) -> None:
+        self.notify_when_written(self._store.set_goal(goal.start, goal.days_per_week))
+
+    def _remove_goal(self, start: date) -> None:
+        self.notify_when_written(self._store.remove_goal(start))
+
+    def _set_break(self, days_off: Break) -> None:
         self.notify_when_written(self._store.set_break(days_off))
 
-    def end_break(self, start: date, end: date) -> None:
+    def _end_break(self, start: date, end: date) -> None:
         self.notify_when_written(self._store.end_break(start, end))
 
-    def remove_break(self, start: date) -> None:
+    def _remove_break(self, start: date) -> None:
         self.notify_when_written(self._store.remove_break(start))
+
+    def _do(self, change: Change) -> None:
+        """Raises KnownError where it cannot be done; then there is nothing to undo either.
+
+        A change without a text is none that a person takes back.
+        """
+        change.redo()
+        if change.text:
+            self.undo_stack.push(change)
 
     # --- sessions ------------------------------------------------------------------------------
 
@@ -164,17 +212,39 @@ class HistoryModel(QObject):
     def new_id(self) -> str:
         return new_id()
 
-    def add(self, session: SessionRecord) -> None:
+    def add(self, session: SessionRecord, text: str = "") -> None:
         self._store.add(session, on_saved=self._on_written)
+        if text:
+            undo = partial(self._delete, (session.id,))
+            self.undo_stack.push(Change(text, undo, partial(self._restore, (session.id,))))
 
-    def edit(self, session: SessionRecord) -> None:
+    def edit(self, session: SessionRecord, text: str = "") -> None:
+        before = self._store.session(session.id) if text else None
+        if before is None:
+            self._edit(session)
+        else:
+            self._do(Change(text, partial(self._edit, before), partial(self._edit, session)))
+
+    def delete(self, *session_ids: str, text: str = "") -> None:
+        """All of them in one change."""
+        self._do(
+            Change(text, partial(self._restore, session_ids), partial(self._delete, session_ids))
+        )
+
+    def restore(self, *session_ids: str) -> None:
+        """Undoes `delete`, within a day."""
+        self._restore(session_ids)
+
+    def _edit(self, session: SessionRecord) -> None:
         self._store.edit(session, on_saved=self._on_written)
 
-    def delete(self, session_id: str) -> None:
-        self._store.delete(session_id, on_saved=self._on_written)
+    def _delete(self, session_ids: Sequence[str]) -> None:
+        for session_id in session_ids:
+            self._store.delete(session_id, on_saved=self._on_written)
 
-    def restore(self, session_id: str) -> None:
-        self._store.restore(session_id, on_saved=self._on_written)
+    def _restore(self, session_ids: Sequence[str]) -> None:
+        for session_id in session_ids:
+            self._store.restore(session_id, on_saved=self._on_written)
 
     def export(self, path: Path) -> None:
         from backcompanion.application.person_settings import person_from_settings

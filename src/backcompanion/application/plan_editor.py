@@ -1,10 +1,12 @@
 """The plan as the page changes it: kept in the store, together with the goals it sets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.undo_stack import Change
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.history.values.plan_store import (
@@ -40,7 +42,6 @@ class PlanEditor:
         self._history_model, self._store = history_model, store
         self._version = -1
         self._state = PlanState(Plan(), {}, Reminders())
-        self._before: tuple[Plan, tuple[Goal, ...]] | None = None
 
     def state(self) -> PlanState:
         """Read again only where something has changed."""
@@ -62,37 +63,31 @@ class PlanEditor:
             SORENESS.write(self._store, self._history_model.today(), value)
         )
 
-    def change(self, plan: Plan) -> None:
-        """Puts it in force, with its goals; `undo` brings back what was before."""
+    def change(self, plan: Plan, text: str = "") -> None:
+        """Puts it in force, with its goals; with a `text` it can be undone."""
         history, today = self._history_model.history(), self._history_model.today()
-        self._before = (self.plan(), history.goals)
-        self._write(goal_changes(plan, history, today))
+        self._do(goal_changes(plan, history, today), text)
 
-    def leave(self) -> None:
+    def leave(self, text: str = "") -> None:
         history, today = self._history_model.history(), self._history_model.today()
-        self._before = (self.plan(), history.goals)
         after = goal_after_leaving(self.plan(), history, today)
         changes = goal_changes(leave_plan(self.plan(), today), history, today)
         if after is not None:
             stay = tuple(start for start in changes.remove if start != after.start)
             changes = replace(changes, write=(*changes.write, after), remove=stay)
-        self._write(changes)
+        self._do(changes, text)
 
-    def undo(self) -> None:
-        """Takes the last change back, with its goals."""
-        if self._before is None:
-            return
-        plan, goals = self._before
-        self._before = None
-        now = self._history_model.history().goals
-        starts = {goal.start for goal in goals}
-        self._write(
-            GoalChanges(
-                plan,
-                write=tuple(goal for goal in goals if goal not in now),
-                remove=tuple(goal.start for goal in now if goal.start not in starts),
-            )
-        )
+    def _do(self, changes: GoalChanges, text: str) -> None:
+        plan, goals = self.plan(), self._history_model.history().goals
+        self._write(changes)
+        if text:
+            # Worked out, not read: a slow disk may not have it yet.
+            by_start = {goal.start: goal for goal in goals if goal.start not in changes.remove}
+            by_start |= {goal.start: goal for goal in changes.write}
+            after = tuple(by_start.values())
+            undo = partial(self._write, _between(after, goals, plan))
+            redo = partial(self._write, changes)
+            self._history_model.undo_stack.push(Change(text, undo, redo))
 
     def move_goals_to_weeks(self) -> None:
         """Moves the plan's goals where breaks have moved its weeks."""
@@ -104,3 +99,13 @@ class PlanEditor:
 
     def _write(self, changes: GoalChanges) -> None:
         self._history_model.notify_when_written(write_plan(self._store, changes))
+
+
+def _between(before: Sequence[Goal], after: Sequence[Goal], plan: Plan) -> GoalChanges:
+    """What leads from some goals to others, and to that plan."""
+    starts = {goal.start for goal in after}
+    return GoalChanges(
+        plan,
+        write=tuple(goal for goal in after if goal not in before),
+        remove=tuple(goal.start for goal in before if goal.start not in starts),
+    )

@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.progress_series import ExerciseSets
+from backcompanion.application.undo_stack import Change
 from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
@@ -56,23 +57,28 @@ class Records(KeptHistory):
     def new_id(self) -> str:
         return "new"
 
-    def add(self, session: SessionRecord) -> None:
+    def add(self, session: SessionRecord, text: str = "") -> None:
         self.asked.append(f"add {session.id}")
         self._keep((*self.kept.sessions, session))
 
-    def edit(self, session: SessionRecord) -> None:
+    def edit(self, session: SessionRecord, text: str = "") -> None:
         self.asked.append(f"edit {session.id}")
         rest = (one for one in self.kept.sessions if one.id != session.id)
         self._keep((*rest, session))
 
-    def delete(self, session_id: str) -> None:
-        self.asked.append(f"delete {session_id}")
-        self.gone[session_id] = self.session(session_id)  # type: ignore[assignment]
-        self._keep(tuple(one for one in self.kept.sessions if one.id != session_id))
+    def delete(self, *session_ids: str, text: str = "") -> None:
+        for session_id in session_ids:
+            self.asked.append(f"delete {session_id}")
+            self.gone[session_id] = self.session(session_id)  # type: ignore[assignment]
+        self._keep(tuple(one for one in self.kept.sessions if one.id not in session_ids))
+        self.undo_stack.push(
+            Change(text, lambda: self.restore(*session_ids), lambda: self.delete(*session_ids))
+        )
 
-    def restore(self, session_id: str) -> None:
-        self.asked.append(f"restore {session_id}")
-        self._keep((*self.kept.sessions, self.gone.pop(session_id)))
+    def restore(self, *session_ids: str) -> None:
+        for session_id in session_ids:
+            self.asked.append(f"restore {session_id}")
+            self._keep((*self.kept.sessions, self.gone.pop(session_id)))
 
     def export(self, path: Path) -> None:
         if self.trouble:
@@ -472,15 +478,59 @@ def test_delete_has_a_way_back(open_page: Open, records: Records, monkeypatch):
     assert "3 of 3" in shown_texts(page)
 
 
-def test_ctrl_z_brings_back_what_was_deleted_last_and_only_once(open_page: Open, records: Records):
+def test_a_key_held_down_deletes_one(open_page: Open, records: Records):
     page = open_page(charts=False)
-    page.activateWindow()
-    latest = YEAR.sessions[-1].id
-    page.delete_session(latest)
-    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(page, Button, "See all")
+    table = one(page, SessionTable)
+    for repeated in (False, True, True, True):
+        QApplication.sendEvent(
+            table,
+            QKeyEvent(
+                QEvent.Type.KeyPress,
+                Qt.Key.Key_Delete,
+                Qt.KeyboardModifier.NoModifier,
+                "",
+                repeated,
+            ),
+        )
+    assert records.asked == [f"delete {YEAR.sessions[-1].id}"]
+
+
+def test_a_double_click_on_delete_takes_one(open_page: Open, records: Records):
+    page = open_page(charts=False)
+    press(page, Button, "See all")
+    (delete,) = [
+        button
+        for button in one(page, SessionListView).findChildren(Button)
+        if button.text() == "Delete"
+    ]
+    QTest.mouseClick(delete, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(delete, Qt.MouseButton.LeftButton)
+    assert len(records.asked) == 1
+
+
+def test_those_that_are_selected_go_and_come_back_together(open_page: Open, records: Records):
+    page = open_page(charts=False)
+    press(page, Button, "See all")
+    table = one(page, SessionTable)
+    for _n in range(2):
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert len(records.asked) == 3 and len(records.kept.sessions) == len(YEAR.sessions) - 3
+    press(one(page, Toast), Button, "Undo")
     assert records.kept == YEAR
-    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert records.asked == [f"delete {latest}", f"restore {latest}"]
+
+
+def test_what_can_be_undone_stands_in_a_menu(open_page: Open, records: Records):
+    page = open_page(charts=False)
+    for session in YEAR.sessions[-3:]:
+        page.delete_session(session.id)
+    button = one(page, Button, "Undo…")
+    texts = [action.text() for action in page.overview._undo_menu.actions()]
+    assert button.isVisible() and len(texts) == 3
+    assert texts[0].endswith("Sat 21 Nov 2026.")
+    page.overview._undo_menu.actions()[2].trigger()
+    assert records.kept == YEAR
 
 
 def test_the_whole_history_goes_by_keys(open_page: Open, records: Records, monkeypatch):

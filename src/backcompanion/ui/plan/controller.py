@@ -20,7 +20,7 @@ from backcompanion.training.planning.program import in_break, is_active_plan
 from backcompanion.training.planning.program_changes import begin_plan, move_to_week, repeat_week
 from backcompanion.training.session.record import Break
 from backcompanion.ui.plan.page import PlanPage
-from backcompanion.ui.text import plan_text
+from backcompanion.ui.text import formats, plan_text
 
 
 class PlanController(QObject):
@@ -28,8 +28,6 @@ class PlanController(QObject):
         super().__init__(page)
         self._page, self._history_model, self._context = page, history_model, context
         self._editor = page.keeping
-        self._break: Break | None = None
-        self._break_before: Break | None = None
         page.today.sore.connect(self._on_soreness_chosen)
         program = page.program
         program.start_requested.connect(self._on_start_requested)
@@ -59,41 +57,43 @@ class PlanController(QObject):
             return False
         return True
 
-    def _offer_undo(self, message: str, undo: Callable[[], None]) -> None:
-        self._page.toast.show_message(message, _("Undo"), undo)
+    def _do(self, action: Callable[..., object], *values: Any, text: str) -> bool:
+        """Says what was done, with a way back; the same stands on the undo stack."""
+        if not self._try(action, *values, text):
+            return False
+        self._page.toast.show_message(text, _("Undo"), self._history_model.undo_stack.undo)
+        return True
 
     # --- the plan ----------------------------------------------------------------------------
 
     def _on_start_requested(self) -> None:
         today = self._history_model.today()
         plan = begin_plan(self._editor.plan(), self._history_model.history(), today)
-        if self._try(self._editor.change, plan):
-            self._offer_undo(plan_text.begins(plan.anchors[0].day, today), self._undo_plan)
+        self._do(self._editor.change, plan, text=plan_text.begins(plan.anchors[0].day, today))
 
     def _on_repeat_requested(self) -> None:
         plan = repeat_week(
             self._editor.plan(), self._history_model.history(), self._history_model.today()
         )
-        if self._try(self._editor.change, plan):
-            self._offer_undo(_("Next week is this one once more."), self._undo_plan)
+        self._do(self._editor.change, plan, text=_("Next week is this one once more."))
 
     def _on_week_requested(self, number: int) -> None:
         plan = move_to_week(self._editor.plan(), self._history_model.today(), number)
-        if self._try(self._editor.change, plan):
-            self._offer_undo(_("This is week {n} now.").format(n=number), self._undo_plan)
+        self._do(self._editor.change, plan, text=_("This is week {n} now.").format(n=number))
 
     def _on_leave_requested(self) -> None:
         """What the plan's own Pause began ends with the plan; a holiday or an illness goes on."""
         today = self._history_model.today()
         pause = in_break(self._history_model.history(), today)
-        if not self._try(self._editor.leave):
+        text = _("You have left the plan.")
+        if not self._do(self._editor.leave, text=text):
             return
-        self._break, self._break_before = None, None
         if pause is not None and pause.reason == "rest" and pause.end is None:
             last_day = date.fromordinal(today.toordinal() - 1)
-            if self._try(self._history_model.end_break, pause.start, last_day):
-                self._break_before = pause
-        self._offer_undo(_("You have left the plan."), self._undo_leaving)
+            if self._try(self._history_model.end_break, pause.start, last_day, text):
+                # Undone, the pause comes first: with the plan in force, its goals would be moved
+                # in between.
+                self._history_model.undo_stack.join(2, text)
 
     def _on_pause_requested(self) -> None:
         self._add_break(Break(self._history_model.today(), None, "rest"))
@@ -104,14 +104,6 @@ class PlanController(QObject):
         if pause is not None:
             self._end_break(pause, date.fromordinal(today.toordinal() - 1))
 
-    def _undo_leaving(self) -> None:
-        # The pause first: with the plan in force, its goals would be moved in between.
-        self._undo_break()
-        self._undo_plan()
-
-    def _undo_plan(self) -> None:
-        self._try(self._editor.undo)
-
     def _on_weekdays_chosen(self, weekdays: tuple[int, ...]) -> None:
         plan = self._editor.plan()
         if not weekdays and is_active_plan(plan):
@@ -119,7 +111,9 @@ class PlanController(QObject):
             self._page.toast.show_message(_("The plan needs one day a week at least."))
             self._page.refresh()
         else:
-            self._try(self._editor.change, replace(plan, weekdays=weekdays))
+            days = ", ".join(formats.weekday(day) for day in weekdays) or _("none")
+            text = _("Weekdays: {days}").format(days=days)
+            self._try(self._editor.change, replace(plan, weekdays=weekdays), text)
 
     def _on_reminders_changed(self, reminders: Reminders) -> None:
         self._try(self._editor.set_reminders, reminders)
@@ -128,32 +122,22 @@ class PlanController(QObject):
         self._try(self._editor.record_soreness, value)
 
     def _on_goal_chosen(self, days: int) -> None:
-        self._try(self._history_model.set_goal, days)
+        self._try(self._history_model.set_goal, days, plan_text.goal(days))
 
     # --- breaks ------------------------------------------------------------------------------
 
     def _add_break(self, break_: Break) -> None:
-        starts = {old.start: old for old in self._history_model.history().breaks}
-        self._break, self._break_before = break_, starts.get(break_.start)
-        if self._try(self._history_model.set_break, break_):
-            days = plan_text.break_days(break_, self._history_model.today())
-            self._offer_undo(f"{plan_text.reason_name(break_.reason)} {days}", self._undo_break)
+        days = plan_text.break_days(break_, self._history_model.today())
+        text = f"{plan_text.reason_name(break_.reason)} {days}"
+        self._do(self._history_model.set_break, break_, text=text)
 
     def _end_break(self, break_: Break, last_day: date) -> None:
-        self._break, self._break_before = None, break_
-        if self._try(self._history_model.end_break, break_.start, last_day):
-            self._offer_undo(_("The break has ended."), self._undo_break)
+        text = _("The break has ended.")
+        self._do(self._history_model.end_break, break_.start, last_day, text=text)
 
     def _on_remove_requested(self, break_: Break) -> None:
-        self._break, self._break_before = None, break_
-        if self._try(self._history_model.remove_break, break_.start):
-            self._offer_undo(_("The break was removed."), self._undo_break)
-
-    def _undo_break(self) -> None:
-        if self._break_before is not None:
-            self._try(self._history_model.set_break, self._break_before)
-        elif self._break is not None:
-            self._try(self._history_model.remove_break, self._break.start)
+        text = _("The break was removed.")
+        self._do(self._history_model.remove_break, break_.start, text=text)
 
     # --- the calendar file -------------------------------------------------------------------
 
@@ -201,8 +185,9 @@ class PlanController(QObject):
         """The file stays as it is."""
         before = self._context.live.now.calendar_file
         self._context.live.change(calendar_file="")
-        self._offer_undo(
+        self._page.toast.show_message(
             _("{file} is no longer kept up to date.").format(file=Path(before).name),
+            _("Undo"),
             partial(self._context.live.change, calendar_file=before),
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_queries import ProgressQueries
@@ -22,6 +22,8 @@ from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
 
 NARROW_BELOW = 960
+# Longer menus help nobody; Ctrl+Z goes on to the beginning.
+MOST_UNDO_ENTRIES = 15
 MARGIN, NARROW_MARGIN = 26, 16
 
 
@@ -30,6 +32,7 @@ class Overview(QWidget):
 
     picture_export_requested = Signal()
     file_export_requested = Signal(str)  # its ending
+    undo_requested = Signal(int)  # how many changes
 
     def __init__(
         self,
@@ -71,10 +74,17 @@ class Overview(QWidget):
             self._spans.addButton(chip, index)
             row.addWidget(chip)
         self._spans.idClicked.connect(self._on_span_chosen)
+        self._undo = Button(_("Undo…"), height=40)
+        self._undo.setObjectName("undoButton")
+        self._undo.clicked.connect(self._on_undo_clicked)
+        self._undo_menu = QMenu(self)
+        self._undo_menu.triggered.connect(self._on_undo_triggered)
+        self.show_undo(())
         self._export = Button(_("Export…"), height=40)
         self._export.setObjectName("exportButton")
         self._export.clicked.connect(self._on_export_clicked)
         row.addSpacing(10)
+        row.addWidget(self._undo)
         row.addWidget(self._export)
         self._menu = QMenu(self)
         self._menu.addAction(_("Picture of this page…")).triggered.connect(
@@ -95,6 +105,13 @@ class Overview(QWidget):
         self._milestones.show_latest(stats.as_of)
         self._show_span()
 
+    def show_undo(self, texts: Sequence[str]) -> None:
+        """`texts`: what can be undone, the latest first; each entry takes those above it along."""
+        self._undo.setVisible(bool(texts))
+        self._undo_menu.clear()
+        for count, text in enumerate(texts[:MOST_UNDO_ENTRIES], start=1):
+            self._undo_menu.addAction(text.replace("&", "&&")).setData(count)
+
     def _show_span(self) -> None:
         if self._shown is None:
             return
@@ -108,6 +125,12 @@ class Overview(QWidget):
 
     def _on_export_clicked(self) -> None:
         self._menu.popup(self._export.mapToGlobal(QPoint(0, self._export.height() + 4)))
+
+    def _on_undo_clicked(self) -> None:
+        self._undo_menu.popup(self._undo.mapToGlobal(QPoint(0, self._undo.height() + 4)))
+
+    def _on_undo_triggered(self, action: QAction) -> None:
+        self.undo_requested.emit(action.data())
 
     def _on_json_triggered(self) -> None:
         self.file_export_requested.emit(".json")

@@ -1,12 +1,12 @@
 """The Progress page: reads the history, shows it, and passes on what the person wants."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from backcompanion.application.history_model import HistoryModel
@@ -18,6 +18,7 @@ from backcompanion.application.session_entry import (
     with_corrections,
 )
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.stats import stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
@@ -59,13 +60,15 @@ class ProgressPage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self._toast = Toast(self)
-        self._last_deleted_id = ""
-        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
         history_model.changed.connect(self._on_history_changed)
         self._connect()
 
     def _connect(self) -> None:
         overview = self.overview
+        undo_stack = self._history_model.undo_stack
+        undo_stack.undone.connect(self._on_undone)
+        undo_stack.changed.connect(self._on_undo_stack_changed)
+        overview.undo_requested.connect(undo_stack.undo_until)
         overview.recent.open_requested.connect(self.open_session)
         overview.recent.see_all_requested.connect(self._on_see_all_requested)
         overview.recent.add_requested.connect(self.add_session)
@@ -82,7 +85,7 @@ class ProgressPage(QWidget):
             page.back_requested.connect(self._on_back_requested)
             page.add_requested.connect(self.add_session)
             page.open_requested.connect(self.open_session)
-            page.delete_requested.connect(self.delete_session)
+            page.delete_requested.connect(self.delete_sessions)
             self._stack.addWidget(page)
         return self._session_list
 
@@ -167,7 +170,10 @@ class ProgressPage(QWidget):
             day_starts = self._history.preferences.day_starts_minutes
             changed = with_corrections(session, form.entry(), day_starts)
             if changed != session:
-                self._history_model.edit(changed)
+                day = formats.full_day(changed.local_date)
+                self._history_model.edit(
+                    changed, _("Changed the session of {day}.").format(day=day)
+                )
                 self.refresh()
 
     def add_session(self) -> None:
@@ -182,7 +188,8 @@ class ProgressPage(QWidget):
         if answer == SessionDialog.DialogCode.Accepted:
             day_starts = self._history.preferences.day_starts_minutes
             session = new_session(form.entry(), self._history_model.new_id(), day_starts)
-            self._history_model.add(session)
+            day = formats.full_day(session.local_date)
+            self._history_model.add(session, _("Added a session on {day}.").format(day=day))
             self.refresh()
 
     def delete_session(self, session_id: str) -> None:
@@ -192,24 +199,37 @@ class ProgressPage(QWidget):
         )
         if deleted_session is None:
             return
-        self._history_model.delete(session_id)
-        self._last_deleted_id = session_id
-        self.refresh()
-        self._toast.show_message(
+        self._delete(
+            (session_id,),
             _("Deleted the session of {day}.").format(
                 day=formats.full_day(deleted_session.local_date)
             ),
-            _("Undo"),
-            self.undo,
         )
 
-    def undo(self) -> None:
-        """Brings back the session that was deleted last, once."""
-        if self._last_deleted_id:
-            deleted, self._last_deleted_id = self._last_deleted_id, ""
-            self._history_model.restore(deleted)
-            self._toast.hide()
-            self.refresh()
+    def delete_sessions(self, session_ids: Sequence[str]) -> None:
+        """Those that were selected, in one change."""
+        if len(session_ids) == 1:
+            self.delete_session(session_ids[0])
+        elif session_ids:
+            self._delete(
+                session_ids,
+                ngettext("Deleted {n} session.", "Deleted {n} sessions.", len(session_ids)).format(
+                    n=len(session_ids)
+                ),
+            )
+
+    def _delete(self, session_ids: Sequence[str], text: str) -> None:
+        self._history_model.delete(*session_ids, text=text)
+        self.refresh()
+        self._toast.show_message(text, _("Undo"), self._history_model.undo_stack.undo)
+
+    def _on_undo_stack_changed(self) -> None:
+        self.overview.show_undo(self._history_model.undo_stack.texts())
+
+    def _on_undone(self) -> None:
+        """By whatever key or button: the way back that is offered has been taken."""
+        self._toast.hide()
+        self.refresh()
 
     def _on_picture_export_requested(self) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
@@ -16,17 +16,23 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
 
+_OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
 
 class SessionTable(TextTable):
-    """Enter, Space or a double click opens; Delete deletes."""
+    """Enter, Space or a double click opens; Delete deletes what is selected, once for one press.
+
+    Shift and Ctrl select several rows.
+    """
 
     open_requested = Signal(int)
-    delete_requested = Signal(int)
+    delete_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("allSessions")
         self.setAccessibleName(_("All sessions, latest first"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
@@ -34,21 +40,28 @@ class SessionTable(TextTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
-        if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        opens = not event.isAutoRepeat()
+        if (
+            row >= 0
+            and opens
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        ):
             self.open_requested.emit(row)
-        elif row >= 0 and event.key() == Qt.Key.Key_Delete:
-            self.delete_requested.emit(row)
+        elif event.key() == Qt.Key.Key_Delete:
+            # Held down, it would go on through the whole history.
+            if not event.isAutoRepeat():
+                self.delete_requested.emit()
         else:
             super().keyPressEvent(event)
 
 
 class SessionListView(QWidget):
-    """Signals carry the id of the session."""
+    """Signals carry the id of the session, or ids of the selected ones."""
 
     back_requested = Signal()
     add_requested = Signal()
     open_requested = Signal(str)
-    delete_requested = Signal(str)
+    delete_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +77,7 @@ class SessionListView(QWidget):
         back_button.clicked.connect(self.back_requested)
         add_button.clicked.connect(self.add_requested)
         self._edit.clicked.connect(self._on_open_clicked)
-        self._delete.clicked.connect(self._on_delete_clicked)
+        self._delete.clicked.connect(self._on_delete_requested)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(back_button)
@@ -108,15 +121,14 @@ class SessionListView(QWidget):
         if 0 <= row < len(self._sessions):
             self.open_requested.emit(self._sessions[row].id)
 
-    def _on_delete_requested(self, row: int) -> None:
-        if 0 <= row < len(self._sessions):
-            self.delete_requested.emit(self._sessions[row].id)
+    def _on_delete_requested(self) -> None:
+        rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
+        ids = tuple(self._sessions[row].id for row in rows if row < len(self._sessions))
+        if ids:
+            self.delete_requested.emit(ids)
 
     def _on_open_clicked(self) -> None:
         self._on_open_requested(self._table.currentIndex().row())
-
-    def _on_delete_clicked(self) -> None:
-        self._on_delete_requested(self._table.currentIndex().row())
 
 
 def _row(session: SessionRecord) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from backcompanion.training.session.record import Preferences
 from backcompanion.ui.settings.setting_binding import SettingBinding, setting_slider
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.settings.weight_control import WeightControl
-from backcompanion.ui.text import formats
+from backcompanion.ui.text import formats, plan_text
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
 from backcompanion.ui.widgets.combo_box import ComboBox
 
@@ -80,7 +80,7 @@ class TrainingSection(SettingsSection):
 
     def _on_goal_chosen(self, days: int) -> None:
         try:
-            self._history_model.set_goal(days)
+            self._history_model.set_goal(days, plan_text.goal(days))
         except KnownError as error:
             self.failed.emit(str(error))
 

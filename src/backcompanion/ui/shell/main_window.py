@@ -146,6 +146,12 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
             shortcut.setProperty("page", index)
             shortcut.activated.connect(self._on_page_shortcut)
+        undo_stack = self.history_model.undo_stack
+        QShortcut(QKeySequence.StandardKey.Undo, self._home, undo_stack.undo)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self._home, undo_stack.redo)
+        undo_stack.undone.connect(self._on_undone)
+        undo_stack.redone.connect(self._on_redone)
+        undo_stack.failed.connect(self.show_message)
         QShortcut(QKeySequence("F1"), self._home).activated.connect(self.show_help)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
@@ -212,6 +218,16 @@ class MainWindow(QMainWindow):
         )
         self._calendar_keeper.failed.connect(self.show_message)
         self._calendar_keeper.write()
+
+    def _on_undone(self, text: str) -> None:
+        self.toast.show_message(
+            _("Undone: {text}").format(text=text), _("Redo"), self.history_model.undo_stack.redo
+        )
+
+    def _on_redone(self, text: str) -> None:
+        self.toast.show_message(
+            _("Done again: {text}").format(text=text), _("Undo"), self.history_model.undo_stack.undo
+        )
 
     def show_message(self, text: str) -> None:
         """Where one looks: over the Player, or over the pages."""

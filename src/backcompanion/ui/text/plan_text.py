@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.advice import Advice
 from backcompanion.training.planning.plan_day import PlanDay, Today
 from backcompanion.training.planning.program_changes import PlanOffer
@@ -30,6 +31,10 @@ def break_days(one: Break, today: date) -> str:
     if one.start == one.end:
         return formats.full_day(one.start)
     return f"{formats.near_day(one.start, today)} – {formats.near_day(one.end, today)}"
+
+
+def goal(days: int) -> str:
+    return ngettext("Goal: {n} day a week", "Goal: {n} days a week", days).format(n=days)
 
 
 def since_day(day: date, today: date) -> str:

@@ -3,7 +3,16 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
@@ -29,6 +38,8 @@ def paint_focus(painter: QPainter, rect: QRectF, radius: float) -> None:
 class PaintedButton(QAbstractButton):
     """What painted buttons share: hover, focus from the keyboard, Enter as well as Space."""
 
+    takes_away = False
+
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._focused_by_keyboard = False
@@ -36,6 +47,13 @@ class PaintedButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click presses a button that takes something away no more:
+        what is under the mouse by then is something else.
+        """
+        if not self.takes_away:
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -79,6 +97,7 @@ class Button(PaintedButton):
         super().__init__(parent)
         self._kind: Kind = kind
         self._icon = icon
+        self.takes_away = icon == "trash-2"
         self._key = key
         self._height = height
         self._padding = 20.0 if kind == "primary" else 13.0

@@ -1,0 +1,84 @@
+"""Undo to the beginning and forth again; what fails stays where it is."""
+
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcompanion.application.undo_stack import Change, UndoStack
+from backcompanion.base.errors import KnownError
+
+
+class Notebook:
+    """Something to change, one line at a time."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.stack = UndoStack()
+
+    def write(self, line: str) -> None:
+        self.lines.append(line)
+        self.stack.push(Change(line, self.lines.pop, partial(self.lines.append, line)))
+
+
+@given(st.lists(st.sampled_from(["write", "undo", "redo"])))
+def test_it_is_as_if_each_line_had_a_place_of_its_own(actions: list[str]) -> None:
+    book, done, undone = Notebook(), list[str](), list[str]()
+    for number, action in enumerate(actions):
+        if action == "write":
+            book.write(str(number))
+            done.append(str(number))
+            undone.clear()
+        elif action == "undo":
+            book.stack.undo()
+            if done:
+                undone.append(done.pop())
+        else:
+            book.stack.redo()
+            if undone:
+                done.append(undone.pop())
+        assert book.lines == done
+        assert book.stack.texts() == tuple(reversed(done))
+        assert book.stack.redo_text() == (undone[-1] if undone else "")
+
+
+def test_to_the_beginning() -> None:
+    book = Notebook()
+    for line in "abc":
+        book.write(line)
+    book.stack.undo_until(2)
+    assert book.lines == ["a"]
+    book.stack.undo_until(50)
+    assert book.lines == []
+
+
+def test_joined_changes_come_and_go_together() -> None:
+    book = Notebook()
+    for line in "abc":
+        book.write(line)
+    book.stack.join(2, "b and c")
+    assert book.stack.texts() == ("b and c", "a")
+    book.stack.undo()
+    assert book.lines == ["a"]
+    book.stack.redo()
+    assert book.lines == ["a", "b", "c"]
+
+
+def test_what_cannot_be_undone_stays_and_is_told() -> None:
+    stack, told = UndoStack(), list[str]()
+    stack.failed.connect(told.append)
+
+    def refuse() -> None:
+        raise KnownError("The disk is away.")
+
+    stack.push(Change("a change", refuse, refuse))
+    stack.undo_until(3)
+    assert stack.texts() == ("a change",) and told == ["The disk is away."]
+
+
+def test_a_fault_of_ours_is_none_of_the_world() -> None:
+    stack = UndoStack()
+    stack.push(Change("a change", lambda: 1 // 0, lambda: None))
+    with pytest.raises(ZeroDivisionError):
+        stack.undo()
