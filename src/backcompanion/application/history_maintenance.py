@@ -30,7 +30,7 @@ class HistoryMaintenance(QObject):
         self._store, self._now = store, now
         self._task: BackgroundTask | None = None
         self._timer = QTimer(self, singleShot=True, interval=_START_DELAY_MILLISECONDS)
-        self._timer.timeout.connect(self._start_task)
+        self._timer.timeout.connect(self._on_timeout)
         # Both are called in the writer's thread.
         store.writer.on_write_error = self._on_write_error
         store.on_repaired = self._on_repaired
@@ -48,7 +48,7 @@ class HistoryMaintenance(QObject):
         if self._task is not None:
             self._task.wait(seconds)
 
-    def _start_task(self) -> None:
+    def _on_timeout(self) -> None:
         self._task = BackgroundTask(self, "history-maintenance", failures=(HistoryError, OSError))
         self._task.failed.connect(self._on_failed)
         self._task.start(_maintenance(self._store, self._now()))

@@ -44,7 +44,7 @@ class PyqtgraphLoader(QObject):
         self._load_requested = False
         self._classes = look_up_classes()
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._look_up_some_classes)
+        self._timer.timeout.connect(self._on_timeout)
 
     def request_load(self) -> None:
         """Once is enough; later calls change nothing."""
@@ -53,7 +53,7 @@ class PyqtgraphLoader(QObject):
             # What is on the page already is painted first.
             self._timer.start(START_DELAY_MILLISECONDS)
 
-    def _look_up_some_classes(self) -> None:
+    def _on_timeout(self) -> None:
         deadline = perf_counter() + SLICE_SECONDS
         for _class in self._classes:
             if perf_counter() > deadline:

@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         workout = self.home.workout
         workout.start_requested.connect(self.flow.begin)
         self.home.help_requested.connect(self.show_help)
-        self.home.workout_requested.connect(self._show_workout)
+        self.home.workout_requested.connect(self._on_workout_requested)
         self.scenes.session_closed.connect(self._on_session_closed)
         self.scenes.suspended.connect(self.close)
         self.scenes.message_requested.connect(self.show_message)
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         else:
             self.home.open_help_window()
 
-    def _show_workout(self) -> None:
+    def _on_workout_requested(self) -> None:
         self.show_page(WORKOUT)
 
     def _on_page_shortcut(self) -> None:

@@ -50,7 +50,7 @@ class FigureProvider(QObject):
         self._queue: dict[tuple[object, ...], tuple[PlannedStep, float]] = {}
         self._motion_preference: MotionPreference | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._paint_next)
+        self._timer.timeout.connect(self._on_timeout)
 
     def motion(self, exercise_id: str) -> "Motion | None":
         """How that exercise moves; where that cannot be read, its position, standing still.
@@ -124,7 +124,7 @@ class FigureProvider(QObject):
             self._timer.start()
         return pixmap
 
-    def _paint_next(self) -> None:
+    def _on_timeout(self) -> None:
         if not self._queue:
             return
         from backcompanion.ui.widgets.figure_view import figure_pixmap
