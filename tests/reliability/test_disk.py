@@ -43,7 +43,7 @@ def test_a_disk_that_fills_up_in_mid_session(tmp_path: Path) -> None:
         assert store.read().sessions[0].active_seconds == 99.0
         assert not store.close(1)
         target = tmp_path / "elsewhere.json"
-        assert export_history(store, target) == 1
+        assert export_history(store, target).sessions == 1
         with pytest.raises(HistoryError, match="too little room"):
             back_up_daily(store.path, datetime(2026, 11, 22))
         filler.unlink()

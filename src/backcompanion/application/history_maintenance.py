@@ -70,7 +70,7 @@ def _maintenance(store: Store, now: datetime) -> Callable[[], None]:
         from backcompanion.history.safety.repair import is_damaged
         from backcompanion.history.safety.thinning import thin_out
 
-        if store.writer.write_error is None and is_damaged(store.path.parent):
+        if store.writer.write_error is None and is_damaged(store.path.parent, thoroughly=True):
             store.repair()
         remove_leftovers(store.path.parent, now)
         back_up_daily(store.path, now)

@@ -102,7 +102,8 @@ def history(app_folders: Folders) -> CheckResult:
         store = Store.open(
             app_folders.data, now=wall_clock, back_up=before_migration(wall_clock), create=False
         )
-        sessions = len(store.read().sessions)
+        history, set_aside = store.read_all(steps=True)
+        sessions = len(history.sessions)
     except (DamagedHistoryError, ForeignFileError) as error:
         return CheckResult(name, f"{error} {_repair_hint()}")
     except KnownError as error:
@@ -112,6 +113,9 @@ def history(app_folders: Folders) -> CheckResult:
     if problems_found:
         message = _("{path} is damaged: {what}.").format(path=path, what=problems_found[0])
         return CheckResult(name, f"{message} {_repair_hint()}")
+    if set_aside:
+        detail = _("{n} sessions; entries that could not be read and are left out: {m}")
+        return CheckResult(name, detail=detail.format(n=sessions, m=len(set_aside)))
     return CheckResult(name, detail=_("{n} sessions, intact").format(n=sessions))
 
 

@@ -1,7 +1,8 @@
 """The commands that need no window: stats, export, import, restore. They load nothing of Qt."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,10 @@ from backcompanion.history.store import Store
 from backcompanion.system.wall_clock import wall_clock
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from backcompanion.application.settings_file import SettingsFile
+    from backcompanion.history.set_aside import SetAside
     from backcompanion.training.session.person import Person
 
 _SHOWN_REASONS = 20
@@ -33,17 +37,16 @@ def run(arguments: Arguments) -> int:
 
     match arguments.command:
         case "stats":
-            return _stats(_open_store(folder, now, create=False), arguments)
-        case "export" if arguments.file.suffix.lower() == ".ics":
-            return _export_calendar(
-                _open_store(folder, now, create=False), arguments.file, app_folders
-            )
+            with _open_store(folder, now, create=False) as store:
+                return _stats(store, arguments)
         case "export":
-            return _export(
-                _open_store(folder, now, create=False), arguments.file, app_folders.config
-            )
+            with _open_store(folder, now, create=False) as store:
+                if arguments.file.suffix.lower() == ".ics":
+                    return _export_calendar(store, arguments.file, app_folders)
+                return _export(store, arguments.file, app_folders.config)
         case "import":
-            return _import(_open_store(folder, now), arguments.file, app_folders.config)
+            with _open_store(folder, now) as store:
+                return _import(store, arguments.file, app_folders.config)
         case "restore":
             if arguments.file == Path():
                 return _list_backups(folder)
@@ -51,24 +54,38 @@ def run(arguments: Arguments) -> int:
     raise AssertionError(arguments.command)
 
 
-def _open_store(folder: Path, now: Callable[[], datetime], *, create: bool = True) -> Store:
+@contextmanager
+def _open_store(
+    folder: Path, now: Callable[[], datetime], *, create: bool = True
+) -> Iterator[Store]:
     """What had to be done about damage is said beside what was asked for."""
     opened = open_history(folder, now=now, create=create)
     if opened.repair_message:
         _print_repair(opened.repair_message)
     opened.store.on_repaired = _print_repair
-    return opened.store
+    try:
+        yield opened.store
+    finally:
+        opened.store.close()
 
 
 def _print_repair(repair_message: str) -> None:
     print(repair_message, file=sys.stderr)
 
 
+def _print_set_aside(rows: "Sequence[SetAside]") -> None:
+    from backcompanion.history.set_aside import notice
+
+    for line in notice(rows):
+        print(line, file=sys.stderr)
+
+
 def _stats(store: Store, arguments: Arguments) -> int:
     from backcompanion.training.planning.consistency import local_date_of
     from backcompanion.training.planning.stats import stats, stats_json, stats_lines
 
-    history = store.read()
+    history, set_aside = store.read_all()
+    _print_set_aside(set_aside)
     day_starts = history.preferences.day_starts_minutes
     as_of = arguments.today or local_date_of(store.now(), day_starts)
     numbers = stats(history, as_of)
@@ -109,11 +126,12 @@ def _export(store: Store, target: Path, config: Path) -> int:
     from backcompanion.history.exchange.import_export import export_history
 
     person = _person(config) if target.suffix.lower() == ".json" else None
-    written = export_history(store, target, person)
+    report = export_history(store, target, person)
+    _print_set_aside(report.set_aside)
     print(
         ngettext(
-            "{n} session written to {file}.", "{n} sessions written to {file}.", written
-        ).format(n=written, file=target)
+            "{n} session written to {file}.", "{n} sessions written to {file}.", report.sessions
+        ).format(n=report.sessions, file=target)
     )
     return 0
 

@@ -3,9 +3,10 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.permissions import restrict_permissions
@@ -268,6 +269,20 @@ def _read_pragma(connection: sqlite3.Connection, pragma: str) -> int:
 def decode_leniently(raw: bytes) -> str:
     """As a connection's `text_factory`, where what is no UTF-8 must not end the whole query."""
     return raw.decode("utf-8", "surrogateescape")
+
+
+def select(connection: sqlite3.Connection, query: str, values: Sequence[object] = ()) -> list[Any]:
+    """All rows; a text that is no UTF-8 is decoded leniently, instead of ending the query."""
+    try:
+        return connection.execute(query, values).fetchall()
+    except sqlite3.OperationalError as error:
+        if "utf-8" not in str(error).lower():
+            raise
+    usual, connection.text_factory = connection.text_factory, decode_leniently
+    try:
+        return connection.execute(query, values).fetchall()
+    finally:
+        connection.text_factory = usual
 
 
 def integrity_problems(path: Path) -> tuple[str, ...]:

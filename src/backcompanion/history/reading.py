@@ -4,10 +4,13 @@ import sqlite3
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from math import isfinite
+from typing import TYPE_CHECKING, get_args
 
-from backcompanion.history import rows
+from backcompanion.history import row_checks, rows
+from backcompanion.history.database import select
 from backcompanion.history.open_session import OpenSession
+from backcompanion.history.set_aside import PutAside, SetAside, ignore
 from backcompanion.training.session.record import (
     Break,
     Goal,
@@ -21,64 +24,87 @@ if TYPE_CHECKING:
     from backcompanion.training.session.timeline import LogEntry
 
 _NOT_DELETED = "deleted_us IS NULL"
+_LONGEST_SECONDS = 86_400
+_HEAVIEST_KG = 1_000
 
 
-def history(connection: sqlite3.Connection, *, steps: bool) -> History:
-    """Everything as of one moment, also while another process writes."""
+def history(
+    connection: sqlite3.Connection, *, steps: bool, put_aside: PutAside = ignore
+) -> History:
+    """Everything as of one moment, also while another process writes.
+
+    `put_aside` hears of each row that cannot be right; it is left out.
+    """
     connection.execute("BEGIN")
     try:
         return History(
-            sessions=sessions(connection, steps=steps),
-            goals=goals(connection),
-            breaks=breaks(connection),
-            preferences=preferences(connection),
+            sessions=sessions(connection, steps=steps, put_aside=put_aside),
+            goals=goals(connection, put_aside),
+            breaks=breaks(connection, put_aside),
+            preferences=preferences(connection, put_aside),
         )
     finally:
         connection.execute("COMMIT")
 
 
-def sessions(connection: sqlite3.Connection, *, steps: bool) -> tuple[SessionRecord, ...]:
+def sessions(
+    connection: sqlite3.Connection, *, steps: bool, put_aside: PutAside = ignore
+) -> tuple[SessionRecord, ...]:
     """Oldest first. One that is open stands as far as it was written, and not at all before its
     first second.
     """
-    by_session: dict[str, list[StepRecord]] = defaultdict(list)
+    by_session: dict[object, list[StepRecord]] = defaultdict(list)
     if steps:
-        for id_, *row in connection.execute(
-            f"SELECT session, {rows.STEP_COLUMNS} FROM steps ORDER BY session, n"  # noqa: S608
+        for id_, n, *row in select(
+            connection,
+            f"SELECT session, n, {rows.STEP_COLUMNS} FROM steps ORDER BY session, n",  # noqa: S608
         ):
-            by_session[id_].append(rows.step_from_row(row))
-    result = [
-        rows.session_from_row(row, tuple(by_session.get(row[0], ())))
-        for row in connection.execute(
+            step = row_checks.step_from_row(id_, n, row, put_aside)
+            if step is not None:
+                by_session[id_].append(step)
+    found = [
+        row_checks.session_from_row(row, tuple(by_session.get(row[0], ())), put_aside)
+        for row in select(
+            connection,
             f"SELECT {rows.SESSION_COLUMNS} FROM sessions"  # noqa: S608
-            f" WHERE {_NOT_DELETED} ORDER BY started_us, id"
+            f" WHERE {_NOT_DELETED} ORDER BY started_us, id",
         )
     ]
-    underway = {session.id: session for session in open_sessions(connection)}
-    if not underway:
+    result = [record for record in found if record is not None]
+    unreadable: set[str] = set()
+    underway = {session.id: session for session in open_sessions(connection, unreadable, put_aside)}
+    if not underway and not unreadable:
         return tuple(result)
     return tuple(
         _replay_open_session(session, underway[session.id], steps=steps)
         if session.id in underway
         else session
         for session in result
-        if session.id not in underway or underway[session.id].is_trained
+        if session.id not in unreadable
+        and (session.id not in underway or underway[session.id].is_trained)
     )
 
 
 def session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
-    """One session with its steps."""
-    row = connection.execute(
+    """One session with its steps; without those that cannot be right."""
+    found = select(
+        connection,
         f"SELECT {rows.SESSION_COLUMNS} FROM sessions WHERE id = ? AND {_NOT_DELETED}",  # noqa: S608
         (session_id,),
-    ).fetchone()
-    if row is None:
+    )
+    if not found:
         return None
-    steps = connection.execute(
+    stored = select(
+        connection,
         f"SELECT {rows.STEP_COLUMNS} FROM steps WHERE session = ? ORDER BY n",  # noqa: S608
         (session_id,),
     )
-    result = rows.session_from_row(row, tuple(rows.step_from_row(step) for step in steps))
+    steps = [row_checks.step_from_row(session_id, n, row, ignore) for n, row in enumerate(stored)]
+    result = row_checks.session_from_row(
+        found[0], tuple(step for step in steps if step is not None), ignore
+    )
+    if result is None:
+        return None
     for underway in open_sessions(connection):
         if underway.id == session_id:
             return _replay_open_session(result, underway, steps=True)
@@ -87,58 +113,99 @@ def session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | 
 
 def sets_done(connection: sqlite3.Connection, since: date | None) -> dict[str, int]:
     """How many sets of each exercise, by its id, were done to the end since that date, or ever."""
-    result = connection.execute(
+    result = select(
+        connection,
         "SELECT exercise, count(*) FROM steps JOIN sessions ON sessions.id = steps.session"
         " WHERE deleted_us IS NULL AND kind = 'work' AND outcome = 'done' AND local_date >= ?"
-        " GROUP BY exercise",
+        " AND typeof(exercise) = 'text' GROUP BY exercise",
         (since.isoformat() if since else "",),
     )
-    return dict(result.fetchall())
+    return dict(result)
 
 
-def open_sessions(connection: sqlite3.Connection) -> list[OpenSession]:
-    """Latest first."""
-    result = connection.execute(
+def open_sessions(
+    connection: sqlite3.Connection,
+    unreadable: set[str] | None = None,
+    put_aside: PutAside = ignore,
+) -> list[OpenSession]:
+    """Latest first. Those whose journal cannot be right are left out; their ids go into
+    `unreadable`.
+    """
+    result = []
+    for row in select(
+        connection,
         "SELECT id, routine, started_us, offset_seconds, text, weight_kg, last_second, written_us"
         " FROM sessions JOIN prescriptions p ON p.session = id JOIN beats b ON b.session = id"
-        " WHERE state = 'open' AND deleted_us IS NULL ORDER BY started_us DESC"
-    ).fetchall()
-    return [
-        OpenSession(
-            id=id_,
-            routine=routine,
-            started_at=rows.instant(us, offset),
-            prescription=text,
-            weight_kg=weight_kg,
-            log=log(connection, id_),
-            last_second=last_second,
-            last_heartbeat=rows.instant(beat_us, 0),
-        )
-        for id_, routine, us, offset, text, weight_kg, last_second, beat_us in result
-    ]
+        " WHERE state = 'open' AND deleted_us IS NULL ORDER BY started_us DESC",
+    ):
+        try:
+            result.append(_open_session(connection, row))
+        except (ValueError, TypeError, OverflowError) as error:
+            key = str(row[0])
+            names = ("session", "text", "weight_kg", "last_second", "written_us")
+            values = dict(zip(names, (row[0], *row[4:]), strict=True))
+            put_aside(SetAside("beats", key, key, values, str(error)))
+            if unreadable is not None:
+                unreadable.add(key)
+    return result
+
+
+def _open_session(connection: sqlite3.Connection, row: rows.Row) -> OpenSession:
+    """Raises ValueError, TypeError or OverflowError where it cannot be right."""
+    id_, routine, us, offset, text, weight_kg, last_second, beat_us = row
+    if not isinstance(text, str):
+        raise TypeError("the prescription is no text")
+    if not 0 <= float(last_second) <= _LONGEST_SECONDS:
+        raise ValueError(f"last_second: {last_second}")
+    if weight_kg is not None and not 0 < float(weight_kg) < _HEAVIEST_KG:
+        raise ValueError(f"weight_kg: {weight_kg}")
+    return OpenSession(
+        id=str(id_),
+        routine=str(routine),
+        started_at=rows.instant(us, offset),
+        prescription=text,
+        weight_kg=weight_kg,
+        log=log(connection, str(id_)),
+        last_second=float(last_second),
+        last_heartbeat=rows.instant(beat_us, 0),
+    )
 
 
 def log(connection: sqlite3.Connection, session_id: str) -> "tuple[LogEntry, ...]":
+    """Up to the first entry that cannot be right: what came after it, came after it."""
+    from backcompanion.training.session.segments import Command
     from backcompanion.training.session.timeline import LogEntry
 
-    result = connection.execute(
-        "SELECT at, command FROM log WHERE session = ? ORDER BY n", (session_id,)
+    result = []
+    for at, command in select(
+        connection, "SELECT at, command FROM log WHERE session = ? ORDER BY n", (session_id,)
+    ):
+        if not isinstance(at, float | int) or not isfinite(at) or command not in get_args(Command):
+            break
+        result.append(LogEntry(at, command))
+    return tuple(result)
+
+
+def goals(connection: sqlite3.Connection, put_aside: PutAside = ignore) -> tuple[Goal, ...]:
+    found = [
+        row_checks.goal_from_row(row, put_aside)
+        for row in select(connection, "SELECT start, days_per_week FROM goals ORDER BY start")
+    ]
+    return tuple(goal for goal in found if goal is not None)
+
+
+def breaks(connection: sqlite3.Connection, put_aside: PutAside = ignore) -> tuple[Break, ...]:
+    found = [
+        row_checks.break_from_row(row, put_aside)
+        for row in select(connection, "SELECT start, end, reason FROM breaks ORDER BY start")
+    ]
+    return tuple(days_off for days_off in found if days_off is not None)
+
+
+def preferences(connection: sqlite3.Connection, put_aside: PutAside = ignore) -> Preferences:
+    return row_checks.preferences_from_rows(
+        select(connection, "SELECT key, value FROM preferences"), put_aside
     )
-    return tuple(LogEntry(at, command) for at, command in result)
-
-
-def goals(connection: sqlite3.Connection) -> tuple[Goal, ...]:
-    result = connection.execute("SELECT start, days_per_week FROM goals ORDER BY start")
-    return tuple(rows.goal_from_row(row) for row in result)
-
-
-def breaks(connection: sqlite3.Connection) -> tuple[Break, ...]:
-    result = connection.execute("SELECT start, end, reason FROM breaks ORDER BY start")
-    return tuple(rows.break_from_row(row) for row in result)
-
-
-def preferences(connection: sqlite3.Connection) -> Preferences:
-    return rows.preferences_from_rows(connection.execute("SELECT key, value FROM preferences"))
 
 
 def has_preferences(connection: sqlite3.Connection) -> bool:
@@ -147,7 +214,11 @@ def has_preferences(connection: sqlite3.Connection) -> bool:
 
 def revision(connection: sqlite3.Connection) -> int:
     """Grows with every change of what `history` gives, heartbeats aside."""
-    return int(connection.execute("SELECT value FROM facts WHERE key = 'revision'").fetchone()[0])
+    # The cast makes 0 of what is no number, as the next change does, which counts on from there.
+    row = connection.execute(
+        "SELECT CAST(value AS INTEGER) FROM facts WHERE key = 'revision'"
+    ).fetchone()
+    return int(row[0] or 0) if row else 0
 
 
 def _replay_open_session(

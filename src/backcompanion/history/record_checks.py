@@ -19,7 +19,7 @@ from backcompanion.training.session.record import (
 )
 
 ROUTINE = "upper-lower-back"
-MAX_STEPS = 1_000
+MAX_STEPS = 20_000
 
 # Made once: a history has tens of thousands of steps.
 _NAME = field_checks.text(1, 64)
@@ -86,7 +86,7 @@ def with_id(incoming: IncomingSession) -> IncomingSession:
     return replace(incoming, record=replace(incoming.record, id=digest[:32]))
 
 
-def _step(value: object) -> StepRecord:
+def check_step(value: object) -> StepRecord:
     obj = Fields(value, _STEP)
     return StepRecord(
         exercise=obj.required("exercise", _NAME),
@@ -122,5 +122,5 @@ def _names(record: Any) -> frozenset[str]:
 
 _SESSION = _names(SessionRecord) - {"sets"}
 _STEP = _names(StepRecord)
-_STEPS = field_checks.list_of(_step, MAX_STEPS)
+_STEPS = field_checks.list_of(check_step, MAX_STEPS)
 _STEP_REASONS = field_checks.list_of(_reason, 20)

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 
-from backcompanion.training.session.reason import parse_reason
+from backcompanion.training.session.reason import Reason, parse_reason
 from backcompanion.training.session.record import (
     Break,
     Goal,
@@ -28,6 +29,7 @@ STEP_COLUMNS = (
 _EPOCH = datetime(1970, 1, 1)
 _EPOCH_UTC = _EPOCH.replace(tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_FIRST_YEAR, _LAST_YEAR = 1970, 2200
 _zones: dict[int, timezone] = {}
 
 Row = Sequence[Any]
@@ -52,15 +54,30 @@ def offset_seconds(moment: datetime) -> int:
     return offset.days * 86_400 + offset.seconds
 
 
+def within_calendar(moment: datetime) -> datetime:
+    """In the years that a history can have, 1970 to 2200: by a clock that is wrong, people train as
+    well, and what is recorded has to be one that can be read again.
+    """
+    year = min(max(moment.year, _FIRST_YEAR), _LAST_YEAR)
+    if year == moment.year:
+        return moment
+    return moment.replace(year=year, day=min(moment.day, 28))
+
+
+def _date_within_calendar(day: date) -> date:
+    return min(max(day, date(1900, 1, 1)), date(_LAST_YEAR, 12, 31))
+
+
 def session_row(session: SessionRecord) -> tuple[object, ...]:
     """In the order of SESSION_COLUMNS."""
     low, high = session.kcal or (None, None)
+    started_at = within_calendar(session.started_at)
     return (
         session.id,
         session.routine,
-        microseconds(session.started_at),
-        offset_seconds(session.started_at),
-        session.local_date.isoformat(),
+        microseconds(started_at),
+        offset_seconds(started_at),
+        _date_within_calendar(session.local_date).isoformat(),
         session.active_seconds,
         session.finished,
         session.counts,
@@ -141,8 +158,18 @@ def step_rows(session_id: str, steps: Iterable[StepRecord]) -> list[tuple[object
 
 def step_from_row(row: Row) -> StepRecord:
     """From STEP_COLUMNS."""
-    reasons = tuple(parse_reason(str(text)) for text in json.loads(row[-1])) if row[-1] else ()
-    return StepRecord(*(*row[:-1], reasons))
+    return StepRecord(*(*row[:-1], _reasons(row[-1]) if row[-1] else ()))
+
+
+@lru_cache(maxsize=1024)
+def _reasons(text: str) -> tuple[Reason, ...]:
+    """Raises ValueError where it is not what `step_rows` writes; the same texts come often."""
+    parsed = json.loads(text)
+    if not isinstance(parsed, list) or not all(isinstance(each, str) for each in parsed):
+        raise ValueError("a list of texts was expected")
+    if len(parsed) > 20 or not all(0 < len(each) <= 100 for each in parsed):
+        raise ValueError("too many reasons, or too long ones")
+    return tuple(parse_reason(each) for each in parsed)
 
 
 def goal_from_row(row: Row) -> Goal:

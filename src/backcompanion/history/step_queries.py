@@ -1,16 +1,23 @@
 """What the steps of all sessions add up to, asked of the database rather than read one by one."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from backcompanion.history.database import select
 from backcompanion.history.store import Store
 from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Level
 
+# Not of what cannot be right: of a date that is none, `date` makes another one, or nothing.
+_RIGHT = (
+    "deleted_us IS NULL AND date(local_date, '+0 days') = local_date AND typeof(exercise) = 'text'"
+)
 _DONE = (
     " FROM steps JOIN sessions ON sessions.id = steps.session"
-    " WHERE deleted_us IS NULL AND kind = 'work' AND outcome = 'done'"
+    f" WHERE {_RIGHT} AND kind = 'work' AND outcome = 'done'"
 )
 
 
@@ -32,21 +39,21 @@ class DailySets:
 
 def daily_loads(store: Store, exercise: str) -> tuple[DailyLoad, ...]:
     """Of one exercise, by its id; oldest first."""
-    empty: list[tuple[str, float]] = []
+    empty: list[Sequence[Any]] = []
     rows = store.query(lambda connection: _select_loads(connection, exercise), empty)
     return tuple(DailyLoad(date.fromisoformat(day), kg) for day, kg in rows)
 
 
 def loaded_exercises(store: Store) -> tuple[str, ...]:
     """Ids of the exercises for which a weight was ever said."""
-    empty: list[tuple[str]] = []
+    empty: list[Sequence[Any]] = []
     return tuple(name for (name,) in store.query(_select_loaded, empty))
 
 
 def daily_sets(store: Store, exercise: str, since: date | None = None) -> tuple[DailySets, ...]:
     """Of one exercise, by its id, day by day; oldest first."""
     by_day: dict[date, dict[Level, int]] = {}
-    empty: list[tuple[str, Level, int]] = []
+    empty: list[Sequence[Any]] = []
     for day, level, count in store.query(lambda c: _select_sets(c, exercise, since), empty):
         if level in LEVELS:
             by_day.setdefault(date.fromisoformat(day), {})[level] = count
@@ -55,38 +62,42 @@ def daily_sets(store: Store, exercise: str, since: date | None = None) -> tuple[
 
 def first_days(store: Store) -> dict[tuple[str, Level], date]:
     """The first day on which a set of each exercise was done to the end at each level."""
-    empty: list[tuple[str, Level, str]] = []
+    empty: list[Sequence[Any]] = []
     rows = store.query(_select_first_days, empty)
     return {(name, level): date.fromisoformat(day) for name, level, day in rows}
 
 
-def _select_loads(connection: sqlite3.Connection, exercise: str) -> list[tuple[str, float]]:
-    return connection.execute(
-        "SELECT local_date, max(load_kg)"
+def _select_loads(connection: sqlite3.Connection, exercise: str) -> list[Sequence[Any]]:
+    return select(
+        connection,
+        "SELECT local_date, max(load_kg)"  # noqa: S608 (all of it ours)
         " FROM steps JOIN sessions ON sessions.id = steps.session"
-        " WHERE deleted_us IS NULL AND exercise = ? AND load_kg > 0"
+        f" WHERE {_RIGHT} AND exercise = ? AND load_kg BETWEEN 0.001 AND 200"
         " AND outcome IN ('done', 'partial') GROUP BY local_date ORDER BY local_date",
         (exercise,),
-    ).fetchall()
+    )
 
 
-def _select_loaded(connection: sqlite3.Connection) -> list[tuple[str]]:
-    return connection.execute(
-        "SELECT DISTINCT exercise FROM steps WHERE load_kg > 0 ORDER BY exercise"
-    ).fetchall()
+def _select_loaded(connection: sqlite3.Connection) -> list[Sequence[Any]]:
+    return select(
+        connection,
+        "SELECT DISTINCT exercise FROM steps WHERE load_kg BETWEEN 0.001 AND 200"
+        " AND typeof(exercise) = 'text' ORDER BY exercise",
+    )
 
 
 def _select_sets(
     connection: sqlite3.Connection, exercise: str, since: date | None
-) -> list[tuple[str, Level, int]]:
-    return connection.execute(
+) -> list[Sequence[Any]]:
+    return select(
+        connection,
         f"SELECT local_date, variant, count(*) {_DONE} AND exercise = ? AND local_date >= ?"
         " GROUP BY local_date, variant ORDER BY local_date",
         (exercise, since.isoformat() if since else ""),
-    ).fetchall()
+    )
 
 
-def _select_first_days(connection: sqlite3.Connection) -> list[tuple[str, Level, str]]:
-    return connection.execute(
-        f"SELECT exercise, variant, min(local_date) {_DONE} GROUP BY exercise, variant"
-    ).fetchall()
+def _select_first_days(connection: sqlite3.Connection) -> list[Sequence[Any]]:
+    return select(
+        connection, f"SELECT exercise, variant, min(local_date) {_DONE} GROUP BY exercise, variant"
+    )

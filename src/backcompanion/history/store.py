@@ -21,6 +21,7 @@ from backcompanion.history.database import (
 from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.rows import microseconds
+from backcompanion.history.set_aside import SetAside
 from backcompanion.history.write_future import OnSaved, WriteFuture
 from backcompanion.history.writer import Writer
 from backcompanion.training.session.record import Break, Goal, History, Preferences, SessionRecord
@@ -53,6 +54,7 @@ class Store:
         self.on_repaired: Callable[[str], None] | None = None
         self.memory_fallback = False
         self._repair: Callable[[Path], str] | None = None
+        self._row_repair_tried = False
 
     @classmethod
     def open(
@@ -99,8 +101,30 @@ class Store:
     # Reading
 
     def read(self, *, steps: bool = False) -> History:
-        """Everything on record; sessions without their steps (but with `sets`) unless wanted."""
-        return self.query(lambda c: reading.history(c, steps=steps), History())
+        """Everything on record; sessions without their steps (but with `sets`) unless wanted.
+
+        Rows that cannot be right are left out; `read_all` gives them, too.
+        """
+        return self.read_all(steps=steps)[0]
+
+    def read_all(self, *, steps: bool = False) -> tuple[History, tuple[SetAside, ...]]:
+        """With the rows that cannot be right; those of steps only with `steps`."""
+        found = self._read(steps=steps)
+        if found[1] and self._repair is not None and not self._row_repair_tried:
+            # A backup may have them whole.
+            self._row_repair_tried = True
+            if self.repair():
+                return self._read(steps=steps)
+        return found
+
+    def _read(self, *, steps: bool) -> tuple[History, tuple[SetAside, ...]]:
+        def read(connection: sqlite3.Connection) -> tuple[History, tuple[SetAside, ...]]:
+            rows: list[SetAside] = []
+            history = reading.history(connection, steps=steps, put_aside=rows.append)
+            return history, tuple(rows)
+
+        nothing: tuple[History, tuple[SetAside, ...]] = (History(), ())
+        return self.query(read, nothing)
 
     def session(self, session_id: str) -> SessionRecord | None:
         """One session with its steps."""

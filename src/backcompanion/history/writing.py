@@ -23,7 +23,10 @@ _STEP_PLACEHOLDERS = ", ".join("?" * (rows.STEP_COLUMNS.count(",") + 3))
 
 def bump_revision(connection: sqlite3.Connection) -> None:
     """Says to readers, those of other processes too, that there is something new."""
-    connection.execute("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'")
+    connection.execute(
+        "INSERT INTO facts VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE"
+        " SET value = CAST(value AS INTEGER) + 1"
+    )
 
 
 def begin(
@@ -44,6 +47,7 @@ def begin(
         else:
             discard(connection, underway.id)
     day_starts = reading.preferences(connection).day_starts_minutes
+    started_at = rows.within_calendar(started_at)
     session = SessionRecord(
         id=session_id,
         routine=prescription.routine,

@@ -70,7 +70,7 @@ def read(text: str) -> Incoming:
         for row in reader:
             if row:
                 rows.append((reader.line_num, row))
-            if len(rows) > incoming.MAX_ENTRIES:
+            if len(rows) > incoming.MAX_ENTRIES + 1:  # and the header
                 raise InvalidValueError(_("more than {n} rows").format(n=incoming.MAX_ENTRIES))
     except csv.Error as error:
         raise InvalidValueError(

@@ -2,11 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from backcompanion.history.set_aside import SetAside
 from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
 from backcompanion.history.values.key_values import write_value
 from backcompanion.history.values.plan_store import (
@@ -21,13 +22,16 @@ from backcompanion.training.session.person import Person
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """`plan`, `reminders`, `person`: None where there is none. `milestones`: the written ones."""
+    """`plan`, `reminders`, `person`: None where there is none. `milestones`: the written ones.
+    `set_aside`: how many entries the file names that could not be read where it was written.
+    """
 
     plan: Plan | None = None
     reminders: Reminders | None = None
     soreness: Mapping[date, int] = field(default_factory=dict)
     milestones: Mapping[date, str] = field(default_factory=dict)
     person: Person | None = None
+    set_aside: int = 0
 
 
 def stored_extras(connection: sqlite3.Connection) -> Extras:
@@ -43,8 +47,11 @@ def stored_extras(connection: sqlite3.Connection) -> Extras:
     )
 
 
-def extras_values(extras: Extras) -> dict[str, Any]:
-    """As plain values for JSON; what there is none of has no key."""
+def extras_values(extras: Extras, set_aside: Sequence[SetAside] = ()) -> dict[str, Any]:
+    """As plain values for JSON; what there is none of has no key.
+
+    `set_aside`: rows that cannot be right, so that they are not lost.
+    """
     result: dict[str, Any] = {}
     if extras.person is not None and (person := _person_values(extras.person)):
         result["person"] = person
@@ -66,6 +73,8 @@ def extras_values(extras: Extras) -> dict[str, Any]:
             {"on": day.isoformat(), "text": extras.milestones[day]}
             for day in sorted(extras.milestones)
         ]
+    if set_aside:
+        result["set_aside"] = [row.values() for row in set_aside]
     return result
 
 

@@ -21,7 +21,7 @@ from backcompanion.training.planning.program import KEEPING_WEEK, Anchor, Plan
 from backcompanion.training.session.person import Person
 from backcompanion.training.session.record import Goal
 
-EXTRA_KEYS = frozenset({"person", "plan", "reminders", "soreness", "milestones"})
+EXTRA_KEYS = frozenset({"person", "plan", "reminders", "soreness", "milestones", "set_aside"})
 
 MAX_DAYS = 100_000
 _DAYS_A_WEEK = field_checks.integer(1, 7)
@@ -48,7 +48,13 @@ def check_extras(obj: Fields, refused: list[str]) -> Extras:
         soreness=optional_or_refuse("soreness", _SORENESS_BY_DAY) or {},
         milestones=optional_or_refuse("milestones", _MILESTONES_BY_DAY) or {},
         person=optional_or_refuse("person", _person),
+        set_aside=len(optional_or_refuse("set_aside", _entries) or ()),
     )
+
+
+def _entries(value: object) -> list[object]:
+    """Whatever they say: nothing is taken from them."""
+    return check_list(value, MAX_DAYS)
 
 
 def _person(value: object) -> Person:

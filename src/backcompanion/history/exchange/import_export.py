@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from backcompanion.base.errors import KnownError
+from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.database import as_history_error, connect
 from backcompanion.history.exchange import csv_file, json_file
@@ -20,6 +20,7 @@ from backcompanion.history.field_checks import InvalidValueError
 from backcompanion.history.history_errors import HistoryError, RefusedFileError
 from backcompanion.history.safety.backups import Backup, back_up, revision_of
 from backcompanion.history.safety.thinning import thin_out
+from backcompanion.history.set_aside import SetAside
 from backcompanion.history.store import Store
 from backcompanion.training.session.person import Person
 from backcompanion.training.session.record import History
@@ -36,19 +37,40 @@ class _Format(Protocol):
     def read(self) -> Callable[[str], Incoming]: ...
 
 
-def export_history(store: Store, target: Path, person: Person | None = None) -> int:
-    """Replaces the file in one step; nobody else can read it. The number of sessions in it.
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """`sessions`: how many were found in the file when it was read back. `set_aside`: rows that
+    cannot be right; a file that has everything has them as they lie there.
+    """
 
-    `person`: what the settings hold of them, for a file that has everything.
+    sessions: int
+    set_aside: tuple[SetAside, ...]
+
+
+def export_history(store: Store, target: Path, person: Person | None = None) -> ExportReport:
+    """Replaces the file in one step; nobody else can read it.
+
+    `person`: what the settings hold of them, for a file that has everything. Raises MachineError
+    where it cannot be written, or is not what was written when it is read back.
     """
     file_format = _format(target)
-    history = store.read(steps=file_format is json_file)
+    history, set_aside = store.read_all(steps=file_format is json_file)
     pieces = file_format.serialize(history)
     if file_format is json_file:
         extras = replace(store.query(stored_extras, Extras()), person=person)
-        pieces = json_file.serialize(history, extras_values(extras))
-    write_export(target, with_progress(pieces, len(history.sessions)))
-    return len(history.sessions)
+        pieces = json_file.serialize(history, extras_values(extras, set_aside))
+    read_back: list[str] = []
+
+    def verify(draft: Path) -> None:
+        written = _read(draft, file_format)
+        read_back.extend(session.record.id for session in written.sessions)
+        if written.refused or set(read_back) != {session.id for session in history.sessions}:
+            raise MachineError(
+                _("What was written for {file} does not hold what it should.").format(file=target)
+            )
+
+    write_export(target, with_progress(pieces, len(history.sessions)), verify)
+    return ExportReport(len(read_back), set_aside)
 
 
 def import_history(store: Store, source: Path, person: Person = _EMPTY_PERSON) -> ImportReport:
@@ -106,7 +128,10 @@ def _merge_into(
 
 def read_file(source: Path) -> Incoming:
     """What the file holds, entries that are refused included. Raises RefusedFileError."""
-    file_format = _format(source)
+    return _read(source, _format(source))
+
+
+def _read(source: Path, file_format: _Format) -> Incoming:
     try:
         # Not to wait for a pipe that nobody writes to, nor to read a device without an end.
         if source.exists() and not source.is_file():

@@ -14,6 +14,7 @@ from backcompanion.history.exchange.incoming import Incoming
 from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.record_checks import IncomingSession
+from backcompanion.history.set_aside import SetAside
 from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.session.person import Person, added, contradicting
 from backcompanion.training.session.record import Break, Goal, Preferences, SessionRecord
@@ -26,7 +27,8 @@ class ImportReport:
     `different`: sessions of which ours say something else; ours stand, as with `contradicting`
     goals, breaks and what stands beside. `person`: what is to be added to the settings, None where
     nothing is; `keeps_own_person`: the file has one, and with sessions on record it is not looked
-    at. `backup`: of what was there before; None where nothing was written.
+    at. `set_aside`: entries that the file names as unreadable, which stay there. `backup`: of what
+    was there before; None where nothing was written.
     """
 
     new: int = 0
@@ -43,6 +45,7 @@ class ImportReport:
     plan: bool = False
     person: Person | None = None
     keeps_own_person: bool = False
+    set_aside: int = 0
     backup: Path | None = field(default=None, compare=False)
 
     @property
@@ -88,6 +91,14 @@ class ImportReport:
             lines.append(_("Equipment, health remarks and levels stay as they are set here."))
         if self.preferences:
             lines.append(_("First day of the week and start of the day taken from the file."))
+        if self.set_aside:
+            lines.append(
+                ngettext(
+                    "{n} entry could not be read where the file was written; it stays there.",
+                    "{n} entries could not be read where the file was written; they stay there.",
+                    self.set_aside,
+                ).format(n=self.set_aside)
+            )
         if self.refused:
             lines = [counts]
             other_refusals = len(self.refused) - self.refused_sessions
@@ -144,7 +155,15 @@ def merge(
 
 def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Person) -> ImportReport:
     refused = list(incoming.refused)
-    ours = {record.id: record for record in reading.sessions(connection, steps=True)}
+    unreadable: list[SetAside] = []
+    ours = {
+        record.id: record
+        for record in reading.sessions(connection, steps=True, put_aside=unreadable.append)
+    }
+    their_ids = {session.record.id for session in incoming.sessions}
+    for row in unreadable:
+        if row.table == "sessions" and row.key in their_ids:
+            writing.discard(connection, row.key)  # no reason to refuse theirs
     takes_preferences = not ours and (
         incoming.week_starts is not None or incoming.day_starts_minutes is not None
     )
@@ -202,6 +221,7 @@ def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Perso
         milestones=merged_extras.milestones,
         plan=merged_extras.plan,
         person=None if added_person == _EMPTY_PERSON else added_person,
+        set_aside=incoming.extras.set_aside,
         keeps_own_person=bool(ours) and added(person, theirs) != _EMPTY_PERSON,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from backcompanion.history.database import FILE_NAME, BackUp
+from backcompanion.history.database import FILE_NAME, BackUp, history_exists
 from backcompanion.history.history_errors import (
     DamagedHistoryError,
     ForeignFileError,
@@ -72,13 +72,17 @@ def before_migration(now: Callable[[], datetime]) -> BackUp:
 
 
 def repair(folder: Path, now: datetime) -> str:
-    """What was done, in two sentences; empty where there is no damage. Raises HistoryError."""
+    """What was done, in two sentences at most; empty where there is no damage, or nothing to do
+    about it. Raises HistoryError.
+    """
     from backcompanion.history.safety.repair import is_damaged, rebuild
+    from backcompanion.history.safety.row_mending import mend_rows
 
     with repair_lock(folder):
-        if not is_damaged(folder, thoroughly=True):
-            return ""  # another process was first
-        return rebuild(folder, now).summary()
+        if is_damaged(folder):
+            return rebuild(folder, now).summary()
+        # Where another process was first, there is nothing left to do.
+        return mend_rows(folder, now) if history_exists(folder / FILE_NAME) else ""
 
 
 def remove_leftovers(folder: Path, now: datetime) -> None:

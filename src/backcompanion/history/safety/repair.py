@@ -4,6 +4,7 @@ can still be read."""
 import json
 import os
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +32,7 @@ from backcompanion.history.history_errors import (
 )
 from backcompanion.history.safety.backups import LABEL_KEY, Backup, list_backups
 from backcompanion.history.safety.page_recovery import RawRow
+from backcompanion.history.safety.row_mending import DAMAGED, rows_to_mend
 from backcompanion.history.safety.row_recovery import (
     SESSION_TABLES,
     RecoveredRows,
@@ -39,7 +41,6 @@ from backcompanion.history.safety.row_recovery import (
 from backcompanion.history.safety.usability import newest_usable
 from backcompanion.history.safety.work_folder import RECOVERING, SALVAGE, work_folder
 
-DAMAGED = "damaged"
 SMALLEST_BYTES = 4096
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
@@ -77,7 +78,9 @@ class RepairReport:
 
 
 def is_damaged(folder: Path, *, thoroughly: bool = False) -> bool:
-    """Looks through the whole file; `thoroughly`: also whether each step can be read."""
+    """Looks through the whole file; `thoroughly`: also for rows that cannot be right, and that a
+    backup has whole.
+    """
     path = folder / FILE_NAME
     if is_missing(folder):
         return True
@@ -87,22 +90,24 @@ def is_damaged(folder: Path, *, thoroughly: bool = False) -> bool:
         return True
     except HistoryError:
         return False
-    return bool(integrity_problems(path)) or not _is_readable(path, steps=thoroughly)
-
-
-def _is_readable(path: Path, *, steps: bool) -> bool:
+    if integrity_problems(path):
+        return True
     try:
-        connection = connect_to_read(path)
-        try:
-            reading.history(connection, steps=steps)
+        if not thoroughly:
+            _look_through(path)
+            return False
+        return bool(rows_to_mend(folder).sessions)
+    except HistoryError as error:
+        return isinstance(error, DamagedHistoryError)
+
+
+def _look_through(path: Path) -> None:
+    try:
+        with closing(connect_to_read(path)) as connection:
+            reading.history(connection, steps=False)
             reading.revision(connection)
-        finally:
-            connection.close()
     except sqlite3.Error as error:
-        return not isinstance(as_history_error(error, path), DamagedHistoryError)
-    except (ValueError, TypeError, OverflowError):
-        return False
-    return True
+        raise as_history_error(error, path) from error
 
 
 def is_missing(folder: Path) -> bool:

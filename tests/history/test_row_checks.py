@@ -1,0 +1,344 @@
+"""A row that cannot be right is left out, named and kept, and never in the way of anything else."""
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backcompanion.history import reading, row_checks, rows
+from backcompanion.history.exchange.import_export import export_history, import_history
+from backcompanion.history.field_checks import InvalidValueError
+from backcompanion.history.record_checks import check_session, check_step
+from backcompanion.history.record_json import session_text
+from backcompanion.history.set_aside import SetAside, ignore, notice
+from backcompanion.history.step_queries import (
+    daily_loads,
+    daily_sets,
+    first_days,
+    loaded_exercises,
+)
+from backcompanion.history.store import Store
+from support.histories import exactly, prescription, session, step
+from support.moments import NOW, fixed_now
+
+INFINITY = float("inf")
+BAD_SESSION: list[tuple[str, object]] = [
+    ("active_seconds", "a while"),
+    ("active_seconds", INFINITY),
+    ("active_seconds", -1.0),
+    ("active_seconds", 86_401.0),
+    ("back", "fabulous"),
+    ("note", b"bytes"),
+    ("note", "x" * 10_001),
+    ("routine", b"\xff"),
+    ("routine", ""),
+    ("started_us", "yesterday"),
+    ("started_us", 2**62),
+    ("started_us", -(2**62)),
+    ("offset_seconds", 10**9),
+    ("local_date", "2026-02-31"),
+    ("local_date", "soon"),
+    ("local_date", b"2026-11-19"),
+    ("finished", "yes"),
+    ("finished", 7),
+    ("counts", 0.5),
+    ("kcal_low", 20_000),
+    ("kcal_low", "much"),
+    ("energy_basis", "guess"),
+    ("effort", 11),
+    ("effort", "hard"),
+    ("set_planned", "all"),
+    ("set_done", -1),
+]
+BAD_STEP: list[tuple[str, object]] = [
+    ("exercise", b"\x00"),
+    ("exercise", ""),
+    ("instead_of", b"5"),
+    ("variant", "brutal"),
+    ("kind", "rest"),
+    ("round", -1),
+    ("round", "two"),
+    ("side", "both"),
+    ("planned_seconds", INFINITY),
+    ("done_seconds", "all"),
+    ("outcome", "perfect"),
+    ("load_kg", 201),
+    ("reasons", "no JSON"),
+    ("reasons", "[1]"),
+    ("reasons", "[" * 5000),
+    ("reasons", b"[]"),
+]
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    for id_ in ("a", "b", "c"):
+        store.add(session(id_, steps=(step("one", load_kg=5.0), step("two")), kcal=(100, 200)))
+    assert store.writer.flush(5)
+    return store
+
+
+def spoil(store: Store, query: str, *values: object) -> None:
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        connection.execute(query, values)
+
+
+def everything(store: Store) -> None:
+    """All that any page or command asks."""
+    store.read(steps=True)
+    for id_ in ("a", "b", "c"):
+        store.session(id_)
+    store.sets_done()
+    store.open_session()
+    store.version()
+    daily_loads(store, "one")
+    loaded_exercises(store)
+    daily_sets(store, "one")
+    first_days(store)
+
+
+@pytest.mark.parametrize(("column", "value"), BAD_SESSION)
+def test_a_session_that_cannot_be_right(full: Store, column: str, value: object) -> None:
+    spoil(full, f"UPDATE sessions SET {column} = ? WHERE id = 'b'", value)
+    everything(full)
+    history, (row,) = full.read_all()
+    assert [one.id for one in history.sessions] == ["a", "c"]
+    assert row.table == "sessions" and row.key == "b" and row.reason
+    assert full.session("b") is None
+    # Everything else goes on.
+    assert full.add(session("d")).wait(5) and full.delete("a").wait(5)
+    assert [one.id for one in full.read().sessions] == ["c", "d"]
+
+
+@pytest.mark.parametrize(("column", "value"), BAD_STEP)
+def test_a_step_that_cannot_be_right(full: Store, column: str, value: object) -> None:
+    spoil(full, f"UPDATE steps SET {column} = ? WHERE session = 'b' AND n = 1", value)
+    everything(full)
+    history, (row,) = full.read_all(steps=True)
+    assert [len(one.steps) for one in history.sessions] == [2, 1, 2]
+    assert row.table == "steps" and row.key == "b/1" and row.session == "b"
+    record = full.session("b")
+    assert record is not None and len(record.steps) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "table"),
+    [
+        ("INSERT INTO goals VALUES ('soon', 3)", "goals"),
+        ("INSERT INTO goals VALUES ('2026-01-01', 9)", "goals"),
+        ("INSERT INTO breaks VALUES ('2026-01-05', '2026-01-01', 'rest')", "breaks"),
+        ("INSERT INTO breaks VALUES ('2026-01-05', NULL, 'mood')", "breaks"),
+        ("INSERT INTO breaks VALUES (x'ff', NULL, 'rest')", "breaks"),
+        ("INSERT INTO preferences VALUES ('week_starts', 'someday')", "preferences"),
+        ("INSERT INTO preferences VALUES ('week_starts', '7')", "preferences"),
+        ("INSERT INTO preferences VALUES ('day_starts_minutes', x'00')", "preferences"),
+    ],
+)
+def test_what_decides_the_numbers(full: Store, query: str, table: str) -> None:
+    before = full.read()
+    spoil(full, query)
+    everything(full)
+    history, (row,) = full.read_all()
+    assert history == before and row.table == table and row.message()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "UPDATE facts SET value = 'many' WHERE key = 'revision'",
+        "UPDATE facts SET value = x'ff' WHERE key = 'revision'",
+        "DELETE FROM facts",
+        "INSERT INTO facts VALUES ('plan', x'ff'), ('reminders', '[' ), ('soreness', '[]')",
+    ],
+)
+def test_facts(full: Store, query: str, tmp_path: Path) -> None:
+    spoil(full, query)
+    everything(full)
+    before = full.version()
+    assert full.add(session("d")).wait(5)
+    assert full.version() > before
+    export_history(full, tmp_path / "out.json")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "UPDATE beats SET last_second = 'long'",
+        "UPDATE beats SET last_second = 9e999",
+        "UPDATE beats SET written_us = 'now'",
+        "UPDATE beats SET written_us = 9223372036854775807",
+        "UPDATE prescriptions SET text = x'ff'",
+        "UPDATE prescriptions SET weight_kg = 'heavy'",
+        "UPDATE log SET at = 'soon'",
+        "UPDATE log SET command = 'dance'",
+        "UPDATE prescriptions SET text = '{}'",
+    ],
+)
+def test_a_session_in_progress(full: Store, query: str, tmp_path: Path) -> None:
+    id_ = full.begin(prescription(), NOW)
+    full.log(id_, 10.0, "pause")
+    assert full.heartbeat(id_, 60.0).wait(5)
+    spoil(full, query)
+    everything(full)
+    export_history(full, tmp_path / "out.json")
+    # And the next one can be begun.
+    other = full.begin(prescription(), NOW + timedelta(hours=1))
+    assert full.heartbeat(other, 5.0).wait(5)
+    assert [one.id for one in full.read().sessions][:3] == ["a", "b", "c"]
+    assert full.open_session() is not None
+
+
+def test_text_that_is_no_utf_8(full: Store) -> None:
+    spoil(full, "UPDATE sessions SET note = CAST(x'ff41' AS TEXT) WHERE id = 'b'")
+    spoil(full, "UPDATE steps SET exercise = CAST(x'ff' AS TEXT) WHERE session = 'a' AND n = 0")
+    everything(full)
+    history, rows_ = full.read_all(steps=True)
+    assert [one.id for one in history.sessions] == ["a", "c"]
+    assert {row.table for row in rows_} == {"sessions", "steps"}
+    assert all(line.isprintable() for line in notice(rows_))
+
+
+def test_it_is_exported_beside_the_rest_and_import_takes_what_export_writes(
+    full: Store, tmp_path: Path
+) -> None:
+    for id_, (column, value) in zip(
+        "bc", (("note", b"\xff"), ("active_seconds", INFINITY)), strict=True
+    ):
+        spoil(full, f"UPDATE sessions SET {column} = ? WHERE id = ?", value, id_)
+    spoil(full, "UPDATE steps SET outcome = CAST(x'ff' AS TEXT) WHERE session = 'a' AND n = 0")
+    report = export_history(full, tmp_path / "out.json")
+    assert report.sessions == 1 and len(report.set_aside) == 3
+    written = json.loads((tmp_path / "out.json").read_text())["set_aside"]
+    assert [entry["table"] for entry in written] == ["steps", "sessions", "sessions"]
+    assert (
+        written[1]["row"]["note"] == {"bytes": "ff"}
+        and written[2]["row"]["active_seconds"] == "inf"
+    )
+    other = Store.open(tmp_path / "other", now=fixed_now)
+    taken = import_history(other, tmp_path / "out.json")
+    assert taken.new == 1 and taken.set_aside == 3
+    assert "3 entries could not be read where the file was written" in "\n".join(taken.summary())
+    assert exactly(other.read(steps=True)) == exactly(full.read(steps=True))
+    assert other.close()
+
+
+def test_theirs_is_taken_where_ours_cannot_be_read(full: Store, tmp_path: Path) -> None:
+    export_history(full, tmp_path / "out.json")
+    before = exactly(full.read(steps=True))
+    spoil(full, "UPDATE sessions SET back = 'fabulous' WHERE id = 'b'")
+    assert import_history(full, tmp_path / "out.json").already_there == 2
+    assert exactly(full.read(steps=True)) == before
+    assert full.read_all(steps=True)[1] == ()
+
+
+@pytest.mark.parametrize("year", [1, 1969, 2201, 9999])
+def test_what_is_trained_by_a_wrong_clock_can_be_read_again(
+    store: Store, tmp_path: Path, year: int
+) -> None:
+    id_ = store.begin(prescription(), datetime(year, 2, 28, 12, tzinfo=UTC))
+    assert store.heartbeat(id_, 60.0).wait(5)
+    assert store.add(session("b", started_at=datetime(year, 12, 30, 12, tzinfo=UTC))).wait(5)
+    history, rows_ = store.read_all(steps=True)
+    assert len(history.sessions) == 2 and rows_ == ()
+    assert export_history(store, tmp_path / "out.json").sessions == 2
+    assert export_history(store, tmp_path / "out.csv").sessions == 2
+
+
+def test_a_table_of_exactly_as_many_rows_as_are_taken(
+    full: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backcompanion.history.exchange.incoming.MAX_ENTRIES", 3)
+    assert export_history(full, tmp_path / "out.csv").sessions == 3
+    assert import_history(full, tmp_path / "out.csv").already_there == 3
+
+
+# --- what passes the quick tests passes the checks of an import, and the other way round ----------
+
+NUMBERS = st.one_of(
+    st.none(),
+    st.integers(-2, 12),
+    st.integers(-(2**63), 2**63 - 1),
+    st.floats(allow_nan=False),
+    st.sampled_from([0, 1, 0.0, 0.5, 7200, 7200.5, 86_400, 10_000, 200, 201]),
+)
+TEXTS = st.one_of(
+    st.sampled_from(
+        ["", "a", "good", "sore", "routine", "work", "standard", "left", "done", "2026-11-19"]
+    ),
+    st.sampled_from(["2026-02-30", "0001-01-01", "2200-12-31", "2201-01-01", "x" * 65]),
+    st.text(max_size=12),
+    st.just("\udcff"),
+)
+ANYTHING = st.one_of(NUMBERS, TEXTS, st.binary(max_size=4))
+SESSION_ROW = rows.session_row(session("a", kcal=(100, 200), effort=5, back="good"))
+STEP_ROW = rows.step_rows("a", [step()])[0][2:]
+
+
+@st.composite
+def changed(draw: st.DrawFn, row: tuple[object, ...]) -> tuple[Any, ...]:
+    result = list(row)
+    for place in draw(st.sets(st.integers(0, len(row) - 1), max_size=2)):
+        result[place] = draw(ANYTHING)
+    return tuple(result)
+
+
+@given(changed(SESSION_ROW))
+@settings(max_examples=400, deadline=None)
+def test_a_session_is_read_exactly_where_it_could_be_imported(row: tuple[Any, ...]) -> None:
+    aside: list[SetAside] = []
+    record = row_checks.session_from_row(row, (), aside.append)
+    assert (record is None) == bool(aside)
+    if record is not None:
+        assert check_session(json.loads(session_text(record))).record == record
+    else:
+        json.dumps(aside[0].values(), allow_nan=False).encode()
+        assert aside[0].message().isprintable()
+
+
+@given(changed(STEP_ROW))
+@settings(max_examples=400, deadline=None)
+def test_a_step_is_read_exactly_where_it_could_be_imported(row: tuple[Any, ...]) -> None:
+    record = row_checks.step_from_row("a", 0, row, ignore)
+    if record is not None:
+        text = json.loads(session_text(session(steps=(record,))))["steps"][0]
+        assert check_step(text) == record
+    elif row[-1] is None and None not in (row[2], row[4]):  # which a file may leave out
+        names = rows.STEP_COLUMNS.split(", ")
+        with pytest.raises((InvalidValueError, TypeError)):
+            check_step(dict(zip(names[:-1], row[:-1], strict=True)) | {"reasons": []})
+
+
+def test_a_backup_gives_what_it_has_whole(tmp_path: Path) -> None:
+    from backcompanion.history.safety.backups import back_up
+    from backcompanion.history.safety.opening import open_history
+
+    store = open_history(tmp_path, now=fixed_now).store
+    for id_ in ("a", "b"):
+        store.add(session(id_, steps=(step("one"), step("two"))))
+    assert store.writer.flush(5) and back_up(store.path, "day", NOW) is not None
+    store.add(session("c"))
+    assert store.edit(session("b", note="since", steps=(step("one"), step("two")))).wait(5)
+    heard: list[str] = []
+    store.on_repaired = heard.append
+    spoil(store, "UPDATE sessions SET back = 'fabulous' WHERE id IN ('a', 'c')")
+    spoil(store, "UPDATE steps SET outcome = 'perfect' WHERE session = 'b' AND n = 0")
+    history, rows_ = store.read_all(steps=True)
+    assert {one.id: (one.note, len(one.steps)) for one in history.sessions} == {
+        "a": ("", 2),
+        "b": ("since", 2),
+    }
+    assert [row.key for row in rows_] == ["c"]
+    assert len(heard) == 1 and "2 sessions could not be read and were taken from" in heard[0]
+    (kept,) = (tmp_path / "damaged").iterdir()
+    assert {row["table"] for row in json.loads(kept.read_text())} == {"sessions", "steps"}
+    # What no backup has stays, and is not looked for again and again.
+    assert store.read_all(steps=True)[1] == rows_ and len(heard) == 1
+    assert store.close()
+    with closing(sqlite3.connect(store.path)) as connection:
+        assert reading.sets_done(connection, None)
