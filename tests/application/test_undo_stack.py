@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.application.undo_stack import Change, UndoStack
+from backcompanion.application.undo_stack import UndoableChange, UndoStack
 from backcompanion.base.errors import KnownError
 
 
@@ -19,7 +19,7 @@ class Notebook:
 
     def write(self, line: str) -> None:
         self.lines.append(line)
-        self.stack.push(Change(line, self.lines.pop, partial(self.lines.append, line)))
+        self.stack.push(UndoableChange(line, self.lines.pop, partial(self.lines.append, line)))
 
 
 @given(st.lists(st.sampled_from(["write", "undo", "redo"])))
@@ -72,13 +72,13 @@ def test_what_cannot_be_undone_stays_and_is_told() -> None:
     def refuse() -> None:
         raise KnownError("The disk is away.")
 
-    stack.push(Change("a change", refuse, refuse))
+    stack.push(UndoableChange("a change", refuse, refuse))
     stack.undo_until(3)
     assert stack.texts() == ("a change",) and told == ["The disk is away."]
 
 
 def test_a_fault_of_ours_is_none_of_the_world() -> None:
     stack = UndoStack()
-    stack.push(Change("a change", lambda: 1 // 0, lambda: None))
+    stack.push(UndoableChange("a change", lambda: 1 // 0, lambda: None))
     with pytest.raises(ZeroDivisionError):
         stack.undo()

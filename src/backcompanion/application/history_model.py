@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.application.context import AppContext
-from backcompanion.application.undo_stack import Change, UndoStack
+from backcompanion.application.undo_stack import UndoableChange, UndoStack
 from backcompanion.history.store import new_id
 from backcompanion.history.write_future import WriteFuture
 from backcompanion.training.planning.consistency import goal_on, local_date_of
@@ -159,7 +159,7 @@ class HistoryModel(QObject):
         undo = (
             partial(self._remove_goal, today) if before is None else partial(self._set_goal, before)
         )
-        self._do(Change(text, undo, redo))
+        self._do(UndoableChange(text, undo, redo))
 
     def set_break(self, days_off: Break, text: str = "") -> None:
         """Adds it, or takes the place of the one that begins on the same day."""
@@ -178,7 +178,7 @@ class HistoryModel(QObject):
             undo = partial(self._remove_break, start)
         else:
             undo = partial(self._set_break, before)
-        self._do(Change(text, undo, redo))
+        self._do(UndoableChange(text, undo, redo))
 
     def _set_goal(self, goal: Goal) -> None:
         self.notify_when_written(self._store.set_goal(goal.start, goal.days_per_week))
@@ -195,7 +195,7 @@ class HistoryModel(QObject):
     def _remove_break(self, start: date) -> None:
         self.notify_when_written(self._store.remove_break(start))
 
-    def _do(self, change: Change) -> None:
+    def _do(self, change: UndoableChange) -> None:
         """Raises KnownError where it cannot be done; then there is nothing to undo either.
 
         A change without a text is none that a person takes back.
@@ -216,19 +216,23 @@ class HistoryModel(QObject):
         self._store.add(session, on_saved=self._on_written)
         if text:
             undo = partial(self._delete, (session.id,))
-            self.undo_stack.push(Change(text, undo, partial(self._restore, (session.id,))))
+            self.undo_stack.push(UndoableChange(text, undo, partial(self._restore, (session.id,))))
 
     def edit(self, session: SessionRecord, text: str = "") -> None:
         before = self._store.session(session.id) if text else None
         if before is None:
             self._edit(session)
         else:
-            self._do(Change(text, partial(self._edit, before), partial(self._edit, session)))
+            self._do(
+                UndoableChange(text, partial(self._edit, before), partial(self._edit, session))
+            )
 
     def delete(self, *session_ids: str, text: str = "") -> None:
         """All of them in one change."""
         self._do(
-            Change(text, partial(self._restore, session_ids), partial(self._delete, session_ids))
+            UndoableChange(
+                text, partial(self._restore, session_ids), partial(self._delete, session_ids)
+            )
         )
 
     def restore(self, *session_ids: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from backcompanion.application.history_model import HistoryModel
-from backcompanion.application.undo_stack import Change
+from backcompanion.application.undo_stack import UndoableChange
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.history.values.plan_store import (
@@ -87,7 +87,7 @@ class PlanEditor:
             after = tuple(by_start.values())
             undo = partial(self._write, _between(after, goals, plan))
             redo = partial(self._write, changes)
-            self._history_model.undo_stack.push(Change(text, undo, redo))
+            self._history_model.undo_stack.push(UndoableChange(text, undo, redo))
 
     def move_goals_to_weeks(self) -> None:
         """Moves the plan's goals where breaks have moved its weeks."""

@@ -13,7 +13,7 @@ from backcompanion.base.errors import KnownError
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class UndoableChange:
     """`text`: what was done, a sentence. `undo` and `redo` may raise KnownError."""
 
     text: str
@@ -34,10 +34,10 @@ class UndoStack(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
+        self._done: list[UndoableChange] = []
+        self._undone: list[UndoableChange] = []
 
-    def push(self, change: Change) -> None:
+    def push(self, change: UndoableChange) -> None:
         """It has been done already. What was undone before can no longer be redone."""
         self._done.append(change)
         self._undone.clear()
@@ -48,7 +48,7 @@ class UndoStack(QObject):
         parts = self._done[-count:]
         del self._done[-count:]
         undo = partial(_run_all, [change.undo for change in reversed(parts)])
-        self.push(Change(text, undo, partial(_run_all, [change.redo for change in parts])))
+        self.push(UndoableChange(text, undo, partial(_run_all, [change.redo for change in parts])))
 
     def texts(self) -> tuple[str, ...]:
         """What can be undone, the latest first."""

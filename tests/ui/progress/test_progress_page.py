@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.progress_series import ExerciseSets
-from backcompanion.application.undo_stack import Change
+from backcompanion.application.undo_stack import UndoableChange
 from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
@@ -72,7 +72,9 @@ class Records(KeptHistory):
             self.gone[session_id] = self.session(session_id)  # type: ignore[assignment]
         self._keep(tuple(one for one in self.kept.sessions if one.id not in session_ids))
         self.undo_stack.push(
-            Change(text, lambda: self.restore(*session_ids), lambda: self.delete(*session_ids))
+            UndoableChange(
+                text, lambda: self.restore(*session_ids), lambda: self.delete(*session_ids)
+            )
         )
 
     def restore(self, *session_ids: str) -> None:

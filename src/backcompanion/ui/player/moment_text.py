@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Library
+from backcompanion.training.session.session import Session
 from backcompanion.training.session.substitution import care_cues
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui.text import formats, training_text
@@ -119,3 +120,12 @@ def _coming(moment: Moment, library: Library) -> str:
     needs = training_text.needs(step, library)
     line = _("Next: {name}").format(name=name)
     return f"{line}, {needs}" if needs else line
+
+
+def describe_pause(session: Session, pausing_key: str) -> str:
+    """Why it is paused, in a few words. `pausing_key`: what the key bears that did it, or ""."""
+    if session.pause_reason == "gap":
+        return _("Paused where you were last seen · Space goes on")
+    if pausing_key:
+        return _("Paused by the key {key} · Space goes on").format(key=pausing_key)
+    return _("Paused · Space goes on")

@@ -6,12 +6,8 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.running_session import RunningSession
@@ -19,21 +15,13 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui import theme
-from backcompanion.ui.player.control_bar import ControlBar
-from backcompanion.ui.player.countdown_ring import CountdownRing
-from backcompanion.ui.player.edge_light import edge_rects, paint_edge
-from backcompanion.ui.player.figure_panel import FigurePanel
-from backcompanion.ui.player.font_fitting import fit_name, font_fitting_rect
 from backcompanion.ui.player.keys import action_for_event
 from backcompanion.ui.player.moment_text import describe_moment
-from backcompanion.ui.player.pills import Pills
 from backcompanion.ui.player.player_controller import PlayerController
-from backcompanion.ui.player.player_layout import compute_layout
-from backcompanion.ui.player.step_bar import StepBar, kind_colour
+from backcompanion.ui.player.player_face import PlayerFace
+from backcompanion.ui.player.step_bar import kind_colour
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.figure_provider import FigureProvider
-from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.toast import Toast
 
 FRAME_MILLISECONDS = 16
 # With the window hidden nothing is painted; the look goes on, for the sound, which is told of a
@@ -42,52 +30,25 @@ HIDDEN_MILLISECONDS = 200
 CONTROLS_MILLISECONDS = 3000
 
 
-class PlayerPage(QWidget):
+class PlayerPage(PlayerFace):
     """Shows a RunningSession and hands what is asked for to `controller`. Nothing else."""
 
     help_requested = Signal()
     full_screen_requested = Signal()
 
     def __init__(self, library: Library, live: LiveSettings, figures: FigureProvider) -> None:
-        super().__init__()
-        self._library, self._live = library, live
+        super().__init__(library, live, figures)
+        self._library = library
         self._running: RunningSession | None = None
         self.setAccessibleName(_("Workout: space pauses and goes on, ? lists the keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self._place = Label("", 15, role=theme.MUTED, parent=self)
-        self._coming = Label("", 20, theme.SEMIBOLD, parent=self)
-        self._time = Label("", 15, role=theme.MUTED, parent=self)
-        self._kind = Label("", 20, theme.SEMIBOLD, parent=self)
-        self._stage = FigurePanel(figures, library, live)
-        self._stage.setParent(self)
-        self._caption = Label("", 17, role=theme.MUTED, wrap=True, parent=self)
-        self._ring = CountdownRing()
-        self._ring.setParent(self)
-        self._name = Label("", 52, theme.BOLD, parent=self)
-        self._cue = Label("", 27, wrap=True, parent=self)
-        self._pills = Pills()
-        self._pills.setParent(self)
-        self._bar = StepBar()
-        self._bar.setParent(self)
-        self.controls = ControlBar()
-        self.controls.setParent(self)
-        self.toast = Toast(self)
-        centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        for text in (self._coming, self._name, self._cue):
-            text.setAlignment(centred)
-        self._coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self.controller = PlayerController(self, library, live)
         self.controls.action_requested.connect(self.controller.trigger)
         self.controller.help_requested.connect(self.help_requested)
         self.controller.full_screen_requested.connect(self.full_screen_requested)
         self._controls_timer = QTimer(self, singleShot=True, interval=CONTROLS_MILLISECONDS)
         self._controls_timer.timeout.connect(self._on_controls_timeout)
-        self._edge = QColor()
-        self._name_text = ""
-        self._player_layout = compute_layout(1280, 800, 100, full_screen=False)
         for button in self.controls.buttons.values():
             button.installEventFilter(self)
         live.changed.connect(self._on_setting_changed)
@@ -153,19 +114,11 @@ class PlayerPage(QWidget):
             moment, self._library, session.prescription.rounds, self._live.now.weight_unit
         )
         colour = kind_colour(moment.planned.block, moment.getting_ready, c)
-        _set_text(self._place, moment_text.place)
-        _set_text(self._coming, moment_text.coming)
         left = max(0.0, session.timeline.seconds - session.position)
-        _set_text(
-            self._time,
-            _("{done} done · {left} left").format(
-                done=formats.clock(int(session.position)),
-                left=formats.clock(-int(-left // 1)),
-            ),
+        time = _("{done} done · {left} left").format(
+            done=formats.clock(int(session.position)), left=formats.clock(-int(-left // 1))
         )
-        self._set_name(moment_text.name)
-        self._set_cue(moment_text.cue)
-        self._pills.show_texts(moment_text.pills, strong=not moment.getting_ready)
+        self.show_texts(moment_text, time, strong=not moment.getting_ready)
         self._stage.show_moment(moment)
         self._bar.show_position(session.timeline, session.position)
         edge = QColor()
@@ -186,35 +139,13 @@ class PlayerPage(QWidget):
             if 0 < moment.left <= 3:
                 edge = QColor(colour)
                 edge.setAlphaF(0.25 + 0.7 * (moment.left % 1.0))
-        self._show_kind(kind, colour)
+        self.show_kind(kind, colour)
         self._show_levels(moment)
-        if edge != self._edge:
-            self._edge = edge
-            # What stands in the middle need not be painted for it.
-            for rect in edge_rects(self.rect()):
-                self.update(rect)
-
-    def _show_kind(self, kind: str, colour: str) -> None:
-        _set_text(self._kind, kind)
-        palette = self._kind.palette()
-        if palette.color(theme.TEXT).name().upper() != colour.upper():
-            palette.setColor(theme.TEXT, QColor(colour))
-            self._kind.setPalette(palette)
+        self.show_edge(edge)
 
     def _show_levels(self, moment: Moment) -> None:
         easier, harder = self.controller.available_levels(moment)
         self.controls.show_levels(easier, harder)
-
-    def _set_name(self, name: str) -> None:
-        if name != self._name_text:
-            self._name_text = name
-            self._name.setText(name)
-            self._fit_name()
-
-    def _set_cue(self, cue: str) -> None:
-        if cue != self._cue.text():
-            self._cue.setText(cue)
-            self._fit_cue()
 
     # --- keys and the mouse ------------------------------------------------------------------
 
@@ -251,13 +182,13 @@ class PlayerPage(QWidget):
     def set_full_screen(self, on: bool) -> None:
         """Full screen hides what does not help; the mouse brings the buttons back."""
         self.controls.setVisible(not on)
-        self._arrange()
+        self.arrange()
 
     def _on_setting_changed(self, name: str) -> None:
         if name == "voice":
             self.controls.show_voice(self._live.now.voice)
         elif name == "text_percent":
-            self._arrange()
+            self.arrange()
         elif name in ("skin", "clothes", "lit_muscles", "still_figure", "theme"):
             self._on_look_changed()
 
@@ -266,7 +197,7 @@ class PlayerPage(QWidget):
         self._stage.refresh()
         self._update_frame()
 
-    # --- where everything stands -------------------------------------------------------------
+    # --- shown and hidden --------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -277,73 +208,3 @@ class PlayerPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._update_interval()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        a = self._player_layout = compute_layout(
-            self.width(),
-            self.height(),
-            self._live.now.text_percent,
-            full_screen=self.window().isFullScreen(),
-        )
-        self._place_widgets()
-        self._place.setFont(theme.font(a.small_type))
-        self._time.setFont(theme.font(a.small_type, tabular=True))
-        self._coming.setFont(theme.font(a.coming_type, theme.SEMIBOLD))
-        self._kind.setFont(theme.font(a.kind_type, theme.SEMIBOLD))
-        self._caption.setFont(theme.font(a.caption_type))
-        self.toast.set_top(8)
-        self._fit_name()
-        self._fit_cue()
-
-    def _place_widgets(self) -> None:
-        a = self._player_layout
-        self._pills.set_pixels(a.pills_type)
-        for widget, place in (
-            (self._place, a.place),
-            (self._coming, a.coming),
-            (self._time, a.time),
-            (self._kind, a.kind),
-            (self._stage, a.figure),
-            (self._caption, a.caption),
-            (self._ring, a.ring),
-            (self._name, a.name),
-            (self._cue, a.cue),
-            (self._pills, a.pills),
-            (self._bar, a.bar),
-            (self.controls, a.controls),
-        ):
-            widget.setGeometry(place)
-
-    def _fit_cue(self) -> None:
-        room, pixels = self._cue.rect(), self._player_layout.cue_type
-        self._cue.setFont(font_fitting_rect(self._cue.text(), room, pixels))
-
-    def _fit_name(self) -> None:
-        layout, font, lines = fit_name(
-            self._name.text(),
-            self.width(),
-            self.height(),
-            self._live.now.text_percent,
-            full_screen=self.window().isFullScreen(),
-        )
-        self._name.setWordWrap(lines > 1)
-        self._name.setFont(font)
-        if layout != self._player_layout:
-            self._player_layout = layout
-            self._place_widgets()
-            self._fit_cue()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(theme.colours().background))
-        if self._edge.alpha() and self._edge.isValid():
-            paint_edge(painter, self.rect(), self._edge)
-
-
-def _set_text(label: Label, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)

@@ -15,10 +15,9 @@ from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.segments import next_level
 from backcompanion.training.session.session import Session
 from backcompanion.training.session.timeline import Moment
+from backcompanion.ui.player import player_prompts as prompts
 from backcompanion.ui.player.actions import PlayerAction
-from backcompanion.ui.player.key_help import create_key_help
-from backcompanion.ui.player.moment_text import full_speech_message
-from backcompanion.ui.player.player_prompts import close_prompt, end_prompt, hurt_prompt
+from backcompanion.ui.player.moment_text import describe_pause, full_speech_message
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.toast import Toast
@@ -133,11 +132,7 @@ class PlayerController(QObject):
         """Why it is paused, in a few words."""
         if self._running is None:
             return ""
-        if self._running.session.pause_reason == "gap":
-            return _("Paused where you were last seen · Space goes on")
-        if self._pausing_key:
-            return _("Paused by the key {key} · Space goes on").format(key=self._pausing_key)
-        return _("Paused · Space goes on")
+        return describe_pause(self._running.session, self._pausing_key)
 
     # --- easier, harder, more ----------------------------------------------------------------
 
@@ -196,7 +191,7 @@ class PlayerController(QObject):
         moment = session.moment
         easier, _harder = self.available_levels(moment)
         gently = easier and moment.planned.kind == "work"
-        self._show_prompt(*hurt_prompt(easier, gently), "slip", self._on_hurt_answered)
+        self._show_prompt(*prompts.hurt_prompt(easier, gently), "slip", self._on_hurt_answered)
 
     def _on_hurt_answered(self, answer: str) -> None:
         running = self._close_prompt()
@@ -227,7 +222,9 @@ class PlayerController(QObject):
             return
         self._was_running = running.session.in_progress
         running.session.pause("question")
-        self._show_prompt(*end_prompt(running.session.position), "go-on", self._on_end_answered)
+        self._show_prompt(
+            *prompts.end_prompt(running.session.position), "go-on", self._on_end_answered
+        )
 
     def ask_close(self) -> None:
         """The window is to be closed in mid-session."""
@@ -240,7 +237,7 @@ class PlayerController(QObject):
         else:
             self._was_running = running.session.in_progress
         running.session.pause("question")
-        self._show_prompt(*close_prompt(), "go-on", self._on_end_answered)
+        self._show_prompt(*prompts.close_prompt(), "go-on", self._on_end_answered)
 
     def _on_end_answered(self, answer: str) -> None:
         running = self._close_prompt()
@@ -261,7 +258,9 @@ class PlayerController(QObject):
         self._was_running = self._session.in_progress
         self._session.pause("question")
         answers = [Answer("go-on", _("Go on"), "primary")]
-        self._show_prompt(_("Keys"), "", answers, "go-on", self._on_end_answered, create_key_help())
+        self._show_prompt(
+            _("Keys"), "", answers, "go-on", self._on_end_answered, prompts.create_key_help()
+        )
 
     def _resume_if_running(self) -> None:
         """As it was before the question: what the person had paused stays paused."""

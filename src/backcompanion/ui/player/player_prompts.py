@@ -1,7 +1,12 @@
 """What the Player asks: title, words, and the answers, the one for Enter first."""
 
+from PySide6.QtWidgets import QGridLayout, QWidget
+
 from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
+from backcompanion.ui.player.keys import key_table
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.prompt import Answer
 
 PromptContent = tuple[str, str, list[Answer]]
@@ -42,3 +47,20 @@ def close_prompt() -> PromptContent:
     ]
     text = _("Nothing is lost. Left like this, it can be gone on with for six hours.")
     return _("Close in mid-session?"), text, answers
+
+
+def create_key_help() -> QWidget:
+    """Two columns of keys with what they do."""
+    widget = QWidget()
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(6)
+    rows = key_table()
+    half = -(-len(rows) // 2)
+    for index, (keys, meaning) in enumerate(rows):
+        column, row = divmod(index, half)
+        grid.addWidget(Label(keys, 14, theme.SEMIBOLD), row, column * 2)
+        grid.addWidget(Label(meaning, 14, role=theme.MUTED, wrap=True), row, column * 2 + 1)
+        grid.setColumnStretch(column * 2 + 1, 1)
+    return widget

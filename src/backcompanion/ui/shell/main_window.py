@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         from backcompanion.ui.shell.home import HomePages
         from backcompanion.ui.shell.navigation_rail import NavigationRail
         from backcompanion.ui.shell.session_scenes import SessionScenes
+        from backcompanion.ui.shell.undo_controller import UndoController
         from backcompanion.ui.widgets.toast import Toast
 
         self.context, self.history_model, self.figures = context, history_model, figures
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self.toast.align_right()  # at the left is the Start button
         self.maintenance = HistoryMaintenance(context.store, context.now, self)
         self.history_notices = HistoryNotices(self, self._stack, self.maintenance, history_model)
+        UndoController(history_model.undo_stack, home, self.toast)
         self._connect()
         self.cut_off_offer = CutOffOffer(self.flow, self.home, history_model, self)
         self.cut_off_offer.show_if_any()
@@ -146,12 +148,6 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
             shortcut.setProperty("page", index)
             shortcut.activated.connect(self._on_page_shortcut)
-        undo_stack = self.history_model.undo_stack
-        QShortcut(QKeySequence.StandardKey.Undo, self._home, undo_stack.undo)
-        QShortcut(QKeySequence("Ctrl+Shift+Z"), self._home, undo_stack.redo)
-        undo_stack.undone.connect(self._on_undone)
-        undo_stack.redone.connect(self._on_redone)
-        undo_stack.failed.connect(self.show_message)
         QShortcut(QKeySequence("F1"), self._home).activated.connect(self.show_help)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
@@ -218,16 +214,6 @@ class MainWindow(QMainWindow):
         )
         self._calendar_keeper.failed.connect(self.show_message)
         self._calendar_keeper.write()
-
-    def _on_undone(self, text: str) -> None:
-        self.toast.show_message(
-            _("Undone: {text}").format(text=text), _("Redo"), self.history_model.undo_stack.redo
-        )
-
-    def _on_redone(self, text: str) -> None:
-        self.toast.show_message(
-            _("Done again: {text}").format(text=text), _("Undo"), self.history_model.undo_stack.undo
-        )
 
     def show_message(self, text: str) -> None:
         """Where one looks: over the Player, or over the pages."""

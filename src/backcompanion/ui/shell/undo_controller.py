@@ -1,0 +1,29 @@
+"""Undo and redo by keys on every page, and a word on what came of it."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from backcompanion.application.undo_stack import UndoStack
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui.widgets.toast import Toast
+
+
+class UndoController(QObject):
+    """A field that has the focus keeps Ctrl+Z for what is typed into it."""
+
+    def __init__(self, stack: UndoStack, pages: QWidget, toast: Toast) -> None:
+        super().__init__(pages)
+        self._stack, self._toast = stack, toast
+        QShortcut(QKeySequence.StandardKey.Undo, pages, stack.undo)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), pages, stack.redo)
+        stack.undone.connect(self._on_undone)
+        stack.redone.connect(self._on_redone)
+        stack.failed.connect(toast.show_message)
+
+    def _on_undone(self, text: str) -> None:
+        self._toast.show_message(_("Undone: {text}").format(text=text), _("Redo"), self._stack.redo)
+
+    def _on_redone(self, text: str) -> None:
+        message = _("Done again: {text}").format(text=text)
+        self._toast.show_message(message, _("Undo"), self._stack.undo)
