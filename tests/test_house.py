@@ -33,7 +33,6 @@ SMALL_FOR_A_REASON = {
     "sound/engine/time_limit.py": "a test has a process of its own use it, without Qt",
 }
 TO_MEND = {
-    "class Change: application/undo_stack.py, training/session/reason.py",
     "class NoteEdit: ui/widgets/form_fields.py, ui/widgets/note_edit.py",
     "class RecentSessions: training/adaptation/recent.py, ui/progress/recent_sessions.py",
     "crumb: training/adaptation/overrides.py",
@@ -52,7 +51,7 @@ TO_MEND = {
     "long function: ui/finish/page.py _build",
     "long function: ui/player/player_layout.py compute_layout",
 }
-MOST_TO_MEND = 23
+MOST_TO_MEND = 17
 
 
 def test_the_house_rules_hold() -> None:

@@ -123,16 +123,13 @@ class PlayerController(QObject):
     def available_levels(self, moment: Moment) -> tuple[bool, bool]:
         """Whether there is an easier and a harder way for the present step."""
         tempos = moment.planned.tempos
-        return (
-            next_level(moment.level, "easier", tempos) is not None,
-            next_level(moment.level, "harder", tempos) is not None,
-        )
+        easier, harder = (next_level(moment.level, way, tempos) for way in ("easier", "harder"))
+        return easier is not None, harder is not None
 
     def pause_text(self) -> str:
         """Why it is paused, in a few words."""
-        if self._running is None:
-            return ""
-        return describe_pause(self._running.session, self._pausing_key)
+        running = self._running
+        return describe_pause(running.session, self._pausing_key) if running else ""
 
     # --- easier, harder, more ----------------------------------------------------------------
 
