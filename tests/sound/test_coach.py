@@ -191,12 +191,12 @@ def test_a_sound_server_that_comes_after_the_start_is_found_and_one_that_starts_
         monkeypatch.setenv(name, value)
     coach.start_processes()
     qtbot.waitUntil(lambda: bool(told.problems), timeout=10_000)
-    with qtbot.waitSignal(coach.output_changed, timeout=15_000):
-        speakers.start_server()
-    speakers.kill_server()
     with ExitStack() as stack:
         with qtbot.waitSignal(coach.output_changed, timeout=15_000):
             stack.enter_context(speakers)
+        speakers.kill_server()
+        with qtbot.waitSignal(coach.output_changed, timeout=15_000):
+            speakers.start_server()
         recording = stack.enter_context(Recording(speakers))
         at = time.monotonic()
         coach.play_now("go")
