@@ -20,7 +20,7 @@ from backcompanion.application.progress_series import (
     weeks_in,
 )
 from backcompanion.training.planning.consistency import Week
-from backcompanion.training.planning.stats import stats
+from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History, SetTotals
 from support.child_process import must_succeed
 from support.weeks import day, draw, session
@@ -30,7 +30,7 @@ TODAY = day("2026-11-20")  # a Friday
 
 
 def numbers(history: History):
-    return history, stats(history, TODAY)
+    return history, compute_stats(history, TODAY)
 
 
 def test_it_needs_no_qt():

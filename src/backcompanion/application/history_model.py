@@ -65,17 +65,17 @@ class HistoryModel(QObject):
         return self._history
 
     def stats(self) -> "Stats":
-        from backcompanion.training.planning.stats import stats
+        from backcompanion.training.planning.stats import compute_stats
 
-        return stats(self.history(), self.today())
+        return compute_stats(self.history(), self.today())
 
     def stats_with(self, record: SessionRecord) -> "Stats":
         """As if that session, which is on its way to the disk, stood there already."""
-        from backcompanion.training.planning.stats import stats
+        from backcompanion.training.planning.stats import compute_stats
 
         history = self.history()
         other_sessions = tuple(s for s in history.sessions if s.id != record.id)
-        return stats(replace(history, sessions=(*other_sessions, record)), self.today())
+        return compute_stats(replace(history, sessions=(*other_sessions, record)), self.today())
 
     def plan(self) -> "Plan":
         from backcompanion.history.values.plan_store import read_plan
@@ -83,9 +83,9 @@ class HistoryModel(QObject):
         return read_plan(self._store)
 
     def advice(self) -> "Advice":
-        from backcompanion.training.planning.advice import advice
+        from backcompanion.training.planning.advice import advise
 
-        return advice(self.history(), self.stats(), self.soreness().get(self.today()))
+        return advise(self.history(), self.stats(), self.soreness().get(self.today()))
 
     def latest(self) -> tuple[SessionRecord, ...]:
         """The latest sessions with their steps, newest first; read again only after a change."""

@@ -18,7 +18,7 @@ from backcompanion.history.step_queries import (
 )
 from backcompanion.history.values.dated_values import WRITTEN_MILESTONES
 from backcompanion.training.exercise.terms import Level
-from backcompanion.training.planning.milestones import Milestone, milestones
+from backcompanion.training.planning.milestones import Milestone, find_milestones
 
 T = TypeVar("T")
 
@@ -80,7 +80,7 @@ class ProgressQueries:
         """Latest first."""
         return self._cached(
             ("milestones", self._history_model.today()),
-            lambda: milestones(
+            lambda: find_milestones(
                 self._history_model.history(),
                 self._history_model.today(),
                 self._first_days(),

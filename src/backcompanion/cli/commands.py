@@ -81,14 +81,15 @@ def _print_set_aside(rows: "Sequence[SetAside]") -> None:
 
 
 def _stats(store: Store, arguments: Arguments) -> int:
+    from backcompanion.cli.stats_output import stats_json, stats_lines
     from backcompanion.training.planning.consistency import local_date_of
-    from backcompanion.training.planning.stats import stats, stats_json, stats_lines
+    from backcompanion.training.planning.stats import compute_stats
 
     history, set_aside = store.read_all()
     _print_set_aside(set_aside)
     day_starts = history.preferences.day_starts_minutes
     as_of = arguments.today or local_date_of(store.now(), day_starts)
-    numbers = stats(history, as_of)
+    numbers = compute_stats(history, as_of)
     if arguments.json:
         import json
 

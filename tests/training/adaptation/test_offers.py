@@ -7,7 +7,7 @@ import pytest
 from backcompanion.base.paths import resources
 from backcompanion.library.loader import load_library
 from backcompanion.training.adaptation.loads import last_loads
-from backcompanion.training.adaptation.offers import LevelOffer, offers, ready_exercises
+from backcompanion.training.adaptation.offers import LevelOffer, find_offers, ready_exercises
 from backcompanion.training.adaptation.overrides import (
     with_level_step,
     without_exercise,
@@ -31,7 +31,7 @@ def trained(
 
 
 def offered(*newest_first: SessionRecord, **choices: object) -> tuple[LevelOffer, ...]:
-    return offers(newest_first, ROUTINE, LIBRARY, Choices(**choices))  # type: ignore[arg-type]
+    return find_offers(newest_first, ROUTINE, LIBRARY, Choices(**choices))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_what_was_answered_waits_for_two_further_sessions() -> None:
     newest = done[0].local_date
     for back, count in ((0, 0), (2, 0), (4, 1)):
         answered = {"back-bows": newest - timedelta(days=back)}
-        assert len(offers(done, ROUTINE, LIBRARY, Choices(), answered)) == count
+        assert len(find_offers(done, ROUTINE, LIBRARY, Choices(), answered)) == count
 
 
 def test_only_what_was_done_at_todays_level_speaks() -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from backcompanion.training.planning.advice import advice
-from backcompanion.training.planning.stats import stats
+from backcompanion.training.planning.advice import advise
+from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import Break, History, SessionRecord
 from support.weeks import day, draw, session
 
@@ -20,7 +20,7 @@ def on(*dates: str, back: str | None = None) -> History:
 
 
 def kind(history: History, soreness: int | None = None) -> str:
-    return advice(history, stats(history, TODAY), soreness).kind
+    return advise(history, compute_stats(history, TODAY), soreness).kind
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_streak_is_safe_until_the_last_day_of_the_week():
         2026-11-16  x.x....  2 3 open
         """
     ).history
-    said = advice(history, stats(history, TODAY))
+    said = advise(history, compute_stats(history, TODAY))
     assert (said.kind, said.active_days, said.needs) == ("streak-safe", 2, 3)
     assert (said.streak_weeks, said.last_day, said.days_since) == (2, day("2026-11-22"), 2)
 
@@ -129,4 +129,4 @@ def test_the_end_of_a_holiday_is_no_illness():
 def test_three_met_and_saturday():
     history = on("2026-11-16", "2026-11-17", "2026-11-18")
     saturday = day("2026-11-21")
-    assert advice(history, stats(history, saturday)).kind == "week-met"
+    assert advise(history, compute_stats(history, saturday)).kind == "week-met"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.training.planning.consistency import streak_of, weeks_of
-from backcompanion.training.planning.stats import stats
+from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import Break, Goal, History, Preferences
 from support.weeks import session
 
@@ -47,7 +47,9 @@ def test_weeks_have_no_gap_and_end_with_the_current_one(history):
 def test_the_order_of_sessions_does_not_matter(history, random):
     mixed = list(history.sessions)
     random.shuffle(mixed)
-    assert stats(replace(history, sessions=tuple(mixed)), TODAY) == stats(history, TODAY)
+    assert compute_stats(replace(history, sessions=tuple(mixed)), TODAY) == compute_stats(
+        history, TODAY
+    )
 
 
 @given(histories, st.data())
@@ -57,7 +59,7 @@ def test_to_delete_and_to_add_back_changes_nothing(history, data):
     index = data.draw(st.integers(0, len(history.sessions) - 1))
     rest = (*history.sessions[:index], *history.sessions[index + 1 :])
     back = replace(history, sessions=(*rest, history.sessions[index]))
-    assert stats(back, TODAY) == stats(history, TODAY)
+    assert compute_stats(back, TODAY) == compute_stats(history, TODAY)
 
 
 @given(histories)
@@ -86,7 +88,7 @@ def test_one_more_active_day_never_turns_a_met_week_into_another(history, on):
 
 @given(histories)
 def test_every_active_day_stands_in_one_week(history):
-    numbers = stats(history, TODAY)
+    numbers = compute_stats(history, TODAY)
     assert sum(week.active_days for week in numbers.weeks) == numbers.totals.active_days
     assert sum(week.sessions for week in numbers.weeks) <= numbers.totals.sessions
     assert numbers.this_week.state != "missed"
@@ -96,4 +98,4 @@ def test_every_active_day_stands_in_one_week(history):
 def test_what_is_still_to_come_is_left_out(history, ahead):
     later = session(TODAY + timedelta(days=ahead), 99)
     more = replace(history, sessions=(*history.sessions, later))
-    assert stats(more, TODAY) == stats(history, TODAY)
+    assert compute_stats(more, TODAY) == compute_stats(history, TODAY)

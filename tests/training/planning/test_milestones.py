@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from backcompanion.training.planning.milestones import Milestone, milestones
+from backcompanion.training.planning.milestones import Milestone, find_milestones
 from backcompanion.training.session.record import History, SessionRecord, SetTotals
 from support.histories import EVENING, session
 
@@ -18,12 +18,12 @@ def trained(number: int, done: int = 8, **more: object) -> SessionRecord:
 
 
 def noticed(*sessions: SessionRecord, **more: object) -> list[tuple[str, int]]:
-    found = milestones(History(sessions=sessions), TODAY, {}, **more)  # type: ignore[arg-type]
+    found = find_milestones(History(sessions=sessions), TODAY, {}, **more)  # type: ignore[arg-type]
     return [(one.kind, (one.day - FIRST).days) for one in found]
 
 
 def test_nothing_is_noticed_of_nothing() -> None:
-    assert milestones(History(), TODAY, {}) == ()
+    assert find_milestones(History(), TODAY, {}) == ()
 
 
 def test_the_first_session_and_the_first_with_all_sets() -> None:
@@ -38,7 +38,7 @@ def test_without_sets_on_record_none_are_all_done() -> None:
 
 
 def test_round_numbers_of_sessions() -> None:
-    found = milestones(History(sessions=tuple(map(trained, range(100)))), TODAY, {})
+    found = find_milestones(History(sessions=tuple(map(trained, range(100)))), TODAY, {})
     counts = [(one.count, (one.day - FIRST).days) for one in found if one.kind == "sessions"]
     assert counts == [(100, 99), (50, 49), (25, 24), (10, 9)]
 
@@ -49,7 +49,7 @@ def test_what_lies_ahead_is_not_noticed_yet() -> None:
         ("back-bows", "easier"): FIRST,
         ("back-bows", "standard"): FIRST + 8 * DAY,
     }
-    found = milestones(history, FIRST + 5 * DAY, firsts)  # type: ignore[arg-type]
+    found = find_milestones(history, FIRST + 5 * DAY, firsts)  # type: ignore[arg-type]
     assert [one.kind for one in found] == ["first-session"]
 
 
@@ -64,7 +64,7 @@ def test_a_level_is_gained_only_after_a_lower_one() -> None:
         ("russian-twists", "easier"): FIRST,
         ("russian-twists", "standard"): FIRST,
     }
-    found = milestones(History(), TODAY, firsts)  # type: ignore[arg-type]
+    found = find_milestones(History(), TODAY, firsts)  # type: ignore[arg-type]
     assert [(one.exercise, one.level) for one in found] == [
         ("back-bows", "harder"),
         ("back-bows", "standard"),
@@ -73,7 +73,7 @@ def test_a_level_is_gained_only_after_a_lower_one() -> None:
 
 def test_the_persons_words_stand_with_them_and_so_do_notes() -> None:
     sessions = (trained(0, note="Legs off the floor"), trained(3))
-    found = milestones(
+    found = find_milestones(
         History(sessions=sessions), TODAY, {}, {date(2026, 11, 22): "No pain on the stairs"}
     )
     assert found == (

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from backcompanion.training.planning.advice import advice
+from backcompanion.training.planning.advice import advise
 from backcompanion.training.planning.plan_day import choices_for_today, plan_days_around, plan_today
 from backcompanion.training.planning.program import Anchor, DayChoices, Plan
-from backcompanion.training.planning.stats import stats
+from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import Break, History
 from support.weeks import day, session
 
@@ -47,7 +47,7 @@ def trained(*dates: str) -> History:
     ],
 )
 def test_what_the_day_is_for(case, plan, history, on, task, makes_up, next_day):
-    said = plan_today(plan, history, advice(history, stats(history, day(on))), day(on))
+    said = plan_today(plan, history, advise(history, compute_stats(history, day(on))), day(on))
     assert (said.task, said.makes_up) == (task, makes_up), case
     assert (next_day is None) == (said.next_day is None), case
     assert next_day is None or said.next_day.isoformat().endswith(next_day), case
@@ -56,7 +56,7 @@ def test_what_the_day_is_for(case, plan, history, on, task, makes_up, next_day):
 def test_a_day_of_a_break_is_for_nothing_and_the_next_day_comes_after_it():
     history = History(breaks=(Break(day("2026-11-17"), day("2026-11-30"), "illness"),))
     on = day("2026-11-18")
-    said = plan_today(PLAN, history, advice(history, stats(history, on)), on)
+    said = plan_today(PLAN, history, advise(history, compute_stats(history, on)), on)
     assert (said.task, said.next_day) == (None, day("2026-12-02"))  # and Sunday for Monday
     open_end = replace(history, breaks=(Break(day("2026-11-17"), None, "illness"),))
     assert plan_today(PLAN, open_end, said.advice, on).next_day is None
@@ -100,5 +100,5 @@ def test_the_weeks_behind_and_ahead():
 )
 def test_what_a_session_begins_with(case, plan, history, sore, expected):
     on = day("2026-11-18")
-    today = plan_today(plan, history, advice(history, stats(history, on), sore), on)
+    today = plan_today(plan, history, advise(history, compute_stats(history, on), sore), on)
     assert choices_for_today(today, "standard", 3) == expected, case

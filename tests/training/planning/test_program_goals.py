@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.training.planning.advice import advice
+from backcompanion.training.planning.advice import advise
 from backcompanion.training.planning.consistency import goal_on, week_start, weeks_of
 from backcompanion.training.planning.plan_day import plan_today
 from backcompanion.training.planning.program import (
@@ -27,7 +27,7 @@ from backcompanion.training.planning.program_goals import (
     goal_after_leaving,
     goal_changes,
 )
-from backcompanion.training.planning.stats import stats
+from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import Break, Goal, History, Preferences
 from support.thoroughness import examples
 from support.weeks import day, goals, session
@@ -192,7 +192,7 @@ def test_whatever_the_person_changes_on_the_way(offset, events, week_starts):
         if any(at == n for at, _what, _size in events):
             changes = goal_changes(plan, history, day_now)
             plan, history = changes.plan, after(history, changes)
-        said = plan_today(plan, history, advice(history, stats(history, day_now)), day_now)
+        said = plan_today(plan, history, advise(history, compute_stats(history, day_now)), day_now)
         if said.task == "workout" and said.break_reason is None:
             history = replace(history, sessions=(*history.sessions, session(day_now)))
     start = week_start(first, week_starts)

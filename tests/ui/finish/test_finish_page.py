@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.training.adaptation.loads import UsedWeight
-from backcompanion.training.planning.stats import stats
+from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History, SessionRecord, StepRecord
 from backcompanion.ui.finish.page import FinishPage, _streak_line
 from backcompanion.ui.player.countdown_ring import CountdownRing
@@ -50,11 +50,11 @@ def test_what_it_did_to_the_week_is_said_beside_a_streak_that_stands() -> None:
         2026-11-16  x.x....  2 3 open
         """
     ).history
-    numbers = stats(history, day("2026-11-18"))
+    numbers = compute_stats(history, day("2026-11-18"))
     said = _streak_line(history.sessions[-1], numbers)
     assert said == "Your streak stands at 1 week. 1 more this week meets your goal."
     met = draw("2026-11-16  x.x.x..  3 3 met").history
-    said = _streak_line(met.sessions[-1], stats(met, day("2026-11-20")))
+    said = _streak_line(met.sessions[-1], compute_stats(met, day("2026-11-20")))
     assert said == "Your streak is now 1 week."
 
 
@@ -73,7 +73,7 @@ def test_a_weight_is_asked_about_before_the_page_goes(qtbot: QtBot) -> None:
     page = FinishPage()
     qtbot.addWidget(page)
     page.resize(900, 700)
-    numbers = stats(History(sessions=(record,)), day("2026-11-20"))
+    numbers = compute_stats(History(sessions=(record,)), day("2026-11-20"))
     weight = UsedWeight("reverse-fly", "Reverse fly", None, 2.5)
     page.show_session(record, numbers, (weight,))
     with qtbot.waitActive(page):

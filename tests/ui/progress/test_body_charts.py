@@ -20,7 +20,7 @@ from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.library.loader import load_library
-from backcompanion.training.planning.stats import stats
+from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.record import History
 from backcompanion.ui import theme
@@ -55,7 +55,7 @@ def test_load_is_effort_times_minutes_of_each_week() -> None:
         on(1, effort=None),
     )
     history = History(sessions=sessions)  # type: ignore[arg-type]
-    chart = load_chart(history, stats(history, TODAY), "all")
+    chart = load_chart(history, compute_stats(history, TODAY), "all")
     assert [bar.height for bar in chart.bars] == [100, 100]
     assert chart.readings[1] == "Week of 16 Nov 2026 · load 100"
     assert list(chart.rows) == [("16 Nov 2026", "100"), ("9 Nov 2026", "100")]
@@ -63,18 +63,18 @@ def test_load_is_effort_times_minutes_of_each_week() -> None:
 
 def test_without_ratings_it_says_what_to_do() -> None:
     history = History(sessions=(on(1),))  # type: ignore[arg-type]
-    assert load_chart(history, stats(history, TODAY), "year").empty
+    assert load_chart(history, compute_stats(history, TODAY), "year").empty
 
 
 def test_soreness_day_by_day() -> None:
     history = History(sessions=(on(1),))  # type: ignore[arg-type]
     said = {date(2026, 11, 20): 6, date(2026, 11, 22): 2, date(2020, 1, 1): 9}
-    chart = soreness_chart(said, stats(history, TODAY), "quarter")
+    chart = soreness_chart(said, compute_stats(history, TODAY), "quarter")
     assert [dot.y for dot in chart.dots] == [6, 2]
     assert chart.readings[0] == "Fri 20 Nov 2026 · 6 of 10"
     assert chart.rows[0] == ("Sun 22 Nov 2026", "2")
-    assert len(soreness_chart(said, stats(history, TODAY), "all").dots) == 3
-    assert soreness_chart({}, stats(history, TODAY), "all").empty
+    assert len(soreness_chart(said, compute_stats(history, TODAY), "all").dots) == 3
+    assert soreness_chart({}, compute_stats(history, TODAY), "all").empty
 
 
 def test_weights_of_one_exercise() -> None:
@@ -83,11 +83,11 @@ def test_weights_of_one_exercise() -> None:
         DailyLoad(date(2026, 11, 1), 2.5),
         DailyLoad(date(2026, 11, 15), 3),
     ]
-    chart = weights_chart(loads, "reverse fly", stats(history, TODAY), "year", "kg")
+    chart = weights_chart(loads, "reverse fly", compute_stats(history, TODAY), "year", "kg")
     assert [dot.y for dot in chart.dots] == [2.5, 3]
     assert chart.readings[0] == "Sun 1 Nov 2026 · 2.5 kg"
     assert chart.rows[0] == ("Sun 15 Nov 2026", "3")
-    in_pounds = weights_chart(loads, "reverse fly", stats(history, TODAY), "year", "lb")
+    in_pounds = weights_chart(loads, "reverse fly", compute_stats(history, TODAY), "year", "lb")
     assert in_pounds.name == "Weights in reverse fly, lb"
     assert in_pounds.readings[0] == "Sun 1 Nov 2026 · 5.51 lb"
     assert in_pounds.rows[0] == ("Sun 15 Nov 2026", "6.61")
@@ -100,7 +100,7 @@ def test_sets_of_one_exercise_by_variant() -> None:
         DailySets(date(2026, 11, 20), {"easier": 1, "standard": 1}),
         DailySets(date(2026, 11, 21), {"standard": 2}),
     ]
-    found = stats(history, TODAY)
+    found = compute_stats(history, TODAY)
     chart = sets_chart(done, WAYS, "back bows", history, found, "all")  # type: ignore[arg-type]
     assert [(bar.height, bar.strong) for bar in chart.bars] == [(2, False), (4, True)]
     assert chart.readings[1] == (

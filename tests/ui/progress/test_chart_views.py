@@ -6,7 +6,7 @@ import pytest
 
 from backcompanion.application.progress_series import ExerciseSets, headline, in_routine_order
 from backcompanion.training.exercise.routine import Routine, RoutineStep
-from backcompanion.training.planning.stats import stats
+from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.progress.effort_chart import LANES, effort_chart
 from backcompanion.ui.progress.exercises_chart import exercises_chart
@@ -38,7 +38,7 @@ THREE_WEEKS = draw(
 
 
 def drawn(make, history: History = THREE_WEEKS, span: str = "year"):
-    return make(history, stats(history, TODAY), span)
+    return make(history, compute_stats(history, TODAY), span)
 
 
 def test_sessions_a_week_with_the_goal_that_was_in_force():
@@ -152,7 +152,7 @@ def test_every_stop_has_a_reading_and_lies_within_the_chart(make, span):
 
 
 def said(history: History, span: str = "year") -> dict[str, tuple[str, str]]:
-    found = stats(history, TODAY)
+    found = compute_stats(history, TODAY)
     return {
         one.label: (one.value, one.note) for one in headline_numbers(headline(history, found, span))
     }

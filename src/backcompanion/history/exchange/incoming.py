@@ -7,11 +7,10 @@ from typing import get_args
 
 from backcompanion.history import field_checks
 from backcompanion.history.exchange.extras import Extras
-from backcompanion.history.exchange.json_text import WEEKDAYS
 from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.history.field_checks import Check, Fields, InvalidValueError, T
 from backcompanion.history.record_checks import IncomingSession
-from backcompanion.training.session.record import Break, BreakReason, Goal
+from backcompanion.training.session.record import WEEKDAYS, Break, BreakReason, Goal
 
 # More than any history holds; beyond, a file is taken for a mistake before it fills the memory.
 MAX_BYTES = 64 * 1024 * 1024

@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from backcompanion.history.record_json import session_text
-from backcompanion.training.session.record import History
+from backcompanion.training.session.record import WEEKDAYS, History
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FORMAT = "backcompanion/1"
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

@@ -16,7 +16,7 @@ from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.record_checks import IncomingSession
 from backcompanion.history.set_aside import SetAside
 from backcompanion.training.planning.consistency import local_date_of
-from backcompanion.training.session.person import Person, added, contradicting
+from backcompanion.training.session.person import Person, additions, count_conflicts
 from backcompanion.training.session.record import Break, Goal, Preferences, SessionRecord
 
 
@@ -195,8 +195,8 @@ def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Perso
             seen[id_] = record
     merged_extras = merge_extras(connection, incoming.extras)
     theirs = incoming.extras.person or _EMPTY_PERSON
-    added_person = _EMPTY_PERSON if ours else added(person, theirs)
-    contradicting_person = 0 if ours else contradicting(person, theirs)
+    added_person = _EMPTY_PERSON if ours else additions(person, theirs)
+    contradicting_person = 0 if ours else count_conflicts(person, theirs)
     ids = _session_ids(connection)
     if missing := seen.keys() - ids:
         raise HistoryError(
@@ -222,7 +222,7 @@ def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Perso
         plan=merged_extras.plan,
         person=None if added_person == _EMPTY_PERSON else added_person,
         set_aside=incoming.extras.set_aside,
-        keeps_own_person=bool(ours) and added(person, theirs) != _EMPTY_PERSON,
+        keeps_own_person=bool(ours) and additions(person, theirs) != _EMPTY_PERSON,
     )
 
 

@@ -28,7 +28,7 @@ class LevelOffer:
     reason: OfferReason
 
 
-def offers(
+def find_offers(
     newest_first: Iterable[SessionRecord],
     routine: Routine,
     library: Library,
@@ -59,7 +59,7 @@ def ready_exercises(
     newest_first: Iterable[SessionRecord], routine: Routine, library: Library, choices: Choices
 ) -> frozenset[str]:
     """Ids of the exercises that a plan may take a level up."""
-    result = offers(newest_first, routine, library, choices)
+    result = find_offers(newest_first, routine, library, choices)
     return frozenset(offer.exercise for offer in result if offer.step > 0)
 
 

@@ -32,3 +32,19 @@ def add_repetitions(tempo: Tempo, repetitions: int) -> Tempo:
             for part in parts
         ]
     return replace(tempo, parts=tuple(parts))
+
+
+def extend_tempo(tempo: Tempo, seconds: float) -> Tempo:
+    """Longer by about that time: whole repetitions, of both sides where they take turns.
+
+    A set stays a whole number of repetitions, so that nobody is stopped half-way down. A held
+    stretch gets just that time.
+    """
+    part = tempo.parts[-1]
+    if len(part.phases) == 1 and part.repetitions == 1:
+        longer = TempoPart(1, (replace(part.phases[0], seconds=part.seconds + seconds),))
+    else:
+        unit = 2 if tempo.alternating else 1
+        count = max(1, round(seconds / (unit * part.repetition_seconds)))
+        longer = TempoPart(part.repetitions + unit * count, part.phases)
+    return replace(tempo, parts=(*tempo.parts[:-1], longer))

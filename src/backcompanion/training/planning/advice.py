@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from backcompanion.training.planning.consistency import active_days_of, sessions_until
+from backcompanion.training.planning.consistency import (
+    LONG_GAP_DAYS,
+    active_days_of,
+    sessions_until,
+)
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History, SessionRecord
 
@@ -31,7 +35,6 @@ GO_LIGHTER = 4
 SORENESS_ENDS_DAYS = 5
 # Muscles want about 48 hours.
 REST_DAYS = 2
-LONG_GAP_DAYS = 14
 # So long after an illness the first session is still to come gently.
 RECOVERED_DAYS = 7
 
@@ -51,7 +54,7 @@ class Advice:
     last_day: date
 
 
-def advice(history: History, stats: Stats, soreness: int | None = None) -> Advice:
+def advise(history: History, stats: Stats, soreness: int | None = None) -> Advice:
     """For the day `stats` are as of. `soreness`: how the back feels today, 0 to 10, if it was said.
 
     What the person said last of their back stands until they say something else.

@@ -14,6 +14,9 @@ from backcompanion.training.session.record import Break, Goal, History, SessionR
 WeekState = Literal["met", "neutral", "open", "missed"]
 
 DEFAULT_GOAL = 3
+WEEK = timedelta(days=7)
+# After so many days one comes back to it rather than going on.
+LONG_GAP_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)

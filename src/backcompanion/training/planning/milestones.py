@@ -31,7 +31,7 @@ class Milestone:
     note: str = ""
 
 
-def milestones(
+def find_milestones(
     history: History,
     as_of: date,
     firsts: Mapping[tuple[str, Level], date],

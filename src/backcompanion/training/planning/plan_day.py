@@ -5,7 +5,12 @@ from datetime import date, timedelta
 
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.advice import Advice
-from backcompanion.training.planning.consistency import active_days_of, sessions_until, week_start
+from backcompanion.training.planning.consistency import (
+    WEEK,
+    active_days_of,
+    sessions_until,
+    week_start,
+)
 from backcompanion.training.planning.program import (
     DayChoices,
     Plan,
@@ -20,11 +25,10 @@ from backcompanion.training.planning.program import (
 from backcompanion.training.planning.weekdays import DayTask, day_tasks
 from backcompanion.training.session.record import BreakReason, History
 
-_WEEK = timedelta(days=7)
 # Where the day's advice is one of these, a session begins with one round.
 GENTLE_ADVICE = ("go-lighter", "after-illness", "welcome-back")
 # A break without an end: it is not worth looking further for the next day.
-_FARTHEST_WEEKS = 30
+_MAX_WEEKS_SEARCHED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,8 @@ def next_planned_day(plan: Plan, history: History, today: date) -> date | None:
     """The first day after today on which to train."""
     if not plan.weekdays:
         return None
-    for number in range(_FARTHEST_WEEKS):
-        for day in planned_days(plan, history, today + number * _WEEK):
+    for number in range(_MAX_WEEKS_SEARCHED):
+        for day in planned_days(plan, history, today + number * WEEK):
             if day > today:
                 return day
     return None
@@ -110,20 +114,20 @@ def plan_days_around(
     active = active_days_of(sessions_until(history, today))
     result: list[PlanDay] = []
     for number in range(-behind, ahead + 1):
-        week = this_week + number * _WEEK
+        week = this_week + number * WEEK
         planned = planned_days(plan, history, week) if number >= 0 else ()
         workouts = {day.weekday() for day in planned} or set(plan.weekdays)
         task_by_weekday = day_tasks(workouts, starts) if _has_days(plan, history, week) else None
         for day in days_of_week(week):
-            break_reason = in_break(history, day)
+            time_off = in_break(history, day)
             result.append(
                 PlanDay(
                     day=day,
                     done=day in active,
                     planned=day in planned and day >= today and day not in active,
-                    break_reason=break_reason.reason if break_reason else None,
+                    break_reason=time_off.reason if time_off else None,
                     task=task_by_weekday[day.weekday()]
-                    if task_by_weekday and not break_reason
+                    if task_by_weekday and not time_off
                     else None,
                 )
             )

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.consistency import (
     DEFAULT_GOAL,
+    WEEK,
     goal_on,
     needed_days,
     week_start,
@@ -22,8 +23,6 @@ LAST_WEEK = 8
 KEEPING_WEEK = LAST_WEEK + 1
 # A week of which breaks leave less than this stands still: it is done when there is time for it.
 MIN_FREE_DAYS = 4
-
-_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def plan_week(plan: Plan, history: History, day: date) -> PlanWeek | None:
     counted_week = week_start(anchor.day, starts)
     while counted_week < week and number < KEEPING_WEEK:
         number += not _stands_still(history, counted_week)
-        counted_week += _WEEK
+        counted_week += WEEK
     stage = stage_for_week(number)
     days = most_days = len(plan.weekdays)
     if stage.first != KEEPING_WEEK:

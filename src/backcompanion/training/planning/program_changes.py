@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from backcompanion.training.planning.consistency import (
+    LONG_GAP_DAYS,
+    WEEK,
     active_days_of,
     goal_on,
     needed_days,
@@ -22,10 +24,6 @@ from backcompanion.training.planning.program import (
 )
 from backcompanion.training.planning.weekdays import USUAL_WEEKDAYS
 from backcompanion.training.session.record import History
-
-LONG_GAP_DAYS = 14
-
-_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def begin_plan(plan: Plan, history: History, today: date) -> Plan:
     }
     enough = len(reached) >= min(STAGES[0].days, len(weekdays))
     return Plan(
-        anchors=(Anchor(today if enough else week + _WEEK, 1),),
+        anchors=(Anchor(today if enough else week + WEEK, 1),),
         weekdays=weekdays,
         goal_before=goal_on(today, history.goals),
     )
@@ -67,7 +65,7 @@ def move_to_week(plan: Plan, day: date, number: int) -> Plan:
 def repeat_week(plan: Plan, history: History, today: date) -> Plan:
     """With this week of the plan once more in the next."""
     week = plan_week(plan, history, today)
-    return plan if week is None else move_to_week(plan, week.start + _WEEK, week.number)
+    return plan if week is None else move_to_week(plan, week.start + WEEK, week.number)
 
 
 def leave_plan(plan: Plan, today: date) -> Plan:

@@ -7,7 +7,7 @@ anew when the plan or the breaks change.
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from backcompanion.training.planning.consistency import goal_on, week_start
+from backcompanion.training.planning.consistency import WEEK, goal_on, week_start
 from backcompanion.training.planning.program import (
     KEEPING_WEEK,
     STAGES,
@@ -18,8 +18,7 @@ from backcompanion.training.planning.program import (
 from backcompanion.training.session.record import Goal, History
 
 # A break without an end would make the plan go on for ever.
-_FARTHEST_WEEKS = 60
-_WEEK = timedelta(days=7)
+_MAX_WEEKS_AHEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def goal_changes(plan: Plan, history: History, today: date) -> GoalChanges:
 
 def goal_after_leaving(plan: Plan, history: History, today: date) -> Goal | None:
     """For a plan that was just left: what held before it, from next week on."""
-    next_week = week_start(today, history.preferences.week_starts) + _WEEK
+    next_week = week_start(today, history.preferences.week_starts) + WEEK
     own_ahead = {goal for goal in plan.goals if goal.start >= next_week}
     other_goals = [goal for goal in history.goals if goal not in own_ahead]
     if goal_on(next_week, other_goals) == plan.goal_before:
@@ -67,8 +66,8 @@ def _wanted(plan: Plan, history: History, today: date) -> tuple[Goal, ...]:
     first = max(week_start(today, starts), week_start(plan.anchors[0].day, starts))
     missing_goals: list[Goal] = []
     was_keeping = True
-    for number in range(_FARTHEST_WEEKS):
-        start = first + number * _WEEK
+    for number in range(_MAX_WEEKS_AHEAD):
+        start = first + number * WEEK
         week = plan_week(plan, history, start + timedelta(days=6))
         if week is None or (week.keeping and was_keeping):
             break

@@ -17,7 +17,7 @@ class Person:
     levels: Mapping[str, int] = field(default_factory=dict)
 
 
-def added(ours: Person, theirs: Person) -> Person:
+def additions(ours: Person, theirs: Person) -> Person:
     """What theirs says and ours does not; nothing that ours says is taken back or changed.
 
     Of health remarks that is every further one: each only makes a session gentler.
@@ -29,7 +29,7 @@ def added(ours: Person, theirs: Person) -> Person:
     )
 
 
-def contradicting(ours: Person, theirs: Person) -> int:
+def count_conflicts(ours: Person, theirs: Person) -> int:
     """In how many places both say something, and not the same."""
     both_set = ours.equipment is not None and theirs.equipment is not None
     differs = both_set and set(ours.equipment or ()) != set(theirs.equipment or ())

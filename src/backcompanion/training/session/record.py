@@ -13,6 +13,9 @@ BackFeeling = Literal["good", "tired", "sore", "painful"]
 EnergyBasis = Literal["routine", "body-weight"]
 BreakReason = Literal["holiday", "illness", "rest"]
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""As files and other programs are told them; the same in every language."""
+
 # Times are sums of floats: exactly half must not fall short by the last bit.
 _ROUNDING_SECONDS = 1e-6
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from backcompanion.training.exercise.exercise import LEVELS, Tempo, TempoPart, phase_at
-from backcompanion.training.exercise.repetitions import fit_to_duration
+from backcompanion.training.exercise.exercise import LEVELS, Tempo, phase_at
+from backcompanion.training.exercise.repetitions import extend_tempo, fit_to_duration
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.session.prescription import Prescription
 
@@ -188,7 +188,7 @@ class Schedule:
         if segment.getting_ready:
             longer = replace(segment, end=segment.end + MORE_SECONDS)
         else:
-            tempo = extend_tempo(segment.tempo)
+            tempo = extend_tempo(segment.tempo, MORE_SECONDS)
             longer = replace(segment, tempo=tempo, end=segment.start + tempo.seconds)
         following = _shifted(segments[last + 1 :], longer.end - segment.end)
         changed = self._replace((*segments[:last], longer, *following))
@@ -264,22 +264,6 @@ def next_level(level: Level, command: Command, tempos: Mapping[Level, Tempo]) ->
     index = LEVELS.index(level)
     candidates = LEVELS[:index][::-1] if command == "easier" else LEVELS[index + 1 :]
     return next((name for name in candidates if name in tempos), None)
-
-
-def extend_tempo(tempo: Tempo) -> Tempo:
-    """Longer by about MORE_SECONDS: whole repetitions, of both sides where they take turns.
-
-    A set stays a whole number of repetitions, so that nobody is stopped half-way down. A held
-    stretch gets just that time.
-    """
-    part = tempo.parts[-1]
-    if len(part.phases) == 1 and part.repetitions == 1:
-        longer = TempoPart(1, (replace(part.phases[0], seconds=part.seconds + MORE_SECONDS),))
-    else:
-        unit = 2 if tempo.alternating else 1
-        count = max(1, round(MORE_SECONDS / (unit * part.repetition_seconds)))
-        longer = TempoPart(part.repetitions + unit * count, part.phases)
-    return replace(tempo, parts=(*tempo.parts[:-1], longer))
 
 
 def _shifted(segments: Sequence[Segment], seconds: float) -> Iterator[Segment]:

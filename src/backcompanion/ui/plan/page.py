@@ -10,12 +10,12 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.plan_editor import PlanEditor
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.planning.advice import advice
+from backcompanion.training.planning.advice import advise
 from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.planning.plan_day import Today, plan_days_around, plan_today
 from backcompanion.training.planning.program import Plan, is_active_plan, plan_week
 from backcompanion.training.planning.program_changes import begin_plan, find_plan_offer
-from backcompanion.training.planning.stats import stats
+from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History
 from backcompanion.ui import theme
 from backcompanion.ui.plan.breaks_section import BreaksSection
@@ -121,9 +121,9 @@ class PlanPage(QWidget):
         state, history = self.keeping.state(), self._history_model.history()
         preferences = history.preferences
         day = local_date_of(self._context.now(), preferences.day_starts_minutes)
-        numbers, sore = stats(history, day), state.soreness.get(day)
+        numbers, sore = compute_stats(history, day), state.soreness.get(day)
         plan = state.plan
-        today = plan_today(plan, history, advice(history, numbers, sore), day)
+        today = plan_today(plan, history, advise(history, numbers, sore), day)
         days = plan_days_around(plan, history, day, behind=WEEKS_BEHIND, ahead=WEEKS_AHEAD)
         workout = workout_summary(today, self._context, self._history_model.latest())
         this_week = days[7 * WEEKS_BEHIND : 7 * WEEKS_BEHIND + 7]

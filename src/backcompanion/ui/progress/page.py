@@ -19,7 +19,7 @@ from backcompanion.application.session_entry import (
 )
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.training.planning.stats import stats
+from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.overview import Overview
@@ -120,7 +120,7 @@ class ProgressPage(QWidget):
         if self._session_list is not None:
             self._session_list.show_sessions(latest_first)
         self.overview.show_history(
-            history, stats(history, self._history_model.today()), latest_first
+            history, compute_stats(history, self._history_model.today()), latest_first
         )
 
     def _on_history_changed(self) -> None:

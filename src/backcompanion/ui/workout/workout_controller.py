@@ -13,7 +13,7 @@ from backcompanion.application.todays_choices import (
     adjustment_for,
     choices_from_settings,
 )
-from backcompanion.training.adaptation.offers import LevelOffer, offers
+from backcompanion.training.adaptation.offers import LevelOffer, find_offers
 from backcompanion.training.adaptation.overrides import (
     with_level_step,
     without_exercise,
@@ -52,7 +52,7 @@ class WorkoutController(QObject):
         if self._should_ask_soreness():
             self._show_prompt("sore")
             return
-        open_offers = offers(
+        open_offers = find_offers(
             newest,
             self._context.routine,
             self._context.library,
