@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.store import Store
 from backcompanion.training.session.clock import Clock
-from backcompanion.training.session.prescription import Prescription, from_json
+from backcompanion.training.session.prescription import Prescription
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.training.session.recording import build_record
 from backcompanion.training.session.session import Session
@@ -79,6 +79,8 @@ class RunningSession(QObject):
 
         Raises ValueError where what is stored cannot be read.
         """
+        from backcompanion.training.session.prescription_json import from_json
+
         session = Session(
             from_json(cut_off.prescription),
             clock,

@@ -11,7 +11,7 @@ def replay_session(session: SessionRecord, underway: OpenSession) -> SessionReco
 
     Where the prescription or the log cannot be read (damage), it stands without steps.
     """
-    from backcompanion.training.session.prescription import from_json
+    from backcompanion.training.session.prescription_json import from_json
     from backcompanion.training.session.recording import build_record
     from backcompanion.training.session.timeline import perform
 

@@ -39,7 +39,7 @@ def begin(
 ) -> None:
     """Opens a session. One that was still open is kept as far as it was written, if at all."""
     from backcompanion.training.planning.consistency import local_date_of
-    from backcompanion.training.session.prescription import to_json
+    from backcompanion.training.session.prescription_json import to_json
 
     for underway in reading.open_sessions(connection):
         if underway.is_trained:

@@ -8,7 +8,8 @@ import pytest
 
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
-from backcompanion.training.session.prescription import Choices, from_json, prescribe, to_json
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.prescription_json import from_json, to_json
 from backcompanion.training.session.reason import Change, Reason
 from backcompanion.training.session.substitution import care_cues
 from support.prescribing import LIBRARY, place, prescribed

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.training.session.prescription import Choices, from_json, prescribe, to_json
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.prescription_json import from_json, to_json
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
 from support.routines import LIBRARY, ROUTINE
 from support.thoroughness import examples

@@ -20,6 +20,7 @@ from backcompanion.training.session.segments import (
     Command,
     Schedule,
     Segment,
+    next_level,
 )
 
 __all__ = ["BACK_SECONDS", "MORE_SECONDS", "LogEntry", "Moment", "Timeline", "perform"]
@@ -64,6 +65,15 @@ class Moment:
     @property
     def elapsed(self) -> float:
         return self.seconds - self.start
+
+    @property
+    def can_be_easier(self) -> bool:
+        """Whether there is an easier way for the present step."""
+        return next_level(self.level, "easier", self.planned.tempos) is not None
+
+    @property
+    def can_be_harder(self) -> bool:
+        return next_level(self.level, "harder", self.planned.tempos) is not None
 
 
 class Timeline:

@@ -144,8 +144,7 @@ class PlayerPage(PlayerFace):
         self.show_edge(edge)
 
     def _show_levels(self, moment: Moment) -> None:
-        easier, harder = self.controller.available_levels(moment)
-        self.controls.show_levels(easier, harder)
+        self.controls.show_levels(moment.can_be_easier, moment.can_be_harder)
 
     # --- keys and the mouse ------------------------------------------------------------------
 

@@ -12,7 +12,6 @@ from backcompanion.application.running_session import RunningSession
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.routine import Library
-from backcompanion.training.session.segments import next_level
 from backcompanion.training.session.session import Session
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui.player import player_prompts as prompts
@@ -120,12 +119,6 @@ class PlayerController(QObject):
         if self._running is running:
             running.tick()
 
-    def available_levels(self, moment: Moment) -> tuple[bool, bool]:
-        """Whether there is an easier and a harder way for the present step."""
-        tempos = moment.planned.tempos
-        easier, harder = (next_level(moment.level, way, tempos) for way in ("easier", "harder"))
-        return easier is not None, harder is not None
-
     def pause_text(self) -> str:
         """Why it is paused, in a few words."""
         running = self._running
@@ -186,7 +179,7 @@ class PlayerController(QObject):
         self._was_running = session.in_progress
         session.hurt()
         moment = session.moment
-        easier, _harder = self.available_levels(moment)
+        easier = moment.can_be_easier
         gently = easier and moment.planned.kind == "work"
         self._show_prompt(*prompts.hurt_prompt(easier, gently), "slip", self._on_hurt_answered)
 
