@@ -7,8 +7,10 @@ import pytest
 from backcompanion.base.paths import resources
 from backcompanion.library.loader import load_library
 from backcompanion.training.adaptation.loads import last_loads
-from backcompanion.training.adaptation.offers import LevelOffer, find_offers, ready_exercises
-from backcompanion.training.adaptation.overrides import (
+from backcompanion.training.adaptation.offers import (
+    LevelOffer,
+    find_offers,
+    ready_exercises,
     with_level_step,
     without_exercise,
 )

@@ -7,7 +7,7 @@ from typing import Literal
 
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.routine import Library, Routine
-from backcompanion.training.exercise.terms import Level
+from backcompanion.training.exercise.terms import MAX_LEVEL_STEPS, Level
 from backcompanion.training.session.prescription import Choices, substitution_for
 from backcompanion.training.session.record import SessionRecord, StepRecord
 
@@ -61,6 +61,19 @@ def ready_exercises(
     """Ids of the exercises that a plan may take a level up."""
     result = find_offers(newest_first, routine, library, choices)
     return frozenset(offer.exercise for offer in result if offer.step > 0)
+
+
+def with_level_step(steps: Mapping[str, int], exercise: str, by: int) -> dict[str, int]:
+    """`steps`: what a person has agreed to. With that exercise so many levels further up or down;
+    none left: gone.
+    """
+    step = max(-MAX_LEVEL_STEPS, min(MAX_LEVEL_STEPS, steps.get(exercise, 0) + by))
+    others = without_exercise(steps, exercise)
+    return {**others, exercise: step} if step else others
+
+
+def without_exercise(steps: Mapping[str, int], exercise: str) -> dict[str, int]:
+    return {name: step for name, step in steps.items() if name != exercise}
 
 
 def _offer(

@@ -13,8 +13,9 @@ from backcompanion.application.todays_choices import (
     adjustment_for,
     choices_from_settings,
 )
-from backcompanion.training.adaptation.offers import LevelOffer, find_offers
-from backcompanion.training.adaptation.overrides import (
+from backcompanion.training.adaptation.offers import (
+    LevelOffer,
+    find_offers,
     with_level_step,
     without_exercise,
 )
