@@ -35,7 +35,6 @@ SMALL_FOR_A_REASON = {
 TO_MEND = {
     "class NoteEdit: ui/widgets/form_fields.py, ui/widgets/note_edit.py",
     "class RecentSessions: training/adaptation/recent.py, ui/progress/recent_sessions.py",
-    "crumb: training/adaptation/overrides.py",
     "crumb: ui/finish/done_button.py",
     "crumb: ui/settings/equipment_section.py",
     "crumb: ui/workout/routine_summary.py",
@@ -43,15 +42,13 @@ TO_MEND = {
     "long file: history/safety/repair.py",
     "long file: history/store.py",
     "long file: history/writer.py",
-    "long file: training/session/prescription.py",
-    "long file: training/session/segments.py",
     "long file: ui/finish/page.py",
     "long file: ui/workout/exercise_detail.py",
     "long function: history/exchange/merge.py _merge_all",
     "long function: ui/finish/page.py _build",
     "long function: ui/player/player_layout.py compute_layout",
 }
-MOST_TO_MEND = 17
+MOST_TO_MEND = 14
 
 
 def test_the_house_rules_hold() -> None:

@@ -10,14 +10,14 @@ from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.prescription_json import from_json, to_json
-from backcompanion.training.session.reason import Change, Reason
+from backcompanion.training.session.reason import Reason, SessionChange
 from backcompanion.training.session.substitution import care_cues
 from support.prescribing import LIBRARY, place, prescribed
 from support.routines import FOLD, LIFTS, REACHES
 from support.routines import ROUTINE as SAMPLE
 
 
-def texts(reasons: Iterable[Reason | Change]) -> tuple[str, ...]:
+def texts(reasons: Iterable[Reason | SessionChange]) -> tuple[str, ...]:
     """As they are stored."""
     return tuple(str(reason) for reason in reasons)
 

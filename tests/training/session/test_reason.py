@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.training.session.reason import Change, Reason, parse_change, parse_reason
+from backcompanion.training.session.reason import Reason, SessionChange, parse_change, parse_reason
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,8 @@ def test_the_texts_of_release_0_2_0(text: str, reason: Reason) -> None:
 
 
 def test_the_texts_of_what_holds_for_a_whole_session() -> None:
-    assert parse_change("rounds:anaemia") == Change("rounds", "anaemia")
-    assert str(Change("repetitions", "plan")) == "repetitions:plan"
+    assert parse_change("rounds:anaemia") == SessionChange("rounds", "anaemia")
+    assert str(SessionChange("repetitions", "plan")) == "repetitions:plan"
 
 
 @given(st.text())

@@ -18,7 +18,7 @@ from backcompanion.training.exercise.exercise import (
 from backcompanion.training.exercise.repetitions import add_repetitions, fit_to_duration
 from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
 from backcompanion.training.exercise.terms import Equipment, Kind, Level, Remark, Side
-from backcompanion.training.session.reason import Change, Reason
+from backcompanion.training.session.reason import Reason, SessionChange
 from backcompanion.training.session.substitution import (
     Substitution,
     alternatives,
@@ -81,7 +81,7 @@ class Prescription:
     rounds: int
     kcal: tuple[float, float]
     steps: tuple[PlannedStep, ...]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[SessionChange, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -115,13 +115,13 @@ def prescribe(routine: Routine, library: Library, choices: Choices) -> Prescript
     """The session's plan for these choices."""
     remarks = choices.remarks
     changes = [
-        Change("rounds", remark)
+        SessionChange("rounds", remark)
         for remark in ONE_ROUND_REMARKS
         if remark in remarks and choices.rounds > 1
     ]
-    changes += [Change("rest", remark) for remark in REST_FACTORS if remark in remarks]
+    changes += [SessionChange("rest", remark) for remark in REST_FACTORS if remark in remarks]
     if choices.extra_repetitions:
-        changes.append(Change("repetitions", "plan"))
+        changes.append(SessionChange("repetitions", "plan"))
     rounds = 1 if remarks.intersection(ONE_ROUND_REMARKS) else choices.rounds
     rest_multiplier = max(
         (factor for remark, factor in REST_FACTORS.items() if remark in remarks), default=1.0

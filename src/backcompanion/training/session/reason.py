@@ -32,7 +32,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SessionChange:
     """What holds for the whole session: fewer `rounds`, more `rest`, `repetitions` on top.
 
     `cause`: the health remark, or "plan".
@@ -50,9 +50,9 @@ def parse_reason(text: str) -> Reason:
     return Reason(cast(ReasonKind, kind), subject)
 
 
-def parse_change(text: str) -> Change:
+def parse_change(text: str) -> SessionChange:
     kind, cause = _split(text)
-    return Change(cast(ChangeKind, kind), cause)
+    return SessionChange(cast(ChangeKind, kind), cause)
 
 
 def _joined(kind: str, subject: str) -> str:
