@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 class OpenSession:
     """A session that was begun and not ended, with all that it takes to go on with it.
 
-    `prescription`: as text, for `prescription_json.from_json`. `last_second`: training time
-    when it was last seen, at `last_heartbeat` (UTC). `weight_kg`: of the body, where it was known.
+    `prescription`: as text, for `training.session.prescription_json.from_json`. `last_second`:
+    training time when it was last seen, at `last_heartbeat` (UTC). `weight_kg`: of the body, where
+    it was known.
     """
 
     id: str
