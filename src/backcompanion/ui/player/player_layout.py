@@ -55,66 +55,48 @@ def compute_layout(
     scale = min(width / DESIGNED_WIDTH, height / DESIGNED_HEIGHT)
     text = scale * text_percent / 100
     upright = width < SIDE_BY_SIDE_FROM * height
-
-    def px(designed: float) -> int:
-        return round(designed * scale)
-
-    margin = px(50)
+    margin = round(50 * scale)
     inner = width - 2 * margin
-    top, line, side = px(26), round(max(22.0, 30 * scale)), round(width * 0.26)
+    top, line, side = round(26 * scale), round(max(22.0, 30 * scale)), round(width * 0.26)
     controls = round(max(44.0, 48 * scale))
-    foot = height - (px(24) if full_screen else controls + px(27))
-    bar = foot - 30 - px(14)
-    split = round(width * 0.53)
-    left = margin if upright else split + px(10)
-    right = width - left - margin
-    kind_top = px(98)
-    kind = round(max(24.0, 32 * scale))
-    caption = round(max(40.0, 52 * scale))
-
+    foot = height - (round(24 * scale) if full_screen else controls + round(27 * scale))
+    bar = foot - 30 - round(14 * scale)
+    kind_top, kind = round(98 * scale), round(max(24.0, 32 * scale))
     least_name = height * MIN_NAME_SHARE
     name_type = max(52 * text, least_name) if name_lines == 1 else least_name
-    name = round(name_type * (1.3 if name_lines == 1 else _LINE_SPACING * name_lines))
-    cue, pills = round(27 * text * 2.55), round(50 * text)
-    gap = px(14)
-    least_ring = round(height * MIN_RING_SHARE)
-    ring_top = kind_top + kind if upright else px(86)
-    room = bar - ring_top - 2 * gap - name
+    column = _Column(
+        name=round(name_type * (1.3 if name_lines == 1 else _LINE_SPACING * name_lines)),
+        cue=round(27 * text * 2.55),
+        pills=round(50 * text),
+        gap=round(14 * scale),
+        caption=round(max(40.0, 52 * scale)),
+        least_ring=round(height * MIN_RING_SHARE),
+    )
     if upright:
-        # What the ring, the words and the caption leave is the figure's.
-        ring = min(least_ring, right, room)
-        figure_height = max(0, room - ring - cue - pills - caption)
-        ring_top += figure_height + caption
-        room -= figure_height + caption
+        places = _one_above_the_other(column, QRect(margin, kind_top + kind, inner, bar))
     else:
-        ring = max(least_ring, min(px(320), room - cue - pills))
-    # Where the window is low, or the text large, the cue and the pills share what is left.
-    left_over = max(0, room - ring)
-    if cue + pills > left_over:
-        share = left_over / (cue + pills)
-        cue, pills = round(cue * share), round(pills * share)
-    y = ring_top + ring + gap
-    cue_place = QRect(left, y + name, right, cue)
-    if upright:
-        figure = QRect(margin, kind_top + kind, inner, figure_height)
-        caption_place = QRect(margin, figure.bottom() + 1, inner, caption)
-    else:
-        figure_top = kind_top + px(26)
-        figure = QRect(margin, figure_top, split - margin, bar - caption - figure_top)
-        caption_place = QRect(margin, bar - caption - 4, split - margin, caption)
+        split = round(width * 0.53)
+        left = split + round(10 * scale)
+        places = _side_by_side(
+            column,
+            figure=QRect(margin, kind_top + round(26 * scale), split - margin, bar),
+            words=QRect(left, round(86 * scale), width - left - margin, bar),
+            usual_ring=round(320 * scale),
+        )
+    pills = places.pills.height()
     return PlayerLayout(
         place=QRect(margin, top, side, line),
         coming=QRect(margin + side, top, width - 2 * (margin + side), line),
         time=QRect(width - margin - side, top, side, line),
         kind=QRect(margin, kind_top, inner if upright else round(width * 0.45), kind),
-        figure=figure,
-        caption=caption_place,
-        ring=QRect(left, ring_top, right, ring),
-        name=QRect(left, y, right, name),
-        cue=cue_place,
-        pills=QRect(left, cue_place.bottom() + 1 + px(6), right, max(18, pills - px(2))),
+        figure=places.figure,
+        caption=places.caption,
+        ring=places.ring,
+        name=places.name,
+        cue=places.cue,
+        pills=places.pills.adjusted(0, round(6 * scale), 0, round(4 * scale)),
         bar=QRect(margin, bar, inner, 30),
-        controls=QRect(margin, height - controls - px(22), inner, controls),
+        controls=QRect(margin, height - controls - round(22 * scale), inner, controls),
         small_type=max(13.0, 15 * scale),
         coming_type=max(14.0, 20 * scale),
         kind_type=max(15.0, 20 * scale),
@@ -123,4 +105,76 @@ def compute_layout(
         least_name_type=least_name,
         cue_type=27 * text,
         pills_type=min(21 * text, max(11.0, pills / 2.3)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Heights of what stands below one another, as far as there is room."""
+
+    name: int
+    cue: int
+    pills: int
+    gap: int
+    caption: int
+    least_ring: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    figure: QRect
+    caption: QRect
+    ring: QRect
+    name: QRect
+    cue: QRect
+    pills: QRect
+
+
+def _side_by_side(column: _Column, *, figure: QRect, words: QRect, usual_ring: int) -> _Places:
+    """`figure` and `words` say where each begins and how wide it is; their height is the foot."""
+    foot, caption = figure.height(), column.caption
+    room = foot - words.top() - 2 * column.gap - column.name
+    ring = max(column.least_ring, min(usual_ring, room - column.cue - column.pills))
+    return _Places(
+        QRect(figure.left(), figure.top(), figure.width(), foot - caption - figure.top()),
+        QRect(figure.left(), foot - caption - 4, figure.width(), caption),
+        *_below_the_ring(column, words.left(), words.top(), words.width(), ring, room),
+    )
+
+
+def _one_above_the_other(column: _Column, room: QRect) -> _Places:
+    """`room` says where it begins and how wide it is; its height is the foot."""
+    left, width = room.left(), room.width()
+    free = room.height() - room.top() - 2 * column.gap - column.name
+    ring = min(column.least_ring, width, free)
+    # What the ring, the words and the caption leave is the figure's.
+    figure = max(0, free - ring - column.cue - column.pills - column.caption)
+    top = room.top() + figure
+    return _Places(
+        QRect(left, room.top(), width, figure),
+        QRect(left, top, width, column.caption),
+        *_below_the_ring(
+            column, left, top + column.caption, width, ring, free - figure - column.caption
+        ),
+    )
+
+
+def _below_the_ring(
+    column: _Column, left: int, top: int, width: int, ring: int, room: int
+) -> tuple[QRect, QRect, QRect, QRect]:
+    """Ring, name, cue and pills; where the window is low, or the text large, the last two share
+    what is left.
+    """
+    cue, pills = column.cue, column.pills
+    left_over = max(0, room - ring)
+    if cue + pills > left_over:
+        share = left_over / (cue + pills)
+        cue, pills = round(cue * share), round(pills * share)
+    name_top = top + ring + column.gap
+    cue_top = name_top + column.name
+    return (
+        QRect(left, top, width, ring),
+        QRect(left, name_top, width, column.name),
+        QRect(left, cue_top, width, cue),
+        QRect(left, cue_top + cue, width, max(18, pills)),
     )
