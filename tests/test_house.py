@@ -47,7 +47,7 @@ TO_MEND = {
     "long function: history/exchange/merge.py _merge_all",
     "long function: ui/finish/page.py _build",
 }
-MOST_TO_MEND = 14
+MOST_TO_MEND = 13
 
 
 def test_the_house_rules_hold() -> None:
