@@ -10,7 +10,7 @@ from backcompanion.training.session.prescription import ONE_ROUND_REMARKS, Choic
 
 if TYPE_CHECKING:
     from backcompanion.training.exercise.routine import Library, Routine
-    from backcompanion.training.planning.plan_day import Today
+    from backcompanion.training.planning.plan_day import TodaysPlan
     from backcompanion.training.session.record import SessionRecord
 
 PRESCRIPTION_SETTINGS = (
@@ -56,7 +56,7 @@ def choices_from_settings(
 
 
 def adjustment_for(
-    today: "Today",
+    today: "TodaysPlan",
     now: Settings,
     routine: "Routine",
     library: "Library",

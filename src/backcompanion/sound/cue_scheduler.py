@@ -1,4 +1,4 @@
-"""Works out at each look at a session what has to be played, said and shown now.
+"""Works out at each tick of a session what has to be played, said and shown now.
 
 Pure: it is told the state of the session and answers with orders; `coach` sends them on.
 """
@@ -81,7 +81,7 @@ class CueScheduler:
         self._last_position = session.position
 
     def prepare(self) -> None:
-        """Before it starts: works out what comes first, so that the first look is quick."""
+        """Before it starts: works out what comes first, so that the first tick is quick."""
         self._timeline = self._session.timeline
         self._cues_near(self._session.position, TONES_AHEAD_SECONDS + 1.0)
 
@@ -128,7 +128,7 @@ class CueScheduler:
         return self._session.finished
 
     def tick(self) -> list[CueAction]:
-        """After each look at the session."""
+        """After each tick of the session."""
         session = self._session
         state, position = session.state, session.position
         actions: list[CueAction] = []

@@ -1,4 +1,4 @@
-"""Finds each sentence its place in one stretch of time: never two at once, tones always win."""
+"""Finds each sentence its place in one span: never two at once, tones always win."""
 
 from collections.abc import Iterable
 

@@ -32,7 +32,7 @@ SideAt = Callable[[float], Side | None]
 def place_recap(
     placement: SpeechPlacement, span: StepSpan, library: Library, at: float, side_at: SideAt
 ) -> frozenset[str]:
-    """Fills the time from `at` to the end of the stretch; what was said, which may be nothing."""
+    """Fills the time from `at` to the end of the span; what was said, which may be nothing."""
     begin = at + KEY_DELAY_SECONDS
     lines = _recap_lines(span, library, side_at(begin))
     end = placement.end - (SILENCE_BEFORE_GO_SECONDS if span.getting_ready else END_MARGIN_SECONDS)

@@ -1,4 +1,4 @@
-"""The tones of a stretch of time: never two so close that one hides the other."""
+"""The tones of a span: never two so close that one hides the other."""
 
 from collections.abc import Iterator
 

@@ -15,8 +15,8 @@ from backcompanion.training.session.timeline import Timeline
 class StepSpan:
     """Getting ready (`getting_ready`), or one attempt at a step with all its segments.
 
-    `before`: the stretch before it; `after`: the planned step that comes after it, and whether
-    there is time to get ready for that one.
+    `before`: the span before it; `after`: the planned step that comes after it, which
+    `follows_directly` where there is no time to get ready for it.
     """
 
     segments: tuple[Segment, ...]

@@ -43,7 +43,7 @@ class PlanDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Today:
+class TodaysPlan:
     """`task`: what the day is for, None where no weekdays were chosen.
 
     `makes_up`: it is for a workout because too few of the week's days are left otherwise.
@@ -60,7 +60,7 @@ class Today:
     next_day: date | None
 
 
-def plan_today(plan: Plan, history: History, advice: Advice, today: date) -> Today:
+def plan_today(plan: Plan, history: History, advice: Advice, today: date) -> TodaysPlan:
     days = plan_days_around(plan, history, today, behind=0, ahead=0)
     current = next(plan_day for plan_day in days if plan_day.day == today)
     planned = sum(plan_day.planned for plan_day in days)
@@ -72,7 +72,7 @@ def plan_today(plan: Plan, history: History, advice: Advice, today: date) -> Tod
         and advice.active_days < advice.needs
         and planned + advice.active_days < advice.needs
     )
-    return Today(
+    return TodaysPlan(
         day=today,
         advice=advice,
         week=plan_week(plan, history, today),
@@ -83,7 +83,7 @@ def plan_today(plan: Plan, history: History, advice: Advice, today: date) -> Tod
     )
 
 
-def choices_for_today(today: Today, level: Level, rounds: int) -> DayChoices:
+def choices_for_today(today: TodaysPlan, level: Level, rounds: int) -> DayChoices:
     """What a session of today begins with; `level` and `rounds` are the person's own.
 
     By the plan's week, and one round of it where the day's advice is to go gently.

@@ -32,7 +32,7 @@ MORE_SECONDS = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of time in which one tempo runs, or one gets ready for it.
+    """A span of time in which one tempo runs, or one gets ready for it.
 
     A set that changed its variant on the way has several segments in one attempt; `last` marks the
     one that ends the attempt. `cut`: the command that ended it before its time. `tempo` starts at

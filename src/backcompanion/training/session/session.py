@@ -11,7 +11,7 @@ from backcompanion.training.session.timeline import LogEntry, Moment, Timeline, 
 State = Literal["waiting", "leading-in", "running", "paused", "ended"]
 PauseReason = Literal["person", "hurt", "gap", "question"]
 
-# Real seconds between two looks above which the machine slept or the program stood still.
+# Real seconds between two ticks above which the machine slept or the program stood still.
 MAX_TICK_GAP_SECONDS = 2.0
 
 
@@ -20,7 +20,7 @@ class Session:
 
     `speed`: training seconds to a real one. `lead_in`: training seconds of counting in before it
     runs, off the axis. `log` and `at` continue one that was cut off. `on_entry` is called with each
-    command as it enters the log. All commands first look, so they stand at the second at which
+    command as it enters the log. All commands tick first, so they stand at the second at which
     they were given; one that makes no sense in the present state does nothing.
     """
 
@@ -60,7 +60,7 @@ class Session:
 
     @property
     def position(self) -> float:
-        """The training second at the last look."""
+        """The training second at the last tick."""
         return self._position
 
     @property
@@ -74,7 +74,7 @@ class Session:
 
     @property
     def lead_in_left(self) -> float:
-        """Training seconds until it runs, at the last look; 0 unless leading in."""
+        """Training seconds until it runs, at the last tick; 0 unless leading in."""
         if self.state != "leading-in":
             return 0.0
         return max(0.0, (self._lead_in_until - self._last_tick) * self.speed)

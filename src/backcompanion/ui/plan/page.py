@@ -12,7 +12,7 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.advice import advise
 from backcompanion.training.planning.consistency import local_date_of
-from backcompanion.training.planning.plan_day import Today, plan_days_around, plan_today
+from backcompanion.training.planning.plan_day import TodaysPlan, plan_days_around, plan_today
 from backcompanion.training.planning.program import Plan, is_active_plan, plan_week
 from backcompanion.training.planning.program_changes import begin_plan, find_plan_offer
 from backcompanion.training.planning.stats import compute_stats
@@ -135,7 +135,7 @@ class PlanPage(QWidget):
         self.goal.show_goals(history.goals, day, by_plan=by_plan)
         self.breaks.show_breaks(history.breaks, day)
 
-    def _show_program(self, plan: Plan, history: History, today: Today) -> None:
+    def _show_program(self, plan: Plan, history: History, today: TodaysPlan) -> None:
         week, day = today.week, today.day
         if not is_active_plan(plan):
             self.program.show_none(begin_plan(plan, history, day).anchors[0].day, day)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.planning.plan_day import PlanDay, Today
+from backcompanion.training.planning.plan_day import PlanDay, TodaysPlan
 from backcompanion.training.planning.stats import Stats
 from backcompanion.ui import theme
 from backcompanion.ui.plan.plan_section import PlanSection, move_focus_to
@@ -49,7 +49,12 @@ class TodaySection(PlanSection):
         self.scale.chosen.connect(self._on_soreness_chosen)
 
     def show_today(
-        self, stats: Stats, today: Today, week: Sequence[PlanDay], workout: str, sore: int | None
+        self,
+        stats: Stats,
+        today: TodaysPlan,
+        week: Sequence[PlanDay],
+        workout: str,
+        sore: int | None,
     ) -> None:
         """`workout`: what the day's workout holds, or empty. `sore`: what was said today."""
         self.note.setText(formats.short_day(today.day))

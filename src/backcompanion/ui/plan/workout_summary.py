@@ -9,7 +9,7 @@ from backcompanion.application.todays_choices import (
 )
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.adaptation.recent import recent_sessions
-from backcompanion.training.planning.plan_day import Today, choices_for_today
+from backcompanion.training.planning.plan_day import TodaysPlan, choices_for_today
 from backcompanion.training.session.prescription import prescribe
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui.text import formats, training_text
@@ -17,7 +17,7 @@ from backcompanion.ui.text import formats, training_text
 _NOT_TODAY = ("painful", "sore-for-long", "very-sore", "done-today", "on-break")
 
 
-def workout_summary(today: Today, context: AppContext, newest: Sequence[SessionRecord]) -> str:
+def workout_summary(today: TodaysPlan, context: AppContext, newest: Sequence[SessionRecord]) -> str:
     """Two rounds, one repetition more in each set · 26 min; empty where there is none today.
 
     The same workout as on the Workout page. `newest`: the latest sessions with their steps.

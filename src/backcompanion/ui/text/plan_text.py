@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.advice import Advice
-from backcompanion.training.planning.plan_day import PlanDay, Today
+from backcompanion.training.planning.plan_day import PlanDay, TodaysPlan
 from backcompanion.training.planning.program_changes import PlanOffer
 from backcompanion.training.planning.weekdays import DayTask
 from backcompanion.training.session.record import Break, BreakReason
@@ -80,7 +80,7 @@ def headline(advice: Advice) -> str:
 _NOTHING_AGAINST = ("streak-safe", "week-open", "first-time")
 
 
-def today_headline(today: Today) -> str:
+def today_headline(today: TodaysPlan) -> str:
     if today.advice.kind not in _NOTHING_AGAINST or today.task is None:
         return headline(today.advice)
     return {
@@ -91,7 +91,7 @@ def today_headline(today: Today) -> str:
     }[today.task]
 
 
-def today_reason(today: Today) -> str:
+def today_reason(today: TodaysPlan) -> str:
     """Why, and what comes next."""
     advice = today.advice
     sentences = [_reason(today)]
@@ -100,7 +100,7 @@ def today_reason(today: Today) -> str:
     return " ".join(sentences)
 
 
-def _reason(today: Today) -> str:
+def _reason(today: TodaysPlan) -> str:
     advice = today.advice
     if advice.kind in _NOTHING_AGAINST and today.task not in (None, "workout"):
         return _("Your back is not on the list today.")
@@ -123,7 +123,7 @@ def _reason(today: Today) -> str:
     return short_reasons.get(advice.kind, usual_reason)
 
 
-def _next_day_text(today: Today) -> str:
+def _next_day_text(today: TodaysPlan) -> str:
     assert today.next_day is not None
     ahead = (today.next_day - today.day).days
     if ahead == 1:
