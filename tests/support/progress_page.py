@@ -10,9 +10,10 @@ from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import ExerciseSets
 from backcompanion.application.undo_stack import UndoStack
 from backcompanion.history.step_queries import DailyLoad, DailySets
+from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.milestones import Milestone
-from backcompanion.training.session.record import History
+from backcompanion.training.session.record import History, SessionRecord
 
 
 class KeptHistory(HistoryModel):
@@ -28,6 +29,9 @@ class KeptHistory(HistoryModel):
 
     def history(self) -> History:
         return self.kept
+
+    def used_weights(self, session: SessionRecord) -> tuple[UsedWeight, ...]:
+        return ()
 
 
 class NoQueries(ProgressQueries):

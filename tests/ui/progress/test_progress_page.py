@@ -21,7 +21,6 @@ from backcompanion.ui import theme
 from backcompanion.ui.charts.text_table import TextTable
 from backcompanion.ui.progress.chart_card import ChartArea
 from backcompanion.ui.progress.day_grid import DayGrid
-from backcompanion.ui.progress.day_grid_painting import DayGridGeometry
 from backcompanion.ui.progress.empty_state import EmptyState
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.progress.recent_sessions import SessionRow
@@ -243,7 +242,7 @@ def test_arrow_keys_read_days(open_page: Open):
 
 def test_the_mouse_reads_days(open_page: Open, qtbot: QtBot):
     days = one(open_page(charts=False), DayGrid)
-    at = DayGridGeometry.of(days.width()).rect(52 * 7 + 5).center().toPoint()
+    at = days.geometry_of_days.rect(52 * 7 + 5).center().toPoint()
     QTest.mouseMove(days, at)
     assert days.accessibleDescription().startswith("Sat 21 Nov 2026")
 
@@ -339,7 +338,7 @@ def test_a_change_of_colours_reaches_the_plot(open_page: Open, qapp: QApplicatio
     assert plot.getPlotItem().getAxis("left").textPen().color().name().upper() == theme.DARK.muted
     assert plot._bars._strong.name().upper() == theme.DARK.accent
     days = one(page, DayGrid)
-    field, picture = DayGridGeometry.of(days.width()), days.grab().toImage()
+    field, picture = days.geometry_of_days, days.grab().toImage()
     index = max(i for i, mark in enumerate(days._days) if mark.level == 4)
     assert picture.pixelColor(field.rect(index).center().toPoint()).name().upper() == (
         theme.DARK.accent
@@ -430,7 +429,7 @@ def test_a_session_is_opened_and_corrected(open_page: Open, records: Records, mo
     def person(form: SessionDialog) -> None:
         assert form._minutes.value() == 25
         form._effort.setCurrentIndex(9)
-        form._note.text.setPlainText("better")
+        form._note.setPlainText("better")
 
     fill(monkeypatch, SessionDialog.DialogCode.Accepted, person)
     QTest.keyClick(one(page, SessionRow, "Sat 21 Nov"), Qt.Key.Key_Return)

@@ -52,14 +52,14 @@ def test_what_goes_in_comes_out(qtbot: QtBot, changes):
 
 def test_a_note_is_cut_where_the_format_ends(qtbot: QtBot):
     form = opened(qtbot)
-    form._note.text.setPlainText("x" * 10_001)
+    form._note.setPlainText("x" * 10_001)
     assert len(form.entry().note) == 10_000
 
 
 def test_enter_saves_but_is_a_new_line_in_the_note(qtbot: QtBot):
     form = opened(qtbot)
-    QTest.keyClicks(form._note.text, "a")
-    QTest.keyClick(form._note.text, Qt.Key.Key_Return)
+    QTest.keyClicks(form._note, "a")
+    QTest.keyClick(form._note, Qt.Key.Key_Return)
     assert (form.isVisible(), form.entry().note) == (True, "a\n")
     QTest.keyClick(form._minutes, Qt.Key.Key_Return)
     assert form.result() == SessionDialog.DialogCode.Accepted

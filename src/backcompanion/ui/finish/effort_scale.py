@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.text import training_text
-from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import paint_rounded_rect
+from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 HIGHEST = 10
 GAP = 6

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 
 from backcompanion.ui import theme
 from backcompanion.ui.help.topics import Topic
-from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import paint_rounded_rect
+from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
 _ROW_HEIGHT = 36

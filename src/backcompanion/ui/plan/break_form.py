@@ -11,8 +11,8 @@ from backcompanion.ui import theme
 from backcompanion.ui.text.plan_text import reason_name
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
-from backcompanion.ui.widgets.date_edit import DateField
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.spin_boxes import DateEdit
 
 USUAL_DAYS = 7
 REASONS: tuple[BreakReason, ...] = ("holiday", "illness", "rest")
@@ -29,8 +29,9 @@ class BreakForm(QWidget):
         self._reason: BreakReason = "holiday"
         self.reasons = ChoiceChips([(reason, reason_name(reason)) for reason in REASONS])
         self.reasons.set_label(_("Reason"))
-        self.start = DateField(_("First day off"))
-        self.end = DateField(_("Last day off"))
+        self.start, self.end = DateEdit(), DateEdit()
+        self.start.setAccessibleName(_("First day off"))
+        self.end.setAccessibleName(_("Last day off"))
         self.open = Chip(_("Until I say so"))
         self.save = Button(_("Save"), kind="primary", height=34, pixels=13)
         self.save.setObjectName("saveBreak")

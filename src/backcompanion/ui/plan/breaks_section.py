@@ -10,11 +10,12 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import Break
 from backcompanion.ui import theme
 from backcompanion.ui.plan.break_form import BreakForm
-from backcompanion.ui.plan.plan_section import PlanSection, clear, move_focus_to
+from backcompanion.ui.plan.plan_section import PlanSection, move_focus_to
 from backcompanion.ui.text import plan_text
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.layouts import clear_layout
 
 SHOWN_BREAKS = 5
 # "Ill since …" goes back this many days.
@@ -66,7 +67,7 @@ class BreaksSection(PlanSection):
         self._today = today
         if self._list_has_focus():
             move_focus_to(self.add)
-        clear(self._list)
+        clear_layout(self._list)
         latest = sorted(breaks, key=lambda break_: break_.start, reverse=True)
         self._breaks = {break_.start.isoformat(): break_ for break_ in latest}
         for break_ in latest[:SHOWN_BREAKS]:
@@ -127,7 +128,7 @@ class BreaksSection(PlanSection):
         self._close_inputs()
         if not opens:
             return
-        clear(self._since_chips)
+        clear_layout(self._since_chips)
         self._since_chips.addWidget(Label(_("Since"), 13, role=theme.MUTED))
         chips = []
         for back in range(DAYS_BACK):

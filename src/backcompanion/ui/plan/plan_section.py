@@ -1,7 +1,7 @@
 """A card of the Plan page: its title, a note beside it, and what stands below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import PaintedButton
@@ -24,15 +24,6 @@ class PlanSection(Card):
         self.column.setContentsMargins(20, 14, 20, 18)
         self.column.setSpacing(10)
         self.column.addLayout(self.head)
-
-
-def clear(layout: QLayout) -> None:
-    """Takes every widget out of it for good."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def move_focus_to(widget: QWidget) -> None:

@@ -1,6 +1,6 @@
 """The eight weeks and the keeping as a quiet strip, with where the person is."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,8 +8,8 @@ from backcompanion.application.planned_workouts import week_number, week_require
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.program import KEEPING_WEEK, STAGES, PlanWeek
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
+from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 
 _HEIGHT = 62
 _BAR = 34.0
@@ -17,7 +17,7 @@ _GAP = 4.0
 _STAGE_GAP = 12.0
 
 
-class StagesStrip(QWidget):
+class StagesStrip(Painted, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("stages")
@@ -40,11 +40,6 @@ class StagesStrip(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, _HEIGHT)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()

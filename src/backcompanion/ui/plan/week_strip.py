@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,14 +11,14 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.plan_day import PlanDay
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, plan_text
-from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
+from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 
 _HEIGHT = 56
 _GAP = 6.0
 
 
-class WeekStrip(QWidget):
+class WeekStrip(Painted, QWidget):
     """Shows only; the same words are its description for a screen reader."""
 
     def __init__(self) -> None:
@@ -40,11 +40,6 @@ class WeekStrip(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, _HEIGHT)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.card import paint_rounded_rect
+from backcompanion.ui.widgets.painted import paint_rounded_rect
 
 
 class Pills(QWidget):

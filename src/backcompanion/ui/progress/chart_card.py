@@ -16,10 +16,11 @@ from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.chart_views import build_views
 from backcompanion.ui.progress.exercise_chips import ExerciseChips
-from backcompanion.ui.widgets.buttons import Chip, paint_focus
+from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.painted import paint_focus
 
 if TYPE_CHECKING:
     from backcompanion.ui.charts.chart_plot import ChartPlot

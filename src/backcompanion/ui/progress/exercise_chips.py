@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
+from backcompanion.ui.widgets.layouts import clear_layout
 
 
 class ExerciseChips(QWidget):
@@ -34,11 +35,7 @@ class ExerciseChips(QWidget):
         if (view_name, tuple(exercises)) == (self._view_name, self._exercises):
             return
         self._view_name, self._exercises = view_name, tuple(exercises)
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._flow)
         self._group = QButtonGroup(self)
         for index, (id_, name) in enumerate(self._exercises):
             chip = Chip(name, height=26, pixels=12)

@@ -13,6 +13,7 @@ from backcompanion.ui.text.milestone_text import sentence
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.layouts import clear_layout
 from backcompanion.ui.widgets.line_edit import LineEdit
 
 SHORT_LIST = 5
@@ -63,11 +64,7 @@ class MilestoneCard(Card):
             self._fill()
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._list)
         latest = self._shown or ()
         for milestone in latest if self._showing_all else latest[:SHORT_LIST]:
             self._list.addWidget(self._row(milestone))

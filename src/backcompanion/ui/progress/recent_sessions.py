@@ -11,9 +11,10 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, training_text
-from backcompanion.ui.widgets.buttons import Button, PaintedButton, paint_focus
+from backcompanion.ui.widgets.buttons import Button, PaintedButton
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.painted import paint_focus
 
 ROW_HEIGHT = 38
 MOST_ROWS = 20

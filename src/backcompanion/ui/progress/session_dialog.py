@@ -1,9 +1,8 @@
 """The window in which a session is looked at, corrected, added or deleted."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,15 +14,17 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.combo_box import ComboBox
-from backcompanion.ui.widgets.form_fields import DateTimeField, MinutesSpinBox, NoteEdit
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.layout_height import layout_height
+from backcompanion.ui.widgets.layouts import layout_height
+from backcompanion.ui.widgets.note_edit import NoteEdit
+from backcompanion.ui.widgets.spin_boxes import DateEdit, MinutesSpinBox
 from backcompanion.ui.widgets.switch import Switch
 from backcompanion.ui.widgets.weight_fields import WeightFields
 
 BACKS: tuple[BackFeeling, ...] = ("good", "tired", "sore", "painful")
 LONGEST_NOTE = 10_000
 DELETE = 2
+_NOTE_HEIGHT = 76
 _WIDTH, _WIDTH_WITH_SETS = 460, 620
 
 
@@ -47,7 +48,7 @@ class SessionDialog(QDialog):
         self.setWindowTitle(_("Add a session") if new else _("Session"))
         width = _WIDTH_WITH_SETS if rounds else _WIDTH
         self.setMinimumWidth(width)
-        self._when = DateTimeField()
+        self._when = DateEdit(with_time=True)
         self._minutes = MinutesSpinBox()
         self._finished = Switch()
         self._counts = ComboBox(((None, _("By what was done")), (True, _("Yes")), (False, _("No"))))
@@ -57,22 +58,21 @@ class SessionDialog(QDialog):
         self._back = ComboBox(
             ((None, _("Not said")), *((value, training_text.back(value)) for value in BACKS))
         )
-        self._weights = WeightFields()
+        self._weights = WeightFields() if weights else None
         self._loads: dict[str, float | None] = {}
-        self._weights.changed.connect(self._loads.update)
-        self._note = NoteEdit()
-        self._build(existing, rounds, with_weights=bool(weights))
+        self._note = NoteEdit(_NOTE_HEIGHT)
+        self._build(existing, rounds)
         self._fill(entry)
-        self._weights.show_weights(weights, weight_unit)
+        if self._weights is not None:
+            self._weights.show_weights(weights, weight_unit)
+            self._weights.changed.connect(self._loads.update)
         column = self.layout()
         assert column is not None
         # Lines that wrap need more than a dialog asks for by itself.
         self.setMinimumHeight(layout_height(column, width))
         self.resize(width, self.minimumHeight())
 
-    def _build(
-        self, existing: SessionRecord | None, rounds: Sequence[str], *, with_weights: bool
-    ) -> None:
+    def _build(self, existing: SessionRecord | None, rounds: Sequence[str]) -> None:
         form = QFormLayout()
         form.setSpacing(10)
         form.setHorizontalSpacing(18)
@@ -89,7 +89,7 @@ class SessionDialog(QDialog):
         ):
             field.setAccessibleName(label)
             form.addRow(Label(label, 14, role=theme.MUTED), field)
-        if with_weights:
+        if self._weights is not None:
             form.insertRow(
                 form.rowCount() - 1, Label(_("Weights"), 14, role=theme.MUTED), self._weights
             )
@@ -120,37 +120,29 @@ class SessionDialog(QDialog):
         column.addLayout(foot)
 
     def _fill(self, entry: SessionEntry) -> None:
-        wall_time = entry.wall_time
-        self._when.setDateTime(
-            QDateTime(
-                QDate(wall_time.year, wall_time.month, wall_time.day),
-                QTime(wall_time.hour, wall_time.minute),
-            )
-        )
+        self._when.show_moment(entry.wall_time)
         self._minutes.setValue(entry.minutes)
         self._finished.setChecked(entry.finished)
         self._counts.show_value(entry.counts)
         self._effort.show_value(entry.effort)
         self._back.show_value(entry.back)
-        self._note.text.setPlainText(entry.note)
+        self._note.setPlainText(entry.note)
 
     def entry(self) -> SessionEntry:
         """As it stands in the fields."""
-        when = self._when.dateTime()
-        day, time = when.date(), when.time()
         return SessionEntry(
-            wall_time=datetime(day.year(), day.month(), day.day(), time.hour(), time.minute()),
+            wall_time=self._when.moment(),
             minutes=self._minutes.value(),
             finished=self._finished.isChecked(),
             counts=self._counts.currentData(),
             effort=self._effort.currentData(),
             back=self._back.currentData(),
-            note=self._note.text.toPlainText()[:LONGEST_NOTE],
+            note=self._note.toPlainText()[:LONGEST_NOTE],
             loads=self._loads,
         )
 
     def accept(self) -> None:
-        if self._weights.confirm():
+        if self._weights is None or self._weights.confirm():
             super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

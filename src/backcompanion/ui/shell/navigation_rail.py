@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.shell.placeholder import RAIL_WIDTH
-from backcompanion.ui.widgets.buttons import PaintedButton, paint_focus
-from backcompanion.ui.widgets.card import paint_rounded_rect
+from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.icons import icon_pixmap
+from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 
 class NavigationButton(PaintedButton):

@@ -9,7 +9,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.layout_height import layout_height
+from backcompanion.ui.widgets.layouts import layout_height
 
 _MAX_WIDTH = 640
 _CLOSE_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)

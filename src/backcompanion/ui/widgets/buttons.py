@@ -2,22 +2,21 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
+from backcompanion.ui.widgets.painted import Painted, paint_focus, paint_rounded_rect
 
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -28,14 +27,7 @@ _BY_KEYBOARD = (
 Kind = Literal["primary", "plain", "danger", "quiet"]
 
 
-def paint_focus(painter: QPainter, rect: QRectF, radius: float) -> None:
-    """The ring that shows where the keyboard is."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(theme.colours().prepare), 2.0))
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
-
-
-class PaintedButton(QAbstractButton):
+class PaintedButton(Painted, QAbstractButton):
     """What painted buttons share: hover, focus from the keyboard, Enter as well as Space."""
 
     takes_away = False
@@ -69,12 +61,6 @@ class PaintedButton(QAbstractButton):
     def shows_focus(self) -> bool:
         """It has the focus, and the person moved it there with the keyboard."""
         return self._focused_by_keyboard and self.hasFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-            self.update()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -142,9 +128,9 @@ class Button(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
-        painter = QPainter(self)
+        painter = self.create_painter()
         rect = QRectF(self.rect())
-        hovered = self.isEnabled() and (self.underMouse() or self.isDown())
+        hovered = self.hovered or self.isDown()
         if self._kind == "primary":
             fill = theme.mix(c.accent, c.text, 0.12) if hovered else QColor(c.accent)
             ink, line = c.on_accent, None
@@ -154,8 +140,6 @@ class Button(PaintedButton):
             line = None if self._kind == "quiet" else c.line
             if self._kind == "quiet" and not hovered:
                 fill.setAlpha(0)
-        if not self.isEnabled():
-            painter.setOpacity(0.55)
         paint_rounded_rect(painter, rect, fill, line, 12)
         icon, text, key = self._widths()
         gaps = (8 if icon and text else 0) + (9 if key else 0)
@@ -212,13 +196,10 @@ class Chip(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
-        painter = QPainter(self)
+        painter = self.create_painter()
         rect = QRectF(self.rect())
         on = self.isChecked()
-        hovered = self.isEnabled() and self.underMouse()
-        fill, line = (c.soft, c.accent) if on else (c.soft if hovered else c.surface, c.line)
-        if not self.isEnabled():
-            painter.setOpacity(0.55)
+        fill, line = (c.soft, c.accent) if on else (c.soft if self.hovered else c.surface, c.line)
         radius = rect.height() / 2
         paint_rounded_rect(painter, rect, fill, line, radius - 0.5)
         painter.setFont(self._bold if on else self.font())

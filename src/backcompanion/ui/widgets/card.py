@@ -1,22 +1,13 @@
 """A rounded surface with a thin line, on which things stand."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.painted import paint_rounded_rect
 
 RADIUS = 14.0
-
-
-def paint_rounded_rect(
-    painter: QPainter, rect: QRectF, fill: str | QColor, line: str | QColor | None, radius: float
-) -> None:
-    """A rounded rectangle whose line lies on whole pixels inside of `rect`."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(line), 1.0) if line is not None else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(fill))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
 class Card(QFrame):

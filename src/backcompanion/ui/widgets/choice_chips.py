@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.buttons import Chip, paint_focus
+from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
+from backcompanion.ui.widgets.painted import paint_focus
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import paint_rounded_rect
-from backcompanion.ui.widgets.icons import icon_pixmap
+from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
 
-_HEIGHT = 34
 _WIDEST = 340
 
 
-class ComboBox(QComboBox):
+class ComboBox(PaintedField, QComboBox):
     """A value that is not among the options is added to them rather than lost.
 
     `value_text`: the words for such a value.
@@ -61,36 +58,22 @@ class ComboBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         texts = [self.itemText(index) for index in range(self.count())]
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        return QSize(min(_WIDEST, max(130, widest + 56)), _HEIGHT)
+        return QSize(min(_WIDEST, max(130, widest + 56)), FIELD_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        c = theme.colours()
-        painter = QPainter(self)
-        if not self.isEnabled():
-            painter.setOpacity(0.55)
-        rect = QRectF(self.rect())
-        hot = self.isEnabled() and self.underMouse()
-        paint_rounded_rect(painter, rect, c.soft if hot else c.surface, c.line, 10)
+        self.paint_field(arrow=True, hot=self.hovered)
+        painter = self.create_painter()
         painter.setFont(self.font())
-        painter.setPen(QColor(c.text))
-        room = rect.adjusted(13, 0, -36, 0)
+        painter.setPen(QColor(theme.colours().text))
+        room = QRectF(self.rect()).adjusted(13, 0, -36, 0)
         text = QFontMetrics(self.font()).elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, round(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-        arrow = icon_pixmap("chevron-down", c.muted, 16, self.devicePixelRatioF())
-        painter.drawPixmap(round(rect.right()) - 28, (self.height() - 16) // 2, arrow)
-        if self.hasFocus():
-            paint_focus(painter, rect, 10)

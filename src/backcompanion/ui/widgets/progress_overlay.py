@@ -9,8 +9,9 @@ from backcompanion.application.background_task import BackgroundTask
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.card import Card, paint_rounded_rect
+from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.painted import paint_rounded_rect
 
 OVERLAY_DELAY_MILLISECONDS = 1000
 

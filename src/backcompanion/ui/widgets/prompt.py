@@ -12,7 +12,7 @@ from backcompanion.ui.widgets.buttons import Button, Kind
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.layout_height import layout_height
+from backcompanion.ui.widgets.layouts import layout_height
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.buttons import paint_focus
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.painted import Painted, paint_focus
 
 ValueText = Callable[[int], str]
 
 _SLIDER_WIDTH = 220
 
 
-class _PaintedSlider(QSlider):
+class _PaintedSlider(Painted, QSlider):
     """Its handle lies where the style has it, so that clicks hit what is seen."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -31,11 +31,6 @@ class _PaintedSlider(QSlider):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
         option = QStyleOptionSlider()
@@ -44,10 +39,7 @@ class _PaintedSlider(QSlider):
             QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
         )
         x, y = handle.center().x() + 0.5, self.height() / 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(0.5)
+        painter = self.create_painter()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.mix(c.surface, c.muted, 0.45))
         painter.drawRoundedRect(QRectF(4, y - 2, self.width() - 8, 4), 2, 2)

@@ -1,19 +1,19 @@
 """On or off."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.buttons import paint_focus
+from backcompanion.ui.widgets.painted import Painted, paint_focus
 
 _TRACK = QSize(42, 24)
 _MARGIN = 4
 _GAP = 10
 
 
-class Switch(QCheckBox):
+class Switch(Painted, QCheckBox):
     """A check box to the system, painted as a switch with its state in words beside it."""
 
     chosen = Signal(object)
@@ -55,17 +55,9 @@ class Switch(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(0.5)
+        painter = self.create_painter()
         on = self.isChecked()
         top = (self.height() - _TRACK.height()) / 2
         track = QRectF(_MARGIN, top, _TRACK.width(), _TRACK.height())

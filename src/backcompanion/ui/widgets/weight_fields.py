@@ -13,6 +13,7 @@ from backcompanion.ui.text.number_input import parse_number
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.layouts import clear_layout
 from backcompanion.ui.widgets.line_edit import LineEdit
 
 _FIELD_WIDTH = 64
@@ -110,11 +111,7 @@ class WeightFields(QWidget):
 
     def _clear(self) -> None:
         self._hide_hint()
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._flow)
         self._fields, self._texts = {}, {}
 
     def _number_text(self, kg: float | None) -> str:

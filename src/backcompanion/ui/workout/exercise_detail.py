@@ -21,10 +21,12 @@ from backcompanion.training.session.substitution import care_cues, held_equipmen
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, reasons, training_text
 from backcompanion.ui.widgets.buttons import Chip
-from backcompanion.ui.widgets.card import RADIUS, Card, paint_rounded_rect
+from backcompanion.ui.widgets.card import RADIUS, Card
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label, LineLabel
+from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.painted import paint_rounded_rect
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
@@ -239,11 +241,7 @@ class ExerciseDetail(Card):
 
     def _create_chips(self) -> None:
         """Easier, harder, and what may stand in; pressing one shows it."""
-        while (item := self._chips.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._chips)
         self._choices: list[tuple[Chip, tuple[str, Level]]] = []
         step = self._step
         if step is None:

@@ -25,9 +25,8 @@ from PySide6.QtWidgets import (
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.buttons import paint_focus
-from backcompanion.ui.widgets.card import paint_rounded_rect
 from backcompanion.ui.widgets.icons import icon_pixmap
+from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
 from backcompanion.ui.workout.exercise_rows import ExerciseRow
 

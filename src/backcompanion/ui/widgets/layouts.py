@@ -1,4 +1,4 @@
-"""How high a layout has to be."""
+"""What Qt's layouts do not do by themselves."""
 
 from PySide6.QtWidgets import QLayout
 
@@ -11,3 +11,12 @@ def layout_height(layout: QLayout, width: int) -> int:
     """
     wrapped = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
     return wrapped if wrapped >= 0 else layout.totalSizeHint().height()
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Takes every widget out of it for good."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

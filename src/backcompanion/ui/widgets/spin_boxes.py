@@ -1,0 +1,83 @@
+"""Fields for a day, a moment and a number of minutes, to type in or to turn by the arrow keys."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtGui import QPaintEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QDateTimeEdit,
+    QSizePolicy,
+    QSpinBox,
+)
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
+
+_NARROWEST = 156
+_INDENT = 9
+_LONGEST_MINUTES = 1440
+# A day less at both ends than the contract's years, as a zone may lie between.
+_EARLIEST, _LATEST = QDate(1970, 1, 2), QDate(2200, 12, 30)
+
+
+class DateEdit(PaintedField, QDateTimeEdit):
+    """A day, or with `with_time` a moment on the wall; with a calendar that opens."""
+
+    def __init__(self, *, with_time: bool = False) -> None:
+        super().__init__()
+        self.setMinimumWidth(_NARROWEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat(formats.edit_patterns()[1 if with_time else 0])
+        self.setDateTimeRange(QDateTime(_EARLIEST, QTime(0, 0)), QDateTime(_LATEST, QTime(23, 59)))
+        self.strip_native_look()
+        _strip_spin_box(self)
+        calendar = self.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            # Qt's red is hard to read on a dark ground.
+            calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
+
+    def show_day(self, day: date) -> None:
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def day(self) -> date:
+        chosen = self.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def show_moment(self, moment: datetime) -> None:
+        """To the minute."""
+        self.show_day(moment.date())
+        self.setTime(QTime(moment.hour, moment.minute))
+
+    def moment(self) -> datetime:
+        """Without a zone, to the minute."""
+        day, time = self.day(), self.time()
+        return datetime(day.year, day.month, day.day, time.hour(), time.minute())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.paint_field(arrow=True)
+
+
+class MinutesSpinBox(PaintedField, QSpinBox):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setRange(0, _LONGEST_MINUTES)
+        self.setSuffix(_(" min"))
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.strip_native_look()
+        _strip_spin_box(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.paint_field()
+
+
+def _strip_spin_box(field: QAbstractSpinBox) -> None:
+    field.setFrame(False)
+    field.setFixedHeight(FIELD_HEIGHT)
+    line = field.lineEdit()
+    line.setTextMargins(_INDENT, 0, 0, 0)
+    line.setPalette(field.palette())
