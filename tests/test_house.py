@@ -33,7 +33,6 @@ SMALL_FOR_A_REASON = {
     "sound/engine/time_limit.py": "a test has a process of its own use it, without Qt",
 }
 TO_MEND = {
-    "class NoteEdit: ui/widgets/form_fields.py, ui/widgets/note_edit.py",
     "class RecentSessions: training/adaptation/recent.py, ui/progress/recent_sessions.py",
     "crumb: ui/finish/done_button.py",
     "crumb: ui/settings/equipment_section.py",
