@@ -13,7 +13,7 @@ from backcompanion.application.person_settings import (
     settings_changes,
 )
 from backcompanion.application.settings import Settings
-from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.history.exchange.merge import Changed, ImportReport
 from backcompanion.history.safety.restoring import RestoreReport
 
 
@@ -45,11 +45,11 @@ class HistoryTransfer:
         person = person_from_settings(self._context.live.now)
         return partial(preview_import, self._context.store, source, person)
 
-    def import_work(self, source: Path) -> Callable[[], ImportReport]:
+    def import_work(self, source: Path, changed: Changed = "ours") -> Callable[[], ImportReport]:
         from backcompanion.history.exchange.import_export import import_history
 
         person = person_from_settings(self._context.live.now)
-        return partial(import_history, self._context.store, source, person)
+        return partial(import_history, self._context.store, source, person, changed=changed)
 
     def restore_work(self, backup: Path) -> Callable[[], RestoreReport]:
         from backcompanion.history.safety.restoring import restore

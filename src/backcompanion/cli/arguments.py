@@ -18,7 +18,7 @@ SLOWEST, FASTEST = 1.0, 240.0
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """`command` empty: the window. `file`: of export, import and restore (none given: a list);
-    `out`: of demo.
+    `out`: of demo; `take_theirs`: of import.
     """
 
     data_dir: Path | None = None
@@ -30,6 +30,7 @@ class Arguments:
     file: Path = Path()
     out: Path = Path("build/demo")
     sound: bool = False
+    take_theirs: bool = False
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -113,6 +114,11 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
         "import", _("add a .json or .csv file to the history, all of it or nothing")
     )
     import_parser.add_argument("file", type=Path, metavar="FILE")
+    import_parser.add_argument(
+        "--take-theirs",
+        action="store_true",
+        help=_("where a session of the file differs from ours, take the file's"),
+    )
     restore = command("restore", _("go back to a backup; without FILE, list what there is"))
     restore.add_argument("file", type=Path, nargs="?", metavar="FILE")
     check = command("check", _("say what works here, and what to do where it does not"))

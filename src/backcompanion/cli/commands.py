@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from backcompanion.application.settings_file import SettingsFile
+    from backcompanion.history.exchange.merge import Changed
     from backcompanion.history.set_aside import SetAside
     from backcompanion.training.session.person import Person
 
@@ -46,7 +47,7 @@ def run(arguments: Arguments) -> int:
                 return _export(store, arguments.file, app_folders.config)
         case "import":
             with _open_store(folder, now) as store:
-                return _import(store, arguments.file, app_folders.config)
+                return _import(store, arguments, app_folders.config)
         case "restore":
             if arguments.file == Path():
                 return _list_backups(folder)
@@ -161,11 +162,12 @@ def _has_readable_person(file: "SettingsFile") -> bool:
     return not file.is_unreadable and not set(file.invalid_names) & set(PERSON_SETTINGS)
 
 
-def _import(store: Store, source: Path, config: Path) -> int:
+def _import(store: Store, arguments: Arguments, config: Path) -> int:
     from backcompanion.application.person_settings import person_from_settings
     from backcompanion.application.settings_file import SettingsFile
     from backcompanion.history.exchange.import_export import import_history, preview_import
 
+    source = arguments.file
     file = SettingsFile(config, keep_damaged=True)
     own_person = person_from_settings(file.settings)
     if (
@@ -174,17 +176,24 @@ def _import(store: Store, source: Path, config: Path) -> int:
     ):
         raise KnownError(
             _(
-                "{problem} Nothing was written, as {source} has equipment, health remarks or levels"
+                "Nothing was written. {problem} {source} has equipment, health remarks or levels"
                 " for these settings; mend them first, or remove that file."
             ).format(problem=file.problem, source=source)
         )
     if file.problem:
         print(file.problem, file=sys.stderr)
-    report = import_history(store, source, own_person)
+    changed: Changed = "theirs" if arguments.take_theirs else "ours"
+    report = import_history(store, source, own_person, changed=changed)
     status = 2 if report.refused else 0
     if report.person is not None and not report.refused and not _apply_person(file, report.person):
         report, status = replace(report, person=None), 3
     print("\n".join(report.summary()))
+    if report.different and not report.refused:
+        print(
+            _("To take the file's instead: backcompanion import --take-theirs {file}").format(
+                file=source
+            )
+        )
     for reason in report.refused[:_SHOWN_REASONS]:
         print(f"{source}: {reason}", file=sys.stderr)
     more = len(report.refused) - _SHOWN_REASONS

@@ -68,6 +68,12 @@ class Fields:
                 raise unknown_key(name)
         self._value: Mapping[str, object] = value
 
+    def names(self, null: frozenset[str]) -> frozenset[str]:
+        """Of those that are given; null counts as given for the names in `null`."""
+        return frozenset(
+            name for name, value in self._value.items() if value is not None or name in null
+        )
+
     def required(self, name: str, check: Check[T]) -> T:
         if name not in self._value:
             raise InvalidValueError(_("this is required"), name)

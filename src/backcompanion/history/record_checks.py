@@ -40,17 +40,18 @@ _BASIS, _BACK, _LEVEL, _KIND, _SIDE, _OUTCOME = (
 @dataclass(frozen=True, slots=True)
 class IncomingSession:
     """`has_local_date`: the file gives its local date. `is_complete`: it can say all that a session
-    has (a row of CSV has neither steps nor basis). An id that was left out has been made from the
-    rest.
+    has (a row of CSV has neither steps nor basis). `left_out`: fields that it does not speak of.
+    An id that was left out has been made from the rest.
     """
 
     record: SessionRecord
     has_local_date: bool
     is_complete: bool = True
+    left_out: frozenset[str] = frozenset()
 
 
 def check_session(value: object) -> IncomingSession:
-    obj = Fields(value, _SESSION)
+    obj = Fields(value, SESSION_FIELDS)
     started_at = obj.required("started_at", field_checks.timestamp)
     local_date: date | None = obj.optional("local_date", field_checks.day, None)
     record = SessionRecord(
@@ -68,7 +69,10 @@ def check_session(value: object) -> IncomingSession:
         note=obj.optional("note", _NOTE, ""),
         steps=obj.optional("steps", _STEPS, ()),
     )
-    return with_id(IncomingSession(record, has_local_date=local_date is not None))
+    left_out = SESSION_FIELDS - obj.names(null=_NULLABLE)
+    return with_id(
+        IncomingSession(record, has_local_date=local_date is not None, left_out=left_out)
+    )
 
 
 def with_id(incoming: IncomingSession) -> IncomingSession:
@@ -120,7 +124,9 @@ def _names(record: Any) -> frozenset[str]:
     return frozenset(record.__slots__)
 
 
-_SESSION = _names(SessionRecord) - {"sets"}
+# Where null is a value of its own: the person said nothing, or took it back.
+_NULLABLE = frozenset({"counts", "kcal", "energy_basis", "effort", "back", "note"})
+SESSION_FIELDS = _names(SessionRecord) - {"sets"}
 _STEP = _names(StepRecord)
 _STEPS = field_checks.list_of(check_step, MAX_STEPS)
 _STEP_REASONS = field_checks.list_of(_reason, 20)

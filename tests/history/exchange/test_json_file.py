@@ -89,7 +89,8 @@ def test_a_missing_id_is_made_from_the_rest(store: Store) -> None:
     # Left out, null or as it would be anyway: it is the same session.
     short = {k: v for k, v in without_id()["sessions"][0].items() if k not in ("counts", "routine")}
     assert taken(store, {**without_id(), "sessions": [short]}).already_there == 1
-    assert taken(store, without_id(active_seconds=1491)).new == 1
+    later = without_id(active_seconds=1491, started_at="2026-11-19T18:02:12+01:00")
+    assert taken(store, later).new == 1
     assert 1 <= len(store.read().sessions[0].id) <= 64
 
 
@@ -139,11 +140,16 @@ def test_ours_stand(store: Store) -> None:
     assert [b.reason for b in after.breaks] == ["holiday", "illness"]
 
 
-def test_the_same_instant_in_another_zone_is_different(store: Store) -> None:
-    taken(store, CONTRACT)
-    theirs = deepcopy(CONTRACT)
+def test_another_zone_and_another_line_end_are_not_different(store: Store) -> None:
+    ours = deepcopy(CONTRACT)
+    ours["sessions"][0]["note"] = "one\ntwo\nthree"
+    taken(store, ours)
+    theirs = deepcopy(ours)
     theirs["sessions"][0]["started_at"] = "2026-11-19T17:02:11+00:00"
-    assert taken(store, theirs).different == 1
+    theirs["sessions"][0]["note"] = "one\r\ntwo\rthree"
+    assert taken(store, theirs) == ImportReport(already_there=1)
+    theirs["sessions"][0]["note"] = "one\n\ntwo\nthree"
+    assert taken(store, theirs) == ImportReport(different=1)
 
 
 def test_what_was_deleted_comes_back(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from support.contract import CONTRACT
-from support.histories import session
+from support.histories import EVENING, session
 from support.moments import fixed_now
 from support.window import take_apart
 
@@ -30,7 +31,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         QApplication.instance(), folders(tmp_path / "data"), desktop=silent_desktop(fixed_now)
     )
     one.show()
-    one.context.store.add(session("ours"))
+    one.context.store.add(session("ours", EVENING - timedelta(days=1)))
     assert one.context.store.writer.flush(5)
     yield one
     take_apart(one)
@@ -78,6 +79,27 @@ def test_an_import_is_looked_at_taken_and_undone(
     qtbot.waitUntil(lambda: actions._undo_point is not None, timeout=5000)
     actions._on_undo_requested()
     qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
+
+
+def test_who_is_right_is_asked_where_a_file_says_something_else(
+    window: MainWindow,
+    actions: HistoryFilesController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "in.csv"
+    start = (EVENING - timedelta(days=1)).isoformat()
+    file.write_text(f"started_at,finished,active_seconds,note\n{start},true,1490,corrected\n")
+    choose(monkeypatch, file)
+    actions.import_file()
+    qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
+    assert actions._prompt is not None
+    assert "1 session is otherwise here" in actions._prompt.accessibleDescription()
+    pressed(window, qtbot, "answer-theirs")
+    qtbot.waitUntil(lambda: actions._undo_point is not None, timeout=5000)
+    (found,) = window.context.store.read().sessions
+    assert (found.id, found.note) == ("ours", "corrected")
 
 
 @pytest.fixture

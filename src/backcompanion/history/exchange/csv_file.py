@@ -1,16 +1,23 @@
 """The history as CSV: a row for each session, for spreadsheets."""
 
 import csv
-from collections.abc import Iterator
-from io import StringIO
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from unicodedata import normalize
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history import field_checks
 from backcompanion.history.exchange import incoming
+from backcompanion.history.exchange.csv_numbers import NumberReader, number_reader, number_text
+from backcompanion.history.exchange.csv_table import Table, read_table, without_nameless_columns
 from backcompanion.history.exchange.incoming import Incoming
-from backcompanion.history.field_checks import InvalidValueError, unexpected_value, unknown_key
-from backcompanion.history.record_checks import MAX_STEPS, IncomingSession, check_session
-from backcompanion.history.record_json import compact_number
+from backcompanion.history.field_checks import InvalidValueError, unexpected_value
+from backcompanion.history.record_checks import (
+    MAX_STEPS,
+    SESSION_FIELDS,
+    IncomingSession,
+    check_session,
+)
 from backcompanion.training.session.record import History, SessionRecord
 
 COLUMNS = (
@@ -31,6 +38,11 @@ COLUMNS = (
 )
 _REQUIRED = ("started_at", "finished", "active_seconds")
 _FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r", "\n")
+# As spreadsheets in these languages write a cell that is true or false, and people a yes or no.
+_YES = "true yes wahr ja verdadero sí si vrai oui vero sì verdadeiro sim waar prawda tak"
+_NO = "false no falsch nein falso faux non não onwaar nee fałsz nie"
+_WORDS = dict.fromkeys(_YES.split(), True) | dict.fromkeys(_NO.split(), False)
+_SUM_TOLERANCE = 0.01  # a sum may be rounded for the eye
 _TEXT, _BOOLEAN, _NUMBER = (
     ("id", "routine", "note"),
     ("finished", "counts"),
@@ -64,28 +76,29 @@ def serialize(history: History) -> Iterator[str]:
 
 def read(text: str) -> Incoming:
     """Raises InvalidValueError where the file as a whole is no such table; rows are collected."""
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    try:
-        for row in reader:
-            if row:
-                rows.append((reader.line_num, row))
-            if len(rows) > incoming.MAX_ENTRIES + 1:  # and the header
-                raise InvalidValueError(_("more than {n} rows").format(n=incoming.MAX_ENTRIES))
-    except csv.Error as error:
-        raise InvalidValueError(
-            _("not CSV: {what}").format(what=error), _("line {n}").format(n=reader.line_num)
-        ) from None
-    columns = _columns(rows[0][1] if rows else [])
+    table = read_table(text, COLUMNS)
+    for name in _REQUIRED:
+        if name not in table.columns:
+            raise InvalidValueError(
+                _("the column {name} is required").format(name=name),
+                _("line {n}").format(n=table.header_line),
+            )
+    numbers = _number_reader(table, text)
+    table, notes = _without_sums(table, numbers)
+    table = without_nameless_columns(table)
+    if len(table.rows) > incoming.MAX_ENTRIES:
+        raise InvalidValueError(_("more than {n} rows").format(n=incoming.MAX_ENTRIES))
     refused: list[str] = []
     sessions = incoming.check_each(
-        [(columns, row) for _line, row in rows[1:]],
-        lambda n: _("line {n}").format(n=rows[n + 1][0]),
-        _session,
+        [row.cells for row in table.rows],
+        lambda n: _("line {n}").format(n=table.rows[n].line),
+        lambda cells: _session(table.columns, cells, numbers),
         refused,
         separator=", ",
     )
-    return Incoming(sessions, refused_sessions=len(refused), refused=tuple(refused))
+    return Incoming(
+        sessions, refused_sessions=len(refused), refused=tuple(refused), notes=tuple(notes)
+    )
 
 
 def escape_formula(value: str) -> str:
@@ -108,11 +121,11 @@ def _row(session: SessionRecord) -> tuple[object, ...]:
         escape_formula(session.routine),
         _boolean_text(session.finished),
         _boolean_text(session.counts),
-        compact_number(session.active_seconds),
+        number_text(session.active_seconds),
         sets.done if sets else None,
         sets.planned if sets else None,
-        low if low is None else compact_number(low),
-        high if high is None else compact_number(high),
+        low if low is None else number_text(low),
+        high if high is None else number_text(high),
         session.effort,
         session.back,
         escape_formula(session.note),
@@ -123,32 +136,62 @@ def _boolean_text(value: bool | None) -> str:
     return "" if value is None else str(value).lower()
 
 
-def _columns(header: list[str]) -> tuple[str, ...]:
-    result = tuple(name.strip() for name in header)
-    for name in result:
-        if name not in COLUMNS:
-            raise unknown_key(name).within(_("line 1"), ", ")
-        if result.count(name) > 1:
-            raise InvalidValueError(
-                _("the column {name} stands twice").format(name=name), _("line 1")
-            )
-    for name in _REQUIRED:
-        if name not in result:
-            raise InvalidValueError(
-                _("the column {name} is required").format(name=name), _("line 1")
-            )
-    return result
+def _number_reader(table: Table, text: str) -> NumberReader:
+    # Up to 0.2 an export could hold 1.234; a spreadsheet that means thousands by the point does not
+    # put commas between columns and leave the header and its line end as they were.
+    is_own = table.delimiter == "," and text.startswith(",".join(COLUMNS) + "\r\n")
+    texts = (text for name in _NUMBER if name in table.columns for text in table.texts(name))
+    return number_reader(
+        texts, comma_separates=table.delimiter == ",", decimal_sign="." if is_own else ""
+    )
 
 
-def _session(value: object) -> IncomingSession:
-    """From (columns, row); empty: left out."""
-    assert isinstance(value, tuple)
-    columns, row = value
-    if len(row) != len(columns):
-        raise unexpected_value(_("{n} columns").format(n=len(columns)), len(row))
-    row_values: dict[str, object] = {
-        name: _value(name, text) for name, text in zip(columns, row, strict=True) if text
-    }
+def _without_sums(table: Table, numbers: NumberReader) -> tuple[Table, list[str]]:
+    """Without a last row that only adds up those above it; what has to be said of that."""
+    if len(table.rows) < 2 or len(table.rows[-1].cells) != len(table.columns):
+        return table, []
+    *rows, last = table.rows
+    cells = dict(zip(table.columns, last.cells, strict=True))
+    if any(cells.get(name, "").strip() for name in ("finished", "counts", "back")):
+        return table, []
+    try:
+        field_checks.timestamp(cells["started_at"].strip())
+    except InvalidValueError:
+        pass
+    else:
+        return table, []
+    above = replace(table, rows=tuple(rows))
+    given = [name for name in _NUMBER if cells.get(name, "").strip()]
+    if not given or not all(_is_sum(cells[name], above.texts(name), numbers) for name in given):
+        return table, []
+    return above, [_("Line {n} holds sums and was left out.").format(n=last.line)]
+
+
+def _is_sum(text: str, above: Iterator[str], numbers: NumberReader) -> bool:
+    try:
+        value = numbers.read(text)
+        total = sum(numbers.read(each) or 0 for each in above)
+    except InvalidValueError:
+        return False
+    return value is not None and abs(value - total) < _SUM_TOLERANCE
+
+
+def _session(columns: Sequence[str], value: object, numbers: NumberReader) -> IncomingSession:
+    """From the cells of a row; empty: left out."""
+    assert isinstance(value, list)
+    if len(value) != len(columns):
+        raise unexpected_value(_("{n} columns").format(n=len(columns)), len(value))
+    row_values: dict[str, object] = {}
+    for name, text in zip(columns, value, strict=True):
+        if text if name in _TEXT else text.strip():
+            try:
+                row_values[name] = _value(name, text, numbers)
+            except InvalidValueError as error:
+                raise error.within(name) from None
+    if "started_at" not in row_values:
+        raise InvalidValueError(
+            _("this is required; a row of sums or of notes has to be taken out"), "started_at"
+        )
     for name in ("sets_done", "sets_planned"):  # what the steps added up to; the steps are not here
         if name in row_values:
             _checked(name, row_values.pop(name))
@@ -158,7 +201,15 @@ def _session(value: object) -> IncomingSession:
     if low is not None:
         row_values["kcal"] = [low, high]
     result = check_session(row_values)
-    return IncomingSession(result.record, has_local_date=result.has_local_date, is_complete=False)
+    return replace(result, is_complete=False, left_out=_left_out(columns, row_values))
+
+
+def _left_out(columns: Sequence[str], given: Mapping[str, object]) -> frozenset[str]:
+    """Of a session's fields, those that the row does not speak of. An empty cell of a field that
+    may be without a value says that it is.
+    """
+    spoken_of = set(columns) | ({"kcal"} if "kcal_low" in columns else set())
+    return SESSION_FIELDS - spoken_of | ({"routine"} - given.keys())
 
 
 def _checked(name: str, value: object) -> None:
@@ -168,17 +219,14 @@ def _checked(name: str, value: object) -> None:
         raise refused.within(name) from None
 
 
-def _value(name: str, text: str) -> object:
+def _value(name: str, text: str, numbers: NumberReader) -> object:
     """As JSON would have it; what cannot be read stays text, and is refused as such later."""
     if name in _TEXT:
         return unescape_formula(text)
+    text = text.strip()
     if name in _BOOLEAN:
-        return {"true": True, "false": False}.get(text.strip().lower(), text)
+        return _WORDS.get(normalize("NFC", text).casefold(), text)
     if name in _NUMBER:
-        if not set(text) <= set("0123456789.eE+-"):
-            return text
-        try:
-            return float(text)
-        except ValueError:
-            return text
-    return text
+        number = numbers.read(text)
+        return text if number is None else number
+    return text.lower() if name == "back" else text

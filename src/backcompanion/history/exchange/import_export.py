@@ -11,11 +11,13 @@ from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.database import as_history_error, connect
 from backcompanion.history.exchange import csv_file, json_file
+from backcompanion.history.exchange.csv_table import DELIMITERS
 from backcompanion.history.exchange.export_target import write_export
 from backcompanion.history.exchange.extras import Extras, extras_values, stored_extras
 from backcompanion.history.exchange.incoming import MAX_BYTES, MAX_VALUES, Incoming
-from backcompanion.history.exchange.merge import ImportReport, merge
+from backcompanion.history.exchange.merge import Changed, ImportReport, merge
 from backcompanion.history.exchange.progress_callback import with_progress
+from backcompanion.history.exchange.text_decoding import decode
 from backcompanion.history.field_checks import InvalidValueError
 from backcompanion.history.history_errors import HistoryError, RefusedFileError
 from backcompanion.history.safety.backups import Backup, back_up, revision_of
@@ -73,9 +75,17 @@ def export_history(store: Store, target: Path, person: Person | None = None) -> 
     return ExportReport(len(read_back), set_aside)
 
 
-def import_history(store: Store, source: Path, person: Person = _EMPTY_PERSON) -> ImportReport:
+def import_history(
+    store: Store,
+    source: Path,
+    person: Person = _EMPTY_PERSON,
+    *,
+    changed: Changed = "ours",
+) -> ImportReport:
     """Reads the file into the history: all of it, or nothing where something is refused.
 
+    `changed`: what becomes of sessions that the file has otherwise than we do: those with the id or
+    else with the very beginning of one of ours.
     `person`: what our settings hold; what the file adds to that is in the report. Raises
     RefusedFileError where the file as a whole is none that can be read.
     """
@@ -86,7 +96,7 @@ def import_history(store: Store, source: Path, person: Person = _EMPTY_PERSON) -
         try:
             # Undoing it is going back to that backup: so nothing else may have been written since.
             revision = None if before is None else revision_of(before.path)
-            report = _merge_into(store, incoming, person, at_revision=revision)
+            report = _merge_into(store, incoming, person, changed, at_revision=revision)
         except BaseException:
             _remove(before)
             raise
@@ -104,9 +114,15 @@ def _remove(backup: Backup | None) -> None:
         backup.path.unlink(missing_ok=True)
 
 
-def preview_import(store: Store, source: Path, person: Person = _EMPTY_PERSON) -> ImportReport:
+def preview_import(
+    store: Store,
+    source: Path,
+    person: Person = _EMPTY_PERSON,
+    *,
+    changed: Changed = "ours",
+) -> ImportReport:
     """What `import_history` would do; nothing is written. Raises as it does."""
-    report = _merge_into(store, read_file(source), person, dry_run=True)
+    report = _merge_into(store, read_file(source), person, changed, dry_run=True)
     assert report is not None  # whatever revision the history is at
     return report
 
@@ -115,13 +131,21 @@ def _merge_into(
     store: Store,
     incoming: Incoming,
     person: Person,
+    changed: Changed,
     *,
     at_revision: int | None = None,
     dry_run: bool = False,
 ) -> ImportReport | None:
     try:
         with closing(connect(store.path)) as connection:
-            return merge(connection, incoming, person, at_revision=at_revision, dry_run=dry_run)
+            return merge(
+                connection,
+                incoming,
+                person,
+                changed=changed,
+                at_revision=at_revision,
+                dry_run=dry_run,
+            )
     except sqlite3.Error as error:
         raise as_history_error(error, store.path) from error
 
@@ -147,18 +171,18 @@ def _read(source: Path, file_format: _Format) -> Incoming:
             raise InvalidValueError(
                 _("larger than {n} MiB, no history is").format(n=MAX_BYTES // (1024 * 1024))
             )
-        if content.count(b",") + content.count(b"[") + content.count(b"{") > MAX_VALUES:
+        if _value_count(content, file_format) > MAX_VALUES:
             raise InvalidValueError(_("more than {n} values, no history has").format(n=MAX_VALUES))
-        return file_format.read(_decode(content))
+        return file_format.read(decode(content))
     except InvalidValueError as refused:
         raise RefusedFileError(f"{source}: {refused.full_message()}.") from None
 
 
-def _decode(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidValueError(_("not UTF-8 text"), _("byte {n}").format(n=error.start)) from None
+def _value_count(content: bytes, file_format: _Format) -> int:
+    """At most so many values stand in it."""
+    if file_format is csv_file:
+        return max(content.count(delimiter.encode()) for delimiter in DELIMITERS)
+    return content.count(b",") + content.count(b"[") + content.count(b"{")
 
 
 def _format(path: Path) -> _Format:

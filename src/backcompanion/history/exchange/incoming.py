@@ -26,7 +26,9 @@ _NO_EXTRAS = Extras()
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """`refused`: a sentence each. `week_starts`, `day_starts_minutes`: None where not given."""
+    """`refused`, `notes` (what has to be known beside): a sentence each. `week_starts`,
+    `day_starts_minutes`: None where not given.
+    """
 
     sessions: tuple[IncomingSession, ...] = ()
     goals: tuple[Goal, ...] = ()
@@ -36,6 +38,7 @@ class Incoming:
     refused_sessions: int = 0
     refused: tuple[str, ...] = ()
     extras: Extras = _NO_EXTRAS
+    notes: tuple[str, ...] = ()
 
 
 def check_each(

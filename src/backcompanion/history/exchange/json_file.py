@@ -19,6 +19,8 @@ from backcompanion.history.field_checks import (
 )
 from backcompanion.history.record_checks import check_session
 
+_LISTS = frozenset({"sessions", "goals", "breaks", "soreness", "milestones", "set_aside"})
+
 
 def read(text: str) -> Incoming:
     """Raises InvalidValueError where the file as a whole is no history; entries are collected."""
@@ -38,6 +40,10 @@ def read(text: str) -> Incoming:
     _check_format(value.get("format"))
     known = {"format", "sessions", "goals", "breaks", "preferences"}
     obj = Fields(value, EXTRA_KEYS | known)
+    for name, given in value.items():
+        if given is None:  # as well as left out, it may be a list that got lost
+            kind = _("a list") if name in _LISTS else _("an object")
+            raise unexpected_value(kind, given).within(name)
     refused: list[str] = []
 
     def entries(name: str, check: Any) -> Any:

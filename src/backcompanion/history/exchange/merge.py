@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
@@ -12,12 +13,17 @@ from backcompanion.history.database import transaction
 from backcompanion.history.exchange.extras import merge_extras
 from backcompanion.history.exchange.incoming import Incoming
 from backcompanion.history.exchange.progress_callback import with_progress
+from backcompanion.history.exchange.same_session import OurSessions, corrected, matches
 from backcompanion.history.history_errors import HistoryError
-from backcompanion.history.record_checks import IncomingSession
+from backcompanion.history.record_checks import with_id
 from backcompanion.history.set_aside import SetAside
 from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.session.person import Person, additions, count_conflicts
 from backcompanion.training.session.record import Break, Goal, Preferences, SessionRecord
+
+# Of a session that the file has otherwise than we do: ours stands, the file's takes its place, or
+# the file's is added to ours.
+Changed = Literal["ours", "theirs", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +31,19 @@ class ImportReport:
     """What an import did, or would have done where something was `refused` (a sentence each).
 
     `different`: sessions of which ours say something else; ours stand, as with `contradicting`
-    goals, breaks and what stands beside. `person`: what is to be added to the settings, None where
-    nothing is; `keeps_own_person`: the file has one, and with sessions on record it is not looked
-    at. `set_aside`: entries that the file names as unreadable, which stay there. `backup`: of what
-    was there before; None where nothing was written.
+    goals, breaks and what stands beside. `replaced`: those for which the file's were taken; `both`:
+    those that were added beside ours, and are among the new ones. `person`: what is to be added to
+    the settings, None where nothing is; `keeps_own_person`: the file has one, and with sessions on
+    record it is not looked at. `set_aside`: entries that the file names as unreadable, which stay
+    there. `notes`: what has to be known beside, a sentence each. `backup`: of what was there before;
+    None where nothing was written.
     """
 
     new: int = 0
     already_there: int = 0
     different: int = 0
+    replaced: int = 0
+    both: int = 0
     refused_sessions: int = 0
     refused: tuple[str, ...] = ()
     goals: int = 0
@@ -46,12 +56,13 @@ class ImportReport:
     person: Person | None = None
     keeps_own_person: bool = False
     set_aside: int = 0
+    notes: tuple[str, ...] = ()
     backup: Path | None = field(default=None, compare=False)
 
     @property
     def changed(self) -> bool:
         """Whether anything was written."""
-        added = self.new or self.goals or self.breaks or self.preferences
+        added = self.new or self.replaced or self.goals or self.breaks or self.preferences
         extras = self.soreness or self.milestones or self.plan or self.person is not None
         return bool(added or extras) and not self.refused
 
@@ -65,7 +76,13 @@ class ImportReport:
             different=self.different,
             refused=self.refused_sessions,
         )
-        lines = [counts]
+        if self.refused:
+            lines = [_("Nothing was written."), counts]
+            other_refusals = len(self.refused) - self.refused_sessions
+            if other_refusals:
+                lines.append(_("Goals, breaks and the rest: {n} refused.").format(n=other_refusals))
+            return tuple(lines)
+        lines = [counts, *self._change_lines(), *self.notes]
         if self.goals:
             lines.append(ngettext("{n} goal added.", "{n} goals added.", self.goals))
             lines[-1] = lines[-1].format(n=self.goals)
@@ -99,13 +116,32 @@ class ImportReport:
                     self.set_aside,
                 ).format(n=self.set_aside)
             )
-        if self.refused:
-            lines = [counts]
-            other_refusals = len(self.refused) - self.refused_sessions
-            if other_refusals:
-                lines.append(_("Goals, breaks and the rest: {n} refused.").format(n=other_refusals))
-            lines.append(_("Nothing was written."))
         return tuple(lines)
+
+    def _change_lines(self) -> list[str]:
+        lines = []
+        if self.different:
+            text = ngettext(
+                "{n} differs from yours; yours stands.",
+                "{n} differ from yours; yours stand.",
+                self.different,
+            )
+            lines.append(text.format(n=self.different))
+        if self.replaced:
+            text = ngettext(
+                "{n} differed from yours; the file's was taken.",
+                "{n} differed from yours; the file's were taken.",
+                self.replaced,
+            )
+            lines.append(text.format(n=self.replaced))
+        if self.both:
+            text = ngettext(
+                "{n} differs from yours; both are kept.",
+                "{n} differ from yours; both are kept.",
+                self.both,
+            )
+            lines.append(text.format(n=self.both))
+        return lines
 
 
 def _person_lines(person: Person | None) -> list[str]:
@@ -133,6 +169,7 @@ def merge(
     incoming: Incoming,
     person: Person = _EMPTY_PERSON,
     *,
+    changed: Changed = "ours",
     at_revision: int | None = None,
     dry_run: bool = False,
 ) -> ImportReport | None:
@@ -145,7 +182,7 @@ def merge(
         with transaction(connection):
             if at_revision is not None and reading.revision(connection) != at_revision:
                 return None
-            report = _merge_all(connection, incoming, person)
+            report = _merge_all(connection, incoming, person, changed)
             if report.refused or dry_run:
                 raise _RollbackError
     except _RollbackError:
@@ -153,7 +190,9 @@ def merge(
     return report
 
 
-def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Person) -> ImportReport:
+def _merge_all(
+    connection: sqlite3.Connection, incoming: Incoming, person: Person, changed: Changed
+) -> ImportReport:
     refused = list(incoming.refused)
     unreadable: list[SetAside] = []
     ours = {
@@ -172,33 +211,13 @@ def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Perso
     ids_before = _session_ids(connection)
     goals, contradicting_goals = _goals(connection, incoming.goals, refused)
     breaks, contradicting_breaks = _breaks(connection, incoming.breaks, refused)
-    already_there = different = 0
-    day_starts = reading.preferences(connection).day_starts_minutes
-    seen: dict[str, SessionRecord] = {}
-    refused_sessions = incoming.refused_sessions
-    for session in with_progress(incoming.sessions, len(incoming.sessions)):
-        id_ = session.record.id
-        if id_ in seen and not _matches(seen[id_], session):
-            refused.append(
-                _("session {id}: stands twice in the file, with different content").format(id=id_)
-            )
-            refused_sessions += 1
-        elif id_ in seen or (id_ in ours and _matches(ours[id_], session)):
-            already_there += 1
-        elif id_ in ours:
-            different += 1
-        else:
-            record = session.record
-            if not session.has_local_date:
-                record = replace(record, local_date=local_date_of(record.started_at, day_starts))
-            writing.add(connection, record)
-            seen[id_] = record
+    sessions = _sessions(connection, incoming, ours, changed, refused)
     merged_extras = merge_extras(connection, incoming.extras)
     theirs = incoming.extras.person or _EMPTY_PERSON
     added_person = _EMPTY_PERSON if ours else additions(person, theirs)
     contradicting_person = 0 if ours else count_conflicts(person, theirs)
     ids = _session_ids(connection)
-    if missing := seen.keys() - ids:
+    if missing := sessions.written - ids:
         raise HistoryError(
             _("{n} sessions of the file did not arrive; nothing was written.").format(
                 n=len(missing)
@@ -206,9 +225,11 @@ def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Perso
         )
     return ImportReport(
         new=len(ids - ids_before),
-        already_there=already_there,
-        different=different,
-        refused_sessions=refused_sessions,
+        already_there=sessions.already_there,
+        different=sessions.different if changed == "ours" else 0,
+        replaced=sessions.different if changed == "theirs" else 0,
+        both=sessions.different if changed == "both" else 0,
+        refused_sessions=incoming.refused_sessions + sessions.refused,
         refused=tuple(refused),
         goals=goals,
         breaks=breaks,
@@ -222,6 +243,7 @@ def _merge_all(connection: sqlite3.Connection, incoming: Incoming, person: Perso
         plan=merged_extras.plan,
         person=None if added_person == _EMPTY_PERSON else added_person,
         set_aside=incoming.extras.set_aside,
+        notes=incoming.notes,
         keeps_own_person=bool(ours) and additions(person, theirs) != _EMPTY_PERSON,
     )
 
@@ -231,14 +253,59 @@ def _session_ids(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(id_ for (id_,) in rows)
 
 
-def _matches(ours: SessionRecord, theirs: IncomingSession) -> bool:
-    """As far as the file can tell: what it leaves out is not different."""
-    record = theirs.record
-    if not theirs.has_local_date:
-        record = replace(record, local_date=ours.local_date)
-    if not theirs.is_complete:
-        record = replace(record, steps=ours.steps, energy_basis=ours.energy_basis)
-    return record == ours and record.started_at.utcoffset() == ours.started_at.utcoffset()
+@dataclass(slots=True)
+class _MergedSessions:
+    """`written`: ids of those that have to be on record now."""
+
+    already_there: int = 0
+    different: int = 0
+    refused: int = 0
+    written: set[str] = field(default_factory=set)
+
+
+def _sessions(
+    connection: sqlite3.Connection,
+    incoming: Incoming,
+    ours: dict[str, SessionRecord],
+    changed: Changed,
+    refused: list[str],
+) -> _MergedSessions:
+    day_starts = reading.preferences(connection).day_starts_minutes
+    result = _MergedSessions()
+    known = OurSessions(ours, (session.record.id for session in incoming.sessions))
+    seen: dict[str, SessionRecord] = {}
+    for session in with_progress(incoming.sessions, len(incoming.sessions)):
+        id_ = session.record.id
+        if id_ in seen:
+            if matches(seen[id_], session):
+                result.already_there += 1
+            else:
+                text = _("session {id}: stands twice in the file, with different content")
+                refused.append(text.format(id=id_))
+                result.refused += 1
+            continue
+        seen[id_] = session.record
+        own = known.find(session)
+        if own is not None and matches(own, session):
+            result.already_there += 1
+            continue
+        if own is not None and changed == "both" and own.id == id_:
+            session = with_id(replace(session, record=replace(session.record, id="")))
+            if session.record.id in ours:
+                result.already_there += 1
+                continue
+        record = session.record
+        if not session.has_local_date:
+            record = replace(record, local_date=local_date_of(record.started_at, day_starts))
+        if own is not None:
+            result.different += 1
+        if own is None or changed == "both":
+            writing.add(connection, record)
+            result.written.add(record.id)
+        elif changed == "theirs":
+            writing.edit(connection, corrected(own, session))
+            result.written.add(own.id)
+    return result
 
 
 def _preferences(connection: sqlite3.Connection, incoming: Incoming) -> Preferences:

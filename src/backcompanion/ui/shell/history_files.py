@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast, get_args
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,7 +13,8 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.history_transfer import HistoryTransfer, UndoPoint
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.base.i18n import ngettext
+from backcompanion.history.exchange.merge import Changed, ImportReport
 from backcompanion.history.safety.restoring import RestoreReport
 from backcompanion.ui.widgets.notice import Notice
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
@@ -75,15 +77,29 @@ class HistoryFilesController(QObject):
             reasons = "\n".join((*report.summary(), *report.refused[:MOST_REASONS]))
             self._on_failed(reasons)
             return
-        if not report.changed:
+        if not report.changed and not report.different:
             nothing = _("There is nothing new in {file}.").format(file=self._path.name)
             self._notify("\n".join((nothing, *report.summary()[1:])))
             return
         answers = [Answer("take", _("Import"), "primary"), Answer("no", _("Leave it"))]
+        lines = report.summary()
+        if report.different:
+            answers = [
+                Answer("ours", _("Keep yours"), "primary"),
+                Answer("theirs", _("Take the file's")),
+                Answer("both", _("Keep both")),
+                Answer("no", _("Leave it")),
+            ]
+            question = ngettext(
+                "{n} session is otherwise here than in the file. Which is right?",
+                "{n} sessions are otherwise here than in the file. Which are right?",
+                report.different,
+            )
+            lines = (*lines, question.format(n=report.different))
         self._prompt = Prompt(
             self._window,
             _("Import {file}?").format(file=self._path.name),
-            "\n".join(report.summary()),
+            "\n".join(lines),
             answers,
             "no",
         )
@@ -91,10 +107,11 @@ class HistoryFilesController(QObject):
 
     def _on_answered(self, answer: str) -> None:
         self._prompt = None
-        if answer == "take":
+        choice = "ours" if answer == "take" else answer
+        if choice in get_args(Changed):
             task = self._create_task(_("Importing"))
             task.succeeded.connect(self._on_imported)
-            task.start(self._transfer.import_work(self._path))
+            task.start(self._transfer.import_work(self._path, cast(Changed, choice)))
 
     def _on_imported(self, report: ImportReport) -> None:
         if report.refused:  # the file has changed since
