@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from backcompanion.application.settings_file import SettingsFile
-    from backcompanion.history.exchange.merge import Changed
+    from backcompanion.history.exchange.merge_sessions import Changed
     from backcompanion.history.set_aside import SetAside
     from backcompanion.training.session.person import Person
 

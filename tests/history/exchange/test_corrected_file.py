@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from backcompanion.history.exchange.import_export import import_history, preview_import
-from backcompanion.history.exchange.merge import Changed, ImportReport
+from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.store import Store
 from support.histories import EVENING, session, step
 

@@ -15,7 +15,8 @@ from backcompanion.history.exchange.csv_table import DELIMITERS
 from backcompanion.history.exchange.export_target import write_export
 from backcompanion.history.exchange.extras import Extras, extras_values, stored_extras
 from backcompanion.history.exchange.incoming import MAX_BYTES, MAX_VALUES, Incoming
-from backcompanion.history.exchange.merge import Changed, ImportReport, merge
+from backcompanion.history.exchange.merge import ImportReport, merge
+from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.history.exchange.text_decoding import decode
 from backcompanion.history.field_checks import InvalidValueError

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
@@ -12,18 +11,11 @@ from backcompanion.history import reading, writing
 from backcompanion.history.database import transaction
 from backcompanion.history.exchange.extras import merge_extras
 from backcompanion.history.exchange.incoming import Incoming
-from backcompanion.history.exchange.progress_callback import with_progress
-from backcompanion.history.exchange.same_session import OurSessions, corrected, matches
+from backcompanion.history.exchange.merge_sessions import Changed, merge_sessions
 from backcompanion.history.history_errors import HistoryError
-from backcompanion.history.record_checks import with_id
 from backcompanion.history.set_aside import SetAside
-from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.session.person import Person, additions, count_conflicts
-from backcompanion.training.session.record import Break, Goal, Preferences, SessionRecord
-
-# Of a session that the file has otherwise than we do: ours stands, the file's takes its place, or
-# the file's is added to ours.
-Changed = Literal["ours", "theirs", "both"]
+from backcompanion.training.session.record import Break, Goal, Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +27,8 @@ class ImportReport:
     those that were added beside ours, and are among the new ones. `person`: what is to be added to
     the settings, None where nothing is; `keeps_own_person`: the file has one, and with sessions on
     record it is not looked at. `set_aside`: entries that the file names as unreadable, which stay
-    there. `notes`: what has to be known beside, a sentence each. `backup`: of what was there before;
-    None where nothing was written.
+    there. `notes`: what has to be known beside, a sentence each. `backup`: of what was there
+    before; None where nothing was written.
     """
 
     new: int = 0
@@ -211,7 +203,7 @@ def _merge_all(
     ids_before = _session_ids(connection)
     goals, contradicting_goals = _goals(connection, incoming.goals, refused)
     breaks, contradicting_breaks = _breaks(connection, incoming.breaks, refused)
-    sessions = _sessions(connection, incoming, ours, changed, refused)
+    sessions = merge_sessions(connection, incoming, ours, changed, refused)
     merged_extras = merge_extras(connection, incoming.extras)
     theirs = incoming.extras.person or _EMPTY_PERSON
     added_person = _EMPTY_PERSON if ours else additions(person, theirs)
@@ -251,61 +243,6 @@ def _merge_all(
 def _session_ids(connection: sqlite3.Connection) -> frozenset[str]:
     rows = connection.execute("SELECT id FROM sessions WHERE deleted_us IS NULL")
     return frozenset(id_ for (id_,) in rows)
-
-
-@dataclass(slots=True)
-class _MergedSessions:
-    """`written`: ids of those that have to be on record now."""
-
-    already_there: int = 0
-    different: int = 0
-    refused: int = 0
-    written: set[str] = field(default_factory=set)
-
-
-def _sessions(
-    connection: sqlite3.Connection,
-    incoming: Incoming,
-    ours: dict[str, SessionRecord],
-    changed: Changed,
-    refused: list[str],
-) -> _MergedSessions:
-    day_starts = reading.preferences(connection).day_starts_minutes
-    result = _MergedSessions()
-    known = OurSessions(ours, (session.record.id for session in incoming.sessions))
-    seen: dict[str, SessionRecord] = {}
-    for session in with_progress(incoming.sessions, len(incoming.sessions)):
-        id_ = session.record.id
-        if id_ in seen:
-            if matches(seen[id_], session):
-                result.already_there += 1
-            else:
-                text = _("session {id}: stands twice in the file, with different content")
-                refused.append(text.format(id=id_))
-                result.refused += 1
-            continue
-        seen[id_] = session.record
-        own = known.find(session)
-        if own is not None and matches(own, session):
-            result.already_there += 1
-            continue
-        if own is not None and changed == "both" and own.id == id_:
-            session = with_id(replace(session, record=replace(session.record, id="")))
-            if session.record.id in ours:
-                result.already_there += 1
-                continue
-        record = session.record
-        if not session.has_local_date:
-            record = replace(record, local_date=local_date_of(record.started_at, day_starts))
-        if own is not None:
-            result.different += 1
-        if own is None or changed == "both":
-            writing.add(connection, record)
-            result.written.add(record.id)
-        elif changed == "theirs":
-            writing.edit(connection, corrected(own, session))
-            result.written.add(own.id)
-    return result
 
 
 def _preferences(connection: sqlite3.Connection, incoming: Incoming) -> Preferences:
