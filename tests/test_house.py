@@ -43,10 +43,9 @@ TO_MEND = {
     "long file: history/writer.py",
     "long file: ui/finish/page.py",
     "long file: ui/workout/exercise_detail.py",
-    "long function: history/exchange/merge.py _merge_all",
     "long function: ui/finish/page.py _build",
 }
-MOST_TO_MEND = 13
+MOST_TO_MEND = 12
 
 
 def test_the_house_rules_hold() -> None:

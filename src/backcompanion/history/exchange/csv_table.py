@@ -65,7 +65,7 @@ def read_table(text: str, known: Sequence[str]) -> Table:
 
 
 def normalized_name(name: str) -> str:
-    """Started At and STARTED_AT are started_at; a number that a program gave is no name."""
+    """In small letters, with `_` for spaces and hyphens; a number that a program gave is none."""
     result = re.sub(r"[\s_-]+", "_", name.strip().lower()).strip("_")
     return "" if re.fullmatch(r"unnamed:_[0-9]+", result) else result
 

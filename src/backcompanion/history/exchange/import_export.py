@@ -1,5 +1,6 @@
 """Export to and import from a file, in the format that its name's ending says."""
 
+import codecs
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -18,7 +19,6 @@ from backcompanion.history.exchange.incoming import MAX_BYTES, MAX_VALUES, Incom
 from backcompanion.history.exchange.merge import ImportReport, merge
 from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.exchange.progress_callback import with_progress
-from backcompanion.history.exchange.text_decoding import decode
 from backcompanion.history.field_checks import InvalidValueError
 from backcompanion.history.history_errors import HistoryError, RefusedFileError
 from backcompanion.history.safety.backups import Backup, back_up, revision_of
@@ -29,6 +29,7 @@ from backcompanion.training.session.person import Person
 from backcompanion.training.session.record import History
 
 _EMPTY_PERSON = Person()
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # How often what was written since the backup just made is waited for.
 _ATTEMPTS = 10
 
@@ -174,7 +175,7 @@ def _read(source: Path, file_format: _Format) -> Incoming:
             )
         if _value_count(content, file_format) > MAX_VALUES:
             raise InvalidValueError(_("more than {n} values, no history has").format(n=MAX_VALUES))
-        return file_format.read(decode(content))
+        return file_format.read(_decode(content))
     except InvalidValueError as refused:
         raise RefusedFileError(f"{source}: {refused.full_message()}.") from None
 
@@ -184,6 +185,19 @@ def _value_count(content: bytes, file_format: _Format) -> int:
     if file_format is csv_file:
         return max(content.count(delimiter.encode()) for delimiter in DELIMITERS)
     return content.count(b",") + content.count(b"[") + content.count(b"{")
+
+
+def _decode(content: bytes) -> str:
+    """UTF-8, or UTF-16 with its mark at the beginning. Raises InvalidValueError."""
+    encoding = "utf-16" if content.startswith(_UTF_16_MARKS) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InvalidValueError(
+            _("not UTF-8 text, which has to be chosen where the file is saved"),
+            _("line {line}, byte {n}").format(line=line, n=error.start),
+        ) from None
 
 
 def _format(path: Path) -> _Format:
