@@ -24,7 +24,7 @@ from support.moments import fixed_now
 SPEED = 60.0
 # Real seconds between two looks of the window's clock: at 60 times, some ten of training.
 STEP_SECONDS = 0.16
-WARM_UP = 2
+WARM_UP = 1
 
 
 @dataclass

@@ -1,6 +1,11 @@
 """The whole window offscreen, over a folder of its own, with a clock that is moved by hand."""
 
+import atexit
 import gc
+import shutil
+import tempfile
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -34,6 +39,14 @@ def take_apart(main: MainWindow, *, seconds: float = 10.0) -> None:
     gc.collect()
 
 
+@cache
+def _shared_cache() -> Path:
+    """Of all windows of this process, so that the resources are read once."""
+    folder = Path(tempfile.mkdtemp(prefix="backcompanion-cache-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 class Window:
     """`main` is the window; `clock` moves only by `go`."""
 
@@ -51,7 +64,7 @@ class Window:
         self.hand = ManualClock()
         self.main: MainWindow = build(
             app,
-            folders(folder),
+            replace(folders(folder), cache=_shared_cache()),
             desktop=desktop or silent_desktop(fixed_now),
             clock=clock or self.hand,
         )
@@ -73,13 +86,17 @@ class Window:
         self.settle()
         return self.running
 
-    def go(self, seconds: float, tick: float = 0.25) -> None:
-        """Moves the clock, looking as the window does."""
+    def go(self, seconds: float, stride: float = 1.0) -> None:
+        """Moves the clock, looking so often that it is no gap, and closely towards the end.
+
+        A sentence that is late at a look is left out: who wants to hear all takes small strides.
+        """
         left = seconds
         while left > 1e-9 and self.main.flow.running is not None:
-            self.hand.advance(min(tick, left))
+            step = min(left, stride if left > 2.0 else 0.25)
+            self.hand.advance(step)
             self.main.flow.running.tick()
-            left -= tick
+            left -= step
         self.settle()
 
     def settle(self) -> None:

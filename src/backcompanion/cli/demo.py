@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 22, 18, 2, 11, tzinfo=timezone(timedelta(hours=1)))
 WIDTH, HEIGHT = 1280, 800
 MAX_HEIGHT = 4000  # of a page that is shown whole
-LOOK_SECONDS = 0.5
+LOOK_SECONDS = 1.0
 CHARTS_SECONDS = 20.0
 
 
@@ -115,7 +115,8 @@ class Demo:
         pending = sorted((at, name) for name, at in moments.items())
         session = running.session
         while session.state != "ended":
-            self._clock.advance(LOOK_SECONDS / 2)
+            until = pending[0][0] - session.position if pending else LOOK_SECONDS
+            self._clock.advance(min(LOOK_SECONDS, max(until, 0.01)))
             running.tick()
             while pending and session.position >= pending[0][0]:
                 self._capture_page(f"player-{pending.pop(0)[1]}")

@@ -35,7 +35,7 @@ def test_it_is_said_again_and_the_caption_shows_it(window: Window) -> None:
     window.go(3 + 12)
     shown = captions(window)
     QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_A)
-    window.go(12)
+    window.go(12, stride=0.25)
     assert shown[:2] == ["March.", "Stand tall, feet under your hips."]
     labels = window.main.scenes.player().findChildren(QLabel)
     assert shown[-1] in [label.text() for label in labels]
@@ -54,7 +54,7 @@ def test_what_comes_later_is_told_in_full(window: Window) -> None:
     window.go(3 + 12)
     QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_A)
     shown = captions(window)
-    window.go(80)
+    window.go(80, stride=0.25)
     assert "Stand tall with soft knees." in shown  # of the step-touch that follows
 
 

@@ -81,7 +81,7 @@ def test_space_starts_and_the_player_counts_down(window: Window) -> None:
 
 def test_a_whole_workout_to_the_finish_page(window: Window) -> None:
     window.start()
-    window.go(1503.5, tick=0.5)
+    window.go(1503.5)
     finish = window.main.scenes.finish_page
     assert finish is not None and finish.isVisible()
     assert finish.done_button.hasFocus()
@@ -186,8 +186,9 @@ def test_equipment_changes_the_routine_at_once(window: Window) -> None:
     assert ball.exercise == "chest-lifts"
 
 
-@pytest.mark.parametrize("size", [(960, 540), (1280, 800), (1920, 1080)])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "scheme"), [((960, 540), "light"), ((1280, 800), "dark"), ((1920, 1080), "light")]
+)
 def test_every_page_can_be_used_by_keyboard_and_screen_reader(
     qtbot: QtBot, tmp_path: Path, size: tuple[int, int], scheme: str
 ) -> None:
@@ -351,12 +352,12 @@ def test_a_figure_that_is_to_keep_still_steps_through_key_poses(window: Window) 
     assert player is not None
     seen = set()
     for _look in range(40):
-        window.go(0.1, tick=0.1)
+        window.go(0.1)
         seen.add(player._shown[1])
     assert seen == {1.0}
     window.main.context.live.change(still_figure=False)
     for _look in range(40):
-        window.go(0.1, tick=0.1)
+        window.go(0.1)
         seen.add(player._shown[1])
     assert len(seen) > 10
 
