@@ -3,6 +3,7 @@
 import ast
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from support.places import PROJECT
 
@@ -36,26 +37,28 @@ def read_module(text: str) -> Module:
     return Module(frozenset(names), tuple(remarks))
 
 
-MODULES = {
-    file.relative_to(PACKAGE).as_posix(): read_module(file.read_text(encoding="utf-8"))
-    for file in sorted(PACKAGE.rglob("*.py"))
-}
+@cache
+def modules() -> dict[str, Module]:
+    return {
+        file.relative_to(PACKAGE).as_posix(): read_module(file.read_text(encoding="utf-8"))
+        for file in sorted(PACKAGE.rglob("*.py"))
+    }
 
 
 def leads_somewhere(dotted: str) -> bool:
     """A module or package of ours, or a name in it."""
     place, _, last = dotted.replace(".", "/").rpartition("/")
-    modules = (f"{place}.py", f"{place}/__init__.py")
-    if any(name in MODULES and last in MODULES[name].names for name in modules):
+    files = (f"{place}.py", f"{place}/__init__.py")
+    if any(name in modules() and last in modules()[name].names for name in files):
         return True
-    return f"{place}/{last}.py" in MODULES or f"{place}/{last}/__init__.py" in MODULES
+    return f"{place}/{last}.py" in modules() or f"{place}/{last}/__init__.py" in modules()
 
 
 def test_constants_that_are_named_exist() -> None:
-    known = frozenset[str]().union(*(module.names for module in MODULES.values()))
+    known = frozenset[str]().union(*(module.names for module in modules().values()))
     missing = {
         f"{name}: {constant}"
-        for name, module in MODULES.items()
+        for name, module in modules().items()
         for remark in module.remarks
         for constant in CONSTANT.findall(remark)
         if constant not in known and not NOT_OURS.match(constant)
@@ -66,7 +69,7 @@ def test_constants_that_are_named_exist() -> None:
 def test_modules_that_are_named_by_their_room_exist() -> None:
     named = {
         (name, dotted)
-        for name, module in MODULES.items()
+        for name, module in modules().items()
         for remark in module.remarks
         for dotted in DOTTED.findall(remark)
         if dotted.split(".")[0] in ROOMS
