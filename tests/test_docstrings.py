@@ -5,9 +5,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from support.places import PROJECT
+from support.places import PACKAGE
 
-PACKAGE = PROJECT / "src" / "backcompanion"
 ROOMS = {place.stem for place in PACKAGE.iterdir()}
 CONSTANT = re.compile(r"\b[A-Z]{2,}(?:_[A-Z]+)+\b")
 DOTTED = re.compile(r"`(\w+(?:\.\w+)+)(?:\(\))?`")

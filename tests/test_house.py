@@ -6,16 +6,11 @@ What is still to be mended stands in TO_MEND, and leaves it when it is: it only 
 import ast
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
-from support.places import SOURCE
+from support.places import PACKAGE
 
-ROOT = Path(SOURCE)
-PACKAGE = ROOT / "backcompanion"
-TREES = {
-    file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text(encoding="utf-8"))
-    for file in sorted(PACKAGE.rglob("*.py"))
-}
 MAX_FILE_LINES = 299
 MAX_FUNCTION_LINES = 60
 CRUMB_LINES = 30
@@ -46,6 +41,14 @@ TO_MEND = {
     "long function: ui/finish/page.py _build",
 }
 MOST_TO_MEND = 12
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    return {
+        file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text(encoding="utf-8"))
+        for file in sorted(PACKAGE.rglob("*.py"))
+    }
 
 
 def test_the_house_rules_hold() -> None:
@@ -87,12 +90,12 @@ def test_each_rule_finds_what_it_is_there_for() -> None:
 
 
 def findings() -> Iterator[str]:
-    yield from classes_twice(TREES)
-    yield from files_twice(TREES)
-    yield from names_that_say_nothing(TREES)
+    yield from classes_twice(trees())
+    yield from files_twice(trees())
+    yield from names_that_say_nothing(trees())
     yield from long_files()
-    yield from long_functions(TREES)
-    yield from slots_by_other_names(TREES)
+    yield from long_functions(trees())
+    yield from slots_by_other_names(trees())
     for file in small_files_with_one_importer():
         if file not in SMALL_FOR_A_REASON:
             yield f"crumb: {file}"
@@ -126,7 +129,7 @@ def names_that_say_nothing(files: Iterable[str]) -> Iterator[str]:
 
 
 def long_files() -> Iterator[str]:
-    for file in TREES:
+    for file in trees():
         if line_count(file) > MAX_FILE_LINES:
             yield f"long file: {file}"
 
@@ -169,9 +172,9 @@ def slots_by_other_names(trees: dict[str, ast.Module]) -> Iterator[str]:
 
 def small_files_with_one_importer() -> Iterator[str]:
     importers: Counter[str] = Counter()
-    for tree in TREES.values():
+    for tree in trees().values():
         importers.update(imported_files(tree))
-    for file in TREES:
+    for file in trees():
         apart = Path(file).name in ("__init__.py", "__main__.py")
         if not apart and importers[file] == 1 and line_count(file) < CRUMB_LINES:
             yield file
@@ -185,7 +188,7 @@ def imported_files(tree: ast.Module) -> set[str]:
         elif isinstance(node, ast.Import):
             modules |= {alias.name for alias in node.names}
     paths = (module.removeprefix("backcompanion.").replace(".", "/") + ".py" for module in modules)
-    return {path for path in paths if path in TREES}
+    return {path for path in paths if path in trees()}
 
 
 def line_count(file: str) -> int:

@@ -10,16 +10,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from backcompanion.base.paths import folders, resources
+from backcompanion.base.paths import folders
 from backcompanion.cli.demo import Demo, cues_text
 from backcompanion.history.database import FILE_NAME
-from backcompanion.library.loader import load_library
 from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import perform
 from backcompanion.ui.progress.recent_sessions import SessionRow
 from backcompanion.ui.text import formats
 from support.child_process import run_python
+from support.shipped import shipped_library
 
 PAGES = (
     "welcome", "workout", "player-warm-up", "player-work", "player-rest", "player-last-seconds",
@@ -94,7 +94,7 @@ def test_on_another_day_nothing_in_it_is_of_today(
 
 
 def test_the_list_of_cues_has_every_step_and_every_cue() -> None:
-    library = load_library(resources(), None)
+    library = shipped_library()
     timeline = perform(prescribe(library.routines["upper-lower-back"], library, Choices()))
     text = cues_text(timeline, library)
     assert text.count("[go]") == len(timeline.prescription.steps)

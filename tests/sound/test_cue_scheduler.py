@@ -7,16 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.library import load_library
 from backcompanion.sound.cue_scheduler import CueAction, CueScheduler
 from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.session.clock import ManualClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session
-from support.places import RESOURCES
+from support.shipped import shipped_library
 from support.thoroughness import examples
 
-LIBRARY = load_library(RESOURCES, None, None)
+LIBRARY = shipped_library()
 PRESCRIPTION = prescribe(LIBRARY.routines["upper-lower-back"], LIBRARY, Choices(warm_up=False))
 
 

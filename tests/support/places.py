@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import backcompanion
+
 PROJECT = Path(__file__).parents[2]
 RESOURCES = PROJECT / "resources"
 DOCS = PROJECT / "docs"
-SOURCE = str(PROJECT / "src")
 TESTS = PROJECT / "tests"
+# What is tested: of this checkout, or of a wheel that was installed.
+PACKAGE = Path(backcompanion.__file__).parent
+SOURCE = str(PACKAGE.parent)

@@ -1,7 +1,5 @@
 """The real routine prescribed for anybody, so that a test reads what stands in for what."""
 
-from backcompanion.base.paths import resources
-from backcompanion.library.loader import load_library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
 from backcompanion.training.session.prescription import (
     Choices,
@@ -9,8 +7,9 @@ from backcompanion.training.session.prescription import (
     Prescription,
     prescribe,
 )
+from support.shipped import shipped_library
 
-LIBRARY = load_library(resources(), None)
+LIBRARY = shipped_library()
 ROUTINE = LIBRARY.routines["upper-lower-back"]
 
 

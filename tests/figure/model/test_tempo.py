@@ -6,17 +6,16 @@ from itertools import pairwise
 
 import pytest
 
-from backcompanion.library.loader import load_library
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.session.prescription import phase_side
 from figure.all_motions import IDS, motion
 from figure.model.test_motion import farthest
-from support.places import RESOURCES
+from support.shipped import shipped_library
 
 
 @cache
 def exercises() -> Mapping[str, Exercise]:
-    return load_library(RESOURCES).exercises
+    return shipped_library().exercises
 
 
 def exercise(exercise_id: str) -> Exercise:

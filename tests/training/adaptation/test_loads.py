@@ -2,8 +2,6 @@
 
 import pytest
 
-from backcompanion.base.paths import resources
-from backcompanion.library.loader import load_library
 from backcompanion.training.adaptation.loads import (
     UsedWeight,
     is_far_from,
@@ -11,8 +9,9 @@ from backcompanion.training.adaptation.loads import (
     with_loads,
 )
 from support.histories import session, step
+from support.shipped import shipped_library
 
-LIBRARY = load_library(resources(), None)
+LIBRARY = shipped_library()
 TRAINED = session(
     steps=(
         step("march", kind="warm-up"),

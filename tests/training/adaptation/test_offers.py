@@ -4,8 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from backcompanion.base.paths import resources
-from backcompanion.library.loader import load_library
 from backcompanion.training.adaptation.loads import last_loads
 from backcompanion.training.adaptation.offers import (
     LevelOffer,
@@ -18,8 +16,9 @@ from backcompanion.training.adaptation.pain import painful_exercises
 from backcompanion.training.session.prescription import Choices
 from backcompanion.training.session.record import SessionRecord
 from support.histories import EVENING, session, step
+from support.shipped import shipped_library
 
-LIBRARY = load_library(resources(), None)
+LIBRARY = shipped_library()
 ROUTINE = LIBRARY.routines["upper-lower-back"]
 UP = LevelOffer("back-bows", 1, "harder", "easy")
 

@@ -5,15 +5,14 @@ from itertools import pairwise
 
 import pytest
 
-from backcompanion.library import load_library
 from backcompanion.training.coaching.cues import SpeechAmount, cues_for
 from backcompanion.training.exercise.routine import RoutineStep
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import Timeline, perform
-from support.places import RESOURCES
+from support.shipped import shipped_library
 
-LIBRARY = load_library(RESOURCES, None, None)
+LIBRARY = shipped_library()
 ROUTINE = LIBRARY.routines["upper-lower-back"]
 DONE = (
     "The warm-up is done.",

@@ -2,14 +2,13 @@
 
 import pytest
 
-from backcompanion.library import load_library
 from backcompanion.training.coaching.cues import Cue, cues_for, lead_in_cues
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.segments import Segment
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
-from support.places import RESOURCES
+from support.shipped import shipped_library
 
-LIBRARY = load_library(RESOURCES, None, None)
+LIBRARY = shipped_library()
 ROUTINE = LIBRARY.routines["upper-lower-back"]
 WHOLE = perform(prescribe(ROUTINE, LIBRARY, Choices()))
 HEARD = cues_for(WHOLE, LIBRARY)

@@ -4,15 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.library import load_library
 from backcompanion.training.coaching.cues import Cue, cues_for, recap_text
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import perform
-from support.places import RESOURCES
+from support.shipped import shipped_library
 from support.thoroughness import examples
 from training.coaching.test_cue_laws import check
 
-LIBRARY = load_library(RESOURCES, None, None)
+LIBRARY = shipped_library()
 WHOLE = perform(prescribe(LIBRARY.routines["upper-lower-back"], LIBRARY, Choices()))
 AT_HOME = dict.fromkeys(LIBRARY.exercises, (20, 3))
 

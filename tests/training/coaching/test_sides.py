@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.library import load_library
 from backcompanion.training.coaching.cues import Cue, cues_for
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
-from support.places import RESOURCES
+from support.shipped import shipped_library
 from support.thoroughness import examples
 
-LIBRARY = load_library(RESOURCES, None, None)
+LIBRARY = shipped_library()
 ROUTINE = LIBRARY.routines["upper-lower-back"]
 WHOLE = perform(prescribe(ROUTINE, LIBRARY, Choices()))
 CLOSEST = 0.3

@@ -1,12 +1,11 @@
 """What the Player says of weights and of health remarks while one gets ready."""
 
-from backcompanion.base.paths import resources
-from backcompanion.library.loader import load_library
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import Moment, perform
 from backcompanion.ui.player.moment_text import describe_moment
+from support.shipped import shipped_library
 
-LIBRARY = load_library(resources(), None)
+LIBRARY = shipped_library()
 ROUTINE = LIBRARY.routines["upper-lower-back"]
 
 

@@ -5,13 +5,12 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from backcompanion.base.paths import resources
-from backcompanion.library.loader import load_library
 from backcompanion.ui import theme
 from backcompanion.ui.player.font_fitting import fit_name
 from backcompanion.ui.text import training_text
+from support.shipped import shipped_library
 
-LIBRARY = load_library(resources(), None, None)
+LIBRARY = shipped_library()
 NAMES = [exercise.name for exercise in LIBRARY.exercises.values()]
 # As long as German makes of it, with the side.
 LONGER = [f"{name} {'m' * round(len(name) * 0.35)}" for name in NAMES]

@@ -15,11 +15,10 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.silent_desktop import silent_desktop
-from backcompanion.base.paths import folders, resources
+from backcompanion.base.paths import folders
 from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
-from backcompanion.library.loader import load_library
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.record import History
@@ -36,6 +35,7 @@ from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.widgets.buttons import Chip
 from support.histories import session, step
 from support.moments import fixed_now
+from support.shipped import shipped_library
 
 CET = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 22, 17, tzinfo=CET)
@@ -112,7 +112,7 @@ def test_sets_of_one_exercise_by_variant() -> None:
 @pytest.fixture
 def stored(tmp_path: Path) -> Iterator[tuple[Store, ProgressQueries, HistoryModel]]:
     live = LiveSettings(SettingsFile(tmp_path))
-    library = load_library(resources(), None)
+    library = shipped_library()
     store = Store.open(tmp_path, now=fixed_now)
     context = AppContext(
         folders(tmp_path),

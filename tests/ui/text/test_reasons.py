@@ -2,8 +2,6 @@
 
 import pytest
 
-from backcompanion.base.paths import resources
-from backcompanion.library.loader import load_library
 from backcompanion.training.exercise.terms import Equipment, Remark
 from backcompanion.training.session.prescription import (
     Choices,
@@ -14,8 +12,9 @@ from backcompanion.training.session.prescription import (
 from backcompanion.training.session.substitution import REMARKS
 from backcompanion.ui.text import reasons
 from backcompanion.ui.workout.exercise_rows import build_rows
+from support.shipped import shipped_library
 
-LIBRARY = load_library(resources(), None)
+LIBRARY = shipped_library()
 ROUTINE = LIBRARY.routines["upper-lower-back"]
 
 

@@ -18,7 +18,6 @@ from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders, resources
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
-from backcompanion.library.loader import load_library
 from backcompanion.library.motion_files import MotionFiles
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import PlannedStep
@@ -32,6 +31,7 @@ from backcompanion.ui.workout.workout_controller import WorkoutController
 from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
 from support.histories import session, step
 from support.moments import fixed_now
+from support.shipped import shipped_library
 
 CET = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 22, 17, tzinfo=CET)
@@ -64,7 +64,7 @@ class Shown:
 def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
     theme.load_fonts()
     live = LiveSettings(SettingsFile(tmp_path))
-    library = load_library(resources(), None)
+    library = shipped_library()
     routine = library.routines["upper-lower-back"]
     figures = FigureProvider(MotionFiles(resources(), None), live, library.exercises)
     store = Store.open(tmp_path, now=fixed_now)
