@@ -110,8 +110,10 @@ class ChoicesBar(QWidget):
         self._levels.button(LEVELS.index(now.level)).setChecked(True)
 
     def _on_equipment_changed(self) -> None:
-        chosen = tuple(name for name, chip in self._equipment.items() if chip.isChecked())
-        self._live.change(equipment=chosen)
+        # What is not offered here (a cushion) stays as it was.
+        kept = [name for name in self._live.now.equipment if name not in self._equipment]
+        ticked = [name for name, chip in self._equipment.items() if chip.isChecked()]
+        self._live.change(equipment=(*ticked, *kept))
 
     def _on_warm_changed(self, on: bool) -> None:
         self._live.change(already_warm=on)
