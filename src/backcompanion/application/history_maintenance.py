@@ -7,6 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from backcompanion.application.background_task import BackgroundTask
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.store import Store
 
@@ -38,6 +40,22 @@ class HistoryMaintenance(QObject):
     @property
     def trouble(self) -> HistoryError | None:
         return self._store.writer.write_error
+
+    def recovery_message(self) -> str:
+        """What to say when writing works again: counted, and not assumed."""
+        try:
+            missing = self._store.count_missing()
+        except HistoryError as error:
+            return _("Your records are written again. {why}").format(why=error)
+        if not missing:
+            return _("Your records are written again. Nothing is missing.")
+        return ngettext(
+            "Your records are written again, but {n} session that was on record is missing. The"
+            " backups in Settings may have it.",
+            "Your records are written again, but {n} sessions that were on record are missing. The"
+            " backups in Settings may have them.",
+            missing,
+        ).format(n=missing)
 
     def start(self) -> None:
         """Repairs what is damaged, makes the backup of the day, and tidies up, in a moment."""

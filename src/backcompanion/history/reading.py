@@ -85,6 +85,12 @@ def sessions(
     )
 
 
+def session_ids(connection: sqlite3.Connection) -> frozenset[str]:
+    """Of all that were not deleted, readable or not, and of one in progress."""
+    rows_ = select(connection, f"SELECT id FROM sessions WHERE {_NOT_DELETED}")  # noqa: S608
+    return frozenset(str(id_) for (id_,) in rows_)
+
+
 def session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
     """One session with its steps; without those that cannot be right."""
     found = select(

@@ -81,3 +81,28 @@ def test_what_is_said_is_counted(store: Store, file: Path, monkeypatch: pytest.M
     with pytest.raises(KnownError, match="1 sessions of the file did not arrive"):
         import_history(store, file)
     assert store.read().sessions == () and list_backups(store.path.parent) == ()
+
+
+def test_goals_and_breaks_are_counted_too(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "goals.json"
+    path.write_text(
+        json.dumps(
+            {
+                "format": "backcompanion/1",
+                "goals": [{"from": "2026-01-05", "days_per_week": 3}],
+                "breaks": [{"from": "2026-08-01", "to": None, "reason": "rest"}],
+                "soreness": [{"on": "2026-01-05", "value": 3}],
+            }
+        )
+    )
+    said = preview_import(store, path)
+    assert (said.goals, said.breaks, said.soreness) == (1, 1, 1)
+    for name in ("set_goal", "set_break"):
+        monkeypatch.setattr(writing, name, lambda _connection, _value: None)
+    monkeypatch.setattr(
+        "backcompanion.history.values.dated_values.write_value", lambda *_args: None
+    )
+    said = preview_import(store, path)
+    assert (said.goals, said.breaks, said.soreness) == (0, 0, 0)

@@ -2,7 +2,9 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -207,3 +209,28 @@ def test_a_folder_that_goes_away_and_comes_back(build: Build, tmp_path: Path, qt
     away.rename(folder)
     qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text, timeout=8000)
     assert {one.id for one in window.history_model.history().sessions} == {"before", "meanwhile"}
+
+
+def test_better_news_do_not_cover_a_loss(build: Build, qtbot: QtBot) -> None:
+    window = build()
+    notices = window.history_notices
+    notices.show_initial("The history was damaged. 2 sessions are missing.")
+    notices._show_trouble(None)
+    assert "2 sessions are missing" in notices.notice().text
+    assert "Nothing is missing" in notices.notice().text
+    notices.notice()._close.click()
+    notices._show_trouble(None)
+    assert "2 sessions are missing" not in notices.notice().text
+
+
+def test_what_is_missing_is_counted_and_told(build: Build, qtbot: QtBot) -> None:
+    window = build()
+    store = window.context.store
+    store.add(session("there"))
+    assert store.add(session("lost")).wait(5)
+    assert len(store.read().sessions) == 2
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM sessions WHERE id = 'lost'")
+    window.history_notices._show_trouble(None)
+    assert "1 session that was on record is missing" in window.history_notices.notice().text
+    assert "Nothing is missing" not in window.history_notices.notice().text

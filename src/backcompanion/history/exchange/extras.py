@@ -112,8 +112,12 @@ def merge_extras(connection: sqlite3.Connection, extras: Extras) -> MergedExtras
     contradicting += sum(
         ours.milestones.get(day, text) != text for day, text in extras.milestones.items()
     )
+    merged = stored_extras(connection)
     return MergedExtras(
-        len(days), len(written), extras.plan is not None and ours.plan is None, contradicting
+        soreness=len(merged.soreness.keys() - ours.soreness.keys()),
+        milestones=len(merged.milestones.keys() - ours.milestones.keys()),
+        plan=merged.plan != ours.plan,
+        contradicting=contradicting,
     )
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
@@ -200,15 +201,17 @@ def _merge_all(
     )
     if takes_preferences:
         writing.set_preferences(connection, _preferences(connection, incoming))
-    ids_before = _session_ids(connection)
-    goals, contradicting_goals = _goals(connection, incoming.goals, refused)
-    breaks, contradicting_breaks = _breaks(connection, incoming.breaks, refused)
+    ids_before = reading.session_ids(connection)
+    goals_before, breaks_before = _starts(connection)
+    contradicting_goals = _goals(connection, incoming.goals, refused)
+    contradicting_breaks = _breaks(connection, incoming.breaks, refused)
     sessions = merge_sessions(connection, incoming, ours, changed, refused)
     merged_extras = merge_extras(connection, incoming.extras)
     theirs = incoming.extras.person or _EMPTY_PERSON
     added_person = _EMPTY_PERSON if ours else additions(person, theirs)
     contradicting_person = 0 if ours else count_conflicts(person, theirs)
-    ids = _session_ids(connection)
+    ids = reading.session_ids(connection)
+    goals_after, breaks_after = _starts(connection)
     if missing := sessions.written - ids:
         raise HistoryError(
             _("{n} sessions of the file did not arrive; nothing was written.").format(
@@ -223,8 +226,8 @@ def _merge_all(
         both=sessions.different if changed == "both" else 0,
         refused_sessions=incoming.refused_sessions + sessions.refused,
         refused=tuple(refused),
-        goals=goals,
-        breaks=breaks,
+        goals=len(goals_after - goals_before),
+        breaks=len(breaks_after - breaks_before),
         contradicting=contradicting_goals
         + contradicting_breaks
         + contradicting_person
@@ -240,9 +243,10 @@ def _merge_all(
     )
 
 
-def _session_ids(connection: sqlite3.Connection) -> frozenset[str]:
-    rows = connection.execute("SELECT id FROM sessions WHERE deleted_us IS NULL")
-    return frozenset(id_ for (id_,) in rows)
+def _starts(connection: sqlite3.Connection) -> tuple[set[date], set[date]]:
+    """Of the goals and of the breaks, each of which has a day of its own."""
+    goals, breaks = reading.goals(connection), reading.breaks(connection)
+    return {goal.start for goal in goals}, {days_off.start for days_off in breaks}
 
 
 def _preferences(connection: sqlite3.Connection, incoming: Incoming) -> Preferences:
@@ -256,10 +260,8 @@ def _preferences(connection: sqlite3.Connection, incoming: Incoming) -> Preferen
     return stored_preferences
 
 
-def _goals(
-    connection: sqlite3.Connection, goals: Iterable[Goal], refused: list[str]
-) -> tuple[int, int]:
-    """How many were added, and how many contradict ours."""
+def _goals(connection: sqlite3.Connection, goals: Iterable[Goal], refused: list[str]) -> int:
+    """Adds those that do not contradict ours; how many do."""
     ours = {goal.start: goal for goal in reading.goals(connection)}
     added: dict[object, Goal] = {}
     contradicting = 0
@@ -271,12 +273,11 @@ def _goals(
         elif goal.start not in added:
             writing.set_goal(connection, goal)
             added[goal.start] = goal
-    return len(added), contradicting
+    return contradicting
 
 
-def _breaks(
-    connection: sqlite3.Connection, breaks: Iterable[Break], refused: list[str]
-) -> tuple[int, int]:
+def _breaks(connection: sqlite3.Connection, breaks: Iterable[Break], refused: list[str]) -> int:
+    """Adds those that do not contradict ours; how many do."""
     ours = reading.breaks(connection)
     added: dict[object, Break] = {}
     contradicting = 0
@@ -290,7 +291,7 @@ def _breaks(
         else:
             writing.set_break(connection, days_off)
             added[days_off.start] = days_off
-    return len(added), contradicting
+    return contradicting
 
 
 def _overlap(first: Break, second: Break) -> bool:

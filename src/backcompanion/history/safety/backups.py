@@ -135,18 +135,13 @@ def local_day(made_at: datetime, now: datetime) -> date:
 def session_ids(path: Path) -> frozenset[str]:
     """Of the sessions that can be seen in that file. Raises sqlite3.Error."""
     with closing(connect_to_read(path)) as connection:
-        return _session_ids(connection)
+        return reading.session_ids(connection)
 
 
 def revision_of(path: Path) -> int:
     """What the history's revision was when it was copied. Raises sqlite3.Error."""
     with closing(connect_to_read(path)) as connection:
         return reading.revision(connection)
-
-
-def _session_ids(connection: sqlite3.Connection) -> frozenset[str]:
-    rows = connection.execute("SELECT id FROM sessions WHERE deleted_us IS NULL")
-    return frozenset(str(id_) for (id_,) in rows)
 
 
 def _require_free_space(history: Path) -> None:
@@ -203,7 +198,7 @@ def _contents(connection: sqlite3.Connection) -> dict[str, object]:
         name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
         for name in names
     }
-    counts["ids"] = _session_ids(connection)
+    counts["ids"] = reading.session_ids(connection)
     return {name: value for name, value in counts.items() if value}
 
 

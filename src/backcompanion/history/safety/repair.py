@@ -222,7 +222,7 @@ def _merge_rows(draft: Path, recovered: RecoveredRows) -> tuple[frozenset[str], 
         connection.execute("PRAGMA journal_mode = DELETE")
         with transaction(connection):
             ours = dict(connection.execute("SELECT id, state FROM sessions").fetchall())
-            held = _visible_ids(connection)
+            held = reading.session_ids(connection)
             theirs = {name: recovered.by_session(name) for name in SESSION_TABLES}
             for row in recovered.rows.get("sessions", ()):
                 id_ = row.get("id")
@@ -237,7 +237,7 @@ def _merge_rows(draft: Path, recovered: RecoveredRows) -> tuple[frozenset[str], 
                 "UPDATE facts SET value = CAST(value AS INTEGER) + 1000 WHERE key = 'revision'"
             )
             connection.execute("DELETE FROM facts WHERE key = ?", (LABEL_KEY,))
-            kept = _visible_ids(connection)
+            kept = reading.session_ids(connection)
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.Error as error:
         raise HistoryError(
@@ -246,11 +246,6 @@ def _merge_rows(draft: Path, recovered: RecoveredRows) -> tuple[frozenset[str], 
     finally:
         connection.close()
     return kept, kept & held
-
-
-def _visible_ids(connection: sqlite3.Connection) -> frozenset[str]:
-    rows = connection.execute("SELECT id FROM sessions WHERE deleted_us IS NULL")
-    return frozenset(id_ for (id_,) in rows)
 
 
 def _insert_session(

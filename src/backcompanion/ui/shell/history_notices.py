@@ -1,5 +1,6 @@
 """Tells of damage to the history and of a disk that fails."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ class HistoryNotices(QObject):
         self._window, self._history_model = window, history_model
         self._over, self._maintenance = over, maintenance
         self._notice: Notice | None = None
+        self._unread = ""  # what was repaired, until the person has closed it
         maintenance.trouble_changed.connect(self._show_trouble)
         maintenance.repaired.connect(self._show_repaired)
 
@@ -46,6 +48,7 @@ class HistoryNotices(QObject):
             from backcompanion.ui.widgets.notice import Notice
 
             self._notice = Notice(self._over)
+            self._notice.dismissed.connect(self._on_dismissed)
         return self._notice
 
     def save_elsewhere(self) -> bool:
@@ -71,7 +74,7 @@ class HistoryNotices(QObject):
 
     def _show_trouble(self, write_error: HistoryError | None) -> None:
         if write_error is None:
-            self.notice().show_message(_("Your records are written again. Nothing is missing."))
+            self._show(self._maintenance.recovery_message())
         else:
             text = _(
                 "Your records cannot be written at the moment. Everything goes on; it is kept in"
@@ -79,12 +82,22 @@ class HistoryNotices(QObject):
             ).format(why=write_error)
             if isinstance(write_error, MissingHistoryError):
                 text += " " + _("Your earlier sessions are shown again when it is back.")
-            self.notice().show_message(text, _("Save elsewhere…"), self._on_save_elsewhere)
+            self._show(text, _("Save elsewhere…"), self._on_save_elsewhere)
         self._history_model.changed.emit()
 
     def _show_repaired(self, repair_message: str) -> None:
-        self.notice().show_message(repair_message)
+        self._unread = "\n".join(filter(None, (self._unread, repair_message)))
+        self._show("")
         self._history_model.changed.emit()
+
+    def _show(
+        self, text: str, action: str = "", callback: Callable[[], None] | None = None
+    ) -> None:
+        """Below what was repaired, until that has been read: better news do not cover a loss."""
+        self.notice().show_message("\n".join(filter(None, (self._unread, text))), action, callback)
+
+    def _on_dismissed(self) -> None:
+        self._unread = ""
 
     def _on_save_elsewhere(self) -> None:
         self.save_elsewhere()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
@@ -15,7 +15,12 @@ _MAX_WIDTH = 720
 
 
 class Notice(Card):
-    """One at a time. It takes no focus by itself: a hand may be on the keys of the Player."""
+    """One at a time. It takes no focus by itself: a hand may be on the keys of the Player.
+
+    `dismissed`: the person has read it.
+    """
+
+    dismissed = Signal()
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -26,7 +31,7 @@ class Notice(Card):
         self._action = Button("", height=32, pixels=13)
         self._close = Button(_("OK"), height=32, pixels=13)
         self._action.clicked.connect(self._on_action_clicked)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._on_close_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 10, 10, 10)
         row.setSpacing(12)
@@ -55,6 +60,10 @@ class Notice(Card):
     def _on_action_clicked(self) -> None:
         if self._callback is not None:
             self._callback()
+
+    def _on_close_clicked(self) -> None:
+        self.hide()
+        self.dismissed.emit()
 
     def _place(self) -> None:
         room = self._over.rect()

@@ -1,0 +1,187 @@
+"""Reads the history from the file, or from memory while the disk fails; has damage repaired."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from backcompanion.base.i18n import ngettext
+from backcompanion.history import reading
+from backcompanion.history.database import (
+    as_history_error,
+    connect_to_read,
+    history_exists,
+    is_empty,
+)
+from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
+from backcompanion.history.known_sessions import KnownSessions
+from backcompanion.history.open_session import OpenSession
+from backcompanion.history.set_aside import SetAside
+from backcompanion.history.writer import Writer
+from backcompanion.training.session.record import History, SessionRecord
+
+Result = TypeVar("Result")
+
+_REPAIR_SECONDS = 30.0
+
+
+class HistoryReader:
+    """Reading raises HistoryError where the file cannot be read; one that `memory_fallback` reads
+    from memory instead.
+
+    `writer.on_write_error` hears when writing fails and when it works again; meanwhile everything
+    is read from memory, what waits to be written included. `on_repaired` hears, in the writer's
+    thread, what was done about damage that was met.
+    """
+
+    def __init__(self, path: Path, writer: Writer) -> None:
+        self.path, self.writer = path, writer
+        self.on_repaired: Callable[[str], None] | None = None
+        self.memory_fallback = False
+        self._repair: Callable[[Path], str] | None = None
+        self._row_repair_tried = False
+        self._known = KnownSessions()
+        self._written_again = ""  # the id of a session that is handed over once more if it is gone
+
+    def set_repair(self, repair: Callable[[Path], str]) -> None:
+        """`repair` is called with the folder when damage is met, and gives what it did, or "" ."""
+        self._repair = repair
+        self.writer.repair = self._repair_in_writer_thread
+
+    def read(self, *, steps: bool = False) -> History:
+        """Everything on record; sessions without their steps (but with `sets`) unless wanted.
+
+        Rows that cannot be right are left out; `read_all` gives them, too.
+        """
+        return self.read_all(steps=steps)[0]
+
+    def read_all(self, *, steps: bool = False) -> tuple[History, tuple[SetAside, ...]]:
+        """With the rows that cannot be right; those of steps only with `steps`."""
+        found = self._read(steps=steps)
+        if found[1] and self._repair is not None and not self._row_repair_tried:
+            # A backup may have them whole.
+            self._row_repair_tried = True
+            if self.repair():
+                return self._read(steps=steps)
+        return found
+
+    def _read(self, *, steps: bool) -> tuple[History, tuple[SetAside, ...]]:
+        def read(connection: sqlite3.Connection) -> tuple[History, tuple[SetAside, ...]]:
+            rows: list[SetAside] = []
+            history = reading.history(connection, steps=steps, put_aside=rows.append)
+            return history, tuple(rows)
+
+        nothing: tuple[History, tuple[SetAside, ...]] = (History(), ())
+        found = self.query(read, nothing)
+        # While writing fails, what is read is not what lies on the disk, and may be less.
+        if self.writer.memory_copy is None:
+            self._known.replace(session.id for session in found[0].sessions)
+        return found
+
+    def count_missing(self) -> int:
+        """How many sessions were on record in this run, were not removed, and are not there now.
+
+        Raises HistoryError where that cannot be known.
+        """
+        nothing: frozenset[str] = frozenset()
+        return len(self._known.missing_from(self.query(reading.session_ids, nothing)))
+
+    def session(self, session_id: str) -> SessionRecord | None:
+        """One session with its steps."""
+        return self.query(lambda c: reading.session(c, session_id), None)
+
+    def sets_done(self, since: date | None = None) -> dict[str, int]:
+        """How many sets of each exercise, by its id, were done to the end since that date, or ever.
+
+        A session in progress has none yet.
+        """
+        default: dict[str, int] = {}
+        return self.query(lambda c: reading.sets_done(c, since), default)
+
+    def open_session(self) -> OpenSession | None:
+        """The latest session that was begun and not ended."""
+        return self.query(lambda c: next(iter(reading.open_sessions(c)), None), None)
+
+    def version(self) -> int:
+        """Grows when something that `read` gives has changed, by whichever process. Cheap."""
+        return self.query(reading.revision, 0)
+
+    def has_preferences(self) -> bool:
+        """Whether preferences were ever set; before, `read` gives the defaults."""
+        return self.query(reading.has_preferences, False)
+
+    def query(self, function: Callable[[sqlite3.Connection], Result], default: Result) -> Result:
+        """The answer of a function of a connection; `default` where there is no history yet."""
+        memory_copy = self.writer.memory_copy
+        if memory_copy is not None:
+            with memory_copy.connection() as connection:
+                return function(connection)
+        try:
+            return self._query_file_or_repair(function, default)
+        except HistoryError:
+            if not self.memory_fallback:
+                raise
+            with self.writer.switch_to_memory().connection() as connection:
+                return function(connection)
+
+    def _query_file_or_repair(
+        self, function: Callable[[sqlite3.Connection], Result], default: Result
+    ) -> Result:
+        try:
+            return self._query_file(function, default)
+        except DamagedHistoryError:
+            if self._repair is not None:
+                self.repair()
+            # Mended, or just being made by another process; anything else is raised once more.
+            return self._query_file(function, default, may_be_empty=True)
+
+    def _query_file(
+        self,
+        function: Callable[[sqlite3.Connection], Result],
+        default: Result,
+        *,
+        may_be_empty: bool = False,
+    ) -> Result:
+        if not history_exists(self.path):
+            return default
+        connection = None
+        try:
+            connection = connect_to_read(self.path)
+            if may_be_empty and is_empty(connection):
+                return default
+            return function(connection)
+        except sqlite3.Error as error:
+            raise as_history_error(error, self.path) from error
+        except (ValueError, TypeError, OverflowError) as error:
+            if self._repair is None:
+                raise
+            raise DamagedHistoryError(f"{self.path}: {type(error).__name__}") from error
+        finally:
+            if connection is not None:
+                connection.close()
+
+    def repair(self) -> bool:
+        """Has damage mended in its turn among what is written, and waits for it."""
+        return self.writer.put_exclusive(self._repair_in_writer_thread).wait(_REPAIR_SECONDS)
+
+    def _repair_in_writer_thread(self) -> None:
+        """In the writer's thread, with no connection open."""
+        repair_message = self._repair(self.path.parent) if self._repair is not None else ""
+        if repair_message and self.on_repaired is not None:
+            nothing: frozenset[str] = frozenset()
+            ids = self._query_file(reading.session_ids, nothing)
+            missing = self._known.missing_from(ids) - {self._written_again}
+            self.on_repaired(repair_message + _missing_text(len(missing)))
+
+
+def _missing_text(missing: int) -> str:
+    """To go on with after what was repaired; empty where nothing is missing."""
+    if not missing:
+        return ""
+    text = ngettext(
+        "{n} session that was on record is missing.",
+        "{n} sessions that were on record are missing.",
+        missing,
+    )
+    return " " + text.format(n=missing)

@@ -1,0 +1,173 @@
+"""A history that is lost while it is in use: what is said about it is counted (issue 12, S8)."""
+
+import shutil
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backcompanion.history.history_errors import HistoryError, MissingHistoryError
+from backcompanion.history.safety.backups import back_up
+from backcompanion.history.safety.opening import open_history
+from backcompanion.history.store import Store
+from support.histories import prescription, session
+from support.moments import NOW, fixed_now
+
+
+class Heard:
+    """What the window hears, in the writer's thread."""
+
+    def __init__(self, store: Store) -> None:
+        self.troubles: list[HistoryError | None] = []
+        self.repairs: list[str] = []
+        self.again = threading.Event()
+        store.writer.on_write_error = self._trouble
+        store.on_repaired = self.repairs.append
+
+    def _trouble(self, error: HistoryError | None) -> None:
+        self.troubles.append(error)
+        if error is None:
+            self.again.set()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Five sessions, three of them in a backup."""
+    result = open_history(tmp_path / "data", now=fixed_now, in_memory=True).store
+    for n in range(5):
+        result.add(session(f"s{n}"))
+        if n == 2:
+            assert result.writer.flush(5)
+            assert back_up(result.path, "day", NOW) is not None
+    assert result.writer.flush(5)
+    assert len(result.read().sessions) == 5
+    return result
+
+
+def removed(store: Store) -> None:
+    for path in store.path.parent.glob("history.sqlite3*"):
+        path.unlink()
+
+
+def a_foreign_one(store: Store) -> None:
+    with closing(sqlite3.connect(store.path)) as connection:
+        connection.execute("CREATE TABLE songs (title)")
+        connection.commit()
+
+
+def an_empty_one(store: Store) -> None:
+    Store.open(store.path.parent, now=fixed_now)
+
+
+def an_older_one(store: Store) -> None:
+    (backup,) = (store.path.parent / "backups").iterdir()
+    shutil.copyfile(backup, store.path)
+
+
+@pytest.mark.parametrize(
+    ("comes_back", "left"), [(a_foreign_one, 3), (an_empty_one, 0), (an_older_one, 3)]
+)
+def test_what_is_missing_is_counted(
+    store: Store, comes_back: Callable[[Store], None], left: int
+) -> None:
+    heard = Heard(store)
+    id_ = store.begin(prescription(), NOW)
+    assert store.heartbeat(id_, 60.0).wait(5)
+    removed(store)
+    assert not store.heartbeat(id_, 61.0).wait(0.2)
+    assert isinstance(store.writer.write_error, MissingHistoryError)
+    assert {one.id for one in store.read().sessions} == {id_}  # in memory
+    comes_back(store)
+    assert store.writer.flush(20) or store.writer.flush(20)
+    assert heard.again.wait(10)
+    assert store.count_missing() == 5 - left
+    # The session in progress was in the file that is gone; it goes on.
+    assert {one.id for one in store.read().sessions} >= {id_}
+    assert len(store.read().sessions) == left + 1
+    underway = store.open_session()
+    assert underway is not None and underway.last_second == 61.0
+    if comes_back is a_foreign_one:
+        assert "2 sessions that were on record are missing" in heard.repairs[0]
+    assert store.close()
+
+
+def test_nothing_is_missing_where_it_comes_back_as_it_was(store: Store, tmp_path: Path) -> None:
+    heard = Heard(store)
+    assert store.writer.flush(5)
+    store.path.parent.rename(tmp_path / "away")
+    assert not store.add(session("new")).wait(0.2)
+    assert store.delete("s0").wait(0.1) is False
+    (tmp_path / "away").rename(store.path.parent)
+    assert store.writer.flush(20) or store.writer.flush(20)
+    assert heard.again.wait(10)
+    assert store.count_missing() == 0
+    assert store.close()
+
+
+def test_with_the_folder_gone_nothing_is_said_to_be_saved(store: Store) -> None:
+    saved: list[bool] = []
+    id_ = store.begin(prescription(), NOW)
+    assert store.heartbeat(id_, 60.0).wait(5)
+    shutil.rmtree(store.path.parent)
+    record = session(id_)
+    future = store.finish(record, on_saved=lambda: saved.append(True))
+    assert not future.wait(0.3) and not saved
+    assert not store.path.parent.exists()
+    assert not store.close(0.3)
+    # So that the thread may end: where it can be written again, it is.
+    Store.open(store.path.parent, now=fixed_now)
+    assert store.close(20) or store.close(20)
+    assert saved == [True]
+
+
+def test_a_link_whose_drive_is_away_is_not_replaced(tmp_path: Path) -> None:
+    drive, folder = tmp_path / "drive", tmp_path / "data"
+    made = open_history(drive, now=fixed_now).store
+    assert made.add(session("kept")).wait(5) and made.close()
+    folder.mkdir()
+    (folder / "history.sqlite3").symlink_to(drive / "history.sqlite3")
+    store = open_history(folder, now=fixed_now).store
+    assert store.add(session("through")).wait(5) and store.close()
+    assert back_up(folder / "history.sqlite3", "day", NOW) is not None
+    drive.rename(tmp_path / "away")
+    with pytest.raises(MissingHistoryError, match="drive"):
+        open_history(folder, now=fixed_now, create=False).store.read()
+    opened = open_history(folder, now=fixed_now, in_memory=True)
+    assert not opened.repair_message and not opened.store.add(session("late")).wait(0.2)
+    assert (folder / "history.sqlite3").is_symlink() and not drive.exists()
+    (tmp_path / "away").rename(drive)
+    assert opened.store.close(20) or opened.store.close(20)
+    ids = {one.id for one in open_history(drive, now=fixed_now).store.read().sessions}
+    assert ids == {"kept", "through", "late"}
+
+
+def test_a_damaged_one_behind_a_link_is_mended(tmp_path: Path) -> None:
+    drive, folder = tmp_path / "drive", tmp_path / "data"
+    drive.mkdir()
+    folder.mkdir()
+    (folder / "history.sqlite3").symlink_to(drive / "real.db")
+    (drive / "real.db").touch()
+    store = open_history(folder, now=fixed_now).store
+    assert store.add(session("kept")).wait(5) and store.close()
+    assert back_up(store.path, "day", NOW) is not None
+    (drive / "real.db").write_bytes(b"rotten" * 3000)
+    opened = open_history(folder, now=fixed_now)
+    assert "was damaged" in opened.repair_message
+    assert [one.id for one in opened.store.read().sessions] == ["kept"]
+    assert (folder / "history.sqlite3").is_symlink()
+    (aside,) = (folder / "damaged").iterdir()
+    assert (aside / "history.sqlite3").read_bytes() == b"rotten" * 3000
+    assert opened.store.close()
+
+
+def test_a_pipe_in_place_of_the_history_is_not_waited_for(tmp_path: Path) -> None:
+    import os
+
+    os.mkfifo(tmp_path / "history.sqlite3")
+    with pytest.raises(HistoryError, match="no ordinary file"):
+        open_history(tmp_path, now=fixed_now)
+    with pytest.raises(HistoryError, match="no ordinary file"):
+        open_history(tmp_path, now=fixed_now, create=False).store.read()
