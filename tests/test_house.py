@@ -32,15 +32,11 @@ TO_MEND = {
     "crumb: ui/finish/done_button.py",
     "crumb: ui/settings/equipment_section.py",
     "crumb: ui/workout/routine_summary.py",
-    "long file: history/database.py",
-    "long file: history/safety/repair.py",
-    "long file: history/store.py",
-    "long file: history/writer.py",
     "long file: ui/finish/page.py",
     "long file: ui/workout/exercise_detail.py",
     "long function: ui/finish/page.py _build",
 }
-MOST_TO_MEND = 12
+MOST_TO_MEND = 8
 
 
 @cache

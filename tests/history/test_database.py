@@ -7,7 +7,7 @@ from threading import Thread, current_thread
 
 import pytest
 
-from backcompanion.history import database, migrations
+from backcompanion.history import connections, database, migrations
 from backcompanion.history.history_errors import (
     DamagedHistoryError,
     ForeignFileError,
@@ -34,7 +34,7 @@ def test_what_it_says_it_is(path: Path) -> None:
     assert pragma(path, "application_id") == migrations.APPLICATION_ID
     assert pragma(path, "user_version") == len(migrations.MIGRATIONS)
     assert pragma(path, "journal_mode") == "wal"
-    connection = database.connect(path)
+    connection = connections.connect(path)
     assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
     assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     connection.close()

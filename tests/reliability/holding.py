@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from backcompanion.history import database
+from backcompanion.history import connections
 
 FSYNC_SECONDS = 0.5
 
@@ -54,7 +54,7 @@ class SlowDisk:
     @contextmanager
     def transaction(self, connection: sqlite3.Connection) -> Iterator[None]:
         began = time.perf_counter()
-        with database.transaction(connection):
+        with connections.transaction(connection):
             yield
             time.sleep(self.seconds)
         self.commits.append((began, time.perf_counter()))

@@ -12,7 +12,7 @@ from backcompanion import app
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders
 from backcompanion.history import writer
-from backcompanion.history.database import connect
+from backcompanion.history.connections import connect
 from backcompanion.history.store import Store
 from backcompanion.history.write_future import Job, OnSaved, WriteFuture
 from backcompanion.history.writer import Writer

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from backcompanion.history.exchange.import_export import import_history
-from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.store import Store
 
 CONTRACT: dict[str, Any] = {

@@ -13,7 +13,7 @@ from backcompanion.application.person_settings import (
     settings_changes,
 )
 from backcompanion.application.settings import Settings
-from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.safety.restoring import RestoreReport
 

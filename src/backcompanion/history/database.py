@@ -3,13 +3,13 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.permissions import restrict_permissions
+from backcompanion.history.connections import connect, connect_to_read, one_state, transaction
 from backcompanion.history.history_errors import (
     DamagedHistoryError,
     ForeignFileError,
@@ -22,72 +22,9 @@ from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 FILE_NAME = "history.sqlite3"
 # Makes a backup of the file before it is migrated; raises HistoryError where that cannot be.
 BackUp = Callable[[Path], object]
-_BUSY_SECONDS = 5.0
 _NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs"}
 )
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection that writes; the file must be there. Raises sqlite3.Error."""
-    connection = _connect(path, "mode=rw")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    return connection
-
-
-def connect_to_read(path: Path) -> sqlite3.Connection:
-    """A connection that only reads, also where nothing can be written. Raises sqlite3.Error.
-
-    In a folder that cannot be written a log of changes not yet folded in cannot be read: then the
-    file is taken as it stands.
-    """
-    for mode in ("mode=rw", "mode=ro"):
-        try:
-            return _open_to_read(path, mode)
-        except sqlite3.OperationalError:
-            continue
-    return _open_to_read(path, "mode=ro&immutable=1")
-
-
-def _open_to_read(path: Path, mode: str) -> sqlite3.Connection:
-    connection = _connect(path, mode)
-    try:
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _connect(path: Path, query: str) -> sqlite3.Connection:
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?{query}", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
-    )
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing; takes the right to write at once, so that nobody writes in between."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
-def _one_state(connection: sqlite3.Connection) -> Iterator[None]:
-    """What is read in here belongs together, whatever another process writes meanwhile."""
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        connection.execute("ROLLBACK")
 
 
 def create_or_migrate(folder: Path, back_up: BackUp | None = None) -> Path:
@@ -118,7 +55,7 @@ def create_or_migrate(folder: Path, back_up: BackUp | None = None) -> Path:
     try:
         connection = connect(path)
         try:
-            with _one_state(connection):
+            with one_state(connection):
                 needed = _needs_migration(connection, path)
                 has_version = _read_pragma(connection, "user_version") > 0
             if needed:
@@ -166,7 +103,7 @@ def needs_migration(path: Path) -> bool:
     try:
         connection = connect_to_read(path)
         try:
-            with _one_state(connection):
+            with one_state(connection):
                 return _needs_migration(connection, path)
         finally:
             connection.close()
@@ -264,25 +201,6 @@ def _read_pragma(connection: sqlite3.Connection, pragma: str) -> int:
     value = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
     assert isinstance(value, int)
     return value
-
-
-def decode_leniently(raw: bytes) -> str:
-    """As a connection's `text_factory`, where what is no UTF-8 must not end the whole query."""
-    return raw.decode("utf-8", "surrogateescape")
-
-
-def select(connection: sqlite3.Connection, query: str, values: Sequence[object] = ()) -> list[Any]:
-    """All rows; a text that is no UTF-8 is decoded leniently, instead of ending the query."""
-    try:
-        return connection.execute(query, values).fetchall()
-    except sqlite3.OperationalError as error:
-        if "utf-8" not in str(error).lower():
-            raise
-    usual, connection.text_factory = connection.text_factory, decode_leniently
-    try:
-        return connection.execute(query, values).fetchall()
-    finally:
-        connection.text_factory = usual
 
 
 def integrity_problems(path: Path) -> tuple[str, ...]:

@@ -1,21 +1,17 @@
 """Reads the history from the file, or from memory while the disk fails; has damage repaired."""
 
 import sqlite3
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading
-from backcompanion.history.database import (
-    as_history_error,
-    connect_to_read,
-    history_exists,
-    is_empty,
-)
+from backcompanion.history.connections import connect_to_read
+from backcompanion.history.database import as_history_error, history_exists, is_empty
 from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
-from backcompanion.history.known_sessions import KnownSessions
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.set_aside import SetAside
 from backcompanion.history.writer import Writer
@@ -24,6 +20,34 @@ from backcompanion.training.session.record import History, SessionRecord
 Result = TypeVar("Result")
 
 _REPAIR_SECONDS = 30.0
+
+
+class KnownSessions:
+    """Those that were seen on record in this run, by id, so that what is missing can be counted.
+
+    May be used from any thread.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._ids: set[str] = set()
+
+    def replace(self, ids: Iterable[str]) -> None:
+        with self._lock:
+            self._ids = set(ids)
+
+    def add(self, session_id: str) -> None:
+        with self._lock:
+            self._ids.add(session_id)
+
+    def forget(self, session_id: str) -> None:
+        """It was removed on purpose."""
+        with self._lock:
+            self._ids.discard(session_id)
+
+    def missing_from(self, ids: Iterable[str]) -> frozenset[str]:
+        with self._lock:
+            return frozenset(self._ids.difference(ids))
 
 
 class HistoryReader:

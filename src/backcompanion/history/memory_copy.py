@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from backcompanion.history.database import connect_to_read, transaction
+from backcompanion.history.connections import connect_to_read, transaction
 from backcompanion.history.migrations import MIGRATIONS
 
 

@@ -8,7 +8,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, get_args
 
 from backcompanion.history import row_checks, rows
-from backcompanion.history.database import select
+from backcompanion.history.connections import select
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.set_aside import PutAside, SetAside, ignore
 from backcompanion.training.session.record import (

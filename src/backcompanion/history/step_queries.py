@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from backcompanion.history.database import select
+from backcompanion.history.connections import select
 from backcompanion.history.store import Store
 from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Level

@@ -9,18 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcompanion.base.errors import KnownError
-from backcompanion.history.database import (
-    BackUp,
-    as_history_error,
-    connect,
-    create_or_migrate,
-    transaction,
-)
-from backcompanion.history.history_errors import (
-    DamagedHistoryError,
-    ForeignFileError,
-    HistoryError,
-)
+from backcompanion.history.connections import connect, transaction
+from backcompanion.history.database import BackUp, as_history_error, create_or_migrate
+from backcompanion.history.history_errors import DamagedHistoryError, ForeignFileError, HistoryError
 from backcompanion.history.write_future import Job, OnSaved, QueuedWrite, WriteFuture, no_op
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backcompanion.history.exchange.import_export import import_history, preview_import
-from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.store import Store
 from support.histories import EVENING, session, step

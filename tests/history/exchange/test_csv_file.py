@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from backcompanion.history.exchange import csv_file
 from backcompanion.history.exchange.import_export import import_history
-from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.history_errors import RefusedFileError
 from backcompanion.history.store import Store
 from backcompanion.training.session.record import History

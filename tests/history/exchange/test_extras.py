@@ -10,7 +10,7 @@ import pytest
 from backcompanion.application.person_settings import person_from_settings, settings_changes
 from backcompanion.application.settings import Settings
 from backcompanion.history.exchange.import_export import export_history, import_history
-from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
 from backcompanion.history.values.plan_store import Reminders, read_plan, read_reminders

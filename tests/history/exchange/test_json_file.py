@@ -13,7 +13,7 @@ from hypothesis import given
 from backcompanion.base.errors import KnownError
 from backcompanion.history.exchange import json_text
 from backcompanion.history.exchange.import_export import export_history, import_history
-from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.store import Store
 from backcompanion.training.session.record import History
 from support.contract import CONTRACT, taken

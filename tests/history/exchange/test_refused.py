@@ -11,7 +11,7 @@ import pytest
 
 from backcompanion.history.exchange import incoming
 from backcompanion.history.exchange.import_export import import_history
-from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.history_errors import RefusedFileError
 from backcompanion.history.store import Store
 from backcompanion.training.session.record import History

@@ -10,13 +10,15 @@ from typing import Protocol
 
 from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history.database import as_history_error, connect
+from backcompanion.history.connections import connect
+from backcompanion.history.database import as_history_error
 from backcompanion.history.exchange import csv_file, json_file
 from backcompanion.history.exchange.csv_table import DELIMITERS
 from backcompanion.history.exchange.export_target import write_export
 from backcompanion.history.exchange.extras import Extras, extras_values, stored_extras
+from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.exchange.incoming import MAX_BYTES, MAX_VALUES, Incoming
-from backcompanion.history.exchange.merge import ImportReport, merge
+from backcompanion.history.exchange.merge import merge
 from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.history.field_checks import InvalidValueError

@@ -19,12 +19,8 @@ from typing import Literal, get_args
 from backcompanion.base.atomic_file import move_to_free_name, private_draft, sync_to_disk
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history import reading
-from backcompanion.history.database import (
-    as_history_error,
-    connect_to_read,
-    history_exists,
-    integrity_problems,
-)
+from backcompanion.history.connections import connect_to_read
+from backcompanion.history.database import as_history_error, history_exists, integrity_problems
 from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
 
 FOLDER = "backups"

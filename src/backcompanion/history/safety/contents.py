@@ -9,12 +9,8 @@ from pathlib import Path
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history import rows
-from backcompanion.history.database import (
-    FILE_NAME,
-    as_history_error,
-    connect_to_read,
-    decode_leniently,
-)
+from backcompanion.history.connections import connect_to_read, decode_leniently
+from backcompanion.history.database import FILE_NAME, as_history_error
 from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.safety.backups import Backup, list_backups, with_label
 

@@ -9,14 +9,12 @@ from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history import reading
+from backcompanion.history.connections import connect, connect_to_read, transaction
 from backcompanion.history.database import (
     FILE_NAME,
     as_history_error,
-    connect,
-    connect_to_read,
     create_or_migrate,
     history_exists,
-    transaction,
 )
 from backcompanion.history.history_errors import (
     DamagedHistoryError,

@@ -12,13 +12,8 @@ from backcompanion.base.atomic_file import write_atomically
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading, writing
-from backcompanion.history.database import (
-    FILE_NAME,
-    as_history_error,
-    connect,
-    connect_to_read,
-    transaction,
-)
+from backcompanion.history.connections import connect, connect_to_read, transaction
+from backcompanion.history.database import FILE_NAME, as_history_error
 from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.safety.backups import list_backups
 from backcompanion.history.safety.usability import usability_problem

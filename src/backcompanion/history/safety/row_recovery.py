@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from backcompanion.history.database import connect_to_read
+from backcompanion.history.connections import connect_to_read
 from backcompanion.history.safety import page_recovery
 from backcompanion.history.safety.page_recovery import RawRow
 

@@ -5,7 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history.database import connect_to_read, integrity_problems
+from backcompanion.history.connections import connect_to_read
+from backcompanion.history.database import integrity_problems
 from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 from backcompanion.history.safety.backups import Backup, list_backups
 

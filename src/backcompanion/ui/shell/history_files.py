@@ -14,7 +14,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.history_transfer import HistoryTransfer, UndoPoint
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.history.exchange.merge import ImportReport
+from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.safety.restoring import RestoreReport
 from backcompanion.ui.widgets.notice import Notice
