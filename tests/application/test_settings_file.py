@@ -269,3 +269,11 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     file.change(theme="dark")
     assert file.settings.theme == "dark"
     assert "cannot be" in file.problem
+
+
+def test_a_remark_that_is_not_known_leaves_the_others(tmp_path: Path) -> None:
+    """Of a newer release, or misspelt by hand: what one is to be careful with still holds."""
+    (tmp_path / "settings.json").write_text('{"remarks": ["osteoporosis", "of tomorrow"]}')
+    file = SettingsFile(tmp_path)
+    assert file.settings.remarks == ("osteoporosis",)
+    assert file.invalid_names == ("remarks",) and "remarks" in file.problem

@@ -16,6 +16,14 @@ _MAX_ENTRIES = 500
 _MAX_ID = 64
 
 
+class PartlyUsableError(ValueError):
+    """Some of it makes sense: `usable` is the value without the rest."""
+
+    def __init__(self, usable: Any) -> None:
+        super().__init__("not all of it makes sense")
+        self.usable = usable
+
+
 class Setting:
     """`choices`, or the ends of the range `low` to `high`, where it has them.
 
@@ -83,9 +91,12 @@ def one_of(default: str, choices: tuple[str, ...], **about: Any) -> Any:
 
 def some_of(default: tuple[str, ...], choices: tuple[str, ...], **about: Any) -> Any:
     def read(raw: object) -> tuple[str, ...]:
-        texts = _texts(raw)
-        _require(set(texts) <= set(choices))
-        return tuple(dict.fromkeys(texts))
+        texts = tuple(dict.fromkeys(_texts(raw)))
+        known = tuple(text for text in texts if text in choices)
+        if known != texts:
+            # A health remark that is not known is no reason to forget the others.
+            raise PartlyUsableError(known)
+        return texts
 
     return _declare(default, read, list, choices=choices, **about)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from backcompanion.application.setting import PartlyUsableError
 from backcompanion.application.settings import SETTINGS, VERSION, Settings
 from backcompanion.base.atomic_file import write_atomically
 from backcompanion.base.i18n import gettext as _
@@ -95,8 +96,10 @@ class SettingsFile:
                 continue
             try:
                 values[name] = SETTINGS[name].read(raw)
-            except ValueError:
+            except ValueError as error:
                 invalid.append(name)
+                if isinstance(error, PartlyUsableError):
+                    values[name] = error.usable
                 if version > VERSION:
                     self._kept[name] = raw
         if invalid:
