@@ -47,10 +47,10 @@ class NoQueries(ProgressQueries):
     def exercises(self) -> Sequence[tuple[str, str]]:
         return ()
 
-    def exercise_name(self, exercise: str) -> str:
-        return exercise
+    def exercise_name(self, exercise_id: str) -> str:
+        return exercise_id
 
-    def level_names(self, exercise: str) -> Mapping[Level, str]:
+    def level_names(self, exercise_id: str) -> Mapping[Level, str]:
         return {}
 
     def sets_done(self, since: date | None) -> Sequence[ExerciseSets]:

@@ -45,15 +45,15 @@ class ProgressQueries:
         """ "kg" or "lb", as set now."""
         return self._context.live.now.weight_unit
 
-    def exercise_name(self, exercise: str) -> str:
-        found = self._context.library.exercises.get(exercise)
-        return found.name_in_sentence if found else exercise
+    def exercise_name(self, exercise_id: str) -> str:
+        exercise = self._context.library.exercises.get(exercise_id)
+        return exercise.name_in_sentence if exercise else exercise_id
 
-    def level_names(self, exercise: str) -> Mapping[Level, str]:
-        found = self._context.library.exercises.get(exercise)
-        if found is None:
+    def level_names(self, exercise_id: str) -> Mapping[Level, str]:
+        exercise = self._context.library.exercises.get(exercise_id)
+        if exercise is None:
             return {"easier": _("easier"), "standard": _("standard"), "harder": _("harder")}
-        return {level: variant.name_in_sentence for level, variant in found.variants.items()}
+        return {level: variant.name_in_sentence for level, variant in exercise.variants.items()}
 
     def sets_done(self, since: date | None) -> Sequence[ExerciseSets]:
         """Of each exercise since that day (None: ever), in the order to be shown."""
@@ -67,8 +67,8 @@ class ProgressQueries:
 
     def loaded_exercises(self) -> Sequence[tuple[str, str]]:
         """Id and name of those for which a weight was ever said."""
-        found = self._cached("loaded", lambda: loaded_exercises(self._store))
-        return [(id_, self._exercise_title(id_)) for id_ in found]
+        ids = self._cached("loaded", lambda: loaded_exercises(self._store))
+        return [(id_, self._exercise_title(id_)) for id_ in ids]
 
     def loads(self, exercise: str) -> Sequence[DailyLoad]:
         return self._cached(("loads", exercise), lambda: daily_loads(self._store, exercise))
@@ -95,9 +95,9 @@ class ProgressQueries:
     def _first_days(self) -> Mapping[tuple[str, Level], date]:
         return self._cached("firsts", lambda: first_days(self._store))
 
-    def _exercise_title(self, exercise: str) -> str:
-        found = self._context.library.exercises.get(exercise)
-        return found.name if found else exercise
+    def _exercise_title(self, exercise_id: str) -> str:
+        exercise = self._context.library.exercises.get(exercise_id)
+        return exercise.name if exercise else exercise_id
 
     def _cached(self, key: object, query: Callable[[], T]) -> T:
         """Asked again only where something has changed."""

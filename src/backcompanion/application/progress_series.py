@@ -185,7 +185,9 @@ def fraction_done(session: SessionRecord) -> float:
 
 def sessions_with_feedback(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
     """Those for which the person said how hard it was or how the back felt."""
-    return tuple(one for one in sessions if one.effort is not None or one.back is not None)
+    return tuple(
+        session for session in sessions if session.effort is not None or session.back is not None
+    )
 
 
 def training_times(sessions: Iterable[SessionRecord]) -> TrainingTimes:

@@ -220,7 +220,7 @@ def test_the_mouse_reads_bars_and_leaves_them(open_page: Open):
     for index, week in ((0, "17 Nov 2025"), (51, "9 Nov 2026")):
         plot._on_mouse_moved((view.mapViewToScene(QPointF(index, 1.0)),))
         assert area.reading.text().startswith(f"Week of {week}")
-    plot.left.emit()
+    plot.hover_left.emit()
     assert area.reading.text().startswith("Week of 16 Nov 2026")
 
 
@@ -306,7 +306,7 @@ def test_the_sets_of_each_exercise_are_counted(qtbot: QtBot, records: Records):
     view = area._plot.getPlotItem().getViewBox()
     area._plot._on_mouse_moved((view.mapViewToScene(QPointF(3.0, 1.0)),))
     assert area.reading.text() == "Roll downs · 9 sets"
-    area._plot.left.emit()
+    area._plot.hover_left.emit()
     QTest.keyClick(area, Qt.Key.Key_Down)
     assert area.reading.text() == "Back bows · 12 sets"
     QTest.keyClick(area, Qt.Key.Key_Down)

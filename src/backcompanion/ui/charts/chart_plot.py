@@ -28,7 +28,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
     """Made once; another chart or other colours only change what its items show."""
 
     hovered = Signal(float)  # where the mouse is, in the units of the chart's stops
-    left = Signal()
+    hover_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -163,8 +163,8 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
             sideways = self._chart is not None and self._chart.sideways
             self.hovered.emit(float(at.y() if sideways else at.x()))
         else:
-            self.left.emit()
+            self.hover_left.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.left.emit()
+        self.hover_left.emit()

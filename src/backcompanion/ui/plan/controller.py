@@ -27,18 +27,18 @@ class PlanController(QObject):
     def __init__(self, page: PlanPage, history_model: HistoryModel, context: AppContext) -> None:
         super().__init__(page)
         self._page, self._history_model, self._context = page, history_model, context
-        self._editor = page.keeping
-        page.today.sore.connect(self._on_soreness_chosen)
+        self._editor = page.editor
+        page.today.soreness_chosen.connect(self._on_soreness_chosen)
         program = page.program
         program.start_requested.connect(self._on_start_requested)
-        program.pause.connect(self._on_pause_requested)
+        program.pause_requested.connect(self._on_pause_requested)
         program.resume_requested.connect(self._on_resume_requested)
         program.repeat_requested.connect(self._on_repeat_requested)
-        program.leave.connect(self._on_leave_requested)
+        program.leave_requested.connect(self._on_leave_requested)
         program.week_requested.connect(self._on_week_requested)
         page.weekdays.chosen.connect(self._on_weekdays_chosen)
-        page.weekdays.reminders.connect(self._on_reminders_changed)
-        page.weekdays.export.connect(self.choose_calendar_file)
+        page.weekdays.reminders_changed.connect(self._on_reminders_changed)
+        page.weekdays.export_requested.connect(self.choose_calendar_file)
         page.weekdays.keep_file_requested.connect(self._on_keep_file_requested)
         page.weekdays.stop_keeping_requested.connect(self._on_stop_keeping_requested)
         page.weekdays.show_kept_file(context.live.now.calendar_file)
@@ -69,7 +69,9 @@ class PlanController(QObject):
     def _on_start_requested(self) -> None:
         today = self._history_model.today()
         plan = begin_plan(self._editor.plan(), self._history_model.history(), today)
-        self._do(self._editor.change, plan, text=plan_text.begins(plan.anchors[0].day, today))
+        self._do(
+            self._editor.change, plan, text=plan_text.start_sentence(plan.anchors[0].day, today)
+        )
 
     def _on_repeat_requested(self) -> None:
         plan = repeat_week(

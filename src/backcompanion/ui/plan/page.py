@@ -40,12 +40,12 @@ class PlanPage(QWidget):
     """Refreshes itself when shown and when the history changes."""
 
     def __init__(
-        self, numbers: HistoryModel, context: AppContext, parent: QWidget | None = None
+        self, history_model: HistoryModel, context: AppContext, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("planPage")
-        self._history_model, self._context = numbers, context
-        self.keeping = PlanEditor(numbers, context.store)
+        self._history_model, self._context = history_model, context
+        self.editor = PlanEditor(history_model, context.store)
         self._updating_goals = False
         self.today = TodaySection()
         self.program = ProgramSection()
@@ -57,7 +57,7 @@ class PlanPage(QWidget):
         self._problem.hide()
         self._build()
         self.toast = Toast(self)
-        numbers.changed.connect(self.refresh)
+        history_model.changed.connect(self.refresh)
         context.live.changed.connect(self._on_setting_changed)
 
     def _build(self) -> None:
@@ -113,21 +113,21 @@ class PlanPage(QWidget):
         if not self._updating_goals:
             self._updating_goals = True
             try:
-                self.keeping.move_goals_to_weeks()
+                self.editor.move_goals_to_weeks()
             finally:
                 self._updating_goals = False
 
     def _show(self) -> None:
-        state, history = self.keeping.state(), self._history_model.history()
+        state, history = self.editor.state(), self._history_model.history()
         preferences = history.preferences
         day = local_date_of(self._context.now(), preferences.day_starts_minutes)
-        numbers, sore = compute_stats(history, day), state.soreness.get(day)
+        stats, soreness = compute_stats(history, day), state.soreness.get(day)
         plan = state.plan
-        today = plan_today(plan, history, advise(history, numbers, sore), day)
+        today = plan_today(plan, history, advise(history, stats, soreness), day)
         days = plan_days_around(plan, history, day, behind=WEEKS_BEHIND, ahead=WEEKS_AHEAD)
         workout = workout_summary(today, self._context, self._history_model.latest())
         this_week = days[7 * WEEKS_BEHIND : 7 * WEEKS_BEHIND + 7]
-        self.today.show_today(numbers, today, this_week, workout, sore)
+        self.today.show_today(stats, today, this_week, workout, soreness)
         self._show_program(plan, history, today)
         self.calendar.show_days(days, day)
         self.weekdays.show_weekdays(plan.weekdays, preferences.week_starts, state.reminders)

@@ -22,10 +22,10 @@ class ProgramSection(PlanSection):
     """`week_requested` carries the number of the week that was offered."""
 
     start_requested = Signal()
-    pause = Signal()
+    pause_requested = Signal()
     resume_requested = Signal()
     repeat_requested = Signal()
-    leave = Signal()
+    leave_requested = Signal()
     week_requested = Signal(int)
 
     def __init__(self) -> None:
@@ -84,14 +84,14 @@ class ProgramSection(PlanSection):
         )
         self.remark.setText(
             _("{begins} Without a plan, two rounds as written.").format(
-                begins=plan_text.begins(first_day, today)
+                begins=plan_text.start_sentence(first_day, today)
             )
         )
         self._show_buttons(self.begin_button)
 
     def show_waiting(self, first_day: date, today: date) -> None:
         """One that is still to begin."""
-        self.note.setText(plan_text.begins(first_day, today).rstrip("."))
+        self.note.setText(plan_text.start_sentence(first_day, today).rstrip("."))
         self.strip.show_week(None)
         self.week_text.setText(_("You can train before as you like: it counts."))
         self.remark.setText("")
@@ -139,7 +139,7 @@ class ProgramSection(PlanSection):
         self.start_requested.emit()
 
     def _on_pause_clicked(self) -> None:
-        self.pause.emit()
+        self.pause_requested.emit()
 
     def _on_resume_clicked(self) -> None:
         self.resume_requested.emit()
@@ -148,7 +148,7 @@ class ProgramSection(PlanSection):
         self.repeat_requested.emit()
 
     def _on_leave_clicked(self) -> None:
-        self.leave.emit()
+        self.leave_requested.emit()
 
     def _on_offer_clicked(self) -> None:
         self.week_requested.emit(self._offered_week)

@@ -20,9 +20,9 @@ from backcompanion.ui.widgets.soreness_scale import SorenessScale
 
 
 class TodaySection(PlanSection):
-    """`sore` carries 0 to 10, or None for taken back."""
+    """`soreness_chosen` carries 0 to 10, or None for taken back."""
 
-    sore = Signal(object)
+    soreness_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("Today"))
@@ -54,9 +54,9 @@ class TodaySection(PlanSection):
         today: TodaysPlan,
         week: Sequence[PlanDay],
         workout: str,
-        sore: int | None,
+        soreness: int | None,
     ) -> None:
-        """`workout`: what the day's workout holds, or empty. `sore`: what was said today."""
+        """`workout`: what the day's workout holds, or empty. `soreness`: what was said today."""
         self.note.setText(formats.short_day(today.day))
         self.headline.setText(plan_text.today_headline(today))
         self.reason.setText(plan_text.today_reason(today))
@@ -74,10 +74,10 @@ class TodaySection(PlanSection):
             any(plan_day.task or plan_day.break_reason or plan_day.done for plan_day in week)
         )
         self._week_text.setText(week_line(stats))
-        self.scale.show_value(sore)
+        self.scale.show_value(soreness)
         ask_text = _("How sore is your back?")
-        if sore is not None:
-            ask_text = _("Soreness today: {n} of 10").format(n=sore)
+        if soreness is not None:
+            ask_text = _("Soreness today: {n} of 10").format(n=soreness)
         self.ask.set_text_and_icon(ask_text, "")
 
     def _on_ask_clicked(self) -> None:
@@ -88,4 +88,4 @@ class TodaySection(PlanSection):
     def _on_soreness_chosen(self, value: int | None) -> None:
         move_focus_to(self.ask)
         self.scale.hide()
-        self.sore.emit(value)
+        self.soreness_chosen.emit(value)

@@ -30,11 +30,11 @@ def _reminder_text(minutes: int) -> str:
 
 
 class WeekdaysSection(PlanSection):
-    """`chosen` carries the weekdays in order, 0 Monday; `reminders` carries Reminders."""
+    """`chosen` carries the weekdays in order, 0 Monday; `reminders_changed` carries Reminders."""
 
     chosen = Signal(object)
-    reminders = Signal(object)
-    export = Signal()
+    reminders_changed = Signal(object)
+    export_requested = Signal()
     keep_file_requested = Signal()
     stop_keeping_requested = Signal()
 
@@ -132,12 +132,12 @@ class WeekdaysSection(PlanSection):
         self.chosen.emit(tuple(day for day in range(7) if self.days[day].isChecked()))
 
     def _on_reminder_chosen(self) -> None:
-        self.reminders.emit(
+        self.reminders_changed.emit(
             Reminders(self.time_combo.currentData(), self.reminder_combo.currentData())
         )
 
     def _on_export_clicked(self) -> None:
-        self.export.emit()
+        self.export_requested.emit()
 
 
 class _DayChip(Chip):

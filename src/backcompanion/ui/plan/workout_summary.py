@@ -30,11 +30,11 @@ def workout_summary(today: TodaysPlan, context: AppContext, newest: Sequence[Ses
     prescription = prescribe(
         context.routine, context.library, choices_from_settings(now, recent, planned)
     )
-    asked = choices_for_today(today, now.level, now.rounds)
+    choices_of_today = choices_for_today(today, now.level, now.rounds)
     phrases = [training_text.rounds(prescription.rounds)]
-    if asked.extra_repetitions:
+    if choices_of_today.extra_repetitions:
         phrases.append(_("one repetition more in each set"))
-    if asked.harder_where_ready:
+    if choices_of_today.harder_where_ready:
         phrases.append(_("harder where you are ready"))
     text = ", ".join(phrases)
     return f"{text[:1].upper()}{text[1:]} · {formats.minutes(prescription.seconds)}"

@@ -36,15 +36,17 @@ def load_chart(history: History, stats: Stats, span: Span) -> Chart:
     """Training load (Foster): rating times active minutes, added up for each week."""
     starts = history.preferences.week_starts
     loads: dict[date, float] = defaultdict(float)
-    for one in sessions_in(history, stats, span):
-        if one.effort is not None:
-            loads[week_start(one.local_date, starts)] += one.effort * one.active_seconds / 60
+    for session in sessions_in(history, stats, span):
+        if session.effort is not None:
+            week = week_start(session.local_date, starts)
+            loads[week] += session.effort * session.active_seconds / 60
     name = _("Training load: effort × minutes a week")
     if not loads:
         return _empty_chart(name, _("Say how hard a workout was, and its load will show up here."))
     columns = group_weeks(weeks_in(stats, span))
     means = [
-        sum(loads.get(week.start, 0.0) for week in one.weeks) / len(one.weeks) for one in columns
+        sum(loads.get(week.start, 0.0) for week in column.weeks) / len(column.weeks)
+        for column in columns
     ]
     ticks = nice_ticks(max(USUAL_LOAD, *means))
     usual = sum(means) / len(means)
@@ -55,7 +57,7 @@ def load_chart(history: History, stats: Stats, span: Span) -> Chart:
         right=len(columns) - 0.3,
         top=ticks[-1],
         bars=tuple(Bar(x, mean, mean >= usual) for x, mean in enumerate(means)),
-        x_ticks=month_ticks([one.start for one in columns]),
+        x_ticks=month_ticks([column.start for column in columns]),
         y_ticks=number_ticks(ticks),
         stops=tuple(float(x) for x in range(len(columns))),
         readings=LazySequence(len(columns), lambda n: _load_reading(columns[n], means[n])),
@@ -68,26 +70,28 @@ def load_chart(history: History, stats: Stats, span: Span) -> Chart:
 
 def _load_reading(column: WeekGroup, load: float) -> str:
     if len(column.weeks) > 1:
-        said = _("load {n} a week").format(n=formats.number(load))
-        return " · ".join((formats.month_and_year(column.start), said))
+        text = _("load {n} a week").format(n=formats.number(load))
+        return " · ".join((formats.month_and_year(column.start), text))
     return " · ".join(
         (training_text.week_name(column.weeks[0]), _("load {n}").format(n=formats.number(load)))
     )
 
 
-def soreness_chart(said: Mapping[date, int], stats: Stats, span: Span) -> Chart:
+def soreness_chart(soreness: Mapping[date, int], stats: Stats, span: Span) -> Chart:
     """Over many years, the worst day of each month."""
     name = _("How sore the back was, 0 to 10")
     since = None if span == "all" else span_start(stats, span)
-    days = [day for day in sorted(said) if day <= stats.as_of and (since is None or day >= since)]
+    days = [
+        day for day in sorted(soreness) if day <= stats.as_of and (since is None or day >= since)
+    ]
     if not days:
         return _empty_chart(
             name, _("The day after a workout you can say how sore you are. It shows up here.")
         )
     if len(days) > MOST_DOTS:
         months = groupby(days, key=lambda day: (day.year, day.month))
-        days = [max(group, key=lambda day: said[day]) for _month, group in months]
-    values = [float(said[day]) for day in days]
+        days = [max(group, key=lambda day: soreness[day]) for _month, group in months]
+    values = [float(soreness[day]) for day in days]
     return _time_chart(
         name,
         days,
@@ -107,17 +111,19 @@ def weights_chart(
     unit_name = formats.weight_unit(unit)
     title = _("Weights in {name}, {unit}").format(name=name, unit=unit_name)
     since = None if span == "all" else span_start(stats, span)
-    used = [one for one in loads if one.day <= stats.as_of and (since is None or one.day >= since)]
+    used = [
+        load for load in loads if load.day <= stats.as_of and (since is None or load.day >= since)
+    ]
     if len(used) > MOST_DOTS:
-        months = groupby(used, key=lambda one: (one.day.year, one.day.month))
-        used = [max(group, key=lambda one: one.kg) for _month, group in months]
+        months = groupby(used, key=lambda load: (load.day.year, load.day.month))
+        used = [max(group, key=lambda load: load.kg) for _month, group in months]
     if not used:
         return _empty_chart(title, _("Say after a workout what you held, and it shows up here."))
     weights = [formats.kg_to_unit(load.kg, unit) for load in used]
     ticks = nice_ticks(max(4.0, *weights))
     return _time_chart(
         title,
-        [one.day for one in used],
+        [load.day for load in used],
         weights,
         stats.as_of,
         top=float(ticks[-1]),
@@ -140,12 +146,14 @@ def sets_chart(
     starts = history.preferences.week_starts
     columns = group_weeks(weeks_in(stats, span))
     by_week: dict[date, dict[Level, int]] = defaultdict(dict)
-    for one in done:
-        if one.day <= stats.as_of:
-            sets = by_week[week_start(one.day, starts)]
-            for level, count in one.sets.items():
+    for sets_of_day in done:
+        if sets_of_day.day <= stats.as_of:
+            sets = by_week[week_start(sets_of_day.day, starts)]
+            for level, count in sets_of_day.sets.items():
                 sets[level] = sets.get(level, 0) + count
-    shown = [_sum_sets([by_week.get(week.start, {}) for week in one.weeks]) for one in columns]
+    shown = [
+        _sum_sets([by_week.get(week.start, {}) for week in column.weeks]) for column in columns
+    ]
     if not any(shown):
         return _empty_chart(title, _("Not done in this time."))
     heights = [sum(s.values()) / len(c.weeks) for s, c in zip(shown, columns, strict=True)]
@@ -171,16 +179,16 @@ def sets_chart(
             Bar(x, height, 2 * shown[x].get(LEVELS[hardest], 0) >= sum(shown[x].values()))
             for x, height in enumerate(heights)
         ),
-        x_ticks=month_ticks([one.start for one in columns]),
+        x_ticks=month_ticks([column.start for column in columns]),
         y_ticks=number_ticks(ticks),
         stops=tuple(float(x) for x in range(len(columns))),
         readings=LazySequence(len(columns), reading),
-        columns=(_("Week of"), *(level_names[one] for one in LEVELS if one in level_names)),
+        columns=(_("Week of"), *(level_names[level] for level in LEVELS if level in level_names)),
         rows=LazySequence(
             len(weeks),
             lambda n: (
                 formats.plain_day(weeks[n]),
-                *(str(by_week[weeks[n]].get(one, 0)) for one in LEVELS if one in level_names),
+                *(str(by_week[weeks[n]].get(level, 0)) for level in LEVELS if level in level_names),
             ),
         ),
     )
@@ -196,9 +204,11 @@ def _sum_sets(weeks: Sequence[Mapping[Level, int]]) -> dict[Level, int]:
 
 def _sets_text(sets: Mapping[Level, int], names: Mapping[Level, str]) -> str:
     count = sum(sets.values())
-    said = ngettext("{n} set", "{n} sets", count).format(n=formats.number(count))
-    levels_text = [f"{sets[one]} {names.get(one, one)}" for one in LEVELS if sets.get(one)]
-    return f"{said}: {', '.join(levels_text)}" if levels_text else said
+    text = ngettext("{n} set", "{n} sets", count).format(n=formats.number(count))
+    levels_text = [
+        f"{sets[level]} {names.get(level, level)}" for level in LEVELS if sets.get(level)
+    ]
+    return f"{text}: {', '.join(levels_text)}" if levels_text else text
 
 
 def _time_chart(

@@ -77,7 +77,7 @@ class ChartArea(QWidget):
 
         self._plot = ChartPlot(self)
         self._plot.hovered.connect(self._on_hovered)
-        self._plot.left.connect(self._on_hover_left)
+        self._plot.hover_left.connect(self._on_hover_left)
         self._layout.addWidget(self._plot)
         self._placeholder.hide()
         if self._chart is not None:

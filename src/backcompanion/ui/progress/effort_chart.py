@@ -50,9 +50,11 @@ def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
     )
     first = sessions[0].local_date
     length = max(FEWEST_DAYS, (stats.as_of - first).days)
-    positions = [float((one.day - first).days) for one in points]
+    positions = [float((point.day - first).days) for point in points]
     efforts = [
-        (x, one.effort) for x, one in zip(positions, points, strict=True) if one.effort is not None
+        (x, point.effort)
+        for x, point in zip(positions, points, strict=True)
+        if point.effort is not None
     ]
     return Chart(
         name=name,
@@ -64,9 +66,9 @@ def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
             *(Dot(x, y, "plain") for x, y in efforts),
             *(
                 Dot(x, LANES[back], back)
-                for x, one in zip(positions, points, strict=True)
+                for x, point in zip(positions, points, strict=True)
                 for back in LANES
-                if back in one.backs
+                if back in point.backs
             ),
         ),
         line=tuple(efforts),
@@ -95,12 +97,12 @@ def _row(session: SessionRecord) -> tuple[str, ...]:
 def _session_points(sessions: Sequence[SessionRecord]) -> list[EffortPoint]:
     return [
         EffortPoint(
-            day=one.local_date,
-            effort=None if one.effort is None else float(one.effort),
-            backs=frozenset(() if one.back is None else (one.back,)),
-            sessions=(one,),
+            day=session.local_date,
+            effort=None if session.effort is None else float(session.effort),
+            backs=frozenset(() if session.back is None else (session.back,)),
+            sessions=(session,),
         )
-        for one in sessions
+        for session in sessions
     ]
 
 
@@ -118,18 +120,20 @@ def _reading(session: SessionRecord) -> str:
 
 
 def _month_points(sessions: Sequence[SessionRecord]) -> list[EffortPoint]:
-    months = groupby(sessions, key=lambda one: (one.local_date.year, one.local_date.month))
+    months = groupby(
+        sessions, key=lambda session: (session.local_date.year, session.local_date.month)
+    )
     return [_month_point(tuple(group)) for _key, group in months]
 
 
 def _month_point(sessions: tuple[SessionRecord, ...]) -> EffortPoint:
-    efforts = [one.effort for one in sessions if one.effort is not None]
+    efforts = [session.effort for session in sessions if session.effort is not None]
     mean = sum(efforts) / len(efforts) if efforts else None
     day = sessions[len(sessions) // 2].local_date
     return EffortPoint(
         day=day,
         effort=mean,
-        backs=frozenset(one.back for one in sessions if one.back is not None),
+        backs=frozenset(session.back for session in sessions if session.back is not None),
         sessions=sessions,
     )
 
@@ -139,7 +143,7 @@ def _month_reading(points: EffortPoint) -> str:
     if points.effort is not None:
         parts.append(_("mean effort {n}").format(n=formats.decimal(points.effort)))
     for back in LANES:
-        count = sum(one.back == back for one in points.sessions)
+        count = sum(session.back == back for session in points.sessions)
         if count:
             parts.append(
                 ngettext("{feeling} once", "{feeling} {n} times", count).format(

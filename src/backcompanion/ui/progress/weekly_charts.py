@@ -19,7 +19,7 @@ from backcompanion.ui.text import formats, training_text
 def sessions_chart(history: History, stats: Stats, span: Span) -> Chart:
     weeks = weeks_in(stats, span)
     columns = group_weeks(weeks)
-    ticks = nice_ticks(max(3.0, *(max(one.sessions_a_week, one.goal) for one in columns)))
+    ticks = nice_ticks(max(3.0, *(max(column.sessions_a_week, column.goal) for column in columns)))
     return Chart(
         name=_("Sessions a week"),
         left=-0.7,

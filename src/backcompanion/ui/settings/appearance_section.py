@@ -55,5 +55,5 @@ class AppearanceSection(SettingsSection):
     def _add_bound_row(
         self, name: str, label: str, control: SettingControl, note: str = ""
     ) -> None:
-        self.row(label, control, note)
+        self.add_row(label, control, note)
         SettingBinding(self._live, name, control)

@@ -12,7 +12,7 @@ class EquipmentSection(SettingsSection):
             _("What I have"),
             _("The workout adapts: for what is missing it shows you what to do instead."),
         )
-        self.row(
+        self.add_row(
             _("Equipment"),
             EquipmentChips(live),
             _("Water bottles or cans of soup stand in for dumbbells."),

@@ -128,7 +128,7 @@ class HealthSection(SettingsSection):
                 "export it."
             ),
         )
-        self.row(
+        self.add_row(
             _("To be careful with"),
             RemarkChips(live),
             _("Chooses gentler moves and says so in the list. General information, no advice."),

@@ -45,7 +45,7 @@ class SettingsSection(QWidget):
         self._box.addWidget(card, 1)
         self.arrange(wide=True)
 
-    def row(
+    def add_row(
         self, label: str, control: SettingControl, note: str = "", trailing: QWidget | None = None
     ) -> None:
         """`note` says what it does, below the label; `trailing` follows the control."""
@@ -61,7 +61,7 @@ class SettingsSection(QWidget):
         """One without a setting, that takes all the room there is: words, buttons."""
         self._add(Label(label, 14, theme.SEMIBOLD, wrap=True), note, widget, trailing, wide=True)
 
-    def wide(self, widget: QWidget) -> None:
+    def add_remark(self, widget: QWidget) -> None:
         """A remark on the row above, under its control."""
         self._grid.addWidget(widget, self._grid.rowCount(), 1)
 

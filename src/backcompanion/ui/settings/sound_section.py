@@ -66,14 +66,14 @@ class SoundSection(SettingsSection):
         self._add_bound_row(
             "volume", _("Volume of the sounds"), self._volume, trailing=self._test_sound_button
         )
-        self.wide(self._sound_result)
+        self.add_remark(self._sound_result)
         self._add_bound_row("voice", _("Voice"), Switch())
-        self.wide(self._no_voice_text)
+        self.add_remark(self._no_voice_text)
         self._add_bound_row("amount", _("How much is said"), self._amount_chips)
         self._add_bound_row(
             "voice_name", _("Which voice"), self._voice, trailing=self._test_voice_button
         )
-        self.wide(self._voice_result)
+        self.add_remark(self._voice_result)
         self._add_bound_row("voice_rate", _("Speed of the voice"), self._rate)
         self._add_bound_row("voice_volume", _("Volume of the voice"), self._voice_volume)
         self._test_sound_button.clicked.connect(self._on_test_sound_clicked)
@@ -101,7 +101,7 @@ class SoundSection(SettingsSection):
         note: str = "",
         trailing: QWidget | None = None,
     ) -> None:
-        self.row(label, control, note, trailing)
+        self.add_row(label, control, note, trailing)
         SettingBinding(self._live, name, control)
 
     def _on_setting_changed(self, name: str) -> None:

@@ -38,24 +38,24 @@ class TrainingSection(SettingsSection):
         lead_in = setting_slider("lead_in_seconds", _seconds_text, 1)
         rest = setting_slider("rest_percent", _percent_text)
         weight = WeightControl(live)
-        self.row(
+        self.add_row(
             _("Goal"),
             self._goal,
             _("Days a week on which you train. A week keeps the goal that it began with."),
         )
-        self.row(_("First day of the week"), self._week)
-        self.row(
+        self.add_row(_("First day of the week"), self._week)
+        self.add_row(
             _("A day begins at"),
             self._day,
             _("Training after midnight and before this hour belongs to the day before."),
         )
-        self.row(
+        self.add_row(
             _("Body weight"),
             weight,
             _("If you like. Your energy is then worked out from it."),
         )
-        self.row(_("Lead-in"), lead_in, _("The countdown when you go on after a pause."))
-        self.row(
+        self.add_row(_("Lead-in"), lead_in, _("The countdown when you go on after a pause."))
+        self.add_row(
             _("Time to get ready"), rest, _("Rest and change of position, of the routine’s times.")
         )
         SettingBinding(live, "lead_in_seconds", lead_in)

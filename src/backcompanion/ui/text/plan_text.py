@@ -22,15 +22,15 @@ def end_break_label(reason: BreakReason) -> str:
     return {"holiday": _("I am back"), "illness": _("I am well"), "rest": _("Go on")}[reason]
 
 
-def break_days(one: Break, today: date) -> str:
+def break_days(break_: Break, today: date) -> str:
     """since Tue 17 Nov, or 1 Aug 2026 – 14 Aug 2026"""
-    if one.end is None:
-        since = one.start <= today
+    if break_.end is None:
+        since = break_.start <= today
         form = _("since {day}") if since else _("from {day}")
-        return form.format(day=formats.near_day(one.start, today))
-    if one.start == one.end:
-        return formats.full_day(one.start)
-    return f"{formats.near_day(one.start, today)} – {formats.near_day(one.end, today)}"
+        return form.format(day=formats.near_day(break_.start, today))
+    if break_.start == break_.end:
+        return formats.full_day(break_.start)
+    return f"{formats.near_day(break_.start, today)} – {formats.near_day(break_.end, today)}"
 
 
 def goal(days: int) -> str:
@@ -145,26 +145,30 @@ def offer_text(offer: PlanOffer) -> str:
     )
 
 
-def day_description(one: PlanDay, today: date) -> str:
+def day_description(plan_day: PlanDay, today: date) -> str:
     """All that is known of a day of the calendar."""
     parts = []
-    if one.done:
+    if plan_day.done:
         parts.append(_("trained"))
-    if one.break_reason:
-        parts.append(_("break ({reason})").format(reason=reason_name(one.break_reason).lower()))
-    if one.planned:
+    if plan_day.break_reason:
+        parts.append(
+            _("break ({reason})").format(reason=reason_name(plan_day.break_reason).lower())
+        )
+    if plan_day.planned:
         parts.append(_("workout planned"))
-    elif one.task and one.day >= today and not one.done and one.task != "workout":
-        parts.append(task(one.task).lower())
+    elif (
+        plan_day.task and plan_day.day >= today and not plan_day.done and plan_day.task != "workout"
+    ):
+        parts.append(task(plan_day.task).lower())
     if not parts:
-        parts.append(_("nothing planned") if one.day >= today else _("not trained"))
-    name = formats.full_day(one.day)
-    if one.day == today:
+        parts.append(_("nothing planned") if plan_day.day >= today else _("not trained"))
+    name = formats.full_day(plan_day.day)
+    if plan_day.day == today:
         name = _("Today, {day}").format(day=name)
     return _("{day}: {what}").format(day=name, what=", ".join(parts))
 
 
-def begins(day: date, today: date) -> str:
+def start_sentence(day: date, today: date) -> str:
     if day <= today:
         return _("It begins today.")
     if day - today == timedelta(days=1):

@@ -21,7 +21,7 @@ def missing_equipment(name: str) -> str:
         "medicine-ball": _("medicine ball"),
         "physio-ball": _("physio ball"),
     }
-    return known.get(name) or training_text.thing(cast(Equipment, name))
+    return known.get(name) or training_text.equipment_in_sentence(cast(Equipment, name))
 
 
 def remark_phrase(remark: Remark) -> str:
@@ -58,8 +58,10 @@ def _short_reason(reason: Reason, step: PlannedStep, library: Library) -> str:
     what = reason.subject
     match reason.kind:
         case "missing" if step.held and step.instead_of is None:
-            one = training_text.weights_held(step, library) == 1
-            missing = _("dumbbell") if one and what == "dumbbells" else missing_equipment(what)
+            holds_one = training_text.weights_held(step, library) == 1
+            missing = (
+                _("dumbbell") if holds_one and what == "dumbbells" else missing_equipment(what)
+            )
             held = training_text.needs(step, library)
             return _("{thing} for the {missing}").format(thing=held, missing=missing)
         case "missing":
@@ -142,10 +144,10 @@ def has_remark_reason(prescription: Prescription) -> bool:
 
 
 def join_with_and(pieces: Iterable[str]) -> str:
-    found = list(dict.fromkeys(pieces))
-    if len(found) < 2:
-        return "".join(found)
-    return _("{some} and {last}").format(some=", ".join(found[:-1]), last=found[-1])
+    distinct = list(dict.fromkeys(pieces))
+    if len(distinct) < 2:
+        return "".join(distinct)
+    return _("{some} and {last}").format(some=", ".join(distinct[:-1]), last=distinct[-1])
 
 
 def _exercise_name(exercise_id: str, library: Library) -> str:

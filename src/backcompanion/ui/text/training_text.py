@@ -27,7 +27,7 @@ def equipment(name: str) -> str:
     return known.get(name, name)
 
 
-def thing(name: Equipment, weights: int = 2) -> str:
+def equipment_in_sentence(name: Equipment, weights: int = 2) -> str:
     """In the middle of a sentence. `weights`: how many dumbbells or bottles are held."""
     if weights == 1 and name == "dumbbells":
         return _("a dumbbell")
@@ -138,7 +138,7 @@ def amount(of: Tempo) -> str:
 def needs(step: PlannedStep, library: Library, between: str = ", ") -> str:
     """What to have at hand, or empty."""
     weights = weights_held(step, library)
-    return between.join(thing(name, weights) for name in step.held)
+    return between.join(equipment_in_sentence(name, weights) for name in step.held)
 
 
 def weights_held(step: PlannedStep, library: Library) -> int:
