@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History, SessionRecord, StepRecord
-from backcompanion.ui.finish.page import FinishPage, _streak_line
+from backcompanion.ui.finish.page import FinishPage
 from backcompanion.ui.player.countdown_ring import CountdownRing
+from backcompanion.ui.text.finish_text import streak_line
 from support.weeks import day, draw, session
 from support.window import Window
 
@@ -47,10 +48,10 @@ def test_what_it_did_to_the_week_is_said_beside_a_streak_that_stands() -> None:
         """
     ).history
     numbers = compute_stats(history, day("2026-11-18"))
-    said = _streak_line(history.sessions[-1], numbers)
+    said = streak_line(history.sessions[-1], numbers)
     assert said == "Your streak stands at 1 week. 1 more this week meets your goal."
     met = draw("2026-11-16  x.x.x..  3 3 met").history
-    said = _streak_line(met.sessions[-1], compute_stats(met, day("2026-11-20")))
+    said = streak_line(met.sessions[-1], compute_stats(met, day("2026-11-20")))
     assert said == "Your streak is now 1 week."
 
 

@@ -18,8 +18,8 @@ from backcompanion.application.undo_stack import UndoableChange
 from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
+from backcompanion.ui.charts.chart_area import ChartArea
 from backcompanion.ui.charts.text_table import TextTable
-from backcompanion.ui.progress.chart_card import ChartArea
 from backcompanion.ui.progress.day_grid import DayGrid
 from backcompanion.ui.progress.empty_state import EmptyState
 from backcompanion.ui.progress.page import ProgressPage

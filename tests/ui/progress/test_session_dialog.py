@@ -169,4 +169,4 @@ def test_weights_that_were_kept_wrong_can_be_corrected(qtbot: QtBot) -> None:
 
 def test_a_session_without_weights_has_no_field_for_them(qtbot: QtBot) -> None:
     form = opened(qtbot, existing=session("2026-11-20"))
-    assert "Weights" not in [label.text() for label in form.findChildren(QLabel)]
+    assert not any("Weights" in label.text() for label in form.findChildren(QLabel))

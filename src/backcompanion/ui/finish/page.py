@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
 from backcompanion.training.adaptation.loads import UsedWeight, with_loads
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import BackFeeling, SessionRecord
 from backcompanion.ui import theme
-from backcompanion.ui.finish.done_button import DoneButton
 from backcompanion.ui.finish.effort_scale import EffortScale
-from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.finish.session_numbers import SessionNumbers
+from backcompanion.ui.text import finish_text, formats
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -30,6 +29,7 @@ from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.weight_fields import WeightFields
 
 NOTE_MILLISECONDS = 600
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class FinishPage(QWidget):
@@ -45,9 +45,7 @@ class FinishPage(QWidget):
         self._saved_text = Label("", 14, theme.SEMIBOLD, role=theme.ACCENT)
         self._headline_text = Label("", 33, theme.BOLD, wrap=True)
         self._streak_text = Label("", 17, role=theme.MUTED, wrap=True)
-        self._numbers = [
-            (Label("", 29, theme.BOLD), Label("", 14, role=theme.MUTED)) for _i in "abc"
-        ]
+        self._numbers = SessionNumbers()
         self.effort = EffortScale()
         self._back_chips: dict[BackFeeling, Chip] = {}
         self._counts_chip = Chip(_("Count it as a training day"), height=34, pixels=14)
@@ -73,24 +71,9 @@ class FinishPage(QWidget):
         """
         self._record = None  # nothing is an answer while the controls are being set
         self._saved_text.setText(_("Saving …"))
-        self._headline_text.setText(_headline(record, stats))
-        self._streak_text.setText(_streak_line(record, stats))
-        low, high = record.kcal or (0.0, 0.0)
-        kcal = formats.number_range(low, high)
-        basis = (
-            _("kcal, from your body weight")
-            if record.energy_basis == "body-weight"
-            else _("kcal, the routine’s own estimate")
-        )
-        sets = training_text.sets(record.sets_done, record.sets_planned)
-        shown = (
-            (formats.clock(record.active_seconds), _("active time")),
-            (sets, _("sets")),
-            (kcal, basis),
-        )
-        for (number, caption), (value, meaning) in zip(self._numbers, shown, strict=True):
-            number.setText(value)
-            caption.setText(meaning)
+        self._headline_text.setText(finish_text.headline(record, stats))
+        self._streak_text.setText(finish_text.streak_line(record, stats))
+        self._numbers.show_session(record)
         self.effort.set_value(record.effort)
         for back, chip in self._back_chips.items():
             chip.setChecked(record.back == back)
@@ -124,16 +107,7 @@ class FinishPage(QWidget):
         column.addWidget(self._headline_text)
         column.addWidget(self._streak_text)
         self._add_gap(12)
-        numbers = QHBoxLayout()
-        numbers.setSpacing(36)
-        for number, caption in self._numbers:
-            stack = QVBoxLayout()
-            stack.setSpacing(4)
-            stack.addWidget(number)
-            stack.addWidget(caption)
-            numbers.addLayout(stack)
-        numbers.addStretch(1)
-        column.addLayout(numbers)
+        column.addWidget(self._numbers)
         self._add_gap(4)
         column.addWidget(self._counts_chip)
         self._add_gap(8)
@@ -141,6 +115,25 @@ class FinishPage(QWidget):
         column.addWidget(self.effort)
         self._add_gap(10)
         column.addWidget(Label(_("How does your back feel?"), 14, theme.SEMIBOLD))
+        column.addLayout(self._back_row())
+        column.addWidget(self._weights)
+        self._add_gap(8)
+        self._note.setPlaceholderText(_("A note, if you like"))
+        self._note.setAccessibleName(_("Note"))
+        column.addWidget(self._note)
+        self._add_gap(12)
+        column.addLayout(self._foot())
+        self._card = card
+        container = QWidget()
+        centre = QVBoxLayout(container)
+        centre.addStretch(1)
+        centre.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        centre.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollPage(container))
+
+    def _back_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         names = {
@@ -155,28 +148,15 @@ class FinishPage(QWidget):
             self._back_chips[back] = chip
             row.addWidget(chip)
         row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self._weights)
-        self._add_gap(8)
-        self._note.setPlaceholderText(_("A note, if you like"))
-        self._note.setAccessibleName(_("Note"))
-        column.addWidget(self._note)
-        self._add_gap(12)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.done_button)
         foot.addWidget(self._progress_button)
         foot.addStretch(1)
-        column.addLayout(foot)
-        self._card = card
-        container = QWidget()
-        centre = QVBoxLayout(container)
-        centre.addStretch(1)
-        centre.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        centre.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage(container))
+        return foot
 
     def _add_gap(self, pixels: int) -> None:
         """Room that a low window does without."""
@@ -258,8 +238,7 @@ class FinishPage(QWidget):
         self._column.setSpacing(4 if low else 8)
         for gap, usual in self._spacers:
             gap.changeSize(0, usual // 4 if low else usual)
-        for number, _caption in self._numbers:
-            number.setFont(theme.font(22 if low else 29, theme.BOLD))
+        self._numbers.set_low(low)
         self._note.setFixedHeight(42 if low else 66)
         self._column.setContentsMargins(40, 12 if low else 34, 40, 12 if low else 34)
         self._column.invalidate()
@@ -269,40 +248,18 @@ class FinishPage(QWidget):
         QPainter(self).fillRect(self.rect(), QColor(theme.colours().background))
 
 
-def _headline(record: SessionRecord, stats: Stats) -> str:
-    done = _("Workout done.") if record.finished else _("That was a good part of it.")
-    if not record.counts_as_active_day():
-        return _("Saved as far as you came.")
-    n = stats.this_week.active_days
-    return (
-        done
-        + " "
-        + ngettext("That makes {n} this week.", "That makes {n} this week.", n).format(n=n)
-    )
+class DoneButton(Button):
+    """Where the keyboard is when a session has ended. Arrows do not leave it, Tab does.
 
+    In the Player they skip and go back: one press too many at the end must not land in a field.
+    """
 
-def _streak_line(record: SessionRecord, stats: Stats) -> str:
-    if not record.counts_as_active_day():
-        return _("Less than half was done, so it is not a training day unless you say so.")
-    weeks = stats.streak.weeks
-    left = stats.this_week.needs - stats.this_week.active_days
-    sentences = []
-    if weeks and left > 0:
-        sentences.append(
-            ngettext(
-                "Your streak stands at {n} week.", "Your streak stands at {n} weeks.", weeks
-            ).format(n=weeks)
-        )
-    elif weeks:
-        sentences.append(
-            ngettext("Your streak is now {n} week.", "Your streak is now {n} weeks.", weeks).format(
-                n=weeks
-            )
-        )
-    if left > 0:
-        sentences.append(
-            ngettext(
-                "{n} more this week meets your goal.", "{n} more this week meet your goal.", left
-            ).format(n=left)
-        )
-    return " ".join(sentences)
+    def __init__(self) -> None:
+        super().__init__(_("Done"), kind="primary", key=_("Enter"), pixels=15, height=47)
+        self.setObjectName("doneButton")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            event.ignore()  # up and down scroll the page
+        else:
+            super().keyPressEvent(event)

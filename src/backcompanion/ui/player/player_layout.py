@@ -64,14 +64,7 @@ def compute_layout(
     kind_top, kind = round(98 * scale), round(max(24.0, 32 * scale))
     least_name = height * MIN_NAME_SHARE
     name_type = max(52 * text, least_name) if name_lines == 1 else least_name
-    column = _Column(
-        name=round(name_type * (1.3 if name_lines == 1 else _LINE_SPACING * name_lines)),
-        cue=round(27 * text * 2.55),
-        pills=round(50 * text),
-        gap=round(14 * scale),
-        caption=round(max(40.0, 52 * scale)),
-        least_ring=round(height * MIN_RING_SHARE),
-    )
+    column = _column(height, scale, text, name_type, name_lines)
     if upright:
         places = _one_above_the_other(column, QRect(margin, kind_top + kind, inner, bar))
     else:
@@ -118,6 +111,17 @@ class _Column:
     gap: int
     caption: int
     least_ring: int
+
+
+def _column(height: int, scale: float, text: float, name_type: float, name_lines: int) -> _Column:
+    return _Column(
+        name=round(name_type * (1.3 if name_lines == 1 else _LINE_SPACING * name_lines)),
+        cue=round(27 * text * 2.55),
+        pills=round(50 * text),
+        gap=round(14 * scale),
+        caption=round(max(40.0, 52 * scale)),
+        least_ring=round(height * MIN_RING_SHARE),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.headline_cards import HeadlineCards
 from backcompanion.ui.progress.milestone_card import MilestoneCard
-from backcompanion.ui.progress.recent_sessions import RecentSessions
+from backcompanion.ui.progress.recent_sessions import RecentSessionsCard
 from backcompanion.ui.progress.training_days_card import TrainingDays
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
@@ -48,7 +48,7 @@ class Overview(QWidget):
         self._days = TrainingDays()
         self._chart = ChartCard(loading, queries)
         self._milestones = MilestoneCard(queries)
-        self.recent = RecentSessions()
+        self.recent = RecentSessionsCard()
         self._lower_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower_row.setSpacing(14)
         self._lower_row.addWidget(self._chart, 22)

@@ -97,7 +97,7 @@ def _columns(session: SessionRecord, today: date) -> tuple[str, str, str, str]:
     )
 
 
-class RecentSessions(Card):
+class RecentSessionsCard(Card):
     """`open_requested` carries the id of a session."""
 
     open_requested = Signal(str)

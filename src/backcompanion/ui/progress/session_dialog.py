@@ -59,6 +59,7 @@ class SessionDialog(QDialog):
             ((None, _("Not said")), *((value, training_text.back(value)) for value in BACKS))
         )
         self._weights = WeightFields() if weights else None
+        self._weights_title = _("Weights, {unit}").format(unit=formats.weight_unit(weight_unit))
         self._loads: dict[str, float | None] = {}
         self._note = NoteEdit(_NOTE_HEIGHT)
         self._build(existing, rounds)
@@ -91,7 +92,7 @@ class SessionDialog(QDialog):
             form.addRow(Label(label, 14, role=theme.MUTED), field)
         if self._weights is not None:
             form.insertRow(
-                form.rowCount() - 1, Label(_("Weights"), 14, role=theme.MUTED), self._weights
+                form.rowCount() - 1, Label(self._weights_title, 14, role=theme.MUTED), self._weights
             )
         save = Button(_("Save"), kind="primary", pixels=14, height=38)
         cancel = Button(_("Cancel"), height=38)

@@ -1,4 +1,4 @@
-"""Goal, week, day, weight, and the times around the exercises."""
+"""Goal, week, day, weight, the times around the exercises, and what a person has at home."""
 
 from dataclasses import replace
 
@@ -16,6 +16,7 @@ from backcompanion.ui.settings.weight_control import WeightControl
 from backcompanion.ui.text import formats, plan_text
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
 from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.equipment_chips import EquipmentChips
 
 _LATEST_DAY_START_HOUR = 12
 
@@ -96,6 +97,19 @@ class TrainingSection(SettingsSection):
             self._history_model.set_preferences(preferences)
         except KnownError as error:
             self.failed.emit(str(error))
+
+
+class EquipmentSection(SettingsSection):
+    def __init__(self, live: LiveSettings) -> None:
+        super().__init__(
+            _("What I have"),
+            _("The workout adapts: for what is missing it shows you what to do instead."),
+        )
+        self.add_row(
+            _("Equipment"),
+            EquipmentChips(live),
+            _("Water bottles or cans of soup stand in for dumbbells."),
+        )
 
 
 def _seconds_text(value: int) -> str:

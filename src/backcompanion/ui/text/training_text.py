@@ -4,11 +4,12 @@ from backcompanion.application.settings import Settings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo, opposite
-from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.exercise.terms import Equipment, Level, Side
 from backcompanion.training.planning.consistency import Week
-from backcompanion.training.session.prescription import PlannedStep
+from backcompanion.training.session.prescription import PlannedStep, Prescription
 from backcompanion.training.session.record import BackFeeling, SessionRecord
+from backcompanion.training.session.recording import expected_energy
 from backcompanion.ui.text import formats
 
 # More of them say less.
@@ -242,3 +243,24 @@ def sets_of(done: int, planned: int) -> str:
 
 def week_name(week: Week) -> str:
     return _("Week of {day}").format(day=formats.plain_day(week.start))
+
+
+def routine_summary(routine: Routine, prescription: Prescription, weight_kg: float | None) -> str:
+    """Energy by its own name: the routine's estimate, or worked out from the body's weight."""
+    energy = expected_energy(prescription, weight_kg)
+    if energy.basis == "body-weight":
+        kcal = _("about {n} kcal (from your weight)").format(n=formats.number(energy.low))
+    else:
+        kcal = _("{n} kcal (the routine’s own estimate)").format(
+            n=formats.number_range(energy.low, energy.high)
+        )
+    pieces = (
+        formats.minutes(prescription.seconds),
+        routine.intensity.split(",")[0],
+        kcal,
+        _("{exercises}, {rounds}").format(
+            exercises=exercises(len(routine.round)),
+            rounds=rounds(prescription.rounds),
+        ),
+    )
+    return " · ".join(pieces)

@@ -1,12 +1,9 @@
 """One exercise in full: the figure in its tempo, the cues, and what to do instead."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -21,81 +18,13 @@ from backcompanion.training.session.substitution import care_cues, held_equipmen
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, reasons, training_text
 from backcompanion.ui.widgets.buttons import Chip
-from backcompanion.ui.widgets.card import RADIUS, Card
+from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label, LineLabel
 from backcompanion.ui.widgets.layouts import clear_layout
-from backcompanion.ui.widgets.painted import paint_rounded_rect
 from backcompanion.ui.widgets.scroll_page import ScrollPage
-
-if TYPE_CHECKING:
-    from backcompanion.ui.widgets.figure_view import FigureView
-
-
-class _FigureArea(QWidget):
-    """The sunk upper part of the card, on which the figure moves, with two remarks below it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.view: FigureView | None = None
-        self.tempo = _Pill(self)
-        self.turn = _Pill(self)
-        self.turn.setText(_("drag to turn the figure"))
-        self.setMinimumHeight(120)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.place()
-
-    def set_view(self, view: "FigureView") -> None:
-        self.view = view
-        view.setParent(self)
-        view.lower()
-        self.place()
-        view.show()
-
-    def place(self) -> None:
-        if self.view is not None:
-            self.view.setGeometry(self.rect().adjusted(2, 2, -2, -2))
-        for remark in (self.tempo, self.turn):
-            remark.adjustSize()
-        y = self.height() - 14 - self.tempo.height()
-        self.tempo.move(16, y)
-        self.turn.move(self.width() - self.turn.width() - 16, y)
-        room = self.tempo.width() + self.turn.width() + 44 < self.width()
-        self.turn.setVisible(room)
-        self.tempo.setVisible(bool(self.tempo.text()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        c = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = QPainterPath()
-        w, h = float(self.width()), float(self.height())
-        path.addRoundedRect(QRectF(0.5, 0.5, w - 1, h + 40), RADIUS, RADIUS)
-        painter.setClipRect(self.rect())
-        painter.fillPath(path, theme.mix(c.sunk, c.sunk, 0))
-        painter.setPen(QPen(theme.mix(c.line, c.line, 0), 1.0))
-        painter.drawPath(path)
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-
-
-class _Pill(QLabel):
-    """A pill with a few words over the figure."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFont(theme.font(13))
-        self.setForegroundRole(theme.MUTED)
-        self.setContentsMargins(11, 6, 11, 6)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        c = theme.colours()
-        painter = QPainter(self)
-        paint_rounded_rect(painter, QRectF(self.rect()), c.surface, c.line, self.height() / 2 - 0.5)
-        painter.end()
-        super().paintEvent(event)
+from backcompanion.ui.workout.figure_area import FigureArea
 
 
 class ExerciseDetail(Card):
@@ -121,7 +50,7 @@ class ExerciseDetail(Card):
         self._shown: tuple[str, Level] | None = None
         self._live = live
         self._equipment: frozenset[Equipment] = frozenset()
-        self._stage = _FigureArea()
+        self._stage = FigureArea()
         self._name = LineLabel("", 19, theme.BOLD)
         self._muscles = LineLabel("", 14, role=theme.MUTED)
         self._why = Label("", 13, role=theme.PREPARE, wrap=True)
@@ -195,7 +124,7 @@ class ExerciseDetail(Card):
         variant = exercise.variant(level)
         name = exercise.name
         if level != "standard":
-            name = f"{name}: {variant.name[:1].lower()}{variant.name[1:]}"
+            name = f"{name}: {variant.name_in_sentence}"
         self._name.setText(name)
         self._muscles.setText(training_text.muscles(exercise))
         self._explain(exercise_id)

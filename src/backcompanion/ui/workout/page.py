@@ -27,7 +27,6 @@ from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.workout.choices_bar import ChoicesBar
 from backcompanion.ui.workout.exercise_list import ExerciseList
 from backcompanion.ui.workout.exercise_rows import ExerciseRow, build_rows
-from backcompanion.ui.workout.routine_summary import summarize_routine
 
 if TYPE_CHECKING:
     from backcompanion.ui.workout.exercise_detail import ExerciseDetail
@@ -244,7 +243,9 @@ class WorkoutPage(QWidget):
             build_rows(prescription, self._library, self._opened), self.list.current()
         )
         now = self._live.now
-        self._about_text = summarize_routine(self._routine, prescription, now.weight_kg or None)
+        self._about_text = training_text.routine_summary(
+            self._routine, prescription, now.weight_kg or None
+        )
         self._elide()
         self._choices.show_rounds(prescription.rounds, max_rounds(now))
         self._show_note()

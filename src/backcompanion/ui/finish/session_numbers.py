@@ -1,0 +1,49 @@
+"""What a session came to, in three large numbers."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.session.record import SessionRecord
+from backcompanion.ui import theme
+from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.widgets.label import Label
+
+_PIXELS, _PIXELS_LOW = 29, 22
+
+
+class SessionNumbers(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers = [
+            (Label("", _PIXELS, theme.BOLD), Label("", 14, role=theme.MUTED)) for _i in "abc"
+        ]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(36)
+        for number, caption in self._numbers:
+            stack = QVBoxLayout()
+            stack.setSpacing(4)
+            stack.addWidget(number)
+            stack.addWidget(caption)
+            row.addLayout(stack)
+        row.addStretch(1)
+
+    def show_session(self, record: SessionRecord) -> None:
+        basis = (
+            _("kcal, from your body weight")
+            if record.energy_basis == "body-weight"
+            else _("kcal, the routine’s own estimate")
+        )
+        shown = (
+            (formats.clock(record.active_seconds), _("active time")),
+            (training_text.sets(record.sets_done, record.sets_planned), _("sets")),
+            (formats.number_range(*(record.kcal or (0.0, 0.0))), basis),
+        )
+        for (number, caption), (value, meaning) in zip(self._numbers, shown, strict=True):
+            number.setText(value)
+            caption.setText(meaning)
+
+    def set_low(self, low: bool) -> None:
+        """Smaller, in a low window."""
+        for number, _caption in self._numbers:
+            number.setFont(theme.font(_PIXELS_LOW if low else _PIXELS, theme.BOLD))

@@ -1,0 +1,80 @@
+"""The sunk upper part of an exercise's card, on which the figure moves."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.card import RADIUS
+from backcompanion.ui.widgets.painted import paint_rounded_rect
+
+if TYPE_CHECKING:
+    from backcompanion.ui.widgets.figure_view import FigureView
+
+
+class FigureArea(QWidget):
+    """With two remarks below the figure."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: FigureView | None = None
+        self.tempo = _Pill(self)
+        self.turn = _Pill(self)
+        self.turn.setText(_("drag to turn the figure"))
+        self.setMinimumHeight(120)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.place()
+
+    def set_view(self, view: "FigureView") -> None:
+        self.view = view
+        view.setParent(self)
+        view.lower()
+        self.place()
+        view.show()
+
+    def place(self) -> None:
+        if self.view is not None:
+            self.view.setGeometry(self.rect().adjusted(2, 2, -2, -2))
+        for remark in (self.tempo, self.turn):
+            remark.adjustSize()
+        y = self.height() - 14 - self.tempo.height()
+        self.tempo.move(16, y)
+        self.turn.move(self.width() - self.turn.width() - 16, y)
+        room = self.tempo.width() + self.turn.width() + 44 < self.width()
+        self.turn.setVisible(room)
+        self.tempo.setVisible(bool(self.tempo.text()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        w, h = float(self.width()), float(self.height())
+        path.addRoundedRect(QRectF(0.5, 0.5, w - 1, h + 40), RADIUS, RADIUS)
+        painter.setClipRect(self.rect())
+        painter.fillPath(path, QColor(c.sunk))
+        painter.setPen(QPen(QColor(c.line), 1.0))
+        painter.drawPath(path)
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class _Pill(QLabel):
+    """A pill with a few words over the figure."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFont(theme.font(13))
+        self.setForegroundRole(theme.MUTED)
+        self.setContentsMargins(11, 6, 11, 6)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        paint_rounded_rect(painter, QRectF(self.rect()), c.surface, c.line, self.height() / 2 - 0.5)
+        painter.end()
+        super().paintEvent(event)
