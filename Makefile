@@ -8,7 +8,7 @@ BIN := .venv/bin
 TESTS ?=
 WORKERS ?= 2
 REALTIME ?= realtime
-PYTEST = $(BIN)/python -m pytest -q -rs
+PYTEST = $(BIN)/python -m pytest -q -rfEs
 # Nothing to do in one of the two runs of `make test` is no fault.
 NONE_IS_FINE = || [ $$? -eq 5 ]
 

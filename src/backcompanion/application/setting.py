@@ -93,6 +93,7 @@ def some_of(default: tuple[str, ...], choices: tuple[str, ...], **about: Any) ->
     def read(raw: object) -> tuple[str, ...]:
         texts = tuple(dict.fromkeys(_texts(raw)))
         known = tuple(text for text in texts if text in choices)
+        _require(bool(known) or not texts)
         if known != texts:
             # A health remark that is not known is no reason to forget the others.
             raise PartlyUsableError(known)
