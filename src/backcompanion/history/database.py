@@ -161,16 +161,18 @@ def _needs_migration(connection: sqlite3.Connection, path: Path) -> bool:
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    while True:
-        with transaction(connection):
-            # Asked again now that nobody else can write: another process may have been first.
-            if not _needs_migration(connection, path):
-                return
-            version = _read_pragma(connection, "user_version")
-            for statement in MIGRATIONS[version]:
+    """All steps at once: another process never sees a new file at an old version, as if there were
+    something in it to be backed up.
+    """
+    with transaction(connection):
+        # Asked again now that nobody else can write: another process may have been first.
+        if not _needs_migration(connection, path):
+            return
+        for step in MIGRATIONS[_read_pragma(connection, "user_version") :]:
+            for statement in step:
                 connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {version + 1}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
 
 def _set_journal_mode(connection: sqlite3.Connection, path: Path) -> None:
