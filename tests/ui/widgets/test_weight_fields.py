@@ -101,7 +101,7 @@ def test_a_weight_far_from_before_is_asked_about_and_can_be_put_right(
     assert field(fields, "Reverse fly").accessibleDescription() == fields.hint
     assert not fields.confirm(), "who goes on is shown the question first"
     button = fields.findChild(Button, "takeUsualWeight")
-    assert button is not None and button.hasFocus() and button.text() == "Make it 2.5 kg"
+    assert button is not None and button.shows_focus and button.text() == "Make it 2.5 kg"
     qtbot.keyClick(button, Qt.Key.Key_Return)
     assert changes == [{"reverse-fly": 25.0}, {"reverse-fly": 2.5}]
     assert fields.hint == "" and fields.confirm()

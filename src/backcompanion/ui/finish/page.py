@@ -82,6 +82,7 @@ class FinishPage(QWidget):
         self._note.setPlainText(record.note)
         title = _("Weights used, {unit}").format(unit=formats.weight_unit(weight_unit))
         self._weights.show_weights(weights, weight_unit, title)
+        self._weights.put_in_tab_order(self._back_chips["painful"], self._note)
         self._record = record
         self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

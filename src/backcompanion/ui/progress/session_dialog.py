@@ -66,6 +66,7 @@ class SessionDialog(QDialog):
         self._fill(entry)
         if self._weights is not None:
             self._weights.show_weights(weights, weight_unit)
+            self._weights.put_in_tab_order(self._back, self._note)
             self._weights.changed.connect(self._loads.update)
         column = self.layout()
         assert column is not None

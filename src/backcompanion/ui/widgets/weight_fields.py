@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
@@ -73,6 +73,12 @@ class WeightFields(QWidget):
         for weight in weights:
             self._flow.addWidget(self._named_field(weight))
 
+    def put_in_tab_order(self, before: QWidget, after: QWidget) -> None:
+        """The fields were made late, and would come after everything else."""
+        for widget in (*self._fields.values(), self._usual_button, after):
+            QWidget.setTabOrder(before, widget)
+            before = widget
+
     def _named_field(self, weight: UsedWeight) -> QWidget:
         field = LineEdit()
         field.setFixedWidth(_FIELD_WIDTH)
@@ -106,7 +112,7 @@ class WeightFields(QWidget):
             return True
         self._was_confirmed = True
         target = self._fields[self._asked_about] if self._is_wrong else self._usual_button
-        target.setFocus()
+        target.setFocus(Qt.FocusReason.TabFocusReason)  # with its ring
         return False
 
     def _clear(self) -> None:

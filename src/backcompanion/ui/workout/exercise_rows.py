@@ -71,11 +71,11 @@ def _title(block: Block, number: int, rounds: int) -> str:
 
 def _folded(block: Block, count: int) -> tuple[str, str]:
     if block == "warm-up":
-        one, many = _("Light cardio, {n} move"), _("Light cardio, {n} moves")
-        return ngettext(one, many, count).format(n=_count(count)), ""
+        text = ngettext("Light cardio, {n} move", "Light cardio, {n} moves", count)
+        return text.format(n=_count(count)), ""
     if block == "cool-down":
-        one, many = _("Stretches, {n} hold"), _("Stretches, {n} holds")
-        return ngettext(one, many, count).format(n=_count(count)), ""
+        text = ngettext("Stretches, {n} hold", "Stretches, {n} holds", count)
+        return text.format(n=_count(count)), ""
     return _("The same again"), _("other side first")
 
 
