@@ -38,5 +38,7 @@ class AppContext:
     def export_calendar(self, path: Path, now: datetime) -> int:
         """The days planned ahead into that file; how many. Raises KnownError."""
         from backcompanion.application.plan_calendar import export_calendar
+        from backcompanion.base.own_files import refuse_own_file
 
+        refuse_own_file(path, self.folders)
         return export_calendar(path, self.store, self.live.now, self.routine, self.library, now)

@@ -252,8 +252,10 @@ class HistoryModel(QObject):
 
     def export(self, path: Path) -> None:
         from backcompanion.application.person_settings import person_from_settings
+        from backcompanion.base.own_files import refuse_own_file
         from backcompanion.history.exchange.import_export import export_history
 
+        refuse_own_file(path, self._context.folders)
         export_history(self._store, path, person_from_settings(self._context.live.now))
 
     def notify_when_written(self, future: WriteFuture) -> None:

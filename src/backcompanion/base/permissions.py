@@ -25,7 +25,7 @@ DATA: KnownEntries = (
     ),
     {
         "backups": (("history-", ".history"), {}),
-        "damaged": ((), {"": _COPY}),
+        "damaged": (("history.sqlite3-rows-",), {"": _COPY}),
         "cache": _CACHE,
         "log": LOG,
         ".recovering.": _COPY,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
+from backcompanion.base.own_files import refuse_own_file
 from backcompanion.base.paths import Folders, folders
 from backcompanion.cli.arguments import Arguments
 from backcompanion.history.safety.opening import open_history
@@ -41,6 +42,7 @@ def run(arguments: Arguments) -> int:
             with _open_store(folder, now, create=False) as store:
                 return _stats(store, arguments)
         case "export":
+            refuse_own_file(arguments.file, app_folders)
             with _open_store(folder, now, create=False) as store:
                 if arguments.file.suffix.lower() == ".ics":
                     return _export_calendar(store, arguments.file, app_folders)

@@ -92,8 +92,12 @@ def end_as_written(connection: sqlite3.Connection, session_id: str) -> None:
 def finish(connection: sqlite3.Connection, session: SessionRecord) -> None:
     """The session as it ended; of the one that was begun, its prescription and log stay.
 
-    What was trained to its end exists, even where it was deleted meanwhile.
+    What was trained to its end exists, even where it was deleted meanwhile. One that was begun here
+    and left before its first second never was.
     """
+    if session.active_seconds <= 0 and not session.finished and _is_open(connection, session.id):
+        discard(connection, session.id)
+        return
     connection.execute(
         "UPDATE sessions SET state = 'ended', deleted_us = NULL WHERE id = ?", (session.id,)
     )
