@@ -17,7 +17,7 @@ Log = list[tuple[str, Any]]
 
 def task_with_log(parent: QObject, **options: Any) -> tuple[BackgroundTask, Log]:
     """The log holds each signal with its value, and where it came in another thread than ours."""
-    task, log = BackgroundTask(parent, "work", **options), []  # type: ignore[var-annotated]
+    task, log = BackgroundTask(parent, "work", **options), []
     mine = threading.get_ident()
 
     def noted(name: str) -> Callable[..., None]:

@@ -157,9 +157,9 @@ def test_a_second_press_begins_anew_and_a_session_ends_it(desk: Desk, live: Live
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     made = Window(tmp_path)
-    made.main.scenes.sound_controller().coach.retry = lambda: None
+    monkeypatch.setattr(made.main.scenes.sound_controller().coach, "retry", lambda: None)
     yield made
     made.close()
 

@@ -1,6 +1,7 @@
 """What is written stands there when it is read, in this process and in another."""
 
 import os
+import sqlite3
 import stat
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
@@ -9,12 +10,20 @@ from pathlib import Path
 import pytest
 
 from backcompanion.history.store import Store, new_id
+from backcompanion.history.write_future import Job
 from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.session.record import Break, Goal, History, Preferences, SetTotals
 from backcompanion.training.session.timeline import LogEntry, perform
 from support.histories import EVENING, prescription, session, step, years_of
 from support.moments import NOW, fixed_now
 from support.speed import within
+
+
+def statement(sql: str) -> Job:
+    def job(connection: sqlite3.Connection) -> None:
+        connection.execute(sql)
+
+    return job
 
 
 def begun(store: Store, at: datetime = EVENING) -> str:
@@ -94,7 +103,7 @@ def test_it_can_be_gone_on_with(store: Store) -> None:
 def test_a_prescription_that_cannot_be_read_costs_the_steps_only(store: Store) -> None:
     id_ = begun(store)
     store.heartbeat(id_, 70.0)
-    store.writer.put(lambda c: c.execute("UPDATE prescriptions SET text = '{'") and None)
+    store.writer.put(statement("UPDATE prescriptions SET text = '{'"))
     (found,) = settled(store).sessions
     assert (found.active_seconds, found.steps) == (70.0, ())
 
@@ -161,9 +170,7 @@ def test_deleting_can_be_undone_for_a_day(store: Store) -> None:
     store.restore(whole.id)
     assert settled(store).sessions == (whole,)
     store.delete(whole.id)
-    store.writer.put(
-        lambda c: c.execute("UPDATE sessions SET deleted_us = deleted_us - 86401000000") and None
-    )
+    store.writer.put(statement("UPDATE sessions SET deleted_us = deleted_us - 86401000000"))
     store.purge()
     store.restore(whole.id)
     assert settled(store).sessions == ()

@@ -2,13 +2,14 @@
 
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
-from backcompanion.history.write_future import WriteFuture
+from backcompanion.history.write_future import Job, WriteFuture
 from backcompanion.history.writer import Writer
 from support.histories import EVENING, prescription, session
 from support.moments import fixed_now
@@ -22,17 +23,24 @@ def test_saved_is_said_by_the_thread_that_wrote(store: Store) -> None:
     assert store.read().sessions == (session(),)
 
 
+def waiting_for(disk: threading.Event) -> Job:
+    def job(_connection: object) -> None:
+        disk.wait(10)
+
+    return job
+
+
 def test_in_order(store: Store) -> None:
     heard: list[int] = []
     for n in range(50):
-        store.add(session(str(n)), on_saved=lambda n=n: heard.append(n))
+        store.add(session(str(n)), on_saved=partial(heard.append, n))
     assert store.close()
     assert heard == list(range(50))
 
 
 def test_the_caller_never_waits_for_the_disk(store: Store) -> None:
     disk = threading.Event()
-    store.writer.put(lambda _c: disk.wait(10) and None)
+    store.writer.put(waiting_for(disk))
     future = store.add(session())
     assert not future.saved
     assert not store.writer.flush(0.01)
@@ -44,7 +52,7 @@ def test_a_heartbeat_makes_the_one_before_it_needless(store: Store) -> None:
     disk = threading.Event()
     id_ = store.begin(prescription(), EVENING)
     assert store.writer.flush(5)
-    store.writer.put(lambda _c: disk.wait(10) and None)
+    store.writer.put(waiting_for(disk))
     futures = [store.heartbeat(id_, float(second)) for second in range(1, 101)]
     assert store.writer.pending() <= 2
     disk.set()
@@ -55,7 +63,7 @@ def test_a_heartbeat_makes_the_one_before_it_needless(store: Store) -> None:
 def test_a_log_entry_between_heartbeats_is_never_dropped(store: Store) -> None:
     disk = threading.Event()
     id_ = store.begin(prescription(), EVENING)
-    store.writer.put(lambda _c: disk.wait(10) and None)
+    store.writer.put(waiting_for(disk))
     store.heartbeat(id_, 1.0)
     store.log(id_, 1.5, "pause")
     store.heartbeat(id_, 2.0)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from journeys.screen import Program, cli, exported, wait_for
@@ -47,16 +48,25 @@ def test_killed_with_the_window_open_again_and_again(
         program = start("--speed", "20")
         if n:
             program.press("Tab", "Return")  # keep the one before as it is
-            wait_for(
-                "it to be kept",
-                lambda p=program: not p.rows("SELECT 1 FROM sessions WHERE state = 'open'"),
-            )
+            wait_for("it to be kept", partial(nothing_is_open, program))
         program.press("space")
-        wait_for("a few seconds", lambda p=program, n=n: len(p.rows("SELECT 1 FROM sessions")) > n)
-        wait_for("a heartbeat", lambda p=program, n=n: last_beat(p) > 10 + n, 30)
+        wait_for("a few seconds", partial(has_more_sessions_than, program, n))
+        wait_for("a heartbeat", partial(has_beaten_since, program, 10 + n), 30)
         program.kill()
         assert program.rows("PRAGMA integrity_check") == [("ok",)]
     assert len(exported(tmp_path / "data")["sessions"]) == 3
+
+
+def nothing_is_open(program: Program) -> bool:
+    return not program.rows("SELECT 1 FROM sessions WHERE state = 'open'")
+
+
+def has_more_sessions_than(program: Program, count: int) -> bool:
+    return len(program.rows("SELECT 1 FROM sessions")) > count
+
+
+def has_beaten_since(program: Program, second: float) -> bool:
+    return last_beat(program) > second
 
 
 def last_beat(program: Program) -> float:

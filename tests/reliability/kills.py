@@ -17,6 +17,7 @@ from backcompanion.history import database
 from backcompanion.history.store import Store
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.session import Session
+from backcompanion.training.session.timeline import LogEntry
 from support.histories import prescription
 from support.moments import fixed_now
 
@@ -41,7 +42,11 @@ def train(folder: Path, speed: float, told: int) -> None:
     clock = SystemClock()
     session = Session(prescription(), clock, speed=speed, lead_in=0.0)
     id_ = store.begin(session.prescription, fixed_now())
-    session.on_entry = lambda entry: store.log(id_, entry.at, entry.command) and None
+
+    def keep(entry: LogEntry) -> None:
+        store.log(id_, entry.at, entry.command)
+
+    session.on_entry = keep
     session.start()
     last_beat = clock.now()
     turn = 0

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 
 from backcompanion import app
 from backcompanion.ui.shell.main_window import MainWindow
+from support.present import present
 
 SPEED = 240.0
 
@@ -26,10 +27,10 @@ def main(folder: Path) -> int:
     def furnished(window: MainWindow, *arguments: object, **named: object) -> None:
         populate(window, *arguments, **named)  # type: ignore[arg-type]
         QTimer.singleShot(300, window, window.home.workout.start_button.click)
-        QTimer.singleShot(2500, window, lambda: window.flow.running.end())
+        QTimer.singleShot(2500, window, lambda: present(window.flow.running).end())
         window.flow.saved.connect(lambda: QTimer.singleShot(200, window, lambda: close(window)))
 
-    app.populate = furnished  # type: ignore[assignment]
+    app.populate = furnished
     return app.run(folder, speed=SPEED)
 
 

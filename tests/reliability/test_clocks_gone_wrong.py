@@ -13,6 +13,7 @@ from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.session.clock import ManualClock
 from backcompanion.training.session.recording import build_record
 from backcompanion.training.session.session import Session
+from backcompanion.training.session.timeline import LogEntry
 from support.histories import prescription
 
 NIGHT = datetime(2026, 10, 25, 0, 50, tzinfo=UTC)  # ten minutes before summer time ends
@@ -42,7 +43,11 @@ def trained(store: Store, wall: Wall, jump: timedelta) -> tuple[str, Session]:
     clock = ManualClock()
     session = Session(prescription(), clock, lead_in=0)
     id_ = store.begin(session.prescription, wall.at.astimezone())
-    session.on_entry = lambda entry: store.log(id_, entry.at, entry.command) and None
+
+    def keep(entry: LogEntry) -> None:
+        store.log(id_, entry.at, entry.command)
+
+    session.on_entry = keep
     session.start()
     for second in range(60):
         clock.advance(1.0)

@@ -40,10 +40,12 @@ def opened(
     """Makes windows, and takes them apart whatever became of the test."""
     windows: list[MainWindow] = []
 
-    def make(**named: float) -> MainWindow:
+    def make(speed: float = 1.0) -> MainWindow:
         places = folders(tmp_path_factory.mktemp("slow"))
         windows.append(
-            app.build(QApplication.instance(), places, desktop=silent_desktop(fixed_now), **named)
+            app.build(
+                QApplication.instance(), places, desktop=silent_desktop(fixed_now), speed=speed
+            )
         )
         return windows[-1]
 
@@ -117,7 +119,7 @@ def test_handing_over_takes_no_time(
 ) -> None:
     store = Store.open(tmp_path_factory.mktemp("slow"), now=fixed_now)
     id_ = store.begin(prescription(), EVENING)
-    taken = []
+    taken: list[float] = []
     until = time.perf_counter() + 3 * FSYNC_SECONDS
     while time.perf_counter() < until:
         began = time.perf_counter()

@@ -160,7 +160,8 @@ class Recording:
         self._process.wait(5)
         # A chunk may come late but never early; a sink has a clock of its own that runs apart
         # from ours, by 0.5 ms in a second, so this is asked anew for every few seconds.
-        count, begun = 0, {}
+        count = 0
+        begun: dict[int, float] = {}
         for at, chunk in self._chunks:
             count += len(chunk) // 2
             window = count // WINDOW

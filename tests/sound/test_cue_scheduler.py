@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -67,7 +68,7 @@ class Room:
         return [action.text for _, action in self.heard if action.verb == "say"]
 
 
-def started(**how: float) -> Room:
+def started(**how: Any) -> Room:
     room = Room(**how)
     room.session.start()
     room.tick()

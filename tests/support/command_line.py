@@ -14,7 +14,7 @@ from support.histories import years_of
 
 def run(*arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
     """As from a shell: nothing says that there is no screen but that there is none."""
-    return run_python(*arguments, without=("QT_QPA_PLATFORM",), **changes)
+    return run_python(*arguments, without=("QT_QPA_PLATFORM",), **changes)  # type: ignore[arg-type]
 
 
 def year_of_sessions(tmp_path: Path) -> Path:

@@ -15,7 +15,7 @@ _started: "weakref.WeakSet[QObject]" = weakref.WeakSet()
 def watch_starts() -> None:
     """Once a process: what runs by itself, and belongs to no window, is known only by its start."""
     for class_ in (QTimer, QAbstractAnimation, QThread):
-        class_.start = _noted(class_.start)  # type: ignore[attr-defined, method-assign]
+        class_.start = _noted(class_.start)  # type: ignore[method-assign]
 
 
 def _noted(start: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,6 +1,7 @@
 """A small routine made in code, so that tests of training need no files."""
 
 from backcompanion.training.exercise.exercise import (
+    LEVELS,
     Cues,
     Exercise,
     Phase,
@@ -9,6 +10,7 @@ from backcompanion.training.exercise.exercise import (
     Variant,
 )
 from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
+from backcompanion.training.exercise.terms import Kind
 
 NO_CUES = Cues("", "", "", "", ("",), (), {})
 
@@ -17,8 +19,10 @@ def tempo(*phases: tuple[str, float], times: int = 1, alternating: bool = False)
     return Tempo((TempoPart(times, tuple(Phase(n, s) for n, s in phases)),), alternating)
 
 
-def exercise(id: str, kind: str, **tempos: Tempo) -> Exercise:
-    variants = {level: Variant(level, level, "", t) for level, t in tempos.items()}
+def exercise(id: str, kind: Kind, **tempos: Tempo) -> Exercise:
+    variants = {
+        level: Variant(level, level, "", tempos[level]) for level in LEVELS if level in tempos
+    }
     return Exercise(
         id,
         id.title(),
@@ -30,7 +34,7 @@ def exercise(id: str, kind: str, **tempos: Tempo) -> Exercise:
         (),
         (),
         NO_CUES,
-        variants,  # type: ignore
+        variants,
     )
 
 

@@ -15,21 +15,18 @@ FULL, SAMPLE = 100, 30
 
 only_thorough = pytest.mark.skipif(not THOROUGH, reason="only by make reliability")
 
-# No deadline, nor a word on slow data: it is no fault of a law that others use the machine.
-_ANY_MACHINE = {
-    "deadline": None,
-    "suppress_health_check": [HealthCheck.too_slow],
-    "print_blob": True,
-}
-
 
 def load_profiles() -> None:
     """Before any test is read: what it decides of itself is worked out from the profile then."""
-    settings.register_profile(
-        "gate", max_examples=SAMPLE, derandomize=True, database=None, **_ANY_MACHINE
+    # No deadline, nor a word on slow data: it is no fault of a law that others use the machine.
+    any_machine = settings(
+        deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
     )
-    settings.register_profile("dev", max_examples=SAMPLE, **_ANY_MACHINE)
-    settings.register_profile("reliability", max_examples=FULL, **_ANY_MACHINE)
+    settings.register_profile(
+        "gate", any_machine, max_examples=SAMPLE, derandomize=True, database=None
+    )
+    settings.register_profile("dev", any_machine, max_examples=SAMPLE)
+    settings.register_profile("reliability", any_machine, max_examples=FULL)
     settings.load_profile("reliability" if THOROUGH else "gate")
 
 

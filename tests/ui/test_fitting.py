@@ -18,6 +18,7 @@ from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.welcome.welcome_card import WelcomeCard
 from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 from support.moments import fixed_now
+from support.present import child
 from support.weeks import session
 from support.window import Window
 
@@ -49,7 +50,7 @@ def test_the_text_of_every_exercise_is_as_wide_as_its_card(
     opened: Opened, size: tuple[int, int]
 ) -> None:
     window = opened(size)
-    detail = window.main.home.workout.findChild(ExerciseDetail)
+    detail = child(window.main.home.workout, ExerciseDetail)
     for exercise in detail._library.exercises.values():
         for level in exercise.variants:
             detail._show(exercise.id, level)
@@ -70,7 +71,7 @@ def test_the_views_of_the_chart_stand_in_one_row(opened: Opened, tmp_path: Path)
     window = opened((1280, 800))
     window.main.home.show_page(2)
     window.settle()
-    card = window.main.home.page(2).findChild(ChartCard)
+    card = child(window.main.home.page(2), ChartCard)
     assert card.isVisible()
     chips = card._chips.buttons()
     assert len(chips) == 8
@@ -98,7 +99,7 @@ def test_no_line_of_the_welcome_is_cut_through(opened: Opened) -> None:
     for height in (540, 600, 700, 760, 800, 900):
         window.main.resize(1280, height)
         window.settle()
-        card = window.main.home.workout.findChild(WelcomeCard)
+        card = child(window.main.home.workout, WelcomeCard)
         fold = card._scroll.viewport().height()
         assert fold >= 80, height
         for label in card._inside.findChildren(QLabel):

@@ -89,8 +89,8 @@ def test_a_turned_camera_changes_the_picture() -> None:
 
 
 def test_each_skin_and_each_choice_of_clothes_looks_different() -> None:
-    skins = {painted(colours=figure_colours(skin=name)).bits().tobytes() for name in SKINS}
-    clothes = {painted(colours=figure_colours(clothes=name)).bits().tobytes() for name in CLOTHES}
+    skins = {bytes(painted(colours=figure_colours(skin=name)).bits()) for name in SKINS}
+    clothes = {bytes(painted(colours=figure_colours(clothes=name)).bits()) for name in CLOTHES}
     assert len(skins) == len(SKINS)
     assert len(clothes) == len(CLOTHES)
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -27,7 +28,7 @@ WORKOUTS = tuple(
 )
 
 
-def events(text: str) -> list[icalendar.Event]:
+def events(text: str) -> list[Any]:
     calendar = icalendar.Calendar.from_ical(text)
     assert not calendar.errors
     found = list(calendar.walk("VEVENT"))

@@ -41,8 +41,10 @@ JSON = st.recursive(
 
 def messages(union: Any) -> st.SearchStrategy[Any]:
     return st.one_of(
-        st.builds(class_, **{name: OF_TYPE[t] for name, t in class_.__annotations__.items()})
-        for class_ in get_args(union)
+        [
+            st.builds(class_, **{name: OF_TYPE[t] for name, t in class_.__annotations__.items()})
+            for class_ in get_args(union)
+        ]
     )
 
 

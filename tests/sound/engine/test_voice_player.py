@@ -10,9 +10,11 @@ from backcompanion.sound.engine.protocol import Answer, Failed, Said, Say, SetVo
 # It needs libpulse.so.0, as the voice itself does.
 pytest.importorskip("PySide6.QtTextToSpeech", exc_type=ImportError)
 
+import time
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTextToSpeech import QTextToSpeech
 
-from backcompanion.sound.engine import voice_player
 from backcompanion.sound.engine.voice_player import VoicePlayer, max_spoken_seconds
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -63,8 +65,8 @@ class Spoken:
         self.player = VoicePlayer(self.answers.append, "en_US")
         self.player._engine = self.engine  # type: ignore[assignment]
         self.player._primed = True
-        monkeypatch.setattr(voice_player.QCoreApplication, "exit", self.exits.append)
-        monkeypatch.setattr(voice_player.time, "monotonic", lambda: self.time)
+        monkeypatch.setattr(QCoreApplication, "exit", self.exits.append)
+        monkeypatch.setattr(time, "monotonic", lambda: self.time)
 
     def say(self, text: str, importance: int = 0) -> None:
         self.player._say(Say(text, self.time, text, importance))

@@ -8,27 +8,28 @@ from hypothesis import strategies as st
 
 from backcompanion.training.coaching.cue import spoken_seconds
 from backcompanion.training.coaching.cues import Cue, SpeechAmount, cues_for
-from backcompanion.training.exercise.terms import Equipment
+from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.segments import Command
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
 from support.shipped import shipped_library
 from support.thoroughness import examples
 
 LIBRARY = shipped_library()
 ROUTINE = LIBRARY.routines["upper-lower-back"]
-COMMANDS = ["skip", "back", "more", "easier", "harder", "again", "pause", "resume"]
+COMMANDS: list[Command] = ["skip", "back", "more", "easier", "harder", "again", "pause", "resume"]
 SIGNALS = ("go", "rest", "switch", "done")
 
 logs = st.lists(st.tuples(st.floats(0, 1600, width=32), st.sampled_from(COMMANDS)), max_size=8).map(
     lambda log: [LogEntry(at, command) for at, command in sorted(log)]
-)  # type: ignore[arg-type]
+)
 equipment = st.frozensets(st.sampled_from(["dumbbells", "physio-ball", "band"]))
 
 
 def timeline_of(
-    log: list[LogEntry], have: frozenset[Equipment], level: str, rest: float
+    log: list[LogEntry], have: frozenset[Equipment], level: Level, rest: float
 ) -> Timeline:
-    choices = Choices(equipment=have, level=level, rest_factor=rest)  # type: ignore[arg-type]
+    choices = Choices(equipment=have, level=level, rest_factor=rest)
     return perform(prescribe(ROUTINE, LIBRARY, choices), log)
 
 
@@ -63,7 +64,7 @@ def _steps(timeline: Timeline) -> set[float]:
 @given(logs, equipment, st.sampled_from(["easier", "standard", "harder"]))
 @examples(40)
 def test_no_two_sentences_at_once_and_none_over_a_signal(
-    log: list[LogEntry], have: frozenset[Equipment], level: str
+    log: list[LogEntry], have: frozenset[Equipment], level: Level
 ) -> None:
     timeline = timeline_of(log, have, level, 1.0)
     check(timeline, cues_for(timeline, LIBRARY))
@@ -108,7 +109,7 @@ def test_every_step_that_begins_has_one_go(log: list[LogEntry]) -> None:
 
 
 @pytest.mark.parametrize("level", ["easier", "standard", "harder"])
-def test_no_tone_stands_twice(level: str) -> None:
+def test_no_tone_stands_twice(level: Level) -> None:
     timeline = timeline_of([], frozenset({"dumbbells", "physio-ball"}), level, 1.0)
     tones = [(c.at, c.text) for c in cues_for(timeline, LIBRARY) if c.kind == "tone"]
     assert len(set(tones)) == len(tones)

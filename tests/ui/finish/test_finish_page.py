@@ -15,6 +15,7 @@ from backcompanion.training.session.record import History, SessionRecord, StepRe
 from backcompanion.ui.finish.page import FinishPage
 from backcompanion.ui.player.countdown_ring import CountdownRing
 from backcompanion.ui.text.finish_text import streak_line
+from support.present import focused
 from support.weeks import day, draw, session
 from support.window import Window
 
@@ -31,10 +32,10 @@ def finish(qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget]:
 
 
 def test_an_arrow_too_many_stays_on_done_and_tab_leaves_it(finish: QWidget) -> None:
-    done = QApplication.focusWidget()
+    done = focused()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down):
         for _press in range(3):
-            QTest.keyClick(QApplication.focusWidget(), key)
+            QTest.keyClick(focused(), key)
         assert QApplication.focusWidget() is done, key
     QTest.keyClick(done, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is not done
@@ -84,8 +85,8 @@ def test_a_weight_is_asked_about_before_the_page_goes(qtbot: QtBot) -> None:
     QTest.keyClicks(field, "25")
     with qtbot.assertNotEmitted(page.done):
         QTest.keyClick(field, Qt.Key.Key_Return)
-    assert QApplication.focusWidget().objectName() == "takeUsualWeight"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert focused().objectName() == "takeUsualWeight"
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert [one.steps[0].load_kg for one in edited] == [25.0, 2.5]
     with qtbot.waitSignal(page.done):
         QTest.keyClick(field, Qt.Key.Key_Return)

@@ -18,6 +18,7 @@ from backcompanion.ui.help.page import HelpPage
 from backcompanion.ui.help.topics import Topic, placeholder_values, read_topics
 from backcompanion.ui.help.window import HelpWindow
 from backcompanion.ui.widgets.line_edit import LineEdit
+from support.present import present
 
 
 @pytest.fixture
@@ -146,9 +147,9 @@ def test_keys_alone_go_from_search_to_contents_to_text(qtbot: QtBot, page: HelpP
     assert reader(page).toPlainText() != before
     order = [search(page), contents(page), reader(page)]
     for widget, following in pairwise(order):
-        step = widget.nextInFocusChain()
+        step = present(widget.nextInFocusChain())
         while not (step.focusPolicy() & Qt.FocusPolicy.TabFocus) or not step.isVisible():
-            step = step.nextInFocusChain()
+            step = present(step.nextInFocusChain())
         assert step is following
 
 

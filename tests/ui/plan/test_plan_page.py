@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -38,6 +39,7 @@ from backcompanion.ui.plan.controller import PlanController
 from backcompanion.ui.plan.page import PlanPage
 from backcompanion.ui.text.formats import minutes
 from support.moments import fixed_now
+from support.present import child, present
 from support.weeks import session
 
 # A day, and what is the same in all names of a calendar.
@@ -119,6 +121,11 @@ def press(page: PlanPage, name: str) -> None:
     found = page.findChild(QAbstractButton, name)
     assert found is not None and found.isVisibleTo(page), name
     found.click()
+
+
+def events_by_name(path: Path) -> dict[str, Any]:
+    calendar = icalendar.Calendar.from_ical(path.read_text())
+    return {str(event["uid"]): event for event in calendar.walk("VEVENT")}
 
 
 def is_there(page: PlanPage, name: str) -> bool:
@@ -426,8 +433,8 @@ def test_the_days_go_into_a_calendar_and_again_when_they_have_moved(
     shown = page()
     press(shown, "beginPlan")
     path = tmp_path / "plan.ics"
-    shown.findChild(PlanController).export(path)
-    first = {e["uid"]: e for e in icalendar.Calendar.from_ical(path.read_text()).walk("VEVENT")}
+    child(shown, PlanController).export(path)
+    first = events_by_name(path)
     assert len(first) == 8 * 3 + 4, "eight weeks, and what is left of the quarter once a week"
     assert min(e["dtstart"].dt for e in first.values()) == datetime(2026, 11, 23, 18)
     names = {NAME.match(uid)[1] for uid in first}  # type: ignore[index]
@@ -435,8 +442,8 @@ def test_the_days_go_into_a_calendar_and_again_when_they_have_moved(
     press(shown, "weekday-0")
     press(shown, "weekday-1")
     shown.breaks.add_requested.emit(Break(date(2026, 12, 7), date(2026, 12, 13), "holiday"))
-    shown.findChild(PlanController).export(path)
-    second = {e["uid"]: e for e in icalendar.Calendar.from_ical(path.read_text()).walk("VEVENT")}
+    child(shown, PlanController).export(path)
+    second = events_by_name(path)
     days = {e["dtstart"].dt.date() for e in second.values()}
     assert date(2026, 11, 24) in days and date(2026, 11, 23) not in days
     assert not days & {date(2026, 12, 7) + timedelta(days=n) for n in range(7)}
@@ -453,8 +460,8 @@ def test_a_day_that_begins_after_the_training_is_not_a_day_early(
     store.set_preferences(Preferences(0, 10 * 60)).wait(5)
     write_reminders(store, Reminders(6 * 60, 15)).wait(5)
     path = tmp_path / "plan.ics"
-    shown.findChild(PlanController).export(path)
-    found = icalendar.Calendar.from_ical(path.read_text()).walk("VEVENT")
+    child(shown, PlanController).export(path)
+    found = events_by_name(path).values()
     assert min(e["dtstart"].dt for e in found) == datetime(2026, 11, 24, 6)
 
 
@@ -530,7 +537,7 @@ def test_nothing_is_wider_than_the_page(
     press(shown, "askSore")
     shown.resize(width, height)
     QApplication.processEvents()
-    inside = shown._scroll.widget()
+    inside = present(shown._scroll.widget())
     assert inside.minimumSizeHint().width() <= shown._scroll.viewport().width()
 
 

@@ -15,11 +15,11 @@ from support.window import Window
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     made = Window(tmp_path)
     # A person who has done all of it often, and lately.
     known = dict.fromkeys(made.main.context.library.exercises, (20, 1))
-    made.main.history_model.experience = lambda: known
+    monkeypatch.setattr(made.main.history_model, "experience", lambda: known)
     yield made
     made.close()
 

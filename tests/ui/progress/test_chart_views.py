@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from backcompanion.application.progress_series import ExerciseSets, headline, in_routine_order
+from backcompanion.application.progress_series import ExerciseSets, Span, headline, in_routine_order
 from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History
@@ -151,7 +151,7 @@ def test_every_stop_has_a_reading_and_lies_within_the_chart(make, span):
 # The five cards
 
 
-def said(history: History, span: str = "year") -> dict[str, tuple[str, str]]:
+def said(history: History, span: Span = "year") -> dict[str, tuple[str, str]]:
     found = compute_stats(history, TODAY)
     return {
         one.label: (one.value, one.note) for one in headline_numbers(headline(history, found, span))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -31,6 +32,7 @@ from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.toast import Toast
 from support.child_process import must_succeed
+from support.present import focused, present
 from support.progress_page import KeptHistory, NoQueries
 from support.speed import within
 from support.weeks import day
@@ -122,10 +124,11 @@ def open_page(qtbot: QtBot, qapp: QApplication, records: Records) -> Iterator[Op
     theme.apply(qapp, "light", "light")
 
 
-def one(page: QWidget, kind: type, name: str = ""):
+def one(page: QWidget, kind: type, name: str = "") -> Any:
+    children: list[QWidget] = page.findChildren(kind)
     found = [
         child
-        for child in page.findChildren(kind)
+        for child in children
         if child.isVisible() and (not name or child.accessibleName().startswith(name))
     ]
     assert found, f"no {kind.__name__} {name}"
@@ -384,7 +387,7 @@ def test_tab_reaches_everything_and_leaves_the_charts(open_page: Open, qtbot: Qt
     first = one(page, Chip, "Year")
     first.setFocus()
     for _step in range(60):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     kinds = {type(widget) for widget in seen}
     assert {Chip, Button, DayGrid, ChartArea, SessionRow} <= kinds
@@ -434,7 +437,7 @@ def test_a_session_is_opened_and_corrected(open_page: Open, records: Records, mo
     fill(monkeypatch, SessionDialog.DialogCode.Accepted, person)
     QTest.keyClick(one(page, SessionRow, "Sat 21 Nov"), Qt.Key.Key_Return)
     assert records.asked == [f"edit {latest.id}"]
-    changed = records.session(latest.id)
+    changed = present(records.session(latest.id))
     assert (changed.effort, changed.note) == (9, "better")
     assert replace(changed, effort=latest.effort, note="") == latest
     assert "effort 9" in one(page, SessionRow, "Sat 21 Nov").accessibleName()
@@ -460,7 +463,7 @@ def test_a_session_trained_elsewhere_is_added(open_page: Open, records: Records,
     )
     press(page, Button, "Add a session")
     assert records.asked == ["add new"]
-    added = records.session("new")
+    added = present(records.session("new"))
     assert (added.local_date, added.back, added.finished) == (TODAY, "tired", True)
     assert one(page, SessionRow, "Sun 22 Nov")
 
@@ -614,7 +617,7 @@ def test_an_export_holds_no_window_and_can_be_called_off(
 
     monkeypatch.setattr(records, "export", slow)
     page.save_file(tmp_path / "history.json")  # returns at once
-    shown = page.findChild(ProgressOverlay)
+    shown = present(page.findChild(ProgressOverlay))
     qtbot.waitUntil(shown.isVisible)
     QTest.keyClick(shown, Qt.Key.Key_Escape)
     go_on.set()

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion.application.session_entry import SessionEntry, with_corrections
 from backcompanion.training.adaptation.loads import UsedWeight
-from backcompanion.training.session.record import StepRecord
+from backcompanion.training.session.record import Outcome, StepRecord
 from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
 from backcompanion.ui.text.session_rounds import round_texts
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
+from support.present import present
 from support.weeks import session
 
 PLAIN = SessionEntry(datetime(2026, 11, 19, 18, 2), 25, True, None, None, None, "")
@@ -76,14 +77,15 @@ def test_only_what_exists_can_be_deleted(qtbot: QtBot):
     assert "Delete" not in [button.text() for button in new.findChildren(Button)]
     form = opened(qtbot, existing=session("2026-11-19"))
     delete = form.findChild(Button, "deleteSession")
-    QTest.keyClick(delete, Qt.Key.Key_Space)
+    QTest.keyClick(present(delete), Qt.Key.Key_Space)
     assert form.result() == DELETE
 
 
 def test_it_says_what_was_done_and_what_hurt(qtbot: QtBot):
+    outcomes: list[tuple[float, Outcome]] = [(32, "done"), (9, "hurt"), (0, "unreached")]
     steps = tuple(
         StepRecord("back-bows", None, "standard", "work", 1, None, 32, seconds, outcome)
-        for seconds, outcome in ((32, "done"), (9, "hurt"), (0, "unreached"))
+        for seconds, outcome in outcomes
     )
     form = opened(qtbot, existing=session("2026-11-19", steps=steps))
     facts = [text.text() for text in form.findChildren(Label)]
@@ -139,7 +141,7 @@ def test_a_form_without_a_line_that_wraps_is_seen(qtbot: QtBot):
     """Such a layout has no height for a width, and the dialog was one pixel high."""
     for existing in (None, session("2026-11-19")):
         form = opened(qtbot, existing=existing)
-        assert form.height() >= form.layout().totalSizeHint().height() > 200
+        assert form.height() >= present(form.layout()).totalSizeHint().height() > 200
 
 
 def test_weights_that_were_kept_wrong_can_be_corrected(qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.paths import folders
 from backcompanion.ui.settings.page import SettingsPage
+from support.present import present
 from support.settings_page import FakeHistoryModel, named
 
 
@@ -78,7 +79,7 @@ def focus_order(page: SettingsPage) -> list[QWidget]:
     order: list[QWidget] = []
     widget: QWidget = page
     for _step in range(500):
-        widget = widget.nextInFocusChain()
+        widget = present(widget.nextInFocusChain())
         if widget is page:
             break
         if (
@@ -93,7 +94,9 @@ def focus_order(page: SettingsPage) -> list[QWidget]:
 
 def test_tab_goes_from_top_to_bottom(page: SettingsPage) -> None:
     order = focus_order(page)
-    places = [widget.mapTo(page.widget(), QPoint(0, widget.height() // 2)) for widget in order]
+    places = [
+        widget.mapTo(present(page.widget()), QPoint(0, widget.height() // 2)) for widget in order
+    ]
     rows = [(place.y() // 12, place.x()) for place in places]
     assert rows == sorted(rows)
     assert len(order) >= 20

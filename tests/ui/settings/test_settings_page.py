@@ -24,6 +24,7 @@ from backcompanion.training.session.record import Preferences
 from backcompanion.ui import theme
 from backcompanion.ui.settings.page import SettingsPage
 from backcompanion.ui.settings.settings_section import SettingsSection
+from support.present import present
 from support.settings_page import FakeHistoryModel, named, requests_of
 
 
@@ -211,8 +212,8 @@ def test_nothing_is_wider_than_the_page(page: SettingsPage, size: tuple[int, int
     page.resize(*size)
     QApplication.processEvents()
     assert page.horizontalScrollBar().maximum() == 0
-    assert page.widget().width() <= page.viewport().width()
-    assert page.widget().minimumSizeHint().width() <= page.viewport().width()
+    assert present(page.widget()).width() <= page.viewport().width()
+    assert present(page.widget()).minimumSizeHint().width() <= page.viewport().width()
 
 
 @pytest.mark.parametrize(("name", "colours"), [("dark", theme.DARK), ("light", theme.LIGHT)])
@@ -253,8 +254,8 @@ def test_all_controls_begin_below_one_another(page: SettingsPage) -> None:
             place = section._grid.itemAtPosition(row, 1)
             while isinstance(place, QLayout):
                 place = place.itemAt(0)
-            if place is not None and place.widget() is not None and place.widget().isVisible():
-                control = place.widget()
+            control = place.widget() if place is not None else None
+            if control is not None and control.isVisible():
                 label = control.accessibleName() or control.objectName() or type(control).__name__
                 lefts[label] = control.mapTo(page, QPoint()).x()
     assert len(lefts) > 15

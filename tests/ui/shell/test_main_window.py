@@ -16,10 +16,12 @@ from backcompanion.base.paths import folders
 from backcompanion.history.values.plan_store import write_plan
 from backcompanion.training.planning.program import Anchor, Plan
 from backcompanion.training.planning.program_goals import goal_changes
+from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.widgets.figure_view import FigureView
 from support.moments import fixed_now
+from support.present import present
 from support.window import Window
 
 
@@ -94,7 +96,7 @@ def test_a_whole_workout_to_the_finish_page(window: Window) -> None:
     assert _sessions(window)[0].effort == 7
 
 
-def _sessions(window: Window) -> list:  # type: ignore[type-arg]
+def _sessions(window: Window) -> list[SessionRecord]:
     store = window.main.context.store
     assert store.set_goal(window.main.history_model.today(), 3).wait(5)  # after all that was queued
     return list(store.read(steps=True).sessions)
@@ -276,7 +278,7 @@ def test_what_hurt_while_getting_ready_can_be_left_out(window: Window) -> None:
     window.go(3 + 310)
     assert window.running.session.moment.getting_ready
     keys(window, Qt.Key.Key_H)
-    window.main.scenes.player().controller._prompt._finish_with("skip")
+    present(window.main.scenes.player().controller._prompt)._finish_with("skip")
     window.settle()
     moment = window.running.session.moment
     assert moment.getting_ready and moment.planned.exercise == "russian-twists"
@@ -330,7 +332,7 @@ def test_a_long_message_stays_in_the_window_and_leaves_start_free(
         place = toast.geometry()
         assert small.main.rect().contains(place)
         assert not place.intersects(
-            QRect(start.mapTo(toast.parentWidget(), QPoint()), start.size())
+            QRect(start.mapTo(present(toast.parentWidget()), QPoint()), start.size())
         )
         small.start()
         small.main.show_message("A sentence that goes on for longer than the window is wide. " * 4)

@@ -1,5 +1,6 @@
 """One undo for the whole program: by keys on every page, to the beginning and forth again."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Window:
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     window = Window(tmp_path)
-    yield window  # type: ignore[misc]
+    yield window
     window.close()
 
 

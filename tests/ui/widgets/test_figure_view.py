@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion.figure.model.motion import Motion, load_motion
 from backcompanion.figure.paint.colours import figure_colours
+from backcompanion.figure.paint.figure_painter import paint_figure
 from backcompanion.training.exercise.exercise import Phase, Tempo, TempoPart
 from backcompanion.ui.widgets import figure_view
 from backcompanion.ui.widgets.figure_view import FigureView, figure_pixmap
@@ -78,11 +79,10 @@ def test_it_is_painted_again_only_where_one_can_see_it_move(
     view: FigureView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted = []
-    paint = figure_view.paint_figure
 
     def counting(*values: Any, **more: Any) -> None:
         painted.append(values[1])
-        paint(*values, **more)
+        paint_figure(*values, **more)
 
     monkeypatch.setattr(figure_view, "paint_figure", counting)
 
