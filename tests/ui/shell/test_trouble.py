@@ -61,6 +61,15 @@ def press(window: MainWindow, answer: str) -> None:
     button.click()
 
 
+def start_training(window: MainWindow, qtbot: QtBot) -> None:
+    """Beyond the first second: one that is left before that is not kept."""
+    window.context.live.change(lead_in_seconds=0)
+    window.home.workout.start_button.click()
+    running = window.flow.running
+    assert running is not None
+    qtbot.waitUntil(lambda: running.session.position > 0, timeout=10_000)
+
+
 def test_a_session_is_done_in_memory_and_written_when_it_can_be(
     build: Build, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -68,7 +77,7 @@ def test_a_session_is_done_in_memory_and_written_when_it_can_be(
     window = build()
     window.history_notices.show_initial("")
     assert "cannot be written" in window.history_notices.notice().text
-    window.home.workout.start_button.click()
+    start_training(window, qtbot)
     assert window.flow.running is not None
     window.flow.running.end()
     finish = window.scenes.finish_page
@@ -132,7 +141,7 @@ def test_the_folder_vanishes_in_mid_session(build: Build, qtbot: QtBot, tmp_path
     store = window.context.store
     store.add(session("before"))
     assert store.writer.flush(5)
-    window.home.workout.start_button.click()
+    start_training(window, qtbot)
     assert store.writer.flush(5)
     away = (tmp_path / "data").rename(tmp_path / "unplugged")
     running = window.flow.running

@@ -29,27 +29,6 @@ def write_export(
         ) from error
 
 
-# How what we write begins, by its ending.
-_BEGINNINGS = {
-    ".json": b'{"format": "backcompanion/',
-    ".csv": b"id,started_at,local_date,",
-    ".ics": b"BEGIN:VCALENDAR",
-}
-
-
-def replaces_foreign_file(target: Path) -> bool:
-    """Whether a file of that name is no export of ours, and so is to be asked about."""
-    try:
-        if not target.is_file():
-            return target.exists()
-        with target.open("rb") as file:
-            beginning = file.read(64)
-    except OSError:
-        return True
-    ours = _BEGINNINGS.get(target.suffix.lower())
-    return bool(beginning) and (ours is None or not beginning.startswith(ours))
-
-
 def with_ending(chosen: str, ending: str) -> Path:
     """The name that was typed, with that ending if it has another one or none: nothing of it is
     taken away, as a dot is no sign of an ending ("back 27.11.2025").

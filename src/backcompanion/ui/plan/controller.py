@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
@@ -21,6 +20,7 @@ from backcompanion.training.planning.program_changes import begin_plan, move_to_
 from backcompanion.training.session.record import Break
 from backcompanion.ui.plan.page import PlanPage
 from backcompanion.ui.text import formats, plan_text
+from backcompanion.ui.widgets.save_file import ask_where_to_save
 
 
 class PlanController(QObject):
@@ -145,12 +145,11 @@ class PlanController(QObject):
 
     def choose_calendar_file(self) -> None:
         suggestion = str(Path.home() / _("back-companion.ics"))
-        name, _kind = QFileDialog.getSaveFileName(
-            self._page, _("Export to calendar"), suggestion, "iCalendar (*.ics)"
+        path = ask_where_to_save(
+            self._page, _("Export to calendar"), suggestion, "iCalendar (*.ics)", ".ics"
         )
-        if name:
-            path = Path(name)
-            self.export(path if path.suffix else path.with_suffix(".ics"))
+        if path is not None:
+            self.export(path)
 
     def export(self, path: Path) -> None:
         """Writes the days to come; says how many, or why not."""
@@ -172,12 +171,11 @@ class PlanController(QObject):
         suggestion = self._context.live.now.calendar_file or str(
             Path.home() / _("back-companion.ics")
         )
-        name, _kind = QFileDialog.getSaveFileName(
-            self._page, _("Keep a calendar file"), suggestion, "iCalendar (*.ics)"
+        path = ask_where_to_save(
+            self._page, _("Keep a calendar file"), suggestion, "iCalendar (*.ics)", ".ics"
         )
-        if name:
-            path = Path(name)
-            self.keep_file(path if path.suffix else path.with_suffix(".ics"))
+        if path is not None:
+            self.keep_file(path)
 
     def keep_file(self, path: Path) -> None:
         """From now on that file is written whenever the plan changes."""

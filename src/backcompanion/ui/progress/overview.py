@@ -1,13 +1,15 @@
 """The page as one sees it: headline, training days, charts, the latest sessions."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import SPANS, Span, calendar, headline
+from backcompanion.base.atomic_file import replacing
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History, SessionRecord
@@ -22,6 +24,8 @@ from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
 
 NARROW_BELOW = 960
+# Of an exported picture, twice as fine as the screen, so that it can be printed.
+PIXEL_RATIO = 2.0
 # Longer menus help nobody; Ctrl+Z goes on to the beginning.
 MOST_UNDO_ENTRIES = 15
 MARGIN, NARROW_MARGIN = 26, 16
@@ -147,3 +151,19 @@ class Overview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(narrow=self.width() < NARROW_BELOW)
+
+
+def render_picture(page: QWidget) -> QImage:
+    """All of it, also what is scrolled out of sight, on the page's own ground."""
+    image = QImage(page.size() * PIXEL_RATIO, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(PIXEL_RATIO)
+    image.fill(QColor(theme.colours().background))
+    page.render(image, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    return image
+
+
+def save_picture(page: QWidget, path: Path) -> None:
+    """As a PNG, in one step. Raises OSError where it cannot be written."""
+    with replacing(path) as draft:
+        if not render_picture(page).save(str(draft), "PNG"):  # type: ignore[call-overload]
+            raise OSError(f"cannot write {path}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
@@ -22,9 +22,9 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
-from backcompanion.ui.progress.overview import Overview
-from backcompanion.ui.progress.picture_export import save_picture, with_default_suffix
+from backcompanion.ui.progress.overview import Overview, save_picture
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.save_file import ask_where_to_save
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
 
@@ -232,11 +232,11 @@ class ProgressPage(QWidget):
         self.refresh()
 
     def _on_picture_export_requested(self) -> None:
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Export the picture"), "back-companion.png", _("Pictures (*.png)")
+        path = ask_where_to_save(
+            self, _("Export the picture"), "back-companion.png", _("Pictures (*.png)"), ".png"
         )
-        if chosen:
-            self.save_picture(with_default_suffix(chosen, ".png"))
+        if path is not None:
+            self.save_picture(path)
 
     def save_picture(self, path: Path) -> None:
         try:
@@ -247,11 +247,11 @@ class ProgressPage(QWidget):
             self._toast.show_message(_("Saved {name}").format(name=path.name))
 
     def _on_file_export_requested(self, ending: str) -> None:
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Export the history"), f"back-companion{ending}", f"*{ending}"
+        path = ask_where_to_save(
+            self, _("Export the history"), f"back-companion{ending}", f"*{ending}", ending
         )
-        if chosen:
-            self.save_file(with_default_suffix(chosen, ending))
+        if path is not None:
+            self.save_file(path)
 
     def save_file(self, path: Path) -> None:
         """In a thread: ten years are more than the window can wait for."""

@@ -20,6 +20,7 @@ from backcompanion.history.safety.restoring import RestoreReport
 from backcompanion.ui.widgets.notice import Notice
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.prompt import Answer, Prompt
+from backcompanion.ui.widgets.save_file import ask_where_to_save
 
 _KINDS = "JSON (*.json);;CSV (*.csv)"
 # Of a file that is refused in many places, more than these help nobody.
@@ -44,14 +45,11 @@ class HistoryFilesController(QObject):
 
     def export_file(self) -> None:
         suggestion = str(Path.home() / _("back-companion.json"))
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, _("Export everything"), suggestion, _KINDS
+        path = ask_where_to_save(
+            self._window, _("Export everything"), suggestion, _KINDS, _ending_of_export
         )
-        if not name:
+        if path is None:
             return
-        path = Path(name)
-        if path.suffix.lower() not in (".json", ".csv"):
-            path = path.with_suffix(".csv" if "csv" in kind else ".json")
         self._path = path
         task = self._create_task(_("Exporting"))
         task.succeeded.connect(self._on_exported)
@@ -184,3 +182,11 @@ class HistoryFilesController(QObject):
 
     def _on_failed(self, why: str) -> None:
         QMessageBox.warning(self._window, _("Nothing was written"), why)
+
+
+def _ending_of_export(typed: str, kind: str) -> str:
+    """As typed, else as the kind that was chosen."""
+    typed_ending = Path(typed).suffix.lower()
+    if typed_ending in (".json", ".csv"):
+        return typed_ending
+    return ".csv" if "csv" in kind else ".json"

@@ -53,15 +53,14 @@ class HistoryNotices(QObject):
 
     def save_elsewhere(self) -> bool:
         """Everything, what waits included, into a file that the person chooses."""
-        from PySide6.QtWidgets import QFileDialog
+        from backcompanion.ui.widgets.save_file import ask_where_to_save
 
         suggestion = str(Path.home() / _("back-companion.json"))
-        name, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Save everything elsewhere"), suggestion, "JSON (*.json)"
+        path = ask_where_to_save(
+            self._window, _("Save everything elsewhere"), suggestion, "JSON (*.json)", ".json"
         )
-        if not name:
+        if path is None:
             return False
-        path = Path(name).with_suffix(".json")
         try:
             self._history_model.export(path)
         except (KnownError, OSError) as error:
