@@ -47,7 +47,7 @@ def test_a_disk_that_fills_up_in_mid_session(tmp_path: Path) -> None:
         with pytest.raises(HistoryError, match="too little room"):
             back_up_daily(store.path, datetime(2026, 11, 22))
         filler.unlink()
-        assert store.close(10)
+        assert store.close(60)
         assert heard[-1] is None
         assert integrity_problems(store.path) == ()
         (kept,) = Store(store.path, now=fixed_now).read().sessions
@@ -64,7 +64,7 @@ def test_a_full_disk_at_the_start(tmp_path: Path) -> None:
         store.add(session())
         assert len(store.read().sessions) == 1
         filler.unlink()
-        assert store.close(10)
+        assert store.close(60)
         assert len(Store(store.path, now=fixed_now).read().sessions) == 1
 
 
@@ -82,7 +82,7 @@ def test_a_disk_that_can_only_be_read(tmp_path: Path) -> None:
         assert {one.id for one in store.read().sessions} == {"before", "new"}
         assert not store.close(1)
         assert remount(tmp_path / "disk", "rw")
-        assert store.close(10)
+        assert store.close(60)
         assert {one.id for one in Store(store.path, now=fixed_now).read().sessions} == {
             "before",
             "new",
@@ -103,4 +103,4 @@ def test_it_turns_read_only_in_mid_session(tmp_path: Path) -> None:
         found = store.open_session()
         assert found is not None and found.last_second == 5.0
         assert remount(tmp_path / "disk", "rw")
-        assert store.close(10)
+        assert store.close(60)
