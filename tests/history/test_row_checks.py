@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -341,4 +341,4 @@ def test_a_backup_gives_what_it_has_whole(tmp_path: Path) -> None:
     assert store.read_all(steps=True)[1] == rows_ and len(heard) == 1
     assert store.close()
     with closing(sqlite3.connect(store.path)) as connection:
-        assert reading.sets_done(connection, None)
+        assert reading.sets_done(connection, None, date.max)

@@ -56,9 +56,11 @@ class ProgressQueries:
         return {level: variant.name_in_sentence for level, variant in exercise.variants.items()}
 
     def sets_done(self, since: date | None) -> Sequence[ExerciseSets]:
-        """Of each exercise since that day (None: ever), in the order to be shown."""
+        """Of each exercise since that day (None: ever) up to today, in the order to be shown."""
         return in_routine_order(
-            self._store.sets_done(since), self._context.routine, self._context.library.exercises
+            self._store.sets_done(since, self._history_model.today()),
+            self._context.routine,
+            self._context.library.exercises,
         )
 
     def daily_sets(self, exercise: str, since: date | None) -> Sequence[DailySets]:

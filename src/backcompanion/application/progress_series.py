@@ -105,14 +105,14 @@ class WeekGroup:
 
 
 def span_start(stats: Stats, span: Span) -> date:
-    """First day of the first week shown; for "all" the first week on record."""
+    """First day of the first week shown; for "all" that of the first session."""
     if span == "all":
-        return stats.weeks[0].start if stats.weeks else stats.this_week.start
+        return stats.recorded_weeks[0].start
     return stats.this_week.start - timedelta(weeks=SPAN_WEEKS[span] - 1)
 
 
 def sessions_in(history: History, stats: Stats, span: Span) -> tuple[SessionRecord, ...]:
-    """Oldest first. "all" holds also what came before the first week that counts."""
+    """Oldest first; what was trained in `weeks_in`, no more and no less."""
     sessions: Iterable[SessionRecord] = sessions_until(history, stats.as_of)
     if span != "all":
         start = span_start(stats, span)
@@ -122,7 +122,7 @@ def sessions_in(history: History, stats: Stats, span: Span) -> tuple[SessionReco
 
 def weeks_in(stats: Stats, span: Span) -> tuple[Week, ...]:
     """The weeks of the span that are on record; at least the current one."""
-    weeks = stats.weeks or (stats.this_week,)
+    weeks = stats.recorded_weeks
     return weeks if span == "all" else weeks[-SPAN_WEEKS[span] :]
 
 

@@ -117,14 +117,15 @@ def session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | 
     return result
 
 
-def sets_done(connection: sqlite3.Connection, since: date | None) -> dict[str, int]:
+def sets_done(connection: sqlite3.Connection, since: date | None, until: date) -> dict[str, int]:
     """How many sets of each exercise, by its id, were done to the end since that date, or ever."""
     result = select(
         connection,
         "SELECT exercise, count(*) FROM steps JOIN sessions ON sessions.id = steps.session"
-        " WHERE deleted_us IS NULL AND kind = 'work' AND outcome = 'done' AND local_date >= ?"
+        " WHERE deleted_us IS NULL AND kind = 'work' AND outcome = 'done'"
+        " AND local_date BETWEEN ? AND ? AND date(local_date, '+0 days') = local_date"
         " AND typeof(exercise) = 'text' GROUP BY exercise",
-        (since.isoformat() if since else "",),
+        (since.isoformat() if since else "", until.isoformat()),
     )
     return dict(result)
 

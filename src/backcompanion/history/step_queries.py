@@ -81,8 +81,9 @@ def _select_loads(connection: sqlite3.Connection, exercise: str) -> list[Sequenc
 def _select_loaded(connection: sqlite3.Connection) -> list[Sequence[Any]]:
     return select(
         connection,
-        "SELECT DISTINCT exercise FROM steps WHERE load_kg BETWEEN 0.001 AND 200"
-        " AND typeof(exercise) = 'text' ORDER BY exercise",
+        "SELECT DISTINCT exercise FROM steps JOIN sessions ON sessions.id = steps.session"  # noqa: S608
+        f" WHERE {_RIGHT} AND load_kg BETWEEN 0.001 AND 200"
+        " AND outcome IN ('done', 'partial') ORDER BY exercise",
     )
 
 

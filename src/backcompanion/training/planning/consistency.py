@@ -5,7 +5,7 @@ Inside, a day is its ordinal (`date.toordinal`), so that ten years take millisec
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -79,10 +79,26 @@ def weeks_of(history: History, as_of: date) -> tuple[Week, ...]:
     return _weeks(history, sessions, active, min(active), as_of) if active else ()
 
 
+def weeks_before(history: History, first_week: date) -> tuple[Week, ...]:
+    """Without gaps from the week of the first session to the one before `first_week`.
+
+    That is the first of `weeks_of`, or the current one where nothing counts: what was trained
+    before it is on record and shows, but met and missed there is nothing, whatever the goal.
+    """
+    before = [session for session in history.sessions if session.local_date < first_week]
+    if not before:
+        return ()
+    first = min(session.local_date for session in before)
+    weeks = _weeks(history, before, set(), first, first_week - timedelta(days=1))
+    return tuple(replace(week, state="neutral") for week in weeks)
+
+
 def current_week(history: History, as_of: date) -> Week:
     """The week of `as_of`, also where nothing that counts is on record yet."""
     weeks = weeks_of(history, as_of)
-    return weeks[-1] if weeks else _weeks(history, (), set(), as_of, as_of)[0]
+    if weeks:
+        return weeks[-1]
+    return _weeks(history, sessions_until(history, as_of), set(), as_of, as_of)[0]
 
 
 def streak_of(weeks: Iterable[Week]) -> Streak:

@@ -11,6 +11,7 @@ from backcompanion.training.planning.consistency import (
     current_week,
     sessions_until,
     streak_of,
+    weeks_before,
     weeks_of,
 )
 from backcompanion.training.session.record import EnergyBasis, History, SessionRecord
@@ -32,7 +33,10 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """`weeks` without gaps, oldest first, the last of them `this_week`; none: nothing yet."""
+    """`weeks` without gaps, oldest first, the last of them `this_week`; none: nothing yet.
+
+    `weeks_before`: those before the first that counts, in which something was trained all the same.
+    """
 
     as_of: date
     week_starts: int
@@ -40,20 +44,28 @@ class Stats:
     this_week: Week
     streak: Streak
     weeks: tuple[Week, ...]
+    weeks_before: tuple[Week, ...] = ()
+
+    @property
+    def recorded_weeks(self) -> tuple[Week, ...]:
+        """All from that of the first session to `this_week`, counting or not; at least that one."""
+        return (*self.weeks_before, *(self.weeks or (self.this_week,)))
 
 
 def compute_stats(history: History, as_of: date, basis: EnergyBasis | None = None) -> Stats:
     """`basis` None: the one in force, which is that of the latest session that has one."""
     weeks = weeks_of(history, as_of)
+    this_week = weeks[-1] if weeks else current_week(history, as_of)
     return Stats(
         as_of=as_of,
         week_starts=history.preferences.week_starts,
         totals=totals_of(
             sessions_until(history, as_of), sum(week.active_days for week in weeks), basis
         ),
-        this_week=weeks[-1] if weeks else current_week(history, as_of),
+        this_week=this_week,
         streak=streak_of(weeks),
         weeks=weeks,
+        weeks_before=weeks_before(history, weeks[0].start if weeks else this_week.start),
     )
 
 

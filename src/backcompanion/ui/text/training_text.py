@@ -231,6 +231,8 @@ def week_state(week: Week) -> str:
         return _("goal of {n} not met").format(n=week.needs)
     if week.needs == 0:
         return _("a break")
+    if week.state == "neutral" and not week.active_days:
+        return _("nothing counted yet")
     if week.state == "neutral":
         return _("your first week")
     return _("goal {n}").format(n=week.needs)

@@ -1,0 +1,121 @@
+"""Headline, charts and their tables tell the same of any history, also where nothing counts."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcompanion.application.progress_series import (
+    SPANS,
+    Span,
+    group_weeks,
+    headline,
+    sessions_in,
+    weeks_in,
+)
+from backcompanion.training.planning.stats import Stats, compute_stats
+from backcompanion.training.session.record import Goal, History, Preferences, SessionRecord
+from backcompanion.ui.charts.chart import Chart
+from backcompanion.ui.progress.body_charts import load_chart
+from backcompanion.ui.progress.effort_chart import effort_chart
+from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
+from backcompanion.ui.progress.when_chart import when_chart
+from support.thoroughness import examples
+from support.weeks import day, session
+
+TODAY = day("2026-11-20")
+
+
+def unfinished(days_ago: int, number: int = 0, **changes: object) -> SessionRecord:
+    values: dict[str, object] = {"active_seconds": 600.0, "finished": False, "effort": 4}
+    return session(TODAY - timedelta(days=days_ago), number, **(values | changes))
+
+
+def drawn(chart: Chart, stats: Stats, span: Span) -> float:
+    """What all bars stand for together: each is the mean of its weeks."""
+    groups = group_weeks(weeks_in(stats, span))
+    return sum(bar.height * len(group.weeks) for bar, group in zip(chart.bars, groups, strict=True))
+
+
+def column(chart: Chart, index: int) -> list[str]:
+    return [row[index].replace(",", "") for row in chart.rows]
+
+
+def assert_all_agree(history: History) -> None:
+    stats = compute_stats(history, TODAY)
+    for span in SPANS:
+        count = headline(history, stats, span).totals.sessions
+        minutes = headline(history, stats, span).totals.active_seconds / 60
+        sessions = sessions_in(history, stats, span)
+        rated = [one for one in sessions if one.effort is not None]
+        load = sum((one.effort or 0) * one.active_seconds / 60 for one in sessions)
+        assert len(sessions) == count
+        a_week = sessions_chart(history, stats, span)
+        assert drawn(a_week, stats, span) == pytest.approx(count)
+        assert sum(map(int, column(a_week, 1))) == count
+        time = minutes_chart(history, stats, span)
+        assert drawn(time, stats, span) == pytest.approx(minutes)
+        assert sum(map(int, column(time, 1))) == pytest.approx(minutes, abs=len(time.rows))
+        assert sum(map(int, column(time, 2))) == count
+        when = when_chart(history, stats, span)
+        assert sum(bar.height for bar in when.bars) == 2 * count
+        loads = load_chart(history, stats, span)
+        assert bool(loads.empty) == (not rated)
+        if rated:
+            assert drawn(loads, stats, span) == pytest.approx(load)
+            assert sum(map(int, column(loads, 1))) == pytest.approx(load, abs=len(loads.rows))
+        assert sum(bool(text) for text in column(effort_chart(history, stats, span), 1)) == len(
+            rated
+        )
+
+
+def test_ten_weeks_in_which_nothing_counts_are_all_there() -> None:
+    history = History(tuple(unfinished(7 * week) for week in range(10)))
+    stats = compute_stats(history, TODAY)
+    assert headline(history, stats, "year").totals.sessions == 10
+    assert [bar.height for bar in sessions_chart(history, stats, "year").bars] == [1] * 10
+    assert [bar.height for bar in load_chart(history, stats, "year").bars] == [40] * 10
+    assert column(sessions_chart(history, stats, "year"), 1) == ["1"] * 10
+    assert_all_agree(history)
+
+
+def test_weeks_before_the_first_that_counts_are_neither_met_nor_missed() -> None:
+    history = History((unfinished(21), unfinished(20), session(TODAY - timedelta(days=7))))
+    stats = compute_stats(history, TODAY)
+    assert [week.state for week in stats.recorded_weeks] == ["neutral"] * 3 + ["open"]
+    assert column(sessions_chart(history, stats, "all"), 4) == [
+        "goal 3",
+        "your first week",
+        "nothing counted yet",
+        "nothing counted yet",
+    ]
+    assert len(stats.weeks) == 2  # what is counted by does not begin earlier
+
+
+_sessions = st.builds(
+    unfinished,
+    days_ago=st.integers(-9, 60) | st.integers(0, 1200),
+    number=st.integers(0, 4),
+    counts=st.sampled_from([None, None, True, False]),
+    finished=st.booleans(),
+    active_seconds=st.integers(0, 6000).map(float),
+    effort=st.none() | st.integers(1, 10),
+)
+
+
+@given(
+    st.lists(_sessions, max_size=12, unique_by=lambda one: one.id),
+    st.booleans(),
+    st.integers(0, 6),
+)
+@examples(60)
+def test_any_history_is_told_the_same_everywhere(
+    sessions: list[SessionRecord], any_counts: bool, week_starts: int
+) -> None:
+    if not any_counts:
+        sessions = [
+            unfinished((TODAY - one.local_date).days, effort=one.effort) for one in sessions
+        ]
+    goals = (Goal(TODAY - timedelta(weeks=5), 2),)
+    assert_all_agree(History(tuple(sessions), goals, (), Preferences(week_starts)))
