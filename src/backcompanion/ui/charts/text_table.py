@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.input_style import apply_input_style
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
@@ -35,6 +36,9 @@ class TextTableModel(QAbstractTableModel):
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # A cell that is too narrow ends in an ellipsis.
+            return tool_tip(self._rows[index.row()][index.column()])
         return None
 
     def headerData(

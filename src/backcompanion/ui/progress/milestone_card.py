@@ -12,6 +12,7 @@ from backcompanion.ui.text import formats
 from backcompanion.ui.text.milestone_text import sentence
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.folded_text import FoldedText
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout
 from backcompanion.ui.widgets.line_edit import LineEdit
@@ -80,7 +81,8 @@ class MilestoneCard(Card):
         line.addWidget(day)
         text_of_milestone = sentence(milestone, self._queries.exercise_name, self._level_name)
         line.addWidget(Label(text_of_milestone, 14, theme.SEMIBOLD, wrap=True), 3)
-        line.addWidget(Label(milestone.note, 13, role=theme.MUTED, wrap=True), 4)
+        note_name = _("note of {day}").format(day=formats.plain_day(milestone.day))
+        line.addWidget(FoldedText(milestone.note, note_name), 4)
         if milestone.kind == "written":
             remove = Button(_("Take away"), kind="quiet", height=28, pixels=12)
             remove.setAccessibleName(_("Take away: {text}").format(text=milestone.text))

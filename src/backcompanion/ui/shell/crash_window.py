@@ -38,10 +38,12 @@ class CrashWindow(QWidget):
         column.addWidget(self._field, 1)
         if location:
             location_label = Label(
-                _("It also lies in {path}").format(path=location), 13, role=theme.MUTED
+                _("It also lies in {path}").format(path=location),
+                13,
+                role=theme.MUTED,
+                wrap=True,
             )
             location_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            location_label.setWordWrap(True)
             column.addWidget(location_label)
         row = QHBoxLayout()
         self.copy_button = Button(_("Copy the report"), kind="primary")

@@ -30,10 +30,8 @@ class StartupErrorPage(QWidget):
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(12)
         column.addWidget(Label(title, 24, theme.BOLD, wrap=True))
-        # A path has no blanks to break a line at, and may be longer than the card.
-        explanation = Label(reason.replace("/", "/\u200b"), 15, wrap=True)
+        explanation = Label(reason, 15, wrap=True)
         explanation.setObjectName("why")
-        explanation.setAccessibleName(reason)
         column.addWidget(explanation)
         what_to_do = _(
             "Mend what this names, or install the program once more, and start it again. Your"

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.elided import elide
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_focus, paint_rounded_rect
 
@@ -143,6 +144,9 @@ class Button(PaintedButton):
         paint_rounded_rect(painter, rect, fill, line, 12)
         icon, text, key = self._widths()
         gaps = (8 if icon and text else 0) + (9 if key else 0)
+        words = elide(self, self.text(), self.font(), rect.width() - icon - key - gaps - 8)
+        if words != self.text():
+            text = QFontMetricsF(self.font()).horizontalAdvance(words)
         x = (rect.width() - icon - text - key - gaps) / 2
         if icon:
             pixels = self._icon_pixels()
@@ -152,7 +156,7 @@ class Button(PaintedButton):
         painter.setFont(self.font())
         painter.setPen(QColor(ink))
         painter.drawText(
-            QRectF(x, 0, text + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
+            QRectF(x, 0, text + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, words
         )
         if key:
             box = QRectF(x + text + 9, rect.height() / 2 - 9, key, 18)
@@ -202,8 +206,10 @@ class Chip(PaintedButton):
         fill, line = (c.soft, c.accent) if on else (c.soft if self.hovered else c.surface, c.line)
         radius = rect.height() / 2
         paint_rounded_rect(painter, rect, fill, line, radius - 0.5)
-        painter.setFont(self._bold if on else self.font())
+        font = self._bold if on else self.font()
+        painter.setFont(font)
         painter.setPen(QColor(c.accent if on else c.muted))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
+        words = elide(self, self.text(), font, rect.width() - 14)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
         if self.shows_focus:
             paint_focus(painter, rect, radius)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.elided import elide
 from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
 
 _WIDEST = 340
@@ -73,7 +74,5 @@ class ComboBox(PaintedField, QComboBox):
         painter.setFont(self.font())
         painter.setPen(QColor(theme.colours().text))
         room = QRectF(self.rect()).adjusted(13, 0, -36, 0)
-        text = QFontMetrics(self.font()).elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, round(room.width())
-        )
+        text = elide(self, self.currentText(), self.font(), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)

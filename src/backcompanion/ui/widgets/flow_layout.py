@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_NARROWEST = 200
+
 
 class FlowLayout(QLayout):
     """`gap` in logical pixels between widgets and between lines."""
@@ -47,7 +49,8 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
-        return size
+        # What is wider gives way, as it has no line to go on in.
+        return QSize(min(size.width(), _NARROWEST), size.height())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

@@ -1,17 +1,23 @@
 """A label with a size, a weight and a role of the palette."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.breakable import BREAK, breakable, unbroken
 
 # Qt breaks a line a little before its end.
 _INK_BEYOND = 4
 
 
 class Label(QLabel):
-    """Plain text (never markup). `role` is one of theme's TEXT, MUTED, ACCENT … and follows it."""
+    """Plain text (never markup). `role` is one of theme's TEXT, MUTED, ACCENT … and follows it.
+
+    Where it wraps, a word that no line can hold, such as a pasted link, is broken as well.
+    """
 
     def __init__(
         self,
@@ -23,12 +29,30 @@ class Label(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self._is_broken = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(pixels, weight))
         self.setForegroundRole(role)
         if wrap:
-            self.setWordWrap(True)
+            super().setWordWrap(True)
+        self.setText(text)
+
+    def text(self) -> str:
+        """As it was given."""
+        return unbroken(super().text())
+
+    def setText(self, text: str) -> None:
+        shown = breakable(text) if self.wordWrap() else text
+        super().setText(shown)
+        if self._is_broken or shown != text:
+            # What is read aloud has no breaks in it.
+            self._is_broken = shown != text
+            self.setAccessibleName(text if self._is_broken else "")
+
+    def setWordWrap(self, on: bool) -> None:
+        super().setWordWrap(on)
+        self.setText(self.text())
 
 
 class LineLabel(Label):
@@ -50,5 +74,5 @@ class LineLabel(Label):
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        words = self.text().split() or [""]
+        words = re.split(rf"\s|{BREAK}", QLabel.text(self))
         return QSize(max(metrics.horizontalAdvance(word) for word in words), metrics.height())

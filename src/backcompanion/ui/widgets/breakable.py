@@ -1,0 +1,46 @@
+"""Words that no line can hold, such as a pasted link: places to break them at."""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+BREAK = "\u200b"  # of no width, and a line may end there
+# Longer than the words of any language that we are translated into.
+_LONG = re.compile(r"\S{25,}")
+_PIECE = 8
+_BYTES = 2  # of one position of Qt's, which counts in UTF-16
+
+
+def breakable(text: str) -> str:
+    """The same text to look at, in which no word is wider than a few letters where it has to be."""
+    return _LONG.sub(_with_breaks, text)
+
+
+def unbroken(text: str) -> str:
+    return text.replace(BREAK, "")
+
+
+def _with_breaks(match: re.Match[str]) -> str:
+    word = match[0]
+    natural = set(_boundaries(QTextBoundaryFinder.BoundaryType.Line, word))
+    units = word.encode("utf-16-le", "surrogatepass")
+    pieces: list[str] = []
+    start = length = 0
+    # Between whole letters only, with whatever stands above and below them.
+    for end in _boundaries(QTextBoundaryFinder.BoundaryType.Grapheme, word):
+        if start in natural:
+            length = 0
+        elif length == _PIECE:
+            pieces.append(BREAK)
+            length = 0
+        pieces.append(units[_BYTES * start : _BYTES * end].decode("utf-16-le", "surrogatepass"))
+        start, length = end, length + 1
+    return "".join(pieces)
+
+
+def _boundaries(kind: QTextBoundaryFinder.BoundaryType, word: str) -> Iterator[int]:
+    """All but the one at the beginning."""
+    finder = QTextBoundaryFinder(kind, word)
+    while (position := finder.toNextBoundary()) > 0:
+        yield position

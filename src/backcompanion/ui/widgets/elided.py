@@ -1,0 +1,77 @@
+"""A text in a room that may be too small for it: an ellipsis, and all of it as the tool tip."""
+
+from html import escape
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.breakable import breakable
+from backcompanion.ui.widgets.label import Label
+
+_LEAST_WIDTH = 60
+# A tip without markup is one line, however long; one with all of a long note fills the screen.
+_ONE_LINE, _MOST_OF_A_TIP = 60, 1000
+
+
+def tool_tip(text: str) -> str:
+    """As a tip that wraps, and in which nothing that a person wrote is taken for markup."""
+    if len(text) <= _ONE_LINE and "<" not in text:
+        return text
+    return f"<p>{escape(breakable(text[:_MOST_OF_A_TIP])).replace(chr(10), '<br>')}</p>"
+
+
+def elide(widget: QWidget, text: str, font: QFont, width: float) -> str:
+    """What of `text` goes into `width`; while that is not all, `widget` has all as its tool tip.
+
+    A tool tip of its own stays.
+    """
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= width + 0.5:
+        if widget.toolTip() == tool_tip(text):
+            widget.setToolTip("")
+        return text
+    if not widget.toolTip():
+        widget.setToolTip(tool_tip(text))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+class ElidedLabel(Label):
+    """One line, which gives way where there is no room for all of it."""
+
+    def __init__(
+        self,
+        text: str = "",
+        pixels: float = 15,
+        weight: QFont.Weight = theme.REGULAR,
+        role: QPalette.ColorRole = theme.TEXT,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._whole = ""
+        super().__init__(text, pixels, weight, role, parent=parent)
+
+    def text(self) -> str:
+        """All of it."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._show()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        return QSize(ceil(metrics.horizontalAdvance(self._whole)) + 1, ceil(metrics.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_LEAST_WIDTH, self.sizeHint().width()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        QLabel.setText(self, elide(self, self._whole, self.font(), self.width()))
