@@ -9,14 +9,25 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 
 DOMAIN = "backcompanion"
+_FOLDER = Path(__file__).parents[1] / "locale"
 
 
 @cache
 def _catalogue() -> NullTranslations:
-    folder = Path(__file__).parents[1] / "locale"
-    if not folder.is_dir():  # none shipped: finding out which is wanted takes longer than the rest
+    if not _FOLDER.is_dir():  # none shipped: finding out which is wanted takes longer than the rest
         return NullTranslations()
-    return translation(DOMAIN, folder, fallback=True)
+    return translation(DOMAIN, _FOLDER, fallback=True)
+
+
+def languages() -> tuple[str, ...]:
+    """Those that are shipped: English, in which the texts are written, and what is translated."""
+    found = _FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    return ("en", *sorted(path.parents[1].name for path in found))
+
+
+def catalogue_of(language: str) -> NullTranslations:
+    """The texts of one of `languages`, whatever the person's is."""
+    return translation(DOMAIN, _FOLDER, [language], fallback=language == "en")
 
 
 def gettext(text: str) -> str:
