@@ -11,6 +11,7 @@ from backcompanion.history import row_checks, rows
 from backcompanion.history.connections import select
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.set_aside import PutAside, SetAside, ignore
+from backcompanion.training.session.limits import LONGEST_SESSION_SECONDS
 from backcompanion.training.session.record import (
     Break,
     Goal,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from backcompanion.training.session.timeline import LogEntry
 
 _NOT_DELETED = "deleted_us IS NULL"
-_LONGEST_SECONDS = 86_400
 _HEAVIEST_KG = 1_000
 
 
@@ -162,7 +162,7 @@ def _open_session(connection: sqlite3.Connection, row: rows.Row) -> OpenSession:
     id_, routine, us, offset, text, weight_kg, last_second, beat_us = row
     if not isinstance(text, str):
         raise TypeError("the prescription is no text")
-    if not 0 <= float(last_second) <= _LONGEST_SECONDS:
+    if not 0 <= float(last_second) <= LONGEST_SESSION_SECONDS:
         raise ValueError(f"last_second: {last_second}")
     if weight_kg is not None and not 0 < float(weight_kg) < _HEAVIEST_KG:
         raise ValueError(f"weight_kg: {weight_kg}")

@@ -9,6 +9,11 @@ from backcompanion.history import field_checks
 from backcompanion.history.field_checks import Fields
 from backcompanion.history.record_json import session_text
 from backcompanion.training.exercise.terms import Kind, Level, Side
+from backcompanion.training.session.limits import (
+    LONGEST_SESSION_SECONDS,
+    LONGEST_STEP_SECONDS,
+    MOST_KCAL,
+)
 from backcompanion.training.session.reason import Reason, parse_reason
 from backcompanion.training.session.record import (
     BackFeeling,
@@ -24,10 +29,10 @@ MAX_STEPS = 20_000
 # Made once: a history has tens of thousands of steps.
 _NAME = field_checks.text(1, 64)
 _NOTE = field_checks.text(0, 10_000)
-_ACTIVE_SECONDS = field_checks.number(0, 86_400)
-_STEP_SECONDS = field_checks.number(0, 7_200)
+_ACTIVE_SECONDS = field_checks.number(0, LONGEST_SESSION_SECONDS)
+_STEP_SECONDS = field_checks.number(0, LONGEST_STEP_SECONDS)
 _LOAD_KG = field_checks.number(0, 200)
-_KCAL = field_checks.list_of(field_checks.number(0, 10_000), 2)
+_KCAL = field_checks.list_of(field_checks.number(0, MOST_KCAL), 2)
 _EFFORT = field_checks.integer(1, 10)
 _REASON_TEXT = field_checks.text(1, 100)
 _ROUND = field_checks.integer(0, 1_000)

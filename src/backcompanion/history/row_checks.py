@@ -14,6 +14,11 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.history import rows
 from backcompanion.history.set_aside import PutAside, SetAside
 from backcompanion.training.exercise.terms import Kind, Level, Side
+from backcompanion.training.session.limits import (
+    LONGEST_SESSION_SECONDS,
+    LONGEST_STEP_SECONDS,
+    MOST_KCAL,
+)
 from backcompanion.training.session.record import (
     BackFeeling,
     Break,
@@ -169,12 +174,12 @@ def _is_plain_session(row: rows.Row) -> bool:
         and len(local_date) == 10
         and "1900-" <= local_date < "2201-"
         and type(active) in _NUMBERS
-        and 0 <= active <= 86_400
+        and 0 <= active <= LONGEST_SESSION_SECONDS
         and finished in _FLAGS
         and (counts is None or counts in _FLAGS)
         and (
             (low is None and high is None)
-            or (type(low) in _NUMBERS and type(high) in _NUMBERS and 0 <= low <= high <= 10_000)
+            or (type(low) in _NUMBERS and type(high) in _NUMBERS and 0 <= low <= high <= MOST_KCAL)
         )
         and basis in _BASES
         and (effort is None or (type(effort) is int and 1 <= effort <= 10))
@@ -207,9 +212,9 @@ def _is_plain_step(row: rows.Row) -> bool:
     return (
         (terms in _plain_terms or _are_plain_terms(terms))
         and type(planned) in _NUMBERS
-        and 0 <= planned <= 7_200
+        and 0 <= planned <= LONGEST_STEP_SECONDS
         and type(done) in _NUMBERS
-        and 0 <= done <= 7_200
+        and 0 <= done <= LONGEST_STEP_SECONDS
         and (reasons is None or type(reasons) is str)
     )
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from backcompanion.library.file_schema import ExerciseInFile, VariantInFile
 from backcompanion.library.library_error import LibraryError
+from backcompanion.training.session.limits import LONGEST_STEP_SECONDS
 
 MAX_WORDS = 12
-MAX_STEP_SECONDS = 7_200
 
 
 def check_exercise(file: Path, written: ExerciseInFile) -> None:
@@ -48,8 +48,8 @@ def _check_tempo(file: Path, field: str, variant: VariantInFile, written: Exerci
                     f"{field}.parts[{index}].phases[{place}].breath",
                     "no breath beside breath_seconds",
                 )
-    if not seconds <= MAX_STEP_SECONDS:
-        raise LibraryError(file, f"{field}.parts", f"at most {MAX_STEP_SECONDS} s in all")
+    if not seconds <= LONGEST_STEP_SECONDS:
+        raise LibraryError(file, f"{field}.parts", f"at most {LONGEST_STEP_SECONDS} s in all")
 
 
 def _check_sides(file: Path, written: ExerciseInFile) -> None:

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backcompanion.training.session import segments
+from backcompanion.training.session.limits import LONGEST_STEP_SECONDS
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.prescription_json import from_json, to_json
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
@@ -276,3 +278,20 @@ def test_a_step_can_be_left_out_while_one_gets_ready_for_it() -> None:
 def test_a_slip_takes_back_only_the_latest_that_hurt() -> None:
     timeline = after((45, "hurt"), (50, "hurt"), (50, "unhurt"))
     assert timeline.records(100)[2].outcome == "hurt"
+
+
+def test_more_goes_as_far_as_a_record_may_say_and_no_further() -> None:
+    pressed = after(*((45, "more") for _press in range(600)))
+    assert LONGEST_STEP_SECONDS - 16 <= pressed.at(45).left + 5 <= LONGEST_STEP_SECONDS
+    (lifts, *_others) = [one for one in pressed.records(pressed.seconds) if one.kind == "work"]
+    assert lifts.planned_seconds == lifts.done_seconds <= LONGEST_STEP_SECONDS
+    # Twice the longest is one record, and so is what was begun anew.
+    twice = after(*((45, "more") for _press in range(600)), (7_000, "again"))
+    again = twice.after(LogEntry(13_000, "more"))
+    assert max(one.done_seconds for one in again.records(again.seconds)) <= LONGEST_STEP_SECONDS
+
+
+def test_getting_ready_goes_on_as_long_as_a_session_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segments, "LONGEST_SESSION_SECONDS", 900)
+    pressed = after(*((25, "more") for _press in range(60)))
+    assert 900 - segments.MORE_SECONDS < pressed.seconds <= 900

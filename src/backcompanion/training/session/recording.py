@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from backcompanion.training.session.energy import ActiveTime, Energy, estimate_energy, share_of_work
+from backcompanion.training.session.limits import LONGEST_SESSION_SECONDS, MOST_KCAL
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.training.session.record import SessionRecord, SetTotals
 
@@ -37,9 +38,9 @@ def build_record(
         routine=prescription.routine,
         started_at=started_at,
         local_date=local_date,
-        active_seconds=round(until, 3),
+        active_seconds=round(min(until, LONGEST_SESSION_SECONDS), 3),
         finished=finished,
-        kcal=(round(energy.low, 1), round(energy.high, 1)),
+        kcal=(round(min(energy.low, MOST_KCAL), 1), round(min(energy.high, MOST_KCAL), 1)),
         energy_basis=energy.basis,
         steps=steps,
     )

@@ -8,6 +8,7 @@ from typing import Literal
 from backcompanion.training.exercise.exercise import LEVELS, Tempo, phase_at
 from backcompanion.training.exercise.repetitions import extend_tempo, fit_to_duration
 from backcompanion.training.exercise.terms import Level
+from backcompanion.training.session.limits import LONGEST_SESSION_SECONDS, LONGEST_STEP_SECONDS
 from backcompanion.training.session.prescription import Prescription
 
 Command = Literal[
@@ -183,16 +184,21 @@ class Schedule:
 
     def _after_more(self, index: int) -> "Schedule":
         segments = list(self.segments)
-        _, last = self.bounds(index)
+        first, last = self.bounds(index)
         segment = segments[last]
         if segment.getting_ready:
             longer = replace(segment, end=segment.end + MORE_SECONDS)
         else:
             tempo = extend_tempo(segment.tempo, MORE_SECONDS)
             longer = replace(segment, tempo=tempo, end=segment.start + tempo.seconds)
-        following = _shifted(segments[last + 1 :], longer.end - segment.end)
-        changed = self._replace((*segments[:last], longer, *following))
-        return changed._replace(changed.segments, full_lengths=changed._with_full_seconds(index))
+        gained = longer.end - segment.end
+        step_seconds = 0.0 if segment.getting_ready else longer.end - segments[first].start
+        # No longer than a record may say.
+        if step_seconds > LONGEST_STEP_SECONDS or self.seconds + gained > LONGEST_SESSION_SECONDS:
+            return self
+        following = _shifted(segments[last + 1 :], gained)
+        more = self._replace((*segments[:last], longer, *following))
+        return more._replace(more.segments, full_lengths=more._with_full_seconds(index))
 
     def _after_level_change(self, index: int, at: float, command: Command) -> "Schedule":
         segment = self.segments[index]
@@ -205,9 +211,7 @@ class Schedule:
         if segment.getting_ready:
             kept = [*self.segments[:index], replace(segment, level=level, tempo=tempo)]
             last += 1  # the attempt that one gets ready for is one segment
-            start = segment.end
-            attempt = self.segments[last].attempt
-            before = 0
+            start, attempt, before = segment.end, self.segments[last].attempt, 0
         else:
             done, _, _ = phase_at(segment.tempo, at - segment.start)
             before = segment.repetitions_before + done

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from backcompanion.training.exercise.exercise import Phase, Tempo, phase_at
 from backcompanion.training.exercise.terms import Breath, Level, Side
+from backcompanion.training.session.limits import LONGEST_STEP_SECONDS
 from backcompanion.training.session.prescription import PlannedStep, Prescription, phase_side
 from backcompanion.training.session.record import Outcome, StepRecord
 from backcompanion.training.session.segments import (
@@ -199,7 +200,8 @@ def _record(index: int, step: PlannedStep, schedule: Schedule, until: float) -> 
         round=step.round,
         side=step.side,
         planned_seconds=round(schedule.full_seconds.get(index, step.seconds), 3),
-        done_seconds=round(done, 3),
+        # Of several attempts, each of which may be as long as a step can be.
+        done_seconds=round(min(done, LONGEST_STEP_SECONDS), 3),
         outcome=_outcome(index, started, schedule, until, done),
         load_kg=step.load_kg,
         reasons=step.reasons,

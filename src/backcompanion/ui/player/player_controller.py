@@ -131,7 +131,8 @@ class PlayerController(QObject):
         before = session.moment.end
         session.add_time()
         gained = round(session.moment.end - before)
-        self._show_message(ngettext("{n} second more", "{n} seconds more", gained).format(n=gained))
+        more = ngettext("{n} second more", "{n} seconds more", gained).format(n=gained)
+        self._show_message(more if gained else _("That is as long as it can be"))
 
     def _change_level(self, command: Literal["easier", "harder"]) -> None:
         session = self._session
