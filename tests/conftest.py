@@ -4,10 +4,11 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from support.real_time import mark_real_time
+from support.real_time import holds_real_time, mark_real_time
 from support.surroundings import own_surroundings
 from support.thoroughness import load_profiles
 
@@ -19,6 +20,12 @@ load_profiles()
 def pytest_configure(config: pytest.Config) -> None:
     # Qt's messages come by the program's own log, and are held to the same as all others.
     config.option.qt_log = False
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where only those of real time are to run, the others need not even be read."""
+    alone = config.option.markexpr.startswith("realtime")
+    return True if alone and not holds_real_time(collection_path) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

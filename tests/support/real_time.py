@@ -3,6 +3,8 @@ all others. A test that only takes its time is not one of them, nor one that can
 others had the processor from its own.
 """
 
+from pathlib import Path
+
 import pytest
 
 REAL_TIME = (
@@ -22,6 +24,12 @@ MAY_RUN_AGAIN = (
     "sound/test_coach.py::test_a_window_that_is_held_right_afterwards_does_not_hold_the_tone",
     "ui/player/test_timing.py",
 )
+
+
+def holds_real_time(path: Path) -> bool:
+    """A folder may; it is looked into."""
+    places = {place.partition("::")[0] for place in REAL_TIME}
+    return path.is_dir() or any(path.as_posix().endswith(f"/{place}") for place in places)
 
 
 def mark_real_time(item: pytest.Item) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from backcompanion.app import build
@@ -18,7 +19,9 @@ from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders
 from backcompanion.training.session.clock import Clock, ManualClock
 from backcompanion.ui.shell.main_window import MainWindow
+from backcompanion.ui.widgets.figure_provider import FigureProvider
 from support.moments import fixed_now
+from support.present import child
 
 
 def take_apart(main: MainWindow, *, seconds: float = 10.0) -> None:
@@ -47,8 +50,15 @@ def _shared_cache() -> Path:
     return folder
 
 
+def _no_picture(_step: object, _ratio: float) -> QPixmap | None:
+    return QPixmap()
+
+
 class Window:
-    """`main` is the window; `clock` moves only by `go`."""
+    """`main` is the window; its clock moves only by `go`.
+
+    `pictures`: of the exercises in their list, which take longer to paint than all else.
+    """
 
     def __init__(
         self,
@@ -57,6 +67,7 @@ class Window:
         size: tuple[int, int] = (1280, 800),
         clock: Clock | None = None,
         desktop: Desktop | None = None,
+        pictures: bool = False,
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -68,6 +79,9 @@ class Window:
             desktop=desktop or silent_desktop(fixed_now),
             clock=clock or self.hand,
         )
+        if not pictures:
+            figures = child(self.main, FigureProvider)
+            figures.thumbnail = _no_picture  # type: ignore[method-assign]
         self.main.resize(*size)
         self.main.show()
         # Not `finish_startup`, which shows a welcome and has timers left over.

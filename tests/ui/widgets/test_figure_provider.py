@@ -34,7 +34,7 @@ def _bent(self: MotionFiles, motion_id: str) -> MotionMapping:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     monkeypatch.setattr(MotionFiles, "mapping", _bent)
-    made = Window(tmp_path)
+    made = Window(tmp_path, pictures=True)
     yield made
     made.close()
 
