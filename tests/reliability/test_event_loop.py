@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion import app
 from backcompanion.application.silent_desktop import silent_desktop
-from backcompanion.base.paths import folders
 from backcompanion.history import writer
 from backcompanion.history.connections import connect
 from backcompanion.history.store import Store
@@ -20,7 +19,7 @@ from backcompanion.ui.shell.main_window import MainWindow
 from reliability.holding import FSYNC_SECONDS, SlowDisk, Turns, held_by_saving, pieces
 from support.histories import EVENING, prescription
 from support.moments import fixed_now
-from support.window import take_apart
+from support.window import places_below, take_apart
 
 MOST_SECONDS = 0.030
 SAVES, EACH_MILLISECONDS = 5, 350
@@ -41,7 +40,7 @@ def opened(
     windows: list[MainWindow] = []
 
     def make(speed: float = 1.0) -> MainWindow:
-        places = folders(tmp_path_factory.mktemp("slow"))
+        places = places_below(tmp_path_factory.mktemp("slow"))
         windows.append(
             app.build(
                 QApplication.instance(), places, desktop=silent_desktop(fixed_now), speed=speed

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion import app
 from backcompanion.application.sound_controller import SoundController
-from backcompanion.base.paths import folders
 from backcompanion.sound.coach import Coach
 from backcompanion.sound.cue_scheduler import CueScheduler
 from backcompanion.sound.supervisor import Supervisor
@@ -18,7 +17,7 @@ from backcompanion.training.session.prescription import Choices, Prescription, p
 from backcompanion.ui.shell.main_window import MainWindow
 from sound.held_calls import Held
 from sound.speakers import Speakers, need
-from support.window import take_apart
+from support.window import places_below, take_apart
 
 MOST_SECONDS = 0.050
 SPEED = 2.0  # the fastest at which it speaks
@@ -43,7 +42,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
 def window(qtbot: QtBot, held: Held, speakers: Speakers, tmp_path: Path) -> Iterator[MainWindow]:
     made = app.build(
         QApplication.instance(),
-        folders(tmp_path / "data"),
+        places_below(tmp_path / "data"),
         desktop=app.create_desktop(),
         speed=SPEED,
     )

@@ -12,8 +12,6 @@ REAL_TIME = (
     "reliability/test_event_loop.py::test_handing_over_takes_no_time",
     "reliability/test_event_loop.py::test_what_is_chosen_on_a_slow_disk",
     "sound/test_audible.py::test_every_tone_is_heard_once_and_in_time_under_speech_and_load",
-    "sound/test_audible.py::test_a_sentence_is_heard_when_it_is_due",
-    "sound/test_coach.py::test_a_window_that_is_held_right_afterwards_does_not_hold_the_tone",
     "sound/test_first_sets.py",
     "ui/player/test_timing.py",
 )

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 THOROUGH = os.environ.get("RELIABILITY") == "long"
-FULL, SAMPLE = 100, 30
+FULL, SAMPLE = 100, 20
 
 only_thorough = pytest.mark.skipif(not THOROUGH, reason="only by make reliability")
 

@@ -16,7 +16,7 @@ from backcompanion.app import build
 from backcompanion.application.desktop import Desktop
 from backcompanion.application.running_session import RunningSession
 from backcompanion.application.silent_desktop import silent_desktop
-from backcompanion.base.paths import folders
+from backcompanion.base.paths import Folders, folders
 from backcompanion.training.session.clock import Clock, ManualClock
 from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -42,15 +42,19 @@ def take_apart(main: MainWindow, *, seconds: float = 10.0) -> None:
     gc.collect()
 
 
+def places_below(folder: Path) -> Folders:
+    """Of a person of its own, but for the cache: the resources are read once a process."""
+    return replace(folders(folder), cache=_shared_cache())
+
+
 @cache
 def _shared_cache() -> Path:
-    """Of all windows of this process, so that the resources are read once."""
     folder = Path(tempfile.mkdtemp(prefix="backcompanion-cache-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 
 
-def _no_picture(_step: object, _ratio: float) -> QPixmap | None:
+def _no_picture(step: object, ratio: float) -> QPixmap | None:
     return QPixmap()
 
 
@@ -75,7 +79,7 @@ class Window:
         self.hand = ManualClock()
         self.main: MainWindow = build(
             app,
-            replace(folders(folder), cache=_shared_cache()),
+            places_below(folder),
             desktop=desktop or silent_desktop(fixed_now),
             clock=clock or self.hand,
         )

@@ -19,6 +19,7 @@ from backcompanion.figure.model.space import (
 from backcompanion.training.exercise.exercise import LEVELS
 from figure.all_motions import FRACTIONS, IDS, SIDES, motion, performances
 from figure.measures import bend_of, lowest_point
+from support.thoroughness import tries
 
 each_motion = pytest.mark.parametrize("motion_id", IDS)
 
@@ -91,7 +92,9 @@ def test_bones_keep_their_length(motion_id: str) -> None:
 @each_motion
 def test_nothing_jumps_within_a_phase(motion_id: str) -> None:
     steps = [number / 80 for number in range(81)]
-    for it, level, phase, side in performances(motion_id):
+    performed = list(performances(motion_id))
+    # The other side is the mirror image, which a test of its own holds.
+    for it, level, phase, side in performed[:: tries(1, sample=2)]:
         poses = [it.pose(level, phase, fraction, side) for fraction in steps]
         for before, after in pairwise(poses):
             assert farthest(before, after) < 0.12, f"{level} {phase} {side}"

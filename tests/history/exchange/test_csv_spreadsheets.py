@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.history.exchange import csv_file
+from backcompanion.history.exchange import csv_file, incoming
 from backcompanion.history.exchange.csv_numbers import NumberReader, number_reader, number_text
 from backcompanion.history.exchange.import_export import import_history
 from backcompanion.history.exchange.incoming import MAX_ENTRIES, Incoming
@@ -19,7 +19,7 @@ from backcompanion.history.store import Store
 from backcompanion.training.session.record import History, SessionRecord
 from support.histories import histories, session
 from support.moments import fixed_now
-from support.thoroughness import examples
+from support.thoroughness import examples, tries
 
 START = "2026-11-19T18:02:11+01:00"
 NUMBERS = ("active_seconds", "kcal_low", "kcal_high")
@@ -295,9 +295,11 @@ def without_steps(record: SessionRecord) -> SessionRecord:
     return replace(record, steps=())
 
 
-def test_as_many_rows_as_may_be() -> None:
-    rows = f"{START},true,1490\n" * MAX_ENTRIES
+def test_as_many_rows_as_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    most = tries(MAX_ENTRIES, sample=1000)
+    monkeypatch.setattr(incoming, "MAX_ENTRIES", most)
+    rows = f"{START},true,1490\n" * most
     text = f"started_at,finished,active_seconds\n{rows}"
-    assert len(csv_file.read(text).sessions) == MAX_ENTRIES
-    with pytest.raises(InvalidValueError, match="more than 100000 rows"):
+    assert len(csv_file.read(text).sessions) == most
+    with pytest.raises(InvalidValueError, match=f"more than {most} rows"):
         csv_file.read(f"{text}{START},true,1490\n")

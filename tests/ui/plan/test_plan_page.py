@@ -20,7 +20,7 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.application.todays_choices import choices_from_settings
-from backcompanion.base.paths import folders, resources
+from backcompanion.base.paths import folders
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.history.values.plan_store import (
@@ -29,7 +29,6 @@ from backcompanion.history.values.plan_store import (
     read_reminders,
     write_reminders,
 )
-from backcompanion.library.loader import load_library
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import prescribe
@@ -40,6 +39,7 @@ from backcompanion.ui.plan.page import PlanPage
 from backcompanion.ui.text.formats import minutes
 from support.moments import fixed_now
 from support.present import child, present
+from support.shipped import shipped_library
 from support.weeks import session
 
 # A day, and what is the same in all names of a calendar.
@@ -85,7 +85,7 @@ def page(
     theme.load_fonts()
     theme.apply(qapp, "light", "light")
     places = folders(tmp_path)
-    library = load_library(resources(), places.cache)
+    library = shipped_library()
     context = AppContext(
         folders=places,
         library=library,

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from backcompanion import app
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.silent_desktop import silent_desktop
-from backcompanion.base.paths import folders
 from backcompanion.history.safety.backups import back_up
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.shell.history_files import HistoryFilesController
@@ -22,13 +21,13 @@ from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from support.contract import CONTRACT
 from support.histories import EVENING, session
 from support.moments import fixed_now
-from support.window import take_apart
+from support.window import places_below, take_apart
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     one = app.build(
-        QApplication.instance(), folders(tmp_path / "data"), desktop=silent_desktop(fixed_now)
+        QApplication.instance(), places_below(tmp_path / "data"), desktop=silent_desktop(fixed_now)
     )
     one.show()
     one.context.store.add(session("ours", EVENING - timedelta(days=1)))

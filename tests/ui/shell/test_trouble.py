@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from backcompanion import app
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.crash_report import CrashReporter
-from backcompanion.base.paths import folders
 from backcompanion.history.database import FILE_NAME
 from backcompanion.history.store import Store
 from backcompanion.system.single_instance import PipeInstance
@@ -23,7 +22,7 @@ from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.buttons import Button
 from support.histories import session
 from support.moments import fixed_now
-from support.window import take_apart
+from support.window import places_below, take_apart
 
 Build = Callable[[], MainWindow]
 
@@ -35,7 +34,7 @@ def build(qtbot: QtBot, tmp_path: Path) -> Iterator[Build]:
     def window() -> MainWindow:
         one = app.build(
             QApplication.instance(),
-            folders(tmp_path / "data"),
+            places_below(tmp_path / "data"),
             desktop=silent_desktop(fixed_now),
             speed=60.0,
         )
@@ -67,7 +66,7 @@ def start_training(window: MainWindow, qtbot: QtBot) -> None:
     window.home.workout.start_button.click()
     running = window.flow.running
     assert running is not None
-    qtbot.waitUntil(lambda: running.session.position > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: running.session.position > 1, timeout=10_000)
 
 
 def test_a_session_is_done_in_memory_and_written_when_it_can_be(
