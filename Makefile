@@ -2,11 +2,14 @@
 # system has to bring is looked for first (resources/system-packages.txt).
 PYTHON ?= python3
 export PYTHON
+# The tests start dozens of processes of ours: what one has compiled, the next need not.
+unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 
-# What to test, and with how many processes. Tests of real time come by themselves afterwards.
+# What to test, and with how many processes: one more than cores, since tests of sound wait more than
+# they work. Tests of real time come by themselves afterwards.
 TESTS ?=
-WORKERS ?= 2
+WORKERS ?= $(shell expr 1 + $$(nproc 2>/dev/null || echo 2))
 REALTIME ?= realtime
 PYTEST = $(BIN)/python -m pytest -q -rfEs
 # Nothing to do in one of the two runs of `make test` is no fault.
@@ -45,7 +48,7 @@ run: system-window .venv/run
 	$(BIN)/python -m backcompanion
 
 test: system-tests .venv/dev
-	$(PYTEST) -n $(WORKERS) -m 'not journey and not $(REALTIME)' $(TESTS) $(NONE_IS_FINE)
+	$(PYTEST) -n $(WORKERS) --dist worksteal -m 'not journey and not $(REALTIME)' $(TESTS) $(NONE_IS_FINE)
 	$(PYTEST) -m '$(REALTIME) and not journey' $(TESTS) $(NONE_IS_FINE)
 
 lint: .venv/dev
