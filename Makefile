@@ -16,7 +16,7 @@ PYTEST = $(BIN)/python -m pytest -q -rfEs
 NONE_IS_FINE = || [ $$? -eq 5 ]
 
 .NOTPARALLEL:
-.PHONY: run test lint demo bench pictures journeys reliability constraints clean python \
+.PHONY: run test lint coverage demo bench pictures journeys reliability constraints clean python \
 	system-window system-drawing system-tests system-journeys
 
 # A .venv whose Python is gone, or that was moved with its folder, is made anew.
@@ -50,6 +50,11 @@ run: system-window .venv/run
 test: system-tests .venv/dev
 	$(PYTEST) -n $(WORKERS) --dist worksteal -m 'not journey and not $(REALTIME)' $(TESTS) $(NONE_IS_FINE)
 	$(PYTEST) -m '$(REALTIME) and not journey' $(TESTS) $(NONE_IS_FINE)
+
+# Where tests do not reach, in build/coverage/index.html; the floor is in pyproject.toml.
+coverage: system-tests .venv/dev
+	COVERAGE_FILE=build/.coverage $(PYTEST) -n $(WORKERS) --dist worksteal -m 'not journey and not $(REALTIME)' \
+		--cov --cov-report=term --cov-report=html:build/coverage $(TESTS)
 
 lint: .venv/dev
 	$(BIN)/ruff check .
