@@ -74,6 +74,8 @@ def launched(code: str, *arguments: str) -> tuple[float, float, float]:
     began = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
+        # As people start it: what was compiled by an earlier start is read.
+        env={name: of for name, of in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sound.speakers import FOR_A_VOICE, FOR_TONES, need
+from backcompanion.sound.engine.protocol import VoiceReady, decode_answer
+from sound.speakers import FOR_A_VOICE, FOR_TONES, Speakers, need
 from support.child_process import run_python, start_python
 
 
@@ -80,3 +81,20 @@ def test_at_the_end_of_its_input_it_ends() -> None:
     process.stdout.readline()
     process.stdin.close()
     assert process.wait(5) == 0
+
+
+def test_it_speaks_where_the_language_of_the_environment_was_never_generated(
+    speakers: Speakers,
+) -> None:
+    need("speech-dispatcher", "espeak-ng")
+    engine = start_python(
+        *("-m", "backcompanion.sound.engine", "voice", "en_GB"),
+        **speakers.environment | {"LC_ALL": "xx_XX.UTF-8"},
+    )
+    try:
+        assert engine.stdout is not None
+        answer = decode_answer(engine.stdout.readline().encode())
+    finally:
+        engine.kill()
+        engine.communicate()
+    assert isinstance(answer, VoiceReady), answer

@@ -4,6 +4,7 @@ It reads a line for each thing to do and answers in lines (`protocol`), so that 
 missing library and no dead device can hold or kill the window. It ends when its input does.
 """
 
+import locale
 import os
 import sys
 import threading
@@ -61,6 +62,7 @@ class LineChannel(QObject):
 def main(arguments: list[str]) -> int:
     """`tones FOLDER` plays the WAV files of that folder; `voice LANGUAGE` speaks."""
     die_with_parent()
+    use_a_locale_that_exists()
     # WORKAROUND: QSoundEffect of Qt 6.11 closes an event descriptor that GLib's dispatcher still
     # watches when a tone has ended, and that one then spins for good ("QSocketNotifier: Invalid
     # socket"). Qt's own dispatcher drops it. tests/sound/test_audible.py shows it.
@@ -99,6 +101,17 @@ def die_with_parent() -> None:
 
         set_parent_death_signal = 1  # PR_SET_PDEATHSIG
         ctypes.CDLL(None).prctl(set_parent_death_signal, int(signal.SIGKILL))
+
+
+def use_a_locale_that_exists() -> None:
+    """Where the language in the environment was never generated on this machine (a bare system, a
+    login from elsewhere), the speech service that Qt starts would end at once, and nothing speak.
+    The language to speak is an argument of this process.
+    """
+    try:
+        locale.setlocale(locale.LC_ALL, "")
+    except locale.Error:
+        os.environ["LC_ALL"] = "C.UTF-8" if sys.platform.startswith("linux") else "C"
 
 
 def _create_player(part: str, argument: str, channel: LineChannel) -> "TonePlayer | VoicePlayer":
