@@ -16,7 +16,7 @@ from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from backcompanion.training.session.reason import Reason
 from support.histories import EVENING, prescription, session, step
-from support.moments import NOW, fixed_now
+from support.moments import fixed_now
 
 NOW = datetime(2026, 11, 22, 18, 15, tzinfo=UTC)
 SESSIONS = 60
