@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.system_packages import install_commands
 from backcompanion.cli.check_result import CheckResult
 
 
@@ -14,8 +15,8 @@ def sound() -> CheckResult:
         return CheckResult(name, _addons_advice(), needed=False)
     if not sys.platform.startswith("linux") or _can_load("libpulse.so.0"):
         return CheckResult(name, needed=False, was_tested=False)
-    advice = _(
-        "For sound, install libpulse0 (apt) or pulseaudio-libs (dnf); cues are shown meanwhile."
+    advice = _("For sound: {commands}. Cues are shown meanwhile.").format(
+        commands=install_commands("sound")
     )
     return CheckResult(name, advice, needed=False)
 
@@ -28,17 +29,12 @@ def voice() -> CheckResult:
         return CheckResult(name, _addons_advice(), needed=False)
     if not sys.platform.startswith("linux"):
         return CheckResult(name, needed=False, was_tested=False)
-    if not _can_load("libpulse.so.0"):
-        advice = _(
-            "For a voice, install libpulse0 (apt) or pulseaudio-libs (dnf), speech-dispatcher and "
-            "espeak-ng."
-        )
-        return CheckResult(name, advice, needed=False)
-    if _can_load("libspeechd.so.2") and which("speech-dispatcher"):
+    lacks = [] if _can_load("libpulse.so.0") else ["sound"]
+    if not (_can_load("libspeechd.so.2") and which("speech-dispatcher")):
+        lacks.append("voice")
+    if not lacks:
         return CheckResult(name, needed=False, was_tested=False)
-    advice = _(
-        "For a voice, install speech-dispatcher and espeak-ng (the same names for apt and dnf)."
-    )
+    advice = _("For a voice: {commands}.").format(commands=install_commands(*lacks))
     return CheckResult(name, advice, needed=False)
 
 

@@ -4,6 +4,7 @@ import sys
 from typing import Literal
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.system_packages import install_commands
 from backcompanion.sound.engine.protocol import ProblemKind
 
 SoundProblem = ProblemKind | Literal["tones-died", "voice-died"]
@@ -20,9 +21,9 @@ def problem_message(problem: SoundProblem, detail: str = "") -> str:
             )
         case "no-library" if linux:
             return _(
-                "No tones and no voice: a library is missing. Install libpulse0 "
-                "(Fedora: pulseaudio-libs) and start the program again."
-            )
+                "No tones and no voice: a library is missing. Install it and start the program "
+                "again: {commands}"
+            ).format(commands=install_commands("sound"))
         case "no-library":
             return _("No tones and no voice on this machine: {detail}").format(detail=detail)
         case "no-device":
@@ -34,9 +35,9 @@ def problem_message(problem: SoundProblem, detail: str = "") -> str:
             return _("The sound device does not answer. Tones come back as soon as it does.")
         case "no-engine" if linux:
             return _(
-                "There is no voice on this machine. Install speech-dispatcher and espeak-ng to be "
-                "spoken to; tones and captions go on without."
-            )
+                "There is no voice on this machine; tones and captions go on without. To be spoken "
+                "to, install one: {commands}"
+            ).format(commands=install_commands("voice"))
         case "no-engine":
             return _(
                 "There is no voice on this machine. Add one in the system's settings for speech; "

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.system.packages import Need, apt_packages, dnf_packages, needs
+from backcompanion.base.system_packages import Need, apt_packages, dnf_packages, needs
 
 # Qt's platforms, and the purposes of the list of packages that they go by.
 _WINDOWS = {"wayland": "wayland", "xcb": "x11"}

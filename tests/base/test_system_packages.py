@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.system.packages import apt_packages, dnf_packages, needs
+from backcompanion.base.system_packages import apt_packages, dnf_packages, needs
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "tools" / "system-packages"

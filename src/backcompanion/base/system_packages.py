@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import resources
 
 FILE = "system-packages.txt"
@@ -33,6 +34,14 @@ def apt_packages(of: Iterable[Need]) -> str:
 
 def dnf_packages(of: Iterable[Need]) -> str:
     return _typed(need.dnf for need in of)
+
+
+def install_commands(*purposes: str) -> str:
+    """For a sentence: what to type for these purposes, whatever of it is there already."""
+    wanted = needs(*purposes)
+    return _("apt install {apt} (on Fedora: dnf install {dnf})").format(
+        apt=apt_packages(wanted), dnf=dnf_packages(wanted)
+    )
 
 
 def _typed(names: Iterable[str]) -> str:
