@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from backcompanion.history.safety.backups import (
 )
 from backcompanion.history.safety.contents import BackupContents, contents
 from backcompanion.history.store import Store
+from backcompanion.training.session.record import Break
 from support.histories import exactly, prescription, session, step
 from support.moments import NOW
 
@@ -45,6 +46,25 @@ def test_it_says_what_a_backup_holds_and_what_would_be_lost(store: Store) -> Non
         "2 sessions (2026-11-19 to 2026-11-19): 1 would be lost, 1 would come back,"
         " 1 would be as they were"
     )
+
+
+def test_a_weight_a_goal_and_a_break_that_would_be_lost_are_counted_too(store: Store) -> None:
+    store.add(session("a", steps=(step(load_kg=5.0), step("two"))))
+    store.set_goal(date(2026, 1, 5), 3)
+    assert store.writer.flush(5)
+    made = back_up(store.path, "day", NOW)
+    assert made is not None
+    assert contents(made.path, store.path).summary().endswith("nothing would be lost")
+    store.edit(session("a", steps=(step(load_kg=7.5), step("two"))))
+    store.set_goal(date(2026, 1, 5), 4)
+    store.set_break(Break(date(2026, 8, 1), None, "holiday"))
+    assert store.writer.flush(5)
+    held = contents(made.path, store.path)
+    assert (held.lost, held.back, held.changed, held.others) == (0, 0, 1, 2)
+    assert held.summary().endswith(
+        "1 would be as they were, goals, breaks and plan would be as they were (2 entries)"
+    )
+    assert restoring.restore(store.path.parent, made.path, NOW).contents == held
 
 
 def test_there_and_back_again(store: Store) -> None:

@@ -120,6 +120,18 @@ def test_two_in_one_second_have_names_of_their_own(store: Store) -> None:
     assert len(list_backups(store.path.parent)) == 5
 
 
+def test_nobody_s_backup_is_replaced_by_another_of_its_name(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two processes that look at the same moment find the same number free."""
+    store.add(session("first"))
+    first = made(store, NOW)
+    monkeypatch.setattr("backcompanion.history.safety.backups.list_backups", lambda _folder: ())
+    store.add(session("second"))
+    second = made(store, NOW)
+    assert session_ids(first.path) == {"first"} and second.path != first.path
+
+
 def test_the_moment_and_the_reason_are_read_from_within(store: Store) -> None:
     backup = made(store, NOW - timedelta(days=3))
     moved = backup.path.with_name("history-20360101-000000-Z0099-day.sqlite3")

@@ -13,8 +13,22 @@ from backcompanion.history.connections import connect_to_read, decode_leniently
 from backcompanion.history.database import FILE_NAME, as_history_error
 from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.safety.backups import Backup, list_backups, with_label
+from backcompanion.training.session.record import Preferences
 
-SessionRows = Mapping[str, tuple[object, ...]]
+# Of the facts, those that a person has said; the others are what the program remembers for itself.
+_SAID = ("plan", "reminders", "soreness")
+# Preferences that are so as well where nobody has said them.
+_UNSAID = frozenset(rows.preference_rows(Preferences()))
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRows:
+    """`sessions`: by id, those that can be seen, steps included. `others`: goals, breaks, what
+    decides the numbers, plan and soreness, by table and key.
+    """
+
+    sessions: Mapping[str, tuple[object, ...]]
+    others: Mapping[tuple[str, object], tuple[object, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +36,8 @@ class BackupContents:
     """What a file holds, and what going back to it would do to ours.
 
     `lost`: sessions on record now that it has not; `back`: those it has and we have not;
-    `changed`: those of which it says something else. `first`, `last`: local dates, or "".
+    `changed`: those of which it says something else, be it of a step; `others`: goals, breaks and
+    the like that it has otherwise. `first`, `last`: local dates, or "".
     """
 
     sessions: int
@@ -31,61 +46,96 @@ class BackupContents:
     lost: int
     back: int
     changed: int
+    others: int = 0
 
     def summary(self, *, done: bool = False) -> str:
         """One line; `done`: it has been gone back to."""
         held = ngettext("{n} session", "{n} sessions", self.sessions).format(n=self.sessions)
         if self.sessions:
             held += _(" ({first} to {last})").format(first=self.first, last=self.last)
-        lost, back, changed, none = (
-            (_("{n} lost"), _("{n} came back"), _("{n} as they were"), _("nothing lost"))
+        lost, back, changed, others, none = (
+            (
+                _("{n} lost"),
+                _("{n} came back"),
+                _("{n} as they were"),
+                _("goals, breaks and plan as they were ({n} entries)"),
+                _("nothing lost"),
+            )
             if done
             else (
                 _("{n} would be lost"),
                 _("{n} would come back"),
                 _("{n} would be as they were"),
+                _("goals, breaks and plan would be as they were ({n} entries)"),
                 _("nothing would be lost"),
             )
         )
-        counted = ((lost, self.lost), (back, self.back), (changed, self.changed))
+        counted = (
+            *((lost, self.lost), (back, self.back)),
+            *((changed, self.changed), (others, self.others)),
+        )
         changes = [text.format(n=n) for text, n in counted if n]
         return f"{held}: {', '.join(changes) or none}"
 
 
-def compare(ours: SessionRows, theirs: SessionRows) -> BackupContents:
+def compare(ours: HistoryRows, theirs: HistoryRows) -> BackupContents:
     """`theirs`: what is, or was, gone back to."""
-    days = sorted(str(row[_LOCAL_DATE]) for row in theirs.values())
+    mine, its = ours.sessions, theirs.sessions
+    days = sorted(str(row[_LOCAL_DATE]) for row in its.values())
     return BackupContents(
-        sessions=len(theirs),
+        sessions=len(its),
         first=days[0] if days else "",
         last=days[-1] if days else "",
-        lost=len(ours.keys() - theirs.keys()),
-        back=len(theirs.keys() - ours.keys()),
-        changed=sum(ours[id_] != theirs[id_] for id_ in ours.keys() & theirs.keys()),
+        lost=len(mine.keys() - its.keys()),
+        back=len(its.keys() - mine.keys()),
+        changed=sum(mine[id_] != its[id_] for id_ in mine.keys() & its.keys()),
+        others=sum(
+            ours.others.get(key) != theirs.others.get(key)
+            for key in ours.others.keys() | theirs.others.keys()
+        ),
     )
 
 
 def contents(path: Path, history: Path) -> BackupContents:
     """Raises HistoryError where `path` cannot be read; a damaged `history` counts as empty."""
-    theirs = _read_sessions(path)
-    try:
-        ours = _read_sessions(history)
-    except HistoryError:
-        ours = {}
-    return compare(ours, theirs)
+    theirs = _read_rows(path)
+    return compare(_rows_or_none(history), theirs)
 
 
-def session_rows(connection: sqlite3.Connection, schema: str = "main") -> SessionRows:
-    """All columns of the sessions that can be seen, by id; also of rows that cannot be right."""
+def history_rows(connection: sqlite3.Connection, schema: str = "main") -> HistoryRows:
+    """All that a person could miss, as it lies there; also rows that cannot be right, and those of
+    an older release.
+    """
     usual, connection.text_factory = connection.text_factory, decode_leniently
     try:
-        found = connection.execute(
-            f"SELECT {rows.SESSION_COLUMNS} FROM {schema}.sessions"  # noqa: S608
-            " WHERE deleted_us IS NULL"
-        ).fetchall()
+        steps: dict[str, list[tuple[object, ...]]] = {}
+        for id_, *step in connection.execute(_steps_query(connection, schema)):
+            steps.setdefault(str(id_), []).append(tuple(step))
+        sessions = {
+            str(id_): (*row, tuple(steps.get(str(id_), ())))
+            for id_, *row in connection.execute(
+                f"SELECT {rows.SESSION_COLUMNS} FROM {schema}.sessions"  # noqa: S608
+                " WHERE deleted_us IS NULL"
+            )
+        }
+        others = {
+            (table, key): tuple(row)
+            for table in ("goals", "breaks", "preferences", "facts")
+            for key, *row in connection.execute(f"SELECT * FROM {schema}.{table}")  # noqa: S608
+            if (key in _SAID if table == "facts" else (key, *row) not in _UNSAID)
+        }
     finally:
         connection.text_factory = usual
-    return {str(row[0]): tuple(row[1:]) for row in found}
+    return HistoryRows(sessions, others)
+
+
+def _steps_query(connection: sqlite3.Connection, schema: str) -> str:
+    """What an older release had no column for is NULL, as after its migration."""
+    known = {row[1] for row in connection.execute(f"PRAGMA {schema}.table_info(steps)")}
+    columns = ", ".join(
+        name if name in known else "NULL" for name in rows.STEP_COLUMNS.split(", ")
+    )
+    return f"SELECT session, {columns} FROM {schema}.steps ORDER BY session, n"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +149,11 @@ class ListedBackup:
 
 def listed_backups(folder: Path) -> tuple[ListedBackup, ...]:
     """All of them, newest first. Raises HistoryError where they cannot be listed."""
+    ours = _rows_or_none(folder / FILE_NAME)
     listed = []
     for backup in list_backups(folder):
         try:
-            held = contents(backup.path, folder / FILE_NAME)
+            held = compare(ours, _read_rows(backup.path))
             listed.append(ListedBackup(with_label(backup), held))
         except HistoryError as error:
             listed.append(ListedBackup(backup, None, str(error)))
@@ -128,17 +179,25 @@ def reason_text(backup: Backup) -> str:
     }[backup.reason]
 
 
-def _read_sessions(path: Path) -> SessionRows:
+def _rows_or_none(history: Path) -> HistoryRows:
+    """Empty where it cannot be read."""
+    try:
+        return _read_rows(history)
+    except HistoryError:
+        return HistoryRows({}, {})
+
+
+def _read_rows(path: Path) -> HistoryRows:
     if not path.exists():
-        return {}
+        return HistoryRows({}, {})
     if not path.is_file():
         raise HistoryError(_("{file} is no ordinary file.").format(file=path))
     try:
         with closing(connect_to_read(path)) as connection:
-            return session_rows(connection)
+            return history_rows(connection)
     except sqlite3.Error as error:
         raise as_history_error(error, path) from error
 
 
-# Without the id, as in `session_rows`.
+# Without the id, as in `history_rows`.
 _LOCAL_DATE = rows.SESSION_COLUMNS.split(", ").index("local_date") - 1

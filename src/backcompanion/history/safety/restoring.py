@@ -28,7 +28,7 @@ from backcompanion.history.safety.backups import (
     back_up,
     revision_of,
 )
-from backcompanion.history.safety.contents import BackupContents, compare, session_rows
+from backcompanion.history.safety.contents import BackupContents, compare, history_rows
 from backcompanion.history.safety.opening import before_migration, repair
 from backcompanion.history.safety.usability import usability_problem
 from backcompanion.history.safety.work_folder import RESTORING, repair_lock, work_folder
@@ -156,7 +156,7 @@ def _replace_rows(history: Path, copy: Path, revision: int, now: datetime) -> Ba
             if current != revision:
                 return None
             _refuse_if_running(connection, now)
-            ours = session_rows(connection)
+            ours = history_rows(connection)
             for table in reversed(tables):
                 connection.execute(f"DELETE FROM main.{table}")  # noqa: S608
             for table in tables:
@@ -168,8 +168,8 @@ def _replace_rows(history: Path, copy: Path, revision: int, now: datetime) -> Ba
                 " WHERE key = 'revision'",
                 (current,),
             )
-            theirs = session_rows(connection)
-            if theirs != session_rows(connection, "copy"):
+            theirs = history_rows(connection)
+            if theirs != history_rows(connection, "copy"):
                 raise DamagedHistoryError(
                     _("The backup did not arrive whole; nothing was changed.")
                 )

@@ -1,0 +1,244 @@
+"""The safety net against a plain list: sessions, corrections, deletions, imports, undo, backups,
+restores, thinning, a clock that jumps, restarts and kills, in any order.
+
+Laws: nothing that a person can still be offered is gone; what undo and every count say is true;
+every backup that is listed can be gone back to, and none goes by that; thinning takes neither what
+is in use nor the only copy of a session; after undo the history is what it was, field for field.
+"""
+
+import os
+import traceback
+import warnings
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
+
+from backcompanion.base.errors import KnownError
+from backcompanion.history.exchange.import_export import import_history
+from backcompanion.history.exchange.json_text import serialize
+from backcompanion.history.safety.backups import Backup, back_up, back_up_daily, list_backups
+from backcompanion.history.safety.contents import contents
+from backcompanion.history.safety.opening import remove_leftovers
+from backcompanion.history.safety.repair import is_damaged
+from backcompanion.history.safety.restoring import restore
+from backcompanion.history.safety.thinning import thin_out
+from backcompanion.history.store import Store
+from backcompanion.training.session.record import History
+from support.kill_points import KILLED, end_at
+from support.net_ground import DAY, FEW, Sessions, State
+from support.net_sessions import NetSessions
+
+
+class SafetyNet(NetSessions):
+    def __init__(self) -> None:
+        super().__init__()
+        self.import_undo: tuple[Path, int, State] | None = None
+
+    # --- import and its undo -------------------------------------------------------------------
+
+    def _file(self, theirs: Sessions) -> Path:
+        file = self.folder / "in.json"
+        file.write_text("".join(serialize(History(tuple(theirs.values())))), encoding="utf-8")
+        return file
+
+    def _theirs(self, data: st.DataObject) -> Sessions:
+        """Some of ours, as they are or changed, some that were deleted, and some that are new."""
+        known = self.state.sessions | {id_: r for id_, (r, _at) in self.state.deleted.items()}
+        known.pop(self.running, None)
+        theirs = {}
+        if known:
+            for id_ in data.draw(st.sets(st.sampled_from(sorted(known)), max_size=2)):
+                changed = data.draw(st.booleans())
+                theirs[id_] = replace(known[id_], note="theirs") if changed else known[id_]
+        for _n in range(data.draw(st.integers(0, 2))):
+            record = self.new()
+            theirs[record.id] = record
+        return theirs
+
+    def _take(self, taken: Sessions) -> None:
+        deleted = {id_: each for id_, each in self.state.deleted.items() if id_ not in taken}
+        self.see({**self.state.sessions, **taken}, deleted=deleted)
+
+    @rule(data=st.data(), changed=st.sampled_from(["ours", "theirs"]))
+    def import_file(self, data: st.DataObject, changed: str) -> None:
+        self.jump(data)
+        theirs, before = self._theirs(data), self.state
+        report = import_history(self.store, self._file(theirs), changed=changed)  # type: ignore
+        new = {id_: record for id_, record in theirs.items() if id_ not in before.sessions}
+        same = [id_ for id_, record in theirs.items() if before.sessions.get(id_) == record]
+        others = {i: record for i, record in theirs.items() if i not in new and i not in same}
+        assert (report.new, report.already_there) == (len(new), len(same))
+        assert report.different + report.replaced == len(others)
+        assert report.replaced == (len(others) if changed == "theirs" else 0)
+        assert report.backup is not None or not (new or report.replaced)
+        self._take(new | others if changed == "theirs" else new)
+        self.see_backups(before)
+        if report.backup is not None:
+            self.import_undo = (report.backup, self.store.version(), before)
+            then = data.draw(st.sampled_from(["leave it", "undo it", "train and undo it"]))
+            if then == "train and undo it":
+                self.train()
+            if then != "leave it":
+                self._undo_import()
+
+    @rule()
+    @precondition(lambda self: self.import_undo is not None)
+    def undo_import(self) -> None:
+        self._undo_import()
+
+    def _undo_import(self) -> None:
+        assert self.import_undo is not None
+        backup, version, before = self.import_undo
+        is_refused = self.store.version() != version or self.is_running()
+        now = self.state
+        try:
+            restore(self.folder, backup, self.now, at_revision=version)
+        except KnownError:
+            assert is_refused
+        else:
+            assert not is_refused
+            self.state, self.import_undo = before, None  # it is all as it was before
+            self.forget_changes()
+        self.see_backups(now)
+
+    # --- backups -------------------------------------------------------------------------------
+
+    @rule(data=st.data(), times=st.integers(1, FEW + 2))
+    def back_up(self, data: st.DataObject, times: int) -> None:
+        for _n in range(times):
+            self.jump(data)
+            reason = data.draw(st.sampled_from(["day", "import", "migration", "delete"]))
+            made = back_up(self.store.path, reason, self.now)
+            assert (made is None) == (reason == "day" and self.state == State())
+            assert made is None or made.path not in self.backups
+            self.see_backups(self.state)
+
+    @rule(data=st.data())
+    @precondition(lambda self: len(self.backups) > FEW)
+    def thin_out(self, data: st.DataObject) -> None:
+        self.jump(data)
+        in_use = data.draw(st.sampled_from(list(self.backups)))
+        self._thin_out(lambda: thin_out(self.store.path, self.now, in_use=(in_use,)))
+        assert in_use in self.backups, "what is being read"
+
+    def _thin_out(self, thin: Callable[[], object]) -> None:
+        made = list(self.backups)
+        thin()
+        left = {backup.path for backup in list_backups(self.folder)}
+        assert set(made[-FEW:]) <= left, "what was made last"
+        self.gone(left)
+
+    @rule(data=st.data())
+    @precondition(lambda self: self.backups)
+    def go_back(self, data: st.DataObject) -> None:
+        self.jump(data)
+        self._restore(data.draw(st.sampled_from(list_backups(self.folder))))
+
+    def _restore(self, backup: Backup) -> None:
+        before, target = self.state, self.backups[backup.path]
+        promised = contents(backup.path, self.store.path)
+        try:
+            report = restore(self.folder, backup.path, self.now)
+        except KnownError:
+            assert self.is_running()
+            self.see_backups(before)
+            return
+        assert not self.is_running()
+        ours, theirs = before.sessions, target.sessions
+        assert report.contents == promised
+        assert promised.lost == len(ours.keys() - theirs.keys())
+        assert promised.back == len(theirs.keys() - ours.keys())
+        went_on = {before.open} ^ {target.open}  # ended in the one, in progress in the other
+        assert promised.changed == sum(
+            ours[i] != theirs[i] or i in went_on for i in ours.keys() & theirs.keys()
+        )
+        assert promised.others == (before.goal != target.goal)
+        assert promised.sessions == len(theirs)
+        self.state = target
+        self.forget_changes()
+        assert set(self.backups) <= {each.path for each in list_backups(self.folder)}, "by restore"
+        self.see_backups(before)
+        assert report.before.path in self.backups
+
+    # --- starts and kills ----------------------------------------------------------------------
+
+    @rule(data=st.data())
+    def restart(self, data: st.DataObject) -> None:
+        """As the window does at each start, in its thread."""
+        self.jump(data)
+        assert self.store.close(20)
+        self._start_again()
+        assert not is_damaged(self.folder, thoroughly=True)
+        before = list_backups(self.folder)
+        if back_up_daily(self.store.path, self.now) is None:
+            assert list_backups(self.folder) == before
+        self.see_backups(self.state)
+        self._thin_out(lambda: thin_out(self.store.path, self.now))
+        assert self.store.purge().wait(10)
+        kept = {id_: d for id_, d in self.state.deleted.items() if d[1] >= self.now - DAY}
+        self.state = replace(self.state, deleted=kept)
+
+    @rule(data=st.data(), point=st.integers(1, 80))
+    def killed_in_an_import(self, data: st.DataObject, point: int) -> None:
+        theirs, before = self._theirs(data), self.state
+        file = self._file(theirs)
+        store = Store(self.store.path, now=lambda: self.now)
+        self._killed(lambda: import_history(store, file), point)
+        if self.seen() != before.sessions:
+            self._take({i: record for i, record in theirs.items() if i not in before.sessions})
+        self.see_backups(before)
+
+    @rule(data=st.data(), point=st.integers(1, 160))
+    @precondition(lambda self: self.backups)
+    def killed_while_going_back(self, data: st.DataObject, point: int) -> None:
+        backup = data.draw(st.sampled_from(list_backups(self.folder)))
+        before, target = self.state, self.backups[backup.path]
+        self._killed(lambda: restore(self.folder, backup.path, self.now), point)
+        if (
+            self.seen() != before.sessions
+            or self.store.read().goals != before.goals()
+            or self.deleted_ids() != before.deleted.keys()
+        ):
+            self.state = target
+        self.see_backups(before)
+
+    @rule(point=st.integers(1, 60))
+    def killed_in_a_backup(self, point: int) -> None:
+        def work() -> None:
+            back_up(self.store.path, "import", self.now)
+            thin_out(self.store.path, self.now)
+
+        self._killed(work, point)
+        self.see_backups(self.state)
+
+    def _killed(self, work: Callable[[], object], point: int) -> None:
+        """Does it in a process of its own, which ends without a word when it has come so far."""
+        assert self.store.close(20)
+        with warnings.catch_warnings():  # of threads that are not there in the other process
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pid = os.fork()
+        if pid == 0:
+            status = 1
+            try:
+                end_at(point)
+                work()
+                status = 0
+            except KnownError:
+                status = 0
+            except Exception:  # noqa: BLE001 - whatever it is, it is a failure
+                traceback.print_exc()
+            finally:
+                os._exit(status)
+        _pid, status = os.waitpid(pid, 0)
+        assert os.waitstatus_to_exitcode(status) in (0, KILLED)
+        self._start_again()
+
+    def _start_again(self) -> None:
+        self.forget_changes()
+        self.import_undo = None
+        self.store = self.open()
+        remove_leftovers(self.folder, self.now)
+        assert [path.name for path in self.folder.glob(".re*")] == []
