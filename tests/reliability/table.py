@@ -16,6 +16,7 @@ from support.places import PROJECT
 # All that the tests among them said in the latest run.
 SAID = PROJECT / "build" / "reliability.txt"
 KILLS, CUT_OFF, DAMAGED, INPUTS, SESSIONS = 200, 240, 1_500, 20_000, 24
+SEQUENCES = 10_000
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,19 @@ def kills_of_care(folder: Path) -> Line:
         f" {found['histories']} opened, {found['intact']} intact, {found['kept']} with all that a"
         " good copy held",
         all_hold == [found["histories"]] * 4 and not found["failures"],
+    )
+
+
+def net(_folder: Path) -> Line:
+    found = figures_of("reliability.net", SEQUENCES, time.time_ns() % 1_000_000_000)
+    for failure in found["failures"]:
+        sys.stdout.write(f"  {failure}\n")
+    return Line(
+        "model of the safety net, any order, any clock",
+        f"{found['sequences']:,} sequences: {found['imports']:,} imports, {found['undone']:,} undone,"
+        f" {found['restores']:,} restores, {found['kills']:,} kills; {len(found['failures'])} laws"
+        " broken",
+        not found["failures"] and found["sequences"] >= SEQUENCES,
     )
 
 
@@ -122,6 +136,7 @@ def main() -> int:
     parts: tuple[Callable[[Path], Line], ...] = (
         kills,
         kills_of_care,
+        net,
         damage,
         fuzzing,
         soak,

@@ -6,10 +6,11 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from unittest.mock import patch
 
 from hypothesis import strategies as st
@@ -31,7 +32,7 @@ RUNNING = timedelta(seconds=10)
 FEW = 2
 JUMPS = [
     *(timedelta(seconds=1), timedelta(minutes=20), timedelta(hours=5), DAY, 8 * DAY, 40 * DAY),
-    *(timedelta(days=3650), timedelta(days=-3650), timedelta(hours=-9), -DAY, timedelta(0)),
+    *(timedelta(0), timedelta(hours=-9), -DAY, -40 * DAY, 3650 * DAY, -3650 * DAY),
 ]
 ZONES = [timezone(timedelta(hours=hours)) for hours in (-11, 0, 1, 14)]
 Sessions = dict[str, SessionRecord]
@@ -53,9 +54,11 @@ class State:
 
 
 class NetGround(RuleBasedStateMachine):
-    """`state`: the plain list. `backups`: what each that is listed holds, in the order in which they
-    were made.
+    """`state`: the plain list. `backups`: what each that is listed holds, in the order in which
+    they were made. `figures`: how often what was done, in all sequences of this process.
     """
+
+    figures: ClassVar[Counter[str]] = Counter()
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +70,7 @@ class NetGround(RuleBasedStateMachine):
         self.state = State()
         self.backups: dict[Path, State] = {}
         self.number = 0
+        self.figures["sequences"] += 1
         self._ids = patch("backcompanion.history.store.new_id", self._next_id)
         self._ids.start()
 

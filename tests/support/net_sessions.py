@@ -1,5 +1,5 @@
-"""What a person does with sessions, in the model of the safety net: train, correct, delete, and undo
-and redo of that.
+"""What a person does with sessions, in the model of the safety net: they train, correct, delete,
+undo and redo.
 """
 
 from collections.abc import Callable

@@ -19,7 +19,14 @@ from hypothesis.stateful import precondition, rule
 from backcompanion.base.errors import KnownError
 from backcompanion.history.exchange.import_export import import_history
 from backcompanion.history.exchange.json_text import serialize
-from backcompanion.history.safety.backups import Backup, back_up, back_up_daily, list_backups
+from backcompanion.history.safety import thinning
+from backcompanion.history.safety.backups import (
+    Backup,
+    BackupReason,
+    back_up,
+    back_up_daily,
+    list_backups,
+)
 from backcompanion.history.safety.contents import contents
 from backcompanion.history.safety.opening import remove_leftovers
 from backcompanion.history.safety.repair import is_damaged
@@ -74,11 +81,12 @@ class SafetyNet(NetSessions):
         assert report.different + report.replaced == len(others)
         assert report.replaced == (len(others) if changed == "theirs" else 0)
         assert report.backup is not None or not (new or report.replaced)
+        self.figures["imports"] += 1
         self._take(new | others if changed == "theirs" else new)
         self.see_backups(before)
         if report.backup is not None:
             self.import_undo = (report.backup, self.store.version(), before)
-            then = data.draw(st.sampled_from(["leave it", "undo it", "train and undo it"]))
+            then = data.draw(st.sampled_from(["undo it", "leave it", "train and undo it"]))
             if then == "train and undo it":
                 self.train()
             if then != "leave it":
@@ -100,6 +108,7 @@ class SafetyNet(NetSessions):
             assert is_refused
         else:
             assert not is_refused
+            self.figures["undone"] += 1
             self.state, self.import_undo = before, None  # it is all as it was before
             self.forget_changes()
         self.see_backups(now)
@@ -110,7 +119,8 @@ class SafetyNet(NetSessions):
     def back_up(self, data: st.DataObject, times: int) -> None:
         for _n in range(times):
             self.jump(data)
-            reason = data.draw(st.sampled_from(["day", "import", "migration", "delete"]))
+            reasons: tuple[BackupReason, ...] = ("day", "import", "migration", "delete")
+            reason = data.draw(st.sampled_from(reasons))
             made = back_up(self.store.path, reason, self.now)
             assert (made is None) == (reason == "day" and self.state == State())
             assert made is None or made.path not in self.backups
@@ -120,7 +130,8 @@ class SafetyNet(NetSessions):
     @precondition(lambda self: len(self.backups) > FEW)
     def thin_out(self, data: st.DataObject) -> None:
         self.jump(data)
-        in_use = data.draw(st.sampled_from(list(self.backups)))
+        expired = thinning.expired_backups(list_backups(self.folder), self.now)
+        in_use = data.draw(st.sampled_from([each.path for each in expired] or [*self.backups]))
         self._thin_out(lambda: thin_out(self.store.path, self.now, in_use=(in_use,)))
         assert in_use in self.backups, "what is being read"
 
@@ -135,7 +146,7 @@ class SafetyNet(NetSessions):
     @precondition(lambda self: self.backups)
     def go_back(self, data: st.DataObject) -> None:
         self.jump(data)
-        self._restore(data.draw(st.sampled_from(list_backups(self.folder))))
+        self._restore(data.draw(st.sampled_from(list_backups(self.folder)[::-1])))
 
     def _restore(self, backup: Backup) -> None:
         before, target = self.state, self.backups[backup.path]
@@ -148,6 +159,7 @@ class SafetyNet(NetSessions):
             return
         assert not self.is_running()
         ours, theirs = before.sessions, target.sessions
+        self.figures["restores"] += 1
         assert report.contents == promised
         assert promised.lost == len(ours.keys() - theirs.keys())
         assert promised.back == len(theirs.keys() - ours.keys())
@@ -166,6 +178,11 @@ class SafetyNet(NetSessions):
     # --- starts and kills ----------------------------------------------------------------------
 
     @rule(data=st.data())
+    @precondition(lambda self: self.state.deleted)
+    def restart_soon_after_a_deletion(self, data: st.DataObject) -> None:
+        self.restart(data)
+
+    @rule(data=st.data())
     def restart(self, data: st.DataObject) -> None:
         """As the window does at each start, in its thread."""
         self.jump(data)
@@ -181,7 +198,8 @@ class SafetyNet(NetSessions):
         kept = {id_: d for id_, d in self.state.deleted.items() if d[1] >= self.now - DAY}
         self.state = replace(self.state, deleted=kept)
 
-    @rule(data=st.data(), point=st.integers(1, 80))
+    # Of some 70 points the latter half lies in what is written.
+    @rule(data=st.data(), point=st.integers(1, 100) | st.integers(45, 75))
     def killed_in_an_import(self, data: st.DataObject, point: int) -> None:
         theirs, before = self._theirs(data), self.state
         file = self._file(theirs)
@@ -191,7 +209,7 @@ class SafetyNet(NetSessions):
             self._take({i: record for i, record in theirs.items() if i not in before.sessions})
         self.see_backups(before)
 
-    @rule(data=st.data(), point=st.integers(1, 160))
+    @rule(data=st.data(), point=st.integers(1, 175))
     @precondition(lambda self: self.backups)
     def killed_while_going_back(self, data: st.DataObject, point: int) -> None:
         backup = data.draw(st.sampled_from(list_backups(self.folder)))
@@ -234,6 +252,7 @@ class SafetyNet(NetSessions):
                 os._exit(status)
         _pid, status = os.waitpid(pid, 0)
         assert os.waitstatus_to_exitcode(status) in (0, KILLED)
+        self.figures["kills"] += status != 0
         self._start_again()
 
     def _start_again(self) -> None:

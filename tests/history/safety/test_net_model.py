@@ -1,30 +1,30 @@
-"""Sessions, imports, undo, backups, restores, kills and clocks in any order, against a plain list.
+"""Sessions, imports, undo, backups, restores, kills and clocks in any order, against a plain list;
+and that each of the laws finds the fault that it is there for.
 
-Here 300 sequences, in parts that can go at once; `make reliability` takes 10,000.
+`NET_SEQUENCES` says how many sequences: `.ci/run` takes more of them than `make test`, and `make
+reliability` 10,000 (`tests/reliability/net.py`).
 """
 
 import os
 
 import pytest
-from hypothesis import HealthCheck, seed, settings
-from hypothesis.stateful import run_state_machine_as_test
 
-from support.safety_net import SafetyNet
+from support.net_faults import FAULTS, Fault
+from support.net_runs import run_net
+from support.thoroughness import only_thorough
 
-PARTS, SEQUENCES, STEPS = 3, 100, 10
+SEQUENCES = int(os.environ.get("NET_SEQUENCES", "60"))
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills are done in a fork")
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills are done in a forked process")
-@pytest.mark.parametrize("part", range(PARTS))
-def test_the_net_holds_whatever_happens_in_whatever_order(part: int) -> None:
-    net = seed(part)(type(f"SafetyNet{part}", (SafetyNet,), {}))
-    run_state_machine_as_test(
-        net,
-        settings=settings(
-            max_examples=SEQUENCES,
-            stateful_step_count=STEPS,
-            deadline=None,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+def test_the_net_holds_whatever_happens_in_whatever_order() -> None:
+    run_net(SEQUENCES)
+
+
+@only_thorough
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_each_law_finds_its_fault(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
+    fault(monkeypatch)
+    with pytest.raises(Exception):  # noqa: B017 - a law, or what it ends in
+        run_net(500, shrink=False)

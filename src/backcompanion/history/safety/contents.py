@@ -132,9 +132,7 @@ def history_rows(connection: sqlite3.Connection, schema: str = "main") -> Histor
 def _steps_query(connection: sqlite3.Connection, schema: str) -> str:
     """What an older release had no column for is NULL, as after its migration."""
     known = {row[1] for row in connection.execute(f"PRAGMA {schema}.table_info(steps)")}
-    columns = ", ".join(
-        name if name in known else "NULL" for name in rows.STEP_COLUMNS.split(", ")
-    )
+    columns = ", ".join(name if name in known else "NULL" for name in rows.STEP_COLUMNS.split(", "))
     return f"SELECT session, {columns} FROM {schema}.steps ORDER BY session, n"  # noqa: S608
 
 
