@@ -57,9 +57,9 @@ def net(_folder: Path) -> Line:
         sys.stdout.write(f"  {failure}\n")
     return Line(
         "model of the safety net, any order, any clock",
-        f"{found['sequences']:,} sequences: {found['imports']:,} imports, {found['undone']:,} undone"
-        f", {found['restores']:,} restores, {found['kills']:,} kills; {len(found['failures'])} laws"
-        " broken",
+        f"{found['sequences']:,} sequences, {found['imports']:,} imports, {found['undone']:,} of"
+        f" them undone, {found['restores']:,} restores, {found['kills']:,} kills;"
+        f" {len(found['failures'])} laws broken",
         not found["failures"] and found["sequences"] >= SEQUENCES,
     )
 
