@@ -6,6 +6,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.label import Label
 
 _PIXELS, _PIXELS_LOW = 29, 22
@@ -15,7 +16,7 @@ class SessionNumbers(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._numbers = [
-            (Label("", _PIXELS, theme.BOLD), Label("", 14, role=theme.MUTED)) for _i in "abc"
+            (Label("", _PIXELS, theme.BOLD), ElidedLabel("", 14, role=theme.MUTED)) for _i in "abc"
         ]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

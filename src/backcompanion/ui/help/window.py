@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders
 from backcompanion.ui.help.page import HelpPage
+from backcompanion.ui.widgets.window_size import resize_within_screen
 
 
 class HelpWindow(QWidget):
@@ -16,7 +17,7 @@ class HelpWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(_("Back Companion – Help"))
         self.setMinimumSize(640, 400)
-        self.resize(940, 660)
+        resize_within_screen(self, 940, 660)
         self.page = HelpPage(folders)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

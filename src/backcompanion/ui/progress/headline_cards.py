@@ -12,6 +12,7 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.label import Label
 
 VALUE_PIXELS = 28
@@ -116,10 +117,8 @@ class HeadlineCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = Label("", 13, role=theme.MUTED)
-        self._value = Label("", VALUE_PIXELS, theme.BOLD)
-        self._note = Label("", 13, role=theme.MUTED)
-        self._value.setMinimumWidth(1)
-        self._note.setMinimumWidth(1)
+        self._value = ElidedLabel("", VALUE_PIXELS, theme.BOLD)
+        self._note = ElidedLabel("", 13, role=theme.MUTED)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 14, 14)
         column.setSpacing(2)
@@ -130,7 +129,6 @@ class HeadlineCard(Card):
         self._label.setText(headline_number.label)
         self._value.setText(headline_number.value)
         self._note.setText(headline_number.note)
-        self._note.setToolTip(headline_number.note)
         self.setAccessibleName(
             f"{headline_number.label}: {headline_number.value}, {headline_number.note}"
         )

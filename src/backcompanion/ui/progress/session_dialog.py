@@ -17,14 +17,17 @@ from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import layout_height
 from backcompanion.ui.widgets.note_edit import NoteEdit
+from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.spin_boxes import DateEdit, MinutesSpinBox
 from backcompanion.ui.widgets.switch import Switch
 from backcompanion.ui.widgets.weight_fields import WeightFields
+from backcompanion.ui.widgets.window_size import resize_within_screen
 
 BACKS: tuple[BackFeeling, ...] = ("good", "tired", "sore", "painful")
 LONGEST_NOTE = 10_000
 DELETE = 2
 _NOTE_HEIGHT = 76
+_LEAST_HEIGHT = 200
 _WIDTH, _WIDTH_WITH_SETS = 460, 620
 
 
@@ -47,7 +50,6 @@ class SessionDialog(QDialog):
         new = existing is None
         self.setWindowTitle(_("Add a session") if new else _("Session"))
         width = _WIDTH_WITH_SETS if rounds else _WIDTH
-        self.setMinimumWidth(width)
         self._when = DateEdit(with_time=True)
         self._minutes = MinutesSpinBox()
         self._finished = Switch()
@@ -68,11 +70,7 @@ class SessionDialog(QDialog):
             self._weights.show_weights(weights, weight_unit)
             self._weights.put_in_tab_order(self._back, self._note)
             self._weights.changed.connect(self._loads.update)
-        column = self.layout()
-        assert column is not None
-        # Lines that wrap need more than a dialog asks for by itself.
-        self.setMinimumHeight(layout_height(column, width))
-        self.resize(width, self.minimumHeight())
+        self._fit(width)
 
     def _build(self, existing: SessionRecord | None, rounds: Sequence[str]) -> None:
         form = QFormLayout()
@@ -109,17 +107,39 @@ class SessionDialog(QDialog):
         foot.addStretch()
         foot.addWidget(cancel)
         foot.addWidget(save)
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 10, 0)
+        body.setSpacing(14)
+        if existing is not None:
+            body.addWidget(Label(_summary_text(existing), 13, role=theme.MUTED, wrap=True))
+        for line in rounds:
+            body.addWidget(Label(line, 13, wrap=True))
+        body.addLayout(form)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(24, 20, 14, 20)
         column.setSpacing(14)
         title = formats.full_day(existing.local_date) if existing else self.windowTitle()
         column.addWidget(Label(title, 20, theme.BOLD))
-        if existing is not None:
-            column.addWidget(Label(_summary_text(existing), 13, role=theme.MUTED, wrap=True))
-        for line in rounds:
-            column.addWidget(Label(line, 13, wrap=True))
-        column.addLayout(form)
+        self._body, self._scroll = body, ScrollPage(inside)
+        column.addWidget(self._scroll, 1)
+        foot.setContentsMargins(0, 0, 10, 0)
         column.addLayout(foot)
+
+    def _fit(self, width: int) -> None:
+        """As high as all of it, where the screen is; else what stands between title and foot
+        scrolls.
+        """
+        column, body = self.layout(), self._body
+        assert column is not None
+        edges = column.contentsMargins().left() + column.contentsMargins().right()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        width = max(width, body.totalMinimumSize().width() + bar + edges)
+        self.setMinimumWidth(width)
+        self._scroll.setMinimumHeight(layout_height(body, width - edges))
+        height = layout_height(column, width)
+        self._scroll.setMinimumHeight(_LEAST_HEIGHT)
+        resize_within_screen(self, width, height)
 
     def _fill(self, entry: SessionEntry) -> None:
         self._when.show_moment(entry.wall_time)

@@ -19,6 +19,7 @@ from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.scroll_page import ScrollPage
+from backcompanion.ui.widgets.window_size import resize_within_screen
 
 BackupSummaries = Sequence[tuple[Backup, BackupContents]]
 
@@ -33,7 +34,7 @@ class BackupsWindow(QWidget):
         self.setObjectName("backupsWindow")
         self.setWindowTitle(_("Backups"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 560)
+        resize_within_screen(self, 720, 560)
         self._chosen_path: Path | None = None
         self._question: Prompt | None = None
         inside = QWidget()

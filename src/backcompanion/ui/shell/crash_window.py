@@ -9,6 +9,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.input_style import apply_input_style
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.window_size import resize_within_screen
 
 
 class CrashWindow(QWidget):
@@ -20,7 +21,7 @@ class CrashWindow(QWidget):
         self.setWindowTitle(_("A mistake of the program"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 520)
+        resize_within_screen(self, 720, 520)
         self.report = report
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)

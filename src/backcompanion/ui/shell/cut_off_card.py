@@ -1,7 +1,7 @@
 """A session that was cut off: go on with it, or keep it as it is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.open_session import OpenSession
@@ -9,6 +9,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 
 
@@ -18,25 +19,25 @@ class CutOffCard(Card):
 
     def __init__(self, cut_off_session: OpenSession) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 14, 16, 14)
-        row.setSpacing(10)
-        text_column = QVBoxLayout()
-        text_column.setSpacing(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 16, 14)
+        column.setSpacing(3)
         title = _("Your last session is not finished")
-        text_column.addWidget(Label(title, 16, theme.SEMIBOLD, wrap=True))
+        column.addWidget(Label(title, 16, theme.SEMIBOLD, wrap=True))
         done = _("{time} are done and safe. Go on from the start of that step, or keep it so.")
         text = done.format(time=formats.clock(cut_off_session.last_second))
-        text_column.addWidget(Label(text, 13, role=theme.MUTED, wrap=True))
-        row.addLayout(text_column, 1)
+        column.addWidget(Label(text, 13, role=theme.MUTED, wrap=True))
+        column.addSpacing(8)
         self.resume_button = Button(_("Go on"), kind="primary", icon="play")
         self.resume_button.setObjectName("goOnButton")
         keep = Button(_("Keep as it is"))
         keep.setObjectName("keepButton")
         self.resume_button.clicked.connect(self.resume_requested)
         keep.clicked.connect(self.keep_requested)
-        row.addWidget(self.resume_button)
-        row.addWidget(keep)
+        answers = FlowLayout(gap=10)
+        answers.addWidget(self.resume_button)
+        answers.addWidget(keep)
+        column.addLayout(answers)
 
     def take_focus(self) -> None:
         self.resume_button.setFocus(Qt.FocusReason.OtherFocusReason)

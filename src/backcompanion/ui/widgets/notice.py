@@ -3,19 +3,25 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.layouts import layout_height
+from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 _MAX_WIDTH = 720
+_GAP = 10
+# What it says beyond these lines scrolls.
+_MOST_LINES = 6
 
 
 class Notice(Card):
     """One at a time. It takes no focus by itself: a hand may be on the keys of the Player.
+
+    What it is over gives way to it for as long as it is there, so that it covers nothing.
 
     `dismissed`: the person has read it.
     """
@@ -35,7 +41,12 @@ class Notice(Card):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 10, 10, 10)
         row.setSpacing(12)
-        row.addWidget(self._text, 1)
+        inside = QWidget()
+        words = QVBoxLayout(inside)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.addWidget(self._text)
+        self._scroll = ScrollPage(inside)
+        row.addWidget(self._scroll, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
         over.installEventFilter(self)
@@ -69,10 +80,24 @@ class Notice(Card):
         room = self._over.rect()
         width = min(_MAX_WIDTH, room.width() - 32)
         self.setFixedWidth(width)
-        layout = self.layout()
-        height = layout_height(layout, width) if layout is not None else 0
-        self.setFixedHeight(max(height, self.minimumSizeHint().height()))
-        self.move((room.width() - width) // 2, 12)
+        row = self.layout()
+        assert row is not None
+        row.activate()
+        most = _MOST_LINES * self._text.fontMetrics().lineSpacing()
+        self._scroll.setFixedHeight(min(most, self._text.heightForWidth(self._scroll.width())))
+        self.setFixedHeight(row.totalMinimumSize().height())
+        self.move((room.width() - width) // 2, _GAP)
+        self._make_room(self.height() + 2 * _GAP)
+
+    def _make_room(self, pixels: int) -> None:
+        margins = self._over.contentsMargins()
+        margins.setTop(pixels)
+        self._over.setContentsMargins(margins)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():
+            self._make_room(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():

@@ -13,6 +13,7 @@ from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import layout_height
+from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,16 @@ class Prompt(QWidget):
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(10)
         column.addWidget(Label(title, 24, theme.BOLD, wrap=True))
+        inside = QWidget()
+        self._content = QVBoxLayout(inside)
+        self._content.setContentsMargins(0, 0, 0, 0)
+        self._content.setSpacing(10)
         if text:
-            column.addWidget(Label(text, 15, role=theme.MUTED, wrap=True))
+            self._content.addWidget(Label(text, 15, role=theme.MUTED, wrap=True))
         if content is not None:
-            column.addWidget(content)
+            self._content.addWidget(content)
+        self._scroll = ScrollPage(inside)
+        column.addWidget(self._scroll)
         column.addSpacing(10)
         row = QWidget()
         flow = FlowLayout(row, gap=10)
@@ -86,6 +93,10 @@ class Prompt(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._finish_with(self._escape)
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            bar = self._scroll.verticalScrollBar()
+            pages = 1 if event.key() == Qt.Key.Key_PageDown else -1
+            bar.setValue(bar.value() + pages * bar.pageStep())
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
             self.focusNextPrevChild(True)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
@@ -111,8 +122,14 @@ class Prompt(QWidget):
         self.setGeometry(room)
         width = min(600, room.width() - 48)
         self._card.setFixedWidth(width)
-        height = layout_height(self._column, width)
-        self._card.setFixedHeight(min(max(height, 150), room.height() - 24))
+        margins = self._column.contentsMargins()
+        words = layout_height(self._content, width - margins.left() - margins.right())
+        # What is longer than the window scrolls, and the answers stay in sight.
+        self._scroll.setFixedHeight(0)
+        others = max(layout_height(self._column, width), 150 - words)
+        highest = room.height() - 24
+        self._scroll.setFixedHeight(max(0, min(words, highest - others)))
+        self._card.setFixedHeight(min(others + words, highest))
         self._card.move((room.width() - width) // 2, (room.height() - self._card.height()) // 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:

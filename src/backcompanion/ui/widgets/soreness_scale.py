@@ -21,10 +21,8 @@ class SorenessScale(QWidget):
         self.choice.set_label(_("Soreness"))
         clear_button = Button(_("Leave it unsaid"), kind="quiet", height=30, pixels=13)
         ends = QHBoxLayout()
-        ends.addWidget(
-            Label(_("0 not at all · 4 noticeable · 6 rest · 10 the worst"), 13, role=theme.MUTED)
-        )
-        ends.addStretch(1)
+        meaning = _("0 not at all · 4 noticeable · 6 rest · 10 the worst")
+        ends.addWidget(Label(meaning, 13, role=theme.MUTED, wrap=True), 1)
         ends.addWidget(clear_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

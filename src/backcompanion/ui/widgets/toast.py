@@ -11,12 +11,17 @@ from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
 
 MARGIN = 24
+# Above and below it, in the strip that it has to itself.
+GAP = 10
 # Longer messages go on in another line.
 MAX_WIDTH = 560
 
 
 class Toast(Card):
-    """One message at a time. It goes by itself after `milliseconds`, unless the mouse is on it."""
+    """One message at a time. It goes by itself after `milliseconds`, unless the mouse is on it.
+
+    What has a layout gives way to it for as long as it is there, so that it covers nothing.
+    """
 
     def __init__(self, over: QWidget, milliseconds: int = 6000) -> None:
         super().__init__(over)
@@ -61,6 +66,7 @@ class Toast(Card):
         self._place()
         self.show()
         self.raise_()
+        self._make_room(self.height() + 2 * GAP)
         self._timer.start(self._milliseconds)
 
     def _on_action_clicked(self) -> None:
@@ -83,8 +89,14 @@ class Toast(Card):
         row.activate()
         self.adjustSize()
         free = room.width() - self.width()
-        y = room.height() - self.height() - MARGIN if self._top is None else self._top
+        y = room.height() - self.height() - GAP if self._top is None else self._top
         self.move(free - MARGIN if self._right else free // 2, y)
+
+    def _make_room(self, pixels: int) -> None:
+        if self._top is None and self._over.layout() is not None:
+            margins = self._over.contentsMargins()
+            margins.setBottom(pixels)
+            self._over.setContentsMargins(margins)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
@@ -98,10 +110,12 @@ class Toast(Card):
         over = self.__dict__.get("_over")
         if watched is over and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+            self._make_room(self.height() + 2 * GAP)
         return False
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
+        self._make_room(0)
         if not self.isHidden():
             self.hide()  # with the page that it is over: it is not to come back with it

@@ -11,6 +11,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.number_input import parse_number
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout
@@ -99,7 +100,7 @@ class WeightFields(QWidget):
         line = QHBoxLayout(both)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        line.addWidget(Label(weight.name, 13, role=theme.MUTED))
+        line.addWidget(ElidedLabel(weight.name, 13, role=theme.MUTED))
         line.addWidget(field)
         return both
 

@@ -1,6 +1,6 @@
 """One exercise in full: the figure in its tempo, the cues, and what to do instead."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -25,6 +25,9 @@ from backcompanion.ui.widgets.label import Label, LineLabel
 from backcompanion.ui.widgets.layouts import clear_layout
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.workout.figure_area import FigureArea
+
+# Heights of the text, which scrolls.
+LEAST_TEXT, LEAST_WITH_FIGURE = 60, 110
 
 
 class ExerciseDetail(Card):
@@ -218,12 +221,23 @@ class ExerciseDetail(Card):
         for chip, shown in self._choices:
             chip.setChecked(shown == (exercise, level))
 
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to what is asked above it: the figure goes, and the text scrolls."""
+        return QSize(200, LEAST_TEXT)
+
     def _fit(self) -> None:
         """As much room for the text as it needs, up to a good half of the card."""
         self._column.invalidate()
         width = max(200, self.width() - 2)
         needed = self._column.heightForWidth(width)
-        self._area.setFixedHeight(min(needed + 4, max(110, round(self.height() * 0.56))))
+        beside_figure = self.height() - self._stage.minimumHeight()
+        has_figure = beside_figure >= LEAST_WITH_FIGURE
+        self._stage.setVisible(has_figure)
+        if has_figure:
+            share = max(LEAST_WITH_FIGURE, round(self.height() * 0.56))
+            self._area.setFixedHeight(min(needed + 4, share, beside_figure))
+        else:
+            self._area.setFixedHeight(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

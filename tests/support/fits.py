@@ -1,0 +1,155 @@
+"""Whether what a window shows can be reached and read: a sentence for each finding."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
+
+from support.present import present
+
+# What rounding at 125 % and the like takes and gives.
+SLACK = 1
+# Of the room beside its text a button may lose so much before the text itself gives way.
+PADDING = 18
+FIELD_EDGE, COMBO_ARROW = 8, 30
+# Less than two lines of what is scrolled are too few to read.
+MIN_VIEW = 40
+
+
+def findings(root: QWidget) -> list[str]:
+    """Of everything that is visible within `root`, which is as large as its screen lets it."""
+    found: dict[str, None] = {}  # what is out of reach as a whole is told once
+    for widget in _shown(root):
+        out = _out_of_reach(widget, root)
+        if out and (_takes_focus(widget) or isinstance(widget, QLabel)):
+            found.setdefault(f"out of reach: {out}")
+        cut = _cut(widget)
+        if cut:
+            found.setdefault(f"{_name(widget)} is cut: {cut}")
+    return list(found)
+
+
+def covered_by(message: QWidget, root: QWidget) -> list[str]:
+    """What can be pressed or read within `root` and lies below the message."""
+    place = QRect(message.mapTo(root, QPoint()), message.size())
+    return [
+        f"{_name(widget)} is covered"
+        for widget in _shown(root)
+        if widget is not message
+        and not message.isAncestorOf(widget)
+        and (_takes_focus(widget) or (isinstance(widget, QLabel) and widget.text()))
+        and not _out_of_reach(widget, root)
+        and place.adjusted(SLACK, SLACK, -SLACK, -SLACK).intersects(_seen(widget, root))
+    ]
+
+
+def _shown(root: QWidget) -> Iterator[QWidget]:
+    for widget in root.findChildren(QWidget):
+        if widget.isVisible() and not isinstance(widget, QScrollBar) and not _inside_view(widget):
+            yield widget
+
+
+def _inside_view(widget: QWidget) -> bool:
+    """A part of a table or an editor, which scrolls by itself."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea) and not isinstance(parent, QScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.isEnabled()
+
+
+def _out_of_reach(widget: QWidget, root: QWidget) -> str:
+    """Where it can neither be seen nor scrolled to; empty where it can."""
+    rect, node = widget.rect(), widget
+    while node is not root:
+        parent = present(node.parentWidget())
+        area = parent.parentWidget()
+        rect = rect.translated(node.pos())
+        if isinstance(area, QScrollArea) and area.widget() is node:
+            room = node.geometry()
+            if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                room.setWidth(min(room.width(), parent.width() - room.left()))
+            if not _holds(room, rect):
+                return f"{_name(widget)} {_of(rect)} in what is scrolled, {_of(room)}"
+            if parent.height() < min(MIN_VIEW, node.height()):
+                return f"scrolled in {_of(parent.rect())}"
+            rect = QRect(QPoint(), parent.size())
+        elif not _holds(parent.rect(), rect):
+            return f"{_name(node)} {_of(rect)} in {_name(parent)}, {_of(parent.rect())}"
+        node = parent
+    return ""
+
+
+def _seen(widget: QWidget, root: QWidget) -> QRect:
+    """The part of it that is not scrolled away, in the coordinates of `root`."""
+    rect, node = widget.rect(), widget
+    while node is not root:
+        rect = rect.translated(node.pos())
+        node = present(node.parentWidget())
+        rect = rect.intersected(node.rect())
+    return rect
+
+
+def _holds(room: QRect, rect: QRect) -> bool:
+    return room.adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(rect)
+
+
+def _cut(widget: QWidget) -> str:
+    if widget.toolTip():
+        return ""  # it says all there
+    if isinstance(widget, QLabel):
+        shown = QLabel.text(widget)
+        if not shown:
+            return ""
+        needed = _text_size(widget, shown)
+        room = widget.contentsRect().size()
+        if needed.width() > room.width() + SLACK or needed.height() > room.height() + 3 * SLACK:
+            return f"{needed.toTuple()} in {room.toTuple()}"
+    elif isinstance(widget, QAbstractButton) and widget.text():
+        needed = widget.sizeHint()
+        if needed.width() > widget.width() + PADDING or needed.height() > widget.height() + SLACK:
+            return f"{needed.toTuple()} in {widget.size().toTuple()}"
+    elif isinstance(widget, QLineEdit) and not widget.text():
+        needed_width = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+        if needed_width > widget.width() - 2 * FIELD_EDGE:
+            return f"{needed_width} in {widget.width()}"
+    elif isinstance(widget, QComboBox):
+        needed_width = widget.fontMetrics().horizontalAdvance(widget.currentText())
+        if needed_width > widget.width() - FIELD_EDGE - COMBO_ARROW:
+            return f"{needed_width} in {widget.width()}"
+    return ""
+
+
+def _text_size(label: QLabel, text: str) -> QSize:
+    if label.wordWrap():
+        needed = label.fontMetrics().boundingRect(
+            0, 0, label.contentsRect().width(), 10_000, Qt.TextFlag.TextWordWrap.value, text
+        )
+    else:
+        needed = label.fontMetrics().boundingRect(0, 0, 100_000, 10_000, 0, text)
+    return needed.size()
+
+
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
+    return (
+        f"{type(widget).__name__} {(text or widget.accessibleName() or widget.objectName())[:60]!r}"
+    )
+
+
+def _of(rect: QRect) -> str:
+    return f"{rect.x()},{rect.y()} {rect.width()}x{rect.height()}"

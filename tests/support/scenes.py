@@ -1,0 +1,245 @@
+"""Everything that the program can show, one after another, over one window."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Protocol, get_args
+from unittest.mock import patch
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from backcompanion.application.background_task import BackgroundTask
+from backcompanion.base.paths import folders
+from backcompanion.history.exchange.import_report import ImportReport
+from backcompanion.history.open_session import OpenSession
+from backcompanion.history.store import Store
+from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
+from backcompanion.training.adaptation.offers import LevelOffer, OfferReason
+from backcompanion.training.exercise.terms import Remark
+from backcompanion.training.session.record import Break
+from backcompanion.ui.help.window import HelpWindow
+from backcompanion.ui.plan.breaks_section import BreaksSection
+from backcompanion.ui.player.actions import PlayerAction
+from backcompanion.ui.progress.chart_card import ChartCard
+from backcompanion.ui.progress.page import ProgressPage
+from backcompanion.ui.settings.backups_window import BackupsWindow
+from backcompanion.ui.shell.crash_window import CrashWindow
+from backcompanion.ui.shell.history_files import HistoryFilesController
+from backcompanion.ui.shell.startup_error import StartupErrorPage
+from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
+from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
+from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
+from support.histories import session, step
+from support.moments import NOW, fixed_now
+from support.present import child, present
+from support.window import Window
+from support.years import trained_weeks
+
+# What a person pastes: 126 letters without a place to break them.
+LONG_WORD = ("https://example.org/" + "Rueckentraining" * 9)[:126]
+LONG_NOTE = f"{LONG_WORD} and then {'quite a lot of other words, ' * 30}"
+LONG_MESSAGE = f"Everything stands in /home/somebody/{LONG_WORD}. It can be undone."
+LONG_ID = "x" * 64
+OPEN = OpenSession("a", "upper-lower-back", NOW, "", None, (), 754.0, NOW)
+
+
+class Check(Protocol):
+    """Is called with the name of what is open now, and the window or dialog in which it stands.
+
+    `within`: the part of it that can be used now, where that is not all; `message`: what lies over
+    it and is to cover nothing.
+    """
+
+    def __call__(
+        self,
+        name: str,
+        root: QWidget,
+        *,
+        within: QWidget | None = None,
+        message: QWidget | None = None,
+    ) -> None: ...
+
+
+def fill_history(folder: Path) -> None:
+    """A year and more of training, with everything that a person can type as long as it may be."""
+    store = Store.open(folders(folder).data, now=fixed_now)
+    today = NOW.date()
+    steps = tuple(
+        step(name, load_kg=load)
+        for name in ("back-bows", "reverse-fly", LONG_ID)
+        for load in (2.5, 4.0)
+    )
+    for one in trained_weeks(today - timedelta(days=7), 60).sessions:
+        store.add(replace(one, note=LONG_WORD if one.id.endswith("0") else ""))
+    for days in (0, 2):
+        at = NOW - timedelta(days=days, hours=3)
+        store.add(session(f"typed-{days}", at, steps=steps, note=LONG_NOTE, effort=6))
+    for number in range(7):
+        day = today - timedelta(days=number)
+        WRITTEN_MILESTONES.write(store, day, LONG_NOTE if number % 2 else LONG_WORD)
+        SORENESS.write(store, day, 3)
+    store.set_break(Break(today - timedelta(days=60), today - timedelta(days=50), "illness"))
+    assert store.close()
+
+
+def show_everything(window: Window, check: Check, *, with_history: bool) -> None:
+    window.main.context.live.change(remarks=get_args(Remark))
+    for scene in (_workout, _plan, _progress, _settings, _help, _over_the_window, _apart, _session):
+        scene(window, check, with_history)
+
+
+def _workout(window: Window, check: Check, with_history: bool) -> None:
+    main = window.main
+    main.show_page(0)
+    check("Workout", main)
+    workout = main.home.workout
+    workout.ask(SorenessPrompt())
+    check("how sore", main)
+    library = main.context.library
+    workout.ask(
+        OfferPrompt(LevelOffer("back-bows", 1, "harder", get_args(OfferReason)[0]), library)
+    )
+    check("an offer of another level", main)
+    workout.ask(None)
+    main.home.show_cut_off_card(OPEN)
+    check("a session that was cut off", main)
+    main.home.show_welcome()
+    check("the first card", main)
+    workout.show_extra(None)
+
+
+def _plan(window: Window, check: Check, with_history: bool) -> None:
+    main = window.main
+    main.show_page(1)
+    check("Plan", main)
+    breaks = child(main.home.page(1), BreaksSection)
+    breaks._on_add_clicked()
+    check("a break", main)
+
+
+def _progress(window: Window, check: Check, with_history: bool) -> None:
+    main = window.main
+    main.show_page(2)
+    check("Progress", main)
+    page = main.home.page(2)
+    assert isinstance(page, ProgressPage)
+    with patch.object(QDialog, "exec", _checked(check, "a session to be added")):
+        page.add_session()
+    if not with_history:
+        return
+    card = child(page, ChartCard)
+    for index, button in enumerate(card._chips.buttons()):
+        button.click()
+        check(f"chart {index}", main)
+    card._table_toggle.click()
+    check("chart as a table", main)
+    with patch.object(QDialog, "exec", _checked(check, "a session")):
+        page.open_session("typed-0")
+    page._on_see_all_requested()
+    check("History", main)
+    page._on_back_requested()
+
+
+def _checked(check: Check, name: str) -> Callable[[QDialog], int]:
+    """Instead of waiting for an answer: it is looked at, and left."""
+
+    def looked_at(dialog: QDialog) -> int:
+        dialog.show()
+        check(name, dialog)
+        dialog.hide()
+        return QDialog.DialogCode.Rejected.value
+
+    return looked_at
+
+
+def _settings(window: Window, check: Check, with_history: bool) -> None:
+    window.main.show_page(3)
+    check("Settings", window.main)
+
+
+def _help(window: Window, check: Check, with_history: bool) -> None:
+    window.main.show_page(4)
+    check("Help", window.main)
+    window.main.show_page(0)
+
+
+def _over_the_window(window: Window, check: Check, with_history: bool) -> None:
+    main = window.main
+    files = HistoryFilesController(main, main.context, main.history_model)
+    files._path = Path(f"/home/somebody/{LONG_WORD}.json")
+    files._on_previewed(ImportReport(new=3, different=2, notes=(LONG_NOTE,)))
+    check("what an import would do", main, within=files._prompt)
+    present(files._prompt).dismiss()
+    unsaved = UnsavedPrompt(main._stack, main.context.store, main.history_notices)
+    unsaved.ask()
+    check("not everything is saved", main, within=unsaved._prompt)
+    present(unsaved._prompt).dismiss()
+    task = BackgroundTask(main, "scene")
+    overlay = ProgressOverlay(task, main, "Looking through the file")
+    overlay._cover()
+    check("how far it is", main, within=overlay)
+    overlay._on_ended()
+    for page in range(5):
+        main.show_page(page)
+        main.toast.show_message(LONG_MESSAGE, "Undo", main.show_help)
+        check(f"a message over page {page}", main, message=main.toast)
+        main.toast.hide()
+        main.history_notices.notice().show_message(LONG_NOTE, "Save elsewhere…", main.show_help)
+        check(f"a notice over page {page}", main, message=main.history_notices.notice())
+        main.history_notices.notice().hide()
+    files._notify(LONG_NOTE)
+    check("what an import did", main, message=files._notice)
+    present(files._notice).close()
+    main.show_page(0)
+    files.deleteLater()
+    unsaved.deleteLater()
+    _delete_now()
+
+
+def _apart(window: Window, check: Check, with_history: bool) -> None:
+    """Windows of their own."""
+    main = window.main
+    apart: list[tuple[str, QWidget]] = [
+        ("a mistake of the program", CrashWindow(f"{LONG_WORD}\n" * 40, f"/{LONG_WORD}", main)),
+        ("Help in a window", HelpWindow(main.context.folders, main)),
+        ("Backups", BackupsWindow(main.context.folders.data, main)),
+        ("it cannot open", StartupErrorPage(f"{LONG_WORD} cannot be read.")),
+    ]
+    for name, one in apart:
+        one.show()
+        window.settle()
+        check(name, one)
+        one.close()
+        one.deleteLater()
+    _delete_now()
+
+
+def _session(window: Window, check: Check, with_history: bool) -> None:
+    main = window.main
+    window.start()
+    check("Player, getting ready", main)
+    controller = main.scenes.player().controller
+    for action, name in (
+        (PlayerAction.HURT, "what would help"),
+        (PlayerAction.END, "end here"),
+        (PlayerAction.KEYS, "the keys"),
+    ):
+        controller.trigger(action)
+        prompt = present(controller._prompt)
+        check(f"Player, {name}", main, within=prompt)
+        prompt._finish_with(prompt._escape)
+    if window.running.session.state == "paused":
+        window.running.session.resume()
+    for number in range(3):
+        window.go(12)
+        check(f"Player, step {number}", main)
+        window.running.session.skip()
+    window.running.end()
+    window.settle()
+    check("Finish", main)
+
+
+def _delete_now() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,105 @@
+"""Every page, card, prompt and dialog, at every size, in every length of language."""
+
+from importlib import import_module
+from inspect import isclass
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from backcompanion import ui
+from support.fits import covered_by, findings
+from support.languages import LONGER, all_lengths, in_language
+from support.scenes import fill_history, show_everything
+from support.thoroughness import THOROUGH
+from support.window import Window
+
+# Logical: 910x512 is 1366x768 at 150 %.
+SIZES = [(900, 500), (910, 512), (960, 540), (1280, 800), (1366, 768), (1920, 1080), (3840, 2160)]
+FEW_SIZES = [(900, 500), (1280, 720)]
+# A title bar and a panel, which the desktop has of the same screen.
+FRAME = QSize(8, 48)
+# Without a session on record, and before there is a page.
+NOT_HERE = {"EmptyState", "Placeholder"}
+# Layouts that follow one another's height settle within so many.
+TURNS = 3
+
+CASES = [(language, history) for language in all_lengths() for history in (False, True)]
+FEW_CASES = [("en", False), (LONGER, True)]
+
+
+class Sweep:
+    """Resizes what is open through the sizes, and notes what cannot be reached, read or seen."""
+
+    def __init__(self, app: QApplication, sizes: list[tuple[int, int]]) -> None:
+        self.app, self.sizes = app, sizes
+        self.found: list[str] = []
+        self.seen: set[type] = set()
+
+    def check(
+        self,
+        name: str,
+        root: QWidget,
+        *,
+        within: QWidget | None = None,
+        message: QWidget | None = None,
+    ) -> None:
+        if root.parent() is not None:
+            room = self.app.primaryScreen().availableGeometry().size()
+            if root.width() > room.width() or root.height() > room.height():
+                self.found.append(f"{name} opens larger than its screen")
+        for size in self.sizes:
+            self._resize(root, QSize(*size))
+            found = findings(within or root)
+            if root.width() > size[0] or root.height() > size[1]:
+                found.append(f"is {root.width()}x{root.height()}")
+            if message is not None:
+                found += covered_by(message, root)
+            self.found += [f"{name} {size[0]}x{size[1]}: {one}" for one in found]
+        for one in (root, *root.findChildren(QWidget)):
+            if one.isVisible():
+                self.seen.update(type(one).__mro__)
+
+    def _resize(self, root: QWidget, screen: QSize) -> None:
+        """The window fills the screen; what stands beside it is as large as it asks for."""
+        if root.parent() is None:
+            root.resize(screen)
+        else:
+            least = root.minimumSizeHint().expandedTo(root.minimumSize())
+            root.resize((screen - FRAME).boundedTo(root.size().expandedTo(least)))
+        for _turn in range(TURNS):
+            self.app.processEvents()
+
+
+@pytest.mark.parametrize(("language", "with_history"), CASES if THOROUGH else FEW_CASES)
+def test_everything_can_be_reached_and_read(
+    language: str, with_history: bool, qapp: QApplication, tmp_path: Path
+) -> None:
+    if with_history:
+        fill_history(tmp_path)
+    with in_language(language):
+        window = Window(tmp_path, size=(900, 500))
+        sweep = Sweep(qapp, SIZES if THOROUGH else FEW_SIZES)
+        try:
+            show_everything(window, sweep.check, with_history=with_history)
+        finally:
+            window.close()
+    assert sweep.found == [], "\n".join(sweep.found)
+    seen = {one.__name__ for one in sweep.seen}
+    if with_history:
+        assert widget_classes() - seen == NOT_HERE, "open it in tests/support/scenes.py"
+    else:
+        assert {"EmptyState", "PlanPage", "WelcomeCard"} <= seen
+
+
+def widget_classes() -> set[str]:
+    """Every page, dialog, card and control that there is: none is forgotten above."""
+    modules = [import_module(found.name) for found in walk_packages(ui.__path__, f"{ui.__name__}.")]
+    return {
+        one.__name__
+        for module in modules
+        for one in vars(module).values()
+        if isclass(one) and issubclass(one, QWidget) and one.__module__ == module.__name__
+    }
