@@ -5,6 +5,7 @@ the usual ones: TESTS_LOCALE (`de_DE.UTF-8`) and TESTS_SCALE (`1.5`).
 """
 
 import atexit
+import json
 import os
 import shutil
 import tempfile
@@ -21,6 +22,16 @@ _DESKTOP = (
     "PULSE_SINK",
     "SPEECHD_ADDRESS",
 )
+_LARGE_SCREEN = {
+    "name": "large",
+    "x": 0,
+    "y": 0,
+    "width": 3840,
+    "height": 2160,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1.0,
+}
 _FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
 
 
@@ -31,9 +42,13 @@ def own_surroundings() -> None:
             del os.environ[name]
     os.environ["LC_ALL"] = os.environ.get("TESTS_LOCALE", "C.UTF-8")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a real window is for the journeys
-    os.environ["QT_SCALE_FACTOR"] = os.environ.get("TESTS_SCALE", "1")
     folder = Path(tempfile.mkdtemp(prefix="backcompanion-tests-"))  # mode 0700
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["QT_SCALE_FACTOR"] = os.environ.get("TESTS_SCALE", "1")
+    if "TESTS_SCALE" in os.environ:  # a screen that is left something when it is scaled
+        screens = folder / "screens.json"
+        screens.write_text(json.dumps({"screens": [_LARGE_SCREEN]}), "utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
     os.environ["PULSE_SERVER"] = f"unix:{folder}/no-sound-server"
     os.environ["PIPEWIRE_REMOTE"] = f"{folder}/no-sound-server"
     for name in _FOLDERS:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from backcompanion.base.paths import folders
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.store import Store
-from backcompanion.training.exercise.terms import Remark
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.welcome.welcome_card import WelcomeCard
 from backcompanion.ui.workout.exercise_detail import ExerciseDetail
@@ -124,16 +122,6 @@ def cut_off(within: QWidget) -> list[str]:
             text = widget.text() or widget.objectName()
             found.append(f"{text} {widget.geometry().getRect()} in {holder.rect().getRect()}")
     return found
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_reaches_beyond_what_holds_it(opened: Opened, size: tuple[int, int]) -> None:
-    window = opened(size)
-    window.main.context.live.change(remarks=get_args(Remark))
-    for page in range(5):
-        window.main.show_page(page)
-        window.settle()
-        assert cut_off(window.main) == [], page
 
 
 @pytest.mark.parametrize("size", SIZES)

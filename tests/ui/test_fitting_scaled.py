@@ -1,14 +1,23 @@
-"""The same pages on a screen that is scaled to 150 %: a process of its own, as Qt reads it once."""
+"""The same on a screen that is scaled to 250 %: a process of its own, as Qt reads it once."""
 
 from pathlib import Path
 
+import pytest
+
 from support.child_process import run_python
+from support.thoroughness import THOROUGH
 
-FITTING = Path(__file__).with_name("test_fitting.py")
+UI = Path(__file__).parent
+EVERYTHING = f"{UI / 'test_everything_opens.py'}::test_everything_can_be_reached_and_read"
+RUNS = [("2.5", (f"{EVERYTHING}[en-False]",))]
+ALL_RUNS = [
+    (scale, (EVERYTHING, str(UI / "test_fitting.py"))) for scale in ("1.25", "1.5", "2", "2.5")
+]
 
 
-def test_everything_fits_at_one_and_a_half_times_the_size() -> None:
-    pytest = ("-m", "pytest", "-q", "-p", "no:cacheprovider", str(FITTING))
-    done = run_python(*pytest, timeout=240, TESTS_SCALE="1.5")
+@pytest.mark.parametrize(("scale", "tests"), ALL_RUNS if THOROUGH else RUNS)
+def test_everything_fits_on_a_scaled_screen(scale: str, tests: tuple[str, ...]) -> None:
+    pytest = ("-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
+    done = run_python(*pytest, timeout=600, TESTS_SCALE=scale)
     assert done.returncode == 0, done.stdout
     assert "passed" in done.stdout.splitlines()[-1]
