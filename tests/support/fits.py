@@ -1,10 +1,15 @@
 """Whether what a window shows can be reached and read: a sentence for each finding."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QComboBox,
     QLabel,
@@ -18,6 +23,8 @@ from support.present import present
 
 # What rounding at 125 % and the like takes and gives.
 SLACK = 1
+# A typeface is wider by a pixel or two at some scales.
+PAINTED_SLACK = 3
 # Of the room beside its text a button may lose so much before the text itself gives way.
 PADDING = 18
 FIELD_EDGE, COMBO_ARROW = 8, 30
@@ -153,3 +160,60 @@ def _name(widget: QWidget) -> str:
 
 def _of(rect: QRect) -> str:
     return f"{rect.x()},{rect.y()} {rect.width()}x{rect.height()}"
+
+
+@contextmanager
+def painted_text(found: set[str]) -> Iterator[None]:
+    """Whatever is painted in a room that is too small for it, and is nowhere to be read in full."""
+    draw = QPainter.drawText
+
+    def watched(painter: QPainter, *arguments: Any) -> Any:
+        match arguments:
+            case (QRect() | QRectF() as room, flags, str(text)) if not _tells_all(painter):
+                needed = painter.fontMetrics().horizontalAdvance(text)
+                wraps = flags_value(flags) & Qt.TextFlag.TextWordWrap.value
+                if needed > room.width() + PAINTED_SLACK and not wraps:
+                    found.add(f"painted {text!r} is cut: {needed} in {round(room.width())}")
+                elif text in elided.results:
+                    found.add(f"painted {text!r} has no tool tip")
+        return draw(painter, *arguments)
+
+    with (
+        patch.object(QPainter, "drawText", watched),
+        _Elided(QFontMetrics) as elided,
+        _Elided(QFontMetricsF, elided.results),
+    ):
+        yield
+
+
+def _tells_all(painter: QPainter) -> bool:
+    """By a tool tip, which items of a list have of themselves."""
+    device = painter.device()
+    if not isinstance(device, QWidget):
+        return True  # a picture of what is painted elsewhere
+    return bool(device.toolTip()) or isinstance(device.parentWidget(), QAbstractItemView)
+
+
+class _Elided:
+    """Notes what comes out shorter than it went in."""
+
+    def __init__(self, metrics: type, results: set[str] | None = None) -> None:
+        self._metrics, self._whole = metrics, metrics.elidedText  # type: ignore[attr-defined]
+        self.results: set[str] = set() if results is None else results
+
+    def __enter__(self) -> "_Elided":
+        def noted(metrics: Any, text: str, *arguments: Any) -> str:
+            shown: str = self._whole(metrics, text, *arguments)
+            if shown != text:
+                self.results.add(shown)
+            return shown
+
+        self._metrics.elidedText = noted  # type: ignore[attr-defined]
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._metrics.elidedText = self._whole  # type: ignore[attr-defined]
+
+
+def flags_value(flags: Any) -> int:
+    return int(getattr(flags, "value", flags))

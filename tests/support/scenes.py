@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol, get_args
 from unittest.mock import patch
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from backcompanion.application.background_task import BackgroundTask
 from backcompanion.base.paths import folders
@@ -137,9 +137,23 @@ def _progress(window: Window, check: Check, with_history: bool) -> None:
     check("chart as a table", main)
     with patch.object(QDialog, "exec", _checked(check, "a session")):
         page.open_session("typed-0")
+    page.overview.show_undo([LONG_NOTE, LONG_WORD])
+    with patch.object(QMenu, "popup", _as_a_window):
+        page.overview._on_export_clicked()
+        page.overview._on_undo_clicked()
+    for menu in (page.overview._menu, page.overview._undo_menu):
+        check(f"a menu that begins with {menu.actions()[0].text()[:20]}", menu)
+        menu.close()
+    page.overview.show_undo(())
     page._on_see_all_requested()
     check("History", main)
     page._on_back_requested()
+
+
+def _as_a_window(menu: QMenu, _at: QPoint) -> None:
+    """Offscreen there is no keyboard that a menu could take."""
+    menu.setWindowFlags(Qt.WindowType.Tool)
+    menu.show()
 
 
 def _checked(check: Check, name: str) -> Callable[[QDialog], int]:

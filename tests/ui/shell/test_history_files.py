@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
@@ -21,6 +21,7 @@ from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from support.contract import CONTRACT
 from support.histories import EVENING, session
 from support.moments import fixed_now
+from support.present import present
 from support.window import places_below, take_apart
 
 
@@ -188,12 +189,14 @@ def test_what_is_refused_is_said_before_anything_is_asked(
     file = tmp_path / "in.json"
     file.write_text(json.dumps({**CONTRACT, "breaks": [{"from": "soon"}]}))
     choose(monkeypatch, file)
-    said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", staticmethod(lambda *a: said.append(a[2])))
     actions.import_file()
-    qtbot.waitUntil(lambda: bool(said), timeout=5000)
-    assert "breaks[0].from" in said[0] and actions._prompt is None
-    assert ids(window) == ["ours"]
+    qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
+    prompt = present(actions._prompt)
+    assert prompt.accessibleName() == "Nothing was written"
+    assert "breaks[0].from" in prompt.accessibleDescription()
+    (only,) = prompt._buttons
+    only.click()
+    assert actions._prompt is None and ids(window) == ["ours"]
 
 
 def test_export_says_where_it_stands(
@@ -239,12 +242,10 @@ def test_a_backup_that_went_bad_is_told(
     actions: HistoryFilesController,
     qtbot: QtBot,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", staticmethod(lambda *a: told.append(a[2])))
     bad = tmp_path / "bad.sqlite3"
     bad.write_bytes(b"rotten" * 1000)
     actions._on_restore_requested(bad)
-    qtbot.waitUntil(lambda: bool(told), timeout=5000)
-    assert "bad.sqlite3" in told[0] and ids(window) == ["ours"]
+    qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
+    assert "bad.sqlite3" in present(actions._prompt).accessibleDescription()
+    assert ids(window) == ["ours"]

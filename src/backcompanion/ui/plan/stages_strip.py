@@ -8,6 +8,7 @@ from backcompanion.application.planned_workouts import week_number, week_require
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.program import KEEPING_WEEK, STAGES, PlanWeek
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 
@@ -20,6 +21,7 @@ _STAGE_GAP = 12.0
 class StagesStrip(Painted, QWidget):
     def __init__(self) -> None:
         super().__init__()
+        self.setToolTip(tool_tip("\n".join(_stage_names())))  # few have room for all
         self.setObjectName("stages")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._current_week = 0

@@ -11,6 +11,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.plan_day import PlanDay
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, plan_text
+from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 
@@ -31,8 +32,9 @@ class WeekStrip(Painted, QWidget):
 
     def show_week(self, days: Sequence[PlanDay], today: date) -> None:
         self._days, self._today = tuple(days), today
-        description = "; ".join(plan_text.day_description(plan_day, today) for plan_day in days)
-        self.setAccessibleDescription(description)
+        descriptions = [plan_text.day_description(plan_day, today) for plan_day in days]
+        self.setAccessibleDescription("; ".join(descriptions))
+        self.setToolTip(tool_tip("\n".join(descriptions)))  # a day has room for two words
         self.update()
 
     def sizeHint(self) -> QSize:

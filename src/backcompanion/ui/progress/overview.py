@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QColor, QImage, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import SPANS, Span, calendar, headline
@@ -22,6 +22,7 @@ from backcompanion.ui.progress.recent_sessions import RecentSessionsCard
 from backcompanion.ui.progress.training_days_card import TrainingDays
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.menu import Menu
 
 NARROW_BELOW = 960
 # Of an exported picture, twice as fine as the screen, so that it can be printed.
@@ -81,7 +82,7 @@ class Overview(QWidget):
         self._undo = Button(_("Undo…"), height=40)
         self._undo.setObjectName("undoButton")
         self._undo.clicked.connect(self._on_undo_clicked)
-        self._undo_menu = QMenu(self)
+        self._undo_menu = Menu(self)
         self._undo_menu.triggered.connect(self._on_undo_triggered)
         self.show_undo(())
         self._export = Button(_("Export…"), height=40)
@@ -90,12 +91,12 @@ class Overview(QWidget):
         row.addSpacing(10)
         row.addWidget(self._undo)
         row.addWidget(self._export)
-        self._menu = QMenu(self)
-        self._menu.addAction(_("Picture of this page…")).triggered.connect(
+        self._menu = Menu(self)
+        self._menu.add_entry(_("Picture of this page…")).triggered.connect(
             self.picture_export_requested
         )
-        self._menu.addAction(_("Everything, as JSON…")).triggered.connect(self._on_json_triggered)
-        self._menu.addAction(_("Sessions as a table, CSV…")).triggered.connect(
+        self._menu.add_entry(_("Everything, as JSON…")).triggered.connect(self._on_json_triggered)
+        self._menu.add_entry(_("Sessions as a table, CSV…")).triggered.connect(
             self._on_csv_triggered
         )
         return row
@@ -114,7 +115,7 @@ class Overview(QWidget):
         self._undo.setVisible(bool(texts))
         self._undo_menu.clear()
         for count, text in enumerate(texts[:MOST_UNDO_ENTRIES], start=1):
-            self._undo_menu.addAction(text.replace("&", "&&")).setData(count)
+            self._undo_menu.add_entry(text).setData(count)
 
     def _show_span(self) -> None:
         if self._shown is None:
@@ -128,10 +129,10 @@ class Overview(QWidget):
         self._show_span()
 
     def _on_export_clicked(self) -> None:
-        self._menu.popup(self._export.mapToGlobal(QPoint(0, self._export.height() + 4)))
+        self._menu.open_below(self._export)
 
     def _on_undo_clicked(self) -> None:
-        self._undo_menu.popup(self._undo.mapToGlobal(QPoint(0, self._undo.height() + 4)))
+        self._undo_menu.open_below(self._undo)
 
     def _on_undo_triggered(self, action: QAction) -> None:
         self.undo_requested.emit(action.data())

@@ -13,6 +13,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button, PaintedButton
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.elided import show_whole
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.painted import paint_focus
 
@@ -75,13 +76,18 @@ class SessionRow(PaintedButton):
         inner = width - 2 * INSET
         starts = [INSET + inner * share for share in (0, TIME_AT, SETS_AT, FEELING_AT)]
         ends = [*(start - 6 for start in starts[1:]), float(width - INSET)]
-        for index, text in enumerate(self._texts):
+        room = [end - start for start, end in zip(starts, ends, strict=True)]
+        shown = [
+            metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            for text, width in zip(self._texts, room, strict=True)
+        ]
+        show_whole(self, " · ".join(filter(None, self._texts)), all_shown=shown == [*self._texts])
+        for index, text in enumerate(shown):
             painter.setPen(QColor(c.muted if index else c.text))
-            available = ends[index] - starts[index]
             painter.drawText(
-                QRectF(starts[index], 0, available, height),
+                QRectF(starts[index], 0, room[index], height),
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-                metrics.elidedText(text, Qt.TextElideMode.ElideRight, available),
+                text,
             )
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), 8)

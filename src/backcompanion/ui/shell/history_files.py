@@ -6,7 +6,7 @@ from typing import cast, get_args
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from backcompanion.application.background_task import BackgroundTask
 from backcompanion.application.context import AppContext
@@ -181,7 +181,9 @@ class HistoryFilesController(QObject):
             self._notice.show_message(text, _("Undo"), self._on_undo_requested)
 
     def _on_failed(self, why: str) -> None:
-        QMessageBox.warning(self._window, _("Nothing was written"), why)
+        answers = [Answer("ok", _("OK"), "primary")]
+        self._prompt = Prompt(self._window, _("Nothing was written"), why, answers, "ok")
+        self._prompt.answered.connect(self._on_answered)
 
 
 def _ending_of_export(typed: str, kind: str) -> str:

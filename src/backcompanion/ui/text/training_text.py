@@ -67,11 +67,12 @@ def position(name: str) -> str:
 
 
 def phase(exercise: Exercise, now: Phase, at: Side | None) -> str:
-    """What to do in that phase, to that side."""
-    words = exercise.cues.phases.get(now.name) or _phase_names().get(now.name) or now.name
+    """What to do in that phase, to that side; where that is open, the phase's own name."""
+    usual = _phase_names().get(now.name) or now.name
+    words = exercise.cues.phases.get(now.name) or usual
     if at is not None:
-        words = words.replace("{side}", side(at)).replace("{other}", side(opposite(at)))
-    return words.replace("{side}", "").replace("{other}", "").strip()
+        return words.replace("{side}", side(at)).replace("{other}", side(opposite(at)))
+    return usual if "{" in words else words
 
 
 def _phase_names() -> dict[str, str]:

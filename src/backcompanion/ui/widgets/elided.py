@@ -29,13 +29,18 @@ def elide(widget: QWidget, text: str, font: QFont, width: float) -> str:
     A tool tip of its own stays.
     """
     metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(text) <= width + 0.5:
-        if widget.toolTip() == tool_tip(text):
-            widget.setToolTip("")
-        return text
-    if not widget.toolTip():
-        widget.setToolTip(tool_tip(text))
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    is_whole = metrics.horizontalAdvance(text) <= width + 0.5
+    show_whole(widget, text, all_shown=is_whole)
+    return text if is_whole else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def show_whole(widget: QWidget, text: str, *, all_shown: bool) -> None:
+    """All of what is painted on `widget` as its tool tip, unless all is shown."""
+    tip = tool_tip(text)
+    if not all_shown and not widget.toolTip():
+        widget.setToolTip(tip)
+    elif all_shown and widget.toolTip() == tip:
+        widget.setToolTip("")
 
 
 class ElidedLabel(Label):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.exchange.export_target import with_ending
+from backcompanion.ui.widgets.breakable import breakable
 
 
 def ask_where_to_save(
@@ -36,7 +37,7 @@ def _may_replace(parent: QWidget, path: Path) -> bool:
     answer = QMessageBox.question(
         parent,
         _("Replace the file?"),
-        _("{file} is there already. Replace it?").format(file=path),
+        _("{file} is there already. Replace it?").format(file=breakable(str(path))),
         buttons.Yes | buttons.No,
         buttons.No,
     )

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
@@ -58,6 +59,8 @@ class _RowModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.accessible_text
+        if role == Qt.ItemDataRole.ToolTipRole:  # what is too long for its line ends in an ellipsis
+            return tool_tip(row.accessible_text)
         return None
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]

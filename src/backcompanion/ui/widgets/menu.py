@@ -1,0 +1,45 @@
+"""A menu in the program's own look."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtWidgets import QMenu, QWidget
+
+from backcompanion.ui import theme
+from backcompanion.ui.widgets.elided import tool_tip
+
+WIDEST_TEXT = 480
+
+
+class Menu(QMenu):
+    """An entry that is too long ends in an ellipsis, and says all in its tool tip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFont(theme.font(14))
+        self.setToolTipsVisible(True)
+
+    def add_entry(self, text: str) -> QAction:
+        shown = QFontMetricsF(self.font()).elidedText(
+            text, Qt.TextElideMode.ElideRight, WIDEST_TEXT
+        )
+        action = self.addAction(shown.replace("&", "&&"))
+        # Left to itself, an entry has its own text for a tip.
+        action.setToolTip("" if shown == text else tool_tip(text))
+        return action
+
+    def open_below(self, button: QWidget) -> None:
+        """Its right edge at that of the button, as far as the screen lets it."""
+        self.setStyleSheet(_sheet())  # in the colours of now
+        width = self.sizeHint().width()
+        self.popup(button.mapToGlobal(QPoint(button.width() - width, button.height() + 4)))
+
+
+def _sheet() -> str:
+    c = theme.colours()
+    return f"""
+        QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: 6px; }}
+        QMenu::item {{ color: {c.text}; padding: 9px 16px; border-radius: 8px; }}
+        QMenu::item:selected {{ background: {c.soft}; color: {c.accent}; }}
+        QMenu::item:disabled {{ color: {c.muted}; }}
+        QMenu::separator {{ height: 1px; background: {c.line}; margin: 6px 8px; }}
+    """
