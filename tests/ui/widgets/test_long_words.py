@@ -52,6 +52,20 @@ def test_a_long_word_is_broken_between_whole_letters_and_comes_back(
     assert label.minimumSizeHint().width() < 260
 
 
+def test_a_path_is_broken_between_its_parts() -> None:
+    path = "/home/somebody/Documents/back-companion_of_2026.json"
+    assert breakable(path).split(BREAK) == [
+        "/",
+        "home/",
+        "somebody/",
+        "Documents/",
+        "back-",
+        "companion_",
+        "of_",
+        "2026.json",
+    ]
+
+
 def test_chinese_breaks_where_it_may_and_not_before_a_full_stop() -> None:
     text = "背部训练每周三次坚持下去就会看到效果身体会感谢你的努力。今天也要加油"
     assert breakable(text) == text

@@ -1,5 +1,6 @@
 """The program's own menus: their colours, and entries that are too long."""
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,10 +18,10 @@ def test_a_long_entry_ends_in_an_ellipsis_and_says_all_in_its_tip(qtbot: QtBot) 
     assert menu.sizeHint().width() < WIDEST_TEXT + 120
 
 
-def test_it_opens_in_the_colours_of_now(qtbot: QtBot) -> None:
+def test_it_opens_in_the_colours_of_now(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
     menu = Menu(owner)
-    menu.popup = lambda _at: None  # type: ignore[method-assign, assignment]
+    monkeypatch.setattr(Menu, "popup", lambda _menu, _at: None)  # it would take the keyboard
     menu.open_below(owner)
     assert theme.colours().surface in menu.styleSheet()

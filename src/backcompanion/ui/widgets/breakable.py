@@ -7,7 +7,9 @@ from PySide6.QtCore import QTextBoundaryFinder
 
 BREAK = "\u200b"  # of no width, and a line may end there
 # Longer than the words of any language that we are translated into.
-_LONG = re.compile(r"\S{25,}")
+_SHORT = 24
+_LONG = re.compile(rf"\S{{{_SHORT + 1},}}")
+_PART = re.compile(r"[^/\\?&=_-]+[/\\?&=_-]*|[/\\?&=_-]+")
 _PIECE = 8
 _BYTES = 2  # of one position of Qt's, which counts in UTF-16
 
@@ -17,12 +19,17 @@ def breakable(text: str) -> str:
     return _LONG.sub(_with_breaks, text)
 
 
+def _with_breaks(match: re.Match[str]) -> str:
+    """Of a path and the like between its parts, and within those that are too long themselves."""
+    parts = _PART.findall(match[0])
+    return BREAK.join(_in_pieces(part) if len(part) > _SHORT else part for part in parts)
+
+
 def unbroken(text: str) -> str:
     return text.replace(BREAK, "")
 
 
-def _with_breaks(match: re.Match[str]) -> str:
-    word = match[0]
+def _in_pieces(word: str) -> str:
     natural = set(_boundaries(QTextBoundaryFinder.BoundaryType.Line, word))
     units = word.encode("utf-16-le", "surrogatepass")
     pieces: list[str] = []
