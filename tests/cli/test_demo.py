@@ -1,6 +1,5 @@
 """The demo shows the whole program on a machine without a screen."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
@@ -20,6 +19,7 @@ from backcompanion.ui.progress.recent_sessions import SessionRow
 from backcompanion.ui.text import formats
 from support.child_process import run_python
 from support.shipped import shipped_library
+from support.sqlite_file import sqlite_file
 
 PAGES = (
     "welcome", "workout", "player-warm-up", "player-work", "player-rest", "player-last-seconds",
@@ -88,7 +88,7 @@ def test_on_another_day_nothing_in_it_is_of_today(
         assert all(one.local_date <= now.date() for one in sessions)
         rows = [row for row in window.home.page(2).findChildren(SessionRow) if row.isVisible()]
         assert rows and rows[0].accessibleName().startswith(formats.short_day(now.date()))
-    with sqlite3.connect(folders(tmp_path).data / FILE_NAME) as connection:
+    with sqlite_file(folders(tmp_path).data / FILE_NAME) as connection:
         moments = [us for (us,) in connection.execute("SELECT started_us FROM sessions")]
     assert max(moments) == now.timestamp() * 1e6
 

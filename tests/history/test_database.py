@@ -18,6 +18,7 @@ from backcompanion.history.safety.opening import before_migration
 from backcompanion.history.store import Store
 from support.histories import session
 from support.moments import NOW, fixed_now
+from support.sqlite_file import sqlite_file
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def pragma(path: Path, name: str) -> object:
-    with sqlite3.connect(path) as connection:
+    with sqlite_file(path) as connection:
         return connection.execute(f"PRAGMA {name}").fetchone()[0]
 
 
@@ -86,13 +87,13 @@ def test_a_migration_that_fails_leaves_all_as_it_was(
     with pytest.raises(HistoryError, match="nowhere"):
         database.create_or_migrate(path.parent, before_migration(lambda: NOW))
     assert pragma(path, "user_version") == len(migrations.MIGRATIONS)
-    with sqlite3.connect(path) as connection:
+    with sqlite_file(path) as connection:
         assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name='further'").fetchall()
 
 
 @pytest.mark.parametrize("create", [True, False])
 def test_a_newer_one_is_refused_and_left_alone(path: Path, create: bool) -> None:
-    with sqlite3.connect(path) as connection:
+    with sqlite_file(path) as connection:
         connection.execute("PRAGMA user_version = 99")
     before = path.read_bytes()
     with pytest.raises(NewerHistoryError, match=r"history\.sqlite3.*newer release"):
@@ -102,7 +103,7 @@ def test_a_newer_one_is_refused_and_left_alone(path: Path, create: bool) -> None
 
 @pytest.mark.parametrize("create", [True, False])
 def test_another_program_s_database_is_refused(tmp_path: Path, create: bool) -> None:
-    with sqlite3.connect(tmp_path / database.FILE_NAME) as connection:
+    with sqlite_file(tmp_path / database.FILE_NAME) as connection:
         connection.execute("CREATE TABLE sessions (x)")
     with pytest.raises(ForeignFileError, match="no history of Back Companion"):
         Store.open(tmp_path, create=create, now=fixed_now)

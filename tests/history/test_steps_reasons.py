@@ -1,6 +1,5 @@
 """Why a step was not as the routine has it, also in a history of the first release."""
 
-import sqlite3
 from pathlib import Path
 
 from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
@@ -9,6 +8,7 @@ from backcompanion.history.store import Store
 from backcompanion.training.session.reason import Reason
 from support.histories import session, step
 from support.moments import fixed_now
+from support.sqlite_file import sqlite_file
 
 FIRST_COLUMNS = (
     "session, n, exercise, instead_of, variant, kind, round, side, planned_seconds, done_seconds,"
@@ -28,7 +28,7 @@ def test_reasons_stay_with_their_step(store: Store) -> None:
 
 
 def test_a_history_of_the_first_release_is_brought_up(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "history.sqlite3") as old:
+    with sqlite_file(tmp_path / "history.sqlite3") as old:
         for statement in MIGRATIONS[0]:
             old.execute(statement)
         old.execute(f"PRAGMA application_id = {APPLICATION_ID}")

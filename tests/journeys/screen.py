@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +149,7 @@ class Program:
         file = self.folder / "history.sqlite3"
         if not file.exists():
             return []
-        with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as connection:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
             if not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall():
                 return []  # the window stands before its history is opened
             return connection.execute(query).fetchall()

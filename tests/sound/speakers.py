@@ -157,7 +157,7 @@ class Recording:
     ) -> None:
         self._process.terminate()
         self._thread.join(5)
-        self._process.wait(5)
+        self._process.communicate(timeout=5)
         # A chunk may come late but never early; a sink has a clock of its own that runs apart
         # from ours, by 0.5 ms in a second, so this is asked anew for every few seconds.
         count = 0

@@ -1,6 +1,5 @@
 """The command line in a process of its own, and data folders in every state."""
 
-import sqlite3
 import subprocess
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from backcompanion.history.exchange.json_text import serialize
 from backcompanion.training.session.record import History
 from support.child_process import run_python
 from support.histories import years_of
+from support.sqlite_file import sqlite_file
 
 
 def run(*arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
@@ -27,7 +27,7 @@ def year_of_sessions(tmp_path: Path) -> Path:
 
 def newer(folder: Path) -> None:
     assert main(["--data-dir", str(folder), "import", str(a_file(folder.parent))]) == 0
-    with sqlite3.connect(folder / FILE_NAME) as connection:
+    with sqlite_file(folder / FILE_NAME) as connection:
         connection.execute("PRAGMA user_version = 99")
 
 

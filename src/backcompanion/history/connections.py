@@ -12,8 +12,12 @@ _BUSY_SECONDS = 5.0
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that writes; the file must be there. Raises sqlite3.Error."""
     connection = _connect(path, "mode=rw")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:  # a file that is left open cannot be replaced on Windows
+        connection.close()
+        raise
     return connection
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,7 @@ class MemoryCopy:
         self._connection = sqlite3.connect(
             ":memory:", check_same_thread=False, isolation_level=None
         )
+        weakref.finalize(self, self._connection.close)  # whoever still reads holds this copy
         if not self._copy_from_disk(path):
             for migration in MIGRATIONS:
                 for statement in migration:

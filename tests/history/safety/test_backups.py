@@ -1,7 +1,6 @@
 """Copies that can be relied on: whole, checked, and not too many of them."""
 
 import os
-import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from backcompanion.history.safety.usability import usability_problem
 from backcompanion.history.store import Store
 from support.histories import exactly, session, step
 from support.moments import fixed_now
+from support.sqlite_file import sqlite_file
 
 NOW = datetime(2026, 11, 22, 18, 15, tzinfo=UTC)
 
@@ -113,7 +113,7 @@ def test_before_each_migration(
     database.create_or_migrate(store.path.parent, before_migration(lambda: NOW))
     (made,) = backups.list_backups(store.path.parent)
     assert made.reason == "migration"
-    with sqlite3.connect(made.path) as copy:
+    with sqlite_file(made.path) as copy:
         assert copy.execute("PRAGMA user_version").fetchone()[0] == len(migrations.MIGRATIONS)
 
 

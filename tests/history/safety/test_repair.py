@@ -2,7 +2,6 @@
 
 import random
 import shutil
-import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from backcompanion.history.store import Store
 from backcompanion.training.session.reason import Reason
 from support.histories import EVENING, prescription, session, step
 from support.moments import fixed_now
+from support.sqlite_file import sqlite_file
 
 NOW = datetime(2026, 11, 22, 18, 15, tzinfo=UTC)
 SESSIONS = 60
@@ -72,7 +72,7 @@ def a_wrong_file(file: Path) -> None:
 
 def a_foreign_schema(file: Path) -> None:
     file.unlink()
-    with sqlite3.connect(file) as connection:
+    with sqlite_file(file) as connection:
         connection.execute("CREATE TABLE sessions (x)")
     connection.close()
 
@@ -161,7 +161,7 @@ def test_damage_anywhere(folder: Path, seed: int) -> None:
 
 def test_a_newer_release_s_file_is_not_touched(folder: Path) -> None:
     file = folder / FILE_NAME
-    with sqlite3.connect(file) as connection:
+    with sqlite_file(file) as connection:
         connection.execute("PRAGMA user_version = 99")
     connection.close()
     before = file.read_bytes()

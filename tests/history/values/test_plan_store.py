@@ -1,6 +1,5 @@
 """The plan, its reminders and soreness are kept with the history, and survive damage."""
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -23,6 +22,7 @@ from backcompanion.training.planning.program import Anchor, Plan
 from backcompanion.training.planning.program_goals import GoalChanges
 from backcompanion.training.session.record import Goal
 from support.moments import fixed_now
+from support.sqlite_file import sqlite_file
 
 PLAN = Plan(
     anchors=(Anchor(date(2026, 11, 23), 1), Anchor(date(2026, 12, 7), 2)),
@@ -115,6 +115,6 @@ def test_soreness_is_kept_by_day_and_can_be_taken_back(store: Store) -> None:
 def test_reminders_are_kept(store: Store) -> None:
     assert write_reminders(store, Reminders(7 * 60, 60)).wait(5)
     assert read_reminders(store) == Reminders(7 * 60, 60)
-    with sqlite3.connect(store.path) as connection:
+    with sqlite_file(store.path) as connection:
         keys = {row[0] for row in connection.execute("SELECT key FROM facts")}
     assert keys == {"revision", "reminders"}
