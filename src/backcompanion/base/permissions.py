@@ -24,7 +24,7 @@ DATA: KnownEntries = (
         *("window.lock", "window.pipe", ".mending.lock"),
     ),
     {
-        "backups": (("history-", ".history"), {}),
+        "backups": (("history-", ".history", "everything-"), {}),
         "damaged": (("history.sqlite3-rows-",), {"": _COPY}),
         "cache": _CACHE,
         "log": LOG,

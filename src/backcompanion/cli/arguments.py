@@ -17,8 +17,8 @@ SLOWEST, FASTEST = 1.0, 240.0
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """`command` empty: the window. `file`: of export, import and restore (none given: a list);
-    `out`: of demo; `take_theirs`: of import.
+    """`command` empty: the window. `file`: of export, import, backup and restore (none given: a
+    list); `out`: of demo; `take_theirs`: of import; `preview`: of restore.
     """
 
     data_dir: Path | None = None
@@ -31,6 +31,7 @@ class Arguments:
     out: Path = Path("build/demo")
     sound: bool = False
     take_theirs: bool = False
+    preview: bool = False
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -119,8 +120,21 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
         action="store_true",
         help=_("where a session of the file differs from ours, take the file's"),
     )
-    restore = command("restore", _("go back to a backup; without FILE, list what there is"))
+    backup = command(
+        "backup",
+        _("write everything (history, settings, what you made) to one .backcompanion file"),
+    )
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("--json", action="store_true", help=_("as JSON"))
+    restore = command(
+        "restore",
+        _("go back to a backup, or to a .backcompanion file; without FILE, list what there is"),
+    )
     restore.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    restore.add_argument(
+        "--preview", action="store_true", help=_("say what it would do, and write nothing")
+    )
+    restore.add_argument("--json", action="store_true", help=_("as JSON"))
     check = command("check", _("say what works here, and what to do where it does not"))
     check.add_argument("--sound", action="store_true", help=_("play and speak as well"))
 

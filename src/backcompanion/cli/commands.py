@@ -1,4 +1,4 @@
-"""The commands that need no window: stats, export, import, restore. They load nothing of Qt."""
+"""The commands that need no window: stats, export, import. They load nothing of Qt."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -50,10 +50,14 @@ def run(arguments: Arguments) -> int:
         case "import":
             with _open_store(folder, now) as store:
                 return _import(store, arguments, app_folders.config)
+        case "backup":
+            from backcompanion.cli.backup_commands import back_up
+
+            return back_up(arguments, app_folders, started_at)
         case "restore":
-            if arguments.file == Path():
-                return _list_backups(folder)
-            return _restore(folder, str(arguments.file), started_at)
+            from backcompanion.cli.backup_commands import restore
+
+            return restore(arguments, app_folders, started_at)
     raise AssertionError(arguments.command)
 
 
@@ -214,30 +218,3 @@ def _apply_person(file: "SettingsFile", more: "Person") -> bool:
     message = _("{problem} Equipment, health remarks and levels were not taken from the file.")
     print(message.format(problem=file.write_error), file=sys.stderr)
     return False
-
-
-def _list_backups(folder: Path) -> int:
-    from backcompanion.history.safety.contents import listed_backups, reason_text
-
-    listed = listed_backups(folder)
-    if not listed:
-        print(_("There is no backup in {folder} yet.").format(folder=folder))
-    for each in listed:
-        print(f"{each.backup.path.name}")
-        print(f"  {each.backup.made_at:%Y-%m-%d %H:%M}, {reason_text(each.backup)}")
-        print(f"  {each.contents.summary() if each.contents is not None else each.problem}")
-    return 0
-
-
-def _restore(folder: Path, name: str, now: datetime) -> int:
-    from backcompanion.history.safety.restoring import find_backup, restore
-
-    source = find_backup(folder, name)
-    report = restore(folder, source, now)
-    print(_("Gone back to {file}.").format(file=source.name))
-    print(report.contents.summary(done=True))
-    if source.stem.endswith("-import"):
-        # An import adds to them, and no backup holds them.
-        print(_("Equipment, health remarks and levels stay as they are; look at them in Settings."))
-    print(_("To undo this: backcompanion restore {file}").format(file=report.before.path.name))
-    return 0

@@ -93,11 +93,11 @@ def back_up(history: Path, reason: BackupReason, now: datetime) -> Backup | None
         folder.mkdir(mode=0o700, exist_ok=True)
         _require_free_space(history)
         with private_draft(folder / "history-draft") as draft:
-            contents = _copy_database(history, draft)
+            contents = copy_database(history, draft)
             if reason == "day" and not contents:
                 return None
             _write_label(draft, reason, now)
-            _verify_copy(draft, contents)
+            verify_copy(draft, contents)
             sync_to_disk(draft)
             backup = _publish(draft, reason, now)
         sync_to_disk(folder)
@@ -150,7 +150,7 @@ def _require_free_space(history: Path) -> None:
         )
 
 
-def _copy_database(history: Path, draft: Path) -> dict[str, object]:
+def copy_database(history: Path, draft: Path) -> dict[str, object]:
     """Copies it; what was in it at that moment."""
     with closing(connect_to_read(history)) as source:
         source.execute("BEGIN")
@@ -168,7 +168,7 @@ def _write_label(draft: Path, reason: BackupReason, now: datetime) -> None:
         connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (LABEL_KEY, label))
 
 
-def _verify_copy(draft: Path, contents: dict[str, object]) -> None:
+def verify_copy(draft: Path, contents: dict[str, object]) -> None:
     problems = integrity_problems(draft)
     if not problems:
         with closing(connect_to_read(draft)) as copy:
@@ -203,7 +203,7 @@ def _publish(draft: Path, reason: BackupReason, now: datetime) -> Backup:
     folder = draft.parent
     number = 1 + max((backup.number for backup in list_backups(folder.parent)), default=0)
     while True:
-        path = folder / f"history-{_stamp(now)}-Z{number:04}-{reason}.sqlite3"
+        path = folder / f"history-{utc_stamp(now)}-Z{number:04}-{reason}.sqlite3"
         try:
             move_to_free_name(draft, path)
         except FileExistsError:
@@ -212,7 +212,7 @@ def _publish(draft: Path, reason: BackupReason, now: datetime) -> Backup:
         return Backup(path, now.replace(microsecond=0), reason, number)
 
 
-def _stamp(now: datetime) -> str:
+def utc_stamp(now: datetime) -> str:
     try:
         utc = now.astimezone(UTC)
     except OverflowError:

@@ -77,6 +77,17 @@ class BackupContents:
         changes = [text.format(n=n) for text, n in counted if n]
         return f"{held}: {', '.join(changes) or none}"
 
+    def as_json(self) -> dict[str, object]:
+        return {
+            "sessions": self.sessions,
+            "first": self.first or None,
+            "last": self.last or None,
+            "lost": self.lost,
+            "back": self.back,
+            "changed": self.changed,
+            "others": self.others,
+        }
+
 
 def compare(ours: HistoryRows, theirs: HistoryRows) -> BackupContents:
     """`theirs`: what is, or was, gone back to."""

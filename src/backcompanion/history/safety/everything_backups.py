@@ -1,0 +1,54 @@
+"""Files of everything among the backups: what was there before everything was brought back.
+
+`everything-20261122-171500-Z0017.backcompanion`, numbered as backups are. They are no backups of
+the history that are listed with the others; each of these has one beside it (reason `restore`),
+which no thinning takes while a session lies nowhere else.
+"""
+
+import os
+import re
+from collections.abc import Collection
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from backcompanion.base.atomic_file import move_to_free_name
+from backcompanion.history.safety.backups import FOLDER, utc_stamp
+
+EVERYTHING_ENDING = ".backcompanion"
+LATEST = 12
+_NAME = re.compile(r"everything-\d{8}-\d{6}-Z(\d{1,9})\.backcompanion", re.ASCII)
+
+
+def everything_backups(folder: Path) -> tuple[Path, ...]:
+    """Of that data folder, newest first."""
+    try:
+        names = os.listdir(folder / FOLDER)  # noqa: PTH208 (names only)
+    except OSError:
+        return ()
+    found = [(int(match[1]), name) for name in names if (match := _NAME.fullmatch(name))]
+    return tuple(folder / FOLDER / name for _number, name in sorted(found, reverse=True))
+
+
+def publish_everything(draft: Path, now: datetime) -> Path:
+    """Under a name that nothing else has. Raises OSError."""
+    newest = next(iter(everything_backups(draft.parent.parent)), None)
+    match = None if newest is None else _NAME.fullmatch(newest.name)
+    number = 1 if match is None else int(match[1]) + 1
+    while True:
+        path = draft.with_name(f"everything-{utc_stamp(now)}-Z{number:04}.backcompanion")
+        try:
+            move_to_free_name(draft, path)
+        except FileExistsError:
+            number += 1
+            continue
+        return path
+
+
+def thin_out_everything(folder: Path, *, in_use: Collection[Path]) -> None:
+    """Leaves the latest, and those that are being read."""
+    used = {os.path.realpath(path) for path in in_use}
+    for path in everything_backups(folder)[LATEST:]:
+        if os.path.realpath(path) not in used:
+            with suppress(OSError):  # one that cannot be removed stands
+                path.unlink(missing_ok=True)
