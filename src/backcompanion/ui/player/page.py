@@ -16,6 +16,7 @@ from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui import theme
 from backcompanion.ui.player.keys import action_for_event
+from backcompanion.ui.player.marks import session_marks
 from backcompanion.ui.player.moment_text import describe_moment
 from backcompanion.ui.player.player_controller import PlayerController
 from backcompanion.ui.player.player_face import PlayerFace
@@ -40,6 +41,7 @@ class PlayerPage(PlayerFace):
         super().__init__(library, live, figures)
         self._library = library
         self._running: RunningSession | None = None
+        self._missing: tuple[str, ...] = ()
         self.setAccessibleName(_("Workout: space pauses and goes on, ? lists the keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -76,6 +78,11 @@ class PlayerPage(PlayerFace):
             self._running.changed.disconnect(self._on_session_changed)
         self._running = None
         self.controller.detach()
+
+    def show_missing(self, texts: tuple[str, ...]) -> None:
+        """What does not work though it is wanted ("No voice"): stands there for as long."""
+        self._missing = texts
+        self._update_frame()
 
     def show_caption(self, text: str) -> None:
         """What is being said."""
@@ -140,11 +147,21 @@ class PlayerPage(PlayerFace):
                 edge = QColor(colour)
                 edge.setAlphaF(0.25 + 0.7 * (moment.left % 1.0))
         self.show_kind(kind, colour)
-        self._show_levels(moment)
+        self.controls.show_levels(moment.can_be_easier, moment.can_be_harder)
+        self._show_marks(moment)
         self.show_edge(edge)
 
-    def _show_levels(self, moment: Moment) -> None:
-        self.controls.show_levels(moment.can_be_easier, moment.can_be_harder)
+    def _show_marks(self, moment: Moment) -> None:
+        now = self._live.now
+        self.show_marks(
+            session_marks(
+                moment,
+                sounds=now.sounds,
+                voice=now.voice,
+                muted=self.controller.is_muted,
+                missing=self._missing,
+            )
+        )
 
     # --- keys and the mouse ------------------------------------------------------------------
 
@@ -184,8 +201,9 @@ class PlayerPage(PlayerFace):
         self.arrange()
 
     def _on_setting_changed(self, name: str) -> None:
-        if name == "voice":
+        if name in ("voice", "sounds"):
             self.controls.show_voice(self._live.now.voice)
+            self._update_frame()
         elif name == "text_percent":
             self.arrange()
         elif name in ("skin", "clothes", "lit_muscles", "still_figure", "theme"):

@@ -1,7 +1,6 @@
 """What the Player does when it is asked: commands, questions and ways back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -16,20 +15,11 @@ from backcompanion.training.session.session import Session
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui.player import player_prompts as prompts
 from backcompanion.ui.player.actions import PlayerAction
+from backcompanion.ui.player.level_undo import LevelUndo, ease_fully
 from backcompanion.ui.player.moment_text import describe_pause, full_speech_message
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.toast import Toast
-
-
-@dataclass(frozen=True, slots=True)
-class _Undo:
-    """What takes back the latest change, in the step and the attempt in which it was made."""
-
-    step: int
-    attempt: int
-    level: Literal["easier", "harder"]
-    undo_hurt: bool = False
 
 
 class PlayerController(QObject):
@@ -51,10 +41,15 @@ class PlayerController(QObject):
         self._page, self._library, self._live = page, library, live
         self._running: RunningSession | None = None
         self._prompt: Prompt | None = None
-        self._undo: _Undo | None = None
+        self._undo: LevelUndo | None = None
         self._was_running = True
         self._is_muted = False
         self._pausing_key = ""
+
+    @property
+    def is_muted(self) -> bool:
+        """All sound, by the person's word."""
+        return self._is_muted
 
     @property
     def _session(self) -> Session:
@@ -145,7 +140,7 @@ class PlayerController(QObject):
             return
         exercise = self._library.exercises[moment.planned.exercise]
         variant = exercise.variant(moment.level)
-        self._undo = _Undo(
+        self._undo = LevelUndo(
             moment.step, moment.attempt, "harder" if command == "easier" else "easier"
         )
         name = f"{training_text.level(moment.level)}: {variant.name[:1].lower()}{variant.name[1:]}"
@@ -157,10 +152,8 @@ class PlayerController(QObject):
         self.forget_undo()
         if running is None or undo is None:
             return
-        session = running.session
-        if undo.undo_hurt:
-            session.undo_hurt()
-        (session.easier if undo.level == "easier" else session.harder)()
+        undo.apply(running.session)
+        running.tick()
 
     def expire_undo(self, moment: Moment) -> None:
         """What was done in a step can be undone in that step only."""
@@ -193,9 +186,9 @@ class PlayerController(QObject):
             session.undo_hurt()
             self._resume_if_running()
         elif answer == "gentler":
-            session.easier()
+            steps = ease_fully(session)
             moment = session.moment
-            self._undo = _Undo(moment.step, moment.attempt, "harder", undo_hurt=True)
+            self._undo = LevelUndo(moment.step, moment.attempt, "harder", steps, undo_hurt=True)
             session.resume()
             self._show_message(_("Gentler from here on"), undo=True)
         elif answer == "skip":

@@ -11,6 +11,7 @@ from backcompanion.ui.player.control_bar import ControlBar
 from backcompanion.ui.player.countdown_ring import CountdownRing
 from backcompanion.ui.player.figure_panel import FigurePanel
 from backcompanion.ui.player.font_fitting import fit_name, font_fitting_rect
+from backcompanion.ui.player.marks import Mark, Marks
 from backcompanion.ui.player.moment_text import MomentText
 from backcompanion.ui.player.pills import Pills
 from backcompanion.ui.player.player_layout import compute_layout
@@ -29,6 +30,8 @@ class PlayerFace(QWidget):
         self._place = Label("", 15, role=theme.MUTED, parent=self)
         self._coming = Label("", 20, theme.SEMIBOLD, parent=self)
         self._time = Label("", 15, role=theme.MUTED, parent=self)
+        self._marks = Marks()
+        self._marks.setParent(self)
         self._kind = Label("", 20, theme.SEMIBOLD, parent=self)
         self._stage = FigurePanel(figures, library, live)
         self._stage.setParent(self)
@@ -44,6 +47,8 @@ class PlayerFace(QWidget):
         self.controls = ControlBar()
         self.controls.setParent(self)
         self.toast = Toast(self)
+        self.toast.height_taken.connect(self._on_message_height_taken)
+        self._message_height = 0
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         for text in (self._coming, self._name, self._cue):
             text.setAlignment(centred)
@@ -69,6 +74,10 @@ class PlayerFace(QWidget):
         if palette.color(theme.TEXT).name().upper() != colour.upper():
             palette.setColor(theme.TEXT, QColor(colour))
             self._kind.setPalette(palette)
+
+    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+        """What is other than usual, for as long as it is."""
+        self._marks.show_marks(marks)
 
     def show_edge(self, colour: QColor) -> None:
         """The edge of the window, lit in the last seconds: seen from the corner of an eye.
@@ -111,7 +120,9 @@ class PlayerFace(QWidget):
         self._coming.setFont(theme.font(a.coming_type, theme.SEMIBOLD))
         self._kind.setFont(theme.font(a.kind_type, theme.SEMIBOLD))
         self._caption.setFont(theme.font(a.caption_type))
-        self.toast.set_top(8)
+        area = QRect(a.figure)
+        area.setTop(max(area.top(), a.kind.bottom() + 1))
+        self.toast.set_area(area, a.message_type)
         self._fit_name()
         self._fit_cue()
 
@@ -122,8 +133,9 @@ class PlayerFace(QWidget):
             (self._place, a.place),
             (self._coming, a.coming),
             (self._time, a.time),
+            (self._marks, a.marks),
             (self._kind, a.kind),
-            (self._stage, a.figure),
+            (self._stage, self._figure_rect()),
             (self._caption, a.caption),
             (self._ring, a.ring),
             (self._name, a.name),
@@ -133,6 +145,18 @@ class PlayerFace(QWidget):
             (self.controls, a.controls),
         ):
             widget.setGeometry(place)
+
+    def _on_message_height_taken(self, pixels: int) -> None:
+        """The figure gives way to a message: of all that is here it can best."""
+        self._message_height = pixels
+        self._stage.setGeometry(self._figure_rect())
+
+    def _figure_rect(self) -> QRect:
+        a = self._player_layout
+        if not self._message_height:
+            return a.figure
+        below = max(a.figure.top(), a.kind.bottom() + 1) + self._message_height
+        return QRect(a.figure.left(), below, a.figure.width(), a.figure.bottom() + 1 - below)
 
     def _fit_cue(self) -> None:
         room, pixels = self._cue.rect(), self._player_layout.cue_type

@@ -27,6 +27,7 @@ class PlayerLayout:
     place: QRect
     coming: QRect
     time: QRect
+    marks: QRect
     kind: QRect
     figure: QRect
     caption: QRect
@@ -40,6 +41,7 @@ class PlayerLayout:
     coming_type: float
     kind_type: float
     caption_type: float
+    message_type: float
     name_type: float
     least_name_type: float
     cue_type: float
@@ -81,6 +83,7 @@ def compute_layout(
         place=QRect(margin, top, side, line),
         coming=QRect(margin + side, top, width - 2 * (margin + side), line),
         time=QRect(width - margin - side, top, side, line),
+        marks=QRect(margin, top + line + 2, width - 2 * margin, kind_top - top - line - 4),
         kind=QRect(margin, kind_top, inner if upright else round(width * 0.45), kind),
         figure=places.figure,
         caption=places.caption,
@@ -94,6 +97,7 @@ def compute_layout(
         coming_type=max(14.0, 20 * scale),
         kind_type=max(15.0, 20 * scale),
         caption_type=max(14.0, 17 * scale),
+        message_type=max(14.0, 17 * scale),
         name_type=name_type,
         least_name_type=least_name,
         cue_type=27 * text,

@@ -104,6 +104,12 @@ class Button(PaintedButton):
         self.updateGeometry()
         self.update()
 
+    def set_size(self, pixels: float, height: int) -> None:
+        """Of its type, and its own height."""
+        self.setFont(theme.font(pixels, self.font().weight()))
+        self._height = height
+        self.updateGeometry()
+
     def set_key_shown(self, key: str) -> None:
         if key != self._key:
             self._key = key
@@ -203,7 +209,9 @@ class Chip(PaintedButton):
         painter = self.create_painter()
         rect = QRectF(self.rect())
         on = self.isChecked()
-        fill, line = (c.soft, c.accent) if on else (c.soft if self.hovered else c.surface, c.line)
+        # What the mouse is on has a stronger edge, never the filling of what is on.
+        off_line = c.muted if self.hovered else c.line
+        fill, line = (c.soft, c.accent) if on else (c.surface, off_line)
         radius = rect.height() / 2
         paint_rounded_rect(painter, rect, fill, line, radius - 0.5)
         font = self._bold if on else self.font()

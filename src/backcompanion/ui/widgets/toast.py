@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -20,13 +21,16 @@ MAX_WIDTH = 560
 class Toast(Card):
     """One message at a time. It goes by itself after `milliseconds`, unless the mouse is on it.
 
-    What has a layout gives way to it for as long as it is there, so that it covers nothing.
+    What has a layout gives way to it for as long as it is there, so that it covers nothing; what
+    has none hears of `height_taken`: pixels at the top of the area that it was given, 0 for none.
     """
+
+    height_taken = Signal(int)
 
     def __init__(self, over: QWidget, milliseconds: int = 6000) -> None:
         super().__init__(over)
         self._over = over
-        self._top: int | None = None
+        self._area: QRect | None = None
         self._right = False
         self._callback: Callable[[], None] | None = None
         self._milliseconds = milliseconds
@@ -46,9 +50,14 @@ class Toast(Card):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.hide()
 
-    def set_top(self, pixels: int) -> None:
-        """It stands that far below the upper edge, where the lower one is needed for more."""
-        self._top = pixels
+    def set_area(self, area: QRect, pixels: float) -> None:
+        """It stands at the top of that area, in type of that size."""
+        self._area = area
+        self._text.setFont(theme.font(pixels))
+        self._action.set_size(pixels, round(pixels * 2.3))
+        if self.isVisible():
+            self._place()
+            self._make_room(self.height() + 2 * GAP)
 
     def align_right(self) -> None:
         """It stands at the right, where the middle has what is pressed next."""
@@ -76,24 +85,28 @@ class Toast(Card):
             callback()
 
     def _place(self) -> None:
-        room = self._over.rect()
+        room = self._over.rect() if self._area is None else self._area
         row = self.layout()
         assert row is not None
         edges = row.contentsMargins()
         extra_width = edges.left() + edges.right()
         if not self._action.isHidden():
             extra_width += row.spacing() + self._action.sizeHint().width()
-        widest = max(200, min(MAX_WIDTH, room.width() - 2 * MARGIN)) - extra_width
+        most = room.width() if self._area is not None else min(MAX_WIDTH, room.width() - 2 * MARGIN)
+        widest = max(200, most) - extra_width
         needed = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 4
         self._text.setFixedWidth(min(needed, widest))
         row.activate()
         self.adjustSize()
         free = room.width() - self.width()
-        y = room.height() - self.height() - GAP if self._top is None else self._top
-        self.move(free - MARGIN if self._right else free // 2, y)
+        x = free - MARGIN if self._right else free // 2
+        y = room.height() - self.height() - GAP if self._area is None else 0
+        self.move(room.left() + x, room.top() + y)
 
     def _make_room(self, pixels: int) -> None:
-        if self._top is None and self._over.layout() is not None:
+        if self._area is not None:
+            self.height_taken.emit(max(0, pixels - GAP))
+        elif self._over.layout() is not None:
             margins = self._over.contentsMargins()
             margins.setBottom(pixels)
             self._over.setContentsMargins(margins)
