@@ -106,8 +106,8 @@ def test_to_another_machine_and_back_again(
     assert found.summary()[1:] == (
         "History: 2 sessions (2026-11-19 to 2026-11-19): 1 would be lost, 1 would come back,"
         " 1 would be as they were",
-        "Settings: 3 would be others.",
-        "Routines of your own: 1 (1 would be as they were)",
+        "Settings: 3 would change.",
+        "Routines of your own: 1 (1 would change)",
         "Motions of your own: 0 (1 would be lost)",
     )
     assert state(new) == before and not everything_backups(new.data)

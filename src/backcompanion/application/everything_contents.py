@@ -37,9 +37,11 @@ class EverythingContents:
     settings: tuple[str, ...] | None
     own: Mapping[str, OwnFiles]
 
-    def summary(self, *, done: bool = False) -> tuple[str, ...]:
-        """A line for each kind; `done`: it has been gone back to."""
-        made_at = self.made_at.isoformat(sep=" ", timespec="minutes")
+    def summary(self, made_at: str = "", *, done: bool = False) -> tuple[str, ...]:
+        """A line for each kind. `made_at`: as the window writes it; `done`: it has been gone back
+        to.
+        """
+        made_at = made_at or self.made_at.isoformat(sep=" ", timespec="minutes")
         return (
             _("Made {when} by release {release}.").format(when=made_at, release=self.release),
             _("History: {held}").format(held=self.history.summary(done=done)),
@@ -58,12 +60,8 @@ class EverythingContents:
         if n == 0:
             return _("Settings: the same as here.")
         if done:
-            return ngettext(
-                "Settings: {n} is another now.", "Settings: {n} are others now.", n
-            ).format(n=n)
-        return ngettext(
-            "Settings: {n} would be another.", "Settings: {n} would be others.", n
-        ).format(n=n)
+            return ngettext("Settings: {n} changed.", "Settings: {n} changed.", n).format(n=n)
+        return ngettext("Settings: {n} would change.", "Settings: {n} would change.", n).format(n=n)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -106,7 +104,7 @@ def _own_line(folder: str, own: OwnFiles, *, done: bool) -> str:
     }
     changes = (
         (_("{n} new"), own.new),
-        (_("{n} as they were") if done else _("{n} would be as they were"), own.changed),
+        (_("{n} changed") if done else _("{n} would change"), own.changed),
         (_("{n} lost") if done else _("{n} would be lost"), own.lost),
     )
     said = ", ".join(text.format(n=len(names)) for text, names in changes if names)

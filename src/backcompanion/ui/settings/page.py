@@ -32,6 +32,8 @@ class SettingsPage(ScrollPage):
     export_requested = Signal()
     import_requested = Signal()
     backups_requested = Signal()
+    save_everything_requested = Signal()
+    bring_back_requested = Signal()
     sound_test_requested = Signal()
     voice_test_requested = Signal()
 
@@ -77,6 +79,8 @@ class SettingsPage(ScrollPage):
         self._records.export_requested.connect(self.export_requested)
         self._records.import_requested.connect(self.import_requested)
         self._records.backups_requested.connect(self.backups_requested)
+        self._records.save_everything_requested.connect(self.save_everything_requested)
+        self._records.bring_back_requested.connect(self.bring_back_requested)
         self._sound.sound_test_requested.connect(self.sound_test_requested)
         self._sound.voice_test_requested.connect(self.voice_test_requested)
 

@@ -16,6 +16,8 @@ class RecordsSection(SettingsSection):
     export_requested = Signal()
     import_requested = Signal()
     backups_requested = Signal()
+    save_everything_requested = Signal()
+    bring_back_requested = Signal()
 
     def __init__(self, folders: Folders) -> None:
         super().__init__(
@@ -45,6 +47,17 @@ class RecordsSection(SettingsSection):
             _("Backups"),
             _button_row(backups),
             _("Made by themselves; go back to one, and forth again."),
+        )
+        save = Button(_("Save everything to one file…"), icon="download", height=34, pixels=13)
+        bring_back = Button(_("Bring back from a file…"), icon="upload", height=34, pixels=13)
+        save.setObjectName("saveEverything")
+        bring_back.setObjectName("bringBack")
+        save.clicked.connect(self.save_everything_requested)
+        bring_back.clicked.connect(self.bring_back_requested)
+        self.add_wide_row(
+            _("Another computer"),
+            _button_row(save, bring_back),
+            _("History, settings and what you made yourself."),
         )
 
 

@@ -132,9 +132,11 @@ class HomePages(QStackedWidget):
 
     def _create_settings_page(self) -> QWidget:
         from backcompanion.ui.settings.page import SettingsPage
+        from backcompanion.ui.shell.everything_files import EverythingFilesController
         from backcompanion.ui.shell.history_files import HistoryFilesController
 
         context = self._context
+        everything = EverythingFilesController(self.window(), context, self._history_model)
         files = HistoryFilesController(self.window(), context, self._history_model)
         sound_controller = self._sound_controller()
         page = SettingsPage(context.live, self._history_model, context.folders)
@@ -142,6 +144,8 @@ class HomePages(QStackedWidget):
         page.export_requested.connect(files.export_file)
         page.import_requested.connect(files.import_file)
         page.backups_requested.connect(files.show_backups)
+        page.save_everything_requested.connect(everything.save_everything)
+        page.bring_back_requested.connect(everything.bring_back)
         page.sound_test_requested.connect(sound_controller.test_sound)
         page.voice_test_requested.connect(sound_controller.test_voice)
         if sound_controller.known_voices or sound_controller.coach.problem_text("voice"):

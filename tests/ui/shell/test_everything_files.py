@@ -1,0 +1,109 @@
+"""Everything into one file from Settings, back from it after a look, and undone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from backcompanion import app
+from backcompanion.application.silent_desktop import silent_desktop
+from backcompanion.ui.shell.everything_files import EverythingFilesController
+from backcompanion.ui.shell.main_window import MainWindow
+from backcompanion.ui.widgets.buttons import Button
+from support.histories import EVENING, exactly, session
+from support.moments import fixed_now
+from support.window import places_below, take_apart
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    one = app.build(
+        QApplication.instance(), places_below(tmp_path / "data"), desktop=silent_desktop(fixed_now)
+    )
+    one.show()
+    one.context.store.add(session("ours", EVENING))
+    assert one.context.store.writer.flush(5)
+    yield one
+    take_apart(one)
+
+
+def test_saved_brought_back_and_undone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "all.backcompanion"
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_a: (str(file), "")))
+    context = window.context
+    window.show_page(3)
+    controller = window.findChild(EverythingFilesController)
+    assert controller is not None
+
+    def press(name: str) -> None:
+        def there() -> bool:
+            return any(each.isVisible() for each in window.findChildren(Button, name))
+
+        qtbot.waitUntil(there, timeout=5000)
+        next(each for each in window.findChildren(Button, name) if each.isVisible()).click()
+
+    def said(text: str) -> None:
+        qtbot.waitUntil(
+            lambda: controller._notice is not None and text in controller._notice.text,
+            timeout=5000,
+        )
+
+    context.live.change(weight_kg=70.0)
+    press("saveEverything")
+    said("Everything with 1 session stands in")
+    saved, settings = context.store.read(), context.live.now
+
+    context.store.add(session("later", EVENING.replace(day=20)))
+    context.store.edit(session("ours", EVENING, note="another"))
+    assert context.store.writer.flush(5)
+    context.live.change(weight_kg=80.0, theme="dark")
+    later, dark = context.store.read(), context.live.now
+    press("bringBack")
+    qtbot.waitUntil(lambda: controller._prompt is not None, timeout=5000)
+    assert controller._prompt is not None
+    text = controller._prompt.accessibleDescription()
+    assert "1 session (2026-11-19 to 2026-11-19): 1 would be lost, 1 would be as they were" in text
+    assert "Settings: 2 would change." in text
+    assert exactly(context.store.read()) == exactly(later)
+    press("answer-take")
+    said("1 lost, 1 as they were")
+    assert exactly(context.store.read()) == exactly(saved)
+    assert context.live.now == settings
+
+    context.live.change(volume=5)
+    assert controller._notice is not None
+    controller._notice._action.click()
+    said("All is as it was before, but for what you have set since.")
+    assert exactly(context.store.read()) == exactly(later)
+    assert context.live.now == replace(dark, volume=5)
+
+
+def test_a_file_that_is_none_and_a_way_back_that_would_lose_something(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *words: told.extend(words[1:]))
+    controller = EverythingFilesController(window, window.context, window.history_model)
+    bad = tmp_path / "bad.backcompanion"
+    bad.write_bytes(b"no zip")
+    controller.bring_back_from(bad)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=5000)
+    assert told[0] == "This file cannot be read" and f"{bad} is damaged" in told[1]
+
+    good = tmp_path / "good.backcompanion"
+    controller._transfer.save_work(good)()
+    point = controller._transfer.finish(controller._transfer.bring_back_work(good)())
+    controller._notify("done", point)
+    window.context.store.add(session("since", EVENING.replace(day=21)))
+    assert window.context.store.writer.flush(5)
+    controller._on_undo_requested()
+    assert controller._notice is not None
+    assert "Something was written since" in controller._notice.text
+    assert str(point.before) in controller._notice.text
+    assert len(window.context.store.read().sessions) == 2
