@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backcompanion.ui.widgets.figure_view import FigureView
 from support.present import present
 
 # What rounding at 125 % and the like takes and gives.
@@ -53,10 +54,15 @@ def covered_by(message: QWidget, root: QWidget) -> list[str]:
         for widget in _shown(root)
         if widget is not message
         and not message.isAncestorOf(widget)
-        and (_takes_focus(widget) or (isinstance(widget, QLabel) and widget.text()))
+        and not widget.isAncestorOf(message)
+        and (_takes_focus(widget) or isinstance(widget, FigureView) or _says_something(widget))
         and not _out_of_reach(widget, root)
         and place.adjusted(SLACK, SLACK, -SLACK, -SLACK).intersects(_seen(widget, root))
     ]
+
+
+def _says_something(widget: QWidget) -> bool:
+    return isinstance(widget, QLabel) and bool(widget.text())
 
 
 def _shown(root: QWidget) -> Iterator[QWidget]:

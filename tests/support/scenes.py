@@ -19,6 +19,8 @@ from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTON
 from backcompanion.training.adaptation.offers import LevelOffer, OfferReason
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.training.session.record import Break
+from backcompanion.ui.charts.chart_area import ChartArea
+from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.help.window import HelpWindow
 from backcompanion.ui.plan.breaks_section import BreaksSection
 from backcompanion.ui.player.actions import PlayerAction
@@ -41,6 +43,8 @@ from support.years import trained_weeks
 LONG_WORD = ("https://example.org/" + "Rueckentraining" * 9)[:126]
 LONG_NOTE = f"{LONG_WORD} and then {'quite a lot of other words, ' * 30}"
 LONG_MESSAGE = f"Everything stands in /home/somebody/{LONG_WORD}. It can be undone."
+# Of a session, until Finish.
+STEPS = 5
 LONG_ID = "x" * 64
 OPEN = OpenSession("a", "upper-lower-back", NOW, "", None, (), 754.0, NOW)
 
@@ -121,10 +125,13 @@ def _plan(window: Window, check: Check, with_history: bool) -> None:
 
 def _progress(window: Window, check: Check, with_history: bool) -> None:
     main = window.main
-    main.show_page(2)
-    check("Progress", main)
+    with patch.object(PyqtgraphLoader, "request_load"):  # a thread, which comes when it will
+        main.show_page(2)
+        window.settle()
     page = main.home.page(2)
     assert isinstance(page, ProgressPage)
+    child(page, ChartArea).create_plot()
+    check("Progress", main)
     with patch.object(QDialog, "exec", _checked(check, "a session to be added")):
         page.add_session()
     if not with_history:
@@ -246,9 +253,18 @@ def _session(window: Window, check: Check, with_history: bool) -> None:
         prompt._finish_with(prompt._escape)
     if window.running.session.state == "paused":
         window.running.session.resume()
-    for number in range(3):
+    toast = main.scenes.player().toast
+    toast.show_message("Noted, and next time this exercise begins gently.", "Undo", main.show_help)
+    check("Player, a message", main, message=toast)
+    toast.hide()
+    seen: set[str] = set()
+    while len(seen) < STEPS:  # one of each kind: a warm-up move, rest, a set, another side
         window.go(12)
-        check(f"Player, step {number}", main)
+        moment = window.running.session.moment
+        name = "rest" if moment.getting_ready else moment.planned.exercise
+        if name not in seen:
+            seen.add(name)
+            check(f"Player, {name}", main)
         window.running.session.skip()
     window.running.end()
     window.settle()

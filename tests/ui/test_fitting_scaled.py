@@ -8,11 +8,9 @@ from support.child_process import run_python
 from support.thoroughness import THOROUGH
 
 UI = Path(__file__).parent
-EVERYTHING = f"{UI / 'test_everything_opens.py'}::test_everything_can_be_reached_and_read"
-RUNS = [("2.5", (f"{EVERYTHING}[en-False]",))]
-ALL_RUNS = [
-    (scale, (EVERYTHING, str(UI / "test_fitting.py"))) for scale in ("1.25", "1.5", "2", "2.5")
-]
+EVERYTHING, PAGES = str(UI / "test_everything_opens.py"), str(UI / "test_fitting.py")
+RUNS = [("2.5", (EVERYTHING,))]
+ALL_RUNS = [(scale, (EVERYTHING, PAGES)) for scale in ("1.25", "1.5", "2", "2.5")]
 
 
 @pytest.mark.parametrize(("scale", "tests"), ALL_RUNS if THOROUGH else RUNS)

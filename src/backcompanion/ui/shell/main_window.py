@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.home, 1)
         self._home = home
         self._stack.addWidget(home)
-        self.toast = Toast(home)
+        self.toast = Toast(self.home)
         self.toast.align_right()  # at the left is the Start button
         self.maintenance = HistoryMaintenance(context.store, context.now, self)
         self.history_notices = HistoryNotices(self, self._stack, self.maintenance, history_model)
