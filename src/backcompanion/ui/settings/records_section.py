@@ -1,13 +1,14 @@
 """Where the records lie, and their way out and in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders
 from backcompanion.ui import theme
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 
 
@@ -70,10 +71,7 @@ def _path_text(path: str, name: str) -> Label:
 
 def _button_row(*buttons: Button) -> QWidget:
     line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(10)
+    row = FlowLayout(line, gap=10)
     for button in buttons:
         row.addWidget(button)
-    row.addStretch(1)
     return line
