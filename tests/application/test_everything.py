@@ -175,7 +175,7 @@ def test_a_history_or_settings_in_it_that_are_none_are_refused(
     bad = tmp_path / "bad.backcompanion"
     before = state(new)
     for history, settings, why in (
-        (tmp_path / "history", b"{", "settings.json is damaged"),
+        (tmp_path / "history", b"{", "bad.backcompanion/settings.json is damaged"),
         (tmp_path / "old" / "settings.json", b"{}", "history.sqlite3: "),
     ):
         write_archive(bad, history, {"settings.json": settings}, NOW, "9")

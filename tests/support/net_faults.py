@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from backcompanion.application import everything_export, everything_restore
 from backcompanion.history import store, writing
 from backcompanion.history.exchange import import_export, merge
 from backcompanion.history.safety import backups, contents, restoring, thinning
@@ -158,6 +159,14 @@ def a_backup_loses_its_number(put: Put) -> None:
     put.setattr(backups, "_parse_path", without)
 
 
+def the_settings_are_not_brought_back(put: Put) -> None:
+    put.setattr(everything_restore, "PORTABLE_SETTINGS", ())
+
+
+def everything_is_saved_without_its_sessions(put: Put) -> None:
+    put.setattr(everything_export, "history_exists", lambda _history: False)
+
+
 FAULTS: tuple[Fault, ...] = (
     a_restore_deletes_a_backup,
     thinning_trusts_the_clock,
@@ -176,4 +185,6 @@ FAULTS: tuple[Fault, ...] = (
     a_correction_loses_the_steps,
     undo_does_not_see_what_was_written_since,
     a_backup_loses_its_number,
+    the_settings_are_not_brought_back,
+    everything_is_saved_without_its_sessions,
 )

@@ -6,10 +6,6 @@ every backup that is listed can be gone back to, and none goes by that; thinning
 is in use nor the only copy of a session; after undo the history is what it was, field for field.
 """
 
-import os
-import traceback
-import warnings
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,25 +20,25 @@ from backcompanion.history.safety.backups import (
     Backup,
     BackupReason,
     back_up,
-    back_up_daily,
     list_backups,
 )
 from backcompanion.history.safety.contents import contents
-from backcompanion.history.safety.opening import remove_leftovers
-from backcompanion.history.safety.repair import is_damaged
 from backcompanion.history.safety.restoring import restore
 from backcompanion.history.safety.thinning import thin_out
 from backcompanion.history.store import Store
 from backcompanion.training.session.record import History
-from support.kill_points import KILLED, end_at
-from support.net_ground import DAY, FEW, Sessions, State
-from support.net_sessions import NetSessions
+from support.net_everything import NetEverything
+from support.net_ground import FEW, Sessions, State
 
 
-class SafetyNet(NetSessions):
+class SafetyNet(NetEverything):
     def __init__(self) -> None:
         super().__init__()
         self.import_undo: tuple[Path, int, State] | None = None
+
+    def start_again(self) -> None:
+        self.import_undo = None
+        super().start_again()
 
     # --- import and its undo -------------------------------------------------------------------
 
@@ -132,15 +128,8 @@ class SafetyNet(NetSessions):
         self.jump(data)
         expired = thinning.expired_backups(list_backups(self.folder), self.now)
         in_use = data.draw(st.sampled_from([each.path for each in expired] or [*self.backups]))
-        self._thin_out(lambda: thin_out(self.store.path, self.now, in_use=(in_use,)))
+        self.thin_out_all(lambda: thin_out(self.store.path, self.now, in_use=(in_use,)))
         assert in_use in self.backups, "what is being read"
-
-    def _thin_out(self, thin: Callable[[], object]) -> None:
-        made = list(self.backups)
-        thin()
-        left = {backup.path for backup in list_backups(self.folder)}
-        assert set(made[-FEW:]) <= left, "what was made last"
-        self.gone(left)
 
     @rule(data=st.data())
     @precondition(lambda self: self.backups)
@@ -177,34 +166,13 @@ class SafetyNet(NetSessions):
 
     # --- starts and kills ----------------------------------------------------------------------
 
-    @rule(data=st.data())
-    @precondition(lambda self: self.state.deleted)
-    def restart_soon_after_a_deletion(self, data: st.DataObject) -> None:
-        self.restart(data)
-
-    @rule(data=st.data())
-    def restart(self, data: st.DataObject) -> None:
-        """As the window does at each start, in its thread."""
-        self.jump(data)
-        assert self.store.close(20)
-        self._start_again()
-        assert not is_damaged(self.folder, thoroughly=True)
-        before = list_backups(self.folder)
-        if back_up_daily(self.store.path, self.now) is None:
-            assert list_backups(self.folder) == before
-        self.see_backups(self.state)
-        self._thin_out(lambda: thin_out(self.store.path, self.now))
-        assert self.store.purge().wait(10)
-        kept = {id_: d for id_, d in self.state.deleted.items() if d[1] >= self.now - DAY}
-        self.state = replace(self.state, deleted=kept)
-
     # Of some 70 points the latter half lies in what is written.
     @rule(data=st.data(), point=st.integers(1, 100) | st.integers(45, 75))
     def killed_in_an_import(self, data: st.DataObject, point: int) -> None:
         theirs, before = self._theirs(data), self.state
         file = self._file(theirs)
         store = Store(self.store.path, now=lambda: self.now)
-        self._killed(lambda: import_history(store, file), point)
+        self.killed(lambda: import_history(store, file), point)
         if self.seen() != before.sessions:
             self._take({i: record for i, record in theirs.items() if i not in before.sessions})
         self.see_backups(before)
@@ -214,12 +182,8 @@ class SafetyNet(NetSessions):
     def killed_while_going_back(self, data: st.DataObject, point: int) -> None:
         backup = data.draw(st.sampled_from(list_backups(self.folder)))
         before, target = self.state, self.backups[backup.path]
-        self._killed(lambda: restore(self.folder, backup.path, self.now), point)
-        if (
-            self.seen() != before.sessions
-            or self.store.read().goals != before.goals()
-            or self.deleted_ids() != before.deleted.keys()
-        ):
+        self.killed(lambda: restore(self.folder, backup.path, self.now), point)
+        if self.is_another_than(before):
             self.state = target
         self.see_backups(before)
 
@@ -229,35 +193,5 @@ class SafetyNet(NetSessions):
             back_up(self.store.path, "import", self.now)
             thin_out(self.store.path, self.now)
 
-        self._killed(work, point)
+        self.killed(work, point)
         self.see_backups(self.state)
-
-    def _killed(self, work: Callable[[], object], point: int) -> None:
-        """Does it in a process of its own, which ends without a word when it has come so far."""
-        assert self.store.close(20)
-        with warnings.catch_warnings():  # of threads that are not there in the other process
-            warnings.simplefilter("ignore", DeprecationWarning)
-            pid = os.fork()
-        if pid == 0:
-            status = 1
-            try:
-                end_at(point)
-                work()
-                status = 0
-            except KnownError:
-                status = 0
-            except Exception:  # noqa: BLE001 - whatever it is, it is a failure
-                traceback.print_exc()
-            finally:
-                os._exit(status)
-        _pid, status = os.waitpid(pid, 0)
-        assert os.waitstatus_to_exitcode(status) in (0, KILLED)
-        self.figures["kills"] += status != 0
-        self._start_again()
-
-    def _start_again(self) -> None:
-        self.forget_changes()
-        self.import_undo = None
-        self.store = self.open()
-        remove_leftovers(self.folder, self.now)
-        assert [path.name for path in self.folder.glob(".re*")] == []

@@ -96,20 +96,37 @@ def write_everything(folders: Folders, draft: Path, now: datetime) -> SavedEvery
 
 
 def read_own_files(folders: Folders) -> tuple[dict[str, dict[str, bytes]], tuple[str, ...]]:
-    """By folder and name, and the paths of those that cannot be taken along. Raises OSError."""
+    """By folder and name, and the paths of those that cannot be taken along. Raises MachineError
+    where a folder cannot be looked at.
+    """
     own: dict[str, dict[str, bytes]] = {folder: {} for folder in OWN_FOLDERS}
     left_out = []
     for folder in OWN_FOLDERS:
         root = folders.data / folder
-        names = sorted(os.listdir(root)) if root.is_dir() else []  # noqa: PTH208 (names only)
-        for name in (each for each in names if each.endswith(".toml")):
-            path = root / name
-            fits = archives.is_own_name(f"{folder}/{name}") and path.is_file()
-            if fits and path.stat().st_size <= archives.MAX_SMALL:
-                own[folder][name] = path.read_bytes()
+        for name in _toml_names(root):
+            content = _own_content(root / name, f"{folder}/{name}")
+            if content is None:
+                left_out.append(str(root / name))
             else:
-                left_out.append(str(path))
+                own[folder][name] = content
     return own, tuple(left_out)
+
+
+def _toml_names(root: Path) -> list[str]:
+    try:
+        names = sorted(os.listdir(root)) if root.is_dir() else []  # noqa: PTH208 (names only)
+    except OSError as error:
+        raise MachineError(f"{root}: {error.strerror}") from error
+    return [name for name in names if name.endswith(".toml")]
+
+
+def _own_content(path: Path, name: str) -> bytes | None:
+    if not archives.is_own_name(name):
+        return None
+    with suppress(OSError):
+        if path.is_file() and path.stat().st_size <= archives.MAX_SMALL:
+            return path.read_bytes()
+    return None
 
 
 def _copy_history(folders: Folders, copy: Path) -> dict[str, object]:

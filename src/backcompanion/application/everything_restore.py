@@ -4,6 +4,7 @@ Nothing of Qt. All is as it stands in the file afterwards; what was there before
 file of the same kind first, beside the backups.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ from backcompanion.history.safety.restoring import RestoreReport, restore
 from backcompanion.history.safety.usability import usability_problem
 
 OwnFilesContent = Mapping[str, Mapping[str, bytes]]
+# By that name it goes with what backups that were cut off have left.
+_DRAFT = "history-everything"
 # Puts settings in force, and says why that cannot be, or "".
 ApplySettings = Callable[[Mapping[str, Any]], str]
 
@@ -55,7 +58,7 @@ def look_into(folders: Folders, source: Path, ours: Settings) -> EverythingConte
     """What is in it, and what going back to it would do; nothing is written. Raises KnownError."""
     archive = read_archive(source)
     settings = _settings_of(archive)
-    with _unpacked(archive) as history:
+    with _unpacked(archive, folders) as history:
         return EverythingContents(
             archive.made_at,
             archive.release,
@@ -81,7 +84,8 @@ def bring_back(
     archive = read_archive(source)
     settings = _settings_of(archive)
     values = {} if settings is None else {n: getattr(settings, n) for n in PORTABLE_SETTINGS}
-    with _unpacked(archive) as history:
+    _make_backups_folder(folders)
+    with _unpacked(archive, folders) as history:
         if history_exists(folders.data / FILE_NAME):
             repair(folders.data, now)  # what is damaged cannot be backed up; it is kept aside
         before = _back_up_everything(folders, now)
@@ -111,36 +115,47 @@ def _settings_of(archive: Archive) -> Settings | None:
     text = archive.small.get(SETTINGS)
     if text is None:
         return None
-    with TemporaryDirectory(prefix="backcompanion-") as folder:
-        file = Path(folder) / SETTINGS
-        file.write_bytes(text)
-        settings_file = SettingsFile(Path(folder), keep_damaged=True)
+    settings_file = SettingsFile(archive.path, keep_damaged=True, content=text)
     if settings_file.is_unreadable:
-        problem = settings_file.problem.replace(str(file), SETTINGS)
-        raise RefusedFileError(f"{archive.path}: {problem}")
+        raise RefusedFileError(settings_file.problem)
     return settings_file.settings
 
 
 @contextmanager
-def _unpacked(archive: Archive) -> Iterator[Path]:
+def _unpacked(archive: Archive, folders: Folders) -> Iterator[Path]:
     """The history that is in it, where nobody else can look at it. Raises KnownError."""
-    with TemporaryDirectory(prefix="backcompanion-") as work:
-        history = Path(work) / FILE_NAME
+    with _private_place(folders.data / FOLDER) as history:
         try:
             archive.extract_history(history)
         except OSError as error:
-            raise MachineError(f"{work}: {error.strerror}") from error
+            raise MachineError(f"{history}: {error.strerror}") from error
         if problem := usability_problem(history):
             raise RefusedFileError(f"{archive.path}: {FILE_NAME}: {problem}.")
         yield history
 
 
+@contextmanager
+def _private_place(backups: Path) -> Iterator[Path]:
+    """Among the backups, where a start removes what was cut off; elsewhere where that cannot be."""
+    if os.access(backups, os.W_OK):
+        with private_draft(backups / _DRAFT) as draft:
+            yield draft
+    else:
+        with TemporaryDirectory(prefix="backcompanion-") as folder:
+            yield Path(folder) / FILE_NAME
+
+
+def _make_backups_folder(folders: Folders) -> None:
+    try:
+        (folders.data / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise MachineError(f"{folders.data / FOLDER}: {error.strerror}") from error
+
+
 def _back_up_everything(folders: Folders, now: datetime) -> Path:
     backups = folders.data / FOLDER
     try:
-        backups.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # By that name it is removed with what backups that were cut off have left.
-        with private_draft(backups / "history-everything") as draft:
+        with private_draft(backups / _DRAFT) as draft:
             write_everything(folders, draft, now)
             sync_to_disk(draft)
             return publish_everything(draft, now)

@@ -31,8 +31,11 @@ class SettingsFile:
     `write_error`: why the latest change is not on disk, or empty.
     """
 
-    def __init__(self, folder: Path, *, keep_damaged: bool = False) -> None:
-        self._path = folder / "settings.json"
+    def __init__(
+        self, folder: Path, *, keep_damaged: bool = False, content: bytes | None = None
+    ) -> None:
+        """`content`: what is looked at instead of the file."""
+        self._path, self._content = folder / "settings.json", content
         self._keep_damaged, self._never_write = keep_damaged, False
         self._kept: dict[str, object] = {}  # of a newer release, by their names
         self.problem = ""
@@ -60,8 +63,7 @@ class SettingsFile:
 
     def _read(self) -> Settings:
         try:
-            with self._path.open("rb") as file:
-                raw = file.read(MAX_BYTES + 1)
+            raw = self._read_raw() if self._content is None else self._content
         except FileNotFoundError:
             return Settings()
         except OSError as error:
@@ -78,6 +80,10 @@ class SettingsFile:
             self.problem = self._move_aside(str(damage))
             return Settings()
         return self._take(parsed)
+
+    def _read_raw(self) -> bytes:
+        with self._path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
 
     def _take(self, parsed: dict[str, Any]) -> Settings:
         invalid = []
