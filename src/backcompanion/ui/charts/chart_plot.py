@@ -13,6 +13,7 @@ from backcompanion.ui.charts.rounded_bars import RoundedBars
 EDGE = 0.045
 LABEL_PIXELS = 12
 LEAST_LABELS_WIDTH = 38
+MOST_LABELS_WIDTH = 220
 GOAL_WIDTH = 34
 # Told apart by shape as well as by colour.
 SYMBOLS: dict[Mark, str] = {
@@ -91,7 +92,8 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         place_axis, value_axis = item.getAxis("bottom"), item.getAxis("left")
         if chart.sideways:
             place_axis, value_axis = value_axis, place_axis
-        place_axis.setTicks([[(tick.at, tick.text) for tick in chart.x_ticks], []])
+        names = [(tick.at, self._label(tick.text)) for tick in chart.x_ticks]
+        place_axis.setTicks([names, []])
         value_axis.setTicks([[(tick.at, tick.text) for tick in chart.y_ticks], []])
         place_axis.setGrid(False)
         value_axis.setGrid(255)
@@ -104,8 +106,14 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
     def _labels_width(self, chart: Chart) -> int:
         metrics = QFontMetricsF(theme.font(LABEL_PIXELS))
         ticks = chart.x_ticks if chart.sideways else chart.y_ticks
-        widest = max((metrics.horizontalAdvance(tick.text) for tick in ticks), default=0)
+        texts = [self._label(tick.text) for tick in ticks]
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         return max(LEAST_LABELS_WIDTH, round(widest) + 16)
+
+    def _label(self, text: str) -> str:
+        """All of it stands in the line of the reading, and in the table."""
+        metrics = QFontMetricsF(theme.font(LABEL_PIXELS))
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, MOST_LABELS_WIDTH)
 
     def show_reading(self, index: int | None) -> None:
         """Marks what is being read; None: nothing."""

@@ -89,7 +89,8 @@ def compute_layout(
         caption=places.caption,
         ring=places.ring,
         name=places.name,
-        cue=places.cue,
+        # Two lines of it keep away from the pills.
+        cue=places.cue.adjusted(0, 0, 0, -round(6 * scale)),
         pills=places.pills.adjusted(0, round(6 * scale), 0, round(4 * scale)),
         bar=QRect(margin, bar, inner, 30),
         controls=QRect(margin, height - controls - round(22 * scale), inner, controls),

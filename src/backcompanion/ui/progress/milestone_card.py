@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_queries import ProgressQueries
@@ -20,6 +21,7 @@ from backcompanion.ui.widgets.line_edit import LineEdit
 SHORT_LIST = 5
 MAX_MILESTONE_LENGTH = 500
 DAY_WIDTH = 96
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class MilestoneCard(Card):
@@ -76,19 +78,20 @@ class MilestoneCard(Card):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        day = Label(formats.plain_day(milestone.day), 13, role=theme.MUTED)
-        day.setFixedWidth(DAY_WIDTH)
-        line.addWidget(day)
-        text_of_milestone = sentence(milestone, self._queries.exercise_name, self._level_name)
-        line.addWidget(Label(text_of_milestone, 14, theme.SEMIBOLD, wrap=True), 3)
-        note_name = _("note of {day}").format(day=formats.plain_day(milestone.day))
-        line.addWidget(FoldedText(milestone.note, note_name), 4)
+        day = formats.plain_day(milestone.day)
+        day_label = Label(day, 13, role=theme.MUTED)
+        day_label.setFixedWidth(DAY_WIDTH)
+        line.addWidget(day_label, 0, _TOP)
+        words = sentence(milestone, self._queries.exercise_name, self._level_name)
+        text = FoldedText(words, day, 14, theme.SEMIBOLD, theme.TEXT)
+        line.addWidget(text, 3)
+        line.addWidget(FoldedText(milestone.note, _("note of {day}").format(day=day)), 4)
         if milestone.kind == "written":
             remove = Button(_("Take away"), kind="quiet", height=28, pixels=12)
             remove.setAccessibleName(_("Take away: {text}").format(text=milestone.text))
             remove.setProperty("day", milestone.day.isoformat())
             remove.clicked.connect(self._on_remove_clicked)
-            line.addWidget(remove)
+            line.addWidget(remove, 0, _TOP)
         return row
 
     def _level_name(self, exercise: str, level: str) -> str:

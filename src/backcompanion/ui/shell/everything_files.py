@@ -13,6 +13,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.breakable import breakable
 from backcompanion.ui.widgets.notice import Notice
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.prompt import Answer, Prompt
@@ -142,7 +143,8 @@ class EverythingFilesController(QObject):
             self._notice.show_message(text, _("Undo"), self._on_undo_requested)
 
     def _on_failed(self, why: str) -> None:
-        QMessageBox.warning(self._window, str(self.sender().property("failure")), why)
+        title = str(self.sender().property("failure"))
+        QMessageBox.warning(self._window, title, breakable(why))
 
 
 def _lines(contents: "EverythingContents", *, done: bool = False) -> tuple[str, ...]:

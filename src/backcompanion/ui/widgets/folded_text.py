@@ -1,6 +1,7 @@
 """A text of the person's own: wrapped anywhere, and long ones folded."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
@@ -26,10 +27,17 @@ def folded(text: str) -> str:
 class FoldedText(QWidget):
     """`name`: whose text it is, for a screen reader that comes to the key below it."""
 
-    def __init__(self, text: str, name: str, pixels: float = 13, *, muted: bool = True) -> None:
+    def __init__(
+        self,
+        text: str,
+        name: str,
+        pixels: float = 13,
+        weight: QFont.Weight = theme.REGULAR,
+        role: QPalette.ColorRole = theme.MUTED,
+    ) -> None:
         super().__init__()
         self._text, self._is_open = text, False
-        self._label = Label("", pixels, role=theme.MUTED if muted else theme.TEXT, wrap=True)
+        self._label = Label("", pixels, weight, role, wrap=True)
         self._toggle = Button("", kind="quiet", height=26, pixels=12)
         self._toggle.setVisible(folded(text) != text)
         self._toggle.clicked.connect(self._on_toggled)
@@ -38,6 +46,7 @@ class FoldedText(QWidget):
         column.setSpacing(0)
         column.addWidget(self._label)
         column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         self._name = name
         self._show()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 _MAX_WIDTH = 720
 _GAP = 10
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 # What it says beyond these lines scrolls.
 _MOST_LINES = 6
 
@@ -60,6 +61,9 @@ class Notice(Card):
         self, text: str, action: str = "", callback: Callable[[], None] | None = None
     ) -> None:
         self._callback = callback
+        for other in self._over.findChildren(Notice, options=_DIRECT):
+            if other is not self and other.isVisible():
+                other.hide()  # they would lie over one another
         self._text.setText(text)
         self.setAccessibleName(text)
         self._action.set_text_and_icon(action, "")
