@@ -30,7 +30,7 @@ class SessionEntry:
 
 def entry_from_session(session: SessionRecord) -> SessionEntry:
     return SessionEntry(
-        wall_time=session.started_at.replace(tzinfo=None, second=0, microsecond=0),
+        wall_time=session.started_at.replace(tzinfo=None, second=0, microsecond=0, fold=0),
         minutes=round(session.active_seconds / 60),
         finished=session.finished,
         counts=session.counts,
@@ -77,7 +77,10 @@ def with_corrections(
     if entry.minutes != before.minutes:
         changed = replace(changed, active_seconds=60.0 * entry.minutes)
     if entry.wall_time != before.wall_time:
-        started_at = _with_wall_time(session.started_at, entry.wall_time)
+        wall_time = entry.wall_time
+        if wall_time.time() == before.wall_time.time():  # another day at the same time
+            wall_time = datetime.combine(wall_time, session.started_at.time())
+        started_at = _with_wall_time(session.started_at, wall_time)
         changed = replace(
             changed,
             started_at=started_at,

@@ -10,6 +10,7 @@ from backcompanion.history.field_checks import Fields
 from backcompanion.history.record_json import session_text
 from backcompanion.training.exercise.terms import Kind, Level, Side
 from backcompanion.training.session.limits import (
+    LONGEST_NOTE,
     LONGEST_SESSION_SECONDS,
     LONGEST_STEP_SECONDS,
     MOST_KCAL,
@@ -28,7 +29,7 @@ MAX_STEPS = 20_000
 
 # Made once: a history has tens of thousands of steps.
 _NAME = field_checks.text(1, 64)
-_NOTE = field_checks.text(0, 10_000)
+_NOTE = field_checks.text(0, LONGEST_NOTE)
 _ACTIVE_SECONDS = field_checks.number(0, LONGEST_SESSION_SECONDS)
 _STEP_SECONDS = field_checks.number(0, LONGEST_STEP_SECONDS)
 _LOAD_KG = field_checks.number(0, 200)

@@ -15,6 +15,7 @@ from backcompanion.history import rows
 from backcompanion.history.set_aside import PutAside, SetAside
 from backcompanion.training.exercise.terms import Kind, Level, Side
 from backcompanion.training.session.limits import (
+    LONGEST_NOTE,
     LONGEST_SESSION_SECONDS,
     LONGEST_STEP_SECONDS,
     MOST_KCAL,
@@ -185,7 +186,7 @@ def _is_plain_session(row: rows.Row) -> bool:
         and (effort is None or (type(effort) is int and 1 <= effort <= 10))
         and back in _BACKS
         and type(note) is str
-        and len(note) <= 10_000
+        and len(note) <= LONGEST_NOTE
         and (note.isascii() or _is_unicode(note))
         and _are_totals(totals)
     )

@@ -19,12 +19,14 @@ TRAINED = session(
         step("reverse-fly", load_kg=2.5),
         step("reverse-fly", round=2, load_kg=3.0),
         step("roll-downs", outcome="unreached"),
+        step("pendulum-swing", outcome="skipped", load_kg=2.0),
+        step("reverse-fly", round=3, outcome="skipped", load_kg=9.0),
         step("an-import", load_kg=4.0),
     )
 )
 
 
-def test_weights_are_asked_for_where_something_was_in_the_hands() -> None:
+def test_weights_are_asked_for_where_something_was_done_with_them_in_the_hands() -> None:
     assert used_weights(TRAINED, LIBRARY, {"reverse-fly": 2.0}) == (
         UsedWeight("reverse-fly", "Reverse fly", 3.0, 2.0),
         UsedWeight("an-import", "an-import", 4.0, None),
@@ -33,7 +35,7 @@ def test_weights_are_asked_for_where_something_was_in_the_hands() -> None:
 
 def test_a_correction_holds_for_all_sets_and_for_nothing_else() -> None:
     corrected = with_loads(TRAINED, {"reverse-fly": 2.0})
-    assert [one.load_kg for one in corrected.steps] == [None, None, 2.0, 2.0, None, 4.0]
+    assert [one.load_kg for one in corrected.steps] == [None, None, 2.0, 2.0, None, 2.0, 2.0, 4.0]
     assert with_loads(TRAINED, {}) == TRAINED
 
 

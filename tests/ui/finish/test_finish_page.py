@@ -90,3 +90,25 @@ def test_a_weight_is_asked_about_before_the_page_goes(qtbot: QtBot) -> None:
     assert [one.steps[0].load_kg for one in edited] == [25.0, 2.5]
     with qtbot.waitSignal(page.done):
         QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_note_is_kept_as_it_is_until_it_is_typed_in_and_never_cut_unsaid(qtbot: QtBot) -> None:
+    record = session("2026-11-20", note="one\r\ntwo")
+    page = FinishPage()
+    qtbot.addWidget(page)
+    page.show_session(record, compute_stats(History(sessions=(record,)), day("2026-11-20")))
+    edited: list[SessionRecord] = []
+    page.edited.connect(edited.append)
+    page.flush()
+    assert edited == []
+    page._note.setPlainText("x" * 10_003)
+    for leave in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        with qtbot.assertNotEmitted(page.done):
+            QTest.keyClick(page, leave)
+    page._save_note()  # as after a while; what there is room for is kept
+    assert [len(one.note) for one in edited] == [10_000]
+    assert page._note.count_text.startswith("3 characters too many")
+    page._note.setPlainText("three")
+    with qtbot.waitSignal(page.done):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert edited[-1].note == "three"

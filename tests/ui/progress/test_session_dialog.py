@@ -1,5 +1,6 @@
 """The form of a session: every field gives back what it was given, and all goes by keys."""
 
+import time
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,7 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcompanion.application.session_entry import SessionEntry, with_corrections
+from backcompanion.application.session_entry import (
+    SessionEntry,
+    entry_from_session,
+    with_corrections,
+)
 from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.session.record import Outcome, StepRecord
 from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
@@ -51,10 +56,58 @@ def test_what_goes_in_comes_out(qtbot: QtBot, changes):
     assert opened(qtbot, entry).entry() == entry
 
 
-def test_a_note_is_cut_where_the_format_ends(qtbot: QtBot):
+def test_a_note_that_is_too_long_is_said_and_never_cut(qtbot: QtBot):
     form = opened(qtbot)
-    form._note.setPlainText("x" * 10_001)
-    assert len(form.entry().note) == 10_000
+    form._note.setPlainText("🙂" * 9_600)
+    assert form._note.count_text == "9,600 of 10,000 characters"
+    form._note.setPlainText("🙂" * 10_001)
+    assert form._note.count_text == "1 character too many: a note holds 10,000"
+    assert form._note.accessibleDescription() == form._note.count_text
+    form._minutes.setFocus()
+    QTest.keyClick(form._minutes, Qt.Key.Key_Return)
+    assert form.isVisible() and len(form.entry().note) == 10_001
+    form._note.setPlainText("🙂" * 10_000)
+    QTest.keyClick(form._minutes, Qt.Key.Key_Return)
+    assert form.result() == SessionDialog.DialogCode.Accepted
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        # No clock in Berlin ever showed this time.
+        {"started_at": datetime.fromisoformat("2026-03-29T02:30:00+09:00")},
+        {"started_at": datetime.fromisoformat("2026-10-25T02:30:31.000007+02:00")},
+        {"started_at": datetime.fromisoformat("1970-01-01T00:30:00-08:00")},
+        {"started_at": datetime.fromisoformat("2200-12-31T23:59:59+00:00")},
+        {"active_seconds": 1490.4},
+        {"note": "one\r\ntwo\rthree\u2028four\u00a0five\n"},
+        {"note": "x" * 10_001},
+    ],
+)
+def test_what_was_not_touched_stays_as_it_was(qtbot: QtBot, berlin, changes):
+    kept = session("2026-03-29", **changes)
+    form = opened(qtbot, entry_from_session(kept), existing=kept)
+    assert with_corrections(kept, form.entry(), 240) == kept
+    form._effort.show_value(7)
+    assert with_corrections(kept, form.entry(), 240) == replace(kept, effort=7)
+
+
+def test_it_shows_the_clock_of_where_it_was_trained(qtbot: QtBot, berlin):
+    tokyo = session("2026-03-29", started_at=datetime.fromisoformat("2026-03-29T02:30:11+09:00"))
+    form = opened(qtbot, entry_from_session(tokyo), existing=tokyo)
+    assert form._when.moment() == datetime(2026, 3, 29, 2, 30)
+    form._when.show_moment(datetime(2026, 3, 28, 2, 30))
+    moved = with_corrections(tokyo, form.entry(), 240)
+    assert moved.started_at.isoformat() == "2026-03-28T02:30:11+09:00"
 
 
 def test_enter_saves_but_is_a_new_line_in_the_note(qtbot: QtBot):

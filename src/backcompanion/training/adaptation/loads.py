@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment
-from backcompanion.training.session.record import SessionRecord, StepRecord
+from backcompanion.training.session.record import Outcome, SessionRecord, StepRecord
 
 HEAVIEST_KG = 200.0
 _HAND_HELD: frozenset[Equipment] = frozenset({"dumbbells", "water-bottles", "medicine-ball"})
 # A slip of the decimal sign is ten times as much; a step up is less than this.
 _FAR_FACTOR = 2.0
 _FAR_KG = 2.0
+_NOT_DONE: tuple[Outcome, ...] = ("unreached", "skipped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def last_loads(newest_first: Iterable[SessionRecord]) -> dict[str, float]:
     result: dict[str, float] = {}
     for session in newest_first:
         for step in session.steps:
-            if step.load_kg is not None and step.outcome not in ("unreached", "skipped"):
+            if step.load_kg is not None and step.outcome not in _NOT_DONE:
                 result.setdefault(step.exercise, step.load_kg)
     return result
 
@@ -45,7 +46,7 @@ def used_weights(
         step.exercise: step.load_kg
         for step in session.steps
         if step.kind == "work"
-        and step.outcome != "unreached"
+        and step.outcome not in _NOT_DONE
         and (step.load_kg is not None or _is_hand_held(step, library))
     }
     names = {id_: exercise.name for id_, exercise in library.exercises.items()}

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.adaptation.loads import UsedWeight, with_loads
 from backcompanion.training.planning.stats import Stats
+from backcompanion.training.session.limits import LONGEST_NOTE
 from backcompanion.training.session.record import BackFeeling, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.finish.effort_scale import EffortScale
@@ -50,6 +51,7 @@ class FinishPage(QWidget):
         self._back_chips: dict[BackFeeling, Chip] = {}
         self._counts_chip = Chip(_("Count it as a training day"), height=34, pixels=14)
         self._note = NoteEdit(66)
+        self._shown_note = ""  # as the field has what was handed in
         self._weights = WeightFields()
         self.done_button = DoneButton()
         self._progress_button = Button(_("See progress"), height=47)
@@ -80,6 +82,7 @@ class FinishPage(QWidget):
         self._counts_chip.setVisible(not record.counts_as_active_day())
         self._counts_chip.setChecked(False)
         self._note.setPlainText(record.note)
+        self._shown_note = self._note.text()
         title = _("Weights used, {unit}").format(unit=formats.weight_unit(weight_unit))
         self._weights.show_weights(weights, weight_unit, title)
         self._weights.put_in_tab_order(self._back_chips["painful"], self._note)
@@ -200,8 +203,13 @@ class FinishPage(QWidget):
         self._apply_answer(lambda record: replace(record, counts=True if on else None))
 
     def _save_note(self) -> None:
-        note = self._note.toPlainText()[:10_000]
+        text = self._note.text()
+        if text == self._shown_note:
+            return  # not touched: the field may have another end of line than the record
+        # The field says that there is no room for more, and Done waits until it is shorter.
+        note = text[:LONGEST_NOTE]
         self._apply_answer(lambda record: replace(record, note=note))
+        self._shown_note = text
 
     def _on_weights_changed(self, loads: dict[str, float | None]) -> None:
         self._apply_answer(lambda record: with_loads(record, loads))
@@ -211,11 +219,12 @@ class FinishPage(QWidget):
             self._leave()
 
     def _leave(self) -> None:
-        self.flush()
-        self.done.emit()
+        if self._note.confirm():
+            self.flush()
+            self.done.emit()
 
     def _on_progress_clicked(self) -> None:
-        if self._weights.confirm():
+        if self._weights.confirm() and self._note.confirm():
             self.flush()
             self.progress_requested.emit()
 

@@ -1,6 +1,7 @@
 """The window in which a session is looked at, corrected, added or deleted."""
 
 from collections.abc import Sequence
+from dataclasses import fields, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -24,7 +25,6 @@ from backcompanion.ui.widgets.weight_fields import WeightFields
 from backcompanion.ui.widgets.window_size import resize_within_screen
 
 BACKS: tuple[BackFeeling, ...] = ("good", "tired", "sore", "painful")
-LONGEST_NOTE = 10_000
 DELETE = 2
 _NOTE_HEIGHT = 76
 _LEAST_HEIGHT = 200
@@ -66,6 +66,7 @@ class SessionDialog(QDialog):
         self._note = NoteEdit(_NOTE_HEIGHT)
         self._build(existing, rounds)
         self._fill(entry)
+        self._given, self._shown = entry, self._read()
         if self._weights is not None:
             self._weights.show_weights(weights, weight_unit)
             self._weights.put_in_tab_order(self._back, self._note)
@@ -151,6 +152,16 @@ class SessionDialog(QDialog):
         self._note.setPlainText(entry.note)
 
     def entry(self) -> SessionEntry:
+        """What was handed in, with what was changed: a field may not be able to show all of it."""
+        now = self._read()
+        changed = {
+            field.name: getattr(now, field.name)
+            for field in fields(SessionEntry)
+            if getattr(now, field.name) != getattr(self._shown, field.name)
+        }
+        return replace(self._given, **changed)
+
+    def _read(self) -> SessionEntry:
         """As it stands in the fields."""
         return SessionEntry(
             wall_time=self._when.moment(),
@@ -159,12 +170,12 @@ class SessionDialog(QDialog):
             counts=self._counts.currentData(),
             effort=self._effort.currentData(),
             back=self._back.currentData(),
-            note=self._note.toPlainText()[:LONGEST_NOTE],
-            loads=self._loads,
+            note=self._note.text(),
+            loads=dict(self._loads),
         )
 
     def accept(self) -> None:
-        if self._weights is None or self._weights.confirm():
+        if (self._weights is None or self._weights.confirm()) and self._note.confirm():
             super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 from PySide6.QtGui import QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -28,6 +28,8 @@ class DateEdit(PaintedField, QDateTimeEdit):
 
     def __init__(self, *, with_time: bool = False) -> None:
         super().__init__()
+        # A wall clock has every minute, also one that summer time skips where this machine is.
+        self.setTimeZone(QTimeZone.utc())
         self.setMinimumWidth(_NARROWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCalendarPopup(True)

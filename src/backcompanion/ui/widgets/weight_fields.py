@@ -144,7 +144,9 @@ class WeightFields(QWidget):
             self._show_wrong(exercise)
             return
         self._texts[exercise] = text
-        kg = min(kg, HEAVIEST_KG) or None
+        given = self._weights[exercise].kg
+        # Rounded to what the field shows, a weight kept in another unit is another weight.
+        kg = given if text == self._number_text(given) else min(kg, HEAVIEST_KG) or None
         self.changed.emit({exercise: kg})
         usual_kg = self._weights[exercise].usual_kg
         if kg is not None and usual_kg and is_far_from(kg, usual_kg):
