@@ -13,6 +13,7 @@ from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.errors import KnownError
 from backcompanion.base.paths import resources
 from backcompanion.figure.model.motion import motion_from_mapping
+from backcompanion.history.exchange.archive import read_archive, write_archive
 from backcompanion.history.exchange.import_export import read_file
 from backcompanion.library.exercise_file import parse_exercise
 from backcompanion.library.routine_file import parse_routine
@@ -21,6 +22,7 @@ from backcompanion.library.toml_file import parse_toml
 from backcompanion.library.toml_library import parse_library
 from backcompanion.training.exercise.routine import Library
 from support.contract import CONTRACT
+from support.moments import NOW
 
 SETTINGS = Path(__file__).parents[1] / "application" / "golden" / "settings-0.2.0.json"
 
@@ -162,6 +164,20 @@ def _from_file(name: str) -> Callable[[Path, bytes], object]:
     return read
 
 
+def _everything() -> bytes:
+    with TemporaryDirectory() as folder:
+        history = Path(folder) / "history"
+        history.write_bytes(b"SQLite of a kind" * 40)
+        small = {"settings.json": b"{}", "routines/mine.toml": b"a = 1"}
+        write_archive(Path(folder) / "all", history, small, NOW, "0.3.0")
+        return (Path(folder) / "all").read_bytes()
+
+
+def _archive(folder: Path, content: bytes) -> object:
+    (folder / "in.backcompanion").write_bytes(content)
+    return read_archive(folder / "in.backcompanion")
+
+
 READERS: dict[str, tuple[Callable[[Path, bytes], object], Callable[[], bytes]]] = {
     "exercise": (_exercise, lambda: _resource("exercises/back-bows.toml")),
     "routine": (_routine, lambda: _resource("routines/upper-lower-back.toml")),
@@ -169,6 +185,7 @@ READERS: dict[str, tuple[Callable[[Path, bytes], object], Callable[[], bytes]]] 
     "settings": (_settings, SETTINGS.read_bytes),
     "JSON": (_from_file("in.json"), lambda: json.dumps(CONTRACT, indent=1).encode()),
     "CSV": (_from_file("in.csv"), _csv),
+    "everything": (_archive, _everything),
 }
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from reliability import odd_rows
+from reliability.counted import count_many
 from reliability.damage import damage_many, made
 from reliability.fuzz import READERS, fuzz
 from support.child_process import environment, figures_of
@@ -16,7 +18,7 @@ from support.places import PROJECT
 # All that the tests among them said in the latest run.
 SAID = PROJECT / "build" / "reliability.txt"
 KILLS, CUT_OFF, DAMAGED, INPUTS, SESSIONS = 200, 240, 1_500, 20_000, 24
-SEQUENCES = 10_000
+SEQUENCES, ODD, COUNTED = 10_000, 600, 500
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,33 @@ def damage(folder: Path) -> Line:
         f"{found.started} of {found.histories} started, {found.kept} with all that the backup held,"
         f" {found.told} told; {found.extra} of {found.extra_possible} others read from the damage",
         found.kept == found.started == found.histories and not found.failures,
+    )
+
+
+def odd(folder: Path) -> Line:
+    well = odd_rows.made(folder / "well")
+    (folder / "work").mkdir()
+    found = odd_rows.spoil_many(well, folder / "work", ODD, time.time_ns())
+    for failure in found.failures:
+        sys.stdout.write(f"  {failure}\n")
+    return Line(
+        "rows that cannot be right",
+        f"{found.histories} histories, {found.set_aside} rows set aside and named;"
+        f" {found.whole} read, exported and imported again, {found.carried} carried to another"
+        " machine as they lay there",
+        found.whole == found.carried == found.histories and not found.failures,
+    )
+
+
+def counting(folder: Path) -> Line:
+    found = count_many(folder, COUNTED, time.time_ns())
+    for failure in found.failures:
+        sys.stdout.write(f"  {failure}\n")
+    return Line(
+        "what is said, against a plain comparison",
+        f"{found.sentences:,} sentences on backups, imports and mending; {len(found.failures)} said"
+        " something else",
+        found.sentences >= COUNTED * 8 and not found.failures,
     )
 
 
@@ -138,6 +167,8 @@ def main() -> int:
         kills_of_care,
         net,
         damage,
+        odd,
+        counting,
         fuzzing,
         soak,
         laws,

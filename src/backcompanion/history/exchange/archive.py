@@ -34,6 +34,7 @@ MAX_ALL_SMALL = 64 * MIB
 # No history of many alike sessions was seen to reach a tenth of it.
 _MAX_RATIO = 400
 _CHUNK = 256 * 1024
+_MAX_REASON = 120  # which may quote what it has met with
 _OWN_NAME = re.compile(
     r'(\w+)/([^\x00-\x1f\x7f./\\:*?"<>|][^\x00-\x1f\x7f/\\:*?"<>|]{0,119}\.toml)'
 )
@@ -188,7 +189,7 @@ def _refusing(path: Path) -> Iterator[None]:
     except _DAMAGE as error:
         raise RefusedFileError(
             _("{file} is damaged, or was written by another program ({reason}).").format(
-                file=path, reason=error
+                file=path, reason=ascii(str(error))[1 : _MAX_REASON + 1]
             )
         ) from error
 
