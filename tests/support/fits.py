@@ -42,6 +42,8 @@ def findings(root: QWidget) -> list[str]:
             found.setdefault(f"out of reach: {out}")
         cut = _cut(widget)
         if cut:
+            widget.grab()  # a tip comes with what is painted, and this may be scrolled away
+        if cut and not widget.toolTip():
             found.setdefault(f"{_name(widget)} is cut: {cut}")
     return list(found)
 

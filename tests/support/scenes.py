@@ -14,6 +14,8 @@ from backcompanion.application.background_task import BackgroundTask
 from backcompanion.base.paths import folders
 from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.open_session import OpenSession
+from backcompanion.history.safety.backups import Backup
+from backcompanion.history.safety.contents import BackupContents
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
 from backcompanion.training.adaptation.offers import LevelOffer, OfferReason
@@ -27,10 +29,13 @@ from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.settings.backups_window import BackupsWindow
+from backcompanion.ui.settings.page import SettingsPage
 from backcompanion.ui.shell.crash_window import CrashWindow
 from backcompanion.ui.shell.history_files import HistoryFilesController
 from backcompanion.ui.shell.startup_error import StartupErrorPage
 from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
 from support.histories import session, step
@@ -121,6 +126,10 @@ def _plan(window: Window, check: Check, with_history: bool) -> None:
     breaks = child(main.home.page(1), BreaksSection)
     breaks._on_add_clicked()
     check("a break", main)
+    main.context.live.change(calendar_file=f"/home/somebody/{LONG_WORD}.ics")
+    main.show_page(1)
+    check("a calendar file that is kept", main)
+    main.context.live.change(calendar_file="")
 
 
 def _progress(window: Window, check: Check, with_history: bool) -> None:
@@ -176,13 +185,24 @@ def _checked(check: Check, name: str) -> Callable[[QDialog], int]:
 
 
 def _settings(window: Window, check: Check, with_history: bool) -> None:
-    window.main.show_page(3)
-    check("Settings", window.main)
+    main = window.main
+    main.show_page(3)
+    page = main.home.page(3)
+    assert isinstance(page, SettingsPage)
+    check("Settings", main)
+    main.context.live.change(voice_name=LONG_WORD)
+    page.set_voices([LONG_WORD])
+    page.show_check(LONG_MESSAGE)
+    page.show_problem(LONG_MESSAGE)
+    check("Settings with long names", main)
 
 
 def _help(window: Window, check: Check, with_history: bool) -> None:
     window.main.show_page(4)
     check("Help", window.main)
+    child(window.main.home.page(4), LineEdit).setText(LONG_WORD)
+    check("Help that finds nothing", window.main)
+    child(window.main.home.page(4), LineEdit).clear()
     window.main.show_page(0)
 
 
@@ -230,11 +250,24 @@ def _apart(window: Window, check: Check, with_history: bool) -> None:
     ]
     for name, one in apart:
         one.show()
+        if isinstance(one, BackupsWindow):
+            _fill_backups(one, window)
         window.settle()
         check(name, one)
         one.close()
         one.deleteLater()
     _delete_now()
+
+
+def _fill_backups(backups: BackupsWindow, window: Window) -> None:
+    """Three, and the question of the latest."""
+    window.settle()
+    contents = BackupContents(1234, "2016-11-21", "2026-11-22", 12, 3, 4, 5)
+    days = [NOW - timedelta(days=number) for number in range(3)]
+    backups.show_backups(
+        [(Backup(Path(f"{day:%Y%m%d}.sqlite3"), day, "migration"), contents) for day in days]
+    )
+    child(backups, Button, f"restore-{days[0]:%Y%m%d}.sqlite3").click()
 
 
 def _session(window: Window, check: Check, with_history: bool) -> None:

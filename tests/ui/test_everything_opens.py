@@ -83,10 +83,12 @@ class Sweep:
 def test_everything_can_be_reached_and_read(
     language: str, with_history: bool, qapp: QApplication, tmp_path: Path
 ) -> None:
+    folder = tmp_path / ("x" * 126)
+    folder.mkdir()
     if with_history:
-        fill_history(tmp_path)
+        fill_history(folder)
     with in_language(language):
-        window = Window(tmp_path, size=(900, 500))
+        window = Window(folder, size=(900, 500))
         sweep = Sweep(qapp, SIZES if THOROUGH else FEW_SIZES)
         try:
             with painted_text(sweep.painted):
