@@ -8,8 +8,11 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.shell.placeholder import RAIL_WIDTH
 from backcompanion.ui.widgets.buttons import PaintedButton
+from backcompanion.ui.widgets.elided import elide, fitting_pixels
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
+
+_PIXELS, _LEAST_PIXELS = 11.5, 9.5
 
 
 class NavigationButton(PaintedButton):
@@ -24,8 +27,6 @@ class NavigationButton(PaintedButton):
         self.setCheckable(True)
         self.setFixedSize(72, 57)
         self._icon = icon
-        self.setFont(theme.font(11.5))
-        self._bold = theme.font(11.5, theme.SEMIBOLD)
 
     def sizeHint(self) -> QSize:
         return QSize(72, 57)
@@ -40,9 +41,14 @@ class NavigationButton(PaintedButton):
         ink = c.accent if on else c.muted
         pixmap = icon_pixmap(self._icon, ink, 22, self.devicePixelRatioF())
         painter.drawPixmap(25, 9, pixmap)
-        painter.setFont(self._bold if on else self.font())
+        # As wide in bold, so that nothing moves where one is.
+        room = rect.width() - 4
+        pixels = fitting_pixels(self.text(), _PIXELS, _LEAST_PIXELS, room, theme.SEMIBOLD)
+        font = theme.font(pixels, theme.SEMIBOLD if on else theme.REGULAR)
+        painter.setFont(font)
         painter.setPen(QColor(ink))
-        painter.drawText(QRectF(0, 34, rect.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
+        text = elide(self, self.text(), font, rect.width() - 2)
+        painter.drawText(QRectF(0, 34, rect.width(), 18), Qt.AlignmentFlag.AlignCenter, text)
         if self.shows_focus:
             paint_focus(painter, rect, 12)
 

@@ -34,6 +34,17 @@ def elide(widget: QWidget, text: str, font: QFont, width: float) -> str:
     return text if is_whole else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
+def fitting_pixels(
+    text: str, pixels: float, least: float, width: float, weight: QFont.Weight
+) -> float:
+    """The size at which it goes into `width`, down to `least`, from which on it is cut."""
+    while pixels > least:
+        if QFontMetricsF(theme.font(pixels, weight)).horizontalAdvance(text) <= width:
+            break
+        pixels -= 0.5
+    return pixels
+
+
 def show_whole(widget: QWidget, text: str, *, all_shown: bool) -> None:
     """All of what is painted on `widget` as its tool tip, unless all is shown."""
     tip = tool_tip(text)
