@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
@@ -57,11 +57,9 @@ class WeekdaysSection(PlanSection):
             _("Export to calendar…"), icon="calendar-days", height=34, pixels=13
         )
         self.export_button.setObjectName("exportCalendar")
-        times = QHBoxLayout()
-        times.setSpacing(8)
+        times = FlowLayout(gap=8)
         times.addWidget(self.time_combo)
         times.addWidget(self.reminder_combo)
-        times.addStretch(1)
         self.column.addWidget(self._row)
         self.column.addWidget(self._hint)
         self.column.addLayout(times)

@@ -22,6 +22,7 @@ from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 1180
 # Narrower than this, headings stand over their cards instead of beside them.
+_MARGIN = 26
 _WIDE = 960
 
 
@@ -116,8 +117,14 @@ class SettingsPage(ScrollPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # By the page's width, not the sections': theirs would follow from how they are laid out.
+        wide = self.width() >= _WIDE
         for section in self._sections:
-            section.arrange(wide=self.width() >= _WIDE)
-        margin = 26 if self.width() > 900 and self.height() > 600 else 16
+            section.arrange(wide=wide)
+        least = max(section.minimumSizeHint().width() for section in self._sections)
+        bar = self.verticalScrollBar().sizeHint().width()
+        if wide and least + 2 * _MARGIN + bar > self.width():  # of longer words
+            for section in self._sections:
+                section.arrange(wide=False)
+        margin = _MARGIN if self.width() > 900 and self.height() > 600 else 16
         self._column.setContentsMargins(margin, margin - 2, margin, margin)
         super().resizeEvent(event)
