@@ -178,6 +178,7 @@ def test_facts(full: Store, query: str, tmp_path: Path) -> None:
         "UPDATE log SET at = 'soon'",
         "UPDATE log SET command = 'dance'",
         "UPDATE prescriptions SET text = '{}'",
+        "UPDATE prescriptions SET text = replace(hex(zeroblob(50000)), '0', '[')",
     ],
 )
 def test_a_session_in_progress(full: Store, query: str, tmp_path: Path) -> None:

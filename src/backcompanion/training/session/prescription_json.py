@@ -27,7 +27,7 @@ def from_json(text: str) -> Prescription:
         low, high = raw["kcal"]
         changes = tuple(parse_change(text) for text in raw.get("changes", ()))
         return Prescription(raw["routine"], raw["rounds"], (low, high), steps, changes)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"not a prescription: {error}") from error
 
 
