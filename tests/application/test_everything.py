@@ -15,7 +15,7 @@ from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.paths import Folders
 from backcompanion.history.exchange.archive import OWN_FOLDERS, read_archive
-from backcompanion.history.history_errors import RefusedFileError
+from backcompanion.history.history_errors import HistoryError, RefusedFileError
 from backcompanion.history.safety.backups import list_backups
 from backcompanion.history.safety.everything_backups import LATEST, everything_backups
 from backcompanion.history.store import Store
@@ -200,6 +200,22 @@ def test_what_cannot_be_taken_along_is_named(old: Folders, tmp_path: Path) -> No
     found = look_into(old, tmp_path / "all.backcompanion", SettingsFile(old.config).settings)
     assert found.settings is None
     assert "none in the file" in found.summary()[2]
+
+
+def test_what_the_disk_does_not_take_is_taken_along(old: Folders, tmp_path: Path) -> None:
+    """While a disk fails, this is a way to keep what is in memory alone."""
+    (tmp_path / "away").write_text("a file in its place")
+    store = Store.in_memory(tmp_path / "away", HistoryError("full"), now=fixed_now)
+    store.add(A)
+    assert [record.id for record in store.read().sessions] == ["a"]
+    folders = replace(old, data=tmp_path / "away")
+    file = tmp_path / "all.backcompanion"
+    assert save_everything(folders, file, NOW, store).sessions == 1
+    fresh = places_below(tmp_path / "fresh")
+    put_back(fresh, file)
+    assert state(fresh)[0] == exactly(History((A,)))
+    (tmp_path / "away").unlink()
+    assert store.close(60)
 
 
 def test_it_is_never_written_onto_what_the_program_keeps(old: Folders, tmp_path: Path) -> None:

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.history.database import integrity_problems
+from backcompanion.application.everything_export import save_everything
+from backcompanion.application.everything_restore import bring_back
+from backcompanion.application.settings import Settings
+from backcompanion.base.errors import MachineError
+from backcompanion.history.database import FILE_NAME, integrity_problems
 from backcompanion.history.exchange.import_export import export_history
 from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.safety.backups import back_up_daily, list_backups
@@ -13,7 +17,8 @@ from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from reliability.disk import fill, remount, small_disk
 from support.histories import EVENING, prescription, session
-from support.moments import fixed_now
+from support.moments import NOW, fixed_now
+from support.window import places_below
 
 
 def skip_unless(mounted: bool) -> None:
@@ -104,3 +109,27 @@ def test_it_turns_read_only_in_mid_session(tmp_path: Path) -> None:
         assert found is not None and found.last_second == 5.0
         assert remount(tmp_path / "disk", "rw")
         assert store.close(60)
+
+
+def test_everything_onto_a_full_stick_and_back_onto_a_full_disk(tmp_path: Path) -> None:
+    here, stick = places_below(tmp_path / "here"), tmp_path / "stick"
+    store = Store.open(here.data, now=fixed_now)
+    for n in range(300):
+        store.add(session(f"id {n}", note="…" * 200))
+    assert store.close(60)
+    good = tmp_path / "good.backcompanion"
+    assert save_everything(here, good, NOW).sessions == 300
+    with small_disk(stick) as mounted:
+        skip_unless(mounted)
+        there = places_below(stick / "data")
+        assert Store.open(there.data, now=fixed_now).close(20)
+        filler = fill(stick)
+        with pytest.raises(MachineError, match="cannot be written"):
+            save_everything(here, stick / "all.backcompanion", NOW)
+        with pytest.raises(MachineError):
+            bring_back(there, good, NOW, Settings(), lambda _values: "")
+        filler.unlink()
+        assert [path.name for path in stick.rglob("*.part")] == []
+        assert [path.name for path in stick.rglob("*.backcompanion")] == []
+        assert Store(there.data / FILE_NAME, now=fixed_now).read().sessions == ()
+        assert save_everything(here, stick / "all.backcompanion", NOW).sessions == 300

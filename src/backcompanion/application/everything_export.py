@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from errno import ENOSPC
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,8 +28,14 @@ from backcompanion.history.database import (
 from backcompanion.history.exchange import archive as archives
 from backcompanion.history.exchange.archive import OWN_FOLDERS
 from backcompanion.history.history_errors import RefusedFileError
-from backcompanion.history.safety.backups import copy_database, session_ids, verify_copy
+from backcompanion.history.safety.backups import (
+    copy_database,
+    copy_from,
+    session_ids,
+    verify_copy,
+)
 from backcompanion.history.safety.everything_backups import EVERYTHING_ENDING
+from backcompanion.history.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,13 @@ class SavedEverything:
     settings_problem: str
 
 
-def save_everything(folders: Folders, target: Path, now: datetime) -> SavedEverything:
-    """Replaces the file in one step, after reading back what was written. Raises KnownError."""
+def save_everything(
+    folders: Folders, target: Path, now: datetime, store: Store | None = None
+) -> SavedEverything:
+    """Replaces the file in one step, after reading back what was written. Raises KnownError.
+
+    `store`: one that is in use, which may hold what its disk does not take.
+    """
     if target.suffix.lower() != EVERYTHING_ENDING:
         raise KnownError(
             _("{file} has to end in {ending}.").format(file=target, ending=EVERYTHING_ENDING)
@@ -61,14 +73,16 @@ def save_everything(folders: Folders, target: Path, now: datetime) -> SavedEvery
         raise MachineError(_("{file} is no ordinary file.").format(file=target))
     try:
         with replacing(target) as draft:
-            return write_everything(folders, draft, now)
+            return write_everything(folders, draft, now, store)
     except OSError as error:
         raise MachineError(
             _("{file} cannot be written ({reason}).").format(file=target, reason=error.strerror)
         ) from error
 
 
-def write_everything(folders: Folders, draft: Path, now: datetime) -> SavedEverything:
+def write_everything(
+    folders: Folders, draft: Path, now: datetime, store: Store | None = None
+) -> SavedEverything:
     """Into that file, which is nobody else's yet, and read back. Raises KnownError, OSError."""
     own, left_out = read_own_files(folders)
     small = {f"{folder}/{name}": own[folder][name] for folder in own for name in own[folder]}
@@ -77,7 +91,7 @@ def write_everything(folders: Folders, draft: Path, now: datetime) -> SavedEvery
         small[archives.SETTINGS] = settings
     try:
         with private_draft(draft) as copy:
-            held = _copy_history(folders, copy)
+            held = _copy_history(folders, copy, store)
             ids = session_ids(copy)
             archives.write_archive(draft, copy, small, now, __version__)
         archive = archives.read_archive(draft)
@@ -88,6 +102,8 @@ def write_everything(folders: Folders, draft: Path, now: datetime) -> SavedEvery
     except RefusedFileError as error:
         raise MachineError(str(error)) from error
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
+            raise OSError(ENOSPC, os.strerror(ENOSPC)) from error
         raise as_history_error(error, folders.data / FILE_NAME) from error
     if archive.small != small or found != ids:
         raise MachineError(_("What was written does not hold what it should."))
@@ -129,11 +145,15 @@ def _own_content(path: Path, name: str) -> bytes | None:
     return None
 
 
-def _copy_history(folders: Folders, copy: Path) -> dict[str, object]:
+def _copy_history(folders: Folders, copy: Path, store: Store | None) -> dict[str, object]:
     """What is in it. Where there is none yet, an empty one, so that going back is going back."""
-    history = folders.data / FILE_NAME
-    if history_exists(history):
-        return copy_database(history, copy)
+    nothing: dict[str, object] | None = None
+    if store is not None:
+        held = store.query(lambda connection: copy_from(connection, copy), nothing)
+        if held is not None:
+            return held
+    elif history_exists(folders.data / FILE_NAME):
+        return copy_database(folders.data / FILE_NAME, copy)
     with TemporaryDirectory(prefix="backcompanion-") as empty:
         return copy_database(create_or_migrate(Path(empty)), copy)
 

@@ -41,7 +41,8 @@ class EverythingTransfer:
         from backcompanion.application.everything_export import save_everything
 
         self._write_what_waits()
-        return partial(save_everything, self._context.folders, target, self._context.now())
+        context = self._context
+        return partial(save_everything, context.folders, target, context.now(), context.store)
 
     def look_work(self, source: Path) -> "Callable[[], EverythingContents]":
         from backcompanion.application.everything_restore import look_into

@@ -19,9 +19,10 @@ from typing import Literal, get_args
 from backcompanion.base.atomic_file import move_to_free_name, private_draft, sync_to_disk
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history import reading
-from backcompanion.history.connections import connect_to_read
+from backcompanion.history.connections import connect_to_read, one_state
 from backcompanion.history.database import as_history_error, history_exists, integrity_problems
 from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
+from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 
 FOLDER = "backups"
 LABEL_KEY = "backup"
@@ -151,15 +152,23 @@ def _require_free_space(history: Path) -> None:
 
 
 def copy_database(history: Path, draft: Path) -> dict[str, object]:
-    """Copies it; what was in it at that moment."""
+    """Copies it; what was in it at that moment. Raises sqlite3.Error."""
     with closing(connect_to_read(history)) as source:
-        source.execute("BEGIN")
+        return copy_from(source, draft)
+
+
+def copy_from(source: sqlite3.Connection, draft: Path) -> dict[str, object]:
+    """The same of a history wherever it lies, be it in memory."""
+    with one_state(source):
         contents = _contents(source)
         with closing(sqlite3.connect(draft, isolation_level=None)) as target:
             source.backup(target)
             # A file of its own, without the log that a history in use has beside it.
             target.execute("PRAGMA journal_mode = DELETE")
-        return contents
+            if target.execute("PRAGMA user_version").fetchone() == (0,):  # begun in memory
+                target.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                target.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    return contents
 
 
 def _write_label(draft: Path, reason: BackupReason, now: datetime) -> None:
