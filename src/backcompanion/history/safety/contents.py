@@ -1,7 +1,7 @@
 """What a backup holds, and what going back to it loses and brings: counted, session by session."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history import rows
-from backcompanion.history.connections import connect_to_read, decode_leniently
+from backcompanion.history.connections import connect_to_read, select
 from backcompanion.history.database import FILE_NAME, as_history_error
 from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.safety.backups import Backup, list_backups, with_label
@@ -23,11 +23,12 @@ _UNSAID = frozenset(rows.preference_rows(Preferences()))
 
 @dataclass(frozen=True, slots=True)
 class HistoryRows:
-    """`sessions`: by id, those that can be seen, steps included. `others`: goals, breaks, what
-    decides the numbers, plan and soreness, by table and key.
+    """`sessions`: by id, those that can be seen. `steps`: each with its session and its place.
+    `others`: goals, breaks, what decides the numbers, plan and soreness, by table and key.
     """
 
     sessions: Mapping[str, tuple[object, ...]]
+    steps: Sequence[tuple[object, ...]]
     others: Mapping[tuple[str, object], tuple[object, ...]]
 
 
@@ -93,18 +94,26 @@ def compare(ours: HistoryRows, theirs: HistoryRows) -> BackupContents:
     """`theirs`: what is, or was, gone back to."""
     mine, its = ours.sessions, theirs.sessions
     days = sorted(str(row[_LOCAL_DATE]) for row in its.values())
+    in_steps = _sessions_with_other_steps(ours, theirs)
     return BackupContents(
         sessions=len(its),
         first=days[0] if days else "",
         last=days[-1] if days else "",
         lost=len(mine.keys() - its.keys()),
         back=len(its.keys() - mine.keys()),
-        changed=sum(mine[id_] != its[id_] for id_ in mine.keys() & its.keys()),
+        changed=sum(mine[id_] != its[id_] or id_ in in_steps for id_ in mine.keys() & its.keys()),
         others=sum(
             ours.others.get(key) != theirs.others.get(key)
             for key in ours.others.keys() | theirs.others.keys()
         ),
     )
+
+
+def _sessions_with_other_steps(ours: HistoryRows, theirs: HistoryRows) -> set[str]:
+    """Compared all at once, as there are tens of thousands and mostly the same ones."""
+    if ours.steps == theirs.steps:
+        return set()
+    return {str(step[0]) for step in set(ours.steps) ^ set(theirs.steps)}
 
 
 def contents(path: Path, history: Path) -> BackupContents:
@@ -117,34 +126,29 @@ def history_rows(connection: sqlite3.Connection, schema: str = "main") -> Histor
     """All that a person could miss, as it lies there; also rows that cannot be right, and those of
     an older release.
     """
-    usual, connection.text_factory = connection.text_factory, decode_leniently
-    try:
-        steps: dict[str, list[tuple[object, ...]]] = {}
-        for id_, *step in connection.execute(_steps_query(connection, schema)):
-            steps.setdefault(str(id_), []).append(tuple(step))
-        sessions = {
-            str(id_): (*row, tuple(steps.get(str(id_), ())))
-            for id_, *row in connection.execute(
-                f"SELECT {rows.SESSION_COLUMNS} FROM {schema}.sessions"  # noqa: S608
-                " WHERE deleted_us IS NULL"
-            )
-        }
-        others = {
-            (table, key): tuple(row)
-            for table in ("goals", "breaks", "preferences", "facts")
-            for key, *row in connection.execute(f"SELECT * FROM {schema}.{table}")  # noqa: S608
-            if (key in _SAID if table == "facts" else (key, *row) not in _UNSAID)
-        }
-    finally:
-        connection.text_factory = usual
-    return HistoryRows(sessions, others)
+    sessions = {
+        str(id_): tuple(row)
+        for id_, *row in select(
+            connection,
+            f"SELECT {rows.SESSION_COLUMNS} FROM {schema}.sessions"  # noqa: S608
+            " WHERE deleted_us IS NULL",
+        )
+    }
+    others = {
+        (table, key): tuple(row)
+        for table in ("goals", "breaks", "preferences", "facts")
+        for key, *row in select(connection, f"SELECT * FROM {schema}.{table}")  # noqa: S608
+        if (key in _SAID if table == "facts" else (key, *row) not in _UNSAID)
+    }
+    steps = select(connection, _steps_query(connection, schema))
+    return HistoryRows(sessions, steps, others)
 
 
 def _steps_query(connection: sqlite3.Connection, schema: str) -> str:
     """What an older release had no column for is NULL, as after its migration."""
     known = {row[1] for row in connection.execute(f"PRAGMA {schema}.table_info(steps)")}
     columns = ", ".join(name if name in known else "NULL" for name in rows.STEP_COLUMNS.split(", "))
-    return f"SELECT session, {columns} FROM {schema}.steps ORDER BY session, n"  # noqa: S608
+    return f"SELECT session, n, {columns} FROM {schema}.steps ORDER BY session, n"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +197,12 @@ def _rows_or_none(history: Path) -> HistoryRows:
     try:
         return _read_rows(history)
     except HistoryError:
-        return HistoryRows({}, {})
+        return HistoryRows({}, (), {})
 
 
 def _read_rows(path: Path) -> HistoryRows:
     if not path.exists():
-        return HistoryRows({}, {})
+        return HistoryRows({}, (), {})
     if not path.is_file():
         raise HistoryError(_("{file} is no ordinary file.").format(file=path))
     try:
