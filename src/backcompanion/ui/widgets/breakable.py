@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTextBoundaryFinder
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTextBoundaryFinder
 
 BREAK = "\u200b"  # of no width, and a line may end there
 # Longer than the words of any language that we are translated into.
 _SHORT = 24
 _LONG = re.compile(rf"\S{{{_SHORT + 1},}}")
-_PART = re.compile(r"[^/\\?&=_-]+[/\\?&=_-]*|[/\\?&=_-]+")
+_PART = r"[^/\\?&=_-]+[/\\?&=_-]*|[/\\?&=_-]+"
 _PIECE = 8
 _BYTES = 2  # of one position of Qt's, which counts in UTF-16
 
@@ -21,7 +23,7 @@ def breakable(text: str) -> str:
 
 def _with_breaks(match: re.Match[str]) -> str:
     """Of a path and the like between its parts, and within those that are too long themselves."""
-    parts = _PART.findall(match[0])
+    parts = re.findall(_PART, match[0])
     return BREAK.join(_in_pieces(part) if len(part) > _SHORT else part for part in parts)
 
 
@@ -30,6 +32,8 @@ def unbroken(text: str) -> str:
 
 
 def _in_pieces(word: str) -> str:
+    from PySide6.QtCore import QTextBoundaryFinder  # a class that no launch needs
+
     natural = set(_boundaries(QTextBoundaryFinder.BoundaryType.Line, word))
     units = word.encode("utf-16-le", "surrogatepass")
     pieces: list[str] = []
@@ -46,8 +50,10 @@ def _in_pieces(word: str) -> str:
     return "".join(pieces)
 
 
-def _boundaries(kind: QTextBoundaryFinder.BoundaryType, word: str) -> Iterator[int]:
+def _boundaries(kind: "QTextBoundaryFinder.BoundaryType", word: str) -> Iterator[int]:
     """All but the one at the beginning."""
+    from PySide6.QtCore import QTextBoundaryFinder
+
     finder = QTextBoundaryFinder(kind, word)
     while (position := finder.toNextBoundary()) > 0:
         yield position

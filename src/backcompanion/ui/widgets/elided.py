@@ -1,6 +1,5 @@
 """A text in a room that may be too small for it: an ellipsis, and all of it as the tool tip."""
 
-from html import escape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -20,6 +19,8 @@ def tool_tip(text: str) -> str:
     """As a tip that wraps, and in which nothing that a person wrote is taken for markup."""
     if len(text) <= _ONE_LINE and "<" not in text:
         return text
+    from html import escape  # with all the names of characters, which no launch needs
+
     return f"<p>{escape(breakable(text[:_MOST_OF_A_TIP])).replace(chr(10), '<br>')}</p>"
 
 
@@ -47,10 +48,10 @@ def fitting_pixels(
 
 def show_whole(widget: QWidget, text: str, *, all_shown: bool) -> None:
     """All of what is painted on `widget` as its tool tip, unless all is shown."""
-    tip = tool_tip(text)
-    if not all_shown and not widget.toolTip():
-        widget.setToolTip(tip)
-    elif all_shown and widget.toolTip() == tip:
+    before = widget.toolTip()
+    if not all_shown and not before:
+        widget.setToolTip(tool_tip(text))
+    elif all_shown and before and before == tool_tip(text):
         widget.setToolTip("")
 
 
