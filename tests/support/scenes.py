@@ -104,6 +104,10 @@ def _workout(window: Window, check: Check, with_history: bool) -> None:
     main.show_page(0)
     check("Workout", main)
     workout = main.home.workout
+    name = workout._title.text()
+    workout._title.setText(f"{LONG_ID} {LONG_ID}")
+    check("a workout with a long name", main)
+    workout._title.setText(name)
     workout.ask(SorenessPrompt())
     check("how sore", main)
     library = main.context.library
@@ -299,6 +303,12 @@ def _session(window: Window, check: Check, with_history: bool) -> None:
             seen.add(name)
             check(f"Player, {name}", main)
         window.running.session.skip()
+    main.context.live.change(text_percent=150)
+    check("Player, with large letters", main)
+    main.context.live.change(text_percent=100)
+    window.running.session.pause()
+    window.running.tick()
+    check("Player, paused", main)
     window.running.end()
     window.settle()
     check("Finish", main)

@@ -22,6 +22,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import reasons, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.workout.choices_bar import ChoicesBar
@@ -52,7 +53,7 @@ class WorkoutPage(QWidget):
         self._planned: PlanAdjustment | None = None
         self._latest_adjustment: PlanAdjustment | None = None
         self._opened: frozenset[str] = frozenset()
-        self._title = Label(routine.name, 27, theme.BOLD)
+        self._title = ElidedLabel(routine.name, 27, theme.BOLD)
         self._about = Label("", 15, role=theme.MUTED)
         self._week = Label("", 15, theme.SEMIBOLD)
         self._advice = Label("", 13, role=theme.MUTED)
