@@ -2,6 +2,7 @@
 
 import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,22 @@ def test_what_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     live.change(theme="light")
     assert live.write_error == ""
     assert SettingsFile(tmp_path).settings.theme == "light"
+
+
+def test_what_a_command_writes_meanwhile_holds_and_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    live = LiveSettings(SettingsFile(tmp_path))
+    live.change(volume=50)
+    changed: list[str] = []
+    live.changed.connect(changed.append)
+    SettingsFile(tmp_path).change(rounds=3, theme="dark")
+    live.change(volume=60)
+    assert SettingsFile(tmp_path).settings == replace(live.now, rounds=3, theme="dark")
+    assert live.now.rounds == 2 and changed == ["volume"]
+    live.check_for_changes()
+    assert live.now == SettingsFile(tmp_path).settings
+    assert sorted(changed) == ["rounds", "theme", "volume"]
+    live.check_for_changes()
+    (tmp_path / "settings.json").unlink()
+    live.check_for_changes()
+    live.change(volume=70)
+    assert SettingsFile(tmp_path).settings == live.now and len(changed) == 4

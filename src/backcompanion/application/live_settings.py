@@ -54,6 +54,12 @@ class LiveSettings(QObject):
             if getattr(before, name) != getattr(after, name):
                 self.changed.emit(name)
 
+    def check_for_changes(self) -> None:
+        """Takes what a command has written into the file meanwhile, and tells of it."""
+        if self._task is None:
+            for name in self._file.follow():
+                self.changed.emit(name)
+
     def flush(self, seconds: float = _CLOSE_SECONDS) -> None:
         """Waits until what was changed is on disk, or has failed to be."""
         while self._task is not None and self._task.wait(seconds) and self._changed_meanwhile:

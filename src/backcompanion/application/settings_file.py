@@ -24,7 +24,7 @@ class SettingsFile:
     A file that is damaged is moved aside and the defaults hold; with `keep_damaged` it stays in its
     place, as one does that cannot be opened, and then it is never written over. A single value that
     makes no sense falls back to its default. What a newer release has written there and this one
-    does not know stays in the file as it is.
+    does not know stays in the file as it is, as does what another process has written since.
 
     `problem` says so in one sentence, or is empty. `is_unreadable`: the file is there and says
     nothing that can be read. `invalid_names`: the names of the values that fell back.
@@ -38,6 +38,8 @@ class SettingsFile:
         self._path, self._content = folder / "settings.json", content
         self._keep_damaged, self._never_write = keep_damaged, False
         self._kept: dict[str, object] = {}  # of a newer release, by their names
+        self._unwritten: set[str] = set()  # the names of what was changed and is not on disk
+        self._is_missing = False
         self.problem = ""
         self.is_unreadable = False
         self.invalid_names: tuple[str, ...] = ()
@@ -59,12 +61,24 @@ class SettingsFile:
         before, self.settings = self.settings, replace(self.settings, **values)
         chosen = {name for name in values if getattr(before, name) != values[name]}
         self._kept = {name: raw for name, raw in self._kept.items() if name not in chosen}
+        self._unwritten |= chosen
         return bool(chosen)
+
+    def follow(self) -> tuple[str, ...]:
+        """Takes what another process has written since; the names of what is another now."""
+        theirs = SettingsFile(self._path.parent, keep_damaged=True)
+        if theirs._is_missing or theirs.is_unreadable:
+            return ()
+        before = self.settings
+        values = {name: getattr(theirs.settings, name) for name in SETTINGS}
+        self.settings = replace(before, **{n: values[n] for n in values.keys() - self._unwritten})
+        return tuple(n for n in SETTINGS if getattr(before, n) != getattr(self.settings, n))
 
     def _read(self) -> Settings:
         try:
             raw = self._read_raw() if self._content is None else self._content
         except FileNotFoundError:
+            self._is_missing = True
             return Settings()
         except OSError as error:
             self.is_unreadable = True
@@ -136,12 +150,23 @@ class SettingsFile:
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_atomically(self._path, (self._text(),))
+            written = {name: getattr(self.settings, name) for name in set(self._unwritten)}
+            write_atomically(self._path, (self._text_onto_theirs(written),))
+            # Meanwhile one of them may have been changed once more, in another thread.
+            self._unwritten -= {n for n in written if getattr(self.settings, n) == written[n]}
             self.write_error = ""
         except OSError as error:
             self.problem = self.write_error = _("{file} cannot be written ({reason}).").format(
                 file=self._path, reason=error.strerror
             )
+
+    def _text_onto_theirs(self, written: dict[str, Any]) -> str:
+        """Where the file cannot be read any more, all that holds here."""
+        theirs = SettingsFile(self._path.parent, keep_damaged=True)
+        if theirs._is_missing or theirs.is_unreadable or not written:
+            return self._text()
+        theirs.apply(**written)
+        return theirs._text()
 
     def _text(self) -> str:
         """Without what is kept for a newer release where it is too large or nested too deeply."""

@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
             return
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             QTimer.singleShot(0, self, self.history_model.check_for_changes)
+            QTimer.singleShot(0, self, self.context.live.check_for_changes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In mid-session it asks; otherwise it remembers its place and waits for the disk."""
