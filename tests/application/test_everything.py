@@ -238,7 +238,7 @@ def test_of_what_was_there_before_the_latest_stay(new: Folders, file: Path) -> N
     for n in range(LATEST + 3):
         path = new.data / "backups" / f"everything-20261101-000000-Z{n:04}.backcompanion"
         path.write_bytes(file.read_bytes())
-    oldest = everything_backups(new.data)[-1]
+    oldest = everything_backups(new.data)[-1].path
     done = put_back(new, oldest)
-    left = everything_backups(new.data)
+    left = [backup.path for backup in everything_backups(new.data)]
     assert left[0] == done.before and oldest in left and len(left) == LATEST + 1

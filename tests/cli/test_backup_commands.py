@@ -42,7 +42,8 @@ def test_everything_to_another_machine(tmp_path: Path, capsys: pytest.CaptureFix
     assert found["settings"] == [] and {*OWN} <= found.keys()
 
     status, out, _err = said(capsys, "--data-dir", str(new), "restore")
-    assert status == 0 and f"{found['undo']}\n  everything, before it was" in out
+    assert status == 0 and f"{found['undo']}\n  " in out
+    assert "everything, before it was brought back from a file" in out
     status, out, _err = said(capsys, "--data-dir", str(new), "restore", "--json")
     listed = json.loads(out)
     assert [each["reason"] for each in listed] == ["restore", "everything"]

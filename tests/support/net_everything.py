@@ -75,7 +75,7 @@ class NetEverything(NetStarts):
         self.state, self.rounds = target, rounds
         self.forget_changes()
         self.see_backups(before)
-        assert everything_backups(self.folder)[0] == done.before
+        assert everything_backups(self.folder)[0].path == done.before
         return done.before
 
     def _put_in_force(self, values: Mapping[str, Any]) -> str:

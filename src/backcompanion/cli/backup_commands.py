@@ -127,7 +127,14 @@ def _list_backups(folder: Path, *, as_json: bool) -> int:
                 }
                 for each in listed
             ]
-            + [{"file": path.name, "reason": "everything"} for path in everything]
+            + [
+                {
+                    "file": backup.path.name,
+                    "made_at": backup.made_at.isoformat(),
+                    "reason": "everything",
+                }
+                for backup in everything
+            ]
         )
         return 0
     if not listed and not everything:
@@ -136,8 +143,10 @@ def _list_backups(folder: Path, *, as_json: bool) -> int:
         print(f"{each.backup.path.name}")
         print(f"  {each.backup.made_at:%Y-%m-%d %H:%M}, {reason_text(each.backup)}")
         print(f"  {each.contents.summary() if each.contents is not None else each.problem}")
-    for path in everything:
-        print(f"{path.name}\n  {_('everything, before it was brought back from a file')}")
+    for backup in everything:
+        print(f"{backup.path.name}")
+        reason = _("everything, before it was brought back from a file")
+        print(f"  {backup.made_at:%Y-%m-%d %H:%M}, {reason}")
     return 0
 
 

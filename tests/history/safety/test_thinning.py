@@ -15,7 +15,7 @@ from backcompanion.history.safety.backups import (
     session_ids,
     with_label,
 )
-from backcompanion.history.safety.contents import readable_backups
+from backcompanion.history.safety.contents import listed_backups
 from backcompanion.history.safety.restoring import restore
 from backcompanion.history.safety.thinning import LATEST, thin_out
 from backcompanion.history.store import Store
@@ -46,9 +46,11 @@ def test_any_backup_that_is_listed_can_be_gone_back_to(store: Store) -> None:
     many(store, 16)
     folder = store.path.parent
     thin_out(store.path, NOW + timedelta(hours=1))
-    listed = readable_backups(folder)
+    listed = listed_backups(folder)
     assert len(listed) == LATEST + 1  # and how the day began
-    for n, (backup, held) in enumerate(listed):
+    for n, each in enumerate(listed):
+        backup, held = each.backup, each.contents
+        assert held is not None
         before = {each.path for each in list_backups(folder)}
         restore(folder, backup.path, NOW + timedelta(hours=2, minutes=n))
         assert len(store.read().sessions) == held.sessions
@@ -191,7 +193,7 @@ def test_a_pipe_by_a_backup_s_name_is_none(store: Store) -> None:
 def test_backups_that_cannot_be_listed_are_not_said_to_be_none(store: Store) -> None:
     (store.path.parent / FOLDER).write_text("a file in its place")
     with pytest.raises(HistoryError, match="cannot be looked at"):
-        readable_backups(store.path.parent)
+        listed_backups(store.path.parent)
 
 
 def test_a_wish_for_room_comes_after_what_it_makes_room_for(

@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion import app
 from backcompanion.application.silent_desktop import silent_desktop
+from backcompanion.history.safety.everything_backups import everything_backups
+from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.shell.everything_files import EverythingFilesController
 from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.breakable import unbroken
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.label import Label
 from support.histories import EVENING, exactly, session
 from support.moments import fixed_now
 from support.window import places_below, take_apart
@@ -76,6 +79,19 @@ def test_saved_brought_back_and_undone(
     said("1 lost, 1 as they were")
     assert exactly(context.store.read()) == exactly(saved)
     assert context.live.now == settings
+
+    # It is among the backups as well, beside one that has gone bad, which says so.
+    bad = context.folders.data / "backups" / "history-20261101-120000-Z0001-day.sqlite3"
+    bad.write_bytes(b"rotten" * 1000)
+    press("showBackups")
+    (shown,) = window.findChildren(BackupsWindow)
+    (way_back,) = everything_backups(context.folders.data)
+    qtbot.waitUntil(lambda: shown.findChild(Button, f"restore-{way_back.path.name}") is not None)
+    texts = [label.text() for label in shown.findChildren(Label)]
+    assert any(str(bad) in text and "damaged" in text for text in texts)
+    press(f"restore-{way_back.path.name}")
+    qtbot.waitUntil(lambda: controller._prompt is not None, timeout=5000)
+    press("answer-no")
 
     context.live.change(volume=5)
     assert controller._notice is not None

@@ -78,7 +78,7 @@ def with_label(backup: Backup) -> Backup:
         return backup
     if made_at.tzinfo is None or reason not in get_args(BackupReason):
         return backup
-    return replace(backup, made_at=_local(made_at), reason=reason)
+    return replace(backup, made_at=local_moment(made_at), reason=reason)
 
 
 def back_up(history: Path, reason: BackupReason, now: datetime) -> Backup | None:
@@ -240,11 +240,11 @@ def _parse_path(path: Path) -> Backup | None:
     except ValueError:
         return None
     is_utc = match[2] == "Z"
-    made_at = _local(made_at.replace(tzinfo=UTC) if is_utc else made_at)
+    made_at = local_moment(made_at.replace(tzinfo=UTC) if is_utc else made_at)
     return Backup(path, made_at, match[4], int(match[3]) if is_utc else 0)  # type: ignore[arg-type]
 
 
-def _local(moment: datetime) -> datetime:
+def local_moment(moment: datetime) -> datetime:
     """In the zone of this machine, in which a naive one is meant."""
     try:
         return moment.astimezone()

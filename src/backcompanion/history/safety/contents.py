@@ -173,15 +173,6 @@ def listed_backups(folder: Path) -> tuple[ListedBackup, ...]:
     return tuple(listed)
 
 
-def readable_backups(folder: Path) -> tuple[tuple[Backup, BackupContents], ...]:
-    """All backups that can be read, newest first, each with what it holds. Raises HistoryError."""
-    return tuple(
-        (listed.backup, listed.contents)
-        for listed in listed_backups(folder)
-        if listed.contents is not None
-    )
-
-
 def reason_text(backup: Backup) -> str:
     return {
         "day": _("first start of the day"),

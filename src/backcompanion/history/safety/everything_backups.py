@@ -9,32 +9,48 @@ import os
 import re
 from collections.abc import Collection
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from backcompanion.base.atomic_file import move_to_free_name
-from backcompanion.history.safety.backups import FOLDER, utc_stamp
+from backcompanion.history.safety.backups import FOLDER, local_moment, utc_stamp
 
 EVERYTHING_ENDING = ".backcompanion"
 LATEST = 12
-_NAME = re.compile(r"everything-\d{8}-\d{6}-Z(\d{1,9})\.backcompanion", re.ASCII)
+_NAME = re.compile(r"everything-(\d{8}-\d{6})-Z(\d{1,9})\.backcompanion", re.ASCII)
 
 
-def everything_backups(folder: Path) -> tuple[Path, ...]:
+@dataclass(frozen=True, slots=True)
+class EverythingBackup:
+    """`made_at`: aware, by the clock of that moment."""
+
+    path: Path
+    made_at: datetime
+
+
+def everything_backups(folder: Path) -> tuple[EverythingBackup, ...]:
     """Of that data folder, newest first."""
     try:
         names = os.listdir(folder / FOLDER)  # noqa: PTH208 (names only)
     except OSError:
         return ()
-    found = [(int(match[1]), name) for name in names if (match := _NAME.fullmatch(name))]
-    return tuple(folder / FOLDER / name for _number, name in sorted(found, reverse=True))
+    found = []
+    for name in names:
+        match = _NAME.fullmatch(name)
+        with suppress(ValueError):  # no moment that there is
+            if match is not None:
+                made_at = local_moment(datetime.strptime(f"{match[1]}Z", "%Y%m%d-%H%M%S%z"))
+                found.append((int(match[2]), EverythingBackup(folder / FOLDER / name, made_at)))
+    found.sort(key=lambda each: (each[0], each[1].path.name), reverse=True)
+    return tuple(backup for _number, backup in found)
 
 
 def publish_everything(draft: Path, now: datetime) -> Path:
     """Under a name that nothing else has. Raises OSError."""
     newest = next(iter(everything_backups(draft.parent.parent)), None)
-    match = None if newest is None else _NAME.fullmatch(newest.name)
-    number = 1 if match is None else int(match[1]) + 1
+    match = None if newest is None else _NAME.fullmatch(newest.path.name)
+    number = 1 if match is None else int(match[2]) + 1
     while True:
         path = draft.with_name(f"everything-{utc_stamp(now)}-Z{number:04}.backcompanion")
         try:
@@ -48,7 +64,7 @@ def publish_everything(draft: Path, now: datetime) -> Path:
 def thin_out_everything(folder: Path, *, in_use: Collection[Path]) -> None:
     """Leaves the latest, and those that are being read."""
     used = {os.path.realpath(path) for path in in_use}
-    for path in everything_backups(folder)[LATEST:]:
-        if os.path.realpath(path) not in used:
+    for backup in everything_backups(folder)[LATEST:]:
+        if os.path.realpath(backup.path) not in used:
             with suppress(OSError):  # one that cannot be removed stands
-                path.unlink(missing_ok=True)
+                backup.path.unlink(missing_ok=True)

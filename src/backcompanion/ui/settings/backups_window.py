@@ -1,6 +1,7 @@
 """The backups to go back to, with what each holds and what going back would lose."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backcompanion.application.background_task import BackgroundTask
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.safety.backups import Backup
-from backcompanion.history.safety.contents import BackupContents, readable_backups, reason_text
+from backcompanion.history.safety.contents import (
+    BackupContents,
+    ListedBackup,
+    listed_backups,
+    reason_text,
+)
+from backcompanion.history.safety.everything_backups import EverythingBackup, everything_backups
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
@@ -24,10 +31,19 @@ from backcompanion.ui.widgets.window_size import resize_within_screen
 BackupSummaries = Sequence[tuple[Backup, BackupContents]]
 
 
+@dataclass(frozen=True, slots=True)
+class FoundBackups:
+    listed: tuple[ListedBackup, ...]
+    everything: tuple[EverythingBackup, ...]
+
+
 class BackupsWindow(QWidget):
-    """`restore_requested` carries the path; going back is done by whoever opened this."""
+    """`restore_requested` carries the path; `everything_requested` that of one with settings and
+    own files. Going back is done by whoever opened this.
+    """
 
     restore_requested = Signal(object)
+    everything_requested = Signal(object)
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -57,9 +73,32 @@ class BackupsWindow(QWidget):
         outer.addWidget(page)
         # Each backup has to be opened to be looked into.
         task = BackgroundTask(self, "backups")
-        task.succeeded.connect(self.show_backups)
+        task.succeeded.connect(self._on_found)
         task.failed.connect(self._status.setText)
-        task.start(partial(readable_backups, folder))
+        task.start(partial(_look, folder))
+
+    def _on_found(self, found: FoundBackups) -> None:
+        self.show_backups([(each.backup, each.contents) for each in found.listed if each.contents])
+        for backup in found.everything:
+            self.show_everything(backup)
+        for each in found.listed:
+            if each.contents is None:
+                self.show_problem(each.backup, each.problem)
+
+    def show_everything(self, backup: EverythingBackup) -> None:
+        self._status.hide()
+        reason = _("everything, before it was brought back from a file")
+        made_at = formats.day_and_time(backup.made_at)
+        card, row = self._card(made_at, reason, backup.path.name)
+        row.addWidget(self._button(backup.path, made_at, self._on_everything_clicked))
+        self._column.insertWidget(self._column.count() - 1, card)
+
+    def show_problem(self, backup: Backup, problem: str) -> None:
+        """One that is there and cannot be gone back to, with why."""
+        self._status.hide()
+        made_at = formats.day_and_time(backup.made_at)
+        card, _row = self._card(made_at, reason_text(backup), problem)
+        self._column.insertWidget(self._column.count() - 1, card)
 
     def show_backups(self, summaries: BackupSummaries) -> None:
         self._status.setVisible(not summaries)
@@ -68,24 +107,36 @@ class BackupsWindow(QWidget):
             self._column.insertWidget(self._column.count() - 1, self._row(backup, contents))
 
     def _row(self, backup: Backup, contents: BackupContents) -> Card:
+        made_at = formats.day_and_time(backup.made_at)
+        card, row = self._card(made_at, reason_text(backup), contents.summary())
+        button = self._button(backup.path, made_at, self._on_restore_clicked)
+        button.setProperty("holds", contents.summary())
+        row.addWidget(button)
+        return card
+
+    def _card(self, made_at: str, reason: str, held: str) -> tuple[Card, QHBoxLayout]:
         card = Card()
         row = QHBoxLayout(card)
         row.setContentsMargins(18, 12, 14, 12)
         words = QVBoxLayout()
         words.setSpacing(2)
-        made_at_text = formats.day_and_time(backup.made_at)
-        words.addWidget(Label(made_at_text, 15, theme.SEMIBOLD))
-        words.addWidget(Label(reason_text(backup), 13, role=theme.MUTED))
-        words.addWidget(Label(contents.summary(), 13, wrap=True))
+        words.addWidget(Label(made_at, 15, theme.SEMIBOLD))
+        words.addWidget(Label(reason, 13, role=theme.MUTED))
+        words.addWidget(Label(held, 13, wrap=True))
         row.addLayout(words, 1)
+        return card, row
+
+    def _button(self, path: Path, made_at: str, on_clicked: Callable[[], None]) -> Button:
         button = Button(_("Go back…"), height=34, pixels=13)
-        button.setAccessibleName(_("Go back to {when}").format(when=made_at_text))
-        button.setObjectName(f"restore-{backup.path.name}")
-        button.setProperty("path", str(backup.path))
-        button.setProperty("holds", contents.summary())
-        button.clicked.connect(self._on_restore_clicked)
-        row.addWidget(button)
-        return card
+        button.setAccessibleName(_("Go back to {when}").format(when=made_at))
+        button.setObjectName(f"restore-{path.name}")
+        button.setProperty("path", str(path))
+        button.clicked.connect(on_clicked)
+        return button
+
+    def _on_everything_clicked(self) -> None:
+        self.everything_requested.emit(Path(str(self.sender().property("path"))))
+        self.close()
 
     def _on_restore_clicked(self) -> None:
         button = self.sender()
@@ -110,3 +161,8 @@ class BackupsWindow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(theme.colours().background))
+
+
+def _look(folder: Path) -> FoundBackups:
+    """Raises HistoryError where they cannot be listed."""
+    return FoundBackups(listed_backups(folder), everything_backups(folder))

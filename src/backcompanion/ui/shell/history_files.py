@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast, get_args
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -28,6 +28,10 @@ MOST_REASONS = 12
 
 
 class HistoryFilesController(QObject):
+    """`everything_requested`: to be brought back from that file."""
+
+    everything_requested = Signal(object)
+
     def __init__(self, window: QWidget, context: AppContext, history_model: HistoryModel) -> None:
         super().__init__(window)
         self._window, self._context = window, context
@@ -127,6 +131,7 @@ class HistoryFilesController(QObject):
 
         backups_window = BackupsWindow(self._context.folders.data, self._window)
         backups_window.restore_requested.connect(self._on_restore_requested)
+        backups_window.everything_requested.connect(self.everything_requested)
         backups_window.show()
 
     def _on_restore_requested(self, backup: Path) -> None:

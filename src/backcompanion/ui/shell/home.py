@@ -144,6 +144,7 @@ class HomePages(QStackedWidget):
         page.export_requested.connect(files.export_file)
         page.import_requested.connect(files.import_file)
         page.backups_requested.connect(files.show_backups)
+        files.everything_requested.connect(everything.bring_back_from)
         page.save_everything_requested.connect(everything.save_everything)
         page.bring_back_requested.connect(everything.bring_back)
         page.sound_test_requested.connect(sound_controller.test_sound)
