@@ -23,7 +23,7 @@ SIZES += [(3840, 2160), (900, 1440), (1080, 1920)]
 # `make test` takes the longest texts where there is least room, and the process that is scaled
 # (test_fitting_scaled.py) the shortest.
 SCALED = "TESTS_SCALE" in os.environ
-FEW_SIZES = [(900, 500), (1280, 800)] if SCALED else [(900, 500)]
+FEW_SIZES = [(900, 500)]
 # A title bar and a panel, which the desktop has of the same screen.
 FRAME = QSize(8, 48)
 # Without a session on record, and before there is a page.

@@ -22,6 +22,15 @@ def changes() -> list[dict[str, float | None]]:
     return []
 
 
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """The sentences that are compared have its numbers, whatever the machine's are."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(before)
+
+
 @pytest.fixture
 def fields(qtbot: QtBot, changes: list[dict[str, float | None]]) -> Iterator[WeightFields]:
     window = QWidget()
