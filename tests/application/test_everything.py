@@ -1,7 +1,9 @@
 """All that a person has into one file, and back from it: all of it, or nothing, and undone."""
 
 import os
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,8 +16,9 @@ from backcompanion.application.everything_restore import BroughtBack, bring_back
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.paths import Folders
-from backcompanion.history.exchange.archive import OWN_FOLDERS, read_archive
+from backcompanion.history.exchange.archive import OWN_FOLDERS, read_archive, write_archive
 from backcompanion.history.history_errors import HistoryError, RefusedFileError
+from backcompanion.history.safety import usability
 from backcompanion.history.safety.backups import list_backups
 from backcompanion.history.safety.everything_backups import LATEST, everything_backups
 from backcompanion.history.store import Store
@@ -168,8 +171,6 @@ def test_nothing_is_changed_where_something_was_written_since(new: Folders, file
 def test_a_history_or_settings_in_it_that_are_none_are_refused(
     new: Folders, file: Path, tmp_path: Path
 ) -> None:
-    from backcompanion.history.exchange.archive import write_archive
-
     good = read_archive(file)
     good.extract_history(tmp_path / "history")
     bad = tmp_path / "bad.backcompanion"
@@ -182,6 +183,42 @@ def test_a_history_or_settings_in_it_that_are_none_are_refused(
         with pytest.raises(RefusedFileError, match=why):
             put_back(new, bad)
     assert state(new) == before and not everything_backups(new.data)
+
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n"
+
+
+STRANGE = (
+    f"DROP TABLE goals; CREATE VIEW goals AS {ENDLESS}",
+    "CREATE TRIGGER t AFTER INSERT ON sessions BEGIN DELETE FROM sessions; END",
+    "CREATE TABLE more (x, CHECK (length(randomblob(1000000000)) > 0))",
+    "CREATE TABLE more (x, y GENERATED ALWAYS AS (zeroblob(1000000000)))",
+    "CREATE TABLE more (x, y AS (x || x))",
+    "CREATE INDEX more ON sessions (length(note))",
+    "CREATE INDEX more ON sessions (note) WHERE abs(active_seconds) > 0",
+)
+
+
+def test_a_history_from_a_stranger_has_nothing_worked_out(
+    new: Folders, file: Path, tmp_path: Path
+) -> None:
+    good, settings = read_archive(file), SettingsFile(new.config).settings
+    for n, statements in enumerate(STRANGE):
+        history, bad = tmp_path / f"history-{n}", tmp_path / "bad.backcompanion"
+        good.extract_history(history)
+        with closing(sqlite3.connect(history, isolation_level=None)) as connection:
+            connection.executescript(statements)
+        write_archive(bad, history, good.small, NOW, "9")
+        with pytest.raises(RefusedFileError, match="more in it than a history has"):
+            look_into(new, bad, settings)
+
+
+def test_a_history_from_a_stranger_has_no_more_rows_than_a_life_brings(
+    new: Folders, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(usability._MOST_ROWS, "sessions", 1)
+    with pytest.raises(RefusedFileError, match="more than 1 entries"):
+        look_into(new, file, SettingsFile(new.config).settings)
 
 
 def test_what_cannot_be_taken_along_is_named(old: Folders, tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """`backup` and `restore` of everything, as others rely on them: words, JSON, exit statuses."""
 
 import json
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -72,9 +75,15 @@ def test_what_is_wrong_is_said_with_its_status(
 ) -> None:
     data, bad = str(year_of_sessions(tmp_path)), tmp_path / "bad.backcompanion"
     bad.write_bytes(b"PK")
+    strange = tmp_path / "strange.sqlite3"
+    shutil.copyfile(tmp_path / "data" / "history.sqlite3", strange)
+    with closing(sqlite3.connect(strange)) as connection:
+        connection.execute("CREATE VIEW more AS SELECT 1")
     for words, wanted, why in (
         (("restore", str(bad)), 2, f"{bad} is damaged"),
         (("restore", "--preview", str(bad)), 2, f"{bad} is damaged"),
+        (("restore", str(strange)), 2, f"{strange} is no history that can be gone back to: there"),
+        (("restore", "--preview", str(strange)), 2, "there is more in it than a history has"),
         (("backup", str(tmp_path / "all.zip")), 2, "has to end in .backcompanion"),
         (("backup", str(tmp_path / "none" / "all.backcompanion")), 3, "cannot be written"),
         (("backup",), 2, "FILE"),

@@ -34,7 +34,7 @@ from backcompanion.history.safety.contents import contents
 from backcompanion.history.safety.everything_backups import publish_everything, thin_out_everything
 from backcompanion.history.safety.opening import repair
 from backcompanion.history.safety.restoring import RestoreReport, restore
-from backcompanion.history.safety.usability import usability_problem
+from backcompanion.history.safety.usability import stranger_problem, usability_problem
 
 OwnFilesContent = Mapping[str, Mapping[str, bytes]]
 # By that name it goes with what backups that were cut off have left.
@@ -129,7 +129,7 @@ def _unpacked(archive: Archive, folders: Folders) -> Iterator[Path]:
             archive.extract_history(history)
         except OSError as error:
             raise MachineError(f"{history}: {error.strerror}") from error
-        if problem := usability_problem(history):
+        if problem := stranger_problem(history) or usability_problem(history):
             raise RefusedFileError(f"{archive.path}: {FILE_NAME}: {problem}.")
         yield history
 

@@ -84,9 +84,11 @@ def _restore_everything(
 
 
 def _restore_backup(source: Path, arguments: Arguments, folder: Path, now: datetime) -> int:
+    from backcompanion.history.safety.restoring import refuse_unusable
     from backcompanion.history.safety.restoring import restore as go_back
 
     if arguments.preview:
+        refuse_unusable(folder, source)
         found = contents(source, folder / FILE_NAME)
         _print_report(arguments, source, {"history": found.as_json()}, (found.summary(),))
         return 0

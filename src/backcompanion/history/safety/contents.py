@@ -16,7 +16,7 @@ from backcompanion.history.safety.backups import Backup, list_backups, with_labe
 from backcompanion.training.session.record import Preferences
 
 # Of the facts, those that a person has said; the others are what the program remembers for itself.
-_SAID = ("plan", "reminders", "soreness")
+_SAID = ("plan", "reminders", "soreness", "milestones")
 # Preferences that are so as well where nobody has said them.
 _UNSAID = frozenset(rows.preference_rows(Preferences()))
 

@@ -1,5 +1,6 @@
 """Goes back to a backup, after looking at what that would lose; itself undone by another."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -30,7 +31,7 @@ from backcompanion.history.safety.backups import (
 )
 from backcompanion.history.safety.contents import BackupContents, compare, history_rows
 from backcompanion.history.safety.opening import before_migration, repair
-from backcompanion.history.safety.usability import usability_problem
+from backcompanion.history.safety.usability import stranger_problem, usability_problem
 from backcompanion.history.safety.work_folder import RESTORING, repair_lock, work_folder
 
 # A session whose heartbeat is younger runs in a window at this moment.
@@ -73,6 +74,20 @@ def find_backup(folder: Path, name: str) -> Path:
     return found[0]
 
 
+def refuse_unusable(folder: Path, source: Path) -> None:
+    """Raises RefusedFileError where it cannot be gone back to; one from elsewhere is looked at as
+    a stranger's.
+    """
+    is_ours = os.path.realpath(source.parent) == os.path.realpath(folder / FOLDER)
+    problem = "" if is_ours else stranger_problem(source)
+    if problem := problem or usability_problem(source):
+        raise RefusedFileError(
+            _("{file} is no history that can be gone back to: {problem}.").format(
+                file=source, problem=problem
+            )
+        )
+
+
 def restore(
     folder: Path, source: Path, now: datetime, *, at_revision: int | None = None
 ) -> RestoreReport:
@@ -82,12 +97,7 @@ def restore(
     written meanwhile is in neither; and no backup goes by it. `at_revision`: only where nothing was
     written since then, as to undo something. Raises KnownError, and then nothing was changed.
     """
-    if problem := usability_problem(source):
-        raise RefusedFileError(
-            _("{file} is no history that can be gone back to: {problem}.").format(
-                file=source, problem=problem
-            )
-        )
+    refuse_unusable(folder, source)
     history = folder / FILE_NAME
     if history_exists(history):
         repair(folder, now)  # what is damaged cannot be backed up; it is kept aside
