@@ -44,7 +44,7 @@ TONES: Mapping[str, tuple[Note, ...]] = {
     "paused": (Note(294, 0, 0.14), Note(294, 0.19, 0.18)),
 }
 
-# QSoundEffect stops its stream before the last hundredths of a second have been heard, and plays
+# A stream that is stopped may keep its last hundredths of a second unheard, and play
 # them when it next starts, as a click out of nowhere: let it be nothing.
 TAIL_SECONDS = 0.1
 

@@ -63,10 +63,6 @@ def main(arguments: list[str]) -> int:
     """`tones FOLDER` plays the WAV files of that folder; `voice LANGUAGE` speaks."""
     die_with_parent()
     use_a_locale_that_exists()
-    # WORKAROUND: QSoundEffect of Qt 6.11 closes an event descriptor that GLib's dispatcher still
-    # watches when a tone has ended, and that one then spins for good ("QSocketNotifier: Invalid
-    # socket"). Qt's own dispatcher drops it. tests/sound/test_audible.py shows it.
-    os.environ["QT_NO_GLIB"] = "1"
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     app = QCoreApplication(["backcompanion-sound"])
     channel = LineChannel()

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
-from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtMultimedia import QMediaDevices
 
 from backcompanion.sound.engine.protocol import (
     RENEW_STATUS,
@@ -25,8 +25,10 @@ from backcompanion.sound.engine.protocol import (
 )
 from backcompanion.sound.engine.server_watch import ServerWatch
 from backcompanion.sound.engine.timed_queue import TimedQueue
+from backcompanion.sound.engine.tone_format import read_wav
+from backcompanion.sound.engine.tone_stream import ToneStream
 
-# QSoundEffect was heard within 25 ms of being asked: nothing to make up for.
+# A tone was heard within 25 ms of being asked for: nothing to make up for.
 LEAD_SECONDS = 0.0
 ASLEEP_AFTER_SECONDS = 4.0
 REBUILD_MILLISECONDS = 300
@@ -44,15 +46,15 @@ class TonePlayer(QObject):
     def __init__(self, answer: Callable[[Answer], None], folder: str) -> None:
         super().__init__()
         self._answer = answer
-        self._files = {file.stem: file for file in sorted(Path(folder).glob("*.wav"))}
-        self._effects: dict[str, QSoundEffect] = {}
+        self._samples = {file.stem: read_wav(file) for file in sorted(Path(folder).glob("*.wav"))}
+        self._stream: ToneStream | None = None
+        self._data: dict[str, bytes] = {}
         self._volume = 0.8
         self._muted = False
         self._last_sound_at = float("-inf")
         self._queue = TimedQueue(LEAD_SECONDS)
         self._server_watch = ServerWatch(os.environ, self)
         self._devices = QMediaDevices(self)
-        self._started_at: dict[str, float] = {}
         self._stuck_in_a_row = 0
         self._stuck_timer = QTimer(self)
         self._stuck_timer.setSingleShot(True)
@@ -90,41 +92,48 @@ class TonePlayer(QObject):
         QCoreApplication.exit(RENEW_STATUS)
 
     def _on_devices_changed(self) -> None:
-        """Builds all anew, but only once the old ones are gone: they would share what is stuck."""
-        for effect in self._effects.values():
-            effect.deleteLater()
-        self._effects = {}
-        self._started_at = {}
+        """Builds all anew, but only once the old is gone: they would share what is stuck."""
+        self._drop_stream()
         self._stuck_timer.stop()
         self._rebuild_timer.start()
 
+    def _drop_stream(self) -> None:
+        if self._stream is not None:
+            self._stream.close()
+            self._stream.deleteLater()
+            self._stream = None
+
     def _build(self) -> None:
-        """Effects for the device that sounds now; an effect that failed once never plays again."""
+        """A stream on the device that sounds now, and each tone as that takes it."""
         device = QMediaDevices.defaultAudioOutput()
         if device.isNull() or device.id().data() in NULL_DEVICES:
             self._answer(Problem("no-device"))
             return
-        for name, file in self._files.items():
-            effect = QSoundEffect(device, self)
-            effect.statusChanged.connect(self._on_status_changed)
-            effect.setSource(QUrl.fromLocalFile(str(file)))
-            self._effects[name] = effect
+        self._drop_stream()
+        self._stream = ToneStream(device, self)
+        self._stream.ended.connect(self._on_stream_ended)
+        self._stream.failed.connect(self._on_stream_failed)
+        self._data = {name: self._stream.encode(of) for name, of in self._samples.items()}
         self._set_volume()
         self._last_sound_at = float("-inf")
         self._answer(TonesReady(device.description()))
         self._wake()
 
-    def _on_status_changed(self) -> None:
-        if any(e.status() == QSoundEffect.Status.Error for e in self._effects.values()):
-            self._answer(Problem("device-failed"))
+    def _on_stream_ended(self) -> None:
+        self._stuck_in_a_row = 0
+        self._stuck_timer.stop()
+
+    def _on_stream_failed(self) -> None:
+        """Such a stream never plays again; the next tone is tried with a new one."""
+        self._answer(Problem("device-failed"))
+        self._on_devices_changed()
 
     def _on_stuck_timeout(self) -> None:
-        playing = [name for name, effect in self._effects.items() if effect.isPlaying()]
-        since = time.monotonic() - LONGEST_TONE_SECONDS
-        if not any(self._started_at[name] < since for name in playing):
-            self._stuck_in_a_row = 0
-            if playing:
-                self._stuck_timer.start()
+        began_at = self._stream.playing_since if self._stream else None
+        if began_at is None:
+            return
+        if began_at > time.monotonic() - LONGEST_TONE_SECONDS:
+            self._stuck_timer.start()
             return
         self._answer(Problem("device-failed"))
         self._stuck_in_a_row += 1
@@ -137,32 +146,30 @@ class TonePlayer(QObject):
     def _wake(self) -> None:
         """A Bluetooth device swallows the first half second after a silence: let it be this."""
         now = time.monotonic()
-        if now - self._last_sound_at > ASLEEP_AFTER_SECONDS and "silence" in self._effects:
+        if now - self._last_sound_at > ASLEEP_AFTER_SECONDS:
             self._start("silence")
         self._last_sound_at = now
 
     def _play(self, command: Play) -> None:
         late = time.monotonic() - command.due
-        loaded = command.tone in self._effects
-        if loaded:
-            self._start(command.tone)
+        heard = self._start(command.tone)
+        if heard:
             self._last_sound_at = time.monotonic()
-        self._answer(Played(command.tone, command.key, late, loaded))
+        self._answer(Played(command.tone, command.key, late, heard))
 
-    def _start(self, name: str) -> None:
-        effect = self._effects[name]
-        # One that is played again while it still plays may be stuck, and then since its first time.
-        if not effect.isPlaying():
-            self._started_at[name] = time.monotonic()
-        effect.play()
+    def _start(self, name: str) -> bool:
+        """Whether there is a device to play it, and such a tone."""
+        if self._stream is None or name not in self._data:
+            return False
+        self._stream.play(self._data[name])
         if not self._stuck_timer.isActive():
             self._stuck_timer.start()
+        return True
 
     def _set_volume(self) -> None:
-        for effect in self._effects.values():
+        if self._stream is not None:
             # Loudness, not amplitude, should follow the slider.
-            effect.setVolume(self._volume**2)
-            effect.setMuted(self._muted)
+            self._stream.set_volume(0.0 if self._muted else self._volume**2)
 
 
 def _raise_priority() -> None:
