@@ -1,7 +1,6 @@
 """Everything that the program can show, one after another, over one window."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Protocol, get_args
@@ -11,16 +10,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from backcompanion.application.background_task import BackgroundTask
-from backcompanion.base.paths import folders
 from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.safety.backups import Backup
 from backcompanion.history.safety.contents import BackupContents
-from backcompanion.history.store import Store
-from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
 from backcompanion.training.adaptation.offers import LevelOffer, OfferReason
 from backcompanion.training.exercise.terms import Remark
-from backcompanion.training.session.record import Break
 from backcompanion.ui.charts.chart_area import ChartArea
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.help.window import HelpWindow
@@ -38,19 +33,13 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
-from support.histories import session, step
-from support.moments import NOW, fixed_now
+from support.long_texts import LONG_ID, LONG_MESSAGE, LONG_NOTE, LONG_WORD
+from support.moments import NOW
 from support.present import child, present
 from support.window import Window
-from support.years import trained_weeks
 
-# What a person pastes: 126 letters without a place to break them.
-LONG_WORD = ("https://example.org/" + "Rueckentraining" * 9)[:126]
-LONG_NOTE = f"{LONG_WORD} and then {'quite a lot of other words, ' * 30}"
-LONG_MESSAGE = f"Everything stands in /home/somebody/{LONG_WORD}. It can be undone."
 # Of a session, until Finish.
 STEPS = 5
-LONG_ID = "x" * 64
 OPEN = OpenSession("a", "upper-lower-back", NOW, "", None, (), 754.0, NOW)
 
 
@@ -71,30 +60,9 @@ class Check(Protocol):
     ) -> None: ...
 
 
-def fill_history(folder: Path) -> None:
-    """A year and more of training, with everything that a person can type as long as it may be."""
-    store = Store.open(folders(folder).data, now=fixed_now)
-    today = NOW.date()
-    steps = tuple(
-        step(name, load_kg=load)
-        for name in ("back-bows", "reverse-fly", LONG_ID)
-        for load in (2.5, 4.0)
-    )
-    for one in trained_weeks(today - timedelta(days=7), 60).sessions:
-        store.add(replace(one, note=LONG_WORD if one.id.endswith("0") else ""))
-    for days in (0, 2):
-        at = NOW - timedelta(days=days, hours=3)
-        store.add(session(f"typed-{days}", at, steps=steps, note=LONG_NOTE, effort=6))
-    for number in range(7):
-        day = today - timedelta(days=number)
-        WRITTEN_MILESTONES.write(store, day, LONG_NOTE if number % 2 else LONG_WORD)
-        SORENESS.write(store, day, 3)
-    store.set_break(Break(today - timedelta(days=60), today - timedelta(days=50), "illness"))
-    assert store.close()
-
-
 def show_everything(window: Window, check: Check, *, with_history: bool) -> None:
-    window.main.context.live.change(remarks=get_args(Remark))
+    theme = "dark" if with_history else "light"
+    window.main.context.live.change(remarks=get_args(Remark), theme=theme)
     for scene in (_workout, _plan, _progress, _settings, _help, _over_the_window, _apart, _session):
         scene(window, check, with_history)
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from backcompanion import ui
 from support.fits import covered_by, findings, painted_text
 from support.languages import LONGER, all_lengths, in_language
-from support.scenes import fill_history, show_everything
+from support.long_texts import fill_history
+from support.scenes import show_everything
 from support.thoroughness import THOROUGH
 from support.window import Window
 
