@@ -58,8 +58,10 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
     from PySide6.QtWidgets import QApplication
 
     from backcompanion.system.qt_messages import log_qt_messages
+    from backcompanion.ui.qt_guard import release_frames
     from backcompanion.ui.theme import choose_style
 
+    crash_reporter.release_frames = release_frames
     log_qt_messages()
     choose_style()
     QApplication.setApplicationName("backcompanion")

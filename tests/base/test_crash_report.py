@@ -6,7 +6,7 @@ import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -103,7 +103,7 @@ def test_version_system_place_and_the_end_of_the_log(tmp_path: Path) -> None:
 def test_the_same_place_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     heard: list[str] = []
     watch = CrashReporter(tmp_path, now=fixed_now, private_words=())
-    watch.on_crash = lambda report, _path: heard.append(report)
+    watch.listen(lambda report, _path: heard.append(report))
     for n in range(200):
         try:
             raise ZeroDivisionError(f"frame {n}")
@@ -120,7 +120,7 @@ def test_a_thread_s_fault_is_taken_too(tmp_path: Path, monkeypatch: pytest.Monke
         monkeypatch.setattr(place, name, getattr(place, name))
     watch = CrashReporter(tmp_path, now=fixed_now, private_words=())
     heard: list[str] = []
-    watch.on_crash = lambda report, _path: heard.append(report)
+    watch.listen(lambda report, _path: heard.append(report))
     watch.install()
     thread = threading.Thread(target=lambda: [][1])
     thread.start()
@@ -147,3 +147,54 @@ def test_no_empty_report_where_the_disk_is_full(
     monkeypatch.setattr(os, "fsync", full)
     assert crash_report.write_report("text", tmp_path, NOW) is None
     assert list(tmp_path.iterdir()) == []
+
+
+class Gone:
+    """A terminal that was closed, or a file on a full disk."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("place", ["stderr", "log", "listener", "clock", "disk"])
+def test_it_never_raises_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def fails(*_arguments: object) -> Any:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    heard: list[str] = []
+    watch = CrashReporter(tmp_path, now=fails if place == "clock" else fixed_now, private_words=())
+    watch.listen(fails if place == "listener" else lambda report, _path: heard.append(report))
+    if place == "stderr":
+        monkeypatch.setattr(sys, "stderr", Gone())
+    if place == "log":
+        monkeypatch.setattr("logging.Logger.error", fails)
+    if place == "disk":
+        monkeypatch.setattr(os, "fsync", fails)
+    watch.handle(ZeroDivisionError, ZeroDivisionError(), None)
+    assert len(heard) == (place != "listener")
+    assert len(list(tmp_path.iterdir())) == (place not in ("clock", "disk"))
+
+
+@pytest.mark.expects_log
+def test_faults_of_one_second_have_a_report_each(tmp_path: Path) -> None:
+    watch = CrashReporter(tmp_path, now=fixed_now, private_words=())
+    for kind in (ZeroDivisionError, KeyError, IndexError):
+        watch.handle(kind, kind(), None)
+    texts = [file.read_text() for file in sorted(tmp_path.iterdir())]
+    assert len(texts) == 3 and len(set(texts)) == 3
+
+
+@pytest.mark.expects_log
+def test_what_came_before_anybody_listened_is_told_then(tmp_path: Path) -> None:
+    watch = CrashReporter(tmp_path, now=fixed_now, private_words=())
+    watch.handle(ZeroDivisionError, ZeroDivisionError(), None)
+    watch.handle(KeyError, KeyError(), None)
+    heard: list[str] = []
+    watch.listen(lambda report, _path: heard.append(report))
+    assert len(heard) == 1 and "ZeroDivisionError" in heard[0]

@@ -1,5 +1,7 @@
 """The log makes room for itself, at a launch and while the window stays open for weeks."""
 
+import errno
+import io
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ from backcompanion.base.log_file import LogFile
 from support.command_line import run
 
 ENTRY = "x" * 1000
+FULL = Path("/dev/full")
 Open = Callable[[], LogFile]
 
 
@@ -65,6 +68,65 @@ def test_a_disk_that_fails_prints_no_traceback(
     (tmp_path / "backcompanion.log").mkdir()
     say(opened(), "lost")
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no file here that is always full")
+@pytest.mark.parametrize("entry", ["short", "x" * 20_000])
+def test_a_full_disk_raises_nowhere_and_the_log_goes_on_afterwards(
+    opened: Open, tmp_path: Path, capsys: pytest.CaptureFixture[str], entry: str
+) -> None:
+    file = tmp_path / "backcompanion.log"
+    file.symlink_to(FULL)
+    handler = opened()
+    for _n in range(3):
+        say(handler, entry)
+    handler.close()
+    file.unlink()
+    say(handler, "after")
+    assert file.read_text().endswith("INFO test after\n")
+    assert capsys.readouterr().err == ""
+
+
+def test_it_is_begun_anew_where_it_was_moved_or_deleted(opened: Open, tmp_path: Path) -> None:
+    handler, file = opened(), tmp_path / "backcompanion.log"
+    say(handler, "first")
+    file.rename(tmp_path / "moved")
+    say(handler, "second")
+    file.unlink()
+    say(handler, "third")
+    assert file.read_text().endswith("INFO test third\n") and "second" not in file.read_text()
+    assert (tmp_path / "moved").read_text().endswith("INFO test first\n")
+
+
+def test_it_waits_for_a_folder_that_has_gone_and_makes_none_in_its_place(
+    opened: Open, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "log"
+    folder.mkdir()
+    handler = LogFile(folder / "backcompanion.log")
+    say(handler, "first")
+    away = folder.rename(tmp_path / "away")
+    say(handler, "lost")
+    assert not folder.exists()
+    away.rename(folder)
+    say(handler, "back")
+    handler.close()
+    assert "INFO test back" in (folder / "backcompanion.log").read_text()
+    say(handler, "after it was closed")
+    assert capsys.readouterr().err == ""
+    handler.close()
+
+
+def test_a_folder_that_cannot_be_written(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_arguments: object, **_named: object) -> io.TextIOWrapper:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    handler = opened()
+    monkeypatch.setattr(logging.FileHandler, "_open", refused)
+    say(handler, "lost")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_heavy_is_loaded_for_it() -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -67,7 +68,9 @@ def write_report(text: str, folder: Path, now: datetime) -> Path | None:
     """
     from backcompanion.base.atomic_file import write_atomically
 
-    path = folder / f"fault-{now:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    start = f"fault-{now:%Y%m%d-%H%M%S}-{os.getpid()}"
+    names = (f"{start}{n}.txt" for n in ("", *(f"-{n}" for n in range(2, _MAX_PER_RUN + 1))))
+    path = next(path for path in map(folder.joinpath, names) if not os.path.lexists(path))
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomically(path, (text,), errors="backslashreplace")
@@ -81,7 +84,7 @@ def write_report(text: str, folder: Path, now: datetime) -> Path | None:
 class CrashReporter:
     """Takes what nobody caught: writes it down, tells it once, and the program goes on.
 
-    `on_crash` hears the report and where it lies, in the thread in which it happened.
+    It never raises itself, whatever the disk or the terminal does.
     """
 
     def __init__(
@@ -96,7 +99,19 @@ class CrashReporter:
         self._folder, self._now, self._debug = folder, now, debug
         self._private_words = private_words
         self._seen: set[tuple[object, ...]] = set()
-        self.on_crash: Callable[[str, Path | None], None] | None = None
+        self._on_crash: Callable[[str, Path | None], None] | None = None
+        self._unheard: tuple[str, Path | None] | None = None
+        self.release_frames: Callable[[TracebackType | None], None] = _clear_frames
+
+    def listen(self, on_crash: Callable[[str, Path | None], None]) -> None:
+        """`on_crash` hears each report and where it lies, in the thread in which it happened; and
+        at once the first that came before anybody listened.
+        """
+        self._on_crash = on_crash
+        if self._unheard is not None:
+            text, path = self._unheard
+            self._unheard = None
+            on_crash(text, path)
 
     def install(self) -> None:
         import threading
@@ -114,6 +129,15 @@ class CrashReporter:
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
+        try:
+            self._take(kind, error, trace)
+        finally:
+            # Python keeps the latest traceback, and with it all that its functions held.
+            self.release_frames(trace)
+
+    def _take(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
         # The same one comes with every frame, where painting fails.
         location = _location(kind, trace)
         if location in self._seen or len(self._seen) >= _MAX_PER_RUN:
@@ -124,17 +148,37 @@ class CrashReporter:
             text = report(kind, error, trace, self._private_words, log)
         except Exception as report_error:  # noqa: BLE001 - a report that fails must not end the program
             text = f"{kind.__name__} at {location[1:]}; no report ({type(report_error).__name__})"
-        path = write_report(text, self._folder, self._now())
+        path = None
+        with suppress(Exception):  # of a clock that says what no date can be, too
+            path = write_report(text, self._folder, self._now())
+        # Each may fail where the disk is full or the terminal has gone: the others still speak.
+        for tell in (self._log, self._print, self._show):
+            with suppress(Exception):
+                tell(text, path)
+
+    def _log(self, text: str, path: Path | None) -> None:
         import logging
 
         logging.getLogger(__name__).error("a fault of ours; the report is %s", path or text)
+
+    def _print(self, text: str, path: Path | None) -> None:
         if path is None or self._debug:
             print(text, file=sys.stderr)  # noqa: T201
         else:
             message = f"backcompanion: a mistake of the program; the report lies in {path}"
             print(message, file=sys.stderr)  # noqa: T201
-        if self.on_crash is not None:
-            self.on_crash(text, path)
+
+    def _show(self, text: str, path: Path | None) -> None:
+        if self._on_crash is None:
+            self._unheard = self._unheard or (text, path)
+        else:
+            self._on_crash(text, path)
+
+
+def _clear_frames(trace: TracebackType | None) -> None:
+    import traceback
+
+    traceback.clear_frames(trace)
 
 
 def _location(kind: type[BaseException], trace: TracebackType | None) -> tuple[object, ...]:

@@ -4,6 +4,8 @@
 """
 
 import logging
+import os
+from contextlib import suppress
 from pathlib import Path
 
 MAX_BYTES = 256 * 1024
@@ -25,16 +27,41 @@ class LogFile(logging.FileHandler):
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
+            self._follow_file()
             super().emit(record)
-        except OSError:  # it could not even be opened
+            self._make_room()
+        except (OSError, ValueError):  # it cannot be opened, or written, or was closed
+            self._close_stream()
+
+    def _follow_file(self) -> None:
+        """Begins anew where somebody has moved or deleted what is being written."""
+        if self.stream is None:
             return
-        if self.stream is not None and self.stream.tell() > MAX_BYTES:
-            self.stream.close()
-            self.stream = None  # opened again by the next entry
+        opened = os.fstat(self.stream.fileno())
+        try:
+            there = self._file.stat()
+        except OSError:
+            self._close_stream()
+            return
+        if (opened.st_dev, opened.st_ino) != (there.st_dev, there.st_ino):
+            self._close_stream()
+
+    def _make_room(self) -> None:
+        # Not `tell`, which writes first, and raises where the disk is full.
+        if self.stream is not None and os.fstat(self.stream.fileno()).st_size > MAX_BYTES:
+            self._close_stream()
             self._rotate()
+
+    def _close_stream(self) -> None:
+        """It is opened again by the next entry; what could not be written goes with it."""
+        stream, self.stream = self.stream, None
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.close()
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Says nothing, where logging would print a traceback for the person to see."""
+        self._close_stream()
 
     def _rotate(self) -> None:
         try:

@@ -167,6 +167,7 @@ def test_a_fault_is_shown_and_can_be_copied(
     taken_twice = ZeroDivisionError("of 'a private thought'")
     for _n in range(2):
         crash_reporter.handle(ZeroDivisionError, taken_twice, None)
+    QApplication.processEvents()
     shown = window._crash_notifier._crash_window
     assert shown is not None and shown.isVisible()
     copy = shown.findChild(Button, "copyReport")
@@ -188,6 +189,7 @@ def test_in_mid_session_a_fault_waits(build: Build, tmp_path: Path) -> None:
     running = window.flow.running
     assert running is not None
     crash_reporter.handle(ZeroDivisionError, ZeroDivisionError(), None)
+    QApplication.processEvents()
     assert window._crash_notifier._crash_window is None
     assert running.session.in_progress
     running.end()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.base.crash_report import CrashReporter
@@ -26,8 +26,9 @@ class CrashNotifier(QObject):
         self._window, self._is_busy, self._show_message = window, is_busy, show_message
         self._pending: tuple[str, str] | None = None
         self._crash_window: QWidget | None = None
-        self._reported.connect(self._on_reported)
-        crash_reporter.on_crash = self._on_fault
+        # Later, and never in the midst of a paint or a resize that failed.
+        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        crash_reporter.listen(self._on_fault)
 
     def show_pending(self) -> None:
         """To be called when a session is over."""

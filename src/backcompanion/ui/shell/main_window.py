@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.ui.qt_guard import run_guarded
 from backcompanion.ui.shell.placeholder import Placeholder
 from backcompanion.ui.shell.window_placement import bring_to_front, place, saved
 
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
     _home: "QWidget"
     _crash_notifier: "CrashNotifier"
     _populated = False
+    _asking_failed = False
 
     def __init__(self, *, speed: float = 1.0, saved_geometry: bytes = b"") -> None:
         """`saved_geometry`: where it stood, as Qt saves it."""
@@ -249,22 +251,28 @@ class MainWindow(QMainWindow):
         if not self._populated:
             event.accept()
             return
-        if self.flow.running is not None:
+        if self.flow.running is not None and not self._asking_failed:
             event.ignore()
+            self._asking_failed = True  # of a fault of ours: then the next time it closes
             self.scenes.ask_close()
+            self._asking_failed = False
             return
-        self.scenes.stop()
-        if not self.isFullScreen():
-            self.context.live.change(window=saved(self))
-        self.context.live.flush()
-        self.maintenance.stop()
-        if self._calendar_keeper is not None:
-            self._calendar_keeper.stop()
+        # The history is closed whatever becomes of the rest.
+        run_guarded(self.scenes.stop, self._save_place, self.context.live.flush)
+        run_guarded(self.maintenance.stop, self._stop_calendar)
         if not self.context.store.close():
             event.ignore()
             self._show_unsaved_prompt()
             return
         event.accept()
+
+    def _save_place(self) -> None:
+        if not self.isFullScreen():
+            self.context.live.change(window=saved(self))
+
+    def _stop_calendar(self) -> None:
+        if self._calendar_keeper is not None:
+            self._calendar_keeper.stop()
 
     def _show_unsaved_prompt(self) -> None:
         if self._unsaved_prompt is None:
