@@ -41,8 +41,7 @@ class Edge:
     name: str
     kind: str
 
-    @property
-    def method(self) -> FunctionType:
+    def find_method(self) -> FunctionType:
         found: object = inspect.unwrap(vars(self.cls)[self.name])
         assert isinstance(found, FunctionType)
         return found
@@ -117,9 +116,8 @@ def _subclasses(cls: type) -> Iterator[type]:
 
 @contextmanager
 def faults_in(where: tuple[Edge, ...]) -> Iterator[None]:
-    before: list[tuple[FunctionType, CodeType]] = [
-        (edge.method, edge.method.__code__) for edge in where
-    ]
+    methods = [edge.find_method() for edge in where]
+    before = [(method, method.__code__) for method in methods]
     for method, code in before:
         method.__code__ = _failing(code, f"<{method.__module__}.{method.__qualname__}>")
     try:

@@ -35,7 +35,6 @@ WORKOUT, PLAN, PROGRESS, SETTINGS, HELP = range(5)
 # Those with a key of their own: Ctrl+1 and so on.
 SHORTCUT_PAGES = 4
 
-
 # How long a display may take to ask for the first frame before the pages are made without it.
 FIRST_FRAME_MILLISECONDS = 150
 
@@ -240,16 +239,14 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if not self._populated:
-            return
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        activated = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if self._populated and activated:
             QTimer.singleShot(0, self, self.history_model.check_for_changes)
             QTimer.singleShot(0, self, self.context.live.check_for_changes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In mid-session it asks; otherwise it remembers its place and waits for the disk."""
         if not self._populated:
-            event.accept()
             return
         if self.flow.running is not None and not self._asking_failed:
             event.ignore()
@@ -258,8 +255,9 @@ class MainWindow(QMainWindow):
             self._asking_failed = False
             return
         # The history is closed whatever becomes of the rest.
-        run_guarded(self.scenes.stop, self._save_place, self.context.live.flush)
-        run_guarded(self.maintenance.stop, self._stop_calendar)
+        run_guarded(self.scenes.stop, self._save_place, self.maintenance.stop)
+        if self._calendar_keeper is not None:
+            run_guarded(self._calendar_keeper.stop)
         if not self.context.store.close():
             event.ignore()
             self._show_unsaved_prompt()
@@ -269,10 +267,7 @@ class MainWindow(QMainWindow):
     def _save_place(self) -> None:
         if not self.isFullScreen():
             self.context.live.change(window=saved(self))
-
-    def _stop_calendar(self) -> None:
-        if self._calendar_keeper is not None:
-            self._calendar_keeper.stop()
+        self.context.live.flush()
 
     def _show_unsaved_prompt(self) -> None:
         if self._unsaved_prompt is None:
