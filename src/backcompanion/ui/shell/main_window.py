@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.context.live.check_for_changes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """In mid-session it asks; otherwise it remembers its place and waits for the disk."""
+        """In mid-session it asks; otherwise it waits for the disk, whatever fails."""
         if not self._populated:
             return
         if self.flow.running is not None and not self._asking_failed:
@@ -254,7 +254,6 @@ class MainWindow(QMainWindow):
             self.scenes.ask_close()
             self._asking_failed = False
             return
-        # The history is closed whatever becomes of the rest.
         run_guarded(self.scenes.stop, self._save_place, self.maintenance.stop)
         if self._calendar_keeper is not None:
             run_guarded(self._calendar_keeper.stop)
