@@ -1,5 +1,6 @@
 """The window: a rail with pages, or the Player, or the Finish page, over one another."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.qt_guard import run_guarded
 from backcompanion.ui.shell.placeholder import Placeholder
-from backcompanion.ui.shell.window_placement import bring_to_front, place, saved
+from backcompanion.ui.shell.window_placement import bring_to_front, place, remember_place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -254,7 +255,8 @@ class MainWindow(QMainWindow):
             self.scenes.ask_close()
             self._asking_failed = False
             return
-        run_guarded(self.scenes.stop, self._save_place, self.maintenance.stop)
+        remember = partial(remember_place, self, self.context.live)
+        run_guarded(self.scenes.stop, remember, self.maintenance.stop)
         if self._calendar_keeper is not None:
             run_guarded(self._calendar_keeper.stop)
         if not self.context.store.close():
@@ -262,11 +264,6 @@ class MainWindow(QMainWindow):
             self._show_unsaved_prompt()
             return
         event.accept()
-
-    def _save_place(self) -> None:
-        if not self.isFullScreen():
-            self.context.live.change(window=saved(self))
-        self.context.live.flush()
 
     def _show_unsaved_prompt(self) -> None:
         if self._unsaved_prompt is None:

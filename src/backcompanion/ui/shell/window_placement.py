@@ -7,6 +7,8 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from backcompanion.application.live_settings import LiveSettings
+
 DEFAULT_SIZE = QSize(1280, 800)
 # A full-HD screen at 200 % less a panel and a title bar: every page works there.
 MINIMUM_SIZE = QSize(900, 500)
@@ -37,6 +39,13 @@ def place(window: QMainWindow, saved_geometry: bytes) -> None:
     fitted = fitted_geometry(wanted, screens)
     if fitted != wanted:
         window.setGeometry(fitted)
+
+
+def remember_place(window: QMainWindow, live: LiveSettings) -> None:
+    """On disk, with whatever else was set: for when the window closes."""
+    if not window.isFullScreen():
+        live.change(window=saved(window))
+    live.flush()
 
 
 def saved(window: QMainWindow) -> bytes:
