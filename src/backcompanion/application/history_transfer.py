@@ -1,34 +1,17 @@
 """The history out to a file, in from one, back to a backup, and the way back from each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
-from backcompanion.application.person_settings import (
-    PERSON_SETTINGS,
-    person_from_settings,
-    settings_changes,
-)
+from backcompanion.application.person_settings import person_from_settings, settings_changes
+from backcompanion.application.restore_change import RestoreChange
 from backcompanion.application.settings import Settings
 from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.safety.restoring import RestoreReport
-
-
-@dataclass(frozen=True, slots=True)
-class UndoPoint:
-    """Where to go back to: the backup made before, and the settings before and after.
-
-    `store_version`: as long as the store is still at it, nothing is lost by going back.
-    """
-
-    backup: Path
-    store_version: int
-    settings_before: Settings
-    settings_after: Settings
 
 
 class HistoryTransfer:
@@ -57,17 +40,11 @@ class HistoryTransfer:
 
         return partial(restore, self._context.folders.data, backup, self._context.now())
 
-    def undo_work(self, point: UndoPoint) -> Callable[[], RestoreReport]:
-        """Raises KnownError where something was written since, be it at the last moment."""
-        from backcompanion.history.safety.restoring import restore
-
-        folder, now = self._context.folders.data, self._context.now()
-        return partial(restore, folder, point.backup, now, at_revision=point.store_version)
-
-    def finish_import(self, report: ImportReport) -> tuple[str, UndoPoint | None]:
+    def finish_import(self, report: ImportReport, text: str) -> tuple[str, RestoreChange | None]:
         """Takes what the file says of the person into the settings.
 
-        Gives why they could not be written, or "", and the way back, where there is one.
+        Gives why they could not be written, or "", and the way back, where there is one; it can be
+        undone by that `text` from now on.
         """
         live, write_error = self._context.live, ""
         before = live.now
@@ -77,33 +54,13 @@ class HistoryTransfer:
         self._history_model.changed.emit()
         if report.backup is None:
             return write_error, None
-        return write_error, self._undo_point(report.backup, before)
+        return write_error, self._push(report.backup, before, text)
 
-    def finish_restore(self, report: RestoreReport) -> UndoPoint:
+    def finish_restore(self, report: RestoreReport, text: str) -> RestoreChange:
         self._history_model.changed.emit()
-        return self._undo_point(report.before.path, self._context.live.now)
+        return self._push(report.before.path, self._context.live.now, text)
 
-    def can_undo(self, point: UndoPoint) -> bool:
-        """False where something was written since, which going back would lose."""
-        return self._context.store.version() == point.store_version
-
-    def finish_undo(self, point: UndoPoint) -> bool:
-        """False where the person has set something else since, which stays."""
-        all_restored = self._restore_settings(point.settings_before, point.settings_after)
-        self._history_model.changed.emit()
-        return all_restored
-
-    def _undo_point(self, backup: Path, settings_before: Settings) -> UndoPoint:
-        return UndoPoint(
-            backup, self._context.store.version(), settings_before, self._context.live.now
-        )
-
-    def _restore_settings(self, before: Settings, after: Settings) -> bool:
-        live, all_restored = self._context.live, True
-        for name in PERSON_SETTINGS:
-            old_value, new_value = getattr(before, name), getattr(after, name)
-            if getattr(live.now, name) == new_value:
-                live.change(**{name: old_value})
-            elif old_value != new_value:
-                all_restored = False
-        return all_restored
+    def _push(self, before: Path, settings_before: Settings, text: str) -> RestoreChange:
+        change = RestoreChange(self._context, self._history_model, before, settings_before)
+        self._history_model.undo_stack.push(change.as_undoable(text))
+        return change

@@ -58,9 +58,21 @@ class UndoStack(QObject):
         """What would be redone, or ""."""
         return self._undone[-1].text if self._undone else ""
 
+    def is_latest(self, undo: Callable[[], object]) -> bool:
+        """Whether the change that would be undone now is the one with that `undo`."""
+        return bool(self._done) and self._done[-1].undo == undo
+
     def undo(self) -> None:
         """Takes the latest change back; nothing where there is none."""
-        if self._done and self._try(self._done[-1].undo):
+        try:
+            self.undo_or_raise()
+        except KnownError as error:
+            self.failed.emit(str(error))
+
+    def undo_or_raise(self) -> None:
+        """As `undo`, for one who tells by himself why it cannot be. Raises KnownError."""
+        if self._done:
+            self._done[-1].undo()
             change = self._done.pop()
             self._undone.append(change)
             self.changed.emit()
@@ -75,19 +87,17 @@ class UndoStack(QObject):
                 return
 
     def redo(self) -> None:
-        if self._undone and self._try(self._undone[-1].redo):
+        if not self._undone:
+            return
+        try:
+            self._undone[-1].redo()
+        except KnownError as error:
+            self.failed.emit(str(error))
+        else:
             change = self._undone.pop()
             self._done.append(change)
             self.changed.emit()
             self.redone.emit(change.text)
-
-    def _try(self, action: Callable[[], object]) -> bool:
-        try:
-            action()
-        except KnownError as error:
-            self.failed.emit(str(error))
-            return False
-        return True
 
 
 def _run_all(actions: Sequence[Callable[[], object]]) -> None:

@@ -13,6 +13,7 @@ from backcompanion import app
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.history.safety.backups import back_up
+from backcompanion.history.safety.contents import fingerprint
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.shell.history_files import HistoryFilesController
 from backcompanion.ui.shell.main_window import MainWindow
@@ -76,7 +77,7 @@ def test_an_import_is_looked_at_taken_and_undone(
     assert ids(window) == ["ours"]
     pressed(window, qtbot, "answer-take")
     qtbot.waitUntil(lambda: len(ids(window)) == 2, timeout=5000)
-    qtbot.waitUntil(lambda: actions._undo_point is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._latest_change is not None, timeout=5000)
     actions._on_undo_requested()
     qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
 
@@ -97,7 +98,7 @@ def test_who_is_right_is_asked_where_a_file_says_something_else(
     assert actions._prompt is not None
     assert "1 session is otherwise here" in actions._prompt.accessibleDescription()
     pressed(window, qtbot, "answer-theirs")
-    qtbot.waitUntil(lambda: actions._undo_point is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._latest_change is not None, timeout=5000)
     (found,) = window.context.store.read().sessions
     assert (found.id, found.note) == ("ours", "corrected")
 
@@ -120,7 +121,7 @@ def import_person(
     actions.import_file()
     qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
     pressed(actions._window, qtbot, "answer-take")  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: actions._undo_point is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._latest_change is not None, timeout=5000)
 
 
 def said(actions: HistoryFilesController) -> str:
@@ -230,7 +231,7 @@ def test_going_back_to_a_backup_and_undoing_it(
     (veil,) = window.findChildren(ProgressOverlay)
     assert veil.isVisible() and veil.cancel_button is None
     qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
-    qtbot.waitUntil(lambda: actions._undo_point is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._latest_change is not None, timeout=5000)
     assert not any(each.isVisible() for each in window.findChildren(ProgressOverlay))
     actions._on_undo_requested()
     qtbot.waitUntil(lambda: sorted(ids(window)) == ["later", "ours"], timeout=5000)
@@ -249,3 +250,54 @@ def test_a_backup_that_went_bad_is_told(
     qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
     assert "bad.sqlite3" in present(actions._prompt).accessibleDescription()
     assert ids(window) == ["ours"]
+
+
+def test_imports_and_restores_are_undone_and_redone_like_all_else(
+    window: MainWindow,
+    actions: HistoryFilesController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    model, store = window.history_model, window.context.store
+    stack = model.undo_stack
+    failures: list[str] = []
+    stack.failed.connect(failures.append)
+    states = [fingerprint(store.path)]
+
+    def did() -> None:
+        assert store.writer.flush(5)
+        states.append(fingerprint(store.path))
+
+    made = present(back_up(store.path, "day", window.context.now().replace(tzinfo=None)))
+    file = tmp_path / "in.json"
+    file.write_text(json.dumps(CONTRACT))
+    choose(monkeypatch, file)
+    actions.import_file()
+    pressed(window, qtbot, "answer-take")
+    qtbot.waitUntil(lambda: actions._latest_change is not None, timeout=5000)
+    did()
+    model.set_goal(5, "five days")
+    did()
+    actions._on_restore_requested(made.path)
+    qtbot.waitUntil(lambda: len(stack.texts()) == 3, timeout=5000)
+    did()
+    assert stack.texts() == ("Gone back to a backup", "five days", "in.json was imported")
+    assert states[3] == states[0] and len(set(states)) == 3
+    for _round in range(2):
+        for before in reversed(states[:-1]):
+            stack.undo()
+            assert store.writer.flush(5)
+            assert fingerprint(store.path) == before
+        for after in states[1:]:
+            stack.redo()
+            assert store.writer.flush(5)
+            assert fingerprint(store.path) == after
+    assert failures == []
+    # Something that no undo takes back is never lost by one.
+    assert store.add(session("since")).wait(5)
+    stack.undo()
+    assert len(stack.texts()) == 3 and "since" in ids(window)
+    assert failures == ["Something was written since. The backup is among those in Settings."]
+    actions._on_undo_requested()
+    assert said(actions) == failures[0]

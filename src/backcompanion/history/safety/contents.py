@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
@@ -171,6 +172,16 @@ def listed_backups(folder: Path) -> tuple[ListedBackup, ...]:
         except HistoryError as error:
             listed.append(ListedBackup(backup, None, str(error)))
     return tuple(listed)
+
+
+def fingerprint(history: Path) -> str:
+    """The same for the same sessions, steps, goals, breaks and the like, whatever their revision.
+
+    Raises HistoryError.
+    """
+    held = _read_rows(history)
+    parts = (sorted(held.sessions.items()), held.steps, sorted(held.others.items(), key=repr))
+    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def reason_text(backup: Backup) -> str:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from backcompanion.application.background_task import BackgroundTask
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
-from backcompanion.application.history_transfer import HistoryTransfer, UndoPoint
+from backcompanion.application.history_transfer import HistoryTransfer
+from backcompanion.application.restore_change import RestoreChange
+from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history.exchange.import_report import ImportReport
@@ -39,8 +41,8 @@ class HistoryFilesController(QObject):
         self._path = Path()
         self._prompt: Prompt | None = None
         self._notice: Notice | None = None
-        self._undo_point: UndoPoint | None = None  # offered by the notice
-        self._undoing: UndoPoint | None = None  # on its way
+        self._undo_stack = history_model.undo_stack
+        self._latest_change: RestoreChange | None = None  # offered by the notice
 
     def open_data_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.folders.data)))
@@ -120,9 +122,10 @@ class HistoryFilesController(QObject):
         if report.refused:  # the file has changed since
             self._on_previewed(report)
             return
-        write_error, undo_point = self._transfer.finish_import(report)
+        text = _("{file} was imported").format(file=self._path.name)
+        write_error, change = self._transfer.finish_import(report, text)
         lines = (*report.summary(), write_error) if write_error else report.summary()
-        self._notify("\n".join(lines), undo_point)
+        self._notify("\n".join(lines), change)
 
     # --- back to a backup ----------------------------------------------------------------------
 
@@ -140,21 +143,22 @@ class HistoryFilesController(QObject):
 
     def _on_restored(self, report: RestoreReport) -> None:
         text = _("Gone back to the backup.") + "\n" + report.contents.summary(done=True)
-        self._notify(text, self._transfer.finish_restore(report))
+        change = self._transfer.finish_restore(report, _("Gone back to a backup"))
+        self._notify(text, change)
 
     def _on_undo_requested(self) -> None:
-        point, self._undo_point = self._undo_point, None
-        if point is None:
+        change, self._latest_change = self._latest_change, None
+        if change is None:
             return
-        if not self._transfer.can_undo(point):
-            self._notify(_("Something was written since. The backup is among those in Settings."))
+        if not self._undo_stack.is_latest(change.swing):
+            self._notify(_("Something was changed since. What can be undone stands on Progress."))
             return
-        self._undoing = point
-        self._start_restore(self._transfer.undo_work(point)).succeeded.connect(self._on_undone)
-
-    def _on_undone(self) -> None:
-        assert self._undoing is not None
-        if self._transfer.finish_undo(self._undoing):
+        try:
+            self._undo_stack.undo_or_raise()
+        except KnownError as error:
+            self._notify(str(error))
+            return
+        if change.all_settings_restored:
             self._notify(_("It is all as it was before."))
         else:
             self._notify(_("The history is as it was before. What you have set since stays."))
@@ -176,11 +180,11 @@ class HistoryFilesController(QObject):
     def _on_aborted(self) -> None:
         self._notify(_("Called off; nothing was written."))
 
-    def _notify(self, text: str, undo_point: UndoPoint | None = None) -> None:
-        self._undo_point = undo_point
+    def _notify(self, text: str, change: RestoreChange | None = None) -> None:
+        self._latest_change = change
         if self._notice is None:
             self._notice = Notice(self._window)
-        if undo_point is None:
+        if change is None:
             self._notice.show_message(text)
         else:
             self._notice.show_message(text, _("Undo"), self._on_undo_requested)
