@@ -125,7 +125,9 @@ def encrypted(path: Path) -> None:
 BAD: dict[str, Callable[[Path], object]] = {
     "cannot be read": lambda path: None,
     "no ordinary file": lambda path: path.mkdir(),
-    "damaged, or was written by another": lambda path: path.write_bytes(b"no zip"),
+    "or was written by another program (File is not a zip file).": lambda path: path.write_bytes(
+        b"no zip"
+    ),
     "it is no file of everything": lambda path: zipfile.ZipFile(path, "w").close(),
     "'../a.toml': has no business in it": lambda path: written(path, {"../a.toml": OWN}),
     "'/etc/passwd': has no business": lambda path: written(path, {"/etc/passwd": OWN}),

@@ -189,7 +189,7 @@ def _refusing(path: Path) -> Iterator[None]:
     except _DAMAGE as error:
         raise RefusedFileError(
             _("{file} is damaged, or was written by another program ({reason}).").format(
-                file=path, reason=ascii(str(error))[1 : _MAX_REASON + 1]
+                file=path, reason=ascii(str(error))[1:-1][:_MAX_REASON]
             )
         ) from error
 
