@@ -143,10 +143,10 @@ def laws(_folder: Path) -> Line:
 
 def the_rest(_folder: Path) -> Line:
     return as_tests(
-        "disks, sockets, clocks, windows",
+        "disks, sockets, clocks, windows, figures",
         *("tests/reliability", "tests/journeys/test_trouble.py", "tests/sound/test_first_sets.py"),
-        "tests/figure/paint/test_figure_painter.py",
         "tests/history/safety/test_net_model.py",
+        *("tests/figure/paint", "tests/figure/model"),
         *("--deselect", "tests/reliability/test_fuzz.py"),
     )
 

@@ -79,7 +79,10 @@ def lerp_values(a: tuple[float, ...], b: tuple[float, ...], t: float) -> tuple[f
 
 @dataclass(slots=True)
 class ArmGoal:
-    """`hand` None: in line with the forearm, bent at the wrist by `wrist` degrees to the palm."""
+    """`hand` None: in line with the forearm, bent at the wrist by `wrist` degrees to the palm.
+
+    `flat`: how far (0 to 1) it is turned from there to `hand`.
+    """
 
     target: Vec
     pole: Vec
@@ -87,6 +90,7 @@ class ArmGoal:
     hand: Vec | None
     wrist: float
     grip: float
+    flat: float = 1.0
 
 
 def _heading(degrees: float, side: float) -> Vec:
@@ -138,13 +142,12 @@ def arm_goal(
 
 def arm_goal_between(a: ArmGoal, b: ArmGoal, shoulder: Vec, t: float) -> ArmGoal:
     target = add(shoulder, slerp(sub(a.target, shoulder), sub(b.target, shoulder), t))
-    hand: Vec | None = None
+    hand, flat = a.hand or b.hand, 1.0
     if a.hand is not None and b.hand is not None:
         hand = unit(lerp(a.hand, b.hand, t))
-    elif a.hand is not None or b.hand is not None:
-        # A hand leaves the floor: from flat to in line with the arm.
-        free = unit(sub(target, shoulder))
-        hand = unit(lerp(a.hand or free, b.hand or free, t))
+    elif hand is not None:
+        # A hand leaves the floor: from flat to in line with the forearm.
+        flat = 1.0 - t if b.hand is None else t
     return ArmGoal(
         target,
         lerp(unit(a.pole), unit(b.pole), t),
@@ -152,6 +155,7 @@ def arm_goal_between(a: ArmGoal, b: ArmGoal, shoulder: Vec, t: float) -> ArmGoal
         hand,
         a.wrist + (b.wrist - a.wrist) * t,
         a.grip + (b.grip - a.grip) * t,
+        flat,
     )
 
 
@@ -160,12 +164,12 @@ def solve_arm(goal: ArmGoal, shoulder: Vec, side: float) -> Arm:
     forearm = unit(sub(wrist, elbow))
     palm = perpendicular(goal.palm, forearm)
     hand = forearm
-    if goal.hand is not None:
-        hand = goal.hand
-        palm = perpendicular(goal.palm, hand)
-    elif goal.wrist:
+    if goal.wrist:
         hinge = cross(forearm, palm)
         hand, palm = rotated(forearm, hinge, goal.wrist), rotated(palm, hinge, goal.wrist)
+    if goal.hand is not None:
+        hand = unit(slerp(hand, goal.hand, goal.flat)) if goal.flat < 1.0 else goal.hand
+        palm = perpendicular(goal.palm, hand)
     return Arm(shoulder, elbow, wrist, hand, palm, scaled(cross(hand, palm), side), goal.grip)
 
 

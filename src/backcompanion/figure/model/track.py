@@ -15,6 +15,7 @@ from backcompanion.figure.model.bones import (
     WRIST_ON_FLOOR,
 )
 from backcompanion.figure.model.key_pose import KeyPose
+from backcompanion.figure.model.limb_slopes import Slopes, slopes_of_limbs
 from backcompanion.figure.model.space import Vec
 
 PLANTED = ("floor", "forearm", "kneel", "instep")
@@ -43,12 +44,13 @@ class Track:
     `even`: it begins and ends in full motion instead, for what goes round and round.
     """
 
-    __slots__ = ("_moving", "_slopes", "even", "keys", "times")
+    __slots__ = ("_cached_limb_slopes", "_moving", "_slopes", "even", "keys", "times")
 
     def __init__(
         self, keys: tuple[KeyPose, ...], times: tuple[float, ...], even: bool = False
     ) -> None:
         self.keys, self.times, self.even = keys, times, even
+        self._cached_limb_slopes: list[tuple[Slopes, Slopes]] | None = None
         self._slopes = [self._slopes_at(number) for number in range(len(keys))]
         self._moving = [
             [n for n in range(body.TRUNK_NUMBERS) if a.trunk[n] != b.trunk[n]]
@@ -101,14 +103,21 @@ class Track:
             trunk[n] = _hermite(a.trunk[n], b.trunk[n], slopes_a[n] * span, slopes_b[n] * span, u)
         if a.kneeling and b.kneeling:
             trunk[0:3] = body.kneeling_pelvis(tuple(trunk))
-        begin = 1.0 if number or self.even else 0.0
-        end = 1.0 if number < len(self.keys) - 2 or self.even else 0.0
-        w = _hermite(0.0, 1.0, begin, end, u)
+        begin, end = self._limb_slopes[number]
+        w = [_hermite(0.0, 1.0, begin[limb], end[limb], u) for limb in range(4)]
         return (
             tuple(trunk),
-            (AimBlend(a.arms[0], b.arms[0], w), AimBlend(a.arms[1], b.arms[1], w)),
-            (AimBlend(a.legs[0], b.legs[0], w), AimBlend(a.legs[1], b.legs[1], w)),
+            (AimBlend(a.arms[0], b.arms[0], w[0]), AimBlend(a.arms[1], b.arms[1], w[1])),
+            (AimBlend(a.legs[0], b.legs[0], w[2]), AimBlend(a.legs[1], b.legs[1], w[3])),
         )
+
+    @property
+    def _limb_slopes(self) -> list[tuple[Slopes, Slopes]]:
+        """For each way between two key poses: the slopes at its beginning and at its end."""
+        if self._cached_limb_slopes is None:
+            spans = [b - a for a, b in pairwise(self.times)]
+            self._cached_limb_slopes = slopes_of_limbs(self.keys, spans, self.even)
+        return self._cached_limb_slopes
 
     @staticmethod
     def _at_key_pose(
