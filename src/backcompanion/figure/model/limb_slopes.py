@@ -22,7 +22,10 @@ def slopes_of_limbs(
 ) -> list[tuple[Slopes, Slopes]]:
     """For each way between two keys: the share's slopes at its beginning and at its end."""
     ends = EVEN if even else STILL
-    passing = [_slopes_at(*keys[n - 1 : n + 2], *spans[n - 1 : n + 1]) for n in range(1, len(spans))]
+    passing = [
+        _slopes_at(keys[n - 1], keys[n], keys[n + 1], spans[n - 1], spans[n])
+        for n in range(1, len(spans))
+    ]
     begins = [ends, *(after for _, after in passing)]
     return list(zip(begins, [*(before for before, _ in passing), ends], strict=True))
 
