@@ -49,7 +49,8 @@ def _frames(motion_id: str, level: Level) -> tuple[list[str], list[dict[str, Vec
     The second repetition goes to the other side, where sides alternate.
     """
     tempo = shipped_library().exercises[motion_id].variant(level).tempo
-    phases, frames = [], []
+    phases: list[str] = []
+    frames: list[dict[str, Vec]] = []
     start, repetition = 0.0, 0
     for part in tempo.parts:
         for _ in range(min(part.repetitions, 2)):
