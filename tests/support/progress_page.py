@@ -9,6 +9,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import ExerciseSets
 from backcompanion.application.undo_stack import UndoStack
+from backcompanion.history.set_aside import SetAside
 from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.exercise.terms import Level
@@ -29,6 +30,9 @@ class KeptHistory(HistoryModel):
 
     def history(self) -> History:
         return self.kept
+
+    def unreadable(self) -> tuple[SetAside, ...]:
+        return ()
 
     def used_weights(self, session: SessionRecord) -> tuple[UsedWeight, ...]:
         return ()

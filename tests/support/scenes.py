@@ -14,6 +14,7 @@ from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.safety.backups import Backup
 from backcompanion.history.safety.contents import BackupContents
+from backcompanion.history.set_aside import SetAside
 from backcompanion.training.adaptation.offers import LevelOffer, OfferReason
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.ui.charts.chart_area import ChartArea
@@ -23,6 +24,7 @@ from backcompanion.ui.plan.breaks_section import BreaksSection
 from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.page import ProgressPage
+from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.settings.page import SettingsPage
 from backcompanion.ui.shell.crash_window import CrashWindow
@@ -134,6 +136,14 @@ def _progress(window: Window, check: Check, with_history: bool) -> None:
         menu.close()
     page.overview.show_undo(())
     page._on_see_all_requested()
+    window.settle()
+    unreadable = child(page, UnreadableEntries)
+    rows = [SetAside("sessions", LONG_ID, LONG_ID, {}, LONG_NOTE) for _n in range(12)]
+    unreadable.show_entries(rows)
+    check("History with entries that could not be read", main)
+    unreadable.toggle.click()
+    check("what could not be read and why", main)
+    unreadable.show_entries(())
     check("History", main)
     page._on_back_requested()
 

@@ -17,6 +17,7 @@ from backcompanion.training.planning.consistency import goal_on, local_date_of
 from backcompanion.training.session.record import Break, Goal, History, Preferences, SessionRecord
 
 if TYPE_CHECKING:
+    from backcompanion.history.set_aside import SetAside
     from backcompanion.training.adaptation.loads import UsedWeight
     from backcompanion.training.planning.advice import Advice
     from backcompanion.training.planning.program import Plan
@@ -44,6 +45,7 @@ class HistoryModel(QObject):
         self._version = -1
         self._history = History()
         self._latest: tuple[int, tuple[SessionRecord, ...]] | None = None
+        self._unreadable: tuple[int, tuple[SetAside, ...]] | None = None
         self.undo_stack = UndoStack(self)
 
     # --- reading -----------------------------------------------------------------------------
@@ -63,6 +65,13 @@ class HistoryModel(QObject):
             self._history = self._store.read()
             self._version = version
         return self._history
+
+    def unreadable(self) -> "tuple[SetAside, ...]":
+        """What on record cannot be right and is left out, steps too; looked for after a change."""
+        version = self._store.version()
+        if self._unreadable is None or self._unreadable[0] != version:
+            self._unreadable = (version, self._store.read_all(steps=True)[1])
+        return self._unreadable[1]
 
     def stats(self) -> "Stats":
         from backcompanion.training.planning.stats import compute_stats

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -137,8 +137,14 @@ class ProgressPage(QWidget):
     def _on_see_all_requested(self) -> None:
         page = self._ensure_session_list()
         page.show_sessions(self._latest_first)
+        # After the list is there: each step of each session is looked at.
+        QTimer.singleShot(0, self, self._show_unreadable)
         self._stack.setCurrentWidget(page)
         page.take_focus()
+
+    def _show_unreadable(self) -> None:
+        if self._session_list is not None:
+            self._session_list.unreadable.show_entries(self._history_model.unreadable())
 
     def _on_back_requested(self) -> None:
         self._stack.setCurrentWidget(self._scroll)

@@ -11,6 +11,7 @@ from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import LazySequence
 from backcompanion.ui.charts.text_table import TextTable
+from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
@@ -93,7 +94,9 @@ class SessionListView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 20, 26, 22)
         column.setSpacing(14)
+        self.unreadable = UnreadableEntries()
         column.addLayout(top)
+        column.addWidget(self.unreadable)
         column.addWidget(card)
 
     def show_sessions(self, latest_first: Sequence[SessionRecord]) -> None:

@@ -1,0 +1,82 @@
+"""What of a history could not be read stands in History, and in nobody's way."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.history.store import Store
+from backcompanion.ui.progress.page import ProgressPage
+from backcompanion.ui.progress.session_list import SessionListView
+from support.histories import EVENING, session
+from support.moments import fixed_now
+from support.present import child
+from support.window import Window, places_below
+
+
+def spoiled(folder: Path, *queries: str) -> None:
+    store = Store.open(places_below(folder).data, now=fixed_now)
+    for id_ in ("a", "b"):
+        store.add(session(id_, EVENING))
+    assert store.close()
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        for query in queries:
+            connection.execute(query)
+
+
+def history_view(window: Window) -> SessionListView:
+    window.main.show_page(2)
+    page = window.main.home.page(2)
+    assert isinstance(page, ProgressPage)
+    page._on_see_all_requested()
+    window.settle()
+    return child(page, SessionListView)
+
+
+def test_how_much_and_on_pressing_what_and_why(qtbot: QtBot, tmp_path: Path) -> None:
+    spoiled(tmp_path, "UPDATE sessions SET active_seconds = 'soon' WHERE id = 'b'")
+    window = Window(tmp_path)
+    try:
+        view = history_view(window)
+        unreadable = view.unreadable
+        assert unreadable.isVisible() and unreadable.text == ""
+        assert unreadable.toggle.text() == "1 entry could not be read"
+        assert len(view._sessions) == 1
+        unreadable.toggle.setFocus()
+        QTest.keyClick(unreadable.toggle, Qt.Key.Key_Return)
+        assert "active_seconds" in unreadable.text and "soon" in unreadable.text
+        assert "what and why" not in unreadable.toggle.accessibleName()
+        # What was opened stays open while the rest changes, and can be folded again.
+        history_view(window)
+        assert "soon" in unreadable.text
+        unreadable.toggle.click()
+        assert unreadable.text == ""
+        target = tmp_path / "out.json"
+        window.main.history_model.export(target)
+        written = json.loads(target.read_text())
+        assert [each["id"] for each in written["sessions"]] == ["a"]
+        assert [each["row"]["id"] for each in written["set_aside"]] == ["b"]
+    finally:
+        window.close()
+
+
+def test_several_of_any_table_and_none(qtbot: QtBot, tmp_path: Path) -> None:
+    spoiled(
+        tmp_path / "bad",
+        "INSERT INTO goals VALUES ('soon', 3)",
+        "INSERT INTO breaks VALUES ('2026-01-05', NULL, 'mood')",
+        "INSERT INTO preferences VALUES ('day_starts_minutes', x'00')",
+    )
+    spoiled(tmp_path / "good")
+    for name, title in (("bad", "3 entries could not be read"), ("good", "")):
+        window = Window(tmp_path / name)
+        try:
+            unreadable = history_view(window).unreadable
+            assert unreadable.isVisible() == bool(title)
+            assert unreadable.toggle.text() == title or not title
+        finally:
+            window.close()
