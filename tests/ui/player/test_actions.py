@@ -36,6 +36,9 @@ def test_a_key_asks_for_one_thing_only() -> None:
         (Qt.Key.Key_VolumeUp, NONE, "", None),
         (Qt.Key.Key_MediaNext, NONE, "", PlayerAction.SKIP),
         (Qt.Key.Key_MediaStop, NONE, "", PlayerAction.PAUSE),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier, "", PlayerAction.TURN),
+        (Qt.Key.Key_PageUp, Qt.KeyboardModifier.ShiftModifier, "", PlayerAction.TURN),
+        (Qt.Key.Key_Left, NONE, "", PlayerAction.BACK),
     ],
 )
 def test_what_a_key_press_asks_for(

@@ -14,7 +14,8 @@ from backcompanion.figure.paint.colours import figure_colours
 from backcompanion.figure.paint.figure_painter import paint_figure
 from backcompanion.training.exercise.exercise import Phase, Tempo, TempoPart
 from backcompanion.ui.widgets import figure_view
-from backcompanion.ui.widgets.figure_view import FigureView, figure_pixmap
+from backcompanion.ui.widgets.figure_pixmap import figure_pixmap
+from backcompanion.ui.widgets.figure_view import FigureView
 from support.places import RESOURCES
 
 MOTIONS = RESOURCES / "motions"
@@ -213,3 +214,32 @@ def test_a_small_picture_has_the_pixels_of_its_screen(qtbot: QtBot, motion: Moti
     assert (pixmap.width(), pixmap.height()) == (124, 84)
     assert pixmap.deviceIndependentSize().width() == 62
     assert not pixmap.toImage().allGray()
+
+
+def test_keys_turn_it_and_say_where_it_is_seen_from(
+    view: FigureView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        figure_view.QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+    )
+    own, shift = view.camera, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(view, Qt.Key.Key_Right, shift)
+    assert view.camera.yaw > own.yaw and view.camera.pitch == own.pitch
+    QTest.keyClick(view, Qt.Key.Key_Up, shift)
+    assert view.camera.pitch > own.pitch
+    QTest.keyClick(view, Qt.Key.Key_PageDown, shift)
+    assert view.camera == own
+    said.clear()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp):
+        QTest.keyClick(view, key, shift)
+        assert view.accessibleDescription() == said[-1]
+    assert said == [
+        "The figure is seen from the side.",
+        "The figure is seen from the front.",
+        "The figure is seen from above.",
+    ]
+    turned = view.camera
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.camera == turned, "without Shift the keys belong to somebody else"

@@ -24,6 +24,7 @@ class PlayerAction(Enum):
     MUTE = auto()
     SAY_ALL = auto()
     FULL_SCREEN = auto()
+    TURN = auto()
     UNDO = auto()
     END = auto()
     KEYS = auto()
@@ -154,6 +155,13 @@ def _about_it_all() -> tuple[ActionDeclaration, ...]:
             _("full screen"),
             label=_("Full screen"),
             object_name="fullScreenButton",
+        ),
+        # Any of these with Shift.
+        ActionDeclaration(
+            PlayerAction.TURN,
+            (),
+            (_("Shift+arrows"),),
+            _("turn the figure; with Home, End, Page Up: from the side, the front, above"),
         ),
         ActionDeclaration(
             PlayerAction.END,

@@ -56,6 +56,10 @@ class FigurePanel(QWidget):
         else:
             self._view.show_phase(moment.phase.name, moment.phase_fraction, moment.side)
 
+    def turn_by_key(self, key: int) -> None:
+        """Shift with that key."""
+        self._view.turn_by_key(key)
+
     def refresh(self) -> None:
         """Once more with the colours of now; the next moment shows it."""
         self._shown = ()

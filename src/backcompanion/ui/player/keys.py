@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from backcompanion.base.i18n import gettext as _
 from backcompanion.system.physical_keys import printed_character
 from backcompanion.ui.player.actions import PlayerAction, declared_actions
+from backcompanion.ui.widgets.figure_turning import is_turning_key
 
 _K = Qt.Key
 _BY_KEY: dict[int, PlayerAction] = {
@@ -63,6 +64,8 @@ def action_for_key(
         return PlayerAction.UNDO if key == _K.Key_Z else None
     if modifiers & Qt.KeyboardModifier.AltModifier:
         return None
+    if is_turning_key(key, modifiers):
+        return PlayerAction.TURN
     action = _BY_CHARACTER.get(text) or _BY_KEY.get(key)
     if action is not None:
         return action

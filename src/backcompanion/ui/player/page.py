@@ -15,6 +15,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui import theme
+from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.player.keys import action_for_event
 from backcompanion.ui.player.marks import session_marks
 from backcompanion.ui.player.moment_text import describe_moment
@@ -169,6 +170,8 @@ class PlayerPage(PlayerFace):
         action = action_for_event(event)
         if action is None:
             super().keyPressEvent(event)
+        elif action is PlayerAction.TURN:
+            self._stage.turn_by_key(event.key())
         elif not event.isAutoRepeat():
             self.controller.trigger(action, pressed=event.text())
 

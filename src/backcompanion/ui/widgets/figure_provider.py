@@ -127,7 +127,7 @@ class FigureProvider(QObject):
     def _on_timeout(self) -> None:
         if not self._queue:
             return
-        from backcompanion.ui.widgets.figure_view import figure_pixmap
+        from backcompanion.ui.widgets.figure_pixmap import figure_pixmap
 
         key, (step, ratio) = next(iter(self._queue.items()))
         del self._queue[key]

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QHideEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,24 +18,35 @@ from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.motion import Motion
 from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.figure.model.scene import Camera
+from backcompanion.figure.model.viewpoints import camera_for, seen_from
 from backcompanion.figure.paint.colours import FigureColours, figure_colours
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
 from backcompanion.training.exercise.exercise import Tempo, phase_at
 from backcompanion.training.exercise.terms import Level, Side
 from backcompanion.training.session.prescription import phase_side
 from backcompanion.ui.widgets.figure_inset import FigureInset, inset_rect
+from backcompanion.ui.widgets.figure_turning import (
+    TURNS,
+    VIEWS,
+    View,
+    is_turning_key,
+    seen_sentence,
+)
+from backcompanion.ui.widgets.painted import paint_focus
 
 FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
 TURN_PER_PIXEL = 0.45
 # What moves by less than this is not seen, and painting the figure is not cheap.
 VISIBLE_PIXELS = 0.5
+FOCUS_RADIUS = 14
 
 Shown = tuple[str, float, Side | None]
 
 
 class FigureView(QWidget):
-    """Transparent: what is below shows. Drag to turn, double click to turn back.
+    """Transparent: what is below shows. Drag to turn, double click to turn back;
+    Shift with arrows, Home, End and the Page keys does it too.
 
     Where less motion is wanted it stands still in the key pose that a phase leads to.
     """
@@ -42,7 +55,9 @@ class FigureView(QWidget):
         super().__init__(parent)
         self.setObjectName("figure")
         self.setAccessibleName(_("Figure"))
-        self.setToolTip(_("Drag to turn the figure, double click to turn it back"))
+        self.setToolTip(
+            _("Drag or Shift with the arrow keys turns the figure, double click turns it back")
+        )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._motion: Motion | None = None
         self._level: Level = "standard"
@@ -130,6 +145,30 @@ class FigureView(QWidget):
             return self._camera or Camera()
         return self._motion.camera(self._level)
 
+    def look_from(self, view: View) -> None:
+        """A view that has a name; `own`: the one that the motion begins with. It is said."""
+        if self._motion is None:
+            return
+        own, start = self._motion.camera(self._level), self._motion.start_pose(self._level)
+        self._camera = None if view == "own" else camera_for(view, start, own)
+        self._tell_turned()
+
+    def turn_by_key(self, key: int) -> None:
+        """Shift with that key: a step round the figure, or a view that has a name. It is said."""
+        if key in VIEWS:
+            self.look_from(VIEWS[key])
+        elif self._motion is not None:
+            self._camera = self.camera.turned(*TURNS[key])
+            self._tell_turned()
+
+    def _tell_turned(self) -> None:
+        if self._motion is None:
+            return
+        said = seen_sentence(seen_from(self.camera, self._motion.start_pose(self._level)))
+        self.setAccessibleDescription(said)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        self.update()
+
     def pose(self) -> Pose | None:
         """What is shown now."""
         motion, level, held = self._motion, self._level, self._held
@@ -199,6 +238,12 @@ class FigureView(QWidget):
             self._update_timer()
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_turning_key(event.key(), event.modifiers()):
+            self.turn_by_key(event.key())
+        else:
+            super().keyPressEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._motion is not None:
             self._dragged_from = event.position()
@@ -240,28 +285,6 @@ class FigureView(QWidget):
         if inset is not None and not corner.isEmpty():
             ratio = self.devicePixelRatioF()
             self._inset.paint(painter, corner, ratio, pose, inset, self._colours, self._lit, scene)
+        if self.hasFocus():
+            paint_focus(painter, bounds, FOCUS_RADIUS)
         painter.end()
-
-
-def figure_pixmap(
-    motion: Motion,
-    level: Level,
-    size: tuple[int, int],
-    ratio: float,
-    colours: FigureColours,
-    held: frozenset[str] | None = None,
-) -> QPixmap:
-    """A small picture of the most telling pose on a transparent ground.
-
-    `size` in logical pixels; `ratio`: of the device's pixels to them.
-    """
-    width, height = size
-    pixmap = QPixmap(round(width * ratio), round(height * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    pose, scene = motion.still_pose(level, held), motion.closeup_scene(level)
-    rect = QRectF(0, 0, width, height)
-    paint_figure(painter, pose, motion.camera(level), colours, rect, scene=scene)
-    painter.end()
-    return pixmap

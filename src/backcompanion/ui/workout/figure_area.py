@@ -1,5 +1,6 @@
 """The sunk upper part of an exercise's card, on which the figure moves."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -8,22 +9,29 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import RADIUS
 from backcompanion.ui.widgets.painted import paint_rounded_rect
 
 if TYPE_CHECKING:
+    from backcompanion.ui.widgets.figure_turning import View
     from backcompanion.ui.widgets.figure_view import FigureView
+    from backcompanion.ui.widgets.menu import Menu
 
 
 class FigureArea(QWidget):
-    """With two remarks below the figure."""
+    """With a remark and a button below the figure."""
 
     def __init__(self) -> None:
         super().__init__()
         self.view: FigureView | None = None
         self.tempo = _Pill(self)
-        self.turn = _Pill(self)
-        self.turn.setText(_("drag to turn the figure"))
+        # Dragging turns the figure as well.
+        self.turn = Button(_("View"), height=34, parent=self)
+        self.turn.setAccessibleName(_("View of the figure"))
+        self.turn.setToolTip(_("Drag or Shift with the arrow keys turns the figure"))
+        self.turn.clicked.connect(self._on_turn_clicked)
+        self._menu: Menu | None = None
         self.setMinimumHeight(120)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -33,19 +41,43 @@ class FigureArea(QWidget):
         self.view = view
         view.setParent(self)
         view.lower()
+        view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.place()
         view.show()
+
+    def _on_turn_clicked(self) -> None:
+        if self.view is None:
+            return
+        from backcompanion.ui.widgets.figure_turning import turn_entries, view_entries
+        from backcompanion.ui.widgets.menu import Menu
+
+        if self._menu is None:
+            menu = self._menu = Menu(self)
+            for view, text, keys in view_entries():
+                menu.add_entry(f"{text}\t{keys}").triggered.connect(partial(self._look, view))
+            menu.addSeparator()
+            for key, text, keys in turn_entries():
+                menu.add_entry(f"{text}\t{keys}").triggered.connect(partial(self._turn, key))
+        self._menu.open_below(self.turn)
+
+    def _look(self, view: "View") -> None:
+        if self.view is not None:
+            self.view.look_from(view)
+
+    def _turn(self, key: int) -> None:
+        if self.view is not None:
+            self.view.turn_by_key(key)
 
     def place(self) -> None:
         if self.view is not None:
             self.view.setGeometry(self.rect().adjusted(2, 2, -2, -2))
         for remark in (self.tempo, self.turn):
             remark.adjustSize()
-        y = self.height() - 14 - self.tempo.height()
-        self.tempo.move(16, y)
-        self.turn.move(self.width() - self.turn.width() - 16, y)
-        room = self.tempo.width() + self.turn.width() + 44 < self.width()
-        self.turn.setVisible(room)
+        bottom = self.height() - 12
+        self.tempo.move(16, bottom - self.tempo.height())
+        self.turn.move(self.width() - self.turn.width() - 16, bottom - self.turn.height())
+        if self.tempo.width() + self.turn.width() + 44 >= self.width():
+            self.turn.move(self.turn.x(), 12)
         self.tempo.setVisible(bool(self.tempo.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
