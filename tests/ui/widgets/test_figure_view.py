@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -221,7 +221,7 @@ def test_keys_turn_it_and_say_where_it_is_seen_from(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(
-        figure_view.QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
     )
     own, shift = view.camera, Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(view, Qt.Key.Key_Right, shift)
