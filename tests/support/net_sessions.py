@@ -72,8 +72,14 @@ class NetSessions(NetGround):
         self._do(partial(self._bring_back, id_), partial(self._delete, id_))
 
     def _edit(self, record: SessionRecord) -> None:
+        """One that is in progress ends by it."""
         assert self.store.edit(record).wait(10)
-        self.see({**self.state.sessions, record.id: record})
+        is_open = record.id == self.state.open
+        self.see(
+            {**self.state.sessions, record.id: record}, open="" if is_open else self.state.open
+        )
+        if is_open:
+            self.running = ""
 
     def _delete(self, id_: str) -> None:
         assert self.store.delete(id_).wait(10)
