@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import shutil
 from datetime import date
 from functools import partial
@@ -277,3 +278,12 @@ def test_a_remark_that_is_not_known_leaves_the_others(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path)
     assert file.settings.remarks == ("osteoporosis",)
     assert file.invalid_names == ("remarks",) and "remarks" in file.problem
+
+
+def test_a_pipe_in_its_place_is_not_waited_for_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "settings.json"
+    os.mkfifo(pipe)
+    file = SettingsFile(tmp_path)
+    assert file.settings == Settings() and "no ordinary file" in file.problem
+    file.change(rounds=3)
+    assert pipe.is_fifo() and file.settings.rounds == 3

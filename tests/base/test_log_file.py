@@ -3,6 +3,7 @@
 import errno
 import io
 import logging
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -127,6 +128,11 @@ def test_a_folder_that_cannot_be_written(
     monkeypatch.setattr(logging.FileHandler, "_open", refused)
     say(handler, "lost")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_in_its_place_is_not_waited_for(opened: Open, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "backcompanion.log")
+    say(opened(), "lost")
 
 
 def test_nothing_heavy_is_loaded_for_it() -> None:

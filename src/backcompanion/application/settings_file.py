@@ -2,8 +2,10 @@
 
 import json
 import os
+import stat
 from contextlib import suppress
 from dataclasses import replace
+from errno import EINVAL
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +98,8 @@ class SettingsFile:
         return self._take(parsed)
 
     def _read_raw(self) -> bytes:
+        if not stat.S_ISREG(self._path.stat().st_mode):  # a pipe would be waited for
+            raise OSError(EINVAL, _("no ordinary file"))
         with self._path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
 

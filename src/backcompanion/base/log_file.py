@@ -3,6 +3,8 @@
 `logging.handlers` would bring sockets and queues along, and a launch counts milliseconds.
 """
 
+import errno
+import io
 import logging
 import os
 from contextlib import suppress
@@ -58,6 +60,11 @@ class LogFile(logging.FileHandler):
         if stream is not None:
             with suppress(OSError, ValueError):
                 stream.close()
+
+    def _open(self) -> io.TextIOWrapper:
+        if self._file.is_fifo():  # it would be waited for until somebody reads
+            raise OSError(errno.EINVAL, "no ordinary file")
+        return super()._open()
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Says nothing, where logging would print a traceback for the person to see."""

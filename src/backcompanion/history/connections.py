@@ -1,8 +1,9 @@
 """Connections to the file that the history lies in, and what is asked through them."""
 
 import sqlite3
+import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,9 @@ def _open_to_read(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _connect(path: Path, query: str) -> sqlite3.Connection:
+    with suppress(OSError):
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without an end
+            raise sqlite3.OperationalError(f"{path} is no ordinary file")
     return sqlite3.connect(
         f"{path.absolute().as_uri()}?{query}", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
     )

@@ -171,3 +171,11 @@ def test_a_pipe_in_place_of_the_history_is_not_waited_for(tmp_path: Path) -> Non
         open_history(tmp_path, now=fixed_now)
     with pytest.raises(HistoryError, match="no ordinary file"):
         open_history(tmp_path, now=fixed_now, create=False).store.read()
+    # The window starts, and holds what is done in memory.
+    opened = open_history(tmp_path, now=fixed_now, in_memory=True)
+    opened.store.add(session("kept"))
+    assert [one.id for one in opened.store.read().sessions] == ["kept"]
+    assert not opened.store.close(0.5)
+    (tmp_path / "history.sqlite3").unlink()
+    assert opened.store.close(10)
+    assert [one.id for one in Store.open(tmp_path, now=fixed_now).read().sessions] == ["kept"]
