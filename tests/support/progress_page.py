@@ -72,5 +72,8 @@ class NoQueries(ProgressQueries):
     def soreness(self) -> Mapping[date, int]:
         return {}
 
+    def exercise_texts(self) -> Mapping[str, str]:
+        return {}
+
     def milestones(self) -> Sequence[Milestone]:
         return ()

@@ -13,6 +13,7 @@ from backcompanion.history.step_queries import (
     DailySets,
     daily_loads,
     daily_sets,
+    exercises_by_session,
     first_days,
     loaded_exercises,
 )
@@ -89,6 +90,17 @@ class ProgressQueries:
                 WRITTEN_MILESTONES.read(self._store),
             ),
         )
+
+    def exercise_texts(self) -> Mapping[str, str]:
+        """By the id of a session, the names of its exercises."""
+        return self._cached("texts", self._read_exercise_texts)
+
+    def _read_exercise_texts(self) -> Mapping[str, str]:
+        names: dict[str, str] = {}  # most sessions have the same exercises as others
+        return {
+            session: names.setdefault(ids, " ".join(map(self._exercise_title, ids.split(","))))
+            for session, ids in exercises_by_session(self._store).items()
+        }
 
     def write_milestone(self, day: date, text: str) -> None:
         """An empty text takes it away."""

@@ -67,6 +67,20 @@ def first_days(store: Store) -> dict[tuple[str, Level], date]:
     return {(name, level): date.fromisoformat(day) for name, level, day in rows}
 
 
+def exercises_by_session(store: Store) -> dict[str, str]:
+    """Ids of what was done or planned in each session, with a comma between."""
+    empty: list[Sequence[Any]] = []
+    return dict(store.query(_select_exercises, empty))  # type: ignore[arg-type]
+
+
+def _select_exercises(connection: sqlite3.Connection) -> list[Sequence[Any]]:
+    return select(
+        connection,
+        "SELECT session, group_concat(DISTINCT exercise) FROM steps"
+        " WHERE typeof(exercise) = 'text' GROUP BY session",
+    )
+
+
 def _select_loads(connection: sqlite3.Connection, exercise: str) -> list[Sequence[Any]]:
     return select(
         connection,

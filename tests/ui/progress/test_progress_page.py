@@ -542,7 +542,8 @@ def test_the_whole_history_goes_by_keys(open_page: Open, records: Records, monke
     press(page, Button, "See all")
     table = one(page, SessionTable)
     assert table.hasFocus()
-    assert table.model().rowCount() == len(YEAR.sessions)
+    months = {(one.local_date.year, one.local_date.month) for one in YEAR.sessions}
+    assert table.model().rowCount() == len(YEAR.sessions) + len(months)
     opened: list[str] = []
     fill(
         monkeypatch,
@@ -554,10 +555,37 @@ def test_the_whole_history_goes_by_keys(open_page: Open, records: Records, monke
     assert opened == ["Session"]
     QTest.keyClick(table, Qt.Key.Key_Delete)
     assert records.asked == [f"delete {YEAR.sessions[-2].id}"]
-    assert table.currentIndex().row() == 1
+    assert present(table.session_at(table.currentIndex().row())).id == YEAR.sessions[-3].id
     press(one(page, Toast), Button, "Undo")
     press(page, Button, "Back to Progress")
     assert not [view for view in page.findChildren(SessionListView) if view.isVisible()]
+
+
+def test_history_is_searched_by_month_and_note_and_esc_goes_back(open_page: Open, records: Records):
+    noted = replace(YEAR.sessions[3], note="Läufe im Park, 2.5 km")
+    records.kept = replace(YEAR, sessions=(*YEAR.sessions[:3], noted, *YEAR.sessions[4:]))
+    page = open_page(charts=False)
+    press(page, Button, "See all")
+    table, view = one(page, SessionTable), one(page, SessionListView)
+    field = view._field
+
+    def found(text: str) -> list[SessionRecord]:
+        field.setText(text)
+        rows = range(table.model().rowCount())
+        return [each for row in rows if (each := table.session_at(row)) is not None]
+
+    assert table.session_at(0) is None and table.session_at(1) == YEAR.sessions[-1]
+    assert table.model().index(0, 0).data() == "November 2026"
+    march = [s for s in YEAR.sessions if (s.local_date.year, s.local_date.month) == (2026, 3)]
+    assert march and found("MARCH 2026") == march[::-1] == found("2026-03")
+    assert found("laufe park") == [noted]
+    assert found("nowhere") == [] and view._count.text() == "Nothing found"
+    assert len(found("21 nov")) == 1
+    assert f"of {len(YEAR.sessions)} sessions" in view._count.text()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert len(found("")) == len(YEAR.sessions) and view.isVisible()
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert not view.isVisible() and page.overview.isVisible()
 
 
 def test_a_session_that_went_away_meanwhile_is_not_opened(open_page: Open, records: Records):

@@ -86,7 +86,11 @@ class TextTable(QTableView):
         if self._themed_colours is not theme.colours():
             self._themed_colours = theme.colours()
             apply_input_style(self)
-            self.setStyleSheet(self.styleSheet() + "QTableView::item { padding: 0 6px; }")
+            self.setStyleSheet(self.styleSheet() + self._own_style())
+
+    def _own_style(self) -> str:
+        """Put after the style of all inputs."""
+        return "QTableView::item { padding: 0 6px; }"
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,21 +1,23 @@
 """The whole history as a list: open, add, delete."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
-from backcompanion.ui.charts.chart import LazySequence
 from backcompanion.ui.charts.text_table import TextTable
+from backcompanion.ui.progress.session_rows import SessionRows
+from backcompanion.ui.progress.session_search import SessionSearch
 from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.line_edit import LineEdit
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -34,7 +36,35 @@ class SessionTable(TextTable):
         self.setObjectName("allSessions")
         self.setAccessibleName(_("All sessions, latest first"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAlternatingRowColors(False)
+        self._session_rows = SessionRows(self)
+        self.setModel(self._session_rows)
         self.doubleClicked.connect(self._on_double_clicked)
+
+    def show_sessions(self, sessions: Sequence[SessionRecord]) -> None:
+        """Below a heading for each month. The latest first, as they are handed in."""
+        self.clearSpans()
+        rows = self._session_rows
+        rows.show_sessions(sessions)
+        for row in rows.heading_rows:
+            self.setSpan(row, 0, 1, rows.columnCount())
+
+    def session_at(self, row: int) -> SessionRecord | None:
+        """None for a heading, and where there is no such row."""
+        return self._session_rows.session_at(row)
+
+    def select_session(self, session_id: str, otherwise: int) -> None:
+        """That one, or what is nearest to the row `otherwise`."""
+        row = self._session_rows.row_of(session_id, otherwise)
+        if row is not None:
+            self.selectRow(row)
+
+    def _own_style(self) -> str:
+        c = theme.colours()
+        return (
+            f"{super()._own_style()} QTableView {{ selection-background-color: {c.accent};"
+            f" selection-color: {c.on_accent}; }}"
+        )
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.open_requested.emit(index.row())
@@ -64,9 +94,22 @@ class SessionListView(QWidget):
     open_requested = Signal(str)
     delete_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, exercise_texts: Callable[[], Mapping[str, str]], parent: QWidget | None = None
+    ) -> None:
+        """`exercise_texts`: what was done, by the id of a session, for the search."""
         super().__init__(parent)
         self._sessions: Sequence[SessionRecord] = ()
+        self._search = SessionSearch(exercise_texts)
+        self._field = LineEdit()
+        self._field.setObjectName("searchSessions")
+        self._field.setPlaceholderText(_("Search: a date or month, a word of a note, an exercise"))
+        self._field.setAccessibleName(_("Search in the history"))
+        self._field.setMaxLength(200)
+        self._field.setClearButtonEnabled(True)
+        self._field.textChanged.connect(self._on_search_changed)
+        self._count = Label("", 13, role=theme.MUTED)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
         self._table = SessionTable()
         self._table.open_requested.connect(self._on_open_requested)
         self._table.delete_requested.connect(self._on_delete_requested)
@@ -97,51 +140,74 @@ class SessionListView(QWidget):
         self.unreadable = UnreadableEntries()
         column.addLayout(top)
         column.addWidget(self.unreadable)
-        column.addWidget(card)
+        search_row = QHBoxLayout()
+        search_row.setSpacing(14)
+        search_row.addWidget(self._field, 1)
+        search_row.addWidget(self._count)
+        column.addLayout(search_row)
+        column.addWidget(card, 1)
 
     def show_sessions(self, latest_first: Sequence[SessionRecord]) -> None:
         """Keeps the place in the list."""
-        row = self._table.currentIndex().row()
         self._sessions = latest_first
-        self._table.show_rows(
-            (_("Day"), _("Time"), _("Sets"), _("Effort"), _("Back"), _("Counts"), _("Note")),
-            LazySequence(len(latest_first), lambda index: _row(latest_first[index])),
-        )
+        self._show_found()
+
+    def _show_found(self) -> None:
+        row = self._table.currentIndex().row()
+        current = self._table.session_at(row)
+        found = self._search.find(self._sessions, self._field.text())
+        self._table.show_sessions(found)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate((180, 80, 100, 70, 90, 80)):
             header.resizeSection(column, width)
         header.setStretchLastSection(True)
-        if latest_first:
-            self._table.selectRow(min(max(row, 0), len(latest_first) - 1))
+        self._table.select_session(current.id if current else "", row)
         for button in (self._edit, self._delete):
-            button.setEnabled(bool(latest_first))
+            button.setEnabled(bool(found))
+        self._count.setText(self._count_text(len(found)))
+
+    def _count_text(self, found: int) -> str:
+        if not self._field.text().strip():
+            return training_text.sessions(found)
+        if not found:
+            return _("Nothing found")
+        return _("{n} of {sessions}").format(
+            n=formats.number(found), sessions=training_text.sessions(len(self._sessions))
+        )
+
+    def _on_search_changed(self) -> None:
+        self._show_found()
+
+    def _on_find(self) -> None:
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends a search, and then leaves; Down goes from the search into the list."""
+        if event.key() == Qt.Key.Key_Escape and self._field.text():
+            self._field.clear()
+            self.take_focus()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        elif event.key() in (Qt.Key.Key_Down, *_OPENING_KEYS[:2]) and self._field.hasFocus():
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     def take_focus(self) -> None:
         self._table.setFocus()
 
     def _on_open_requested(self, row: int) -> None:
-        if 0 <= row < len(self._sessions):
-            self.open_requested.emit(self._sessions[row].id)
+        session = self._table.session_at(row)
+        if session is not None:
+            self.open_requested.emit(session.id)
 
     def _on_delete_requested(self) -> None:
         rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
-        ids = tuple(self._sessions[row].id for row in rows if row < len(self._sessions))
+        ids = tuple(one.id for row in rows if (one := self._table.session_at(row)) is not None)
         if ids:
             self.delete_requested.emit(ids)
 
     def _on_open_clicked(self) -> None:
         self._on_open_requested(self._table.currentIndex().row())
-
-
-def _row(session: SessionRecord) -> tuple[str, ...]:
-    planned = session.sets_planned
-    return (
-        formats.full_day(session.local_date),
-        formats.clock(session.active_seconds),
-        training_text.sets(session.sets_done, planned) if planned else "–",
-        str(session.effort or "–"),
-        training_text.back(session.back) if session.back else "–",
-        _("yes") if session.counts_as_active_day() else _("no"),
-        session.note.replace("\n", " "),
-    )

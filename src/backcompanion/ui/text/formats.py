@@ -99,6 +99,27 @@ def month_and_year(day: date) -> str:
     return f"{before}{name}{after}"
 
 
+def date_words(day: date) -> str:
+    """Every name and number by which a person may look for that day."""
+    names = _date_names(day.month, day.weekday(), QLocale().name())
+    return f"{day.isoformat()} {full_day(day)} {names}"
+
+
+@cache
+def _date_names(month_number: int, weekday_index: int, name: str) -> str:
+    """`name` of the locale, as above."""
+    locale = _locale()
+    long = QLocale.FormatType.LongFormat
+    return " ".join(
+        (
+            locale.monthName(month_number, long),
+            locale.standaloneMonthName(month_number, long),
+            locale.standaloneMonthName(month_number, QLocale.FormatType.ShortFormat),
+            locale.standaloneDayName(weekday_index + 1, long),
+        )
+    )
+
+
 def weekday(index: int, *, long: bool = False) -> str:
     """`index`: 0 Monday … 6 Sunday."""
     form = QLocale.FormatType.LongFormat if long else QLocale.FormatType.ShortFormat

@@ -1,0 +1,94 @@
+"""The rows of the history: a heading for each month, and its sessions below."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.session.record import SessionRecord
+from backcompanion.ui import theme
+from backcompanion.ui.charts.text_table import INVALID_INDEX, ModelIndex, TextTableModel
+from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.widgets.elided import tool_tip
+
+
+class SessionRows(TextTableModel):
+    """A row is put into words when it is looked at: of ten years, only few are."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._columns = (
+            _("Day"), _("Time"), _("Sets"), _("Effort"), _("Back"), _("Counts"), _("Note")
+        )  # fmt: skip
+        self._entries: list[date | SessionRecord] = []
+        self.heading_rows: list[int] = []
+
+    def show_sessions(self, sessions: Sequence[SessionRecord]) -> None:
+        self.beginResetModel()
+        self._entries, self.heading_rows = [], []
+        month = None
+        for session in sessions:
+            day = session.local_date
+            if (day.year, day.month) != month:
+                month = (day.year, day.month)
+                self.heading_rows.append(len(self._entries))
+                self._entries.append(day)
+            self._entries.append(session)
+        self.endResetModel()
+
+    def session_at(self, row: int) -> SessionRecord | None:
+        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        return entry if isinstance(entry, SessionRecord) else None
+
+    def row_of(self, session_id: str, otherwise: int) -> int | None:
+        """Of that session; else of the one that is nearest to the row `otherwise`."""
+        rows = [row for row, entry in enumerate(self._entries) if isinstance(entry, SessionRecord)]
+        found = (row for row in rows if self._entries[row].id == session_id)  # type: ignore[union-attr]
+        nearest = min(rows, key=lambda row: abs(row - otherwise), default=None)
+        return next(found, nearest)
+
+    def rowCount(self, parent: ModelIndex = INVALID_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        if self.session_at(index.row()) is None:
+            return Qt.ItemFlag.ItemNeverHasChildren  # neither chosen nor stepped on
+        return super().flags(index)
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self._entries[index.row()]
+        if isinstance(entry, SessionRecord):
+            if role in _TEXT_ROLES:
+                text = _row(entry)[index.column()]
+                return tool_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+            return None
+        if role in _TEXT_ROLES:
+            return formats.month_and_year(entry) if index.column() == 0 else None
+        if role == Qt.ItemDataRole.FontRole:
+            return theme.font(14, theme.BOLD)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(theme.colours().text)
+        return None
+
+
+_TEXT_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+
+
+def _row(session: SessionRecord) -> tuple[str, ...]:
+    planned = session.sets_planned
+    return (
+        formats.full_day(session.local_date),
+        formats.clock(session.active_seconds),
+        training_text.sets(session.sets_done, planned) if planned else "–",
+        str(session.effort or "–"),
+        training_text.back(session.back) if session.back else "–",
+        _("yes") if session.counts_as_active_day() else _("no"),
+        session.note.replace("\n", " "),
+    )
