@@ -94,7 +94,7 @@ class HistoryModel(QObject):
     def advice(self) -> "Advice":
         from backcompanion.training.planning.advice import advise
 
-        return advise(self.history(), self.stats(), self.soreness().get(self.today()))
+        return advise(self.history(), self.stats(), self.soreness())
 
     def latest(self) -> tuple[SessionRecord, ...]:
         """The latest sessions with their steps, newest first; read again only after a change."""

@@ -1,8 +1,8 @@
 """What today's session is prescribed from: the settings, and what the latest sessions say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from backcompanion.application.settings import SETTINGS, Settings
 from backcompanion.training.adaptation.recent import RecentSessions
@@ -10,6 +10,7 @@ from backcompanion.training.session.prescription import ONE_ROUND_REMARKS, Choic
 
 if TYPE_CHECKING:
     from backcompanion.training.exercise.routine import Library, Routine
+    from backcompanion.training.planning.advice import TodaysVersion
     from backcompanion.training.planning.plan_day import TodaysPlan
     from backcompanion.training.session.record import SessionRecord
 
@@ -26,21 +27,31 @@ PRESCRIPTION_SETTINGS = (
 """Settings with which the prescription changes."""
 
 
+AdjustmentReason = Literal["plan", "plan-begins", "advice"]
+
+
 @dataclass(frozen=True, slots=True)
 class PlanAdjustment:
-    """What the week of a plan asks for today. `level_up`: ids of exercises that go up a level."""
+    """What is asked for today. `level_up`: ids of exercises that go up a level.
+
+    `reason`: the week of a plan; the first week of one that is still to begin; the day's advice.
+    """
 
     rounds: int
     extra_repetitions: int = 0
     level_up: frozenset[str] = frozenset()
+    reason: AdjustmentReason = "plan"
 
 
 def choices_from_settings(
-    now: Settings, recent_sessions: RecentSessions, planned: PlanAdjustment | None = None
+    now: Settings,
+    recent_sessions: RecentSessions,
+    planned: PlanAdjustment | None = None,
+    version: "TodaysVersion" = "planned",
 ) -> Choices:
     """Without a plan, as the settings have it."""
     week = planned or PlanAdjustment(now.rounds)
-    return Choices(
+    choices = Choices(
         equipment=frozenset(now.equipment),
         level=now.level,
         rounds=week.rounds,
@@ -53,6 +64,12 @@ def choices_from_settings(
         level_offsets=now.levels,
         loads=recent_sessions.loads,
     )
+    if version == "planned":
+        return choices
+    choices = replace(choices, extra_repetitions=0, level_up=frozenset())
+    if version == "lighter":
+        return replace(choices, rounds=1, level="easier", level_offsets={})
+    return replace(choices, rounds=0, warm_up=False)
 
 
 def adjustment_for(
@@ -62,14 +79,19 @@ def adjustment_for(
     library: "Library",
     newest: "Sequence[SessionRecord]",
     recent: RecentSessions,
+    *,
+    follow_advice: bool = True,
 ) -> PlanAdjustment | None:
-    """What a plan that runs asks for today; None without one."""
+    """What the plan and the day's advice ask for today; None where nothing does."""
     from backcompanion.training.adaptation.offers import ready_exercises
     from backcompanion.training.planning.plan_day import choices_for_today
 
+    chosen = choices_for_today(today, now.level, now.rounds, follow_advice=follow_advice)
     if today.week is None:
-        return None
-    chosen = choices_for_today(today, now.level, now.rounds)
+        if chosen.rounds == now.rounds:
+            return None
+        reason: AdjustmentReason = "plan-begins" if today.first_stage is not None else "advice"
+        return PlanAdjustment(chosen.rounds, reason=reason)
     advanced = frozenset[str]()
     if chosen.harder_where_ready:
         advanced = ready_exercises(newest, routine, library, choices_from_settings(now, recent))

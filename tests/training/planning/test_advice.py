@@ -20,7 +20,8 @@ def on(*dates: str, back: str | None = None) -> History:
 
 
 def kind(history: History, soreness: int | None = None) -> str:
-    return advise(history, compute_stats(history, TODAY), soreness).kind
+    answers = {} if soreness is None else {TODAY: soreness}
+    return advise(history, compute_stats(history, TODAY), answers).kind
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,9 @@ def kind(history: History, soreness: int | None = None) -> str:
         ("sore 5", on("2026-11-17"), 5, "go-lighter"),
         ("sore 4", on("2026-11-17"), 4, "go-lighter"),
         ("sore 3", on("2026-11-17"), 3, "week-open"),
-        ("sore for a week", on("2026-11-13"), 4, "sore-for-long"),
+        ("sore, a week after the last one", on("2026-11-13"), 4, "go-lighter"),
+        ("sore then and today", on("2026-11-13", back="sore"), 4, "sore-for-long"),
+        ("well then, sore today", on("2026-11-13", back="good"), 4, "go-lighter"),
         ("was sore after the last one", on("2026-11-17", back="sore"), None, "go-lighter"),
         ("was sore, a week ago", on("2026-11-13", back="sore"), None, "week-open"),
         ("tired only", on("2026-11-18", back="tired"), None, "week-open"),
@@ -130,3 +133,24 @@ def test_three_met_and_saturday():
     history = on("2026-11-16", "2026-11-17", "2026-11-18")
     saturday = day("2026-11-21")
     assert advise(history, compute_stats(history, saturday)).kind == "week-met"
+
+
+@pytest.mark.parametrize(
+    ("case", "answers", "expected"),
+    [
+        ("one answer is one day", {"2026-11-20": 5}, "go-lighter"),
+        ("six days apart, both sore", {"2026-11-14": 4, "2026-11-20": 5}, "sore-for-long"),
+        ("five days apart", {"2026-11-15": 4, "2026-11-20": 5}, "go-lighter"),
+        (
+            "well in between",
+            {"2026-11-14": 6, "2026-11-17": 2, "2026-11-20": 5},
+            "go-lighter",
+        ),
+        ("before the last session", {"2026-11-10": 6, "2026-11-20": 7}, "very-sore"),
+        ("an answer to come", {"2026-11-20": 4, "2026-11-27": 4}, "go-lighter"),
+    ],
+)
+def test_sore_for_long_is_said_after_answers_on_both_ends(case, answers, expected):
+    history = on("2026-11-13")
+    given = {day(one): value for one, value in answers.items()}
+    assert advise(history, compute_stats(history, TODAY), given).kind == expected, case

@@ -101,5 +101,10 @@ def test_the_weeks_behind_and_ahead():
 )
 def test_what_a_session_begins_with(case, plan, history, sore, expected):
     on = day("2026-11-18")
-    today = plan_today(plan, history, advise(history, compute_stats(history, on), sore), on)
+    today = plan_today(
+        plan,
+        history,
+        advise(history, compute_stats(history, on), {} if sore is None else {on: sore}),
+        on,
+    )
     assert choices_for_today(today, "standard", 3) == expected, case

@@ -1,6 +1,6 @@
 """One line of advice for the day, as a value: the words are the screen's. Never a command."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -29,6 +29,24 @@ AdviceKind = Literal[
     "week-open",
 ]
 
+TodaysVersion = Literal["planned", "lighter", "stretches"]
+"""What a session may be: as planned; one round, easier; the cool-down's stretches alone."""
+
+_ALL: tuple[TodaysVersion, ...] = ("lighter", "stretches", "planned")
+OFFERED_VERSIONS: Mapping[AdviceKind, tuple[TodaysVersion, ...]] = {
+    "painful": _ALL,
+    "sore-for-long": _ALL,
+    "very-sore": _ALL,
+    "go-lighter": _ALL,
+    "done-today": ("stretches",),
+    "on-break": _ALL,
+    "after-illness": _ALL,
+    "welcome-back": _ALL,
+    "rest-day": _ALL,
+    "first-time": ("lighter",),
+}
+"""What is offered along with which advice; with the others nothing speaks against the plan."""
+
 VERY_SORE = 6
 GO_LIGHTER = 4
 # Soreness of muscles is gone by then; what lasts longer is for a doctor to look at.
@@ -54,8 +72,8 @@ class Advice:
     last_day: date
 
 
-def advise(history: History, stats: Stats, soreness: int | None = None) -> Advice:
-    """For the day `stats` are as of. `soreness`: how the back feels today, 0 to 10, if it was said.
+def advise(history: History, stats: Stats, soreness: Mapping[date, int] | None = None) -> Advice:
+    """For the day `stats` are as of. `soreness`: how the back felt, 0 to 10, on days it was said.
 
     What the person said last of their back stands until they say something else.
     """
@@ -64,7 +82,7 @@ def advise(history: History, stats: Stats, soreness: int | None = None) -> Advic
     days_since = (stats.as_of - last_day).days if last_day else None
     week = stats.this_week
     return Advice(
-        kind=_soreness_advice(sessions, stats.as_of, days_since, soreness)
+        kind=_soreness_advice(sessions, stats.as_of, last_day, soreness or {})
         or _history_advice(history, stats, sessions),
         days_since=days_since,
         active_days=week.active_days,
@@ -101,15 +119,20 @@ def _history_advice(
 
 
 def _soreness_advice(
-    sessions: Sequence[SessionRecord], as_of: date, days_since: int | None, soreness: int | None
+    sessions: Sequence[SessionRecord],
+    as_of: date,
+    last_day: date | None,
+    soreness: Mapping[date, int],
 ) -> AdviceKind | None:
     """How the back is goes before everything else."""
-    if soreness is not None:
-        if soreness >= GO_LIGHTER and days_since is not None and days_since > SORENESS_ENDS_DAYS:
+    today = soreness.get(as_of)
+    if today is not None:
+        since = _sore_since(sessions, as_of, last_day, soreness)
+        if since is not None and (as_of - since).days > SORENESS_ENDS_DAYS:
             return "sore-for-long"
-        if soreness >= VERY_SORE:
+        if today >= VERY_SORE:
             return "very-sore"
-        return "go-lighter" if soreness >= GO_LIGHTER else None
+        return "go-lighter" if today >= GO_LIGHTER else None
     # A session after which nothing was said takes back nothing.
     last_with_answer = _latest_session(session for session in sessions if session.back is not None)
     if last_with_answer is None:
@@ -122,6 +145,30 @@ def _soreness_advice(
     ):
         return "go-lighter"
     return None
+
+
+def _sore_since(
+    sessions: Sequence[SessionRecord],
+    as_of: date,
+    last_day: date | None,
+    soreness: Mapping[date, int],
+) -> date | None:
+    """The first of the days since the last session of which all answers were "sore", today's too.
+
+    One answer is no more than one day, however long ago that session was.
+    """
+    if last_day is None:
+        return None
+    answers = {day: value >= GO_LIGHTER for day, value in soreness.items() if day >= last_day}
+    felt = _latest_session(session for session in sessions if session.local_date == last_day)
+    if felt is not None and felt.back is not None:
+        answers.setdefault(last_day, felt.back in ("sore", "painful"))
+    since = None
+    for day in sorted((day for day in answers if day <= as_of), reverse=True):
+        if not answers[day]:
+            break
+        since = day
+    return since
 
 
 def _is_just_recovered(history: History, as_of: date, days_since: int) -> bool:

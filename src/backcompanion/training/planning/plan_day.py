@@ -15,12 +15,14 @@ from backcompanion.training.planning.program import (
     DayChoices,
     Plan,
     PlanWeek,
+    Stage,
     choices_for_week,
     days_of_week,
     in_break,
     is_active_plan,
     plan_week,
     planned_days,
+    stage_for_week,
 )
 from backcompanion.training.planning.weekdays import DayTask, day_tasks
 from backcompanion.training.session.record import BreakReason, History
@@ -48,7 +50,7 @@ class TodaysPlan:
 
     `makes_up`: it is for a workout because too few of the week's days are left otherwise.
     `break_reason`: the reason of the break that today lies in. `next_day`: on which to train, after
-    today.
+    today. `first_stage`: what a plan that is still to begin will begin with.
     """
 
     day: date
@@ -58,6 +60,7 @@ class TodaysPlan:
     makes_up: bool
     break_reason: BreakReason | None
     next_day: date | None
+    first_stage: Stage | None = None
 
 
 def plan_today(plan: Plan, history: History, advice: Advice, today: date) -> TodaysPlan:
@@ -65,6 +68,8 @@ def plan_today(plan: Plan, history: History, advice: Advice, today: date) -> Tod
     current = next(plan_day for plan_day in days if plan_day.day == today)
     planned = sum(plan_day.planned for plan_day in days)
     task = current.task
+    week = plan_week(plan, history, today)
+    waits = week is None and is_active_plan(plan) and plan.anchors[0].day > today
     makes_up = (
         task not in (None, "workout")
         and not current.done
@@ -75,21 +80,27 @@ def plan_today(plan: Plan, history: History, advice: Advice, today: date) -> Tod
     return TodaysPlan(
         day=today,
         advice=advice,
-        week=plan_week(plan, history, today),
+        week=week,
         task="workout" if makes_up else task,
         makes_up=makes_up,
         break_reason=current.break_reason,
         next_day=next_planned_day(plan, history, today),
+        first_stage=stage_for_week(plan.anchors[0].number) if waits else None,
     )
 
 
-def choices_for_today(today: TodaysPlan, level: Level, rounds: int) -> DayChoices:
+def choices_for_today(
+    today: TodaysPlan, level: Level, rounds: int, *, follow_advice: bool = True
+) -> DayChoices:
     """What a session of today begins with; `level` and `rounds` are the person's own.
 
-    By the plan's week, and one round of it where the day's advice is to go gently.
+    By the plan's week, or by its first one before it begins: nobody does two rounds today and one
+    on Monday. One round where the day's advice is to go gently, if that is followed.
     """
     choices = choices_for_week(today.week, level, rounds)
-    if today.advice.kind in GENTLE_ADVICE:
+    if today.first_stage is not None:
+        choices = replace(choices, rounds=min(rounds, today.first_stage.rounds))
+    if follow_advice and today.advice.kind in GENTLE_ADVICE:
         return replace(choices, rounds=1, extra_repetitions=0, harder_where_ready=False)
     return choices
 

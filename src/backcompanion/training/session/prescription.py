@@ -92,6 +92,8 @@ class Prescription:
 class Choices:
     """What a person has and wants today. `rest_factor` multiplies every time to get ready.
 
+    `rounds` may be 0: no work at all.
+
     `start_gently`: ids of exercises to begin at their easier level, because they hurt last time.
     `level_offsets`: by id, how many levels up or down from `level` the person agreed to.
     `level_up`: ids that the week of a plan takes a level up. All ids as the routine has them.
@@ -122,7 +124,7 @@ def prescribe(routine: Routine, library: Library, choices: Choices) -> Prescript
     changes += [SessionChange("rest", remark) for remark in REST_FACTORS if remark in remarks]
     if choices.extra_repetitions:
         changes.append(SessionChange("repetitions", "plan"))
-    rounds = 1 if remarks.intersection(ONE_ROUND_REMARKS) else choices.rounds
+    rounds = min(1, choices.rounds) if remarks.intersection(ONE_ROUND_REMARKS) else choices.rounds
     rest_multiplier = max(
         (factor for remark, factor in REST_FACTORS.items() if remark in remarks), default=1.0
     )

@@ -123,7 +123,7 @@ class PlanPage(QWidget):
         day = local_date_of(self._context.now(), preferences.day_starts_minutes)
         stats, soreness = compute_stats(history, day), state.soreness.get(day)
         plan = state.plan
-        today = plan_today(plan, history, advise(history, stats, soreness), day)
+        today = plan_today(plan, history, advise(history, stats, state.soreness), day)
         days = plan_days_around(plan, history, day, behind=WEEKS_BEHIND, ahead=WEEKS_AHEAD)
         workout = workout_summary(today, self._context, self._history_model.latest())
         this_week = days[7 * WEEKS_BEHIND : 7 * WEEKS_BEHIND + 7]

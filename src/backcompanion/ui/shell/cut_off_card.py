@@ -1,6 +1,6 @@
 """A session that was cut off: go on with it, or keep it as it is."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from backcompanion.base.i18n import gettext as _
@@ -28,7 +28,8 @@ class CutOffCard(Card):
         text = done.format(time=formats.clock(cut_off_session.last_second))
         column.addWidget(Label(text, 13, role=theme.MUTED, wrap=True))
         column.addSpacing(8)
-        self.resume_button = Button(_("Go on"), kind="primary", icon="play")
+        # The big button of the page is the one that stands out.
+        self.resume_button = Button(_("Go on"), icon="play")
         self.resume_button.setObjectName("goOnButton")
         keep = Button(_("Keep as it is"))
         keep.setObjectName("keepButton")
@@ -38,6 +39,3 @@ class CutOffCard(Card):
         answers.addWidget(self.resume_button)
         answers.addWidget(keep)
         column.addLayout(answers)
-
-    def take_focus(self) -> None:
-        self.resume_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -23,6 +23,7 @@ class CutOffOffer(QObject):
         self.card: CutOffCard | None = None
         self.cut_off_session: OpenSession | None = None
         self._withdrawn_session: OpenSession | None = None
+        home.workout.resume_requested.connect(self._on_resume_requested)
         flow.began.connect(self._on_session_began)
         history_model.changed.connect(self._on_history_changed)
 
@@ -33,14 +34,12 @@ class CutOffOffer(QObject):
         self.cut_off_session = self._flow.cut_off()
         if self.cut_off_session is not None:
             self.card = self._home.show_cut_off_card(self.cut_off_session)
+            self._home.workout.set_resumes(True)
             self.card.resume_requested.connect(self._on_resume_requested)
             self.card.keep_requested.connect(self._on_keep_requested)
 
     def take_focus(self) -> None:
-        if self.card is not None:
-            self.card.take_focus()
-        else:
-            self._home.workout.focus_start()
+        self._home.workout.focus_start()
 
     def _on_resume_requested(self) -> None:
         cut_off_session = self._remove_card()
@@ -77,5 +76,6 @@ class CutOffOffer(QObject):
 
     def _remove_card(self) -> "OpenSession | None":
         cut_off_session, self.cut_off_session, self.card = self.cut_off_session, None, None
+        self._home.workout.set_resumes(False)
         self._home.workout.show_extra(None)
         return cut_off_session

@@ -1,6 +1,5 @@
 """The words in which values of the training are shown: sides, phases, equipment, feelings."""
 
-from backcompanion.application.settings import Settings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo, opposite
@@ -148,17 +147,6 @@ def weights_held(step: PlannedStep, library: Library) -> int:
     return library.exercises[step.exercise].variant(step.level).weights
 
 
-def session_note(now: Settings) -> str:
-    """What holds for the session to come."""
-    heard = {
-        (True, True): _("Voice and sounds on"),
-        (True, False): _("Voice on, sounds off"),
-        (False, True): _("Sounds on, voice off"),
-        (False, False): _("Silent"),
-    }[now.voice, now.sounds]
-    return _("{heard} · screen stays awake · stop if anything hurts").format(heard=heard)
-
-
 def muscles(exercise: Exercise) -> str:
     named = ", ".join((*exercise.muscles_main, *exercise.muscles_helping)[:MOST_MUSCLES])
     return named[:1].upper() + named[1:]
@@ -250,6 +238,8 @@ def week_name(week: Week) -> str:
 
 def routine_summary(routine: Routine, prescription: Prescription, weight_kg: float | None) -> str:
     """Energy by its own name: the routine's estimate, or worked out from the body's weight."""
+    if not prescription.rounds:
+        return _stretches_summary(prescription)
     energy = expected_energy(prescription, weight_kg)
     if energy.basis == "body-weight":
         kcal = _("about {n} kcal (from your weight)").format(n=formats.number(energy.low))
@@ -267,3 +257,10 @@ def routine_summary(routine: Routine, prescription: Prescription, weight_kg: flo
         ),
     )
     return " · ".join(pieces)
+
+
+def _stretches_summary(prescription: Prescription) -> str:
+    """Without work; of that the routine claims no energy."""
+    count = sum(step.kind == "stretch" for step in prescription.steps)
+    stretches = ngettext("{n} stretch", "{n} stretches", count).format(n=count)
+    return f"{formats.minutes(prescription.seconds)} · {stretches}"

@@ -1,13 +1,13 @@
 """What holds today: equipment, rounds, already warm, level; chips that write the settings."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings import OFFERED_EQUIPMENT, SETTINGS
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.exercise import LEVELS
-from backcompanion.training.exercise.terms import Equipment
+from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.ui import theme
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Chip
@@ -17,9 +17,13 @@ _ROUNDS = range(int(SETTINGS["rounds"].low), int(SETTINGS["rounds"].high) + 1)
 
 
 class ChoicesBar(QWidget):
-    """Every chip takes effect at once. `rounds_chosen`: by the person, whatever a plan says."""
+    """Every chip takes effect at once.
+
+    `rounds_chosen`, `level_chosen`: by the person, whatever a plan or the day's advice says.
+    """
 
     rounds_chosen = Signal()
+    level_chosen = Signal()
 
     def __init__(self, live: LiveSettings) -> None:
         super().__init__()
@@ -65,6 +69,9 @@ class ChoicesBar(QWidget):
         row.addStretch(1)
         self._rows.addWidget(self._things, 1)
         self._rows.addWidget(self._how)
+        for chip in self.findChildren(Chip):
+            # By Tab only: after a click, Space still starts.
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         live.changed.connect(self._show)
         self._show("")
 
@@ -96,18 +103,18 @@ class ChoicesBar(QWidget):
         self._equipment["physio-ball"].setText(name)
         self._equipment["physio-ball"].updateGeometry()
 
-    def show_rounds(self, rounds: int, most: int) -> None:
-        """Those that are prescribed; beyond `most` none can be chosen."""
+    def show_today(self, rounds: int, most: int, level: Level) -> None:
+        """What is prescribed; beyond `most` rounds none can be chosen. With 0 there is no work."""
         for n in _ROUNDS:
             self._rounds.button(n).setEnabled(n <= most)
-        self._rounds.button(min(rounds, most)).setChecked(True)
+        _check_only(self._rounds, min(rounds, most) if rounds else None)
+        _check_only(self._levels, LEVELS.index(level) if rounds else None)
 
     def _show(self, changed: str) -> None:
         now = self._live.now
         for name, chip in self._equipment.items():
             chip.setChecked(name in now.equipment)
         self._warm.setChecked(now.already_warm)
-        self._levels.button(LEVELS.index(now.level)).setChecked(True)
 
     def _on_equipment_changed(self) -> None:
         # What is not offered here (a cushion) stays as it was.
@@ -125,6 +132,15 @@ class ChoicesBar(QWidget):
 
     def _on_level_changed(self, index: int) -> None:
         self._live.change(level=LEVELS[index])
+        self.level_chosen.emit()
+
+
+def _check_only(group: QButtonGroup, id: int | None) -> None:
+    """None: not one of them, which a group that is exclusive does not do by itself."""
+    group.setExclusive(False)
+    for button in group.buttons():
+        button.setChecked(group.id(button) == id)
+    group.setExclusive(True)
 
 
 def _row(holder: QWidget) -> QHBoxLayout:

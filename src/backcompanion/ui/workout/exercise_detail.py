@@ -199,6 +199,7 @@ class ExerciseDetail(Card):
         if any(reason.kind in ("hurt", "step") for reason in step.reasons):
             reset_chip = Chip(_("As written again"), height=28)
             reset_chip.setCheckable(False)
+            reset_chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             reset_chip.clicked.connect(self._on_reset_clicked)
             self._chips.addWidget(reset_chip)
         if offers:
@@ -206,6 +207,7 @@ class ExerciseDetail(Card):
         for label, shown in offers:
             chip = Chip(label, height=28)
             chip.setProperty("shown", shown)
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.clicked.connect(self._on_chip_clicked)
             self._chips.addWidget(chip)
             self._choices.append((chip, shown))

@@ -46,7 +46,8 @@ def build_rows(
         rows.append(
             ExerciseRow(_title(block, number, prescription.rounds), "", "", time, group, None, True)
         )
-        folds = block != "round" or number > 1
+        # Where there are only stretches, they are all there is to see.
+        folds = (block != "round" or number > 1) and prescription.rounds > 0
         if folds:
             name, note = _folded(block, len(steps))
             changed = sum(bool(step.reasons) for step in steps)

@@ -1,33 +1,30 @@
 """The Workout page: today's routine, ready to start."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.todays_choices import (
     PRESCRIPTION_SETTINGS,
     PlanAdjustment,
-    choices_from_settings,
     max_rounds,
 )
-from backcompanion.base.i18n import gettext as _
+from backcompanion.application.todays_prescription import TodaysPrescription
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
-from backcompanion.training.session.prescription import Prescription, prescribe
-from backcompanion.ui import theme
-from backcompanion.ui.text import reasons, training_text
-from backcompanion.ui.widgets.buttons import Button
+from backcompanion.training.planning.advice import TodaysVersion
+from backcompanion.training.session.prescription import Prescription
+from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
-from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.workout.choices_bar import ChoicesBar
 from backcompanion.ui.workout.exercise_list import ExerciseList
 from backcompanion.ui.workout.exercise_rows import ExerciseRow, build_rows
+from backcompanion.ui.workout.start_bar import StartBar, note_text
+from backcompanion.ui.workout.workout_head import WorkoutHead
 
 if TYPE_CHECKING:
     from backcompanion.ui.workout.exercise_detail import ExerciseDetail
@@ -38,10 +35,12 @@ LOOKS = ("skin", "clothes", "lit_muscles", "still_figure")
 class WorkoutPage(QWidget):
     """`start_requested` carries the prescription that was on screen.
 
+    `resume_requested`: while there is a session to go on with, that is what Start does.
     `reset_requested` names an exercise that is to be as the routine and the level have it again.
     """
 
     start_requested = Signal(object)
+    resume_requested = Signal()
     reset_requested = Signal(str)
 
     def __init__(
@@ -49,29 +48,21 @@ class WorkoutPage(QWidget):
     ) -> None:
         super().__init__()
         self._routine, self._library, self._live, self._figures = routine, library, live, figures
-        self._lately = RecentSessions()
-        self._planned: PlanAdjustment | None = None
-        self._latest_adjustment: PlanAdjustment | None = None
+        self._today = TodaysPrescription(routine, library, live)
         self._opened: frozenset[str] = frozenset()
-        self._title = ElidedLabel(routine.name, 27, theme.BOLD)
-        self._about = Label("", 15, role=theme.MUTED)
-        self._week = Label("", 15, theme.SEMIBOLD)
-        self._advice = Label("", 13, role=theme.MUTED)
+        self._resumes = False
+        self._head = WorkoutHead(routine.name)
         self._choices = ChoicesBar(live)
         self.list = ExerciseList(figures.thumbnail)
         self._detail: ExerciseDetail | None = None
         self._detail_place = Card()
-        self.start_button = Button(
-            _("Start workout"), kind="primary", icon="play", key=_("Space"), pixels=17, height=48
-        )
-        self.start_button.setObjectName("startButton")
-        self._note = Label("", 13, role=theme.MUTED, wrap=True)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.start_bar = StartBar()
+        self.start_button = self.start_bar.start_button
         self._extra: QWidget | None = None
         self._extra_is_large = False
         self._question: QWidget | None = None
         self._build()
-        self._prescription = self._prescribe()
+        self._prescription = self._today.prescribe()
         self._connect()
         self._show_routine()
 
@@ -86,31 +77,47 @@ class WorkoutPage(QWidget):
     @property
     def note(self) -> str:
         """What stands beside the Start button."""
-        return self._note.text()
+        return self.start_bar.note
 
     # --- what is shown -----------------------------------------------------------------------
 
-    def show_week(self, line: str, advice: str) -> None:
-        self._week.setText(line)
-        self._advice.setText(advice)
-        self._elide()
+    def show_week(self, line: str, advice: str, offered: tuple[TodaysVersion, ...] = ()) -> None:
+        """`offered`: what the session may be made with one press, for the reason of the advice."""
+        self._head.show_week(line, advice, offered)
 
     def set_recent(self, recent_sessions: RecentSessions) -> None:
         """What hurt begins gently; the weights of last time are shown."""
-        if recent_sessions != self._lately:
-            self._lately = recent_sessions
+        if recent_sessions != self._today.recent:
+            self._today.recent = recent_sessions
             self._refresh()
 
-    def set_planned(self, planned: PlanAdjustment | None) -> None:
-        """What a plan asks for today; the person may still choose otherwise for the day."""
-        if planned != self._latest_adjustment:
-            self._latest_adjustment = self._planned = planned
+    def set_planned(
+        self, planned: PlanAdjustment | None, ordinary: PlanAdjustment | None = None
+    ) -> None:
+        """What plan and advice ask for today; the person may still choose otherwise for the day.
+
+        `ordinary`: without the advice.
+        """
+        if self._today.set_adjustment(planned, ordinary):
             self._refresh()
+
+    def set_resumes(self, on: bool) -> None:
+        """There is a session to go on with: the one big button does that, and says so."""
+        self._resumes = on
+        self.start_bar.show_resumes(on)
 
     def _on_rounds_chosen(self) -> None:
-        if self._planned is not None:
-            self._planned = replace(self._planned, rounds=self._live.now.rounds)
-            self._refresh()
+        self._today.follow_chosen_rounds()
+        self._refresh()
+
+    def _on_level_chosen(self) -> None:
+        self._today.version = "planned"
+        self._refresh()
+
+    def _on_version_chosen(self, version: TodaysVersion) -> None:
+        self._today.version = version
+        self._refresh()
+        self.focus_start()
 
     def ask(self, question: QWidget | None) -> None:
         """A quiet question above the exercise's detail, or none; `show_extra` goes before it."""
@@ -166,20 +173,7 @@ class WorkoutPage(QWidget):
 
     def _build(self) -> None:
         self._column = column = QVBoxLayout(self)
-        head = QHBoxLayout()
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self._title)
-        left.addWidget(self._about)
-        right = QVBoxLayout()
-        right.setSpacing(4)
-        right.addStretch(1)
-        for text in (self._week, self._advice):
-            text.setAlignment(Qt.AlignmentFlag.AlignRight)
-            right.addWidget(text)
-        head.addLayout(left)
-        head.addLayout(right, 1)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._choices)
         middle = QHBoxLayout()
         middle.setSpacing(16)
@@ -194,11 +188,7 @@ class WorkoutPage(QWidget):
         self._right.addWidget(self._detail_place, 1)
         middle.addLayout(self._right, 1)
         column.addLayout(middle, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(14)
-        foot.addWidget(self.start_button)
-        foot.addWidget(self._note, 1)
-        column.addLayout(foot)
+        column.addWidget(self.start_bar)
 
     def _connect(self) -> None:
         self.start_button.clicked.connect(self._on_start_requested)
@@ -207,12 +197,38 @@ class WorkoutPage(QWidget):
         self.list.fold_toggled.connect(self._on_fold_toggled)
         self._live.changed.connect(self._on_setting_changed)
         self._choices.rounds_chosen.connect(self._on_rounds_chosen)
+        self._choices.level_chosen.connect(self._on_level_chosen)
+        self._head.advice.version_chosen.connect(self._on_version_chosen)
+        self._head.advice.planned_start_requested.connect(self._on_planned_start_requested)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
         self._figures.thumbnail_ready.connect(self.list.repaint_pictures)
 
     # --- what happens ------------------------------------------------------------------------
 
     def _on_start_requested(self) -> None:
-        self.start_requested.emit(self._prescription)
+        if self._resumes:
+            self.resume_requested.emit()
+        else:
+            self._start(self._prescription)
+
+    def _on_planned_start_requested(self) -> None:
+        self._start(self._today.prescribe_as_planned())
+
+    def _start(self, prescription: Prescription) -> None:
+        """What was chosen for this one session is not for the next."""
+        self.start_requested.emit(prescription)
+        self._today.version = "planned"
+        self._refresh()
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Space is promised only where it starts: what has the focus may want it for itself."""
+        if new is None or not self.isVisible():
+            return
+        on_page = new is self or self.isAncestorOf(new)
+        other_button = isinstance(new, QAbstractButton) and new is not self.start_button
+        self.start_bar.show_key(on_page and not other_button)
 
     def _on_row_chosen(self, row: ExerciseRow) -> None:
         if row.step is not None and self._detail is not None:
@@ -225,53 +241,25 @@ class WorkoutPage(QWidget):
     def _on_setting_changed(self, name: str) -> None:
         if name in PRESCRIPTION_SETTINGS:
             self._refresh()
-        elif name in ("voice", "sounds"):
-            self._show_note()
         elif self._detail is not None and name in LOOKS:
             self._detail.refresh()
 
     def _refresh(self) -> None:
-        self._prescription = self._prescribe()
+        self._prescription = self._today.prescribe()
         self._show_routine()
 
-    def _prescribe(self) -> Prescription:
-        choices = choices_from_settings(self._live.now, self._lately, self._planned)
-        return prescribe(self._routine, self._library, choices)
-
     def _show_routine(self) -> None:
-        prescription = self._prescription
+        prescription, now = self._prescription, self._live.now
         self.list.show_rows(
             build_rows(prescription, self._library, self._opened), self.list.current()
         )
-        now = self._live.now
-        self._about_text = training_text.routine_summary(
-            self._routine, prescription, now.weight_kg or None
+        self._head.show_summary(
+            training_text.routine_summary(self._routine, prescription, now.weight_kg or None)
         )
-        self._elide()
-        self._choices.show_rounds(prescription.rounds, max_rounds(now))
-        self._show_note()
-
-    def _show_note(self) -> None:
-        """What health remarks do comes first, with whom to ask."""
-        pieces = [reasons.changes(self._prescription)]
-        if self._planned is not None:
-            pieces.insert(0, _("As your plan has it for this week."))
-        if reasons.has_remark_reason(self._prescription):
-            pieces.append(_("Gentler for your health: ask a doctor or physiotherapist first."))
-        self._note.setText(
-            " ".join(piece for piece in pieces if piece)
-            or training_text.session_note(self._live.now)
-        )
-
-    def _elide(self) -> None:
-        """The line under the title gives way to the week's on a narrow window."""
-        room = max(self._week.sizeHint().width(), self._advice.sizeHint().width())
-        width = self.width() - room - 90
-        shown = self._about.fontMetrics().elidedText(
-            self._about_text, Qt.TextElideMode.ElideRight, max(240, width)
-        )
-        self._about.setText(shown)
-        self._about.setToolTip("" if shown == self._about_text else self._about_text)
+        self._head.advice.show_version(self._today.version)
+        level = "easier" if self._today.version == "lighter" else now.level
+        self._choices.show_today(prescription.rounds, max_rounds(now), level)
+        self.start_bar.show_note(note_text(prescription, self._today.adjustment))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -279,12 +267,11 @@ class WorkoutPage(QWidget):
         margin = 16 if small else 26
         self._column.setContentsMargins(margin, 14 if small else 22, margin, 14 if small else 20)
         self._column.setSpacing(9 if small else 14)
-        self._title.setFont(theme.font(22 if small else 27, theme.BOLD))
+        self._head.set_small(small)
         self._list_card.setFixedWidth(min(440, max(330, round(self.width() * 0.37))))
         self._choices.set_width(self.width() - 2 * margin)
-        self._note.setVisible(self.width() > 760)
         self._update_right_column()
-        QTimer.singleShot(0, self, self._elide)
+        QTimer.singleShot(0, self, self._head.fit)
 
     def _update_right_column(self) -> None:
         crowded = self._extra is not None and self._extra_is_large and self.height() < 640

@@ -24,7 +24,7 @@ from backcompanion.training.adaptation.recent import (
     recent_sessions,
     should_ask_soreness,
 )
-from backcompanion.training.planning.plan_day import plan_today
+from backcompanion.training.planning.plan_day import GENTLE_ADVICE, TodaysPlan, plan_today
 from backcompanion.training.planning.program import is_active_plan
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui.workout.page import WorkoutPage
@@ -49,7 +49,7 @@ class WorkoutController(QObject):
         newest = self._history_model.latest()
         recent = recent_sessions(newest, now.not_gentler)
         self._page.set_recent(recent)
-        self._page.set_planned(self._planned(newest, recent))
+        self._page.set_planned(*self._adjustments(newest, recent))
         if self._should_ask_soreness():
             self._show_prompt("sore")
             return
@@ -62,22 +62,36 @@ class WorkoutController(QObject):
         )
         self._show_prompt(open_offers[0] if open_offers else None)
 
-    def _planned(
+    def _adjustments(
         self, newest: Sequence[SessionRecord], recent: RecentSessions
-    ) -> PlanAdjustment | None:
-        """What a plan that runs asks for today; None without one."""
-        plan = self._history_model.plan()
-        if not is_active_plan(plan):
-            return None
-        today = plan_today(
-            plan,
-            self._history_model.history(),
-            self._history_model.advice(),
-            self._history_model.today(),
+    ) -> tuple[PlanAdjustment | None, PlanAdjustment | None]:
+        """What plan and advice ask for today, and what the plan alone does."""
+        plan, advice = self._history_model.plan(), self._history_model.advice()
+        if not is_active_plan(plan) and advice.kind not in GENTLE_ADVICE:
+            return None, None
+        history, day = self._history_model.history(), self._history_model.today()
+        today = plan_today(plan, history, advice, day)
+        return self._adjustment(today, newest, recent), self._adjustment(
+            today, newest, recent, follow_advice=False
         )
+
+    def _adjustment(
+        self,
+        today: TodaysPlan,
+        newest: Sequence[SessionRecord],
+        recent: RecentSessions,
+        *,
+        follow_advice: bool = True,
+    ) -> PlanAdjustment | None:
         context = self._context
         return adjustment_for(
-            today, context.live.now, context.routine, context.library, newest, recent
+            today,
+            context.live.now,
+            context.routine,
+            context.library,
+            newest,
+            recent,
+            follow_advice=follow_advice,
         )
 
     def _should_ask_soreness(self) -> bool:

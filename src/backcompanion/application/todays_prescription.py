@@ -1,0 +1,59 @@
+"""The session that a press of Start would begin, from all that decides it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.todays_choices import PlanAdjustment, choices_from_settings
+from backcompanion.training.adaptation.recent import RecentSessions
+from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.session.prescription import Prescription, prescribe
+
+if TYPE_CHECKING:
+    from backcompanion.training.planning.advice import TodaysVersion
+
+
+class TodaysPrescription:
+    """`version`: which one the person chose for today. `adjustment`: what plan and advice ask for.
+
+    What is chosen here holds until a session begins, and is no setting.
+    """
+
+    def __init__(self, routine: Routine, library: Library, live: LiveSettings) -> None:
+        self._routine, self._library, self._live = routine, library, live
+        self.recent = RecentSessions()
+        self.version: TodaysVersion = "planned"
+        self.adjustment: PlanAdjustment | None = None
+        self._ordinary: PlanAdjustment | None = None
+        self._asked_for: tuple[PlanAdjustment | None, PlanAdjustment | None] = (None, None)
+
+    def set_adjustment(
+        self, adjustment: PlanAdjustment | None, ordinary: PlanAdjustment | None
+    ) -> bool:
+        """Whether that is news. `ordinary`: without what the day's advice asks for."""
+        if (adjustment, ordinary) == self._asked_for:
+            return False
+        self._asked_for = self.adjustment, self._ordinary = adjustment, ordinary
+        return True
+
+    def follow_chosen_rounds(self) -> None:
+        """The person said how many, whatever plan and advice ask for."""
+        self.version = "planned"
+        rounds = self._live.now.rounds
+        if self.adjustment is not None:
+            self.adjustment = replace(self.adjustment, rounds=rounds)
+        if self._ordinary is not None:
+            self._ordinary = replace(self._ordinary, rounds=rounds)
+
+    def prescribe(self) -> Prescription:
+        return self._prescribe(self.adjustment, self.version)
+
+    def prescribe_as_planned(self) -> Prescription:
+        """Whatever was chosen or advised for today."""
+        return self._prescribe(self._ordinary, "planned")
+
+    def _prescribe(
+        self, adjustment: PlanAdjustment | None, version: "TodaysVersion"
+    ) -> Prescription:
+        choices = choices_from_settings(self._live.now, self.recent, adjustment, version)
+        return prescribe(self._routine, self._library, choices)

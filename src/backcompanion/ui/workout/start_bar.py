@@ -1,0 +1,67 @@
+"""At the foot of the page: the one big button, what holds for the session, what is ready for it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backcompanion.application.todays_choices import PlanAdjustment
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.session.prescription import Prescription
+from backcompanion.ui import theme
+from backcompanion.ui.text import reasons
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.label import Label
+
+
+class StartBar(QWidget):
+    """`show_key`: whether Space would start now; the button promises it only then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._space = _("Space")
+        self.start_button = Button(
+            _("Start workout"), kind="primary", icon="play", key=self._space, pixels=17, height=48
+        )
+        self.start_button.setObjectName("startButton")
+        self._note = Label("", 13, role=theme.MUTED, wrap=True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(14)
+        self.row.addWidget(self.start_button)
+        self.row.addWidget(self._note, 1)
+
+    @property
+    def note(self) -> str:
+        return self._note.text()
+
+    def show_note(self, text: str) -> None:
+        self._note.setText(text)
+
+    def show_key(self, on: bool) -> None:
+        self.start_button.set_key_shown(self._space if on else "")
+
+    def show_resumes(self, on: bool) -> None:
+        self.start_button.set_text_and_icon(_("Go on") if on else _("Start workout"), "play")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._note.setVisible(self.width() > 700)
+
+
+def note_text(prescription: Prescription, adjustment: PlanAdjustment | None) -> str:
+    """What plan, advice and health remarks do to the session, with whom to ask."""
+    pieces = []
+    if adjustment is not None and prescription.rounds == adjustment.rounds:
+        pieces.append(
+            {
+                "plan": _("As your plan has it for this week."),
+                "plan-begins": _("One round, as your plan begins."),
+                "advice": _("One round, as advised for today."),
+            }[adjustment.reason]
+        )
+    pieces.append(reasons.changes(prescription))
+    if reasons.has_remark_reason(prescription):
+        pieces.append(_("Gentler for your health: ask a doctor or physiotherapist first."))
+    text = " ".join(piece for piece in pieces if piece)
+    return text or _("Stop if anything hurts.")
