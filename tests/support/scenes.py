@@ -74,10 +74,10 @@ def _workout(window: Window, check: Check, with_history: bool) -> None:
     main.show_page(0)
     check("Workout", main)
     workout = main.home.workout
-    name = workout._title.text()
-    workout._title.setText(f"{LONG_ID} {LONG_ID}")
+    name = workout._head._title.text()
+    workout._head._title.setText(f"{LONG_ID} {LONG_ID}")
     check("a workout with a long name", main)
-    workout._title.setText(name)
+    workout._head._title.setText(name)
     workout.ask(SorenessPrompt())
     check("how sore", main)
     library = main.context.library
