@@ -185,17 +185,12 @@ class MainWindow(QMainWindow):
 
     def show_week(self) -> None:
         """The week so far and the day's advice, on the Workout page."""
-        from backcompanion.training.planning.advice import OFFERED_VERSIONS
         from backcompanion.ui.text.formats import weekday
         from backcompanion.ui.text.week import advice_line, week_line
 
         stats, advice = self.history_model.stats(), self.history_model.advice()
         safe_until = weekday(advice.last_day.weekday(), long=True)
-        self.home.workout.show_week(
-            week_line(stats),
-            advice_line(advice, safe_until),
-            OFFERED_VERSIONS.get(advice.kind, ()),
-        )
+        self.home.workout.show_week(week_line(stats), advice_line(advice, safe_until), advice.kind)
         self.home.refresh_recent()
 
     def finish_startup(self) -> None:

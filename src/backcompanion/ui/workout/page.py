@@ -15,7 +15,7 @@ from backcompanion.application.todays_choices import (
 from backcompanion.application.todays_prescription import TodaysPrescription
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
-from backcompanion.training.planning.advice import TodaysVersion
+from backcompanion.training.planning.advice import OFFERED_VERSIONS, AdviceKind, TodaysVersion
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.card import Card
@@ -81,9 +81,9 @@ class WorkoutPage(QWidget):
 
     # --- what is shown -----------------------------------------------------------------------
 
-    def show_week(self, line: str, advice: str, offered: tuple[TodaysVersion, ...] = ()) -> None:
-        """`offered`: what the session may be made with one press, for the reason of the advice."""
-        self._head.show_week(line, advice, offered)
+    def show_week(self, line: str, advice: str, kind: AdviceKind) -> None:
+        """With what the session may be made with one press, for the reason of the advice."""
+        self._head.show_week(line, advice, OFFERED_VERSIONS.get(kind, ()))
 
     def set_recent(self, recent_sessions: RecentSessions) -> None:
         """What hurt begins gently; the weights of last time are shown."""
