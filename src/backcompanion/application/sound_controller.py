@@ -7,6 +7,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.running_session import RunningSession
 from backcompanion.application.sound_check import SoundCheck
+from backcompanion.base.i18n import gettext as _
 from backcompanion.sound.coach import Coach
 
 WARM_MILLISECONDS = 1500
@@ -81,6 +82,19 @@ class SoundController(QObject):
     def sound_check(self) -> None:
         """Every tone, then a sentence."""
         self._check.begin(tones=True, voice=True)
+
+    def stop_check(self) -> None:
+        self._check.stop()
+
+    def silence_text(self) -> str:
+        """What to do where nothing was heard, by what is known of it."""
+        coach = self.coach
+        known = [coach.problem_text("tones"), coach.problem_text("voice")]
+        text = " ".join(dict.fromkeys(part for part in known if part))
+        return text or _(
+            "Turn up the computer's volume and see which device it plays on. Without sound, "
+            "pictures and captions lead you."
+        )
 
     # --- settings ------------------------------------------------------------------------------
 

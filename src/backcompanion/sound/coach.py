@@ -283,7 +283,8 @@ class Coach(QObject):
         text = problem_message(problem, detail)
         known = text in self._problem_texts.values()  # what both lack is told once
         self._problem_texts[group] = text
-        if group not in self._reported:
+        wanted = self._tones_enabled if group == "tones" else self._voice_enabled
+        if wanted and group not in self._reported:
             self._reported.add(group)
             if not known:
                 self.problem_occurred.emit(text)

@@ -24,8 +24,8 @@ from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.training.session.reason import Reason
 from backcompanion.training.session.record import StepRecord
 from backcompanion.ui import theme
-from backcompanion.ui.settings.health_section import RemarkChips
 from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.widgets.remark_chips import RemarkChips
 from backcompanion.ui.workout.page import WorkoutPage
 from backcompanion.ui.workout.workout_controller import WorkoutController
 from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt

@@ -12,11 +12,14 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders
 from backcompanion.ui import theme
 from backcompanion.ui.settings.appearance_section import AppearanceSection
-from backcompanion.ui.settings.health_section import HealthSection
 from backcompanion.ui.settings.records_section import RecordsSection
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.settings.sound_section import SoundSection
-from backcompanion.ui.settings.training_section import EquipmentSection, TrainingSection
+from backcompanion.ui.settings.training_section import (
+    EquipmentSection,
+    HealthSection,
+    TrainingSection,
+)
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 

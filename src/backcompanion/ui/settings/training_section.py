@@ -17,6 +17,7 @@ from backcompanion.ui.text import formats, plan_text
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.equipment_chips import EquipmentChips
+from backcompanion.ui.widgets.remark_chips import RemarkChips
 
 _LATEST_DAY_START_HOUR = 12
 
@@ -118,3 +119,19 @@ def _seconds_text(value: int) -> str:
 
 def _percent_text(value: int) -> str:
     return formats.percent(value) if value != 100 else _("100 %, as written")
+
+
+class HealthSection(SettingsSection):
+    def __init__(self, live: LiveSettings) -> None:
+        super().__init__(
+            _("My health"),
+            _(
+                "Ask a doctor or physiotherapist first. It stays on this computer unless you "
+                "export it."
+            ),
+        )
+        self.add_row(
+            _("To be careful with"),
+            RemarkChips(live),
+            _("Chooses gentler moves and says so in the list. General information, no advice."),
+        )

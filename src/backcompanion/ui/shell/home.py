@@ -89,12 +89,18 @@ class HomePages(QStackedWidget):
     def show_welcome(self) -> None:
         from backcompanion.ui.welcome.welcome_card import WelcomeCard
 
-        card = WelcomeCard(self._context.live)
+        card = WelcomeCard(self._context.live, count_changes=self.workout.changed_exercise_count)
         card.closed.connect(self._on_welcome_closed)
         card.help_requested.connect(self.show_help_topic)
         sound_controller = self._sound_controller()
         card.sound_check_requested.connect(sound_controller.sound_check)
         sound_controller.checked.connect(card.show_check)
+
+        def explain_silence() -> None:
+            sound_controller.stop_check()
+            card.show_check(sound_controller.silence_text())
+
+        card.nothing_heard.connect(explain_silence)
         self.workout.show_extra(card, large=True)
 
     def open_help_window(self) -> None:

@@ -1,16 +1,21 @@
 """The one card of the first start: what you have, what to know, and whether you hear it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.todays_choices import PRESCRIPTION_SETTINGS
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.equipment_chips import EquipmentChips
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.remark_chips import RemarkChips
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
 _WIDTH = 520
@@ -23,18 +28,25 @@ class WelcomeCard(Card):
     """Nothing has to be pressed here before a workout; where it is too small, it scrolls inside.
 
     `help_requested` names the topic of Help. `closed` comes after the setting `welcomed` was set.
-    `sound_check`: whether there are sounds to be tried.
+    `sound_check`: whether there are sounds to be tried. `nothing_heard`: the person's answer to it.
+    `count_changes`: how many exercises the settings of now change.
     """
 
     help_requested = Signal(str)
     sound_check_requested = Signal()
+    nothing_heard = Signal()
     closed = Signal()
 
     def __init__(
-        self, live: LiveSettings, *, sound_check: bool = True, parent: QWidget | None = None
+        self,
+        live: LiveSettings,
+        *,
+        sound_check: bool = True,
+        count_changes: Callable[[], int] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._live = live
+        self._live, self._count_changes = live, count_changes
         self.setAccessibleName(_("Welcome"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         close = Button("", kind="quiet", icon="x", height=32)
@@ -49,6 +61,10 @@ class WelcomeCard(Card):
         self._scroll.setMinimumHeight(80)
         self._check_result = Label("", 13, role=theme.MUTED, wrap=True)
         self._check_result.hide()
+        self._changes = Label("", 13, theme.SEMIBOLD, role=theme.ACCENT, wrap=True)
+        self._changes.hide()
+        self._answers = self._create_answers()
+        live.changed.connect(self._on_setting_changed)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         if sound_check:
@@ -68,7 +84,9 @@ class WelcomeCard(Card):
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._changes)
         column.addWidget(self._check_result)
+        column.addWidget(self._answers)
         column.addLayout(foot)
         foot.setContentsMargins(0, 6, 8, 0)
 
@@ -86,8 +104,43 @@ class WelcomeCard(Card):
         self._check_result.setText(text)
         self._check_result.setVisible(bool(text))
 
+    def _create_answers(self) -> QWidget:
+        answers = QWidget()
+        row = QHBoxLayout(answers)
+        row.setContentsMargins(0, 0, 0, 0)
+        heard = Button(_("I heard it"), icon="check", height=32, pixels=13)
+        heard.clicked.connect(self._on_heard)
+        nothing = Button(_("I heard nothing"), icon="volume-x", height=32, pixels=13)
+        nothing.clicked.connect(self._on_nothing_heard)
+        row.addWidget(heard)
+        row.addWidget(nothing)
+        row.addStretch(1)
+        answers.hide()
+        return answers
+
+    def _on_setting_changed(self, name: str) -> None:
+        if self._count_changes is None or name not in PRESCRIPTION_SETTINGS:
+            return
+        n = self._count_changes()
+        text = ngettext(
+            "{n} exercise changed for you. You can undo it in Settings.",
+            "{n} exercises changed for you. You can undo it in Settings.",
+            n,
+        ).format(n=n)
+        self._changes.setText(text)
+        self._changes.setVisible(n > 0)
+
     def _on_check_clicked(self) -> None:
+        self._answers.show()
         self.sound_check_requested.emit()
+
+    def _on_heard(self) -> None:
+        self._answers.hide()
+        self.show_check(_("Good. How loud it is, and how much is said, is in Settings."))
+
+    def _on_nothing_heard(self) -> None:
+        self._answers.hide()
+        self.nothing_heard.emit()
 
     def _on_more_clicked(self) -> None:
         self.help_requested.emit("safety")
@@ -138,6 +191,12 @@ def _inside(live: LiveSettings) -> QWidget:
     column.addWidget(chips)
     missing = _("Something missing? You will see what to do instead.")
     column.addWidget(Label(missing, 13, role=theme.MUTED, wrap=True))
+    column.addSpacing(8)
+    column.addWidget(Label(_("Anything to be careful with?"), 14, theme.SEMIBOLD))
+    remarks = RemarkChips(live, explained=False)
+    remarks.set_label(_("Anything to be careful with?"))
+    column.addSpacing(2)
+    column.addWidget(remarks)
     column.addSpacing(8)
     column.addWidget(Label(_("Before you start"), 14, theme.SEMIBOLD))
     for words in (

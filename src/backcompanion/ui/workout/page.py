@@ -70,6 +70,11 @@ class WorkoutPage(QWidget):
     def prescription(self) -> Prescription:
         return self._prescription
 
+    def changed_exercise_count(self) -> int:
+        """How many of the routine's exercises are otherwise today, for whatever reason."""
+        steps = self._prescription.steps
+        return len({step.instead_of or step.exercise for step in steps if step.reasons})
+
     @property
     def question(self) -> QWidget | None:
         return self._question

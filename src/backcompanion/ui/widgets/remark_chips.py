@@ -9,7 +9,6 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.ui import theme
-from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
@@ -57,13 +56,16 @@ def effects() -> dict[Remark, str]:
 
 
 class RemarkChips(QWidget):
-    """Tied to the setting `remarks`, in both directions; below, what the ticked ones change."""
+    """Tied to the setting `remarks`, in both directions; below, what the ticked ones change.
+
+    Without `explained` there are the chips alone.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, live: LiveSettings) -> None:
+    def __init__(self, live: LiveSettings, *, explained: bool = True) -> None:
         super().__init__()
-        self._live = live
+        self._live, self._explained = live, explained
         self._chips: dict[Remark, Chip] = {}
         chips = QWidget()
         flow = FlowLayout(chips, gap=8)
@@ -79,14 +81,17 @@ class RemarkChips(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(chips)
-        column.addWidget(self.effects)
-        column.addWidget(self.clear_button)
+        if explained:
+            column.addWidget(self.effects)
+            column.addWidget(self.clear_button)
         self.show_value(live.now.remarks)
         live.changed.connect(self._on_setting_changed)
 
     def show_value(self, value: tuple[Remark, ...]) -> None:
         for remark, chip in self._chips.items():
             chip.setChecked(remark in value)
+        if not self._explained:
+            return
         effect_of, name_of = effects(), remark_names()
         lines = [
             f"{name_of[key]}: {_lower(effect_of[key])}" for key in get_args(Remark) if key in value
@@ -117,22 +122,6 @@ class RemarkChips(QWidget):
     def _on_setting_changed(self, name: str) -> None:
         if name == "remarks":
             self.show_value(self._live.now.remarks)
-
-
-class HealthSection(SettingsSection):
-    def __init__(self, live: LiveSettings) -> None:
-        super().__init__(
-            _("My health"),
-            _(
-                "Ask a doctor or physiotherapist first. It stays on this computer unless you "
-                "export it."
-            ),
-        )
-        self.add_row(
-            _("To be careful with"),
-            RemarkChips(live),
-            _("Chooses gentler moves and says so in the list. General information, no advice."),
-        )
 
 
 def _lower(text: str) -> str:
