@@ -150,9 +150,13 @@ def test_the_folder_vanishes_in_mid_session(build: Build, qtbot: QtBot, tmp_path
         lambda: "cannot be written" in window.history_notices.notice().text, timeout=10_000
     )
     running.end()
+    QApplication.processEvents()
+    finish = window.scenes.finish_page
+    assert finish is not None and finish._saved_text.text() != "Saved"
     shutil.rmtree(tmp_path / "data", ignore_errors=True)
     away.rename(tmp_path / "data")
     qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text, timeout=10_000)
+    qtbot.waitUntil(lambda: finish._saved_text.text() == "Saved", timeout=10_000)
     assert store.close()
     assert len(store.read().sessions) == 2
 

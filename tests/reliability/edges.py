@@ -1,0 +1,48 @@
+"""A fault of ours at every edge: in each method that Qt calls, one after another, in a window.
+
+Run with a data folder and how many to take at most (0: all). Prints a line of JSON.
+"""
+
+import json
+import sys
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from support.edge_faults import NOT_TO_BE_GUARDED, edges, meet
+
+
+@dataclass
+class Figures:
+    """`met`: faults that were reached and reported; the others stand where no page leads."""
+
+    edges: int = 0
+    met: int = 0
+    failures: list[str] = field(default_factory=list)
+
+
+def meet_each(folder: Path, most: int) -> Figures:
+    made = QApplication.instance() or QApplication(["edges"])
+    figures = Figures()
+    overrides = [edge for edge in edges() if edge.kind != "slot"]
+    for edge in overrides[: most or None]:
+        if str(edge) in NOT_TO_BE_GUARDED:
+            continue
+        figures.edges += 1
+        place = folder / str(figures.edges)
+        place.mkdir()
+        try:
+            met = meet(place, (edge,))
+        except Exception as error:  # noqa: BLE001 - what comes out of Qt is what is looked for
+            figures.failures.append(f"{edge}: {type(error).__name__} came out of a call to Qt")
+            continue
+        figures.met += met.reports > 0
+        if not met.holds or met.reports > 1:
+            figures.failures.append(f"{edge}: {met}")
+    made.processEvents()
+    return figures
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{json.dumps(asdict(meet_each(Path(sys.argv[1]), int(sys.argv[2]))))}\n")
