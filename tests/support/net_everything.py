@@ -38,12 +38,14 @@ class NetEverything(NetStarts):
         self.rounds = self.rounds % 3 + 1
         SettingsFile(self.folder).change(rounds=self.rounds)
 
-    @rule()
-    def save_everything(self) -> None:
+    @rule(then_set=st.booleans())
+    def save_everything(self, then_set: bool) -> None:
         target = self.outside / f"{len(self.saved)}.backcompanion"
         saved = save_everything(self.folders, target, self.now)
         assert saved.sessions == len(self.state.sessions)
         self.saved[target] = (self.state, self.rounds)
+        if then_set:
+            self.set_something()
 
     @rule(data=st.data(), undo=st.booleans())
     @precondition(lambda self: self.saved)
