@@ -21,7 +21,7 @@ from support.places import PROJECT
 SAID = PROJECT / "build" / "reliability.txt"
 KILLS, CUT_OFF, DAMAGED, INPUTS, SESSIONS = 200, 240, 1_500, 20_000, 24
 SEQUENCES, ODD, COUNTED = 10_000, 600, 500
-LEAST_EDGES = 60
+LEAST_EDGES = 100
 
 
 @dataclass(frozen=True)
