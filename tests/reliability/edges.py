@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from support.edge_faults import NOT_TO_BE_GUARDED, edges, meet
 
-
 # A page that could not be filled leads to faults in what is asked of it; never to one a frame.
 MOST_REPORTS = 5
 
