@@ -3,6 +3,7 @@
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import Moment, perform
 from backcompanion.ui.player.moment_text import describe_moment
+from backcompanion.ui.text import formats
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -23,7 +24,7 @@ def getting_ready(exercise: str, after: float, choices: Choices) -> Moment:
 def test_last_times_weight_is_on_the_pill() -> None:
     choices = Choices(loads={"reverse-fly": 2.5})
     moment_text = describe_moment(getting_ready("reverse-fly", 1, choices), LIBRARY, 2)
-    assert moment_text.pills[0] == "dumbbells, 2.5 kg last time"
+    assert moment_text.pills[0] == f"dumbbells, {formats.weight(2.5, 'kg')} last time"
     assert (
         describe_moment(getting_ready("roll-downs", 1, choices), LIBRARY, 2).pills[0] == "dumbbells"
     )

@@ -32,11 +32,13 @@ from backcompanion.ui.progress.body_charts import (
 )
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.milestone_card import MilestoneCard
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Chip
 from support.histories import session, step
 from support.moments import fixed_now
 from support.present import present
 from support.shipped import shipped_library
+from support.written import full, plain
 
 CET = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 22, 17, tzinfo=CET)
@@ -58,8 +60,8 @@ def test_load_is_effort_times_minutes_of_each_week() -> None:
     history = History(sessions=sessions)  # type: ignore[arg-type]
     chart = load_chart(history, compute_stats(history, TODAY), "all")
     assert [bar.height for bar in chart.bars] == [100, 100]
-    assert chart.readings[1] == "Week of 16 Nov 2026 · load 100"
-    assert list(chart.rows) == [("16 Nov 2026", "100"), ("9 Nov 2026", "100")]
+    assert chart.readings[1] == f"Week of {plain('2026-11-16')} · load 100"
+    assert list(chart.rows) == [(plain("2026-11-16"), "100"), (plain("2026-11-09"), "100")]
 
 
 def test_without_ratings_it_says_what_to_do() -> None:
@@ -72,8 +74,8 @@ def test_soreness_day_by_day() -> None:
     said = {date(2026, 11, 20): 6, date(2026, 11, 22): 2, date(2020, 1, 1): 9}
     chart = soreness_chart(said, compute_stats(history, TODAY), "quarter")
     assert [dot.y for dot in chart.dots] == [6, 2]
-    assert chart.readings[0] == "Fri 20 Nov 2026 · 6 of 10"
-    assert chart.rows[0] == ("Sun 22 Nov 2026", "2")
+    assert chart.readings[0] == f"{full('2026-11-20')} · 6 of 10"
+    assert chart.rows[0] == (full("2026-11-22"), "2")
     assert len(soreness_chart(said, compute_stats(history, TODAY), "all").dots) == 3
     assert soreness_chart({}, compute_stats(history, TODAY), "all").empty
 
@@ -86,12 +88,12 @@ def test_weights_of_one_exercise() -> None:
     ]
     chart = weights_chart(loads, "reverse fly", compute_stats(history, TODAY), "year", "kg")
     assert [dot.y for dot in chart.dots] == [2.5, 3]
-    assert chart.readings[0] == "Sun 1 Nov 2026 · 2.5 kg"
-    assert chart.rows[0] == ("Sun 15 Nov 2026", "3")
+    assert chart.readings[0] == f"{full('2026-11-01')} · {formats.weight(2.5, 'kg')}"
+    assert chart.rows[0] == (full("2026-11-15"), formats.plain_number(3))
     in_pounds = weights_chart(loads, "reverse fly", compute_stats(history, TODAY), "year", "lb")
     assert in_pounds.name == "Weights in reverse fly, lb"
-    assert in_pounds.readings[0] == "Sun 1 Nov 2026 · 5.51 lb"
-    assert in_pounds.rows[0] == ("Sun 15 Nov 2026", "6.61")
+    assert in_pounds.readings[0] == f"{full('2026-11-01')} · {formats.weight(2.5, 'lb')}"
+    assert in_pounds.rows[0] == (full("2026-11-15"), formats.plain_number(6.61))
 
 
 def test_sets_of_one_exercise_by_variant() -> None:
@@ -105,9 +107,9 @@ def test_sets_of_one_exercise_by_variant() -> None:
     chart = sets_chart(done, WAYS, "back bows", history, found, "all")  # type: ignore[arg-type]
     assert [(bar.height, bar.strong) for bar in chart.bars] == [(2, False), (4, True)]
     assert chart.readings[1] == (
-        "Week of 16 Nov 2026 · 4 sets: 1 chest only, 3 chest, arms and legs"
+        f"Week of {plain('2026-11-16')} · 4 sets: 1 chest only, 3 chest, arms and legs"
     )
-    assert chart.rows[0] == ("16 Nov 2026", "1", "3")
+    assert chart.rows[0] == (plain("2026-11-16"), "1", "3")
 
 
 @pytest.fixture

@@ -13,7 +13,9 @@ from backcompanion.ui.progress.exercises_chart import exercises_chart
 from backcompanion.ui.progress.headline_cards import headline_numbers
 from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
 from backcompanion.ui.progress.when_chart import HOURS_AT, when_chart
+from backcompanion.ui.text import formats
 from support.weeks import day, draw, goals, session
+from support.written import full, plain
 from support.years import trained_weeks
 
 TODAY = day("2026-11-20")
@@ -46,22 +48,34 @@ def test_sessions_a_week_with_the_goal_that_was_in_force():
     assert [(bar.height, bar.strong) for bar in chart.bars] == [(3, True), (3, False), (2, True)]
     assert [y for _x, y in chart.goal] == [3, 3, 3, 3, 2, 2]
     assert list(chart.readings) == [
-        "Week of 2 Nov 2026 · 3 sessions · 3 days of training · goal met",
-        "Week of 9 Nov 2026 · 3 sessions · 2 days of training · goal of 3 not met",
-        "Week of 16 Nov 2026 · 2 sessions · 2 days of training · goal met",
+        f"Week of {plain('2026-11-02')} · 3 sessions · 3 days of training · goal met",
+        f"Week of {plain('2026-11-09')} · 3 sessions · 2 days of training · goal of 3 not met",
+        f"Week of {plain('2026-11-16')} · 2 sessions · 2 days of training · goal met",
     ]
-    assert chart.rows[0] == ("16 Nov 2026", "2", "2", "2", "goal met")
+    assert chart.rows[0] == (plain("2026-11-16"), "2", "2", "2", "goal met")
 
 
 def test_minutes_a_week():
     chart = drawn(minutes_chart)
     assert [bar.height for bar in chart.bars] == [75, 75, 50]
-    assert chart.readings[1] == "Week of 9 Nov 2026 · 1 h 15 min · 3 sessions"
+    assert chart.readings[1] == f"Week of {plain('2026-11-09')} · 1 h 15 min · 3 sessions"
     assert [tuple(row) for row in chart.rows] == [
-        ("16 Nov 2026", "50", "2"),
-        ("9 Nov 2026", "75", "3"),
-        ("2 Nov 2026", "75", "3"),
+        (plain("2026-11-16"), "50", "2"),
+        (plain("2026-11-09"), "75", "3"),
+        (plain("2026-11-02"), "75", "3"),
     ]
+
+
+@pytest.mark.usefixtures("in_english")
+def test_the_very_words_in_english():
+    assert drawn(sessions_chart).readings[0] == (
+        "Week of 2 Nov 2026 · 3 sessions · 3 days of training · goal met"
+    )
+    days = [tick.text for tick in drawn(when_chart).x_ticks[:7]]
+    assert days == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    cards = said(THREE_WEEKS)
+    assert cards["Sessions"] == ("8", "since 2 Nov 2026")
+    assert cards["Energy"][0] == "1,320–1,680"
 
 
 def test_ten_years_are_shown_by_the_month():
@@ -90,9 +104,9 @@ def test_effort_and_back_have_a_dot_each():
         (4.0, LANES["good"]),
     }
     assert list(chart.readings) == [
-        "Mon 16 Nov 2026 · effort 7, very hard · back sore",
-        "Wed 18 Nov 2026 · effort 5, hard",
-        "Fri 20 Nov 2026 · back good",
+        f"{full('2026-11-16')} · effort 7, very hard · back sore",
+        f"{full('2026-11-18')} · effort 5, hard",
+        f"{full('2026-11-20')} · back good",
     ]
 
 
@@ -115,8 +129,8 @@ def test_when_shows_weekdays_in_the_order_of_the_week_and_the_hours_around():
     history = replace(THREE_WEEKS, preferences=replace(THREE_WEEKS.preferences, week_starts=6))
     chart = drawn(when_chart, history)
     assert [tick.text for tick in chart.x_ticks[:7]] == [
-        "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat",
-    ]  # fmt: skip
+        formats.weekday(index) for index in (6, 0, 1, 2, 3, 4, 5)
+    ]
     assert [bar.height for bar in chart.bars[:7]] == [0, 3, 0, 4, 0, 1, 0]
     by_hour = {tick.text: tick.at for tick in chart.x_ticks[7:]}
     heights = {bar.x: bar.height for bar in chart.bars}
@@ -162,19 +176,19 @@ def test_the_cards():
     assert said(THREE_WEEKS) == {
         "This week": ("2 of 2", "goal met"),
         "Streak": ("1 week", "your longest so far"),
-        "Sessions": ("8", "since 2 Nov 2026"),
+        "Sessions": ("8", f"since {plain('2026-11-02')}"),
         "Time": ("3 h 20 min", "25 min a session"),
-        "Energy": ("1,320–1,680", "kcal, the routine’s own estimate"),
+        "Energy": (formats.number_range(1320, 1680), "kcal, the routine’s own estimate"),
     }
 
 
 @pytest.mark.parametrize(
     ("days", "note"),
-    [("x.x....", "one more by Sunday"), ("x......", "2 more by Sunday")],
+    [("x.x....", "one more by {sunday}"), ("x......", "2 more by {sunday}")],
 )
 def test_the_week_says_what_is_missing(days, note):
     history = draw(f"2026-11-16  {days}  0 3 open").history
-    assert said(history)["This week"][1] == note
+    assert said(history)["This week"][1] == note.format(sunday=formats.weekday(6, long=True))
 
 
 def test_the_week_asks_for_nothing_that_cannot_be_done():
@@ -186,7 +200,7 @@ def test_no_streak_of_nothing_is_shown_and_the_best_stays():
     old = draw("2026-09-07  xxx....  3 3 met\n2026-09-14  xxx....  3 3 met").history
     cards = said(old)
     assert "Streak" not in cards
-    assert cards["Longest streak"] == ("2 weeks", "up to 20 Sep 2026")
+    assert cards["Longest streak"] == ("2 weeks", f"up to {plain('2026-09-20')}")
     new = draw("2026-11-16  x......  1 3 open").history
     assert said(new)["Streak"] == ("Soon", "begins when a week's goal is met")
 

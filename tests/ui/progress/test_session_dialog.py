@@ -18,6 +18,7 @@ from backcompanion.application.session_entry import (
 from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.session.record import Outcome, StepRecord
 from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
+from backcompanion.ui.text.formats import number
 from backcompanion.ui.text.session_rounds import round_texts
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
@@ -59,9 +60,9 @@ def test_what_goes_in_comes_out(qtbot: QtBot, changes):
 def test_a_note_that_is_too_long_is_said_and_never_cut(qtbot: QtBot):
     form = opened(qtbot)
     form._note.setPlainText("🙂" * 9_600)
-    assert form._note.count_text == "9,600 of 10,000 characters"
+    assert form._note.count_text == f"{number(9_600)} of {number(10_000)} characters"
     form._note.setPlainText("🙂" * 10_001)
-    assert form._note.count_text == "1 character too many: a note holds 10,000"
+    assert form._note.count_text == f"1 character too many: a note holds {number(10_000)}"
     assert form._note.accessibleDescription() == form._note.count_text
     form._minutes.setFocus()
     QTest.keyClick(form._minutes, Qt.Key.Key_Return)

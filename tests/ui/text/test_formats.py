@@ -73,6 +73,7 @@ def test_every_locale_of_qt_says_which_day_is_meant() -> None:
     assert len(wrong) < len(all_locales()) / 20, wrong
 
 
+@pytest.mark.usefixtures("in_english")
 def test_the_year_is_said_where_another_could_be_meant() -> None:
     today = date(2026, 11, 22)
     assert formats.near_day(date(2026, 11, 19), today) == "Thu 19 Nov"
@@ -135,12 +136,14 @@ def test_numbers_have_the_signs_of_the_locale(
     assert formats.number_range(165.2, 164.8) == "165"
 
 
+@pytest.mark.usefixtures("in_english")
 def test_weights_are_said_in_the_unit_that_is_set() -> None:
     assert formats.weight(2.5, "kg") == "2.5 kg"
     assert formats.weight(2.26796185, "lb") == "5 lb"
     assert formats.unit_to_kg(formats.kg_to_unit(2.5, "lb"), "lb") == pytest.approx(2.5)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_chart_that_begins_on_the_second_says_so() -> None:
     """It had no date at all until the next month began."""
     texts = [tick.text for tick in date_ticks(date(2026, 11, 2), 28)]
