@@ -26,7 +26,8 @@ def test_of_our_warning():
     logging.getLogger("ours").warning("something is wrong")
 
 def test_of_a_timer(qapp):
-    kept.append(QTimer(interval=1000))
+    kept.append(QTimer())
+    kept[-1].setInterval(1000)
     kept[-1].start()
 
 def test_of_an_animation(qapp):
@@ -41,7 +42,8 @@ def test_of_a_thread():
 
 def test_that_is_well(qapp):
     widget = QWidget()
-    timer = QTimer(widget, interval=1000)
+    timer = QTimer(widget)
+    timer.setInterval(1000)
     timer.start()
     widget.show()
 """

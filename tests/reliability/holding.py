@@ -19,7 +19,8 @@ class Turns(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._at = [time.perf_counter()]
-        self._timer = QTimer(self, interval=4, timerType=Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(4)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
 

@@ -41,7 +41,8 @@ class CalendarKeeper(QObject):
         self._live, self._export, self._now = live, export, now
         self._task: BackgroundTask | None = None
         self._problem_shown = False
-        self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MILLISECONDS)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setInterval(_SETTLE_MILLISECONDS)
         self._timer.timeout.connect(self.write)
         history_model.changed.connect(self._on_changed)
         live.changed.connect(self._on_setting_changed)

@@ -31,7 +31,8 @@ class HistoryMaintenance(QObject):
         super().__init__(parent)
         self._store, self._now = store, now
         self._task: BackgroundTask | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_START_DELAY_MILLISECONDS)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setInterval(_START_DELAY_MILLISECONDS)
         self._timer.timeout.connect(self._on_timeout)
         # Both are called in the writer's thread.
         store.writer.on_write_error = self._on_write_error

@@ -55,7 +55,8 @@ class FinishPage(QWidget):
         self._weights = WeightFields()
         self.done_button = DoneButton()
         self._progress_button = Button(_("See progress"), height=47)
-        self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MILLISECONDS)
+        self._note_timer = QTimer(self, singleShot=True)
+        self._note_timer.setInterval(NOTE_MILLISECONDS)
         self._spacers: list[tuple[QSpacerItem, int]] = []
         self._build()
         self._connect()

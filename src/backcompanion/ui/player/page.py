@@ -50,7 +50,8 @@ class PlayerPage(PlayerFace):
         self.controls.action_requested.connect(self.controller.trigger)
         self.controller.help_requested.connect(self.help_requested)
         self.controller.full_screen_requested.connect(self.full_screen_requested)
-        self._controls_timer = QTimer(self, singleShot=True, interval=CONTROLS_MILLISECONDS)
+        self._controls_timer = QTimer(self, singleShot=True)
+        self._controls_timer.setInterval(CONTROLS_MILLISECONDS)
         self._controls_timer.timeout.connect(self._on_controls_timeout)
         for button in self.controls.buttons.values():
             button.installEventFilter(self)

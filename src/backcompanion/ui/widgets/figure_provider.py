@@ -49,7 +49,7 @@ class FigureProvider(QObject):
         self._thumbnails: dict[tuple[object, ...], QPixmap] = {}
         self._queue: dict[tuple[object, ...], tuple[PlannedStep, float]] = {}
         self._motion_preference: MotionPreference | None = None
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timeout)
 
     def motion(self, exercise_id: str) -> "Motion | None":

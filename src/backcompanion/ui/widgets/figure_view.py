@@ -76,7 +76,8 @@ class FigureView(QWidget):
         self._reduced = False
         self._dragged_from: QPointF | None = None
         self._clock = QElapsedTimer()
-        self._timer = QTimer(self, interval=FRAME_MILLISECONDS)
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MILLISECONDS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 

@@ -39,7 +39,7 @@ class WorkoutController(QObject):
         super().__init__(page)
         self._context, self._history_model, self._page = context, history_model, page
         self._current_prompt: object = None
-        self._refresh_timer = QTimer(self, singleShot=True, interval=0)
+        self._refresh_timer = QTimer(self, singleShot=True)
         self._refresh_timer.timeout.connect(self.refresh)
         context.live.changed.connect(self._on_setting_changed)
         page.reset_requested.connect(self._on_reset_requested)
