@@ -103,6 +103,14 @@ def test_one_clock_in_one_window(
     assert ("a" in both.lower().split(",")[-1]) == ("h" in both)
 
 
+def test_one_duration_has_one_kind_of_digits(set_locale: SetLocale) -> None:
+    """In Egypt it was ٣ h 20 min."""
+    set_locale("ar_EG")
+    assert formats.duration(3 * 3600 + 1200) == "٣ h ٢٠ min"
+    assert formats.duration(1490) == formats.minutes(1490)
+
+
+@pytest.mark.usefixtures("in_english")
 def test_a_time_is_rounded_in_one_way() -> None:
     """1490.5 seconds were 24:50 on one page and 24:51 on another."""
     assert formats.clock(1490.5) == "24:51"

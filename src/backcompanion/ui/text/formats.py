@@ -181,8 +181,8 @@ def duration(seconds: float) -> str:
     """34 h 10 min, or 24 min"""
     hours, rest = divmod(whole(seconds / 60), 60)
     if not hours:
-        return _("{minutes} min").format(minutes=rest)
-    return _("{hours} h {minutes} min").format(hours=number(hours), minutes=rest)
+        return _("{minutes} min").format(minutes=number(rest))
+    return _("{hours} h {minutes} min").format(hours=number(hours), minutes=number(rest))
 
 
 # --- numbers -----------------------------------------------------------------------------------
