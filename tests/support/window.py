@@ -91,6 +91,7 @@ class Window:
         # Not `finish_startup`, which shows a welcome and has timers left over.
         self.main.show_week()
         self.main.home.workout.create_figure()
+        self.main.home.follow_readiness(self.main.show_message)
         self.settle()
 
     @property

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.readiness import Readiness
 from backcompanion.application.running_session import RunningSession
 from backcompanion.application.sound_check import SoundCheck
 from backcompanion.base.i18n import gettext as _
@@ -32,6 +33,7 @@ class SoundController(QObject):
         self._context, self._history_model = context, history_model
         self._live: LiveSettings = context.live
         self.coach = Coach(context.desktop.create_sound_process, parent=self)
+        self.readiness = Readiness(self.coach, self._live, context.desktop, self)
         self._running: RunningSession | None = None
         self._check = SoundCheck(self.coach, self._live, self)
         self._check.message_changed.connect(self.checked)
@@ -51,6 +53,7 @@ class SoundController(QObject):
         QTimer.singleShot(
             WARM_MILLISECONDS + BETWEEN_MILLISECONDS, self, self.coach.start_processes
         )
+        self.readiness.measure()
 
     def attach(self, running: RunningSession) -> None:
         """Before the session starts."""

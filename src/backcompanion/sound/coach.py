@@ -53,13 +53,14 @@ class Coach(QObject):
 
     `voices_changed`: names to choose from, in the language of the interface. `output_changed`:
     which device sounds and which engine speaks; either is "" while unknown, as are `device` and
-    `engine`.
+    `engine`. `state_changed`: one of these, or what is wrong, each time.
     """
 
     caption_changed = Signal(str)
     problem_occurred = Signal(str)
     voices_changed = Signal(list)
     output_changed = Signal(str, str)
+    state_changed = Signal()
 
     def __init__(
         self,
@@ -257,6 +258,7 @@ class Coach(QObject):
                 self.device = answer.device
                 self._problem_texts.pop("tones", None)
                 self.output_changed.emit(self.device, self.engine)
+                self.state_changed.emit()
 
     def _on_voice_answered(self, answer: Answer) -> None:
         match answer:
@@ -270,6 +272,7 @@ class Coach(QObject):
                 self._problem_texts.pop("voice", None)
                 self.voices_changed.emit(list(answer.voices))
                 self.output_changed.emit(self.device, self.engine)
+                self.state_changed.emit()
 
     def _on_tones_died(self) -> None:
         self.device = ""
@@ -283,6 +286,7 @@ class Coach(QObject):
         text = problem_message(problem, detail)
         known = text in self._problem_texts.values()  # what both lack is told once
         self._problem_texts[group] = text
+        self.state_changed.emit()
         wanted = self._tones_enabled if group == "tones" else self._voice_enabled
         if wanted and group not in self._reported:
             self._reported.add(group)

@@ -103,6 +103,14 @@ class HomePages(QStackedWidget):
         card.nothing_heard.connect(explain_silence)
         self.workout.show_extra(card, large=True)
 
+    def follow_readiness(self, show_message: Callable[[str], None]) -> None:
+        """What leads through a session, beside Start; pressed, it says more and is mended."""
+        readiness, marks = self._sound_controller().readiness, self.workout.start_bar.readiness
+        readiness.changed.connect(lambda: marks.show_parts(readiness.parts))
+        marks.show_parts(readiness.parts)
+        marks.explained.connect(show_message)
+        marks.mend_requested.connect(readiness.mend)
+
     def open_help_window(self) -> None:
         """Help beside a session, in a window of its own."""
         from backcompanion.ui.help.window import HelpWindow

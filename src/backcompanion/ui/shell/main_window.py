@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         if self.context.live.problem:
             self.show_message(self.context.live.problem)
         self.scenes.sound_controller().preload_later()
+        self.home.follow_readiness(self.show_message)
         self.history_notices.show_initial(self.context.repair_message)
         self.maintenance.start()
         self._keep_calendar_file()

@@ -70,7 +70,7 @@ class SessionScenes(QObject):
             from backcompanion.application.sound_controller import SoundController
 
             self._sound_controller = SoundController(self._context, self._history_model, self)
-            self._sound_controller.problem_occurred.connect(self.message_requested)
+            self._sound_controller.problem_occurred.connect(self._on_sound_problem)
         return self._sound_controller
 
     def player(self) -> "PlayerPage":
@@ -87,9 +87,27 @@ class SessionScenes(QObject):
                 self.sound_controller().coach.repeat_instructions
             )
             self.sound_controller().caption_changed.connect(player.show_caption)
+            self.sound_controller().readiness.changed.connect(self._show_missing)
             self._stack.addWidget(player)
             self._player = player
+            self._show_missing()
         return self._player
+
+    def _on_sound_problem(self, text: str) -> None:
+        """In a session one is told; before it the marks beside Start show it, and nothing is
+        covered. That another language is spoken is no want of a voice, and stands nowhere else.
+        """
+        another_language = self.sound_controller().coach.problem_text("no-language")
+        if self.flow.running is not None or text == another_language:
+            self.message_requested.emit(text)
+
+    def _show_missing(self) -> None:
+        from backcompanion.ui.workout.readiness_marks import short_text
+
+        if self._player is not None:
+            parts = self.sound_controller().readiness.parts
+            missing = (found for found in parts if found.state == "missing")
+            self._player.show_missing(tuple(short_text(found) for found in missing))
 
     def show_message(self, text: str) -> bool:
         """Over the Player, if that is what one looks at; else nothing."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.todays_choices import PlanAdjustment
 from backcompanion.base.i18n import gettext as _
@@ -11,6 +11,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import reasons
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.workout.readiness_marks import ReadinessMarks
 
 
 class StartBar(QWidget):
@@ -29,7 +30,12 @@ class StartBar(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(14)
         self.row.addWidget(self.start_button)
-        self.row.addWidget(self._note, 1)
+        self.readiness = ReadinessMarks()
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._note, 1)
+        beside.addWidget(self.readiness)
+        self.row.addLayout(beside, 1)
 
     @property
     def note(self) -> str:

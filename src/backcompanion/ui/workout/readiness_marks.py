@@ -1,0 +1,101 @@
+"""Three marks beside Start: voice, tones and screen, each with its state and a way to mend it."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.elided import tool_tip
+
+if TYPE_CHECKING:
+    from backcompanion.application.readiness import PartReadiness, ReadinessPart
+
+PARTS: "tuple[ReadinessPart, ...]" = ("voice", "tones", "screen")
+ICONS = {"off": "minus", "checking": "clock", "ready": "check", "missing": "triangle-alert"}
+HEIGHT = 30
+
+
+class ReadinessMarks(QWidget):
+    """Nothing until it is known what there is.
+
+    `mend_requested`: what to switch on or try once more. `explained`: a sentence to be shown.
+    """
+
+    mend_requested = Signal(str)
+    explained = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: dict[ReadinessPart, PartReadiness] = {}
+        self._buttons: dict[ReadinessPart, Button] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addStretch(1)
+        for part in PARTS:
+            button = Button("", kind="quiet", pixels=13, height=HEIGHT)
+            button.clicked.connect(partial(self._on_clicked, part))
+            self._buttons[part] = button
+            row.addWidget(button)
+        self.hide()
+
+    def show_parts(self, parts: "tuple[PartReadiness, ...]") -> None:
+        for found in parts:
+            self._parts[found.part] = found
+            button = self._buttons[found.part]
+            text = short_text(found)
+            button.set_text_and_icon(text, ICONS[found.state])
+            detail = full_text(found)
+            button.setAccessibleName(text if detail == text else f"{text}: {detail}")
+            button.setToolTip(tool_tip(detail))
+        self.show()
+
+    def _on_clicked(self, part: "ReadinessPart") -> None:
+        found = self._parts[part]
+        if found.state != "off":  # which it no longer is by this
+            self.explained.emit(full_text(found))
+        self.mend_requested.emit(part)
+
+
+def short_text(found: "PartReadiness") -> str:
+    match found.part, found.state:
+        case "voice", "ready":
+            return _("Voice on")
+        case "voice", "off":
+            return _("Voice off")
+        case "voice", "checking":
+            return _("Voice …")
+        case "voice", _:
+            return _("No voice")
+        case "tones", "ready":
+            return _("Tones on")
+        case "tones", "off":
+            return _("Tones off")
+        case "tones", "checking":
+            return _("Tones …")
+        case "tones", _:
+            return _("No tones")
+        case "screen", "ready":
+            return _("Screen stays on")
+        case "screen", "checking":
+            return _("Screen …")
+        case _:
+            return _("Screen may go off")
+
+
+def full_text(found: "PartReadiness") -> str:
+    """With what it works, or what to do."""
+    match found.part, found.state:
+        case "voice", "ready":
+            return _("You are spoken to by {engine}.").format(engine=found.detail)
+        case "tones", "ready":
+            return _("Tones are played on {device}.").format(device=found.detail)
+        case "screen", "ready":
+            return _("The screen stays on while a session runs.")
+        case _, "checking":
+            return _("This is being found out.")
+        case _:
+            return found.detail
