@@ -10,8 +10,11 @@ from backcompanion.training.session.prescription import Prescription
 from backcompanion.ui import theme
 from backcompanion.ui.text import reasons
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.workout.readiness_marks import ReadinessMarks
+
+MIN_HEIGHT_FOR_NOTE = 540
 
 
 class StartBar(QWidget):
@@ -43,6 +46,7 @@ class StartBar(QWidget):
 
     def show_note(self, text: str) -> None:
         self._note.setText(text)
+        self.start_button.setToolTip(tool_tip(text))
 
     def show_key(self, on: bool) -> None:
         self.start_button.set_key_shown(self._space if on else "")
@@ -52,7 +56,8 @@ class StartBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._note.setVisible(self.width() > 700)
+        # In a small window the list and its questions need the room; Start says it all the same.
+        self._note.setVisible(self.width() > 700 and self.window().height() >= MIN_HEIGHT_FOR_NOTE)
 
 
 def note_text(prescription: Prescription, adjustment: PlanAdjustment | None) -> str:
