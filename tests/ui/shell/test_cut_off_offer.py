@@ -47,8 +47,11 @@ def found_in(window: Window) -> OpenSession:
 
 
 def test_it_can_be_gone_on_with_from_its_card(window: Window, cut_off: str) -> None:
-    assert window.main.cut_off_offer.card is not None
-    window.main.cut_off_offer.card.resume_button.click()
+    card = window.main.cut_off_offer.card
+    assert card is not None
+    start = window.main.home.workout.start_button
+    assert start.nextInFocusChain() is card.keep_button, "Tab from Start comes to the other answer"
+    card.resume_button.click()
     window.settle()
     assert window.running.id == cut_off
 

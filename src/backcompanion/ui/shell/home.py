@@ -84,6 +84,8 @@ class HomePages(QStackedWidget):
     def show_cut_off_card(self, cut_off_session: OpenSession) -> CutOffCard:
         card = CutOffCard(cut_off_session)
         self.workout.show_extra(card)
+        # Start goes on with it; the other answer is the next that Tab comes to.
+        self.setTabOrder(self.workout.start_button, card.keep_button)
         return card
 
     def show_welcome(self) -> None:
