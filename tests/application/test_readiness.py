@@ -84,6 +84,16 @@ def test_what_goes_and_comes_is_followed_each_time(ground: Ground, qtbot: QtBot)
         assert "headphones" in ground.detail("tones")
 
 
+def test_a_voice_that_nobody_hears_is_not_ready(ground: Ground, qtbot: QtBot) -> None:
+    ground.measure(qtbot)
+    ground.voice.answer_received.emit(VoiceReady("speechd", "English", ()))
+    ground.tones.answer_received.emit(Problem("no-device"))
+    assert (ground.states["voice"], ground.states["tones"]) == ("missing", "missing")
+    assert "headphones" in ground.detail("voice")
+    ground.tones.answer_received.emit(TonesReady("Speakers"))
+    assert (ground.states["voice"], ground.states["tones"]) == ("ready", "ready")
+
+
 def test_what_never_answers_is_not_checked_for_ever(ground: Ground, qtbot: QtBot) -> None:
     ground.measure(qtbot)
     ground.readiness._patience.timeout.emit()
@@ -126,7 +136,7 @@ def test_the_marks_say_it_and_can_be_worked_by_a_screen_reader(
     marks = ReadinessMarks()
     qtbot.addWidget(marks)
     ground.measure(qtbot)
-    ground.tones.answer_received.emit(Problem("no-device"))
+    ground.tones.answer_received.emit(Problem("device-failed"))
     ground.voice.answer_received.emit(VoiceReady("speechd", "English", ()))
     marks.show_parts(ground.readiness.parts)
     buttons = marks._buttons
@@ -135,10 +145,10 @@ def test_the_marks_say_it_and_can_be_worked_by_a_screen_reader(
         "No tones",
         "Screen stays on",
     ]
-    assert "headphones" in buttons["tones"].accessibleName()
+    assert "does not answer" in buttons["tones"].accessibleName()
     said: list[str] = []
     wanted: list[str] = []
     marks.explained.connect(said.append)
     marks.mend_requested.connect(wanted.append)
     buttons["tones"].click()
-    assert "headphones" in said[0] and wanted == ["tones"]
+    assert "does not answer" in said[0] and wanted == ["tones"]

@@ -10,6 +10,7 @@ from backcompanion.application.desktop import Desktop
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.sound.coach import Coach
+from backcompanion.sound.problem_messages import problem_message
 
 ReadinessPart = Literal["voice", "tones", "screen"]
 # off: by the person's own setting. checking: not known yet. missing: wanted, and not to be had.
@@ -110,6 +111,9 @@ class Readiness(QObject):
         if not wanted:
             text = _("The voice is off.") if part == "voice" else _("The tones are off.")
             return PartReadiness(part, "off", text)
+        no_device = problem_message("no-device")
+        if part == "voice" and self._coach.problem_text("tones") == no_device:
+            return PartReadiness(part, "missing", no_device)  # it would speak, and nobody hear it
         if by:
             return PartReadiness(part, "ready", by)
         problem = self._coach.problem_text(part)
