@@ -1,5 +1,6 @@
 """Nothing that was handed over is lost without a word, whatever the disk does."""
 
+import sqlite3
 import sys
 import threading
 from functools import partial
@@ -138,6 +139,24 @@ def test_where_nothing_waits_a_disk_that_fails_holds_up_no_one(tmp_path: Path) -
     assert store.writer.write_error is not None
     assert store.read().sessions == ()
     assert store.close(5)
+
+
+def test_an_attempt_that_had_begun_before_says_nothing_of_the_disk_now(store: Store) -> None:
+    """The disk is freed while an attempt of before is about to fail: closing tries once more."""
+    begun, fail = threading.Event(), threading.Event()
+    attempts: list[int] = []
+
+    def fails_first(connection: sqlite3.Connection) -> None:
+        attempts.append(1)
+        if len(attempts) == 1:
+            begun.set()
+            assert fail.wait(10)
+            raise sqlite3.OperationalError("disk I/O error")
+
+    store.writer.put(fails_first)
+    assert begun.wait(10)
+    threading.Timer(0.1, fail.set).start()
+    assert store.writer.flush(10)
 
 
 def test_what_waits_is_read_as_if_it_stood_there(store: Store, tmp_path: Path) -> None:

@@ -44,13 +44,12 @@ class Writer:
         self._thread: threading.Thread | None = None
         self._current: QueuedWrite | None = None
         self._closing = False
-        self._retry_now = False
-        self._failures = 0
+        # Attempts are numbered: the last begun, the last that failed, the one that is waited for.
+        self._attempt = self._failed_attempt = self._wanted_attempt = 0
         self._write_error: HistoryError | None = None
         self._connection: sqlite3.Connection | None = None
         self._file_id: tuple[int, int] | None = None
-        self._needs_setup = False
-        self._repair_count = 0
+        self._needs_setup, self._repair_count = False, 0
 
     def put(self, job: Job, on_saved: OnSaved | None = None, key: object = None) -> WriteFuture:
         """Hands over an entry and returns at once.
@@ -130,15 +129,19 @@ class Writer:
         return self._write_error
 
     def flush(self, seconds: float) -> bool:
-        """Waits until all is on disk. False: the time is up, or writing fails."""
+        """Waits until all is on disk. False: the time is up, or an attempt begun now fails."""
         with self._condition:
-            failures = self._failures
-            self._retry_now = True
-            self._condition.notify_all()
+            attempt = self._want_attempt()
             self._condition.wait_for(
-                lambda: not self._pending() or self._failures > failures, seconds
+                lambda: not self._pending() or self._failed_attempt >= attempt, seconds
             )
             return not self._pending()
+
+    def _want_attempt(self) -> int:
+        """Ends a wait for the next attempt; its number."""
+        self._wanted_attempt = self._attempt + 1
+        self._condition.notify_all()
+        return self._wanted_attempt
 
     def close(self, seconds: float) -> bool:
         """Writes what waits and ends. False: something is not on disk, and nothing has ended."""
@@ -146,8 +149,8 @@ class Writer:
             return False
         with self._condition:
             thread = self._thread
-            self._closing = self._retry_now = True
-            self._condition.notify_all()
+            self._closing = True
+            self._want_attempt()
         if thread is not None:
             thread.join(seconds)
         return thread is None or not thread.is_alive()
@@ -190,6 +193,7 @@ class Writer:
         with self._condition:
             self._condition.wait_for(lambda: self._queue or self._closing)
             self._current = self._queue[0] if self._queue else None
+            self._attempt += 1
             return self._current
 
     def _try_write(self, entry: QueuedWrite) -> Exception | None:
@@ -236,12 +240,12 @@ class Writer:
             self._notify_write_error(error)
         with self._condition:
             self._current = None
-            self._failures += 1
-            self._retry_now = False
+            self._failed_attempt = self._attempt
             self._condition.notify_all()
-            self._condition.wait_for(
-                lambda: self._retry_now or (self._closing and not self._pending()), retry
-            )
+            self._condition.wait_for(self._is_retry_due, retry)
+
+    def _is_retry_due(self) -> bool:
+        return self._wanted_attempt > self._attempt or (self._closing and not self._pending())
 
     def _finish_entry(self, entry: QueuedWrite, error: Exception | None) -> None:
         if error is not None and not (
@@ -259,8 +263,7 @@ class Writer:
         with self._condition:
             self._current = None
             self._queue.popleft()
-            memory_copy = self.memory_copy
-            if memory_copy is not None and self._write_error is None and not self._queue:
+            if self._write_error is None and not self._queue:
                 # Not closed: somebody may be reading it at this moment.
                 self.memory_copy = None
             self._condition.notify_all()
