@@ -74,7 +74,8 @@ class NetEverything(NetStarts):
         assert not self.is_running()
         self.figures["brought back"] += 1
         assert done.contents == promised
-        self.state, self.rounds = target, rounds
+        self.came_back(target)
+        self.rounds = rounds
         self.forget_changes()
         self.see_backups(before)
         assert everything_backups(self.folder)[0].path == done.before
@@ -90,12 +91,13 @@ class NetEverything(NetStarts):
     def killed_while_bringing_back(self, data: st.DataObject, point: int) -> None:
         source = data.draw(st.sampled_from(sorted(self.saved)))
         before, (target, rounds) = self.state, self.saved[source]
+        version = self.store.version()
         settings = SettingsFile(self.folder).settings
         self.killed(
             lambda: bring_back(self.folders, source, self.now, settings, self._put_in_force), point
         )
-        if self.is_another_than(before):
-            self.state = target
+        if self.store.version() != version or self.is_another_than(before):
+            self.came_back(target)
         found = SettingsFile(self.folder)
         assert found.problem == "" and found.settings.rounds in (self.rounds, rounds)
         self.rounds = found.settings.rounds

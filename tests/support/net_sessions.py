@@ -12,7 +12,7 @@ from hypothesis.stateful import precondition, rule
 
 from backcompanion.training.session.record import SessionRecord
 from support.histories import EVENING, prescription
-from support.net_ground import RUNNING, NetGround, Sessions
+from support.net_ground import RUNNING, NetGround, Sessions, State
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class NetSessions(NetGround):
         super().__init__()
         self.done: list[Change] = []
         self.undone: list[Change] = []
-        self.running, self.last_heartbeat = "", self.now
+        self.running, self.last_heartbeat, self.beats = "", self.now, False
 
     @rule()
     def train(self) -> None:
@@ -135,7 +135,7 @@ class NetSessions(NetGround):
         started_at = EVENING + timedelta(days=400, minutes=self.number)
         self.running = self.store.begin(PRESCRIPTION, started_at)
         assert self.store.heartbeat(self.running, 5.0).wait(10)
-        self.last_heartbeat = self.now
+        self.last_heartbeat, self.beats = self.now, True
         record = self.store.session(self.running)
         assert record is not None
         self.see({**self.state.sessions, self.running: record}, open=self.running)
@@ -152,7 +152,13 @@ class NetSessions(NetGround):
         self.running = ""
 
     def is_running(self) -> bool:
-        return self.running in self.state.sessions and abs(self.now - self.last_heartbeat) < RUNNING
+        """What came back with another state runs in no window."""
+        is_young = abs(self.now - self.last_heartbeat) < RUNNING
+        return self.beats and is_young and self.running in self.state.sessions
+
+    def came_back(self, state: State) -> None:
+        """It was put in the place of what was there."""
+        self.state, self.beats = state, False
 
 
 PRESCRIPTION = prescription()

@@ -105,7 +105,8 @@ class SafetyNet(NetEverything):
         else:
             assert not is_refused
             self.figures["undone"] += 1
-            self.state, self.import_undo = before, None  # it is all as it was before
+            self.came_back(before)  # it is all as it was before
+            self.import_undo = None
             self.forget_changes()
         self.see_backups(now)
 
@@ -158,7 +159,7 @@ class SafetyNet(NetEverything):
         )
         assert promised.others == (before.goal != target.goal)
         assert promised.sessions == len(theirs)
-        self.state = target
+        self.came_back(target)
         self.forget_changes()
         assert set(self.backups) <= {each.path for each in list_backups(self.folder)}, "by restore"
         self.see_backups(before)
@@ -181,10 +182,10 @@ class SafetyNet(NetEverything):
     @precondition(lambda self: self.backups)
     def killed_while_going_back(self, data: st.DataObject, point: int) -> None:
         backup = data.draw(st.sampled_from(list_backups(self.folder)))
-        before, target = self.state, self.backups[backup.path]
+        before, target, version = self.state, self.backups[backup.path], self.store.version()
         self.killed(lambda: restore(self.folder, backup.path, self.now), point)
-        if self.is_another_than(before):
-            self.state = target
+        if self.store.version() != version or self.is_another_than(before):
+            self.came_back(target)
         self.see_backups(before)
 
     @rule(point=st.integers(1, 60))

@@ -3,12 +3,13 @@
 import os
 import sqlite3
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from backcompanion.base.errors import KnownError
+from backcompanion.history import reading
 from backcompanion.history.safety import restoring
 from backcompanion.history.safety.backups import (
     Backup,
@@ -99,6 +100,31 @@ def test_not_while_a_session_runs(store: Store) -> None:
     assert store.heartbeat(id_, 3.0).wait(5)
     with pytest.raises(KnownError, match="session is running"):
         restoring.restore(store.path.parent, path, NOW)
+
+
+def test_a_session_that_came_back_runs_in_no_window(store: Store) -> None:
+    """Undone at once, it was refused: "a session is running", although none was."""
+    id_ = store.begin(prescription(), NOW)
+    assert store.heartbeat(id_, 3.0).wait(5)
+    made = back_up(store.path, "day", NOW)
+    assert made is not None and store.end_as_written(id_).wait(5)
+    before = store.read(steps=True)
+    undo = restoring.restore(store.path.parent, made.path, NOW).before
+    assert [one.id for one in store.query(reading.open_sessions, [])] == [id_]
+    assert restoring.restore(store.path.parent, undo.path, NOW).contents.lost == 0
+    assert exactly(store.read(steps=True)) == exactly(before)
+
+
+def test_one_that_came_back_and_is_gone_on_with_does(store: Store) -> None:
+    id_ = store.begin(prescription(), NOW)
+    assert store.heartbeat(id_, 3.0).wait(5)
+    made = back_up(store.path, "day", NOW)
+    assert made is not None and store.end_as_written(id_).wait(5)
+    restoring.restore(store.path.parent, made.path, NOW)
+    going_on = Store(store.path, now=lambda: NOW + timedelta(seconds=1))
+    assert going_on.heartbeat(id_, 3.5).wait(5) and going_on.close()
+    with pytest.raises(KnownError, match="session is running"):
+        restoring.restore(store.path.parent, made.path, NOW)
 
 
 def test_over_a_damaged_one(store: Store) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from backcompanion.base.i18n import gettext as _
@@ -31,11 +31,13 @@ from backcompanion.history.safety.backups import (
 )
 from backcompanion.history.safety.contents import BackupContents, compare, history_rows
 from backcompanion.history.safety.opening import before_migration, repair
+from backcompanion.history.safety.running_session import (
+    refuse_if_running,
+    remember_brought_back,
+)
 from backcompanion.history.safety.usability import stranger_problem, usability_problem
 from backcompanion.history.safety.work_folder import RESTORING, repair_lock, work_folder
 
-# A session whose heartbeat is younger runs in a window at this moment.
-_RUNNING_SECONDS = 10
 # How often what was written since the backup just made is waited for.
 _ATTEMPTS = 10
 
@@ -165,7 +167,7 @@ def _replace_rows(history: Path, copy: Path, revision: int, now: datetime) -> Ba
             current = reading.revision(connection)
             if current != revision:
                 return None
-            _refuse_if_running(connection, now)
+            refuse_if_running(connection, now)
             ours = history_rows(connection)
             for table in reversed(tables):
                 connection.execute(f"DELETE FROM main.{table}")  # noqa: S608
@@ -178,6 +180,7 @@ def _replace_rows(history: Path, copy: Path, revision: int, now: datetime) -> Ba
                 " WHERE key = 'revision'",
                 (current,),
             )
+            remember_brought_back(connection)
             theirs = history_rows(connection)
             if theirs != history_rows(connection, "copy"):
                 raise DamagedHistoryError(
@@ -197,11 +200,4 @@ def _copy_rows(connection: sqlite3.Connection, table: str) -> None:
 
 def _refuse_while_running(history: Path, now: datetime) -> None:
     with closing(connect_to_read(history)) as connection:
-        _refuse_if_running(connection, now)
-
-
-def _refuse_if_running(connection: sqlite3.Connection, now: datetime) -> None:
-    age = timedelta(seconds=_RUNNING_SECONDS)
-    for underway in reading.open_sessions(connection):
-        if abs(now - underway.last_heartbeat) < age:
-            raise HistoryError(_("A session is running in the window; please end it first."))
+        refuse_if_running(connection, now)
