@@ -31,7 +31,7 @@ from backcompanion.history.safety.backups import (
 )
 from backcompanion.history.safety.contents import BackupContents, compare, history_rows
 from backcompanion.history.safety.opening import before_migration, repair
-from backcompanion.history.safety.running_session import (
+from backcompanion.history.safety.running_check import (
     refuse_if_running,
     remember_brought_back,
 )
