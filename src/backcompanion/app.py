@@ -138,6 +138,7 @@ def build(
     """
     window, live = create_shell(app, app_folders, speed=speed)
     populate(window, live, app_folders, desktop, speed=speed, clock=clock)
+    window.add_watchers()
     return window
 
 

@@ -4,9 +4,11 @@ import atexit
 import gc
 import shutil
 import tempfile
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPixmap
@@ -21,7 +23,6 @@ from backcompanion.training.session.clock import Clock, ManualClock
 from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from support.moments import fixed_now
-from support.present import child
 
 
 def take_apart(main: MainWindow, *, seconds: float = 10.0) -> None:
@@ -54,7 +55,7 @@ def _shared_cache() -> Path:
     return folder
 
 
-def _no_picture(step: object, ratio: float) -> QPixmap | None:
+def _no_picture(figures: object, step: object, ratio: float) -> QPixmap | None:
     return QPixmap()
 
 
@@ -77,15 +78,14 @@ class Window:
         assert isinstance(app, QApplication)
         self.app = app
         self.hand = ManualClock()
-        self.main: MainWindow = build(
-            app,
-            places_below(folder),
-            desktop=desktop or silent_desktop(fixed_now),
-            clock=clock or self.hand,
-        )
-        if not pictures:
-            figures = child(self.main, FigureProvider)
-            figures.thumbnail = _no_picture  # type: ignore[method-assign]
+        # The list keeps what it is given when it is built.
+        with nullcontext() if pictures else patch.object(FigureProvider, "thumbnail", _no_picture):
+            self.main: MainWindow = build(
+                app,
+                places_below(folder),
+                desktop=desktop or silent_desktop(fixed_now),
+                clock=clock or self.hand,
+            )
         self.main.resize(*size)
         self.main.show()
         # Not `finish_startup`, which shows a welcome and has timers left over.

@@ -104,8 +104,8 @@ def overridden(cls: type) -> tuple[str, ...]:
     return tuple(
         name
         for name, method in vars(cls).items()
-        if callable(method)
-        and not name.startswith("_")
+        if not name.startswith("_")
+        and callable(method)
         and any(hasattr(base, name) for base in qt_bases)
     )
 
@@ -115,9 +115,11 @@ def is_called_by_qt(name: str) -> bool:
 
 
 def _guard(cls: type) -> None:
-    for name in overridden(cls):
-        if is_called_by_qt(name):
-            setattr(cls, name, _guarded(cls, name, vars(cls)[name]))
+    # By name first: asking Qt's classes costs a launch some milliseconds.
+    if any(map(is_called_by_qt, vars(cls))):
+        for name in overridden(cls):
+            if is_called_by_qt(name):
+                setattr(cls, name, _guarded(cls, name, vars(cls)[name]))
 
 
 def _guarded(cls: type, name: str, method: Method) -> Method:

@@ -11,12 +11,12 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.history.open_session import OpenSession
 from backcompanion.ui import theme
-from backcompanion.ui.shell.cut_off_card import CutOffCard
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.workout.page import WorkoutPage
 
 if TYPE_CHECKING:
     from backcompanion.application.sound_controller import SoundController
+    from backcompanion.ui.shell.cut_off_card import CutOffCard
     from backcompanion.ui.workout.workout_controller import WorkoutController
 
 HELP = 4
@@ -81,7 +81,9 @@ class HomePages(QStackedWidget):
             )
         self._workout_controller.refresh()
 
-    def show_cut_off_card(self, cut_off_session: OpenSession) -> CutOffCard:
+    def show_cut_off_card(self, cut_off_session: OpenSession) -> "CutOffCard":
+        from backcompanion.ui.shell.cut_off_card import CutOffCard
+
         card = CutOffCard(cut_off_session)
         self.workout.show_extra(card)
         # Start goes on with it; the other answer is the next that Tab comes to.

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
     _stack: "QStackedWidget"
     _home: "QWidget"
     _crash_notifier: "CrashNotifier"
-    _populated = False
+    _populated = _watched = False
     _asking_failed = False
 
     def __init__(self, *, speed: float = 1.0, saved_geometry: bytes = b"") -> None:
@@ -93,13 +93,10 @@ class MainWindow(QMainWindow):
     ) -> None:
         from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-        from backcompanion.application.history_maintenance import HistoryMaintenance
         from backcompanion.ui.shell.cut_off_offer import CutOffOffer
-        from backcompanion.ui.shell.history_notices import HistoryNotices
         from backcompanion.ui.shell.home import HomePages
         from backcompanion.ui.shell.navigation_rail import NavigationRail
         from backcompanion.ui.shell.session_scenes import SessionScenes
-        from backcompanion.ui.shell.undo_controller import UndoController
         from backcompanion.ui.widgets.toast import Toast
 
         self.context, self.history_model, self.figures = context, history_model, figures
@@ -118,9 +115,6 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(home)
         self.toast = Toast(self.home)
         self.toast.align_right()  # at the left is the Start button
-        self.maintenance = HistoryMaintenance(context.store, context.now, self)
-        self.history_notices = HistoryNotices(self, self._stack, self.maintenance, history_model)
-        UndoController(history_model.undo_stack, home, self.toast)
         self._connect()
         self.cut_off_offer = CutOffOffer(self.flow, self.home, history_model, self)
         self.cut_off_offer.show_if_any()
@@ -193,8 +187,23 @@ class MainWindow(QMainWindow):
         self.home.workout.show_week(week_line(stats), advice_line(advice, safe_until), advice.kind)
         self.home.refresh_recent()
 
+    def add_watchers(self) -> None:
+        """What looks after the history, and undo: nothing of it is seen on the first page."""
+        if self._watched:
+            return
+        from backcompanion.application.history_maintenance import HistoryMaintenance
+        from backcompanion.ui.shell.history_notices import HistoryNotices
+        from backcompanion.ui.shell.undo_controller import UndoController
+
+        model = self.history_model
+        self.maintenance = HistoryMaintenance(self.context.store, self.context.now, self)
+        self.history_notices = HistoryNotices(self, self._stack, self.maintenance, model)
+        UndoController(model.undo_stack, self._home, self.toast)
+        self._watched = True
+
     def finish_startup(self) -> None:
         """What need not stand before the window does."""
+        self.add_watchers()
         self.show_week()
         self.home.workout.create_figure()
         self.figures.follow_motion_preference(self.context.desktop.create_motion_preference(self))
@@ -250,6 +259,7 @@ class MainWindow(QMainWindow):
         """In mid-session it asks; otherwise it waits for the disk, whatever fails."""
         if not self._populated:
             return
+        self.add_watchers()  # where it is closed before all stands
         if self.flow.running is not None and not self._asking_failed:
             event.ignore()
             self._asking_failed = True  # of a fault of ours: then the next time it closes

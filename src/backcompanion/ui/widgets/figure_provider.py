@@ -30,12 +30,13 @@ PICTURE_WIDTH, PICTURE_HEIGHT = 62, 42
 
 
 class FigureProvider(QObject):
-    """`thumbnail_ready`: another small picture is there. `problem`: why a motion cannot be shown.
+    """`thumbnail_ready`: another small picture of that exercise is there.
 
+    `problem`: why a motion cannot be shown.
     `reduced_motion_changed`: less motion is wanted now, or no longer.
     """
 
-    thumbnail_ready = Signal()
+    thumbnail_ready = Signal(str)
     problem = Signal(str)
     reduced_motion_changed = Signal()
 
@@ -139,6 +140,6 @@ class FigureProvider(QObject):
             self._thumbnails[key] = figure_pixmap(
                 motion, step.level, size, ratio, self.colours(), held=frozenset(step.held)
             )
-        self.thumbnail_ready.emit()
+        self.thumbnail_ready.emit(step.exercise)
         if self._queue:
             self._timer.start()

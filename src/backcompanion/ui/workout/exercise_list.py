@@ -199,10 +199,12 @@ class ExerciseList(QListView):
             index = next((i for i, r in enumerate(rows) if not r.heading and not r.folds), 0)
         self.setCurrentIndex(self._rows.index(index))
 
-    def repaint_pictures(self) -> None:
-        """Another picture is there."""
-        last = len(self._rows.rows) - 1
-        self._rows.dataChanged.emit(self._rows.index(0), self._rows.index(max(0, last)))
+    def repaint_picture(self, exercise_id: str) -> None:
+        """Another picture of that exercise is there. The other rows are left alone."""
+        for number, row in enumerate(self._rows.rows):
+            if row.step is not None and row.step.exercise == exercise_id:
+                index = self._rows.index(number)
+                self._rows.dataChanged.emit(index, index)
 
     def current(self) -> ExerciseRow | None:
         row = self.currentIndex().row()

@@ -208,7 +208,7 @@ class WorkoutPage(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
-        self._figures.thumbnail_ready.connect(self.list.repaint_pictures)
+        self._figures.thumbnail_ready.connect(self.list.repaint_picture)
 
     # --- what happens ------------------------------------------------------------------------
 
