@@ -77,7 +77,12 @@ def test_each_rule_finds_what_it_is_there_for() -> None:
     assert list(long_functions({"a.py": long})) == ["long function: a.py f"]
 
 
-def findings() -> Iterator[str]:
+@cache
+def findings() -> tuple[str, ...]:
+    return tuple(every_finding())
+
+
+def every_finding() -> Iterator[str]:
     yield from classes_twice(trees())
     yield from files_twice(trees())
     yield from names_that_say_nothing(trees())

@@ -28,6 +28,7 @@ PAGES = (
 )  # fmt: skip
 
 
+@pytest.mark.journey
 def test_it_plays_a_whole_workout_and_writes_every_page(tmp_path: Path) -> None:
     done = run_python(
         *("-m", "backcompanion", "demo", "--out", str(tmp_path)),

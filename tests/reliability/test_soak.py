@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from support.child_process import figures_of
 
 SESSIONS = 2
 
 
+@pytest.mark.journey
 def test_soak(tmp_path: Path) -> None:
     figures = figures_of("reliability.soak", tmp_path, SESSIONS)
     assert figures["recorded"] == SESSIONS

@@ -32,6 +32,7 @@ SHORT: Prescription = prescribe(ROUTINE, LIBRARY, Choices(rounds=1))
 # 3 of counting in, 4 to get ready, 15 of reaching to and fro.
 
 
+@pytest.mark.journey
 def test_every_tone_is_heard_once_and_in_time_under_speech_and_load(
     speakers: Speakers, coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,6 +50,7 @@ def window(qtbot: QtBot, held: Held, speakers: Speakers, tmp_path: Path) -> Iter
     take_apart(made)
 
 
+@pytest.mark.journey
 def test_from_launch_to_the_end_of_a_session(window: MainWindow, held: Held, qtbot: QtBot) -> None:
     need("speech-dispatcher", "espeak-ng")
     window.show()

@@ -13,7 +13,7 @@ from support.net_faults import FAULTS, Fault
 from support.net_runs import run_net
 from support.thoroughness import only_thorough
 
-SEQUENCES = int(os.environ.get("NET_SEQUENCES", "60"))
+SEQUENCES = int(os.environ.get("NET_SEQUENCES", "20"))
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills are done in a fork")
 

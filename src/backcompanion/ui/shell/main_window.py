@@ -60,8 +60,7 @@ class MainWindow(QMainWindow):
     _stack: "QStackedWidget"
     _home: "QWidget"
     _crash_notifier: "CrashNotifier"
-    _populated = _watched = False
-    _asking_failed = False
+    _populated = _watched = _asking_failed = False
 
     def __init__(self, *, speed: float = 1.0, saved_geometry: bytes = b"") -> None:
         """`saved_geometry`: where it stood, as Qt saves it."""
@@ -91,11 +90,11 @@ class MainWindow(QMainWindow):
     def populate(
         self, context: "AppContext", history_model: "HistoryModel", figures: "FigureProvider"
     ) -> None:
-        from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+        from PySide6.QtWidgets import QStackedWidget
 
         from backcompanion.ui.shell.cut_off_offer import CutOffOffer
         from backcompanion.ui.shell.home import HomePages
-        from backcompanion.ui.shell.navigation_rail import NavigationRail
+        from backcompanion.ui.shell.navigation_rail import NavigationRail, rail_and_pages
         from backcompanion.ui.shell.session_scenes import SessionScenes
         from backcompanion.ui.widgets.toast import Toast
 
@@ -105,14 +104,8 @@ class MainWindow(QMainWindow):
         self.scenes = SessionScenes(self, self._stack, context, history_model, figures)
         self.flow = self.scenes.flow
         self.home = HomePages(context, history_model, figures, self.scenes.sound_controller, self)
-        home = QWidget()
-        row = QHBoxLayout(home)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._navigation)
-        row.addWidget(self.home, 1)
-        self._home = home
-        self._stack.addWidget(home)
+        self._home = rail_and_pages(self._navigation, self.home)
+        self._stack.addWidget(self._home)
         self.toast = Toast(self.home)
         self.toast.align_right()  # at the left is the Start button
         self._connect()
@@ -195,11 +188,10 @@ class MainWindow(QMainWindow):
         from backcompanion.ui.shell.history_notices import HistoryNotices
         from backcompanion.ui.shell.undo_controller import UndoController
 
-        model = self.history_model
+        self._watched, model = True, self.history_model
         self.maintenance = HistoryMaintenance(self.context.store, self.context.now, self)
         self.history_notices = HistoryNotices(self, self._stack, self.maintenance, model)
         UndoController(model.undo_stack, self._home, self.toast)
-        self._watched = True
 
     def finish_startup(self) -> None:
         """What need not stand before the window does."""
@@ -280,9 +272,8 @@ class MainWindow(QMainWindow):
         if self._unsaved_prompt is None:
             from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
 
-            self._unsaved_prompt = UnsavedPrompt(
-                self._stack, self.context.store, self.history_notices
-            )
+            store, notices = self.context.store, self.history_notices
+            self._unsaved_prompt = UnsavedPrompt(self._stack, store, notices)
             self._unsaved_prompt.retry_requested.connect(self.close)
             self._unsaved_prompt.quit_requested.connect(self._on_quit_requested)
         self._unsaved_prompt.ask()

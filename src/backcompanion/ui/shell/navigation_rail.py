@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
@@ -106,3 +106,14 @@ class NavigationRail(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(c.surface))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(c.line))
+
+
+def rail_and_pages(rail: NavigationRail, pages: QWidget) -> QWidget:
+    """Side by side; the pages take what room there is."""
+    beside = QWidget()
+    row = QHBoxLayout(beside)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(rail)
+    row.addWidget(pages, 1)
+    return beside
