@@ -563,13 +563,17 @@ def test_the_whole_history_goes_by_keys(open_page: Open, records: Records, monke
 
 
 @pytest.mark.usefixtures("in_english")
-def test_history_is_searched_by_month_and_note_and_esc_goes_back(open_page: Open, records: Records):
+def test_history_is_searched_by_month_and_note_and_esc_goes_back(
+    qtbot: QtBot, open_page: Open, records: Records
+):
     noted = replace(YEAR.sessions[3], note="Läufe im Park, 2.5 km")
     records.kept = replace(YEAR, sessions=(*YEAR.sessions[:3], noted, *YEAR.sessions[4:]))
     page = open_page(charts=False)
     press(page, Button, "See all")
     table, view = one(page, SessionTable), one(page, SessionListView)
     field = view._field
+    if not view._search.is_ready:
+        qtbot.waitSignal(view._search.ready).wait()
 
     def found(text: str) -> list[SessionRecord]:
         field.setText(text)

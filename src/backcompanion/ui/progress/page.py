@@ -67,7 +67,7 @@ class ProgressPage(QWidget):
         overview = self.overview
         undo_stack = self._history_model.undo_stack
         undo_stack.undone.connect(self._on_undone)
-        undo_stack.changed.connect(self._on_undo_stack_changed)
+        undo_stack.changed.connect(self._show_undo)
         overview.undo_requested.connect(undo_stack.undo_until)
         overview.recent.open_requested.connect(self.open_session)
         overview.recent.see_all_requested.connect(self._on_see_all_requested)
@@ -86,7 +86,10 @@ class ProgressPage(QWidget):
             page.add_requested.connect(self.add_session)
             page.open_requested.connect(self.open_session)
             page.delete_requested.connect(self.delete_sessions)
+            page.undo_requested.connect(self._history_model.undo_stack.undo)
+            page.redo_requested.connect(self._history_model.undo_stack.redo)
             self._stack.addWidget(page)
+            self._show_undo()
         return self._session_list
 
     def _ensure_empty_state(self) -> "EmptyState":
@@ -229,8 +232,12 @@ class ProgressPage(QWidget):
         self.refresh()
         self._toast.show_message(text, _("Undo"), self._history_model.undo_stack.undo)
 
-    def _on_undo_stack_changed(self) -> None:
-        self.overview.show_undo(self._history_model.undo_stack.texts())
+    def _show_undo(self) -> None:
+        undo_stack = self._history_model.undo_stack
+        self.overview.show_undo(undo_stack.texts())
+        if self._session_list is not None:
+            latest = next(iter(undo_stack.texts()), "")
+            self._session_list.show_undo(latest, undo_stack.redo_text())
 
     def _on_undone(self) -> None:
         """By whatever key or button: the way back that is offered has been taken."""

@@ -10,8 +10,8 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.text_table import TextTable
+from backcompanion.ui.progress.search_preparation import SearchPreparation
 from backcompanion.ui.progress.session_rows import SessionRows
-from backcompanion.ui.progress.session_search import SessionSearch
 from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button
@@ -87,20 +87,27 @@ class SessionTable(TextTable):
 
 
 class SessionListView(QWidget):
-    """Signals carry the id of the session, or ids of the selected ones."""
+    """Signals carry the id of the session, or ids of the selected ones.
+
+    `found`: the list shows what was searched for; a first search may take a moment.
+    """
 
     back_requested = Signal()
     add_requested = Signal()
     open_requested = Signal(str)
     delete_requested = Signal(object)
+    undo_requested = Signal()
+    redo_requested = Signal()
+    found = Signal()
 
     def __init__(
         self, exercise_texts: Callable[[], Mapping[str, str]], parent: QWidget | None = None
     ) -> None:
-        """`exercise_texts`: what was done, by the id of a session, for the search."""
+        """`exercise_texts`: what was done, by the id of a session; asked in a thread."""
         super().__init__(parent)
         self._sessions: Sequence[SessionRecord] = ()
-        self._search = SessionSearch(exercise_texts)
+        self._search = SearchPreparation(exercise_texts, self)
+        self._search.ready.connect(self._on_search_ready)
         self._field = LineEdit()
         self._field.setObjectName("searchSessions")
         self._field.setPlaceholderText(_("Search: a date or month, a word of a note, an exercise"))
@@ -113,6 +120,11 @@ class SessionListView(QWidget):
         self._table = SessionTable()
         self._table.open_requested.connect(self._on_open_requested)
         self._table.delete_requested.connect(self._on_delete_requested)
+        self._undo = Button("", icon="undo-2")
+        self._redo = Button("", icon="redo-2")
+        self._undo.clicked.connect(self.undo_requested)
+        self._redo.clicked.connect(self.redo_requested)
+        self.show_undo("", "")
         back_button = Button(_("Progress"), icon="arrow-left")
         back_button.setAccessibleName(_("Back to Progress"))
         add_button = Button(_("Add a session"), icon="plus")
@@ -128,7 +140,7 @@ class SessionListView(QWidget):
         top.addSpacing(8)
         top.addWidget(Label(_("History"), 28, theme.BOLD))
         top.addStretch()
-        for button in (add_button, self._edit, self._delete):
+        for button in (self._undo, self._redo, add_button, self._edit, self._delete):
             top.addWidget(button)
         card = Card()
         inside = QVBoxLayout(card)
@@ -150,12 +162,29 @@ class SessionListView(QWidget):
     def show_sessions(self, latest_first: Sequence[SessionRecord]) -> None:
         """Keeps the place in the list."""
         self._sessions = latest_first
+        self._search.prepare(latest_first)
         self._show_found()
 
+    def show_undo(self, undo: str, redo: str) -> None:
+        """What would be undone and redone, or ""."""
+        texts = (
+            (self._undo, undo, _("Undo"), _("Undo: {text}"), QKeySequence.StandardKey.Undo),
+            (self._redo, redo, _("Redo"), _("Redo: {text}"), "Ctrl+Shift+Z"),
+        )
+        for button, text, name, of_what, key in texts:
+            name = of_what.format(text=text) if text else name
+            keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({keys})")
+            button.setEnabled(bool(text))
+
     def _show_found(self) -> None:
+        """What is searched for, as soon as that is known; until then what was shown before."""
+        if self._field.text().strip() and not self._search.is_ready:
+            return
         row = self._table.currentIndex().row()
         current = self._table.session_at(row)
-        found = self._search.find(self._sessions, self._field.text())
+        found = self._search.search.find(self._sessions, self._field.text())
         self._table.show_sessions(found)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -166,6 +195,7 @@ class SessionListView(QWidget):
         for button in (self._edit, self._delete):
             button.setEnabled(bool(found))
         self._count.setText(self._count_text(len(found)))
+        self.found.emit()
 
     def _count_text(self, found: int) -> str:
         if not self._field.text().strip():
@@ -175,6 +205,10 @@ class SessionListView(QWidget):
         return _("{n} of {sessions}").format(
             n=formats.number(found), sessions=training_text.sessions(len(self._sessions))
         )
+
+    def _on_search_ready(self) -> None:
+        if self._field.text().strip():
+            self._show_found()
 
     def _on_search_changed(self) -> None:
         self._show_found()

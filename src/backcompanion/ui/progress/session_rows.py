@@ -24,11 +24,13 @@ class SessionRows(TextTableModel):
             _("Day"), _("Time"), _("Sets"), _("Effort"), _("Back"), _("Counts"), _("Note")
         )  # fmt: skip
         self._entries: list[date | SessionRecord] = []
+        self._texts: dict[int, tuple[str, ...]] = {}
         self.heading_rows: list[int] = []
 
     def show_sessions(self, sessions: Sequence[SessionRecord]) -> None:
         self.beginResetModel()
         self._entries, self.heading_rows = [], []
+        self._texts.clear()
         month = None
         for session in sessions:
             day = session.local_date
@@ -62,7 +64,7 @@ class SessionRows(TextTableModel):
         entry = self._entries[index.row()]
         if isinstance(entry, SessionRecord):
             if role in _TEXT_ROLES:
-                text = _row(entry)[index.column()]
+                text = self._row_texts(index.row(), entry)[index.column()]
                 return tool_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
             return None
         if role in _TEXT_ROLES:
@@ -72,6 +74,11 @@ class SessionRows(TextTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(theme.colours().text)
         return None
+
+    def _row_texts(self, row: int, session: SessionRecord) -> tuple[str, ...]:
+        if row not in self._texts:
+            self._texts[row] = _row(session)
+        return self._texts[row]
 
 
 _TEXT_ROLES = (

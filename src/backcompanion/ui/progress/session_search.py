@@ -2,62 +2,125 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui.text import formats
+from backcompanion.ui.text.typed_dates import TypedDate, find_typed_dates
 
 # A date as files have it is one word, all of it or its beginning: 2026-03.
 _WORD = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\w+")
 # Letters that are no letter with an accent, and are typed without it all the same.
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d"})
+# Marks of direction and the like, which come along with a date that is pasted.
+_UNSEEN = "Cf"
 # From so many digits on, a number is found while it is still being typed: 202 for 2026.
 _BEGUN_NUMBER = 3
+# No word has it.
+_END_OF_DATE = "|"
+# So many sessions are prepared in one go: a few milliseconds, between which the window lives.
+_PORTION = 50
 
 
 class SessionSearch:
-    """`exercise_texts`: by the id of a session, what was done in it; asked at the first search.
+    """What is looked through is put together once for each session, in portions."""
 
-    What is looked through is put together once for each session.
-    """
-
-    def __init__(self, exercise_texts: Callable[[], Mapping[str, str]]) -> None:
-        self._exercise_texts = exercise_texts
+    def __init__(self) -> None:
+        self._exercises: Mapping[str, str] = {}
         self._texts: dict[str, tuple[SessionRecord, str, str]] = {}
+
+    def set_exercises(self, exercises: Mapping[str, str]) -> None:
+        """By the id of a session, what was done in it."""
+        folded_names: dict[str, str] = {}  # most sessions have the same exercises as others
+        self._exercises = {
+            session: folded_names.setdefault(names, " ".join(_words(names)))
+            for session, names in exercises.items()
+        }
+
+    def prepare_some(self, sessions: Sequence[SessionRecord], start: int) -> int:
+        """Gets ready those from `start` on, a few; where to go on, `len(sessions)` at the end."""
+        end = min(len(sessions), start + _PORTION)
+        for session in sessions[start:end]:
+            self._text(session)
+        return end
 
     def find(self, sessions: Sequence[SessionRecord], text: str) -> Sequence[SessionRecord]:
         """Those in which every word stands; all of them where there is no word."""
-        words = _WORD.findall(folded(text))
-        if not words:
+        wanted = _Wanted.read(text)
+        if not wanted:
             return sessions
-        exercises = self._exercise_texts()
-        return [
-            session
-            for session in sessions
-            if _matches(words, self._text(session, exercises.get(session.id, "")))
-        ]
+        return [each for each in sessions if wanted.fits(each, self._text(each))]
 
-    def _text(self, session: SessionRecord, exercises: str) -> str:
+    def _text(self, session: SessionRecord) -> str:
+        exercises = self._exercises.get(session.id, "")
         kept = self._texts.get(session.id)
-        if kept is None or kept[0] != session or kept[1] != exercises:
-            text = f"{formats.date_words(session.local_date)} {session.note} {exercises}"
+        if kept is None or kept[0] is not session or kept[1] != exercises:
+            date_words = _words(formats.date_words(session.local_date))
             # Words with a space before each, by which a number is found as a whole.
-            kept = (session, exercises, " ".join(("", *_WORD.findall(folded(text)), "")))
+            text = " ".join(("", *date_words, _END_OF_DATE, *_words(session.note), exercises, ""))
+            kept = (session, exercises, text)
             self._texts[session.id] = kept
         return kept[2]
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """`dates` were typed as dates, and may be other numbers of a note all the same."""
+
+    words: Sequence[str]
+    dates: Sequence[TypedDate]
+
+    @classmethod
+    def read(cls, text: str) -> "_Wanted":
+        dates, rest = find_typed_dates(folded(text))
+        return cls(_WORD.findall(rest), dates)
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.dates)
+
+    def fits(self, session: SessionRecord, text: str) -> bool:
+        return all(_has_word(text, word) for word in self.words) and all(
+            typed.fits(session.local_date) or _has_in_note(text, typed) for typed in self.dates
+        )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(folded(text))
+
+
 def folded(text: str) -> str:
-    """Without capitals and accents."""
+    """Without capitals and accents, and with plain digits."""
     text = text.casefold()
     if text.isascii():
         return text
     parts = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    return "".join(
+        str(unicodedata.decimal(part)) if part.isdecimal() else part
+        for part in parts
+        if not unicodedata.combining(part) and unicodedata.category(part) != _UNSEEN
+    )
 
 
-def _matches(words: Sequence[str], text: str) -> bool:
-    return all(_has_number(text, word) if word.isdecimal() else word in text for word in words)
+def _has_in_note(text: str, typed: TypedDate) -> bool:
+    note = text.index(_END_OF_DATE)
+    numbers = f" {' '.join(typed.numbers)}"
+    return text.find(numbers, note) >= 0 or text.find(f" {typed.text}", note) >= 0
+
+
+def _has_word(text: str, word: str) -> bool:
+    if word.isdecimal():
+        return _has_number(text, word)
+    if word[0].isdecimal():  # 1月 is not to be found in 11月
+        return any(not text[at - 1].isdecimal() for at in _places(text, word))
+    return word in text
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at > 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _has_number(text: str, number: str) -> bool:

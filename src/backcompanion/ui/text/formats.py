@@ -41,9 +41,14 @@ def _time_pattern() -> str:
 
 
 @cache
-def _date_text(day: date, without: frozenset[str], name: str) -> str:
-    """`name` of the locale tells texts in one apart from those in another; tests have several."""
-    pattern = date_pattern(_long_date_pattern(), without)
+def _date_text(day: date, without: frozenset[str] | None, name: str) -> str:
+    """`name` of the locale tells texts in one apart from those in another; tests have several.
+
+    `without` None: all of it, with long names.
+    """
+    pattern = _long_date_pattern()
+    if without is not None:
+        pattern = date_pattern(pattern, without)
     return _locale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
@@ -102,7 +107,8 @@ def month_and_year(day: date) -> str:
 def date_words(day: date) -> str:
     """Every name and number by which a person may look for that day."""
     names = _date_names(day.month, day.weekday(), QLocale().name())
-    return f"{day.isoformat()} {full_day(day)} {names}"
+    long = _date_text(day, None, QLocale().name())
+    return f"{day.isoformat()} {day.day} {full_day(day)} {long} {names}"
 
 
 @cache
