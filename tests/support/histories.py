@@ -84,7 +84,7 @@ _names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=
 _seconds = st.floats(0, 7200)
 _zones = st.integers(-86_399, 86_399).map(lambda s: timezone(timedelta(seconds=s)))
 _days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
-_steps = _with_every_field(
+steps = _with_every_field(
     StepRecord,
     exercise=_names,
     instead_of=st.none() | _names,
@@ -100,7 +100,7 @@ _steps = _with_every_field(
         st.sampled_from(["missing:physio-ball", "remark:disc", "hurt"]) | _names, max_size=2
     ).map(lambda texts: tuple(map(parse_reason, texts))),
 )
-_sessions = _with_every_field(
+sessions = _with_every_field(
     SessionRecord,
     id=_names,
     routine=_names,
@@ -115,7 +115,7 @@ _sessions = _with_every_field(
     effort=st.none() | st.integers(1, 10),
     back=st.sampled_from(["good", "tired", "sore", "painful", None]),
     note=_texts,
-    steps=st.lists(_steps, max_size=4).map(tuple),
+    steps=st.lists(steps, max_size=4).map(tuple),
     sets=st.none(),
 )
 
@@ -129,7 +129,7 @@ def _breaks(draw: st.DrawFn) -> Break:
 
 histories = st.builds(
     History,
-    sessions=st.lists(_sessions, max_size=5, unique_by=lambda s: s.id).map(
+    sessions=st.lists(sessions, max_size=5, unique_by=lambda s: s.id).map(
         lambda found: tuple(sorted(found, key=lambda s: (s.started_at, s.id)))
     ),
     goals=st.lists(

@@ -11,10 +11,10 @@ from backcompanion.application.progress_series import ExerciseSets
 from backcompanion.application.undo_stack import UndoStack
 from backcompanion.history.set_aside import SetAside
 from backcompanion.history.step_queries import DailyLoad, DailySets
-from backcompanion.training.adaptation.loads import UsedWeight
+from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.milestones import Milestone
-from backcompanion.training.session.record import History, SessionRecord
+from backcompanion.training.session.record import History, Preferences
 
 
 class KeptHistory(HistoryModel):
@@ -34,8 +34,8 @@ class KeptHistory(HistoryModel):
     def unreadable(self) -> tuple[SetAside, ...]:
         return ()
 
-    def used_weights(self, session: SessionRecord) -> tuple[UsedWeight, ...]:
-        return ()
+    def preferences(self) -> Preferences:
+        return self.kept.preferences
 
 
 class NoQueries(ProgressQueries):
@@ -53,6 +53,13 @@ class NoQueries(ProgressQueries):
 
     def exercise_name(self, exercise_id: str) -> str:
         return exercise_id
+
+    @property
+    def library(self) -> Library:
+        return Library({}, {})
+
+    def usual_loads(self, session_id: str) -> Mapping[str, float]:
+        return {}
 
     def level_names(self, exercise_id: str) -> Mapping[Level, str]:
         return {}

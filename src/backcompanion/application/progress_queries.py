@@ -18,8 +18,11 @@ from backcompanion.history.step_queries import (
     loaded_exercises,
 )
 from backcompanion.history.values.dated_values import WRITTEN_MILESTONES
+from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.milestones import Milestone, find_milestones
+from backcompanion.training.session.prescription import Prescription
+from backcompanion.training.session.record import SessionRecord
 
 T = TypeVar("T")
 
@@ -27,8 +30,15 @@ T = TypeVar("T")
 class ProgressQueries:
     """Exercises by their ids. Any of these may raise KnownError."""
 
-    def __init__(self, context: AppContext, history_model: HistoryModel) -> None:
+    def __init__(
+        self,
+        context: AppContext,
+        history_model: HistoryModel,
+        prescription: Callable[[], Prescription],
+    ) -> None:
+        """`prescription`: of today, as a press of Start would begin it."""
         self._context, self._history_model, self._store = context, history_model, context.store
+        self._prescription = prescription
         self._cache: dict[object, object] = {}
         self._version = -1
 
@@ -49,6 +59,28 @@ class ProgressQueries:
     def exercise_name(self, exercise_id: str) -> str:
         exercise = self._context.library.exercises.get(exercise_id)
         return exercise.name_in_sentence if exercise else exercise_id
+
+    @property
+    def library(self) -> Library:
+        return self._context.library
+
+    def usual_loads(self, session_id: str) -> Mapping[str, float]:
+        """kg by the exercise, as used lately in sessions other than that one."""
+        from backcompanion.training.adaptation.loads import last_loads
+
+        return last_loads(other for other in self._history_model.latest() if other.id != session_id)
+
+    def session_as_planned(self) -> SessionRecord:
+        """Today's, as if it had been done to its end by now."""
+        from backcompanion.application.session_entry import session_as_planned
+
+        return session_as_planned(
+            self._prescription(),
+            self._history_model.new_id(),
+            self._history_model.now(),
+            self._history_model.preferences().day_starts_minutes,
+            self._context.live.now.weight_kg or None,
+        )
 
     def level_names(self, exercise_id: str) -> Mapping[Level, str]:
         exercise = self._context.library.exercises.get(exercise_id)

@@ -1,12 +1,15 @@
 """What a person fills in about a session, and the record that comes of it; no Qt."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
-from backcompanion.training.adaptation.loads import with_loads
 from backcompanion.training.planning.consistency import local_date_of
-from backcompanion.training.session.record import BackFeeling, SessionRecord
+from backcompanion.training.session.record import BackFeeling, SessionRecord, StepRecord
+
+if TYPE_CHECKING:
+    from backcompanion.training.exercise.routine import Routine
+    from backcompanion.training.session.prescription import Prescription
 
 ROUTINE = "upper-lower-back"
 
@@ -15,7 +18,7 @@ ROUTINE = "upper-lower-back"
 class SessionEntry:
     """`wall_time`: date and time without a zone, as read from the clock where it was trained.
 
-    `loads`: kg by exercise (None: not said), of those that were corrected.
+    `steps`: all of them, where any was corrected; else None.
     """
 
     wall_time: datetime
@@ -25,7 +28,7 @@ class SessionEntry:
     effort: int | None
     back: BackFeeling | None
     note: str
-    loads: Mapping[str, float | None] = field(default_factory=dict)
+    steps: tuple[StepRecord, ...] | None = None
 
 
 def entry_from_session(session: SessionRecord) -> SessionEntry:
@@ -60,10 +63,41 @@ def new_session(
     )
 
 
-def with_corrections(
-    session: SessionRecord, entry: SessionEntry, day_starts_minutes: int
+def session_as_planned(
+    prescription: "Prescription",
+    session_id: str,
+    ended_at: datetime,
+    day_starts_minutes: int,
+    weight_kg: float | None,
 ) -> SessionRecord:
-    """Only what was changed: seconds, offset and the frozen date stay as they were otherwise."""
+    """What would have been recorded of it, done as prescribed and over at that moment."""
+    from backcompanion.training.session.recording import build_record
+    from backcompanion.training.session.timeline import perform
+
+    timeline = perform(prescription)
+    started_at = ended_at - timedelta(seconds=timeline.seconds)
+    return build_record(
+        timeline,
+        timeline.seconds,
+        session_id=session_id,
+        started_at=started_at,
+        local_date=local_date_of(started_at, day_starts_minutes),
+        finished=True,
+        weight_kg=weight_kg,
+    )
+
+
+def with_corrections(
+    session: SessionRecord,
+    entry: SessionEntry,
+    day_starts_minutes: int,
+    routine: "Routine | None" = None,
+) -> SessionRecord:
+    """Only what was changed, and what follows from that: seconds, offset and the frozen date stay
+    as they were otherwise. `routine`: the one that was trained, where it is known.
+    """
+    from backcompanion.training.session.corrected_record import with_length, with_steps
+
     before = entry_from_session(session)
     changed = replace(
         session,
@@ -73,9 +107,10 @@ def with_corrections(
         back=entry.back,
         note=entry.note,
     )
-    changed = with_loads(changed, entry.loads)
+    if entry.steps is not None:
+        changed = with_steps(changed, entry.steps, routine)
     if entry.minutes != before.minutes:
-        changed = replace(changed, active_seconds=60.0 * entry.minutes)
+        changed = with_length(changed, 60.0 * entry.minutes)
     if entry.wall_time != before.wall_time:
         wall_time = entry.wall_time
         if wall_time.time() == before.wall_time.time():  # another day at the same time

@@ -34,7 +34,7 @@ from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Chip
-from support.histories import session, step
+from support.histories import prescription, session, step
 from support.moments import fixed_now
 from support.present import present
 from support.shipped import shipped_library
@@ -127,7 +127,7 @@ def stored(tmp_path: Path) -> Iterator[tuple[Store, ProgressQueries, HistoryMode
         silent_desktop(lambda: NOW),
     )
     history_model = HistoryModel(context)
-    yield store, ProgressQueries(context, history_model), history_model
+    yield store, ProgressQueries(context, history_model, prescription), history_model
     assert store.close()
 
 

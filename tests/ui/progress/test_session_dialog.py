@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from backcompanion.ui.text.session_rounds import round_texts
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
@@ -19,7 +20,6 @@ from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.session.record import Outcome, StepRecord
 from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
 from backcompanion.ui.text.formats import number
-from backcompanion.ui.text.session_rounds import round_texts
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
 from support.present import present

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from backcompanion.training.exercise.routine import Library
-from backcompanion.training.exercise.terms import Equipment
-from backcompanion.training.session.record import Outcome, SessionRecord, StepRecord
+from backcompanion.training.session.record import Outcome, SessionRecord
+from backcompanion.training.session.step_options import is_hand_held
 
 HEAVIEST_KG = 200.0
-_HAND_HELD: frozenset[Equipment] = frozenset({"dumbbells", "water-bottles", "medicine-ball"})
 # A slip of the decimal sign is ten times as much; a step up is less than this.
 _FAR_FACTOR = 2.0
 _FAR_KG = 2.0
@@ -47,7 +46,7 @@ def used_weights(
         for step in session.steps
         if step.kind == "work"
         and step.outcome not in _NOT_DONE
-        and (step.load_kg is not None or _is_hand_held(step, library))
+        and (step.load_kg is not None or is_hand_held(step, library))
     }
     names = {id_: exercise.name for id_, exercise in library.exercises.items()}
     return tuple(
@@ -73,11 +72,3 @@ def is_far_from(kg: float, usual_kg: float) -> bool:
     """Whether it is to be asked about: a slip of the hand rather than a step up or down."""
     lighter, heavier = sorted((kg, usual_kg))
     return heavier > _FAR_FACTOR * lighter and heavier - lighter > _FAR_KG
-
-
-def _is_hand_held(step: StepRecord, library: Library) -> bool:
-    exercise = library.exercises.get(step.exercise)
-    if exercise is None:
-        return False
-    needs = exercise.variant(step.variant).needs
-    return any(_HAND_HELD.intersection(alternatives) for alternatives in needs)

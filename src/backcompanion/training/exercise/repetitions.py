@@ -1,8 +1,12 @@
-"""A tempo with more or fewer repetitions than are written."""
+"""A tempo with more or fewer repetitions than are written, and how they are counted."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from backcompanion.training.exercise.exercise import Tempo, TempoPart
+from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Tempo, TempoPart
+
+# Quicker ones are beats, and nobody counts them.
+_COUNTED_FROM = 2.0
 
 
 def fit_to_duration(tempo: Tempo, seconds: float) -> Tempo:
@@ -48,3 +52,28 @@ def extend_tempo(tempo: Tempo, seconds: float) -> Tempo:
         count = max(1, round(seconds / (unit * part.repetition_seconds)))
         longer = TempoPart(part.repetitions + unit * count, part.phases)
     return replace(tempo, parts=(*tempo.parts[:-1], longer))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of a tempo is counted: `seconds` to one second, repetition, or one on each side."""
+
+    unit: Literal["seconds", "repetitions", "each-side"]
+    seconds: float = 1.0
+
+    def of(self, seconds: float) -> int:
+        """How many whole ones there are in that time."""
+        return int((seconds + EPSILON_SECONDS) / self.seconds)
+
+
+SECONDS = Amount("seconds")
+
+
+def amount_of(tempo: Tempo) -> Amount:
+    """In repetitions, where they are slow enough to be counted and all alike; else in seconds."""
+    part = tempo.parts[0]
+    if len(tempo.parts) > 1 or part.repetition_seconds < _COUNTED_FROM or part.repetitions == 1:
+        return SECONDS
+    if tempo.alternating:
+        return Amount("each-side", 2 * part.repetition_seconds)
+    return Amount("each-side" if tempo.sided else "repetitions", part.repetition_seconds)

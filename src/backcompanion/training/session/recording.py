@@ -40,10 +40,15 @@ def build_record(
         local_date=local_date,
         active_seconds=round(min(until, LONGEST_SESSION_SECONDS), 3),
         finished=finished,
-        kcal=(round(min(energy.low, MOST_KCAL), 1), round(min(energy.high, MOST_KCAL), 1)),
+        kcal=kcal_on_record(energy),
         energy_basis=energy.basis,
         steps=steps,
     )
+
+
+def kcal_on_record(energy: Energy) -> tuple[float, float]:
+    """As it is kept: to a tenth, and no more than a record may say."""
+    return round(min(energy.low, MOST_KCAL), 1), round(min(energy.high, MOST_KCAL), 1)
 
 
 def active_time(timeline: "Timeline", until: float) -> ActiveTime:

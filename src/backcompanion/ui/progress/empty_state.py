@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
+from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
 
@@ -13,7 +14,7 @@ BODY_WIDTH = 470
 
 class EmptyState(QWidget):
     workout_requested = Signal()
-    add_requested = Signal()
+    add_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,9 +32,9 @@ class EmptyState(QWidget):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         body.setFixedSize(BODY_WIDTH, body.heightForWidth(BODY_WIDTH))
         workout_button = Button(_("Go to the workout"), kind="primary", height=46)
-        add_button = Button(_("Add a session trained elsewhere"), icon="plus", height=46)
+        add_button = AddSessionButton(_("Add a session trained elsewhere…"), height=46)
         workout_button.clicked.connect(self.workout_requested)
-        add_button.clicked.connect(self.add_requested)
+        add_button.add_requested.connect(self.add_requested)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch()

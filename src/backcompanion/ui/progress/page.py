@@ -6,23 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
-from backcompanion.application.session_entry import (
-    SessionEntry,
-    entry_from_session,
-    new_session,
-    with_corrections,
-)
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
+from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.overview import Overview, save_picture
+from backcompanion.ui.progress.session_forms import SessionForms
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.save_file import ask_where_to_save
 from backcompanion.ui.widgets.scroll_page import ScrollPage
@@ -31,8 +27,6 @@ from backcompanion.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from backcompanion.ui.progress.empty_state import EmptyState
     from backcompanion.ui.progress.session_list import SessionListView
-
-USUAL_MINUTES = 25
 
 
 class ProgressPage(QWidget):
@@ -60,6 +54,9 @@ class ProgressPage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self._toast = Toast(self)
+        self._forms = SessionForms(self, history_model, queries, self._show_undoable)
+        self._forms.written.connect(self.refresh)
+        self._forms.delete_requested.connect(self.delete_session)
         history_model.changed.connect(self._on_history_changed)
         self._connect()
 
@@ -72,6 +69,7 @@ class ProgressPage(QWidget):
         overview.recent.open_requested.connect(self.open_session)
         overview.recent.see_all_requested.connect(self._on_see_all_requested)
         overview.recent.add_requested.connect(self.add_session)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self._on_add_shortcut)
         overview.picture_export_requested.connect(self._on_picture_export_requested)
         overview.file_export_requested.connect(self._on_file_export_requested)
 
@@ -155,51 +153,22 @@ class ProgressPage(QWidget):
     # What is wanted
 
     def open_session(self, session_id: str) -> None:
-        from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
-        from backcompanion.ui.text.session_rounds import round_texts
+        self._forms.open_session(session_id)
 
-        session = self._history_model.session(session_id)
-        if session is None:
-            self.refresh()
-            return
-        rounds = round_texts(session, self._queries.exercise_name, self._queries.weight_unit)
-        form = SessionDialog(
-            entry_from_session(session),
-            self,
-            existing=session,
-            rounds=rounds,
-            weights=self._history_model.used_weights(session),
-            weight_unit=self._queries.weight_unit,
-        )
-        answer = form.exec()
-        form.deleteLater()
-        if answer == DELETE:
-            self.delete_session(session_id)
-        elif answer == SessionDialog.DialogCode.Accepted:
-            day_starts = self._history.preferences.day_starts_minutes
-            changed = with_corrections(session, form.entry(), day_starts)
-            if changed != session:
-                day = formats.full_day(changed.local_date)
-                self._history_model.edit(
-                    changed, _("Changed the session of {day}.").format(day=day)
-                )
-                self.refresh()
+    def add_session(self, kind: str = "time") -> None:
+        """`kind`: an `AddKind`."""
+        if kind == "planned":
+            self._forms.add_as_planned()
+        elif kind == "full":
+            self._forms.add_in_full()
+        else:
+            self._forms.add_time_only()
 
-    def add_session(self) -> None:
-        from backcompanion.ui.progress.session_dialog import SessionDialog
-
-        wall_time = self._history_model.now().replace(tzinfo=None, second=0, microsecond=0)
-        form = SessionDialog(
-            SessionEntry(wall_time, USUAL_MINUTES, True, None, None, None, ""), self
-        )
-        answer = form.exec()
-        form.deleteLater()
-        if answer == SessionDialog.DialogCode.Accepted:
-            day_starts = self._history.preferences.day_starts_minutes
-            session = new_session(form.entry(), self._history_model.new_id(), day_starts)
-            day = formats.full_day(session.local_date)
-            self._history_model.add(session, _("Added a session on {day}.").format(day=day))
-            self.refresh()
+    def _on_add_shortcut(self) -> None:
+        for button in self.findChildren(AddSessionButton):
+            if button.isVisible():
+                button.open_menu()
+                return
 
     def delete_session(self, session_id: str) -> None:
         """At once, with a way back: for some seconds on screen, and longer by Ctrl+Z."""
@@ -230,6 +199,9 @@ class ProgressPage(QWidget):
     def _delete(self, session_ids: Sequence[str], text: str) -> None:
         self._history_model.delete(*session_ids, text=text)
         self.refresh()
+        self._show_undoable(text)
+
+    def _show_undoable(self, text: str) -> None:
         self._toast.show_message(text, _("Undo"), self._history_model.undo_stack.undo)
 
     def _show_undo(self) -> None:

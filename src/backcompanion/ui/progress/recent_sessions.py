@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
+from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button, PaintedButton
 from backcompanion.ui.widgets.card import Card
@@ -104,11 +105,11 @@ def _columns(session: SessionRecord, today: date) -> tuple[str, str, str, str]:
 
 
 class RecentSessionsCard(Card):
-    """`open_requested` carries the id of a session."""
+    """`open_requested` carries the id of a session, `add_requested` an `AddKind`."""
 
     open_requested = Signal(str)
     see_all_requested = Signal()
-    add_requested = Signal()
+    add_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,11 +117,9 @@ class RecentSessionsCard(Card):
         self._today = date.min
         self._rows: list[SessionRow] = []
         self._updating_rows = False
-        add_button = Button(_("Add"), kind="quiet", icon="plus", pixels=13, height=28)
-        add_button.setAccessibleName(_("Add a session trained without the laptop"))
-        add_button.setToolTip(_("A session trained without the laptop"))
+        add_button = AddSessionButton(_("Add…"), kind="quiet", pixels=13, height=28)
         see_all_button = Button(_("See all"), kind="quiet", pixels=13, height=28)
-        add_button.clicked.connect(self.add_requested)
+        add_button.add_requested.connect(self.add_requested)
         see_all_button.clicked.connect(self.see_all_requested)
         top = QHBoxLayout()
         top.setContentsMargins(INSET, 0, 0, 2)

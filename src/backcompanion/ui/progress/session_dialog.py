@@ -1,17 +1,23 @@
 """The window in which a session is looked at, corrected, added or deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from backcompanion.application.session_entry import SessionEntry
+from backcompanion.application.session_entry import (
+    SessionEntry,
+    entry_from_session,
+    with_corrections,
+)
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.adaptation.loads import UsedWeight
+from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.record import BackFeeling, SessionRecord
 from backcompanion.ui import theme
+from backcompanion.ui.progress.steps_editor import StepsEditor
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.combo_box import ComboBox
@@ -21,14 +27,15 @@ from backcompanion.ui.widgets.note_edit import NoteEdit
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.spin_boxes import DateEdit, MinutesSpinBox
 from backcompanion.ui.widgets.switch import Switch
-from backcompanion.ui.widgets.weight_fields import WeightFields
 from backcompanion.ui.widgets.window_size import resize_within_screen
 
 BACKS: tuple[BackFeeling, ...] = ("good", "tired", "sore", "painful")
 DELETE = 2
 _NOTE_HEIGHT = 76
 _LEAST_HEIGHT = 200
-_WIDTH, _WIDTH_WITH_SETS = 460, 620
+_WIDTH, _STEPS_WIDTH, _LEAST_STEPS_WIDTH, _GAP = 460, 470, 320, 18
+_EMPTY_LIBRARY = Library({}, {})
+_NOTHING_USUAL: Mapping[str, float] = {}
 
 
 class SessionDialog(QDialog):
@@ -39,17 +46,20 @@ class SessionDialog(QDialog):
         entry: SessionEntry,
         parent: QWidget | None = None,
         *,
-        existing: SessionRecord | None = None,
-        rounds: Sequence[str] = (),
-        weights: Sequence[UsedWeight] = (),
+        session: SessionRecord | None = None,
+        is_new: bool = True,
+        library: Library = _EMPTY_LIBRARY,
+        usual_kg: Mapping[str, float] = _NOTHING_USUAL,
         weight_unit: str = "kg",
     ) -> None:
-        """`rounds`: what became of its sets, a line for each round."""
+        """`session`: what the entry was made from, its steps with it; `is_new`: it is not on record
+        yet. `usual_kg`: weights used lately, by exercise.
+        """
         super().__init__(parent)
         self.setObjectName("sessionForm")
-        new = existing is None
-        self.setWindowTitle(_("Add a session") if new else _("Session"))
-        width = _WIDTH_WITH_SETS if rounds else _WIDTH
+        self.setWindowTitle(_("Add a session") if is_new else _("Session"))
+        self._session = session
+        self._routine = library.routines.get(session.routine) if session is not None else None
         self._when = DateEdit(with_time=True)
         self._minutes = MinutesSpinBox()
         self._finished = Switch()
@@ -60,20 +70,42 @@ class SessionDialog(QDialog):
         self._back = ComboBox(
             ((None, _("Not said")), *((value, training_text.back(value)) for value in BACKS))
         )
-        self._weights = WeightFields() if weights else None
-        self._weights_title = _("Weights, {unit}").format(unit=formats.weight_unit(weight_unit))
-        self._loads: dict[str, float | None] = {}
         self._note = NoteEdit(_NOTE_HEIGHT)
-        self._build(existing, rounds)
+        self._summary = Label("", 13, role=theme.MUTED, wrap=True)
+        self._length_hint = Label("", 13, wrap=True)
+        self._length_hint.hide()
+        self._steps: StepsEditor | None = None
+        if session is not None and session.steps:
+            self._steps = StepsEditor(session.steps, library, usual_kg, weight_unit)
+            self._steps.changed.connect(self._on_steps_changed)
+        self._build(is_new=is_new)
         self._fill(entry)
         self._given, self._shown = entry, self._read()
-        if self._weights is not None:
-            self._weights.show_weights(weights, weight_unit)
-            self._weights.put_in_tab_order(self._back, self._note)
-            self._weights.changed.connect(self._loads.update)
-        self._fit(width)
+        self._show_summary()
+        self._minutes.valueChanged.connect(self._on_length_changed)
+        self._counts.chosen.connect(self._show_summary)
+        self._finished.toggled.connect(self._show_summary)
+        self._fit()
 
-    def _build(self, existing: SessionRecord | None, rounds: Sequence[str]) -> None:
+    def _build(self, *, is_new: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 14, 20)
+        column.setSpacing(14)
+        day = None if is_new or self._session is None else self._session.local_date
+        title = self.windowTitle() if day is None else formats.full_day(day)
+        column.addWidget(Label(title, 20, theme.BOLD))
+        columns = QHBoxLayout()
+        columns.setSpacing(_GAP)
+        self._scroll = ScrollPage(self._create_body())
+        columns.addWidget(self._scroll, 1)
+        if self._steps is not None:
+            self._steps_scroll = ScrollPage(self._steps)
+            self._steps.row_focused.connect(self._on_row_focused)
+            columns.addWidget(self._steps_scroll, 1)
+        column.addLayout(columns, 1)
+        column.addLayout(self._create_foot(is_new=is_new))
+
+    def _create_body(self) -> QWidget:
         form = QFormLayout()
         form.setSpacing(10)
         form.setHorizontalSpacing(18)
@@ -90,17 +122,26 @@ class SessionDialog(QDialog):
         ):
             field.setAccessibleName(label)
             form.addRow(Label(label, 14, role=theme.MUTED), field)
-        if self._weights is not None:
-            form.insertRow(
-                form.rowCount() - 1, Label(self._weights_title, 14, role=theme.MUTED), self._weights
-            )
+            if field is self._minutes:
+                form.addRow(self._length_hint)
+        inside = QWidget()
+        body = self._body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 10, 0)
+        body.setSpacing(14)
+        body.addWidget(self._summary)
+        body.addLayout(form)
+        body.addStretch()
+        return inside
+
+    def _create_foot(self, *, is_new: bool) -> QHBoxLayout:
         save = Button(_("Save"), kind="primary", pixels=14, height=38)
         cancel = Button(_("Cancel"), height=38)
         save.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
         save.setObjectName("saveSession")
         foot = QHBoxLayout()
-        if existing is not None:
+        foot.setContentsMargins(0, 0, 10, 0)
+        if not is_new:
             delete = Button(_("Delete"), kind="danger", icon="trash-2", height=38)
             delete.setObjectName("deleteSession")
             delete.clicked.connect(self._on_delete_clicked)
@@ -108,26 +149,9 @@ class SessionDialog(QDialog):
         foot.addStretch()
         foot.addWidget(cancel)
         foot.addWidget(save)
-        inside = QWidget()
-        body = QVBoxLayout(inside)
-        body.setContentsMargins(0, 0, 10, 0)
-        body.setSpacing(14)
-        if existing is not None:
-            body.addWidget(Label(_summary_text(existing), 13, role=theme.MUTED, wrap=True))
-        for line in rounds:
-            body.addWidget(Label(line, 13, wrap=True))
-        body.addLayout(form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 14, 20)
-        column.setSpacing(14)
-        title = formats.full_day(existing.local_date) if existing else self.windowTitle()
-        column.addWidget(Label(title, 20, theme.BOLD))
-        self._body, self._scroll = body, ScrollPage(inside)
-        column.addWidget(self._scroll, 1)
-        foot.setContentsMargins(0, 0, 10, 0)
-        column.addLayout(foot)
+        return foot
 
-    def _fit(self, width: int) -> None:
+    def _fit(self) -> None:
         """As high as all of it, where the screen is; else what stands between title and foot
         scrolls.
         """
@@ -135,12 +159,20 @@ class SessionDialog(QDialog):
         assert column is not None
         edges = column.contentsMargins().left() + column.contentsMargins().right()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        width = max(width, body.totalMinimumSize().width() + bar + edges)
-        self.setMinimumWidth(width)
-        self._scroll.setMinimumHeight(layout_height(body, width - edges))
-        height = layout_height(column, width)
+        width = max(_WIDTH - edges, body.totalMinimumSize().width() + bar)
+        self._scroll.setMinimumWidth(width)
+        height = layout_height(body, width)
+        if self._steps is not None:
+            self._steps_scroll.setMinimumWidth(_LEAST_STEPS_WIDTH)
+            steps_layout = self._steps.layout()
+            assert steps_layout is not None
+            height = max(height, layout_height(steps_layout, _STEPS_WIDTH))
+            self._steps_scroll.setMinimumHeight(_LEAST_HEIGHT)
+        self._scroll.setMinimumHeight(height)
+        total = column.totalSizeHint().height()
         self._scroll.setMinimumHeight(_LEAST_HEIGHT)
-        resize_within_screen(self, width, height)
+        steps_width = _STEPS_WIDTH + _GAP if self._steps is not None else 0
+        resize_within_screen(self, width + edges + steps_width, total)
 
     def _fill(self, entry: SessionEntry) -> None:
         self._when.show_moment(entry.wall_time)
@@ -171,11 +203,11 @@ class SessionDialog(QDialog):
             effort=self._effort.currentData(),
             back=self._back.currentData(),
             note=self._note.text(),
-            loads=dict(self._loads),
+            steps=self._steps.steps() if self._steps is not None else None,
         )
 
     def accept(self) -> None:
-        if (self._weights is None or self._weights.confirm()) and self._note.confirm():
+        if (self._steps is None or self._steps.confirm()) and self._note.confirm():
             super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -185,12 +217,50 @@ class SessionDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def corrected(self, day_starts_minutes: int = 0) -> SessionRecord | None:
+        """The session with what was changed; None where it was made from none."""
+        if self._session is None:
+            return None
+        return with_corrections(self._session, self.entry(), day_starts_minutes, self._routine)
+
+    # --- what follows from what is filled in ---------------------------------------------------
+
+    def _on_steps_changed(self) -> None:
+        """The length follows, unless the person said another one."""
+        if self._session is not None and self._minutes.value() == self._shown.minutes:
+            followed = replace(self.entry(), minutes=self._given.minutes)
+            session = with_corrections(self._session, followed, 0, self._routine)
+            minutes = entry_from_session(session).minutes
+            self._shown = replace(self._shown, minutes=minutes)
+            self._minutes.setValue(minutes)
+        self._on_length_changed()
+
+    def _on_length_changed(self) -> None:
+        done = sum(step.done_seconds for step in self._read().steps or ())
+        too_short = 60 * (self._minutes.value() + 1) < done
+        if too_short:
+            text = _("What was done comes to {time} alone: make it longer, or take steps away.")
+            self._length_hint.setText(text.format(time=formats.minutes(done)))
+        self._length_hint.setVisible(too_short)
+        self._minutes.setAccessibleDescription(self._length_hint.text() if too_short else "")
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        corrected = self.corrected()
+        self._summary.setVisible(corrected is not None)
+        if corrected is not None:
+            self._summary.setText(_summary_text(corrected))
+
+    def _on_row_focused(self, row: QWidget) -> None:
+        # Its place is known once the layout has settled.
+        QTimer.singleShot(0, row, partial(self._steps_scroll.ensureWidgetVisible, row, 0, 20))
+
     def _on_delete_clicked(self) -> None:
         self.done(DELETE)
 
 
 def _summary_text(session: SessionRecord) -> str:
-    """What cannot be corrected: what was done, and the energy that it was put at."""
+    """What follows from the rest: sets, time, energy, whether it counts."""
     parts: Sequence[str] = (
         _("{sets} done").format(sets=training_text.sets_of(session.sets_done, session.sets_planned))
         if session.sets_planned

@@ -10,6 +10,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.text_table import TextTable
+from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.search_preparation import SearchPreparation
 from backcompanion.ui.progress.session_rows import SessionRows
 from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
@@ -93,7 +94,7 @@ class SessionListView(QWidget):
     """
 
     back_requested = Signal()
-    add_requested = Signal()
+    add_requested = Signal(str)
     open_requested = Signal(str)
     delete_requested = Signal(object)
     undo_requested = Signal()
@@ -127,11 +128,11 @@ class SessionListView(QWidget):
         self.show_undo("", "")
         back_button = Button(_("Progress"), icon="arrow-left")
         back_button.setAccessibleName(_("Back to Progress"))
-        add_button = Button(_("Add a session"), icon="plus")
+        add_button = AddSessionButton(_("Add a session…"))
         self._edit = Button(_("Open"), icon="pencil")
         self._delete = Button(_("Delete"), icon="trash-2", kind="danger")
         back_button.clicked.connect(self.back_requested)
-        add_button.clicked.connect(self.add_requested)
+        add_button.add_requested.connect(self.add_requested)
         self._edit.clicked.connect(self._on_open_clicked)
         self._delete.clicked.connect(self._on_delete_requested)
         top = QHBoxLayout()

@@ -143,7 +143,8 @@ class HomePages(QStackedWidget):
         from backcompanion.application.progress_queries import ProgressQueries
         from backcompanion.ui.progress.page import ProgressPage
 
-        queries = ProgressQueries(self._context, self._history_model)
+        workout = self.workout
+        queries = ProgressQueries(self._context, self._history_model, lambda: workout.prescription)
         page = ProgressPage(self._history_model, queries)
         page.workout_requested.connect(self.workout_requested)
         return page

@@ -3,6 +3,7 @@
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo, opposite
+from backcompanion.training.exercise.repetitions import Amount, amount_of
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.exercise.terms import Equipment, Level, Side
 from backcompanion.training.planning.consistency import Week
@@ -124,16 +125,20 @@ def _seconds(seconds: float) -> str:
 def amount(of: Tempo) -> str:
     """4 reps · 32 s, 3 each side · 30 s, or the time alone."""
     seconds = _seconds(formats.whole(of.seconds))
-    part = of.parts[0]
-    if len(of.parts) > 1 or part.repetition_seconds < 2 or part.repetitions == 1:
+    counted = amount_of(of)
+    if counted.unit == "seconds":
         return seconds
-    if of.alternating:
-        each = _("{n} each side").format(n=of.repetitions // 2)
-    elif of.sided:
-        each = _("{n} each side").format(n=of.repetitions)
-    else:
-        each = ngettext("{n} rep", "{n} reps", of.repetitions).format(n=of.repetitions)
+    each = amount_done(counted.of(of.seconds), counted)
     return f"{each} · {seconds}"
+
+
+def amount_done(count: int, amount: Amount) -> str:
+    """4 reps, 3 each side, 30 s"""
+    if amount.unit == "seconds":
+        return _("{n} s").format(n=count)
+    if amount.unit == "each-side":
+        return _("{n} each side").format(n=count)
+    return ngettext("{n} rep", "{n} reps", count).format(n=count)
 
 
 def needs(step: PlannedStep, library: Library, between: str = ", ") -> str:

@@ -1,0 +1,120 @@
+"""A session is opened, put right or added: the forms, what comes of them, and the way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.progress_queries import ProgressQueries
+from backcompanion.application.session_entry import SessionEntry, entry_from_session, new_session
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.session.record import SessionRecord
+from backcompanion.ui.text import formats
+
+USUAL_MINUTES = 25
+
+
+class SessionForms(QObject):
+    """`written`: something was changed or added. `delete_requested` carries the id of a session.
+
+    `show_undoable` tells what was done, with a way back.
+    """
+
+    written = Signal()
+    delete_requested = Signal(str)
+
+    def __init__(
+        self,
+        page: QWidget,
+        history_model: HistoryModel,
+        queries: ProgressQueries,
+        show_undoable: Callable[[str], None],
+    ) -> None:
+        super().__init__(page)
+        self._page, self._history_model, self._queries = page, history_model, queries
+        self._show_undoable = show_undoable
+
+    def open_session(self, session_id: str) -> None:
+        from backcompanion.ui.progress.session_dialog import DELETE
+
+        session = self._history_model.session(session_id)
+        if session is None:
+            self.written.emit()  # by another process
+            return
+        answer, changed = self._ask(session, is_new=False)
+        if answer == DELETE:
+            self.delete_requested.emit(session_id)
+        elif answer == QDialog.DialogCode.Accepted and changed != session:
+            day = formats.full_day(changed.local_date)
+            self._history_model.edit(changed, _("Changed the session of {day}.").format(day=day))
+            self.written.emit()
+
+    def add_as_planned(self) -> None:
+        """Today's session as it would be done now, and over by now."""
+        session = self._queries.session_as_planned()
+        day = formats.full_day(session.local_date)
+        self._add(session, _("Added a session on {day}.").format(day=day))
+        count = sum(
+            one.local_date == session.local_date for one in self._history_model.history().sessions
+        )
+        time = formats.minutes(session.active_seconds)
+        text = _("Added today’s session as planned, {time}.").format(time=time)
+        if count > 1:
+            more = ngettext(
+                "There is {n} session of that day now.",
+                "There are {n} sessions of that day now.",
+                count,
+            )
+            text = f"{text} {more.format(n=count)}"
+        self._show_undoable(text)
+
+    def add_in_full(self) -> None:
+        """The same to begin with, to be put right before it is kept."""
+        answer, session = self._ask(self._queries.session_as_planned(), is_new=True)
+        if answer == QDialog.DialogCode.Accepted:
+            self._add_from_form(session)
+
+    def add_time_only(self) -> None:
+        from backcompanion.ui.progress.session_dialog import SessionDialog
+
+        wall_time = self._history_model.now().replace(tzinfo=None, second=0, microsecond=0)
+        form = SessionDialog(
+            SessionEntry(wall_time, USUAL_MINUTES, True, None, None, None, ""), self._page
+        )
+        answer = form.exec()
+        form.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            self._add_from_form(
+                new_session(form.entry(), self._history_model.new_id(), self._day_starts)
+            )
+
+    def _ask(self, session: SessionRecord, *, is_new: bool) -> tuple[int, SessionRecord]:
+        """The answer, and the session as it stands in the form then."""
+        from backcompanion.ui.progress.session_dialog import SessionDialog
+
+        form = SessionDialog(
+            entry_from_session(session),
+            self._page,
+            session=session,
+            is_new=is_new,
+            library=self._queries.library,
+            usual_kg=self._queries.usual_loads(session.id),
+            weight_unit=self._queries.weight_unit,
+        )
+        answer = form.exec()
+        form.deleteLater()
+        return answer, form.corrected(self._day_starts) or session
+
+    def _add_from_form(self, session: SessionRecord) -> None:
+        day = formats.full_day(session.local_date)
+        self._add(session, _("Added a session on {day}.").format(day=day))
+
+    def _add(self, session: SessionRecord, text: str) -> None:
+        self._history_model.add(session, text)
+        self.written.emit()
+
+    @property
+    def _day_starts(self) -> int:
+        return self._history_model.preferences().day_starts_minutes

@@ -1,0 +1,74 @@
+"""What became of a step of a session, in words."""
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.terms import Level
+from backcompanion.training.session.record import Outcome, StepRecord
+from backcompanion.training.session.step_changes import NOT_DONE, settable_amount
+from backcompanion.training.session.step_options import StepOption
+from backcompanion.ui.text import formats, training_text
+
+
+def exercise_name(exercise_id: str, library: Library) -> str:
+    """What the library does not know goes by its id."""
+    exercise = library.exercises.get(exercise_id)
+    return exercise.name if exercise else exercise_id
+
+
+def outcome(value: Outcome) -> str:
+    return {
+        "done": _("Done"),
+        "partial": _("In part"),
+        "skipped": _("Not done"),
+        "unreached": _("Not reached"),
+        "hurt": _("It hurt"),
+    }[value]
+
+
+def place(step: StepRecord) -> str:
+    """Round 2, or the side; which of several of one exercise it is."""
+    pieces = []
+    if step.kind == "work":
+        pieces.append(_("Round {n}").format(n=step.round))
+    if step.side is not None:
+        pieces.append(_("Left") if step.side == "left" else _("Right"))
+    return ", ".join(pieces)
+
+
+def result(step: StepRecord, library: Library, unit: str) -> str:
+    """Done · 4 reps · easier · 5 kg. `unit`: of weights, "kg" or "lb"."""
+    amount, done, planned = settable_amount(step, library)
+    pieces = [outcome(step.outcome)]
+    if step.outcome not in NOT_DONE:
+        text = training_text.amount_done(done, amount)
+        if done < planned:
+            text = _("{done} of {planned}").format(
+                done=formats.number(done), planned=training_text.amount_done(planned, amount)
+            )
+        pieces.append(text)
+    if step.variant != "standard":
+        pieces.append(_level(step.variant))
+    if step.load_kg:
+        pieces.append(formats.weight(step.load_kg, unit))
+    if step.instead_of:
+        pieces.append(_("{name} instead").format(name=exercise_name(step.exercise, library)))
+    return " · ".join(pieces)
+
+
+def option(value: StepOption, step: StepRecord, library: Library) -> str:
+    """Easier: chest only; of what stands in, with its name."""
+    exercise = library.exercises.get(value.exercise)
+    written = step.instead_of or step.exercise
+    level = training_text.level(value.variant)
+    if exercise is None or value.variant not in exercise.variants:
+        return _("{name}, {level}").format(name=value.exercise, level=_level(value.variant))
+    variant = exercise.variants[value.variant]
+    if value.exercise == written:
+        return _("{level}: {variant}").format(level=level, variant=variant.name_in_sentence)
+    if value.variant == "standard":
+        return exercise.name
+    return _("{name}, {level}").format(name=exercise.name, level=_level(value.variant))
+
+
+def _level(value: Level) -> str:
+    return {"easier": _("easier"), "standard": _("standard"), "harder": _("harder")}[value]
