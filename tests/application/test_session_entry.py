@@ -5,13 +5,19 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
 
 from backcompanion.application.session_entry import (
     SessionEntry,
     entry_from_session,
     new_session,
+    session_as_planned,
     with_corrections,
 )
+from backcompanion.training.session.rounds import with_round_removed
+from support.histories import sessions
+from support.prescribing import ROUTINE, prescribed
+from support.thoroughness import examples
 from support.weeks import day, session
 
 FOUR = 240
@@ -83,3 +89,35 @@ def test_other_minutes_are_taken():
         with_corrections(one, replace(entry_from_session(one), minutes=20), FOUR).active_seconds
         == 1200.0
     )
+
+
+def test_as_planned_it_is_what_a_recording_of_it_would_be_and_over_now():
+    now = datetime(2026, 7, 7, 4, 10, 0, 5, TOKYO)
+    planned = session_as_planned(prescribed(), "new", now, FOUR, 70.0)
+    assert planned.started_at == now - timedelta(seconds=1500)
+    assert planned.started_at.utcoffset() == timedelta(hours=9)
+    assert planned.local_date == day("2026-07-06")  # it began before the day did
+    assert (planned.energy_basis, planned.finished, len(planned.steps)) == ("body-weight", True, 35)
+    assert with_corrections(planned, entry_from_session(planned), FOUR, ROUTINE) == planned
+
+
+def test_steps_and_length_are_put_right_with_what_follows():
+    planned = session_as_planned(
+        prescribed(), "new", datetime(2026, 7, 7, 18, 0, tzinfo=TOKYO), FOUR, None
+    )
+    less = with_round_removed(planned.steps)
+    entry = replace(entry_from_session(planned), steps=less, effort=3)
+    changed = with_corrections(planned, entry, FOUR, ROUTINE)
+    assert (changed.steps, changed.effort, changed.kcal) == (less, 3, (82.5, 105.0))
+    assert changed.active_seconds == 1500 - 446
+    said = with_corrections(planned, replace(entry, minutes=30), FOUR, ROUTINE)
+    assert (said.active_seconds, said.kcal) == (1800.0, (82.5, 105.0))
+
+
+@examples(25)
+@given(sessions)
+def test_a_form_that_was_not_touched_gives_back_any_session(one):
+    """Recorded, read from a file with ids that are not known, added by hand or cut off."""
+    filled_in = entry_from_session(one)
+    assert with_corrections(one, filled_in, FOUR, ROUTINE) == one
+    assert with_corrections(one, replace(filled_in, steps=one.steps), FOUR, ROUTINE) == one

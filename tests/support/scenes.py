@@ -15,6 +15,7 @@ from backcompanion.history.open_session import OpenSession
 from backcompanion.history.safety.backups import Backup
 from backcompanion.history.safety.contents import BackupContents
 from backcompanion.history.set_aside import SetAside
+from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.adaptation.offers import LevelOffer, OfferReason
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.ui.charts.chart_area import ChartArea
@@ -22,8 +23,10 @@ from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.help.window import HelpWindow
 from backcompanion.ui.plan.breaks_section import BreaksSection
 from backcompanion.ui.player.actions import PlayerAction
+from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.page import ProgressPage
+from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.settings.page import SettingsPage
@@ -33,7 +36,9 @@ from backcompanion.ui.shell.startup_error import StartupErrorPage
 from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.line_edit import LineEdit
+from backcompanion.ui.widgets.number_edit import NumberEdit
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
+from backcompanion.ui.widgets.weight_fields import WeightFields
 from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
 from support.long_texts import LONG_ID, LONG_MESSAGE, LONG_NOTE, LONG_WORD
 from support.moments import NOW
@@ -117,6 +122,8 @@ def _progress(window: Window, check: Check, with_history: bool) -> None:
     check("Progress", main)
     with patch.object(QDialog, "exec", _checked(check, "a session to be added")):
         page.add_session()
+    with patch.object(QDialog, "exec", _checked(check, "a session in full", open_a_step=True)):
+        page.add_session("full")
     if not with_history:
         return
     card = child(page, ChartCard)
@@ -125,13 +132,15 @@ def _progress(window: Window, check: Check, with_history: bool) -> None:
         check(f"chart {index}", main)
     card._table_toggle.click()
     check("chart as a table", main)
-    with patch.object(QDialog, "exec", _checked(check, "a session")):
+    with patch.object(QDialog, "exec", _checked(check, "a session", open_a_step=True)):
         page.open_session("typed-0")
     page.overview.show_undo([LONG_NOTE, LONG_WORD])
     with patch.object(QMenu, "popup", _as_a_window):
         page.overview._on_export_clicked()
         page.overview._on_undo_clicked()
-    for menu in (page.overview._menu, page.overview._undo_menu):
+        add_button = child(page.overview.recent, AddSessionButton)
+        add_button.open_menu()
+    for menu in (page.overview._menu, page.overview._undo_menu, add_button._menu):
         check(f"a menu that begins with {menu.actions()[0].text()[:20]}", menu)
         menu.close()
     page.overview.show_undo(())
@@ -154,12 +163,19 @@ def _as_a_window(menu: QMenu, _at: QPoint) -> None:
     menu.show()
 
 
-def _checked(check: Check, name: str) -> Callable[[QDialog], int]:
+def _checked(check: Check, name: str, *, open_a_step: bool = False) -> Callable[[QDialog], int]:
     """Instead of waiting for an answer: it is looked at, and left."""
 
     def looked_at(dialog: QDialog) -> int:
         dialog.show()
         check(name, dialog)
+        if open_a_step:
+            rows = dialog.findChildren(StepRow)
+            rows[len(rows) // 2].click()
+            for field in dialog.findChildren(NumberEdit):
+                field.setText("x")
+                field.textEdited.emit("x")
+            check(f"{name}, a step of it", dialog)
         dialog.hide()
         return QDialog.DialogCode.Rejected.value
 
@@ -290,6 +306,9 @@ def _session(window: Window, check: Check, with_history: bool) -> None:
     window.running.end()
     window.settle()
     check("Finish", main)
+    weights = [UsedWeight("reverse-fly", LONG_NOTE, 2.5, 2.5), UsedWeight("b", "Bows", None, None)]
+    child(main, WeightFields).show_weights(weights, "kg", "Weights")
+    check("Finish with weights", main)
 
 
 def _delete_now() -> None:

@@ -21,6 +21,7 @@ from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart_area import ChartArea
 from backcompanion.ui.charts.text_table import TextTable
+from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.day_grid import DayGrid
 from backcompanion.ui.progress.empty_state import EmptyState
 from backcompanion.ui.progress.page import ProgressPage
@@ -455,6 +456,11 @@ def test_looking_at_a_session_changes_nothing(open_page: Open, records: Records,
     assert records.asked == []
 
 
+def add(page: ProgressPage, entry: str) -> None:
+    button = next(one for one in page.findChildren(AddSessionButton) if one.isVisible())
+    next(one for one in button._menu.actions() if one.text() == entry).trigger()
+
+
 def test_a_session_trained_elsewhere_is_added(open_page: Open, records: Records, monkeypatch):
     page = open_page(charts=False)
     fill(
@@ -462,7 +468,7 @@ def test_a_session_trained_elsewhere_is_added(open_page: Open, records: Records,
         SessionDialog.DialogCode.Accepted,
         lambda form: form._back.setCurrentIndex(form._back.findData("tired")),
     )
-    press(page, Button, "Add a session")
+    add(page, "Only the time…")
     assert records.asked == ["add new"]
     added = present(records.session("new"))
     assert (added.local_date, added.back, added.finished) == (TODAY, "tired", True)

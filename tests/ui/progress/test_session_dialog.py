@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from backcompanion.ui.text.session_rounds import round_texts
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.session_entry import (
@@ -16,7 +15,6 @@ from backcompanion.application.session_entry import (
     entry_from_session,
     with_corrections,
 )
-from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.session.record import Outcome, StepRecord
 from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
 from backcompanion.ui.text.formats import number
@@ -96,7 +94,7 @@ def berlin(monkeypatch: pytest.MonkeyPatch):
 )
 def test_what_was_not_touched_stays_as_it_was(qtbot: QtBot, berlin, changes):
     kept = session("2026-03-29", **changes)
-    form = opened(qtbot, entry_from_session(kept), existing=kept)
+    form = opened(qtbot, entry_from_session(kept), session=kept, is_new=False)
     assert with_corrections(kept, form.entry(), 240) == kept
     form._effort.show_value(7)
     assert with_corrections(kept, form.entry(), 240) == replace(kept, effort=7)
@@ -104,7 +102,7 @@ def test_what_was_not_touched_stays_as_it_was(qtbot: QtBot, berlin, changes):
 
 def test_it_shows_the_clock_of_where_it_was_trained(qtbot: QtBot, berlin):
     tokyo = session("2026-03-29", started_at=datetime.fromisoformat("2026-03-29T02:30:11+09:00"))
-    form = opened(qtbot, entry_from_session(tokyo), existing=tokyo)
+    form = opened(qtbot, entry_from_session(tokyo), session=tokyo, is_new=False)
     assert form._when.moment() == datetime(2026, 3, 29, 2, 30)
     form._when.show_moment(datetime(2026, 3, 28, 2, 30))
     moved = with_corrections(tokyo, form.entry(), 240)
@@ -129,7 +127,7 @@ def test_escape_leaves(qtbot: QtBot):
 def test_only_what_exists_can_be_deleted(qtbot: QtBot):
     new = opened(qtbot)
     assert "Delete" not in [button.text() for button in new.findChildren(Button)]
-    form = opened(qtbot, existing=session("2026-11-19"))
+    form = opened(qtbot, session=session("2026-11-19"), is_new=False)
     delete = form.findChild(Button, "deleteSession")
     QTest.keyClick(present(delete), Qt.Key.Key_Space)
     assert form.result() == DELETE
@@ -141,7 +139,7 @@ def test_it_says_what_was_done_and_what_hurt(qtbot: QtBot):
         StepRecord("back-bows", None, "standard", "work", 1, None, 32, seconds, outcome)
         for seconds, outcome in outcomes
     )
-    form = opened(qtbot, existing=session("2026-11-19", steps=steps))
+    form = opened(qtbot, session=session("2026-11-19", steps=steps), is_new=False)
     facts = [text.text() for text in form.findChildren(Label)]
     assert any(
         "1 of 3 sets done" in text and "a step hurt" in text and "does not count" in text
@@ -162,67 +160,8 @@ def test_every_field_has_a_name(qtbot: QtBot):
     assert [type(field) for field in fields if not field.accessibleName()] == []
 
 
-def test_what_became_of_each_set_is_told_by_rounds(qtbot: QtBot) -> None:
-    def step(exercise: str, number: int, **changes: object) -> StepRecord:
-        values: dict[str, object] = {
-            "exercise": exercise, "instead_of": None, "variant": "standard", "kind": "work",
-            "round": number, "side": None, "planned_seconds": 30.0, "done_seconds": 30.0,
-            "outcome": "done",
-        }  # fmt: skip
-        return StepRecord(**(values | changes))  # type: ignore[arg-type]
-
-    existing = session(
-        "2026-11-20",
-        steps=(
-            step("march", 0, kind="warm-up"),
-            step("back-bows", 1, variant="easier"),
-            step("band-rows", 1, instead_of="reverse-fly", load_kg=4.0),
-            step("back-bows", 2, outcome="hurt"),
-            step("roll-downs", 2, variant="harder", outcome="skipped"),
-        ),
-    )
-    rounds = round_texts(existing, lambda exercise: exercise.replace("-", " "), "kg")
-    assert rounds == [
-        "Round 1: Back bows (easier), Band rows (instead of reverse fly, 4 kg)",
-        "Round 2: Back bows (it hurt), Roll downs (harder, skipped)",
-    ]
-    form = opened(qtbot, existing=existing, rounds=rounds)
-    assert [w.text() for w in form.findChildren(QLabel) if w.text().startswith("Round")] == rounds
-    assert round_texts(session("2026-11-20"), str, "kg") == []
-
-
 def test_a_form_without_a_line_that_wraps_is_seen(qtbot: QtBot):
     """Such a layout has no height for a width, and the dialog was one pixel high."""
     for existing in (None, session("2026-11-19")):
-        form = opened(qtbot, existing=existing)
+        form = opened(qtbot, session=existing, is_new=existing is None)
         assert form.height() >= present(form.layout()).totalSizeHint().height() > 200
-
-
-def test_weights_that_were_kept_wrong_can_be_corrected(qtbot: QtBot) -> None:
-    """Histories hold weights ten times too heavy, which nobody can tell from right ones."""
-    steps = tuple(
-        StepRecord(exercise, None, "standard", "work", 1, None, 30.0, 30.0, "done", kg)
-        for exercise, kg in (("reverse-fly", 25.0), ("roll-downs", 1.0))
-    )
-    existing = session("2026-11-20", steps=steps)
-    weights = (
-        UsedWeight("reverse-fly", "Reverse fly", 25.0, 2.5),
-        UsedWeight("roll-downs", "Roll downs", 1.0, None),
-    )
-    form = opened(qtbot, existing=existing, weights=weights)
-    assert form.entry().loads == {}
-    fields = {f.accessibleName(): f for f in form.findChildren(QLineEdit) if f.maxLength() == 8}
-    field = fields["Weight used in Reverse fly, kg"]
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, "2,5")
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    assert form.result() == SessionDialog.DialogCode.Accepted
-    assert form.entry().loads == {"reverse-fly": 2.5}
-    corrected = with_corrections(existing, form.entry(), 0)
-    assert [one.load_kg for one in corrected.steps] == [2.5, 1.0]
-
-
-def test_a_session_without_weights_has_no_field_for_them(qtbot: QtBot) -> None:
-    form = opened(qtbot, existing=session("2026-11-20"))
-    assert not any("Weights" in label.text() for label in form.findChildren(QLabel))

@@ -33,7 +33,7 @@ BACKS: tuple[BackFeeling, ...] = ("good", "tired", "sore", "painful")
 DELETE = 2
 _NOTE_HEIGHT = 76
 _LEAST_HEIGHT = 200
-_WIDTH, _STEPS_WIDTH, _LEAST_STEPS_WIDTH, _GAP = 460, 470, 320, 18
+_WIDTH, _STEPS_WIDTH, _LEAST_STEPS_WIDTH, _GAP = 460, 470, 220, 18
 _EMPTY_LIBRARY = Library({}, {})
 _NOTHING_USUAL: Mapping[str, float] = {}
 

@@ -56,8 +56,9 @@ class SessionForms(QObject):
         session = self._queries.session_as_planned()
         day = formats.full_day(session.local_date)
         self._add(session, _("Added a session on {day}.").format(day=day))
-        count = sum(
-            one.local_date == session.local_date for one in self._history_model.history().sessions
+        count = 1 + sum(
+            one.local_date == session.local_date and one.id != session.id
+            for one in self._history_model.history().sessions
         )
         time = formats.minutes(session.active_seconds)
         text = _("Added today’s session as planned, {time}.").format(time=time)

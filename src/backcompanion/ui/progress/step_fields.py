@@ -54,6 +54,7 @@ class StepFields(QWidget):
         self._library, self._usual_kg, self._unit = library, usual_kg, unit
         self._step: StepRecord | None = None
         self._given: StepRecord | None = None
+        self._options: tuple[StepOption, ...] = ()
         self._asked_kg: float | None = None
         self._outcome = ComboBox(())
         self._outcome.set_label(_("What became of it"))
@@ -132,12 +133,14 @@ class StepFields(QWidget):
 
     def _show_options(self, step: StepRecord) -> None:
         of = self._given or step
-        options = options_for(of, self._library)
-        self._option.set_options(
-            [(one, step_text.option(one, of, self._library)) for one in options]
-        )
-        self._option.show_value(option_of(step))
-        self._option.setVisible(len(options) > 1)
+        self._options = options_for(of, self._library)
+        if option_of(step) not in self._options:
+            self._options = (option_of(step), *self._options)
+        # By their place: Qt compares what Python made of a value by whether it is the same object.
+        words = [step_text.option(one, of, self._library) for one in self._options]
+        self._option.set_options(list(enumerate(words)))
+        self._option.show_value(self._options.index(option_of(step)))
+        self._option.setVisible(len(self._options) > 1)
 
     def confirm(self) -> bool:
         """Whether all that is typed makes sense, and what is hard to believe is meant."""
@@ -196,10 +199,10 @@ class StepFields(QWidget):
                 changed = with_load(given, step.load_kg)
             self._take(changed)
 
-    def _on_option_chosen(self, option: StepOption) -> None:
+    def _on_option_chosen(self, place: int) -> None:
         step = self._step
         if step is not None:
-            given = self._given
+            given, option = self._given, self._options[place]
             changed = with_option(step, option, self._library)
             if given is not None and option == option_of(given):
                 changed = given  # with its weight and its reasons

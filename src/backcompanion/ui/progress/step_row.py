@@ -18,11 +18,11 @@ _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class StepRow(PaintedButton):
-    """Pressed, it opens. `moved`: to the next row, or the one before (1, -1)."""
+    """Pressed, it opens. `moved`: from its index to the next row, or to the one before (1, -1)."""
 
     focused = Signal(int)
     pressed_row = Signal(int)
-    moved = Signal(int)
+    moved = Signal(int, int)
 
     def __init__(self, index: int, *, is_part: bool) -> None:
         """`is_part`: it stands below the name with others of the same exercise."""
@@ -36,6 +36,9 @@ class StepRow(PaintedButton):
 
     def sizeHint(self) -> QSize:
         return QSize(240, ROW_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, ROW_HEIGHT)
 
     def show_step(self, name: str, place: str, result: str) -> None:
         self._title, self._result = place if self._is_part and place else name, result
@@ -58,7 +61,7 @@ class StepRow(PaintedButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         for key, step in _KEYS.items():
             if event.key() == key:
-                self.moved.emit(step)
+                self.moved.emit(self.index, step)
                 return
         super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
@@ -21,6 +21,7 @@ from backcompanion.ui.progress.step_fields import StepFields
 from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.text import step_text, training_text
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 
 _TITLE_PIXELS, _KIND_PIXELS, _NAME_PIXELS = 16, 12, 13
@@ -69,17 +70,13 @@ class StepsEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(6)
-        title = QHBoxLayout()
-        title.setSpacing(10)
-        title.addWidget(Label(_("What was done"), _TITLE_PIXELS, theme.BOLD))
-        title.addWidget(self._count)
-        title.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        head = FlowLayout(gap=10)
+        head.addWidget(Label(_("What was done"), _TITLE_PIXELS, theme.BOLD))
+        head.addWidget(self._count)
+        buttons = FlowLayout()
         for button in (self._add, self._remove):
             buttons.addWidget(button)
-        buttons.addStretch()
-        column.addLayout(title)
+        column.addLayout(head)
         column.addLayout(buttons)
         column.addLayout(self._list)
         column.addStretch()
@@ -122,13 +119,16 @@ class StepsEditor(QWidget):
                 heading.setContentsMargins(10, 4, 0, 0)
                 self._list.addWidget(heading)
             for index in group:
-                self._list.addWidget(self._create_row(index, is_part=len(group) > 1))
+                row = self._create_row(index, is_part=len(group) > 1)
+                self._list.addWidget(row)
+                row.show()  # so that it can have the focus at once
         self._put_in_order()
+        if self._rows:
+            self._take_tab_stop(next(iter(self._rows)))
         self._show_rounds()
 
     def _create_row(self, index: int, *, is_part: bool) -> StepRow:
         row = self._rows[index] = StepRow(index, is_part=is_part)
-        row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         row.pressed_row.connect(self._on_row_pressed)
         row.moved.connect(self._on_moved)
         row.focused.connect(self._on_row_focused)
@@ -146,10 +146,7 @@ class StepsEditor(QWidget):
     def _put_in_order(self) -> None:
         """Tab comes to one row, which the arrows leave for others, and from it to its fields."""
         previous: QWidget = self._remove
-        current = self._current_index()
         for index, row in self._rows.items():
-            is_stop = index == current
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
             QWidget.setTabOrder(previous, row)
             previous = row
             if index == self._opened:
@@ -157,12 +154,13 @@ class StepsEditor(QWidget):
                     QWidget.setTabOrder(previous, field)
                     previous = field
 
-    def _current_index(self) -> int | None:
-        if self._opened is not None:
-            return self._opened
-        focused = [index for index, row in self._rows.items() if row.hasFocus()]
-        kept = [i for i, row in self._rows.items() if row.focusPolicy() == _STRONG]
-        return next(iter((*focused, *kept, *self._rows)), None)
+    def _take_tab_stop(self, index: int) -> None:
+        for other, row in self._rows.items():
+            row.setFocusPolicy(_STRONG if other == index else Qt.FocusPolicy.ClickFocus)
+
+    def _focus_row(self, index: int) -> None:
+        self._take_tab_stop(index)
+        self._rows[index].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_rounds(self) -> None:
         number = last_round(self._steps)
@@ -193,6 +191,7 @@ class StepsEditor(QWidget):
         )
         self.fields.show()
         self._put_in_order()
+        self._take_tab_stop(index)
         self.fields.tab_stops()[0].setFocus(Qt.FocusReason.TabFocusReason)
         self.row_focused.emit(self.fields)
 
@@ -204,24 +203,19 @@ class StepsEditor(QWidget):
             self._opened = None
 
     def _on_fields_closed(self) -> None:
-        row = None if self._opened is None else self._rows[self._opened]
-        if row is not None and self.confirm():
+        index = self._opened
+        if index is not None and self.confirm():
             self._close()
-            row.setFocus(Qt.FocusReason.TabFocusReason)
+            self._focus_row(index)
 
-    def _on_moved(self, by: int) -> None:
+    def _on_moved(self, index: int, by: int) -> None:
         indices = list(self._rows)
-        current = self._focused_index()
-        place = indices.index(current) + by if current in indices else 0
+        place = indices.index(index) + by
         if 0 <= place < len(indices):
-            self._rows[indices[place]].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _focused_index(self) -> int | None:
-        return next((index for index, row in self._rows.items() if row.hasFocus()), None)
+            self._focus_row(indices[place])
 
     def _on_row_focused(self, index: int) -> None:
-        for other, row in self._rows.items():
-            row.setFocusPolicy(_STRONG if other == index else Qt.FocusPolicy.ClickFocus)
+        self._take_tab_stop(index)
         self.row_focused.emit(self._rows[index])
 
     def _on_step_changed(self, step: StepRecord) -> None:
@@ -262,14 +256,12 @@ class StepsEditor(QWidget):
             before = len(self._steps)
             self._set_steps(with_round_added(self._steps))
             first = self._steps_end() - (len(self._steps) - before)
-            row = self._rows.get(first)
-            if row is not None:
-                row.setFocus(Qt.FocusReason.TabFocusReason)
+            self._focus_row(first)
 
     def _on_round_removed(self) -> None:
         self._set_steps(with_round_removed(self._steps))
-        if not self._remove.isVisible() and self._rows:
-            next(iter(self._rows.values())).setFocus(Qt.FocusReason.TabFocusReason)
+        if not self._remove.isVisible():
+            self._focus_row(next(iter(self._rows)))
 
     def _steps_end(self) -> int:
         return 1 + max((n for n, step in enumerate(self._steps) if step.kind == "work"), default=-1)

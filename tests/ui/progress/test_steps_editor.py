@@ -1,0 +1,231 @@
+"""The steps of a session in its form: looked at nothing changes, and all goes by keys."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from backcompanion.application.session_entry import entry_from_session
+from backcompanion.training.session.record import SessionRecord
+from backcompanion.training.session.recording import build_record
+from backcompanion.training.session.timeline import perform
+from backcompanion.ui.progress.session_dialog import SessionDialog
+from backcompanion.ui.progress.step_fields import StepFields
+from backcompanion.ui.progress.step_row import StepRow
+from backcompanion.ui.progress.steps_editor import StepsEditor
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.number_edit import NumberEdit
+from support.histories import EVENING, session, step
+from support.prescribing import LIBRARY, prescribed
+from support.present import child, present
+from support.speed import within
+
+LOADS = {"reverse-fly": 2.5, "roll-downs": 2.0}
+
+
+def recorded(rounds: int = 2, **choices: object) -> SessionRecord:
+    timeline = perform(prescribed(rounds=rounds, loads=LOADS, **choices))  # type: ignore[arg-type]
+    return build_record(
+        timeline,
+        timeline.seconds,
+        session_id="a",
+        started_at=EVENING,
+        local_date=date(2026, 11, 19),
+        finished=True,
+    )
+
+
+def opened(qtbot: QtBot, record: SessionRecord, unit: str = "kg") -> SessionDialog:
+    form = SessionDialog(
+        entry_from_session(record),
+        session=record,
+        is_new=False,
+        library=LIBRARY,
+        usual_kg=LOADS,
+        weight_unit=unit,
+    )
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def row_of(form: SessionDialog, name: str) -> StepRow:
+    """The one whose name for screen readers begins with that."""
+    return next(row for row in form.findChildren(StepRow) if row.accessibleName().startswith(name))
+
+
+def field(form: SessionDialog, kind: type[QWidget], name: str) -> QWidget:
+    fields = child(form, StepFields)
+    return next(one for one in fields.findChildren(kind) if one.accessibleName() == name)
+
+
+def choose(combo: QWidget, text: str) -> None:
+    assert isinstance(combo, ComboBox)
+    index = combo.findText(text)
+    assert index >= 0, [combo.itemText(n) for n in range(combo.count())]
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)
+
+
+def type_into(edit: QWidget, text: str) -> None:
+    assert isinstance(edit, NumberEdit)
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+
+
+def focused(form: SessionDialog) -> QWidget:
+    """Within it, whichever window is active."""
+    return present(form.focusWidget())
+
+
+def press(form: SessionDialog, key: Qt.Key, times: int = 1) -> None:
+    for _n in range(times):
+        QTest.keyClick(focused(form), key)
+
+
+ODD = session(
+    steps=(
+        step(
+            "of-an-import", variant="harder", planned_seconds=31.7, done_seconds=3.3, load_kg=4.03
+        ),
+        step("back-bows", instead_of="of-another", outcome="hurt", done_seconds=77.0),
+        step("w-squeeze", variant="harder", outcome="unreached", done_seconds=0.4),
+        step("back-bows", kind="stretch", side="left", planned_seconds=0.0, done_seconds=0.0),
+    ),
+    active_seconds=100.5,
+)
+
+
+@pytest.mark.parametrize("unit", ["kg", "lb"])
+@pytest.mark.parametrize("record", [recorded(level="easier"), ODD], ids=["recorded", "odd"])
+def test_whoever_opens_each_step_and_saves_has_changed_nothing(qtbot: QtBot, record, unit) -> None:
+    form = opened(qtbot, record, unit)
+    for row in form.findChildren(StepRow)[::7]:
+        row.click()
+        for combo in child(form, StepFields).findChildren(ComboBox):
+            combo.activated.emit(combo.currentIndex())
+        for edit in child(form, StepFields).findChildren(NumberEdit):
+            edit.textEdited.emit(edit.text())
+    assert form.corrected() == record
+    form._effort.show_value(7)
+    assert form.corrected() == replace(record, effort=7)
+
+
+def test_a_set_is_put_right_by_keys_alone(qtbot: QtBot) -> None:
+    record = recorded()
+    form = opened(qtbot, record)
+    child(form, StepsEditor)._remove.setFocus()
+    press(form, Qt.Key.Key_Tab)
+    assert focused(form).accessibleName() == "March: Done · 60 s"
+    press(form, Qt.Key.Key_Down, 8)
+    assert focused(form).accessibleName() == "Back bows, Round 1: Done · 4 reps"
+    press(form, Qt.Key.Key_Space)
+    assert focused(form).accessibleName() == "What became of it"
+    press(form, Qt.Key.Key_Tab)
+    press(form, Qt.Key.Key_Down)  # one repetition less
+    assert focused(form).accessibleName() == "Repetitions done"
+    assert focused(form).accessibleDescription() == "of 4 reps"
+    press(form, Qt.Key.Key_Escape)
+    assert focused(form).accessibleName() == "Back bows, Round 1: In part · 3 of 4 reps"
+    changed = present(form.corrected())
+    index = record.steps.index(next(s for s in record.steps if s.exercise == "back-bows"))
+    assert changed.steps[index] == replace(
+        record.steps[index], outcome="partial", done_seconds=24.0
+    )
+    rest = changed.steps[:index] + changed.steps[index + 1 :]
+    assert rest == record.steps[:index] + record.steps[index + 1 :]
+    press(form, Qt.Key.Key_Tab)
+    assert isinstance(focused(form), Button)  # Tab leaves the list
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert form.result() == SessionDialog.DialogCode.Rejected
+
+
+def test_weight_variant_and_stand_in_of_one_set_and_of_all(qtbot: QtBot) -> None:
+    record = recorded()
+    form = opened(qtbot, record)
+    row_of(form, "Reverse fly, Round 1").click()
+    load = field(form, NumberEdit, "Weight used in Reverse fly, kg")
+    type_into(load, "22,5")
+    assert child(form, StepFields).hint == "22.5 kg? It was 2.5 kg before."
+    form.accept()  # is asked about it once
+    assert form.isVisible() and focused(form).objectName() == "takeUsualWeight"
+    type_into(load, "3,5")
+    assert child(form, StepFields).hint == ""
+    loads = [s.load_kg for s in present(form.corrected()).steps if s.exercise == "reverse-fly"]
+    assert loads == [3.5, 2.5]
+    choose(field(form, ComboBox, "Variant"), "Harder: long hold")
+    child(form, StepFields)._repeat.click()
+    again = [s for s in present(form.corrected()).steps if s.exercise == "reverse-fly"]
+    assert [(s.round, s.variant, s.load_kg) for s in again] == [
+        (1, "harder", 3.5),
+        (2, "harder", 3.5),
+    ]
+    choose(field(form, ComboBox, "Variant"), "Standing W squeeze")
+    name = row_of(form, "Reverse fly, Round 1").accessibleName()
+    assert name.endswith("Standing W squeeze instead")
+    assert "kg" not in name
+    choose(field(form, ComboBox, "Variant"), "Standard: with weights or a band")
+    first, second = (s for s in present(form.corrected()).steps if s.exercise == "reverse-fly")
+    assert first in record.steps  # to the last field, with the weight that it had
+    assert (second.variant, second.load_kg) == ("harder", 3.5)
+
+
+def test_what_is_typed_wrong_is_said_at_once_and_not_saved(qtbot: QtBot) -> None:
+    record = recorded()
+    form = opened(qtbot, record)
+    row_of(form, "Reverse fly, Round 1").click()
+    fields = child(form, StepFields)
+    for name, text, hint in (
+        ("Weight used in Reverse fly, kg", "2x", "Type a number up to 200 kg, or leave it empty."),
+        ("Weight used in Reverse fly, kg", "201", "Type a number up to 200 kg, or leave it empty."),
+        ("Repetitions done", "2,5", "Type a whole number, or use the arrow keys up and down."),
+    ):
+        edit = field(form, NumberEdit, name)
+        type_into(edit, text)
+        assert (fields.hint, edit.accessibleDescription()) == (hint, hint)
+        form.accept()
+        assert form.isVisible() and focused(form) is edit
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+
+
+def test_length_energy_and_sets_follow_at_once(qtbot: QtBot) -> None:
+    record = recorded()
+    form = opened(qtbot, record)
+    summary = form._summary
+    assert summary.text() == "16 of 16 sets done · 25 min · 165–210 kcal"
+    editor = child(form, StepsEditor)
+    editor._add.click()
+    assert summary.text() == "24 of 24 sets done · 32 min · 248–315 kcal"
+    assert form._minutes.value() == 32
+    assert focused(form).accessibleName() == "Back bows, Round 3: Done · 4 reps"
+    assert present(form.corrected()) == replace(
+        recorded(rounds=3), steps=present(form.corrected()).steps
+    )
+    form._minutes.setValue(40)  # by the person's word, whatever is done
+    editor._remove.click()
+    assert (form._minutes.value(), present(form.corrected()).active_seconds) == (40, 2_400.0)
+    form._minutes.setValue(5)
+    hint = "What was done comes to 18 min alone: make it longer, or take steps away."
+    assert hint in [label.text() for label in form.findChildren(Label) if label.isVisible()]
+    form._minutes.setValue(25)
+    editor._remove.click()
+    editor._remove.click()
+    assert not editor._add.isVisible() and not editor._remove.isVisible()
+    assert "sets" not in summary.text()
+
+
+def test_sixty_steps_open_without_a_wait(qtbot: QtBot) -> None:
+    record = recorded(rounds=5)
+    assert len(record.steps) == 59
+    form = opened(qtbot, record)
+    assert len(form.findChildren(StepRow)) == len(record.steps)
+    assert form.corrected() == record
+    within(0.15, lambda: opened(qtbot, record))
