@@ -1,12 +1,19 @@
 """Undo to the beginning and forth again; what fails stays where it is."""
 
+import threading
 from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
-from backcompanion.application.undo_stack import UndoableChange, UndoStack
+from backcompanion.application.undo_stack import (
+    LongStep,
+    NothingLeftError,
+    UndoableChange,
+    UndoStack,
+)
 from backcompanion.base.errors import KnownError
 
 
@@ -82,3 +89,53 @@ def test_a_fault_of_ours_is_none_of_the_world() -> None:
     stack.push(UndoableChange("a change", lambda: 1 // 0, lambda: None))
     with pytest.raises(ZeroDivisionError):
         stack.undo()
+
+
+def test_what_is_gone_leaves_the_stack_and_what_is_below_can_be_undone() -> None:
+    book, told = Notebook(), list[str]()
+    book.stack.failed.connect(told.append)
+    book.write("first")
+
+    def nothing_left() -> None:
+        raise NothingLeftError("It is gone.")
+
+    book.stack.push(UndoableChange("gone", nothing_left, nothing_left))
+    book.stack.undo()
+    assert told == ["It is gone."] and book.stack.texts() == ("first",)
+    book.stack.undo()
+    assert book.lines == []
+
+
+def test_a_remark_is_told_with_it() -> None:
+    stack, told = UndoStack(), list[str]()
+    stack.undone.connect(told.append)
+    stack.push(UndoableChange("Two were deleted.", lambda: "One is gone.", lambda: None))
+    stack.undo()
+    assert told == ["Two were deleted. One is gone."]
+
+
+def test_what_takes_long_is_done_in_a_thread_and_in_its_turn(qtbot: QtBot) -> None:
+    book, threads, told = Notebook(), list[threading.Thread](), list[str]()
+    book.stack.failed.connect(told.append)
+    book.write("below")
+    steps = [
+        LongStep("undoing", lambda: threads.append(threading.current_thread()), lambda _r: None),
+        LongStep("failing", partial(_refuse, "The disk is away."), lambda _r: None),
+    ]
+    book.stack.push(UndoableChange("long", lambda: steps[0], lambda: steps[1]))
+    book.write("above")
+    with qtbot.waitSignals([book.stack.undone] * 3):
+        book.stack.undo_until(3)
+        assert book.stack.is_working and book.lines == ["below"]
+        book.stack.undo()  # one after the other
+        book.stack.redo()
+    assert book.lines == [] and book.stack.texts() == () and not book.stack.is_working
+    assert threads and threads[0] is not threading.current_thread()
+    book.stack.redo()
+    with qtbot.waitSignal(book.stack.failed):
+        book.stack.redo()
+    assert told == ["The disk is away."] and book.stack.redo_text() == "long"
+
+
+def _refuse(why: str) -> None:
+    raise KnownError(why)

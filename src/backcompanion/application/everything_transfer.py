@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.restore_change import fingerprint_of
+from backcompanion.base.i18n import gettext as _
+from backcompanion.history.history_errors import HistoryError
 
 if TYPE_CHECKING:
     from backcompanion.application.everything_contents import EverythingContents
@@ -19,12 +22,13 @@ _WRITE_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class EverythingUndo:
-    """`before`: the file of what was there. `store_version`: as long as the store is at it, nothing
-    is lost by going back. `settings`: as they were put in force; what was set since stays.
+    """`before`: the file of what was there. `state`: as long as the history is that, entry for
+    entry, nothing is lost by going back. `settings`: as they were put in force; what was set since
+    stays.
     """
 
     before: Path
-    store_version: int
+    state: str
     settings: Mapping[str, Any]
 
 
@@ -69,18 +73,29 @@ class EverythingTransfer:
     def finish(self, done: "BroughtBack") -> EverythingUndo:
         self._context.live.change(**done.settings)
         self._history_model.changed.emit()
-        return EverythingUndo(done.before, self._context.store.version(), done.settings)
-
-    def can_undo(self, point: EverythingUndo) -> bool:
-        """False where something was written since, which going back would lose."""
-        return self._context.store.version() == point.store_version
+        return EverythingUndo(done.before, fingerprint_of(self._context), done.settings)
 
     def undo_work(self, point: EverythingUndo) -> "Callable[[], BroughtBack]":
         """Raises KnownError where something was written since, be it at the last moment."""
-        return self.bring_back_work(point.before, at_revision=point.store_version)
+        context = self._context
+        self._write_what_waits()
+        bring_back = self.bring_back_work(point.before, at_revision=context.store.version())
 
-    def finish_undo(self, point: EverythingUndo, done: "BroughtBack") -> bool:
-        """False where the person has set something else since, which stays."""
+        def work() -> "BroughtBack":
+            if fingerprint_of(context) != point.state:
+                raise HistoryError(
+                    _("Something was written since. What was there before lies in {file}.").format(
+                        file=point.before
+                    )
+                )
+            return bring_back()
+
+        return work
+
+    def finish_undo(
+        self, point: EverythingUndo, done: "BroughtBack"
+    ) -> tuple[EverythingUndo, bool]:
+        """The way forth again, and whether all settings are back: what was set since stays."""
         live = self._context.live
         untouched = {
             name: value
@@ -89,7 +104,8 @@ class EverythingTransfer:
         }
         live.change(**untouched)
         self._history_model.changed.emit()
-        return len(untouched) == len(done.settings)
+        way_forth = EverythingUndo(done.before, fingerprint_of(self._context), done.settings)
+        return way_forth, len(untouched) == len(done.settings)
 
     def _write_what_waits(self) -> None:
         self._context.live.flush(_WRITE_SECONDS)

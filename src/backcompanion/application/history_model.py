@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.application.context import AppContext
+from backcompanion.application.sessions_on_record import still_on_record
 from backcompanion.application.undo_stack import UndoableChange, UndoStack
 from backcompanion.history.store import new_id
 from backcompanion.history.write_future import WriteFuture
@@ -249,15 +250,20 @@ class HistoryModel(QObject):
         self._restore(session_ids)
 
     def _edit(self, session: SessionRecord) -> None:
+        still_on_record(self._store, (session.id,))
         self._store.edit(session, on_saved=self._on_written)
 
-    def _delete(self, session_ids: Sequence[str]) -> None:
-        for session_id in session_ids:
+    def _delete(self, session_ids: Sequence[str]) -> str:
+        there, remark = still_on_record(self._store, session_ids)
+        for session_id in there:
             self._store.delete(session_id, on_saved=self._on_written)
+        return remark
 
-    def _restore(self, session_ids: Sequence[str]) -> None:
-        for session_id in session_ids:
+    def _restore(self, session_ids: Sequence[str]) -> str:
+        there, remark = still_on_record(self._store, session_ids, deleted=True)
+        for session_id in there:
             self._store.restore(session_id, on_saved=self._on_written)
+        return remark
 
     def export(self, path: Path) -> None:
         from backcompanion.application.person_settings import person_from_settings

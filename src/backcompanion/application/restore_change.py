@@ -1,12 +1,13 @@
 """An import, or going back to a backup, as a change that can be undone and redone."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.person_settings import PERSON_SETTINGS
 from backcompanion.application.settings import Settings
-from backcompanion.application.undo_stack import UndoableChange
+from backcompanion.application.undo_stack import LongStep, UndoableChange
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.history_errors import HistoryError
 
@@ -32,37 +33,36 @@ class RestoreChange:
         self._context, self._history_model = context, history_model
         self._target = before
         self._settings_there, self._settings_here = settings_before, context.live.now
-        self._state = self._current_state()
+        context.store.writer.flush(_WRITE_SECONDS)
+        self._state = fingerprint_of(context)
         self.all_settings_restored = True
 
     def as_undoable(self, text: str) -> UndoableChange:
         return UndoableChange(text, self.swing, self.swing)
 
-    def swing(self) -> None:
-        """To the other of the two. Raises KnownError, and then nothing was changed."""
+    def swing(self) -> LongStep:
+        """To the other of the two. Whatever is raised, nothing was changed then."""
         from backcompanion.history.safety.restoring import restore
 
         context = self._context
-        if self._current_state() != self._state:
-            raise HistoryError(
-                _("Something was written since. The backup is among those in Settings.")
-            )
-        report = restore(
-            context.folders.data,
-            self._target,
-            context.now(),
-            at_revision=context.store.version(),
-        )
-        self._target = report.before.path
-        self._state = self._current_state()
+        context.store.writer.flush(_WRITE_SECONDS)
+        version, state, target = context.store.version(), self._state, self._target
+
+        def work() -> _Swung:
+            if fingerprint_of(context) != state:
+                raise HistoryError(
+                    _("Something was written since. The backup is among those in Settings.")
+                )
+            data, now = context.folders.data, context.now()
+            report = restore(data, target, now, at_revision=version)
+            return _Swung(report.before.path, fingerprint_of(context))
+
+        return LongStep(_("Going back to the backup"), work, self._finish)
+
+    def _finish(self, swung: "_Swung") -> None:
+        self._target, self._state = swung.before, swung.state
         self._restore_settings()
         self._history_model.changed.emit()
-
-    def _current_state(self) -> str:
-        from backcompanion.history.safety.contents import fingerprint
-
-        self._context.store.writer.flush(_WRITE_SECONDS)
-        return fingerprint(self._context.store.path)
 
     def _restore_settings(self) -> None:
         """Those of the person; what has been set otherwise since stays."""
@@ -72,3 +72,17 @@ class RestoreChange:
         live.change(**{name: getattr(there, name) for name in untouched})
         self.all_settings_restored = untouched == moved
         self._settings_there, self._settings_here = here, live.now
+
+
+@dataclass(frozen=True, slots=True)
+class _Swung:
+    """`before`: the backup of what was there. `state`: of what is there now."""
+
+    before: Path
+    state: str
+
+
+def fingerprint_of(context: AppContext) -> str:
+    from backcompanion.history.safety.contents import fingerprint
+
+    return fingerprint(context.store.path)

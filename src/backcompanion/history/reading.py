@@ -85,9 +85,13 @@ def sessions(
     )
 
 
-def session_ids(connection: sqlite3.Connection) -> frozenset[str]:
-    """Of all that were not deleted, readable or not, and of one in progress."""
-    rows_ = select(connection, f"SELECT id FROM sessions WHERE {_NOT_DELETED}")  # noqa: S608
+def session_ids(connection: sqlite3.Connection, *, deleted: bool = False) -> frozenset[str]:
+    """Of all that were not deleted, readable or not, and of one in progress.
+
+    `deleted`: also of those that were, and can still be restored.
+    """
+    which = "1" if deleted else _NOT_DELETED
+    rows_ = select(connection, f"SELECT id FROM sessions WHERE {which}")  # noqa: S608
     return frozenset(str(id_) for (id_,) in rows_)
 
 

@@ -17,8 +17,10 @@ from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.breakable import unbroken
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from support.histories import EVENING, exactly, session
 from support.moments import fixed_now
+from support.present import present
 from support.window import places_below, take_apart
 
 
@@ -96,9 +98,24 @@ def test_saved_brought_back_and_undone(
     context.live.change(volume=5)
     assert controller._notice is not None
     controller._notice._action.click()
+    veil = window.findChildren(ProgressOverlay)[-1]
+    assert veil.isVisible() and veil.cancel_button is None  # nothing may be done meanwhile
     said("All is as it was before, but for what you have set since.")
     assert exactly(context.store.read()) == exactly(later)
     assert context.live.now == replace(dark, volume=5)
+
+    # Like all else, forth and back again, with whatever was changed in between.
+    stack = window.history_model.undo_stack
+    assert stack.texts() == () and "all.backcompanion" in stack.redo_text()
+    for go, history in ((stack.redo, saved), (stack.undo, later), (stack.redo, saved)):
+        go()
+        qtbot.waitUntil(lambda: not stack.is_working, timeout=5000)
+        assert exactly(context.store.read()) == exactly(history)
+        assert context.live.now.volume == 5
+    window.history_model.set_goal(6, "six days")
+    stack.undo_until(2)
+    qtbot.waitUntil(lambda: stack.texts() == (), timeout=5000)
+    assert exactly(context.store.read()) == exactly(later)
 
 
 def test_a_file_that_is_none_and_a_way_back_that_would_lose_something(
@@ -115,12 +132,12 @@ def test_a_file_that_is_none_and_a_way_back_that_would_lose_something(
 
     good = tmp_path / "good.backcompanion"
     controller._transfer.save_work(good)()
-    point = controller._transfer.finish(controller._transfer.bring_back_work(good)())
-    controller._notify("done", point)
+    controller._on_brought_back(controller._transfer.bring_back_work(good)())
+    before = present(controller._latest_change).point.before
     window.context.store.add(session("since", EVENING.replace(day=21)))
     assert window.context.store.writer.flush(5)
+    notice = present(controller._notice)
     controller._on_undo_requested()
-    assert controller._notice is not None
-    assert "Something was written since" in controller._notice.text
-    assert str(point.before) in controller._notice.text
+    qtbot.waitUntil(lambda: "Something was written since" in notice.text, timeout=5000)
+    assert str(before) in notice.text
     assert len(window.context.store.read().sessions) == 2

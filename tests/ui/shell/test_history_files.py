@@ -287,17 +287,20 @@ def test_imports_and_restores_are_undone_and_redone_like_all_else(
     for _round in range(2):
         for before in reversed(states[:-1]):
             stack.undo()
+            qtbot.waitUntil(lambda: not stack.is_working, timeout=5000)
             assert store.writer.flush(5)
             assert fingerprint(store.path) == before
         for after in states[1:]:
             stack.redo()
+            qtbot.waitUntil(lambda: not stack.is_working, timeout=5000)
             assert store.writer.flush(5)
             assert fingerprint(store.path) == after
     assert failures == []
     # Something that no undo takes back is never lost by one.
     assert store.add(session("since")).wait(5)
     stack.undo()
+    qtbot.waitUntil(lambda: bool(failures), timeout=5000)
     assert len(stack.texts()) == 3 and "since" in ids(window)
     assert failures == ["Something was written since. The backup is among those in Settings."]
     actions._on_undo_requested()
-    assert said(actions) == failures[0]
+    qtbot.waitUntil(lambda: said(actions) == failures[0], timeout=5000)

@@ -1,6 +1,7 @@
 """One undo for the whole program: by keys on every page, to the beginning and forth again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from backcompanion.training.session.record import Break
+from support.present import present
 from support.weeks import session
 from support.window import Window
 
@@ -78,3 +80,28 @@ def test_it_says_what_was_undone_and_offers_it_again(window: Window) -> None:
     window.main.toast._action.click()
     settle(window)
     assert model.goal_today() == 5
+
+
+def test_it_says_the_truth_of_what_went_away_meanwhile(window: Window) -> None:
+    model, store = window.main.history_model, window.main.context.store
+    for day in ("2026-11-16", "2026-11-18"):
+        store.add(session(day))
+    settle(window)
+    first, second = (each.id for each in model.history().sessions)
+    model.set_goal(5, "Goal: 5 days a week")
+    model.edit(replace(present(model.session(first)), note="changed"), "Changed one.")
+    settle(window)
+    model.delete(first, second, text="Deleted 2 sessions.")
+    settle(window)
+    store.discard(first)  # as by another process
+    settle(window)
+    stack, text = model.undo_stack, window.main.toast._text.text
+    stack.undo()
+    settle(window)
+    assert text() == "Undone: Deleted 2 sessions. 1 of them is not on record any more."
+    assert [each.id for each in model.history().sessions] == [second]
+    stack.undo()
+    assert text() == "The session is not on record any more; nothing was changed."
+    stack.undo()
+    settle(window)
+    assert text() == "Undone: Goal: 5 days a week" and model.goal_today() == 3

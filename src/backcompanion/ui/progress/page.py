@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
+from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.stats import compute_stats
@@ -197,7 +198,12 @@ class ProgressPage(QWidget):
             )
 
     def _delete(self, session_ids: Sequence[str], text: str) -> None:
-        self._history_model.delete(*session_ids, text=text)
+        try:
+            self._history_model.delete(*session_ids, text=text)
+        except KnownError as error:  # they went away meanwhile
+            self._toast.show_message(str(error))
+            self.refresh()
+            return
         self.refresh()
         self._show_undoable(text)
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from backcompanion.application.background_task import BackgroundTask
 from backcompanion.application.context import AppContext
-from backcompanion.application.everything_transfer import EverythingTransfer, EverythingUndo
+from backcompanion.application.everything_change import EverythingChange
+from backcompanion.application.everything_transfer import EverythingTransfer
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
@@ -35,7 +36,11 @@ class EverythingFilesController(QObject):
         self._path = Path()
         self._prompt: Prompt | None = None
         self._notice: Notice | None = None
-        self._undo_point: EverythingUndo | None = None
+        self._undo_stack = history_model.undo_stack
+        self._latest_change: EverythingChange | None = None  # offered by the notice
+        self._change_to_undo: EverythingChange | None = None
+        self._undo_stack.undone.connect(self._on_undone)
+        self._undo_stack.failed.connect(self._on_undo_failed)
 
     # --- out ---------------------------------------------------------------------------------
 
@@ -98,31 +103,38 @@ class EverythingFilesController(QObject):
             task.start(self._transfer.bring_back_work(self._path))
 
     def _on_brought_back(self, done: "BroughtBack") -> None:
-        point = self._transfer.finish(done)
-        title = _("Everything is as it stands in {file}.").format(file=self._path.name)
-        self._notify("\n".join((title, *_lines(done.contents, done=True))), point)
+        change = EverythingChange(self._transfer, done)
+        name = self._path.name
+        undoable = change.as_undoable(
+            _("Everything was brought back from {file}").format(file=name)
+        )
+        self._undo_stack.push(undoable)
+        title = _("Everything is as it stands in {file}.").format(file=name)
+        self._notify("\n".join((title, *_lines(done.contents, done=True))), change)
 
     def _on_undo_requested(self) -> None:
-        point = self._undo_point
-        if point is None:
+        change, self._latest_change = self._latest_change, None
+        if change is None:
             return
-        if not self._transfer.can_undo(point):
-            self._notify(
-                _("Something was written since. What was there before lies in {file}.").format(
-                    file=point.before
-                )
-            )
+        if not self._undo_stack.is_latest(change.swing):
+            self._notify(_("Something was changed since. What can be undone stands on Progress."))
             return
-        task = self._create_task(_("Bringing back everything"), _("Nothing was changed"))
-        task.succeeded.connect(self._on_undone)
-        task.start(self._transfer.undo_work(point))
+        self._change_to_undo = change
+        self._undo_stack.undo()
 
-    def _on_undone(self, done: "BroughtBack") -> None:
-        assert self._undo_point is not None
-        if self._transfer.finish_undo(self._undo_point, done):
+    def _on_undone(self) -> None:
+        change, self._change_to_undo = self._change_to_undo, None
+        if change is None:
+            return
+        if change.all_settings_restored:
             self._notify(_("It is all as it was before."))
         else:
             self._notify(_("All is as it was before, but for what you have set since."))
+
+    def _on_undo_failed(self, why: str) -> None:
+        change, self._change_to_undo = self._change_to_undo, None
+        if change is not None:
+            self._notify(why)
 
     # --- telling -----------------------------------------------------------------------------
 
@@ -133,11 +145,11 @@ class EverythingFilesController(QObject):
         task.failed.connect(self._on_failed)
         return task
 
-    def _notify(self, text: str, point: EverythingUndo | None = None) -> None:
-        self._undo_point = point
+    def _notify(self, text: str, change: EverythingChange | None = None) -> None:
+        self._latest_change = change
         if self._notice is None:
             self._notice = Notice(self._window)
-        if point is None:
+        if change is None:
             self._notice.show_message(text)
         else:
             self._notice.show_message(text, _("Undo"), self._on_undo_requested)

@@ -13,7 +13,6 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.history_transfer import HistoryTransfer
 from backcompanion.application.restore_change import RestoreChange
-from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history.exchange.import_report import ImportReport
@@ -43,6 +42,9 @@ class HistoryFilesController(QObject):
         self._notice: Notice | None = None
         self._undo_stack = history_model.undo_stack
         self._latest_change: RestoreChange | None = None  # offered by the notice
+        self._change_to_undo: RestoreChange | None = None
+        self._undo_stack.undone.connect(self._on_undone)
+        self._undo_stack.failed.connect(self._on_undo_failed)
 
     def open_data_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.folders.data)))
@@ -153,15 +155,22 @@ class HistoryFilesController(QObject):
         if not self._undo_stack.is_latest(change.swing):
             self._notify(_("Something was changed since. What can be undone stands on Progress."))
             return
-        try:
-            self._undo_stack.undo_or_raise()
-        except KnownError as error:
-            self._notify(str(error))
+        self._change_to_undo = change
+        self._undo_stack.undo()
+
+    def _on_undone(self) -> None:
+        change, self._change_to_undo = self._change_to_undo, None
+        if change is None:
             return
         if change.all_settings_restored:
             self._notify(_("It is all as it was before."))
         else:
             self._notify(_("The history is as it was before. What you have set since stays."))
+
+    def _on_undo_failed(self, why: str) -> None:
+        change, self._change_to_undo = self._change_to_undo, None
+        if change is not None:
+            self._notify(why)
 
     def _start_restore(self, work: Callable[[], RestoreReport]) -> BackgroundTask:
         task = self._create_task(_("Going back to the backup"), abortable=False)
