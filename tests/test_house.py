@@ -23,7 +23,6 @@ DIALECT |= {"prompter", "receipt", "said", "said_again", "salvage", "scheming", 
 DIALECT |= {"standing", "standing_in", "steps_told", "talk", "told"}
 
 SMALL_FOR_A_REASON = {
-    "ui/shell/undo_controller.py": "undo on every page is no business of the window itself",
     "history/migrations/m0002_step_reasons.py": "each migration is a file, however short",
     "sound/engine/time_limit.py": "a test has a process of its own use it, without Qt",
 }
