@@ -158,6 +158,7 @@ def test_soreness_is_asked_kept_and_heeded(
     assert "7 of 10" in shown.today.ask.text()
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_day_between_workouts_has_something_else_to_it(
     page: Callable[[], PlanPage], store: Store, wall: Wall
 ) -> None:
@@ -562,6 +563,7 @@ def test_a_history_that_cannot_be_read_is_told(
     assert shown._problem.isVisibleTo(shown)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_the_length_is_that_of_the_workout_page(page: Callable[[], PlanPage]) -> None:
     shown = page()
     assert shown.today.workout.text() == "2 rounds · 25 min"

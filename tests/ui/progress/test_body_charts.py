@@ -50,6 +50,7 @@ def on(days_ago: int, **more: object) -> object:
     return session(f"{days_ago}", NOW - timedelta(days=days_ago), **more)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_load_is_effort_times_minutes_of_each_week() -> None:
     sessions = (
         on(9, effort=4, active_seconds=1500.0),
@@ -69,6 +70,7 @@ def test_without_ratings_it_says_what_to_do() -> None:
     assert load_chart(history, compute_stats(history, TODAY), "year").empty
 
 
+@pytest.mark.usefixtures("in_english")
 def test_soreness_day_by_day() -> None:
     history = History(sessions=(on(1),))  # type: ignore[arg-type]
     said = {date(2026, 11, 20): 6, date(2026, 11, 22): 2, date(2020, 1, 1): 9}
@@ -96,6 +98,7 @@ def test_weights_of_one_exercise() -> None:
     assert in_pounds.rows[0] == (full("2026-11-15"), formats.plain_number(6.61))
 
 
+@pytest.mark.usefixtures("in_english")
 def test_sets_of_one_exercise_by_variant() -> None:
     history = History(sessions=(on(9), on(1)))  # type: ignore[arg-type]
     done = [

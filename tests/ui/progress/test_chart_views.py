@@ -43,6 +43,7 @@ def drawn(make, history: History = THREE_WEEKS, span: str = "year"):
     return make(history, compute_stats(history, TODAY), span)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_sessions_a_week_with_the_goal_that_was_in_force():
     chart = drawn(sessions_chart)
     assert [(bar.height, bar.strong) for bar in chart.bars] == [(3, True), (3, False), (2, True)]
@@ -55,6 +56,7 @@ def test_sessions_a_week_with_the_goal_that_was_in_force():
     assert chart.rows[0] == (plain("2026-11-16"), "2", "2", "2", "goal met")
 
 
+@pytest.mark.usefixtures("in_english")
 def test_minutes_a_week():
     chart = drawn(minutes_chart)
     assert [bar.height for bar in chart.bars] == [75, 75, 50]
@@ -125,6 +127,7 @@ def test_effort_that_was_never_said_is_an_invitation():
     assert not chart.dots
 
 
+@pytest.mark.usefixtures("in_english")
 def test_when_shows_weekdays_in_the_order_of_the_week_and_the_hours_around():
     history = replace(THREE_WEEKS, preferences=replace(THREE_WEEKS.preferences, week_starts=6))
     chart = drawn(when_chart, history)
@@ -172,6 +175,7 @@ def said(history: History, span: Span = "year") -> dict[str, tuple[str, str]]:
     }
 
 
+@pytest.mark.usefixtures("in_english")
 def test_the_cards():
     assert said(THREE_WEEKS) == {
         "This week": ("2 of 2", "goal met"),
@@ -205,6 +209,7 @@ def test_no_streak_of_nothing_is_shown_and_the_best_stays():
     assert said(new)["Streak"] == ("Soon", "begins when a week's goal is met")
 
 
+@pytest.mark.usefixtures("in_english")
 def test_body_weight_is_named_and_not_added_to_the_claim():
     mixed = History(
         (
@@ -218,6 +223,7 @@ def test_body_weight_is_named_and_not_added_to_the_claim():
 # Exercises
 
 
+@pytest.mark.usefixtures("in_english")
 def test_sets_of_each_exercise_lie_on_their_side_in_the_order_given():
     chart = exercises_chart([ExerciseSets("Back bows", 12), ExerciseSets("Roll downs", 9)])
     assert chart.sideways

@@ -229,6 +229,7 @@ def test_the_mouse_reads_bars_and_leaves_them(open_page: Open):
     assert area.reading.text().startswith(f"Week of {plain('2026-11-16')}")
 
 
+@pytest.mark.usefixtures("in_english")
 def test_arrow_keys_read_days(open_page: Open):
     days = one(open_page(charts=False), DayGrid)
     days.setFocus()
@@ -252,6 +253,7 @@ def test_the_mouse_reads_days(open_page: Open, qtbot: QtBot):
     assert days.accessibleDescription().startswith(full("2026-11-21"))
 
 
+@pytest.mark.usefixtures("in_english")
 def test_the_table_holds_the_numbers_of_the_chart(open_page: Open):
     page = open_page(charts=False)
     press(page, Chip, "Show as table")
@@ -297,6 +299,7 @@ class SomeSets(NoQueries):
         return [ExerciseSets("Back bows", 12), ExerciseSets("Roll downs", 9)]
 
 
+@pytest.mark.usefixtures("in_english")
 def test_the_sets_of_each_exercise_are_counted(qtbot: QtBot, records: Records):
     queries = SomeSets()
     page = ProgressPage(records, queries)
