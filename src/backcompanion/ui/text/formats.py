@@ -11,7 +11,6 @@ from math import floor
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.ui.text.date_pattern import date_pattern
 
 KG_PER_LB = 0.45359237
 # A day that is further away than this is not meant without its year.
@@ -40,6 +39,13 @@ def _time_pattern() -> str:
 # --- dates -------------------------------------------------------------------------------------
 
 
+def _shortened(long_pattern: str, *without: str) -> str:
+    """With short names, and without some of its parts. Loaded when a date is first written."""
+    from backcompanion.ui.text.date_pattern import date_pattern
+
+    return date_pattern(long_pattern, frozenset(without))
+
+
 @cache
 def _date_text(day: date, without: frozenset[str] | None, name: str) -> str:
     """`name` of the locale tells texts in one apart from those in another; tests have several.
@@ -48,7 +54,7 @@ def _date_text(day: date, without: frozenset[str] | None, name: str) -> str:
     """
     pattern = _long_date_pattern()
     if without is not None:
-        pattern = date_pattern(pattern, without)
+        pattern = _shortened(pattern, *without)
     return _locale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
@@ -92,9 +98,7 @@ def year(day: date) -> str:
 def month_and_year(day: date) -> str:
     """November 2026"""
     locale = _locale()
-    pattern = date_pattern(
-        locale.dateFormat(QLocale.FormatType.LongFormat), frozenset({"dddd", "d"})
-    )
+    pattern = _shortened(locale.dateFormat(QLocale.FormatType.LongFormat), "dddd", "d")
     if "MMM" not in pattern:
         return _date(day, "dddd", "d")
     # In a date a month's name may have another ending than by itself.
@@ -160,7 +164,7 @@ def day_and_time(moment: datetime) -> str:
 
 def edit_patterns() -> tuple[str, str]:
     """For fields in which a date and a time are typed: of the date, and of both."""
-    day = date_pattern(_long_date_pattern())
+    day = _shortened(_long_date_pattern())
     return day, f"{day}, {_time_pattern()}"
 
 

@@ -1,13 +1,17 @@
 """The day's advice, which is its own reason, and what may be made of it with one press."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.planning.advice import TodaysVersion
 from backcompanion.ui.widgets.buttons import Button, Chip, PaintedButton
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from backcompanion.training.planning.advice import TodaysVersion
 
 _HEIGHT, _GAP = 30, 8
 
@@ -27,22 +31,8 @@ class AdviceBar(QWidget):
         self._text.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._offers = QWidget()
         self._flow = FlowLayout(self._offers, gap=_GAP)
-        self._lighter = Chip(_("Lighter today: one round, easier"), height=_HEIGHT)
-        self._stretches = Chip(_("Only the stretches"), height=_HEIGHT)
-        self._start = Button(_("Start as planned"), icon="play", height=_HEIGHT, pixels=13)
-        self._buttons: dict[TodaysVersion, PaintedButton] = {
-            "lighter": self._lighter,
-            "stretches": self._stretches,
-            "planned": self._start,
-        }
-        for name, button in self._buttons.items():
-            button.setObjectName(f"advice-{name}")
-            # By Tab only: after a click, Space still starts.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._flow.addWidget(button)
-        self._lighter.clicked.connect(self._on_lighter_clicked)
-        self._stretches.clicked.connect(self._on_stretches_clicked)
-        self._start.clicked.connect(self.planned_start_requested)
+        self._buttons: dict[TodaysVersion, PaintedButton] = {}
+        self._version: TodaysVersion = "planned"
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -52,7 +42,25 @@ class AdviceBar(QWidget):
         self._offered: tuple[TodaysVersion, ...] = ()
         self.show_advice("", ())
 
-    def show_advice(self, text: str, offered: tuple[TodaysVersion, ...]) -> None:
+    def _create_buttons(self) -> None:
+        """When something is offered for the first time: a launch does without."""
+        lighter = Chip(_("Lighter today: one round, easier"), height=_HEIGHT)
+        stretches = Chip(_("Only the stretches"), height=_HEIGHT)
+        start = Button(_("Start as planned"), icon="play", height=_HEIGHT, pixels=13)
+        self._buttons = {"lighter": lighter, "stretches": stretches, "planned": start}
+        for name, button in self._buttons.items():
+            button.setObjectName(f"advice-{name}")
+            # By Tab only: after a click, Space still starts.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._flow.addWidget(button)
+        lighter.clicked.connect(self._on_lighter_clicked)
+        stretches.clicked.connect(self._on_stretches_clicked)
+        start.clicked.connect(self.planned_start_requested)
+        self.show_version(self._version)
+
+    def show_advice(self, text: str, offered: "tuple[TodaysVersion, ...]") -> None:
+        if offered and not self._buttons:
+            self._create_buttons()
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self._offered = offered
@@ -62,10 +70,11 @@ class AdviceBar(QWidget):
         self._offers.setVisible(bool(offered))
         self._fit()
 
-    def show_version(self, version: TodaysVersion) -> None:
+    def show_version(self, version: "TodaysVersion") -> None:
         """Which one Start would begin."""
-        self._lighter.setChecked(version == "lighter")
-        self._stretches.setChecked(version == "stretches")
+        self._version = version
+        for name, button in self._buttons.items():
+            button.setChecked(name == version and button.isCheckable())
 
     def set_room(self, width: int) -> None:
         """How wide it may be; what does not fit goes on in a line below."""

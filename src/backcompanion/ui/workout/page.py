@@ -15,7 +15,6 @@ from backcompanion.application.todays_choices import (
 from backcompanion.application.todays_prescription import TodaysPrescription
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
-from backcompanion.training.planning.advice import OFFERED_VERSIONS, AdviceKind, TodaysVersion
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.card import Card
@@ -27,6 +26,7 @@ from backcompanion.ui.workout.start_bar import StartBar, note_text
 from backcompanion.ui.workout.workout_head import WorkoutHead
 
 if TYPE_CHECKING:
+    from backcompanion.training.planning.advice import AdviceKind, TodaysVersion
     from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 
 LOOKS = ("skin", "clothes", "lit_muscles", "still_figure")
@@ -86,8 +86,10 @@ class WorkoutPage(QWidget):
 
     # --- what is shown -----------------------------------------------------------------------
 
-    def show_week(self, line: str, advice: str, kind: AdviceKind) -> None:
+    def show_week(self, line: str, advice: str, kind: "AdviceKind") -> None:
         """With what the session may be made with one press, for the reason of the advice."""
+        from backcompanion.training.planning.advice import OFFERED_VERSIONS
+
         self._head.show_week(line, advice, OFFERED_VERSIONS.get(kind, ()))
 
     def set_recent(self, recent_sessions: RecentSessions) -> None:
@@ -119,7 +121,7 @@ class WorkoutPage(QWidget):
         self._today.version = "planned"
         self._refresh()
 
-    def _on_version_chosen(self, version: TodaysVersion) -> None:
+    def _on_version_chosen(self, version: "TodaysVersion") -> None:
         self._today.version = version
         self._refresh()
         self.focus_start()

@@ -1,5 +1,7 @@
 """At the foot of the page: the one big button, what holds for the session, what is ready for it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +14,9 @@ from backcompanion.ui.text import reasons
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.workout.readiness_marks import ReadinessMarks
+
+if TYPE_CHECKING:
+    from backcompanion.ui.workout.readiness_marks import ReadinessMarks
 
 MIN_HEIGHT_FOR_NOTE = 540
 
@@ -33,12 +37,21 @@ class StartBar(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(14)
         self.row.addWidget(self.start_button)
-        self.readiness = ReadinessMarks()
-        beside = QVBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(self._note, 1)
-        beside.addWidget(self.readiness)
-        self.row.addLayout(beside, 1)
+        self._readiness: ReadinessMarks | None = None
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._note, 1)
+        self.row.addLayout(self._beside, 1)
+
+    @property
+    def readiness(self) -> "ReadinessMarks":
+        """Made when they are first asked for: nothing is known of them while a launch paints."""
+        if self._readiness is None:
+            from backcompanion.ui.workout.readiness_marks import ReadinessMarks
+
+            self._readiness = ReadinessMarks()
+            self._beside.addWidget(self._readiness)
+        return self._readiness
 
     @property
     def note(self) -> str:

@@ -1,13 +1,17 @@
 """Above the list: the routine and what is in it today, the week so far, the day's advice."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backcompanion.training.planning.advice import TodaysVersion
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.workout.advice_bar import AdviceBar
+
+if TYPE_CHECKING:
+    from backcompanion.training.planning.advice import TodaysVersion
 
 _LEAST_SUMMARY = 240
 _MAX_ADVICE_SHARE = 0.68
@@ -38,7 +42,7 @@ class WorkoutHead(QWidget):
         row.addLayout(left)
         row.addLayout(right, 1)
 
-    def show_week(self, line: str, advice: str, offered: tuple[TodaysVersion, ...]) -> None:
+    def show_week(self, line: str, advice: str, offered: "tuple[TodaysVersion, ...]") -> None:
         self._week.setText(line)
         self._week.setVisible(bool(line))
         self.advice.show_advice(advice, offered)
