@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 GC_DELAY_MILLISECONDS = 1000
+_NOBODY_LOOKS = ("offscreen", "minimal")
+
+
+class StartupFaultError(KnownError):
+    """A fault of ours while the pages were made; the report of it is written."""
+
+    exit_status = 1
 
 
 def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> int:
@@ -70,12 +77,20 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
     window, live = create_shell(app, app_folders, speed=speed)
     if not window.show_shell():
         return 0
+    startup_error: KnownError | None = None
     try:
         populate(window, live, app_folders, create_desktop(), speed=speed)
     except KnownError as error:
+        startup_error = error
+    except Exception as error:
+        if app.platformName() in _NOBODY_LOOKS:
+            raise
+        crash_reporter.handle(type(error), error, error.__traceback__)
+        startup_error = _startup_fault(crash_reporter)
+    if startup_error is not None:
         # another start is to say it too, and not to ask this window forward
         instance_lock.release()
-        return _show_startup_error(app, window, error)
+        return _show_startup_error(app, window, startup_error)
     window.connect_process(crash_reporter, instance_lock)
 
     from PySide6.QtCore import QTimer
@@ -100,14 +115,14 @@ def _show_startup_error(app: "QApplication", window: "MainWindow", error: "Known
     from backcompanion.ui.shell.startup_error import StartupErrorPage
 
     log.info("there are no pages: %s", error)
-    if app.platformName() in ("offscreen", "minimal"):
+    if app.platformName() in _NOBODY_LOOKS:
         raise error
     print(f"backcompanion: {error}", file=sys.stderr, flush=True)  # noqa: T201
     app.processEvents()  # keys that were pressed for the pages do not close this one
     if window.isVisible():
         with suppress(KnownError):  # its own files may be what is missing
             theme.load_fonts()
-        page = StartupErrorPage(str(error))
+        page = StartupErrorPage(str(error), is_ours=isinstance(error, StartupFaultError))
         page.close_requested.connect(window.close)
         window.setCentralWidget(page)
         page.show()
@@ -116,6 +131,19 @@ def _show_startup_error(app: "QApplication", window: "MainWindow", error: "Known
         app.exec()
     window.deleteLater()
     return error.exit_status
+
+
+def _startup_fault(crash_reporter: CrashReporter) -> StartupFaultError:
+    reports: list[Path | None] = []
+    crash_reporter.listen(lambda _text, path: reports.append(path))
+    path = next(filter(None, reports), None)
+    if path is None:
+        return StartupFaultError(_("A mistake of the program keeps it from opening."))
+    return StartupFaultError(
+        _("A mistake of the program keeps it from opening. The report lies in {path}").format(
+            path=path
+        )
+    )
 
 
 def _resume_gc() -> None:

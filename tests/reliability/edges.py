@@ -1,6 +1,8 @@
-"""A fault of ours at every edge: in each method that Qt calls, one after another, in a window.
+"""A fault of ours at every edge: in each method that Qt calls, or in each slot, one after another,
+for the whole life of a window.
 
-Run with a data folder and how many to take at most (0: all). Prints a line of JSON.
+Run with a data folder, "overrides" or "slots", and how many to take at most (0: all). Prints a line
+of JSON.
 """
 
 import json
@@ -10,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from support.edge_faults import NOT_TO_BE_GUARDED, edges, meet
+from support.edge_faults import NOT_TO_BE_GUARDED, meet, overrides, slots
 
 # A page that could not be filled leads to faults in what is asked of it; never to one a frame.
 MOST_REPORTS = 5
@@ -25,11 +27,11 @@ class Figures:
     failures: list[str] = field(default_factory=list)
 
 
-def meet_each(folder: Path, most: int) -> Figures:
+def meet_each(folder: Path, what: str, most: int) -> Figures:
     made = QApplication.instance() or QApplication(["edges"])
     figures = Figures()
-    overrides = [edge for edge in edges() if edge.kind != "slot"]
-    for edge in overrides[: most or None]:
+    found = slots() if what == "slots" else overrides()
+    for edge in found[: most or None]:
         if str(edge) in NOT_TO_BE_GUARDED:
             continue
         figures.edges += 1
@@ -48,4 +50,5 @@ def meet_each(folder: Path, most: int) -> Figures:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{json.dumps(asdict(meet_each(Path(sys.argv[1]), int(sys.argv[2]))))}\n")
+    done = meet_each(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    sys.stdout.write(f"{json.dumps(asdict(done))}\n")

@@ -98,6 +98,16 @@ def edges() -> tuple[Edge, ...]:
 
 
 @cache
+def overrides() -> tuple[Edge, ...]:
+    return tuple(edge for edge in edges() if edge.kind != "slot")
+
+
+@cache
+def slots() -> tuple[Edge, ...]:
+    return tuple(edge for edge in edges() if edge.kind == "slot")
+
+
+@cache
 def _connected(module: str) -> frozenset[str]:
     file = sys.modules[module].__file__
     assert file is not None
@@ -116,26 +126,33 @@ def _subclasses(cls: type) -> Iterator[type]:
 
 @contextmanager
 def faults_in(where: tuple[Edge, ...]) -> Iterator[None]:
-    methods = [edge.find_method() for edge in where]
-    before = [(method, method.__code__) for method in methods]
-    for method, code in before:
-        method.__code__ = _failing(code, f"<{method.__module__}.{method.__qualname__}>")
+    with failing(*(edge.find_method() for edge in where)):
+        yield
+
+
+@contextmanager
+def failing(*functions: FunctionType) -> Iterator[None]:
+    """Each raises, whoever has hold of it."""
+    before = [(function, function.__code__) for function in functions]
+    for function, code in before:
+        function.__code__ = _failing(code, f"<{function.__module__}.{function.__qualname__}>")
     try:
         yield
     finally:
-        for method, code in before:
-            method.__code__ = code
+        for function, code in before:
+            function.__code__ = code
 
 
 def _failing(code: CodeType, file: str) -> CodeType:
     """With the same variables of functions around it, such as what `super()` needs."""
     names = ", ".join(code.co_freevars)
+    name = code.co_name if code.co_name.isidentifier() else "nameless"
     source = (
         f"def around({names}):\n"
-        f"    def {code.co_name}(*_arguments, **_named):\n"
+        f"    def {name}(*_arguments, **_named):\n"
         "        raise ZeroDivisionError('put there by a test')\n"
         f"        ({names},)\n"
-        f"    return {code.co_name}\n"
+        f"    return {name}\n"
     )
     if not names:
         source = source.replace("        (,)\n", "")

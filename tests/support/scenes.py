@@ -31,6 +31,7 @@ from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.settings.page import SettingsPage
 from backcompanion.ui.shell.crash_window import CrashWindow
+from backcompanion.ui.shell.failed_page import FailedPage
 from backcompanion.ui.shell.history_files import HistoryFilesController
 from backcompanion.ui.shell.startup_error import StartupErrorPage
 from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
@@ -244,6 +245,7 @@ def _apart(window: Window, check: Check, with_history: bool) -> None:
         ("a mistake of the program", CrashWindow(f"{LONG_WORD}\n" * 40, f"/{LONG_WORD}", main)),
         ("Help in a window", HelpWindow(main.context.folders, main)),
         ("Backups", BackupsWindow(main.context.folders.data, main)),
+        ("a page that could not be made", FailedPage()),
         ("it cannot open", StartupErrorPage(f"{LONG_WORD} cannot be read.")),
     ]
     for name, one in apart:

@@ -11,7 +11,12 @@ from pytestqt.qtbot import QtBot
 from backcompanion.ui import qt_guard
 from backcompanion.ui.player.page import PlayerPage
 from backcompanion.ui.qt_guard import guard_overrides, is_called_by_qt, is_guarded, overridden
-from support.edge_faults import Edge, classes, edges, meet
+from support.edge_faults import classes, meet, overrides, slots
+from support.long_texts import fill_history
+from support.scenes import show_everything
+from support.slot_faults import SlotFaults, recorded_connections, show_pages_and_session
+from support.thoroughness import THOROUGH
+from support.window import Window, take_apart
 
 # How much of what Qt calls fails at once: all that is painted; all that is measured; all that
 # follows what happens to a window; all that is pressed. Never those that make a layout what it is.
@@ -25,13 +30,16 @@ GROUPS = {
     " mouseMoveEvent wheelEvent hitButton focusNextPrevChild accept",
 }
 OF_A_LAYOUT = {"addItem", "count", "itemAt", "takeAt"}
+# `make test` puts all into two windows.
+FEWER = {
+    "seen": f"{GROUPS['painted']} {GROUPS['measured']}",
+    "done": f"{GROUPS['followed']} {GROUPS['pressed']}",
+}
 # At least so many reports, which are of so many places.
 LEAST_REPORTS = 8
+# Of slots `make test` meets one of so many.
+SAMPLE, LEAST_SLOTS = 4, 300
 OF_THE_PLAYER = ("_update_frame", "_on_session_changed", "_on_look_changed")
-
-
-def overrides() -> list[Edge]:
-    return [edge for edge in edges() if edge.kind != "slot"]
 
 
 def test_whatever_qt_calls_is_guarded() -> None:
@@ -55,11 +63,11 @@ def test_what_stands_in_for_qt_and_is_not_guarded_is_called_by_us_alone() -> Non
 
 
 @pytest.mark.expects_log
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", GROUPS if THOROUGH else FEWER)
 def test_the_window_the_session_and_the_report_stay(
     group: str, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    kinds = GROUPS[group].split()
+    kinds = (GROUPS | FEWER)[group].split()
     met = meet(tmp_path, tuple(edge for edge in overrides() if edge.kind in kinds))
     assert met.holds and met.crash_windows == 1
     assert met.reports >= LEAST_REPORTS
@@ -67,12 +75,32 @@ def test_the_window_the_session_and_the_report_stay(
 
 
 @pytest.mark.expects_log
-def test_faults_in_slots_and_timers_of_the_player(qtbot: QtBot, tmp_path: Path) -> None:
+def test_slots_and_timers_of_the_player_that_fail_all_the_while(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     met = meet(
         tmp_path,
-        tuple(edge for edge in edges() if edge.name in OF_THE_PLAYER and edge.cls is PlayerPage),
+        tuple(edge for edge in slots() if edge.name in OF_THE_PLAYER and edge.cls is PlayerPage),
     )
     assert met.holds and met.reports >= 2
+
+
+@pytest.mark.expects_log
+def test_every_slot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make test` meets one of so many, where nothing but the pages and a session is open."""
+    fill_history(tmp_path)
+    with recorded_connections() as connections:
+        window = Window(tmp_path)
+        window.main._keep_calendar_file()
+        faults = SlotFaults(window, tmp_path, connections, every=1 if THOROUGH else SAMPLE)
+        monkeypatch.setattr("sys.excepthook", faults.reporter.handle)
+        show = show_everything if THOROUGH else show_pages_and_session
+        show(window, faults.check, with_history=True)
+        take_apart(window.main)
+    assert faults.failures == []
+    not_met = [str(edge) for edge in slots() if edge.find_method().__code__ not in faults.met]
+    assert not (THOROUGH and not_met), not_met
+    assert len(faults.met) >= (LEAST_SLOTS if THOROUGH else LEAST_SLOTS // SAMPLE // 2)
 
 
 @pytest.fixture

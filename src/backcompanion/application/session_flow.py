@@ -122,6 +122,9 @@ class SessionFlow(QObject):
         self.began.emit(running)
 
     def _start(self, running: "RunningSession") -> None:
+        """Unless it was given up at once, as nothing could show it."""
+        if self.running is not running:
+            return
         running.session.start()
         # Looked at before the Player is painted for the first time, which may take longer than the
         # first tone may be late.

@@ -22,6 +22,7 @@ from backcompanion.ui.player.moment_text import describe_moment
 from backcompanion.ui.player.player_controller import PlayerController
 from backcompanion.ui.player.player_face import PlayerFace
 from backcompanion.ui.player.step_bar import kind_colour
+from backcompanion.ui.qt_guard import run_guarded
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 
@@ -69,15 +70,15 @@ class PlayerPage(PlayerFace):
         self.controller.attach(running)
         running.ticked.connect(self._update_frame)
         running.changed.connect(self._on_session_changed)
-        self._on_session_changed()
-        self._update_frame()
+        # Whatever is wrong with what is shown: keys and sound lead through a session as well.
+        run_guarded(self._on_session_changed, self._update_frame)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def detach(self) -> None:
         """The session is over; nothing is shown any more."""
         if self._running is not None:
-            self._running.ticked.disconnect(self._update_frame)
-            self._running.changed.disconnect(self._on_session_changed)
+            # Whatever is connected: where a fault came in between, not everything is.
+            self._running.disconnect(self)
         self._running = None
         self.controller.detach()
 

@@ -11,6 +11,7 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.history.open_session import OpenSession
 from backcompanion.ui import theme
+from backcompanion.ui.qt_guard import report_fault
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.workout.page import WorkoutPage
 
@@ -54,22 +55,32 @@ class HomePages(QStackedWidget):
         self._pages: dict[int, QWidget] = {0: self.workout}
         self._workout_controller: WorkoutController | None = None
         self._help_window: QWidget | None = None
+        self._failed: QWidget | None = None
 
     def show_page(self, index: int) -> None:
-        if index not in self._pages:
-            page = self._factories[index]()
-            self.addWidget(page)
-            self._pages[index] = page
-        page = self._pages[index]
-        self.setCurrentWidget(page)
+        self.setCurrentWidget(self.page(index))
         if index == 0:
             self.workout.focus_start()
 
     def page(self, index: int) -> QWidget:
-        """That page, made if need be."""
+        """That page, made if need be; after a fault of ours one that says so."""
         if index not in self._pages:
-            self.show_page(index)
+            try:
+                page = self._factories[index]()
+            except Exception as error:  # noqa: BLE001 - the other pages are there all the same
+                report_fault(error)
+                return self._failed_page()
+            self.addWidget(page)
+            self._pages[index] = page
         return self._pages[index]
+
+    def _failed_page(self) -> QWidget:
+        if self._failed is None:
+            from backcompanion.ui.shell.failed_page import FailedPage
+
+            self._failed = FailedPage()
+            self.addWidget(self._failed)
+        return self._failed
 
     def refresh_recent(self) -> None:
         """What the latest sessions mean for the next one, and what is asked on the Workout page."""

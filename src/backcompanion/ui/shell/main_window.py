@@ -111,6 +111,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self.cut_off_offer = CutOffOffer(self.flow, self.home, history_model, self)
         self.cut_off_offer.show_if_any()
+        self.scenes.given_up.connect(  # later, when all have heard that the session began
+            self.cut_off_offer.show_if_any, Qt.ConnectionType.QueuedConnection
+        )
         self._populated = True
         self._navigation.show_page(WORKOUT)
         self.setCentralWidget(self._stack)  # the bare one goes
@@ -194,20 +197,28 @@ class MainWindow(QMainWindow):
         UndoController(model.undo_stack, self._home, self.toast)
 
     def finish_startup(self) -> None:
-        """What need not stand before the window does."""
-        self.add_watchers()
-        self.show_week()
-        self.home.workout.create_figure()
+        """What need not stand before the window does: each of it, whatever becomes of another."""
+        run_guarded(
+            self.add_watchers,
+            self.show_week,
+            self.home.workout.create_figure,
+            self._follow_motion_preference,
+            self._welcome,
+            lambda: self.scenes.sound_controller().preload_later(),
+            lambda: self.home.follow_readiness(self.show_message),
+            lambda: self.history_notices.show_initial(self.context.repair_message),
+            self.maintenance.start,
+            self._keep_calendar_file,
+        )
+
+    def _follow_motion_preference(self) -> None:
         self.figures.follow_motion_preference(self.context.desktop.create_motion_preference(self))
+
+    def _welcome(self) -> None:
         if self.cut_off_offer.card is None and not self.context.live.now.welcomed:
             self.home.show_welcome()
         if self.context.live.problem:
             self.show_message(self.context.live.problem)
-        self.scenes.sound_controller().preload_later()
-        self.home.follow_readiness(self.show_message)
-        self.history_notices.show_initial(self.context.repair_message)
-        self.maintenance.start()
-        self._keep_calendar_file()
 
     def _keep_calendar_file(self) -> None:
         from backcompanion.application.calendar_keeper import CalendarKeeper

@@ -10,6 +10,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.session_flow import SessionFlow
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
+from backcompanion.ui.qt_guard import report_fault, run_guarded
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ class SessionScenes(QObject):
     """The Player and the Finish page, each made when it is first wanted, with sound and screen.
 
     `began`: a session fills the window. `session_closed`: back to the pages, with the index of the
-    one wanted. `suspended`: it is to be gone on with later. `message_requested`: a sentence for the
-    person.
+    one wanted. `suspended`: it is to be gone on with later. `given_up`: a fault of ours kept it
+    from being shown. `message_requested`: a sentence for the person.
     """
 
     began = Signal()
     session_closed = Signal(bool)
     suspended = Signal()
+    given_up = Signal()
     message_requested = Signal(str)
     help_requested = Signal()
 
@@ -90,7 +92,7 @@ class SessionScenes(QObject):
             self.sound_controller().readiness.changed.connect(self._show_missing)
             self._stack.addWidget(player)
             self._player = player
-            self._show_missing()
+            run_guarded(self._show_missing)
         return self._player
 
     def _on_sound_problem(self, text: str) -> None:
@@ -137,16 +139,40 @@ class SessionScenes(QObject):
 
     def _on_session_began(self, running: "RunningSession") -> None:
         self.began.emit()
-        player = self.player()
-        self.sound_controller().attach(running)
-        self._desktop_integration().attach(running)
-        self._stack.setCurrentWidget(player)
-        player.attach(running)
+        try:
+            player = self.player()
+            run_guarded(
+                lambda: self.sound_controller().attach(running),
+                lambda: self._desktop_integration().attach(running),
+            )
+            self._stack.setCurrentWidget(player)
+            player.attach(running)
+        except Exception as error:  # noqa: BLE001 - a session that nobody sees would run on
+            self._give_up(running)
+            report_fault(error)
+
+    def _give_up(self, running: "RunningSession") -> None:
+        """What was trained of it before can be gone on with."""
+        run_guarded(running.suspend if running.session.position > 0 else running.discard)
+        self._detach()
+        self.flow.forget_running()
+        self.session_closed.emit(False)
+        self.given_up.emit()
+        self.message_requested.emit(
+            _("The workout could not be shown. It is a mistake of the program, which was noted.")
+        )
 
     def _on_session_ended(self, record: SessionRecord) -> None:
+        self._detach()
+        try:
+            self._show_finish(record)
+        except Exception as error:  # noqa: BLE001 - it is saved all the same, and the pages are there
+            report_fault(error)
+            self.session_closed.emit(False)
+
+    def _show_finish(self, record: SessionRecord) -> None:
         from backcompanion.ui.finish.page import FinishPage
 
-        self._detach()
         if self._finish is None:
             finish = FinishPage()
             finish.edited.connect(self.flow.edit)
@@ -184,10 +210,10 @@ class SessionScenes(QObject):
         self.suspended.emit()
 
     def _detach(self) -> None:
-        self.player().detach()
-        self.sound_controller().detach()
-        self._desktop_integration().detach()
-        self.leave_full_screen()
+        for part in (self._player, self._sound_controller, self._desktop):
+            if part is not None:
+                run_guarded(part.detach)
+        run_guarded(self.leave_full_screen)
 
     def _desktop_integration(self) -> "DesktopIntegration":
         if self._desktop is None:

@@ -20,8 +20,8 @@ class StartupErrorPage(QWidget):
 
     close_requested = Signal()
 
-    def __init__(self, reason: str) -> None:
-        """`reason`: the sentence of a KnownError."""
+    def __init__(self, reason: str, *, is_ours: bool = False) -> None:
+        """`reason`: the sentence of a KnownError. `is_ours`: of a fault of the program."""
         super().__init__()
         self.setObjectName("cannotOpen")
         title = _("Back Companion cannot open")
@@ -37,6 +37,11 @@ class StartupErrorPage(QWidget):
             "Mend what this names, or install the program once more, and start it again. Your"
             " records are as they were."
         )
+        if is_ours:
+            what_to_do = _(
+                "Install the program once more and start it again, or send the authors the report."
+                " Your records are as they were."
+            )
         column.addWidget(Label(what_to_do, 15, role=theme.MUTED, wrap=True))
         column.addSpacing(8)
         self.close_button = Button(_("Close"), kind="primary", height=44, pixels=15)
