@@ -69,7 +69,7 @@ def test_the_window_the_session_and_the_report_stay(
 ) -> None:
     kinds = (GROUPS | FEWER)[group].split()
     met = meet(tmp_path, tuple(edge for edge in overrides() if edge.kind in kinds))
-    assert met.holds and met.crash_windows == 1
+    assert met.holds and met.saved and met.crash_windows == 1
     assert met.reports >= LEAST_REPORTS
     assert "Traceback" not in capsys.readouterr().err
 
@@ -82,7 +82,7 @@ def test_slots_and_timers_of_the_player_that_fail_all_the_while(
         tmp_path,
         tuple(edge for edge in slots() if edge.name in OF_THE_PLAYER and edge.cls is PlayerPage),
     )
-    assert met.holds and met.reports >= 2
+    assert met.holds and met.saved and met.reports >= 2
 
 
 @pytest.mark.expects_log

@@ -24,12 +24,14 @@ RESUME_WITHIN = timedelta(hours=6)
 class SessionFlow(QObject):
     """`began` carries the running session; `ended` the record that is being saved.
 
-    `resume_refused`: a sentence, why a session cannot be gone on with.
+    `given_up`: nothing could show it. `resume_refused`: a sentence, why a session cannot be gone on
+    with.
     """
 
     began = Signal(object)
     ended = Signal(object)
     saved = Signal()
+    given_up = Signal()
     resume_refused = Signal(str)
 
     def __init__(self, context: AppContext, history_model: HistoryModel) -> None:
@@ -111,6 +113,20 @@ class SessionFlow(QObject):
     def forget_running(self) -> None:
         """The session was discarded or left; nothing runs any more."""
         self.running = None
+
+    def give_up(self, running: "RunningSession") -> None:
+        """A fault of ours keeps it from being shown: what was trained before can be gone on with.
+
+        Raises whatever goes wrong, when nothing runs any more.
+        """
+        self.running = None
+        try:
+            if running.session.position > 0:
+                running.suspend()
+            else:
+                running.discard()
+        finally:
+            self.given_up.emit()
 
     def edit(self, record: SessionRecord) -> None:
         self._history_model.edit(record)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 if TYPE_CHECKING:
     from backcompanion.application.history_model import HistoryModel
@@ -25,6 +25,8 @@ class CutOffOffer(QObject):
         self._withdrawn_session: OpenSession | None = None
         home.workout.resume_requested.connect(self._on_resume_requested)
         flow.began.connect(self._on_session_began)
+        # Later, when all have heard that it began.
+        flow.given_up.connect(self.show_if_any, Qt.ConnectionType.QueuedConnection)
         history_model.changed.connect(self._on_history_changed)
 
     def show_if_any(self) -> None:

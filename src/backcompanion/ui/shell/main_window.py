@@ -111,9 +111,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self.cut_off_offer = CutOffOffer(self.flow, self.home, history_model, self)
         self.cut_off_offer.show_if_any()
-        self.scenes.given_up.connect(  # later, when all have heard that the session began
-            self.cut_off_offer.show_if_any, Qt.ConnectionType.QueuedConnection
-        )
         self._populated = True
         self._navigation.show_page(WORKOUT)
         self.setCentralWidget(self._stack)  # the bare one goes
@@ -191,10 +188,11 @@ class MainWindow(QMainWindow):
         from backcompanion.ui.shell.history_notices import HistoryNotices
         from backcompanion.ui.shell.undo_controller import UndoController
 
-        self._watched, model = True, self.history_model
+        model = self.history_model
         self.maintenance = HistoryMaintenance(self.context.store, self.context.now, self)
         self.history_notices = HistoryNotices(self, self._stack, self.maintenance, model)
         UndoController(model.undo_stack, self._home, self.toast)
+        self._watched = True
 
     def finish_startup(self) -> None:
         """What need not stand before the window does: each of it, whatever becomes of another."""
@@ -202,17 +200,16 @@ class MainWindow(QMainWindow):
             self.add_watchers,
             self.show_week,
             self.home.workout.create_figure,
-            self._follow_motion_preference,
+            lambda: self.figures.follow_motion_preference(
+                self.context.desktop.create_motion_preference(self)
+            ),
             self._welcome,
             lambda: self.scenes.sound_controller().preload_later(),
             lambda: self.home.follow_readiness(self.show_message),
             lambda: self.history_notices.show_initial(self.context.repair_message),
-            self.maintenance.start,
+            lambda: self.maintenance.start(),
             self._keep_calendar_file,
         )
-
-    def _follow_motion_preference(self) -> None:
-        self.figures.follow_motion_preference(self.context.desktop.create_motion_preference(self))
 
     def _welcome(self) -> None:
         if self.cut_off_offer.card is None and not self.context.live.now.welcomed:
@@ -262,7 +259,7 @@ class MainWindow(QMainWindow):
         """In mid-session it asks; otherwise it waits for the disk, whatever fails."""
         if not self._populated:
             return
-        self.add_watchers()  # where it is closed before all stands
+        run_guarded(self.add_watchers)  # where it is closed before all stands
         if self.flow.running is not None and not self._asking_failed:
             event.ignore()
             self._asking_failed = True  # of a fault of ours: then the next time it closes
@@ -270,7 +267,7 @@ class MainWindow(QMainWindow):
             self._asking_failed = False
             return
         remember = partial(remember_place, self, self.context.live)
-        run_guarded(self.scenes.stop, remember, self.maintenance.stop)
+        run_guarded(self.scenes.stop, remember, lambda: self.maintenance.stop())
         if self._calendar_keeper is not None:
             run_guarded(self._calendar_keeper.stop)
         if not self.context.store.close():
@@ -281,18 +278,15 @@ class MainWindow(QMainWindow):
 
     def _show_unsaved_prompt(self) -> None:
         if self._unsaved_prompt is None:
+            from PySide6.QtWidgets import QApplication
+
             from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
 
             store, notices = self.context.store, self.history_notices
             self._unsaved_prompt = UnsavedPrompt(self._stack, store, notices)
             self._unsaved_prompt.retry_requested.connect(self.close)
-            self._unsaved_prompt.quit_requested.connect(self._on_quit_requested)
+            self._unsaved_prompt.quit_requested.connect(QApplication.exit)
         self._unsaved_prompt.ask()
-
-    def _on_quit_requested(self, status: int) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        QApplication.exit(status)
 
     def connect_process(self, crash_reporter: "CrashReporter", instance: "SingleInstance") -> None:
         """Hears of mistakes of the program, and of further starts on the same folder."""

@@ -25,14 +25,13 @@ class SessionScenes(QObject):
     """The Player and the Finish page, each made when it is first wanted, with sound and screen.
 
     `began`: a session fills the window. `session_closed`: back to the pages, with the index of the
-    one wanted. `suspended`: it is to be gone on with later. `given_up`: a fault of ours kept it
-    from being shown. `message_requested`: a sentence for the person.
+    one wanted. `suspended`: it is to be gone on with later. `message_requested`: a sentence for the
+    person.
     """
 
     began = Signal()
     session_closed = Signal(bool)
     suspended = Signal()
-    given_up = Signal()
     message_requested = Signal(str)
     help_requested = Signal()
 
@@ -152,12 +151,9 @@ class SessionScenes(QObject):
             report_fault(error)
 
     def _give_up(self, running: "RunningSession") -> None:
-        """What was trained of it before can be gone on with."""
-        run_guarded(running.suspend if running.session.position > 0 else running.discard)
+        run_guarded(lambda: self.flow.give_up(running))
         self._detach()
-        self.flow.forget_running()
         self.session_closed.emit(False)
-        self.given_up.emit()
         self.message_requested.emit(
             _("The workout could not be shown. It is a mistake of the program, which was noted.")
         )
