@@ -278,15 +278,18 @@ class MainWindow(QMainWindow):
 
     def _show_unsaved_prompt(self) -> None:
         if self._unsaved_prompt is None:
-            from PySide6.QtWidgets import QApplication
-
             from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
 
             store, notices = self.context.store, self.history_notices
             self._unsaved_prompt = UnsavedPrompt(self._stack, store, notices)
             self._unsaved_prompt.retry_requested.connect(self.close)
-            self._unsaved_prompt.quit_requested.connect(QApplication.exit)
+            self._unsaved_prompt.quit_requested.connect(self._on_quit_requested)
         self._unsaved_prompt.ask()
+
+    def _on_quit_requested(self, status: int) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.exit(status)
 
     def connect_process(self, crash_reporter: "CrashReporter", instance: "SingleInstance") -> None:
         """Hears of mistakes of the program, and of further starts on the same folder."""
