@@ -172,13 +172,7 @@ class MainWindow(QMainWindow):
 
     def show_week(self) -> None:
         """The week so far and the day's advice, on the Workout page."""
-        from backcompanion.ui.text.formats import weekday
-        from backcompanion.ui.text.week import advice_line, week_line
-
-        stats, advice = self.history_model.stats(), self.history_model.advice()
-        safe_until = weekday(advice.last_day.weekday(), long=True)
-        self.home.workout.show_week(week_line(stats), advice_line(advice, safe_until), advice.kind)
-        self.home.refresh_recent()
+        self.home.show_week()
 
     def add_watchers(self) -> None:
         """What looks after the history, and undo: nothing of it is seen on the first page."""
