@@ -261,9 +261,8 @@ class MainWindow(QMainWindow):
             self._asking_failed = False
             return
         remember = partial(remember_place, self, self.context.live)
-        run_guarded(self.scenes.stop, remember, lambda: self.maintenance.stop())
-        if self._calendar_keeper is not None:
-            run_guarded(self._calendar_keeper.stop)
+        keeper = [self._calendar_keeper.stop] if self._calendar_keeper is not None else []
+        run_guarded(self.scenes.stop, remember, lambda: self.maintenance.stop(), *keeper)
         if not self.context.store.close():
             event.ignore()
             self._show_unsaved_prompt()
