@@ -226,8 +226,6 @@ class MainWindow(QMainWindow):
         if not self.scenes.show_message(text):
             self.toast.show_message(text)
 
-    # --- a session ---------------------------------------------------------------------------
-
     def _on_session_closed(self, to_progress: bool) -> None:
         """A session is over and done with: back to the pages."""
         self.scenes.leave_full_screen()
@@ -263,11 +261,11 @@ class MainWindow(QMainWindow):
         remember = partial(remember_place, self, self.context.live)
         keeper = [self._calendar_keeper.stop] if self._calendar_keeper is not None else []
         run_guarded(self.scenes.stop, remember, lambda: self.maintenance.stop(), *keeper)
-        if not self.context.store.close():
+        if self.context.store.close():
+            event.accept()
+        else:
             event.ignore()
             self._show_unsaved_prompt()
-            return
-        event.accept()
 
     def _show_unsaved_prompt(self) -> None:
         if self._unsaved_prompt is None:
