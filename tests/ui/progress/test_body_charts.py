@@ -22,6 +22,7 @@ from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.record import History
+from backcompanion.training.session.limits import LONGEST_MILESTONE
 from backcompanion.ui import theme
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.body_charts import (
@@ -158,6 +159,17 @@ def test_the_card_lists_milestones_and_takes_new_ones(
     qtbot.keyClick(card.field, Qt.Key.Key_Return)
     assert "No pain on the stairs" in texts()
     assert card.field.text() == ""
+    # More than a day can hold is said and kept in the field, never cut; what is there counts along.
+    room = LONGEST_MILESTONE - len("No pain on the stairs ")
+    card.field.setText("x" * (room + 1))
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    assert "1 character too many" in card.field.accessibleDescription()
+    assert card.field.accessibleDescription() in texts()
+    assert len(card.field.text()) == room + 1
+    qtbot.keyClick(card.field, Qt.Key.Key_Backspace)
+    assert card.field.accessibleDescription() == ""
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    assert "No pain on the stairs " + "x" * room == details.milestones()[0].text
 
 
 def test_the_parts_of_a_view_can_be_chosen(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.live_settings import LiveSettings
@@ -110,13 +110,16 @@ def test_nothing_is_left_over(live: LiveSettings) -> None:
 def test_what_to_be_careful_with_is_asked_and_says_at_once_what_changes(
     qtbot: QtBot, live: LiveSettings
 ) -> None:
-    card = WelcomeCard(live, count_changes=lambda: 4 if live.now.remarks else 0)
+    names = ("Russian twists", "Roll downs")
+    card = WelcomeCard(live, changed_exercises=lambda: names if live.now.remarks else ())
     qtbot.addWidget(card)
     card.show()
     button(card, "Osteoporosis").click()
     assert live.now.remarks == ("osteoporosis",)
     assert card._changes.isVisible()
-    assert card._changes.text().startswith("4 exercises changed for you")
+    assert card._changes.text().startswith(
+        "2 exercises changed for you: Russian twists, Roll downs."
+    )
     button(card, "Osteoporosis").click()
     assert not card._changes.isVisible()
 
@@ -129,3 +132,21 @@ def test_the_sound_check_is_answered(qtbot: QtBot, card: WelcomeCard) -> None:
     button(card, "Check the sound").click()
     with qtbot.waitSignal(card.nothing_heard, timeout=1000):
         button(card, "I heard nothing").click()
+
+
+def test_a_click_leaves_the_focus_to_start_and_tab_reaches_all(
+    qtbot: QtBot, live: LiveSettings
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    start, card = QPushButton("Start", page), WelcomeCard(live)
+    card.setParent(page)
+    card.move(0, 40)
+    page.resize(560, 500)
+    page.show()
+    start.setFocus()
+    for name in ("Band", "Osteoporosis", "Check the sound", "I heard it"):
+        qtbot.mouseClick(button(card, name), Qt.MouseButton.LeftButton)
+        assert page.focusWidget() is start, name
+    for each in card.findChildren(QAbstractButton):
+        assert each.focusPolicy() == Qt.FocusPolicy.TabFocus

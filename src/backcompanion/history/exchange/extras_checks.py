@@ -14,10 +14,11 @@ from backcompanion.history.field_checks import (
     check_list,
     unexpected_value,
 )
-from backcompanion.history.values.dated_values import MAX_MILESTONE_LENGTH, MAX_SORENESS
+from backcompanion.history.values.dated_values import MAX_SORENESS
 from backcompanion.history.values.plan_store import Reminders
 from backcompanion.training.exercise.terms import MAX_LEVEL_STEPS, Equipment, Remark
 from backcompanion.training.planning.program import KEEPING_WEEK, Anchor, Plan
+from backcompanion.training.session.limits import LONGEST_MILESTONE
 from backcompanion.training.session.person import Person
 from backcompanion.training.session.record import Goal
 
@@ -135,4 +136,4 @@ _ANCHORS: Check[tuple[Anchor, ...]] = field_checks.list_of(_anchor, MAX_DAYS)
 _GOALS: Check[tuple[Goal, ...]] = field_checks.list_of(_goal, MAX_DAYS)
 _WEEKDAYS: Check[tuple[int, ...]] = field_checks.list_of(field_checks.integer(0, 6), 7)
 _SORENESS_BY_DAY = _by_day("value", field_checks.integer(0, MAX_SORENESS))
-_MILESTONES_BY_DAY = _by_day("text", field_checks.text(1, MAX_MILESTONE_LENGTH))
+_MILESTONES_BY_DAY = _by_day("text", field_checks.text(1, LONGEST_MILESTONE))

@@ -14,9 +14,9 @@ from typing import Any, Generic, TypeVar
 from backcompanion.history.store import Store
 from backcompanion.history.values.key_values import ValueKey, read_value, select_value, write_value
 from backcompanion.history.write_future import WriteFuture
+from backcompanion.training.session.limits import LONGEST_MILESTONE
 
 MAX_SORENESS = 10
-MAX_MILESTONE_LENGTH = 500
 
 Value = TypeVar("Value", int, str)
 
@@ -71,7 +71,7 @@ def _soreness(value: object) -> int:
 def _milestone(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("a milestone is a text")
-    return value.strip()[:MAX_MILESTONE_LENGTH]
+    return value.strip()[:LONGEST_MILESTONE]
 
 
 SORENESS = DatedValues("soreness", _soreness)

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.milestones import Milestone
+from backcompanion.training.session.limits import LONGEST_MILESTONE
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.milestone_text import sentence
@@ -19,7 +21,6 @@ from backcompanion.ui.widgets.layouts import clear_layout
 from backcompanion.ui.widgets.line_edit import LineEdit
 
 SHORT_LIST = 5
-MAX_MILESTONE_LENGTH = 500
 DAY_WIDTH = 96
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -35,9 +36,11 @@ class MilestoneCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.field = LineEdit()
-        self.field.setMaxLength(MAX_MILESTONE_LENGTH)
         self.field.setPlaceholderText(_("Something that went well today, in your words"))
         self.field.setAccessibleName(_("A milestone of today, in your words"))
+        self.field.textChanged.connect(self._show_length)
+        self._length = Label("", 13, role=theme.DANGER, wrap=True)
+        self._length.hide()
         self.add_button = Button(_("Add"), height=34, pixels=14)
         self.more_button = Button(_("See all"), kind="quiet", height=30, pixels=13)
         head = QHBoxLayout()
@@ -54,6 +57,7 @@ class MilestoneCard(Card):
         column.addLayout(head)
         column.addLayout(self._list)
         column.addLayout(foot)
+        column.addWidget(self._length)
         self.add_button.clicked.connect(self._on_add_clicked)
         self.field.returnPressed.connect(self._on_add_clicked)
         self.more_button.clicked.connect(self._on_see_all_clicked)
@@ -99,17 +103,34 @@ class MilestoneCard(Card):
         return names.get(level, level)
 
     def _on_add_clicked(self) -> None:
-        text = self.field.text().strip()
-        if not text:
+        if not self.field.text().strip() or self._characters_too_many():
             self.field.setFocus()
             return
+        self._queries.write_milestone(self._today, self._text_of_today())
+        self.field.clear()
+        self.show_latest(self._today)
+
+    def _text_of_today(self) -> str:
+        """One text a day: what comes later on the same day is added to it."""
         before = next(
             (o.text for o in self._shown or () if o.kind == "written" and o.day == self._today), ""
         )
-        # One text a day: what comes later on the same day is added to it.
-        self._queries.write_milestone(self._today, f"{before} {text}".strip())
-        self.field.clear()
-        self.show_latest(self._today)
+        return f"{before} {self.field.text().strip()}".strip()
+
+    def _characters_too_many(self) -> int:
+        return max(0, len(self._text_of_today()) - LONGEST_MILESTONE)
+
+    def _show_length(self) -> None:
+        """What is to go is for the person to choose: nothing is cut."""
+        over = self._characters_too_many()
+        text = ngettext(
+            "{n} character too many: the milestones of a day hold {most}",
+            "{n} characters too many: the milestones of a day hold {most}",
+            over,
+        ).format(n=formats.number(over), most=formats.number(LONGEST_MILESTONE))
+        self._length.setText(text if over else "")
+        self._length.setVisible(bool(over))
+        self.field.setAccessibleDescription(self._length.text())
 
     def _on_remove_clicked(self) -> None:
         self._queries.write_milestone(date.fromisoformat(self.sender().property("day")), "")

@@ -113,7 +113,6 @@ class SessionListView(QWidget):
         self._field.setObjectName("searchSessions")
         self._field.setPlaceholderText(_("Search: a date or month, a word of a note, an exercise"))
         self._field.setAccessibleName(_("Search in the history"))
-        self._field.setMaxLength(200)
         self._field.setClearButtonEnabled(True)
         self._field.textChanged.connect(self._on_search_changed)
         self._count = Label("", 13, role=theme.MUTED)

@@ -36,7 +36,6 @@ class WeightControl(QWidget):
         self._field = LineEdit()
         self._field.setFixedWidth(96)
         self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._field.setMaxLength(9)
         self._field.setPlaceholderText(_("not given"))
         self._unit = setting_chips("weight_unit", {"kg": _("kg"), "lb": _("lb")})
         self._unit.set_label(_("Unit of weight"))

@@ -113,7 +113,7 @@ class HomePages(QStackedWidget):
     def show_welcome(self) -> None:
         from backcompanion.ui.welcome.welcome_card import WelcomeCard
 
-        card = WelcomeCard(self._context.live, count_changes=self.workout.changed_exercise_count)
+        card = WelcomeCard(self._context.live, changed_exercises=self.workout.changed_exercises)
         card.closed.connect(self._on_welcome_closed)
         card.help_requested.connect(self.show_help_topic)
         sound_controller = self._sound_controller()

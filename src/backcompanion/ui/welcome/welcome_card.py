@@ -1,10 +1,10 @@
 """The one card of the first start: what you have, what to know, and whether you hear it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.todays_choices import PRESCRIPTION_SETTINGS
@@ -29,7 +29,8 @@ class WelcomeCard(Card):
 
     `help_requested` names the topic of Help. `closed` comes after the setting `welcomed` was set.
     `sound_check`: whether there are sounds to be tried. `nothing_heard`: the person's answer to it.
-    `count_changes`: how many exercises the settings of now change.
+    `changed_exercises`: the names of those that the settings of now change. A click leaves the
+    focus where it is: Space still does what Start promises.
     """
 
     help_requested = Signal(str)
@@ -42,11 +43,11 @@ class WelcomeCard(Card):
         live: LiveSettings,
         *,
         sound_check: bool = True,
-        count_changes: Callable[[], int] | None = None,
+        changed_exercises: Callable[[], Sequence[str]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._live, self._count_changes = live, count_changes
+        self._live, self._changed_exercises = live, changed_exercises
         self.setAccessibleName(_("Welcome"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         close = Button("", kind="quiet", icon="x", height=32)
@@ -89,6 +90,8 @@ class WelcomeCard(Card):
         column.addWidget(self._answers)
         column.addLayout(foot)
         foot.setContentsMargins(0, 6, 8, 0)
+        for button in self.findChildren(QAbstractButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         """As high as its words at that width, up to a limit."""
@@ -119,16 +122,16 @@ class WelcomeCard(Card):
         return answers
 
     def _on_setting_changed(self, name: str) -> None:
-        if self._count_changes is None or name not in PRESCRIPTION_SETTINGS:
+        if self._changed_exercises is None or name not in PRESCRIPTION_SETTINGS:
             return
-        n = self._count_changes()
+        names = self._changed_exercises()
         text = ngettext(
-            "{n} exercise changed for you. You can undo it in Settings.",
-            "{n} exercises changed for you. You can undo it in Settings.",
-            n,
-        ).format(n=n)
+            "{n} exercise changed for you: {names}. You can undo it in Settings.",
+            "{n} exercises changed for you: {names}. You can undo it in Settings.",
+            len(names),
+        ).format(n=len(names), names=", ".join(names))
         self._changes.setText(text)
-        self._changes.setVisible(n > 0)
+        self._changes.setVisible(bool(names))
 
     def _on_check_clicked(self) -> None:
         self._answers.show()

@@ -18,7 +18,6 @@ from backcompanion.ui.widgets.layouts import clear_layout
 from backcompanion.ui.widgets.line_edit import LineEdit
 
 _FIELD_WIDTH = 64
-_LONGEST_NUMBER = 8
 # 441 lb are a little over 200 kg.
 _TOLERANCE_KG = 0.05
 
@@ -83,7 +82,6 @@ class WeightFields(QWidget):
     def _named_field(self, weight: UsedWeight) -> QWidget:
         field = LineEdit()
         field.setFixedWidth(_FIELD_WIDTH)
-        field.setMaxLength(_LONGEST_NUMBER)
         field.setPlaceholderText("–")
         field.setText(self._number_text(weight.kg))
         field.setProperty("exercise", weight.exercise)

@@ -70,10 +70,11 @@ class WorkoutPage(QWidget):
     def prescription(self) -> Prescription:
         return self._prescription
 
-    def changed_exercise_count(self) -> int:
-        """How many of the routine's exercises are otherwise today, for whatever reason."""
+    def changed_exercises(self) -> tuple[str, ...]:
+        """The names of the routine's exercises that are otherwise today, for whatever reason."""
         steps = self._prescription.steps
-        return len({step.instead_of or step.exercise for step in steps if step.reasons})
+        ids = dict.fromkeys(step.instead_of or step.exercise for step in steps if step.reasons)
+        return tuple(self._library.exercises[each].name for each in ids)
 
     @property
     def question(self) -> QWidget | None:
