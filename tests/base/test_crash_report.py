@@ -13,6 +13,7 @@ import pytest
 from backcompanion.application.settings import Settings
 from backcompanion.base import crash_report
 from backcompanion.base.crash_report import CrashReporter
+from backcompanion.base.errors import KnownError
 from backcompanion.training.exercise.terms import Remark
 from support.histories import session
 from support.moments import NOW, fixed_now
@@ -198,3 +199,19 @@ def test_what_came_before_anybody_listened_is_told_then(tmp_path: Path) -> None:
     heard: list[str] = []
     watch.listen(lambda report, _path: heard.append(report))
     assert len(heard) == 1 and "ZeroDivisionError" in heard[0]
+
+
+@pytest.mark.expects_log
+def test_what_the_world_did_is_told_in_its_own_words_and_is_no_mistake_of_ours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    crashes: list[str] = []
+    told: list[str] = []
+    watch = CrashReporter(tmp_path, now=fixed_now, private_words=())
+    watch.listen(lambda report, _path: crashes.append(report))
+    error = KnownError("The disk is full. Free some room and try again.")
+    watch.handle(KnownError, error, None)  # before anybody listens
+    watch.listen_to_known_errors(told.append)
+    watch.handle(KnownError, error, None)
+    assert told == [str(error)] * 2 and crashes == [] and list(tmp_path.iterdir()) == []
+    assert "mistake" not in capsys.readouterr().err

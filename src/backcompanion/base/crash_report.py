@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from backcompanion.base.errors import KnownError
+
 _TAIL_BYTES = 6_000
 _TAIL_LINES = 40
 _MAX_REPORTS = 20
@@ -101,7 +103,16 @@ class CrashReporter:
         self._seen: set[tuple[object, ...]] = set()
         self._on_crash: Callable[[str, Path | None], None] | None = None
         self._unheard: tuple[str, Path | None] | None = None
+        self._on_known_error: Callable[[str], None] | None = None
+        self._unheard_error = ""
         self.release_frames: Callable[[TracebackType | None], None] = _clear_frames
+
+    def listen_to_known_errors(self, on_known_error: Callable[[str], None]) -> None:
+        """`on_known_error` hears what to tell of one that nobody caught; otherwise as `listen`."""
+        self._on_known_error = on_known_error
+        if self._unheard_error:
+            text, self._unheard_error = self._unheard_error, ""
+            on_known_error(text)
 
     def listen(self, on_crash: Callable[[str, Path | None], None]) -> None:
         """`on_crash` hears each report and where it lies, in the thread in which it happened; and
@@ -130,10 +141,34 @@ class CrashReporter:
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
         try:
-            self._take(kind, error, trace)
+            if isinstance(error, KnownError):
+                self._take_known(error, _location(kind, trace))
+            else:
+                self._take(kind, error, trace)
         finally:
             # Python keeps the latest traceback, and with it all that its functions held.
             self.release_frames(trace)
+
+    def _take_known(self, error: KnownError, location: tuple[object, ...]) -> None:
+        """It is of the world, and says itself what to do; only its place is one for the log."""
+        text = str(error)
+        for tell in (self._log_known, self._print_known, self._show_known):
+            with suppress(Exception):
+                tell(text, location)
+
+    def _log_known(self, text: str, location: tuple[object, ...]) -> None:
+        import logging
+
+        logging.getLogger(__name__).warning("nobody caught, at %s: %s", location[1:], text)
+
+    def _print_known(self, text: str, _location: tuple[object, ...]) -> None:
+        print(f"backcompanion: {text}", file=sys.stderr)  # noqa: T201
+
+    def _show_known(self, text: str, _location: tuple[object, ...]) -> None:
+        if self._on_known_error is None:
+            self._unheard_error = self._unheard_error or text
+        else:
+            self._on_known_error(text)
 
     def _take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -21,8 +21,8 @@ from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.clock import SystemClock
-from backcompanion.training.session.record import History
 from backcompanion.training.session.limits import LONGEST_MILESTONE
+from backcompanion.training.session.record import History
 from backcompanion.ui import theme
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.body_charts import (

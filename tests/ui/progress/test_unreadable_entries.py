@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from backcompanion.history.store import Store
+from backcompanion.ui.progress.empty_state import EmptyState
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.progress.session_list import SessionListView
 from support.histories import EVENING, session
@@ -80,3 +81,26 @@ def test_several_of_any_table_and_none(qtbot: QtBot, tmp_path: Path) -> None:
             assert unreadable.toggle.text() == title or not title
         finally:
             window.close()
+
+
+def test_where_nothing_else_is_history_is_offered_all_the_same(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    spoiled(tmp_path, "UPDATE sessions SET active_seconds = 'soon'")
+    window = Window(tmp_path)
+    try:
+        window.main.show_page(2)
+        page = window.main.home.page(2)
+        assert isinstance(page, ProgressPage)
+        offered = child(page, EmptyState).unreadable_button
+        assert offered.isVisible() and "2 entries could not be read" in offered.text()
+        offered.click()
+        window.settle()
+        view = child(page, SessionListView)
+        assert view.isVisible() and view.unreadable.isVisible()
+        window.main.history_model.changed.emit()  # it stays open when something is written
+        assert view.isVisible()
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+        assert offered.isVisible()
+    finally:
+        window.close()

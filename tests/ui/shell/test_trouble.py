@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from backcompanion import app
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.crash_report import CrashReporter
+from backcompanion.base.errors import KnownError
 from backcompanion.history.database import FILE_NAME
 from backcompanion.history.store import Store
 from backcompanion.system.single_instance import PipeInstance
@@ -182,6 +184,13 @@ def test_a_fault_is_shown_and_can_be_copied(
     said = capsys.readouterr().err
     assert "Traceback" not in said and said.count("mistake") == 1
     shown.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # What is no mistake of ours, but that nobody caught, is told in its own words.
+    disk_full = KnownError("The disk is full. Free some room and try again.")
+    crash_reporter.handle(KnownError, disk_full, None)
+    QApplication.processEvents()
+    assert window._crash_notifier._crash_window is None
+    assert window.toast._text.text() == str(disk_full)
 
 
 @pytest.mark.expects_log

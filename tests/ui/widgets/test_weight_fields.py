@@ -69,7 +69,15 @@ def locale(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "kg"), [("2.5", 2.5), ("2,5", 2.5), ("12.5", 12.5), ("1.250", 1.25), ("0", None)]
+    ("text", "kg"),
+    [
+        ("2.5", 2.5),
+        ("2,5", 2.5),
+        ("12.5", 12.5),
+        ("1.250", 1.25),
+        ("0", None),
+        ("000000012.5", 12.5),
+    ],
 )
 def test_a_typed_weight_is_neither_ten_times_as_much_nor_dropped(
     qtbot: QtBot,
@@ -124,7 +132,7 @@ def test_who_means_it_goes_on(qtbot: QtBot, fields: WeightFields) -> None:
     assert fields.confirm()
 
 
-@pytest.mark.parametrize("text", ["2,5E+", "abc", "250", "-1"])
+@pytest.mark.parametrize("text", ["2,5E+", "abc", "250", "-1", "0000000082500"])
 def test_what_is_no_weight_is_told_and_not_dropped(
     qtbot: QtBot, fields: WeightFields, changes: list[dict[str, float | None]], text: str
 ) -> None:

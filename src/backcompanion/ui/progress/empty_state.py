@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme
 from backcompanion.ui.progress.add_session_button import AddSessionButton
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
 
@@ -15,6 +17,7 @@ BODY_WIDTH = 470
 class EmptyState(QWidget):
     workout_requested = Signal()
     add_requested = Signal(str)
+    history_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,4 +51,20 @@ class EmptyState(QWidget):
         column.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
         column.addLayout(row)
+        self.unreadable_button = Button("", icon="triangle-alert", kind="quiet", height=36)
+        self.unreadable_button.clicked.connect(self.history_requested)
+        self.unreadable_button.hide()
+        column.addSpacing(10)
+        column.addWidget(self.unreadable_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(5)
+
+    def show_unreadable(self, entries: int) -> None:
+        """Of a history in which nothing else is, only History says what and why."""
+        text = ngettext(
+            "{n} entry could not be read. See which, and why",
+            "{n} entries could not be read. See which, and why",
+            entries,
+        ).format(n=formats.number(entries))
+        self.unreadable_button.set_text_and_icon(text, "triangle-alert")
+        self.unreadable_button.setAccessibleName(text)
+        self.unreadable_button.setVisible(entries > 0)

@@ -97,6 +97,7 @@ class ProgressPage(QWidget):
 
             page = self._empty_state = EmptyState()
             page.workout_requested.connect(self.workout_requested)
+            page.history_requested.connect(self._on_see_all_requested)
             page.add_requested.connect(self.add_session)
             self._stack.addWidget(page)
         return self._empty_state
@@ -113,17 +114,25 @@ class ProgressPage(QWidget):
                 reverse=True,
             )
         )
-        if not latest_first:
-            self._stack.setCurrentWidget(self._ensure_empty_state())
-            return
-        if self._stack.currentWidget() is self._empty_state:
-            self._stack.setCurrentWidget(self._scroll)
         self._latest_first = latest_first
         if self._session_list is not None:
             self._session_list.show_sessions(latest_first)
+        if not latest_first:
+            self._show_empty()
+            return
+        if self._stack.currentWidget() is self._empty_state:
+            self._stack.setCurrentWidget(self._scroll)
         self.overview.show_history(
             history, compute_stats(history, self._history_model.today()), latest_first
         )
+
+    def _show_empty(self) -> None:
+        """Unless one looks at what could not be read, which only History shows."""
+        unreadable = self._history_model.unreadable()
+        empty_state = self._ensure_empty_state()
+        empty_state.show_unreadable(len(unreadable))
+        if not unreadable or self._stack.currentWidget() is not self._session_list:
+            self._stack.setCurrentWidget(empty_state)
 
     def _on_history_changed(self) -> None:
         # What is not looked at is read when it is.
@@ -149,7 +158,8 @@ class ProgressPage(QWidget):
             self._session_list.unreadable.show_entries(self._history_model.unreadable())
 
     def _on_back_requested(self) -> None:
-        self._stack.setCurrentWidget(self._scroll)
+        overview = self._scroll if self._latest_first else self._ensure_empty_state()
+        self._stack.setCurrentWidget(overview)
 
     # What is wanted
 

@@ -1,6 +1,7 @@
 """Brings a mistake of the program before the person, once nothing more important is going on."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,9 +12,13 @@ from backcompanion.base.i18n import gettext as _
 
 
 class CrashNotifier(QObject):
-    """In mid-session only a word is said; the report waits until the session is over."""
+    """In mid-session only a word is said; the report waits until the session is over.
+
+    Of what is no mistake of the program (a KnownError that nobody caught) its own words are said.
+    """
 
     _reported = Signal(str, str)
+    _known_error = Signal(str)
 
     def __init__(
         self,
@@ -28,7 +33,9 @@ class CrashNotifier(QObject):
         self._crash_window: QWidget | None = None
         # Later, and never in the midst of a paint or a resize that failed.
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        self._known_error.connect(show_message, Qt.ConnectionType.QueuedConnection)
         crash_reporter.listen(self._on_fault)
+        crash_reporter.listen_to_known_errors(self._on_known_error)
 
     def show_pending(self) -> None:
         """To be called when a session is over."""
@@ -43,6 +50,10 @@ class CrashNotifier(QObject):
             self._reported.emit(report, str(path or ""))
         except RuntimeError:  # the window has gone
             return
+
+    def _on_known_error(self, text: str) -> None:
+        with suppress(RuntimeError):  # the window has gone
+            self._known_error.emit(text)
 
     def _on_reported(self, report: str, location: str) -> None:
         if self._is_busy():
