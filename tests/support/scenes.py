@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol, get_args
 from unittest.mock import patch
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from backcompanion.application.background_task import BackgroundTask
@@ -36,6 +36,8 @@ from backcompanion.ui.shell.history_files import HistoryFilesController
 from backcompanion.ui.shell.startup_error import StartupErrorPage
 from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.figure_inset import inset_rect
+from backcompanion.ui.widgets.figure_view import FigureView
 from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.number_edit import NumberEdit
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
@@ -299,6 +301,8 @@ def _session(window: Window, check: Check, with_history: bool) -> None:
             seen.add(name)
             check(f"Player, {name}", main)
         window.running.session.skip()
+    _second_view(window, check)
+    _full_screen(window, check)
     main.context.live.change(text_percent=150)
     check("Player, with large letters", main)
     main.context.live.change(text_percent=100)
@@ -311,6 +315,63 @@ def _session(window: Window, check: Check, with_history: bool) -> None:
     weights = [UsedWeight("reverse-fly", LONG_NOTE, 2.5, 2.5), UsedWeight("b", "Bows", None, None)]
     child(main, WeightFields).show_weights(weights, "kg", "Weights")
     check("Finish with weights", main)
+
+
+def _second_view(window: Window, check: Check) -> None:
+    """Of a move that one side does not tell, in the corner of the figure: nothing lies over it."""
+    session, main = window.running.session, window.main
+    for _n in range(80):
+        planned = session.moment.planned
+        motion = main.figures.motion(planned.exercise)
+        if motion is not None and motion.inset(session.moment.level) is not None:
+            break
+        session.skip()
+        window.go(1)
+    else:
+        raise AssertionError("no move with a second view was come by")
+    place = _InsetPlace(child(main.scenes.player(), FigureView))
+    check("Player, a second view", main, message=place)
+    place.deleteLater()
+    _delete_now()
+
+
+class _InsetPlace(QWidget):
+    """Where the second view is painted, as a widget."""
+
+    def __init__(self, view: FigureView) -> None:
+        super().__init__(view)
+        view.installEventFilter(self)
+        self._follow(view)
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, FigureView):
+            self._follow(watched)
+        return False
+
+    def _follow(self, view: FigureView) -> None:
+        self.setGeometry(inset_rect(QRectF(view.rect())).toRect())
+
+
+def _full_screen(window: Window, check: Check) -> None:
+    main, player = window.main, window.main.scenes.player()
+    # Resized, a window is in full screen no longer, offscreen.
+    with patch.object(type(main), "isFullScreen", lambda _main: True):
+        player.set_full_screen(True)
+        check("Player in full screen", main)
+        player.toast.show_message(LONG_MESSAGE, "Undo", main.show_help)
+        check("Player in full screen, a message", main, message=player.toast)
+        player.toast.hide()
+        player.controls.show()  # as the mouse does
+        check("Player in full screen, with its buttons", main, message=player.controls)
+        player.controls.hide()
+        player.controller.trigger(PlayerAction.HURT)
+        prompt = present(player.controller._prompt)
+        check("Player in full screen, what would help", main, within=prompt)
+        prompt._finish_with(prompt._escape)
+    if window.running.session.state == "paused":
+        window.running.session.resume()
+    player.set_full_screen(False)
 
 
 def _delete_now() -> None:

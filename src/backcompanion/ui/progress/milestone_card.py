@@ -38,7 +38,7 @@ class MilestoneCard(Card):
         self.field = LineEdit()
         self.field.setPlaceholderText(_("Something that went well today, in your words"))
         self.field.setAccessibleName(_("A milestone of today, in your words"))
-        self.field.textChanged.connect(self._show_length)
+        self.field.textChanged.connect(self._on_text_changed)
         self._length = Label("", 13, role=theme.DANGER, wrap=True)
         self._length.hide()
         self.add_button = Button(_("Add"), height=34, pixels=14)
@@ -120,7 +120,7 @@ class MilestoneCard(Card):
     def _characters_too_many(self) -> int:
         return max(0, len(self._text_of_today()) - LONGEST_MILESTONE)
 
-    def _show_length(self) -> None:
+    def _on_text_changed(self) -> None:
         """What is to go is for the person to choose: nothing is cut."""
         over = self._characters_too_many()
         text = ngettext(
