@@ -16,6 +16,7 @@ from backcompanion.ui.player.moment_text import MomentText
 from backcompanion.ui.player.pills import Pills
 from backcompanion.ui.player.player_layout import compute_layout
 from backcompanion.ui.player.step_bar import StepBar
+from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.toast import Toast
@@ -27,12 +28,12 @@ class PlayerFace(QWidget):
     def __init__(self, library: Library, live: LiveSettings, figures: FigureProvider) -> None:
         super().__init__()
         self._live = live
-        self._place = Label("", 15, role=theme.MUTED, parent=self)
-        self._coming = Label("", 20, theme.SEMIBOLD, parent=self)
-        self._time = Label("", 15, role=theme.MUTED, parent=self)
+        self._place = ElidedLabel("", 15, role=theme.MUTED, parent=self)
+        self._coming = ElidedLabel("", 20, theme.SEMIBOLD, parent=self)
+        self._time = ElidedLabel("", 15, role=theme.MUTED, parent=self)
         self._marks = Marks()
         self._marks.setParent(self)
-        self._kind = Label("", 20, theme.SEMIBOLD, parent=self)
+        self._kind = ElidedLabel("", 20, theme.SEMIBOLD, parent=self)
         self._stage = FigurePanel(figures, library, live)
         self._stage.setParent(self)
         self._caption = Label("", 17, role=theme.MUTED, wrap=True, parent=self)
@@ -197,6 +198,6 @@ def _edge_rects(bounds: QRect) -> tuple[QRect, QRect, QRect, QRect]:
     )
 
 
-def _set_text(label: Label, text: str) -> None:
+def _set_text(label: ElidedLabel, text: str) -> None:
     if label.text() != text:
         label.setText(text)
