@@ -27,10 +27,14 @@ HEADER = (
 ROW = "x,2026-11-19T18:02:11+01:00,2026-11-19,mine,true,,1490,1,2,165,210,6,good,fine"
 
 
-def taken(store: Store, text: str) -> ImportReport:
+def written(store: Store, text: str) -> Path:
     file = store.path.parent / "in.csv"
     file.write_text(text, encoding="utf-8", newline="")
-    return import_history(store, file)
+    return file
+
+
+def taken(store: Store, text: str) -> ImportReport:
+    return import_history(store, written(store, text))
 
 
 def text_of(*sessions: object) -> str:
@@ -159,3 +163,25 @@ def test_one_refused_cell_and_nothing_is_written(
 def test_a_file_that_is_no_such_table(text: str, said: str, store: Store) -> None:
     with pytest.raises(RefusedFileError, match=rf"in\.csv: {said}"):
         taken(store, text)
+
+
+def test_sets_that_are_counted_and_not_named_are_said_to_be_left_out(tmp_path: Path) -> None:
+    """A record has its sets from its steps; their number alone went without a word."""
+    store = Store.open(tmp_path, now=fixed_now)
+    known = session("known", steps=(step(), step(round=2)))
+    assert store.add(known).wait(10)
+    none_done = ROW.replace("x,", "y,").replace(",1,2,", ",0,0,")
+    text = "\n".join((HEADER, ROW, none_done, text_of(known).splitlines()[1]))
+    report = taken(store, text)
+    assert (report.new, report.already_there, report.without_sets) == (2, 1, 1)
+    assert report.summary()[1] == (
+        "1 session came without its sets: the file says how many, but not which."
+        " Open it in History to fill them in."
+    )
+    again = taken(store, text)
+    assert (again.already_there, again.without_sets) == (3, 0)
+    corrected = text.replace(",fine", ",better")
+    theirs = import_history(store, written(store, corrected), changed="theirs")
+    assert (theirs.replaced, theirs.without_sets) == (2, 1)
+    assert store.session("known") == known
+    assert store.close()

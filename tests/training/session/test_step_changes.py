@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from backcompanion.training.exercise.repetitions import SECONDS, Amount
 from backcompanion.training.session.reason import Reason
 from backcompanion.training.session.record import Outcome, StepRecord
-from backcompanion.training.session.rounds import with_round_added, with_round_removed
+from backcompanion.training.session.rounds import (
+    indices_elsewhere,
+    with_round_added,
+    with_round_removed,
+    with_same_in_every_round,
+)
 from backcompanion.training.session.step_changes import (
     settable_amount,
     with_amount,
@@ -154,3 +159,21 @@ def test_a_round_more_is_as_the_last_one_and_goes_again() -> None:
     assert with_round_removed(after) == before
     assert with_round_removed(with_round_removed(before)) == (before[0], before[3])
     assert with_round_added(()) == ()
+
+
+def test_one_set_is_done_in_every_round_as_in_its_own() -> None:
+    before = session(
+        steps=(
+            step("back-bows", load_kg=2.0),
+            step("back-bows", kind="stretch"),
+            step("w-squeeze", round=2, instead_of="back-bows"),
+            step("back-bows", round=3, load_kg=2.0),
+            step("back-bows", round=3, side="left"),
+            step("reverse-fly", round=2),
+        )
+    ).steps
+    assert indices_elsewhere(before, 0) == [2]
+    assert indices_elsewhere(before, 1) == []
+    after = with_same_in_every_round(before, 0)
+    assert after == (*before[:2], step("back-bows", round=2, load_kg=2.0), *before[3:])
+    assert with_same_in_every_round(after, 0) == after

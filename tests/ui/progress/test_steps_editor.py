@@ -229,3 +229,32 @@ def test_sixty_steps_open_without_a_wait(qtbot: QtBot) -> None:
     assert len(form.findChildren(StepRow)) == len(record.steps)
     assert form.corrected() == record
     within(0.15, lambda: opened(qtbot, record))
+
+
+def test_where_no_steps_are_on_record_they_can_be_filled_in(qtbot: QtBot) -> None:
+    bare = session(steps=(), active_seconds=1_800.0, kcal=(90.0, 120.0))
+    steps = recorded().steps
+    form = SessionDialog(
+        entry_from_session(bare),
+        session=bare,
+        is_new=False,
+        library=LIBRARY,
+        planned_steps=lambda: steps,
+    )
+    qtbot.addWidget(form)
+    form.show()
+    width = form.width()
+    form._note.setFocus()
+    press(form, Qt.Key.Key_Tab)
+    assert focused(form).objectName() == "fillInSteps"
+    assert form.corrected() == bare
+    press(form, Qt.Key.Key_Space)
+    assert form.corrected() == replace(bare, steps=steps)
+    assert form.width() > width
+    assert focused(form).accessibleName().startswith("March")
+    form._note.setFocus()
+    press(form, Qt.Key.Key_Tab)
+    assert focused(form).objectName() == "addRound"
+    # The length is what was said when nothing of it was there.
+    press(form, Qt.Key.Key_Space)
+    assert present(form.corrected()).active_seconds == 1_800

@@ -192,16 +192,22 @@ def _session(columns: Sequence[str], value: object, numbers: NumberReader) -> In
         raise InvalidValueError(
             _("this is required; a row of sums or of notes has to be taken out"), "started_at"
         )
+    counts_sets = False
     for name in ("sets_done", "sets_planned"):  # what the steps added up to; the steps are not here
         if name in row_values:
-            _checked(name, row_values.pop(name))
+            counts_sets = _checked_count(name, row_values.pop(name)) > 0 or counts_sets
     low, high = row_values.pop("kcal_low", None), row_values.pop("kcal_high", None)
     if (low is None) != (high is None):
         raise InvalidValueError(_("both or neither have to be given"), "kcal_low, kcal_high")
     if low is not None:
         row_values["kcal"] = [low, high]
     result = check_session(row_values)
-    return replace(result, is_complete=False, left_out=_left_out(columns, row_values))
+    return replace(
+        result,
+        is_complete=False,
+        counts_sets=counts_sets,
+        left_out=_left_out(columns, row_values),
+    )
 
 
 def _left_out(columns: Sequence[str], given: Mapping[str, object]) -> frozenset[str]:
@@ -212,9 +218,9 @@ def _left_out(columns: Sequence[str], given: Mapping[str, object]) -> frozenset[
     return SESSION_FIELDS - spoken_of | ({"routine"} - given.keys())
 
 
-def _checked(name: str, value: object) -> None:
+def _checked_count(name: str, value: object) -> int:
     try:
-        field_checks.integer(0, MAX_STEPS)(value)
+        return field_checks.integer(0, MAX_STEPS)(value)
     except InvalidValueError as refused:
         raise refused.within(name) from None
 

@@ -17,7 +17,8 @@ class ImportReport:
     those that were added beside ours, and are among the new ones. `person`: what is to be added to
     the settings, None where nothing is; `keeps_own_person`: the file has one, and with sessions on
     record it is not looked at. `set_aside`: entries that the file names as unreadable, which stay
-    there. `notes`: what has to be known beside, a sentence each. `backup`: of what was there
+    there. `without_sets`: sessions of which the file says how many sets were done, but not which.
+    `notes`: what has to be known beside, a sentence each. `backup`: of what was there
     before; None where nothing was written.
     """
 
@@ -38,6 +39,7 @@ class ImportReport:
     person: Person | None = None
     keeps_own_person: bool = False
     set_aside: int = 0
+    without_sets: int = 0
     notes: tuple[str, ...] = ()
     backup: Path | None = field(default=None, compare=False)
 
@@ -97,6 +99,16 @@ class ImportReport:
                     "{n} entries could not be read where the file was written; they stay there.",
                     self.set_aside,
                 ).format(n=self.set_aside)
+            )
+        if self.without_sets:
+            lines.append(
+                ngettext(
+                    "{n} session came without its sets: the file says how many, but not which."
+                    " Open it in History to fill them in.",
+                    "{n} sessions came without their sets: the file says how many, but not which."
+                    " Open them in History to fill them in.",
+                    self.without_sets,
+                ).format(n=self.without_sets)
             )
         return tuple(lines)
 

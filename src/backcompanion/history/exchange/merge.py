@@ -105,6 +105,7 @@ def _merge_all(
         plan=merged_extras.plan,
         person=None if added_person == _EMPTY_PERSON else added_person,
         set_aside=incoming.extras.set_aside,
+        without_sets=sessions.without_sets,
         notes=incoming.notes,
         keeps_own_person=bool(ours) and additions(person, theirs) != _EMPTY_PERSON,
     )

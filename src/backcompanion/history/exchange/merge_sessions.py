@@ -20,11 +20,14 @@ Changed = Literal["ours", "theirs", "both"]
 
 @dataclass(slots=True)
 class MergedSessions:
-    """`written`: ids of those that have to be on record now."""
+    """`written`: ids of those that have to be on record now. `without_sets`: those of them whose
+    sets the file counts and does not name, and which have none on record.
+    """
 
     already_there: int = 0
     different: int = 0
     refused: int = 0
+    without_sets: int = 0
     written: set[str] = field(default_factory=set)
 
 
@@ -67,8 +70,11 @@ def merge_sessions(
             result.different += 1
         if own is None or changed == "both":
             writing.add(connection, record)
-            result.written.add(record.id)
         elif changed == "theirs":
-            writing.edit(connection, corrected(own, session))
-            result.written.add(own.id)
+            record = corrected(own, session)
+            writing.edit(connection, record)
+        else:
+            continue
+        result.written.add(record.id)
+        result.without_sets += session.counts_sets and not record.steps
     return result

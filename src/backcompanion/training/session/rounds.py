@@ -37,3 +37,29 @@ def with_round_removed(steps: Sequence[StepRecord]) -> Steps:
     """Without the sets of the last one."""
     number = last_round(steps)
     return tuple(step for step in steps if step.kind != "work" or step.round != number)
+
+
+def indices_elsewhere(steps: Sequence[StepRecord], index: int) -> list[int]:
+    """The sets of that one's place in other rounds that were done otherwise than it."""
+    step = steps[index]
+    return [
+        other
+        for other, one in enumerate(steps)
+        if one.kind == step.kind == "work"
+        and _place(one) == _place(step)
+        and one.round != step.round
+        and replace(one, round=step.round) != step
+    ]
+
+
+def with_same_in_every_round(steps: Sequence[StepRecord], index: int) -> Steps:
+    """That set done in every round as in its own."""
+    others = indices_elsewhere(steps, index)
+    return tuple(
+        replace(steps[index], round=one.round) if n in others else one
+        for n, one in enumerate(steps)
+    )
+
+
+def _place(step: StepRecord) -> tuple[object, ...]:
+    return step.instead_of or step.exercise, step.side

@@ -1,6 +1,6 @@
 """The window in which a session is looked at, corrected, added or deleted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import partial
 
@@ -15,7 +15,7 @@ from backcompanion.application.session_entry import (
 )
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
-from backcompanion.training.session.record import BackFeeling, SessionRecord
+from backcompanion.training.session.record import BackFeeling, SessionRecord, StepRecord
 from backcompanion.ui import theme
 from backcompanion.ui.progress.steps_editor import StepsEditor
 from backcompanion.ui.text import formats, training_text
@@ -51,9 +51,11 @@ class SessionDialog(QDialog):
         library: Library = _EMPTY_LIBRARY,
         usual_kg: Mapping[str, float] = _NOTHING_USUAL,
         weight_unit: str = "kg",
+        planned_steps: Callable[[], Sequence[StepRecord]] | None = None,
     ) -> None:
         """`session`: what the entry was made from, its steps with it; `is_new`: it is not on record
-        yet. `usual_kg`: weights used lately, by exercise.
+        yet. `usual_kg`: weights used lately, by exercise. `planned_steps`: to begin with, where a
+        session has none on record and they are to be filled in.
         """
         super().__init__(parent)
         self.setObjectName("sessionForm")
@@ -75,11 +77,17 @@ class SessionDialog(QDialog):
         self._length_hint = Label("", 13, wrap=True)
         self._length_hint.hide()
         self._steps: StepsEditor | None = None
-        if session is not None and session.steps:
-            self._steps = StepsEditor(session.steps, library, usual_kg, weight_unit)
-            self._steps.changed.connect(self._on_steps_changed)
+        self._create_steps = partial(
+            StepsEditor, library=library, usual_kg=usual_kg, unit=weight_unit
+        )
+        self._planned_steps = planned_steps
+        self._fill_in = Button(_("Fill in sets, variants, weights…"), icon="plus", height=34)
+        self._fill_in.setObjectName("fillInSteps")
+        self._fill_in.clicked.connect(self._on_fill_in)
         self._build(is_new=is_new)
         self._fill(entry)
+        if session is not None and session.steps:
+            self._add_steps(session.steps)
         self._given, self._shown = entry, self._read()
         self._show_summary()
         self._minutes.valueChanged.connect(self._on_length_changed)
@@ -94,16 +102,23 @@ class SessionDialog(QDialog):
         day = None if is_new or self._session is None else self._session.local_date
         title = self.windowTitle() if day is None else formats.full_day(day)
         column.addWidget(Label(title, 20, theme.BOLD))
-        columns = QHBoxLayout()
-        columns.setSpacing(_GAP)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(_GAP)
         self._scroll = ScrollPage(self._create_body())
-        columns.addWidget(self._scroll, 1)
-        if self._steps is not None:
-            self._steps_scroll = ScrollPage(self._steps)
-            self._steps.row_focused.connect(self._on_row_focused)
-            columns.addWidget(self._steps_scroll, 1)
-        column.addLayout(columns, 1)
+        self._columns.addWidget(self._scroll, 1)
+        column.addLayout(self._columns, 1)
         column.addLayout(self._create_foot(is_new=is_new))
+
+    def _add_steps(self, steps: Sequence[StepRecord]) -> StepsEditor:
+        self._fill_in.hide()
+        self._steps = self._create_steps(steps)
+        self._steps.changed.connect(self._on_steps_changed)
+        self._steps_scroll = ScrollPage(self._steps)
+        self._steps.row_focused.connect(self._on_row_focused)
+        self._columns.addWidget(self._steps_scroll, 1)
+        self._steps_scroll.show()
+        self._steps.put_in_tab_order(self._note)
+        return self._steps
 
     def _create_body(self) -> QWidget:
         form = QFormLayout()
@@ -130,6 +145,8 @@ class SessionDialog(QDialog):
         body.setSpacing(14)
         body.addWidget(self._summary)
         body.addLayout(form)
+        body.addWidget(self._fill_in)
+        self._fill_in.setVisible(self._planned_steps is not None)
         body.addStretch()
         return inside
 
@@ -234,6 +251,13 @@ class SessionDialog(QDialog):
             self._shown = replace(self._shown, minutes=minutes)
             self._minutes.setValue(minutes)
         self._on_length_changed()
+
+    def _on_fill_in(self) -> None:
+        """Its length and energy stay: they were said when nothing of this was."""
+        if self._planned_steps is not None and self._steps is None:
+            self._add_steps(self._planned_steps()).take_focus()
+            self._fit()
+            self._on_length_changed()
 
     def _on_length_changed(self) -> None:
         done = sum(step.done_seconds for step in self._read().steps or ())

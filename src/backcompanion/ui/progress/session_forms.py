@@ -1,6 +1,6 @@
 """A session is opened, put right or added: the forms, what comes of them, and the way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -10,7 +10,7 @@ from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.session_entry import SessionEntry, entry_from_session, new_session
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.training.session.record import SessionRecord
+from backcompanion.training.session.record import SessionRecord, StepRecord
 from backcompanion.ui.text import formats
 
 USUAL_MINUTES = 25
@@ -103,10 +103,14 @@ class SessionForms(QObject):
             library=self._queries.library,
             usual_kg=self._queries.usual_loads(session.id),
             weight_unit=self._queries.weight_unit,
+            planned_steps=self._planned_steps if not session.steps else None,
         )
         answer = form.exec()
         form.deleteLater()
         return answer, form.corrected(self._day_starts) or session
+
+    def _planned_steps(self) -> Sequence[StepRecord]:
+        return self._queries.session_as_planned().steps
 
     def _add_from_form(self, session: SessionRecord) -> None:
         day = formats.full_day(session.local_date)

@@ -1,7 +1,6 @@
 """The steps of a session, exercise by exercise, each of which opens to be put right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,9 +11,11 @@ from backcompanion.training.exercise.terms import Kind
 from backcompanion.training.session.record import SetTotals, StepRecord
 from backcompanion.training.session.rounds import (
     MOST_ROUNDS,
+    indices_elsewhere,
     last_round,
     with_round_added,
     with_round_removed,
+    with_same_in_every_round,
 )
 from backcompanion.ui import theme
 from backcompanion.ui.progress.step_fields import StepFields
@@ -47,7 +48,6 @@ class StepsEditor(QWidget):
         super().__init__()
         self.setObjectName("stepsEditor")
         self._library, self._unit = library, unit
-        self._given = tuple(steps)
         self._steps = list(steps)
         # As it was when the form opened, of each step; a round that was added has none.
         self._given_of: list[StepRecord | None] = list(steps)
@@ -85,10 +85,6 @@ class StepsEditor(QWidget):
     def steps(self) -> tuple[StepRecord, ...]:
         """As they were handed in, where nothing was changed."""
         return tuple(self._steps)
-
-    @property
-    def is_changed(self) -> bool:
-        return self.steps() != self._given
 
     def confirm(self) -> bool:
         """Whether all that is typed makes sense; else the focus goes to what does not."""
@@ -143,6 +139,15 @@ class StepsEditor(QWidget):
     def _written_name(self, step: StepRecord) -> str:
         return step_text.exercise_name(_written(step), self._library)
 
+    def take_focus(self) -> None:
+        self._focus_row(next(iter(self._rows)))
+
+    def put_in_tab_order(self, before: QWidget) -> None:
+        """After that one, whenever it was made."""
+        QWidget.setTabOrder(before, self._add)
+        QWidget.setTabOrder(self._add, self._remove)
+        self._put_in_order()
+
     def _put_in_order(self) -> None:
         """Tab comes to one row, which the arrows leave for others, and from it to its fields."""
         previous: QWidget = self._remove
@@ -187,7 +192,9 @@ class StepsEditor(QWidget):
         row.set_opened(True)
         self._list.insertWidget(self._list.indexOf(row) + 1, self.fields)
         self.fields.show_step(
-            self._steps[index], self._given_of[index], repeats=bool(self._others(index))
+            self._steps[index],
+            self._given_of[index],
+            repeats=bool(indices_elsewhere(self._steps, index)),
         )
         self.fields.show()
         self._put_in_order()
@@ -222,7 +229,7 @@ class StepsEditor(QWidget):
         if self._opened is not None:
             self._steps[self._opened] = step
             self._show_row(self._opened)
-            self.fields.show_repeats(bool(self._others(self._opened)))
+            self.fields.show_repeats(bool(indices_elsewhere(self._steps, self._opened)))
             self._show_rounds()
             self.changed.emit()
 
@@ -230,26 +237,14 @@ class StepsEditor(QWidget):
         index = self._opened
         if index is None or not self.confirm():
             return
-        step = self._steps[index]
-        for other in self._others(index):
-            self._steps[other] = replace(step, round=self._steps[other].round)
+        others = indices_elsewhere(self._steps, index)
+        self._steps = list(with_same_in_every_round(self._steps, index))
+        for other in others:
             self._show_row(other)
         self.fields.show_repeats(False)
         self.fields.tab_stops()[0].setFocus(Qt.FocusReason.TabFocusReason)
         self._show_rounds()
         self.changed.emit()
-
-    def _others(self, index: int) -> list[int]:
-        """Those of the same place in other rounds that were done otherwise."""
-        step = self._steps[index]
-        return [
-            other
-            for other, one in enumerate(self._steps)
-            if one.kind == step.kind == "work"
-            and _place(one) == _place(step)
-            and one.round != step.round
-            and replace(one, round=step.round) != step
-        ]
 
     def _on_round_added(self) -> None:
         if self.confirm():
@@ -261,7 +256,7 @@ class StepsEditor(QWidget):
     def _on_round_removed(self) -> None:
         self._set_steps(with_round_removed(self._steps))
         if not self._remove.isVisible():
-            self._focus_row(next(iter(self._rows)))
+            self.take_focus()
 
     def _steps_end(self) -> int:
         return 1 + max((n for n, step in enumerate(self._steps) if step.kind == "work"), default=-1)
@@ -289,10 +284,6 @@ def _groups(steps: Sequence[StepRecord]) -> list[list[int]]:
 
 def _written(step: StepRecord) -> str:
     return step.instead_of or step.exercise
-
-
-def _place(step: StepRecord) -> tuple[object, ...]:
-    return step.kind, _written(step), step.side
 
 
 def _kind_name(kind: Kind) -> str:
