@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
@@ -40,12 +40,13 @@ _HEAVIEST_LB = 440.92
 class StepFields(QWidget):
     """`changed` carries the step as it is now. `repeat_requested`: in every round the same.
 
-    `closed`: by Esc.
+    `closed`: by Esc. `resized`: a line more or less has to be in sight.
     """
 
     changed = Signal(object)
     repeat_requested = Signal()
     closed = Signal()
+    resized = Signal()
 
     def __init__(self, library: Library, usual_kg: Mapping[str, float], unit: str) -> None:
         """`usual_kg`: used lately, by exercise. `unit`: of weights, "kg" or "lb"."""
@@ -247,6 +248,10 @@ class StepFields(QWidget):
 
     def _load_text(self, kg: float | None) -> str:
         return "" if kg is None else formats.editable_number(formats.kg_to_unit(kg, self._unit))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

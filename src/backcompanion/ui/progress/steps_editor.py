@@ -63,6 +63,7 @@ class StepsEditor(QWidget):
         self.fields.changed.connect(self._on_step_changed)
         self.fields.repeat_requested.connect(self._on_repeat_requested)
         self.fields.closed.connect(self._on_fields_closed)
+        self.fields.resized.connect(self._on_fields_resized)
         self._add.clicked.connect(self._on_round_added)
         self._remove.clicked.connect(self._on_round_removed)
         self._list = QVBoxLayout()
@@ -200,7 +201,10 @@ class StepsEditor(QWidget):
         self._put_in_order()
         self._take_tab_stop(index)
         self.fields.tab_stops()[0].setFocus(Qt.FocusReason.TabFocusReason)
-        self.row_focused.emit(self.fields)
+
+    def _on_fields_resized(self) -> None:
+        if self._opened is not None:
+            self.row_focused.emit(self.fields)
 
     def _close(self) -> None:
         if self._opened is not None:
