@@ -92,6 +92,10 @@ class ImportReport:
             lines.append(_("Equipment, health remarks and levels stay as they are set here."))
         if self.preferences:
             lines.append(_("First day of the week and start of the day taken from the file."))
+        return (*lines, *self._missing_lines())
+
+    def _missing_lines(self) -> list[str]:
+        lines = []
         if self.set_aside:
             lines.append(
                 ngettext(
@@ -110,7 +114,7 @@ class ImportReport:
                     self.without_sets,
                 ).format(n=self.without_sets)
             )
-        return tuple(lines)
+        return lines
 
     def _change_lines(self) -> list[str]:
         lines = []
