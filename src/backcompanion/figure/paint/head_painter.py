@@ -5,13 +5,29 @@ from math import atan2, cos, pi, sin
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
-from backcompanion.figure.model.space import Frame, Vec, add, cross, dot, scaled, unit
+from backcompanion.figure.model.space import Frame, Vec, add, along, cross, dot, scaled, sub, unit
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
 from backcompanion.figure.paint.hulls import Ellipsoid, add_hulls
 from backcompanion.figure.paint.palette import Palette
-from backcompanion.figure.paint.tubes import fill_tubes, new_path
+from backcompanion.figure.paint.tubes import fill_tubes, new_path, sleeve_path
 
 SKULL = (0.078, 0.094, 0.095)  # half widths to the right, forwards and upwards
+
+
+def paint_neck(canvas: Canvas) -> None:
+    """From beneath the jaw to the neckline, which is round where one looks into it."""
+    pose, view, skin = canvas.pose, canvas.view, canvas.palette.skin
+    up = unit(sub(pose.neck, pose.spine[-1]))
+    base = view.station(add(pose.spine[-1], pose.chest.point(0.006, 0.030, 0.0)), 0.060)
+    low = view.station(along(pose.spine[-1], up, 0.058), 0.050)
+    top = view.station(along(pose.neck, pose.head_frame.up, 0.03), 0.047)
+    bulge = dot(pose.chest.up, view.eye)
+    width = canvas.outline_width
+    lx, ly = LIGHT
+    shade = [(x, y, r + width) for x, y, r in (top, low, base)]
+    fill_opaque(canvas.painter, sleeve_path(shade, bulge), skin.shade)
+    lit = [(x + lx * r * 0.3, y + ly * r * 0.1, r * 0.7) for x, y, r in (top, low, base)]
+    fill_opaque(canvas.painter, sleeve_path(lit, bulge), skin.base)
 
 
 def paint_head(canvas: Canvas) -> None:

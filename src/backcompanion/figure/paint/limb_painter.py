@@ -1,6 +1,7 @@
 """Arms and legs on the screen: skin in one piece from end to end, clothes and shoes over it."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 
 from PySide6.QtGui import QPainter
 
@@ -111,7 +112,8 @@ class _LimbPainter(ABC):
     def __init__(self, canvas: Canvas, index: int) -> None:
         self.canvas, self.index = canvas, index
 
-    def paint_whole(self) -> None:
+    def paint_together(self, names: Sequence[str]) -> None:
+        """Both halves in one piece, whatever their order."""
         self._paint_before()
         if self._points_at_eye():
             self._paint_cloth()

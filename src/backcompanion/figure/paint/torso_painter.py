@@ -1,53 +1,117 @@
 """Trunk: hips, waist, ribs and shoulders as one outline that bends and twists with the spine."""
 
+from collections.abc import Sequence
+
 from backcompanion.figure.model.body import Pose
-from backcompanion.figure.model.space import add, along
+from backcompanion.figure.model.space import add, along, lerp
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
 from backcompanion.figure.paint.hulls import Ellipsoid, add_hulls
+from backcompanion.figure.paint.muscle_glow import paint_glow
 from backcompanion.figure.paint.tubes import Tube, add_tubes, lit_part, new_path
 
 # Number of the point of the spine, shift forwards, half widths right, forward, up.
-PELVIS = (0, -0.012, 0.150, 0.105, 0.075)
-TOP = (
+Row = tuple[int, float, float, float, float]
+PELVIS: Row = (0, -0.012, 0.150, 0.105, 0.075)
+TOP: tuple[Row, ...] = (
     (1, -0.004, 0.139, 0.097, 0.030),
     (3, 0.004, 0.124, 0.090, 0.05),
     (5, 0.010, 0.147, 0.106, 0.075),
     (7, -0.002, 0.124, 0.074, 0.045),
 )
+# Of those above: where waist and chest meet.
+MEETING = 1
 
 
-def paint_torso(canvas: Canvas) -> None:
-    painter, view, pose, palette = canvas.painter, canvas.view, canvas.pose, canvas.palette
-    lx, ly = LIGHT
-    top = [_part(view, pose, row) for row in TOP]
-    shorts = [_part(view, pose, PELVIS), top[0]]
-    seat = []
-    for side in (-1.0, 1.0):
-        at = add(pose.spine[0], pose.pelvis.point(-0.036, -0.010, 0.066 * side))
-        seat.append(view.station(at, 0.080))
-    hips = [view.station(leg.hip, 0.088) for leg in pose.legs]
+class TrunkPainter:
+    """Paints it whole, or in bands where something comes between."""
 
-    # The shade is a little wider than the body: it is the outline as well.
-    edge_inset = -canvas.edge_inset
-    outline_width = canvas.outline_width + edge_inset
-    shade, base = new_path(), new_path()
-    add_hulls(shade, [part.grown(outline_width) for part in shorts])
-    add_tubes(shade, [seat, hips], outline_width)
-    add_hulls(base, [part.smaller(0.88, lx, ly, edge_inset) for part in shorts])
-    add_tubes(base, [lit_part(tube, 0.87, lx, ly, edge_inset) for tube in (seat, hips)])
-    fill_opaque(painter, shade, palette.shorts.shade)
-    fill_opaque(painter, base, palette.shorts.base)
+    __slots__ = ("_top", "canvas", "painted")
 
-    shade, base = new_path(), new_path()
-    add_hulls(shade, [part.grown(outline_width) for part in top])
-    add_tubes(shade, _shoulders(canvas, 1.0), outline_width)
-    add_hulls(base, [part.smaller(0.87, lx, ly, edge_inset) for part in top])
-    add_tubes(base, _shoulders(canvas, 0.87), edge_inset)
-    fill_opaque(painter, shade, palette.top.shade)
-    fill_opaque(painter, base, palette.top.base)
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.painted: set[str] = set()
+        self._top: list[Ellipsoid] = []
+
+    @property
+    def top(self) -> list[Ellipsoid]:
+        if not self._top:
+            view, pose = self.canvas.view, self.canvas.pose
+            self._top = [_part(view, pose, row) for row in TOP]
+        return self._top
+
+    def paint_together(self, names: Sequence[str]) -> None:
+        """The shirt over the shorts, unless the hips are nearer to the eye."""
+        shirt = [name for name in names if name != "pelvis"]
+        if "pelvis" in names and (not shirt or names[-1] != "pelvis"):
+            self._paint_shorts()
+        if shirt:
+            self._paint_shirt(shirt)
+        if "pelvis" in names and shirt and names[-1] == "pelvis":
+            self._paint_shorts()
+        self.painted.update(names)
+        # In one path it has no rings; so it waits for the last band.
+        if len(self.painted) == 3:
+            paint_glow(self.canvas, "torso")
+
+    def _paint_shorts(self) -> None:
+        canvas = self.canvas
+        painter, view, pose, palette = canvas.painter, canvas.view, canvas.pose, canvas.palette
+        lx, ly = LIGHT
+        shorts = [_part(view, pose, PELVIS), self.top[0]]
+        seat = []
+        for side in (-1.0, 1.0):
+            at = add(pose.spine[0], pose.pelvis.point(-0.036, -0.010, 0.066 * side))
+            seat.append(view.station(at, 0.080))
+        hips = [view.station(leg.hip, 0.088) for leg in pose.legs]
+        # The shade is a little wider than the body: it is the outline as well.
+        edge_inset = -canvas.edge_inset
+        outline_width = canvas.outline_width + edge_inset
+        shade, base = new_path(), new_path()
+        add_hulls(shade, [part.grown(outline_width) for part in shorts])
+        add_tubes(shade, [seat, hips], outline_width)
+        add_hulls(base, [part.smaller(0.88, lx, ly, edge_inset) for part in shorts])
+        add_tubes(base, [lit_part(tube, 0.87, lx, ly, edge_inset) for tube in (seat, hips)])
+        fill_opaque(painter, shade, palette.shorts.shade)
+        fill_opaque(painter, base, palette.shorts.base)
+
+    def _paint_shirt(self, names: list[str]) -> None:
+        canvas, palette = self.canvas, self.canvas.palette
+        lx, ly = LIGHT
+        edge_inset = -canvas.edge_inset
+        outline_width = canvas.outline_width + edge_inset
+        rows, lit_rows = self._rows(names)
+        shade, base = new_path(), new_path()
+        add_hulls(shade, [part.grown(outline_width) for part in rows])
+        add_hulls(base, [part.smaller(0.87, lx, ly, edge_inset) for part in lit_rows])
+        if "chest" in names:
+            add_tubes(shade, _shoulders(canvas, 1.0), outline_width)
+            add_tubes(base, _shoulders(canvas, 0.87), edge_inset)
+        fill_opaque(canvas.painter, shade, palette.top.shade)
+        fill_opaque(canvas.painter, base, palette.top.base)
+
+    def _rows(self, names: list[str]) -> tuple[list[Ellipsoid], list[Ellipsoid]]:
+        """What makes the outline of those bands, and what is lit: a little of the other as well."""
+        if len(names) == 2:
+            return self.top, self.top
+        meeting = self.top[MEETING : MEETING + 1]
+        if names[0] == "waist":
+            own = self.top[: MEETING + 1]
+            return own, own + ([self._beyond(0.4)] if "chest" in self.painted else [])
+        own = self.top[MEETING:]
+        return own, ([self._beyond(-0.4), *own] if "waist" in self.painted else own or meeting)
+
+    def _beyond(self, share: float) -> Ellipsoid:
+        """Between where waist and chest meet and the next row up or, below 0, down."""
+        pose = self.canvas.pose
+        other = TOP[MEETING + (1 if share > 0.0 else -1)]
+        n, m = TOP[MEETING][0], other[0]
+        frame = pose.frames[n - 1]
+        at = lerp(pose.spine[n], pose.spine[m], abs(share))
+        a, b, c = (TOP[MEETING][k] + (other[k] - TOP[MEETING][k]) * abs(share) for k in (2, 3, 4))
+        return Ellipsoid(self.canvas.view, along(at, frame.forward, 0.005), frame, a, b, c)
 
 
-def _part(view: Projection, pose: Pose, row: tuple[int, float, float, float, float]) -> Ellipsoid:
+def _part(view: Projection, pose: Pose, row: Row) -> Ellipsoid:
     number, forward, a, b, c = row
     frame = pose.frames[max(0, number - 1)]
     return Ellipsoid(view, along(pose.spine[number], frame.forward, forward), frame, a, b, c)

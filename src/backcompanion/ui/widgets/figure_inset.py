@@ -7,6 +7,7 @@ from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.figure.model.scene import Camera, Scene
 from backcompanion.figure.paint.colours import FigureColours
+from backcompanion.figure.paint.depth_order import PaintOrder
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
 
 SHARE = 0.30
@@ -22,6 +23,7 @@ class FigureInset:
         self._picture = QPixmap()
         self._pose: Pose | None = None
         self._key: tuple[object, ...] = ()
+        self._order = PaintOrder()
 
     def paint(
         self,
@@ -44,7 +46,18 @@ class FigureInset:
             picture.fill(Qt.GlobalColor.transparent)
             inset_painter = QPainter(picture)
             _frame(inset_painter, inside, colours.dark)
-            paint_figure(inset_painter, pose, camera, colours, inside, lit=lit, scene=scene)
+            if self._key[2:] != key[2:]:
+                self._order = PaintOrder()
+            paint_figure(
+                inset_painter,
+                pose,
+                camera,
+                colours,
+                inside,
+                lit=lit,
+                scene=scene,
+                order=self._order,
+            )
             inset_painter.end()
             self._picture, self._pose, self._key = picture, pose, key
         painter.drawPixmap(rect.topLeft(), self._picture)

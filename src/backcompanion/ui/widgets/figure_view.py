@@ -20,6 +20,7 @@ from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.figure.model.scene import Camera
 from backcompanion.figure.model.viewpoints import camera_for, seen_from
 from backcompanion.figure.paint.colours import FigureColours, figure_colours
+from backcompanion.figure.paint.depth_order import PaintOrder
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
 from backcompanion.training.exercise.exercise import Tempo, phase_at
 from backcompanion.training.exercise.terms import Level, Side
@@ -70,6 +71,7 @@ class FigureView(QWidget):
         self._pose_cache: Pose | None = None
         self._pose_key: tuple[object, ...] = ()
         self._painted: Pose | None = None
+        self._order = PaintOrder()  # kept from frame to frame, so that no limb flips
         self._pixels = 1.0  # of the device to a metre, as painted last
         self._tempo: Tempo | None = None
         self._leads: Side | None = None
@@ -93,6 +95,7 @@ class FigureView(QWidget):
         """Changes what is shown; a camera that was turned stays turned for the same motion."""
         if motion is not self._motion:
             self._camera = None
+            self._order = PaintOrder()
             self._shown = ("", 0.0, None)
         self._motion, self._level = motion, level
         self._held, self._colours = held, colours
@@ -282,7 +285,16 @@ class FigureView(QWidget):
             room = bounds.adjusted(0, 0, -corner.width() * 0.6, 0)
         camera = self.camera
         self._pixels = projection_for(scene, camera, room).scale * self.devicePixelRatioF()
-        paint_figure(painter, pose, camera, self._colours, room, lit=self._lit, scene=scene)
+        paint_figure(
+            painter,
+            pose,
+            camera,
+            self._colours,
+            room,
+            lit=self._lit,
+            scene=scene,
+            order=self._order,
+        )
         if inset is not None and not corner.isEmpty():
             ratio = self.devicePixelRatioF()
             self._inset.paint(painter, corner, ratio, pose, inset, self._colours, self._lit, scene)

@@ -1,0 +1,146 @@
+"""The parts that the figure is painted in: how each is measured, and how it is painted."""
+
+from functools import partial
+
+from backcompanion.figure.model.body import SceneObject
+from backcompanion.figure.model.props import both_ends
+from backcompanion.figure.model.space import add, along, dot
+from backcompanion.figure.paint.canvas import Canvas
+from backcompanion.figure.paint.depth_order import Ball, PaintPart, chain
+from backcompanion.figure.paint.head_painter import paint_head, paint_neck
+from backcompanion.figure.paint.limb_painter import ArmPainter, LegPainter
+from backcompanion.figure.paint.room_painter import (
+    paint_ball,
+    paint_band,
+    paint_cushion,
+    paint_held,
+)
+from backcompanion.figure.paint.torso_painter import TrunkPainter
+
+SIDES = ("left", "right")
+# One looks into the shirt's neckline unless it is turned away from the eye by more than that.
+NECK_SEEN = -0.35
+# Number of the spine's point, half width and radius of the balls there (metres).
+PELVIS_BALLS = ((0, 0.07, 0.090), (1, 0.055, 0.085))
+WAIST_BALLS = ((2, 0.045, 0.080), (3, 0.045, 0.080))
+CHEST_BALLS = ((4, 0.050, 0.085), (5, 0.055, 0.092), (6, 0.060, 0.085), (7, 0.060, 0.065))
+
+
+def paint_parts(canvas: Canvas) -> list[PaintPart]:
+    pose = canvas.pose
+    in_hands = [
+        thing for thing in pose.scene_objects if thing.kind in ("dumbbells", "water-bottles")
+    ]
+    if len(in_hands) != 2:
+        in_hands = []
+    parts = [*_trunk(canvas), *_head(canvas)]
+    for index in (0, 1):
+        parts += _arm(canvas, index, in_hands[index] if in_hands else None)
+        parts += _leg(canvas, index)
+    parts += [_thing_part(canvas, thing) for thing in pose.scene_objects if thing not in in_hands]
+    return parts
+
+
+def _trunk(canvas: Canvas) -> list[PaintPart]:
+    pose = canvas.pose
+    trunk = TrunkPainter(canvas)
+
+    def across(rows: tuple[tuple[int, float, float], ...]) -> list[Ball]:
+        balls: list[Ball] = []
+        for number, half, radius in rows:
+            right = pose.frames[max(0, number - 1)].right
+            balls += [
+                (along(pose.spine[number], right, half * s), radius) for s in (-1.0, 0.0, 1.0)
+            ]
+        return balls
+
+    shoulders = [(arm.shoulder, 0.05) for arm in pose.arms]
+    bands = (
+        ("pelvis", across(PELVIS_BALLS), {}),
+        # The shirt hangs over the shorts.
+        ("waist", across(WAIST_BALLS), {"pelvis": 0.04}),
+        ("chest", across(CHEST_BALLS) + shoulders, {"pelvis": 0.04}),
+    )
+    return [
+        PaintPart(name, balls, partial(trunk.paint_together, (name,)), trunk, nearer=nearer)
+        for name, balls, nearer in bands
+    ]
+
+
+def _head(canvas: Canvas) -> list[PaintPart]:
+    pose, eye = canvas.pose, canvas.view.eye
+    jaw = add(pose.head, pose.head_frame.point(0.03, -0.07, 0.0))
+    seen = 0.4 * (dot(pose.chest.up, eye) - NECK_SEEN)
+    neck = chain((pose.spine[-1], pose.neck), (0.05, 0.05), (2,))
+    # A neck is never before the jaw: seen from the feet it would be a column over the mouth.
+    nearer = {"head": -1.0, "chest": seen, "waist": seen}
+    return [
+        PaintPart("neck", neck, partial(paint_neck, canvas), nearer=nearer),
+        PaintPart("head", [(pose.head, 0.09), (jaw, 0.05)], partial(paint_head, canvas)),
+    ]
+
+
+def _arm(canvas: Canvas, index: int, held: SceneObject | None) -> list[PaintPart]:
+    arm, name = canvas.pose.arms[index], SIDES[index]
+    limb = ArmPainter(canvas, index, held)
+    tip = along(arm.wrist, arm.hand, 0.13)
+    upper = chain((arm.shoulder, arm.elbow), (0.055, 0.037), (5,))
+    lower = chain((arm.elbow, arm.wrist, tip), (0.038, 0.026, 0.020), (5, 3))
+    # Of two forearms that cross at one depth always the same is on top.
+    nearer = {"right forearm": -0.05} if index == 0 else {}
+    return [
+        PaintPart(
+            f"{name} upper arm",
+            upper,
+            limb.paint_upper,
+            limb,
+            {"chest": 3, f"{name} forearm": -2},
+        ),
+        PaintPart(
+            f"{name} forearm", lower, limb.paint_lower, limb, {f"{name} upper arm": 2}, nearer
+        ),
+    ]
+
+
+def _leg(canvas: Canvas, index: int) -> list[PaintPart]:
+    leg, name = canvas.pose.legs[index], SIDES[index]
+    limb = LegPainter(canvas, index)
+    upper = chain((leg.hip, leg.knee), (0.085, 0.056), (6,))
+    lower = chain((leg.knee, leg.ankle, leg.tip), (0.053, 0.032, 0.030), (6, 3))
+    return [
+        PaintPart(
+            f"{name} thigh",
+            upper,
+            limb.paint_upper,
+            limb,
+            {"pelvis": 2, "waist": 1, f"{name} shin": -2},
+            {"pelvis": 0.08},
+        ),
+        PaintPart(f"{name} shin", lower, limb.paint_lower, limb, {f"{name} thigh": 2}),
+    ]
+
+
+# What lies on a ball or a cushion presses it in: it is in front of it nevertheless.
+ON_BALL = {"pelvis": -0.3, "waist": -0.3, "chest": -0.25, "neck": -0.2, "head": -0.1}
+ON_BALL |= {f"{side} {limb}": -0.12 for side in SIDES for limb in ("thigh", "shin")}
+LIMBS = ("upper arm", "forearm", "thigh", "shin")
+ON_CUSHION = dict.fromkeys(("pelvis", "waist", "chest", "neck", "head"), -0.5)
+ON_CUSHION |= {f"{side} {limb}": -0.5 for side in SIDES for limb in LIMBS}
+
+
+def _thing_part(canvas: Canvas, thing: SceneObject) -> PaintPart:
+    painter, view, palette = canvas.painter, canvas.view, canvas.palette
+    if thing.kind in ("ball", "medicine-ball"):
+        paint = partial(paint_ball, painter, view, thing, palette)
+        nearer = ON_BALL if thing.kind == "ball" else {}
+        return PaintPart(thing.kind, [(thing.at, thing.size)], paint, nearer=nearer)
+    if thing.kind == "band" and thing.to is not None:
+        paint = partial(paint_band, painter, view, thing, palette)
+        # Two of them, where it goes under the feet: each has a name of its own.
+        name = "band" if thing.at[2] <= 0.0 else "right band"
+        return PaintPart(name, chain((thing.at, thing.to), (0.012, 0.012), (12,)), paint)
+    if thing.kind == "cushion":
+        paint = partial(paint_cushion, painter, view, thing, palette)
+        return PaintPart("cushion", [(thing.at, 0.25)], paint, nearer=ON_CUSHION)
+    paint = partial(paint_held, painter, view, thing, palette)
+    return PaintPart("held", chain(both_ends(thing, 0.09), (0.035, 0.035), (4,)), paint)
