@@ -55,7 +55,7 @@ def _trunk(canvas: Canvas) -> list[PaintPart]:
         return balls
 
     shoulders = [(arm.shoulder, 0.05) for arm in pose.arms]
-    bands = (
+    bands: tuple[tuple[str, list[Ball], dict[str, float]], ...] = (
         ("pelvis", across(PELVIS_BALLS), {}),
         # The shirt hangs over the shorts.
         ("waist", across(WAIST_BALLS), {"pelvis": 0.04}),
