@@ -135,8 +135,12 @@ class Motion:
         track = performance.tracks.get((phase, performance.side))
         return track is not None and len(track.keys) > 1
 
-    def camera(self, level: Level) -> Camera:
-        return self.level(level).camera
+    def camera(self, level: Level, side: Side | None = None) -> Camera:
+        """Where to look from; some exercises are seen from another place for their other side."""
+        performance = self.level(level)
+        if side is None or side == performance.side:
+            return performance.camera
+        return performance.camera.for_other_side()
 
     def inset(self, level: Level) -> Camera | None:
         return self.level(level).inset

@@ -16,10 +16,15 @@ YAW, PITCH = -28.0, 14.0
 @dataclass(frozen=True, slots=True)
 class Camera:
     """Orthographic. Degrees: `yaw` 0 looks at the figure's right side as it stands; below 0 goes
-    round to its front. `pitch` above 0 looks down."""
+    round to its front. `pitch` above 0 looks down. `mirrored`: the other side of an exercise is
+    looked at from the other side, so that it is the mirror image."""
 
     yaw: float = YAW
     pitch: float = PITCH
+    mirrored: bool = False
+
+    def for_other_side(self) -> "Camera":
+        return replace(self, yaw=180.0 - self.yaw) if self.mirrored else self
 
     def turned(self, yaw: float, pitch: float) -> "Camera":
         """The camera after a drag, by so many degrees; it stays above the floor."""
@@ -87,7 +92,12 @@ def scene_of(poses: Iterable[Pose], props: Props, *, whole_mat: bool = True) -> 
 def read_camera(raw: object, file: str, field: str) -> Camera:
     if not isinstance(raw, Mapping):
         raise MotionError(file, "", field, _("a table is meant here, as {{ yaw = -28 }}"))
+    mirrored = raw.get("mirrored", False)
+    if not isinstance(mirrored, bool):
+        raise MotionError(file, "", f"{field}.mirrored", _("true or false is meant here"))
     for name, value in raw.items():
+        if name == "mirrored":
+            continue
         if name not in ("yaw", "pitch") or not isinstance(value, (int, float)):
             raise MotionError(file, "", f"{field}.{name}", _("yaw and pitch in degrees are meant"))
-    return Camera(float(raw.get("yaw", YAW)), float(raw.get("pitch", PITCH)))
+    return Camera(float(raw.get("yaw", YAW)), float(raw.get("pitch", PITCH)), mirrored)

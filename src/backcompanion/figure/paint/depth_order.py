@@ -14,6 +14,7 @@ from backcompanion.figure.model.space import Vec
 from backcompanion.figure.paint.canvas import Projection
 
 Ball = tuple[Vec, float]  # a place in space and a radius in metres
+Box = tuple[float, float, float, float]  # left, bottom, right and top on the screen
 SeenBall = tuple[float, float, float, float]  # x and y on the screen, depth to the eye, radius
 # Metres by which a pair has to be the other way round before it changes places.
 CLEARLY = 0.05
@@ -80,12 +81,12 @@ def sort_by_depth(
     # By number: what has to be painted before it, and how much that matters.
     behind: list[dict[int, float]] = [{} for _ in range(count)]
     for i in range(count):
-        west, top, east, low = boxes[i]
+        west, south, east, north = boxes[i]
         for j in range(i + 1, count):
             box = boxes[j]
-            if box[0] > east or box[2] < west or box[1] > low or box[3] < top:
+            if box[0] > east or box[2] < west or box[1] > north or box[3] < south:
                 continue
-            near, weight = _compare(parts[i], seen[i], parts[j], seen[j])
+            near, weight = _compare(parts[i], seen[i], boxes[i], parts[j], seen[j], box)
             if weight < HARDLY:
                 continue
             pair = (parts[i].name, parts[j].name)
@@ -137,7 +138,7 @@ def _seen(view: Projection, part: PaintPart) -> list[SeenBall]:
     ]
 
 
-def _box(balls: list[SeenBall]) -> tuple[float, float, float, float]:
+def _box(balls: list[SeenBall]) -> Box:
     return (
         min([x - r for x, _, _, r in balls]),
         min([y - r for _, y, _, r in balls]),
@@ -147,7 +148,12 @@ def _box(balls: list[SeenBall]) -> tuple[float, float, float, float]:
 
 
 def _compare(
-    a: PaintPart, seen_a: list[SeenBall], b: PaintPart, seen_b: list[SeenBall]
+    a: PaintPart,
+    seen_a: list[SeenBall],
+    box_a: Box,
+    b: PaintPart,
+    seen_b: list[SeenBall],
+    box_b: Box,
 ) -> tuple[float, float]:
     """How much nearer to the eye `a` is, in metres; and by how much the two overlap there."""
     # In a joint two parts are one body: there nothing is nearer.
@@ -156,8 +162,20 @@ def _compare(
         seen_a = seen_a[skip_a:] if skip_a > 0 else seen_a[:skip_a]
     if skip_b:
         seen_b = seen_b[skip_b:] if skip_b > 0 else seen_b[:skip_b]
+    # Only what lies where both boxes do can overlap.
+    west, south = max(box_a[0], box_b[0]), max(box_a[1], box_b[1])
+    east, north = min(box_a[2], box_b[2]), min(box_a[3], box_b[3])
+    seen_b = [
+        ball
+        for ball in seen_b
+        if west - ball[3] < ball[0] < east + ball[3] and south - ball[3] < ball[1] < north + ball[3]
+    ]
     total = weights = 0.0
+    if not seen_b:
+        return total, weights
     for ax, ay, az, ar in seen_a:
+        if ax + ar < west or ax - ar > east or ay + ar < south or ay - ar > north:
+            continue
         for bx, by, bz, br in seen_b:
             reach = ar + br
             dx = ax - bx

@@ -147,13 +147,13 @@ class FigureView(QWidget):
         """Where it is looked at from now."""
         if self._camera is not None or self._motion is None:
             return self._camera or Camera()
-        return self._motion.camera(self._level)
+        return self._motion.camera(self._level, self._shown[2])
 
     def look_from(self, view: View) -> None:
         """A view that has a name; `own`: the one that the motion begins with. It is said."""
         if self._motion is None:
             return
-        own, start = self._motion.camera(self._level), self._motion.start_pose(self._level)
+        own, start = self._motion.camera(self._level, self._shown[2]), self._motion.start_pose(self._level)
         self._camera = None if view == "own" else camera_for(view, start, own)
         self._tell_turned()
 
