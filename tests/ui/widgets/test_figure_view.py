@@ -137,7 +137,7 @@ def test_it_plays_a_tempo_in_true_time(view: FigureView, monkeypatch: pytest.Mon
     for seconds in (1.0, 3.0, 5.5, 7.5, 9.0, 32.0 + 1.0):
         clock.milliseconds = int(seconds * 1000)
         view._tick()
-        phase, fraction, _ = view._shown
+        phase, fraction = view._shown.phase, view._shown.fraction
         shown.append((phase, fraction))
     assert (
         shown
@@ -155,7 +155,7 @@ def test_alternating_repetitions_change_sides(
     for second in range(3):
         clock.milliseconds = second * 1000 + 500
         view._tick()
-        sides.append(view._shown[2])
+        sides.append(view._shown.side)
     assert sides == ["right", "left", "right"]
 
 

@@ -38,6 +38,7 @@ from backcompanion.figure.model.space import (
 )
 
 SEGMENTS = 6
+BREATH_RISE = 0.018  # of ribs and belly with a full breath, in metres
 PELVIS_HEIGHT, SEGMENT = 0.10, 0.40 / SEGMENTS
 NECK, SKULL = 0.085, 0.115
 HALF_SHOULDERS, HALF_HIPS = 0.185, 0.095
@@ -82,6 +83,7 @@ class Pose:
     arms: tuple[Arm, Arm]
     legs: tuple[Leg, Leg]
     scene_objects: tuple[SceneObject, ...] = ()
+    breath: float = 0.0  # how full the lungs are, 0 to 1
 
     @property
     def chest(self) -> Frame:

@@ -66,17 +66,24 @@ class Motion:
         fraction: float,
         side: Side | None = None,
         held: frozenset[str] | None = None,
+        breath: float | None = None,
     ) -> Pose:
         """The pose at a `fraction` (0 to 1) of a phase that goes to `side`.
 
         `held`: the equipment that the person has today; None: what the motion names first.
+        `breath`: 0 (out) to 1 (in), where the exercise tells when to breathe: then a hold that
+        comes and goes between two key poses does so with it.
         A phase that the file does not know shows the start.
         """
         performance = self.level(level)
         track = performance.tracks.get((phase, side or performance.side))
         if track is None:
             return self.start_pose(level, side, held)
-        return self._pose_on(performance, track, fraction, held)
+        if breath is None:
+            return self._pose_on(performance, track, fraction, held)
+        if track.comes_and_goes:
+            fraction = track.times[1] * breath
+        return self._pose_on(performance, track, fraction, held, breath)
 
     def start_pose(
         self, level: Level, side: Side | None = None, held: frozenset[str] | None = None
@@ -151,11 +158,15 @@ class Motion:
 
     @staticmethod
     def _pose_on(
-        performance: Performance, track: Track, fraction: float, held: frozenset[str] | None
+        performance: Performance,
+        track: Track,
+        fraction: float,
+        held: frozenset[str] | None,
+        breath: float = 0.0,
     ) -> Pose:
         trunk, arms, legs = track.at(fraction)
         pose = solve_pose(trunk, arms, legs, performance.props.hands_apart(held))
-        return performance.with_objects(pose, trunk, held)
+        return performance.with_objects(pose, trunk, held, breath)
 
 
 def motion_from_mapping(raw: Mapping[str, Any], file: str, *, trusted: bool = False) -> Motion:

@@ -121,10 +121,11 @@ class Performance:
         """The end of the first phase: there the movement is at its largest."""
         return self.tracks[self.phases[0], self.side].keys[-1]
 
-    def with_objects(self, pose: Pose, trunk: body.Trunk, held: frozenset[str] | None) -> Pose:
-        return replace(
-            pose, scene_objects=place_objects(self.props, pose, trunk[body.BALL_AT], held)
-        )
+    def with_objects(
+        self, pose: Pose, trunk: body.Trunk, held: frozenset[str] | None, breath: float = 0.0
+    ) -> Pose:
+        things = place_objects(self.props, pose, trunk[body.BALL_AT], held)
+        return replace(pose, scene_objects=things, breath=breath)
 
     def pose_of_key(self, key: KeyPose, held: frozenset[str] | None) -> Pose:
         arms = (AimBlend(key.arms[0]), AimBlend(key.arms[1]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import inf, sqrt
 
-from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.body import BREATH_RISE, Pose
 from backcompanion.figure.model.space import Vec, along
 
 # So far from their joints, in metres, the turns of hand, head and trunk are measured.
@@ -34,6 +34,7 @@ def _points(pose: Pose) -> Iterator[Vec]:
     yield along(pose.head, pose.head_frame.forward, FACE)
     yield along(pose.head, pose.head_frame.up, FACE)
     yield along(pose.head, pose.head_frame.right, FACE)
+    yield (pose.breath * BREATH_RISE, 0.0, 0.0)
     for arm in pose.arms:
         yield arm.shoulder
         yield arm.elbow

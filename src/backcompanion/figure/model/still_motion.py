@@ -25,6 +25,7 @@ class StillMotion(Motion):
         fraction: float,
         side: Side | None = None,
         held: frozenset[str] | None = None,
+        breath: float | None = None,
     ) -> Pose:
         return self.start_pose(level, side, held)
 

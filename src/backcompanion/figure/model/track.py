@@ -44,12 +44,24 @@ class Track:
     `even`: it begins and ends in full motion instead, for what goes round and round.
     """
 
-    __slots__ = ("_cached_limb_slopes", "_moving", "_slopes", "even", "keys", "times")
+    __slots__ = (
+        "_cached_limb_slopes",
+        "_moving",
+        "_slopes",
+        "comes_and_goes",
+        "even",
+        "keys",
+        "times",
+    )
 
     def __init__(
         self, keys: tuple[KeyPose, ...], times: tuple[float, ...], even: bool = False
     ) -> None:
         self.keys, self.times, self.even = keys, times, even
+        # Between two key poses and nothing else, as breathing does.
+        self.comes_and_goes = len(keys) > 2 and all(
+            key == keys[number % 2] for number, key in enumerate(keys)
+        )
         self._cached_limb_slopes: list[tuple[Slopes, Slopes]] | None = None
         self._slopes = [self._slopes_at(number) for number in range(len(keys))]
         self._moving = [

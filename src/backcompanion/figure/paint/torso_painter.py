@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.body import BREATH_RISE, Pose
 from backcompanion.figure.model.space import add, along, lerp
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
 from backcompanion.figure.paint.hulls import Ellipsoid, add_hulls
@@ -18,6 +18,8 @@ TOP: tuple[Row, ...] = (
     (5, 0.010, 0.147, 0.106, 0.075),
     (7, -0.002, 0.124, 0.074, 0.045),
 )
+# Numbers of the points where a breath goes; below that the front is turned to the floor.
+BREATHING, FACE_DOWN = (3, 5), -0.5
 # Of those above: where waist and chest meet.
 MEETING = 1
 
@@ -114,6 +116,11 @@ class TrunkPainter:
 def _part(view: Projection, pose: Pose, row: Row) -> Ellipsoid:
     number, forward, a, b, c = row
     frame = pose.frames[max(0, number - 1)]
+    if pose.breath and number in BREATHING:
+        half = BREATH_RISE * pose.breath / 2.0
+        # Face down the belly cannot go anywhere: it is the back that rises.
+        forward += half if frame.forward[1] > FACE_DOWN else -half
+        b += half
     return Ellipsoid(view, along(pose.spine[number], frame.forward, forward), frame, a, b, c)
 
 

@@ -4,7 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.live_settings import LiveSettings
-from backcompanion.training.exercise.exercise import phase_at
+from backcompanion.training.exercise.exercise import breath_at, phase_at
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.prescription import phase_side
 from backcompanion.training.session.substitution import held_equipment
@@ -54,7 +54,9 @@ class FigurePanel(QWidget):
         if moment.getting_ready:
             self._show_coming(moment)
         else:
-            self._view.show_phase(moment.phase.name, moment.phase_fraction, moment.side)
+            tempo = moment.planned.tempos[moment.level]
+            breath = breath_at(tempo, moment.seconds - moment.start)
+            self._view.show_phase(moment.phase.name, moment.phase_fraction, moment.side, breath)
 
     def turn_by_key(self, key: int) -> None:
         """Shift with that key."""

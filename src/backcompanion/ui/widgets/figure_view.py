@@ -1,5 +1,7 @@
 """The figure in the window: it shows a motion, by itself or led by the player."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
@@ -22,7 +24,7 @@ from backcompanion.figure.model.viewpoints import camera_for, seen_from
 from backcompanion.figure.paint.colours import FigureColours, figure_colours
 from backcompanion.figure.paint.depth_order import PaintOrder
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
-from backcompanion.training.exercise.exercise import Tempo, phase_at
+from backcompanion.training.exercise.exercise import Tempo, breath_at, phase_at
 from backcompanion.training.exercise.terms import Level, Side
 from backcompanion.training.session.prescription import phase_side
 from backcompanion.ui.widgets.figure_inset import FigureInset, inset_rect
@@ -34,6 +36,7 @@ from backcompanion.ui.widgets.figure_turning import (
     seen_sentence,
 )
 from backcompanion.ui.widgets.painted import paint_focus
+from backcompanion.ui.widgets.shown_pose import PoseCache, Shown
 
 FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
@@ -41,8 +44,6 @@ TURN_PER_PIXEL = 0.45
 # What moves by less than this is not seen, and painting the figure is not cheap.
 VISIBLE_PIXELS = 0.5
 FOCUS_RADIUS = 14
-
-Shown = tuple[str, float, Side | None]
 
 
 class FigureView(QWidget):
@@ -66,10 +67,9 @@ class FigureView(QWidget):
         self._colours = figure_colours()
         self._lit: frozenset[str] = frozenset()
         self._camera: Camera | None = None
-        self._shown: Shown = ("", 0.0, None)
+        self._shown = Shown()
         self._inset = FigureInset()
-        self._pose_cache: Pose | None = None
-        self._pose_key: tuple[object, ...] = ()
+        self._poses = PoseCache()
         self._painted: Pose | None = None
         self._order = PaintOrder()  # kept from frame to frame, so that no limb flips
         self._pixels = 1.0  # of the device to a metre, as painted last
@@ -96,7 +96,7 @@ class FigureView(QWidget):
         if motion is not self._motion:
             self._camera = None
             self._order = PaintOrder()
-            self._shown = ("", 0.0, None)
+            self._shown = Shown()
         self._motion, self._level = motion, level
         self._held, self._colours = held, colours
         self.update()
@@ -122,12 +122,14 @@ class FigureView(QWidget):
     def show_start(self, side: Side | None = None, progress: float = 0.0) -> None:
         """The position before the first repetition, or `progress` (0 to 1) of the way into that."""
         self.stop()
-        self._show(("", progress, side))
+        self._show(Shown("", progress, side))
 
-    def show_phase(self, phase: str, fraction: float, side: Side | None = None) -> None:
+    def show_phase(
+        self, phase: str, fraction: float, side: Side | None = None, breath: float | None = None
+    ) -> None:
         """A moment that somebody else tells: the player, in step with its countdown."""
         self.stop()
-        self._show((phase, fraction, side))
+        self._show(Shown(phase, fraction, side, breath))
 
     def play(self, tempo: Tempo, side: Side | None = None) -> None:
         """Performs that tempo over and over in true time, as long as it can be seen."""
@@ -147,13 +149,16 @@ class FigureView(QWidget):
         """Where it is looked at from now."""
         if self._camera is not None or self._motion is None:
             return self._camera or Camera()
-        return self._motion.camera(self._level, self._shown[2])
+        return self._motion.camera(self._level, self._shown.side)
 
     def look_from(self, view: View) -> None:
         """A view that has a name; `own`: the one that the motion begins with. It is said."""
         if self._motion is None:
             return
-        own, start = self._motion.camera(self._level, self._shown[2]), self._motion.start_pose(self._level)
+        own, start = (
+            self._motion.camera(self._level, self._shown.side),
+            self._motion.start_pose(self._level),
+        )
         self._camera = None if view == "own" else camera_for(view, start, own)
         self._tell_turned()
 
@@ -178,26 +183,18 @@ class FigureView(QWidget):
         motion, level, held = self._motion, self._level, self._held
         if motion is None:
             return None
-        # Asked twice a frame: whether anything has moved, and to paint it.
-        key = (motion, level, held, self._shown)
-        if key != self._pose_key or self._pose_cache is None:
-            phase, fraction, side = self._shown
-            self._pose_key = key
-            self._pose_cache = (
-                motion.pose(level, phase, fraction, side, held)
-                if phase
-                else motion.entry_pose(level, fraction, side, held)
-            )
-        return self._pose_cache
+        return self._poses.pose(motion, level, held, self._shown)
 
     def _show(self, shown: Shown) -> None:
-        phase, fraction, side = shown
-        if not phase:
+        fraction = shown.fraction
+        if not shown.phase:
             fraction = 0.0 if self._reduced else fraction
-        elif self._reduced or not self._moves(phase):
+        elif self._reduced or not self._moves(shown.phase):
             fraction = 1.0
-        if (phase, fraction, side) != self._shown:
-            self._shown = (phase, fraction, side)
+        breath = None if self._reduced else shown.breath
+        shown = replace(shown, fraction=fraction, breath=breath)
+        if shown != self._shown:
+            self._shown = shown
             if self._has_visibly_moved():
                 self.update()
 
@@ -214,9 +211,10 @@ class FigureView(QWidget):
         tempo = self._tempo
         if tempo is None:
             return
-        repetition, phase, fraction = phase_at(tempo, self._clock.elapsed() / 1000 % tempo.seconds)
+        seconds = self._clock.elapsed() / 1000 % tempo.seconds
+        repetition, phase, fraction = phase_at(tempo, seconds)
         side = phase_side(self._leads or "left", tempo, repetition, phase) or self._leads
-        self._show((phase.name, fraction, side))
+        self._show(Shown(phase.name, fraction, side, breath_at(tempo, seconds)))
 
     def _update_timer(self) -> None:
         """Runs the frames exactly while there is something to play and somebody can see it."""
@@ -285,19 +283,11 @@ class FigureView(QWidget):
             room = bounds.adjusted(0, 0, -corner.width() * 0.6, 0)
         camera = self.camera
         self._pixels = projection_for(scene, camera, room).scale * self.devicePixelRatioF()
-        paint_figure(
-            painter,
-            pose,
-            camera,
-            self._colours,
-            room,
-            lit=self._lit,
-            scene=scene,
-            order=self._order,
-        )
+        colours, lit, order = self._colours, self._lit, self._order
+        paint_figure(painter, pose, camera, colours, room, lit=lit, scene=scene, order=order)
         if inset is not None and not corner.isEmpty():
             ratio = self.devicePixelRatioF()
-            self._inset.paint(painter, corner, ratio, pose, inset, self._colours, self._lit, scene)
+            self._inset.paint(painter, corner, ratio, pose, inset, colours, lit, scene)
         if self.hasFocus():
             paint_focus(painter, bounds, FOCUS_RADIUS)
         painter.end()

@@ -1,0 +1,37 @@
+"""The pose that is shown: asked twice a frame, whether anything has moved and to paint it."""
+
+from dataclasses import dataclass
+
+from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.motion import Motion
+from backcompanion.training.exercise.terms import Level, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A moment of a motion. No phase: `fraction` of the way from the start into the first one."""
+
+    phase: str = ""
+    fraction: float = 0.0
+    side: Side | None = None
+    breath: float | None = None
+
+
+class PoseCache:
+    """Remembers the pose of the moment that was asked for last."""
+
+    def __init__(self) -> None:
+        self._pose: Pose | None = None
+        self._key: tuple[object, ...] = ()
+
+    def pose(self, motion: Motion, level: Level, held: frozenset[str], shown: Shown) -> Pose:
+        key = (motion, level, held, shown)
+        if key != self._key or self._pose is None:
+            self._key = key
+            side, fraction = shown.side, shown.fraction
+            self._pose = (
+                motion.pose(level, shown.phase, fraction, side, held, shown.breath)
+                if shown.phase
+                else motion.entry_pose(level, fraction, side, held)
+            )
+        return self._pose

@@ -1,0 +1,47 @@
+"""Breathing can be seen in every hold that is breathed through, in step with what is said."""
+
+import pytest
+
+from backcompanion.figure.model.body import BREATH_RISE
+from backcompanion.figure.model.pose_distance import pose_distance
+from backcompanion.training.exercise.exercise import breath_at
+from figure.all_motions import IDS, motion
+from support.shipped import shipped_library
+
+BREATHED = [
+    name
+    for name in IDS
+    if shipped_library().exercises[name].variant("standard").tempo.breath_seconds
+]
+
+
+@pytest.mark.parametrize("motion_id", BREATHED)
+def test_a_breath_can_be_seen(motion_id: str) -> None:
+    it = motion(motion_id)
+    phase = it.phases("standard")[0]
+    out = it.pose("standard", phase, 0.0, "left", breath=0.0)
+    full = it.pose("standard", phase, 0.0, "left", breath=1.0)
+    assert pose_distance(out, full) >= BREATH_RISE
+    assert 0.015 <= BREATH_RISE <= 0.020
+
+
+def test_a_hold_comes_and_goes_with_the_breath_and_not_with_its_length() -> None:
+    it = motion("childs-pose")
+    folded = dict(it.keys("standard"))["folded"]
+    for fraction in (0.0, 0.37, 0.9):
+        out = it.pose("standard", "hold", fraction, breath=0.0)
+        assert pose_distance(out, folded) == 0.0
+        assert it.pose("standard", "hold", fraction, breath=1.0).spine != folded.spine
+
+
+def test_swimming_goes_on_through_a_breath() -> None:
+    it = motion("pilates-swimmers")
+    poses = [it.pose("easier", "beat", fraction, breath=0.5) for fraction in (0.0, 0.5, 1.0)]
+    assert pose_distance(poses[0], poses[2]) > 0.05
+
+
+def test_a_breath_goes_in_and_then_out_as_it_is_said() -> None:
+    tempo = shipped_library().exercises["childs-pose"].variant("standard").tempo
+    assert [breath_at(tempo, seconds) for seconds in (0, 2.5, 5, 7.5, 10)] == [0, 0.5, 1, 0.5, 0]
+    march = shipped_library().exercises["march"].variant("standard").tempo
+    assert breath_at(march, 3.0) is None
