@@ -355,12 +355,12 @@ def test_a_figure_that_is_to_keep_still_steps_through_key_poses(window: Window) 
     seen = set()
     for _look in range(40):
         window.go(0.1)
-        seen.add(player._shown[1])
+        seen.add(player._shown.fraction)
     assert seen == {1.0}
     window.main.context.live.change(still_figure=False)
     for _look in range(40):
         window.go(0.1)
-        seen.add(player._shown[1])
+        seen.add(player._shown.fraction)
     assert len(seen) > 10
 
 

@@ -56,16 +56,32 @@ class Projection:
 class Canvas:
     """Everything that painting one figure needs. `outline_width`: width of outlines in pixels.
 
-    `edge_inset`: by how much a shape for `fill_opaque` has to be narrower.
+    `effort`: how strongly lit muscles glow, 0 to 1. `edge_inset`: by how much a shape for
+    `fill_opaque` has to be narrower.
     """
 
-    __slots__ = ("edge_inset", "lit", "outline_width", "painter", "palette", "pose", "view")
+    __slots__ = (
+        "edge_inset",
+        "effort",
+        "lit",
+        "outline_width",
+        "painter",
+        "palette",
+        "pose",
+        "view",
+    )
 
     def __init__(
-        self, painter: QPainter, view: Projection, pose: Pose, palette: Palette, lit: frozenset[str]
+        self,
+        painter: QPainter,
+        view: Projection,
+        pose: Pose,
+        palette: Palette,
+        lit: frozenset[str],
+        effort: float = 1.0,
     ) -> None:
         self.painter, self.view, self.pose = painter, view, pose
-        self.palette, self.lit = palette, lit
+        self.palette, self.lit, self.effort = palette, lit, effort
         self.outline_width = min(1.4, max(0.5, 0.004 * view.scale))
         self.edge_inset = 0.5 / (painter.deviceTransform().m11() or 1.0)
 

@@ -56,14 +56,15 @@ def paint_figure(
     rect: QRectF,
     *,
     lit: frozenset[str] = frozenset(),
+    effort: float = 1.0,
     scene: Scene | None = None,
     order: PaintOrder | None = None,
 ) -> None:
     """Paints the figure and its room into `rect`.
 
-    `lit`: regions of muscles that glow. `scene`: the motion's (`Motion.scene`), which fixes the
-    size; without it the pose alone is fitted. `order`: of the frame before, where one moment
-    follows another.
+    `lit`: regions of muscles that glow, by `effort` (0 to 1). `scene`: the motion's
+    (`Motion.scene`), which fixes the size; without it the pose alone is fitted. `order`: of the
+    frame before, where one moment follows another.
     """
     palette = palette_for(colours)
     if scene is None:
@@ -73,7 +74,7 @@ def paint_figure(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_room(painter, view, scene.props, palette)
     paint_shadow(painter, view, pose, palette)
-    canvas = Canvas(painter, view, pose, palette, lit)
+    canvas = Canvas(painter, view, pose, palette, lit, effort)
     _paint_in_order(sort_by_depth(view, paint_parts(canvas), order))
     painter.restore()
 

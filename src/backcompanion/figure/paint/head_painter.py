@@ -1,6 +1,6 @@
 """The head: hair, ears and a calm face, so that one sees where it looks."""
 
-from math import atan2, cos, pi, sin
+from math import atan2, cos, hypot, pi, sin
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -18,7 +18,7 @@ def paint_neck(canvas: Canvas) -> None:
     """From beneath the jaw to the neckline, which is round where one looks into it."""
     pose, view, skin = canvas.pose, canvas.view, canvas.palette.skin
     up = unit(sub(pose.neck, pose.spine[-1]))
-    base = view.station(add(pose.spine[-1], pose.chest.point(0.006, 0.030, 0.0)), 0.060)
+    base = view.station(add(pose.spine[-1], pose.chest.point(0.002, 0.024, 0.0)), 0.055)
     low = view.station(along(pose.spine[-1], up, 0.058), 0.050)
     top = view.station(along(pose.neck, pose.head_frame.up, 0.03), 0.047)
     bulge = dot(pose.chest.up, view.eye)
@@ -37,6 +37,7 @@ def paint_head(canvas: Canvas) -> None:
     skull = Ellipsoid(view, at, frame, *SKULL)
     jaw = Ellipsoid(view, add(at, frame.point(0.026, -0.066, 0.0)), frame, 0.050, 0.058, 0.045)
     chin = Ellipsoid(view, add(at, frame.point(0.055, -0.094, 0.0)), frame, 0.022, 0.024, 0.016)
+    _hair_behind(painter, view, at, frame, palette)
     _nose(painter, view, at, frame, palette)
     whole = [skull, jaw, chin]
     edge_inset = -canvas.edge_inset
@@ -88,14 +89,16 @@ def _face(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: P
         painter.rotate(atan2(uy, ux) * 180 / pi + 90)
         painter.drawEllipse(QPointF(0, 0), 0.0078 * scale * (0.35 + 0.65 * facing), 0.0100 * scale)
         painter.restore()
-        inner, _ = _on_skull(frame, at, 13.0 * side, 9.0)
+        inner, _ = _on_skull(frame, at, 13.0 * side, 10.0)
         peak, _ = _on_skull(frame, at, 27.0 * side, 17.0)
         outer, _ = _on_skull(frame, at, 40.0 * side, 9.0)
         pen.setWidthF(max(0.8, 0.0068 * scale))
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        brow = QPainterPath(view.point(inner))
-        brow.quadTo(view.point(peak), view.point(outer))
+        # A head that is bent would draw the inner ends down to a scowl.
+        end = view.point(outer)
+        brow = QPainterPath(_raised(view.point(inner), end, ux, uy, 0.0))
+        brow.quadTo(view.point(peak), end)
         painter.drawPath(brow)
         painter.setBrush(palette.features)
     mouth = add(at, frame.point(0.0845, -0.076, 0.0))
@@ -110,10 +113,33 @@ def _face(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: P
             left = mouth
         elif corner < -0.6:
             right = mouth
-        path = QPainterPath(view.point(left))
-        path.quadTo(view.point(add(mouth, frame.point(0.002, -0.003, 0.0))), view.point(right))
+        # From wherever one looks the corners are not lower than the middle.
+        middle, smile = view.point(add(mouth, frame.point(0.002, -0.003, 0.0))), 0.006 * scale
+        ux, uy = view.way(frame.up)
+        path = QPainterPath(_raised(view.point(left), middle, ux, uy, smile))
+        path.quadTo(middle, _raised(view.point(right), middle, ux, uy, smile))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
+
+
+def _raised(point: QPointF, other: QPointF, ux: float, uy: float, least: float) -> QPointF:
+    """`point`, at least so many pixels above `other` in the direction (ux, uy) on the screen."""
+    size = hypot(ux, uy) or 1.0
+    ux, uy = ux / size, uy / size
+    above = (point.x() - other.x()) * ux + (point.y() - other.y()) * uy
+    missing = max(0.0, least - above)
+    return QPointF(point.x() + ux * missing, point.y() + uy * missing)
+
+
+def _hair_behind(
+    painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette
+) -> None:
+    """What of the hair stands out beyond the face: from the feet nobody is to look bald."""
+    if dot(frame.up, view.eye) > 0.3:
+        return
+    a, b, c = (n * 1.06 for n in SKULL)
+    back = Ellipsoid(view, add(at, frame.point(-0.010, 0.010, 0.0)), frame, a, b, c)
+    painter.fillPath(back.path(), palette.hair.base.fill)
 
 
 def _ears(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette) -> None:

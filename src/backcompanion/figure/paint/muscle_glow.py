@@ -2,16 +2,16 @@
 
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.space import Vec, add, cross, dot, lerp, perpendicular, sub, unit
-from backcompanion.figure.paint.canvas import SMOOTH, Canvas
+from backcompanion.figure.paint.canvas import Canvas
 from backcompanion.figure.paint.tubes import tubes_path
 
-# One over the other they fade out from the middle to the edge.
-GLOW_SHARES = (1.0, 0.84, 0.67, 0.49, 0.3)
+# A leg that is higher than the other by so much is the one that works.
+LIFTED = 0.10
 
 
 def paint_glow(canvas: Canvas, part: str) -> None:
     """Glows the lit regions that lie on that part and are turned to the eye."""
-    if not canvas.lit:
+    if not canvas.lit or canvas.effort <= 0.0:
         return
     view = canvas.view
     tubes = [
@@ -21,12 +21,8 @@ def paint_glow(canvas: Canvas, part: str) -> None:
     ]
     if not tubes:
         return
-    # Faint steps need no smoothed edges, which would take ten times as long.
-    canvas.painter.setRenderHint(SMOOTH, False)
-    for share in GLOW_SHARES:
-        path = tubes_path([[(x, y, r * share) for x, y, r in tube] for tube in tubes])
-        canvas.painter.fillPath(path, canvas.palette.glow)
-    canvas.painter.setRenderHint(SMOOTH, True)
+    # Flat, in one warm colour that covers most of what is below: cloth and skin look alike.
+    canvas.painter.fillPath(tubes_path(tubes), canvas.palette.glow(canvas.effort))
 
 
 Streak = tuple[Vec, list[tuple[Vec, float]]]
@@ -105,7 +101,9 @@ def _on_arm(pose: Pose, index: int, lit: frozenset[str]) -> list[Streak]:
 
 
 def _on_leg(pose: Pose, index: int, lit: frozenset[str]) -> list[Streak]:
-    leg = pose.legs[index]
+    leg, other = pose.legs[index], pose.legs[1 - index]
+    if other.ankle[1] - leg.ankle[1] > LIFTED:
+        return []
     # The front of the thigh, carried along as the hip bends.
     thigh_up = unit(sub(leg.hip, leg.knee))
     front = perpendicular(cross(thigh_up, pose.pelvis.right), thigh_up)

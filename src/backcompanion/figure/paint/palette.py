@@ -17,6 +17,10 @@ def _blend(colour: QColor, other: str, share: float) -> QColor:
     )
 
 
+# Of 255: what is below shows through a little.
+GLOW = 185
+
+
 class Ink:
     """A colour that covers: to fill with, and to draw a line of one pixel of the device with."""
 
@@ -75,9 +79,13 @@ class Palette:
         self.band = QPen(QColor(colours.band), 1.0)
         self.band.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.cushion = Material(colours.cushion)
-        glow = QColor(colours.lit)
-        glow.setAlpha(40)
-        self.glow = QBrush(glow)
+        self._lit = QColor(colours.lit)
+
+    def glow(self, effort: float) -> QBrush:
+        """Of muscles that work: 1 in a hold, less on the way."""
+        colour = QColor(self._lit)
+        colour.setAlpha(round(GLOW * effort))
+        return QBrush(colour)
 
 
 @lru_cache(maxsize=8)

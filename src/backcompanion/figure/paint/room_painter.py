@@ -195,14 +195,41 @@ def paint_band(painter: QPainter, view: Projection, thing: SceneObject, palette:
 def paint_cushion(
     painter: QPainter, view: Projection, thing: SceneObject, palette: Palette
 ) -> None:
-    x, _y, z = thing.at
-    painter.setPen(Qt.PenStyle.NoPen)
-    rows = 5
-    for row in range(rows + 1):
-        height = thing.size * row / rows
-        bulge = 0.02 * (1.0 - abs(2.0 * row / rows - 1.0))
+    below, above = _cushion(view, thing.at, thing.size)
+    painter.fillPath(below, palette.cushion.shade.fill)
+    painter.fillPath(above, palette.cushion.base.fill)
+
+
+@lru_cache(maxsize=8)
+def _cushion(view: Projection, at: Vec, size: float) -> tuple[QPainterPath, QPainterPath]:
+    """The outline of the whole and its upper face."""
+    x, _y, z = at
+    slabs = []
+    for height, bulge in ((0.0, 0.0), (0.5 * size, 0.02), (size, 0.0)):
         slab = QPainterPath()
-        half = QRectF(x - 0.2 - bulge, z - 0.24 - bulge, 0.4 + 2 * bulge, 0.48 + 2 * bulge)
-        slab.addRoundedRect(half, 0.09, 0.09)
-        brush = (palette.cushion.base if row == rows else palette.cushion.shade).fill
-        painter.fillPath(floor_plane(view, height).map(slab), brush)
+        slab.addRoundedRect(
+            QRectF(x - 0.2 - bulge, z - 0.24 - bulge, 0.4 + 2 * bulge, 0.48 + 2 * bulge), 0.09, 0.09
+        )
+        slabs.append(floor_plane(view, height).map(slab))
+    points = [(p.x(), p.y()) for slab in slabs for p in slab.toFillPolygon()]
+    whole = QPainterPath()
+    whole.addPolygon(QPolygonF([QPointF(px, py) for px, py in _convex(points)]))
+    return whole, slabs[-1]
+
+
+def _convex(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The hull round points (Andrew's monotone chain)."""
+
+    def half(ordered: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        chain: list[tuple[float, float]] = []
+        for x, y in ordered:
+            while len(chain) > 1:
+                (ax, ay), (bx, by) = chain[-2:]
+                if (bx - ax) * (y - ay) > (by - ay) * (x - ax):
+                    break
+                chain.pop()
+            chain.append((x, y))
+        return chain[:-1]
+
+    ordered = sorted(points)
+    return half(ordered) + half(ordered[::-1])

@@ -128,7 +128,7 @@ def _shoulders(canvas: Canvas, share: float) -> list[Tube]:
     """From the root of the neck to both shoulders, wherever the shoulder girdle has gone."""
     pose, view = canvas.pose, canvas.view
     lx, ly = LIGHT
-    root = add(pose.spine[-1], pose.chest.point(-0.014, 0.022, 0.0))
+    root = add(pose.spine[-1], pose.chest.point(-0.012, 0.032, 0.0))
     blade = add(pose.spine[-1], pose.chest.point(-0.006, -0.09, 0.0))
     middle = lit_part([view.station(root, 0.046), view.station(blade, 0.085)], share, lx, ly)
     tubes = []

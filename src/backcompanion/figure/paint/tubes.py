@@ -16,6 +16,8 @@ TangentSides = tuple[float, float, float, float, float, float]
 # To be copied: handing over a word of an enumeration takes longer than that.
 _WINDING = QPainterPath()
 _WINDING.setFillRule(Qt.FillRule.WindingFill)
+# How far the control points of a quarter of an ellipse lie along its half widths.
+QUARTER = 0.5523
 # Where the outline turns by less one point will do; by more an arc is wanted.
 SLIGHT_BEND, SHARP_BEND = cos(radians(9.0)), cos(radians(24.0))
 
@@ -155,16 +157,32 @@ def _chain(path: QPainterPath, tube: Tube, bulge: float | None = None) -> None:
         sweep = (degrees(atan2(-ly, lx)) - begin) % 360.0
         path.arcTo(x1 - r1, y1 - r1, 2 * r1, 2 * r1, begin, sweep)
     else:
-        # Not farther back than the tube is long.
-        k = max(bulge * r1, -0.45 * hypot(x1 - tube[-2][0], y1 - tube[-2][1])) * 1.8
+        # Inwards the ends of half an ellipse would be thorns; nor is it deeper than the tube.
+        inwards = max(0.5 * bulge * r1, -0.4 * hypot(x1 - tube[-2][0], y1 - tube[-2][1]))
         ax, ay, bx, by = x1 + rx * r1, y1 + ry * r1, x1 + lx * r1, y1 + ly * r1
-        path.lineTo(ax, ay)
-        path.quadTo((ax + bx) / 2 + ux * k, (ay + by) / 2 + uy * k, bx, by)
+        if bulge >= 0.0:
+            _half_ellipse(path, ax, ay, bx, by, ux * bulge * r1, uy * bulge * r1)
+        else:
+            path.lineTo(ax, ay)
+            k = 2.0 * inwards
+            path.quadTo((ax + bx) / 2 + ux * k, (ay + by) / 2 + uy * k, bx, by)
     for n in range(len(ways) - 1, 0, -1):
         vx, vy = ways[n][2:4]
         wx, wy = ways[n - 1][2:4]
         _bend(path, tube[n], vx, vy, wx, wy)
     path.closeSubpath()
+
+
+def _half_ellipse(
+    path: QPainterPath, ax: float, ay: float, bx: float, by: float, kx: float, ky: float
+) -> None:
+    """From a to b, where k leads from halfway between them to the farthest point."""
+    mx, my = (ax + bx) / 2.0, (ay + by) / 2.0
+    hx, hy = (bx - ax) / 2.0, (by - ay) / 2.0
+    path.lineTo(ax, ay)
+    c = QUARTER
+    path.cubicTo(ax + kx * c, ay + ky * c, mx + kx - hx * c, my + ky - hy * c, mx + kx, my + ky)
+    path.cubicTo(mx + kx + hx * c, my + ky + hy * c, bx + kx * c, by + ky * c, bx, by)
 
 
 def _without_nested(tube: Tube) -> Tube:

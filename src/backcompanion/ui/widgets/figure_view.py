@@ -36,7 +36,7 @@ from backcompanion.ui.widgets.figure_turning import (
     seen_sentence,
 )
 from backcompanion.ui.widgets.painted import paint_focus
-from backcompanion.ui.widgets.shown_pose import PoseCache, Shown
+from backcompanion.ui.widgets.shown_pose import PoseCache, Shown, effort_of
 
 FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
@@ -284,7 +284,10 @@ class FigureView(QWidget):
         camera = self.camera
         self._pixels = projection_for(scene, camera, room).scale * self.devicePixelRatioF()
         colours, lit, order = self._colours, self._lit, self._order
-        paint_figure(painter, pose, camera, colours, room, lit=lit, scene=scene, order=order)
+        effort = effort_of(self._shown.phase)
+        paint_figure(
+            painter, pose, camera, colours, room, lit=lit, effort=effort, scene=scene, order=order
+        )
         if inset is not None and not corner.isEmpty():
             ratio = self.devicePixelRatioF()
             self._inset.paint(painter, corner, ratio, pose, inset, colours, lit, scene)

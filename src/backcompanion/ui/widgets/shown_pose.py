@@ -17,6 +17,13 @@ class Shown:
     breath: float | None = None
 
 
+def effort_of(phase: str) -> float:
+    """How strongly what works glows in that phase: most in a hold, not at all at rest."""
+    if phase == "hold":
+        return 1.0
+    return 0.0 if phase in ("reset", "switch", "tall", "bottom") else 0.65
+
+
 class PoseCache:
     """Remembers the pose of the moment that was asked for last."""
 
