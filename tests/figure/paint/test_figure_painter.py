@@ -9,7 +9,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from backcompanion.figure.model.scene import Camera
-from backcompanion.figure.paint.colours import CLOTHES, SKINS, FigureColours, figure_colours
+from backcompanion.figure.paint.colours import (
+    BUILDS,
+    CLOTHES,
+    HAIR_COLOURS,
+    HAIR_STYLES,
+    SKINS,
+    FigureColours,
+    figure_colours,
+)
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
 from figure.all_motions import IDS, motion
 from support.thoroughness import tries
@@ -27,6 +35,7 @@ def painted(
     colours: FigureColours | None = None,
     lit: frozenset[str] = frozenset(),
     camera: Camera | None = None,
+    effort: float = 1.0,
 ) -> QImage:
     image = QImage(300, 220, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -39,6 +48,7 @@ def painted(
         colours or figure_colours(),
         RECT,
         lit=lit,
+        effort=effort,
         scene=it.scene("standard"),
     )
     painter.end()
@@ -152,3 +162,20 @@ def test_a_single_reference_a_frame_is_seen() -> None:
     for _frame in range(WARM_UP + 100):
         ctypes.pythonapi.Py_IncRef(none)
     assert lost > 100 * 9 / 10
+
+
+def test_builds_hair_styles_and_colours_look_different() -> None:
+    looks = [
+        figure_colours(build=build, hair_style=style, hair_colour=colour)
+        for build in BUILDS
+        for style in HAIR_STYLES
+        for colour in HAIR_COLOURS
+    ]
+    assert len({bytes(painted(colours=look).bits()) for look in looks}) == len(looks) == 18
+    assert figure_colours(build="?", hair_style="?", hair_colour="?") == figure_colours()
+
+
+def test_what_works_glows_by_the_effort() -> None:
+    lit = frozenset({"erectors"})
+    assert painted(lit=lit, effort=0.0) == painted()
+    assert painted(lit=lit, effort=0.5) != painted(lit=lit, effort=1.0)

@@ -15,9 +15,13 @@ LIGHT = (-0.42, -0.80)
 class Projection:
     """The camera's directions together with where they land on the screen."""
 
-    __slots__ = ("eye", "ox", "oy", "right", "scale", "up")
+    __slots__ = ("eye", "girth", "ox", "oy", "right", "scale", "up")
 
-    def __init__(self, axes: tuple[Vec, Vec, Vec], scale: float, ox: float, oy: float) -> None:
+    def __init__(
+        self, axes: tuple[Vec, Vec, Vec], scale: float, ox: float, oy: float, girth: float = 1.0
+    ) -> None:
+        """`girth`: how much wider limbs are drawn than they are said to be."""
+        self.girth = girth
         self.right, self.up, self.eye = axes
         self.scale, self.ox, self.oy = scale, ox, oy
 
@@ -49,7 +53,7 @@ class Projection:
         return (
             self.ox + s * (p[0] * r[0] + p[2] * r[2]),
             self.oy - s * (p[0] * u[0] + p[1] * u[1] + p[2] * u[2]),
-            radius * s,
+            radius * s * self.girth,
         )
 
 

@@ -1,6 +1,6 @@
 """What the figure looks like: skin, hair, clothes and room, in the light and the dark theme."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # A tone of skin and the hair that goes with it.
 SKINS = {
@@ -19,9 +19,23 @@ CLOTHES = {
 }
 
 
+# Builds: how much wider limbs and trunk are than the slim one.
+BUILDS = {"slim": 1.0, "sturdy": 1.13}
+HAIR_STYLES = ("short", "bun", "bob")
+# Hair in the light and the dark theme; the first is the one that goes with the skin.
+HAIR_COLOURS = {
+    "natural": ("", ""),
+    "grey": ("#A9A6A2", "#B8B5B1"),
+    "white": ("#E4E0D8", "#E4E0D8"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class FigureColours:
-    """Colours as #RRGGBB, or #AARRGGBB where one shines through (the shadow: a third of it)."""
+    """Colours as #RRGGBB, or #AARRGGBB where one shines through (the shadow: a third of it).
+
+    Besides, what the body is like: `girth` of its build, `hair_style`.
+    """
 
     skin: str
     hair: str
@@ -42,12 +56,28 @@ class FigureColours:
     band: str
     cushion: str
     dark: bool
+    girth: float = 1.0
+    hair_style: str = "short"
 
 
 def figure_colours(
-    *, dark: bool = False, skin: str = "warm", clothes: str = "teal"
+    *,
+    dark: bool = False,
+    skin: str = "warm",
+    clothes: str = "teal",
+    build: str = "slim",
+    hair_style: str = "short",
+    hair_colour: str = "natural",
 ) -> FigureColours:
-    """Colours for a theme; a skin or clothes that are not known fall back to the first choice."""
+    """Looks for a theme; a choice that is not known falls back to the first one."""
+    colours = _figure_colours(dark, skin, clothes)
+    own_hair = HAIR_COLOURS.get(hair_colour, ("", ""))[dark]
+    style = hair_style if hair_style in HAIR_STYLES else HAIR_STYLES[0]
+    hair = own_hair or colours.hair
+    return replace(colours, hair=hair, girth=BUILDS.get(build, 1.0), hair_style=style)
+
+
+def _figure_colours(dark: bool, skin: str, clothes: str) -> FigureColours:
     skin_colour, hair = SKINS.get(skin, SKINS["warm"])
     top, shorts_light, shorts_dark, shoes = CLOTHES.get(clothes, CLOTHES["teal"])
     if dark:

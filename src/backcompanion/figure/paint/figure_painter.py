@@ -33,19 +33,19 @@ BARE_FLOOR = Props((-0.95, 0.95, 0.33), None, 0.0, None, (), False, False)
 
 @lru_cache(maxsize=128)
 def _projection(
-    scene: Scene, camera: Camera, x: float, y: float, width: float, height: float
+    scene: Scene, camera: Camera, girth: float, x: float, y: float, width: float, height: float
 ) -> Projection:
     left, right, low, high = scene.extent(camera)
     room_x, room_y = width * (1 - 2 * MARGIN), height * (1 - 2 * MARGIN)
     scale = max(1.0, min(room_x / (right - left), room_y / (high - low)))
     ox = x + width / 2 - scale * (left + right) / 2
     oy = y + height / 2 + scale * (low + high) / 2
-    return Projection(camera.axes(), scale, ox, oy)
+    return Projection(camera.axes(), scale, ox, oy, girth)
 
 
-def projection_for(scene: Scene, camera: Camera, rect: QRectF) -> Projection:
+def projection_for(scene: Scene, camera: Camera, rect: QRectF, girth: float = 1.0) -> Projection:
     """How the whole of a motion fits into `rect`; the same for every frame of it."""
-    return _projection(scene, camera, rect.x(), rect.y(), rect.width(), rect.height())
+    return _projection(scene, camera, girth, rect.x(), rect.y(), rect.width(), rect.height())
 
 
 def paint_figure(
@@ -69,7 +69,7 @@ def paint_figure(
     palette = palette_for(colours)
     if scene is None:
         scene = scene_of([pose], BARE_FLOOR)
-    view = projection_for(scene, camera, rect)
+    view = projection_for(scene, camera, rect, palette.girth)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_room(painter, view, scene.props, palette)

@@ -37,7 +37,10 @@ def paint_head(canvas: Canvas) -> None:
     skull = Ellipsoid(view, at, frame, *SKULL)
     jaw = Ellipsoid(view, add(at, frame.point(0.026, -0.066, 0.0)), frame, 0.050, 0.058, 0.045)
     chin = Ellipsoid(view, add(at, frame.point(0.055, -0.094, 0.0)), frame, 0.022, 0.024, 0.016)
+    from_behind = dot(frame.forward, view.eye) < 0.0
     _hair_behind(painter, view, at, frame, palette)
+    if not from_behind:
+        _long_hair(painter, view, at, frame, palette)
     _nose(painter, view, at, frame, palette)
     whole = [skull, jaw, chin]
     edge_inset = -canvas.edge_inset
@@ -49,7 +52,10 @@ def paint_head(canvas: Canvas) -> None:
     _face(painter, view, at, frame, palette)
     _nose(painter, view, at, frame, palette)
     _hair(painter, view, at, frame, palette)
-    _ears(painter, view, at, frame, palette)
+    if from_behind:
+        _long_hair(painter, view, at, frame, palette)
+    if palette.hair_style != "bob":
+        _ears(painter, view, at, frame, palette)
 
 
 def _nose(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette) -> None:
@@ -140,6 +146,23 @@ def _hair_behind(
     a, b, c = (n * 1.06 for n in SKULL)
     back = Ellipsoid(view, add(at, frame.point(-0.010, 0.010, 0.0)), frame, a, b, c)
     painter.fillPath(back.path(), palette.hair.base.fill)
+
+
+def _long_hair(
+    painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette
+) -> None:
+    """What reaches beyond the cap: behind the face from the front, over the nape from behind."""
+    if palette.hair_style == "bun":
+        knot = Ellipsoid(view, add(at, frame.point(-0.098, 0.045, 0.0)), frame, 0.042, 0.038, 0.042)
+        painter.fillPath(knot.path(), palette.hair.base.fill)
+        lx, ly = LIGHT
+        painter.fillPath(knot.smaller(0.6, lx, ly).path(), palette.hair.light)
+    elif palette.hair_style == "bob":
+        crown = Ellipsoid(view, add(at, frame.point(-0.016, 0.0, 0.0)), frame, 0.090, 0.088, 0.085)
+        ends = Ellipsoid(view, add(at, frame.point(-0.026, -0.075, 0.0)), frame, 0.092, 0.066, 0.05)
+        path = new_path()
+        add_hulls(path, [crown, ends])
+        painter.fillPath(path, palette.hair.base.fill)
 
 
 def _ears(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette) -> None:

@@ -50,6 +50,7 @@ class Material:
 class Palette:
     def __init__(self, colours: FigureColours) -> None:
         dark = colours.dark
+        self.girth, self.hair_style = colours.girth, colours.hair_style
         self.skin = Material(colours.skin, 0.34)
         self.hair = Material(colours.hair, 0.35)
         self.top = Material(colours.top)

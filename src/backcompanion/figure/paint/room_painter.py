@@ -211,7 +211,9 @@ def _cushion(view: Projection, at: Vec, size: float) -> tuple[QPainterPath, QPai
             QRectF(x - 0.2 - bulge, z - 0.24 - bulge, 0.4 + 2 * bulge, 0.48 + 2 * bulge), 0.09, 0.09
         )
         slabs.append(floor_plane(view, height).map(slab))
-    points = [(p.x(), p.y()) for slab in slabs for p in slab.toFillPolygon()]
+    polygons = [slab.toFillPolygon() for slab in slabs]
+    corners = [shape.at(n) for shape in polygons for n in range(shape.size())]
+    points = [(corner.x(), corner.y()) for corner in corners]
     whole = QPainterPath()
     whole.addPolygon(QPolygonF([QPointF(px, py) for px, py in _convex(points)]))
     return whole, slabs[-1]

@@ -20,6 +20,8 @@ TOP: tuple[Row, ...] = (
 )
 # Numbers of the points where a breath goes; below that the front is turned to the floor.
 BREATHING, FACE_DOWN = (3, 5), -0.5
+# How much more than in width a sturdy trunk grows in depth.
+BELLY = {1: 1.6, 3: 2.2, 5: 1.3}
 # Of those above: where waist and chest meet.
 MEETING = 1
 
@@ -115,6 +117,12 @@ class TrunkPainter:
 
 def _part(view: Projection, pose: Pose, row: Row) -> Ellipsoid:
     number, forward, a, b, c = row
+    a *= view.girth
+    if view.girth > 1.0:
+        # Where a body is sturdy it is so at the belly most of all.
+        more = BELLY.get(number, 1.0) * (view.girth - 1.0) * b
+        b += more
+        forward += more * 0.4
     frame = pose.frames[max(0, number - 1)]
     if pose.breath and number in BREATHING:
         half = BREATH_RISE * pose.breath / 2.0

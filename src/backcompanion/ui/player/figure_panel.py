@@ -11,6 +11,7 @@ from backcompanion.training.session.substitution import held_equipment
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.figure_view import FigureView
+from backcompanion.ui.widgets.view_buttons import ViewButtons
 
 # While getting ready: this share of the time in the start position, the way into the first phase,
 # and then slow repetitions.
@@ -27,6 +28,8 @@ class FigurePanel(QWidget):
         self._figures, self._library, self._live = figures, library, live
         self._view = FigureView()
         self._view.setParent(self)
+        self._buttons = ViewButtons(self)
+        self._buttons.view_requested.connect(self._view.look_from)
         self._shown: tuple[object, ...] = ()
 
     def show_moment(self, moment: Moment) -> None:
@@ -79,3 +82,6 @@ class FigurePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._view.setGeometry(self.rect())
+        size = self._buttons.sizeHint()
+        self._buttons.setGeometry(0, self.height() - size.height(), size.width(), size.height())
+        self._buttons.setVisible(self.width() > 2 * size.width() and self.height() > 160)

@@ -24,7 +24,7 @@ from backcompanion.ui.player.player_face import PlayerFace
 from backcompanion.ui.player.step_bar import kind_colour
 from backcompanion.ui.qt_guard import run_guarded
 from backcompanion.ui.text import formats
-from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.widgets.figure_provider import FIGURE_LOOKS, FigureProvider
 
 FRAME_MILLISECONDS = 16
 # With the window hidden nothing is painted; the look goes on, for the sound, which is told of a
@@ -211,7 +211,7 @@ class PlayerPage(PlayerFace):
             self._update_frame()
         elif name == "text_percent":
             self.arrange()
-        elif name in ("skin", "clothes", "lit_muscles", "still_figure", "theme"):
+        elif name in (*FIGURE_LOOKS, "lit_muscles", "still_figure", "theme"):
             self._on_look_changed()
 
     def _on_look_changed(self) -> None:

@@ -40,6 +40,24 @@ class AppearanceSection(SettingsSection):
             "clothes", _("Figure’s clothes"), SwatchChips(figure.clothes, figure.default_clothes)
         )
         self._add_bound_row(
+            "build",
+            _("Figure’s build"),
+            setting_chips("build", {"slim": _("Slim"), "sturdy": _("Sturdy")}),
+        )
+        self._add_bound_row(
+            "hair_style",
+            _("Figure’s hair"),
+            setting_chips("hair_style", {"short": _("Short"), "bun": _("Bun"), "bob": _("Bob")}),
+        )
+        self._add_bound_row(
+            "hair_colour",
+            _("Hair colour"),
+            setting_chips(
+                "hair_colour",
+                {"natural": _("Dark"), "grey": _("Grey"), "white": _("White")},
+            ),
+        )
+        self._add_bound_row(
             "lit_muscles",
             _("Show the muscles at work"),
             Switch(),

@@ -28,6 +28,9 @@ log = logging.getLogger(__name__)
 
 PICTURE_WIDTH, PICTURE_HEIGHT = 62, 42
 
+FIGURE_LOOKS = ("skin", "clothes", "build", "hair_style", "hair_colour")
+"""Settings that say what the figure looks like."""
+
 
 class FigureProvider(QObject):
     """`thumbnail_ready`: another small picture of that exercise is there.
@@ -93,7 +96,14 @@ class FigureProvider(QObject):
         from backcompanion.figure.paint.colours import figure_colours
 
         now = self._live.now
-        return figure_colours(dark=theme.colours().dark, skin=now.skin, clothes=now.clothes)
+        return figure_colours(
+            dark=theme.colours().dark,
+            skin=now.skin,
+            clothes=now.clothes,
+            build=now.build,
+            hair_style=now.hair_style,
+            hair_colour=now.hair_colour,
+        )
 
     @property
     def reduced_motion(self) -> bool:

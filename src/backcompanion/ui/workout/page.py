@@ -18,7 +18,7 @@ from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.widgets.figure_provider import FIGURE_LOOKS, FigureProvider
 from backcompanion.ui.workout.choices_bar import ChoicesBar
 from backcompanion.ui.workout.exercise_list import ExerciseList
 from backcompanion.ui.workout.exercise_rows import ExerciseRow, build_rows
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from backcompanion.training.planning.advice import AdviceKind, TodaysVersion
     from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 
-LOOKS = ("skin", "clothes", "lit_muscles", "still_figure")
+LOOKS = (*FIGURE_LOOKS, "lit_muscles", "still_figure")
 
 
 class WorkoutPage(QWidget):

@@ -1,0 +1,40 @@
+"""Buttons over the figure: from the side, from the front, from above."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.figure_turning import View, view_entries
+
+
+class ViewButtons(QWidget):
+    """`view_requested` gives the `View`. Pressed once more, a button gives the first view back."""
+
+    view_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._buttons: dict[View, Button] = {}
+        self._shown: View = "own"
+        short: dict[View, str] = {"side": _("Side"), "front": _("Front"), "above": _("Above")}
+        for view, name, keys in view_entries():
+            if view in short:
+                button = Button(short[view], kind="quiet", pixels=13, height=30)
+                button.setAccessibleName(name)
+                button.setToolTip(_("{what} ({keys})").format(what=name, keys=keys))
+                # By Tab only: after a click, Space still pauses.
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.clicked.connect(self._on_clicked)
+                self._buttons[view] = button
+                row.addWidget(button)
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        for view, button in self._buttons.items():
+            if button is pressed:
+                self._shown = "own" if view == self._shown else view
+                self.view_requested.emit(self._shown)
