@@ -137,6 +137,8 @@ def _progress(window: Window, check: Check, with_history: bool) -> None:
     check("chart as a table", main)
     with patch.object(QDialog, "exec", _checked(check, "a session", open_a_step=True)):
         page.open_session("typed-0")
+    with patch.object(QDialog, "exec", _checked(check, "a session without steps")):
+        page.open_session(page._latest_first[-1].id)
     page.overview.show_undo([LONG_NOTE, LONG_WORD])
     with patch.object(QMenu, "popup", _as_a_window):
         page.overview._on_export_clicked()

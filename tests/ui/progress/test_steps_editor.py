@@ -17,6 +17,7 @@ from backcompanion.ui.progress.session_dialog import SessionDialog
 from backcompanion.ui.progress.step_fields import StepFields
 from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.progress.steps_editor import StepsEditor
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
@@ -153,7 +154,8 @@ def test_weight_variant_and_stand_in_of_one_set_and_of_all(qtbot: QtBot) -> None
     row_of(form, "Reverse fly, Round 1").click()
     load = field(form, NumberEdit, "Weight used in Reverse fly, kg")
     type_into(load, "22,5")
-    assert child(form, StepFields).hint == "22.5 kg? It was 2.5 kg before."
+    typed, before = formats.weight(22.5, "kg"), formats.weight(2.5, "kg")
+    assert child(form, StepFields).hint == f"{typed}? It was {before} before."
     form.accept()  # is asked about it once
     assert form.isVisible() and focused(form).objectName() == "takeUsualWeight"
     type_into(load, "3,5")

@@ -43,7 +43,7 @@ def result(step: StepRecord, library: Library, unit: str) -> str:
         text = training_text.amount_done(done, amount)
         if done < planned:
             text = _("{done} of {planned}").format(
-                done=formats.number(done), planned=training_text.amount_done(planned, amount)
+                done=done, planned=training_text.amount_done(planned, amount)
             )
         pieces.append(text)
     if step.variant != "standard":
