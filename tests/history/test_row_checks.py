@@ -4,6 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from backcompanion.history import reading, row_checks, rows
 from backcompanion.history.exchange.import_export import export_history, import_history
+from backcompanion.history.fact_checks import fact_problem
 from backcompanion.history.field_checks import InvalidValueError
 from backcompanion.history.record_checks import check_session, check_step
 from backcompanion.history.record_json import session_text
@@ -24,6 +26,10 @@ from backcompanion.history.step_queries import (
     loaded_exercises,
 )
 from backcompanion.history.store import Store
+from backcompanion.history.values.key_values import write_value
+from backcompanion.history.values.plan_store import plan_values
+from backcompanion.training.planning.program import Anchor, Plan
+from backcompanion.training.session.record import Goal
 from support.histories import exactly, prescription, session, step
 from support.moments import NOW, fixed_now
 
@@ -343,3 +349,64 @@ def test_a_backup_gives_what_it_has_whole(tmp_path: Path) -> None:
     assert store.close()
     with closing(sqlite3.connect(store.path)) as connection:
         assert reading.sets_done(connection, None, date.max)
+
+
+@pytest.mark.parametrize("mark", ["yes", b"\x00", -1e300, INFINITY, 2**62, -(2**62)])
+def test_one_that_was_deleted_at_no_time_is_named_and_stays(store: Store, mark: object) -> None:
+    """It was in no list and in no file, and some of these the next start removed for good."""
+    store.add(session("a"))
+    store.delete("a")
+    store.add(session("b"))
+    assert store.writer.flush(5)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        connection.execute("UPDATE sessions SET deleted_us = ? WHERE id = 'a'", (mark,))
+    assert store.purge().wait(5)
+    history, put_aside = store.read_all()
+    assert [one.id for one in history.sessions] == ["b"]
+    (row,) = put_aside
+    assert (row.table, row.session) == ("sessions", "a") and "deleted_us" in row.reason
+    assert row.row["deleted_us"] == mark
+    json.dumps(row.values())
+
+
+BAD_FACTS = [
+    *(("plan", "{]"), ("plan", "{}"), ("plan", '{"weeks": 7}'), ("plan", b"\xff"), ("plan", "[]")),
+    *(("reminders", "{"), ("reminders", '{"at_minutes": "late"}'), ("reminders", b"\x00")),
+    *(("soreness", "[1e999]"), ("soreness", '{"soon": 3}'), ("soreness", '{"2026-11-01": 99}')),
+    *(("milestones", "[" * 5_000), ("milestones", '{"2026-11-01": 3}'), ("milestones", "")),
+]
+
+
+@pytest.mark.parametrize(("key", "value"), BAD_FACTS)
+def test_what_was_said_and_cannot_be_right_is_named_and_kept(
+    store: Store, tmp_path: Path, key: str, value: object
+) -> None:
+    """A plan that could not be read was no plan, without a word, and the next one covered it."""
+    store.add(session("a"))
+    assert store.writer.flush(5)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value))
+    history, (row,) = store.read_all()
+    assert len(history.sessions) == 1
+    assert (row.table, row.key, row.row["value"]) == ("facts", key, value)
+    assert export_history(store, tmp_path / "out.json").set_aside == (row,)
+    assert import_history(store, tmp_path / "out.json").already_there == 1
+    write = partial(write_value, key=key, text=RIGHT[key])  # type: ignore[arg-type]
+    assert store.writer.put(write).wait(5)
+    assert value in [row.row["value"] for row in store.read_all()[1]]
+
+
+RIGHT = {
+    "plan": json.dumps(plan_values(Plan())),
+    "reminders": '{"at_minutes": 1080, "before_minutes": 15}',
+    "soreness": '{"2026-11-01": 3}',
+    "milestones": '{"2026-11-01": "ten"}',
+}
+
+
+def test_what_the_program_writes_can_be_right() -> None:
+    goals = (Goal(date(2026, 1, 5), 2),)
+    whole = Plan((Anchor(date(2026, 11, 2), 3),), (0, 2, 6), date(2026, 11, 9), 3, goals)
+    for text in (*RIGHT.items(), ("plan", json.dumps(plan_values(whole)))):
+        assert fact_problem(*text) == ""
+    assert fact_problem("revision", "7") == fact_problem("calendar", "abc") == ""

@@ -7,8 +7,10 @@ from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING, get_args
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.history import row_checks, rows
 from backcompanion.history.connections import select
+from backcompanion.history.fact_checks import fact_problem
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.set_aside import PutAside, SetAside, ignore
 from backcompanion.training.session.limits import LONGEST_SESSION_SECONDS
@@ -37,6 +39,7 @@ def history(
     """
     connection.execute("BEGIN")
     try:
+        _look_at_facts(connection, put_aside)
         return History(
             sessions=sessions(connection, steps=steps, put_aside=put_aside),
             goals=goals(connection, put_aside),
@@ -70,6 +73,7 @@ def sessions(
             f" WHERE {_NOT_DELETED} ORDER BY started_us, id",
         )
     ]
+    _look_at_deletions(connection, put_aside)
     result = [record for record in found if record is not None]
     unreadable: set[str] = set()
     underway = {session.id: session for session in open_sessions(connection, unreadable, put_aside)}
@@ -83,6 +87,26 @@ def sessions(
         if session.id not in unreadable
         and (session.id not in underway or underway[session.id].is_trained)
     )
+
+
+def _look_at_deletions(connection: sqlite3.Connection, put_aside: PutAside) -> None:
+    """One whose mark of deletion is no time was deleted by nobody."""
+    for *row, mark in select(
+        connection,
+        f"SELECT {rows.SESSION_COLUMNS}, deleted_us FROM sessions"  # noqa: S608
+        f" WHERE deleted_us IS NOT NULL AND NOT ({rows.IS_A_DELETION})",
+    ):
+        values = dict(
+            zip((*rows.SESSION_COLUMNS.split(", "), "deleted_us"), (*row, mark), strict=True)
+        )
+        reason = _("deleted_us: expected a time, found {found}").format(found=repr(mark)[:40])
+        put_aside(SetAside("sessions", str(row[0]), str(row[0]), values, reason))
+
+
+def _look_at_facts(connection: sqlite3.Connection, put_aside: PutAside) -> None:
+    for key, value in select(connection, "SELECT key, value FROM facts"):
+        if problem := fact_problem(str(key), value):
+            put_aside(SetAside("facts", str(key), "", {"key": key, "value": value}, problem))
 
 
 def session_ids(connection: sqlite3.Connection, *, deleted: bool = False) -> frozenset[str]:

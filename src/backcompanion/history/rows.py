@@ -21,6 +21,11 @@ SESSION_COLUMNS = (
     " kcal_low, kcal_high, energy_basis, effort, back, note,"
     " set_planned, set_done, set_planned_seconds, set_done_seconds"
 )
+# When it was deleted, in whatever year of the calendar.
+IS_A_DELETION = (
+    "typeof(deleted_us) = 'integer'"
+    " AND deleted_us BETWEEN -62135596800000000 AND 253402300800000000"
+)
 STEP_COLUMNS = (
     "exercise, instead_of, variant, kind, round, side, planned_seconds, done_seconds, outcome,"
     " load_kg, reasons"

@@ -145,8 +145,11 @@ def restore(connection: sqlite3.Connection, session_id: str) -> None:
 
 
 def purge(connection: sqlite3.Connection, before_us: int) -> None:
-    """Removes for good what was deleted before that instant."""
-    connection.execute("DELETE FROM sessions WHERE deleted_us < ?", (before_us,))
+    """Removes for good what was deleted before that instant; nothing whose mark cannot be right."""
+    connection.execute(
+        f"DELETE FROM sessions WHERE {rows.IS_A_DELETION} AND deleted_us < ?",  # noqa: S608
+        (before_us,),
+    )
 
 
 def set_goal(connection: sqlite3.Connection, goal: Goal) -> None:

@@ -6,6 +6,7 @@ They lie in the table `facts`; the key `revision` there is not one of these.
 import sqlite3
 from typing import Literal
 
+from backcompanion.history.fact_checks import KEPT_BESIDE, fact_problem
 from backcompanion.history.store import Store
 from backcompanion.history.writing import bump_revision
 
@@ -24,5 +25,10 @@ def select_value(connection: sqlite3.Connection, key: ValueKey) -> str | None:
 
 
 def write_value(connection: sqlite3.Connection, key: ValueKey, text: str) -> None:
+    """In the place of what is there; what cannot be read of it is kept beside."""
+    row = connection.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone()
+    if row and fact_problem(key, row[0]) and not fact_problem(key, text):
+        beside = f"{key}{KEPT_BESIDE}"
+        connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (beside, row[0]))
     connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, text))
     bump_revision(connection)
