@@ -110,6 +110,8 @@ def test_as_planned_and_in_full_each_in_one_step_of_undo(qtbot: QtBot, context: 
     assert full.steps[0].outcome == "skipped"
     assert (full.sets_done, full.kcal) == (24, (247.5, 315.0))
     assert full.active_seconds == 1500 + 446 - full.steps[0].planned_seconds
+    late = NOW - full.started_at - timedelta(seconds=full.active_seconds)
+    assert abs(late) < timedelta(minutes=1)  # it is over by now, too
 
     # Put right later, and all of it taken back at once.
     def take_a_round_away(form: SessionDialog) -> None:

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from hypothesis import given
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.session_entry import entry_from_session
-from backcompanion.training.session.record import SessionRecord
+from backcompanion.training.session.record import SessionRecord, StepRecord
 from backcompanion.training.session.recording import build_record
 from backcompanion.training.session.timeline import perform
 from backcompanion.ui.progress.session_dialog import SessionDialog
@@ -22,10 +23,11 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.number_edit import NumberEdit
-from support.histories import EVENING, session, step
+from support.histories import EVENING, session, sessions, step
 from support.prescribing import LIBRARY, prescribed
 from support.present import child, present
 from support.speed import within
+from support.thoroughness import examples
 
 LOADS = {"reverse-fly": 2.5, "roll-downs": 2.0}
 
@@ -117,6 +119,22 @@ def test_whoever_opens_each_step_and_saves_has_changed_nothing(qtbot: QtBot, rec
     assert form.corrected() == record
     form._effort.show_value(7)
     assert form.corrected() == replace(record, effort=7)
+
+
+@examples(25)
+@given(sessions)
+def test_any_session_that_was_not_touched_comes_out_as_it_went_in(
+    qapp: QApplication, one: SessionRecord
+) -> None:
+    form = SessionDialog(entry_from_session(one), session=one, is_new=False, library=LIBRARY)
+    try:
+        form.show()
+        for row in form.findChildren(StepRow):
+            row.click()
+        assert form.corrected(240) == one
+    finally:
+        form.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_set_is_put_right_by_keys_alone(qtbot: QtBot) -> None:
@@ -260,3 +278,30 @@ def test_where_no_steps_are_on_record_they_can_be_filled_in(qtbot: QtBot) -> Non
     # The length is what was said when nothing of it was there.
     press(form, Qt.Key.Key_Space)
     assert present(form.corrected()).active_seconds == 1_800
+
+
+def test_what_was_said_last_holds_and_what_is_said_again_is_as_it_was(qtbot: QtBot) -> None:
+    hurt = step("back-bows", outcome="hurt", load_kg=2.0)
+    partial = step("back-bows", round=2, outcome="partial", done_seconds=9.5)
+    form = opened(qtbot, session(steps=(hurt, partial), active_seconds=100.0))
+
+    def now(index: int) -> StepRecord:
+        return present(form.corrected()).steps[index]
+
+    row_of(form, "Back bows, Round 1").click()
+    amount = field(form, NumberEdit, "Repetitions done")
+    choose(field(form, ComboBox, "What became of it"), "Done")
+    QTest.keyClick(amount, Qt.Key.Key_Down)
+    QTest.keyClick(amount, Qt.Key.Key_Up)
+    assert now(0) == replace(hurt, outcome="done")  # and not hurt again
+    load = field(form, NumberEdit, "Weight used in Back bows, kg")
+    type_into(load, "\b")
+    assert now(0).load_kg is None and load.isVisible()
+    type_into(load, "2,5")
+    QTest.keyClick(load, Qt.Key.Key_Down)
+    assert now(0).load_kg == 2.0
+    row_of(form, "Back bows, Round 2").click()
+    assert not load.isVisible()
+    choose(field(form, ComboBox, "What became of it"), "Done")
+    type_into(amount, "1")
+    assert now(1) == partial  # to the second

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,7 +19,7 @@ from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.record import BackFeeling, SessionRecord, StepRecord
 from backcompanion.ui import theme
 from backcompanion.ui.progress.steps_editor import StepsEditor
-from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.text import formats, step_text, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
@@ -89,6 +90,7 @@ class SessionDialog(QDialog):
         if session is not None and session.steps:
             self._add_steps(session.steps)
         self._given, self._shown = entry, self._read()
+        self._followed_when, self._ends_now = self._shown.wall_time, is_new
         self._show_summary()
         self._minutes.valueChanged.connect(self._on_length_changed)
         self._counts.chosen.connect(self._show_summary)
@@ -250,7 +252,14 @@ class SessionDialog(QDialog):
             minutes = entry_from_session(session).minutes
             self._shown = replace(self._shown, minutes=minutes)
             self._minutes.setValue(minutes)
+            self._follow_length(minutes - self._given.minutes)
         self._on_length_changed()
+
+    def _follow_length(self, more_minutes: int) -> None:
+        """What is longer and ended by now began earlier, unless the person said when."""
+        if self._ends_now and self._when.moment() == self._followed_when:
+            self._when.show_moment(self._given.wall_time - timedelta(minutes=more_minutes))
+            self._followed_when = self._when.moment()
 
     def _on_fill_in(self) -> None:
         """Its length and energy stay: they were said when nothing of this was."""
@@ -273,7 +282,7 @@ class SessionDialog(QDialog):
         corrected = self.corrected()
         self._summary.setVisible(corrected is not None)
         if corrected is not None:
-            self._summary.setText(_summary_text(corrected))
+            self._summary.setText(step_text.session_summary(corrected))
 
     def _on_row_focused(self, row: QWidget) -> None:
         # Its place is known once the layout has settled.
@@ -281,19 +290,3 @@ class SessionDialog(QDialog):
 
     def _on_delete_clicked(self) -> None:
         self.done(DELETE)
-
-
-def _summary_text(session: SessionRecord) -> str:
-    """What follows from the rest: sets, time, energy, whether it counts."""
-    parts: Sequence[str] = (
-        _("{sets} done").format(sets=training_text.sets_of(session.sets_done, session.sets_planned))
-        if session.sets_planned
-        else "",
-        formats.duration(session.active_seconds),
-        _("{amount} kcal").format(amount=formats.number_range(*session.kcal))
-        if session.kcal
-        else "",
-        _("a step hurt") if any(step.outcome == "hurt" for step in session.steps) else "",
-        "" if session.counts_as_active_day() else _("does not count as a training day"),
-    )
-    return " · ".join(part for part in parts if part)

@@ -11,6 +11,7 @@ from backcompanion.training.adaptation.loads import HEAVIEST_KG, is_far_from
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.record import Outcome, StepRecord
 from backcompanion.training.session.step_changes import (
+    NOT_DONE,
     most_of,
     settable_amount,
     with_amount,
@@ -33,6 +34,7 @@ from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.number_edit import NumberEdit
 
 _HINT_PIXELS = 13
+_NONE = set(NOT_DONE)
 # Of a weight that is kept in kg, as a field in lb shows it: 200 kg are 440.92 lb.
 _HEAVIEST_LB = 440.92
 
@@ -57,6 +59,7 @@ class StepFields(QWidget):
         self._given: StepRecord | None = None
         self._options: tuple[StepOption, ...] = ()
         self._asked_kg: float | None = None
+        self._takes_load = False
         self._outcome = ComboBox(())
         self._outcome.set_label(_("What became of it"))
         self._amount = NumberEdit(whole=True)
@@ -99,7 +102,7 @@ class StepFields(QWidget):
 
     def show_step(self, step: StepRecord, given: StepRecord | None, *, repeats: bool) -> None:
         """`given`: as it was when the form opened. `repeats`: other rounds have it otherwise."""
-        self._given, self._asked_kg = given, None
+        self._given, self._asked_kg, self._takes_load = given, None, False
         self._show(step, repeats=repeats)
 
     def _show(self, step: StepRecord, *, repeats: bool) -> None:
@@ -117,8 +120,10 @@ class StepFields(QWidget):
         )
         self._amount.setAccessibleDescription(self._amount_of.text())
         self._show_options(step)
-        loaded = is_hand_held(step, self._library) or step.load_kg is not None
-        self._load_part.setVisible(loaded)
+        # It stays where its number is taken out to type another.
+        held = is_hand_held(step, self._library) or step.load_kg is not None
+        self._takes_load = self._takes_load or held
+        self._load_part.setVisible(self._takes_load)
         self._load.setAccessibleName(
             _("Weight used in {name}, {unit}").format(
                 name=step_text.exercise_name(step.exercise, self._library),
@@ -210,18 +215,23 @@ class StepFields(QWidget):
                 if step.outcome != given.outcome:
                     amount = settable_amount(given, self._library)[0]
                     changed = with_outcome(given, step.outcome, amount)
+            self._takes_load = False
             self._take(changed)
 
     def _on_amount_changed(self, value: float) -> None:
         step = self._step
         if step is not None:
             amount = settable_amount(step, self._library)[0]
-            given, count = self._given, int(value)
-            if given is not None and _same_way(given, step):
-                # What was done is kept to the second, where the field says the same again.
-                same = with_amount(given, count, amount)
-                step = with_load(same, step.load_kg) if same == given else step
-            self._take(with_amount(step, count, amount))
+            given, changed = self._given, with_amount(step, int(value), amount)
+            if (
+                given is not None
+                and _same_way(given, step)
+                and with_amount(given, int(value), amount) == given
+                and (given.outcome == changed.outcome or {given.outcome, changed.outcome} <= _NONE)
+            ):
+                # What was done is kept to the second, where the fields say the same again.
+                changed = with_load(given, step.load_kg)
+            self._take(changed)
 
     def _on_load_changed(self, value: float | None) -> None:
         step = self._step

@@ -1,9 +1,9 @@
-"""What became of a step of a session, in words."""
+"""What became of a session and of its steps, in words."""
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level
-from backcompanion.training.session.record import Outcome, StepRecord
+from backcompanion.training.session.record import Outcome, SessionRecord, StepRecord
 from backcompanion.training.session.step_changes import NOT_DONE, settable_amount
 from backcompanion.training.session.step_options import StepOption
 from backcompanion.ui.text import formats, training_text
@@ -68,6 +68,22 @@ def option(value: StepOption, step: StepRecord, library: Library) -> str:
     if value.variant == "standard":
         return exercise.name
     return _("{name}, {level}").format(name=exercise.name, level=_level(value.variant))
+
+
+def session_summary(session: SessionRecord) -> str:
+    """What follows from the rest: sets, time, energy, whether it counts."""
+    parts = (
+        _("{sets} done").format(sets=training_text.sets_of(session.sets_done, session.sets_planned))
+        if session.sets_planned
+        else "",
+        formats.duration(session.active_seconds),
+        _("{amount} kcal").format(amount=formats.number_range(*session.kcal))
+        if session.kcal
+        else "",
+        _("a step hurt") if any(step.outcome == "hurt" for step in session.steps) else "",
+        "" if session.counts_as_active_day() else _("does not count as a training day"),
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def _level(value: Level) -> str:

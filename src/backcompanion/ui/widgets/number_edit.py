@@ -1,5 +1,7 @@
 """A field for a number that says what is wrong with it while it is typed."""
 
+from math import ceil, floor
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -63,7 +65,7 @@ class NumberEdit(LineEdit):
         if value is None or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             super().keyPressEvent(event)
             return
-        step = 1 if event.key() == Qt.Key.Key_Up else -1
-        text = str(int(min(max(value + step, 0), self._most)))
+        following = floor(value) + 1 if event.key() == Qt.Key.Key_Up else ceil(value) - 1
+        text = str(min(max(following, 0), floor(self._most)))
         self.setText(text)
         self._on_edited(text)
