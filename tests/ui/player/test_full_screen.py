@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from backcompanion.ui.widgets.figure_view import FigureView
+from support.present import child
 from support.window import Window
 
 
@@ -45,3 +47,18 @@ def test_the_end_of_a_session_gives_it_back_as_well(window: Window, maximised: b
     window.settle()
     assert not window.main.isFullScreen()
     assert window.main.isMaximized() == maximised
+
+
+def test_the_mouse_brings_the_buttons_back_wherever_it_moves(window: Window) -> None:
+    window.start()
+    press_f(window)
+    player = window.main.scenes.player()
+    view = child(player, FigureView)
+    for place in (QPoint(10, 10), view.mapTo(player, view.rect().center())):
+        player._on_controls_timeout()
+        assert not player.controls.isVisible()
+        QTest.mouseMove(window.main.windowHandle(), player.mapTo(window.main, place))
+        window.settle()
+        assert player.controls.isVisible(), place
+    press_f(window)
+    assert player.controls.isVisible()

@@ -46,7 +46,7 @@ class PlayerPage(PlayerFace):
         self._missing: tuple[str, ...] = ()
         self.setAccessibleName(_("Workout: space pauses and goes on, ? lists the keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.controller = PlayerController(self, library, live)
         self.controls.action_requested.connect(self.controller.trigger)
         self.controller.help_requested.connect(self.help_requested)
@@ -187,10 +187,12 @@ class PlayerPage(PlayerFace):
                 return True
         return super().eventFilter(watched, event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.window().isFullScreen():
+    def event(self, event: QEvent) -> bool:
+        """Hovering comes here from over the figure and the words as well, moving does not."""
+        if event.type() == QEvent.Type.HoverMove and self.window().isFullScreen():
             self.controls.show()
             self._controls_timer.start()
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

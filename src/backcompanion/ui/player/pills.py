@@ -54,7 +54,7 @@ class Pills(QWidget):
             if total <= self.width() or pixels < 11:
                 break
             pixels *= 0.92
-        height = pixels * 2.25
+        height = min(round(pixels * 2.25), self.height())  # whole, or its lower edge is cut
         x = (self.width() - total) / 2
         for index, (text, width) in enumerate(zip(self._texts, widths, strict=True)):
             box = QRectF(x, 0, width, height)

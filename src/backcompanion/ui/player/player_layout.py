@@ -61,7 +61,9 @@ def compute_layout(
     inner = width - 2 * margin
     top, line, side = round(26 * scale), round(max(22.0, 30 * scale)), round(width * 0.26)
     controls = round(max(44.0, 48 * scale))
-    foot = height - (round(24 * scale) if full_screen else controls + round(27 * scale))
+    # In full screen the buttons that the mouse brings lie over the bar, and over no words.
+    below = max(round(24 * scale), controls + round(8 * scale) - 30)
+    foot = height - (below if full_screen else controls + round(27 * scale))
     bar = foot - 30 - round(14 * scale)
     kind_top, kind = round(98 * scale), round(max(24.0, 32 * scale))
     least_name = height * MIN_NAME_SHARE
@@ -74,7 +76,7 @@ def compute_layout(
         left = split + round(10 * scale)
         places = _side_by_side(
             column,
-            figure=QRect(margin, kind_top + round(26 * scale), split - margin, bar),
+            figure=QRect(margin, kind_top + kind - 6, split - margin, bar),
             words=QRect(left, round(86 * scale), width - left - margin, bar),
             usual_ring=round(320 * scale),
         )

@@ -65,8 +65,8 @@ class SessionRow(PaintedButton):
         c = theme.colours()
         painter = QPainter(self)
         width, height = self.width(), self.height()
-        painter.setPen(QColor(c.line))
-        painter.drawLine(INSET, 0, width - INSET, 0)
+        # Filled: half of a pen's line lies above, and at 150 % nothing of it is left.
+        painter.fillRect(QRectF(INSET, 0, width - 2 * INSET, 1), QColor(c.line))
         if self.underMouse():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -63,8 +63,9 @@ class SessionTable(TextTable):
     def _own_style(self) -> str:
         c = theme.colours()
         return (
+            # The card around it is its frame; where one is, the whole row says.
             f"{super()._own_style()} QTableView {{ selection-background-color: {c.accent};"
-            f" selection-color: {c.on_accent}; }}"
+            f" selection-color: {c.on_accent}; border: none; outline: 0; }}"
         )
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
