@@ -16,7 +16,7 @@ PYTEST = $(BIN)/python -m pytest -q -rfEs
 NONE_IS_FINE = || [ $$? -eq 5 ]
 
 .NOTPARALLEL:
-.PHONY: run test lint coverage demo bench pictures journeys reliability constraints clean python \
+.PHONY: run check-coaching test lint coverage demo bench pictures journeys reliability constraints clean python \
 	system-window system-drawing system-tests system-journeys
 
 # A .venv whose Python is gone, or that was moved with its folder, is made anew.
@@ -68,6 +68,10 @@ demo: system-drawing .venv/run
 
 bench: system-drawing .venv/dev
 	$(BIN)/python -m benchmarks
+
+# All that can be said in all 36,864 combinations, against what is done: a minute or so.
+check-coaching: .venv/run
+	$(BIN)/python -m backcompanion check --coaching
 
 pictures: system-drawing .venv/run
 	$(BIN)/python -m backcompanion demo --out docs/pictures

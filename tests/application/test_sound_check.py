@@ -14,6 +14,7 @@ from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.sound_check import SoundCheck
 from backcompanion.sound.sound_trial import sample_sentence, tone_names
 from backcompanion.training.coaching.cue import TONE_SECONDS, spoken_seconds
+from backcompanion.training.coaching.spoken_lengths import DEFAULT_LENGTHS, SpokenLengths
 from backcompanion.ui.settings.page import SettingsPage
 from backcompanion.ui.welcome.welcome_card import WelcomeCard
 from support.window import Window
@@ -24,7 +25,9 @@ NAMES = list(tone_names().items())
 class Desk(QObject):
     """Stands in for the coach; `done` has (millisecond, what it was asked for)."""
 
-    words_a_minute = 150.0
+    @staticmethod
+    def lengths() -> SpokenLengths:
+        return DEFAULT_LENGTHS
 
     def __init__(self) -> None:
         super().__init__()

@@ -94,11 +94,11 @@ def test_a_changed_file_is_seen_and_kept_for_the_next_launch(tmp_path, resources
 
 
 def test_a_new_file_is_seen(resources, compiled):
-    text = (resources / "exercises/bridge.toml").read_text()
-    (resources / "exercises/bridge-two.toml").write_text(
-        text.replace('id = "bridge"', 'id = "bridge-two"')
+    text = (resources / "exercises/heel-digs.toml").read_text()
+    (resources / "exercises/toe-digs.toml").write_text(
+        text.replace('id = "heel-digs"', 'id = "toe-digs"')
     )
-    assert "bridge-two" in load_library(resources, None, compiled).exercises
+    assert "toe-digs" in load_library(resources, None, compiled).exercises
 
 
 def test_a_damaged_file_is_refused_although_a_compiled_one_is_there(resources, compiled):

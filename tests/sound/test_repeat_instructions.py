@@ -46,7 +46,7 @@ def test_from_then_on_all_is_told_in_full() -> None:
     assert "Lie on your front, arms long past your ears." not in room.said()
     press(room)
     room.run(50)  # past getting ready for Russian twists
-    assert "Sit with knees bent and heels down." in room.said()
+    assert "Sit with bent knees, lean back, back long." in room.said()
 
 
 def test_no_tone_is_lost_or_heard_twice() -> None:

@@ -5,6 +5,7 @@ from backcompanion.training.exercise.exercise import (
     Cues,
     Exercise,
     Phase,
+    PhaseCue,
     Tempo,
     TempoPart,
     Variant,
@@ -12,7 +13,7 @@ from backcompanion.training.exercise.exercise import (
 from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
 from backcompanion.training.exercise.terms import Kind
 
-NO_CUES = Cues("", "", "", "", ("",), (), {})
+NO_CUES = Cues("", "", "", "", (PhaseCue(""),), (), {})
 
 
 def tempo(*phases: tuple[str, float], times: int = 1, alternating: bool = False) -> Tempo:

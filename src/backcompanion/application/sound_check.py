@@ -8,7 +8,6 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.sound.coach import Coach, SoundPart
 from backcompanion.sound.sound_trial import sample_sentence, tone_names
-from backcompanion.training.coaching.cue import spoken_seconds
 
 TONE_MILLISECONDS = 1000
 # A voice takes a moment to begin, and some are slower than they are reckoned.
@@ -82,7 +81,7 @@ class SoundCheck(QObject):
             text = sample_sentence()
             self._coach.say_now(text)
             self.message_changed.emit(text)
-            seconds = spoken_seconds(text, self._coach.words_a_minute)
+            seconds = self._coach.lengths().seconds(text)
             yield round(seconds * 1000) + AFTER_SENTENCE_MILLISECONDS
 
     def _wait_for(self, part: SoundPart, words: str) -> Iterator[int]:

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     import argparse
 
 SLOWEST, FASTEST = 1.0, 240.0
+BUILT_IN_ROUTINE = "upper-lower-back"
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """`command` empty: the window. `file`: of export, import, backup and restore (none given: a
-    list); `out`: of demo; `take_theirs`: of import; `preview`: of restore.
+    list); `out`: of demo; `take_theirs`: of import; `preview`: of restore. `coaching`: of check,
+    the id of the routine whose cues are checked, empty where the machine is.
     """
 
     data_dir: Path | None = None
@@ -32,6 +34,7 @@ class Arguments:
     sound: bool = False
     take_theirs: bool = False
     preview: bool = False
+    coaching: str = ""
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -136,7 +139,15 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
     )
     restore.add_argument("--json", action="store_true", help=_("as JSON"))
     check = command("check", _("say what works here, and what to do where it does not"))
-    check.add_argument("--sound", action="store_true", help=_("play and speak as well"))
+    what = check.add_mutually_exclusive_group()
+    what.add_argument("--sound", action="store_true", help=_("play and speak as well"))
+    what.add_argument(
+        "--coaching",
+        nargs="?",
+        const=BUILT_IN_ROUTINE,
+        metavar="ID",
+        help=_("instead, say where what is spoken in that routine does not fit what is done"),
+    )
 
 
 def _folder(text: str) -> Path:

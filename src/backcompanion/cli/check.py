@@ -14,7 +14,11 @@ EXIT_CANNOT_RUN = 3
 
 
 def run(arguments: Arguments) -> int:
-    """Exit status 0 if a session can be done, else 3."""
+    """Exit status 0 if a session can be done, else 3; with --coaching 0 if all fits, else 2."""
+    if arguments.coaching:
+        from backcompanion.cli import check_coaching
+
+        return check_coaching.run(arguments.coaching)
     app_folders = folders(arguments.data_dir)
     results = [
         display(),

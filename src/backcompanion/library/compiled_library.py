@@ -15,19 +15,34 @@ from backcompanion.library.compiled_file import read_bounded, write_compiled_fil
 from backcompanion.library.motion_files import compiled_motions_path, write_motions
 from backcompanion.library.source_files import Sources, fingerprint, read_folder
 from backcompanion.training.exercise.exercise import (
+    CueChanges,
     Cues,
     Exercise,
     Phase,
+    PhaseCue,
     Tempo,
     TempoPart,
     Variant,
 )
 from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
 
-_TYPES = (Exercise, Cues, Variant, Tempo, TempoPart, Phase, Routine, RoutineStep)
+_TYPES = (
+    Exercise,
+    Cues,
+    CueChanges,
+    PhaseCue,
+    Variant,
+    Tempo,
+    TempoPart,
+    Phase,
+    Routine,
+    RoutineStep,
+)
+UNCHANGED = CueChanges()
 _SHAPE: list[list[str]] = [list(kind.__match_args__) for kind in _TYPES]
 _CUES = Exercise.__match_args__.index("cues")
 _VARIANTS = Exercise.__match_args__.index("variants")
+_BY_KEY = [Exercise.__match_args__.index(name) for name in ("cues_with", "cues_for")]
 _PLACES = [Routine.__match_args__.index(block) for block in ("warm_up", "round", "cool_down")]
 
 
@@ -90,18 +105,36 @@ def _exercise(row: list[Any]) -> Exercise:
     fields: list[Any] = [tuple(field) if type(field) is list else field for field in row]
     fields[_CUES] = _cues(row[_CUES])
     fields[_VARIANTS] = {level: _variant(each) for level, each in row[_VARIANTS].items()}
+    for index in _BY_KEY:
+        if row[index] is not None:
+            fields[index] = {key: _changes(each) for key, each in row[index].items()}
     return Exercise(*fields)
 
 
 def _cues(row: list[Any]) -> Cues:
-    set_up, move, feel, avoid, short, corrections, phases = row
-    return Cues(set_up, move, feel, avoid, tuple(short), tuple(corrections), phases)
+    set_up, move, feel, avoid, short, corrections, *more = row
+    return Cues(
+        set_up, move, feel, avoid, _phase_cues(short) or (), _phase_cues(corrections) or (), *more
+    )
+
+
+def _changes(row: list[Any]) -> CueChanges:
+    if not any(row):
+        return UNCHANGED
+    set_up, move, feel, avoid, short, corrections, *more = row
+    return CueChanges(
+        set_up, move, feel, avoid, _phase_cues(short), _phase_cues(corrections), *more
+    )
+
+
+def _phase_cues(rows: list[Any] | None) -> tuple[PhaseCue, ...] | None:
+    return None if rows is None else tuple([PhaseCue(*row) for row in rows])
 
 
 def _variant(row: list[Any]) -> Variant:
-    level, name, cue, tempo, needs, weights = row
+    level, name, cue, tempo, needs, weights, changes = row
     equipment = tuple([tuple(each) for each in needs])
-    return Variant(level, name, cue, _tempo(tempo), equipment, weights)
+    return Variant(level, name, cue, _tempo(tempo), equipment, weights, _changes(changes))
 
 
 def _tempo(row: list[Any]) -> Tempo:

@@ -43,7 +43,10 @@ def _problems(value: Any, kind: inspect.Type, field: str) -> Iterator[Problem]:
             # All that there are: something, or nothing said.
             kinds = [each for each in kind.types if not isinstance(each, inspect.NoneType)]
             if value is not None:
-                yield from _problems(value, kinds[0], field)
+                # A text, or a table that says more: judged as what it looks like.
+                tables = [each for each in kinds if isinstance(each, inspect.StructType)]
+                chosen = tables if tables and isinstance(value, dict) else kinds
+                yield from _problems(value, chosen[0], field)
         case inspect.StructType():
             yield from _struct_problems(value, kind, field)
         case inspect.DictType():

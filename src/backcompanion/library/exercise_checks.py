@@ -1,8 +1,15 @@
 """What no type can say about one exercise's file."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from backcompanion.library.file_schema import ExerciseInFile, VariantInFile
+from backcompanion.library.file_schema import (
+    CueChangesInFile,
+    CuesInFile,
+    ExerciseInFile,
+    VariantInFile,
+)
 from backcompanion.library.library_error import LibraryError
 from backcompanion.training.session.limits import LONGEST_STEP_SECONDS
 
@@ -73,12 +80,18 @@ def _check_sides(file: Path, written: ExerciseInFile) -> None:
 def _check_words(file: Path, written: ExerciseInFile) -> None:
     cues = written.cues
     spoken = {f"cues.{name}": getattr(cues, name) for name in ("set_up", "move", "feel", "avoid")}
-    spoken |= {f"cues.short[{i}]": text for i, text in enumerate(cues.short)}
-    spoken |= {f"cues.corrections[{i}]": text for i, text in enumerate(cues.corrections)}
     spoken |= {
         f"variants.{level}.cue": each.cue for level, each in written.variants.by_level().items()
     }
     spoken |= {f"remark_cues.{remark}": text for remark, text in written.remark_cues.items()}
+    told = _all_told(written)
+    for table, each in told.items():
+        spoken |= {
+            f"{table}.{name}": text
+            for name in ("set_up", "move", "feel", "avoid")
+            if (text := getattr(each, name))
+        }
+        spoken |= {f"{table}.{name}": cue for name, cue, _phase in _phase_cues(each)}
     for field, text in spoken.items():
         for sentence in split_sentences(text):
             if (count := len(sentence.split())) > MAX_WORDS:
@@ -92,23 +105,54 @@ def _check_words(file: Path, written: ExerciseInFile) -> None:
         for p in each.parts
         for phase in p.phases
     }
-    for name in cues.phases.keys() - known:
-        raise LibraryError(
-            file, f"cues.phases.{name}", f"a phase of its tempo: {join_sorted(known)}"
-        )
-    templates = {f"cues.phases.{name}": text for name, text in cues.phases.items()}
-    for field, text in (templates | {"lead": written.lead}).items():
+    templates = {"lead": written.lead}
+    for table, each in told.items():
+        for name, _text, phase in _phase_cues(each):
+            if phase and phase not in known:
+                raise LibraryError(
+                    file, f"{table}.{name}.phase", f"a phase of its tempo: {join_sorted(known)}"
+                )
+        for name in (each.phases or {}).keys() - known:
+            raise LibraryError(
+                file, f"{table}.phases.{name}", f"a phase of its tempo: {join_sorted(known)}"
+            )
+        templates |= {f"{table}.phases.{name}": text for name, text in (each.phases or {}).items()}
+        templates[f"{table}.side_set_up"] = each.side_set_up or ""
+        if isinstance(each, CueChangesInFile):
+            templates[f"{table}.lead"] = each.lead or ""
+    for field, text in templates.items():
         if set("{}") & set(text.replace("{side}", "").replace("{other}", "")):
             raise LibraryError(file, field, "no braces but {side} and {other}")
         if "{" in text and written.sides == "both":
             raise LibraryError(file, field, 'no {side} or {other} where sides is "both"')
 
 
+def _all_told(written: ExerciseInFile) -> dict[str, CuesInFile | CueChangesInFile]:
+    """By table, all that is told at some level, with some thing or for some remark."""
+    return {
+        "cues": written.cues,
+        **{f"variants.{level}.cues": v.cues for level, v in written.variants.by_level().items()},
+        **{f"cues_with.{thing}": each for thing, each in written.cues_with.items()},
+        **{f"cues_for.{remark}": each for remark, each in written.cues_for.items()},
+    }
+
+
+def _phase_cues(told: CuesInFile | CueChangesInFile) -> Iterator[tuple[str, str, str]]:
+    """Place, text and phase."""
+    for name in ("short", "corrections"):
+        for index, each in enumerate(getattr(told, name) or ()):
+            text, phase = (each, "") if isinstance(each, str) else (each.text, each.phase)
+            yield f"{name}[{index}]", text, phase
+
+
 def _check_remarks(file: Path, written: ExerciseInFile) -> None:
-    for name, by_remark in (
+    tables: tuple[tuple[str, Mapping[Any, Any]], ...] = (
         ("remark_levels", written.remark_levels),
         ("remark_cues", written.remark_cues),
-    ):
+        ("cues_for", written.cues_for),
+        ("remark_figures", written.remark_figures),
+    )
+    for name, by_remark in tables:
         for remark in by_remark:
             if written.remarks.get(remark) != written.id:
                 raise LibraryError(

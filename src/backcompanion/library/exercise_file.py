@@ -1,15 +1,24 @@
 """One exercise's file into an Exercise."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from backcompanion.library.conversion import convert
 from backcompanion.library.exercise_checks import check_exercise
-from backcompanion.library.file_schema import CuesInFile, ExerciseInFile, VariantInFile
+from backcompanion.library.file_schema import (
+    CueChangesInFile,
+    CuesInFile,
+    ExerciseInFile,
+    PhaseCueInFile,
+    VariantInFile,
+)
 from backcompanion.training.exercise.exercise import (
+    CueChanges,
     Cues,
     Exercise,
     Phase,
+    PhaseCue,
     Tempo,
     TempoPart,
     Variant,
@@ -32,7 +41,7 @@ def parse_exercise(file: Path, mapping: dict[str, Any]) -> Exercise:
         sides=written.sides,
         muscles_main=tuple(written.muscles_main),
         muscles_helping=tuple(written.muscles_helping),
-        cues=_cues(written.cues),
+        cues=_cues(written.cues, written.lead),
         variants={
             level: _variant(level, variant, standard)
             for level, variant in written.variants.by_level().items()
@@ -46,21 +55,46 @@ def parse_exercise(file: Path, mapping: dict[str, Any]) -> Exercise:
         remarks=written.remarks or None,
         remark_levels=written.remark_levels or None,
         notes=tuple(written.notes),
-        lead=written.lead,
         swap_with=written.swap_with or None,
         remark_cues=written.remark_cues or None,
+        cues_with={thing: _changes(each) for thing, each in written.cues_with.items()} or None,
+        cues_for={remark: _changes(each) for remark, each in written.cues_for.items()} or None,
+        remark_figures=written.remark_figures or None,
     )
 
 
-def _cues(written: CuesInFile) -> Cues:
+def _cues(written: CuesInFile, lead: str) -> Cues:
     return Cues(
         set_up=written.set_up,
         move=written.move,
         feel=written.feel,
         avoid=written.avoid,
-        short=tuple(written.short),
-        corrections=tuple(written.corrections),
+        short=_phase_cues(written.short),
+        corrections=_phase_cues(written.corrections),
         phases=written.phases,
+        lead=lead,
+        side_set_up=written.side_set_up,
+    )
+
+
+def _changes(written: CueChangesInFile) -> CueChanges:
+    return CueChanges(
+        written.set_up,
+        written.move,
+        written.feel,
+        written.avoid,
+        None if written.short is None else _phase_cues(written.short),
+        None if written.corrections is None else _phase_cues(written.corrections),
+        written.phases,
+        written.lead,
+        written.side_set_up,
+    )
+
+
+def _phase_cues(written: Sequence[str | PhaseCueInFile]) -> tuple[PhaseCue, ...]:
+    return tuple(
+        PhaseCue(each) if isinstance(each, str) else PhaseCue(each.text, each.phase)
+        for each in written
     )
 
 
@@ -72,6 +106,7 @@ def _variant(level: Level, written: VariantInFile, standard: VariantInFile) -> V
         tempo=_tempo(written if written.parts else standard),
         needs=tuple(tuple(alternatives) for alternatives in written.needs),
         weights=written.weights,
+        changes=_changes(written.cues),
     )
 
 

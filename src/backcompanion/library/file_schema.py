@@ -44,6 +44,28 @@ class PartInFile(Struct, frozen=True, forbid_unknown_fields=True):
     phases: Annotated[list[PhaseInFile], Meta(min_length=1, max_length=20)]
 
 
+class PhaseCueInFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """In a file also the text alone, where it belongs to no phase."""
+
+    text: Line
+    phase: str = ""
+
+
+PhaseCues = Annotated[list[Line | PhaseCueInFile], Meta(min_length=1, max_length=20)]
+
+
+class CueChangesInFile(Struct, frozen=True, forbid_unknown_fields=True):
+    set_up: Text | None = None
+    move: Text | None = None
+    feel: Text | None = None
+    avoid: Text | None = None
+    short: PhaseCues | None = None
+    corrections: PhaseCues | None = None
+    phases: dict[str, Line] | None = None
+    lead: Line | None = None
+    side_set_up: Line | None = None
+
+
 class VariantInFile(Struct, frozen=True, forbid_unknown_fields=True):
     """Without parts it goes in the tempo of the standard variant."""
 
@@ -54,6 +76,7 @@ class VariantInFile(Struct, frozen=True, forbid_unknown_fields=True):
     alternating: bool = False
     breath_seconds: Seconds | None = None
     parts: Annotated[list[PartInFile], Meta(max_length=20)] = field(default_factory=list)
+    cues: CueChangesInFile = CueChangesInFile()
 
 
 class VariantsInFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,9 +99,12 @@ class CuesInFile(Struct, frozen=True, forbid_unknown_fields=True):
     move: Text
     feel: Text
     avoid: Text
-    short: Annotated[list[Line], Meta(min_length=1, max_length=20)]
-    corrections: Lines = field(default_factory=list)
+    short: PhaseCues
+    corrections: Annotated[list[Line | PhaseCueInFile], Meta(max_length=20)] = field(
+        default_factory=list
+    )
     phases: dict[str, Line] = field(default_factory=dict)
+    side_set_up: str = ""
 
 
 class ExerciseInFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,6 +130,9 @@ class ExerciseInFile(Struct, frozen=True, forbid_unknown_fields=True):
     remarks: dict[Remark, Id] = field(default_factory=dict)
     remark_levels: dict[Remark, Level] = field(default_factory=dict)
     remark_cues: dict[Remark, Line] = field(default_factory=dict)
+    cues_with: dict[Equipment, CueChangesInFile] = field(default_factory=dict)
+    cues_for: dict[Remark, CueChangesInFile] = field(default_factory=dict)
+    remark_figures: dict[Remark, Id] = field(default_factory=dict)
     notes: Texts = field(default_factory=list)
 
 

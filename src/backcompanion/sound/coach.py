@@ -4,6 +4,7 @@ Lives in the window's process and never waits for sound: tones and voice are pro
 """
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -27,7 +28,6 @@ from backcompanion.sound.problem_messages import SoundProblem, problem_message
 from backcompanion.sound.spoken_language import spoken_language
 from backcompanion.training.coaching.cue import (
     TONE_SECONDS,
-    WORDS_A_MINUTE,
     Importance,
     SpeechAmount,
 )
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from backcompanion.sound.cue_scheduler import CueAction, CueScheduler
     from backcompanion.sound.sound_process import SoundProcessFactory
     from backcompanion.training.coaching.familiarity import Experience
+    from backcompanion.training.coaching.spoken_lengths import SpokenLengths
     from backcompanion.training.exercise.routine import Library
     from backcompanion.training.session.session import Session
 
@@ -80,7 +81,8 @@ class Coach(QObject):
         self._voice_enabled = self._tones_enabled = True
         self._muted = self._device_lost = False
         self.device = self.engine = ""
-        self.words_a_minute = WORDS_A_MINUTE
+        self._language = language
+        self._pace = 1.0
         self._problem_texts: dict[ProblemGroup, str] = {}
         self._key_count = 0
         self._tones.answer_received.connect(self._on_tones_answered)
@@ -113,7 +115,7 @@ class Coach(QObject):
         self.start_processes()
         self._tones.send(Wake())
         self._cue_scheduler = CueScheduler(session, library, self._amount, experience)
-        self._cue_scheduler.configure(words_a_minute=self.words_a_minute)
+        self._cue_scheduler.configure(lengths=self.lengths())
         self._cue_scheduler.prepare()
         self.update_cues()
 
@@ -161,9 +163,16 @@ class Coach(QObject):
     def set_rate(self, percent: int) -> None:
         """-50 to 50; a slower voice is given fewer sentences."""
         self._voice.remember(SetRate(percent))
-        self.words_a_minute = WORDS_A_MINUTE * (1 + min(0, percent) / 125)
+        self._pace = 1 + min(0, percent) / 125
         if self._cue_scheduler is not None:
-            self._cue_scheduler.configure(words_a_minute=self.words_a_minute)
+            self._cue_scheduler.configure(lengths=self.lengths())
+
+    def lengths(self) -> "SpokenLengths":
+        """How long sentences take at the pace that is set."""
+        from backcompanion.sound.spoken_lengths_file import lengths_of
+
+        known = lengths_of(self._language)
+        return replace(known, factor=known.factor / self._pace, _known={})
 
     def set_voice(self, name: str) -> None:
         """ "" for the first one of the language."""

@@ -10,7 +10,6 @@ from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.cue import (
     ONCE_PER_STEP,
     TONE_SECONDS,
-    WORDS_A_MINUTE,
     Importance,
     spoken_seconds,
 )
@@ -22,6 +21,7 @@ from backcompanion.training.coaching.cues import (
     lead_in_cues,
     recap_text,
 )
+from backcompanion.training.coaching.spoken_lengths import DEFAULT_LENGTHS
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.session import Session, State
 from backcompanion.training.session.timeline import Timeline
@@ -50,7 +50,7 @@ class CueAction:
 
 
 class CueScheduler:
-    """For one session. `amount`, `in_full` and `words_a_minute` may be changed on the way."""
+    """For one session. `amount`, `in_full` and `lengths` may be changed on the way."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class CueScheduler:
         self.amount: SpeechAmount = amount
         self.in_full = False
         self._repeat_from: float | None = None
-        self.words_a_minute = WORDS_A_MINUTE
+        self.lengths = DEFAULT_LENGTHS
         self._timeline: Timeline | None = None
         self._state: State = "waiting"
         self._cues: tuple[Cue, ...] = ()
@@ -86,7 +86,7 @@ class CueScheduler:
         self._cues_near(self._session.position, TONES_AHEAD_SECONDS + 1.0)
 
     def configure(self, **values: object) -> None:
-        """Puts other values of `amount`, `in_full` or `words_a_minute` in force at once."""
+        """Puts other values of `amount`, `in_full` or `lengths` in force at once."""
         for name, value in values.items():
             setattr(self, name, value)
         self._cues_span = (0.0, 0.0)
@@ -242,7 +242,7 @@ class CueScheduler:
         self._key_count += 1
         self._caption_seconds_left = 4.0
         session = self._session
-        spoken = (after + spoken_seconds(text, self.words_a_minute)) * session.speed
+        spoken = (after + spoken_seconds(text, self.lengths)) * session.speed
         self._quiet_until = session.position + spoken - session.lead_in_left
         key = f"now{self._key_count}"
         return [
@@ -280,7 +280,7 @@ class CueScheduler:
                 recap_at=self._repeat_from,
                 since=low,
                 until=high,
-                words_a_minute=self.words_a_minute,
+                lengths=self.lengths,
             )
             self._cues_span = (low, high)
         return self._cues

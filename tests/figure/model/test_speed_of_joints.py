@@ -13,7 +13,7 @@ from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.session.prescription import phase_side
 from figure.all_motions import IDS, motion
-from support.shipped import shipped_library
+from figure.model.test_tempo import exercise
 from support.thoroughness import THOROUGH
 
 FRAMES = 60
@@ -48,7 +48,7 @@ def _frames(motion_id: str, level: Level) -> tuple[list[str], list[dict[str, Vec
 
     The second repetition goes to the other side, where sides alternate.
     """
-    tempo = shipped_library().exercises[motion_id].variant(level).tempo
+    tempo = exercise(motion_id).variant(level).tempo
     phases: list[str] = []
     frames: list[dict[str, Vec]] = []
     start, repetition = 0.0, 0

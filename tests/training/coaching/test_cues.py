@@ -61,8 +61,9 @@ def test_before_a_step_come_its_name_what_to_hold_how_to_stand_and_the_side() ->
     swing = segment("pendulum-swing", getting_ready=True)
     said = heard(WHOLE, swing, "say")
     assert said[0] == "Last one of the round: Pendulum swing."
-    assert said[1] == "Take one dumbbell."
-    assert any("Stand" in text for text in said)
+    assert said[1:3] == ["3 on each side.", "Ball aside."]
+    assert said[3] == "Take one dumbbell."
+    assert any("Lean slightly forward" in text for text in said)
     assert said[-1] == "First to the right." or said[-2] == "First to the right."
 
 
@@ -83,23 +84,23 @@ def test_a_change_of_position_is_told_early_else_late() -> None:
     stays = segment("figure-four", getting_ready=True)
     slow = perform(WHOLE.prescription, [LogEntry(stays.start + 1, "more")])
     first = next(c for c in cues_for(slow, LIBRARY) if c.at >= stays.start and c.kind == "say")
-    assert first.text == "Lying twist done."
-    after = next(c for c in cues_for(slow, LIBRARY) if c.at > first.at and c.kind == "say")
-    assert after.at - stays.start > 3
+    assert first.text == "Lying twist done." or first.at - stays.start > 2
 
 
-def test_the_tempo_is_counted_for_two_repetitions_and_then_lightly() -> None:
+def test_every_repetition_has_its_number_and_after_two_only_movements_have_words() -> None:
     bows = segment("back-bows", getting_ready=False)
     assert at(bows.start + 2) == ["Hold."]
     assert at(bows.start + 4) == ["Down."]
     assert at(bows.start + 10) == ["Hold."]
-    assert at(bows.start + 18) == []
-    assert "3, up." in heard(WHOLE, bows, "say")
-    assert "Last one, up." in heard(WHOLE, bows, "say")
+    said = heard(WHOLE, bows, "say")
+    assert [text for text in said if text[0].isdigit()] == ["1, up.", "2, up.", "3, up."]
+    assert "Last one, up." in said
+    assert said.count("Hold.") == 2
+    assert sum(text.startswith("Down") for text in said) == 4
 
 
 def test_one_correction_a_set_in_turn() -> None:
-    corrections = LIBRARY.exercises["back-bows"].cues.corrections
+    corrections = [cue.text for cue in LIBRARY.exercises["back-bows"].cues.corrections]
     told = []
     for nth in (0, 1):
         said = heard(WHOLE, segment("back-bows", getting_ready=False, nth=nth), "say")
@@ -108,7 +109,7 @@ def test_one_correction_a_set_in_turn() -> None:
 
 
 def test_another_session_goes_on_with_the_next_correction() -> None:
-    corrections = LIBRARY.exercises["back-bows"].cues.corrections
+    corrections = [cue.text for cue in LIBRARY.exercises["back-bows"].cues.corrections]
     bows = segment("back-bows", getting_ready=False)
     said = heard(WHOLE, bows, "say", experience={"back-bows": (2, 3)})
     assert [text for text in said if text in corrections] == [corrections[2 % len(corrections)]]
@@ -151,7 +152,9 @@ def test_tones_only_says_nothing_and_keeps_every_tone() -> None:
 def test_names_and_times_leaves_out_how_it_goes() -> None:
     bows = segment("back-bows", getting_ready=False)
     said = heard(WHOLE, bows, "say", amount="names")
-    assert said == ["Half-way.", "Ten seconds."]
+    assert said == []
+    march = segment("march", getting_ready=False)
+    assert {"Half-way.", "Ten seconds."} <= set(heard(WHOLE, march, "say", amount="names"))
     assert "Next: Back bows." in heard(
         WHOLE, segment("back-bows", getting_ready=True), "say", amount="names"
     )
@@ -160,7 +163,7 @@ def test_names_and_times_leaves_out_how_it_goes() -> None:
 def test_a_warm_up_move_is_named_before_the_one_before_it_ends() -> None:
     touch = segment("step-touch", getting_ready=False)
     cue = next(c for c in HEARD if c.text == "Next: Step-touch.")
-    assert touch.start - 8 < cue.at and cue.end < touch.start
+    assert touch.start - 10 < cue.at and cue.end < touch.start
 
 
 def test_gone_straight_to_a_step_it_is_named_at_its_start() -> None:
@@ -183,7 +186,7 @@ def test_easier_is_said_with_what_is_different() -> None:
 def test_what_stands_in_says_for_what() -> None:
     timeline = perform(prescribe(ROUTINE, LIBRARY, Choices(equipment=frozenset({"dumbbells"}))))
     said = heard(timeline, segment("chest-lifts", getting_ready=True, timeline=timeline), "say")
-    assert any("in place of Ball back extensions" in text for text in said)
+    assert any(text == "In place of Ball back extensions." for text in said)
 
 
 def test_the_other_side_of_a_stretch_is_called_that() -> None:

@@ -31,7 +31,7 @@ def test_during_a_step_its_name_how_to_lie_and_how_it_goes_are_said() -> None:
     told = said(start("back-bows", getting_ready=False) + 3)
     exercise = LIBRARY.exercises["back-bows"]
     assert told[0] == "Back bows."
-    for text in (exercise.cues.set_up, exercise.cues.short[0]):
+    for text in (exercise.cues.set_up, exercise.cues.short[0].text):
         assert text.split(". ")[0].rstrip(".") in " ".join(told)
 
 
@@ -60,7 +60,7 @@ def test_what_is_held_is_said() -> None:
 
 def test_while_getting_ready_all_that_is_worth_saying_before_it_comes_once_more() -> None:
     told = said(start("reverse-fly", getting_ready=True) + 6, 14)
-    assert told[:2] == ["Next: Reverse fly.", "Take your dumbbells."]
+    assert told[:3] == ["Next: Reverse fly.", "5 times.", "Take your dumbbells."]
     assert "Bend forward from the hips, back flat, knees soft." in told
     assert len(set(told)) == len(told)
 

@@ -8,7 +8,7 @@ import pytest
 
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
-from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.prescription import Choices, prescribe, substitution_for
 from backcompanion.training.session.prescription_json import from_json, to_json
 from backcompanion.training.session.reason import Reason, SessionChange
 from backcompanion.training.session.substitution import care_cues
@@ -105,7 +105,7 @@ def texts(reasons: Iterable[Reason | SessionChange]) -> tuple[str, ...]:
             "childs-pose",
             "rest-breathing",
             "standard",
-            ("remark:sore-wrists-or-knees", "remark:disc"),
+            ("remark:disc",),
         ),
         ((), ("disc",), "lying-twist", "knee-sways", "standard", ("remark:disc",)),
         (
@@ -126,20 +126,35 @@ def test_what_stands_in(
     level: Level,
     reasons: tuple[str, ...],
 ) -> None:
-    step = place(prescribed(frozenset(equipment), remarks=frozenset(remarks)), written)
-    assert (step.exercise, step.level) == (exercise, level)
+    choices = Choices(equipment=frozenset(equipment), remarks=frozenset(remarks))
+    step = substitution_for(LIBRARY.exercises[written], LIBRARY, choices)
+    assert (step.exercise.id, step.level) == (exercise, level)
     assert texts(step.reasons) == reasons
 
 
-def test_a_stretch_that_stands_in_keeps_the_time_and_has_no_side_of_its_own() -> None:
-    twists = [
-        step
-        for step in prescribed(remarks=frozenset({"osteoporosis"})).steps
-        if step.instead_of == "lying-twist"
+def test_what_stands_in_for_several_stretches_in_a_row_is_one_of_their_time() -> None:
+    """Nobody is told to change into what they do already, and the whole keeps its time."""
+    found = prescribed(remarks=frozenset({"osteoporosis"}))
+    stretches = [step for step in found.steps if step.block == "cool-down"]
+    assert [step.exercise for step in stretches] == [
+        "rest-breathing",
+        "figure-four",
+        "figure-four",
+        "lying-hamstring",
+        "lying-hamstring",
     ]
-    assert [step.exercise for step in twists] == ["rest-breathing"] * 2
-    assert [step.side for step in twists] == [None, None]
-    assert [step.seconds for step in twists] == [20, 20]
+    assert stretches[0].side is None
+    assert [step.number for step in stretches] == [1, 2, 3, 4, 5]
+    assert {step.count for step in stretches} == {5}
+    assert sum(step.get_ready_seconds + step.seconds for step in stretches) == 308
+
+
+def test_getting_into_what_stands_in_takes_longer_where_it_lies_otherwise() -> None:
+    found = prescribed(remarks=frozenset({"sore-wrists-or-knees"}))
+    reach = place(found, "childs-pose")
+    assert reach.exercise == "seated-reach"
+    assert (reach.get_ready_seconds, reach.seconds) == (10, 25)
+    assert found.seconds == prescribed().seconds
 
 
 def test_with_nothing_but_a_floor_the_whole_workout_is_there() -> None:

@@ -55,7 +55,7 @@ def test_what_comes_later_is_told_in_full(window: Window) -> None:
     QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_A)
     shown = captions(window)
     window.go(80, stride=0.25)
-    assert "Stand tall with soft knees." in shown  # of the step-touch that follows
+    assert "Soft knees, easy arms." in shown  # of the step-touch that follows
 
 
 def test_a_voice_that_is_off_is_spoken_of(window: Window) -> None:

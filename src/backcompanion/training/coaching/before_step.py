@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from backcompanion.training.coaching import sentences
+from backcompanion.training.coaching.counting import is_counted
 from backcompanion.training.coaching.cue import (
     SENTENCE_GAP_SECONDS,
     TONE_SECONDS,
@@ -14,12 +15,14 @@ from backcompanion.training.coaching.familiarity import Familiarity
 from backcompanion.training.coaching.placement import SpeechPlacement
 from backcompanion.training.coaching.spans import StepSpan
 from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.terms import Position
 from backcompanion.training.session.substitution import care_cues
 
 # Silence before the go, and for the counting down where there is time for that.
 SILENCE_BEFORE_GO_SECONDS = 0.3
 COUNTDOWN_SECONDS = 3.2
 FULL_BRIEFING_SECONDS = 9.0
+UPRIGHT: tuple[Position, ...] = ("standing", "hinged")
 # Of these one is held, or two.
 HELD_SINGLY_OR_IN_PAIRS = ("dumbbells", "water-bottles")
 
@@ -81,31 +84,43 @@ def lines_before_step(
         span.planned,
         again=span.segments[-1].attempt > 1,
         other_side=is_other_side(span),
-        instead_of=_instead_of(span, library),
     )
-    lines = [*_lines_about_previous(span, everything), SpeechLine(name, Importance.NAME)]
+    lines = [*_lines_about_previous(span, everything, long)]
+    lines.append(SpeechLine(name, Importance.NAME))
+    if everything and long and (written := _instead_of(span, library)):
+        lines.append(SpeechLine(sentences.instead_of(written), Importance.STEP_DONE))
     if side and not long:
         lines.append(SpeechLine(side, Importance.SIDE))
+    if long and (total := total_sentence(span)):
+        lines.append(SpeechLine(total, Importance.TOTAL))
     lines += [SpeechLine(text, Importance.HOLD) for text in equipment_changes(span)]
     lines += _set_up_lines(span, everything, is_new=familiarity_level == "new")
-    lines += _length_lines(span)
+    if long and span.exercise.kind != "work":
+        text = sentences.duration_sentence(span.segments[-1].tempo.seconds)
+        lines.append(SpeechLine(text, Importance.TIME))
     if side and long:
         lines.append(SpeechLine(side, Importance.SIDE, just_before_start=True))
-    short = span.exercise.short_cues(span.segments[-1].level)
-    if long and everything and familiarity_level != "at-home" and short:
-        hint = short[(span.planned.round - 1) % len(short)]
+    if long and everything and familiarity_level != "at-home" and (hints := _hints_for_start(span)):
+        hint = hints[(span.planned.round - 1) % len(hints)]
         lines.append(SpeechLine(hint, Importance.HINT, just_before_start=True))
     return lines
 
 
-def _lines_about_previous(span: StepSpan, everything: bool) -> list[SpeechLine]:
+def _hints_for_start(span: StepSpan) -> list[str]:
+    """Of what comes first, or of no phase."""
+    first = next(span.segments[-1].tempo.phases()).name
+    return [hint.text for hint in span.cues.short if hint.phase in ("", first)]
+
+
+def _lines_about_previous(span: StepSpan, everything: bool, long: bool) -> list[SpeechLine]:
+    """A short change has no room for what is over."""
     done = span.previous_completed
     if done is None:
         return []
     text = sentences.done(done.exercise, done.planned, span.planned)
     if sentences.ends_a_block(done.planned, span.planned):
         lines = split_lines(text, Importance.BLOCK_DONE, Importance.SET_UP_DETAIL)
-    elif everything:
+    elif everything and long:
         lines = split_lines(text, Importance.STEP_DONE, Importance.STEP_DONE)
     else:
         lines = []
@@ -114,43 +129,55 @@ def _lines_about_previous(span: StepSpan, everything: bool) -> list[SpeechLine]:
 
 def _set_up_lines(span: StepSpan, everything: bool, *, is_new: bool) -> list[SpeechLine]:
     """How to lie, stand or kneel for it, and how it goes."""
-    exercise, level = span.exercise, span.segments[-1].level
-    variant = exercise.variant(level)
-    # What is easier is done otherwise than the standard is told.
-    differs_from_standard = level == "easier" and bool(variant.cue)
+    exercise, cues, level = span.exercise, span.cues, span.level
     lines = []
-    if everything and is_new and not is_other_side(span) and not differs_from_standard:
-        lines += split_lines(exercise.cues.set_up, Importance.SET_UP, Importance.SET_UP_LATER)
-    elif changes_position(span) or (differs_from_standard and is_new):
+    if span.slowly and gets_up(span):
+        lines.append(SpeechLine(sentences.get_up_slowly(), Importance.HOLD))
+    if everything and is_new and not is_other_side(span):
+        lines += split_lines(cues.set_up, Importance.SET_UP, Importance.SET_UP_LATER)
+    elif changes_position(span):
         lines.append(SpeechLine(sentences.position(exercise.position), Importance.SET_UP))
-    for cue in care_cues(exercise, span.planned.reasons):
+    for cue in spoken_care(span):
         lines += [SpeechLine(text, Importance.CARE) for text in split_sentences(cue)]
-    if level != "standard" and everything:
+    variant = exercise.variant(level)
+    # Who is told in full how this way of it goes needs no word on what is different.
+    if level != "standard" and everything and (variant.changes.move is None or not is_new):
         lines += split_lines(variant.cue, Importance.SET_UP_DETAIL, Importance.SET_UP_LATER)
-    long = span.seconds >= FULL_BRIEFING_SECONDS
-    if everything and is_new and long and not differs_from_standard:
-        lines += split_lines(exercise.cues.move, Importance.HOW_TO_MOVE, Importance.MOVE)
+    if everything and is_new and not is_other_side(span):
+        lines += split_lines(cues.move, Importance.HOW_TO_MOVE, Importance.MOVE)
     return lines
 
 
-def _length_lines(span: StepSpan) -> list[SpeechLine]:
+def spoken_care(span: StepSpan) -> tuple[str, ...]:
+    """For health remarks that do not change all that is told anyway."""
+    whole = span.exercise.cues_for or {}
+    reasons = [reason for reason in span.planned.reasons if reason.remark not in whole]
+    return care_cues(span.exercise, reasons)
+
+
+def total_sentence(span: StepSpan) -> str:
+    """How many there will be, "" for what is not counted."""
+    if not is_counted(span):
+        return ""
     tempo = span.segments[-1].tempo
-    if span.exercise.kind == "work" and tempo.repetitions <= 12:
-        text = sentences.repetitions(tempo.repetitions, tempo.seconds)
-    elif span.seconds >= FULL_BRIEFING_SECONDS:
-        text = sentences.duration_sentence(tempo.seconds)
-    else:
-        return []
-    return [SpeechLine(text, Importance.TIME)]
+    if any(phase.name == "switch" for phase in tempo.phases()):
+        return sentences.repetitions_a_side(tempo.parts[0].repetitions)
+    if tempo.alternating and tempo.repetitions % 2 == 0:
+        return sentences.repetitions_a_side(tempo.repetitions // 2)
+    if tempo.sided and not tempo.alternating:
+        return sentences.repetitions_a_side(tempo.repetitions)
+    return sentences.repetitions(tempo.repetitions)
 
 
 def side_sentence(span: StepSpan) -> str:
-    planned, exercise = span.planned, span.exercise
-    if planned.side is not None:
-        return sentences.only_side(sentences.lead(exercise, planned.side))
-    if span.segments[-1].tempo.sided:
-        return sentences.first_side(sentences.lead(exercise, planned.leads))
-    return ""
+    planned, cues = span.planned, span.cues
+    side = planned.side or planned.leads
+    if planned.side is None and not span.segments[-1].tempo.sided:
+        return ""
+    if cues.side_set_up:
+        return sentences.with_side(cues.side_set_up, side)
+    words = sentences.lead(cues, side)
+    return sentences.only_side(words) if planned.side else sentences.first_side(words)
 
 
 def is_other_side(span: StepSpan) -> bool:
@@ -165,7 +192,7 @@ def is_other_side(span: StepSpan) -> bool:
 
 
 def equipment_changes(span: StepSpan) -> list[str]:
-    """What to take, or to put down, as against the step before."""
+    """What to put down, and what to take, as against the step before."""
     currently_held = span.planned.held
     before = span.before
     while before is not None and before.getting_ready:
@@ -176,14 +203,16 @@ def equipment_changes(span: StepSpan) -> list[str]:
     as_many = before is None or weights == _weights(before)
     if again or (currently_held == previously_held and as_many):
         return []
-    if not currently_held:
-        return [sentences.put_down(previously_held)]
+    over = [item for item in previously_held if item not in currently_held]
     new = [
         item
         for item in currently_held
         if item not in previously_held or (item in HELD_SINGLY_OR_IN_PAIRS and not as_many)
     ]
-    return [sentences.take(item, span.exercise, weights) for item in new]
+    return [
+        *(sentences.put_down(item) for item in over),
+        *(sentences.take(item, span.exercise, weights) for item in new),
+    ]
 
 
 def _weights(span: StepSpan) -> int:
@@ -194,6 +223,16 @@ def changes_position(span: StepSpan) -> bool:
     """Whether the position differs from that of the step before."""
     before = span.before
     return before is None or before.exercise.position != span.exercise.position
+
+
+def gets_up(span: StepSpan) -> bool:
+    """Whether one comes from the floor to one's feet for it."""
+    before = span.before
+    return (
+        before is not None
+        and span.exercise.position in UPRIGHT
+        and before.exercise.position not in UPRIGHT
+    )
 
 
 def needs_time_to_move(span: StepSpan) -> bool:
@@ -214,10 +253,7 @@ def split_lines(text: str, first: Importance, later_importance: Importance) -> l
 
 
 def _length(lines: list[SpeechLine], placement: SpeechPlacement) -> float:
-    return (
-        sum(placement.seconds(line.text) + SENTENCE_GAP_SECONDS for line in lines)
-        - SENTENCE_GAP_SECONDS
-    )
+    return sum(placement.room_before_next(line.text) for line in lines)
 
 
 def select_lines(
@@ -226,10 +262,10 @@ def select_lines(
     """The most important that go into that time; of a text in several sentences no torn end."""
     kept: set[int] = set()
     truncated_texts: set[str] = set()
-    left = seconds + SENTENCE_GAP_SECONDS
+    left = seconds
     for index in sorted(range(len(lines)), key=lambda i: -lines[i].importance):
         line = lines[index]
-        needed = placement.seconds(line.text) + SENTENCE_GAP_SECONDS
+        needed = placement.room_before_next(line.text)
         if needed <= left and line.source_text not in truncated_texts:
             kept.add(index)
             left -= needed
@@ -244,5 +280,5 @@ def _place_in_sequence(
     for line in lines:
         cue = placement.place(line.text, line.importance, at, end_by, end_by)
         if cue is not None:
-            at = cue.end + SENTENCE_GAP_SECONDS
+            at = max(cue.end + SENTENCE_GAP_SECONDS, cue.latest_end)
     return at

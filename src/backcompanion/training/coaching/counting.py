@@ -1,11 +1,12 @@
-"""The tempo counted along: in full for the first two repetitions, then lightly."""
+"""The tempo counted along: every repetition by its number, in the exercise's own words."""
 
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.cue import Importance
 from backcompanion.training.coaching.familiarity import Familiarity
 from backcompanion.training.coaching.placement import SpeechPlacement
 from backcompanion.training.coaching.spans import Beat, StepSpan, beats
-from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Exercise
+from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Cues, Exercise, TempoPart
+from backcompanion.training.exercise.terms import Side
 from backcompanion.training.session.segments import Segment
 
 # A word of the tempo that would come later than this is not said at all.
@@ -13,7 +14,7 @@ MAX_DELAY_SECONDS = 0.5
 # Steps of a march are not counted, nor named one by one when they are this quick.
 QUICK_BEAT_SECONDS = 1.5
 NAMED_QUICK_BEATS = 4
-SPOKEN_BREATHS = 4
+SPOKEN_BREATHS = 6
 STILL_PHASES = frozenset({"hold", "reset", "bottom", "tall"})
 
 
@@ -21,22 +22,25 @@ def place_tempo_count(
     placement: SpeechPlacement, span: StepSpan, segment: Segment, familiarity_level: Familiarity
 ) -> None:
     """Says the words of each phase of this segment where they are due."""
-    exercise = span.exercise
+    cues, eyes_away = span.cues, out_of_sight(span.exercise)
     in_full = 1 if familiarity_level == "at-home" else 2
     before: Beat | None = None
     for beat in beats(span, segment):
+        parts = segment.tempo.parts
         if beat.phase.name == "step":
             break
-        if before is not None and beat.part != before.part:
+        if beat.phase.name == "switch":
+            _place_side_switch(placement, cues, beat)
+        elif before is not None and beat.part != before.part and _is_quicker(beat, before) != 0:
             _place_tempo_change(placement, beat, before)
-        elif beat.phase.name == "switch":
-            _place_side_switch(placement, exercise, beat)
-        elif len(segment.tempo.parts[beat.part].phases) == 1:
-            _place_beat(placement, exercise, beat, in_full)
-        elif beat.repetition_in_part <= in_full and (beat.part == 0 or in_full > 1):
-            _place_full_count(placement, exercise, beat, familiarity_level)
+        elif len(parts[beat.part].phases) == 1:
+            _place_beat(placement, cues, beat, in_full)
         else:
-            _place_light_count(placement, exercise, beat, segment.tempo.sided)
+            full = beat.repetition_in_part <= in_full and (beat.part == 0 or in_full > 1)
+            said = full or (eyes_away and beat.phase.name not in STILL_PHASES)
+            breath = beat.repetition_in_part == 2 and familiarity_level == "new"
+            if said or beat.first or _starts_side(beat):
+                _place_count(placement, cues, beat, parts, full=full, breath=breath and full)
         before = beat
     if segment.tempo.breath_seconds:
         _place_breaths(placement, span, segment, segment.tempo.breath_seconds)
@@ -46,89 +50,95 @@ def out_of_sight(exercise: Exercise) -> bool:
     return exercise.eyes != "screen"
 
 
-def _place_full_count(
-    placement: SpeechPlacement, exercise: Exercise, beat: Beat, familiarity_level: Familiarity
+def is_counted(span: StepSpan) -> bool:
+    """Whether its repetitions are told one by one."""
+    tempo = span.segments[-1].tempo
+    return span.exercise.kind == "work" and any(len(part.phases) > 1 for part in tempo.parts)
+
+
+def number_of(beat: Beat, parts: tuple[TempoPart, ...]) -> tuple[int, int]:
+    """Which repetition it is, and of how many: each side for itself where they change once."""
+    if any(phase.name == "switch" for part in parts for phase in part.phases):
+        return beat.repetition_in_part, parts[beat.part].repetitions
+    return beat.repetition, beat.total_repetitions
+
+
+def _place_count(
+    placement: SpeechPlacement,
+    cues: Cues,
+    beat: Beat,
+    parts: tuple[TempoPart, ...],
+    *,
+    full: bool,
+    breath: bool,
 ) -> None:
-    phase = beat.phase
-    by = beat.end + (0.1 if not beat.first else 0.3)
-    words = [
-        sentences.word(_exercise_word(exercise, beat)),
-        sentences.word(sentences.phase_word(phase.name)),
-    ]
-    if _starts_side(beat):
-        words.insert(0, sentences.word(sentences.lead(exercise, beat.side or "right")))
-    elif beat.repetition_in_part == 2 and phase.breath and familiarity_level == "new":
-        words.insert(0, sentences.with_breath(_exercise_word(exercise, beat), phase.breath))
-    _place_first_fitting(placement, words, Importance.COUNT, beat.at, by)
+    """The number with the first word of each repetition; then the word of each phase."""
+    words = _words(cues, beat, full=full)
+    texts = [sentences.word(word) for word in words]
+    number, total = number_of(beat, parts)
+    last = beat.first and number == total > 1
+    if beat.first and total > 1:
+        numbered = [sentences.counted_repetition(number, word) for word in words]
+        texts = ([sentences.last_one(words[-1])] if last else numbered) + texts
+    elif breath and beat.phase.breath:
+        texts.insert(0, sentences.with_breath(words[0], beat.phase.breath))
+    still = beat.phase.name in STILL_PHASES
+    importance = Importance.LIGHT_COUNT if still else Importance.COUNT
+    # A word about what is held says nothing any more once something else begins.
+    by = beat.end if still else beat.end + MAX_DELAY_SECONDS
+    for text in texts:
+        if placement.place(
+            text, importance, beat.at, beat.at + MAX_DELAY_SECONDS, by, phase=beat.phase.name
+        ):
+            return
 
 
-def _place_light_count(
-    placement: SpeechPlacement, exercise: Exercise, beat: Beat, sides_change: bool
-) -> None:
-    """Both halves of the repetition where the screen is out of sight; else sides, and the last."""
-    last = beat.first and beat.repetition == beat.total_repetitions
-    if not out_of_sight(exercise):
-        side = sentences.side_word(beat.side or "right") if _starts_side(beat) else ""
-        if last:
-            placement.place(
-                sentences.last_one(side), Importance.TIME, beat.at, beat.at + MAX_DELAY_SECONDS
-            )
-        elif side and sides_change:
-            placement.place(
-                sentences.word(side), Importance.LIGHT_COUNT, beat.at, beat.at + MAX_DELAY_SECONDS
-            )
-        return
-    if beat.phase.name in STILL_PHASES:
-        return
-    word = sentences.phase_word(beat.phase.name)
-    if _starts_side(beat):
-        word = sentences.side_word(beat.side or "right")
-    texts = [sentences.word(word)]
-    if last:
-        texts.insert(0, sentences.last_one(word))
-    elif beat.first:
-        texts.insert(0, sentences.counted_repetition(beat.repetition, word))
-    _place_first_fitting(
-        placement,
-        texts,
-        Importance.TIME if last else Importance.LIGHT_COUNT,
-        beat.at,
-        beat.end + 0.1,
-    )
+def _words(cues: Cues, beat: Beat, *, full: bool) -> list[str]:
+    """From the fullest to the shortest, in the exercise's own words throughout."""
+    own = cues.phases.get(beat.phase.name, "")
+    if beat.side is not None and _starts_side(beat):
+        side = sentences.leading_side(cues, beat.side)
+        lead = sentences.lead(cues, beat.side)
+        named = sentences.with_side(own, beat.side) if "{" in own else lead
+        return [named, side] if full else [side]
+    return [sentences.with_side(own, beat.side) or sentences.phase_word(beat.phase.name)]
 
 
-def _place_beat(placement: SpeechPlacement, exercise: Exercise, beat: Beat, in_full: int) -> None:
+def _place_beat(placement: SpeechPlacement, cues: Cues, beat: Beat, in_full: int) -> None:
     """A repetition of one phase: swimming beats, or a stretch that is held (which says nothing)."""
     if beat.side is None or beat.total_repetitions == 1:
         return
-    side = sentences.word(sentences.side_word(beat.side))
+    side = sentences.word(sentences.leading_side(cues, beat.side))
     by = beat.end + 0.1
     if beat.phase.seconds >= QUICK_BEAT_SECONDS:
-        full = sentences.word(sentences.lead(exercise, beat.side))
-        texts = [full, side] if beat.repetition_in_part <= in_full else [side]
-        _place_first_fitting(
-            placement,
-            texts,
-            Importance.COUNT if beat.repetition_in_part <= 2 else Importance.LIGHT_COUNT,
-            beat.at,
-            by,
-        )
+        full = sentences.word(sentences.lead(cues, beat.side))
+        for text in [full, side] if beat.repetition_in_part <= in_full else [side]:
+            if placement.place(text, Importance.COUNT, beat.at, beat.at + MAX_DELAY_SECONDS, by):
+                return
     elif beat.repetition_in_part <= NAMED_QUICK_BEATS + 1:
         placement.place(side, Importance.LIGHT_COUNT, beat.at, beat.at + 0.2, by)
 
 
+def _is_quicker(beat: Beat, before: Beat) -> int:
+    """1 for quicker, -1 for slower, 0 where only the side is another."""
+    now, then = beat.repetition_seconds, before.repetition_seconds
+    same = beat.phase.name == "switch" or before.phase.name == "switch" or now == then
+    return 0 if same else (1 if now < then else -1)
+
+
 def _place_tempo_change(placement: SpeechPlacement, beat: Beat, before: Beat) -> None:
-    quicker = beat.repetition_seconds < before.repetition_seconds
+    quicker = _is_quicker(beat, before) > 0
     text = sentences.quicker() if quicker else sentences.slower()
     placement.place(text, Importance.TEMPO_CHANGE, beat.at, beat.at + MAX_DELAY_SECONDS)
 
 
-def _place_side_switch(placement: SpeechPlacement, exercise: Exercise, beat: Beat) -> None:
-    side = "left" if beat.side == "right" else "right"
-    words = sentences.lead(exercise, side)  # type: ignore[arg-type]
-    placement.place(
-        sentences.change_sides(words), Importance.SIDE, beat.at, beat.at + 1.0, beat.end - 0.2
-    )
+def _place_side_switch(placement: SpeechPlacement, cues: Cues, beat: Beat) -> None:
+    side: Side = "left" if beat.side == "right" else "right"
+    text = sentences.change_sides(sentences.lead(cues, side))
+    cue = placement.place(text, Importance.SIDE, beat.at, beat.at + 1.0, beat.end)
+    if cue is not None and cues.side_set_up:
+        how = sentences.with_side(cues.side_set_up, side)
+        placement.place(how, Importance.SET_UP, cue.end, beat.end, beat.end, give_way=True)
 
 
 def _place_breaths(
@@ -141,25 +151,9 @@ def _place_breaths(
             placement.place(text, Importance.BREATH, at, at + MAX_DELAY_SECONDS, give_way=True)
 
 
-def _exercise_word(exercise: Exercise, beat: Beat) -> str:
-    """The exercise's own word for the phase, its side filled in."""
-    word = exercise.cues.phases.get(beat.phase.name, "")
-    if not word:
-        return sentences.phase_word(beat.phase.name)
-    return sentences.with_side(word, beat.side)
-
-
 def _starts_side(beat: Beat) -> bool:
     """Whether the phase sets out to a side."""
     return beat.side is not None and (
         beat.first
         or (beat.phase.other_side and beat.phase.name not in STILL_PHASES | {"return", "lower"})
     )
-
-
-def _place_first_fitting(
-    placement: SpeechPlacement, texts: list[str], importance: Importance, at: float, end_by: float
-) -> None:
-    for text in texts:
-        if placement.place(text, importance, at, at + MAX_DELAY_SECONDS, end_by):
-            return

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
+from backcompanion.training.coaching.spoken_lengths import (
+    DEFAULT_LENGTHS,
+    LONGEST_OF_ESTIMATE,
+    SpokenLengths,
+)
+
 CueKind = Literal["tone", "say"]
 SpeechAmount = Literal["everything", "names", "tones"]
 
-WORDS_A_MINUTE = 150.0
-"""The pace by which sentences are given their place; voices are a little quicker."""
-
 SENTENCE_GAP_SECONDS = 0.2
 """Silence between two sentences."""
-
-COLON_SECONDS = 0.2
-"""Voices pause at one."""
 
 TONE_SECONDS = {
     "countdown": 0.2,
@@ -43,14 +43,15 @@ class Importance(IntEnum):
     CARE = 71
     SET_UP = 70
     SET_UP_DETAIL = 69
-    # The first sentence on how it goes matters more than the second on how to lie or stand.
-    HOW_TO_MOVE = 68
-    SET_UP_LATER = 66
+    SET_UP_LATER = 68
+    TOTAL = 67
+    HOW_TO_MOVE = 66
+    # The word that starts a movement: nothing that is said in a set takes its place.
     COUNT = 60
+    LIGHT_COUNT = 58
     MOVE = 55
     TIME = 50
     CORRECTION = 45
-    LIGHT_COUNT = 40
     HINT = 35
     STEP_DONE = 30
     BREATH = 25
@@ -63,6 +64,8 @@ ONCE_PER_STEP = frozenset(
         Importance.HOLD,
         Importance.SET_UP,
         Importance.SET_UP_DETAIL,
+        Importance.SET_UP_LATER,
+        Importance.TOTAL,
         Importance.MOVE,
         Importance.HINT,
         Importance.STEP_DONE,
@@ -76,7 +79,8 @@ ONCE_PER_STEP = frozenset(
 class Cue:
     """`at`: the training second at which it starts. `text`: the tone's name, or the sentence.
 
-    `seconds`: how long it takes, for a sentence at WORDS_A_MINUTE.
+    `seconds`: how long it takes, a sentence as it was measured or estimated. `phase`: the one that
+    the sentence is about, "" for none.
     """
 
     at: float
@@ -84,23 +88,25 @@ class Cue:
     text: str
     importance: Importance
     seconds: float
+    phase: str = ""
 
     @property
     def end(self) -> float:
         return self.at + self.seconds
+
+    @property
+    def latest_end(self) -> float:
+        """Of a voice slower than expected."""
+        longest = LONGEST_OF_ESTIMATE if self.kind == "say" else 1.0
+        return self.at + self.seconds * longest
 
 
 def tone_cue(at: float, name: str) -> Cue:
     return Cue(at, "tone", name, Importance.TONE, TONE_SECONDS[name])
 
 
-def spoken_seconds(text: str, words_a_minute: float = WORDS_A_MINUTE) -> float:
-    """Figures above twenty count as three words, a word with a hyphen as two."""
-    words = 0
-    for word in text.split():
-        bare = word.strip(".,:;")
-        words += 3 if (bare.isdigit() and int(bare) > 20) else 1 + bare.count("-")
-    return words * 60.0 / words_a_minute + text.count(":") * COLON_SECONDS
+def spoken_seconds(text: str, lengths: SpokenLengths = DEFAULT_LENGTHS) -> float:
+    return lengths.seconds(text)
 
 
 def split_sentences(text: str) -> list[str]:

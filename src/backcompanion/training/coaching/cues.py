@@ -6,19 +6,19 @@ A pure function of the timeline, so that it is worked out anew whenever a comman
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.before_step import place_before_step
 from backcompanion.training.coaching.cue import (
-    WORDS_A_MINUTE,
     Cue,
     Importance,
     SpeechAmount,
     spoken_seconds,
     tone_cue,
 )
-from backcompanion.training.coaching.during_step import place_during_step
+from backcompanion.training.coaching.during_step import notice_texts, place_during_step
 from backcompanion.training.coaching.familiarity import Experience, Familiarity, familiarity_of
 from backcompanion.training.coaching.placement import SpeechPlacement
 from backcompanion.training.coaching.recap import place_recap, span_recap_text
 from backcompanion.training.coaching.signals import COUNTDOWN_MARKS, tones_for
 from backcompanion.training.coaching.spans import StepSpan, step_spans
+from backcompanion.training.coaching.spoken_lengths import DEFAULT_LENGTHS, SpokenLengths
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.timeline import Timeline
 
@@ -38,7 +38,7 @@ def cues_for(
     recap_at: float | None = None,
     since: float = 0.0,
     until: float = FOREVER,
-    words_a_minute: float = WORDS_A_MINUTE,
+    lengths: SpokenLengths = DEFAULT_LENGTHS,
 ) -> tuple[Cue, ...]:
     """All cues of the steps that touch `since` to `until`, by time; some may lie outside of it.
 
@@ -50,7 +50,7 @@ def cues_for(
     for span in step_spans(timeline, library, since, until):
         recap_second = recap_at if recap_at is not None and _is_within(recap_at, span) else None
         result += _span_cues(
-            span, timeline, library, amount, known, in_full, words_a_minute, recap_at=recap_second
+            span, timeline, library, amount, known, in_full, lengths, recap_at=recap_second
         )
     return tuple(sorted(result, key=lambda cue: cue.at))
 
@@ -61,6 +61,7 @@ def lead_in_cues(
     at: float,
     library: Library,
     amount: SpeechAmount = "everything",
+    lengths: SpokenLengths = DEFAULT_LENGTHS,
 ) -> tuple[Cue, ...]:
     """For counting in before it starts or goes on: here `at` of a cue counts from 0 to `seconds`.
 
@@ -72,7 +73,7 @@ def lead_in_cues(
         result.append(tone_cue(seconds, "go"))  # at a step's very start it has its own
     if amount != "tones":
         text = sentences.resume_sentence(moment, library.exercises[moment.planned.exercise])
-        length = spoken_seconds(text)
+        length = spoken_seconds(text, lengths)
         if length <= seconds - 0.2:
             result.append(Cue(0.0, "say", text, Importance.NAME, length))
     return tuple(sorted(result, key=lambda cue: cue.at))
@@ -93,7 +94,7 @@ def _span_cues(
     amount: SpeechAmount,
     experience: Experience,
     in_full: bool,
-    words_a_minute: float = WORDS_A_MINUTE,
+    lengths: SpokenLengths,
     recap_at: float | None = None,
 ) -> list[Cue]:
     is_last = span.end >= timeline.seconds - 1e-6 and not timeline.ended
@@ -102,14 +103,15 @@ def _span_cues(
         return span_tones
     sessions, _ = experience.get(span.exercise.id, (0, 0))
     known: Familiarity = "new" if in_full else familiarity_of(span.exercise.id, experience)
-    placement = SpeechPlacement(span.start, span.end, span_tones, words_a_minute)
+    placement = SpeechPlacement(span.start, span.end, span_tones, lengths)
     recap_texts: frozenset[str] = frozenset()
     if recap_at is not None:
         recap_texts = place_recap(
             placement, span, library, recap_at, lambda at: timeline.at(at).side
         )
     if not span.getting_ready:
-        place_during_step(placement, span, amount, known, sessions)
+        told = _told_before(span, timeline, library, amount, experience, in_full, lengths)
+        place_during_step(placement, span, amount, known, sessions, told)
     elif not recap_texts:
         place_before_step(placement, span, library, amount, known)
     spoken = [
@@ -121,8 +123,25 @@ def _span_cues(
     if is_last:
         text = sentences.finished()
         at = timeline.seconds + CLOSING_DELAY_SECONDS
-        result.append(Cue(at, "say", text, Importance.NAME, spoken_seconds(text, words_a_minute)))
+        result.append(Cue(at, "say", text, Importance.NAME, spoken_seconds(text, lengths)))
     return result
+
+
+def _told_before(
+    span: StepSpan,
+    timeline: Timeline,
+    library: Library,
+    amount: SpeechAmount,
+    experience: Experience,
+    in_full: bool,
+    lengths: SpokenLengths,
+) -> frozenset[str]:
+    """What was said to get ready for it, or of it towards the end of the step before."""
+    before = span.before
+    if before is None or not before.getting_ready:
+        return notice_texts(before, lengths) if before is not None else frozenset()
+    cues = _span_cues(before, timeline, library, amount, experience, in_full, lengths)
+    return frozenset(cue.text for cue in cues if cue.kind == "say")
 
 
 def _is_within(at: float, span: StepSpan) -> bool:

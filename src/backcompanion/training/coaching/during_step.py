@@ -2,23 +2,29 @@
 
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.before_step import (
-    FULL_BRIEFING_SECONDS,
+    SpeechLine,
     is_other_side,
+    select_lines,
     side_sentence,
+    split_lines,
 )
-from backcompanion.training.coaching.counting import out_of_sight, place_tempo_count
+from backcompanion.training.coaching.counting import is_counted, out_of_sight, place_tempo_count
 from backcompanion.training.coaching.cue import (
     TONE_SECONDS,
+    Cue,
     Importance,
     SpeechAmount,
     split_sentences,
 )
 from backcompanion.training.coaching.familiarity import Familiarity
+from backcompanion.training.coaching.phase_windows import phase_windows
 from backcompanion.training.coaching.placement import SpeechPlacement
 from backcompanion.training.coaching.signals import END_MARGIN_SECONDS
 from backcompanion.training.coaching.spans import StepSpan
+from backcompanion.training.coaching.spoken_lengths import SpokenLengths
+from backcompanion.training.exercise.exercise import PhaseCue
 
-NEXT_NOTICE_SECONDS = 7.0
+NOTICE_SECONDS = 9.0
 
 
 def place_during_step(
@@ -27,19 +33,24 @@ def place_during_step(
     amount: SpeechAmount,
     familiarity_level: Familiarity,
     sessions: int,
+    told: frozenset[str],
 ) -> None:
-    """`sessions`: in how many it was done before; decides whose turn it is among the mistakes."""
+    """`sessions`: in how many it was done before; decides whose turn it is among the mistakes.
+
+    `told`: what was said of it before it began.
+    """
     _place_name_at_start(placement, span)
     _place_level_change(placement, span, amount)
     if amount == "everything":
         for segment in span.segments:
             place_tempo_count(placement, span, segment, familiarity_level)
-    _place_next(placement, span)
+    _place_notice(placement, span, amount)
     if amount == "everything":
+        _place_remaining_set_up(placement, span, familiarity_level, told)
         _place_correction(placement, span, sessions)
-    _place_time_marks(placement, familiarity_level)
+    if not is_counted(span):
+        _place_time_marks(placement, familiarity_level)
     if amount == "everything":
-        _place_remaining_set_up(placement, span, familiarity_level)
         _place_hints(placement, span, familiarity_level)
 
 
@@ -72,19 +83,37 @@ def _place_level_change(placement: SpeechPlacement, span: StepSpan, amount: Spee
                 placement.place(text, Importance.AFTER_NAME, first.end, first.end + 6)
 
 
-def _place_next(placement: SpeechPlacement, span: StepSpan) -> None:
-    """What follows straight on, without time to get ready, is said before it comes."""
+def _place_notice(placement: SpeechPlacement, span: StepSpan, amount: SpeechAmount) -> None:
+    """What follows straight on is said before it comes, and how it goes."""
     if span.cut or not span.follows_directly or span.after is None:
         return
-    assert span.after_exercise is not None
-    text = sentences.next_sentence(span.after_exercise, span.after)
-    placement.place(
-        text,
-        Importance.NAME,
-        placement.end - NEXT_NOTICE_SECONDS,
-        placement.end,
-        placement.end - 0.3,
-    )
+    lines = _notice_lines(span, placement)
+    if amount != "everything":
+        lines = lines[:1]
+    begin = placement.end - 0.3
+    for line in reversed(lines):
+        begin -= placement.room_before_next(line.text)
+    for line in lines:
+        cue = placement.place(line.text, Importance.NAME, begin, placement.end, placement.end - 0.2)
+        if cue is not None:
+            begin = cue.latest_end
+
+
+def notice_texts(span: StepSpan, lengths: SpokenLengths) -> frozenset[str]:
+    """What is said of the step that follows straight on, towards the end of this one."""
+    if span.cut or not span.follows_directly or span.after is None:
+        return frozenset()
+    return frozenset(line.text for line in _notice_lines(span, SpeechPlacement(0, 0, (), lengths)))
+
+
+def _notice_lines(span: StepSpan, placement: SpeechPlacement) -> list[SpeechLine]:
+    exercise, planned = span.after_exercise, span.after
+    assert exercise is not None and planned is not None
+    cues = exercise.cues_at(planned.level, planned.held)
+    lines = [SpeechLine(sentences.next_sentence(exercise, planned), Importance.NAME)]
+    lines += split_lines(cues.set_up, Importance.SET_UP, Importance.SET_UP_LATER)
+    lines += split_lines(cues.move, Importance.HOW_TO_MOVE, Importance.MOVE)
+    return select_lines(lines, placement, NOTICE_SECONDS)
 
 
 def _place_time_marks(placement: SpeechPlacement, familiarity_level: Familiarity) -> None:
@@ -103,58 +132,70 @@ def _place_time_marks(placement: SpeechPlacement, familiarity_level: Familiarity
 
 
 def _place_correction(placement: SpeechPlacement, span: StepSpan, sessions: int) -> None:
-    """One a set, in turn: in a gap, or over a word of the light count; else the next in turn."""
-    corrections = span.exercise.cues.corrections
+    """One a set, in turn, where it belongs; else the next in turn."""
+    corrections = span.cues.corrections
     if not corrections:
         return
     turn = (sessions + span.planned.round - 1) % len(corrections)
-    in_turn = corrections[turn:] + corrections[:turn]
-    begin, later = placement.start + span.seconds * 0.35, placement.start + span.seconds * 0.55
-    end = placement.end - END_MARGIN_SECONDS
-    for text in in_turn:
-        if placement.place(text, Importance.CORRECTION, begin, end, end, give_way=True):
-            return
-        if placement.place(text, Importance.CORRECTION, later, end, end):
+    begin = placement.start + span.seconds * 0.35
+    for cue in corrections[turn:] + corrections[:turn]:
+        if _place_in_phase(placement, span, cue, Importance.CORRECTION, begin) is not None:
             return
 
 
 def _place_remaining_set_up(
-    placement: SpeechPlacement, span: StepSpan, familiarity_level: Familiarity
+    placement: SpeechPlacement,
+    span: StepSpan,
+    familiarity_level: Familiarity,
+    told: frozenset[str],
 ) -> None:
-    """What a short change had no time for, and how a step goes that began straight on."""
-    before = span.before
-    short = before is None or not before.getting_ready or before.seconds < FULL_BRIEFING_SECONDS
-    if not short or familiarity_level != "new" or is_other_side(span):
+    """What the change before had no time for, at the start: how to lie, and how it goes."""
+    if familiarity_level != "new" or is_other_side(span) or is_counted(span):
         return
-    level = span.segments[-1].level
-    if level == "easier" and span.exercise.variant(level).cue:
-        return  # it is done otherwise
-    cues = span.exercise.cues
-    texts = split_sentences(cues.set_up) + split_sentences(cues.move)
-    if before is not None and before.getting_ready:
-        texts = split_sentences(cues.move) or texts
-    at = placement.start + TONE_SECONDS["go"] + 0.2
+    at, end = placement.start + TONE_SECONDS["go"], placement.end - END_MARGIN_SECONDS
+    texts = split_sentences(span.cues.set_up)
+    if len({phase.name for phase in span.segments[-1].tempo.phases()}) == 1:
+        # What goes to and fro is told by the words of its phases.
+        texts += split_sentences(span.cues.move)
     for text in texts:
-        end = placement.end - END_MARGIN_SECONDS
-        if (
-            cue := placement.place(text, Importance.MOVE, at, at + 6, end, give_way=True)
-        ) is not None:
-            at = cue.end
+        if text not in told:
+            cue = placement.place(text, Importance.MOVE, at, at + 8, end, give_way=True)
+            at = cue.latest_end if cue is not None else at
 
 
 def _place_hints(
     placement: SpeechPlacement, span: StepSpan, familiarity_level: Familiarity
 ) -> None:
     """One hint, and more of them where the screen is out of sight or the step is long."""
-    short = span.exercise.short_cues(span.segments[-1].level)
+    short = span.cues.short
     if not short or familiarity_level == "at-home":
         return
     more = out_of_sight(span.exercise) or span.seconds >= 40
     wanted = (2 if more else 1) if familiarity_level == "new" else 1
     first = span.planned.round % len(short)
-    end = placement.end - END_MARGIN_SECONDS
     at = placement.start + 3
-    for text in (short[first:] + short[:first])[:wanted]:
-        cue = placement.place(text, Importance.HINT, at, end, end, give_way=True)
-        if cue is not None:
-            at = cue.end + 4
+    for cue in (short[first:] + short[:first])[:wanted]:
+        said = _place_in_phase(placement, span, cue, Importance.HINT, at)
+        if said is not None:
+            at = said.end + 4
+
+
+def _place_in_phase(
+    placement: SpeechPlacement, span: StepSpan, cue: PhaseCue, importance: Importance, begin: float
+) -> Cue | None:
+    """In the first gap from `begin` on where the movement is what it speaks of."""
+    end = placement.end - END_MARGIN_SECONDS
+    for since, start_by, end_by in phase_windows(span, cue.phase):
+        if start_by > begin:
+            said = placement.place(
+                cue.text,
+                importance,
+                max(since, begin),
+                start_by,
+                min(end_by, end),
+                give_way=True,
+                phase=cue.phase,
+            )
+            if said is not None:
+                return said
+    return None

@@ -4,19 +4,29 @@ from collections.abc import Iterable
 
 from backcompanion.training.coaching.cue import (
     SENTENCE_GAP_SECONDS,
-    WORDS_A_MINUTE,
     Cue,
     Importance,
-    spoken_seconds,
+)
+from backcompanion.training.coaching.spoken_lengths import (
+    DEFAULT_LENGTHS,
+    LONGEST_OF_ESTIMATE,
+    SpokenLengths,
 )
 from backcompanion.training.exercise.exercise import EPSILON_SECONDS
+
+QUIET_TONES = ("countdown", "half", "ten", "tick")
+"""Those that a sentence may be heard over."""
+
+# A cue's second is rounded to thousandths.
+ROUNDED_SECONDS = 0.0015
 
 
 class SpeechPlacement:
     """What is said from `start` to `end`, around the tones that are heard there.
 
     Counting-down ticks may sound under a sentence, and at a pinch the marks of time; the signals to
-    act stand alone. What finds no place is dropped, and what is less important gives way.
+    act stand alone. What finds no place is dropped, and what is less important gives way. Every
+    sentence has room for a voice that takes longer for it than was expected.
     """
 
     def __init__(
@@ -24,15 +34,15 @@ class SpeechPlacement:
         start: float,
         end: float,
         tones: Iterable[Cue],
-        words_a_minute: float = WORDS_A_MINUTE,
+        lengths: SpokenLengths = DEFAULT_LENGTHS,
     ) -> None:
         self.start = start
         self.end = end
         self.tones = sorted(tones, key=lambda cue: cue.at)
         self._marks = [cue for cue in self.tones if cue.text in ("half", "ten")]
-        self._signals = [c for c in self.tones if c.text not in ("countdown", "half", "ten")]
+        self._signals = [c for c in self.tones if c.text not in QUIET_TONES]
         self._spoken: list[Cue] = []
-        self._words_a_minute = words_a_minute
+        self._lengths = lengths
 
     @property
     def spoken(self) -> tuple[Cue, ...]:
@@ -40,7 +50,15 @@ class SpeechPlacement:
         return tuple(sorted(self._spoken, key=lambda cue: cue.at))
 
     def seconds(self, text: str) -> float:
-        return spoken_seconds(text, self._words_a_minute)
+        return self._lengths.seconds(text)
+
+    def room(self, text: str) -> float:
+        """What a voice slower than expected takes for it."""
+        return self.seconds(text) * LONGEST_OF_ESTIMATE
+
+    def room_before_next(self, text: str) -> float:
+        """From its start to the earliest of the next sentence."""
+        return max(self.room(text), self.seconds(text) + SENTENCE_GAP_SECONDS)
 
     def place(
         self,
@@ -51,14 +69,15 @@ class SpeechPlacement:
         end_by: float | None = None,
         *,
         give_way: bool = False,
+        phase: str = "",
     ) -> Cue | None:
         """Says it as soon after `at` as there is room, starting and ending by these seconds.
 
         Pushes less important ones out of the way only where there is no room, and not at all if
         `give_way`. None where it has no place.
         """
-        seconds = self.seconds(text)
-        latest = min(start_by, (self.end if end_by is None else min(end_by, self.end)) - seconds)
+        seconds, room = self.seconds(text), self.room(text)
+        latest = min(start_by, (self.end if end_by is None else min(end_by, self.end)) - room)
         always = self._signals
         immovable = [cue for cue in self._spoken if cue.importance >= importance]
         obstacle_sets = [
@@ -67,33 +86,32 @@ class SpeechPlacement:
             always + immovable,
         ]
         for obstacles in obstacle_sets[:2] if give_way else obstacle_sets:
-            begin = _free_start(obstacles, seconds, max(at, self.start), latest)
+            begin = _free_start(obstacles, room, max(at, self.start), latest)
             if begin is not None:
-                cue = Cue(round(begin, 3), "say", text, importance, seconds)
+                cue = Cue(round(begin, 3), "say", text, importance, seconds, phase)
                 self._spoken = [other for other in self._spoken if not _overlaps(cue, other)]
                 self._spoken.append(cue)
                 return cue
         return None
 
 
-def _free_start(
-    obstacles: list[Cue], seconds: float, earliest: float, latest: float
-) -> float | None:
+def _free_start(obstacles: list[Cue], room: float, earliest: float, latest: float) -> float | None:
     begin = earliest
     for other in sorted(obstacles, key=lambda cue: cue.at):
-        if begin + seconds + _gap_after(other) <= other.at + EPSILON_SECONDS:
+        if begin + room <= other.at + EPSILON_SECONDS:
             break
-        begin = max(begin, other.end + _gap_after(other))
+        begin = max(begin, _free_from(other))
     return begin if begin <= latest + EPSILON_SECONDS else None
 
 
-def _gap_after(other: Cue) -> float:
-    """A tone may follow a word at once; a word keeps its distance from a word."""
-    return SENTENCE_GAP_SECONDS if other.kind == "say" else 0.0
+def _free_from(other: Cue) -> float:
+    """A word may follow a tone at once, and keeps its distance from a word."""
+    if other.kind == "tone":
+        return other.end
+    return max(other.latest_end, other.end + SENTENCE_GAP_SECONDS)
 
 
 def _overlaps(cue: Cue, other: Cue) -> bool:
     return (
-        cue.at < other.end + SENTENCE_GAP_SECONDS - EPSILON_SECONDS
-        and other.at < cue.end + SENTENCE_GAP_SECONDS - EPSILON_SECONDS
+        cue.at < _free_from(other) - ROUNDED_SECONDS and other.at < cue.latest_end - ROUNDED_SECONDS
     )

@@ -10,6 +10,7 @@ from backcompanion.training.coaching.before_step import (
     lines_before_step,
     select_lines,
     split_lines,
+    spoken_care,
 )
 from backcompanion.training.coaching.cue import SENTENCE_GAP_SECONDS, Importance, split_sentences
 from backcompanion.training.coaching.placement import SpeechPlacement
@@ -17,7 +18,6 @@ from backcompanion.training.coaching.signals import END_MARGIN_SECONDS
 from backcompanion.training.coaching.spans import StepSpan
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Side
-from backcompanion.training.session.substitution import care_cues
 
 # From the press of the key to the first word: what was being said is cut off by then.
 KEY_DELAY_SECONDS = 0.3
@@ -67,27 +67,20 @@ def _recap_lines(span: StepSpan, library: Library, side: Side | None) -> list[Sp
 
 def lines_during_step(span: StepSpan, side: Side | None) -> list[SpeechLine]:
     """What is worth saying of a step that has begun, in the order in which it is said."""
-    exercise, planned, level = span.exercise, span.planned, span.segments[-1].level
-    variant, cues = exercise.variant(level), exercise.cues
+    exercise, planned, level = span.exercise, span.planned, span.level
+    variant, cues = exercise.variant(level), span.cues
     lines = [SpeechLine(sentences.name_sentence(exercise), Importance.NAME)]
     if side is not None:
-        lines.append(
-            SpeechLine(sentences.only_side(sentences.lead(exercise, side)), Importance.SIDE)
-        )
+        lines.append(SpeechLine(sentences.only_side(sentences.lead(cues, side)), Importance.SIDE))
     held = [sentences.holding(what, variant.weights) for what in planned.held]
     lines += [SpeechLine(text, Importance.HOLD) for text in held if text]
-    if level == "easier" and variant.cue:
-        lines.append(SpeechLine(sentences.position(exercise.position), Importance.SET_UP))
-    else:
-        lines += split_lines(cues.set_up, Importance.SET_UP, Importance.SET_UP_LATER)
-    for care in care_cues(exercise, planned.reasons):
+    lines += split_lines(cues.set_up, Importance.SET_UP, Importance.SET_UP_LATER)
+    for care in spoken_care(span):
         lines += [SpeechLine(text, Importance.CARE) for text in split_sentences(care)]
-    if variant.cue and level != "standard":
+    if variant.cue and level != "standard" and variant.changes.move is None:
         lines += split_lines(variant.cue, Importance.CARE, Importance.SET_UP_LATER)
-    short = exercise.short_cues(level)
-    lines += [SpeechLine(text, Importance.SET_UP_DETAIL) for text in short[:1]]
-    if level != "easier" or not variant.cue:
-        lines += split_lines(cues.move, Importance.HOW_TO_MOVE, Importance.MOVE)
+    lines += [SpeechLine(cue.text, Importance.SET_UP_DETAIL) for cue in cues.short[:1]]
+    lines += split_lines(cues.move, Importance.HOW_TO_MOVE, Importance.MOVE)
     return lines
 
 
@@ -107,5 +100,5 @@ def _side_when_spoken(
     side = side_at(begin)
     if side is None or not _is_side_steady(side_at, begin, seconds):
         return begin, replace(line, text="")
-    words = sentences.lead(span.exercise, side)
+    words = sentences.lead(span.cues, side)
     return begin, replace(line, text=sentences.only_side(words))

@@ -4,7 +4,7 @@ from functools import cache
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.exercise import Cues, Exercise
 from backcompanion.training.exercise.terms import Equipment, Level, Position, Side
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.training.session.timeline import Moment
@@ -38,11 +38,16 @@ def side_word(side: Side) -> str:
     return _("left") if side == "left" else _("right")
 
 
-def lead(exercise: Exercise, side: Side) -> str:
+def lead(cues: Cues, side: Side) -> str:
     """The leading side in full: "right arm, left leg"."""
-    if not exercise.lead:
-        return side_word(side)
-    return with_side(exercise.lead, side)
+    return with_side(cues.lead, side) if cues.lead else side_word(side)
+
+
+def leading_side(cues: Cues, side: Side) -> str:
+    """The side that is named first: of a leg that moves alone it is the other one."""
+    named = [each for each in ("{side}", "{other}") if each in cues.lead]
+    first = min(named, key=cues.lead.index, default="{side}")
+    return with_side(first, side)
 
 
 def with_side(words: str, side: Side | None) -> str:
@@ -97,11 +102,19 @@ def holding(what: Equipment, weights: int) -> str:
     return words.get(what, "")
 
 
-def put_down(held: tuple[Equipment, ...]) -> str:
-    if "physio-ball" in held:
-        return _("Ball aside.")
-    weights = {"dumbbells", "water-bottles", "medicine-ball"}
-    return _("Weights down.") if weights & set(held) else _("Hands free.")
+def put_down(what: Equipment) -> str:
+    return {
+        "physio-ball": _("Ball aside."),
+        "dumbbells": _("Weights down."),
+        "water-bottles": _("Bottles down."),
+        "medicine-ball": _("Weight down."),
+        "band": _("Band aside."),
+        "cushion": _("Cushion aside."),
+    }[what]
+
+
+def get_up_slowly() -> str:
+    return _("Get up slowly.")
 
 
 def next_sentence(
@@ -110,18 +123,20 @@ def next_sentence(
     *,
     again: bool = False,
     other_side: bool = False,
-    instead_of: str = "",
 ) -> str:
-    """The name of what comes. `instead_of`: name of the exercise that it stands in for, or ""."""
+    """The name of what comes."""
     if other_side:
         return _("And the other side.")
     if again:
         return _("Once more: {name}.").format(name=exercise.name)
-    if instead_of:
-        return _("Next: {name}, in place of {other}.").format(name=exercise.name, other=instead_of)
     if planned.number > 1 and planned.number == planned.count and planned.block == "round":
         return _("Last one of the round: {name}.").format(name=exercise.name)
     return _("Next: {name}.").format(name=exercise.name)
+
+
+def instead_of(name: str) -> str:
+    """Of what stands in; `name`: of the exercise that it stands in for."""
+    return _("In place of {name}.").format(name=name)
 
 
 def name_sentence(exercise: Exercise) -> str:
@@ -154,11 +169,12 @@ def only_side(words: str) -> str:
     return capitalized(words) + "."
 
 
-def repetitions(count: int, seconds: float) -> str:
-    whole = round(seconds)
-    return ngettext(
-        "{count} repetition, {seconds} seconds.", "{count} repetitions, {seconds} seconds.", count
-    ).format(count=count, seconds=whole)
+def repetitions(count: int) -> str:
+    return ngettext("Once.", "{count} times.", count).format(count=count)
+
+
+def repetitions_a_side(count: int) -> str:
+    return ngettext("Once on each side.", "{count} on each side.", count).format(count=count)
 
 
 def duration_sentence(seconds: float) -> str:
@@ -212,6 +228,7 @@ def slower() -> str:
 
 
 def change_sides(words: str) -> str:
+    """`words`: the side that comes."""
     return _("Change sides: {lead}.").format(lead=words)
 
 

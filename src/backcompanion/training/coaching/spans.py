@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Exercise, Phase
+from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Cues, Exercise, Phase
 from backcompanion.training.exercise.routine import Library
-from backcompanion.training.exercise.terms import Side
+from backcompanion.training.exercise.terms import Level, Remark, Side
 from backcompanion.training.session.prescription import PlannedStep, phase_side
 from backcompanion.training.session.segments import Segment
 from backcompanion.training.session.timeline import Timeline
+
+SLOWLY: tuple[Remark, ...] = ("dizziness", "anaemia")
+"""Health remarks with which nobody gets up quickly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,8 @@ class StepSpan:
     """Getting ready (`getting_ready`), or one attempt at a step with all its segments.
 
     `before`: the span before it; `after`: the planned step that comes after it, which
-    `follows_directly` where there is no time to get ready for it.
+    `follows_directly` where there is no time to get ready for it. `slowly`: who trains has to
+    change position slowly.
     """
 
     segments: tuple[Segment, ...]
@@ -26,6 +30,17 @@ class StepSpan:
     after: PlannedStep | None
     after_exercise: Exercise | None
     follows_directly: bool
+    slowly: bool = False
+
+    @property
+    def cues(self) -> Cues:
+        """What is told of it, at the level that it has in the end."""
+        remarks = [reason.remark for reason in self.planned.reasons if reason.remark]
+        return self.exercise.cues_at(self.level, self.planned.held, remarks)
+
+    @property
+    def level(self) -> Level:
+        return self.segments[-1].level
 
     @property
     def getting_ready(self) -> bool:
@@ -82,6 +97,7 @@ class Beat:
 def step_spans(timeline: Timeline, library: Library, since: float, until: float) -> list[StepSpan]:
     """Those of them that touch the time from `since` to `until`, in order."""
     result: list[StepSpan] = []
+    slowly = any(change.cause in SLOWLY for change in timeline.prescription.changes)
     for group in _grouped_by_attempt(timeline.segments):
         if group[0].start > until:
             break
@@ -98,6 +114,7 @@ def step_spans(timeline: Timeline, library: Library, since: float, until: float)
                 after,
                 library.exercises[after.exercise] if after else None,
                 after is not None and after.get_ready_seconds <= 0,
+                slowly,
             )
         )
     return [span for span in result if span.end >= since - EPSILON_SECONDS]
@@ -106,7 +123,7 @@ def step_spans(timeline: Timeline, library: Library, since: float, until: float)
 def beats(span: StepSpan, segment: Segment) -> Iterator[Beat]:
     """All phases of a segment up to where it ends or was cut."""
     at, done = segment.start, 0
-    planned = span.planned
+    planned, sided = span.planned, segment.tempo.sided
     last = span.segments[-1]
     total_repetitions = last.repetitions_before + last.tempo.repetitions
     for number, part in enumerate(segment.tempo.parts):
@@ -115,7 +132,9 @@ def beats(span: StepSpan, segment: Segment) -> Iterator[Beat]:
             for index, phase in enumerate(part.phases):
                 if at >= segment.end - EPSILON_SECONDS:
                     return
-                side = planned.side or phase_side(planned.leads, segment.tempo, repetition, phase)
+                side = planned.side
+                if side is None and sided:
+                    side = phase_side(planned.leads, segment.tempo, repetition, phase)
                 yield Beat(
                     at,
                     phase,

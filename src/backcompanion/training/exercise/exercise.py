@@ -3,8 +3,8 @@
 Values only; `library` reads them from resources/exercises/*.toml.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 
 from backcompanion.training.exercise.terms import (
     Breath,
@@ -90,13 +90,44 @@ class Tempo:
 
 
 @dataclass(frozen=True, slots=True)
+class PhaseCue:
+    """A sentence said and shown while moving: in `phase` or just before it.
+
+    `phase` "": about no movement, so that it belongs where nothing moves (where there is no such
+    phase, anywhere).
+    """
+
+    text: str
+    phase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CueChanges:
+    """What is told otherwise at a level, with a thing in hand or for a health remark.
+
+    None: as it was. `phases`: word by word.
+    """
+
+    set_up: str | None = None
+    move: str | None = None
+    feel: str | None = None
+    avoid: str | None = None
+    short: tuple[PhaseCue, ...] | None = None
+    corrections: tuple[PhaseCue, ...] | None = None
+    phases: Mapping[str, str] | None = None
+    lead: str | None = None
+    side_set_up: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """One level of an exercise.
 
     `needs`: each entry is something to have, as alternatives in order of preference: (("dumbbells",
     "water-bottles"),) is met by either. Empty: nothing but a floor.
     `cue` says what is different from the standard, at most 12 words; empty for the standard.
-    `weights`: how many dumbbells or bottles are held, 1 or 2.
+    `weights`: how many dumbbells or bottles are held, 1 or 2. `changes`: what is told otherwise
+    than at the standard level.
     """
 
     level: Level
@@ -105,6 +136,7 @@ class Variant:
     tempo: Tempo
     needs: tuple[tuple[Equipment, ...], ...] = ()
     weights: int = 2
+    changes: CueChanges = CueChanges()
 
     @property
     def name_in_sentence(self) -> str:
@@ -118,16 +150,32 @@ class Cues:
     `set_up`, `move`, `feel`, `avoid` stand on the Workout page, one or two sentences each. `short`
     are the ones shown and said during a set, the most important first; `phases` is the word shown
     for a phase where it is not the phase's own name ("beat": "arm and opposite leg").
-    `corrections` are said one a set, from the mistakes people make.
+    `corrections` are said one a set, from the mistakes people make. `lead`: the leading side said
+    in full, with {side} and {other} to be filled in ("{side} arm, {other} leg"); empty where there
+    are no sides. `side_set_up`: how to get in place for a side, where that needs a sentence of its
+    own.
     """
 
     set_up: str
     move: str
     feel: str
     avoid: str
-    short: tuple[str, ...]
-    corrections: tuple[str, ...]
+    short: tuple[PhaseCue, ...]
+    corrections: tuple[PhaseCue, ...]
     phases: Mapping[str, str]
+    lead: str = ""
+    side_set_up: str = ""
+
+    def changed(self, changes: CueChanges) -> "Cues":
+        """With all that `changes` says otherwise."""
+        said = {
+            each.name: value
+            for each in fields(changes)
+            if (value := getattr(changes, each.name)) is not None
+        }
+        if changes.phases is not None:
+            said["phases"] = {**self.phases, **changes.phases}
+        return replace(self, **said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +183,7 @@ class Exercise:
     """A move. `variants` always holds "standard"; the others where there is one.
 
     `face`: the mark in the list where the screen cannot be seen ("face down", "head down", "eyes
-    down"), or empty. `lead`: the leading side said in full, with {side} and {other} to be filled in
-    ("{side} arm, {other} leg"); empty where there are no sides. `wall`: a free wall is needed too.
+    down"), or empty. `wall`: a free wall is needed too.
     `easier_steps`, `harder_steps`: further steps in words, for the page.
     `swap`: id of the exercise that stands in when it must be left out, or empty;
     `without`: what stands in when a piece of equipment is missing (id by equipment).
@@ -144,6 +191,8 @@ class Exercise:
     that changes it (its own id where it stays: then `remark_levels` names a gentler level, or
     `remark_cues` says in at most 12 words what to do differently, or both).
     `swap_with`: a better swap for someone who has that piece of equipment.
+    `remark_figures`: id of the motion that shows it as a health remark asks for.
+    `cues_with`, `cues_for`: what is told otherwise with a thing in hand, or for a health remark.
     """
 
     id: str
@@ -166,9 +215,11 @@ class Exercise:
     remarks: Mapping[Remark, str] | None = None
     remark_levels: Mapping[Remark, Level] | None = None
     notes: tuple[str, ...] = ()
-    lead: str = ""
     swap_with: Mapping[Equipment, str] | None = None
     remark_cues: Mapping[Remark, str] | None = None
+    cues_with: Mapping[Equipment, CueChanges] | None = None
+    cues_for: Mapping[Remark, CueChanges] | None = None
+    remark_figures: Mapping[Remark, str] | None = None
 
     @property
     def name_in_sentence(self) -> str:
@@ -179,12 +230,20 @@ class Exercise:
     def standard(self) -> Variant:
         return self.variants["standard"]
 
-    def short_cues(self, level: Level) -> tuple[str, ...]:
-        """Those that hold at that level: what is easier is done otherwise, and says so itself."""
-        own = self.variant(level).cue
-        if level == "easier" and own:
-            return ()
-        return self.cues.short
+    def cues_at(
+        self, level: Level, held: Iterable[Equipment] = (), remarks: Iterable[Remark] = ()
+    ) -> Cues:
+        """All that is told at that level, with these things in hand and for these remarks."""
+        variant = self.variant(level)
+        cues = self.cues.changed(variant.changes)
+        in_hand = {thing for alternatives in variant.needs for thing in alternatives}
+        for thing in held:
+            if thing in in_hand and thing in (self.cues_with or {}):
+                cues = cues.changed((self.cues_with or {})[thing])
+        for remark in remarks:
+            if remark in (self.cues_for or {}):
+                cues = cues.changed((self.cues_for or {})[remark])
+        return cues
 
     def variant(self, level: Level) -> Variant:
         """The variant of that level, or the nearest one that exists."""

@@ -22,6 +22,7 @@ from backcompanion.training.session.reason import Reason, SessionChange
 from backcompanion.training.session.substitution import (
     Substitution,
     alternatives,
+    figure_of,
     find_substitution,
     highest_level,
     missing_equipment,
@@ -35,6 +36,8 @@ MAX_OCCURRENCES = 2
 ONE_ROUND_REMARKS: tuple[Remark, ...] = ("anaemia",)
 # Times to get ready are so much longer with them.
 REST_FACTORS: Mapping[Remark, float] = {"anaemia": 1.5, "dizziness": 1.25}
+# To another position on the floor, in seconds.
+CHANGE_SECONDS = 10
 _WEIGHTS: frozenset[Equipment] = frozenset({"dumbbells", "water-bottles", "medicine-ball"})
 
 
@@ -44,6 +47,7 @@ class PlannedStep:
 
     `number` of `count`: its place among the steps of its block (exercise 3 of 8). `side` is what is
     recorded for a one-sided step; `leads` is the side that the first repetition goes to.
+    `figure`: id of the motion that shows it, "" for its own.
     `held`: what is used of the equipment. `reasons`: why it differs from the routine as written;
     empty where it does not. `tempos` holds every level that the step can be
     changed to.
@@ -64,6 +68,12 @@ class PlannedStep:
     held: tuple[Equipment, ...] = ()
     load_kg: float | None = None
     reasons: tuple[Reason, ...] = ()
+    figure: str = ""
+
+    @property
+    def motion(self) -> str:
+        """Id of the motion that shows it."""
+        return self.figure or self.exercise
 
     @property
     def seconds(self) -> float:
@@ -134,7 +144,7 @@ def prescribe(routine: Routine, library: Library, choices: Choices) -> Prescript
         steps += _plan_block(routine.warm_up, "warm-up", 1, library, choices)
     for number in range(1, rounds + 1):
         steps += _plan_block(routine.round, "round", number, library, choices)
-    steps += _plan_block(routine.cool_down, "cool-down", 1, library, choices)
+    steps += _joined([*_plan_block(routine.cool_down, "cool-down", 1, library, choices)], library)
     share = rounds / routine.rounds
     kcal = (routine.kcal[0] * share, routine.kcal[1] * share)
     return Prescription(routine.id, rounds, kcal, tuple(steps), tuple(changes))
@@ -179,7 +189,55 @@ def _plan_block(
             if _WEIGHTS.intersection(substitution.held)
             else None,
             reasons=substitution.reasons,
+            figure=figure_of(exercise, substitution.reasons),
         )
+
+
+def _joined(steps: list[PlannedStep], library: Library) -> list[PlannedStep]:
+    """A cool-down in which nobody is told to change into what they do already.
+
+    What stands in for two stretches in a row is held once, for the time of both and of the change
+    between; and getting into what stands in takes longer than into the next of a kind. The whole
+    keeps its time.
+    """
+    joined: list[PlannedStep] = []
+    for step in steps:
+        last = joined[-1] if joined else None
+        tempo = step.tempos[step.level]
+        if (
+            last is not None
+            and step.instead_of is not None
+            and (last.exercise, last.side, last.level) == (step.exercise, step.side, step.level)
+        ):
+            seconds = last.seconds + step.get_ready_seconds + step.seconds
+            reasons = tuple(dict.fromkeys((*last.reasons, *step.reasons)))
+            tempos = {step.level: fit_to_duration(tempo, seconds)}
+            joined[-1] = replace(last, tempos=tempos, reasons=reasons)
+            continue
+        more = CHANGE_SECONDS - step.get_ready_seconds
+        before = library.exercises[last.exercise].position if last is not None else None
+        moves = library.exercises[step.exercise].position != before
+        if more > 0 and step.instead_of is not None and (moves or not _is_held(step)):
+            if _is_held(step):
+                step = replace(_shorter(step, more), get_ready_seconds=CHANGE_SECONDS)
+            elif last is not None and _is_held(last) and last.seconds > 2 * CHANGE_SECONDS + more:
+                joined[-1] = _shorter(last, more)
+                step = replace(step, get_ready_seconds=CHANGE_SECONDS)
+        joined.append(step)
+    return [
+        replace(step, number=number, count=len(joined))
+        for number, step in enumerate(joined, start=1)
+    ]
+
+
+def _is_held(step: PlannedStep) -> bool:
+    tempo = step.tempos[step.level]
+    return tempo.repetitions == 1 and len(tempo.parts[0].phases) == 1
+
+
+def _shorter(step: PlannedStep, seconds: float) -> PlannedStep:
+    tempo = fit_to_duration(step.tempos[step.level], step.seconds - seconds)
+    return replace(step, tempos={step.level: tempo})
 
 
 def substitution_for(written: Exercise, library: Library, choices: Choices) -> Substitution:

@@ -115,6 +115,13 @@ def care_cues(exercise: Exercise, reasons: Sequence[Reason]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cue for cue in candidates if cue))
 
 
+def figure_of(exercise: Exercise, reasons: Sequence[Reason]) -> str:
+    """Id of the motion that a health remark asks for; "" for its own."""
+    figures = exercise.remark_figures or {}
+    wanted = (figures.get(reason.remark) for reason in reasons if reason.remark is not None)
+    return next((figure for figure in wanted if figure), "")
+
+
 def _swap_for_remark(
     exercise: Exercise,
     library: Library,
@@ -152,7 +159,10 @@ def _at_nearest_level(
         if cap is not None and LEVELS.index(cap) < LEVELS.index(chosen_level):
             chosen_level = exercise.variant(cap).level
             reasons.append(Reason("remark", remark))
-        elif cap is not None or remark in (exercise.remark_cues or {}):
+        elif cap is not None or any(
+            remark in (told or {})
+            for told in (exercise.remark_cues, exercise.cues_for, exercise.remark_figures)
+        ):
             reasons.append(Reason("remark", remark))
     missing = missing_equipment(exercise, chosen_level, equipment)
     if missing is not None:

@@ -40,19 +40,19 @@ class FigurePanel(QWidget):
             held = held_equipment(
                 self._library.exercises[planned.exercise], moment.level, equipment
             )
-        shown = (planned.exercise, moment.level, held)
+        shown = (planned.motion, moment.level, held)
         if shown != self._shown:
             self._shown = shown
             self._view.set_reduced_motion(self._figures.reduced_motion)
             exercise = self._library.exercises[planned.exercise]
-            motion = self._figures.motion(planned.exercise)
+            motion = self._figures.motion(planned.motion)
             if motion is None:
                 self._view.clear_motion()
             else:
                 self._view.show_motion(
                     motion, moment.level, frozenset(held), self._figures.colours()
                 )
-                self._view.set_lit(self._figures.lit(planned.exercise, moment.level))
+                self._view.set_lit(self._figures.lit(planned.motion, moment.level))
             self._view.setAccessibleName(exercise.name)
         if moment.getting_ready:
             self._show_coming(moment)

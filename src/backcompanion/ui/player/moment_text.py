@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.exercise import Exercise, PhaseCue
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.session import Session
 from backcompanion.training.session.substitution import care_cues
@@ -70,16 +70,23 @@ def full_speech_message(voice_on: bool) -> str:
 
 def _cue(moment: Moment, exercise: Exercise) -> str:
     care = care_cues(exercise, moment.planned.reasons)
+    cues = training_text.cues(exercise, moment.planned, moment.level)
+    variant = exercise.variant(moment.level)
+    # What is told whole at this level needs no word on what is different.
+    own = (variant.cue,) if variant.cue and variant.changes.move is None else ()
     if moment.getting_ready:
         # By turns, as both together would be too small to read from the mat.
-        own = exercise.variant(moment.level).cue
-        texts: tuple[str, ...] = (exercise.cues.set_up, *((own,) if own else ()), *care)
+        texts: tuple[str, ...] = (cues.set_up, *own, *care)
         share = moment.elapsed / max(moment.end - moment.start, 0.001)
         return texts[min(int(share * len(texts)), len(texts) - 1)]
-    own = exercise.variant(moment.level).cue
-    cues = care + ((own,) if own else ()) + exercise.short_cues(moment.level)
-    cues = cues or (exercise.cues.move,)
-    return cues[int(moment.elapsed / CUE_SECONDS) % len(cues)]
+    fitting = tuple(cue.text for cue in cues.short if _fits(cue, moment))
+    shown = (care + own + fitting) or (cues.move,)
+    return shown[int(moment.elapsed / CUE_SECONDS) % len(shown)]
+
+
+def _fits(cue: PhaseCue, moment: Moment) -> bool:
+    """Whether it says what is done now, or nothing about a movement."""
+    return not cue.phase or cue.phase == moment.phase.name
 
 
 def _pills(

@@ -2,7 +2,7 @@
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo, opposite
+from backcompanion.training.exercise.exercise import Cues, Exercise, Phase, Tempo, opposite
 from backcompanion.training.exercise.repetitions import Amount, amount_of
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.exercise.terms import Equipment, Level, Side
@@ -64,6 +64,12 @@ def position(name: str) -> str:
         "lying-back": _("on your back"),
         "lying-side": _("on your side"),
     }[name]
+
+
+def cues(exercise: Exercise, planned: PlannedStep, level: Level) -> Cues:
+    """All that is told of it as it is planned."""
+    remarks = [reason.remark for reason in planned.reasons if reason.remark]
+    return exercise.cues_at(level, planned.held, remarks)
 
 
 def phase(exercise: Exercise, now: Phase, at: Side | None) -> str:

@@ -128,7 +128,7 @@ class FigureProvider(QObject):
         """The pose of a step; None until it is painted, which happens between two events."""
         now = self._live.now
         looks = (theme.colours().dark, now.skin, now.clothes)
-        key = (step.exercise, step.level, step.held, ratio, looks)
+        key = (step.motion, step.level, step.held, ratio, looks)
         pixmap = self._thumbnails.get(key)
         if pixmap is None and key not in self._queue:
             self._queue[key] = (step, ratio)
@@ -142,7 +142,7 @@ class FigureProvider(QObject):
 
         key, (step, ratio) = next(iter(self._queue.items()))
         del self._queue[key]
-        motion = self.motion(step.exercise)
+        motion = self.motion(step.motion)
         if motion is None:
             self._thumbnails[key] = QPixmap()
         else:

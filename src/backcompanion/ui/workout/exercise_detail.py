@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.exercise.exercise import LEVELS, Exercise
+from backcompanion.training.exercise.exercise import LEVELS, Cues, Exercise
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.training.session.prescription import PlannedStep
@@ -131,8 +131,8 @@ class ExerciseDetail(Card):
         self._name.setText(name)
         self._muscles.setText(training_text.muscles(exercise))
         self._explain(exercise_id)
-        cues = exercise.cues
-        move = variant.cue or cues.move
+        cues = self._told(exercise, level)
+        move = cues.move if variant.changes.move is not None else variant.cue or cues.move
         for label, text in zip(self._cues, (cues.set_up, move, cues.feel, cues.avoid), strict=True):
             label.setText(text)
         self._stage.tempo.setText(training_text.tempo(exercise, variant.tempo))
@@ -142,6 +142,13 @@ class ExerciseDetail(Card):
             chip.setChecked(shown == (exercise_id, level))
         # Chips that were just made have a size only once they are shown.
         QTimer.singleShot(0, self, self._fit)
+
+    def _told(self, exercise: Exercise, level: Level) -> Cues:
+        """As planned where it is what the step will be; else with what there is."""
+        step = self._step
+        if step is not None and step.exercise == exercise.id:
+            return training_text.cues(exercise, step, level)
+        return exercise.cues_at(level, held_equipment(exercise, level, self._equipment))
 
     def _explain(self, shown: str) -> None:
         """Why it is in the list like this, what to do differently, and last time's weight."""
@@ -160,7 +167,10 @@ class ExerciseDetail(Card):
         view = self._stage.view
         if view is None:
             return
-        motion = self._figures.motion(exercise.id)
+        step = self._step
+        planned = step is not None and step.exercise == exercise.id
+        motion_id = step.motion if step is not None and planned else exercise.id
+        motion = self._figures.motion(motion_id)
         held = frozenset(held_equipment(exercise, level, self._equipment))
         view.set_reduced_motion(self._figures.reduced_motion)
         view.setAccessibleName(_("Figure: {name}").format(name=exercise.name))
@@ -168,7 +178,7 @@ class ExerciseDetail(Card):
             view.clear_motion()
             return
         view.show_motion(motion, level, held, self._figures.colours())
-        view.set_lit(self._figures.lit(exercise.id, level))
+        view.set_lit(self._figures.lit(motion_id, level))
         view.play(exercise.variant(level).tempo, side=self._step.side if self._step else None)
 
     def _create_chips(self) -> None:

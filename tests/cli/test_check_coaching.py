@@ -1,0 +1,80 @@
+"""Every cue list that the routine can have fits what is done: a sample that has each exercise, at
+each level, for each remark, with each thing and in each round once. `make check-coaching` plays all
+36,864 combinations.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from backcompanion.cli import check_coaching
+from backcompanion.cli.check_coaching import REMARKS, all_choices, line, occurrences
+from backcompanion.training.exercise.exercise import LEVELS, PhaseCue
+from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.terms import Equipment, Level, Remark
+from backcompanion.training.session.prescription import Choices
+from support.shipped import shipped_library
+
+LIBRARY = shipped_library()
+ROUTINE = LIBRARY.routines["upper-lower-back"]
+THINGS: tuple[frozenset[Equipment], ...] = (
+    frozenset({"dumbbells", "physio-ball"}),
+    frozenset({"band"}),
+    frozenset({"medicine-ball", "water-bottles"}),
+)
+TOGETHER: tuple[frozenset[Remark], ...] = (
+    frozenset({"disc", "osteoporosis", "pregnancy", "sore-shoulder"}),
+    frozenset({"osteoporosis", "pregnancy", "sore-wrists-or-knees"}),
+    frozenset({"dizziness", "stenosis", "sore-shoulder"}),
+)
+
+
+def sample(level: Level) -> list[Choices]:
+    alone = (frozenset[Remark](), *(frozenset({remark}) for remark in REMARKS), *TOGETHER)
+    return [
+        Choices(equipment=THINGS[(number + turn) % len(THINGS)], level=level, remarks=remarks)
+        for number, remarks in enumerate(alone)
+        for turn in ((0, 1, 2) if not remarks else (0,))
+    ]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_nothing_that_is_said_contradicts_what_is_done(level: Level) -> None:
+    assert [line(each) for each in occurrences(ROUTINE, LIBRARY, sample(level))] == []
+
+
+def test_all_that_can_be_ticked_is_tried() -> None:
+    assert sum(1 for _ in all_choices()) == 36_864
+
+
+def test_a_contradiction_is_found_once_and_told_with_its_place() -> None:
+    bows = LIBRARY.exercises["back-bows"]
+    cues = replace(bows.cues, short=(PhaseCue("Breathe in.", "lift"),))
+    wrong = Library({**LIBRARY.exercises, "back-bows": replace(bows, cues=cues)}, LIBRARY.routines)
+    found = occurrences(ROUTINE, wrong, [Choices(), Choices(rounds=1)])
+    assert {each.finding.planned.exercise for each in found} == {"back-bows"}
+    lines = [line(each) for each in found]
+    assert any("back-bows/standard" in text and "round 1" in text for text in lines)
+    assert len(lines) == 1
+
+
+def test_it_ends_with_two_where_there_is_a_contradiction(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check_coaching, "all_choices", lambda: [Choices()])
+    assert check_coaching.run("upper-lower-back") == 0
+    twists = LIBRARY.exercises["russian-twists"]
+    too_long = replace(twists.cues, short=(PhaseCue("Breathe in.", "turn"),))
+    wrong = Library(
+        {**LIBRARY.exercises, twists.id: replace(twists, cues=too_long)}, LIBRARY.routines
+    )
+    monkeypatch.setattr(check_coaching, "load_library", lambda _dir: wrong)
+    assert check_coaching.run("upper-lower-back") == 2
+    assert "against_the_breath" in capsys.readouterr().out
+
+
+def test_of_a_routine_that_is_not_there_the_others_are_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert check_coaching.run("no-such") == 2
+    assert "upper-lower-back" in capsys.readouterr().err
