@@ -6,12 +6,13 @@ from backcompanion.figure.model.body import BREATH_RISE
 from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.training.exercise.exercise import breath_at
 from figure.all_motions import IDS, motion
+from figure.model.test_tempo import exercise
 from support.shipped import shipped_library
 
 BREATHED = [
     name
     for name in IDS
-    if shipped_library().exercises[name].variant("standard").tempo.breath_seconds
+    if exercise(name).variant("standard").tempo.breath_seconds
 ]
 
 
