@@ -9,11 +9,7 @@ from figure.all_motions import IDS, motion
 from figure.model.test_tempo import exercise
 from support.shipped import shipped_library
 
-BREATHED = [
-    name
-    for name in IDS
-    if exercise(name).variant("standard").tempo.breath_seconds
-]
+BREATHED = [name for name in IDS if exercise(name).variant("standard").tempo.breath_seconds]
 
 
 @pytest.mark.parametrize("motion_id", BREATHED)
