@@ -1,6 +1,6 @@
 """Every cue list that the routine can have fits what is done: a sample that has each exercise, at
-each level, for each remark, with each thing and in each round once. `make check-coaching` plays all
-36,864 combinations.
+each level, for each remark, with each thing and in each round once. `backcompanion
+check --coaching` plays all 36,864 combinations.
 """
 
 from dataclasses import replace

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from backcompanion.training.coaching.checking import HeardStep, findings_in, heard_steps
+from backcompanion.training.coaching.checking import findings_in
 from backcompanion.training.coaching.cue import Cue, Importance
+from backcompanion.training.coaching.heard_steps import HeardStep, heard_steps
 from backcompanion.training.exercise.exercise import (
     Cues,
     Exercise,

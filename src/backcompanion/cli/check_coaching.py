@@ -11,8 +11,10 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.base.paths import resources
 from backcompanion.library.loader import load_library
 from backcompanion.sound.spoken_lengths_file import lengths_of
-from backcompanion.training.coaching.checking import RULES, Finding, findings_in, heard_steps
+from backcompanion.training.coaching.checking import Finding, findings_in
+from backcompanion.training.coaching.coaching_rules import RULES
 from backcompanion.training.coaching.cues import cues_for
+from backcompanion.training.coaching.heard_steps import heard_steps
 from backcompanion.training.coaching.spans import SLOWLY
 from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 from backcompanion.training.exercise.exercise import LEVELS

@@ -4,7 +4,6 @@ Lives in the window's process and never waits for sound: tones and voice are pro
 """
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -81,8 +80,7 @@ class Coach(QObject):
         self._voice_enabled = self._tones_enabled = True
         self._muted = self._device_lost = False
         self.device = self.engine = ""
-        self._language = language
-        self._pace = 1.0
+        self._language, self._pace = language, 1.0
         self._problem_texts: dict[ProblemGroup, str] = {}
         self._key_count = 0
         self._tones.answer_received.connect(self._on_tones_answered)
@@ -171,8 +169,7 @@ class Coach(QObject):
         """How long sentences take at the pace that is set."""
         from backcompanion.sound.spoken_lengths_file import lengths_of
 
-        known = lengths_of(self._language)
-        return replace(known, factor=known.factor / self._pace, _known={})
+        return lengths_of(self._language, self._pace)
 
     def set_voice(self, name: str) -> None:
         """ "" for the first one of the language."""

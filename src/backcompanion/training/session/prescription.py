@@ -18,10 +18,10 @@ from backcompanion.training.exercise.exercise import (
 from backcompanion.training.exercise.repetitions import add_repetitions, fit_to_duration
 from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
 from backcompanion.training.exercise.terms import Equipment, Kind, Level, Remark, Side
+from backcompanion.training.session.occurrences import limit_occurrences
 from backcompanion.training.session.reason import Reason, SessionChange
 from backcompanion.training.session.substitution import (
     Substitution,
-    alternatives,
     figure_of,
     find_substitution,
     highest_level,
@@ -30,8 +30,6 @@ from backcompanion.training.session.substitution import (
 
 Block = Literal["warm-up", "round", "cool-down"]
 
-# An exercise may stand in a round at most so often, as itself or in place of another.
-MAX_OCCURRENCES = 2
 # With these remarks one round is enough.
 ONE_ROUND_REMARKS: tuple[Remark, ...] = ("anaemia",)
 # Times to get ready are so much longer with them.
@@ -162,7 +160,9 @@ def _plan_block(
         for routine_step in routine_steps
     ]
     if block == "round":
-        substitutions = _limit_occurrences(routine_steps, substitutions, library, choices)
+        substitutions = limit_occurrences(
+            routine_steps, substitutions, library, choices.equipment, choices.remarks
+        )
     for index, (routine_step, substitution) in enumerate(
         zip(routine_steps, substitutions, strict=True)
     ):
@@ -263,46 +263,6 @@ def substitution_for(written: Exercise, library: Library, choices: Choices) -> S
     if (substitution.exercise.id, substitution.level) == (unadjusted.exercise.id, unadjusted.level):
         return substitution
     return replace(substitution, reasons=(*substitution.reasons, reason))
-
-
-def _limit_occurrences(
-    routine_steps: tuple[RoutineStep, ...],
-    substitutions: list[Substitution],
-    library: Library,
-    choices: Choices,
-) -> list[Substitution]:
-    """No exercise in more places than `MAX_OCCURRENCES`: what stands in gives way, the last one
-    first.
-
-    Raises nothing where the library has too little: then it comes as often as it must.
-    """
-    occurrences: dict[str, int] = {}
-    for substitution in substitutions:
-        occurrences[substitution.exercise.id] = occurrences.get(substitution.exercise.id, 0) + 1
-    for index in reversed(range(len(substitutions))):
-        substitution, written = (
-            substitutions[index],
-            library.exercises[routine_steps[index].exercise],
-        )
-        name = substitution.exercise.id
-        if occurrences[name] <= MAX_OCCURRENCES or name == written.id:
-            continue
-        options = alternatives(
-            written, substitution.level, library, choices.equipment, choices.remarks
-        )
-        available = [
-            option for option in options if occurrences.get(option.exercise.id, 0) < MAX_OCCURRENCES
-        ]
-        if not available:
-            continue
-        other = min(available, key=lambda option: occurrences.get(option.exercise.id, 0))
-        kept = tuple(reason for reason in substitution.reasons if reason not in other.reasons)
-        occurrences[name] -= 1
-        occurrences[other.exercise.id] = occurrences.get(other.exercise.id, 0) + 1
-        substitutions[index] = replace(
-            other, reasons=(*kept, *other.reasons, Reason("often", name))
-        )
-    return substitutions
 
 
 def _tempos(written: Exercise, substitution: Substitution, choices: Choices) -> dict[Level, Tempo]:

@@ -1,0 +1,232 @@
+"""The rules of what may be said when: each from one step as it is heard to what is wrong there.
+
+A rule that cannot be sure finds nothing: what is listed has to be worth mending.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from backcompanion.training.coaching import sentences
+from backcompanion.training.coaching.before_step import total_sentence
+from backcompanion.training.coaching.counting import (
+    MAX_DELAY_SECONDS,
+    STILL_PHASES,
+    is_counted,
+    number_of,
+    out_of_sight,
+)
+from backcompanion.training.coaching.cue import Importance, split_sentences
+from backcompanion.training.coaching.heard_steps import HeardStep
+from backcompanion.training.coaching.phase_windows import phase_windows
+from backcompanion.training.exercise.terms import Equipment
+
+MOST_WORDS_IN_MOVEMENT = 12
+MOST_WORDS_IN_CORRECTION = 7
+QUICK_SECONDS = 1.5
+BREATHS = re.compile(r"\bbreathe (in|out)\b", re.IGNORECASE)
+SIDES = re.compile(r"\b(left|right)\b", re.IGNORECASE)
+COUNTED = re.compile(r"^(\d+)[,.]")
+TOTAL = re.compile(r"^(\d+) (times|on each side)\b")
+ONCE = re.compile(r"^Once( on each side)?\.")
+NAMED_THINGS: dict[str, frozenset[Equipment]] = {
+    "dumbbells?": frozenset({"dumbbells"}),
+    "bottles?": frozenset({"water-bottles"}),
+    "(?:the|your) band": frozenset({"band"}),
+    "medicine ball": frozenset({"medicine-ball"}),
+    "over the ball": frozenset({"physio-ball"}),
+    "cushion": frozenset({"cushion"}),
+    # One's own weight is no thing.
+    "weights|the weight|a light weight": frozenset({"dumbbells", "water-bottles", "medicine-ball"}),
+}
+WITHOUT_THINGS = re.compile(r"\b(empty hands|hands empty)\b", re.IGNORECASE)
+UP, DOWN = frozenset({"lift", "up"}), frozenset({"lower", "down"})
+DIRECTIONS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    # What a sentence begins with is what one is to do; said against these phases it misleads.
+    (re.compile(r"^(lift|rise|roll up|uncurl|stand up)\b", re.IGNORECASE), DOWN),
+    (re.compile(r"^(lower|sink|roll down|curl down|wrap)\b", re.IGNORECASE), UP),
+    (re.compile(r"^(return|come back)\b", re.IGNORECASE), frozenset({"turn", "reach"})),
+    (re.compile(r"^(reach|turn)\b", re.IGNORECASE), frozenset({"return"})),
+)
+
+Rule = Callable[[HeardStep], Iterator[tuple[float, str]]]
+"""Second and sentence, or the word that is missed."""
+
+
+def two_at_once(step: HeardStep) -> Iterator[tuple[float, str]]:
+    """A voice that takes a quarter longer than was assumed speaks into the next sentence."""
+    for one, other in pairwise((*step.ready, *step.during)):
+        if one.latest_end > other.at + 2e-3:
+            yield one.at, one.text
+
+
+def movement_word_lost(step: HeardStep) -> Iterator[tuple[float, str]]:
+    """Where the screen is out of sight, nothing but a word starts a movement."""
+    if not out_of_sight(step.span.exercise):
+        return
+    for beat in step.beats:
+        name = beat.phase.name
+        quick = beat.phase.seconds < QUICK_SECONDS
+        if name in STILL_PHASES or name in {"step", "beat", "switch"} or quick:
+            continue
+        if not any(
+            beat.at - 0.1 <= cue.at <= beat.at + MAX_DELAY_SECONDS + 0.1
+            and cue.importance == Importance.COUNT
+            for cue in step.during
+        ):
+            yield beat.at, step.span.cues.phases.get(name, name)
+
+
+def change_of_sides_unsaid(step: HeardStep) -> Iterator[tuple[float, str]]:
+    for beat in step.beats:
+        if beat.phase.name == "switch" and not any(
+            beat.at <= cue.at < beat.end and cue.importance == Importance.SIDE
+            for cue in step.during
+        ):
+            yield beat.at, "switch"
+
+
+def side_not_shown(step: HeardStep) -> Iterator[tuple[float, str]]:
+    """A side that is named is the one whose turn it is, and of the limb that moves."""
+    cues = step.span.cues
+    for cue in step.during:
+        beat, named = step.beat_at(cue.at), SIDES.findall(cue.text)
+        counted = cue.importance in (Importance.COUNT, Importance.LIGHT_COUNT)
+        if counted and named and beat is not None and beat.side is not None:
+            lead = SIDES.findall(sentences.lead(cues, beat.side))
+            if [side.lower() for side in named] != lead[: len(named)]:
+                yield cue.at, cue.text
+    first = next((beat.side for beat in step.beats if beat.side is not None), None)
+    for cue in step.ready:
+        named = SIDES.findall(cue.text)
+        if cue.importance != Importance.SIDE or not named:
+            continue
+        wanted = {cues.lead, cues.side_set_up} - {""}
+        if first is None or [each.lower() for each in named] not in [
+            [each.lower() for each in SIDES.findall(sentences.with_side(words, first))]
+            for words in wanted
+        ]:
+            yield cue.at, cue.text
+
+
+def against_the_breath(step: HeardStep) -> Iterator[tuple[float, str]]:
+    """A breath is that of the phase it is said in, or of the one that the sentence is about."""
+    for cue in step.during:
+        named = {breath.lower() for breath in BREATHS.findall(cue.text)}
+        beat = step.beat_at(cue.at)
+        if not named or beat is None:
+            continue
+        if cue.phase and cue.phase != beat.phase.name:
+            later = (b for b in step.beats if b.at >= beat.at and b.phase.name == cue.phase)
+            beat = next(later, beat)
+        if beat.phase.breath and beat.phase.breath not in named:
+            yield cue.at, cue.text
+
+
+def against_the_phase(step: HeardStep) -> Iterator[tuple[float, str]]:
+    """What speaks of a movement is said in it or just before it, never against it."""
+    cues = step.span.cues
+    phases = {cue.text: cue.phase for cue in (*cues.short, *cues.corrections)}
+    for cue in step.during:
+        if cue.importance not in (Importance.HINT, Importance.CORRECTION):
+            continue
+        windows = phase_windows(step.span, phases.get(cue.text, ""))
+        fits = any(
+            since - 0.05 <= cue.at < start_by and cue.latest_end <= end_by + 0.05
+            for since, start_by, end_by in windows
+        )
+        beat = step.beat_at(cue.at)
+        opposed = beat is not None and any(
+            pattern.match(cue.text) and beat.phase.name in phases_against
+            for pattern, phases_against in DIRECTIONS
+        )
+        if not fits or opposed:
+            yield cue.at, cue.text
+
+
+def set_up_unsaid(step: HeardStep) -> Iterator[tuple[float, str]]:
+    if not step.first:
+        return
+    said = {cue.text for cue in (*step.announced, *step.ready, *step.during)}
+    for sentence in split_sentences(step.span.cues.set_up):
+        if sentence not in said:
+            yield step.span.start, sentence
+
+
+def movement_untold(step: HeardStep) -> Iterator[tuple[float, str]]:
+    """The first time at least the beginning of how it goes."""
+    said = {cue.text for cue in (*step.announced, *step.ready, *step.during)}
+    if step.first and split_sentences(step.span.cues.move)[0] not in said:
+        yield step.span.start, split_sentences(step.span.cues.move)[0]
+
+
+def too_many_words(step: HeardStep) -> Iterator[tuple[float, str]]:
+    for cue in (*step.ready, *step.during):
+        correction = cue.importance == Importance.CORRECTION
+        most = MOST_WORDS_IN_CORRECTION if correction else MOST_WORDS_IN_MOVEMENT
+        if len(cue.text.split()) > most and cue.importance != Importance.NAME:
+            yield cue.at, cue.text
+
+
+def wrong_number(step: HeardStep) -> Iterator[tuple[float, str]]:
+    """Every repetition has its own number, and how many there will be is what there are."""
+    if not is_counted(step.span) or not step.beats:
+        return
+    parts = step.span.segments[-1].tempo.parts
+    for beat in step.beats:
+        number, total = number_of(beat, parts)
+        if not beat.first or total <= 1 or beat.phase.name == "switch":
+            continue
+        words = [c.text for c in step.during if beat.at - 0.05 <= c.at < beat.at + 0.7]
+        numbers = [int(found[1]) for text in words if (found := COUNTED.match(text))]
+        is_last = number == total and any(text.startswith("Last one") for text in words)
+        if not is_last and numbers != [number]:
+            yield beat.at, f"{number}: {' '.join(words) or 'nothing'}"
+    totals = [
+        int(found[1]) if (found := TOTAL.match(cue.text)) else 1
+        for cue in step.ready
+        if TOTAL.match(cue.text) or ONCE.match(cue.text)
+    ]
+    wanted = total_sentence(step.span)
+    if step.ready and [str(total) for total in totals] != [wanted.split()[0].replace("Once", "1")]:
+        yield step.span.start, f"{wanted} {totals}"
+
+
+def not_in_hand(step: HeardStep) -> Iterator[tuple[float, str]]:
+    """Before the step only what is said of the step itself: things are put down there as well."""
+    own = [c for c in step.ready if c.importance in OF_THE_STEP]
+    held = frozenset(step.span.planned.held)
+    for cue in (*own, *step.during):
+        text = cue.text.lower()
+        for words, things in NAMED_THINGS.items():
+            if re.search(rf"\b(?:{words})\b", text) and not things & held:
+                yield cue.at, cue.text
+        if (
+            WITHOUT_THINGS.search(text)
+            and held
+            and step.span.exercise.variant(step.span.level).needs
+        ):
+            yield cue.at, cue.text
+
+
+OF_THE_STEP = (
+    Importance.SET_UP,
+    Importance.SET_UP_LATER,
+    Importance.SET_UP_DETAIL,
+    Importance.HOW_TO_MOVE,
+    Importance.MOVE,
+    Importance.HINT,
+)
+RULES: tuple[Rule, ...] = (
+    two_at_once,
+    movement_word_lost,
+    change_of_sides_unsaid,
+    side_not_shown,
+    against_the_breath,
+    against_the_phase,
+    set_up_unsaid,
+    movement_untold,
+    too_many_words,
+    wrong_number,
+    not_in_hand,
+)
