@@ -25,11 +25,7 @@ from backcompanion.sound.engine.protocol import (
 )
 from backcompanion.sound.problem_messages import SoundProblem, problem_message
 from backcompanion.sound.spoken_language import spoken_language
-from backcompanion.training.coaching.cue import (
-    TONE_SECONDS,
-    Importance,
-    SpeechAmount,
-)
+from backcompanion.training.coaching.cue import TONE_SECONDS, Importance, SpeechAmount
 
 if TYPE_CHECKING:
     from backcompanion.sound.cue_scheduler import CueAction, CueScheduler
