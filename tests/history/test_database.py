@@ -4,6 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 from threading import Thread, current_thread
+from types import SimpleNamespace
 
 import pytest
 
@@ -161,3 +162,16 @@ def test_a_folder_that_can_only_be_read(path: Path) -> None:
             Store.open(path.parent, now=fixed_now)
     finally:
         path.parent.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("free", "text"), [(4096, "is full; please make room"), (1 << 30, "I/O error")]
+)
+def test_a_full_disk_is_called_so(
+    free: int, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was a "disk I/O error", as of a disk that is breaking."""
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: SimpleNamespace(free=free))
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    assert text in str(database.as_history_error(error, tmp_path / "history.sqlite3"))

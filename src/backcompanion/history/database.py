@@ -22,6 +22,7 @@ from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 FILE_NAME = "history.sqlite3"
 # Makes a backup of the file before it is migrated; raises HistoryError where that cannot be.
 BackUp = Callable[[Path], object]
+_LEAST_FREE_BYTES = 1 << 18
 _NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs"}
 )
@@ -136,9 +137,25 @@ def as_history_error(
                 path=path, reason=str(error).partition(" with text")[0]
             )
         )
+    if kind == sqlite3.SQLITE_IOERR and _is_full(path.parent):
+        return HistoryError(
+            _("The disk of {folder} is full; please make room on it.").format(folder=path.parent)
+        )
     return HistoryError(
         _("The history {path} cannot be used ({reason}).").format(path=path, reason=error)
     )
+
+
+def _is_full(folder: Path) -> bool:
+    """Too full for what SQLite lays beside a file that it opens, of which it says no more than that
+    there was an error.
+    """
+    import shutil
+
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_FREE_BYTES
+    except OSError:
+        return False
 
 
 def _needs_migration(connection: sqlite3.Connection, path: Path) -> bool:
