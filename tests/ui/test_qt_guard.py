@@ -15,7 +15,7 @@ from support.edge_faults import classes, meet, overrides, slots
 from support.long_texts import fill_history
 from support.scenes import show_everything
 from support.slot_faults import SlotFaults, recorded_connections, show_pages_and_session
-from support.thoroughness import THOROUGH
+from support.thoroughness import THOROUGH, only_thorough
 from support.window import Window, take_apart
 
 # How much of what Qt calls fails at once: all that is painted; all that is measured; all that
@@ -74,6 +74,7 @@ def test_the_window_the_session_and_the_report_stay(
     assert "Traceback" not in capsys.readouterr().err
 
 
+@only_thorough
 @pytest.mark.expects_log
 def test_slots_and_timers_of_the_player_that_fail_all_the_while(
     qtbot: QtBot, tmp_path: Path
