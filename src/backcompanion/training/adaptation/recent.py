@@ -14,10 +14,14 @@ _ASK_FOR_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class RecentSessions:
-    """`hurt`: ids, as the routine has them, that begin gently. `loads`: kg by what was done."""
+    """`hurt`: ids, as the routine has them, that begin gently. `loads`: kg by what was done.
+
+    `times_done`: by id, as the routine has them, in how many of these sessions each was done.
+    """
 
     hurt: frozenset[str] = frozenset()
     loads: Mapping[str, float] = field(default_factory=dict)
+    times_done: Mapping[str, int] = field(default_factory=dict)
 
 
 def recent_sessions(
@@ -25,7 +29,20 @@ def recent_sessions(
 ) -> RecentSessions:
     """From the latest sessions with their steps; `lifted` as in `pain.painful_exercises`."""
     sessions = tuple(newest_first)
-    return RecentSessions(painful_exercises(sessions, lifted), last_loads(sessions))
+    return RecentSessions(
+        painful_exercises(sessions, lifted), last_loads(sessions), times_done(sessions)
+    )
+
+
+def times_done(sessions: Iterable[SessionRecord]) -> dict[str, int]:
+    """In how many of these sessions each exercise was done, or what stood in for it."""
+    done: dict[str, int] = {}
+    for session in sessions:
+        for name in {
+            step.instead_of or step.exercise for step in session.steps if step.done_seconds > 0
+        }:
+            done[name] = done.get(name, 0) + 1
+    return done
 
 
 def should_ask_soreness(last: date | None, today: date, answered: Iterable[date]) -> bool:

@@ -82,7 +82,8 @@ class PlannedStep:
 class Prescription:
     """`kcal`: the routine's own claim, (low, high), in proportion to the rounds.
 
-    `changes`: what holds for the whole of it and why.
+    `changes`: what holds for the whole of it and why. `minutes`: what it was fitted into, or 0;
+    `left_out`: ids, as the routine has them, of what does not come at all for that.
     """
 
     routine: str
@@ -90,6 +91,8 @@ class Prescription:
     kcal: tuple[float, float]
     steps: tuple[PlannedStep, ...]
     changes: tuple[SessionChange, ...] = ()
+    minutes: int = 0
+    left_out: tuple[str, ...] = ()
 
     @property
     def seconds(self) -> float:

@@ -26,7 +26,10 @@ def from_json(text: str) -> Prescription:
         steps = tuple(_step(step) for step in raw["steps"])
         low, high = raw["kcal"]
         changes = tuple(parse_change(text) for text in raw.get("changes", ()))
-        return Prescription(raw["routine"], raw["rounds"], (low, high), steps, changes)
+        minutes, left_out = raw.get("minutes", 0), tuple(raw.get("left_out", ()))
+        return Prescription(
+            raw["routine"], raw["rounds"], (low, high), steps, changes, minutes, left_out
+        )
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"not a prescription: {error}") from error
 

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from backcompanion.training.exercise.terms import Remark
 
-ReasonKind = Literal["missing", "remark", "hurt", "step", "often", "plan"]
+ReasonKind = Literal["missing", "remark", "hurt", "step", "often", "plan", "minutes"]
 ChangeKind = Literal["rounds", "rest", "repetitions"]
 
 
@@ -17,7 +17,8 @@ ChangeKind = Literal["rounds", "rest", "repetitions"]
 class Reason:
     """`kind` and its `subject`: missing, an equipment's id; remark, a health remark; hurt, it hurt
     lately; step, up or down as the person agreed to; often, the id of an exercise that would come
-    too often; plan, repetitions on top, or a harder level where it is ready, from the plan's week.
+    too often; plan, repetitions on top, or a harder level where it is ready, from the plan's week;
+    minutes, easier as there is no time to warm up.
     """
 
     kind: ReasonKind
