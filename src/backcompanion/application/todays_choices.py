@@ -18,6 +18,7 @@ PRESCRIPTION_SETTINGS = (
     "equipment",
     "level",
     "rounds",
+    "minutes",
     "already_warm",
     "rest_percent",
     "weight_kg",

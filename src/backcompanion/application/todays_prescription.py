@@ -7,7 +7,7 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.todays_choices import PlanAdjustment, choices_from_settings
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
-from backcompanion.training.session.prescription import Prescription, prescribe
+from backcompanion.training.session.prescription import Choices, Prescription, prescribe
 
 if TYPE_CHECKING:
     from backcompanion.training.planning.advice import TodaysVersion
@@ -55,5 +55,23 @@ class TodaysPrescription:
     def _prescribe(
         self, adjustment: PlanAdjustment | None, version: "TodaysVersion"
     ) -> Prescription:
-        choices = choices_from_settings(self._live.now, self.recent, adjustment, version)
-        return prescribe(self._routine, self._library, choices)
+        now = self._live.now
+        choices = choices_from_settings(now, self.recent, adjustment, version)
+        # What was chosen for its own sake (lighter, only the stretches) has its own length.
+        minutes = now.minutes if version == "planned" else 0
+        return prescribe_in_time(self._routine, self._library, choices, minutes, self.recent)
+
+
+def prescribe_in_time(
+    routine: Routine,
+    library: Library,
+    choices: Choices,
+    minutes: int,
+    recent: RecentSessions,
+) -> Prescription:
+    """Fitted into that many minutes; 0: as written."""
+    if not minutes:
+        return prescribe(routine, library, choices)
+    from backcompanion.training.session.fitting import fit
+
+    return fit(routine, library, choices, minutes, recent.times_done)

@@ -1,6 +1,7 @@
 """A session that fits into so many minutes: its length, its order, what is left out and when."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.training.exercise.exercise import LEVELS
+from backcompanion.training.exercise.terms import Equipment
 from backcompanion.training.session.fitting import (
     LEAST_MINUTES,
     LEAST_SECONDS,
@@ -31,7 +33,7 @@ from backcompanion.training.session.timeline import perform
 from support.prescribing import LIBRARY, ROUTINE
 from support.thoroughness import examples
 
-THINGS = ("dumbbells", "physio-ball", "medicine-ball", "band")
+THINGS: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")
 MINUTES = st.integers(LEAST_MINUTES, MOST_MINUTES)
 NAMES = sorted({place(step) for step in prescribe(ROUTINE, LIBRARY, Choices()).steps})
 
@@ -73,7 +75,7 @@ def test_whoever_asks_for_however_long(
     assert abs(found.seconds - 60 * minutes) <= tolerance_seconds(minutes)
     assert found == fit(ROUTINE, LIBRARY, chosen, minutes, dict(reversed(of_late.items())))
     assert all(step.seconds == round(step.seconds) for step in block(found, "cool-down"))
-    whole = prescribe(ROUTINE, LIBRARY, Choices(**{**_fields(chosen), "rounds": 4}))
+    whole = prescribe(ROUTINE, LIBRARY, replace(chosen, rounds=4))
     # Nothing but what the same person would be given in the whole, in the same order.
     allowed = iter((step.exercise, step.block, step.round, step.side) for step in whole.steps)
     for step in found.steps:
@@ -89,10 +91,6 @@ def test_whoever_asks_for_however_long(
     timeline = perform(found)
     assert timeline.seconds == pytest.approx(found.seconds)
     assert from_json(to_json(found)) == found
-
-
-def _fields(chosen: Choices) -> dict[str, object]:
-    return {name: getattr(chosen, name) for name in Choices.__slots__}
 
 
 def test_twenty_five_minutes_are_the_routine_as_written() -> None:

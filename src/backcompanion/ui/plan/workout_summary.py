@@ -7,10 +7,10 @@ from backcompanion.application.todays_choices import (
     adjustment_for,
     choices_from_settings,
 )
+from backcompanion.application.todays_prescription import prescribe_in_time
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.adaptation.recent import recent_sessions
 from backcompanion.training.planning.plan_day import TodaysPlan, choices_for_today
-from backcompanion.training.session.prescription import prescribe
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui.text import formats, training_text
 
@@ -27,9 +27,8 @@ def workout_summary(today: TodaysPlan, context: AppContext, newest: Sequence[Ses
     now = context.live.now
     recent = recent_sessions(newest, now.not_gentler)
     planned = adjustment_for(today, now, context.routine, context.library, newest, recent)
-    prescription = prescribe(
-        context.routine, context.library, choices_from_settings(now, recent, planned)
-    )
+    choices = choices_from_settings(now, recent, planned)
+    prescription = prescribe_in_time(context.routine, context.library, choices, now.minutes, recent)
     choices_of_today = choices_for_today(today, now.level, now.rounds)
     phrases = [training_text.rounds(prescription.rounds)]
     if choices_of_today.extra_repetitions:

@@ -82,6 +82,8 @@ def _short_reason(reason: Reason, step: PlannedStep, library: Library) -> str:
             )
         case "often":
             return _("for variety")
+        case "minutes":
+            return _("easier, to warm up")
 
 
 def sentence(step: PlannedStep, library: Library) -> str:
@@ -92,7 +94,7 @@ def sentence(step: PlannedStep, library: Library) -> str:
     if step.instead_of is None:
         return f"{why[:1].upper()}{why[1:]}."
     return _("In place of {name}: {why}.").format(
-        name=_exercise_name(step.instead_of, library), why=why
+        name=exercise_name(step.instead_of, library), why=why
     )
 
 
@@ -112,7 +114,9 @@ def _reason_phrase(reason: Reason, level: Level, library: Library) -> str:
                 level=training_text.level(level).lower()
             )
         case "often":
-            return _("{name} would come more than twice").format(name=_exercise_name(what, library))
+            return _("{name} would come more than twice").format(name=exercise_name(what, library))
+        case "minutes":
+            return _("easier, as there is no time to warm up")
 
 
 def changes(prescription: Prescription) -> str:
@@ -150,6 +154,6 @@ def join_with_and(pieces: Iterable[str]) -> str:
     return _("{some} and {last}").format(some=", ".join(distinct[:-1]), last=distinct[-1])
 
 
-def _exercise_name(exercise_id: str, library: Library) -> str:
+def exercise_name(exercise_id: str, library: Library) -> str:
     exercise = library.exercises.get(exercise_id)
     return exercise.name_in_sentence if exercise else exercise_id

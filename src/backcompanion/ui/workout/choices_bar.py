@@ -126,7 +126,7 @@ class ChoicesBar(QWidget):
         self._live.change(already_warm=on)
 
     def _on_rounds_changed(self, rounds: int) -> None:
-        self._live.change(rounds=rounds)
+        self._live.change(rounds=rounds, minutes=0)  # which had said how many
         # Told as well where it is no change: a plan may have shown another number.
         self.rounds_chosen.emit()
 

@@ -49,7 +49,8 @@ def build_rows(
         # Where there are only stretches, they are all there is to see.
         folds = (block != "round" or number > 1) and prescription.rounds > 0
         if folds:
-            name, note = _folded(block, len(steps))
+            whole = sum(step.block == block and step.round == 1 for step in prescription.steps)
+            name, note = _folded(block, len(steps), whole)
             changed = sum(bool(step.reasons) for step in steps)
             if changed and block != "round":
                 note = ngettext("{n} changed for you", "{n} changed for you", changed)
@@ -70,13 +71,17 @@ def _title(block: Block, number: int, rounds: int) -> str:
     return _("Round {n} of {of}").format(n=number, of=rounds)
 
 
-def _folded(block: Block, count: int) -> tuple[str, str]:
+def _folded(block: Block, count: int, whole: int) -> tuple[str, str]:
+    """`whole`: how many there are in the first of them."""
     if block == "warm-up":
         text = ngettext("Light cardio, {n} move", "Light cardio, {n} moves", count)
         return text.format(n=_count(count)), ""
     if block == "cool-down":
         text = ngettext("Stretches, {n} hold", "Stretches, {n} holds", count)
         return text.format(n=_count(count)), ""
+    if count < whole:
+        text = ngettext("Once more, {n} exercise", "Once more, {n} exercises", count)
+        return text.format(n=_count(count)), _("other side first")
     return _("The same again"), _("other side first")
 
 

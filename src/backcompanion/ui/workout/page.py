@@ -17,11 +17,13 @@ from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.ui.text import training_text
+from backcompanion.ui.text.minutes_text import left_out_line
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.figure_provider import FIGURE_LOOKS, FigureProvider
 from backcompanion.ui.workout.choices_bar import ChoicesBar
 from backcompanion.ui.workout.exercise_list import ExerciseList
 from backcompanion.ui.workout.exercise_rows import ExerciseRow, build_rows
+from backcompanion.ui.workout.minutes_bar import MinutesBar
 from backcompanion.ui.workout.start_bar import StartBar, note_text
 from backcompanion.ui.workout.workout_head import WorkoutHead
 
@@ -52,6 +54,7 @@ class WorkoutPage(QWidget):
         self._opened: frozenset[str] = frozenset()
         self._resumes = False
         self._head = WorkoutHead(routine.name)
+        self._minutes = MinutesBar(live)
         self._choices = ChoicesBar(live)
         self.list = ExerciseList(figures.thumbnail)
         self._detail: ExerciseDetail | None = None
@@ -163,6 +166,7 @@ class WorkoutPage(QWidget):
 
         if self._detail is not None:
             return
+        self.start_bar.row.insertWidget(1, self._minutes.create_chips())
         self._detail = ExerciseDetail(self._library, self._live, self._figures)
         self._detail.reset_requested.connect(self.reset_requested)
         self._right.replaceWidget(self._detail_place, self._detail)
@@ -177,12 +181,11 @@ class WorkoutPage(QWidget):
     def focus_start(self) -> None:
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # --- building ----------------------------------------------------------------------------
-
     def _build(self) -> None:
         self._column = column = QVBoxLayout(self)
         column.addWidget(self._head)
         column.addWidget(self._choices)
+        column.addWidget(self._minutes)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         card = Card()
@@ -267,6 +270,7 @@ class WorkoutPage(QWidget):
         self._head.advice.show_version(self._today.version)
         level = "easier" if self._today.version == "lighter" else now.level
         self._choices.show_today(prescription.rounds, max_rounds(now), level)
+        self._minutes.show_left_out(left_out_line(prescription, self._routine, self._library))
         self.start_bar.show_note(note_text(prescription, self._today.adjustment))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -277,6 +281,7 @@ class WorkoutPage(QWidget):
         self._column.setSpacing(9 if small else 14)
         self._head.set_small(small)
         self._list_card.setFixedWidth(min(440, max(330, round(self.width() * 0.37))))
+        self._minutes.set_folded(small)
         self._choices.set_width(self.width() - 2 * margin)
         self._update_right_column()
         QTimer.singleShot(0, self, self._head.fit)

@@ -76,7 +76,8 @@ class StartBar(QWidget):
 def note_text(prescription: Prescription, adjustment: PlanAdjustment | None) -> str:
     """What plan, advice and health remarks do to the session, with whom to ask."""
     pieces = []
-    if adjustment is not None and prescription.rounds == adjustment.rounds:
+    as_asked = not prescription.minutes and adjustment is not None
+    if adjustment is not None and as_asked and prescription.rounds == adjustment.rounds:
         pieces.append(
             {
                 "plan": _("As your plan has it for this week."),
