@@ -263,14 +263,17 @@ def test_where_no_steps_are_on_record_they_can_be_filled_in(qtbot: QtBot) -> Non
     )
     qtbot.addWidget(form)
     form.show()
-    width = form.width()
+    room = form.screen().availableGeometry()
+    form.move(room.right() - form.width(), room.top() + 100)
+    width, height = form.width(), form.height()
     form._note.setFocus()
     press(form, Qt.Key.Key_Tab)
     assert focused(form).objectName() == "fillInSteps"
     assert form.corrected() == bare
     press(form, Qt.Key.Key_Space)
     assert form.corrected() == replace(bare, steps=steps)
-    assert form.width() > width
+    assert form.width() > width and form.height() > height
+    assert room.contains(form.geometry())
     assert focused(form).accessibleName().startswith("March")
     form._note.setFocus()
     press(form, Qt.Key.Key_Tab)

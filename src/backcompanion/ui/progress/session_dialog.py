@@ -28,7 +28,7 @@ from backcompanion.ui.widgets.note_edit import NoteEdit
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.spin_boxes import DateEdit, MinutesSpinBox
 from backcompanion.ui.widgets.switch import Switch
-from backcompanion.ui.widgets.window_size import resize_within_screen
+from backcompanion.ui.widgets.window_size import move_within_screen, resize_within_screen
 
 BACKS: tuple[BackFeeling, ...] = ("good", "tired", "sore", "painful")
 DELETE = 2
@@ -188,6 +188,7 @@ class SessionDialog(QDialog):
             height = max(height, layout_height(steps_layout, _STEPS_WIDTH))
             self._steps_scroll.setMinimumHeight(_LEAST_HEIGHT)
         self._scroll.setMinimumHeight(height)
+        self._columns.invalidate()  # of itself Qt only tells the outermost layout
         total = column.totalSizeHint().height()
         self._scroll.setMinimumHeight(_LEAST_HEIGHT)
         steps_width = _STEPS_WIDTH + _GAP if self._steps is not None else 0
@@ -266,6 +267,7 @@ class SessionDialog(QDialog):
         if self._planned_steps is not None and self._steps is None:
             self._add_steps(self._planned_steps()).take_focus()
             self._fit()
+            move_within_screen(self)
             self._on_length_changed()
 
     def _on_length_changed(self) -> None:

@@ -12,3 +12,13 @@ def resize_within_screen(window: QWidget, width: int, height: int) -> None:
     screen = (window.parentWidget() or window).screen()
     room = screen.availableGeometry().size() - FRAME
     window.resize(QSize(width, height).boundedTo(room))
+
+
+def move_within_screen(window: QWidget) -> None:
+    """Where it has grown over an edge of its screen, back by so much."""
+    room, frame = window.screen().availableGeometry(), window.frameGeometry()
+    frame.moveRight(min(frame.right(), room.right()))
+    frame.moveBottom(min(frame.bottom(), room.bottom()))
+    frame.moveLeft(max(frame.left(), room.left()))
+    frame.moveTop(max(frame.top(), room.top()))
+    window.move(frame.topLeft())
