@@ -12,6 +12,8 @@ from backcompanion.base.i18n import gettext as _
 if TYPE_CHECKING:
     import argparse
 
+    from backcompanion.training.exercise.terms import Equipment, Level, Remark
+
 SLOWEST, FASTEST = 1.0, 240.0
 BUILT_IN_ROUTINE = "upper-lower-back"
 
@@ -20,7 +22,8 @@ BUILT_IN_ROUTINE = "upper-lower-back"
 class Arguments:
     """`command` empty: the window. `file`: of export, import, backup and restore (none given: a
     list); `out`: of demo; `take_theirs`: of import; `preview`: of restore. `coaching`: of check,
-    the id of the routine whose cues are checked, empty where the machine is.
+    the id of the routine whose cues are checked, empty where the machine is. `action`, `id` and
+    what follows: of routine; None as the settings have it.
     """
 
     data_dir: Path | None = None
@@ -35,6 +38,14 @@ class Arguments:
     take_theirs: bool = False
     preview: bool = False
     coaching: str = ""
+    action: str = ""
+    id: str = ""
+    cues: bool = False
+    level: "Level | None" = None
+    rounds: int | None = None
+    no_warm_up: bool = False
+    equipment: "frozenset[Equipment] | None" = None
+    remarks: "frozenset[Remark] | None" = None
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -71,6 +82,7 @@ def _parser() -> "argparse.ArgumentParser":
         )
 
     _add_commands(command)
+    _add_routine(commands)
     return parser
 
 
@@ -148,6 +160,53 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
         metavar="ID",
         help=_("instead, say where what is spoken in that routine does not fit what is done"),
     )
+
+
+def _add_routine(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """`list` and `show`."""
+    from functools import partial
+    from typing import get_args
+
+    from backcompanion.training.exercise.terms import Equipment, Level, Remark
+
+    routine = commands.add_parser("routine", help=_("list the routines, or show one"))
+    actions = routine.add_subparsers(dest="action", metavar=_("ACTION"), required=True)
+    listed = actions.add_parser("list", help=_("name every routine"), allow_abbrev=False)
+    listed.add_argument("--json", action="store_true", help=_("as JSON"))
+    show = actions.add_parser(
+        "show", help=_("show a workout as it would be trained"), allow_abbrev=False
+    )
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--json", action="store_true", help=_("as JSON"))
+    show.add_argument("--cues", action="store_true", help=_("with all that is said"))
+    show.add_argument("--rounds", type=int, choices=(1, 2, 3), help=_("instead of the settings'"))
+    show.add_argument("--level", choices=get_args(Level), help=_("instead of the settings'"))
+    show.add_argument("--no-warm-up", action="store_true", help=_("without the warm-up"))
+    things, remarks = get_args(Equipment), get_args(Remark)
+    show.add_argument(
+        "--equipment",
+        type=partial(_words, known=things),
+        metavar="LIST",
+        help=_("what there is, with commas, or none; instead of the settings'"),
+    )
+    show.add_argument(
+        "--remarks",
+        type=partial(_words, known=remarks),
+        metavar="LIST",
+        help=_("what to be careful with, with commas, or none; instead of the settings'"),
+    )
+
+
+def _words(text: str, known: tuple[str, ...]) -> frozenset[str]:
+    import argparse
+
+    words = frozenset(word.strip() for word in text.split(",")) - {"none"}
+    if unknown := sorted(words - set(known)):
+        message = _("{words} is not known; these are: {known}, none")
+        raise argparse.ArgumentTypeError(
+            message.format(words=", ".join(unknown), known=", ".join(known))
+        )
+    return words
 
 
 def _folder(text: str) -> Path:

@@ -50,6 +50,10 @@ def run(arguments: Arguments) -> int:
         case "import":
             with _open_store(folder, now) as store:
                 return _import(store, arguments, app_folders.config)
+        case "routine":
+            from backcompanion.cli.routine_commands import run as run_routine
+
+            return run_routine(arguments, app_folders)
         case "backup":
             from backcompanion.cli.backup_commands import back_up
 

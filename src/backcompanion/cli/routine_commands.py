@@ -1,0 +1,150 @@
+"""`routine list` and `routine show`: a workout as it would be trained, with all that is said."""
+
+import json
+import sys
+from typing import Any
+
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.paths import Folders, resources
+from backcompanion.cli.arguments import Arguments
+from backcompanion.cli.spoken_routine import cues_json, phases_json
+from backcompanion.library.loader import load_library
+from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.session.prescription import (
+    Choices,
+    PlannedStep,
+    Prescription,
+    prescribe,
+)
+from backcompanion.training.session.timeline import perform
+
+EXIT_USAGE = 2
+
+
+def run(arguments: Arguments, app_folders: Folders) -> int:
+    library = load_library(resources())
+    if arguments.action == "list":
+        _list(library, as_json=arguments.json)
+        return 0
+    routine = library.routines.get(arguments.id)
+    if routine is None:
+        message = _("There is no routine {id}; there are: {ids}.")
+        print(message.format(id=arguments.id, ids=", ".join(library.routines)), file=sys.stderr)
+        return EXIT_USAGE
+    session = prescribe(routine, library, _choices(arguments, app_folders))
+    shown = routine_json(routine, session, library, with_cues=arguments.cues)
+    if arguments.json:
+        print(json.dumps(shown, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_lines(shown)))
+    return 0
+
+
+def routine_json(
+    routine: Routine, session: Prescription, library: Library, *, with_cues: bool = False
+) -> dict[str, Any]:
+    """As the contract has it. `with_cues`: with what is said and played, and each phase."""
+    steps, start = list[dict[str, Any]](), 0.0
+    timeline = perform(session, [])
+    for step in session.steps:
+        start += step.get_ready_seconds
+        steps.append(_step_json(step, library, start))
+        start += step.seconds
+    shown: dict[str, Any] = {
+        "id": routine.id,
+        "name": routine.name,
+        "seconds": number(start),
+        "rounds": session.rounds,
+        "pace": 100,
+        "left_out": [],
+        "steps": steps,
+    }
+    if with_cues:
+        for step_json, phases in zip(steps, phases_json(timeline, library), strict=True):
+            step_json["phases"] = phases
+        shown |= cues_json(timeline, library)
+    return shown
+
+
+def number(seconds: float) -> float | int:
+    """A whole one without a point, others to the thousandth."""
+    rounded = round(seconds, 3)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _step_json(step: PlannedStep, library: Library, start: float) -> dict[str, Any]:
+    exercise, tempo = library.exercises[step.exercise], step.tempos[step.level]
+    return {
+        "kind": step.kind,
+        "exercise": step.exercise,
+        "name": exercise.name,
+        "instead_of": step.instead_of,
+        "why": [str(reason) for reason in step.reasons],
+        "variant": step.level,
+        "round": step.round,
+        "set": 1,
+        "side": step.side,
+        "start": number(start),
+        "get_ready_seconds": number(step.get_ready_seconds),
+        "seconds": number(step.seconds),
+        "repetitions": tempo.repetitions,
+        "waits": False,
+        "load_kg": step.load_kg,
+        "position": exercise.position,
+        "figure": step.motion,
+    }
+
+
+def _choices(arguments: Arguments, app_folders: Folders) -> Choices:
+    """What is not said is as the settings have it."""
+    now = SettingsFile(app_folders.config, keep_damaged=True).settings
+    given = arguments.equipment
+    return Choices(
+        equipment=frozenset(now.equipment) if given is None else given,
+        level=arguments.level or now.level,
+        rounds=now.rounds if arguments.rounds is None else arguments.rounds,
+        warm_up=not (arguments.no_warm_up or now.already_warm),
+        rest_factor=now.rest_percent / 100,
+        remarks=frozenset(now.remarks) if arguments.remarks is None else arguments.remarks,
+    )
+
+
+def _list(library: Library, *, as_json: bool) -> None:
+    shown = []
+    for routine in library.routines.values():
+        session = prescribe(routine, library, Choices(rounds=routine.rounds))
+        shown.append(
+            {
+                "id": routine.id,
+                "name": routine.name,
+                "seconds": number(session.seconds),
+                "steps": len(session.steps),
+                "own": False,
+            }
+        )
+    if as_json:
+        print(json.dumps(shown, ensure_ascii=False, indent=1))
+        return
+    for each in shown:
+        minutes = _("{n} minutes").format(n=round(each["seconds"] / 60))  # type: ignore[operator]
+        print(each["id"], each["name"], minutes, sep="  ")
+
+
+def _lines(shown: dict[str, Any]) -> list[str]:
+    """For a person: a line for each step, and below it what is said."""
+    cues = list(shown.get("cues", ()))
+    lines = [f"{shown['name']}  {_clock(shown['seconds'])}"]
+    for step in shown["steps"]:
+        begin = step["start"] - step["get_ready_seconds"]
+        end = step["start"] + step["seconds"]
+        side = f", {step['side']}" if step["side"] else ""
+        lines.append(f"{_clock(step['start'])}  {step['name']}{side}  ({step['seconds']} s)")
+        said = [cue for cue in cues if begin <= cue["at"] < end]
+        lines += [f"    {_clock(cue['at'])}  {cue['text']}" for cue in said]
+    return lines
+
+
+def _clock(seconds: float) -> str:
+    minutes, left = divmod(seconds, 60)
+    return f"{int(minutes)}:{left:04.1f}"

@@ -1,0 +1,74 @@
+"""What is said and played in a workout, and its phases, as the contract's JSON."""
+
+import re
+from typing import Any
+
+from backcompanion.base.i18n import language
+from backcompanion.sound.spoken_lengths_file import lengths_of
+from backcompanion.training.coaching.cue import Cue, Importance
+from backcompanion.training.coaching.cues import cues_for
+from backcompanion.training.coaching.spans import beats, step_spans
+from backcompanion.training.exercise.routine import Library
+from backcompanion.training.session.timeline import Timeline
+
+KINDS = {
+    Importance.SET_UP: "set-up",
+    Importance.SET_UP_LATER: "set-up",
+    Importance.SET_UP_DETAIL: "set-up",
+    Importance.HOLD: "set-up",
+    Importance.HOW_TO_MOVE: "move",
+    Importance.MOVE: "move",
+    Importance.TOTAL: "count",
+    Importance.SIDE: "side",
+    Importance.BREATH: "breath",
+    Importance.CORRECTION: "correction",
+    Importance.HINT: "hint",
+    Importance.TIME: "time",
+    Importance.NAME: "next",
+    Importance.CARE: "care",
+}
+COUNTS = (Importance.COUNT, Importance.LIGHT_COUNT)
+NUMBERED = re.compile(r"\d+[,.]")
+
+
+def cues_json(timeline: Timeline, library: Library) -> dict[str, Any]:
+    """`cues` and `tones`, of somebody to whom every exercise is new."""
+    cues = cues_for(timeline, library, in_full=True, lengths=lengths_of(language()))
+    spoken = [
+        {
+            "at": round(cue.at, 3),
+            "text": cue.text,
+            "seconds": round(cue.seconds, 3),
+            "kind": _kind(cue),
+        }
+        for cue in cues
+        if cue.kind == "say"
+    ]
+    tones = [{"at": round(cue.at, 3), "name": cue.text} for cue in cues if cue.kind == "tone"]
+    return {"cues": spoken, "tones": tones}
+
+
+def phases_json(timeline: Timeline, library: Library) -> list[list[dict[str, Any]]]:
+    """Of each step, in order."""
+    return [
+        [
+            {
+                "name": beat.phase.name,
+                "start": round(beat.at, 3),
+                "seconds": beat.phase.seconds,
+                "breath": beat.phase.breath,
+                "side": beat.side,
+            }
+            for segment in span.segments
+            for beat in beats(span, segment)
+        ]
+        for span in step_spans(timeline, library, 0.0, timeline.seconds)
+        if not span.getting_ready
+    ]
+
+
+def _kind(cue: Cue) -> str:
+    if cue.importance in COUNTS:
+        numbered = NUMBERED.match(cue.text) or cue.text.startswith("Last one")
+        return "count" if numbered else "phase"
+    return KINDS.get(cue.importance, "other")

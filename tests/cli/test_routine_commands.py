@@ -1,0 +1,106 @@
+"""`routine list` and `routine show`: the workout as it would be trained, as the contract has it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backcompanion.cli.main import main
+
+ID = "upper-lower-back"
+
+
+def shown(tmp_path: Path, capsys: pytest.CaptureFixture[str], *more: str) -> dict[str, Any]:
+    assert main(["--data-dir", str(tmp_path), "routine", "show", ID, "--json", *more]) == 0
+    answer: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return answer
+
+
+def test_it_is_25_minutes_without_gaps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = shown(tmp_path, capsys)
+    at = 0.0
+    for step in answer["steps"]:
+        assert step["start"] == at + step["get_ready_seconds"]
+        at = step["start"] + step["seconds"]
+    assert at == answer["seconds"] == 1500
+    assert "cues" not in answer and "phases" not in answer["steps"][0]
+    bows = next(step for step in answer["steps"] if step["exercise"] == "back-bows")
+    assert bows == {
+        "kind": "work",
+        "exercise": "back-bows",
+        "name": "Back bows",
+        "instead_of": None,
+        "why": [],
+        "variant": "standard",
+        "round": 1,
+        "set": 1,
+        "side": None,
+        "start": 320,
+        "get_ready_seconds": 20,
+        "seconds": 32,
+        "repetitions": 4,
+        "waits": False,
+        "load_kg": None,
+        "position": "prone",
+        "figure": "back-bows",
+    }
+
+
+def test_with_cues_every_phase_and_sentence_has_its_second(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = shown(tmp_path, capsys, "--cues")
+    bows = next(step for step in answer["steps"] if step["exercise"] == "back-bows")
+    assert bows["phases"][:2] == [
+        {"name": "lift", "start": 320, "seconds": 2, "breath": "out", "side": None},
+        {"name": "hold", "start": 322, "seconds": 2, "breath": None, "side": None},
+    ]
+    assert len(bows["phases"]) == 16
+    ats = [cue["at"] for cue in answer["cues"]]
+    assert ats == sorted(ats)
+    kinds = {cue["kind"] for cue in answer["cues"]}
+    assert {"set-up", "move", "count", "phase", "side", "correction", "hint", "next"} <= kinds
+    named = {cue["text"]: cue["kind"] for cue in answer["cues"]}
+    assert named["1, up."] == named["4 times."] == "count"
+    assert named["Down."] == "phase"
+    assert {"at": 320, "name": "go"} in answer["tones"]
+
+
+def test_what_is_said_on_the_line_holds_instead_of_the_settings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ("--rounds", "1", "--no-warm-up", "--level", "easier", "--equipment", "none")
+    answer = shown(tmp_path, capsys, *options, "--remarks", "sore-shoulder")
+    assert answer["rounds"] == 1
+    assert answer["steps"][0]["exercise"] == "back-bows"
+    swimmers = next(s for s in answer["steps"] if s["exercise"] == "pilates-swimmers")
+    assert swimmers["figure"] == "pilates-swimmers-legs"
+    assert swimmers["why"] == ["remark:sore-shoulder"]
+    assert {s["exercise"] for s in answer["steps"]} & {"chest-lifts"}
+
+
+@pytest.mark.parametrize(
+    "wrong", [("--remarks", "back"), ("--equipment", "sofa"), ("--level", "hard")]
+)
+def test_words_that_would_do_are_named(
+    wrong: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data-dir", str(tmp_path), "routine", "show", ID, *wrong]) == 2
+    told = capsys.readouterr().err
+    assert any(word in told for word in ("pregnancy", "dumbbells", "standard"))
+
+
+def test_without_json_it_can_be_read_and_a_routine_that_is_not_there_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ["--data-dir", str(tmp_path)]
+    assert main([*data, "routine", "show", ID, "--cues"]) == 0
+    assert "1, up." in capsys.readouterr().out
+    assert main([*data, "routine", "list"]) == 0
+    assert ID in capsys.readouterr().out
+    assert main([*data, "routine", "list", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["seconds"] == 1500
+    assert main([*data, "routine", "show", "no-such"]) == 2
+    assert ID in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
