@@ -49,9 +49,7 @@ def _trunk(canvas: Canvas) -> list[PaintPart]:
         balls: list[Ball] = []
         for number, half, radius in rows:
             right = pose.frames[max(0, number - 1)].right
-            balls += [
-                (along(pose.spine[number], right, half * s), radius) for s in (-1.0, 0.0, 1.0)
-            ]
+            balls += [(along(pose.spine[number], right, half * s), radius) for s in (-1.0, 1.0)]
         return balls
 
     shoulders = [(arm.shoulder, 0.05) for arm in pose.arms]
@@ -84,8 +82,8 @@ def _arm(canvas: Canvas, index: int, held: SceneObject | None) -> list[PaintPart
     arm, name = canvas.pose.arms[index], SIDES[index]
     limb = ArmPainter(canvas, index, held)
     tip = along(arm.wrist, arm.hand, 0.13)
-    upper = chain((arm.shoulder, arm.elbow), (0.055, 0.037), (5,))
-    lower = chain((arm.elbow, arm.wrist, tip), (0.038, 0.026, 0.020), (5, 3))
+    upper = chain((arm.shoulder, arm.elbow), (0.055, 0.037), (4,))
+    lower = chain((arm.elbow, arm.wrist, tip), (0.038, 0.026, 0.020), (4, 2))
     # Of two forearms that cross at one depth always the same is on top.
     nearer = {"right forearm": -0.05} if index == 0 else {}
     return [
@@ -94,10 +92,10 @@ def _arm(canvas: Canvas, index: int, held: SceneObject | None) -> list[PaintPart
             upper,
             limb.paint_upper,
             limb,
-            {"chest": 3, f"{name} forearm": -2},
+            {"chest": 2, f"{name} forearm": -1},
         ),
         PaintPart(
-            f"{name} forearm", lower, limb.paint_lower, limb, {f"{name} upper arm": 2}, nearer
+            f"{name} forearm", lower, limb.paint_lower, limb, {f"{name} upper arm": 1}, nearer
         ),
     ]
 
@@ -105,18 +103,18 @@ def _arm(canvas: Canvas, index: int, held: SceneObject | None) -> list[PaintPart
 def _leg(canvas: Canvas, index: int) -> list[PaintPart]:
     leg, name = canvas.pose.legs[index], SIDES[index]
     limb = LegPainter(canvas, index)
-    upper = chain((leg.hip, leg.knee), (0.085, 0.056), (6,))
-    lower = chain((leg.knee, leg.ankle, leg.tip), (0.053, 0.032, 0.030), (6, 3))
+    upper = chain((leg.hip, leg.knee), (0.085, 0.056), (5,))
+    lower = chain((leg.knee, leg.ankle, leg.tip), (0.053, 0.032, 0.030), (4, 2))
     return [
         PaintPart(
             f"{name} thigh",
             upper,
             limb.paint_upper,
             limb,
-            {"pelvis": 2, "waist": 1, f"{name} shin": -2},
+            {"pelvis": 2, "waist": 1, f"{name} shin": -1},
             {"pelvis": 0.08},
         ),
-        PaintPart(f"{name} shin", lower, limb.paint_lower, limb, {f"{name} thigh": 2}),
+        PaintPart(f"{name} shin", lower, limb.paint_lower, limb, {f"{name} thigh": 1}),
     ]
 
 

@@ -18,6 +18,8 @@ Box = tuple[float, float, float, float]  # left, bottom, right and top on the sc
 SeenBall = tuple[float, float, float, float]  # x and y on the screen, depth to the eye, radius
 # Metres by which a pair has to be the other way round before it changes places.
 CLEARLY = 0.05
+# What is added to nearness by so much decides alone.
+ALWAYS = 1.0
 # Of two that hardly touch on the screen nobody sees which comes first (square metres).
 HARDLY = 4e-5
 
@@ -156,6 +158,8 @@ def _compare(
     box_b: Box,
 ) -> tuple[float, float]:
     """How much nearer to the eye `a` is, in metres; and by how much the two overlap there."""
+    if abs(a.nearer.get(b.name, 0.0)) >= ALWAYS:
+        return a.nearer[b.name], ALWAYS
     # In a joint two parts are one body: there nothing is nearer.
     skip_a, skip_b = a.joints.get(b.name, 0), b.joints.get(a.name, 0)
     if skip_a:

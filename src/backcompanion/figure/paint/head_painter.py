@@ -25,9 +25,9 @@ def paint_neck(canvas: Canvas) -> None:
     width = canvas.outline_width
     lx, ly = LIGHT
     shade = [(x, y, r + width) for x, y, r in (top, low, base)]
-    fill_opaque(canvas.painter, sleeve_path(shade, bulge), skin.shade)
+    canvas.painter.fillPath(sleeve_path(shade, bulge), skin.shade.fill)
     lit = [(x + lx * r * 0.3, y + ly * r * 0.1, r * 0.7) for x, y, r in (top, low, base)]
-    fill_opaque(canvas.painter, sleeve_path(lit, bulge), skin.base)
+    canvas.painter.fillPath(sleeve_path(lit, bulge), skin.base.fill)
 
 
 def paint_head(canvas: Canvas) -> None:
@@ -41,7 +41,9 @@ def paint_head(canvas: Canvas) -> None:
     _hair_behind(painter, view, at, frame, palette)
     if not from_behind:
         _long_hair(painter, view, at, frame, palette)
-    _nose(painter, view, at, frame, palette)
+    nose_is_near = dot(frame.forward, view.eye) > 0.1
+    if not nose_is_near:
+        _nose(painter, view, at, frame, palette)
     whole = [skull, jaw, chin]
     edge_inset = -canvas.edge_inset
     shade, base = new_path(), new_path()
@@ -50,7 +52,8 @@ def paint_head(canvas: Canvas) -> None:
     fill_opaque(painter, shade, palette.skin.shade)
     fill_opaque(painter, base, palette.skin.base)
     _face(painter, view, at, frame, palette)
-    _nose(painter, view, at, frame, palette)
+    if nose_is_near:
+        _nose(painter, view, at, frame, palette)
     _hair(painter, view, at, frame, palette)
     if from_behind:
         _long_hair(painter, view, at, frame, palette)
@@ -141,7 +144,7 @@ def _hair_behind(
     painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette
 ) -> None:
     """What of the hair stands out beyond the face: from the feet nobody is to look bald."""
-    if dot(frame.up, view.eye) > 0.3:
+    if dot(frame.up, view.eye) > 0.1:
         return
     a, b, c = (n * 1.06 for n in SKULL)
     back = Ellipsoid(view, add(at, frame.point(-0.010, 0.010, 0.0)), frame, a, b, c)

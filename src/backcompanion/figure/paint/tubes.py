@@ -18,6 +18,8 @@ _WINDING = QPainterPath()
 _WINDING.setFillRule(Qt.FillRule.WindingFill)
 # How far the control points of a quarter of an ellipse lie along its half widths.
 QUARTER = 0.5523
+# A hem that is seen nearly from the side needs no ellipse.
+NEARLY_SQUARE = 0.3
 # Where the outline turns by less one point will do; by more an arc is wanted.
 SLIGHT_BEND, SHARP_BEND = cos(radians(9.0)), cos(radians(24.0))
 
@@ -160,11 +162,11 @@ def _chain(path: QPainterPath, tube: Tube, bulge: float | None = None) -> None:
         # Inwards the ends of half an ellipse would be thorns; nor is it deeper than the tube.
         inwards = max(0.5 * bulge * r1, -0.4 * hypot(x1 - tube[-2][0], y1 - tube[-2][1]))
         ax, ay, bx, by = x1 + rx * r1, y1 + ry * r1, x1 + lx * r1, y1 + ly * r1
-        if bulge >= 0.0:
+        if bulge > NEARLY_SQUARE:
             _half_ellipse(path, ax, ay, bx, by, ux * bulge * r1, uy * bulge * r1)
         else:
             path.lineTo(ax, ay)
-            k = 2.0 * inwards
+            k = 2.0 * (inwards if bulge < 0.0 else bulge * r1)
             path.quadTo((ax + bx) / 2 + ux * k, (ay + by) / 2 + uy * k, bx, by)
     for n in range(len(ways) - 1, 0, -1):
         vx, vy = ways[n][2:4]

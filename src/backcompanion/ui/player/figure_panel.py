@@ -29,6 +29,7 @@ class FigurePanel(QWidget):
         self._view = FigureView()
         self._view.setParent(self)
         self._buttons = ViewButtons(self)
+        self._buttons_wanted = True
         self._buttons.view_requested.connect(self._view.look_from)
         self._shown: tuple[object, ...] = ()
 
@@ -61,6 +62,13 @@ class FigurePanel(QWidget):
             breath = breath_at(tempo, moment.seconds - moment.start)
             self._view.show_phase(moment.phase.name, moment.phase_fraction, moment.side, breath)
 
+    def show_buttons(self, wanted: bool) -> None:
+        """Those that say where to look from, where there is room for them."""
+        self._buttons_wanted = wanted
+        size = self._buttons.sizeHint()
+        room = self.width() > 2 * size.width() and self.height() > 160
+        self._buttons.setVisible(wanted and room)
+
     def turn_by_key(self, key: int) -> None:
         """Shift with that key."""
         self._view.turn_by_key(key)
@@ -84,4 +92,4 @@ class FigurePanel(QWidget):
         self._view.setGeometry(self.rect())
         size = self._buttons.sizeHint()
         self._buttons.setGeometry(0, self.height() - size.height(), size.width(), size.height())
-        self._buttons.setVisible(self.width() > 2 * size.width() and self.height() > 160)
+        self.show_buttons(self._buttons_wanted)

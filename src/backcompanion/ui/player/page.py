@@ -205,6 +205,7 @@ class PlayerPage(PlayerFace):
     def set_full_screen(self, on: bool) -> None:
         """Full screen hides what does not help; the mouse brings the buttons back."""
         self.controls.setVisible(not on)
+        self._stage.show_buttons(not on)
         self.arrange()
 
     def _on_setting_changed(self, name: str) -> None:
