@@ -65,7 +65,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
     from PySide6.QtWidgets import QApplication
 
     from backcompanion.system.qt_messages import log_qt_messages
-    from backcompanion.ui.qt_guard import release_frames
+    from backcompanion.ui.qt_guard import release_frames, run_guarded
     from backcompanion.ui.theme import choose_style
 
     crash_reporter.release_frames = release_frames
@@ -91,7 +91,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
         # another start is to say it too, and not to ask this window forward
         instance_lock.release()
         return _show_startup_error(app, window, startup_error)
-    window.connect_process(crash_reporter, instance_lock)
+    run_guarded(lambda: window.connect_process(crash_reporter, instance_lock))
 
     from PySide6.QtCore import QTimer
 

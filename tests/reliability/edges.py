@@ -1,7 +1,7 @@
-"""A fault of ours at every edge: in each method that Qt calls, or in each slot, one after another,
-for the whole life of a window.
+"""A fault of ours at every edge: in each method that Qt calls, in each slot, or as something is
+made, one after another, for the whole life of a window.
 
-Run with a data folder, "overrides" or "slots", and how many to take at most (0: all). Prints a line
+Run with a data folder, "overrides", "slots" or "made", and how many to take at most (0: all). Prints a line
 of JSON.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from support.edge_faults import NOT_TO_BE_GUARDED, meet, overrides, slots
+from support.edge_faults import NOT_TO_BE_GUARDED, makers, meet, overrides, slots
 
 # A page that could not be filled leads to faults in what is asked of it; never to one a frame.
 MOST_REPORTS = 5
@@ -30,7 +30,7 @@ class Figures:
 def meet_each(folder: Path, what: str, most: int) -> Figures:
     made = QApplication.instance() or QApplication(["edges"])
     figures = Figures()
-    found = slots() if what == "slots" else overrides()
+    found = {"overrides": overrides, "slots": slots, "made": makers}[what]()
     for edge in found[: most or None]:
         if str(edge) in NOT_TO_BE_GUARDED:
             continue
@@ -43,7 +43,7 @@ def meet_each(folder: Path, what: str, most: int) -> Figures:
             figures.failures.append(f"{edge}: {type(error).__name__} came out of a call to Qt")
             continue
         figures.met += met.reports > 0
-        holds = met.holds and (met.saved or what == "slots")
+        holds = met.holds and (met.saved or what != "overrides")
         if not holds or met.reports > MOST_REPORTS:
             figures.failures.append(f"{edge}: {met}")
     made.processEvents()

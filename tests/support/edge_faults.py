@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from backcompanion import ui
 from backcompanion.base.crash_report import CrashReporter
 from backcompanion.system.single_instance import PipeInstance
-from backcompanion.ui.qt_guard import is_called_by_qt, overridden, release_frames
+from backcompanion.ui.qt_guard import is_called_by_qt, overridden, release_frames, run_guarded
 from backcompanion.ui.shell.crash_window import CrashWindow
 from support.moments import fixed_now
 from support.window import Window, take_apart
@@ -35,7 +35,7 @@ PAGE_KEYS = (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_1)
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One method of ours that Qt calls. `kind`: its name, or "slot"."""
+    """One method of ours that Qt calls. `kind`: its name, or "slot", or "made" where it makes one."""
 
     cls: type
     name: str
@@ -112,6 +112,12 @@ def slots() -> tuple[Edge, ...]:
 
 
 @cache
+def makers() -> tuple[Edge, ...]:
+    """Of everything that is made, be it in the midst of a session."""
+    return tuple(Edge(cls, "__init__", "made") for cls in classes() if "__init__" in vars(cls))
+
+
+@cache
 def _connected(module: str) -> frozenset[str]:
     file = sys.modules[module].__file__
     assert file is not None
@@ -176,15 +182,17 @@ def meet(folder: Path, where: tuple[Edge, ...]) -> Met:
     hook, sys.excepthook = sys.excepthook, reporter.handle
     window: Window | None = None
     try:
-        if all(edge.kind == "slot" for edge in where):  # what is made is another kind of fault
+        if all(edge.kind in ("slot", "made") for edge in where):  # in what comes after a launch
             window = Window(folder)
         with faults_in(where):
             window = window or Window(folder)
-            window.main.connect_process(reporter, PipeInstance(None, None))
+            run_guarded(partial(window.main.connect_process, reporter, PipeInstance(None, None)))
             _look_at_everything(window, where)
             _train(window, where, met)
             met.answers = window.main.isVisible() and _answers(window)
-            met.crash_windows = len(window.main.findChildren(CrashWindow))
+            met.crash_windows = sum(
+                one.isVisible() for one in window.main.findChildren(CrashWindow)
+            )
             met.closes = window.main.close() or window.main.close()
     finally:
         if window is not None:

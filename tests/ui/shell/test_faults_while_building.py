@@ -19,6 +19,7 @@ from backcompanion.ui.shell.failed_page import FailedPage
 from support.child_process import run_python
 from support.edge_faults import failing
 from support.moments import fixed_now
+from support.thoroughness import only_thorough
 from support.window import Window
 
 PAGES = (PlanPage, ProgressPage, SettingsPage, HelpPage)
@@ -111,7 +112,7 @@ def test_pages_player_and_finish(
         window.close()
 
 
-IN_POPULATE = """
+AT_A_START = """
 import sys
 from pathlib import Path
 from unittest.mock import patch
@@ -123,17 +124,19 @@ from support.edge_faults import failing
 
 def a_person():
     (window,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
-    (page,) = window.findChildren(StartupErrorPage)
-    assert window.isVisible() and page.close_button.hasFocus()
-    print(page.accessibleDescription())
-    page.close_button.click()
-    assert not window.isVisible()
+    assert window.isVisible()
+    for page in window.findChildren(StartupErrorPage):
+        assert page.close_button.hasFocus()
+        print(page.accessibleDescription())
+        page.close_button.click()
+        assert not window.isVisible()
+    window.close()
     return 0
 
 with (
     patch.object(QApplication, "platformName", staticmethod(lambda: "xcb")),
     patch.object(QApplication, "exec", staticmethod(a_person)),
-    failing(MainWindow._connect),
+    failing(getattr(MainWindow, sys.argv[2])),
 ):
     sys.exit(app.run(Path(sys.argv[1])))
 """
@@ -142,8 +145,16 @@ with (
 def test_where_the_window_cannot_be_filled_it_stays_and_says_where_the_report_lies(
     tmp_path: Path,
 ) -> None:
-    done = run_python("-c", IN_POPULATE, str(tmp_path), QT_QPA_PLATFORM="offscreen")
+    done = run_python("-c", AT_A_START, str(tmp_path), "_connect", QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 1, done.stderr
     (report,) = (tmp_path / "log").glob("fault-*.txt")
     assert f"keeps it from opening. The report lies in {report}" in done.stdout
     assert "Your records are as they were." in done.stdout
+
+
+@only_thorough
+def test_what_only_tells_of_faults_and_starts_keeps_no_window_from_opening(tmp_path: Path) -> None:
+    arguments = (str(tmp_path), "connect_process")
+    done = run_python("-c", AT_A_START, *arguments, QT_QPA_PLATFORM="offscreen")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert len(list((tmp_path / "log").glob("fault-*.txt"))) == 1
