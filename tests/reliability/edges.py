@@ -1,8 +1,8 @@
 """A fault of ours at every edge: in each method that Qt calls, in each slot, or as something is
 made, one after another, for the whole life of a window.
 
-Run with a data folder, "overrides", "slots" or "made", and how many to take at most (0: all). Prints a line
-of JSON.
+Run with a data folder, "overrides", "slots" or "made", and how many to take at most (0: all).
+Prints a line of JSON.
 """
 
 import json

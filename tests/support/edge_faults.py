@@ -35,7 +35,7 @@ PAGE_KEYS = (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_1)
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One method of ours that Qt calls. `kind`: its name, or "slot", or "made" where it makes one."""
+    """One method of ours that Qt calls. `kind`: its name, or "slot"; "made" where it makes one."""
 
     cls: type
     name: str
