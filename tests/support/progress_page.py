@@ -1,6 +1,6 @@
 """What the Progress page asks, answered without a store."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject
@@ -30,6 +30,9 @@ class KeptHistory(HistoryModel):
 
     def history(self) -> History:
         return self.kept
+
+    def unreadable_in_portions(self) -> Iterator[tuple[SetAside, ...] | None]:
+        return iter((None, ()))
 
     def unreadable(self) -> tuple[SetAside, ...]:
         return ()

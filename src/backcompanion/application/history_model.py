@@ -1,6 +1,6 @@
 """The history as the pages ask for it: read from the store, written through its writer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -73,6 +73,12 @@ class HistoryModel(QObject):
         if self._unreadable is None or self._unreadable[0] != version:
             self._unreadable = (version, self._store.read_all(steps=True)[1])
         return self._unreadable[1]
+
+    def unreadable_in_portions(self) -> "Iterator[tuple[SetAside, ...] | None]":
+        """The same without holding the window: None after each portion, and at last the answer."""
+        from backcompanion.application.unreadable_portions import unreadable_in_portions
+
+        return unreadable_in_portions(self._store, self.unreadable)
 
     def stats(self) -> "Stats":
         from backcompanion.training.planning.stats import compute_stats

@@ -119,6 +119,21 @@ def session_ids(connection: sqlite3.Connection, *, deleted: bool = False) -> fro
     return frozenset(str(id_) for (id_,) in rows_)
 
 
+def sessions_with_steps(connection: sqlite3.Connection) -> tuple[object, ...]:
+    """As they stand there: of ids that are none of ours there may be any kind."""
+    return tuple(id_ for (id_,) in select(connection, "SELECT DISTINCT session FROM steps"))
+
+
+def has_unreadable_step(connection: sqlite3.Connection, *, session_ids: tuple[object, ...]) -> bool:
+    places = ", ".join("?" * len(session_ids))
+    rows_ = select(
+        connection,
+        f"SELECT session, n, {rows.STEP_COLUMNS} FROM steps WHERE session IN ({places})",  # noqa: S608
+        session_ids,
+    )
+    return any(row_checks.step_from_row(id_, n, row, ignore) is None for id_, n, *row in rows_)
+
+
 def session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
     """One session with its steps; without those that cannot be right."""
     found = select(

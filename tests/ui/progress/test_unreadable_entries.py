@@ -104,3 +104,24 @@ def test_where_nothing_else_is_history_is_offered_all_the_same(
         assert offered.isVisible()
     finally:
         window.close()
+
+
+def test_a_step_that_cannot_be_right_is_found_in_portions(qtbot: QtBot, tmp_path: Path) -> None:
+    """The same answer as in one go, where something is wrong and where nothing is."""
+    a_step = (
+        "INSERT INTO steps (session, n, exercise, variant, kind, round, planned_seconds,"
+        " done_seconds, outcome) VALUES ('{}', 0, 'back-bows', 'standard', 'work', 1, 32, 32, '{}')"
+    )
+    spoiled(tmp_path / "good", a_step.format("a", "done"))
+    spoiled(tmp_path / "bad", a_step.format("a", "done"), a_step.format("b", "gone"))
+    for name, count in (("good", 0), ("bad", 1)):
+        window = Window(tmp_path / name)
+        try:
+            model = window.main.history_model
+            *portions, found = model.unreadable_in_portions()
+            assert portions == [None] * len(portions)
+            assert found is not None and len(found) == count and found == model.unreadable()
+            window.settle()
+            assert history_view(window).unreadable.isVisible() == bool(count)
+        finally:
+            window.close()

@@ -132,7 +132,13 @@ class FinishPage(QWidget):
         container = QWidget()
         centre = QVBoxLayout(container)
         centre.addStretch(1)
-        centre.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # In a line of its own, whose height is that of the card's width; with an alignment it would
+        # be that of the whole page's, at which the words take fewer lines.
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(card)
+        line.addStretch(1)
+        centre.addLayout(line)
         centre.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,6 @@
 """The Progress page: reads the history, shows it, and passes on what the person wants."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from backcompanion.history.set_aside import SetAside
     from backcompanion.ui.progress.empty_state import EmptyState
     from backcompanion.ui.progress.session_list import SessionListView
 
@@ -51,6 +52,7 @@ class ProgressPage(QWidget):
         self.overview = Overview(self.loading, queries)
         self._session_list: SessionListView | None = None
         self._empty_state: EmptyState | None = None
+        self._unreadable_portions: Iterator[tuple[SetAside, ...] | None] | None = None
         self._scroll = ScrollPage(self.overview)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
@@ -149,13 +151,23 @@ class ProgressPage(QWidget):
         page = self._ensure_session_list()
         page.show_sessions(self._latest_first)
         # After the list is there: each step of each session is looked at.
-        QTimer.singleShot(0, self, self._show_unreadable)
+        is_looking = self._unreadable_portions is not None
+        self._unreadable_portions = self._history_model.unreadable_in_portions()
+        if not is_looking:
+            QTimer.singleShot(0, self, self._look_for_unreadable)
         self._stack.setCurrentWidget(page)
         page.take_focus()
 
-    def _show_unreadable(self) -> None:
+    def _look_for_unreadable(self) -> None:
+        """A portion of the history, and the next when the window has had its turn."""
+        assert self._unreadable_portions is not None
+        found = next(self._unreadable_portions)
+        if found is None:
+            QTimer.singleShot(0, self, self._look_for_unreadable)
+            return
+        self._unreadable_portions = None
         if self._session_list is not None:
-            self._session_list.unreadable.show_entries(self._history_model.unreadable())
+            self._session_list.unreadable.show_entries(found)
 
     def _on_back_requested(self) -> None:
         overview = self._scroll if self._latest_first else self._ensure_empty_state()

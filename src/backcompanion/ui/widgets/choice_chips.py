@@ -33,7 +33,7 @@ class ChoiceChips(QWidget):
         self._values = [value for value, _words in options]
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        flow = FlowLayout(self, gap=8)
+        flow = FlowLayout(self, gap=6)  # 0 to 10 on one line of the smallest window
         for index, (_value, words) in enumerate(options):
             button = self.create_button(index, words)
             self._group.addButton(button, index)
