@@ -8,7 +8,7 @@ from backcompanion.history.set_aside import SetAside
 from backcompanion.history.store import Store
 
 # A few milliseconds' worth: all steps of so many sessions.
-_PORTION = 40
+_PORTION = 20
 
 
 def unreadable_in_portions(

@@ -20,7 +20,7 @@ _BEGUN_NUMBER = 3
 # No word has it.
 _END_OF_DATE = "|"
 # So many sessions are prepared in one go: a few milliseconds, between which the window lives.
-_PORTION = 50
+_PORTION = 25
 
 
 class SessionSearch:
