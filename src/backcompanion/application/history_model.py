@@ -76,9 +76,7 @@ class HistoryModel(QObject):
 
     def unreadable_in_portions(self) -> "Iterator[tuple[SetAside, ...] | None]":
         """The same without holding the window: None after each portion, and at last the answer."""
-        from backcompanion.application.unreadable_portions import unreadable_in_portions
-
-        return unreadable_in_portions(self._store, self.unreadable)
+        return self._store.unreadable_in_portions()
 
     def stats(self) -> "Stats":
         from backcompanion.training.planning.stats import compute_stats

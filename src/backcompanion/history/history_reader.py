@@ -2,8 +2,9 @@
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,8 @@ from backcompanion.training.session.record import History, SessionRecord
 Result = TypeVar("Result")
 
 _REPAIR_SECONDS = 30.0
+# A few milliseconds' worth: all steps of so many sessions.
+_PORTION = 20
 
 
 class KnownSessions:
@@ -89,6 +92,20 @@ class HistoryReader:
             if self.repair():
                 return self._read(steps=steps)
         return found
+
+    def unreadable_in_portions(self) -> Iterator[tuple[SetAside, ...] | None]:
+        """The rows that cannot be right, steps too: None after each portion in which all are, and
+        at last the answer. Only where there is something to be found is it read in one go.
+        """
+        nothing: tuple[object, ...] = ()
+        sessions = self.query(reading.sessions_with_steps, nothing)
+        for start in range(0, len(sessions), _PORTION):
+            portion = sessions[start : start + _PORTION]
+            if self.query(partial(reading.has_unreadable_step, session_ids=portion), False):
+                yield self.read_all(steps=True)[1]
+                return
+            yield None
+        yield self.read_all()[1]
 
     def _read(self, *, steps: bool) -> tuple[History, tuple[SetAside, ...]]:
         def read(connection: sqlite3.Connection) -> tuple[History, tuple[SetAside, ...]]:
