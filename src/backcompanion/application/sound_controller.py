@@ -59,6 +59,7 @@ class SoundController(QObject):
         """Before the session starts."""
         self._check.stop()
         self._running = running
+        self.coach.spoken_memory.keep_in(self._context.folders.data)
         self.coach.attach(running.session, self._context.library, self._history_model.experience())
         running.ticked.connect(self.coach.update_cues)
 

@@ -19,12 +19,14 @@ from backcompanion.sound.engine.protocol import (
     SetRate,
     SetVoice,
     SetVolume,
+    Spoke,
     TonesReady,
     VoiceReady,
     Wake,
 )
 from backcompanion.sound.problem_messages import SoundProblem, problem_message
 from backcompanion.sound.spoken_language import spoken_language
+from backcompanion.sound.spoken_memory import SpokenMemory
 from backcompanion.training.coaching.cue import TONE_SECONDS, Importance, SpeechAmount
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ class Coach(QObject):
         self._voice_enabled = self._tones_enabled = True
         self._muted = self._device_lost = False
         self.device = self.engine = ""
-        self._language, self._pace = language, 1.0
+        self.spoken_memory = SpokenMemory(language)
         self._problem_texts: dict[ProblemGroup, str] = {}
         self._key_count = 0
         self._tones.answer_received.connect(self._on_tones_answered)
@@ -125,6 +127,7 @@ class Coach(QObject):
             self.update_cues()
             over = self._cue_scheduler.finished
             self._cue_scheduler = None
+            self.spoken_memory.save()
             if not over:
                 self._cancel()
             self.caption_changed.emit("")
@@ -157,15 +160,13 @@ class Coach(QObject):
     def set_rate(self, percent: int) -> None:
         """-50 to 50; a slower voice is given fewer sentences."""
         self._voice.remember(SetRate(percent))
-        self._pace = 1 + min(0, percent) / 125
+        self.spoken_memory.percent = percent
         if self._cue_scheduler is not None:
             self._cue_scheduler.configure(lengths=self.lengths())
 
     def lengths(self) -> "SpokenLengths":
         """How long sentences take at the pace that is set."""
-        from backcompanion.sound.spoken_lengths_file import lengths_of
-
-        return lengths_of(self._language, self._pace)
+        return self.spoken_memory.lengths()
 
     def set_voice(self, name: str) -> None:
         """ "" for the first one of the language."""
@@ -269,8 +270,10 @@ class Coach(QObject):
             case Problem():
                 self.engine = ""
                 self._report_problem("voice", answer.kind, answer.detail)
+            case Spoke():
+                self.spoken_memory.note(answer.voice, answer.text, answer.seconds)
             case VoiceReady():
-                self.engine = answer.engine
+                self.engine, self.spoken_memory.voice = answer.engine, answer.voice
                 self._problem_texts.pop("voice", None)
                 self.voices_changed.emit(list(answer.voices))
                 self.output_changed.emit(self.device, self.engine)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 
-from backcompanion.sound.engine.protocol import Answer, Failed, Said, Say, SetVoice
+from backcompanion.sound.engine.protocol import Answer, Cancel, Failed, Said, Say, SetVoice, Spoke
 
 # It needs libpulse.so.0, as the voice itself does.
 pytest.importorskip("PySide6.QtTextToSpeech", exc_type=ImportError)
@@ -42,6 +42,9 @@ class Engine:
 
     def rate(self) -> float:
         return 0.0
+
+    def stop(self) -> None:
+        self.now = State.Ready
 
     def say(self, text: str) -> None:
         self.said.append(text)
@@ -91,12 +94,30 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[Spoken]:
     made.player._overdue_timer.stop()
 
 
-def test_a_sentence_that_ends_is_nothing_to_tell(spoken: Spoken) -> None:
+def test_a_sentence_that_ends_tells_what_it_took_and_no_more(spoken: Spoken) -> None:
+    spoken.player.handle(SetVoice("English (America)"))
     spoken.say("Hold.")
+    spoken.time += 0.6
+    spoken.end()
     spoken.end()
     spoken.pass_time()
-    assert [type(answer) for answer in spoken.answers] == [Said]
+    said, spoke = spoken.answers
+    assert isinstance(said, Said)
+    assert spoke == Spoke("English (America)", "Hold.", pytest.approx(0.6))
     assert spoken.exits == []
+
+
+def test_of_a_sentence_that_cuts_another_off_or_is_stopped_no_length_is_told(
+    spoken: Spoken,
+) -> None:
+    spoken.say("Lie on your front.")
+    spoken.time += 0.2
+    spoken.say("Up.", importance=9)
+    spoken.end()
+    spoken.say("Down.")
+    spoken.player.handle(Cancel())
+    spoken.end()
+    assert not any(isinstance(answer, Spoke) for answer in spoken.answers)
 
 
 def test_one_that_does_not_is_told_and_the_process_ends_to_be_started_anew(

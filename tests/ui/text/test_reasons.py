@@ -103,7 +103,7 @@ def test_with_nothing_but_a_floor_the_list_says_how() -> None:
 def test_a_folded_block_says_that_something_in_it_changed() -> None:
     rows = build_rows(prescribed("disc"), LIBRARY, frozenset())
     assert next(r.note for r in rows if r.folds and r.group.startswith("cool")) == (
-        "6 changed for you"
+        "3 changed for you"
     )
 
 

@@ -123,6 +123,14 @@ class Said(NamedTuple):
     late: float
 
 
+class Spoke(NamedTuple):
+    """A sentence that was spoken to its end, and what it took from the asking on."""
+
+    voice: str
+    text: str
+    seconds: float
+
+
 class Failed(NamedTuple):
     """What speaks is lost, and this process with it: it has to be started anew."""
 
@@ -133,7 +141,7 @@ class Pong(NamedTuple):
     pass
 
 
-Answer = TonesReady | VoiceReady | Problem | Played | Said | Failed | Pong
+Answer = TonesReady | VoiceReady | Problem | Played | Said | Spoke | Failed | Pong
 
 
 # --- as lines -----------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from backcompanion.sound.engine.protocol import (
     SetRate,
     SetVoice,
     SetVolume,
+    Spoke,
     VoiceReady,
 )
 from backcompanion.sound.engine.time_limit import time_limit
@@ -62,6 +63,9 @@ class VoicePlayer(QObject):
         self._deadline_timer = QTimer(self)
         self._deadline_timer.setSingleShot(True)
         self._tells_its_end = False
+        self._voice_name = ""
+        # What is being spoken, and since when; None where its end will say nothing of its length.
+        self._measured: tuple[str, float] | None = None
         self._overdue_timer = QTimer(self)
         self._overdue_timer.setSingleShot(True)
 
@@ -94,6 +98,7 @@ class VoicePlayer(QObject):
     def _on_state_changed(self, state: QTextToSpeech.State) -> None:
         if state == QTextToSpeech.State.Ready:
             self._tells_its_end = True
+            self._report_length()
             if self._priming_timer.isActive():
                 self._on_primed()
 
@@ -140,8 +145,11 @@ class VoicePlayer(QObject):
         else:
             self._deadline_timer.stop()
         self._importance = command.importance
+        # The end of one that is cut off may still be told while the next is spoken.
+        cuts_off = engine.state() == QTextToSpeech.State.Speaking
         with time_limit(MAX_CALL_SECONDS):
             engine.say(command.text)
+        self._measured = None if cuts_off else (command.text, now)
         self._overdue_timer.start(round(max_spoken_seconds(command.text, engine.rate()) * 1000))
         self._answer(Said(command.key, now - command.due))
 
@@ -157,7 +165,14 @@ class VoicePlayer(QObject):
             self._answer(Failed("a sentence has no end"))
             QCoreApplication.exit(1)
 
+    def _report_length(self) -> None:
+        measured, self._measured = self._measured, None
+        if measured is not None:
+            text, since = measured
+            self._answer(Spoke(self._voice_name, text, time.monotonic() - since))
+
     def _stop(self) -> None:
+        self._measured = None
         if self._engine and self._engine.state() == QTextToSpeech.State.Speaking:
             with time_limit(MAX_CALL_SECONDS):
                 self._engine.stop()
@@ -199,6 +214,7 @@ class VoicePlayer(QObject):
         voices = self._ordered_voices(engine)
         for voice in [voice for voice in voices if voice.name() == name] or voices[:1]:
             engine.setVoice(voice)
+            self._voice_name = voice.name()
 
 
 def max_spoken_seconds(text: str, rate: float) -> float:
