@@ -103,7 +103,9 @@ def test_a_sentence_that_ends_tells_what_it_took_and_no_more(spoken: Spoken) -> 
     spoken.pass_time()
     said, spoke = spoken.answers
     assert isinstance(said, Said)
-    assert spoke == Spoke("English (America)", "Hold.", pytest.approx(0.6))
+    assert isinstance(spoke, Spoke)
+    assert (spoke.voice, spoke.text) == ("English (America)", "Hold.")
+    assert spoke.seconds == pytest.approx(0.6)
     assert spoken.exits == []
 
 
