@@ -54,7 +54,7 @@ def write_sheets(library: Library, figures: FigureProvider, out: Path) -> Iterat
                 side = phase_side("left", tempo, done, phase)
                 if exercise.sides == "one":
                     side = "left"
-                pose = motion.pose(level, phase.name, fraction, side)
+                pose = motion.pose(level, phase.name, fraction, side, repetition=done)
                 row.append((f"{title} · {phase.name} {at:.1f} s", motion, level, pose))
             rows.append(row)
         path = folder / f"{exercise.id}.png"

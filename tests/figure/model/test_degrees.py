@@ -4,7 +4,7 @@ import pytest
 
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.space import along, dot, sub, unit
-from backcompanion.training.exercise.terms import Level
+from backcompanion.training.exercise.terms import Level, Side
 from figure.all_motions import motion
 from figure.measures import angles_of
 
@@ -102,3 +102,22 @@ def test_hips_lie_on_top_of_the_ball_and_the_ball_rolls_a_little() -> None:
     assert abs(draped[0] - balls["draped"].at[0]) < 0.10
     assert draped[1] > 2 * balls["draped"].size
     assert 5 < abs(balls["line"].turned - balls["draped"].turned) < 45
+
+
+def test_both_arms_circle_and_both_shoulders_roll_over_several_steps() -> None:
+    circles, rolls = motion("step-touch-arm-circles"), motion("march-shoulder-rolls")
+    heights, shoulders = [], []
+    for done in range(4):
+        side: Side = "left" if done % 2 == 0 else "right"
+        pose = circles.pose("standard", "step", 0.0, side, repetition=done)
+        left, right = pose.arms
+        assert abs(left.wrist[1] - right.wrist[1]) < 0.06
+        heights.append(left.wrist[1] - pose.spine[-1][1])
+        pose = rolls.pose("standard", "step", 0.0, side, repetition=done)
+        rise = [dot(sub(arm.shoulder, pose.spine[-1]), pose.chest.up) for arm in pose.arms]
+        assert abs(rise[0] - rise[1]) < 0.01
+        shoulders.append(rise[0])
+    assert heights[0] < -0.4 < 0.4 < heights[1]  # a circle takes two steps
+    assert abs(heights[2] - heights[0]) < 0.01
+    assert shoulders.index(max(shoulders)) == 2  # a roll takes four
+    assert max(shoulders) - min(shoulders) > 0.08

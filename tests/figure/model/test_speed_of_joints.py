@@ -21,7 +21,7 @@ FRAMES = 60
 # share of its fastest frame in that phase. A cubic way of sixteen frames sets off with a quarter.
 FLOOR, SETTING_OFF = 0.003, 0.25
 ONCE_JUMPED = ["heel-digs", "hip-hinge", "kneeling-supermans", "march", "side-lying-leg-lifts"]
-ONCE_JUMPED += ["side-plank", "step-touch"]
+ONCE_JUMPED += ["side-plank", "step-touch", "step-touch-arm-circles"]
 LEVELS_TRIED = LEVELS if THOROUGH else ("standard",)
 
 
@@ -58,7 +58,9 @@ def _frames(motion_id: str, level: Level) -> tuple[list[str], list[dict[str, Vec
                 side = phase_side("left", tempo, repetition, phase)
                 while len(frames) / FRAMES < start + phase.seconds:
                     fraction = (len(frames) / FRAMES - start) / phase.seconds
-                    pose = motion(motion_id).pose(level, phase.name, fraction, side)
+                    pose = motion(motion_id).pose(
+                        level, phase.name, fraction, side, repetition=repetition
+                    )
                     phases.append(phase.name)
                     frames.append(_joints(pose))
                 start += phase.seconds

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.figure.model.body import Pose, solve_pose
+from backcompanion.figure.model.body import BALL_AT, SHOULDERS_FORWARD, Pose, solve_pose
 from backcompanion.figure.model.inheritance import merge_level
 from backcompanion.figure.model.key_pose import MotionError
 from backcompanion.figure.model.performance import Performance
@@ -67,18 +67,22 @@ class Motion:
         side: Side | None = None,
         held: frozenset[str] | None = None,
         breath: float | None = None,
+        repetition: int | None = None,
     ) -> Pose:
         """The pose at a `fraction` (0 to 1) of a phase that goes to `side`.
 
         `held`: the equipment that the person has today; None: what the motion names first.
         `breath`: 0 (out) to 1 (in), where the exercise tells when to breathe: then a hold that
-        comes and goes between two key poses does so with it.
+        comes and goes between two key poses does so with it. `repetition`: how many were done
+        before, for what goes on over several of them.
         A phase that the file does not know shows the start.
         """
         performance = self.level(level)
         track = performance.tracks.get((phase, side or performance.side))
         if track is None:
             return self.start_pose(level, side, held)
+        if repetition is not None and performance.cycle is not None:
+            return self._pose_in_cycle(performance, track, fraction, held, repetition)
         if breath is None:
             return self._pose_on(performance, track, fraction, held)
         if track.comes_and_goes:
@@ -155,6 +159,27 @@ class Motion:
     def lit(self, level: Level) -> frozenset[str]:
         """Regions of muscles that should work."""
         return self.level(level).lit
+
+    @staticmethod
+    def _pose_in_cycle(
+        performance: Performance,
+        track: Track,
+        fraction: float,
+        held: frozenset[str] | None,
+        repetition: int,
+    ) -> Pose:
+        """Legs and trunk of the phase, arms and shoulders of the cycle."""
+        assert performance.cycle is not None
+        count, cycle = performance.cycle
+        trunk, _arms, legs = track.at(fraction)
+        round_trunk, arms, _legs = cycle.at((repetition % count + fraction) / count)
+        trunk = (
+            *trunk[:SHOULDERS_FORWARD],
+            *round_trunk[SHOULDERS_FORWARD:BALL_AT],
+            *trunk[BALL_AT:],
+        )
+        pose = solve_pose(trunk, arms, legs, performance.props.hands_apart(held))
+        return performance.with_objects(pose, trunk, held)
 
     @staticmethod
     def _pose_on(

@@ -18,7 +18,7 @@ from backcompanion.training.exercise.terms import Side
 
 OTHER_SIDE_PREFIX = "other "
 TOP_FIELDS = {"side", "mirror", "lit", "camera", "inset", "props", "keys", "phases", "start"}
-TOP_FIELDS |= {"still", "easier", "harder"}
+TOP_FIELDS |= {"still", "easier", "harder", "cycle"}
 REGIONS = {"erectors", "glutes", "hamstrings", "obliques", "abdominals", "rear-deltoids"}
 REGIONS |= {"rhomboids", "shoulders", "hip-flexors"}
 
@@ -54,6 +54,7 @@ class Performance:
             self.tracks[name, self.side] = self._track(name, written, False)
             self.tracks[name, other] = self._track(name, written, True)
         self.phases = tuple(phases)
+        self.cycle = self._read_cycle(raw.get("cycle"))
         first = self.tracks[self.phases[0], self.side].keys[0]
         self.start_name = self._existing_name(raw.get("start", first.name), "start")
         self.still_name = self._existing_name(
@@ -117,6 +118,15 @@ class Performance:
         even = options.get("ease", "soft") == "even"
         return Track(tuple(keys), tuple(float(t) for t in times), even)
 
+    def _read_cycle(self, written: object) -> tuple[int, Track] | None:
+        """What arms and shoulders do over several repetitions, and over how many."""
+        if written is None:
+            return None
+        count = written.get("repetitions") if isinstance(written, Mapping) else None
+        if not isinstance(count, int) or not 1 <= count <= 16:
+            raise MotionError(self.file, "", "cycle", _("a number from 1 to 16 is meant here"))
+        return count, self._track("cycle", {"ease": "even", **dict(written)}, False)  # type: ignore[call-overload]
+
     def _widest_key_pose(self) -> KeyPose:
         """The end of the first phase: there the movement is at its largest."""
         return self.tracks[self.phases[0], self.side].keys[-1]
@@ -149,4 +159,6 @@ class Performance:
         names = dict.fromkeys([self.start_name])
         for phase in self.phases:
             names |= dict.fromkeys(key.name for key in self.tracks[phase, self.side].keys)
+        if self.cycle is not None:
+            names |= dict.fromkeys(key.name for key in self.cycle[1].keys)
         return list(names)

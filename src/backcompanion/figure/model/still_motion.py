@@ -26,6 +26,7 @@ class StillMotion(Motion):
         side: Side | None = None,
         held: frozenset[str] | None = None,
         breath: float | None = None,
+        repetition: int | None = None,
     ) -> Pose:
         return self.start_pose(level, side, held)
 

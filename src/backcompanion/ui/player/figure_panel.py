@@ -11,6 +11,7 @@ from backcompanion.training.session.substitution import held_equipment
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.figure_view import FigureView
+from backcompanion.ui.widgets.shown_pose import Shown
 from backcompanion.ui.widgets.view_buttons import ViewButtons
 
 # While getting ready: this share of the time in the start position, the way into the first phase,
@@ -60,7 +61,9 @@ class FigurePanel(QWidget):
         else:
             tempo = moment.planned.tempos[moment.level]
             breath = breath_at(tempo, moment.seconds - moment.start)
-            self._view.show_phase(moment.phase.name, moment.phase_fraction, moment.side, breath)
+            phase, fraction = moment.phase.name, moment.phase_fraction
+            done = moment.repetition - 1
+            self._view.show_moment(Shown(phase, fraction, moment.side, breath, done))
 
     def show_buttons(self, wanted: bool) -> None:
         """Those that say where to look from, where there is room for them."""
@@ -84,9 +87,9 @@ class FigurePanel(QWidget):
             self._view.show_start(moment.side, max(0.0, 1.0 + at / ENTERING_SECONDS))
             return
         slow = (at / SLOW_MOTION_FACTOR) % tempo.parts[0].repetition_seconds
-        _done, phase, fraction = phase_at(tempo, slow)
+        done, phase, fraction = phase_at(tempo, slow)
         side = moment.planned.side or phase_side(moment.planned.leads, tempo, 0, phase)
-        self._view.show_phase(phase.name, fraction, side)
+        self._view.show_moment(Shown(phase.name, fraction, side, None, done))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._view.setGeometry(self.rect())

@@ -124,12 +124,13 @@ class FigureView(QWidget):
         self.stop()
         self._show(Shown("", progress, side))
 
-    def show_phase(
-        self, phase: str, fraction: float, side: Side | None = None, breath: float | None = None
-    ) -> None:
+    def show_phase(self, phase: str, fraction: float, side: Side | None = None) -> None:
+        self.show_moment(Shown(phase, fraction, side))
+
+    def show_moment(self, shown: Shown) -> None:
         """A moment that somebody else tells: the player, in step with its countdown."""
         self.stop()
-        self._show(Shown(phase, fraction, side, breath))
+        self._show(shown)
 
     def play(self, tempo: Tempo, side: Side | None = None) -> None:
         """Performs that tempo over and over in true time, as long as it can be seen."""
@@ -214,7 +215,7 @@ class FigureView(QWidget):
         seconds = self._clock.elapsed() / 1000 % tempo.seconds
         repetition, phase, fraction = phase_at(tempo, seconds)
         side = phase_side(self._leads or "left", tempo, repetition, phase) or self._leads
-        self._show(Shown(phase.name, fraction, side, breath_at(tempo, seconds)))
+        self._show(Shown(phase.name, fraction, side, breath_at(tempo, seconds), repetition))
 
     def _update_timer(self) -> None:
         """Runs the frames exactly while there is something to play and somebody can see it."""

@@ -15,6 +15,7 @@ class Shown:
     fraction: float = 0.0
     side: Side | None = None
     breath: float | None = None
+    repetition: int | None = None
 
 
 def effort_of(phase: str) -> float:
@@ -37,7 +38,9 @@ class PoseCache:
             self._key = key
             side, fraction = shown.side, shown.fraction
             self._pose = (
-                motion.pose(level, shown.phase, fraction, side, held, shown.breath)
+                motion.pose(
+                    level, shown.phase, fraction, side, held, shown.breath, shown.repetition
+                )
                 if shown.phase
                 else motion.entry_pose(level, fraction, side, held)
             )
