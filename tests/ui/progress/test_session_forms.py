@@ -27,6 +27,7 @@ from backcompanion.ui.progress.session_dialog import SessionDialog
 from backcompanion.ui.progress.step_fields import StepFields
 from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.progress.steps_editor import StepsEditor
+from backcompanion.ui.text import formats
 from support.moments import NOW, fixed_now
 from support.prescribing import LIBRARY, ROUTINE, prescribed
 from support.present import child
@@ -90,7 +91,8 @@ def test_as_planned_and_in_full_each_in_one_step_of_undo(qtbot: QtBot, context: 
     assert {step.outcome for step in planned.steps} == {"done"}
     assert planned.sets_done == planned.sets_planned == 16
     assert planned.kcal == PRESCRIPTION.kcal and planned.counts_as_active_day()
-    assert page._toast._text.text() == "Added today’s session as planned, 25 min."
+    time = formats.minutes(1500)
+    assert page._toast._text.text() == f"Added today’s session as planned, {time}."
     stack.undo()
     assert sessions(context) == ()
     stack.redo()
