@@ -228,6 +228,7 @@ def _over_the_window(window: Window, check: Check, with_history: bool) -> None:
     for page in range(5):
         main.show_page(page)
         main.toast.show_message(LONG_MESSAGE, "Undo", main.show_help)
+        main.toast._timer.stop()  # it stays for as long as it is looked at
         check(f"a message over page {page}", main, message=main.toast)
         main.toast.hide()
         main.history_notices.notice().show_message(LONG_NOTE, "Save elsewhere…", main.show_help)
@@ -292,6 +293,7 @@ def _session(window: Window, check: Check, with_history: bool) -> None:
         window.running.session.resume()
     toast = main.scenes.player().toast
     toast.show_message("Noted, and next time this exercise begins gently.", "Undo", main.show_help)
+    toast._timer.stop()
     check("Player, a message", main, message=toast)
     toast.hide()
     seen: set[str] = set()
@@ -362,6 +364,7 @@ def _full_screen(window: Window, check: Check) -> None:
         player.set_full_screen(True)
         check("Player in full screen", main)
         player.toast.show_message(LONG_MESSAGE, "Undo", main.show_help)
+        player.toast._timer.stop()
         check("Player in full screen, a message", main, message=player.toast)
         player.toast.hide()
         player.controls.show()  # as the mouse does

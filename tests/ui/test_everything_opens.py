@@ -65,6 +65,7 @@ class Sweep:
             if root.width() > size[0] or root.height() > size[1]:
                 found.append(f"is {root.width()}x{root.height()}")
             if message is not None:
+                assert message.isVisible(), f"{name}: it went while it was looked at"
                 found += covered_by(message, root)
             self.found += [f"{name} {size[0]}x{size[1]}: {one}" for one in found]
         for one in (root, *root.findChildren(QWidget)):
