@@ -7,7 +7,7 @@ little from frame to frame, so nothing flips.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from math import hypot, sqrt
+from math import sqrt
 from typing import Protocol
 
 from backcompanion.figure.model.space import Vec
@@ -182,20 +182,15 @@ def _compare(
             continue
         for bx, by, bz, br in seen_b:
             reach = ar + br
-            dx = ax - bx
-            if dx > reach or dx < -reach:
-                continue
-            dy = ay - by
-            if dy > reach or dy < -reach:
-                continue
-            gap = hypot(dx, dy)
-            if gap >= reach:
+            dx, dy = ax - bx, ay - by
+            # 1 where the middles lie behind one another, 0 where the balls only touch.
+            depth = 1.0 - (dx * dx + dy * dy) / (reach * reach)
+            if depth <= 0.0:
                 continue
             # Both surfaces at the point between the middles that lies as deep in one as in the
             # other.
-            share = gap / reach
-            rise = sqrt(1.0 - share * share)
-            weight = (reach - gap) * (ar if ar < br else br)
+            rise = sqrt(depth)
+            weight = depth * reach * (ar if ar < br else br)
             total += weight * (az - bz + (ar - br) * rise)
             weights += weight
     if weights == 0.0:
