@@ -14,7 +14,7 @@ from backcompanion.ui.widgets.label import Label
 
 OFFERED = (5, 10, 15, 25)
 # In the menu of the one chip, and of "Other…".
-OTHERS = (4, 5, 6, 7, 8, 10, 12, 15, 18, 20, 22, 25, 28, 30, 35, 40)
+OTHERS = (4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 35, 40)
 HEIGHT = 30
 
 
