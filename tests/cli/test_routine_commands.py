@@ -1,12 +1,18 @@
 """`routine list` and `routine show`: the workout as it would be trained, as the contract has it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.paths import folders
 from backcompanion.cli.main import main
+from backcompanion.history.store import Store
+from support.histories import session, step
+from support.moments import fixed_now
 
 ID = "upper-lower-back"
 
@@ -78,6 +84,39 @@ def test_what_is_said_on_the_line_holds_instead_of_the_settings(
     assert swimmers["figure"] == "pilates-swimmers-legs"
     assert swimmers["why"] == ["remark:sore-shoulder"]
     assert {s["exercise"] for s in answer["steps"]} & {"chest-lifts"}
+
+
+def test_fitted_into_minutes_from_the_line_or_from_the_settings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ten = shown(tmp_path, capsys, "--minutes", "10")
+    assert abs(ten["seconds"] - 600) <= 18 and ten["rounds"] == 1
+    assert {"exercise": "knees-to-chest", "why": "minutes"} in ten["left_out"]
+    gone = {each["exercise"] for each in ten["left_out"]}
+    assert not gone & {step["exercise"] for step in ten["steps"]}
+    ends = [step["start"] + step["seconds"] for step in ten["steps"]]
+    begins = [step["start"] - step["get_ready_seconds"] for step in ten["steps"]]
+    assert begins[0] == 0 and begins[1:] == ends[:-1] and ends[-1] == ten["seconds"]
+    assert shown(tmp_path, capsys)["seconds"] == 1500, "nothing was written"
+    SettingsFile(folders(tmp_path).config).change(minutes=10)
+    assert shown(tmp_path, capsys)["seconds"] == ten["seconds"]
+    assert shown(tmp_path, capsys, "--rounds", "2")["seconds"] == 1500
+    # What the latest session did comes last now.
+    store = Store.open(folders(tmp_path).data, now=fixed_now)
+    done = tuple(step(each["exercise"], kind=each["kind"]) for each in ten["steps"])
+    store.add(replace(session(), steps=done))
+    assert store.close(10)
+    again = shown(tmp_path, capsys)
+    assert {"exercise": "knees-to-chest", "why": "minutes"} not in again["left_out"]
+    assert shown(tmp_path, capsys, "--minutes", "10") == ten
+
+
+@pytest.mark.parametrize("wrong", ["3", "41", "ten"])
+def test_so_many_minutes_are_refused(
+    wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data-dir", str(tmp_path), "routine", "show", ID, "--minutes", wrong]) == 2
+    assert "--minutes" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

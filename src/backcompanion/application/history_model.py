@@ -14,6 +14,7 @@ from backcompanion.application.sessions_on_record import still_on_record
 from backcompanion.application.undo_stack import UndoableChange, UndoStack
 from backcompanion.history.store import new_id
 from backcompanion.history.write_future import WriteFuture
+from backcompanion.training.adaptation.recent import RECENT_SESSIONS
 from backcompanion.training.planning.consistency import goal_on, local_date_of
 from backcompanion.training.session.record import Break, Goal, History, Preferences, SessionRecord
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from backcompanion.training.planning.stats import Stats
 
 # How many of the latest sessions say what hurt and what is familiar.
-RECENT_SESSIONS = 12
 
 # How long the window may be held; a disk that takes longer is not waited for.
 _WAIT_SECONDS = 0.02

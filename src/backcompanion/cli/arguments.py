@@ -43,6 +43,7 @@ class Arguments:
     cues: bool = False
     level: "Level | None" = None
     rounds: int | None = None
+    minutes: int | None = None
     no_warm_up: bool = False
     equipment: "frozenset[Equipment] | None" = None
     remarks: "frozenset[Remark] | None" = None
@@ -179,6 +180,12 @@ def _add_routine(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     show.add_argument("id", metavar="ID")
     show.add_argument("--json", action="store_true", help=_("as JSON"))
     show.add_argument("--cues", action="store_true", help=_("with all that is said"))
+    show.add_argument(
+        "--minutes",
+        type=_minutes,
+        metavar="N",
+        help=_("fitted into so many minutes, 4 to 40; instead of the settings'"),
+    )
     show.add_argument("--rounds", type=int, choices=(1, 2, 3), help=_("instead of the settings'"))
     show.add_argument("--level", choices=get_args(Level), help=_("instead of the settings'"))
     show.add_argument("--no-warm-up", action="store_true", help=_("without the warm-up"))
@@ -195,6 +202,18 @@ def _add_routine(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         metavar="LIST",
         help=_("what to be careful with, with commas, or none; instead of the settings'"),
     )
+
+
+def _minutes(text: str) -> int:
+    import argparse
+
+    from backcompanion.training.session.fitting import LEAST_MINUTES, MOST_MINUTES
+
+    minutes = int(text)
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+        message = _("has to be from {least} to {most}")
+        raise argparse.ArgumentTypeError(message.format(least=LEAST_MINUTES, most=MOST_MINUTES))
+    return minutes
 
 
 def _words(text: str, known: tuple[str, ...]) -> frozenset[str]:

@@ -32,7 +32,7 @@ def run(arguments: Arguments, app_folders: Folders) -> int:
         message = _("There is no routine {id}; there are: {ids}.")
         print(message.format(id=arguments.id, ids=", ".join(library.routines)), file=sys.stderr)
         return EXIT_USAGE
-    session = prescribe(routine, library, _choices(arguments, app_folders))
+    session = _prescribe(routine, library, arguments, app_folders)
     shown = routine_json(routine, session, library, with_cues=arguments.cues)
     if arguments.json:
         print(json.dumps(shown, ensure_ascii=False, indent=1))
@@ -57,7 +57,7 @@ def routine_json(
         "seconds": number(start),
         "rounds": session.rounds,
         "pace": 100,
-        "left_out": [],
+        "left_out": [{"exercise": name, "why": "minutes"} for name in session.left_out],
         "steps": steps,
     }
     if with_cues:
@@ -94,6 +94,41 @@ def _step_json(step: PlannedStep, library: Library, start: float) -> dict[str, A
         "position": exercise.position,
         "figure": step.motion,
     }
+
+
+def _prescribe(
+    routine: Routine, library: Library, arguments: Arguments, app_folders: Folders
+) -> Prescription:
+    choices = _choices(arguments, app_folders)
+    minutes, of_late = arguments.minutes, dict[str, int]()
+    if minutes is None and arguments.rounds is None:
+        minutes = SettingsFile(app_folders.config, keep_damaged=True).settings.minutes
+        of_late = _times_done(app_folders) if minutes else {}
+    if not minutes:
+        return prescribe(routine, library, choices)
+    from backcompanion.training.session.fitting import fit
+
+    return fit(routine, library, choices, minutes, of_late)
+
+
+def _times_done(app_folders: Folders) -> dict[str, int]:
+    """Of the latest sessions, if they can be read as they are; nothing is mended for it."""
+    from backcompanion.history.database import FILE_NAME
+    from backcompanion.history.history_errors import HistoryError
+    from backcompanion.history.store import Store
+    from backcompanion.system.wall_clock import wall_clock
+    from backcompanion.training.adaptation.recent import RECENT_SESSIONS, times_done
+
+    path = app_folders.data / FILE_NAME
+    if not path.exists():
+        return {}
+    try:
+        store = Store(path, now=wall_clock)
+        newest = store.read().sessions[-RECENT_SESSIONS:]
+        records = [store.session(session.id) for session in newest]
+    except HistoryError:
+        return {}
+    return times_done(record for record in records if record is not None)
 
 
 def _choices(arguments: Arguments, app_folders: Folders) -> Choices:

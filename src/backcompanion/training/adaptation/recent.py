@@ -8,6 +8,8 @@ from backcompanion.training.adaptation.loads import last_loads
 from backcompanion.training.adaptation.pain import painful_exercises
 from backcompanion.training.session.record import SessionRecord
 
+# How many sessions are looked at.
+RECENT_SESSIONS = 12
 # Soreness peaks within three days and is gone after seven.
 _ASK_FOR_DAYS = 7
 
