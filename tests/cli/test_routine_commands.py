@@ -11,7 +11,7 @@ from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.paths import folders
 from backcompanion.cli.main import main
 from backcompanion.history.store import Store
-from support.histories import session, step
+from support import histories
 from support.moments import fixed_now
 
 ID = "upper-lower-back"
@@ -103,8 +103,8 @@ def test_fitted_into_minutes_from_the_line_or_from_the_settings(
     assert shown(tmp_path, capsys, "--rounds", "2")["seconds"] == 1500
     # What the latest session did comes last now.
     store = Store.open(folders(tmp_path).data, now=fixed_now)
-    done = tuple(step(each["exercise"], kind=each["kind"]) for each in ten["steps"])
-    store.add(replace(session(), steps=done))
+    done = tuple(histories.step(each["exercise"], kind=each["kind"]) for each in ten["steps"])
+    store.add(replace(histories.session(), steps=done))
     assert store.close(10)
     again = shown(tmp_path, capsys)
     assert {"exercise": "knees-to-chest", "why": "minutes"} not in again["left_out"]
