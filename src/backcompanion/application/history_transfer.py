@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.person_settings import person_from_settings, settings_changes
-from backcompanion.application.restore_change import RestoreChange
+from backcompanion.application.restore_change import RestoreChange, state_of
 from backcompanion.application.settings import Settings
 from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.safety.restoring import RestoreReport
+
+T = TypeVar("T")
 
 
 class HistoryTransfer:
@@ -19,6 +22,7 @@ class HistoryTransfer:
 
     def __init__(self, context: AppContext, history_model: HistoryModel) -> None:
         self._context, self._history_model = context, history_model
+        self._state = ""  # of what the latest work has left; worked out in its thread
 
     def export_work(self, target: Path) -> Callable[[], None]:
         return partial(self._history_model.export, target)
@@ -33,12 +37,19 @@ class HistoryTransfer:
         from backcompanion.history.exchange.import_export import import_history
 
         person = person_from_settings(self._context.live.now)
-        return partial(import_history, self._context.store, source, person, changed=changed)
+        work = partial(import_history, self._context.store, source, person, changed=changed)
+        return partial(self._with_state, work)
 
     def restore_work(self, backup: Path) -> Callable[[], RestoreReport]:
         from backcompanion.history.safety.restoring import restore
 
-        return partial(restore, self._context.folders.data, backup, self._context.now())
+        work = partial(restore, self._context.folders.data, backup, self._context.now())
+        return partial(self._with_state, work)
+
+    def _with_state(self, work: Callable[[], T]) -> T:
+        result = work()
+        self._state = state_of(self._context)
+        return result
 
     def finish_import(self, report: ImportReport, text: str) -> tuple[str, RestoreChange | None]:
         """Takes what the file says of the person into the settings.
@@ -61,6 +72,8 @@ class HistoryTransfer:
         return self._push(report.before.path, self._context.live.now, text)
 
     def _push(self, before: Path, settings_before: Settings, text: str) -> RestoreChange:
-        change = RestoreChange(self._context, self._history_model, before, settings_before)
+        change = RestoreChange(
+            self._context, self._history_model, before, settings_before, self._state
+        )
         self._history_model.undo_stack.push(change.as_undoable(text))
         return change

@@ -28,13 +28,15 @@ class RestoreChange:
         history_model: HistoryModel,
         before: Path,
         settings_before: Settings,
+        state: str,
     ) -> None:
-        """`before`: the backup that was made for it. It has just been done."""
+        """`before`: the backup that was made for it; `state`: what it has left. It has just been
+        done.
+        """
         self._context, self._history_model = context, history_model
         self._target = before
         self._settings_there, self._settings_here = settings_before, context.live.now
-        context.store.writer.flush(_WRITE_SECONDS)
-        self._state = fingerprint_of(context)
+        self._state = state
         self.all_settings_restored = True
 
     def as_undoable(self, text: str) -> UndoableChange:
@@ -80,6 +82,12 @@ class _Swung:
 
     before: Path
     state: str
+
+
+def state_of(context: AppContext) -> str:
+    """With what waits to be written; takes long where the history is."""
+    context.store.writer.flush(_WRITE_SECONDS)
+    return fingerprint_of(context)
 
 
 def fingerprint_of(context: AppContext) -> str:
