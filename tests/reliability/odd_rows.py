@@ -117,7 +117,7 @@ def _look(folder: Path, out: Path, figures: OddRowFigures) -> None:
     store = open_history(folder, now=fixed_now).store
     history, rows = store.read_all(steps=True)
     with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
-        there = session_ids(connection)
+        there = session_ids(connection) | _deleted_by_nobody(connection)
         untrained = {str(id_) for (id_,) in connection.execute("SELECT session FROM beats")}
     read = {record.id for record in history.sessions}
     named = {row.session for row in rows} | {row.key for row in rows if row.table == "sessions"}
@@ -130,6 +130,12 @@ def _look(folder: Path, out: Path, figures: OddRowFigures) -> None:
     figures.set_aside += len(rows)
     figures.whole += 1
     _carry(folder, out, figures)
+
+
+def _deleted_by_nobody(connection: sqlite3.Connection) -> set[str]:
+    """Their mark of deletion is no time of this calendar."""
+    found = connection.execute("SELECT id, deleted_us FROM sessions WHERE deleted_us IS NOT NULL")
+    return {str(id_) for id_, mark in found if type(mark) is not int or not -(6e16) < mark < 3e17}
 
 
 def _out_and_in(store: Store, file: Path, sessions: int) -> None:
