@@ -68,9 +68,9 @@ class Sweep:
                 assert message.isVisible(), f"{name}: it went while it was looked at"
                 found += covered_by(message, root)
             self.found += [f"{name} {size[0]}x{size[1]}: {one}" for one in found]
-        for one in (root, *root.findChildren(QWidget)):
-            if one.isVisible():
-                self.seen.update(type(one).__mro__)
+            for one in (root, *root.findChildren(QWidget)):
+                if one.isVisible():  # here, though perhaps not where there is less room
+                    self.seen.update(type(one).__mro__)
 
     def _resize(self, root: QWidget, screen: QSize) -> None:
         """The window fills the screen; what stands beside it is as large as it asks for."""
