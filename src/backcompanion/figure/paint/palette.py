@@ -18,7 +18,9 @@ def _blend(colour: QColor, other: str, share: float) -> QColor:
 
 
 # Of 255: what is below shows through a little.
-GLOW = 185
+GLOW = 205
+# On the way: so much darker, in hundredths, and so much of the cover kept.
+_DIMMED, _LEAST_COVER = 28, 0.94
 
 
 class Ink:
@@ -83,9 +85,12 @@ class Palette:
         self._lit = QColor(colours.lit)
 
     def glow(self, effort: float) -> QBrush:
-        """Of muscles that work: 1 in a hold, less on the way."""
-        colour = QColor(self._lit)
-        colour.setAlpha(round(GLOW * effort))
+        """Of muscles that work: 1 in a hold, less on the way.
+
+        Less is darker and hardly clearer: a warm colour through which blue cloth is seen is grey.
+        """
+        colour = QColor(self._lit).darker(round(100 + _DIMMED * (1 - effort)))
+        colour.setAlpha(round(GLOW * (_LEAST_COVER + (1 - _LEAST_COVER) * effort)))
         return QBrush(colour)
 
 
