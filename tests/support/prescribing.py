@@ -30,3 +30,8 @@ def in_the_round(found: Prescription) -> list[PlannedStep]:
 def place(found: Prescription, written: str) -> PlannedStep:
     """What stands in the place of that exercise."""
     return next(s for s in found.steps if (s.instead_of or s.exercise) == written)
+
+
+def tolerance_seconds(minutes: int) -> float:
+    """How far from that many minutes a fitted session may be."""
+    return max(15.0, 0.03 * minutes * 60)

@@ -5,7 +5,6 @@ once flipped.
 """
 
 import random
-from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
@@ -32,6 +31,10 @@ SIDES_TRIED = SIDES if THOROUGH else ("left",)
 STEPS = tries(120, sample=12)
 # Square metres of overlap that can be seen.
 SEEN = 1e-3
+# Metres by which what comes to lie on top may still be farther, where both are as good as level.
+# The order of the frame before is kept for 5 cm, and a joint is of both parts that meet in it.
+BETWEEN = 0.06
+THINGS = {"ball", "cushion", "medicine-ball", "held", "band", "right band", "neck"}
 Ball = tuple[float, float, float, float]
 
 
@@ -65,8 +68,23 @@ def overlap(a: list[Ball], b: list[Ball]) -> float:
     return total
 
 
+def nearer_by(a: list[Ball], b: list[Ball]) -> float:
+    """By how many metres the surface of `a` is nearer to the eye than that of `b`, on average
+    where they overlap.
+    """
+    total = weight = 0.0
+    for ax, ay, depth, ar in a:
+        for bx, by, other, br in b:
+            shared = max(0.0, ar + br - ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5) * min(ar, br)
+            total += shared * ((depth + ar) - (other + br))
+            weight += shared
+    return total / weight if weight else 0.0
+
+
 @pytest.mark.parametrize("motion_id", IDS if THOROUGH else ONCE_FLIPPED)
-def test_nothing_that_overlaps_changes_places(painter: QPainter, motion_id: str) -> None:
+def test_what_overlaps_changes_places_only_where_it_passes(
+    painter: QPainter, motion_id: str
+) -> None:
     it = motion(motion_id)
     for level in LEVELS_TRIED:
         cameras = [it.camera(level), it.inset(level)]
@@ -82,8 +100,17 @@ def test_nothing_that_overlaps_changes_places(painter: QPainter, motion_id: str)
                         view, parts = parts_of(painter, pose, camera, it.scene(level))
                         names = [part.name for part in sort_by_depth(view, parts, order)]
                         frames.append((names, {part.name: balls(view, part) for part in parts}))
-                    flips = Counter(pair for a, b in pairwise(frames) for pair in flipped(*a, *b))
-                    assert not flips, f"{level}, {phase}, {side}, {camera}: {flips}"
+                    where = f"{motion_id}, {level}, {phase}, {side}, {camera}"
+                    last: dict[frozenset[str], int] = {}
+                    for step, (a, b) in enumerate(pairwise(frames)):
+                        for up, down in flipped(*a, *b):
+                            pair = f"{where}, step {step}: {up} over {down}"
+                            nearer = nearer_by(b[1][up], b[1][down])
+                            assert nearer > -BETWEEN, f"{pair}, nearer by {nearer:.3f} m"
+                            # Once past, and not to and fro.
+                            since = step - last.get(frozenset((up, down)), -STEPS)
+                            assert since >= STEPS / 10, f"{pair}, {since} steps after"
+                            last[frozenset((up, down))] = step
 
 
 def flipped(
@@ -94,6 +121,8 @@ def flipped(
             continue
         if {first, second} & {"pelvis"} and "thigh" in first + second:
             continue  # of one cloth, and one body in the hip
+        if {first, second} & THINGS:
+            continue  # what is held or lain on has its own place
         if overlap(seen[first], seen[second]) > SEEN < overlap(later[first], later[second]):
             yield first, second
 
@@ -111,8 +140,7 @@ def test_a_far_limb_is_never_over_a_near_one(painter: QPainter) -> None:
             view, parts = parts_of(painter, pose, camera, it.scene(level))
             order = [part.name for part in sort_by_depth(view, parts)]
             seen = {part.name: balls(view, part) for part in parts}
-            things = {"ball", "cushion", "medicine-ball", "held", "band", "right band", "neck"}
-            for first, second in combinations([name for name in order if name not in things], 2):
+            for first, second in combinations([name for name in order if name not in THINGS], 2):
                 back = min(depth - radius for _, _, depth, radius in seen[first])
                 front = max(depth + radius for _, _, depth, radius in seen[second])
                 if back > front + 0.01 and overlap(seen[first], seen[second]) > SEEN:

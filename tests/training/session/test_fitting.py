@@ -18,7 +18,6 @@ from backcompanion.training.session.fitting import (
     WARM_UP_FROM_MINUTES,
     fit,
     place,
-    tolerance_seconds,
 )
 from backcompanion.training.session.prescription import (
     ONE_ROUND_REMARKS,
@@ -30,7 +29,7 @@ from backcompanion.training.session.prescription import (
 from backcompanion.training.session.prescription_json import from_json, to_json
 from backcompanion.training.session.substitution import REMARKS
 from backcompanion.training.session.timeline import perform
-from support.prescribing import LIBRARY, ROUTINE
+from support.prescribing import LIBRARY, ROUTINE, tolerance_seconds
 from support.thoroughness import examples
 
 THINGS: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")

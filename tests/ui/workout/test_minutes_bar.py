@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from backcompanion.training.session.fitting import tolerance_seconds
 from backcompanion.ui.text.minutes_text import left_out_line
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.menu import Menu
 from backcompanion.ui.workout.minutes_bar import MinutesBar
-from support.prescribing import LIBRARY, ROUTINE
+from support.prescribing import LIBRARY, ROUTINE, tolerance_seconds
 from support.present import child
 from support.window import Window, take_apart
 

@@ -52,11 +52,6 @@ class _Material:
     groups: tuple[Steps, ...]
 
 
-def tolerance_seconds(minutes: int) -> float:
-    """How far from that many minutes a fitted session may be."""
-    return max(15.0, 0.03 * minutes * 60)
-
-
 def fit(
     routine: Routine,
     library: Library,
