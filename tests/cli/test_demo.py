@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from backcompanion.base.paths import folders
 from backcompanion.cli.demo import Demo, cues_text
 from backcompanion.history.database import FILE_NAME
+from backcompanion.sound.spoken_lengths_file import lengths_of
 from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import perform
@@ -101,4 +102,5 @@ def test_the_list_of_cues_has_every_step_and_every_cue() -> None:
     assert text.count("[go]") == len(timeline.prescription.steps)
     assert "5:20.0  Back bows (32 s)" in text
     lines = [line for line in text.splitlines() if line.strip()]
-    assert len(lines) == len(cues_for(timeline, library)) + len(timeline.segments)
+    cues = cues_for(timeline, library, lengths=lengths_of("en"))
+    assert len(lines) == len(cues) + len(timeline.segments)

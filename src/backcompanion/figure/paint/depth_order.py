@@ -101,7 +101,8 @@ def sort_by_depth(
             else:
                 behind[j][i] = -near * weight
     if order is not None:
-        order.nearness = nearness
+        # Also of pairs that part for a moment: a breath must not make them change places.
+        order.nearness = before | nearness
     return _from_far_to_near(parts, seen, behind)
 
 
