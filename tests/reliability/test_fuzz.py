@@ -5,8 +5,9 @@ import os
 import pytest
 
 from reliability.fuzz import READERS, fuzz
+from support.thoroughness import tries
 
-INPUTS = 2_000
+INPUTS = tries(2_000, sample=500)
 
 
 @pytest.mark.parametrize("reader", READERS)

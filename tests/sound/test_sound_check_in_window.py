@@ -14,6 +14,7 @@ from backcompanion.sound.sound_trial import sample_sentence, tone_names
 from sound.speakers import Speakers, need
 
 
+@pytest.mark.journey
 def test_pressed_before_anything_is_warm_it_plays_speaks_and_tells_with_what(
     speakers: Speakers, coach: Coach, qtbot: QtBot, tmp_path: Path
 ) -> None:
