@@ -3,6 +3,7 @@
 import time
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.live_settings import LiveSettings
