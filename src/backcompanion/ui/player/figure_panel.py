@@ -34,6 +34,10 @@ class FigurePanel(QWidget):
         self._buttons.view_requested.connect(self._view.look_from)
         self._shown: tuple[object, ...] = ()
 
+    def follow_in_tab_order(self, widget: QWidget) -> None:
+        """Its buttons are reached by Tab after that one."""
+        self._buttons.follow_in_tab_order(widget)
+
     def show_moment(self, moment: Moment) -> None:
         planned = moment.planned
         held = planned.held

@@ -72,6 +72,8 @@ class PlayerPage(PlayerFace):
         running.changed.connect(self._on_session_changed)
         # Whatever is wrong with what is shown: keys and sound lead through a session as well.
         run_guarded(self._on_session_changed, self._update_frame)
+        # Back, Pause and Skip are what one tabs for first. In the window: before, Qt forgets it.
+        self._stage.follow_in_tab_order(list(self.controls.buttons.values())[-1])
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def detach(self) -> None:

@@ -32,6 +32,11 @@ class ViewButtons(QWidget):
                 self._buttons[view] = button
                 row.addWidget(button)
 
+    def follow_in_tab_order(self, widget: QWidget) -> None:
+        for button in self._buttons.values():
+            QWidget.setTabOrder(widget, button)
+            widget = button
+
     def _on_clicked(self) -> None:
         pressed = self.sender()
         for view, button in self._buttons.items():
