@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from support.present import present
 from support.window import Window, take_apart
 
 
@@ -15,11 +16,11 @@ def test_back_pause_and_skip_before_where_to_look_from(tmp_path: Path) -> None:
         window.start()
         player = window.main.scenes.player()
         names: list[str] = []
-        widget = player.nextInFocusChain()
+        widget = present(player.nextInFocusChain())
         while widget is not player:
             if isinstance(widget, QAbstractButton) and player.isAncestorOf(widget):
                 names.append(widget.objectName() or widget.accessibleName())
-            widget = widget.nextInFocusChain()
+            widget = present(widget.nextInFocusChain())
         assert names[:3] == ["backButton", "pauseButton", "skipButton"]
         assert names.index("endButton") < names.index("From the side") < names.index("From above")
     finally:
