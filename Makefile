@@ -9,7 +9,7 @@ BIN := .venv/bin
 # What to test, and with how many processes: one more than cores, since tests of sound wait more than
 # they work. Tests of real time come by themselves afterwards.
 TESTS ?=
-WORKERS ?= $(shell expr 1 + $$(nproc 2>/dev/null || echo 2))
+WORKERS ?= $(shell expr 2 + $$(nproc 2>/dev/null || echo 2))
 REALTIME ?= realtime
 PYTEST = $(BIN)/python -m pytest -q -rfEs
 # Nothing to do in one of the two runs of `make test` is no fault.
