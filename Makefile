@@ -6,7 +6,7 @@ export PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 
-# What to test, and with how many processes: one more than cores, since tests of sound wait more than
+# What to test, and with how many processes: two more than cores, since tests of sound wait more than
 # they work. Tests of real time come by themselves afterwards.
 TESTS ?=
 WORKERS ?= $(shell expr 2 + $$(nproc 2>/dev/null || echo 2))
