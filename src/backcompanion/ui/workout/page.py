@@ -281,7 +281,7 @@ class WorkoutPage(QWidget):
         self._column.setSpacing(9 if small else 14)
         self._head.set_small(small)
         self._list_card.setFixedWidth(min(440, max(330, round(self.width() * 0.37))))
-        self._minutes.set_folded(small)
+        self._minutes.set_folded(self.height() < 640)
         self._choices.set_width(self.width() - 2 * margin)
         self._update_right_column()
         QTimer.singleShot(0, self, self._head.fit)
