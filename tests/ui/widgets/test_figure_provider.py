@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from backcompanion.cli import check
 from backcompanion.library.motion_files import MotionFiles, MotionMapping
 from backcompanion.ui.widgets.figure_view import FigureView
+from backcompanion.ui.widgets.shown_pose import Shown
 from support.window import Window
 
 _whole = MotionFiles.mapping
@@ -60,7 +61,7 @@ def test_a_still_figure_stands_in_and_the_file_is_named(window: Window) -> None:
     said = window.main.toast._text.text()
     assert "back-bows.toml" in said or "pilates-swimmers.toml" in said
     before = view.pose()
-    view.show_phase("hold", 1.0)
+    view.show_moment(Shown("hold", 1.0))
     after = view.pose()
     assert before is not None and after is not None
     assert (after.spine, after.arms) == (before.spine, before.arms)

@@ -16,6 +16,7 @@ from backcompanion.training.exercise.exercise import Phase, Tempo, TempoPart
 from backcompanion.ui.widgets import figure_view
 from backcompanion.ui.widgets.figure_pixmap import figure_pixmap
 from backcompanion.ui.widgets.figure_view import FigureView
+from backcompanion.ui.widgets.shown_pose import Shown
 from support.places import RESOURCES
 
 MOTIONS = RESOURCES / "motions"
@@ -68,9 +69,9 @@ def test_it_is_found_by_name_and_says_what_it_is(view: FigureView) -> None:
 
 
 def test_the_player_leads_it(view: FigureView) -> None:
-    view.show_phase("lift", 0.0)
+    view.show_moment(Shown("lift", 0.0))
     low = picture(view)
-    view.show_phase("lift", 1.0)
+    view.show_moment(Shown("lift", 1.0))
     assert picture(view) != low
     view.show_start()
     assert picture(view) == low
@@ -89,11 +90,11 @@ def test_it_is_painted_again_only_where_one_can_see_it_move(
 
     def shown(fraction: float) -> int:
         before = len(painted)
-        view.show_phase("lift", fraction)
+        view.show_moment(Shown("lift", fraction))
         QApplication.processEvents()
         return len(painted) - before
 
-    view.show_phase("lift", 0.5)
+    view.show_moment(Shown("lift", 0.5))
     QApplication.processEvents()
     assert shown(0.50001) == 0
     # However slowly: what was not painted is not forgotten.
@@ -176,15 +177,15 @@ def test_it_rests_while_it_cannot_be_seen(view: FigureView) -> None:
 
 def test_when_the_player_leads_it_has_no_frames_of_its_own(view: FigureView) -> None:
     view.play(TEMPO)
-    view.show_phase("lift", 0.3)
+    view.show_moment(Shown("lift", 0.3))
     assert not view._timer.isActive()
 
 
 def test_with_less_motion_it_stands_in_the_pose_a_phase_leads_to(view: FigureView) -> None:
-    view.show_phase("lift", 1.0)
+    view.show_moment(Shown("lift", 1.0))
     high = picture(view)
     view.set_reduced_motion(True)
-    view.show_phase("lift", 0.1)
+    view.show_moment(Shown("lift", 0.1))
     assert picture(view) == high
     view.play(TEMPO)
     assert view._timer.interval() == figure_view.STEP_MILLISECONDS

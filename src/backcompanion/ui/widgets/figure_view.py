@@ -124,9 +124,6 @@ class FigureView(QWidget):
         self.stop()
         self._show(Shown("", progress, side))
 
-    def show_phase(self, phase: str, fraction: float, side: Side | None = None) -> None:
-        self.show_moment(Shown(phase, fraction, side))
-
     def show_moment(self, shown: Shown) -> None:
         """A moment that somebody else tells: the player, in step with its countdown."""
         self.stop()
