@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
+from backcompanion.application.everything_change import EverythingChange
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.history.safety.everything_backups import everything_backups
 from backcompanion.ui.settings.backups_window import BackupsWindow
@@ -56,7 +57,7 @@ def test_saved_brought_back_and_undone(
 
     def said(text: str) -> None:
         qtbot.waitUntil(
-            lambda: controller._notice is not None and text in controller._notice.text,
+            lambda: text in controller._notice.text,
             timeout=5000,
         )
 
@@ -96,8 +97,7 @@ def test_saved_brought_back_and_undone(
     press("answer-no")
 
     context.live.change(volume=5)
-    assert controller._notice is not None
-    controller._notice._action.click()
+    present(controller._notice._notice)._action.click()
     veil = window.findChildren(ProgressOverlay)[-1]
     assert veil.isVisible() and veil.cancel_button is None  # nothing may be done meanwhile
     said("All is as it was before, but for what you have set since.")
@@ -133,11 +133,13 @@ def test_a_file_that_is_none_and_a_way_back_that_would_lose_something(
     good = tmp_path / "good.backcompanion"
     controller._transfer.save_work(good)()
     controller._on_brought_back(controller._transfer.bring_back_work(good)())
-    before = present(controller._latest_change).point.before
+    change = controller._notice._latest_change
+    assert isinstance(change, EverythingChange)
+    before = change.point.before
     window.context.store.add(session("since", EVENING.replace(day=21)))
     assert window.context.store.writer.flush(5)
-    notice = present(controller._notice)
-    controller._on_undo_requested()
+    notice = controller._notice
+    controller._notice.undo()
     qtbot.waitUntil(lambda: "Something was written since" in notice.text, timeout=5000)
     assert str(before) in notice.text
     assert len(window.context.store.read().sessions) == 2

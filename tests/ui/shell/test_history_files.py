@@ -77,8 +77,8 @@ def test_an_import_is_looked_at_taken_and_undone(
     assert ids(window) == ["ours"]
     pressed(window, qtbot, "answer-take")
     qtbot.waitUntil(lambda: len(ids(window)) == 2, timeout=5000)
-    qtbot.waitUntil(lambda: actions._latest_change is not None, timeout=5000)
-    actions._on_undo_requested()
+    qtbot.waitUntil(lambda: actions._notice.offers_undo, timeout=5000)
+    actions._notice.undo()
     qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
 
 
@@ -98,7 +98,7 @@ def test_who_is_right_is_asked_where_a_file_says_something_else(
     assert actions._prompt is not None
     assert "1 session is otherwise here" in actions._prompt.accessibleDescription()
     pressed(window, qtbot, "answer-theirs")
-    qtbot.waitUntil(lambda: actions._latest_change is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._notice.offers_undo, timeout=5000)
     (found,) = window.context.store.read().sessions
     assert (found.id, found.note) == ("ours", "corrected")
 
@@ -121,11 +121,11 @@ def import_person(
     actions.import_file()
     qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
     pressed(actions._window, qtbot, "answer-take")  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: actions._latest_change is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._notice.offers_undo, timeout=5000)
 
 
 def said(actions: HistoryFilesController) -> str:
-    return "" if actions._notice is None else actions._notice.text
+    return actions._notice.text
 
 
 def test_the_way_back_gives_the_settings_back_too(
@@ -142,7 +142,7 @@ def test_the_way_back_gives_the_settings_back_too(
     assert live.now.remarks == ("pregnancy", "disc")
     assert (live.now.equipment, live.now.levels) == (("band",), {"back-bows": 1})
     assert "Health remarks added: 1." in said(actions)
-    actions._on_undo_requested()
+    actions._notice.undo()
     qtbot.waitUntil(lambda: "all as it was before" in said(actions), timeout=5000)
     assert live.now == before
     live.flush()
@@ -160,7 +160,7 @@ def test_what_was_set_since_an_import_stays(
     live = fresh.context.live
     import_person(actions, qtbot, tmp_path, monkeypatch)
     live.change(remarks=("disc", "osteoporosis"))
-    actions._on_undo_requested()
+    actions._notice.undo()
     qtbot.waitUntil(lambda: "What you have set since stays" in said(actions), timeout=5000)
     assert live.now.remarks == ("disc", "osteoporosis")
     assert live.now.levels == {}
@@ -209,8 +209,8 @@ def test_export_says_where_it_stands(
 ) -> None:
     choose(monkeypatch, tmp_path / "out")
     actions.export_file()
-    qtbot.waitUntil(lambda: actions._notice is not None, timeout=5000)
-    assert actions._notice is not None and "out.json" in actions._notice.text
+    qtbot.waitUntil(lambda: actions._notice.text != "", timeout=5000)
+    assert "out.json" in actions._notice.text
     assert len(json.loads((tmp_path / "out.json").read_text())["sessions"]) == 1
 
 
@@ -231,9 +231,9 @@ def test_going_back_to_a_backup_and_undoing_it(
     (veil,) = window.findChildren(ProgressOverlay)
     assert veil.isVisible() and veil.cancel_button is None
     qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
-    qtbot.waitUntil(lambda: actions._latest_change is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._notice.offers_undo, timeout=5000)
     assert not any(each.isVisible() for each in window.findChildren(ProgressOverlay))
-    actions._on_undo_requested()
+    actions._notice.undo()
     qtbot.waitUntil(lambda: sorted(ids(window)) == ["later", "ours"], timeout=5000)
     qtbot.waitUntil(lambda: "all as it was before" in said(actions), timeout=5000)
 
@@ -275,7 +275,7 @@ def test_imports_and_restores_are_undone_and_redone_like_all_else(
     choose(monkeypatch, file)
     actions.import_file()
     pressed(window, qtbot, "answer-take")
-    qtbot.waitUntil(lambda: actions._latest_change is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._notice.offers_undo, timeout=5000)
     did()
     model.set_goal(5, "five days")
     did()
@@ -302,5 +302,5 @@ def test_imports_and_restores_are_undone_and_redone_like_all_else(
     qtbot.waitUntil(lambda: bool(failures), timeout=5000)
     assert len(stack.texts()) == 3 and "since" in ids(window)
     assert failures == ["Something was written since. The backup is among those in Settings."]
-    actions._on_undo_requested()
+    actions._notice.undo()
     qtbot.waitUntil(lambda: said(actions) == failures[0], timeout=5000)

@@ -13,9 +13,9 @@ from backcompanion.application.everything_transfer import EverythingTransfer
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
+from backcompanion.ui.shell.undo_notice import UndoNotice
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.breakable import breakable
-from backcompanion.ui.widgets.notice import Notice
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.save_file import ask_where_to_save
@@ -35,12 +35,12 @@ class EverythingFilesController(QObject):
         self._transfer = EverythingTransfer(context, history_model)
         self._path = Path()
         self._prompt: Prompt | None = None
-        self._notice: Notice | None = None
         self._undo_stack = history_model.undo_stack
-        self._latest_change: EverythingChange | None = None  # offered by the notice
-        self._change_to_undo: EverythingChange | None = None
-        self._undo_stack.undone.connect(self._on_undone)
-        self._undo_stack.failed.connect(self._on_undo_failed)
+        self._notice = UndoNotice(
+            window,
+            history_model.undo_stack,
+            _("All is as it was before, but for what you have set since."),
+        )
 
     # --- out ---------------------------------------------------------------------------------
 
@@ -66,7 +66,7 @@ class EverythingFilesController(QObject):
         if saved.settings_problem:
             problem = _("{problem} There are no settings in the file.")
             missing.append(problem.format(problem=saved.settings_problem))
-        self._notify("\n".join((text, *missing)))
+        self._notice.show_message("\n".join((text, *missing)))
 
     # --- in: look, ask, take, and a way back ---------------------------------------------------
 
@@ -110,31 +110,7 @@ class EverythingFilesController(QObject):
         )
         self._undo_stack.push(undoable)
         title = _("Everything is as it stands in {file}.").format(file=name)
-        self._notify("\n".join((title, *_lines(done.contents, done=True))), change)
-
-    def _on_undo_requested(self) -> None:
-        change, self._latest_change = self._latest_change, None
-        if change is None:
-            return
-        if not self._undo_stack.is_latest(change.swing):
-            self._notify(_("Something was changed since. What can be undone stands on Progress."))
-            return
-        self._change_to_undo = change
-        self._undo_stack.undo()
-
-    def _on_undone(self) -> None:
-        change, self._change_to_undo = self._change_to_undo, None
-        if change is None:
-            return
-        if change.all_settings_restored:
-            self._notify(_("It is all as it was before."))
-        else:
-            self._notify(_("All is as it was before, but for what you have set since."))
-
-    def _on_undo_failed(self, why: str) -> None:
-        change, self._change_to_undo = self._change_to_undo, None
-        if change is not None:
-            self._notify(why)
+        self._notice.show_message("\n".join((title, *_lines(done.contents, done=True))), change)
 
     # --- telling -----------------------------------------------------------------------------
 
@@ -144,15 +120,6 @@ class EverythingFilesController(QObject):
         ProgressOverlay(task, self._window, title)
         task.failed.connect(self._on_failed)
         return task
-
-    def _notify(self, text: str, change: EverythingChange | None = None) -> None:
-        self._latest_change = change
-        if self._notice is None:
-            self._notice = Notice(self._window)
-        if change is None:
-            self._notice.show_message(text)
-        else:
-            self._notice.show_message(text, _("Undo"), self._on_undo_requested)
 
     def _on_failed(self, why: str) -> None:
         title = str(self.sender().property("failure"))

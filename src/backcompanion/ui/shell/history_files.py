@@ -12,13 +12,12 @@ from backcompanion.application.background_task import BackgroundTask
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.history_transfer import HistoryTransfer
-from backcompanion.application.restore_change import RestoreChange
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.safety.restoring import RestoreReport
-from backcompanion.ui.widgets.notice import Notice
+from backcompanion.ui.shell.undo_notice import UndoNotice
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.save_file import ask_where_to_save
@@ -39,12 +38,11 @@ class HistoryFilesController(QObject):
         self._transfer = HistoryTransfer(context, history_model)
         self._path = Path()
         self._prompt: Prompt | None = None
-        self._notice: Notice | None = None
-        self._undo_stack = history_model.undo_stack
-        self._latest_change: RestoreChange | None = None  # offered by the notice
-        self._change_to_undo: RestoreChange | None = None
-        self._undo_stack.undone.connect(self._on_undone)
-        self._undo_stack.failed.connect(self._on_undo_failed)
+        self._notice = UndoNotice(
+            window,
+            history_model.undo_stack,
+            _("The history is as it was before. What you have set since stays."),
+        )
 
     def open_data_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.folders.data)))
@@ -64,7 +62,7 @@ class HistoryFilesController(QObject):
         task.start(self._transfer.export_work(path))
 
     def _on_exported(self) -> None:
-        self._notify(_("Everything stands in {path}.").format(path=self._path))
+        self._notice.show_message(_("Everything stands in {path}.").format(path=self._path))
 
     # --- in: look, ask, take, and a way back ---------------------------------------------------
 
@@ -86,7 +84,7 @@ class HistoryFilesController(QObject):
             return
         if not report.changed and not report.different:
             nothing = _("There is nothing new in {file}.").format(file=self._path.name)
-            self._notify("\n".join((nothing, *report.summary()[1:])))
+            self._notice.show_message("\n".join((nothing, *report.summary()[1:])))
             return
         answers = [Answer("take", _("Import"), "primary"), Answer("no", _("Leave it"))]
         lines = report.summary()
@@ -127,7 +125,7 @@ class HistoryFilesController(QObject):
         text = _("{file} was imported").format(file=self._path.name)
         write_error, change = self._transfer.finish_import(report, text)
         lines = (*report.summary(), write_error) if write_error else report.summary()
-        self._notify("\n".join(lines), change)
+        self._notice.show_message("\n".join(lines), change)
 
     # --- back to a backup ----------------------------------------------------------------------
 
@@ -146,31 +144,7 @@ class HistoryFilesController(QObject):
     def _on_restored(self, report: RestoreReport) -> None:
         text = _("Gone back to the backup.") + "\n" + report.contents.summary(done=True)
         change = self._transfer.finish_restore(report, _("Gone back to a backup"))
-        self._notify(text, change)
-
-    def _on_undo_requested(self) -> None:
-        change, self._latest_change = self._latest_change, None
-        if change is None:
-            return
-        if not self._undo_stack.is_latest(change.swing):
-            self._notify(_("Something was changed since. What can be undone stands on Progress."))
-            return
-        self._change_to_undo = change
-        self._undo_stack.undo()
-
-    def _on_undone(self) -> None:
-        change, self._change_to_undo = self._change_to_undo, None
-        if change is None:
-            return
-        if change.all_settings_restored:
-            self._notify(_("It is all as it was before."))
-        else:
-            self._notify(_("The history is as it was before. What you have set since stays."))
-
-    def _on_undo_failed(self, why: str) -> None:
-        change, self._change_to_undo = self._change_to_undo, None
-        if change is not None:
-            self._notify(why)
+        self._notice.show_message(text, change)
 
     def _start_restore(self, work: Callable[[], RestoreReport]) -> BackgroundTask:
         task = self._create_task(_("Going back to the backup"), abortable=False)
@@ -187,16 +161,7 @@ class HistoryFilesController(QObject):
         return task
 
     def _on_aborted(self) -> None:
-        self._notify(_("Called off; nothing was written."))
-
-    def _notify(self, text: str, change: RestoreChange | None = None) -> None:
-        self._latest_change = change
-        if self._notice is None:
-            self._notice = Notice(self._window)
-        if change is None:
-            self._notice.show_message(text)
-        else:
-            self._notice.show_message(text, _("Undo"), self._on_undo_requested)
+        self._notice.show_message(_("Called off; nothing was written."))
 
     def _on_failed(self, why: str) -> None:
         answers = [Answer("ok", _("OK"), "primary")]
