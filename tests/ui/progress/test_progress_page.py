@@ -435,9 +435,9 @@ def test_a_session_is_opened_and_corrected(open_page: Open, records: Records, mo
     latest = YEAR.sessions[-1]
 
     def person(form: SessionDialog) -> None:
-        assert form._minutes.value() == 25
-        form._effort.setCurrentIndex(9)
-        form._note.setPlainText("better")
+        assert form.fields.minutes.value() == 25
+        form.fields.effort.setCurrentIndex(9)
+        form.fields.note.setPlainText("better")
 
     fill(monkeypatch, SessionDialog.DialogCode.Accepted, person)
     QTest.keyClick(one(page, SessionRow, near("2026-11-21")), Qt.Key.Key_Return)
@@ -453,7 +453,9 @@ def test_looking_at_a_session_changes_nothing(open_page: Open, records: Records,
     fill(monkeypatch, SessionDialog.DialogCode.Accepted, lambda form: None)
     press(page, SessionRow, near("2026-11-21"))
     fill(
-        monkeypatch, SessionDialog.DialogCode.Rejected, lambda form: form._effort.setCurrentIndex(1)
+        monkeypatch,
+        SessionDialog.DialogCode.Rejected,
+        lambda form: form.fields.effort.setCurrentIndex(1),
     )
     press(page, SessionRow, near("2026-11-21"))
     assert records.asked == []
@@ -469,7 +471,7 @@ def test_a_session_trained_elsewhere_is_added(open_page: Open, records: Records,
     fill(
         monkeypatch,
         SessionDialog.DialogCode.Accepted,
-        lambda form: form._back.setCurrentIndex(form._back.findData("tired")),
+        lambda form: form.fields.back.setCurrentIndex(form.fields.back.findData("tired")),
     )
     add(page, "Only the time…")
     assert records.asked == ["add new"]

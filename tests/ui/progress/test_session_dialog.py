@@ -57,16 +57,16 @@ def test_what_goes_in_comes_out(qtbot: QtBot, changes):
 
 def test_a_note_that_is_too_long_is_said_and_never_cut(qtbot: QtBot):
     form = opened(qtbot)
-    form._note.setPlainText("🙂" * 9_600)
-    assert form._note.count_text == f"{number(9_600)} of {number(10_000)} characters"
-    form._note.setPlainText("🙂" * 10_001)
-    assert form._note.count_text == f"1 character too many: a note holds {number(10_000)}"
-    assert form._note.accessibleDescription() == form._note.count_text
-    form._minutes.setFocus()
-    QTest.keyClick(form._minutes, Qt.Key.Key_Return)
+    form.fields.note.setPlainText("🙂" * 9_600)
+    assert form.fields.note.count_text == f"{number(9_600)} of {number(10_000)} characters"
+    form.fields.note.setPlainText("🙂" * 10_001)
+    assert form.fields.note.count_text == f"1 character too many: a note holds {number(10_000)}"
+    assert form.fields.note.accessibleDescription() == form.fields.note.count_text
+    form.fields.minutes.setFocus()
+    QTest.keyClick(form.fields.minutes, Qt.Key.Key_Return)
     assert form.isVisible() and len(form.entry().note) == 10_001
-    form._note.setPlainText("🙂" * 10_000)
-    QTest.keyClick(form._minutes, Qt.Key.Key_Return)
+    form.fields.note.setPlainText("🙂" * 10_000)
+    QTest.keyClick(form.fields.minutes, Qt.Key.Key_Return)
     assert form.result() == SessionDialog.DialogCode.Accepted
 
 
@@ -96,25 +96,25 @@ def test_what_was_not_touched_stays_as_it_was(qtbot: QtBot, berlin, changes):
     kept = session("2026-03-29", **changes)
     form = opened(qtbot, entry_from_session(kept), session=kept, is_new=False)
     assert with_corrections(kept, form.entry(), 240) == kept
-    form._effort.show_value(7)
+    form.fields.effort.show_value(7)
     assert with_corrections(kept, form.entry(), 240) == replace(kept, effort=7)
 
 
 def test_it_shows_the_clock_of_where_it_was_trained(qtbot: QtBot, berlin):
     tokyo = session("2026-03-29", started_at=datetime.fromisoformat("2026-03-29T02:30:11+09:00"))
     form = opened(qtbot, entry_from_session(tokyo), session=tokyo, is_new=False)
-    assert form._when.moment() == datetime(2026, 3, 29, 2, 30)
-    form._when.show_moment(datetime(2026, 3, 28, 2, 30))
+    assert form.fields.when.moment() == datetime(2026, 3, 29, 2, 30)
+    form.fields.when.show_moment(datetime(2026, 3, 28, 2, 30))
     moved = with_corrections(tokyo, form.entry(), 240)
     assert moved.started_at.isoformat() == "2026-03-28T02:30:11+09:00"
 
 
 def test_enter_saves_but_is_a_new_line_in_the_note(qtbot: QtBot):
     form = opened(qtbot)
-    QTest.keyClicks(form._note, "a")
-    QTest.keyClick(form._note, Qt.Key.Key_Return)
+    QTest.keyClicks(form.fields.note, "a")
+    QTest.keyClick(form.fields.note, Qt.Key.Key_Return)
     assert (form.isVisible(), form.entry().note) == (True, "a\n")
-    QTest.keyClick(form._minutes, Qt.Key.Key_Return)
+    QTest.keyClick(form.fields.minutes, Qt.Key.Key_Return)
     assert form.result() == SessionDialog.DialogCode.Accepted
 
 

@@ -118,7 +118,7 @@ def test_as_planned_and_in_full_each_in_one_step_of_undo(qtbot: QtBot, context: 
     # Put right later, and all of it taken back at once.
     def take_a_round_away(form: SessionDialog) -> None:
         child(form, StepsEditor)._remove.click()
-        form._effort.show_value(7)
+        form.fields.effort.show_value(7)
 
     with patch.object(SessionDialog, "exec", answered(take_a_round_away)):
         page.open_session(full.id)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.session_entry import entry_from_session
-from backcompanion.training.session.record import SessionRecord, StepRecord
+from backcompanion.training.session.record import SessionRecord, SetTotals, StepRecord
 from backcompanion.training.session.recording import build_record
 from backcompanion.training.session.timeline import perform
 from backcompanion.ui.progress.session_dialog import SessionDialog
@@ -117,7 +117,7 @@ def test_whoever_opens_each_step_and_saves_has_changed_nothing(qtbot: QtBot, rec
         for edit in child(form, StepFields).findChildren(NumberEdit):
             edit.textEdited.emit(edit.text())
     assert form.corrected() == record
-    form._effort.show_value(7)
+    form.fields.effort.show_value(7)
     assert form.corrected() == replace(record, effort=7)
 
 
@@ -181,7 +181,7 @@ def test_weight_variant_and_stand_in_of_one_set_and_of_all(qtbot: QtBot) -> None
     loads = [s.load_kg for s in present(form.corrected()).steps if s.exercise == "reverse-fly"]
     assert loads == [3.5, 2.5]
     choose(field(form, ComboBox, "Variant"), "Harder: long hold")
-    child(form, StepFields)._repeat.click()
+    child(form, StepFields).buttons.repeat.click()
     again = [s for s in present(form.corrected()).steps if s.exercise == "reverse-fly"]
     assert [(s.round, s.variant, s.load_kg) for s in again] == [
         (1, "harder", 3.5),
@@ -224,22 +224,77 @@ def test_length_energy_and_sets_follow_at_once(qtbot: QtBot) -> None:
     editor = child(form, StepsEditor)
     editor._add.click()
     assert summary.text() == "24 of 24 sets done · 32 min · 248–315 kcal"
-    assert form._minutes.value() == 32
+    assert form.fields.minutes.value() == 32
     assert focused(form).accessibleName() == "Back bows, Round 3: Done · 4 reps"
     assert present(form.corrected()) == replace(
         recorded(rounds=3), steps=present(form.corrected()).steps
     )
-    form._minutes.setValue(40)  # by the person's word, whatever is done
+    form.fields.minutes.setValue(40)  # by the person's word, whatever is done
     editor._remove.click()
-    assert (form._minutes.value(), present(form.corrected()).active_seconds) == (40, 2_400.0)
-    form._minutes.setValue(5)
+    assert (form.fields.minutes.value(), present(form.corrected()).active_seconds) == (40, 2_400.0)
+    form.fields.minutes.setValue(5)
     hint = "What was done comes to 18 min alone: make it longer, or take steps away."
     assert hint in [label.text() for label in form.findChildren(Label) if label.isVisible()]
-    form._minutes.setValue(25)
+    form.fields.minutes.setValue(25)
     editor._remove.click()
     editor._remove.click()
     assert not editor._add.isVisible() and not editor._remove.isVisible()
     assert "sets" not in summary.text()
+
+
+def test_a_single_set_is_added_and_taken_out(qtbot: QtBot) -> None:
+    record = recorded()
+    form = opened(qtbot, record)
+    row = row_of(form, "Reverse fly, Round 2")
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    fields = child(form, StepFields)
+    type_into(field(form, NumberEdit, "Weight used in Reverse fly, kg"), "3")
+    child(fields, Button, "addStep").click()
+    assert focused(form).accessibleName().startswith("Reverse fly, Round 2")
+    corrected = present(form.corrected())
+    flies = [one for one in corrected.steps if one.exercise == "reverse-fly"]
+    assert [one.load_kg for one in flies] == [2.5, 3.0, 3.0]
+    assert corrected.steps.index(flies[2]) == corrected.steps.index(flies[1])  # they are equal
+    assert corrected.set_totals() == SetTotals.of(corrected.steps)
+    assert (present(corrected.set_totals()).planned, form.fields.minutes.value()) == (17, 26)
+    for _count in range(2):
+        QTest.keyClick(focused(form), Qt.Key.Key_Return)
+        child(fields, Button, "removeStep").click()
+    left = [one for one in present(form.corrected()).steps if one.exercise == "reverse-fly"]
+    assert [(one.round, one.load_kg) for one in left] == [(1, 2.5)]
+
+
+def test_of_one_step_alone_nothing_is_taken_out(qtbot: QtBot) -> None:
+    form = opened(qtbot, replace(recorded(), steps=recorded().steps[:1], sets=None))
+    row = child(form, StepRow)
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert not child(form, Button, "removeStep").isVisible()
+    assert child(form, Button, "addStep").isVisible()
+
+
+def test_the_end_follows_the_steps_until_the_person_says_otherwise(qtbot: QtBot) -> None:
+    record = recorded()
+    *rest, first, last = record.steps
+    cut = [replace(one, outcome="unreached", done_seconds=0.0) for one in (first, last)]
+    given = replace(record, steps=(*rest, *cut), finished=False)
+    form = opened(qtbot, given)
+    rows = form.findChildren(StepRow)
+    for row, finished in zip(rows[-2:], (False, True), strict=True):
+        row.setFocus()
+        QTest.keyClick(row, Qt.Key.Key_Return)
+        choose(field(form, ComboBox, "What became of it"), "Done")
+        assert form.fields.finished.isChecked() == finished
+    choose(field(form, ComboBox, "What became of it"), "Not done")  # come to, and passed over
+    assert form.fields.finished.isChecked()
+    form = opened(qtbot, replace(given, finished=True))
+    form.fields.finished.setChecked(False)  # their word
+    row = form.findChildren(StepRow)[-1]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    choose(field(form, ComboBox, "What became of it"), "Done")
+    assert not form.fields.finished.isChecked()
 
 
 def test_sixty_steps_open_without_a_wait(qtbot: QtBot) -> None:
@@ -266,7 +321,7 @@ def test_where_no_steps_are_on_record_they_can_be_filled_in(qtbot: QtBot) -> Non
     room = form.screen().availableGeometry()
     form.move(room.right() - form.width(), room.top() + 100)
     width, height = form.width(), form.height()
-    form._note.setFocus()
+    form.fields.note.setFocus()
     press(form, Qt.Key.Key_Tab)
     assert focused(form).objectName() == "fillInSteps"
     assert form.corrected() == bare
@@ -275,7 +330,7 @@ def test_where_no_steps_are_on_record_they_can_be_filled_in(qtbot: QtBot) -> Non
     assert form.width() > width and form.height() > height
     assert room.contains(form.geometry())
     assert focused(form).accessibleName().startswith("March")
-    form._note.setFocus()
+    form.fields.note.setFocus()
     press(form, Qt.Key.Key_Tab)
     assert focused(form).objectName() == "addRound"
     # The length is what was said when nothing of it was there.

@@ -1,8 +1,9 @@
-"""One round more or less of a session that is put right."""
+"""One round, or one step, more or less of a session that is put right."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from backcompanion.training.exercise.terms import Kind
 from backcompanion.training.session.record import StepRecord
 
 # Of a session that a person fills in; one that was recorded or read may have more.
@@ -39,6 +40,36 @@ def with_round_removed(steps: Sequence[StepRecord]) -> Steps:
     return tuple(step for step in steps if step.kind != "work" or step.round != number)
 
 
+def with_step_added(steps: Sequence[StepRecord], index: int) -> Steps:
+    """One more of it, right after it: with the same weight and variant, done to the end."""
+    step = steps[index]
+    again = replace(step, outcome="done", done_seconds=step.planned_seconds)
+    return (*steps[: index + 1], again, *steps[index + 1 :])
+
+
+def with_step_removed(steps: Sequence[StepRecord], index: int) -> Steps:
+    """As if it had never been part of the session; a step that was passed over is "skipped"."""
+    return (*steps[:index], *steps[index + 1 :])
+
+
+def reaches_end(steps: Sequence[StepRecord]) -> bool:
+    """Whether its last step was come to, done or not."""
+    return bool(steps) and steps[-1].outcome != "unreached"
+
+
+def indices_by_place(steps: Sequence[StepRecord]) -> list[list[int]]:
+    """Of the steps that the routine has at one place, in the order of the session."""
+    groups: dict[tuple[Kind, str], list[int]] = {}
+    for index, step in enumerate(steps):
+        groups.setdefault((step.kind, place_of(step)), []).append(index)
+    return list(groups.values())
+
+
+def place_of(step: StepRecord) -> str:
+    """The exercise that the routine has there, also where another one stood in for it."""
+    return step.instead_of or step.exercise
+
+
 def indices_elsewhere(steps: Sequence[StepRecord], index: int) -> list[int]:
     """The sets of that one's place in other rounds that were done otherwise than it."""
     step = steps[index]
@@ -46,7 +77,8 @@ def indices_elsewhere(steps: Sequence[StepRecord], index: int) -> list[int]:
         other
         for other, one in enumerate(steps)
         if one.kind == step.kind == "work"
-        and _place(one) == _place(step)
+        and place_of(one) == place_of(step)
+        and one.side == step.side
         and one.round != step.round
         and replace(one, round=step.round) != step
     ]
@@ -59,7 +91,3 @@ def with_same_in_every_round(steps: Sequence[StepRecord], index: int) -> Steps:
         replace(steps[index], round=one.round) if n in others else one
         for n, one in enumerate(steps)
     )
-
-
-def _place(step: StepRecord) -> tuple[object, ...]:
-    return step.instead_of or step.exercise, step.side

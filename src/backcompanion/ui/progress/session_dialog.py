@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.session_entry import (
     SessionEntry,
@@ -16,23 +16,19 @@ from backcompanion.application.session_entry import (
 )
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
-from backcompanion.training.session.record import BackFeeling, SessionRecord, StepRecord
+from backcompanion.training.session.record import SessionRecord, StepRecord
+from backcompanion.training.session.rounds import reaches_end
 from backcompanion.ui import theme
+from backcompanion.ui.progress.session_fields import SessionFields
 from backcompanion.ui.progress.steps_editor import StepsEditor
-from backcompanion.ui.text import formats, step_text, training_text
+from backcompanion.ui.text import formats, step_text
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import layout_height
-from backcompanion.ui.widgets.note_edit import NoteEdit
 from backcompanion.ui.widgets.scroll_page import ScrollPage
-from backcompanion.ui.widgets.spin_boxes import DateEdit, MinutesSpinBox
-from backcompanion.ui.widgets.switch import Switch
 from backcompanion.ui.widgets.window_size import move_within_screen, resize_within_screen
 
-BACKS: tuple[BackFeeling, ...] = ("good", "tired", "sore", "painful")
 DELETE = 2
-_NOTE_HEIGHT = 76
 _LEAST_HEIGHT = 200
 _WIDTH, _STEPS_WIDTH, _LEAST_STEPS_WIDTH, _GAP = 460, 470, 220, 18
 _EMPTY_LIBRARY = Library({}, {})
@@ -63,20 +59,8 @@ class SessionDialog(QDialog):
         self.setWindowTitle(_("Add a session") if is_new else _("Session"))
         self._session = session
         self._routine = library.routines.get(session.routine) if session is not None else None
-        self._when = DateEdit(with_time=True)
-        self._minutes = MinutesSpinBox()
-        self._finished = Switch()
-        self._counts = ComboBox(((None, _("By what was done")), (True, _("Yes")), (False, _("No"))))
-        self._effort = ComboBox(
-            ((None, _("Not said")), *((n, f"{n}  {training_text.effort(n)}") for n in range(1, 11)))
-        )
-        self._back = ComboBox(
-            ((None, _("Not said")), *((value, training_text.back(value)) for value in BACKS))
-        )
-        self._note = NoteEdit(_NOTE_HEIGHT)
+        self.fields = SessionFields()
         self._summary = Label("", 13, role=theme.MUTED, wrap=True)
-        self._length_hint = Label("", 13, wrap=True)
-        self._length_hint.hide()
         self._steps: StepsEditor | None = None
         self._create_steps = partial(
             StepsEditor, library=library, usual_kg=usual_kg, unit=weight_unit
@@ -86,15 +70,16 @@ class SessionDialog(QDialog):
         self._fill_in.setObjectName("fillInSteps")
         self._fill_in.clicked.connect(self._on_fill_in)
         self._build(is_new=is_new)
-        self._fill(entry)
+        self.fields.show_entry(entry)
         if session is not None and session.steps:
             self._add_steps(session.steps)
         self._given, self._shown = entry, self._read()
         self._followed_when, self._ends_now = self._shown.wall_time, is_new
+        self._followed_finished = self._shown.finished
         self._show_summary()
-        self._minutes.valueChanged.connect(self._on_length_changed)
-        self._counts.chosen.connect(self._show_summary)
-        self._finished.toggled.connect(self._show_summary)
+        self.fields.minutes.valueChanged.connect(self._on_length_changed)
+        self.fields.counts.chosen.connect(self._show_summary)
+        self.fields.finished.toggled.connect(self._show_summary)
         self._fit()
 
     def _build(self, *, is_new: bool) -> None:
@@ -119,34 +104,16 @@ class SessionDialog(QDialog):
         self._steps.row_focused.connect(self._on_row_focused)
         self._columns.addWidget(self._steps_scroll, 1)
         self._steps_scroll.show()
-        self._steps.put_in_tab_order(self._note)
+        self._steps.put_in_tab_order(self.fields.note)
         return self._steps
 
     def _create_body(self) -> QWidget:
-        form = QFormLayout()
-        form.setSpacing(10)
-        form.setHorizontalSpacing(18)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for label, field in (
-            (_("When"), self._when),
-            (_("Time trained"), self._minutes),
-            (_("Done to the end"), self._finished),
-            (_("Training day"), self._counts),
-            (_("How hard"), self._effort),
-            (_("Back"), self._back),
-            (_("Note"), self._note),
-        ):
-            field.setAccessibleName(label)
-            form.addRow(Label(label, 14, role=theme.MUTED), field)
-            if field is self._minutes:
-                form.addRow(self._length_hint)
         inside = QWidget()
         body = self._body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 10, 0)
         body.setSpacing(14)
         body.addWidget(self._summary)
-        body.addLayout(form)
+        body.addLayout(self.fields)
         body.addWidget(self._fill_in)
         self._fill_in.setVisible(self._planned_steps is not None)
         body.addStretch()
@@ -194,15 +161,6 @@ class SessionDialog(QDialog):
         steps_width = _STEPS_WIDTH + _GAP if self._steps is not None else 0
         resize_within_screen(self, width + edges + steps_width, total)
 
-    def _fill(self, entry: SessionEntry) -> None:
-        self._when.show_moment(entry.wall_time)
-        self._minutes.setValue(entry.minutes)
-        self._finished.setChecked(entry.finished)
-        self._counts.show_value(entry.counts)
-        self._effort.show_value(entry.effort)
-        self._back.show_value(entry.back)
-        self._note.setPlainText(entry.note)
-
     def entry(self) -> SessionEntry:
         """What was handed in, with what was changed: a field may not be able to show all of it."""
         now = self._read()
@@ -215,19 +173,10 @@ class SessionDialog(QDialog):
 
     def _read(self) -> SessionEntry:
         """As it stands in the fields."""
-        return SessionEntry(
-            wall_time=self._when.moment(),
-            minutes=self._minutes.value(),
-            finished=self._finished.isChecked(),
-            counts=self._counts.currentData(),
-            effort=self._effort.currentData(),
-            back=self._back.currentData(),
-            note=self._note.text(),
-            steps=self._steps.steps() if self._steps is not None else None,
-        )
+        return self.fields.entry(self._steps.steps() if self._steps is not None else None)
 
     def accept(self) -> None:
-        if (self._steps is None or self._steps.confirm()) and self._note.confirm():
+        if (self._steps is None or self._steps.confirm()) and self.fields.note.confirm():
             super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -246,21 +195,30 @@ class SessionDialog(QDialog):
     # --- what follows from what is filled in ---------------------------------------------------
 
     def _on_steps_changed(self) -> None:
-        """The length follows, unless the person said another one."""
-        if self._session is not None and self._minutes.value() == self._shown.minutes:
+        """The length follows, and whether the end was reached, unless the person said otherwise."""
+        self._follow_end()
+        if self._session is not None and self.fields.minutes.value() == self._shown.minutes:
             followed = replace(self.entry(), minutes=self._given.minutes)
             session = with_corrections(self._session, followed, 0, self._routine)
             minutes = entry_from_session(session).minutes
             self._shown = replace(self._shown, minutes=minutes)
-            self._minutes.setValue(minutes)
+            self.fields.minutes.setValue(minutes)
             self._follow_length(minutes - self._given.minutes)
         self._on_length_changed()
 
+    def _follow_end(self) -> None:
+        if self._session is None or self.fields.finished.isChecked() != self._followed_finished:
+            return
+        steps = self._read().steps or ()
+        was, reached = reaches_end(self._session.steps), reaches_end(steps)
+        self._followed_finished = self._given.finished if reached == was else reached
+        self.fields.finished.setChecked(self._followed_finished)
+
     def _follow_length(self, more_minutes: int) -> None:
         """What is longer and ended by now began earlier, unless the person said when."""
-        if self._ends_now and self._when.moment() == self._followed_when:
-            self._when.show_moment(self._given.wall_time - timedelta(minutes=more_minutes))
-            self._followed_when = self._when.moment()
+        if self._ends_now and self.fields.when.moment() == self._followed_when:
+            self.fields.when.show_moment(self._given.wall_time - timedelta(minutes=more_minutes))
+            self._followed_when = self.fields.when.moment()
 
     def _on_fill_in(self) -> None:
         """Its length and energy stay: they were said when nothing of this was."""
@@ -272,12 +230,14 @@ class SessionDialog(QDialog):
 
     def _on_length_changed(self) -> None:
         done = sum(step.done_seconds for step in self._read().steps or ())
-        too_short = 60 * (self._minutes.value() + 1) < done
+        too_short = 60 * (self.fields.minutes.value() + 1) < done
         if too_short:
             text = _("What was done comes to {time} alone: make it longer, or take steps away.")
-            self._length_hint.setText(text.format(time=formats.minutes(done)))
-        self._length_hint.setVisible(too_short)
-        self._minutes.setAccessibleDescription(self._length_hint.text() if too_short else "")
+            self.fields.length_hint.setText(text.format(time=formats.minutes(done)))
+        self.fields.length_hint.setVisible(too_short)
+        self.fields.minutes.setAccessibleDescription(
+            self.fields.length_hint.text() if too_short else ""
+        )
         self._show_summary()
 
     def _show_summary(self) -> None:

@@ -26,6 +26,7 @@ from backcompanion.training.session.step_options import (
     options_for,
 )
 from backcompanion.ui import theme
+from backcompanion.ui.progress.step_buttons import StepButtons
 from backcompanion.ui.text import formats, step_text, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.combo_box import ComboBox
@@ -40,13 +41,11 @@ _HEAVIEST_LB = 440.92
 
 
 class StepFields(QWidget):
-    """`changed` carries the step as it is now. `repeat_requested`: in every round the same.
-
-    `closed`: by Esc. `resized`: a line more or less has to be in sight.
+    """`changed` carries the step as it is now. `closed`: by Esc. `resized`: a line more or less has
+    to be in sight.
     """
 
     changed = Signal(object)
-    repeat_requested = Signal()
     closed = Signal()
     resized = Signal()
 
@@ -72,14 +71,13 @@ class StepFields(QWidget):
         self._hint = Label("", _HINT_PIXELS, wrap=True)
         self._usual = Button("", height=30, pixels=13)
         self._usual.setObjectName("takeUsualWeight")
-        self._repeat = Button(_("The same in every round"), height=30, pixels=13)
+        self.buttons = StepButtons()
         self._build()
         self._outcome.chosen.connect(self._on_outcome_chosen)
         self._option.chosen.connect(self._on_option_chosen)
         self._amount.value_changed.connect(self._on_amount_changed)
         self._load.value_changed.connect(self._on_load_changed)
         self._usual.clicked.connect(self._on_usual_chosen)
-        self._repeat.clicked.connect(self.repeat_requested)
         for field in (self._amount, self._load):
             field.wrong_changed.connect(self._show_hint)
 
@@ -90,15 +88,16 @@ class StepFields(QWidget):
         flow.addWidget(self._option)
         flow.addWidget(self._load_part)
         flow.addWidget(self._usual)
-        flow.addWidget(self._repeat)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 4, 4, 10)
         column.setSpacing(6)
         column.addLayout(flow)
         column.addWidget(self._hint)
+        column.addWidget(self.buttons)
 
     def tab_stops(self) -> tuple[QWidget, ...]:
-        return (self._outcome, self._amount, self._option, self._load, self._usual, self._repeat)
+        own = (self._outcome, self._amount, self._option, self._load, self._usual)
+        return (*own, *self.buttons.tab_stops())
 
     def show_step(self, step: StepRecord, given: StepRecord | None, *, repeats: bool) -> None:
         """`given`: as it was when the form opened. `repeats`: other rounds have it otherwise."""
@@ -135,7 +134,7 @@ class StepFields(QWidget):
         self._show_hint()
 
     def show_repeats(self, repeats: bool) -> None:
-        self._repeat.setVisible(repeats)
+        self.buttons.repeat.setVisible(repeats)
 
     def _show_options(self, step: StepRecord) -> None:
         of = self._given or step
@@ -249,7 +248,7 @@ class StepFields(QWidget):
             self._load.setFocus()
 
     def _take(self, step: StepRecord) -> None:
-        self._show(step, repeats=self._repeat.isVisibleTo(self))
+        self._show(step, repeats=self.buttons.repeat.isVisibleTo(self))
         self.changed.emit(step)
 
     @property

@@ -11,11 +11,15 @@ from backcompanion.training.exercise.terms import Kind
 from backcompanion.training.session.record import SetTotals, StepRecord
 from backcompanion.training.session.rounds import (
     MOST_ROUNDS,
+    indices_by_place,
     indices_elsewhere,
     last_round,
+    place_of,
     with_round_added,
     with_round_removed,
     with_same_in_every_round,
+    with_step_added,
+    with_step_removed,
 )
 from backcompanion.ui import theme
 from backcompanion.ui.progress.step_fields import StepFields
@@ -61,7 +65,9 @@ class StepsEditor(QWidget):
         self.fields = StepFields(library, usual_kg, unit)
         self.fields.hide()
         self.fields.changed.connect(self._on_step_changed)
-        self.fields.repeat_requested.connect(self._on_repeat_requested)
+        self.fields.buttons.repeat_requested.connect(self._on_repeat_requested)
+        self.fields.buttons.added.connect(self._on_step_added)
+        self.fields.buttons.removed.connect(self._on_step_removed)
         self.fields.closed.connect(self._on_fields_closed)
         self.fields.resized.connect(self._on_fields_resized)
         self._add.clicked.connect(self._on_round_added)
@@ -74,11 +80,11 @@ class StepsEditor(QWidget):
         head = FlowLayout(gap=10)
         head.addWidget(Label(_("What was done"), _TITLE_PIXELS, theme.BOLD))
         head.addWidget(self._count)
-        buttons = FlowLayout()
+        rounds = FlowLayout()
         for button in (self._add, self._remove):
-            buttons.addWidget(button)
+            rounds.addWidget(button)
         column.addLayout(head)
-        column.addLayout(buttons)
+        column.addLayout(rounds)
         column.addLayout(self._list)
         column.addStretch()
         self._create_rows()
@@ -104,11 +110,12 @@ class StepsEditor(QWidget):
                 widget.deleteLater()
         self._rows = {}
         kind: Kind | None = None
-        for group in _groups(self._steps):
+        for group in indices_by_place(self._steps):
             step = self._steps[group[0]]
             if step.kind != kind:
                 kind = step.kind
-                heading = Label(_kind_name(kind), _KIND_PIXELS, theme.SEMIBOLD, theme.MUTED)
+                text = step_text.part_of_routine(kind)
+                heading = Label(text, _KIND_PIXELS, theme.SEMIBOLD, theme.MUTED)
                 heading.setContentsMargins(0, 8, 0, 2)
                 self._list.addWidget(heading)
             if len(group) > 1:
@@ -138,7 +145,7 @@ class StepsEditor(QWidget):
         row.show_step(self._written_name(step), step_text.place(step), result)
 
     def _written_name(self, step: StepRecord) -> str:
-        return step_text.exercise_name(_written(step), self._library)
+        return step_text.exercise_name(place_of(step), self._library)
 
     def take_focus(self) -> None:
         self._focus_row(next(iter(self._rows)))
@@ -197,6 +204,7 @@ class StepsEditor(QWidget):
             self._given_of[index],
             repeats=bool(indices_elsewhere(self._steps, index)),
         )
+        self.fields.buttons.set_removable(len(self._steps) > 1)
         self.fields.show()
         self._put_in_order()
         self._take_tab_stop(index)
@@ -250,6 +258,19 @@ class StepsEditor(QWidget):
         self._show_rounds()
         self.changed.emit()
 
+    def _on_step_added(self) -> None:
+        index = self._opened
+        if index is not None and self.confirm():
+            self._set_steps(with_step_added(self._steps, index))
+            self._focus_row(index + 1)
+
+    def _on_step_removed(self) -> None:
+        index = self._opened
+        if index is not None:
+            above = max(0, list(self._rows).index(index) - 1)
+            self._set_steps(with_step_removed(self._steps, index))
+            self._focus_row(list(self._rows)[above])
+
     def _on_round_added(self) -> None:
         if self.confirm():
             before = len(self._steps)
@@ -276,19 +297,3 @@ class StepsEditor(QWidget):
 
 
 _STRONG = Qt.FocusPolicy.StrongFocus
-
-
-def _groups(steps: Sequence[StepRecord]) -> list[list[int]]:
-    """Indices of the steps by what the routine has there, in the order of the session."""
-    groups: dict[tuple[Kind, str], list[int]] = {}
-    for index, step in enumerate(steps):
-        groups.setdefault((step.kind, _written(step)), []).append(index)
-    return list(groups.values())
-
-
-def _written(step: StepRecord) -> str:
-    return step.instead_of or step.exercise
-
-
-def _kind_name(kind: Kind) -> str:
-    return {"warm-up": _("Warm-up"), "work": _("Exercises"), "stretch": _("Stretches")}[kind]

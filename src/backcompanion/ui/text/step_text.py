@@ -2,7 +2,7 @@
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
-from backcompanion.training.exercise.terms import Level
+from backcompanion.training.exercise.terms import Kind, Level
 from backcompanion.training.session.record import Outcome, SessionRecord, StepRecord
 from backcompanion.training.session.step_changes import NOT_DONE, settable_amount
 from backcompanion.training.session.step_options import StepOption
@@ -88,3 +88,8 @@ def session_summary(session: SessionRecord) -> str:
 
 def _level(value: Level) -> str:
     return {"easier": _("easier"), "standard": _("standard"), "harder": _("harder")}[value]
+
+
+def part_of_routine(kind: Kind) -> str:
+    """The heading over all steps of that kind."""
+    return {"warm-up": _("Warm-up"), "work": _("Exercises"), "stretch": _("Stretches")}[kind]
