@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from backcompanion.application.everything_restore import BroughtBack, bring_back
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.paths import Folders
-from backcompanion.history.exchange.archive import OWN_FOLDERS, read_archive, write_archive
+from backcompanion.history.exchange.archive import OWN_FOLDERS, Archive, read_archive, write_archive
 from backcompanion.history.history_errors import HistoryError, RefusedFileError
 from backcompanion.history.safety import usability
 from backcompanion.history.safety.backups import list_backups
@@ -141,6 +142,20 @@ def test_onto_a_machine_that_has_nothing(old: Folders, file: Path, tmp_path: Pat
     put_back(fresh, done.before)
     assert state(fresh)[0] == exactly(History())
     assert state(fresh)[2] == {}
+
+
+def test_without_room_for_the_history_nothing_changes_and_it_is_said_where(
+    new: Folders, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_archive: Archive, target: Path) -> None:
+        raise OSError(ENOSPC, os.strerror(ENOSPC), str(target))
+
+    before = state(new)
+    monkeypatch.setattr(Archive, "extract_history", full)
+    with pytest.raises(MachineError, match=r"Nothing was changed: .*Make room there") as raised:
+        put_back(new, file)
+    assert str(new.data / "backups") in str(raised.value) and ".part" not in str(raised.value)
+    assert state(new) == before
 
 
 def test_where_the_rest_cannot_be_written_the_history_stays_as_well(

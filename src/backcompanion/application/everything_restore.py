@@ -128,7 +128,12 @@ def _unpacked(archive: Archive, folders: Folders) -> Iterator[Path]:
         try:
             archive.extract_history(history)
         except OSError as error:
-            raise MachineError(f"{history}: {error.strerror}") from error
+            raise MachineError(
+                _(
+                    "Nothing was changed: {folder} cannot take the history that is in {file}"
+                    " ({reason}). Make room there, and try again."
+                ).format(folder=history.parent, file=archive.path, reason=error.strerror)
+            ) from error
         if problem := stranger_problem(history) or usability_problem(history):
             raise RefusedFileError(f"{archive.path}: {FILE_NAME}: {problem}.")
         yield history
