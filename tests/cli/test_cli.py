@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -71,6 +72,7 @@ def test_after_the_command_there_is_the_version_and_help_of_both(
         ["--data", "d"],
         ["stats", "--today", "tomorrow"],
         ["stats", "--speed", "60"],
+        ["stats", "--from", "2026-11-22", "--to", "2026-11-21"],
         ["stats", "--data-dir", "d", "--speed", "0"],
         ["stats", "--sound"],
         ["export"],
@@ -91,6 +93,25 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     for word in ("--data-dir", "--speed", "--debug", "demo", "stats", "export", "import", "check"):
         assert word in said
+
+
+def test_stats_of_a_span(year: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def stats(*options: str) -> dict[str, Any]:
+        assert main(["--data-dir", str(year), "stats", "--json", *options]) == 0
+        return cast(dict[str, Any], json.loads(capsys.readouterr().out))
+
+    whole = stats()
+    first, last = whole["weeks"][3]["start"], whole["weeks"][5]["start"]
+    span = stats("--from", first, "--to", last)
+    assert [week["start"] for week in span["weeks"]] == [
+        week["start"] for week in whole["weeks"][3:6]
+    ]
+    assert 0 < span["totals"]["sessions"] < whole["totals"]["sessions"]
+    assert span["best_runs"] == whole["best_runs"]
+    later = stats("--from", last)
+    assert len(later["steadiness_by_week"]) == len(later["weeks"]) < len(whole["weeks"])
+    assert whole["best_runs"] and whole["planned"] is None
+    assert set(stats("--today", "1999-01-01")) == set(whole)
 
 
 def test_stats_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

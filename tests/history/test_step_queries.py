@@ -9,9 +9,11 @@ from backcompanion.history.step_queries import (
     daily_sets,
     first_days,
     loaded_exercises,
+    trained,
 )
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import WRITTEN_MILESTONES
+from backcompanion.training.planning.back_beside import TrainedAs
 from support.histories import EVENING, session, step
 
 DAY = timedelta(days=1)
@@ -86,3 +88,14 @@ def test_milestones_are_written_and_taken_away(store: Store) -> None:
     assert store.version() > before
     WRITTEN_MILESTONES.write(store, day, "").wait(5)
     assert WRITTEN_MILESTONES.read(store) == {}
+
+
+def test_what_was_begun_is_told_by_how_and_with_which_sessions(store: Store) -> None:
+    assert not trained(store).rounds
+    fill(store)
+    found = trained(store)
+    assert found.sessions[TrainedAs("reverse-fly", "easier", 2.0)] == {"a"}
+    assert found.sessions[TrainedAs("back-bows", "standard", None)] == {"b"}
+    assert TrainedAs("reverse-fly", "standard", 9.0) not in found.sessions  # never reached
+    assert not any(way.exercise == "march" for way in found.sessions)  # warm-up
+    assert (found.rounds["a"], found.rounds["b"]) == (1, 1)

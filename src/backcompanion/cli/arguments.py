@@ -23,7 +23,7 @@ class Arguments:
     """`command` empty: the window. `file`: of export, import, backup and restore (none given: a
     list); `out`: of demo; `take_theirs`: of import; `preview`: of restore. `coaching`: of check,
     the id of the routine whose cues are checked, empty where the machine is. `action`, `id` and
-    what follows: of routine; None as the settings have it.
+    what follows: of routine; None as the settings have it. `from_`, `to`: of stats and report.
     """
 
     data_dir: Path | None = None
@@ -32,6 +32,8 @@ class Arguments:
     command: str = ""
     json: bool = False
     today: date | None = None
+    from_: date | None = None
+    to: date | None = None
     file: Path = Path()
     out: Path = Path("build/demo")
     sound: bool = False
@@ -59,6 +61,12 @@ def parse(argv: Sequence[str]) -> Arguments:
     if "speed" in given and arguments.data_dir is None:
         raise KnownError(
             _("--speed works only together with --data-dir, so that a rehearsal stays apart.")
+        )
+    if arguments.from_ and arguments.to and arguments.from_ > arguments.to:
+        raise KnownError(
+            _("--from {first} is after --to {last}.").format(
+                first=arguments.from_, last=arguments.to
+            )
         )
     return arguments
 
@@ -122,6 +130,7 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
     stats = command("stats", _("print the numbers of the Progress page"))
     stats.add_argument("--json", action="store_true", help=_("as JSON"))
     stats.add_argument("--today", type=_date, metavar="DATE", help=_("as of that date"))
+    _add_span(stats)
     export = command(
         "export",
         _("write the history to a .json or .csv file, or the days planned ahead to an .ics file"),
@@ -161,6 +170,12 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
         metavar="ID",
         help=_("instead, say where what is spoken in that routine does not fit what is done"),
     )
+
+
+def _add_span(parser: "argparse.ArgumentParser") -> None:
+    first, last = _("only what was trained from that date on"), _("only up to that date, included")
+    parser.add_argument("--from", dest="from_", type=_date, metavar="DATE", help=first)
+    parser.add_argument("--to", type=_date, metavar="DATE", help=last)
 
 
 def _add_routine(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from backcompanion.application.settings_file import SettingsFile
     from backcompanion.history.exchange.merge_sessions import Changed
     from backcompanion.history.set_aside import SetAside
+    from backcompanion.training.planning.review import DateSpan
     from backcompanion.training.session.person import Person
 
 _SHOWN_REASONS = 20
@@ -93,21 +94,23 @@ def _print_set_aside(rows: "Sequence[SetAside]") -> None:
 
 def _stats(store: Store, arguments: Arguments) -> int:
     from backcompanion.cli.stats_output import stats_json, stats_lines
-    from backcompanion.training.planning.consistency import local_date_of
-    from backcompanion.training.planning.stats import compute_stats
+    from backcompanion.application.reviewed_history import read_review
 
-    history, set_aside = store.read_all()
+    reviewed, set_aside = read_review(store, arguments.today, _span(arguments))
     _print_set_aside(set_aside)
-    day_starts = history.preferences.day_starts_minutes
-    as_of = arguments.today or local_date_of(store.now(), day_starts)
-    numbers = compute_stats(history, as_of)
     if arguments.json:
         import json
 
-        print(json.dumps(stats_json(numbers), indent=1))
+        print(json.dumps(stats_json(reviewed.stats, reviewed.review), indent=1))
     else:
-        print("\n".join(stats_lines(numbers)))
+        print("\n".join(stats_lines(reviewed.stats, reviewed.review)))
     return 0
+
+
+def _span(arguments: Arguments) -> "DateSpan":
+    from backcompanion.training.planning.review import DateSpan
+
+    return DateSpan(arguments.from_ or date.min, arguments.to or date.max)
 
 
 def _export_calendar(store: Store, target: Path, app_folders: Folders) -> int:

@@ -1,13 +1,21 @@
 """The headline numbers as the contract's JSON, and as lines for a terminal."""
 
+from dataclasses import asdict
+
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
+from backcompanion.training.planning.back_beside import About, RatedGroup
+from backcompanion.training.planning.review import Review
 from backcompanion.training.planning.stats import Stats, Totals
 from backcompanion.training.session.record import WEEKDAYS
 
 
-def stats_json(stats: Stats) -> dict[str, object]:
+def stats_json(stats: Stats, review: Review) -> dict[str, object]:
     """As contract.md has it: whole seconds and whole kilocalories."""
+    return _headline_json(stats) | _review_json(stats, review)
+
+
+def _headline_json(stats: Stats) -> dict[str, object]:
     totals, week = stats.totals, stats.this_week
     return {
         "as_of": stats.as_of.isoformat(),
@@ -38,7 +46,51 @@ def stats_json(stats: Stats) -> dict[str, object]:
     }
 
 
-def stats_lines(stats: Stats) -> tuple[str, ...]:
+def _review_json(stats: Stats, review: Review) -> dict[str, object]:
+    shown = {week.start for week in stats.weeks}
+    planned = review.planned
+    return {
+        "best_runs": [
+            {"from": run.first.isoformat(), "to": run.last.isoformat(), "weeks": run.weeks}
+            for run in review.runs
+        ],
+        "steadiness": review.steadiness.score,
+        "steadiness_by_week": [
+            {"start": week.start.isoformat(), "score": week.score}
+            for week in review.steadiness.by_week
+            if week.start in shown
+        ],
+        "planned": planned and asdict(planned),
+        "back_beside": [
+            {
+                "about": _about_json(remark.about),
+                "with": _group_json(remark.with_it),
+                "without": _group_json(remark.without),
+                "p": float(f"{remark.p:.2g}"),
+            }
+            for remark in review.back.remarks
+        ],
+    }
+
+
+def _about_json(about: About) -> dict[str, object]:
+    match about.kind:
+        case "gap":
+            return {"gap": "under-48h"}
+        case "rounds":
+            return {"rounds": about.rounds}
+        case "variant":
+            return {"exercise": about.exercise, "variant": about.variant}
+        case "load":
+            return {"exercise": about.exercise, "load_kg": about.load_kg}
+    return {"exercise": about.exercise}
+
+
+def _group_json(group: RatedGroup) -> dict[str, object]:
+    return {"sessions": len(group.ids), "mean": round(group.mean, 2)}
+
+
+def stats_lines(stats: Stats, review: Review) -> tuple[str, ...]:
     """Lines for a terminal; one that invites where nothing is on record."""
     totals = stats.totals
     if not totals.sessions:
@@ -49,6 +101,8 @@ def stats_lines(stats: Stats) -> tuple[str, ...]:
         lines.append(
             ngettext("Longest streak: {n} week", "Longest streak: {n} weeks", best).format(n=best)
         )
+    if review.steadiness.score is not None:
+        lines.append(_("Steadiness: {n} of 100").format(n=review.steadiness.score))
     hours, minutes = divmod(_rounded(totals.active_seconds / 60), 60)
     lines.append(
         _("{sessions} on {days}, {hours} h {minutes} min of training").format(

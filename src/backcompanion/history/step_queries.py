@@ -1,15 +1,20 @@
 """What the steps of all sessions add up to, asked of the database rather than read one by one."""
 
+import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from backcompanion.history.connections import select
 from backcompanion.history.store import Store
-from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Level
+from backcompanion.training.planning.back_beside import Trained, TrainedAs
+
+LEVELS = get_args(Level)
+MOST_KG = 200
 
 # Not of what cannot be right: of a date that is none, `date` makes another one, or nothing.
 _RIGHT = (
@@ -71,6 +76,38 @@ def exercises_by_session(store: Store) -> dict[str, str]:
     """Ids of what was done or planned in each session, with a comma between."""
     empty: list[Sequence[Any]] = []
     return dict(store.query(_select_exercises, empty))  # type: ignore[arg-type]
+
+
+def trained(store: Store) -> Trained:
+    """What of the work was begun, in all sessions, also in those that were deleted meanwhile."""
+    empty: list[Sequence[Any]] = []
+    sessions: defaultdict[TrainedAs, set[str]] = defaultdict(set)
+    for exercise, level, kg, ids in store.query(_select_trained, empty):
+        if isinstance(exercise, str) and level in LEVELS:
+            is_load = isinstance(kg, int | float) and 0 < kg <= MOST_KG
+            sessions[TrainedAs(exercise, level, kg if is_load else None)].update(json.loads(ids))
+    return Trained(
+        sessions, {id_: n for id_, n in store.query(_select_rounds, empty) if type(n) is int}
+    )
+
+
+_BEGUN = (
+    " FROM steps WHERE kind = 'work' AND outcome IN ('done', 'partial', 'hurt')"
+    " AND typeof(session) = 'text'"
+)
+
+
+def _select_trained(connection: sqlite3.Connection) -> list[Sequence[Any]]:
+    # As JSON: an id that came with an import may hold any character.
+    return select(
+        connection,
+        f"SELECT exercise, variant, load_kg, json_group_array(session){_BEGUN}"
+        " GROUP BY exercise, variant, load_kg",
+    )
+
+
+def _select_rounds(connection: sqlite3.Connection) -> list[Sequence[Any]]:
+    return select(connection, f"SELECT session, max(round){_BEGUN} GROUP BY session")
 
 
 def _select_exercises(connection: sqlite3.Connection) -> list[Sequence[Any]]:

@@ -125,6 +125,27 @@ def needed_days(goal: int, free_days: int) -> int:
     return (2 * goal * free_days + 7) // 14
 
 
+def week_goals(history: History, first: int, count: int) -> list[tuple[int, int]]:
+    """Goal and what breaks leave of it, of so many weeks from that first day (an ordinal) on."""
+    goals = _Goals(history.goals)
+    off_days = days_off(history.breaks, first, first + 7 * count - 1)
+    result = []
+    for start in range(first, first + 7 * count, 7):
+        goal = goals.on(start)
+        free = sum(day not in off_days for day in range(start, start + 7))
+        result.append((goal, needed_days(goal, free)))
+    return result
+
+
+def days_off(breaks: Iterable[Break], first: int, last: int) -> set[int]:
+    """The days of breaks, all of them ordinals, from `first` to `last`."""
+    off_days: set[int] = set()
+    for time_off in breaks:
+        end = last if time_off.end is None else min(last, time_off.end.toordinal())
+        off_days.update(range(max(first, time_off.start.toordinal()), end + 1))
+    return off_days
+
+
 def _start(day: int, week_starts: int) -> int:
     # date.weekday() of an ordinal is (ordinal + 6) % 7.
     return day - (day + 6 - week_starts) % 7
@@ -151,13 +172,11 @@ def _weeks(
             seconds[index] += session.active_seconds
     for day in active:
         days[(day.toordinal() - first) // 7] += 1
-    goals = _Goals(history.goals)
-    off_days = _days_off(history.breaks, first, current + 6)
+    asked = week_goals(history, first, count)
     weeks = []
     for index in range(count):
         start = first + 7 * index
-        goal = goals.on(start)
-        needs = needed_days(goal, sum(day not in off_days for day in range(start, start + 7)))
+        goal, needs = asked[index]
         state = _state(days[index], goal, needs, is_first=index == 0, is_over=start < current)
         weeks.append(
             Week(
@@ -179,14 +198,6 @@ def _state(active: int, goal: int, needs: int, *, is_first: bool, is_over: bool)
     if needs == 0 or (is_over and is_first):
         return "neutral"
     return "missed" if is_over else "open"
-
-
-def _days_off(breaks: Iterable[Break], first: int, last: int) -> set[int]:
-    off_days: set[int] = set()
-    for time_off in breaks:
-        end = last if time_off.end is None else min(last, time_off.end.toordinal())
-        off_days.update(range(max(first, time_off.start.toordinal()), end + 1))
-    return off_days
 
 
 class _Goals:

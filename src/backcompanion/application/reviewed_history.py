@@ -1,0 +1,37 @@
+"""All that Progress tells, of one history: what stats, report and the page have in common."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from backcompanion.history.set_aside import SetAside
+from backcompanion.history.step_queries import trained
+from backcompanion.history.store import Store
+from backcompanion.history.values.dated_values import SORENESS
+from backcompanion.history.values.plan_store import read_plan
+from backcompanion.training.planning.consistency import local_date_of
+from backcompanion.training.planning.review import DateSpan, Review, compute_review, stats_in
+from backcompanion.training.planning.stats import Stats, compute_stats
+from backcompanion.training.session.record import History
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """`stats` and `review` are narrowed to `span` where they can be; `history` is whole."""
+
+    history: History
+    span: DateSpan
+    stats: Stats
+    review: Review
+
+
+def read_review(
+    store: Store, as_of: date | None, span: DateSpan
+) -> tuple[Reviewed, tuple[SetAside, ...]]:
+    """`as_of` None: today. With the rows that cannot be right. Raises HistoryError."""
+    history, set_aside = store.read_all()
+    day = as_of or local_date_of(store.now(), history.preferences.day_starts_minutes)
+    stats = compute_stats(history, day)
+    review = compute_review(
+        history, stats, read_plan(store), trained(store), SORENESS.read(store), span
+    )
+    return Reviewed(history, span, stats_in(history, stats, span), review), set_aside

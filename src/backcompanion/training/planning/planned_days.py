@@ -1,0 +1,151 @@
+"""What became of the days that were planned: done, moved, missed, still to come; and the extra."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from backcompanion.training.planning.consistency import (
+    WEEK,
+    Week,
+    active_days_of,
+    days_off,
+    sessions_until,
+    week_start,
+)
+from backcompanion.training.planning.program import (
+    KEEPING_WEEK,
+    Anchor,
+    Plan,
+    is_active_plan,
+    plan_week,
+    planned_days,
+)
+from backcompanion.training.session.record import Break, History
+
+_TO_LAST_DAY = timedelta(days=6)
+
+PlannedMark = Literal["done", "moved", "missed", "extra", "to-come"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCounts:
+    """`moved`: trained on another day of its week. `extra`: trained beyond what was planned."""
+
+    done: int = 0
+    moved: int = 0
+    missed: int = 0
+    extra: int = 0
+    to_come: int = 0
+
+
+def planned_counts(
+    plan: Plan,
+    history: History,
+    weeks: Sequence[Week],
+    as_of: date,
+    first: date = date.min,
+    last: date = date.max,
+) -> PlannedCounts | None:
+    """Of the days from `first` to `last` in those weeks. None without a plan and weekdays."""
+    if not plan.weekdays and not plan.anchors:
+        return None
+    if not plan.weekdays:
+        return _goal_counts([week for week in weeks if first <= week.start <= last], as_of)
+    marks = planned_marks(plan, history, weeks, as_of)
+    found = Counter(mark for day, mark in marks.items() if first <= day <= last)
+    return PlannedCounts(
+        found["done"], found["moved"], found["missed"], found["extra"], found["to-come"]
+    )
+
+
+def planned_marks(
+    plan: Plan, history: History, weeks: Sequence[Week], as_of: date
+) -> dict[date, PlannedMark]:
+    """By the day, for those that were planned or trained; weeks before a plan began have none."""
+    marks: dict[date, PlannedMark] = {}
+    active = active_days_of(sessions_until(history, as_of))
+    if not weeks or not plan.weekdays or not active:
+        return marks
+    for start, planned in _planned_weeks(plan, history, weeks, min(active)):
+        trained = [day for n in range(7) if (day := start + timedelta(days=n)) in active]
+        spare = [day for day in trained if day not in planned]
+        for day in planned:
+            if day in active:
+                marks[day] = "done"
+            elif day >= as_of:
+                marks[day] = "to-come"
+            elif spare:
+                marks[day] = "moved"
+                spare.pop(0)
+            else:
+                marks[day] = "missed"
+        marks.update((day, "extra") for day in spare)
+    return marks
+
+
+def _planned_weeks(
+    plan: Plan, history: History, weeks: Sequence[Week], first: date
+) -> Iterator[tuple[date, Sequence[date]]]:
+    """Weeks that were planned, with the days to train on; none at all, in a break."""
+    starts = [week.start for week in weeks]
+    if plan.anchors:
+        yield from _weeks_of_plan(plan, history, starts)
+        return
+    off = days_off(history.breaks, starts[0].toordinal(), starts[-1].toordinal() + 6)
+    for start in starts:
+        days = (start + timedelta(days=n) for n in range(7))
+        # On which day the weekdays were chosen nobody knows: not before the first that counts.
+        yield (
+            start,
+            [
+                day
+                for day in days
+                if day.weekday() in plan.weekdays and day.toordinal() not in off and day >= first
+            ],
+        )
+
+
+def _weeks_of_plan(
+    plan: Plan, history: History, starts: Sequence[date]
+) -> Iterator[tuple[date, Sequence[date]]]:
+    """As it is asked for ten years at once, a plan that has come to keeping is not counted anew."""
+    keeping_since: Anchor | None = None
+    week_starts = history.preferences.week_starts
+    anchored = {week_start(anchor.day, week_starts) for anchor in plan.anchors}
+    for start in starts:
+        if start in anchored:
+            keeping_since = None
+        asked, about = plan, history
+        if keeping_since is not None:
+            asked = replace(plan, anchors=(plan.anchors[0], keeping_since))
+            about = replace(history, breaks=_breaks_in_week(history, start))
+        week = plan_week(asked, about, start + _TO_LAST_DAY)
+        if week is not None and week.keeping and keeping_since is None:
+            keeping_since = Anchor(start, KEEPING_WEEK)
+        if week is not None or not is_active_plan(plan):
+            yield start, planned_days(asked, about, start)
+
+
+def _breaks_in_week(history: History, start: date) -> tuple[Break, ...]:
+    last = start + _TO_LAST_DAY
+    return tuple(
+        each
+        for each in history.breaks
+        if each.start <= last and (each.end is None or each.end >= start)
+    )
+
+
+def _goal_counts(weeks: Sequence[Week], as_of: date) -> PlannedCounts:
+    """Without weekdays the week's goal is the plan."""
+    done = missed = extra = to_come = 0
+    for week in weeks:
+        done += min(week.active_days, week.needs)
+        extra += max(0, week.active_days - week.needs)
+        open_days = max(0, week.needs - week.active_days)
+        if week.start + WEEK > as_of:
+            to_come += open_days
+        else:
+            missed += open_days
+    return PlannedCounts(done, 0, missed, extra, to_come)

@@ -1,0 +1,100 @@
+"""What became of the days that were planned, as cases."""
+
+from dataclasses import astuple
+
+from backcompanion.training.planning.consistency import weeks_of
+from backcompanion.training.planning.planned_days import (
+    PlannedCounts,
+    planned_counts,
+    planned_marks,
+)
+from backcompanion.training.planning.program import Anchor, Plan, planned_days
+from backcompanion.training.session.record import Break, History
+from support.speed import within
+from support.weeks import day, draw
+
+MON_WED_FRI = Plan(weekdays=(0, 2, 4))
+TODAY = day("2026-11-18")  # a Wednesday
+HISTORY = draw(
+    """
+    2026-11-02  x.x.x..  3 3 met
+    2026-11-09  xx..xx.  4 3 met
+    2026-11-16  x......  1 3 open
+    """
+).history
+
+
+def counts(history: History, plan: Plan, today: str = "2026-11-18") -> PlannedCounts | None:
+    return planned_counts(plan, history, weeks_of(history, day(today)), day(today))
+
+
+def test_days_are_done_moved_missed_extra_or_to_come() -> None:
+    marks = planned_marks(MON_WED_FRI, HISTORY, weeks_of(HISTORY, TODAY), TODAY)
+    assert {f"{on:%d}": mark for on, mark in sorted(marks.items())} == {
+        "02": "done",
+        "04": "done",
+        "06": "done",
+        "09": "done",
+        "11": "moved",  # to Tuesday
+        "13": "done",
+        "14": "extra",
+        "16": "done",
+        "18": "to-come",
+        "20": "to-come",
+    }
+    assert counts(HISTORY, MON_WED_FRI) == PlannedCounts(6, 1, 0, 1, 2)
+    assert counts(HISTORY, MON_WED_FRI, "2026-11-23") == PlannedCounts(6, 1, 2, 1, 3)
+
+
+def test_only_the_span_is_counted() -> None:
+    weeks = weeks_of(HISTORY, TODAY)
+    found = planned_counts(MON_WED_FRI, HISTORY, weeks, TODAY, day("2026-11-09"), day("2026-11-13"))
+    assert found == PlannedCounts(2, 1, 0, 0, 0)
+
+
+def test_without_a_plan_and_weekdays_there_is_nothing_to_count() -> None:
+    assert counts(HISTORY, Plan()) is None
+    assert counts(History(), MON_WED_FRI) == PlannedCounts()
+
+
+def test_without_weekdays_the_goal_of_the_week_is_the_plan() -> None:
+    plan = Plan(anchors=(Anchor(day("2026-11-02"), 1),))
+    assert counts(HISTORY, plan) == PlannedCounts(done=7, extra=1, to_come=2)
+    assert counts(HISTORY, plan, "2026-11-23") == PlannedCounts(
+        done=7, missed=2, extra=1, to_come=3
+    )
+
+
+def test_days_in_a_break_and_before_the_first_that_counts_were_not_planned() -> None:
+    history = draw(
+        """
+        2026-11-02  ....x..  1 3 neutral
+        2026-11-09  bbbbbXb  1 0 neutral
+        """
+    ).history
+    assert counts(history, MON_WED_FRI, "2026-11-15") == PlannedCounts(done=1, extra=1)
+
+
+def test_weeks_before_a_plan_began_have_none_and_what_was_trained_then_is_not_extra() -> None:
+    plan = Plan(anchors=(Anchor(day("2026-11-09"), 1),), weekdays=(0, 2, 4))
+    assert counts(HISTORY, plan) == PlannedCounts(3, 1, 0, 1, 2)
+
+
+def test_a_plan_of_ten_years_is_told_as_day_by_day_and_quickly() -> None:
+    first = day("2016-11-21")
+    plan = Plan(anchors=(Anchor(first, 1), Anchor(day("2020-03-04"), 3)), weekdays=(0, 2, 4, 5))
+    years = draw("2016-11-21  x.x.x..  3 3 met").history
+    breaks = tuple(
+        Break(day(f"{year}-{month:02}-05"), day(f"{year}-{month:02}-{month + 8:02}"), "holiday")
+        for year in range(2017, 2027)
+        for month in (2, 6, 9)
+    )
+    history = History(years.sessions, (), breaks)
+    weeks = weeks_of(history, TODAY)
+    marks = planned_marks(plan, history, weeks, TODAY)
+    for week in weeks[::7]:
+        planned = set(planned_days(plan, history, week.start))
+        in_week = {on for on in marks if week.start <= on <= week.last_day}
+        assert in_week == planned
+    assert sum(astuple(counts(history, plan) or PlannedCounts())) == len(marks)
+    within(0.06, lambda: planned_marks(plan, history, weeks, TODAY))
