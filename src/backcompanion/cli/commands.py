@@ -93,8 +93,8 @@ def _print_set_aside(rows: "Sequence[SetAside]") -> None:
 
 
 def _stats(store: Store, arguments: Arguments) -> int:
-    from backcompanion.cli.stats_output import stats_json, stats_lines
     from backcompanion.application.reviewed_history import read_review
+    from backcompanion.cli.stats_output import stats_json, stats_lines
 
     reviewed, set_aside = read_review(store, arguments.today, _span(arguments))
     _print_set_aside(set_aside)
