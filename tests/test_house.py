@@ -24,6 +24,7 @@ DIALECT |= {"standing", "standing_in", "steps_told", "talk", "told"}
 
 SMALL_FOR_A_REASON = {
     "history/migrations/m0002_step_reasons.py": "each migration is a file, however short",
+    "system/feature_search.py": "it goes as one with the releases of PySide6 that need it",
     "sound/engine/time_limit.py": "a test has a process of its own use it, without Qt",
 }
 TO_MEND: set[str] = set()
@@ -74,6 +75,8 @@ def test_each_rule_finds_what_it_is_there_for() -> None:
     assert list(slots_by_other_names({"page.py": slots})) == ["slot: page.py _begin"]
     long = ast.parse("def f():\n" + "    pass\n" * MAX_FUNCTION_LINES)
     assert list(long_functions({"a.py": long})) == ["long function: a.py f"]
+    slow = ast.parse("from dataclasses import dataclass, field")
+    assert list(slow_dataclasses({"a.py": slow})) == ["slow dataclass: a.py"]
 
 
 @cache
@@ -88,6 +91,7 @@ def every_finding() -> Iterator[str]:
     yield from long_files()
     yield from long_functions(trees())
     yield from slots_by_other_names(trees())
+    yield from slow_dataclasses(trees())
     for file in small_files_with_one_importer():
         if file not in SMALL_FOR_A_REASON:
             yield f"crumb: {file}"
@@ -160,6 +164,17 @@ def slots_by_other_names(trees: dict[str, ast.Module]) -> Iterator[str]:
         for name in dict.fromkeys(slots.values()):
             if name.startswith("_") and not name.startswith("_on_") and not used[name]:
                 yield f"slot: {file} {name}"
+
+
+def slow_dataclasses(trees: dict[str, ast.Module]) -> Iterator[str]:
+    """Each value of the standard library's costs a launch a millisecond: base/dataclass.py."""
+    for file, tree in trees.items():
+        nodes = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+        names = {
+            alias.name for node in nodes if node.module == "dataclasses" for alias in node.names
+        }
+        if "dataclass" in names and file != "base/dataclass.py":
+            yield f"slow dataclass: {file}"
 
 
 def small_files_with_one_importer() -> Iterator[str]:

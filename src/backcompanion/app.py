@@ -13,6 +13,7 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.log_file import LogFile
 from backcompanion.base.paths import Folders, folders, resources
+from backcompanion.system.feature_search import skip_feature_search
 from backcompanion.system.single_instance import acquire_instance
 from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.exercise.terms import Remark
@@ -62,8 +63,10 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
         print(_("Back Companion is open already; its window was asked to come forward."))  # noqa: T201
         return 0
 
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    skip_feature_search()
     from backcompanion.system.qt_messages import log_qt_messages
     from backcompanion.ui.qt_guard import release_frames, run_guarded
     from backcompanion.ui.theme import choose_style
@@ -93,10 +96,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
         return _show_startup_error(app, window, startup_error)
     run_guarded(lambda: window.connect_process(crash_reporter, instance_lock))
 
-    from PySide6.QtCore import QTimer
-
     QApplication.sendPostedEvents()  # lays the pages out and paints them before all else
-
     QTimer.singleShot(0, window, window.finish_startup)
     QTimer.singleShot(GC_DELAY_MILLISECONDS, _resume_gc)
     status = app.exec()

@@ -1,12 +1,12 @@
 """What the window is made with: built once by `app` and handed down."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from backcompanion.application.desktop import Desktop
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.paths import Folders
 from backcompanion.history.store import Store
 from backcompanion.training.exercise.routine import Library, Routine

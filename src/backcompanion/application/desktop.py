@@ -1,9 +1,10 @@
 """What reaches outside of the process: made by `app` and handed down, silent in tests and demo."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
+
+from backcompanion.base.dataclass import dataclass
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, SignalInstance

@@ -1,11 +1,11 @@
 """What a file of everything holds, and what going back to it loses and brings: counted by name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from backcompanion.application.settings import SETTINGS, Settings
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history.safety.contents import BackupContents

@@ -5,7 +5,6 @@ import os
 import sqlite3
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from errno import ENOSPC
 from pathlib import Path
@@ -15,6 +14,7 @@ from backcompanion import __version__
 from backcompanion.application.settings import VERSION
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.atomic_file import private_draft, replacing
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.own_files import refuse_own_file

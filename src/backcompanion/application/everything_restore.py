@@ -7,7 +7,6 @@ file of the same kind first, beside the backups.
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +22,7 @@ from backcompanion.application.everything_export import read_own_files, write_ev
 from backcompanion.application.settings import Settings
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.atomic_file import private_draft, replacing, sync_to_disk
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders

@@ -1,12 +1,13 @@
 """The plan as the page changes it: kept in the store, together with the goals it sets."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.undo_stack import UndoableChange
+from backcompanion.base.dataclass import dataclass
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.history.values.plan_store import (

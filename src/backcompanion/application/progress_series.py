@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Routine
 from backcompanion.training.planning.consistency import (

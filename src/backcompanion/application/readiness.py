@@ -1,6 +1,5 @@
 """What a session will be led by: voice, tones and a screen that stays on, as measured."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from backcompanion.application.background_task import BackgroundTask
 from backcompanion.application.desktop import Desktop
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.sound.coach import Coach
 from backcompanion.sound.problem_messages import problem_message

@@ -1,6 +1,5 @@
 """An import, or going back to a backup, as a change that can be undone and redone."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from backcompanion.application.context import AppContext
@@ -8,6 +7,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.person_settings import PERSON_SETTINGS
 from backcompanion.application.settings import Settings
 from backcompanion.application.undo_stack import LongStep, UndoableChange
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.history_errors import HistoryError
 

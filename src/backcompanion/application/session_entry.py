@@ -1,9 +1,10 @@
 """What a person fills in about a session, and the record that comes of it; no Qt."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.session.record import BackFeeling, SessionRecord, StepRecord
 

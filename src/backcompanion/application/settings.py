@@ -7,7 +7,7 @@ whose values mean something else from now on gets a line in `settings_upgrade`. 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, get_args
 
 from backcompanion.application.setting import (
@@ -24,6 +24,7 @@ from backcompanion.application.setting import (
     text,
     whole,
 )
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import MAX_LEVEL_STEPS, Equipment, Level, Remark
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.application.desktop import Desktop
+from backcompanion.base.dataclass import dataclass
 from backcompanion.sound.engine.protocol import Command
 from backcompanion.system.remote_control import RemoteControl
 

@@ -1,10 +1,11 @@
 """What today's session is prescribed from: the settings, and what the latest sessions say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from backcompanion.application.settings import SETTINGS, Settings
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.session.prescription import ONE_ROUND_REMARKS, Choices
 

@@ -4,13 +4,13 @@ Not QUndoStack: that one is of QtGui, and counts a step as taken back though the
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from backcompanion.application.background_task import BackgroundTask
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import KnownError
 
 

@@ -1,8 +1,8 @@
 """Where things lie: what the program brings along, and where it writes."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import MachineError
 
 APP = "backcompanion"

@@ -1,8 +1,8 @@
 """What a Linux has to bring, and the packages that bring it: resources/system-packages.txt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import resources
 

@@ -1,11 +1,11 @@
 """What can be said on the command line, as a value."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 

@@ -1,7 +1,6 @@
 """What `check` found out about one thing, and how it is told."""
 
-from dataclasses import dataclass
-
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 
 

@@ -4,10 +4,10 @@ All raise InvalidValueError, which says what was expected; the caller adds where
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 
 T = TypeVar("T")

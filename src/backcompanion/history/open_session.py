@@ -1,8 +1,9 @@
 """A session that is not over."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from backcompanion.base.dataclass import dataclass
 
 if TYPE_CHECKING:
     from backcompanion.training.session.timeline import LogEntry

@@ -1,10 +1,11 @@
 """Whether a session makes sense, field by field: one in a file, and one that a damaged database
 gave."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.history import field_checks
 from backcompanion.history.field_checks import Fields
 from backcompanion.history.record_json import session_text

@@ -4,10 +4,10 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.history.connections import select
 from backcompanion.history.store import Store
 from backcompanion.training.exercise.terms import Level

@@ -3,9 +3,9 @@
 Pure: it is told the state of the session and answers with orders; `coach` sends them on.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.cue import (
     ONCE_PER_STEP,

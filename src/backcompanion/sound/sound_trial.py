@@ -5,11 +5,12 @@ For `backcompanion check --sound`; the window asks its Coach for the same.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from backcompanion.base import paths
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.sound.engine.protocol import (
     Answer,

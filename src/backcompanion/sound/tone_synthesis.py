@@ -10,8 +10,9 @@ import sys
 import wave
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from backcompanion.base.dataclass import dataclass
 
 RATE = 44_100
 ATTACK_SECONDS = 0.006

@@ -5,12 +5,12 @@ Widgets read `colours()` when they paint and repaint when Qt tells them that the
 """
 
 import os
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.paths import resources
 
 Scheme = Literal["light", "dark"]

@@ -4,9 +4,9 @@ Metres and degrees. x runs along the mat (a standing figure looks along it), y u
 figure's right when it stands. Lengths never stretch: what is out of reach is pointed at.
 """
 
-from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.figure.model.bones import KNEE_ON_FLOOR, REACH_FORWARD, REACH_UP, THIGH, Arm, Leg
 from backcompanion.figure.model.limbs import (
     ArmAim,

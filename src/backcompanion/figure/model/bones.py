@@ -1,8 +1,8 @@
 """The bones of arms and legs: their lengths, and the two that reach from a root to a target."""
 
-from dataclasses import dataclass
 from math import cos, radians, sqrt
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.figure.model.space import (
     Vec,
     add,

@@ -1,10 +1,11 @@
 """A key pose as a person writes it, read into numbers: the words of docs/formats/motions.md."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import sqrt
 from typing import Any, TypeVar
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model import body

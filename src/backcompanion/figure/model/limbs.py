@@ -4,10 +4,10 @@ An aim is written for one side of the body: "out" is away from the middle plane,
 left. So a mirrored pose needs no other numbers, only the sides exchanged.
 """
 
-from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.figure.model.bones import (
     ANKLE_HEIGHT,
     BALL_FORWARD,

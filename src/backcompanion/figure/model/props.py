@@ -1,10 +1,10 @@
 """What stands in the room and what the hands hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import degrees
 from typing import Any
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.body import Pose, SceneObject
 from backcompanion.figure.model.key_pose import MotionError

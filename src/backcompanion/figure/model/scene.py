@@ -1,9 +1,10 @@
 """Where the figure is looked at from, and how much room a whole motion takes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import cos, radians, sin
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.key_pose import MotionError

@@ -1,9 +1,9 @@
 """The way through key poses within one phase, and what stands still on that way."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, radians, sin
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.figure.model import body
 from backcompanion.figure.model.body import AimBlend, Pose
 from backcompanion.figure.model.bones import (

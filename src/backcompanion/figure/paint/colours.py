@@ -1,6 +1,8 @@
 """What the figure looks like: skin, hair, clothes and room, in the light and the dark theme."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from backcompanion.base.dataclass import dataclass
 
 # A tone of skin and the hair that goes with it.
 SKINS = {

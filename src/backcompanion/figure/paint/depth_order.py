@@ -6,10 +6,11 @@ little from frame to frame, so nothing flips.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import sqrt
 from typing import Protocol
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.figure.model.space import Vec
 from backcompanion.figure.paint.canvas import Projection
 

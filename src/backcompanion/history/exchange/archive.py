@@ -14,12 +14,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from errno import EINVAL
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.field_checks import InvalidValueError
 from backcompanion.history.history_errors import RefusedFileError

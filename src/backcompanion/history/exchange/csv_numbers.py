@@ -6,8 +6,8 @@ which of the two its sign is, and refused otherwise.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.field_checks import InvalidValueError
 

@@ -7,11 +7,11 @@ called off in too many ways (docs/compatibility.md).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.exchange.export_target import write_export
 from backcompanion.history.values.plan_store import Reminders

@@ -1,8 +1,9 @@
 """What an import did, or would do, in values and in words."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.session.person import Person

@@ -1,10 +1,10 @@
 """What a file holds, checked field by field and not yet compared with what is on record."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.history import field_checks
 from backcompanion.history.exchange.extras import Extras
 from backcompanion.history.exchange.progress_callback import with_progress

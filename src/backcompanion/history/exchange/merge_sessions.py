@@ -1,9 +1,10 @@
 """The sessions of a file into ours. Inside a transaction."""
 
 import sqlite3
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history import reading, writing
 from backcompanion.history.exchange.incoming import Incoming

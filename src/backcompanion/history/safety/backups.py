@@ -11,12 +11,13 @@ import os
 import re
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, get_args
 
 from backcompanion.base.atomic_file import move_to_free_name, private_draft, sync_to_disk
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history import reading
 from backcompanion.history.connections import connect_to_read, one_state

@@ -9,11 +9,11 @@ import os
 import re
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from backcompanion.base.atomic_file import move_to_free_name
+from backcompanion.base.dataclass import dataclass
 from backcompanion.history.safety.backups import FOLDER, local_moment, utc_stamp
 
 EVERYTHING_ENDING = ".backcompanion"

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.history.database import FILE_NAME, BackUp, history_exists
 from backcompanion.history.history_errors import (
     DamagedHistoryError,

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.history.connections import connect_to_read
 from backcompanion.history.safety import page_recovery
 from backcompanion.history.safety.page_recovery import RawRow

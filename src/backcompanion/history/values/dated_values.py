@@ -7,10 +7,10 @@ left out where they are read, and stays where it is when another day is written.
 import json
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.history.store import Store
 from backcompanion.history.values.key_values import ValueKey, read_value, select_value, write_value
 from backcompanion.history.write_future import WriteFuture

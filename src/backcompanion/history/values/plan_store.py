@@ -3,10 +3,11 @@
 import json
 import secrets
 import sqlite3
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.history import writing
 from backcompanion.history.store import Store
 from backcompanion.history.values.key_values import read_value, write_value

@@ -2,10 +2,11 @@
 
 import wave
 from array import array
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat
+
+from backcompanion.base.dataclass import dataclass
 
 _SampleFormat = QAudioFormat.SampleFormat
 # By sample format: the type of an `array`, and what one of 16 bits is multiplied with and moved by.

@@ -1,8 +1,9 @@
 """The weights that were used, last time and in one session."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.record import Outcome, SessionRecord
 from backcompanion.training.session.step_options import is_hand_held

@@ -1,10 +1,11 @@
 """A step up or down that an exercise seems ready for: offered with its reason, never forced."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.exercise.terms import MAX_LEVEL_STEPS, Level

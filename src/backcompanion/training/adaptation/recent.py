@@ -1,9 +1,10 @@
 """What the latest sessions say for today's."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.adaptation.loads import last_loads
 from backcompanion.training.adaptation.pain import painful_exercises
 from backcompanion.training.session.record import SessionRecord

@@ -1,7 +1,8 @@
 """What is said before a step, so that one is in place and knows what to do when it starts."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.counting import is_counted
 from backcompanion.training.coaching.cue import (

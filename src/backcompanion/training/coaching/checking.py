@@ -1,8 +1,8 @@
 """Whether what is said fits what is done: the cue list played against its timeline."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.coaching.coaching_rules import RULES
 from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.coaching.heard_steps import HeardStep, heard_steps

@@ -1,9 +1,9 @@
 """What a person hears: a tone or a sentence, and when."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.coaching.spoken_lengths import (
     DEFAULT_LENGTHS,
     LONGEST_OF_ESTIMATE,

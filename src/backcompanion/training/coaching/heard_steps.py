@@ -1,8 +1,8 @@
 """A step with what is heard of it, for the check of coaching."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.coaching.cue import Cue
 from backcompanion.training.coaching.spans import Beat, StepSpan, beats, step_spans
 from backcompanion.training.exercise.routine import Library

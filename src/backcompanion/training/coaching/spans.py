@@ -1,8 +1,8 @@
 """The stretches of time that coaching fills: one to get ready for a step, one for the step."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Cues, Exercise, Phase
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level, Remark, Side

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from backcompanion.base.dataclass import dataclass
 
 # From the go to the first sound, at a comma or a colon, at a full stop within, and for a letter of
 # a word that was never measured: espeak-ng at its usual pace, fitted over the routine's sentences.

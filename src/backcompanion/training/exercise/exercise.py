@@ -4,8 +4,9 @@ Values only; `library` reads them from resources/exercises/*.toml.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import (
     Breath,
     Equipment,

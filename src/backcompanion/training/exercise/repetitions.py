@@ -1,8 +1,9 @@
 """A tempo with more or fewer repetitions than are written, and how they are counted."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Tempo, TempoPart
 
 # Quicker ones are beats, and nobody counts them.

@@ -1,8 +1,8 @@
 """A routine as written: which exercises, in which order, with how much time to get ready."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.terms import Side
 

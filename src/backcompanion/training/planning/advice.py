@@ -1,10 +1,10 @@
 """One line of advice for the day, as a value: the words are the screen's. Never a command."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.planning.consistency import (
     LONG_GAP_DAYS,
     active_days_of,

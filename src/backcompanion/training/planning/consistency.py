@@ -5,10 +5,11 @@ Inside, a day is its ordinal (`date.toordinal`), so that ten years take millisec
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.session.record import Break, Goal, History, SessionRecord
 
 WeekState = Literal["met", "neutral", "open", "missed"]

@@ -1,10 +1,11 @@
 """What is worth a quiet look back: noticed from the record, never counted up to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.consistency import sessions_until

@@ -1,8 +1,9 @@
 """What a day of the plan is for, and the weeks around it day by day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.advice import Advice
 from backcompanion.training.planning.consistency import (

@@ -5,9 +5,9 @@ from what the person said since (go to that week) and from the breaks.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.consistency import (
     DEFAULT_GOAL,

@@ -1,9 +1,10 @@
 """What a person may do with the plan: begin, go to another week, leave; and what to offer."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.planning.consistency import (
     LONG_GAP_DAYS,
     WEEK,

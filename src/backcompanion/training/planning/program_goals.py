@@ -4,9 +4,10 @@ Weeks that have begun keep the goal they began with, or a lower one; only what l
 anew when the plan or the breaks change.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.planning.consistency import WEEK, goal_on, week_start
 from backcompanion.training.planning.program import (
     KEEPING_WEEK,

@@ -1,10 +1,10 @@
 """The headline numbers: totals, this week and the streak."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import fsum
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.planning.consistency import (
     Streak,
     Week,

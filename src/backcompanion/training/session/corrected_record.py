@@ -1,8 +1,9 @@
 """A session whose steps or length were put right, with what follows from them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.routine import Routine
 from backcompanion.training.session.energy import (
     ActiveTime,

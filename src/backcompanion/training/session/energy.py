@@ -3,8 +3,7 @@
 Source of the MET values: Compendium of Physical Activities (2024), codes 02005, 02030 and 02101.
 """
 
-from dataclasses import dataclass
-
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import Kind
 from backcompanion.training.session.record import EnergyBasis
 

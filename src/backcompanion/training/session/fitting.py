@@ -6,9 +6,10 @@ keeps its order, so nobody changes position more often than in the whole routine
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, groupby
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import EPSILON_SECONDS
 from backcompanion.training.exercise.repetitions import fit_to_duration
 from backcompanion.training.exercise.routine import Library, Routine

@@ -1,8 +1,9 @@
 """What a person has told about themselves that decides what a session is like."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import Equipment, Remark
 
 

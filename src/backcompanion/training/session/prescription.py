@@ -5,9 +5,10 @@ changed in the routine since.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import (
     LEVELS,
     Exercise,

@@ -4,9 +4,9 @@
 `parse_reason` and `parse_change` read it. A text of another release comes back as it was.
 """
 
-from dataclasses import dataclass
 from typing import Literal, cast
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import Remark
 
 ReasonKind = Literal["missing", "remark", "hurt", "step", "often", "plan", "minutes"]

@@ -1,10 +1,11 @@
 """A session as it is kept: the fields of the contract's history format, and nothing else."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import Kind, Level, Side
 from backcompanion.training.session.reason import Reason
 

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import LEVELS, Tempo, phase_at
 from backcompanion.training.exercise.repetitions import extend_tempo, fit_to_duration
 from backcompanion.training.exercise.terms import Level
@@ -107,6 +108,7 @@ class Schedule:
         if not self.segments or at >= self.seconds:
             return self
         index = self.index_at(at)
+        step = self.segments[index].step
         match command:
             case "skip":
                 return self._after_skip(index, at)
@@ -115,7 +117,7 @@ class Schedule:
             case "back":
                 return self._after_back(index, at)
             case "again":
-                return self._restarted(index, at, self.segments[index].step, getting_ready=False)
+                return self._restarted(index, at, step, getting_ready=False)
             case "more":
                 return self._after_more(index)
             case "easier" | "harder":
@@ -126,11 +128,9 @@ class Schedule:
                     self.prescription, kept, self.hurt, self._with_full_seconds(index), ended=True
                 )
             case "hurt":
-                step = self.segments[index].step
                 marks = {**self.hurt, step: (*self.hurt.get(step, ()), at)}
                 return self._replace(self.segments, hurt=marks)
             case "unhurt":
-                step = self.segments[index].step
                 marks = {**self.hurt, step: self.hurt.get(step, ())[:-1]}
                 return self._replace(self.segments, hurt=marks)
             case _:

@@ -1,8 +1,8 @@
 """In which ways a step of a session may have been done, as far as the library knows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.repetitions import SECONDS, Amount, amount_of, fit_to_duration
 from backcompanion.training.exercise.routine import Library

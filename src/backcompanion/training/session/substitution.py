@@ -1,9 +1,9 @@
 """What can be done of an exercise today: with these things, this body, at this level, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import get_args
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark

@@ -8,8 +8,8 @@ plan from its own second on and leaves what was before, so a new entry in the lo
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import Phase, Tempo, phase_at
 from backcompanion.training.exercise.terms import Breath, Level, Side
 from backcompanion.training.session.limits import LONGEST_STEP_SECONDS

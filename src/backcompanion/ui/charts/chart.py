@@ -1,9 +1,9 @@
 """A chart as a value: what is drawn, what is read out, and the table of the same numbers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeVar, overload
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import ngettext
 
 T = TypeVar("T")

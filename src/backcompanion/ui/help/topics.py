@@ -5,10 +5,10 @@ A file begins with `# Title`. `{data_folder}` and the like are filled in; links 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from backcompanion import __version__
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import MachineError
 from backcompanion.base.paths import Folders, resources
 

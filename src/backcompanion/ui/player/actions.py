@@ -1,10 +1,10 @@
 """What can be asked of the Player, each declared once: its keys, its button, its line on `?`."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.widgets.buttons import Kind as ButtonKind
 

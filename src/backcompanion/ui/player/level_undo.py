@@ -1,8 +1,8 @@
 """A way back from easier, harder and what was chosen after pain."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.session.session import Session
 
 

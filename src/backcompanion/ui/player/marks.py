@@ -1,11 +1,10 @@
 """What is other than usual in a session, as signs that stay for as long as it is so."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui import theme

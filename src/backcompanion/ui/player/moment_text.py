@@ -1,7 +1,6 @@
 """What the Player says on screen at a moment, in words; pure, so a test can read it."""
 
-from dataclasses import dataclass
-
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.exercise import Exercise, PhaseCue
 from backcompanion.training.exercise.routine import Library

@@ -5,9 +5,9 @@ the name's type an eighteenth, whatever its proportions. In a window that is wid
 figure stands at the left; in one that is not, above everything else.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect
+
+from backcompanion.base.dataclass import dataclass
 
 # The digits are 0.45 of the ring in type size and 0.727 of that in height: of 0.386 of the window's
 # height that makes an eighth.

@@ -1,10 +1,10 @@
 """The views of the chart card: what each is called, how it is made, and its parts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import Span, span_start
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History

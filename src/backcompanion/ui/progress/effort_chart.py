@@ -1,11 +1,11 @@
 """How hard the sessions were, and how the back felt after them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from backcompanion.application.progress_series import Span, sessions_in, sessions_with_feedback
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.stats import Stats

@@ -1,12 +1,12 @@
 """The five cards with the numbers that one asks for first."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_series import Headline
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.typed_dates import TypedDate, find_typed_dates

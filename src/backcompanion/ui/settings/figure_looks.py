@@ -1,8 +1,8 @@
 """The figure's looks in words, for the settings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.paint.colours import CLOTHES, SKINS
 from backcompanion.ui.widgets.choice_chips import Swatch

@@ -5,8 +5,9 @@ Order and separators of the long one serve for the shorter ones too.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from backcompanion.base.dataclass import dataclass
 
 # Year, month, day and weekday, or anything else, quoted or not.
 _PARTS = re.compile(r"(y+|M+|d+)|'[^']*'|[^yMd']+")

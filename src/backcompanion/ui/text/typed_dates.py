@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QLocale
+
+from backcompanion.base.dataclass import dataclass
 
 # Two or three numbers with one kind of sign between, and perhaps a space after it (21. 11. 2026).
 _TYPED = re.compile(

@@ -1,12 +1,12 @@
 """A question over a page, answered with keys; nothing behind it can be pressed meanwhile."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button, Kind
 from backcompanion.ui.widgets.card import Card

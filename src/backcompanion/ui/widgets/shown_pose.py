@@ -1,7 +1,6 @@
 """The pose that is shown: asked twice a frame, whether anything has moved and to paint it."""
 
-from dataclasses import dataclass
-
+from backcompanion.base.dataclass import dataclass
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.motion import Motion
 from backcompanion.training.exercise.terms import Level, Side

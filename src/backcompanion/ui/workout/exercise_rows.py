@@ -1,8 +1,8 @@
 """What stands in the exercise list: headings, collapsed blocks and exercises, as values."""
 
-from dataclasses import dataclass
 from itertools import groupby
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.routine import Library
