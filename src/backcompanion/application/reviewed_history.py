@@ -1,8 +1,8 @@
 """All that Progress tells, of one history: what stats, report and the page have in common."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.history.set_aside import SetAside
 from backcompanion.history.step_queries import trained
 from backcompanion.history.store import Store

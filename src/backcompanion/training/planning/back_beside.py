@@ -5,12 +5,13 @@ Only what chance hardly explains is a remark, and even that is no cause.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from itertools import pairwise
 from math import fsum
 from typing import Literal, NamedTuple
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.consistency import sessions_until
 from backcompanion.training.planning.rank_test import holm, mann_whitney

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.planning.consistency import (
     WEEK,
     Week,

@@ -1,9 +1,10 @@
 """What Progress tells beyond the headline: runs, steadiness, planned and done, the back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.planning.back_beside import BackBeside, Trained, back_beside
 from backcompanion.training.planning.consistency import active_days_of, sessions_until
 from backcompanion.training.planning.planned_days import PlannedCounts, planned_counts

@@ -1,9 +1,9 @@
 """The runs of met weeks: streaks that were, and the one that goes on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.planning.consistency import Week
 
 

@@ -3,10 +3,10 @@
 The form is that of Loop Habit Tracker's score, with weeks for a habit's frequency.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from math import floor, sqrt
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.planning.consistency import (
     active_days_of,
     days_off,
