@@ -76,9 +76,12 @@ def no_window_left_behind(no_thread_left_behind: None) -> Iterator[None]:
     if "PySide6.QtWidgets" not in sys.modules:
         yield
         return
+    from PySide6.QtCore import QLocale
+
     from support.leftovers import left_behind, windows
 
-    before = windows()
+    before, locale = windows(), QLocale()
     yield
     left = left_behind(before)
     assert not left, f"left behind: {left}"
+    assert QLocale() == locale, f"the locale of {QLocale().name()} left behind"

@@ -10,7 +10,7 @@ from backcompanion.sound.spoken_language import spoken_language
 
 
 @pytest.fixture(autouse=True)
-def system() -> Iterator[None]:
+def default_locale_restored() -> Iterator[None]:
     before = QLocale()
     yield
     QLocale.setDefault(before)

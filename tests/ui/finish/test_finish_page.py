@@ -92,6 +92,7 @@ def test_a_weight_is_asked_about_before_the_page_goes(qtbot: QtBot) -> None:
         QTest.keyClick(field, Qt.Key.Key_Return)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_note_is_kept_as_it_is_until_it_is_typed_in_and_never_cut_unsaid(qtbot: QtBot) -> None:
     record = session("2026-11-20", note="one\r\ntwo")
     page = FinishPage()

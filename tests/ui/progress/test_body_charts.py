@@ -135,6 +135,7 @@ def stored(tmp_path: Path) -> Iterator[tuple[Store, ProgressQueries, HistoryMode
     assert store.close()
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.usefixtures("disk_in_time")
 def test_the_card_lists_milestones_and_takes_new_ones(
     qtbot: QtBot, stored: tuple[Store, ProgressQueries, HistoryModel]

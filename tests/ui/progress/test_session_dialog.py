@@ -55,6 +55,7 @@ def test_what_goes_in_comes_out(qtbot: QtBot, changes):
     assert opened(qtbot, entry).entry() == entry
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_note_that_is_too_long_is_said_and_never_cut(qtbot: QtBot):
     form = opened(qtbot)
     form.fields.note.setPlainText("🙂" * 9_600)

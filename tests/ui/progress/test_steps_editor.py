@@ -197,6 +197,7 @@ def test_weight_variant_and_stand_in_of_one_set_and_of_all(qtbot: QtBot) -> None
     assert (second.variant, second.load_kg) == ("harder", 3.5)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_what_is_typed_wrong_is_said_at_once_and_not_saved(qtbot: QtBot) -> None:
     record = recorded()
     form = opened(qtbot, record)
@@ -216,6 +217,7 @@ def test_what_is_typed_wrong_is_said_at_once_and_not_saved(qtbot: QtBot) -> None
     assert not form.isVisible()
 
 
+@pytest.mark.usefixtures("in_english")
 def test_length_energy_and_sets_follow_at_once(qtbot: QtBot) -> None:
     record = recorded()
     form = opened(qtbot, record)

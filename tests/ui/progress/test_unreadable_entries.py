@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -83,6 +84,7 @@ def test_several_of_any_table_and_none(qtbot: QtBot, tmp_path: Path) -> None:
             window.close()
 
 
+@pytest.mark.usefixtures("in_english")
 def test_where_nothing_else_is_history_is_offered_all_the_same(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -123,6 +123,7 @@ def test_the_history_is_told_the_goal_and_the_week(
     assert history_model.kept == Preferences(week_starts=6, day_starts_minutes=0)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_what_another_process_changed_is_shown_when_looked_at(
     page: SettingsPage, history_model: FakeHistoryModel
 ) -> None:

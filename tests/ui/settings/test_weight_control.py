@@ -55,6 +55,7 @@ def test_typing_takes_effect_at_once(
     assert control.problem == ""
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_number_on_its_way_is_no_mistake(
     qtbot: QtBot, control: WeightControl, live: LiveSettings
 ) -> None:
@@ -107,6 +108,7 @@ def test_empty_means_not_given(qtbot: QtBot, control: WeightControl, live: LiveS
     assert control.problem == ""
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(("typed", "asked"), [("170", True), ("75", False), ("50", True)])
 def test_a_weight_far_from_the_one_before_is_asked_about(
     qtbot: QtBot, control: WeightControl, live: LiveSettings, typed: str, asked: bool
