@@ -13,7 +13,9 @@ from backcompanion.history.set_aside import SetAside
 from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level
+from backcompanion.training.planning.back_beside import Trained
 from backcompanion.training.planning.milestones import Milestone
+from backcompanion.training.planning.program import Plan
 from backcompanion.training.session.record import History, Preferences
 
 
@@ -67,11 +69,17 @@ class NoQueries(ProgressQueries):
     def level_names(self, exercise_id: str) -> Mapping[Level, str]:
         return {}
 
-    def sets_done(self, since: date | None) -> Sequence[ExerciseSets]:
+    def sets_done(self, since: date | None, until: date) -> Sequence[ExerciseSets]:
         return ()
 
     def daily_sets(self, exercise: str, since: date | None) -> Sequence[DailySets]:
         return ()
+
+    def trained(self) -> Trained:
+        return Trained()
+
+    def plan(self) -> Plan:
+        return Plan()
 
     def loaded_exercises(self) -> Sequence[tuple[str, str]]:
         return ()

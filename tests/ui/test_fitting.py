@@ -75,7 +75,7 @@ def test_the_views_of_the_chart_stand_in_one_row(opened: Opened, tmp_path: Path)
     card = child(window.main.home.page(2), ChartCard)
     assert card.isVisible()
     chips = card._chips.buttons()
-    assert len(chips) == 8
+    assert len(chips) == 9
     assert len({chip.y() for chip in chips}) == 1
 
 

@@ -1,6 +1,6 @@
 """What the Progress page asks beyond the sessions: read from the store, once for each change."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -16,11 +16,14 @@ from backcompanion.history.step_queries import (
     exercises_by_session,
     first_days,
     loaded_exercises,
+    trained,
 )
 from backcompanion.history.values.dated_values import WRITTEN_MILESTONES
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level
+from backcompanion.training.planning.back_beside import Trained
 from backcompanion.training.planning.milestones import Milestone, find_milestones
+from backcompanion.training.planning.program import Plan
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.training.session.record import SessionRecord
 
@@ -88,10 +91,10 @@ class ProgressQueries:
             return {"easier": _("easier"), "standard": _("standard"), "harder": _("harder")}
         return {level: variant.name_in_sentence for level, variant in exercise.variants.items()}
 
-    def sets_done(self, since: date | None) -> Sequence[ExerciseSets]:
-        """Of each exercise since that day (None: ever) up to today, in the order to be shown."""
+    def sets_done(self, since: date | None, until: date) -> Sequence[ExerciseSets]:
+        """Of each exercise since that day (None: ever), in the order to be shown."""
         return in_routine_order(
-            self._store.sets_done(since, self._history_model.today()),
+            self._store.sets_done(since, until),
             self._context.routine,
             self._context.library.exercises,
         )
@@ -99,6 +102,17 @@ class ProgressQueries:
     def daily_sets(self, exercise: str, since: date | None) -> Sequence[DailySets]:
         key = ("sets", exercise, since)
         return self._cached(key, lambda: daily_sets(self._store, exercise, since))
+
+    def trained(self) -> Trained:
+        return self._cached("trained", lambda: trained(self._store))
+
+    def sessions_with(self, exercise: str) -> Collection[str]:
+        """Ids of those in which a set of it was begun, whichever way."""
+        ways = self.trained().sessions.items()
+        return {id_ for way, ids in ways if way.exercise == exercise for id_ in ids}
+
+    def plan(self) -> Plan:
+        return self._history_model.plan()
 
     def loaded_exercises(self) -> Sequence[tuple[str, str]]:
         """Id and name of those for which a weight was ever said."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
@@ -13,10 +14,14 @@ from backcompanion.training.planning.consistency import (
     Streak,
     Week,
     active_days_of,
+    days_off,
     sessions_until,
     week_start,
 )
+from backcompanion.training.planning.planned_days import PlannedMark
+from backcompanion.training.planning.runs import runs_of
 from backcompanion.training.planning.stats import Stats, Totals, totals_of
+from backcompanion.training.planning.steadiness import Steadiness, steadiness_of
 from backcompanion.training.session.record import History, SessionRecord
 
 Span = Literal["quarter", "year", "all"]
@@ -43,11 +48,15 @@ class Headline:
     totals: Totals
     since: date | None
     still_possible: int
+    steadiness: Steadiness
 
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """A day of the calendar. `level`: 0 nothing, 1 to 4 by how much; `in_future`: to come."""
+    """A day of the calendar. `level`: 0 nothing, 1 to 4 by how much; `in_future`: to come.
+
+    `in_run`: in a week of the streak that goes on. `planned`: what became of it, if it was planned.
+    """
 
     day: date
     level: int
@@ -57,14 +66,18 @@ class DayMark:
     sets_planned: int
     counts: bool
     in_future: bool
+    in_break: bool = False
+    in_run: bool = False
+    planned: PlannedMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseSets:
-    """`sets`: done to the end."""
+    """`sets`: done to the end. `id`: of the exercise."""
 
     name: str
     sets: int
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +160,33 @@ def headline(history: History, stats: Stats, span: Span) -> Headline:
         totals=totals_of(sessions, len(active_days_of(sessions))),
         since=min((session.local_date for session in sessions), default=None),
         still_possible=days_left + (0 if trained_today else 1),
+        steadiness=steadiness_of(history, stats.as_of),
     )
 
 
-def calendar(history: History, stats: Stats) -> tuple[DayMark, ...]:
+def calendar(
+    history: History, stats: Stats, planned: Mapping[date, PlannedMark] | None = None
+) -> tuple[DayMark, ...]:
     """53 weeks of seven days, oldest first, up to the end of the current week."""
     start = week_start(stats.as_of, stats.week_starts) - timedelta(weeks=CALENDAR_WEEKS - 1)
     by_day: dict[date, list[SessionRecord]] = {}
     for session in sessions_until(history, stats.as_of):
         if session.local_date >= start:
             by_day.setdefault(session.local_date, []).append(session)
-    days = (start + timedelta(days=index) for index in range(7 * CALENDAR_WEEKS))
-    return tuple(_day_mark(day, by_day.get(day, ()), stats.as_of) for day in days)
+    length = 7 * CALENDAR_WEEKS
+    off = days_off(history.breaks, start.toordinal(), start.toordinal() + length - 1)
+    run = next((run for run in runs_of(stats.weeks) if run.going_on), None)
+    if run is not None and run.weeks != stats.streak.weeks:
+        run = None  # it went on at the time that is looked at
+    return tuple(
+        replace(
+            _day_mark(day, by_day.get(day, ()), stats.as_of),
+            in_break=day.toordinal() in off,
+            in_run=run is not None and run.first <= day <= run.last,
+            planned=planned.get(day) if planned else None,
+        )
+        for day in (start + timedelta(days=index) for index in range(length))
+    )
 
 
 def _day_mark(day: date, sessions: Sequence[SessionRecord], as_of: date) -> DayMark:
@@ -225,7 +253,7 @@ def in_routine_order(
     routine_ids = list(dict.fromkeys(place.exercise for place in routine.round))
     extra_ids = sorted(id_ for id_ in counts if id_ not in routine_ids)
     return [
-        ExerciseSets(exercises[id_].name if id_ in exercises else id_, counts.get(id_, 0))
+        ExerciseSets(exercises[id_].name if id_ in exercises else id_, counts.get(id_, 0), id_)
         for id_ in (*routine_ids, *extra_ids)
         if counts
     ]

@@ -75,12 +75,12 @@ def test_without_ratings_it_says_what_to_do() -> None:
 def test_soreness_day_by_day() -> None:
     history = History(sessions=(on(1),))  # type: ignore[arg-type]
     said = {date(2026, 11, 20): 6, date(2026, 11, 22): 2, date(2020, 1, 1): 9}
-    chart = soreness_chart(said, compute_stats(history, TODAY), "quarter")
+    chart = soreness_chart(said, history, compute_stats(history, TODAY), "quarter")
     assert [dot.y for dot in chart.dots] == [6, 2]
     assert chart.readings[0] == f"{full('2026-11-20')} · 6 of 10"
     assert chart.rows[0] == (full("2026-11-22"), "2")
-    assert len(soreness_chart(said, compute_stats(history, TODAY), "all").dots) == 3
-    assert soreness_chart({}, compute_stats(history, TODAY), "all").empty
+    assert len(soreness_chart(said, history, compute_stats(history, TODAY), "all").dots) == 3
+    assert soreness_chart({}, history, compute_stats(history, TODAY), "all").empty
 
 
 def test_weights_of_one_exercise() -> None:
@@ -89,11 +89,15 @@ def test_weights_of_one_exercise() -> None:
         DailyLoad(date(2026, 11, 1), 2.5),
         DailyLoad(date(2026, 11, 15), 3),
     ]
-    chart = weights_chart(loads, "reverse fly", compute_stats(history, TODAY), "year", "kg")
+    chart = weights_chart(
+        loads, "reverse fly", history, compute_stats(history, TODAY), "year", "kg"
+    )
     assert [dot.y for dot in chart.dots] == [2.5, 3]
     assert chart.readings[0] == f"{full('2026-11-01')} · {formats.weight(2.5, 'kg')}"
     assert chart.rows[0] == (full("2026-11-15"), formats.plain_number(3))
-    in_pounds = weights_chart(loads, "reverse fly", compute_stats(history, TODAY), "year", "lb")
+    in_pounds = weights_chart(
+        loads, "reverse fly", history, compute_stats(history, TODAY), "year", "lb"
+    )
     assert in_pounds.name == "Weights in reverse fly, lb"
     assert in_pounds.readings[0] == f"{full('2026-11-01')} · {formats.weight(2.5, 'lb')}"
     assert in_pounds.rows[0] == (full("2026-11-15"), formats.plain_number(6.61))
@@ -184,7 +188,7 @@ def test_the_parts_of_a_view_can_be_chosen(
     card = ChartCard(PyqtgraphLoader(), details)
     qtbot.addWidget(card)
     card.show()
-    card.show_history(history_model.history(), history_model.stats(), "year")
+    card.show_history(history_model.history(), history_model.stats(), "year", 1)
 
     def press(name: str) -> None:
         chips = [c for c in card.findChildren(Chip) if c.text() == name and c.isVisible()]

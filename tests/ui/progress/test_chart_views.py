@@ -77,7 +77,7 @@ def test_the_very_words_in_english():
     assert days == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     cards = said(THREE_WEEKS)
     assert cards["Sessions"] == ("8", "since 2 Nov 2026")
-    assert cards["Energy"][0] == "1,320–1,680"
+    assert cards["Time"][1].startswith("1,320–1,680 kcal")
 
 
 def test_ten_years_are_shown_by_the_month():
@@ -180,9 +180,12 @@ def test_the_cards():
     assert said(THREE_WEEKS) == {
         "This week": ("2 of 2", "goal met"),
         "Streak": ("1 week", "your longest so far"),
+        "Steadiness": ("37", "forgives a miss, shows a month"),
         "Sessions": ("8", f"since {plain('2026-11-02')}"),
-        "Time": ("3 h 20 min", "25 min a session"),
-        "Energy": (formats.number_range(1320, 1680), "kcal, the routine’s own estimate"),
+        "Time": (
+            "3 h 20 min",
+            f"{formats.number_range(1320, 1680)} kcal, routine’s estimate",
+        ),
     }
 
 
@@ -217,15 +220,35 @@ def test_body_weight_is_named_and_not_added_to_the_claim():
             session("2026-11-18", kcal=(108.0, 108.0), energy_basis="body-weight"),
         )
     )
-    assert said(mixed)["Energy"] == ("108", "kcal, from your body weight")
+    assert said(mixed)["Time"][1] == "108 kcal, from your body weight"
+    unknown = History((session("2026-11-16", kcal=None, energy_basis=None),))
+    assert said(unknown)["Time"] == ("25 min", "25 min a session")
+    assert said(History((session("2026-11-16", counts=False),)))["Steadiness"][0] == "–"
+
+
+@pytest.mark.usefixtures("in_english")
+def test_the_card_of_the_streak_says_what_keeps_it_while_that_can_be_done():
+    history = draw("2026-11-09  xxx....  3 3 met\n2026-11-16  x.x....  2 3 open").history
+    assert said(history)["Streak"] == ("1 week", "1 more by Sunday keeps it")
+    too_late = draw(
+        "2026-11-09  xxxxxxx  7 7 met\n2026-11-16  x......  1 7 open",
+        goals=goals(("2026-01-01", 7)),
+    ).history
+    assert said(too_late)["Streak"] == ("1 week", "your longest so far")
 
 
 # Exercises
 
 
+def no_sessions(_exercise):
+    return ()
+
+
 @pytest.mark.usefixtures("in_english")
 def test_sets_of_each_exercise_lie_on_their_side_in_the_order_given():
-    chart = exercises_chart([ExerciseSets("Back bows", 12), ExerciseSets("Roll downs", 9)])
+    chart = exercises_chart(
+        [ExerciseSets("Back bows", 12), ExerciseSets("Roll downs", 9)], no_sessions
+    )
     assert chart.sideways
     assert [tick.text for tick in chart.x_ticks] == ["Back bows", "Roll downs"]
     assert [(bar.height, bar.strong) for bar in chart.bars] == [(12, True), (9, False)]
@@ -233,20 +256,20 @@ def test_sets_of_each_exercise_lie_on_their_side_in_the_order_given():
 
 
 def test_of_very_many_exercises_the_chart_shows_the_most_and_the_table_all():
-    chart = exercises_chart([ExerciseSets(f"move {n}", n) for n in range(1, 21)])
+    chart = exercises_chart([ExerciseSets(f"move {n}", n) for n in range(1, 21)], no_sessions)
     assert [tick.text for tick in chart.x_ticks] == [f"move {n}" for n in range(11, 21)]
     assert len(chart.rows) == 20
 
 
 def test_no_set_done_is_said_in_words():
-    assert exercises_chart(in_routine_order({}, TINY, {})).empty
+    assert exercises_chart(in_routine_order({}, TINY, {}), no_sessions).empty
 
 
 def test_sets_stand_in_the_order_of_the_routine_with_stand_ins_after():
     counts = {"reverse-fly": 3, "w-squeeze": 2, "back-bows": 4}
     assert in_routine_order(counts, TINY, {}) == [
-        ExerciseSets("back-bows", 4),
-        ExerciseSets("roll-downs", 0),
-        ExerciseSets("reverse-fly", 3),
-        ExerciseSets("w-squeeze", 2),
+        ExerciseSets("back-bows", 4, "back-bows"),
+        ExerciseSets("roll-downs", 0, "roll-downs"),
+        ExerciseSets("reverse-fly", 3, "reverse-fly"),
+        ExerciseSets("w-squeeze", 2, "w-squeeze"),
     ]

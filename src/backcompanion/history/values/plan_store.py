@@ -1,7 +1,6 @@
 """The plan and its reminders, kept with the history."""
 
 import json
-import secrets
 import sqlite3
 from dataclasses import asdict
 from datetime import date
@@ -71,6 +70,8 @@ def make_calendar_id(store: Store) -> str:
     """The one there is, or a new one, which is handed to the writer."""
     calendar_id = read_calendar_id(store)
     if not calendar_id:
+        import secrets
+
         calendar_id = secrets.token_hex(8)
         new_id = calendar_id
         store.writer.put(lambda connection: write_value(connection, "calendar", new_id))

@@ -1,4 +1,4 @@
-"""The runs of met weeks: streaks that were, and the one that goes on."""
+"""The streak week by week, and the runs of met weeks that it is made of."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,6 +20,28 @@ class Run:
     going_on: bool
 
 
+@dataclass(frozen=True, slots=True)
+class YearOfWeeks:
+    """`met` of the weeks of a year that were `held` to a goal: met or missed, no others."""
+
+    year: int
+    met: int
+    held: int
+
+
+def streak_by_week(weeks: Sequence[Week]) -> tuple[int, ...]:
+    """How long the streak was at the end of each week; as it stands for the current one."""
+    lengths = []
+    run = 0
+    for week in weeks:
+        if week.state == "met":
+            run += 1
+        elif week.state == "missed":
+            run = 0
+        lengths.append(run)
+    return tuple(lengths)
+
+
 def runs_of(weeks: Sequence[Week]) -> tuple[Run, ...]:
     """All of them, the longest first; of equally long ones the later."""
     runs: list[Run] = []
@@ -33,6 +55,17 @@ def runs_of(weeks: Sequence[Week]) -> tuple[Run, ...]:
     if met:
         runs.append(_run(met, going_on=True))
     return tuple(sorted(runs, key=lambda run: (run.weeks, run.first), reverse=True))
+
+
+def years_of(weeks: Sequence[Week]) -> tuple[YearOfWeeks, ...]:
+    """The latest first; a week belongs to the year in which it begins."""
+    met: dict[int, int] = {}
+    held: dict[int, int] = {}
+    for week in weeks:
+        year = week.start.year
+        met[year] = met.get(year, 0) + (week.state == "met")
+        held[year] = held.get(year, 0) + (week.state in ("met", "missed"))
+    return tuple(YearOfWeeks(year, met[year], held[year]) for year in sorted(held, reverse=True))
 
 
 def _run(met: Sequence[Week], *, going_on: bool) -> Run:

@@ -36,6 +36,8 @@ class Stats:
     """`weeks` without gaps, oldest first, the last of them `this_week`; none: nothing yet.
 
     `weeks_before`: those before the first that counts, in which something was trained all the same.
+    `up_to_date`: False where `as_of` and the weeks were set back to look at an earlier time;
+    `streak` is then as it is today.
     """
 
     as_of: date
@@ -45,6 +47,7 @@ class Stats:
     streak: Streak
     weeks: tuple[Week, ...]
     weeks_before: tuple[Week, ...] = ()
+    up_to_date: bool = True
 
     @property
     def recorded_weeks(self) -> tuple[Week, ...]:

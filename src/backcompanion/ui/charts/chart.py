@@ -8,6 +8,7 @@ from backcompanion.base.i18n import ngettext
 
 T = TypeVar("T")
 
+Point = tuple[float, float]
 Mark = Literal["good", "tired", "sore", "painful", "plain"]
 
 
@@ -51,6 +52,25 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """Hatched from `left` to `right`: a break. `text` above it, where there is room."""
+
+    left: float
+    right: float
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PointNote:
+    """A word at a point, which is marked by a dot, or by a ring."""
+
+    x: float
+    y: float
+    text: str
+    ring: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     at: float
     text: str
@@ -60,9 +80,11 @@ class Tick:
 class Chart:
     """`stops`: where one can read, from left to right, with a line of `readings` for each.
 
-    `goal`: points of the dashed line; `line`: of a thin one that joins dots. `sideways`: the same,
-    laid on its side, the first at the top and the labels of x at the left. `empty`: what is said
-    where there is nothing to draw.
+    `goal`: points of the dashed line; `line`: of a thin one that joins dots; `steps`: of a strong
+    one, filled below; `trends`: each from point to point. `crosses`: where one stands below 0.
+    `sideways`: the same, laid on its side, the first at the top and the labels of x at the left.
+    `empty`: what is said where there is nothing to draw. `x_unit`, `y_unit`: what the axes count.
+    `span`: which time it is of. `sessions`: for each stop, the ids of the sessions behind it.
     """
 
     name: str
@@ -72,8 +94,13 @@ class Chart:
     bottom: float = 0.0
     bars: tuple[Bar, ...] = ()
     dots: tuple[Dot, ...] = ()
-    line: tuple[tuple[float, float], ...] = ()
-    goal: tuple[tuple[float, float], ...] = ()
+    line: tuple[Point, ...] = ()
+    goal: tuple[Point, ...] = ()
+    steps: tuple[Point, ...] = ()
+    trends: tuple[tuple[Point, Point], ...] = ()
+    bands: tuple[Band, ...] = ()
+    crosses: tuple[float, ...] = ()
+    notes: tuple[PointNote, ...] = ()
     x_ticks: tuple[Tick, ...] = ()
     y_ticks: tuple[Tick, ...] = ()
     stops: tuple[float, ...] = ()
@@ -83,6 +110,10 @@ class Chart:
     bar_width: float = 0.7
     sideways: bool = False
     empty: str = ""
+    x_unit: str = ""
+    y_unit: str = ""
+    span: str = ""
+    sessions: Sequence[Sequence[str]] = ()
 
     @property
     def default_stop(self) -> int:

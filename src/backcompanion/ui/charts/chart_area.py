@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from backcompanion.ui.charts.chart_plot import ChartPlot
 
 _PAGE_STEP = 4
+_OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class ChartArea(Painted, QWidget):
-    """Holds the plot once it can be had, and the keyboard: arrows, Home and End read."""
+    """Holds the plot once it can be had, and the keyboard: arrows, Home and End read.
+
+    `open_requested`: Enter, Space or a click at a stop; carries its index.
+    """
+
+    open_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +36,18 @@ class ChartArea(Painted, QWidget):
         self._layout.setContentsMargins(2, 2, 2, 2)
         self._placeholder = Label(_("The chart is on its way…"), 13, role=theme.MUTED)
         self._placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._layout.addWidget(self._placeholder)
+        # What the axes count, in words of their own: signs along them would take their room.
+        self._y_unit = Label("", 12, role=theme.MUTED)
+        self._x_unit = Label("", 12, role=theme.MUTED)
+        self._units = QWidget()
+        units = QHBoxLayout(self._units)
+        units.setContentsMargins(4, 0, 12, 0)
+        units.addWidget(self._y_unit)
+        units.addStretch()
+        units.addWidget(self._x_unit)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._units)
+        self._layout.addWidget(self._placeholder, 1)
         self._plot: ChartPlot | None = None
         self._chart: Chart | None = None
         self._index: int | None = None
@@ -43,6 +60,9 @@ class ChartArea(Painted, QWidget):
         self._chart = chart
         self._index = None
         self.setAccessibleName(chart.accessible_summary())
+        self._y_unit.setText(f"↑ {chart.y_unit}" if chart.y_unit else "")
+        self._x_unit.setText(f"{chart.x_unit} →" if chart.x_unit else "")
+        self._units.setVisible(bool(chart.x_unit or chart.y_unit) and not chart.empty)
         if chart.empty:
             self._placeholder.setText(chart.empty)
         if self._plot is not None:
@@ -67,7 +87,8 @@ class ChartArea(Painted, QWidget):
         self._plot = ChartPlot(self)
         self._plot.hovered.connect(self._on_hovered)
         self._plot.hover_left.connect(self._on_hover_left)
-        self._layout.addWidget(self._plot)
+        self._plot.pressed.connect(self._on_pressed)
+        self._layout.addWidget(self._plot, 1)
         self._placeholder.hide()
         if self._chart is not None:
             self.show_chart(self._chart)
@@ -75,6 +96,12 @@ class ChartArea(Painted, QWidget):
     def _on_hovered(self, x: float) -> None:
         if self._chart is not None:
             self._show_reading(self._chart.nearest_stop(x))
+
+    def _on_pressed(self, x: float) -> None:
+        index = self._chart.nearest_stop(x) if self._chart is not None else None
+        if index is not None:
+            self._show_reading(index)
+            self.open_requested.emit(index)
 
     def _on_hover_left(self) -> None:
         if not self.hasFocus():
@@ -112,6 +139,9 @@ class ChartArea(Painted, QWidget):
                 self._show_reading(chart.default_stop)
             else:
                 self._show_reading(min(count - 1, max(0, moves[key])))
+        elif count and key in _OPENING_KEYS and self._index is not None:
+            if not event.isAutoRepeat():
+                self.open_requested.emit(self._index)
         else:
             super().keyPressEvent(event)
 

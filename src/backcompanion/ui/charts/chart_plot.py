@@ -1,17 +1,22 @@
 """Draws a Chart with pyqtgraph. `pyqtgraph_loader` imports it: that takes most of a second."""
 
+from collections.abc import Sequence
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
-from backcompanion.ui.charts.chart import Chart, Mark
+from backcompanion.ui.charts.chart import Chart, Mark, Tick
+from backcompanion.ui.charts.chart_marks import ChartMarks
+from backcompanion.ui.charts.chart_shapes import untouching
 from backcompanion.ui.charts.rounded_bars import RoundedBars
 
 EDGE = 0.045
 LABEL_PIXELS = 12
+LABEL_GAP = 8.0
 LEAST_LABELS_WIDTH = 38
 MOST_LABELS_WIDTH = 220
 GOAL_WIDTH = 34
@@ -30,6 +35,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
 
     hovered = Signal(float)  # where the mouse is, in the units of the chart's stops
     hover_left = Signal()
+    pressed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -63,7 +69,8 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self._goal = pg.PlotCurveItem()
         self._line = pg.PlotCurveItem()
         self._dot_items = pg.ScatterPlotItem(pxMode=True)
-        for graphics_item in (self._bars, self._goal, self._line, self._dot_items):
+        self._marks = ChartMarks()
+        for graphics_item in (self._bars, self._goal, self._line, self._dot_items, self._marks):
             item.addItem(graphics_item)
         self._mouse = pg.SignalProxy(
             self.scene().sigMouseMoved, rateLimit=60, slot=self._on_mouse_moved
@@ -74,6 +81,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self._chart = chart
         self._reading = None
         self._update_axes(chart)
+        self._marks.show_chart(chart)
         self._bars.show_bars(chart.bars, chart.bar_width, sideways=chart.sideways)
         self._goal.setData([x for x, _y in chart.goal], [y for _x, y in chart.goal])
         self._line.setData([x for x, _y in chart.line], [y for _x, y in chart.line])
@@ -92,8 +100,6 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         place_axis, value_axis = item.getAxis("bottom"), item.getAxis("left")
         if chart.sideways:
             place_axis, value_axis = value_axis, place_axis
-        names = [(tick.at, self._label(tick.text)) for tick in chart.x_ticks]
-        place_axis.setTicks([names, []])
         value_axis.setTicks([[(tick.at, tick.text) for tick in chart.y_ticks], []])
         place_axis.setGrid(False)
         value_axis.setGrid(255)
@@ -102,6 +108,29 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         item.getAxis("right").setWidth(GOAL_WIDTH if goal else 12)
         item.getAxis("left").setWidth(self._labels_width(chart))
         item.layout.activate()
+        self._update_place_labels()
+
+    def _update_place_labels(self) -> None:
+        """As many of them as stand apart at this width."""
+        chart, item = self._chart, self.getPlotItem()
+        if chart is None:
+            return
+        ticks = chart.x_ticks
+        if not chart.sideways:
+            metrics = QFontMetricsF(theme.font(LABEL_PIXELS))
+            share = item.getViewBox().width() / max(1e-9, chart.right - chart.left)
+            places = [(tick.at * share, metrics.horizontalAdvance(tick.text)) for tick in ticks]
+            ticks = tuple(ticks[index] for index in untouching(places, LABEL_GAP))
+        item.getAxis("left" if chart.sideways else "bottom").setTicks([self._names(ticks), []])
+
+    def _names(self, ticks: Sequence[Tick]) -> list[tuple[float, str]]:
+        return [(tick.at, self._label(tick.text)) for tick in ticks]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # It comes while the plot is being made, too.
+        if getattr(self, "_chart", None) is not None:
+            self._update_place_labels()
 
     def _labels_width(self, chart: Chart) -> int:
         metrics = QFontMetricsF(theme.font(LABEL_PIXELS))
@@ -122,6 +151,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self._reading = index
         at = self._chart.stops[index] if self._chart and index is not None else None
         self._bars.mark(at)
+        self._marks.mark(at)
         self._colour_dots()
 
     def apply_theme(self) -> None:
@@ -172,6 +202,15 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
             self.hovered.emit(float(at.y() if sideways else at.x()))
         else:
             self.hover_left.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        view = self.getPlotItem().getViewBox()
+        at = self.mapToScene(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and view.sceneBoundingRect().contains(at):
+            place = view.mapSceneToView(at)
+            sideways = self._chart is not None and self._chart.sideways
+            self.pressed.emit(float(place.y() if sideways else place.x()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from backcompanion.ui.charts.chart import Bar
-
-RADIUS = 3.0
+from backcompanion.ui.charts.chart_shapes import bar_rect, paint_bar
 
 
 class RoundedBars(pg.GraphicsObject):  # type: ignore[misc]
@@ -53,7 +52,11 @@ class RoundedBars(pg.GraphicsObject):  # type: ignore[misc]
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         # In pixels, so that corners are round whatever the axes' units are.
-        to_pixels = painter.transform()
+        transform = painter.transform()
+
+        def to_pixels(x: float, y: float) -> QPointF:
+            return transform.map(QPointF(x, y))
+
         painter.save()
         painter.setTransform(QTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -61,10 +64,7 @@ class RoundedBars(pg.GraphicsObject):  # type: ignore[misc]
             marked = bar.x == self._marked_x
             if bar.height <= 0 and not marked:
                 continue
-            bar_rect = self._bar_rect(bar.x - self._width / 2, self._width, bar.height)
-            rect = to_pixels.mapRect(bar_rect)
-            painter.setPen(QPen(self._ring, 2) if marked else Qt.PenStyle.NoPen)
-            painter.setBrush(self._strong if bar.strong else self._weak)
-            radius = min(RADIUS, rect.width() / 2, rect.height() / 2)
-            painter.drawRoundedRect(rect, radius, radius)
+            rect = bar_rect(bar, self._width, to_pixels, sideways=self._sideways)
+            fill = self._strong if bar.strong else self._weak
+            paint_bar(painter, rect, fill, self._ring if marked else None)
         painter.restore()

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
+from backcompanion.application.progress_paging import ids_between
 from backcompanion.application.progress_series import (
     Span,
     WeekGroup,
@@ -24,8 +25,12 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Bar, Chart, Dot, LazySequence
 from backcompanion.ui.charts.ticks import date_ticks, month_ticks, number_ticks
+from backcompanion.ui.progress.break_bands import day_bands, week_bands
+from backcompanion.ui.progress.trend_lines import trend_lines
+from backcompanion.ui.progress.weekly_charts import sessions_of_weeks, week_unit
 from backcompanion.ui.text import formats, training_text
 
+_DAY = timedelta(days=1)
 FEWEST_DAYS = 28
 MOST_DOTS = 300
 # Training that is rated 3 for 25 minutes, three times a week.
@@ -62,6 +67,10 @@ def load_chart(history: History, stats: Stats, span: Span) -> Chart:
         stops=tuple(float(x) for x in range(len(columns))),
         readings=LazySequence(len(columns), lambda n: _load_reading(columns[n], means[n])),
         columns=(_("Week of"), _("Effort × minutes")),
+        x_unit=week_unit(columns),
+        y_unit=_("effort × minutes a week"),
+        bands=week_bands(history, columns, stats.as_of),
+        sessions=sessions_of_weeks(history, stats, span, columns),
         rows=LazySequence(
             len(weeks), lambda n: (formats.plain_day(weeks[n][0]), formats.number(weeks[n][1]))
         ),
@@ -77,7 +86,9 @@ def _load_reading(column: WeekGroup, load: float) -> str:
     )
 
 
-def soreness_chart(soreness: Mapping[date, int], stats: Stats, span: Span) -> Chart:
+def soreness_chart(
+    soreness: Mapping[date, int], history: History, stats: Stats, span: Span
+) -> Chart:
     """Over many years, the worst day of each month."""
     name = _("How sore the back was, 0 to 10")
     since = None if span == "all" else span_start(stats, span)
@@ -96,7 +107,9 @@ def soreness_chart(soreness: Mapping[date, int], stats: Stats, span: Span) -> Ch
         name,
         days,
         values,
+        history,
         stats.as_of,
+        y_unit=_("soreness, 0 to 10"),
         top=10.0,
         ticks=(0, 2, 4, 6, 8, 10),
         column=_("Soreness"),
@@ -105,7 +118,12 @@ def soreness_chart(soreness: Mapping[date, int], stats: Stats, span: Span) -> Ch
 
 
 def weights_chart(
-    loads: Sequence[DailyLoad], name: str, stats: Stats, span: Span, unit: str
+    loads: Sequence[DailyLoad],
+    name: str,
+    history: History,
+    stats: Stats,
+    span: Span,
+    unit: str,
 ) -> Chart:
     """Of one exercise of that name. Over many years, the heaviest of each month."""
     unit_name = formats.weight_unit(unit)
@@ -125,7 +143,9 @@ def weights_chart(
         title,
         [load.day for load in used],
         weights,
+        history,
         stats.as_of,
+        y_unit=unit_name,
         top=float(ticks[-1]),
         ticks=ticks,
         column=unit_name,
@@ -161,15 +181,6 @@ def sets_chart(
     ticks = nice_ticks(max(3.0, *heights))
     weeks = sorted(by_week, reverse=True)
 
-    def reading(n: int) -> str:
-        column = columns[n]
-        when = (
-            training_text.week_name(column.weeks[0])
-            if len(column.weeks) == 1
-            else formats.month_and_year(column.start)
-        )
-        return " · ".join((when, _sets_text(shown[n], level_names)))
-
     return Chart(
         name=title,
         left=-0.7,
@@ -182,7 +193,13 @@ def sets_chart(
         x_ticks=month_ticks([column.start for column in columns]),
         y_ticks=number_ticks(ticks),
         stops=tuple(float(x) for x in range(len(columns))),
-        readings=LazySequence(len(columns), reading),
+        readings=LazySequence(
+            len(columns), lambda n: _sets_reading(columns[n], shown[n], level_names)
+        ),
+        x_unit=week_unit(columns),
+        y_unit=_("sets a week"),
+        bands=week_bands(history, columns, stats.as_of),
+        sessions=sessions_of_weeks(history, stats, span, columns),
         columns=(_("Week of"), *(level_names[level] for level in LEVELS if level in level_names)),
         rows=LazySequence(
             len(weeks),
@@ -192,6 +209,16 @@ def sets_chart(
             ),
         ),
     )
+
+
+def _sets_reading(column: WeekGroup, sets: Mapping[Level, int], names: Mapping[Level, str]) -> str:
+    is_week = len(column.weeks) == 1
+    when = (
+        training_text.week_name(column.weeks[0])
+        if is_week
+        else formats.month_and_year(column.start)
+    )
+    return " · ".join((when, _sets_text(sets, names)))
 
 
 def _sum_sets(weeks: Sequence[Mapping[Level, int]]) -> dict[Level, int]:
@@ -215,8 +242,10 @@ def _time_chart(
     name: str,
     days: Sequence[date],
     values: Sequence[float],
+    history: History,
     as_of: date,
     *,
+    y_unit: str,
     top: float,
     ticks: Sequence[int],
     column: str,
@@ -236,6 +265,13 @@ def _time_chart(
         line=tuple(zip(positions, values, strict=True)),
         x_ticks=date_ticks(first, length),
         y_ticks=number_ticks(ticks),
+        x_unit=_("days"),
+        y_unit=y_unit,
+        bands=day_bands(history, first, length, as_of),
+        trends=trend_lines(list(zip(positions, values, strict=True))),
+        sessions=LazySequence(
+            len(days), lambda n: ids_between(history.sessions, days[n] - _DAY, days[n])
+        ),
         stops=tuple(positions),
         readings=LazySequence(len(days), lambda n: f"{formats.full_day(days[n])} · {reading(n)}"),
         columns=(_("Day"), column),

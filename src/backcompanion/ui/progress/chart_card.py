@@ -1,13 +1,24 @@
 """The card with the charts: one view at a time, read by mouse or arrow keys, or as a table."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
+from backcompanion.application.progress_paging import ids_between, paged, pages_of, shown_days
 from backcompanion.application.progress_queries import ProgressQueries
-from backcompanion.application.progress_series import Span
+from backcompanion.application.progress_series import SPAN_WEEKS, Span
 from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.runs import Run
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Chart
@@ -15,16 +26,29 @@ from backcompanion.ui.charts.chart_area import ChartArea
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.chart_views import build_views
 from backcompanion.ui.progress.exercise_chips import ExerciseChips
-from backcompanion.ui.widgets.buttons import Chip
+from backcompanion.ui.progress.pager import Pager
+from backcompanion.ui.text import span_text
+from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from backcompanion.ui.charts.text_table import TextTable
+    from backcompanion.ui.progress.runs_panel import RunsPanel
+
+
+RUNS_BESIDE_FROM = 820
+RUNS_WIDTH = 380
 
 
 class ChartCard(Card):
-    """Makes only the chart that is looked at."""
+    """Makes only the chart that is looked at.
+
+    `open_requested`: ids of sessions, and a name for them all; `picture_requested`: of the chart.
+    """
+
+    open_requested = Signal(object, str)
+    picture_requested = Signal()
 
     def __init__(
         self,
@@ -36,6 +60,9 @@ class ChartCard(Card):
         self.setObjectName("chartCard")
         self._views = build_views(queries)
         self._exercise_chips = ExerciseChips()
+        self._runs: RunsPanel | None = None
+        self._pager = Pager(_("Earlier"), _("Later"))
+        self._still_possible = 0
         self._view = 0
         self._shown: tuple[History, Stats, Span] | None = None
         self._chips = QButtonGroup(self)
@@ -61,22 +88,50 @@ class ChartCard(Card):
         top.addWidget(self._table_toggle, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._area)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(20)
+        self._beside.addLayout(self._stack, 1)
+        self._area.open_requested.connect(self._on_open_requested)
+        self._pager.page_changed.connect(self._on_page_changed)
+        self._picture = Button(_("Save picture…"), kind="quiet", pixels=13, height=28)
+        self._picture.setAccessibleName(_("Save this chart as a picture"))
+        self._picture.clicked.connect(self.picture_requested)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._area.reading, 1)
+        foot.addWidget(self._picture)
+        foot.addWidget(self._pager)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self._exercise_chips)
-        column.addLayout(self._stack, 1)
-        column.addWidget(self._area.reading)
+        column.addLayout(self._beside, 1)
+        column.addLayout(foot)
 
     @property
     def chart(self) -> Chart | None:
         """What is drawn."""
         return self._chart
 
-    def show_history(self, history: History, stats: Stats, span: Span) -> None:
+    def show_history(self, history: History, stats: Stats, span: Span, still_possible: int) -> None:
+        """`still_possible`: active days that can still be added this week."""
+        page = self._pager.page if self._shown is not None and span == self._shown[2] else 0
         self._shown = (history, stats, span)
+        self._still_possible = still_possible
+        self._show_page(page)
+
+    def _show_page(self, page: int) -> None:
+        assert self._shown is not None
+        _history, stats, span = self._shown
+        pages = 1 if span == "all" else pages_of(stats, SPAN_WEEKS[span])
+        page = min(page, pages - 1)
+        first, last = shown_days(paged(stats, span, page), span)
+        self._pager.show_pages(page, pages, span_text.months_span(first, last))
         self._draw()
+
+    def _on_page_changed(self, page: int) -> None:
+        self._show_page(page)
 
     def _draw(self) -> None:
         if self._shown is None:
@@ -85,10 +140,52 @@ class ChartCard(Card):
         self._exercise_chips.show_exercises(
             view.name, view.exercise_options() if view.exercise_options else ()
         )
-        chart = view.make(*self._shown, self._exercise_chips.chosen)
+        history, stats, span = self._shown
+        earlier = paged(stats, span, self._pager.page)
+        first, last = shown_days(earlier, span)
+        chart = replace(
+            view.make(history, earlier, span, self._exercise_chips.chosen),
+            span=span_text.days_span(first, last),
+        )
         self._area.show_chart(chart)
+        self._show_runs(shown=view.shows_runs and bool(stats.weeks))
         self._chart = chart
         self._fill_table()
+
+    def _show_runs(self, *, shown: bool) -> None:
+        if shown and self._runs is None:
+            from backcompanion.ui.progress.runs_panel import RunsPanel
+
+            self._runs = RunsPanel()
+            self._runs.open_requested.connect(self._on_run_opened)
+            self._beside.addWidget(self._runs)
+            self._arrange()
+        if self._runs is not None:
+            self._runs.setVisible(shown)
+            if shown and self._shown is not None:
+                self._runs.show_runs(self._shown[1], self._still_possible)
+
+    def _arrange(self) -> None:
+        beside = self.width() >= RUNS_BESIDE_FROM
+        direction = QBoxLayout.Direction
+        self._beside.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        if self._runs is not None:
+            self._runs.setMaximumWidth(RUNS_WIDTH if beside else 16_777_215)
+            self._runs.setMinimumWidth(min(RUNS_WIDTH, self.width() // 3) if beside else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _on_open_requested(self, stop: int) -> None:
+        if self._chart is not None and stop < len(self._chart.sessions):
+            name = self._chart.readings[stop].split(" · ")[0]
+            self.open_requested.emit(tuple(self._chart.sessions[stop]), name)
+
+    def _on_run_opened(self, run: Run) -> None:
+        if self._shown is not None:
+            ids = ids_between(self._shown[0].sessions, run.first, run.last)
+            self.open_requested.emit(ids, span_text.days_span(run.first, run.last))
 
     def _on_view_chosen(self, index: int) -> None:
         self._view = index

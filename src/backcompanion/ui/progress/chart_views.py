@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from backcompanion.application.progress_queries import ProgressQueries
-from backcompanion.application.progress_series import Span, span_start
+from backcompanion.application.progress_series import Span, sessions_in, span_start
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.stats import Stats
@@ -11,6 +11,7 @@ from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.progress.effort_chart import effort_chart
 from backcompanion.ui.progress.exercises_chart import exercises_chart
+from backcompanion.ui.progress.streak_chart import streak_chart
 from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
 from backcompanion.ui.progress.when_chart import when_chart
 
@@ -22,17 +23,19 @@ ALL = ""
 @dataclass(frozen=True, slots=True)
 class ChartView:
     """`make` is given the part that was chosen; `exercise_options`: ids and names, one of them at a
-    time.
+    time. `shows_runs`: the longest runs stand beside it.
     """
 
     name: str
     make: Callable[[History, Stats, Span, str], Chart]
     exercise_options: Callable[[], ExerciseOptions] | None = None
+    shows_runs: bool = False
 
 
 def build_views(queries: ProgressQueries) -> tuple[ChartView, ...]:
     return (
         ChartView(_("Sessions"), _ignoring_exercise(sessions_chart)),
+        ChartView(_("Streak"), _ignoring_exercise(streak_chart), shows_runs=True),
         ChartView(_("Minutes"), _ignoring_exercise(minutes_chart)),
         ChartView(_("Effort"), _ignoring_exercise(effort_chart)),
         _exercises(queries),
@@ -51,7 +54,11 @@ def _exercises(queries: ProgressQueries) -> ChartView:
     def make(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
         since = None if span == "all" else span_start(stats, span)
         if exercise == ALL:
-            return exercises_chart(queries.sets_done(since))
+            sessions = {one.id for one in sessions_in(history, stats, span)}
+            return exercises_chart(
+                queries.sets_done(since, stats.as_of),
+                lambda id_: sorted(sessions.intersection(queries.sessions_with(id_))),
+            )
         from backcompanion.ui.progress.body_charts import sets_chart
 
         return sets_chart(
@@ -79,7 +86,7 @@ def _soreness(queries: ProgressQueries) -> ChartView:
     def make(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
         from backcompanion.ui.progress.body_charts import soreness_chart
 
-        return soreness_chart(queries.soreness(), stats, span)
+        return soreness_chart(queries.soreness(), history, stats, span)
 
     return ChartView(_("Soreness"), make)
 
@@ -90,7 +97,12 @@ def _weights(queries: ProgressQueries) -> ChartView:
 
         name = queries.exercise_name(exercise) if exercise else _("each exercise")
         return weights_chart(
-            queries.loads(exercise) if exercise else (), name, stats, span, queries.weight_unit
+            queries.loads(exercise) if exercise else (),
+            name,
+            history,
+            stats,
+            span,
+            queries.weight_unit,
         )
 
     return ChartView(_("Weights"), make, queries.loaded_exercises)

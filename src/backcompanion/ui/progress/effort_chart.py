@@ -10,8 +10,10 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import BackFeeling, History, SessionRecord
-from backcompanion.ui.charts.chart import Chart, Dot, LazySequence, Tick
+from backcompanion.ui.charts.chart import Chart, Dot, LazySequence, Point, Tick
 from backcompanion.ui.charts.ticks import date_ticks
+from backcompanion.ui.progress.break_bands import day_bands
+from backcompanion.ui.progress.trend_lines import trend_lines
 from backcompanion.ui.text import formats, training_text
 
 # Below effort 1: a lane for each way the back may have felt.
@@ -77,11 +79,28 @@ def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
             *(Tick(n, str(n)) for n in (2, 4, 6, 8, 10)),
             *(Tick(y, training_text.back(back)) for back, y in LANES.items()),
         ),
+        x_unit=_("days"),
+        y_unit=_("effort, 1 to 10; below it how the back felt"),
+        bands=day_bands(history, first, length, stats.as_of),
+        trends=(*trend_lines(efforts), *trend_lines(_back_points(positions, points))),
+        sessions=LazySequence(
+            len(points), lambda n: tuple(session.id for session in points[n].sessions)
+        ),
         stops=tuple(positions),
         readings=LazySequence(len(points), lambda index: points[index].reading()),
         columns=(_("Day"), _("Effort"), _("In words"), _("Back")),
         rows=LazySequence(len(sessions), lambda index: _row(sessions[-1 - index])),
     )
+
+
+def _back_points(positions: Sequence[float], points: Sequence[EffortPoint]) -> list[Point]:
+    """Where the lanes are; of a month, their mean."""
+    result = []
+    for x, point in zip(positions, points, strict=True):
+        lanes = [LANES[each.back] for each in point.sessions if each.back is not None]
+        if lanes:
+            result.append((x, sum(lanes) / len(lanes)))
+    return result
 
 
 def _row(session: SessionRecord) -> tuple[str, ...]:

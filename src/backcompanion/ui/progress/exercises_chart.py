@@ -1,19 +1,21 @@
 """How many sets of each exercise were done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from backcompanion.application.progress_series import ExerciseSets, nice_ticks
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.ui.charts.chart import Bar, Chart, Tick
+from backcompanion.ui.charts.chart import Bar, Chart, LazySequence, Tick
 from backcompanion.ui.charts.ticks import number_ticks
 from backcompanion.ui.text import formats
 
 MOST_SHOWN = 10
 
 
-def exercises_chart(done: Sequence[ExerciseSets]) -> Chart:
-    """In the order given; of very many, those done most."""
+def exercises_chart(
+    done: Sequence[ExerciseSets], sessions_with: Callable[[str], Sequence[str]]
+) -> Chart:
+    """In the order given; of very many, those done most. `sessions_with`: ids, by the exercise."""
     name = _("Sets of each exercise")
     most = sorted(done, key=lambda item: -item.sets)[:MOST_SHOWN]
     shown = [item for item in done if item in most]
@@ -39,6 +41,9 @@ def exercises_chart(done: Sequence[ExerciseSets]) -> Chart:
         readings=tuple(f"{item.name} · {_sets(item.sets)}" for item in shown),
         columns=(_("Exercise"), _("Sets done")),
         rows=tuple((item.name, formats.number(item.sets)) for item in done),
+        y_unit=_("exercise"),
+        x_unit=_("sets"),
+        sessions=LazySequence(len(shown), lambda n: sessions_with(shown[n].id)),
         sideways=True,
     )
 

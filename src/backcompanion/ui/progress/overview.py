@@ -1,19 +1,29 @@
 """The page as one sees it: headline, training days, charts, the latest sessions."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QColor, QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.application.progress_paging import ids_between, pages_of, stats_back
 from backcompanion.application.progress_queries import ProgressQueries
-from backcompanion.application.progress_series import SPANS, Span, calendar, headline
+from backcompanion.application.progress_series import (
+    CALENDAR_WEEKS,
+    SPANS,
+    Span,
+    calendar,
+    headline,
+)
 from backcompanion.base.atomic_file import replacing
 from backcompanion.base.i18n import gettext as _
+from backcompanion.training.planning.planned_days import planned_marks
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
+from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.headline_cards import HeadlineCards
@@ -37,7 +47,9 @@ class Overview(QWidget):
 
     picture_export_requested = Signal()
     file_export_requested = Signal(str)  # its ending
+    chart_export_requested = Signal()
     undo_requested = Signal(int)  # how many changes
+    open_requested = Signal(object, str)  # ids of sessions, and a name for them all
 
     def __init__(
         self,
@@ -54,16 +66,22 @@ class Overview(QWidget):
         self._chart = ChartCard(loading, queries)
         self._milestones = MilestoneCard(queries)
         self.recent = RecentSessionsCard()
+        self._queries = queries
+        self._calendar_page = 0
         self._lower_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower_row.setSpacing(14)
-        self._lower_row.addWidget(self._chart, 22)
-        self._lower_row.addWidget(self.recent, 10)
-        self._chart.setMinimumHeight(320)
+        self._lower_row.addWidget(self.recent, 1)
+        self._chart.setMinimumHeight(340)
+        self._days.page_changed.connect(self._on_calendar_page_changed)
+        self._days.open_requested.connect(self.open_requested)
+        self._chart.open_requested.connect(self.open_requested)
+        self._chart.picture_requested.connect(self.chart_export_requested)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(14)
         self._column.addLayout(self._header())
         self._column.addWidget(self._headline)
         self._column.addWidget(self._days)
+        self._column.addWidget(self._chart, 1)
         self._column.addLayout(self._lower_row, 1)
         self._column.addWidget(self._milestones)
         self._arrange(narrow=False)
@@ -105,10 +123,35 @@ class Overview(QWidget):
         self, history: History, stats: Stats, latest_first: Sequence[SessionRecord]
     ) -> None:
         self._shown = (history, stats)
-        self._days.show_days(calendar(history, stats))
+        self._show_calendar()
         self.recent.show_sessions(latest_first, stats.as_of)
         self._milestones.show_latest(stats.as_of)
         self._show_span()
+
+    def _show_calendar(self) -> None:
+        if self._shown is None:
+            return
+        history, stats = self._shown
+        pages = pages_of(stats, CALENDAR_WEEKS)
+        page = self._calendar_page = min(self._calendar_page, pages - 1)
+        earlier = stats_back(stats, page * CALENDAR_WEEKS)
+        plan = self._queries.plan()
+        weeks = earlier.weeks[-CALENDAR_WEEKS:]
+        marks = planned_marks(plan, history, weeks, stats.as_of)
+        days = calendar(history, earlier, marks)
+        self._days.show_days(days, page, pages, self._ids_on)
+
+    def _ids_on(self, day: date) -> Sequence[str]:
+        return ids_between(self._shown[0].sessions, day, day) if self._shown is not None else ()
+
+    def _on_calendar_page_changed(self, page: int) -> None:
+        self._calendar_page = page
+        self._show_calendar()
+
+    @property
+    def chart(self) -> Chart | None:
+        """What is drawn."""
+        return self._chart.chart
 
     def show_undo(self, texts: Sequence[str]) -> None:
         """`texts`: what can be undone, the latest first; each entry takes those above it along."""
@@ -121,8 +164,9 @@ class Overview(QWidget):
         if self._shown is None:
             return
         history, stats = self._shown
-        self._headline.show_headline(headline(history, stats, self._span))
-        self._chart.show_history(history, stats, self._span)
+        shown = headline(history, stats, self._span)
+        self._headline.show_headline(shown)
+        self._chart.show_history(history, stats, self._span, shown.still_possible)
 
     def _on_span_chosen(self, index: int) -> None:
         self._span = SPANS[index]

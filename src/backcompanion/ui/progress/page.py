@@ -1,13 +1,12 @@
 """The Progress page: reads the history, shows it, and passes on what the person wants."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from shiboken6 import isValid
 
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
@@ -18,10 +17,10 @@ from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.add_session_button import AddSessionButton
-from backcompanion.ui.progress.overview import Overview, save_picture
+from backcompanion.ui.progress.overview import Overview
+from backcompanion.ui.progress.progress_exports import ProgressExports
 from backcompanion.ui.progress.session_forms import SessionForms
 from backcompanion.ui.text import formats
-from backcompanion.ui.widgets.save_file import ask_where_to_save
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
 
@@ -52,6 +51,7 @@ class ProgressPage(QWidget):
         self.overview = Overview(self.loading, queries)
         self._session_list: SessionListView | None = None
         self._empty_state: EmptyState | None = None
+        self._came_from: QWidget | None = None
         self._unreadable_portions: Iterator[tuple[SetAside, ...] | None] | None = None
         self._scroll = ScrollPage(self.overview)
         self._stack = QStackedLayout(self)
@@ -60,6 +60,7 @@ class ProgressPage(QWidget):
         self._forms = SessionForms(self, history_model, queries, self._show_undoable)
         self._forms.written.connect(self.refresh)
         self._forms.delete_requested.connect(self.delete_session)
+        ProgressExports(self, self.overview, history_model, self._toast)
         history_model.changed.connect(self._on_history_changed)
         self._connect()
 
@@ -69,12 +70,11 @@ class ProgressPage(QWidget):
         undo_stack.undone.connect(self._on_undone)
         undo_stack.changed.connect(self._show_undo)
         overview.undo_requested.connect(undo_stack.undo_until)
+        overview.open_requested.connect(self._on_open_requested)
         overview.recent.open_requested.connect(self.open_session)
         overview.recent.see_all_requested.connect(self._on_see_all_requested)
         overview.recent.add_requested.connect(self.add_session)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self._on_add_shortcut)
-        overview.picture_export_requested.connect(self._on_picture_export_requested)
-        overview.file_export_requested.connect(self._on_file_export_requested)
 
     # Made when they are first wanted, so that the page opens without a wait.
 
@@ -148,8 +148,20 @@ class ProgressPage(QWidget):
             self.loading.request_load()
 
     def _on_see_all_requested(self) -> None:
+        self._show_list((), "")
+
+    def _on_open_requested(self, session_ids: Sequence[str], name: str) -> None:
+        """One is opened, several are listed; and then one is back where one was."""
+        self._came_from = QApplication.focusWidget()
+        if len(session_ids) == 1:
+            self.open_session(session_ids[0])
+        elif session_ids:
+            self._show_list(session_ids, name)
+
+    def _show_list(self, session_ids: Sequence[str], name: str) -> None:
         page = self._ensure_session_list()
         page.show_sessions(self._latest_first)
+        page.show_only(session_ids, name)
         # After the list is there: each step of each session is looked at.
         is_looking = self._unreadable_portions is not None
         self._unreadable_portions = self._history_model.unreadable_in_portions()
@@ -172,6 +184,9 @@ class ProgressPage(QWidget):
     def _on_back_requested(self) -> None:
         overview = self._scroll if self._latest_first else self._ensure_empty_state()
         self._stack.setCurrentWidget(overview)
+        if self._came_from is not None and isValid(self._came_from):
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._came_from = None
 
     # What is wanted
 
@@ -243,51 +258,3 @@ class ProgressPage(QWidget):
         """By whatever key or button: the way back that is offered has been taken."""
         self._toast.hide()
         self.refresh()
-
-    def _on_picture_export_requested(self) -> None:
-        path = ask_where_to_save(
-            self, _("Export the picture"), "back-companion.png", _("Pictures (*.png)"), ".png"
-        )
-        if path is not None:
-            self.save_picture(path)
-
-    def save_picture(self, path: Path) -> None:
-        try:
-            save_picture(self.overview, path)
-        except OSError as error:
-            self._toast.show_message(_("The picture was not saved: {why}").format(why=error))
-        else:
-            self._toast.show_message(_("Saved {name}").format(name=path.name))
-
-    def _on_file_export_requested(self, ending: str) -> None:
-        path = ask_where_to_save(
-            self, _("Export the history"), f"back-companion{ending}", f"*{ending}", ending
-        )
-        if path is not None:
-            self.save_file(path)
-
-    def save_file(self, path: Path) -> None:
-        """In a thread: ten years are more than the window can wait for."""
-        from backcompanion.application.background_task import BackgroundTask
-        from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
-
-        task = BackgroundTask(self, "export")
-        ProgressOverlay(task, self, _("Exporting"))
-        task.succeeded.connect(self._on_exported)
-        task.failed.connect(self._on_export_failed)
-        task.aborted.connect(self._on_export_aborted)
-        task.start(partial(_export, self._history_model.export, path))
-
-    def _on_exported(self, path: Path) -> None:
-        self._toast.show_message(_("Saved {name}").format(name=path.name))
-
-    def _on_export_failed(self, why: str) -> None:
-        self._toast.show_message(_("Nothing was exported: {why}").format(why=why))
-
-    def _on_export_aborted(self) -> None:
-        self._toast.show_message(_("Called off; nothing was written."))
-
-
-def _export(export: Callable[[Path], object], path: Path) -> Path:
-    export(path)
-    return path

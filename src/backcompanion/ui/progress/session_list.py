@@ -1,6 +1,6 @@
 """The whole history as a list: open, add, delete."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -17,6 +17,7 @@ from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
 
@@ -108,6 +109,7 @@ class SessionListView(QWidget):
         """`exercise_texts`: what was done, by the id of a session; asked in a thread."""
         super().__init__(parent)
         self._sessions: Sequence[SessionRecord] = ()
+        self._only: frozenset[str] = frozenset()
         self._search = SearchPreparation(exercise_texts, self)
         self._search.ready.connect(self._on_search_ready)
         self._field = LineEdit()
@@ -139,7 +141,8 @@ class SessionListView(QWidget):
         top.setSpacing(8)
         top.addWidget(back_button)
         top.addSpacing(8)
-        top.addWidget(Label(_("History"), 28, theme.BOLD))
+        self._title = ElidedLabel(_("History"), 28, theme.BOLD)
+        top.addWidget(self._title, 1)
         top.addStretch()
         for button in (self._undo, self._redo, add_button, self._edit, self._delete):
             top.addWidget(button)
@@ -166,6 +169,13 @@ class SessionListView(QWidget):
         self._search.prepare(latest_first)
         self._show_found()
 
+    def show_only(self, ids: Collection[str], name: str) -> None:
+        """Those alone, under that name; none: all again. Until one leaves or searches."""
+        self._only = frozenset(ids)
+        self._title.setText(name if ids else _("History"))
+        self._field.clear()
+        self._show_found()
+
     def show_undo(self, undo: str, redo: str) -> None:
         """What would be undone and redone, or ""."""
         texts = (
@@ -185,7 +195,10 @@ class SessionListView(QWidget):
             return
         row = self._table.currentIndex().row()
         current = self._table.session_at(row)
-        found = self._search.search.find(self._sessions, self._field.text())
+        sessions = self._sessions
+        if self._only and not self._field.text().strip():
+            sessions = [session for session in sessions if session.id in self._only]
+        found = self._search.search.find(sessions, self._field.text())
         self._table.show_sessions(found)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

@@ -1,10 +1,14 @@
 """Sessions and minutes a week: a bar a week, or over many years a bar a month."""
 
+from collections.abc import Sequence
+
+from backcompanion.application.progress_paging import ids_between
 from backcompanion.application.progress_series import (
     Span,
     WeekGroup,
     group_weeks,
     nice_ticks,
+    sessions_in,
     weeks_in,
 )
 from backcompanion.base.i18n import gettext as _
@@ -13,7 +17,24 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Bar, Chart, LazySequence
 from backcompanion.ui.charts.ticks import month_ticks, number_ticks
+from backcompanion.ui.progress.break_bands import week_bands
 from backcompanion.ui.text import formats, training_text
+
+
+def week_unit(columns: Sequence[WeekGroup]) -> str:
+    """What one column is."""
+    return _("months") if any(len(column.weeks) > 1 for column in columns) else _("weeks")
+
+
+def sessions_of_weeks(
+    history: History, stats: Stats, span: Span, columns: Sequence[WeekGroup]
+) -> Sequence[Sequence[str]]:
+    """For each column, the ids of what was trained in it."""
+    sessions = sessions_in(history, stats, span)
+    return LazySequence(
+        len(columns),
+        lambda n: ids_between(sessions, columns[n].start, columns[n].weeks[-1].last_day),
+    )
 
 
 def sessions_chart(history: History, stats: Stats, span: Span) -> Chart:
@@ -38,6 +59,10 @@ def sessions_chart(history: History, stats: Stats, span: Span) -> Chart:
         stops=tuple(float(x) for x in range(len(columns))),
         readings=LazySequence(len(columns), lambda index: _sessions_reading(columns[index])),
         columns=(_("Week of"), _("Sessions"), _("Training days"), _("Needed"), _("State")),
+        x_unit=week_unit(columns),
+        y_unit=_("sessions a week"),
+        bands=week_bands(history, columns, stats.as_of),
+        sessions=sessions_of_weeks(history, stats, span, columns),
         rows=LazySequence(len(weeks), lambda index: _sessions_row(weeks[-1 - index])),
     )
 
@@ -92,6 +117,10 @@ def minutes_chart(history: History, stats: Stats, span: Span) -> Chart:
         stops=tuple(float(x) for x in range(len(columns))),
         readings=LazySequence(len(columns), lambda index: _minutes_reading(columns[index])),
         columns=(_("Week of"), _("Minutes"), _("Sessions")),
+        x_unit=week_unit(columns),
+        y_unit=_("minutes a week"),
+        bands=week_bands(history, columns, stats.as_of),
+        sessions=sessions_of_weeks(history, stats, span, columns),
         rows=LazySequence(len(weeks), lambda index: _minutes_row(weeks[-1 - index])),
     )
 

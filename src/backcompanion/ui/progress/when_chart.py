@@ -1,10 +1,13 @@
 """On which days of the week, and at which hour, the person trains."""
 
+from collections.abc import Sequence
+
+from backcompanion.application.progress_paging import ids_where
 from backcompanion.application.progress_series import Span, nice_ticks, sessions_in, training_times
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
-from backcompanion.ui.charts.chart import Bar, Chart, Tick
+from backcompanion.ui.charts.chart import Bar, Chart, LazySequence, Tick
 from backcompanion.ui.charts.ticks import number_ticks
 from backcompanion.ui.text import formats, training_text
 
@@ -34,6 +37,13 @@ def when_chart(history: History, stats: Stats, span: Span) -> Chart:
         )
         for hour in hours
     ]
+
+    def ids_of(index: int) -> Sequence[str]:
+        if index < len(order):
+            return ids_where(sessions, lambda one: one.local_date.weekday() == order[index])
+        hour = hours[index - len(order)]
+        return ids_where(sessions, lambda one: one.started_at.hour == hour)
+
     most = {index: most_day if index < 7 else most_hour for index in range(len(groups))}
     return Chart(
         name=_("When you train"),
@@ -46,6 +56,9 @@ def when_chart(history: History, stats: Stats, span: Span) -> Chart:
         ),
         x_ticks=tuple(Tick(x, short) for x, short, _long, _count in groups),
         y_ticks=number_ticks(ticks),
+        x_unit=_("weekday, and hour of the day"),
+        y_unit=_("sessions"),
+        sessions=LazySequence(len(groups), ids_of),
         stops=tuple(x for x, _short, _long, _count in groups),
         readings=tuple(
             f"{long} · {training_text.sessions(count)}" for _x, _short, long, count in groups

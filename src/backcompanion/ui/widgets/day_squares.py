@@ -25,6 +25,8 @@ from backcompanion.ui.widgets.painted import Painted, paint_focus
 
 NAMES_WIDTH = 38.0
 MONTHS_HEIGHT = 20.0
+# For what stands under the weeks.
+FOOT = 6.0
 _WIDEST_PITCH = 34.0
 _LEAST_GAP, _MOST_GAP = 2.0, 4.0
 # Below this, every second weekday has a name.
@@ -55,7 +57,7 @@ class SquaresGeometry:
 
     @property
     def height(self) -> float:
-        return MONTHS_HEIGHT + 7 * self.pitch + 2
+        return MONTHS_HEIGHT + 7 * self.pitch + 2 + FOOT
 
     @property
     def radius(self) -> float:
@@ -113,7 +115,7 @@ class DaySquares(Painted, QWidget):
         self._first_read, self._last_read = first_read, last_read
         self._picture = None
         self._fit_height()
-        self._read(None)
+        self.read(None)
 
     # --- where the squares stand -------------------------------------------------------------
 
@@ -203,7 +205,12 @@ class DaySquares(Painted, QWidget):
 
     # --- reading -----------------------------------------------------------------------------
 
-    def _read(self, index: int | None) -> None:
+    @property
+    def read_index(self) -> int | None:
+        """Of the day that is being read."""
+        return self._index
+
+    def read(self, index: int | None) -> None:
         self._index = index
         text = self.reading(index) if index is not None else ""
         self.setAccessibleDescription(text)
@@ -215,24 +222,24 @@ class DaySquares(Painted, QWidget):
         if not self._dates or (key not in _MOVES and key not in (Qt.Key.Key_Home, Qt.Key.Key_End)):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Home:
-            self._read(0)
+            self.read(0)
         elif key == Qt.Key.Key_End:
-            self._read(self._last_read)
+            self.read(self._last_read)
         elif self._index is None:
-            self._read(self._first_read)
+            self.read(self._first_read)
         else:
-            self._read(min(self._last_read, max(0, self._index + _MOVES[key])))
+            self.read(min(self._last_read, max(0, self._index + _MOVES[key])))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.geometry_of_days.index_at(event.position())
         if index != self._index and (index is not None or not self.hasFocus()):
-            self._read(index)
+            self.read(index)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         if not self.hasFocus():
-            self._read(None)
+            self.read(None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._read(None)
+        self.read(None)

@@ -1,0 +1,42 @@
+"""Where scattered values are going: a line that a few odd ones do not bend."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from backcompanion.base.dataclass import dataclass
+
+FEWEST_POINTS = 8
+# All pairs of more points than this take too long; every so-manieth is as good.
+_MOST_POINTS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """y = `level` + `slope` · x."""
+
+    slope: float
+    level: float
+
+    def at(self, x: float) -> float:
+        return self.level + self.slope * x
+
+
+def trend_of(points: Sequence[tuple[float, float]]) -> Trend | None:
+    """Theil and Sen: the median of the slopes of all pairs. None from fewer than 8 points.
+
+    None also where all stand above one another.
+    """
+    if len(points) < FEWEST_POINTS:
+        return None
+    step = -(-len(points) // _MOST_POINTS)
+    taken = points[::step]
+    slopes = [
+        (y2 - y1) / (x2 - x1)
+        for index, (x1, y1) in enumerate(taken)
+        for x2, y2 in taken[index + 1 :]
+        if x2 != x1
+    ]
+    if not slopes:
+        return None
+    slope = median(slopes)
+    return Trend(slope, median(y - slope * x for x, y in taken))

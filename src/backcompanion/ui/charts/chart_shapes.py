@@ -1,0 +1,169 @@
+"""How the parts of a chart are painted, whatever they are painted on: a plot, a picture, paper."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+
+from backcompanion.ui import theme
+from backcompanion.ui.charts.chart import Band, Bar, Chart, Point, PointNote
+
+ToPixels = Callable[[float, float], QPointF]
+
+RADIUS = 3.0
+WIDEST_BAR = 40.0
+HATCH_GAP = 7.0
+CROSS = 3.5
+# Crosses stand so far below the line of 0.
+CROSS_BELOW = 9.0
+NOTE_PIXELS = 12
+
+
+def bar_rect(bar: Bar, width: float, to_pixels: ToPixels, *, sideways: bool) -> QRectF:
+    """At most 40 pixels wide, however few bars there are."""
+    half = width / 2
+    if sideways:
+        rect = QRectF(to_pixels(0, bar.x - half), to_pixels(bar.height, bar.x + half)).normalized()
+        spare = max(0.0, rect.height() - WIDEST_BAR) / 2
+        return rect.adjusted(0, spare, 0, -spare)
+    rect = QRectF(to_pixels(bar.x - half, 0), to_pixels(bar.x + half, bar.height)).normalized()
+    spare = max(0.0, rect.width() - WIDEST_BAR) / 2
+    return rect.adjusted(spare, 0, -spare, 0)
+
+
+def paint_bar(painter: QPainter, rect: QRectF, fill: QColor, ring: QColor | None = None) -> None:
+    painter.setPen(QPen(ring, 2) if ring is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    radius = min(RADIUS, rect.width() / 2, rect.height() / 2)
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def paint_bands(
+    painter: QPainter, bands: Sequence[Band], plot: QRectF, to_pixels: ToPixels, c: theme.Colours
+) -> None:
+    """Lines rather than a pattern: a pattern is drawn in points of the screen and not of paper."""
+    painter.setFont(theme.font(NOTE_PIXELS))
+    metrics = QFontMetricsF(painter.font())
+    free_from = plot.left()
+    for band in bands:
+        left, right = to_pixels(band.left, 0).x(), to_pixels(band.right, 0).x()
+        rect = QRectF(left, plot.top(), max(3.0, right - left), plot.height()).intersected(plot)
+        if rect.isEmpty():
+            continue
+        paint_hatch(painter, rect, theme.mix(c.surface, c.muted, 0.55))
+        width = metrics.horizontalAdvance(band.text)
+        at = min(rect.center().x() - width / 2, plot.right() - width)
+        if band.text and at >= free_from:
+            painter.setPen(QColor(c.muted))
+            painter.drawText(QPointF(at, plot.top() + 11), band.text)
+            free_from = at + width + 8
+
+
+def paint_hatch(painter: QPainter, rect: QRectF, ink: QColor, gap: float = HATCH_GAP) -> None:
+    """Slanted lines, clipped by arithmetic: a clip would become a mask in an SVG."""
+    painter.setPen(QPen(ink, 1))
+    total = rect.width() + rect.height()
+    offset = gap / 2
+    while offset < total:
+        start = QPointF(
+            rect.left() + max(0.0, offset - rect.height()), rect.top() + min(offset, rect.height())
+        )
+        end = QPointF(
+            rect.left() + min(offset, rect.width()), rect.top() + max(0.0, offset - rect.width())
+        )
+        painter.drawLine(start, end)
+        offset += gap
+
+
+def paint_steps(
+    painter: QPainter, steps: Sequence[Point], to_pixels: ToPixels, c: theme.Colours
+) -> None:
+    if not steps:
+        return
+    line = QPolygonF([to_pixels(x, y) for x, y in steps])
+    area = QPainterPath(to_pixels(steps[0][0], 0))
+    for index in range(line.size()):
+        area.lineTo(line.at(index))
+    area.lineTo(to_pixels(steps[-1][0], 0))
+    painter.setPen(Qt.PenStyle.NoPen)
+    fill = QColor(c.accent)
+    fill.setAlphaF(0.13)
+    painter.setBrush(fill)
+    painter.drawPath(area)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(QColor(c.accent), 2)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.drawPolyline(line)
+
+
+def paint_trends(painter: QPainter, chart: Chart, to_pixels: ToPixels, c: theme.Colours) -> None:
+    painter.setPen(QPen(QColor(c.prepare), 2))
+    for (x1, y1), (x2, y2) in chart.trends:
+        painter.drawLine(to_pixels(x1, y1), to_pixels(x2, y2))
+
+
+def paint_crosses(
+    painter: QPainter, crosses: Sequence[float], to_pixels: ToPixels, c: theme.Colours
+) -> None:
+    painter.setPen(QPen(QColor(c.rest), 2))
+    for x in crosses:
+        at = to_pixels(x, 0)
+        left, right = at.x() - CROSS, at.x() + CROSS
+        top, bottom = at.y() + CROSS_BELOW - CROSS, at.y() + CROSS_BELOW + CROSS
+        painter.drawLine(QPointF(left, top), QPointF(right, bottom))
+        painter.drawLine(QPointF(left, bottom), QPointF(right, top))
+
+
+def paint_notes(
+    painter: QPainter,
+    notes: Sequence[PointNote],
+    plot: QRectF,
+    to_pixels: ToPixels,
+    c: theme.Colours,
+) -> None:
+    """Beside their point, to the left of it where there is no room; none over another."""
+    painter.setFont(theme.font(NOTE_PIXELS, theme.BOLD))
+    metrics = QFontMetricsF(painter.font())
+    taken: list[QRectF] = []
+    for note in notes:
+        at = to_pixels(note.x, note.y)
+        painter.setPen(QPen(QColor(c.accent), 2.5) if note.ring else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.surface if note.ring else c.accent))
+        radius = 5.0 if note.ring else 4.0
+        painter.drawEllipse(at, radius, radius)
+        width = metrics.horizontalAdvance(note.text)
+        beside = QRectF(at.x() + 12, at.y() - 10, width, 18)
+        above = QRectF(min(at.x() + 8, plot.right()) - width, at.y() - 26, width, 18)
+        left = QRectF(at.x() - 12 - width, at.y() - 10, width, 18)
+        below = QRectF(above.left(), at.y() + 8, width, 18)
+        for place in (beside, above, left, below):
+            is_free = not any(place.intersects(other) for other in taken)
+            if plot.left() <= place.left() and place.right() <= plot.right() and is_free:
+                taken.append(place)
+                painter.setPen(QColor(c.text))
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, note.text)
+                break
+
+
+def untouching(places: Sequence[tuple[float, float]], gap: float) -> list[int]:
+    """Which of the labels, given by their middle and width, can all be shown apart.
+
+    The first and then each that leaves the gap; in place of a ragged end, every so-manieth.
+    """
+    for step in range(1, len(places) + 1):
+        kept = list(range(0, len(places), step))
+        edges = [(places[i][0] - places[i][1] / 2, places[i][0] + places[i][1] / 2) for i in kept]
+        if all(right + gap <= left for (_left, right), (left, _right) in pairwise(edges)):
+            return kept
+    return [0] if places else []
+
+
+def paint_reading(
+    painter: QPainter, x: float, plot: QRectF, to_pixels: ToPixels, c: theme.Colours
+) -> None:
+    """A line up through what is being read."""
+    at = to_pixels(x, 0).x()
+    painter.setPen(QPen(QColor(c.prepare), 2))
+    painter.drawLine(QPointF(at, plot.top()), QPointF(at, plot.bottom()))

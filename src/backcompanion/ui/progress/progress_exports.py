@@ -1,0 +1,101 @@
+"""What Progress writes into files: pictures and the history."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from backcompanion.application.history_model import HistoryModel
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui.progress.overview import Overview, save_picture
+from backcompanion.ui.widgets.save_file import ask_where_to_save
+from backcompanion.ui.widgets.toast import Toast
+
+
+class ProgressExports(QObject):
+    """Asks where to, writes, and says on the page what became of it."""
+
+    def __init__(
+        self, page: QWidget, overview: Overview, history_model: HistoryModel, toast: Toast
+    ) -> None:
+        super().__init__(page)
+        self._page, self._overview = page, overview
+        self._history_model, self._toast = history_model, toast
+        overview.picture_export_requested.connect(self._on_picture_export_requested)
+        overview.chart_export_requested.connect(self._on_chart_export_requested)
+        overview.file_export_requested.connect(self._on_file_export_requested)
+
+    def _on_picture_export_requested(self) -> None:
+        path = ask_where_to_save(
+            self._page, _("Export the picture"), "back-companion.png", _("Pictures (*.png)"), ".png"
+        )
+        if path is not None:
+            self.save_picture(path)
+
+    def save_picture(self, path: Path) -> None:
+        try:
+            save_picture(self._overview, path)
+        except OSError as error:
+            self._toast.show_message(_("The picture was not saved: {why}").format(why=error))
+        else:
+            self._toast.show_message(_("Saved {name}").format(name=path.name))
+
+    def _on_chart_export_requested(self) -> None:
+        path = ask_where_to_save(
+            self._page,
+            _("Save the chart"),
+            "back-companion-chart.png",
+            _("Pictures (*.png *.svg)"),
+            ".png",
+        )
+        if path is not None:
+            self.save_chart(path)
+
+    def save_chart(self, path: Path) -> None:
+        """By its ending as PNG or SVG, light whatever the window is."""
+        from backcompanion.ui.charts.chart_picture import save_chart
+
+        chart = self._overview.chart
+        if chart is None:
+            return
+        try:
+            save_chart(chart, path)
+        except OSError as error:
+            self._toast.show_message(_("The picture was not saved: {why}").format(why=error))
+        else:
+            self._toast.show_message(_("Saved {name}").format(name=path.name))
+
+    def _on_file_export_requested(self, ending: str) -> None:
+        path = ask_where_to_save(
+            self._page, _("Export the history"), f"back-companion{ending}", f"*{ending}", ending
+        )
+        if path is not None:
+            self.save_file(path)
+
+    def save_file(self, path: Path) -> None:
+        """In a thread: ten years are more than the window can wait for."""
+        from backcompanion.application.background_task import BackgroundTask
+        from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
+
+        task = BackgroundTask(self, "export")
+        ProgressOverlay(task, self._page, _("Exporting"))
+        task.succeeded.connect(self._on_exported)
+        task.failed.connect(self._on_export_failed)
+        task.aborted.connect(self._on_export_aborted)
+        task.start(partial(_export, self._history_model.export, path))
+
+    def _on_exported(self, path: Path) -> None:
+        self._toast.show_message(_("Saved {name}").format(name=path.name))
+
+    def _on_export_failed(self, why: str) -> None:
+        self._toast.show_message(_("Nothing was exported: {why}").format(why=why))
+
+    def _on_export_aborted(self) -> None:
+        self._toast.show_message(_("Called off; nothing was written."))
+
+
+def _export(export: Callable[[Path], object], path: Path) -> Path:
+    export(path)
+    return path
