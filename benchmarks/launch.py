@@ -16,31 +16,36 @@ from pathlib import Path
 PAIRS = 15
 REST_SECONDS = 3.0
 
-# Told at the first paint; the same few lines for both.
+# Told at the first paint; the same few lines for both. Only two widgets are watched: a filter of
+# the whole application has PySide6 look up every class of QtWidgets, which takes 40 ms.
 _TELL = """
-import os, sys, time
+import time
 from PySide6.QtCore import QObject, QEvent
 class Tell(QObject):
     shown = 0.0
+    def __init__(self, window):
+        super().__init__()
+        window.installEventFilter(self)
+    def watch(self, last):
+        self.last = last
+        last.installEventFilter(self)
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and watched.isWidgetType():
-            if watched.isWindow() and not self.shown:
-                self.shown = time.monotonic()
-            if watched.objectName() == last:
-                app.removeEventFilter(self)
+        if event.type() == QEvent.Type.Paint:
+            self.shown = self.shown or time.monotonic()
+            if watched is self.last:
+                watched.removeEventFilter(self)
                 print("shown", self.shown, time.monotonic(), flush=True)
         return False
+    last = None
 """
 EMPTY = (
     "from PySide6.QtWidgets import QApplication, QMainWindow\n"
     + _TELL
     + """
 app = QApplication([])
-tell = Tell()
-app.installEventFilter(tell)
 window = QMainWindow()
-last = "empty"
-window.setObjectName(last)
+tell = Tell(window)
+tell.watch(window)
 window.resize(1280, 800)
 window.show()
 app.exec()
@@ -50,20 +55,22 @@ OURS = (
     """
 import sys
 from backcompanion.cli.main import main
-from PySide6 import QtWidgets
-_Application = QtWidgets.QApplication
+import backcompanion.app
+create_shell, populate = backcompanion.app.create_shell, backcompanion.app.populate
+def create_and_watch(*arguments, **more):
+    global tell
+    window, live = create_shell(*arguments, **more)
 """
-    + _TELL
+    + _TELL.replace("\n", "\n    ")
     + """
-last = "startButton"
-class Application(_Application):
-    def __init__(self, *arguments):
-        global app
-        super().__init__(*arguments)
-        app = self
-        self.tell = Tell()
-        self.installEventFilter(self.tell)
-QtWidgets.QApplication = Application
+    tell = Tell(window)
+    return window, live
+def populate_and_watch(window, *arguments, **more):
+    from PySide6.QtWidgets import QWidget
+    populate(window, *arguments, **more)
+    tell.watch(window.findChild(QWidget, "startButton"))
+backcompanion.app.create_shell = create_and_watch
+backcompanion.app.populate = populate_and_watch
 sys.exit(main(sys.argv[1:]))
 """
 )

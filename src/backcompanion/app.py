@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 GC_DELAY_MILLISECONDS = 1000
+# Long enough for the figure to be painted first, which is begun at once.
+SERVICES_DELAY_MILLISECONDS = 50
 _NOBODY_LOOKS = ("offscreen", "minimal")
 
 
@@ -97,7 +99,8 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
     run_guarded(lambda: window.connect_process(crash_reporter, instance_lock))
 
     QApplication.sendPostedEvents()  # lays the pages out and paints them before all else
-    QTimer.singleShot(0, window, window.finish_startup)
+    QTimer.singleShot(0, window, window.finish_page)
+    QTimer.singleShot(SERVICES_DELAY_MILLISECONDS, window, window.start_services)
     QTimer.singleShot(GC_DELAY_MILLISECONDS, _resume_gc)
     status = app.exec()
     # The window goes while the application still stands, or Qt complains.

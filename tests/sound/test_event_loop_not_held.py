@@ -54,7 +54,8 @@ def window(qtbot: QtBot, held: Held, speakers: Speakers, tmp_path: Path) -> Iter
 def test_from_launch_to_the_end_of_a_session(window: MainWindow, held: Held, qtbot: QtBot) -> None:
     need("speech-dispatcher", "espeak-ng")
     window.show()
-    window.finish_startup()
+    window.finish_page()
+    window.start_services()
     coach = window.scenes.sound_controller().coach
     begun: list[str] = []
     coach.output_changed.connect(lambda _device, engine: begun.append(engine))

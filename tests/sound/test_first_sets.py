@@ -40,7 +40,8 @@ def test_the_first_sets(window: MainWindow, speakers: Speakers, qtbot: QtBot) ->
     window.show()
     coach = window.scenes.sound_controller().coach
     with qtbot.waitSignals([coach.voices_changed, coach.output_changed], timeout=20_000):
-        window.finish_startup()
+        window.finish_page()
+        window.start_services()
     context = window.context
     plan = prescribe(context.routine, context.library, Choices(warm_up=False))
     with both_cores_busy(), Recording(speakers) as recording:

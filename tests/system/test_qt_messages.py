@@ -67,11 +67,11 @@ from PySide6.QtCore import qWarning
 from backcompanion import app
 from backcompanion.ui.shell.main_window import MainWindow
 
-def finish_startup(window):
+def finish_page(window):
     qWarning("a word of warning")
     window.close()
 
-MainWindow.finish_startup = finish_startup
+MainWindow.finish_page = finish_page
 sys.exit(app.run(Path(sys.argv[1])))
 """
 

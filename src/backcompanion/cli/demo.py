@@ -71,7 +71,8 @@ class Demo:
         )
         self._window.resize(WIDTH, HEIGHT)
         self._window.show()
-        self._window.finish_startup()
+        self._window.finish_page()
+        self._window.start_services()
         self._process_events()
 
     def play(self) -> None:

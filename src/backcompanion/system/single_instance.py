@@ -9,7 +9,6 @@ does the same by Qt's means. Where a file system has no locks, each start opens 
 
 import os
 import stat
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -111,6 +110,8 @@ def _runtime_folder() -> Path | None:
     if given and Path(given).is_dir():
         place = Path(given) / "backcompanion"
     else:
+        import tempfile
+
         place = Path(tempfile.gettempdir()) / f"backcompanion-{os.getuid()}"
     try:
         place.mkdir(mode=0o700, exist_ok=True)

@@ -16,7 +16,8 @@ from support.window import Window
 
 app = QApplication([])
 window = Window(Path(sys.argv[1]))
-window.main.finish_startup()
+window.main.finish_page()
+window.main.start_services()
 sound = window.main.scenes.sound_controller()
 sound.coach.start_processes()
 sound.sound_check()

@@ -5,8 +5,6 @@ from dataclasses import field
 from datetime import date
 
 from backcompanion.base.dataclass import dataclass
-from backcompanion.training.adaptation.loads import last_loads
-from backcompanion.training.adaptation.pain import painful_exercises
 from backcompanion.training.session.record import SessionRecord
 
 # How many sessions are looked at.
@@ -31,6 +29,10 @@ def recent_sessions(
     newest_first: Iterable[SessionRecord], lifted: Mapping[str, date]
 ) -> RecentSessions:
     """From the latest sessions with their steps; `lifted` as in `pain.painful_exercises`."""
+    # Only now: a first page is shown before anything is known of them.
+    from backcompanion.training.adaptation.loads import last_loads
+    from backcompanion.training.adaptation.pain import painful_exercises
+
     sessions = tuple(newest_first)
     return RecentSessions(
         painful_exercises(sessions, lifted), last_loads(sessions), times_done(sessions)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.qt_guard import run_guarded
@@ -188,16 +188,19 @@ class MainWindow(QMainWindow):
         UndoController(model.undo_stack, self._home, self.toast)
         self._watched = True
 
-    def finish_startup(self) -> None:
-        """What need not stand before the window does: each of it, whatever becomes of another."""
+    def finish_page(self) -> None:
+        """What is seen and can wait for the window; what is not: `start_services`."""
+        create_preference = self.context.desktop.create_motion_preference
         run_guarded(
-            self.add_watchers,
             self.show_week,
             self.home.workout.create_figure,
-            lambda: self.figures.follow_motion_preference(
-                self.context.desktop.create_motion_preference(self)
-            ),
+            lambda: self.figures.follow_motion_preference(create_preference(self)),
             self._welcome,
+        )
+
+    def start_services(self) -> None:
+        run_guarded(
+            self.add_watchers,
             lambda: self.scenes.sound_controller().preload_later(),
             lambda: self.home.follow_readiness(self.show_message),
             lambda: self.history_notices.show_initial(self.context.repair_message),
@@ -278,8 +281,6 @@ class MainWindow(QMainWindow):
         self._unsaved_prompt.ask()
 
     def _on_quit_requested(self, status: int) -> None:
-        from PySide6.QtWidgets import QApplication
-
         QApplication.exit(status)
 
     def connect_process(self, crash_reporter: "CrashReporter", instance: "SingleInstance") -> None:
