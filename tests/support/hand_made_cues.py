@@ -22,7 +22,7 @@ from backcompanion.training.session.timeline import Timeline, perform
 
 READY_SECONDS = 10
 CUES = Cues(
-    set_up="Lie down.",
+    set_up="Lie face down.",
     move="Lift both arms.",
     feel="",
     avoid="",
@@ -96,7 +96,7 @@ def heard(exercise: Exercise, cues: Sequence[Cue]) -> list[HeardStep]:
 RIGHT_FOR_LIFT = (
     say(1, "Next: Lift.", Importance.NAME),
     say(2, "2 times.", Importance.TOTAL),
-    say(3, "Lie down.", Importance.SET_UP),
+    say(3, "Lie face down.", Importance.SET_UP),
     say(4, "Lift both arms.", Importance.HOW_TO_MOVE),
     say(10, "1, up.", Importance.COUNT),
     say(11, "Float up.", Importance.HINT, phase="lift"),
@@ -110,7 +110,7 @@ RIGHT_FOR_LIFT = (
 RIGHT_FOR_REACH = (
     say(1, "Next: Lift.", Importance.NAME),
     say(2, "Once on each side.", Importance.TOTAL),
-    say(3, "Lie down.", Importance.SET_UP),
+    say(3, "Lie face down.", Importance.SET_UP),
     say(4, "Reach one leg.", Importance.HOW_TO_MOVE),
     say(5, "First left leg.", Importance.SIDE),
     say(10, "1, left leg.", Importance.COUNT),

@@ -240,7 +240,17 @@ class Coach(QObject):
                 self._tones.send(Play(action.text, due, action.key))
             case "say":
                 until = None if action.until is None else now + action.until
-                self._voice.send(Say(action.text, due, action.key, action.importance, until))
+                self._voice.send(
+                    Say(
+                        action.text,
+                        due,
+                        action.key,
+                        action.importance,
+                        until,
+                        seconds=action.seconds,
+                        waits=action.waits,
+                    )
+                )
             case "caption":
                 self.caption_changed.emit(action.text)
             case "cancel":

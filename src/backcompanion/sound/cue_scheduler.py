@@ -35,11 +35,21 @@ TOO_LATE_SECONDS = 0.3
 MAX_SPEECH_SPEED = 2.0
 MIN_TONE_GAP_SECONDS = 0.12
 CAPTION_STAYS_SECONDS = 1.5
+# A voice that is late makes what follows late: so long, or it is left out.
+WORDS_WAIT_SECONDS = 1.5
+TEMPO_WAITS_SECONDS = 0.3
+OF_THE_TEMPO = frozenset(
+    {Importance.COUNT, Importance.LIGHT_COUNT, Importance.TEMPO_CHANGE, Importance.BREATH}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CueAction:
-    """`after`, `until`: real seconds from now; `key`: the same thing has the same key."""
+    """`after`, `until`: real seconds from now; `key`: the same thing has the same key.
+
+    Of what is said, `seconds`: for how long it should sound; `waits`: for how long it may wait for
+    another sentence to end.
+    """
 
     verb: Literal["play", "say", "cancel", "caption"]
     text: str = ""
@@ -47,6 +57,8 @@ class CueAction:
     importance: int = 0
     until: float | None = None
     key: str = ""
+    seconds: float = 0.0
+    waits: float = 0.0
 
 
 class CueScheduler:
@@ -233,10 +245,10 @@ class CueScheduler:
         signal = self._next_signal(cue)
         until = None if signal is None else after + (signal - cue.at) / self._session.speed
         self._caption_seconds_left = cue.end + CAPTION_STAYS_SECONDS - self._session.position
-        return [
-            CueAction("say", cue.text, after, cue.importance, until, f"{cue.at:.3f}-{cue.text}"),
-            CueAction("caption", cue.text),
-        ]
+        key = f"{cue.at:.3f}-{cue.text}"
+        waits = TEMPO_WAITS_SECONDS if cue.importance in OF_THE_TEMPO else WORDS_WAIT_SECONDS
+        said = CueAction("say", cue.text, after, cue.importance, until, key, cue.seconds, waits)
+        return [said, CueAction("caption", cue.text)]
 
     def _say_now(self, text: str, after: float = 0.0) -> list[CueAction]:
         self._key_count += 1

@@ -71,8 +71,13 @@ class Spoken:
         monkeypatch.setattr(QCoreApplication, "exit", self.exits.append)
         monkeypatch.setattr(time, "monotonic", lambda: self.time)
 
-    def say(self, text: str, importance: int = 0) -> None:
-        self.player._say(Say(text, self.time, text, importance))
+    def say(
+        self, text: str, importance: int = 0, *, seconds: float = 0.0, waits: float = 0.0
+    ) -> None:
+        self.player._say(Say(text, self.time, text, importance, seconds=seconds, waits=waits))
+
+    def look(self) -> None:
+        self.player._look_after_waiting()
 
     def end(self) -> None:
         self.engine.now = State.Ready
@@ -92,6 +97,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[Spoken]:
     made.player._overdue_timer.timeout.connect(made.player._on_overdue)
     yield made
     made.player._overdue_timer.stop()
+    made.player._waiting_timer.stop()
 
 
 def test_a_sentence_that_ends_tells_what_it_took_and_no_more(spoken: Spoken) -> None:
@@ -149,6 +155,59 @@ def test_what_matters_less_is_dropped_while_a_sentence_goes_on(spoken: Spoken) -
     spoken.say("Lie on your front.", importance=9)
     spoken.say("Breathe.", importance=1)
     assert spoken.engine.said == ["Back bows.", "Lie on your front."]
+
+
+def test_what_may_wait_is_said_when_a_slow_sentence_has_ended(spoken: Spoken) -> None:
+    """A set-up that was due while the machine was busy was lost, and the next with it."""
+    spoken.player._tells_its_end = True
+    spoken.say("Take your dumbbells.", importance=75, seconds=1.0, waits=1.5)
+    spoken.time += 1.6
+    spoken.say("Stand tall.", importance=70, seconds=0.9, waits=1.5)
+    spoken.say("Knees soft.", importance=68, seconds=0.9, waits=1.5)
+    assert spoken.engine.said == ["Take your dumbbells."]
+    spoken.time += 0.5
+    spoken.end()
+    assert spoken.engine.said[1:] == ["Stand tall."]
+    spoken.time += 1.5
+    spoken.end()
+    assert spoken.engine.said[1:] == ["Stand tall."]  # by now it is too late for the last
+    assert not spoken.player._waiting
+
+
+def test_a_word_of_the_tempo_lets_a_late_sentence_finish_but_not_for_long(spoken: Spoken) -> None:
+    spoken.player._tells_its_end = True
+    spoken.say("Weights slide down.", importance=35, seconds=1.0, waits=1.5)
+    spoken.time += 1.5
+    spoken.say("Up.", importance=60, seconds=0.4, waits=0.3)
+    spoken.look()
+    assert spoken.engine.said == ["Weights slide down."]
+    spoken.time += 0.3
+    spoken.look()
+    assert spoken.engine.said == ["Weights slide down.", "Up."]
+
+
+def test_the_silence_after_a_sentence_holds_nothing_up_and_is_not_measured(spoken: Spoken) -> None:
+    """speech-dispatcher tells of the end a third of a second late, which swallowed short words."""
+    spoken.player._tail_seconds = 0.34
+    spoken.say("1, turn right.", importance=60, seconds=1.2, waits=0.3)
+    spoken.time += 1.4
+    spoken.say("Hold.", importance=58, seconds=0.5, waits=0.3)
+    assert spoken.engine.said == ["1, turn right.", "Hold."]
+    spoken.end()
+    spoken.say("Centre.", importance=60, seconds=0.5, waits=0.3)
+    spoken.time += 0.84
+    spoken.end()
+    spoke = [answer for answer in spoken.answers if isinstance(answer, Spoke)]
+    assert [round(answer.seconds, 2) for answer in spoke] == [0.5]
+
+
+def test_nothing_waits_for_what_was_called_off(spoken: Spoken) -> None:
+    spoken.player._tells_its_end = True
+    spoken.say("Back bows.", importance=90, seconds=1.0, waits=1.5)
+    spoken.say("Lie on your front.", importance=70, seconds=1.0, waits=1.5)
+    spoken.player.handle(Cancel())
+    spoken.end()
+    assert spoken.engine.said == ["Back bows."]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,9 @@ def test_what_is_right_is_not_found(exercise: Exercise, cues: Cues) -> None:
         ("against_the_phase", instead("Slow down.", at=19.6)),
         ("against_the_phase", instead("Stay long.", at=14.6)),
         ("against_the_phase", instead("Stay long.", text="Lift your arms.", at=14.6)),
-        ("set_up_unsaid", without("Lie down.")),
+        ("set_up_unsaid", without("Lie face down.")),
+        ("position_untold", instead("Lie face down.", text="Arms long.")),
+        ("said_twice", (*RIGHT_FOR_LIFT, say(20.5, "Stay long.", Importance.CORRECTION))),
         ("movement_untold", without("Lift both arms.")),
         ("too_many_words", instead("Slow down.", text="One two three four five six seven eight.")),
         ("too_many_words", instead("Stay long.", text=" ".join(["word"] * 13))),
@@ -59,7 +61,7 @@ def test_what_is_right_is_not_found(exercise: Exercise, cues: Cues) -> None:
         ("wrong_number", instead("2 times.", text="3 times.")),
         ("wrong_number", without("2 times.")),
         ("not_in_hand", instead("Stay long.", text="Weights still.")),
-        ("not_in_hand", instead("Lie down.", text="Take the band.")),
+        ("not_in_hand", instead("Lie face down.", text="Take the band.")),
     ],
 )
 def test_what_is_wrong_is_found(rule: str, cues: Cues) -> None:

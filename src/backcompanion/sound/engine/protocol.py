@@ -40,8 +40,9 @@ class Play(NamedTuple):
 class Say(NamedTuple):
     """A sentence; `due`, `key` and `patient` as of `Play`.
 
-    It is left out while a more important one is spoken, and cuts off others. `until`: the moment
-    by which it has to be over, for then comes a signal to act.
+    It waits for a more important one that is being spoken, for `waits` seconds, and then is left
+    out; it cuts off others. `until`: the moment by which it has to be over, for then comes a signal
+    to act. `seconds`: for how long it is expected to sound, 0 where nobody knows.
     """
 
     text: str
@@ -50,6 +51,8 @@ class Say(NamedTuple):
     importance: int = 0
     until: float | None = None
     patient: bool = False
+    seconds: float = 0.0
+    waits: float = 0.0
 
 
 class Cancel(NamedTuple):

@@ -28,6 +28,9 @@ from backcompanion.sound.engine.voice_choice import by_preference
 
 # From asking to hearing it takes espeak-ng some 10 ms: nothing to make up for.
 LEAD_SECONDS = 0.0
+# speech-dispatcher tells of the end when the last sound was heard that long ago.
+TAIL_SECONDS = {"speechd": 0.34}
+WAITING_MILLISECONDS = 20
 MAX_VOICES = 60
 PRIMING_MILLISECONDS = 4000
 # A service that does not answer by then is given up, and we with it; the window starts us anew.
@@ -43,8 +46,9 @@ SLOWEST_PACE = 0.6  # of the usual one, at a rate of -0.5
 class VoicePlayer(QObject):
     """Makes the engine when it begins, which may hold this process for seconds.
 
-    A sentence that is due while a more important one is spoken is dropped; otherwise it cuts the
-    other off. `until`: when the sentence has to be over, for then comes a signal to act.
+    A sentence that is due while a more important one is spoken waits for its end, and is dropped
+    if that comes too late; otherwise it cuts the other off. A voice that takes longer than it was
+    expected to is let finish, as long as the next sentence may wait.
     """
 
     def __init__(self, answer: Callable[[Answer], None], language: str) -> None:
@@ -68,6 +72,13 @@ class VoicePlayer(QObject):
         self._measured: tuple[str, float] | None = None
         self._overdue_timer = QTimer(self)
         self._overdue_timer.setSingleShot(True)
+        self._tail_seconds = 0.0
+        # When what is being spoken should have been heard to its end; None where nobody knows.
+        self._sounds_until: float | None = None
+        self._waiting: list[Say] = []
+        self._waiting_timer = QTimer(self)
+        self._waiting_timer.setInterval(WAITING_MILLISECONDS)
+        self._waiting_timer.timeout.connect(self._look_after_waiting)
 
     def begin(self) -> None:
         engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
@@ -99,6 +110,8 @@ class VoicePlayer(QObject):
         if state == QTextToSpeech.State.Ready:
             self._tells_its_end = True
             self._report_length()
+            if self._waiting:
+                self._look_after_waiting()
             if self._priming_timer.isActive():
                 self._on_primed()
 
@@ -107,6 +120,7 @@ class VoicePlayer(QObject):
         assert engine is not None
         self._priming_timer.stop()
         self._primed = True
+        self._tail_seconds = TAIL_SECONDS.get(engine.engine(), 0.0)
         engine.setVolume(self._volume)
         self._answer(VoiceReady(engine.engine(), engine.voice().name(), self._voices()))
 
@@ -133,11 +147,40 @@ class VoicePlayer(QObject):
                 self._set_voice(engine, command.name)
 
     def _say(self, command: Say) -> None:
-        engine, now = self._engine, time.monotonic()
+        engine = self._engine
         if engine is None or self._muted or not self._primed:
             return
-        if self._is_speaking(engine) and command.importance < self._importance:
-            return
+        if not self._is_speaking(engine) or self._may_cut_off(command, time.monotonic()):
+            self._speak(engine, command)
+        elif self._tells_its_end and command.waits > 0:
+            self._waiting.append(command)
+            self._waiting_timer.start()
+
+    def _may_cut_off(self, command: Say, now: float) -> bool:
+        """Of what is being spoken: it matters less, or nothing but silence is left of it."""
+        more_important = command.importance >= self._importance
+        if self._sounds_until is None or now < self._sounds_until:
+            return more_important
+        if now <= self._sounds_until + self._tail_seconds:
+            return True
+        return more_important and now >= command.due + command.waits
+
+    def _look_after_waiting(self) -> None:
+        """The first of those that wait, as soon as there is silence; what waited too long not."""
+        engine, now = self._engine, time.monotonic()
+        while engine is not None and self._waiting:
+            command = self._waiting[0]
+            silent = not self._is_speaking(engine) or self._may_cut_off(command, now)
+            if not silent and now < command.due + command.waits:
+                return
+            del self._waiting[0]
+            if silent and now < command.due + command.waits + WAITING_MILLISECONDS / 1000:
+                self._speak(engine, command)
+                return
+        self._waiting_timer.stop()
+
+    def _speak(self, engine: QTextToSpeech, command: Say) -> None:
+        now = time.monotonic()
         if command.until is not None:
             if command.until - now < 0.1:
                 return
@@ -150,6 +193,7 @@ class VoicePlayer(QObject):
         with time_limit(MAX_CALL_SECONDS):
             engine.say(command.text)
         self._measured = None if cuts_off else (command.text, now)
+        self._sounds_until = now + command.seconds if command.seconds else None
         self._overdue_timer.start(round(max_spoken_seconds(command.text, engine.rate()) * 1000))
         self._answer(Said(command.key, now - command.due))
 
@@ -169,10 +213,12 @@ class VoicePlayer(QObject):
         measured, self._measured = self._measured, None
         if measured is not None:
             text, since = measured
-            self._answer(Spoke(self._voice_name, text, time.monotonic() - since))
+            seconds = time.monotonic() - since - self._tail_seconds
+            self._answer(Spoke(self._voice_name, text, seconds))
 
     def _stop(self) -> None:
         self._measured = None
+        self._waiting.clear()
         if self._engine and self._engine.state() == QTextToSpeech.State.Speaking:
             with time_limit(MAX_CALL_SECONDS):
                 self._engine.stop()

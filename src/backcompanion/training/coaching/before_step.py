@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.coaching import sentences
-from backcompanion.training.coaching.counting import is_counted
+from backcompanion.training.coaching.counting import counts_repetitions, is_counted
 from backcompanion.training.coaching.cue import (
     SENTENCE_GAP_SECONDS,
     TONE_SECONDS,
@@ -15,6 +15,7 @@ from backcompanion.training.coaching.cue import (
 from backcompanion.training.coaching.familiarity import Familiarity
 from backcompanion.training.coaching.placement import SpeechPlacement
 from backcompanion.training.coaching.spans import StepSpan
+from backcompanion.training.exercise.exercise import Tempo
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Position
 from backcompanion.training.session.substitution import care_cues
@@ -96,7 +97,7 @@ def lines_before_step(
         lines.append(SpeechLine(total, Importance.TOTAL))
     lines += [SpeechLine(text, Importance.HOLD) for text in equipment_changes(span)]
     lines += _set_up_lines(span, everything, is_new=familiarity_level == "new")
-    if long and span.exercise.kind != "work":
+    if long and not is_counted(span):
         text = sentences.duration_sentence(span.segments[-1].tempo.seconds)
         lines.append(SpeechLine(text, Importance.TIME))
     if side and long:
@@ -158,9 +159,12 @@ def spoken_care(span: StepSpan) -> tuple[str, ...]:
 
 def total_sentence(span: StepSpan) -> str:
     """How many there will be, "" for what is not counted."""
-    if not is_counted(span):
+    return total_of(span.segments[-1].tempo)
+
+
+def total_of(tempo: Tempo) -> str:
+    if not counts_repetitions(tempo):
         return ""
-    tempo = span.segments[-1].tempo
     if any(phase.name == "switch" for phase in tempo.phases()):
         return sentences.repetitions_a_side(tempo.parts[0].repetitions)
     if tempo.alternating and tempo.repetitions % 2 == 0:
@@ -176,7 +180,7 @@ def side_sentence(span: StepSpan) -> str:
     if planned.side is None and not span.segments[-1].tempo.sided:
         return ""
     if cues.side_set_up:
-        return sentences.with_side(cues.side_set_up, side)
+        return sentences.capitalized(sentences.with_side(cues.side_set_up, side))
     words = sentences.lead(cues, side)
     return sentences.only_side(words) if planned.side else sentences.first_side(words)
 

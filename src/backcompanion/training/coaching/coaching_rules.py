@@ -19,7 +19,7 @@ from backcompanion.training.coaching.counting import (
 from backcompanion.training.coaching.cue import Importance, split_sentences
 from backcompanion.training.coaching.heard_steps import HeardStep
 from backcompanion.training.coaching.phase_windows import phase_windows
-from backcompanion.training.exercise.terms import Equipment
+from backcompanion.training.exercise.terms import Equipment, Position
 
 MOST_WORDS_IN_MOVEMENT = 12
 MOST_WORDS_IN_CORRECTION = 7
@@ -48,6 +48,21 @@ DIRECTIONS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"^(return|come back)\b", re.IGNORECASE), frozenset({"turn", "reach"})),
     (re.compile(r"^(reach|turn)\b", re.IGNORECASE), frozenset({"return"})),
 )
+
+POSITIONS: dict[Position, re.Pattern[str]] = {
+    position: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for position, words in {
+        "standing": "stand|standing|march|marching|step|stepping|feet",
+        "hinged": "stand|standing",
+        "seated": "sit|sitting|seated",
+        "prone": "on your front|face down",
+        "hands-and-knees": "hands and knees|forearms? and (?:padded )?knees|all fours",
+        "over-the-ball": "over the ball",
+        "kneeling-back": "on your heels",
+        "lying-back": "on your back",
+        "lying-side": "on your (?:left |right )?side",
+    }.items()
+}
 
 Rule = Callable[[HeardStep], Iterator[tuple[float, str]]]
 """Second and sentence, or the word that is missed."""
@@ -153,6 +168,27 @@ def set_up_unsaid(step: HeardStep) -> Iterator[tuple[float, str]]:
             yield step.span.start, sentence
 
 
+def position_untold(step: HeardStep) -> Iterator[tuple[float, str]]:
+    """Whoever has to change position hears which one comes, before it or right at its start."""
+    before = step.span.before
+    while before is not None and before.getting_ready:
+        before = before.before
+    position = step.span.exercise.position
+    changes = before is None or before.exercise.position != position
+    other_side = before is not None and before.exercise is step.span.exercise
+    said = [cue.text for cue in (*step.announced, *step.ready, *step.during)]
+    if changes and not other_side and not any(map(POSITIONS[position].search, said)):
+        yield step.span.start, position
+
+
+def said_twice(step: HeardStep) -> Iterator[tuple[float, str]]:
+    """What speaks of mistakes or gives a hint is news once in a set."""
+    advice = [c for c in step.during if c.importance in (Importance.HINT, Importance.CORRECTION)]
+    for index, cue in enumerate(advice):
+        if cue.text in {earlier.text for earlier in advice[:index]}:
+            yield cue.at, cue.text
+
+
 def movement_untold(step: HeardStep) -> Iterator[tuple[float, str]]:
     """The first time at least the beginning of how it goes."""
     said = {cue.text for cue in (*step.announced, *step.ready, *step.during)}
@@ -225,7 +261,9 @@ RULES: tuple[Rule, ...] = (
     against_the_breath,
     against_the_phase,
     set_up_unsaid,
+    position_untold,
     movement_untold,
+    said_twice,
     too_many_words,
     wrong_number,
     not_in_hand,

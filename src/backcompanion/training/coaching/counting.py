@@ -5,7 +5,13 @@ from backcompanion.training.coaching.cue import Importance
 from backcompanion.training.coaching.familiarity import Familiarity
 from backcompanion.training.coaching.placement import SpeechPlacement
 from backcompanion.training.coaching.spans import Beat, StepSpan, beats
-from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Cues, Exercise, TempoPart
+from backcompanion.training.exercise.exercise import (
+    EPSILON_SECONDS,
+    Cues,
+    Exercise,
+    Tempo,
+    TempoPart,
+)
 from backcompanion.training.exercise.terms import Side
 from backcompanion.training.session.segments import Segment
 
@@ -52,8 +58,11 @@ def out_of_sight(exercise: Exercise) -> bool:
 
 def is_counted(span: StepSpan) -> bool:
     """Whether its repetitions are told one by one."""
-    tempo = span.segments[-1].tempo
-    return span.exercise.kind == "work" and any(len(part.phases) > 1 for part in tempo.parts)
+    return counts_repetitions(span.segments[-1].tempo)
+
+
+def counts_repetitions(tempo: Tempo) -> bool:
+    return any(len(part.phases) > 1 for part in tempo.parts)
 
 
 def number_of(beat: Beat, parts: tuple[TempoPart, ...]) -> tuple[int, int]:
@@ -137,7 +146,7 @@ def _place_side_switch(placement: SpeechPlacement, cues: Cues, beat: Beat) -> No
     text = sentences.change_sides(sentences.lead(cues, side))
     cue = placement.place(text, Importance.SIDE, beat.at, beat.at + 1.0, beat.end)
     if cue is not None and cues.side_set_up:
-        how = sentences.with_side(cues.side_set_up, side)
+        how = sentences.capitalized(sentences.with_side(cues.side_set_up, side))
         placement.place(how, Importance.SET_UP, cue.end, beat.end, beat.end, give_way=True)
 
 

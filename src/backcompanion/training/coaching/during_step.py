@@ -7,6 +7,7 @@ from backcompanion.training.coaching.before_step import (
     select_lines,
     side_sentence,
     split_lines,
+    total_of,
 )
 from backcompanion.training.coaching.counting import is_counted, out_of_sight, place_tempo_count
 from backcompanion.training.coaching.cue import (
@@ -111,6 +112,8 @@ def _notice_lines(span: StepSpan, placement: SpeechPlacement) -> list[SpeechLine
     assert exercise is not None and planned is not None
     cues = exercise.cues_at(planned.level, planned.held)
     lines = [SpeechLine(sentences.next_sentence(exercise, planned), Importance.NAME)]
+    if total := total_of(planned.tempos[planned.level]):
+        lines.append(SpeechLine(total, Importance.TOTAL))
     lines += split_lines(cues.set_up, Importance.SET_UP, Importance.SET_UP_LATER)
     lines += split_lines(cues.move, Importance.HOW_TO_MOVE, Importance.MOVE)
     return select_lines(lines, placement, NOTICE_SECONDS)
@@ -122,9 +125,10 @@ def _place_time_marks(placement: SpeechPlacement, familiarity_level: Familiarity
         return
     for cue in placement.tones:
         if cue.text == "half":
-            placement.place(
-                sentences.half_way(), Importance.TIME, cue.end, cue.end + 2.5, give_way=True
-            )
+            left = round(placement.end - cue.at)
+            for text in (sentences.half_way_with(left), sentences.half_way()):
+                if placement.place(text, Importance.TIME, cue.end, cue.end + 2.5, give_way=True):
+                    break
         elif cue.text == "ten":
             placement.place(
                 sentences.ten_seconds(), Importance.TIME, cue.end, cue.end + 1.5, give_way=True
@@ -150,7 +154,7 @@ def _place_remaining_set_up(
     told: frozenset[str],
 ) -> None:
     """What the change before had no time for, at the start: how to lie, and how it goes."""
-    if familiarity_level != "new" or is_other_side(span) or is_counted(span):
+    if familiarity_level != "new" or is_other_side(span) or span.exercise.kind == "work":
         return
     at, end = placement.start + TONE_SECONDS["go"], placement.end - END_MARGIN_SECONDS
     texts = split_sentences(span.cues.set_up)
@@ -174,7 +178,9 @@ def _place_hints(
     wanted = (2 if more else 1) if familiarity_level == "new" else 1
     first = span.planned.round % len(short)
     at = placement.start + 3
-    for cue in (short[first:] + short[:first])[:wanted]:
+    corrected = {cue.text for cue in placement.spoken if cue.importance == Importance.CORRECTION}
+    news = [cue for cue in short[first:] + short[:first] if cue.text not in corrected]
+    for cue in news[:wanted]:
         said = _place_in_phase(placement, span, cue, Importance.HINT, at)
         if said is not None:
             at = said.end + 4

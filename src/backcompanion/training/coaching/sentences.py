@@ -215,6 +215,13 @@ def half_way() -> str:
     return _("Half-way.")
 
 
+def half_way_with(seconds: int) -> str:
+    """`seconds`: how many are left."""
+    return ngettext(
+        "Half-way, {seconds} second left.", "Half-way, {seconds} seconds left.", seconds
+    ).format(seconds=seconds)
+
+
 def ten_seconds() -> str:
     return _("Ten seconds.")
 
