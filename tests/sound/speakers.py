@@ -23,8 +23,7 @@ from sound.tone_recognition import RATE, Samples, Tones
 WINDOW = 4 * RATE
 ALONE = ["pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n", "--use-pid-file=no"]
 ALONE += ["--disable-shm=yes"]
-LISTEN = ["parec", "-d", "speakers.monitor", "--format=s16le", "--rate=44100", "--channels=1"]
-LISTEN += ["--latency-msec=10"]
+LISTEN = ["parec", "--format=s16le", "--rate=44100", "--channels=1", "--latency-msec=10"]
 NEEDED = ("pulseaudio", "parec", "pactl")
 # What Qt loads for tones and for a voice.
 FOR_TONES, FOR_A_VOICE = "libpulse.so.0", "libspeechd.so.2"
@@ -128,9 +127,10 @@ class Speakers:
 
 
 class Recording:
-    """All that is played while in its context, and when by `time.monotonic`."""
+    """All that is played on a sink while in its context, and when by `time.monotonic`."""
 
-    def __init__(self, speakers: Speakers) -> None:
+    def __init__(self, speakers: Speakers, sink: str = "speakers") -> None:
+        self._command = [*LISTEN, "-d", f"{sink}.monitor"]
         self._environment = {**os.environ, **speakers.environment}
         self._chunks: list[tuple[float, bytes]] = []
         self._begun: dict[int, float] = {0: 0.0}
@@ -139,7 +139,7 @@ class Recording:
 
     def __enter__(self) -> "Recording":
         self._process = subprocess.Popen(
-            LISTEN,
+            self._command,
             env=self._environment,
             stdout=subprocess.PIPE,
         )

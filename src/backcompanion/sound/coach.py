@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from backcompanion.training.exercise.routine import Library
     from backcompanion.training.session.session import Session
 
-# Making an engine holds its process for seconds; nothing should hold the tones'.
+# Making an engine takes seconds; nothing should hold the tones.
 TONES_HANG_TIMEOUT_SECONDS = 3.0
 VOICE_HANG_TIMEOUT_SECONDS = 30.0
 SoundPart = Literal["tones", "voice"]
@@ -89,7 +89,7 @@ class Coach(QObject):
     # --- the session ------------------------------------------------------------------------
 
     def start_tones(self) -> None:
-        """Only what plays the tones: two processes at once take twice as long to start."""
+        """Without the voice: two processes at once take twice as long to start."""
         self._tones.start()
 
     def start_processes(self) -> None:
@@ -105,8 +105,7 @@ class Coach(QObject):
         # Some 25 ms, which a launch can do without.
         from backcompanion.sound.cue_scheduler import CueScheduler
 
-        if self._device_lost:
-            # What a sound server left behind when it went is found again by a new process only.
+        if self._device_lost:  # what a server left behind is found by a new process only
             self._tones.restart()
         self.start_processes()
         self._tones.send(Wake())
@@ -240,17 +239,8 @@ class Coach(QObject):
                 self._tones.send(Play(action.text, due, action.key))
             case "say":
                 until = None if action.until is None else now + action.until
-                self._voice.send(
-                    Say(
-                        action.text,
-                        due,
-                        action.key,
-                        action.importance,
-                        until,
-                        seconds=action.seconds,
-                        waits=action.waits,
-                    )
-                )
+                timing = (until, False, action.seconds, action.waits)
+                self._voice.send(Say(action.text, due, action.key, action.importance, *timing))
             case "caption":
                 self.caption_changed.emit(action.text)
             case "cancel":

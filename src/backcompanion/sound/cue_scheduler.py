@@ -12,6 +12,7 @@ from backcompanion.training.coaching.cue import (
     TONE_SECONDS,
     Importance,
     spoken_seconds,
+    waits_seconds,
 )
 from backcompanion.training.coaching.cues import (
     Cue,
@@ -35,20 +36,12 @@ TOO_LATE_SECONDS = 0.3
 MAX_SPEECH_SPEED = 2.0
 MIN_TONE_GAP_SECONDS = 0.12
 CAPTION_STAYS_SECONDS = 1.5
-# A voice that is late makes what follows late: so long, or it is left out.
-WORDS_WAIT_SECONDS = 1.5
-TEMPO_WAITS_SECONDS = 0.3
-OF_THE_TEMPO = frozenset(
-    {Importance.COUNT, Importance.LIGHT_COUNT, Importance.TEMPO_CHANGE, Importance.BREATH}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class CueAction:
-    """`after`, `until`: real seconds from now; `key`: the same thing has the same key.
-
-    Of what is said, `seconds`: for how long it should sound; `waits`: for how long it may wait for
-    another sentence to end.
+    """`after`, `until`: real seconds from now; `key`: the same thing has the same key. `seconds`:
+    for how long it should sound; `waits`: so long for another sentence to end.
     """
 
     verb: Literal["play", "say", "cancel", "caption"]
@@ -246,8 +239,8 @@ class CueScheduler:
         until = None if signal is None else after + (signal - cue.at) / self._session.speed
         self._caption_seconds_left = cue.end + CAPTION_STAYS_SECONDS - self._session.position
         key = f"{cue.at:.3f}-{cue.text}"
-        waits = TEMPO_WAITS_SECONDS if cue.importance in OF_THE_TEMPO else WORDS_WAIT_SECONDS
-        said = CueAction("say", cue.text, after, cue.importance, until, key, cue.seconds, waits)
+        timing = (until, key, cue.seconds, waits_seconds(cue.importance))
+        said = CueAction("say", cue.text, after, cue.importance, *timing)
         return [said, CueAction("caption", cue.text)]
 
     def _say_now(self, text: str, after: float = 0.0) -> list[CueAction]:
@@ -257,10 +250,8 @@ class CueScheduler:
         spoken = (after + spoken_seconds(text, self.lengths)) * session.speed
         self._quiet_until = session.position + spoken - session.lead_in_left
         key = f"now{self._key_count}"
-        return [
-            CueAction("say", text, after, Importance.NAME, None, key),
-            CueAction("caption", text),
-        ]
+        said = CueAction("say", text, after, Importance.NAME, None, key)
+        return [said, CueAction("caption", text)]
 
     def _play_now(self, name: str) -> CueAction:
         self._key_count += 1

@@ -96,11 +96,15 @@ def lines_before_step(
     if long and (total := total_sentence(span)):
         lines.append(SpeechLine(total, Importance.TOTAL))
     lines += [SpeechLine(text, Importance.HOLD) for text in equipment_changes(span)]
+    # Which side to lie on is the position itself; else the side is wanted fresh.
+    lies_on_side = span.exercise.position == "lying-side"
+    if side and long and lies_on_side:
+        lines.append(SpeechLine(side, Importance.SIDE))
     lines += _set_up_lines(span, everything, is_new=familiarity_level == "new")
     if long and not is_counted(span):
         text = sentences.duration_sentence(span.segments[-1].tempo.seconds)
         lines.append(SpeechLine(text, Importance.TIME))
-    if side and long:
+    if side and long and not lies_on_side:
         lines.append(SpeechLine(side, Importance.SIDE, just_before_start=True))
     if long and everything and familiarity_level != "at-home" and (hints := _hints_for_start(span)):
         hint = hints[(span.planned.round - 1) % len(hints)]

@@ -74,6 +74,13 @@ ONCE_PER_STEP = frozenset(
 )
 """Said once while one is at a step, though it be worked out anew."""
 
+# A voice that is late makes what follows late: so long, or it is left out.
+WORDS_WAIT_SECONDS = 1.5
+TEMPO_WAITS_SECONDS = 0.3
+_OF_THE_TEMPO = frozenset(
+    {Importance.COUNT, Importance.LIGHT_COUNT, Importance.TEMPO_CHANGE, Importance.BREATH}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -103,6 +110,11 @@ class Cue:
 
 def tone_cue(at: float, name: str) -> Cue:
     return Cue(at, "tone", name, Importance.TONE, TONE_SECONDS[name])
+
+
+def waits_seconds(importance: Importance) -> float:
+    """How long a sentence may wait until another has been heard to its end."""
+    return TEMPO_WAITS_SECONDS if importance in _OF_THE_TEMPO else WORDS_WAIT_SECONDS
 
 
 def spoken_seconds(text: str, lengths: SpokenLengths = DEFAULT_LENGTHS) -> float:

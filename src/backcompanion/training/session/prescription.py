@@ -224,7 +224,7 @@ def _joined(steps: list[PlannedStep], library: Library) -> list[PlannedStep]:
         if more > 0 and step.instead_of is not None and (moves or not _is_held(step)):
             if _is_held(step):
                 step = replace(_shorter(step, more), get_ready_seconds=CHANGE_SECONDS)
-            elif last is not None and _is_held(last) and last.seconds > 2 * CHANGE_SECONDS + more:
+            elif last is not None and _is_held(last) and last.seconds >= CHANGE_SECONDS + more:
                 joined[-1] = _shorter(last, more)
                 step = replace(step, get_ready_seconds=CHANGE_SECONDS)
         joined.append(step)

@@ -1,0 +1,70 @@
+"""A set of the routine as it is heard: no sentence is swallowed, cut off or late."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.sound.coach import Coach
+from backcompanion.training.coaching.cues import cues_for
+from backcompanion.training.session.clock import SystemClock
+from backcompanion.training.session.prescription import Choices, Prescription, prescribe
+from backcompanion.training.session.session import Session
+from sound.speakers import Recording, Speakers, need
+from support.shipped import shipped_library
+
+LIBRARY = shipped_library()
+LEAD_IN_SECONDS = 3.0
+LATEST_SECONDS = 0.3
+# What the recording may miss of a sentence's beginning and end together.
+SHORTER_SECONDS = 0.4
+
+
+def one_set(exercise: str) -> Prescription:
+    whole = prescribe(LIBRARY.routines["upper-lower-back"], LIBRARY, Choices())
+    step = next(step for step in whole.steps if step.exercise == exercise)
+    return replace(whole, steps=(step,))
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("exercise", ["pilates-swimmers", "russian-twists"])
+def test_every_sentence_is_heard_when_it_is_due_and_to_its_end(
+    exercise: str,
+    speakers: Speakers,
+    coach: Coach,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """speech-dispatcher tells of an end a third of a second late: what was due by then was lost."""
+    need("speech-dispatcher", "espeak-ng")
+    for name, value in speakers.with_speech_apart().items():
+        monkeypatch.setenv(name, value)
+    with qtbot.waitSignals([coach.voices_changed, coach.output_changed], timeout=20_000):
+        coach.start_processes()
+    session = Session(one_set(exercise), SystemClock())
+    with Recording(speakers, "voice") as recording:
+        qtbot.wait(800)
+        coach.attach(session, LIBRARY)
+        session.start()
+        begun = time.monotonic() + LEAD_IN_SECONDS
+        while session.state != "ended":
+            session.tick()
+            coach.update_cues()
+            qtbot.wait(16)
+        qtbot.wait(2500)
+    said = [
+        c for c in cues_for(session.timeline, LIBRARY, lengths=coach.lengths()) if c.kind == "say"
+    ]
+    wrong = []
+    for cue, until in zip(
+        said, [*(c.at for c in said[1:]), session.timeline.seconds + 4], strict=True
+    ):
+        due = begun + cue.at
+        heard = recording.loud_from(due - 0.1, due + 1.0)
+        over = recording.quiet_from(due, begun + until - 0.02)
+        if heard is None or over is None or abs(heard - due) > LATEST_SECONDS:
+            wrong.append((cue.at, cue.text, "when", heard and round(heard - due, 2)))
+        elif over - due < cue.seconds * 0.8 - SHORTER_SECONDS or over - due > until - cue.at - 0.03:
+            wrong.append((cue.at, cue.text, "how long", round(over - due, 2)))
+    assert wrong == []
