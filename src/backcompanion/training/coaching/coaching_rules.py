@@ -49,19 +49,20 @@ DIRECTIONS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"^(reach|turn)\b", re.IGNORECASE), frozenset({"return"})),
 )
 
-POSITIONS: dict[Position, re.Pattern[str]] = {
+_POSITION_WORDS: dict[Position, str] = {
+    "standing": "stand|standing|march|marching|step|stepping|feet",
+    "hinged": "stand|standing",
+    "seated": "sit|sitting|seated",
+    "prone": "on your front|face down",
+    "hands-and-knees": "hands and knees|forearms? and (?:padded )?knees|all fours",
+    "over-the-ball": "over the ball",
+    "kneeling-back": "on your heels",
+    "lying-back": "on your back",
+    "lying-side": "on your (?:left |right )?side",
+}
+POSITIONS = {
     position: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for position, words in {
-        "standing": "stand|standing|march|marching|step|stepping|feet",
-        "hinged": "stand|standing",
-        "seated": "sit|sitting|seated",
-        "prone": "on your front|face down",
-        "hands-and-knees": "hands and knees|forearms? and (?:padded )?knees|all fours",
-        "over-the-ball": "over the ball",
-        "kneeling-back": "on your heels",
-        "lying-back": "on your back",
-        "lying-side": "on your (?:left |right )?side",
-    }.items()
+    for position, words in _POSITION_WORDS.items()
 }
 
 Rule = Callable[[HeardStep], Iterator[tuple[float, str]]]
