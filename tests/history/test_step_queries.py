@@ -9,11 +9,13 @@ from backcompanion.history.step_queries import (
     daily_sets,
     first_days,
     loaded_exercises,
+    sets_between,
     trained,
 )
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import WRITTEN_MILESTONES
 from backcompanion.training.planning.back_beside import TrainedAs
+from backcompanion.training.planning.span_summary import SetRecord
 from support.histories import EVENING, session, step
 
 DAY = timedelta(days=1)
@@ -99,3 +101,19 @@ def test_what_was_begun_is_told_by_how_and_with_which_sessions(store: Store) -> 
     assert TrainedAs("reverse-fly", "standard", 9.0) not in found.sessions  # never reached
     assert not any(way.exercise == "march" for way in found.sessions)  # warm-up
     assert (found.rounds["a"], found.rounds["b"]) == (1, 1)
+
+
+def test_the_sets_of_some_days(store: Store) -> None:
+    fill(store)
+    first = sets_between(store, FIRST, FIRST)
+    assert first == (
+        SetRecord("a", "reverse-fly", "easier", 2.0, "done"),
+        SetRecord("a", "reverse-fly", "easier", 2.5, "done"),
+    )
+    both = sets_between(store, FIRST, FIRST + 2 * DAY)
+    assert [(each.session, each.outcome) for each in both[2:]] == [
+        ("b", "done"),
+        ("b", "unreached"),
+        ("b", "partial"),
+    ]
+    assert sets_between(store, FIRST + 3 * DAY, FIRST + 9 * DAY) == ()

@@ -13,9 +13,12 @@ from backcompanion.history.set_aside import SetAside
 from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level
-from backcompanion.training.planning.back_beside import Trained
+from backcompanion.training.planning.back_beside import BackBeside, Trained, back_beside
 from backcompanion.training.planning.milestones import Milestone
 from backcompanion.training.planning.program import Plan
+from backcompanion.training.planning.review import DateSpan
+from backcompanion.training.planning.span_summary import SpanSummary, summarize
+from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History, Preferences
 
 
@@ -80,6 +83,13 @@ class NoQueries(ProgressQueries):
 
     def plan(self) -> Plan:
         return Plan()
+
+    def summary(self, history: History, stats: Stats, span: DateSpan) -> SpanSummary:
+        last = min(span.last, stats.as_of)
+        return summarize(DateSpan(span.first, last), history.sessions, stats.weeks, (), {})
+
+    def back_beside(self, history: History, as_of: date) -> BackBeside:
+        return back_beside(history, as_of, Trained(), {})
 
     def loaded_exercises(self) -> Sequence[tuple[str, str]]:
         return ()

@@ -16,16 +16,21 @@ from backcompanion.history.step_queries import (
     exercises_by_session,
     first_days,
     loaded_exercises,
+    sets_between,
     trained,
 )
-from backcompanion.history.values.dated_values import WRITTEN_MILESTONES
+from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level
-from backcompanion.training.planning.back_beside import Trained
+from backcompanion.training.planning.back_beside import BackBeside, Trained, back_beside
 from backcompanion.training.planning.milestones import Milestone, find_milestones
+from backcompanion.training.planning.month_review import MonthFact, month_before, month_facts
 from backcompanion.training.planning.program import Plan
+from backcompanion.training.planning.review import DateSpan
+from backcompanion.training.planning.span_summary import SpanSummary, summarize
+from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.prescription import Prescription
-from backcompanion.training.session.record import SessionRecord
+from backcompanion.training.session.record import History, SessionRecord
 
 T = TypeVar("T")
 
@@ -113,6 +118,27 @@ class ProgressQueries:
 
     def plan(self) -> Plan:
         return self._history_model.plan()
+
+    # These may be asked in a thread: they keep nothing, and ask the store alone.
+
+    def summary(self, history: History, stats: Stats, span: DateSpan) -> SpanSummary:
+        last = min(span.last, stats.as_of)
+        return summarize(
+            DateSpan(span.first, last),
+            history.sessions,
+            stats.weeks,
+            sets_between(self._store, span.first, last),
+            SORENESS.read(self._store),
+        )
+
+    def month_facts(self, history: History, stats: Stats, month: DateSpan) -> tuple[MonthFact, ...]:
+        now = self.summary(history, stats, month)
+        before = self.summary(history, stats, month_before(month))
+        this_week = stats.this_week if stats.as_of in month else None
+        return month_facts(now, before, history.sessions, this_week)
+
+    def back_beside(self, history: History, as_of: date) -> BackBeside:
+        return back_beside(history, as_of, trained(self._store), SORENESS.read(self._store))
 
     def loaded_exercises(self) -> Sequence[tuple[str, str]]:
         """Id and name of those for which a weight was ever said."""

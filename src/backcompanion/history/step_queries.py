@@ -12,6 +12,7 @@ from backcompanion.history.connections import select
 from backcompanion.history.store import Store
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.back_beside import Trained, TrainedAs
+from backcompanion.training.planning.span_summary import SetRecord
 
 LEVELS = get_args(Level)
 MOST_KG = 200
@@ -108,6 +109,28 @@ def _select_trained(connection: sqlite3.Connection) -> list[Sequence[Any]]:
 
 def _select_rounds(connection: sqlite3.Connection) -> list[Sequence[Any]]:
     return select(connection, f"SELECT session, max(round){_BEGUN} GROUP BY session")
+
+
+def sets_between(store: Store, first: date, last: date) -> tuple[SetRecord, ...]:
+    """Every set of the sessions of these days, both included."""
+    empty: list[Sequence[Any]] = []
+    rows = store.query(lambda c: _select_sets_between(c, first, last), empty)
+    return tuple(SetRecord._make(row) for row in rows if row[2] in LEVELS)
+
+
+def _select_sets_between(
+    connection: sqlite3.Connection, first: date, last: date
+) -> list[Sequence[Any]]:
+    kg = "CASE WHEN load_kg BETWEEN 0.001 AND 200 THEN load_kg END"
+    return select(
+        connection,
+        f"SELECT session, exercise, variant, {kg}, outcome"  # noqa: S608 (all of it ours)
+        # CROSS: by the sessions of those days, and not through every step there is.
+        " FROM sessions CROSS JOIN steps ON sessions.id = steps.session"
+        f" WHERE local_date BETWEEN ? AND ? AND {_RIGHT} AND kind = 'work'"
+        " ORDER BY started_us, session, n",
+        (first.isoformat(), last.isoformat()),
+    )
 
 
 def _select_exercises(connection: sqlite3.Connection) -> list[Sequence[Any]]:

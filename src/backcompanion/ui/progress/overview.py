@@ -25,10 +25,13 @@ from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
+from backcompanion.ui.progress.back_card import BackCard
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.headline_cards import HeadlineCards
 from backcompanion.ui.progress.milestone_card import MilestoneCard
+from backcompanion.ui.progress.month_card import MonthCard
 from backcompanion.ui.progress.recent_sessions import RecentSessionsCard
+from backcompanion.ui.progress.spans_card import SpansCard
 from backcompanion.ui.progress.training_days_card import TrainingDays
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
@@ -50,6 +53,7 @@ class Overview(QWidget):
     chart_export_requested = Signal()
     undo_requested = Signal(int)  # how many changes
     open_requested = Signal(object, str)  # ids of sessions, and a name for them all
+    help_requested = Signal(str)  # a topic
 
     def __init__(
         self,
@@ -70,7 +74,18 @@ class Overview(QWidget):
         self._calendar_page = 0
         self._lower_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower_row.setSpacing(14)
+        self._month = MonthCard(queries)
+        self._back = BackCard(queries)
+        self._spans_card = SpansCard(queries)
+        self._review_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._review_row.setSpacing(14)
+        self._lower_row.addWidget(self._month, 1)
         self._lower_row.addWidget(self.recent, 1)
+        self._review_row.addWidget(self._back, 1)
+        self._review_row.addWidget(self._spans_card, 1)
+        for card in (self._month, self._back, self._spans_card):
+            card.open_requested.connect(self.open_requested)
+        self._back.help_requested.connect(self.help_requested)
         self._chart.setMinimumHeight(340)
         self._days.page_changed.connect(self._on_calendar_page_changed)
         self._days.open_requested.connect(self.open_requested)
@@ -83,6 +98,7 @@ class Overview(QWidget):
         self._column.addWidget(self._days)
         self._column.addWidget(self._chart, 1)
         self._column.addLayout(self._lower_row, 1)
+        self._column.addLayout(self._review_row)
         self._column.addWidget(self._milestones)
         self._arrange(narrow=False)
 
@@ -126,6 +142,8 @@ class Overview(QWidget):
         self._show_calendar()
         self.recent.show_sessions(latest_first, stats.as_of)
         self._milestones.show_latest(stats.as_of)
+        for card in (self._month, self._back, self._spans_card):
+            card.show_history(history, stats)
         self._show_span()
 
     def _show_calendar(self) -> None:
@@ -191,7 +209,8 @@ class Overview(QWidget):
         margin = NARROW_MARGIN if narrow else MARGIN
         self._column.setContentsMargins(margin, margin - 6, margin, margin - 4)
         direction = QBoxLayout.Direction
-        self._lower_row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        for row in (self._lower_row, self._review_row):
+            row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

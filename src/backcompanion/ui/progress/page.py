@@ -34,6 +34,7 @@ class ProgressPage(QWidget):
     """Shows the history anew when it is shown itself, and whenever something was written."""
 
     workout_requested = Signal()
+    help_requested = Signal(str)
 
     def __init__(
         self,
@@ -70,6 +71,7 @@ class ProgressPage(QWidget):
         undo_stack.undone.connect(self._on_undone)
         undo_stack.changed.connect(self._show_undo)
         overview.undo_requested.connect(undo_stack.undo_until)
+        overview.help_requested.connect(self.help_requested)
         overview.open_requested.connect(self._on_open_requested)
         overview.recent.open_requested.connect(self.open_session)
         overview.recent.see_all_requested.connect(self._on_see_all_requested)

@@ -167,6 +167,7 @@ class HomePages(QStackedWidget):
         queries = ProgressQueries(self._context, self._history_model, lambda: workout.prescription)
         page = ProgressPage(self._history_model, queries)
         page.workout_requested.connect(self.workout_requested)
+        page.help_requested.connect(self.show_help_topic)
         return page
 
     def _create_settings_page(self) -> QWidget:

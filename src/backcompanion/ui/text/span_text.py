@@ -15,6 +15,15 @@ def days_span(first: date, last: date) -> str:
     )
 
 
+def short_span(first: date, last: date) -> str:
+    """2 Nov – 22 Nov, with the year where it is not one and the same."""
+    if first.year != last.year:
+        return days_span(first, last)
+    return _("{first} – {last}").format(
+        first=formats.day_and_month(first), last=formats.plain_day(last)
+    )
+
+
 def months_span(first: date, last: date) -> str:
     """Nov 2025 – Nov 2026"""
     return _("{first} – {last}").format(first=_month(first), last=_month(last))

@@ -1,0 +1,98 @@
+"""A fact of a month as a sentence."""
+
+from collections.abc import Callable
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.planning.month_review import MonthFact
+from backcompanion.ui.text import formats, training_text
+
+
+def month_sentence(
+    fact: MonthFact, before: str, exercise_name: Callable[[str], str], unit: str
+) -> str:
+    """`before`: name of the month before; `exercise_name`: within a sentence; `unit`: kg or lb."""
+    now = round(fact.now)
+    match fact.kind:
+        case "days":
+            return _days(now, round(fact.before), before)
+        case "weeks":
+            return _weeks(now, fact.of, fact.missing)
+        case "effort":
+            return _effort(fact.now, fact.before)
+        case "back":
+            return _back(now, fact.of)
+        case "weight":
+            name = exercise_name(fact.exercise)
+            template = (
+                _("In {name} the weight went up to {weight}.")
+                if fact.now > fact.before
+                else _("In {name} the weight went down to {weight}.")
+            )
+            return template.format(name=name, weight=formats.weight(fact.now, unit))
+        case "harder":
+            return ngettext(
+                "{n} set was a harder variant, after {then}.",
+                "{n} sets were harder variants, after {then}.",
+                now,
+            ).format(n=now, then=round(fact.before))
+    return ngettext("{name}: it hurt once.", "{name}: it hurt in {n} sessions.", now).format(
+        name=_upper(exercise_name(fact.exercise)), n=now
+    )
+
+
+def _days(now: int, then: int, before: str) -> str:
+    if not now:
+        return _("No training days, after {days} in {month}.").format(
+            days=training_text.days(then), month=before
+        )
+    return ngettext(
+        "You trained on {n} day, after {then} in {month}.",
+        "You trained on {n} days, after {then} in {month}.",
+        now,
+    ).format(n=now, then=then, month=before)
+
+
+def _weeks(met: int, held: int, missing: int) -> str:
+    if not held:
+        return ngettext(
+            "This week needs {n} more day.", "This week needs {n} more days.", missing
+        ).format(n=missing)
+    weeks = ngettext(
+        "{met} of {n} week met the goal", "{met} of {n} weeks met the goal", held
+    ).format(met=met, n=held)
+    if not missing:
+        return _("{weeks}.").format(weeks=weeks)
+    return ngettext(
+        "{weeks}; this one needs {n} more day.", "{weeks}; this one needs {n} more days.", missing
+    ).format(weeks=weeks, n=missing)
+
+
+def _effort(now: float, then: float) -> str:
+    new, old = formats.decimal(now), formats.decimal(then)
+    if new == old:
+        return _("Effort stayed at {n} of 10.").format(n=new)
+    template = (
+        _("Effort fell from {old} to {new} of 10.")
+        if now < then
+        else _("Effort rose from {old} to {new} of 10.")
+    )
+    return template.format(old=old, new=new)
+
+
+def _back(sore: int, said: int) -> str:
+    if not sore:
+        return ngettext(
+            "Your back was well after the session that you rated.",
+            "Your back was well after all {n} sessions that you rated.",
+            said,
+        ).format(n=said)
+    return ngettext(
+        "Your back was sore or painful after {sore} of {n} session.",
+        "Your back was sore or painful after {sore} of {n} sessions.",
+        said,
+    ).format(sore=sore, n=said)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
