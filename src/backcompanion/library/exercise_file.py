@@ -60,6 +60,7 @@ def parse_exercise(file: Path, mapping: dict[str, Any]) -> Exercise:
         cues_with={thing: _changes(each) for thing, each in written.cues_with.items()} or None,
         cues_for={remark: _changes(each) for remark, each in written.cues_for.items()} or None,
         remark_figures=written.remark_figures or None,
+        also=tuple(written.also),
     )
 
 

@@ -134,6 +134,7 @@ class ExerciseInFile(Struct, frozen=True, forbid_unknown_fields=True):
     cues_for: dict[Remark, CueChangesInFile] = field(default_factory=dict)
     remark_figures: dict[Remark, Id] = field(default_factory=dict)
     notes: Texts = field(default_factory=list)
+    also: Lines = field(default_factory=list)
 
 
 class PlaceInFile(Struct, frozen=True, forbid_unknown_fields=True):

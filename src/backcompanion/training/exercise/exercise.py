@@ -194,6 +194,7 @@ class Exercise:
     `swap_with`: a better swap for someone who has that piece of equipment.
     `remark_figures`: id of the motion that shows it as a health remark asks for.
     `cues_with`, `cues_for`: what is told otherwise with a thing in hand, or for a health remark.
+    `also`: other names by which people know it.
     """
 
     id: str
@@ -221,6 +222,7 @@ class Exercise:
     cues_with: Mapping[Equipment, CueChanges] | None = None
     cues_for: Mapping[Remark, CueChanges] | None = None
     remark_figures: Mapping[Remark, str] | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def name_in_sentence(self) -> str:

@@ -1,0 +1,36 @@
+"""Sets, repetitions, time: what is left of the numbers once the clauses have theirs."""
+
+from backcompanion.training.sheet.claims import Claims
+from backcompanion.training.sheet.folding import fold
+from backcompanion.training.sheet.patterns import Patterns
+
+
+def read_amounts(claims: Claims, patterns: Patterns) -> None:
+    for match in list(patterns.three_numbers.finditer(claims.text, claims.start, claims.end)):
+        claims.missing(*match.span(), "purpose")
+    for pattern in patterns.amounts:
+        for match in list(pattern.finditer(claims.text, claims.start, claims.end)):
+            found = {name: text for name, text in match.groupdict().items() if text is not None}
+            if found.keys() == {"time"} and claims.has_amount:
+                claims.missing(*match.span(), "purpose")
+                continue
+            for field, text in found.items():
+                if field == "time":
+                    claims.set("seconds", patterns.seconds_in(text), *match.span("time"))
+                elif field == "until":
+                    claims.set("until", True, *match.span("until"))
+                else:
+                    claims.set(field, patterns.whole_number(text), *match.span(field))
+            claims.blank(*match.span())
+            claims.amounts.append(match.span())
+    _read_each_alone(claims, patterns)
+
+
+def _read_each_alone(claims: Claims, patterns: Patterns) -> None:
+    """"3 x 10 each": straight after the amount, and not of sets, which might be each of them."""
+    for match in list(patterns.each_alone.finditer(claims.text, claims.start, claims.end)):
+        for start, end in claims.amounts:
+            between = claims.text[end : match.start()].strip(" ,")
+            said = fold(claims.original[start:end])
+            if end <= match.start() and not between and not patterns.sets.search(said):
+                claims.set("per_side", True, *match.span())

@@ -1,0 +1,102 @@
+"""An exercise by what people call it: other names, case, accents, hyphens, plurals, small slips."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.sheet.words import SheetWords
+
+LETTERS_A_SLIP = 5
+"""One edit is forgiven in so many letters."""
+
+LONGEST_NAME_WORDS = 9
+_SUGGESTIONS = 5
+_LEAST_ALIKE = 0.25
+
+
+class ExerciseNames:
+    """All names of a library, in the form in which they are compared."""
+
+    def __init__(self, exercises: Mapping[str, Exercise], words: SheetWords) -> None:
+        self._words = words
+        self._ids: dict[str, list[str]] = {}
+        self._named: list[tuple[str, frozenset[str]]] = []
+        for exercise in exercises.values():
+            for name in (exercise.name, *exercise.also, exercise.id):
+                ids = self._ids.setdefault("".join(self.normalised(name)), [])
+                if exercise.id not in ids:
+                    ids.append(exercise.id)
+                self._named.append((exercise.id, frozenset(self.normalised(name))))
+        self._ids.pop("", None)
+        self._similar = lru_cache(512)(self._nearest)
+
+    def exact(self, text: str) -> tuple[str, ...]:
+        """Ids of what has just that name; several where a name stands for several."""
+        return tuple(self._ids.get("".join(self.normalised(text)), ()))
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """Ids of what fits equally well: with no slip, else with the fewest; empty where none."""
+        return self.exact(text) or self._similar("".join(self.normalised(text)))
+
+    def suggestions(self, text: str) -> tuple[str, ...]:
+        """Ids of what shares a word with it, the most alike first. Never what is meant."""
+        asked = set(self.normalised(text))
+        shared = [(len(asked & words) / len(asked | words), id_) for id_, words in self._named]
+        best = sorted((each for each in shared if each[0] >= _LEAST_ALIKE), key=lambda e: -e[0])
+        return _unique(id_ for _alike, id_ in best)[:_SUGGESTIONS]
+
+    def normalised(self, text: str) -> tuple[str, ...]:
+        """The words of a name as they are compared."""
+        plain = unicodedata.normalize("NFKD", text.casefold())
+        letters = (
+            c if c.isalnum() else " " if c not in "'’‘´`" and not unicodedata.combining(c) else ""
+            for c in plain
+        )
+        line = f" {' '.join(''.join(letters).split())} "
+        for first, *others in self._words.same:
+            for other in others:
+                line = line.replace(f" {other} ", f" {first} ")
+        return tuple(_singular(w) for w in line.split() if w not in self._words.dropped)
+
+    def _nearest(self, key: str) -> tuple[str, ...]:
+        most = len(key) // LETTERS_A_SLIP
+        found: dict[int, list[str]] = {}
+        for name, ids in self._ids.items():
+            distance = edits(key, name, most)
+            if distance is not None:
+                found.setdefault(distance, []).extend(ids)
+        return _unique(found[min(found)]) if found else ()
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
+
+
+def edits(one: str, other: str, most: int) -> int | None:
+    """Letters put in, left out, changed, or two that changed places; None where more than `most`.
+
+    The optimal string alignment distance.
+    """
+    if abs(len(one) - len(other)) > most:
+        return None
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, their in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != their))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == their:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return None
+    return row[-1] if row[-1] <= most else None

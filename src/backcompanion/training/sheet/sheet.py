@@ -1,0 +1,83 @@
+"""A sheet as it was understood, line by line. Values only."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from backcompanion.training.exercise.terms import Side
+from backcompanion.training.sheet.dose import Dose
+
+Expected = Literal[
+    "exercise",  # no exercise is known by that name, or none is named
+    "which-exercise",  # several have it
+    "repetitions",  # how many, of what is held
+    "unit",  # whether a number is of repetitions, seconds, minutes
+    "purpose",  # whether a time is to hold, to rest or the whole of it
+    "one-number",  # not from … to …
+    "once",  # said a second time, and differently
+    "range",  # a number outside of the bounds in `options`
+    "no-sides",  # left and right do not differ in that exercise
+    "known-words",  # words that the grammar does not know
+    "lines",  # the lines of a group, which are missing
+    "no-group",  # a group within a group
+    "short-line",  # too long to be read
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is missing in a line, and where. `options`: ids of exercises, or the bounds."""
+
+    start: int
+    length: int
+    expected: Expected
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStep:
+    """`exercise` "": not known. `get_ready_seconds` None: as usual. `side`: that one only."""
+
+    exercise: str
+    dose: Dose
+    side: Side | None = None
+    get_ready_seconds: float | None = None
+    note: str = ""
+
+
+LineKind = Literal["blank", "name", "note", "step", "rest", "rounds", "warm-up", "cool-down"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """`words`: the name or the note; `called`: how the exercise is called there.
+
+    `number`: the rounds of a group, or the seconds of a rest. `indent`: how far it is set in.
+    `step` is there also where something is missing, with what was understood.
+    """
+
+    text: str
+    kind: LineKind
+    indent: int = 0
+    words: str = ""
+    number: float = 0
+    called: str = ""
+    step: SheetStep | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def understood(self) -> bool:
+        return not self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`group_of`: for each line the index of the line that heads its group, or None."""
+
+    lines: tuple[SheetLine, ...]
+    group_of: tuple[int | None, ...]
+
+    @property
+    def open_lines(self) -> Iterator[tuple[int, SheetLine]]:
+        """What is not understood, with its index."""
+        return ((i, line) for i, line in enumerate(self.lines) if line.findings)
