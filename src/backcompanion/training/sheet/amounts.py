@@ -24,6 +24,7 @@ def read_amounts(claims: Claims, patterns: Patterns) -> None:
             claims.blank(*match.span())
             claims.amounts.append(match.span())
     _read_each_alone(claims, patterns)
+    _read_number_each_side(claims, patterns)
 
 
 def _read_each_alone(claims: Claims, patterns: Patterns) -> None:
@@ -34,3 +35,13 @@ def _read_each_alone(claims: Claims, patterns: Patterns) -> None:
             said = fold(claims.original[start:end])
             if end <= match.start() and not between and not patterns.sets.search(said):
                 claims.set("per_side", True, *match.span())
+
+
+def _read_number_each_side(claims: Claims, patterns: Patterns) -> None:
+    """"8/side", "10 each leg": of nothing but repetitions."""
+    if "per_side" in claims.fields and not claims.has_amount:
+        before = claims.text[claims.start : claims.places["per_side"][0]]
+        if match := patterns.number_at_end.search(before):
+            start, end = match.span("count")
+            number = patterns.whole_number(match["count"])
+            claims.set("count", number, claims.start + start, claims.start + end)

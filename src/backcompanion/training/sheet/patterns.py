@@ -55,6 +55,7 @@ class Patterns:
         self.minutes = re.compile(f"({number}){_GAP}{minutes}")
         self.seconds = re.compile(f"({number}){_GAP}{seconds}")
         self.number_before_name = re.compile(f"(?:^|[ ])({whole}) {{1,3}}$")
+        self.number_at_end = re.compile(f"(?P<count>{whole}) {{0,3}}$")
         self.lone_number = re.compile(rf"{number}|\d[\d.,:/]*")
 
         often = phrase(w.often)
@@ -95,6 +96,8 @@ class Patterns:
                 f"(?P<sets>{whole}){x}(?P<count>{whole}){x}(?P<time>{time})(?:{_GAP}{hold})?"
             ),
             re.compile(f"(?P<count>{whole}){x}(?P<time>{time}){_GAP}{hold}"),
+            re.compile(f"{hold}{links}{_GAP}(?P<time>{time}){x}(?P<count>{whole})"),
+            re.compile(f"(?P<time>{time}){_GAP}{hold}{x}(?P<count>{whole})"),
             re.compile(rf"(?<!x)(?<!x )(?P<count>{whole}){_GAP}{hold}{of}(?P<time>{time})"),
         )
         self.pace = re.compile(
@@ -103,6 +106,7 @@ class Patterns:
         )
         until = phrase(w.until_done)
         self.three_numbers = re.compile(f"{whole}{x}{whole}{x}{whole}")
+        times, claimed = phrase(w.count_times), f"[ ,{CLAIMED}]{{0,40}}"
         self.amounts = tuple(
             re.compile(each)
             for each in (
@@ -112,11 +116,13 @@ class Patterns:
                 f"(?P<sets>{whole})(?:{x}|{_GAP}{sets}{of})(?P<until>{until})",
                 f"(?P<sets>{whole})(?:{x}|{_GAP}{sets}{of})(?P<time>{time})",
                 f"(?P<time>{time}){x}(?P<sets>{whole})(?:{_GAP}{sets})?",
+                rf"(?P<time>{time})[ ,]{{0,3}}(?P<sets>{whole}) ?(?:x(?![^\W_])|{times})",
+                rf"(?P<count>{whole}){_GAP}{reps}{claimed}x ?(?P<sets>{whole})(?![^\W_])",
                 f"(?P<count>{whole})(?:{_GAP}{reps}{of}|{x})(?P<sets>{whole}){_GAP}{sets}",
                 f"(?P<sets>{whole})(?:{x}|{_GAP}{sets}{of})(?P<count>{whole})(?:{_GAP}{reps})?",
                 f"(?P<until>{until})",
                 f"(?P<sets>{whole}){_GAP}{sets}",
-                f"(?P<count>{whole}){_GAP}(?:{reps}|{phrase(w.count_times)})",
+                f"(?P<count>{whole})(?:{_GAP}|{claimed})(?:{reps}|{times})",
                 rf"(?<![^\W\d_])x ?(?P<count>{whole})(?:{_GAP}{reps})?",
                 rf"(?P<count>{whole}) ?x(?![^\W_])",
                 f"(?P<time>{time})",
