@@ -8,6 +8,8 @@ _SAME = {
     " ": "\t\u00a0\u2007\u2009\u202f\u3000",
 }
 _TABLE = str.maketrans({sign: one for one, others in _SAME.items() for sign in others})
+# It means that something has been read.
+_TABLE[0] = "\ufffd"
 
 
 def fold(text: str) -> str:
