@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.exercise import Exercise
-from backcompanion.training.sheet.sheet import Finding
+from backcompanion.training.sheet.sheet import SheetFinding
 
 
-def expected_text(finding: Finding, exercises: Mapping[str, Exercise]) -> str:
+def expected_text(finding: SheetFinding, exercises: Mapping[str, Exercise]) -> str:
     """What was expected in its place: a noun, without a full stop."""
     names = [exercises[each].name for each in finding.options if each in exercises]
     match finding.expected:

@@ -35,6 +35,7 @@ class Arguments:
     from_: date | None = None
     to: date | None = None
     file: Path = Path()
+    files: tuple[Path, ...] = ()
     out: Path = Path("build/demo")
     sound: bool = False
     take_theirs: bool = False
@@ -57,6 +58,8 @@ def parse(argv: Sequence[str]) -> Arguments:
         return Arguments()
     namespace = vars(_parse_options(argv) or _parser().parse_args(argv))
     given = {name: value for name, value in namespace.items() if value is not None}
+    if "files" in given:
+        given["files"] = tuple(given["files"])
     arguments = Arguments(**given)
     if "speed" in given and arguments.data_dir is None:
         raise KnownError(
@@ -205,6 +208,10 @@ def _add_routine(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
     routine = commands.add_parser("routine", help=_("list the routines, or show one"))
     actions = routine.add_subparsers(dest="action", metavar=_("ACTION"), required=True)
+    check = actions.add_parser(
+        "check", help=_("say whether files with routines can be read"), allow_abbrev=False
+    )
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     listed = actions.add_parser("list", help=_("name every routine"), allow_abbrev=False)
     listed.add_argument("--json", action="store_true", help=_("as JSON"))
     show = actions.add_parser(

@@ -24,6 +24,10 @@ EXIT_USAGE = 2
 
 def run(arguments: Arguments, app_folders: Folders) -> int:
     library = load_library(resources())
+    if arguments.action == "check":
+        from backcompanion.cli.routine_files import check
+
+        return check(arguments.files, library)
     if arguments.action == "list":
         _list(library, as_json=arguments.json)
         return 0

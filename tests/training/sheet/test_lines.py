@@ -1,7 +1,7 @@
 """Lines as people and therapists write them: each understood, or marked where something is missing.
 
-`DESIGN` is the design's own table. `TYPICAL` are forty of ours: at least 36 are understood, and what
-is not understood is marked, never guessed.
+`DESIGN` is the design's own table. `TYPICAL` are forty of ours: at least 36 are understood, and
+what is not understood is marked, never guessed.
 """
 
 from dataclasses import fields
@@ -177,9 +177,7 @@ def test_of_forty_typical_lines_at_least_36_are_understood() -> None:
         ("Bridge 999999999999x10", [("unit", "999999999999")]),
     ],
 )
-def test_what_is_missing_is_marked_in_its_place(
-    text: str, expected: list[tuple[str, str]]
-) -> None:
+def test_what_is_missing_is_marked_in_its_place(text: str, expected: list[tuple[str, str]]) -> None:
     assert missing(read(text)) == expected
 
 

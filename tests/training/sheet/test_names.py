@@ -2,8 +2,8 @@
 
 import pytest
 
-from backcompanion.training.sheet.grammar import grammar
 from backcompanion.training.sheet.names import ExerciseNames, edits
+from backcompanion.training.sheet.patterns import grammar
 from support.shipped import shipped_library
 
 NAMES = ExerciseNames(shipped_library().exercises, grammar("en").words)

@@ -28,7 +28,7 @@ def read_amounts(claims: Claims, patterns: Patterns) -> None:
 
 
 def _read_each_alone(claims: Claims, patterns: Patterns) -> None:
-    """"3 x 10 each": straight after the amount, and not of sets, which might be each of them."""
+    """ "3 x 10 each": straight after the amount, and not of sets, which might be each of them."""
     for match in list(patterns.each_alone.finditer(claims.text, claims.start, claims.end)):
         for start, end in claims.amounts:
             between = claims.text[end : match.start()].strip(" ,")
@@ -38,7 +38,7 @@ def _read_each_alone(claims: Claims, patterns: Patterns) -> None:
 
 
 def _read_number_each_side(claims: Claims, patterns: Patterns) -> None:
-    """"8/side", "10 each leg": of nothing but repetitions."""
+    """ "8/side", "10 each leg": of nothing but repetitions."""
     if "per_side" in claims.fields and not claims.has_amount:
         before = claims.text[claims.start : claims.places["per_side"][0]]
         if match := patterns.number_at_end.search(before):

@@ -5,7 +5,7 @@ from typing import Any
 
 from backcompanion.training.sheet.folding import fold
 from backcompanion.training.sheet.patterns import CLAIMED, Patterns
-from backcompanion.training.sheet.sheet import Expected, Finding
+from backcompanion.training.sheet.sheet import Expected, SheetFinding
 
 BOUNDS: dict[str, tuple[float, float]] = {
     "sets": (1, 20),
@@ -19,6 +19,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "pace": (60, 150),
 }
 PACE_STEP = 5
+_AMOUNTS = ("count", "seconds", "until", "counted_hold", "as_written")
 
 
 class Claims:
@@ -30,13 +31,15 @@ class Claims:
         self.start, self.end = start, end
         self.fields: dict[str, Any] = {}
         self.places: dict[str, tuple[int, int]] = {}
-        self.findings: list[Finding] = []
+        self.findings: list[SheetFinding] = []
         self.notes: list[str] = []
         self.amounts: list[tuple[int, int]] = []
 
     @property
     def has_amount(self) -> bool:
-        return not self.fields.keys().isdisjoint({"count", "seconds", "until", "counted_hold"})
+        return not self.fields.keys().isdisjoint(
+            {"count", "seconds", "until", "counted_hold", "as_written"}
+        )
 
     def blank(self, start: int, end: int) -> None:
         self.text = f"{self.text[:start]}{CLAIMED * (end - start)}{self.text[end:]}"
@@ -44,10 +47,9 @@ class Claims:
     def set(self, field: str, value: Any, start: int, end: int) -> None:
         """Claims the place; a value out of bounds, or a second one, is a finding there."""
         self.blank(start, end)
-        low, high = BOUNDS.get(field, (None, None))
-        if low is not None and not low <= value <= (high or 0):
-            self.missing(start, end, "range", (f"{low:g}", f"{high:g}"))
-        elif field == "pace" and value % PACE_STEP:
+        low, high = BOUNDS.get(field, (0, 0))
+        off_step = field == "pace" and value % PACE_STEP
+        if field in BOUNDS and (off_step or not low <= value <= high):
             self.missing(start, end, "range", (f"{low:g}", f"{high:g}"))
         elif self.fields.setdefault(field, value) != value:
             self.missing(start, end, "once")
@@ -57,7 +59,7 @@ class Claims:
         self, start: int, end: int, expected: Expected, options: tuple[str, ...] = ()
     ) -> None:
         self.blank(start, end)
-        self.findings.append(Finding(start, end - start, expected, options))
+        self.findings.append(SheetFinding(start, end - start, expected, options))
 
     def note(self, start: int, end: int) -> None:
         self.notes.append(self.original[start:end].strip())

@@ -23,6 +23,8 @@ def read_clauses(claims: Claims, patterns: Patterns) -> None:
         claims.set("per_side", True, *match.span())
     for match in _each(patterns.one_side, claims):
         claims.set("side", "left" if match["left"] else "right", *match.span())
+    for match in _each(patterns.as_written, claims):
+        claims.set("as_written", True, *match.span())
     for match in _each(patterns.get_ready, claims):
         claims.set("get_ready", patterns.seconds_in(match["time"]), *match.span())
     _read_counted_hold(claims, patterns)

@@ -1,6 +1,6 @@
 """How much of an exercise one line asks for."""
 
-from dataclasses import dataclass
+from backcompanion.base.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

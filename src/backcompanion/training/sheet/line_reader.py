@@ -6,15 +6,16 @@ and words that say nothing. Whatever else is left is a finding: nothing is guess
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.sheet.amounts import read_amounts
 from backcompanion.training.sheet.claims import Claims
 from backcompanion.training.sheet.clauses import read_clauses
 from backcompanion.training.sheet.names import LONGEST_NAME_WORDS, ExerciseNames
 from backcompanion.training.sheet.patterns import CLAIMED, Patterns
-from backcompanion.training.sheet.sheet import Finding, SheetStep
+from backcompanion.training.sheet.sheet import SheetFinding, SheetStep
 from backcompanion.training.sheet.step_of import step_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘.][^\W_]+)*")
@@ -33,7 +34,7 @@ class ReadStep:
 
     step: SheetStep
     called: str
-    findings: tuple[Finding, ...]
+    findings: tuple[SheetFinding, ...]
 
 
 def read_step(text: str, start: int, end: int, reader: Reader) -> ReadStep:

@@ -1,15 +1,24 @@
 """The grammar of a line as regular expressions, made from the words of a language.
 
 They are matched against a folded line in which all that was claimed before is `CLAIMED`. Every
-quantity is bounded, so that no line can make them slow.
+quantity is bounded, so that no line can make them slow. Groups named `sets`, `count`, `time` and
+so on are what is read of a match.
 """
 
 import re
+from functools import cache
 
-from backcompanion.training.sheet.words import Alternatives, SheetWords
+from backcompanion.training.sheet.words import ENGLISH, LANGUAGES, Alternatives, SheetWords
 
 CLAIMED = "\0"
+
 _GAP = r"[ -]{0,3}"
+# Where a number may begin: not within another one or a word, but behind the x of "3x10".
+_NUMBER_START = r"(?<![\d.,:/])(?<![a-wyz])"
+_NUMBER_END = r"(?!\d)(?![.,:]\d)"
+_DIGITS = rf"{_NUMBER_START}\d{{1,6}}{_NUMBER_END}"
+_FRACTION = rf"{_NUMBER_START}(?:\d{{1,6}}(?:[.,]\d{{1,3}})?½?|½){_NUMBER_END}"
+_OTHERS = f"[ ,{CLAIMED}]{{0,40}}"
 
 
 def phrase(alternatives: Alternatives) -> str:
@@ -24,124 +33,117 @@ def _one(text: str) -> str:
     return f"{start}{pattern}{end}"
 
 
-class Patterns:
-    """Groups: `sets`, `count`, `time` and so on, read by `line_reader`."""
+class Pieces:
+    """What the patterns are put together from."""
 
     def __init__(self, w: SheetWords) -> None:
-        self.words = w
         written = phrase(tuple(w.numbers))
-        digits = r"(?<![\d.,:/])(?<![a-wyz])\d{1,6}(?!\d)(?![.,:]\d)"
-        whole = f"(?:{digits}|{written})"
-        fraction = (
-            r"(?<![\d.,:/])(?<![a-wyz])(?:\d{1,6}(?:[.,]\d{1,3})?½?|½)(?!\d)(?![.,:]\d)"
-        )
-        number = f"(?:{fraction}|{written})"
-        seconds = f"(?:{phrase(w.seconds)}|''|\")"
-        minutes = f"(?:{phrase(w.minutes)}|'(?!'))"
+        self.whole = f"(?:{_DIGITS}|{written})"
+        self.any_whole = rf"(?:\d{{1,6}}|{written})"
+        self.number = f"(?:{_FRACTION}|{written})"
+        self.seconds = f"(?:{phrase(w.seconds)}|''|\")"
+        self.minutes = f"(?:{phrase(w.minutes)}|'(?!'))"
+        self.sets, self.reps = phrase(w.sets), phrase(w.repetitions)
+        self.side, self.count_times = phrase(w.side_nouns), phrase(w.count_times)
+        self.hold, self.rest, self.pause = phrase(w.hold), phrase(w.rest), phrase(w.pause)
+        self.until, self.rounds = phrase(w.until_done), phrase(w.rounds)
+        sign = "|".join(w.times)
+        self.x = rf"[ ]{{0,3}}(?:{sign}|{self.count_times})[ ]{{0,3}}"
+        self.of = rf"(?:[ ,:-]{{0,3}}(?:{phrase(w.of)}|(?:{sign})(?![a-z])))?[ ,:-]{{0,3}}"
+        self.links = rf"(?:{_GAP}(?:{phrase((*w.links, *w.hold_links))}|:)){{0,3}}"
+        self.time = self._time(w)
+        kg_lb = phrase((*w.kg, *w.lb))
+        self.plain = rf"(?:{_DIGITS}(?! {{0,3}}(?:x|%|{self.reps}|{self.sets}|{kg_lb})))"
+
+    def _time(self, w: SheetWords) -> str:
         joint = f"(?:{_GAP}{phrase(w.glue)})?{_GAP}"
-        clock = rf"(?<![\d.,:/])(?<![a-wyz])\d{{1,3}}:[0-5]\d(?![\d:])(?:{_GAP}{minutes})?"
-        both = f"{number}{_GAP}{minutes}(?:{joint}{number}{_GAP}{seconds})?"
-        time = f"(?:{clock}|{both}|{number}{_GAP}{seconds})"
-        x = rf"[ ]{{0,3}}(?:{'|'.join(w.times)}|{phrase(w.count_times)})[ ]{{0,3}}"
-        links = rf"(?:{_GAP}(?:{phrase((*w.links, *w.hold_links))}|:)){{0,3}}"
-        of = rf"(?:[ ,:-]{{0,3}}(?:{phrase(w.of)}|{'|'.join(w.times)}(?![a-z])))?[ ,:-]{{0,3}}"
-        hold, rest, pause = phrase(w.hold), phrase(w.rest), phrase(w.pause)
-        sets, reps = phrase(w.sets), phrase(w.repetitions)
-        side, only = phrase(w.side_nouns), phrase(w.only)
-        between_sets, between_reps = phrase(w.between_sets), phrase(w.between_repetitions)
+        clock = rf"{_NUMBER_START}\d{{1,3}}:[0-5]\d(?![\d:])(?:{_GAP}{self.minutes})?"
+        more = f"(?:{joint}{self.number}{_GAP}{self.seconds})?"
+        return (
+            f"(?:{clock}|{self.number}{_GAP}{self.minutes}{more}|{self.number}{_GAP}{self.seconds})"
+        )
 
-        self.time = re.compile(time)
-        self.clock = re.compile(r"(\d{1,3}):([0-5]\d)")
-        self.minutes = re.compile(f"({number}){_GAP}{minutes}")
-        self.seconds = re.compile(f"({number}){_GAP}{seconds}")
-        self.number_before_name = re.compile(f"(?:^|[ ])({whole}) {{1,3}}$")
-        self.number_at_end = re.compile(f"(?P<count>{whole}) {{0,3}}$")
-        self.lone_number = re.compile(rf"{number}|\d[\d.,:/]*")
 
+class Patterns:
+    """All of a language, compiled."""
+
+    def __init__(self, words: SheetWords) -> None:
+        self.words = words
+        p = Pieces(words)
+        self.time = re.compile(p.time)
+        self.minutes = re.compile(f"({p.number}){_GAP}{p.minutes}")
+        self.seconds = re.compile(f"({p.number}){_GAP}{p.seconds}")
+        self.sets = re.compile(p.sets)
+        self.number_before_name = re.compile(f"(?:^|[ ])({p.whole}) {{1,3}}$")
+        self.number_at_end = re.compile(f"(?P<count>{p.whole}) {{0,3}}$")
+        self.lone_number = re.compile(rf"{p.number}|\d[\d.,:/]*")
+        glue = phrase(words.glue)
+        self.glue = re.compile(rf"(?:{glue}|[\W_])*", re.ASCII)
+        self.glue_start = re.compile(rf"(?:[\W_]|(?:{glue}(?=\W|$)))*")
+        self.glue_end = re.compile(rf"(?:(?<=\W){glue}|[\W_])+$")
+        self._add_clauses(words, p)
+        self._add_times(words, p)
+        self.counted_hold = _counted_holds(p)
+        self.three_numbers = re.compile(f"{p.whole}{p.x}{p.whole}{p.x}{p.whole}")
+        self.amounts = _amounts(p)
+        self._add_lines(words, p)
+
+    def _add_clauses(self, w: SheetWords, p: Pieces) -> None:
         often = phrase(w.often)
         self.often = re.compile(
-            rf"(?:(?<![\dx.,:/])(?<!x )[1-6] ?(?:x|{phrase(w.count_times)})? ?)?{often}"
+            rf"(?:(?<![\dx.,:/])(?<!x )[1-6] ?(?:x|{p.count_times})? ?)?{often}"
             rf"(?:[ ,]{{0,3}}{often}){{0,2}}"
         )
-        units = f"(?:{seconds}|{minutes}|{reps}|{sets})"
+        units = f"(?:{p.seconds}|{p.minutes}|{p.reps}|{p.sets})"
         self.from_to = re.compile(
-            rf"(?:{whole}{x})?(?:{number}) {{0,3}}(?:-|{phrase(w.range_to)}) {{0,3}}"
-            rf"(?:\d{{1,6}}|{written})(?:{_GAP}{units})?"
+            rf"(?:{p.whole}{p.x})?{p.number} {{0,3}}(?:-|{phrase(w.range_to)}) {{0,3}}"
+            rf"{p.any_whole}(?:{_GAP}{units})?"
         )
         self.weight = re.compile(
-            rf"(?P<number>{number}){_GAP}(?:(?P<kg>{phrase(w.kg)})|(?P<lb>{phrase(w.lb)}))"
-            rf"(?:{_GAP}{phrase(w.weights)}){{0,3}}(?!{_GAP}{side})"
+            rf"(?P<number>{p.number}){_GAP}(?:(?P<kg>{phrase(w.kg)})|(?P<lb>{phrase(w.lb)}))"
+            rf"(?:{_GAP}{phrase(w.weights)}){{0,3}}(?!{_GAP}{p.side})"
         )
         self.each_side = re.compile(
-            f"{phrase(w.each_side)}|/ ?{side}|{phrase(w.each)}[ -]{{1,3}}{side}"
+            f"{phrase(w.each_side)}|/ ?{p.side}|{phrase(w.each)}[ -]{{1,3}}{p.side}"
         )
         self.each_alone = re.compile(phrase(w.each_alone))
         self.one_side = re.compile(
             f"(?:(?P<left>{phrase(w.left)})|(?P<right>{phrase(w.right)}))"
-            f"(?:{_GAP}{side})?(?:{_GAP}{only})?"
+            f"(?:{_GAP}{p.side})?(?:{_GAP}{phrase(w.only)})?"
         )
-        self.get_ready = re.compile(f"{phrase(w.get_ready)}{links}{_GAP}(?P<time>{time})")
-        plain = rf"(?:{digits}(?! {{0,3}}(?:x|%|{reps}|{sets}|{phrase(w.kg)}|{phrase(w.lb)})))"
-        key = f"(?:(?P<hold>{hold})|(?P<rest>{rest})|(?P<pause>{pause}))"
-        after = f"(?:{_GAP}(?:{between_sets}|{between_reps}|{phrase(w.hold_links)}(?!{_GAP}{side})))?"
-        self.key_time = re.compile(f"{key}{links}{_GAP}(?P<time>{time}|{plain}){after}")
-        self.time_key = re.compile(
-            f"(?P<time>{time}){_GAP}(?:{key}{after}"
-            f"|(?P<sets_between>{between_sets})|(?P<reps_between>{between_reps}))"
-        )
-        self.key = re.compile(key)
-        self.sets = re.compile(sets)
-        self.counted_hold = (
-            re.compile(
-                f"(?P<sets>{whole}){x}(?P<count>{whole}){x}(?P<time>{time})(?:{_GAP}{hold})?"
-            ),
-            re.compile(f"(?P<count>{whole}){x}(?P<time>{time}){_GAP}{hold}"),
-            re.compile(f"{hold}{links}{_GAP}(?P<time>{time}){x}(?P<count>{whole})"),
-            re.compile(f"(?P<time>{time}){_GAP}{hold}{x}(?P<count>{whole})"),
-            re.compile(rf"(?<!x)(?<!x )(?P<count>{whole}){_GAP}{hold}{of}(?P<time>{time})"),
-        )
+        self.as_written = re.compile(phrase(w.as_written))
+        self.get_ready = re.compile(f"{phrase(w.get_ready)}{p.links}{_GAP}(?P<time>{p.time})")
         self.pace = re.compile(
-            f"(?P<percent>{number}) ?%(?:{_GAP}{phrase(w.pace)})?"
-            f"|(?P<slower>{phrase(w.slower)})|(?P<slow>{phrase(w.slow)})|(?P<quick>{phrase(w.quick)})"
+            f"(?P<percent>{p.number}) ?%(?:{_GAP}{phrase(w.pace)})?"
+            f"|(?P<slower>{phrase(w.slower)})|(?P<slow>{phrase(w.slow)})"
+            f"|(?P<quick>{phrase(w.quick)})"
         )
-        until = phrase(w.until_done)
-        self.three_numbers = re.compile(f"{whole}{x}{whole}{x}{whole}")
-        times, claimed = phrase(w.count_times), f"[ ,{CLAIMED}]{{0,40}}"
-        self.amounts = tuple(
-            re.compile(each)
-            for each in (
-                f"{sets} ?[:=]? ?(?P<sets>{whole})[ ,;]{{0,3}}{reps} ?[:=]? ?(?P<count>{whole})",
-                f"{sets} ?[:=] ?(?P<sets>{whole})",
-                f"{reps} ?[:=] ?(?P<count>{whole})",
-                f"(?P<sets>{whole})(?:{x}|{_GAP}{sets}{of})(?P<until>{until})",
-                f"(?P<sets>{whole})(?:{x}|{_GAP}{sets}{of})(?P<time>{time})",
-                f"(?P<time>{time}){x}(?P<sets>{whole})(?:{_GAP}{sets})?",
-                rf"(?P<time>{time})[ ,]{{0,3}}(?P<sets>{whole}) ?(?:x(?![^\W_])|{times})",
-                rf"(?P<count>{whole}){_GAP}{reps}{claimed}x ?(?P<sets>{whole})(?![^\W_])",
-                f"(?P<count>{whole})(?:{_GAP}{reps}{of}|{x})(?P<sets>{whole}){_GAP}{sets}",
-                f"(?P<sets>{whole})(?:{x}|{_GAP}{sets}{of})(?P<count>{whole})(?:{_GAP}{reps})?",
-                f"(?P<until>{until})",
-                f"(?P<sets>{whole}){_GAP}{sets}",
-                f"(?P<count>{whole})(?:{_GAP}|{claimed})(?:{reps}|{times})",
-                rf"(?<![^\W\d_])x ?(?P<count>{whole})(?:{_GAP}{reps})?",
-                rf"(?P<count>{whole}) ?x(?![^\W_])",
-                f"(?P<time>{time})",
-            )
+
+    def _add_times(self, w: SheetWords, p: Pieces) -> None:
+        """A time with its word before it or behind it."""
+        key = f"(?:(?P<hold>{p.hold})|(?P<rest>{p.rest})|(?P<pause>{p.pause}))"
+        sets, reps = phrase(w.between_sets), phrase(w.between_repetitions)
+        linked = f"{phrase(w.hold_links)}(?!{_GAP}{p.side})"
+        after = f"(?:{_GAP}(?:{sets}|{reps}|{linked}))?"
+        self.key = re.compile(key)
+        self.key_time = re.compile(f"{key}{p.links}{_GAP}(?P<time>{p.time}|{p.plain}){after}")
+        self.time_key = re.compile(
+            f"(?P<time>{p.time}){_GAP}(?:{key}{after}"
+            f"|(?P<sets_between>{sets})|(?P<reps_between>{reps}))"
         )
+
+    def _add_lines(self, w: SheetWords, p: Pieces) -> None:
+        """Lines that name no exercise."""
         self.rest_line = re.compile(
-            rf"(?:{rest}|{pause}){links}[ :-]{{0,3}}(?P<time>{time}|{plain})"
-            rf"|(?P<time_first>{time}){_GAP}(?:{rest}|{pause})"
+            rf"(?:{p.rest}|{p.pause}){p.links}[ :-]{{0,3}}(?P<time>{p.time}|{p.plain})"
+            rf"|(?P<time_first>{p.time}){_GAP}(?:{p.rest}|{p.pause})"
         )
         self.rounds_line = re.compile(
-            rf"(?P<count>{whole})(?:{_GAP}{phrase(w.rounds)}|{x}(?=:))(?:{of})?"
-            rf"|(?:{phrase(w.rounds)}|{reps})[ :]{{0,3}}(?:x ?)?(?P<after>{whole})"
-            rf"(?: ?x|{_GAP}{phrase(w.count_times)})?"
+            rf"(?P<count>{p.whole})(?:{_GAP}{p.rounds}|{p.x}(?=:))(?:{p.of})?"
+            rf"|{p.rounds}[ :]{{0,3}}(?:x ?)?(?P<after>{p.whole})(?: ?x|{_GAP}{p.count_times})?"
         )
         self.warm_up_line = re.compile(phrase(w.warm_up))
         self.cool_down_line = re.compile(phrase(w.cool_down))
-        self.glue = re.compile(rf"(?:{phrase(w.glue)}|[\W_])*", re.ASCII)
-        self.glue_start = re.compile(rf"(?:[\W_]|(?:{phrase(w.glue)}(?=\W|$)))*")
-        self.glue_end = re.compile(rf"(?:(?<=\W){phrase(w.glue)}|[\W_])+$")
 
     def whole_number(self, text: str) -> int:
         return self.words.numbers.get(_plain(text)) or int(text)
@@ -154,12 +156,11 @@ class Patterns:
         return float(text.rstrip("½").replace(",", ".") or 0) + half
 
     def seconds_in(self, text: str) -> float:
-        """Of what `time` matched, or a number alone."""
-        if clock := self.clock.match(text):
+        """Of what `time` matched, or of a number alone."""
+        if clock := re.match(r"(\d{1,3}):([0-5]\d)", text):
             return int(clock[1]) * 60 + int(clock[2])
-        minutes, seconds = self.minutes.match(text), None
-        rest = text[minutes.end() :] if minutes else text
-        seconds = self.seconds.search(rest)
+        minutes = self.minutes.match(text)
+        seconds = self.seconds.search(text[minutes.end() :] if minutes else text)
         if not minutes and not seconds:
             return self.number(text)
         total = self.number(minutes[1]) * 60 if minutes else 0.0
@@ -168,3 +169,48 @@ class Patterns:
 
 def _plain(text: str) -> str:
     return " ".join(text.replace("-", " ").split())
+
+
+def _counted_holds(p: Pieces) -> tuple[re.Pattern[str], ...]:
+    """So many holds of so long."""
+    return _compiled(
+        f"(?P<sets>{p.whole}){p.x}(?P<count>{p.whole}){p.x}(?P<time>{p.time})(?:{_GAP}{p.hold})?",
+        f"(?P<count>{p.whole}){p.x}(?P<time>{p.time}){_GAP}{p.hold}",
+        f"{p.hold}{p.links}{_GAP}(?P<time>{p.time}){p.x}(?P<count>{p.whole})",
+        f"(?P<time>{p.time}){_GAP}{p.hold}{p.x}(?P<count>{p.whole})",
+        rf"(?<!x)(?<!x )(?P<count>{p.whole}){_GAP}{p.hold}{p.of}(?P<time>{p.time})",
+    )
+
+
+def _amounts(p: Pieces) -> tuple[re.Pattern[str], ...]:
+    """In the order in which they are looked for."""
+    sets_of = f"(?P<sets>{p.whole})(?:{p.x}|{_GAP}{p.sets}{p.of})"
+    count, time = f"(?P<count>{p.whole})", f"(?P<time>{p.time})"
+    return _compiled(
+        f"{p.sets} ?[:=]? ?(?P<sets>{p.whole})[ ,;]{{0,3}}{p.reps} ?[:=]? ?{count}",
+        f"{p.sets} ?[:=] ?(?P<sets>{p.whole})",
+        f"{p.reps} ?[:=] ?{count}",
+        f"{sets_of}(?P<until>{p.until})",
+        f"{sets_of}{time}",
+        f"{time}{p.x}(?P<sets>{p.whole})(?:{_GAP}{p.sets})?",
+        rf"{time}[ ,]{{0,3}}(?P<sets>{p.whole}) ?(?:x(?![^\W_])|{p.count_times})",
+        rf"{count}{_GAP}{p.reps}{_OTHERS}x ?(?P<sets>{p.whole})(?![^\W_])",
+        f"{count}(?:{_GAP}{p.reps}{p.of}|{p.x})(?P<sets>{p.whole}){_GAP}{p.sets}",
+        f"{sets_of}{count}(?:{_GAP}{p.reps})?",
+        f"(?P<until>{p.until})",
+        f"(?P<sets>{p.whole}){_GAP}{p.sets}",
+        f"{count}(?:{_GAP}|{_OTHERS})(?:{p.reps}|{p.count_times})",
+        rf"(?<![^\W\d_])x ?{count}(?:{_GAP}{p.reps})?",
+        rf"{count} ?x(?![^\W_])",
+        time,
+    )
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(each) for each in patterns)
+
+
+@cache
+def grammar(language: str) -> Patterns:
+    """Of that language, or English where there is none; some milliseconds the first time."""
+    return Patterns(LANGUAGES.get(language, ENGLISH))

@@ -9,10 +9,10 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.sheet.folding import fold
-from backcompanion.training.sheet.grammar import grammar
 from backcompanion.training.sheet.line_reader import Reader, read_step
 from backcompanion.training.sheet.names import ExerciseNames
-from backcompanion.training.sheet.sheet import Finding, LineKind, Sheet, SheetLine
+from backcompanion.training.sheet.patterns import grammar
+from backcompanion.training.sheet.sheet import LineKind, Sheet, SheetFinding, SheetLine
 
 MOST_LINES = 1000
 LONGEST_LINE = 500
@@ -26,7 +26,7 @@ _NOTE = re.compile(r"(?:^|(?<=\s))//")
 _HEADINGS: tuple[LineKind, ...] = ("rounds", "warm-up", "cool-down")
 
 
-class SheetTooLong(KnownError):
+class SheetTooLongError(KnownError):
     """More than a sheet may have; nothing of it was read."""
 
 
@@ -40,7 +40,7 @@ class SheetReader:
         self.line = lru_cache(4 * MOST_LINES)(self._read_line)
 
     def read(self, text: str) -> Sheet:
-        """Raises SheetTooLong."""
+        """Raises SheetTooLongError."""
         check_length(text)
         lines = [self.line(each) for each in text.splitlines()]
         return _grouped(lines)
@@ -48,7 +48,7 @@ class SheetReader:
     def _read_line(self, text: str) -> SheetLine:
         indent = _indent(text)
         if len(text) > LONGEST_LINE:
-            finding = Finding(LONGEST_LINE, len(text) - LONGEST_LINE, "short-line")
+            finding = SheetFinding(LONGEST_LINE, len(text) - LONGEST_LINE, "short-line")
             return SheetLine(text, "step", indent, findings=(finding,))
         stripped = text.strip()
         if not stripped:
@@ -77,7 +77,7 @@ class SheetReader:
             patterns.rounds_line.fullmatch(line, start, bare)
         ):
             count = patterns.whole_number(rounds["count"] or rounds["after"])
-            finding = Finding(start, bare - start, "range", ("1", str(MOST_ROUNDS)))
+            finding = SheetFinding(start, bare - start, "range", ("1", str(MOST_ROUNDS)))
             findings = () if 1 <= count <= MOST_ROUNDS else (finding,)
             return SheetLine(text, "rounds", indent, number=count, findings=findings)
         if patterns.warm_up_line.fullmatch(line, start, bare):
@@ -100,10 +100,10 @@ class SheetReader:
 
 
 def check_length(text: str) -> None:
-    """Raises SheetTooLong, before anything is read."""
+    """Raises SheetTooLongError, before anything is read."""
     if len(text) > MOST_CHARACTERS or text.count("\n") >= MOST_LINES:
         message = _("A sheet has at most {lines} lines and {characters} characters.")
-        raise SheetTooLong(message.format(lines=MOST_LINES, characters=MOST_CHARACTERS))
+        raise SheetTooLongError(message.format(lines=MOST_LINES, characters=MOST_CHARACTERS))
 
 
 def _indent(text: str) -> int:
@@ -130,9 +130,7 @@ def _grouped(lines: list[SheetLine]) -> Sheet:
             inside = line.indent > lines[head].indent
             if by_indent is None and line.kind != "note":
                 by_indent = inside
-            if (by_indent and not inside) or (
-                not inside and line.kind in (*_HEADINGS, "name")
-            ):
+            if (by_indent and not inside) or (not inside and line.kind in (*_HEADINGS, "name")):
                 head = None
             elif line.kind in _HEADINGS:
                 lines[index] = _with(line, "no-group")
@@ -153,14 +151,11 @@ def _judge_groups(lines: list[SheetLine], group_of: list[int | None]) -> None:
             group_of[i] == index and lines[i].kind == "step" for i in later
         ):
             lines[index] = _with(line, "lines")
-        if line.kind == "rest" and not any(
-            lines[i].kind == "step" and group_of[i] == group_of[index] or group_of[i] != group_of[index]
-            for i in later
-        ):
+        if line.kind == "rest" and not any(lines[i].kind == "step" for i in later):
             lines[index] = _with(line, "lines")
 
 
 def _with(line: SheetLine, expected: str) -> SheetLine:
     start = len(line.text) - len(line.text.lstrip())
-    finding = Finding(start, len(line.text.strip()), expected)  # type: ignore[arg-type]
+    finding = SheetFinding(start, len(line.text.strip()), expected)  # type: ignore[arg-type]
     return replace(line, findings=(*line.findings, finding))

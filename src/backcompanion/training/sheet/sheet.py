@@ -1,9 +1,9 @@
 """A sheet as it was understood, line by line. Values only."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import Side
 from backcompanion.training.sheet.dose import Dose
 
@@ -25,7 +25,7 @@ Expected = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SheetFinding:
     """What is missing in a line, and where. `options`: ids of exercises, or the bounds."""
 
     start: int
@@ -63,7 +63,7 @@ class SheetLine:
     number: float = 0
     called: str = ""
     step: SheetStep | None = None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[SheetFinding, ...] = ()
 
     @property
     def understood(self) -> bool:

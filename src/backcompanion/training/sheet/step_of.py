@@ -22,9 +22,9 @@ def step_of(claims: Claims, exercise: Exercise | None) -> SheetStep:
         else:
             claims.missing(*claims.places["counted_hold"], "once")
     if hold is not None and count is None:
-        if seconds is None and is_held(exercise):
+        if seconds is None and "as_written" not in fields and is_held(exercise):
             seconds, hold = hold, None
-        elif seconds is None and not fields.get("until"):
+        elif seconds is None and fields.keys().isdisjoint({"until", "as_written"}):
             claims.missing(*claims.places["hold"], "repetitions")
     if count is not None and seconds is not None:
         claims.missing(*claims.places["seconds"], "purpose")

@@ -5,7 +5,8 @@ hyphens; a dot at the end of an abbreviation may always be typed and is not writ
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from backcompanion.base.dataclass import dataclass
 
 Alternatives = tuple[str, ...]
 
@@ -39,6 +40,7 @@ class SheetWords:
     between_sets: Alternatives
     links: Alternatives
     get_ready: Alternatives
+    as_written: Alternatives
     each: Alternatives
     side_nouns: Alternatives
     each_side: Alternatives
@@ -105,6 +107,7 @@ ENGLISH = SheetWords(
     ),
     links=("of", "for", "a"),
     get_ready=("get ready",),
+    as_written=("as written", "as usual"),
     each=("each", "per", "every", "both", "either", "ea", "a"),
     side_nouns=("side", "sides", "leg", "arm", "way", "direction", "foot", "hip", "knee", "hand"),
     each_side=("e/s", "ea/s", "l/r", "r/l", "l&r", "l + r", "left and right", "right and left"),
@@ -157,7 +160,10 @@ ENGLISH = SheetWords(
         "in the evening",
         "morning and evening",
     ),
-    glue=("of", "for", "with", "then", "and", "at", "do", "perform", "repeat", "a", "an", "the", "on"),
+    glue=(
+        *("of", "for", "with", "then", "and", "at", "on", "a", "an", "the"),
+        *("do", "perform", "repeat"),
+    ),
     numbers={
         "one": 1,
         "two": 2,
@@ -197,3 +203,5 @@ ENGLISH = SheetWords(
     ),
     dropped=("and", "the", "with", "a", "an", "on", "exercise", "your"),
 )
+
+LANGUAGES: dict[str, SheetWords] = {"en": ENGLISH}
