@@ -1,0 +1,187 @@
+"""The sheet as it is typed: a text field whose rows are as high as what is understood of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.sheet.reader import MOST_CHARACTERS
+from backcompanion.training.sheet.sheet import SheetLine
+from backcompanion.ui import theme
+from backcompanion.ui.routines.tall_rows import TallRows
+from backcompanion.ui.widgets.painted import Painted
+from backcompanion.ui.widgets.scroll_page import SlimScrollBar
+
+_NUMBER_WIDTH = 62
+# Of another letter, Inter makes signs of "3 x 10" and "->" while one types.
+_CONTEXTUAL = QFont.Tag("calt")
+
+
+class SheetEdit(Painted, QPlainTextEdit):
+    """`save_requested`: Ctrl+Enter. `too_long`: what was to be pasted is more than a sheet has."""
+
+    save_requested = Signal()
+    too_long = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        document = QTextDocument(self)
+        self._rows = TallRows(document)
+        document.setDocumentLayout(self._rows)
+        document.setDocumentMargin(0)
+        self._lines: tuple[SheetLine, ...] = ()
+        font = theme.font(16)
+        font.setFeature(_CONTEXTUAL, 0)
+        document.setDefaultFont(font)
+        self.setDocument(document)
+        self.setFont(font)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBar(SlimScrollBar())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(_NUMBER_WIDTH, 0, 4, 0)
+        self.viewport().setAutoFillBackground(False)
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+        self.setPlaceholderText(_("Bridge 3 x 10, hold 5 s"))
+        self.setAccessibleName(_("Your sheet, one step a line"))
+        self.cursorPositionChanged.connect(self.refresh_look)
+        self.verticalScrollBar().valueChanged.connect(self.update)
+
+    @property
+    def caret_line(self) -> int:
+        return self.textCursor().blockNumber()
+
+    def show_lines(self, lines: Sequence[SheetLine], heights: Sequence[int]) -> None:
+        """What is understood of each: how high its row is, and what is marked in it."""
+        self._lines = tuple(lines)
+        self._rows.set_heights(heights)
+        self._mark()
+        self.refresh_look()
+
+    def row_rect(self, block: QTextBlock) -> QRectF:
+        """In the coordinates of the field."""
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        return QRectF(0, top.y() + self.viewport().y(), self.width(), top.height())
+
+    def replace_in_line(self, number: int, start: int, length: int, text: str) -> None:
+        """As one step of undo; the caret goes behind it."""
+        block = self.document().findBlockByNumber(number)
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + start)
+        cursor.setPosition(block.position() + start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def replace_all(self, text: str) -> None:
+        """As one step of undo."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def refresh_look(self) -> None:
+        self.update()
+        self.viewport().update()
+
+    def _mark(self) -> None:
+        """A wave below what is missing, and the name and the notes as what they are."""
+        c, marks = theme.colours(), []
+        for number, line in enumerate(self._lines):
+            block = self.document().findBlockByNumber(number)
+            if line.kind == "name":
+                marks.append(_mark(block, 0, len(line.text), weight=theme.SEMIBOLD))
+            elif line.kind == "note":
+                marks.append(_mark(block, 0, len(line.text), ink=c.muted))
+            for finding in line.findings:
+                wave = _mark(block, finding.start, finding.length)
+                wave.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+                wave.format.setUnderlineColor(QColor(c.rest))
+                marks.append(wave)
+        self.setExtraSelections(marks)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save_requested.emit()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Text alone, and no more than a sheet may have."""
+        text = source.text()
+        if len(text) + self.document().characterCount() > MOST_CHARACTERS:
+            self.too_long.emit()
+            return
+        self.textCursor().insertText(text.replace("\u2028", "\n").replace("\t", "    "))
+        self.ensureCursorVisible()
+
+    def event(self, event: QEvent) -> bool:
+        # `paintEvent` is the viewport's, which lies inside of the frame.
+        if event.type() == QEvent.Type.Paint:
+            self._paint_ground(self.create_painter())
+        return super().event(event)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """The rows' colours and the numbers of the lines, below the words."""
+        c = theme.colours()
+        block = self.firstVisibleBlock()
+        painter.setFont(theme.font(13, tabular=True))
+        while block.isValid():
+            row = self.row_rect(block)
+            if row.top() > self.height():
+                break
+            number = block.blockNumber()
+            lit = number == self.caret_line
+            if fill := row_colour(self._lines, number, lit=lit):
+                painter.fillRect(row, fill)
+            painter.setPen(QColor(c.accent if lit else c.muted))
+            place = QRectF(0, row.top(), _NUMBER_WIDTH - 22, min(row.height(), 60))
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, align, str(number + 1))
+            block = block.next()
+
+
+def row_colour(lines: Sequence[SheetLine], number: int, *, lit: bool) -> QColor | None:
+    """Of a line that is not understood, or of the caret's."""
+    c = theme.colours()
+    if number < len(lines) and lines[number].findings:
+        return theme.mix(c.surface, c.rest, 0.16 if lit else 0.10)
+    return QColor(c.soft) if lit else None
+
+
+def _mark(
+    block: QTextBlock,
+    start: int,
+    length: int,
+    *,
+    weight: QFont.Weight | None = None,
+    ink: str = "",
+) -> QTextEdit.ExtraSelection:
+    mark = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(block)
+    end = min(start + length, block.length() - 1)
+    cursor.setPosition(block.position() + min(start, end))
+    cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+    form = QTextCharFormat()
+    if weight is not None:
+        form.setFontWeight(weight)
+    if ink:
+        form.setForeground(QColor(ink))
+    mark.cursor = cursor  # type: ignore[attr-defined]
+    mark.format = form  # type: ignore[attr-defined]
+    return mark

@@ -1,0 +1,146 @@
+"""Beside the sheet: of each line what is understood, at the same height, with what can be done."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.sheet.sheet import SheetLine
+from backcompanion.ui import theme
+from backcompanion.ui.routines.sheet_edit import SheetEdit, row_colour
+from backcompanion.ui.routines.tall_rows import STEP_ROW
+from backcompanion.ui.text.sheet_rows import SheetRow
+from backcompanion.ui.widgets.buttons import Chip
+from backcompanion.ui.widgets.elided import elide
+from backcompanion.ui.widgets.icons import icon_pixmap
+from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
+
+_PICTURE, _TEXT_LEFT, _MARGIN = 62, 94, 16
+_OFFERS_TOP = 62
+
+
+class UnderstoodColumn(Painted, QWidget):
+    """`choose_requested`, `note_requested`: what is to become of that line's first missing part."""
+
+    choose_requested = Signal(int, object)
+    note_requested = Signal(int)
+    line_clicked = Signal(int)
+
+    def __init__(self, edit: SheetEdit, picture: Callable[[str, float], QPixmap | None]) -> None:
+        super().__init__()
+        self._edit, self._picture = edit, picture
+        self._lines: tuple[SheetLine, ...] = ()
+        self._rows: tuple[SheetRow, ...] = ()
+        self._offers: dict[int, tuple[Chip, Chip]] = {}
+        self.setMinimumWidth(240)
+        self.setAccessibleName(_("As it is understood"))
+        edit.updateRequest.connect(self._follow)
+        edit.cursorPositionChanged.connect(self._follow)
+
+    def show_rows(self, lines: Sequence[SheetLine], rows: Sequence[SheetRow]) -> None:
+        self._lines, self._rows = tuple(lines), tuple(rows)
+        said = "\n".join(f"{n}. {row.accessible_text}" for n, row in enumerate(rows, 1) if row.title)
+        self.setAccessibleDescription(said)
+        self._make_offers()
+        self._follow()
+
+    def offers_of(self, number: int) -> tuple[Chip, Chip] | None:
+        """The two buttons of that line, where something is missing."""
+        return self._offers.get(number)
+
+    def _make_offers(self) -> None:
+        wanted = {n for n, row in enumerate(self._rows) if row.open}
+        for number in self._offers.keys() - wanted:
+            for chip in self._offers.pop(number):
+                chip.hide()
+                chip.deleteLater()
+        for number in sorted(wanted - self._offers.keys()):
+            choose = Chip(_("Choose…"), checkable=False, parent=self)
+            note = Chip(_("Keep as a note"), checkable=False, parent=self)
+            choose.clicked.connect(self._on_choose_clicked)
+            note.clicked.connect(self._on_note_clicked)
+            self._offers[number] = (choose, note)
+        for number, chips in self._offers.items():
+            for chip in chips:
+                chip.setProperty("line", number)
+                name = _("{action}, line {n}").format(action=chip.text(), n=number + 1)
+                chip.setAccessibleName(name)
+
+    def _on_choose_clicked(self) -> None:
+        chip = self.sender()
+        self.choose_requested.emit(chip.property("line"), chip)
+
+    def _on_note_clicked(self) -> None:
+        self.note_requested.emit(self.sender().property("line"))
+
+    def _follow(self) -> None:
+        """The rows are where the field has them."""
+        for number, chips in self._offers.items():
+            block = self._edit.document().findBlockByNumber(number)
+            top = round(self._edit.row_rect(block).top()) + _OFFERS_TOP
+            left = _TEXT_LEFT
+            for chip in chips:
+                chip.resize(chip.sizeHint())
+                chip.move(QPoint(left, top))
+                left += chip.width() + 8
+                chip.setVisible(block.isValid() and -40 < top < self.height())
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        block = self._edit.firstVisibleBlock()
+        while block.isValid():
+            if self._edit.row_rect(block).bottom() > event.position().y():
+                self.line_clicked.emit(block.blockNumber())
+                return
+            block = block.next()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = self.create_painter()
+        block = self._edit.firstVisibleBlock()
+        while block.isValid():
+            row = self._edit.row_rect(block)
+            if row.top() > self.height():
+                break
+            number = block.blockNumber()
+            place = QRectF(0, row.top(), self.width(), row.height())
+            if fill := row_colour(self._lines, number, lit=number == self._edit.caret_line):
+                painter.fillRect(place, fill)
+            if number < len(self._rows):
+                self._paint_row(painter, place, self._rows[number])
+            block = block.next()
+
+    def _paint_row(self, painter: QPainter, place: QRectF, row: SheetRow) -> None:
+        c = theme.colours()
+        upper = QRectF(place.left(), place.top(), place.width(), min(place.height(), STEP_ROW))
+        picture = QRectF(_MARGIN, upper.center().y() - 21, _PICTURE, 42)
+        if row.exercise:
+            pixmap = self._picture(row.exercise, self.devicePixelRatioF())
+            paint_rounded_rect(painter, picture, c.sunk, None, 8)
+            if pixmap is not None and not pixmap.isNull():
+                painter.drawPixmap(picture.topLeft(), pixmap)
+        elif row.icon:
+            ink = c.rest if row.open else c.muted
+            icon = icon_pixmap(row.icon, ink, 20, self.devicePixelRatioF())
+            painter.drawPixmap(picture.center() - QPoint(10, 10), icon)
+        width = place.width() - _TEXT_LEFT - _MARGIN
+        font = theme.font(15, theme.SEMIBOLD if row.open else theme.REGULAR)
+        painter.setFont(font)
+        painter.setPen(QColor(c.rest if row.open else c.text))
+        height = upper.height()
+        if not row.detail:
+            where = QRectF(_TEXT_LEFT, upper.top(), width, height)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, elide(self, row.title, font, width))
+            return
+        where = QRectF(_TEXT_LEFT, upper.center().y() - 22, width, 22)
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, elide(self, row.title, font, width))
+        font = theme.font(13)
+        painter.setFont(font)
+        painter.setPen(QColor(c.muted))
+        where = QRectF(_TEXT_LEFT, upper.center().y(), width, 20)
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, elide(self, row.detail, font, width))
