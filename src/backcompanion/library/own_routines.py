@@ -130,5 +130,3 @@ def free_id(name: str, taken: frozenset[str]) -> str:
     start = "-".join(re.findall(r"[a-z0-9]+", letters))[:_LONGEST_ID].strip("-") or "routine"
     candidates = (start, *(f"{start}-{n}" for n in range(2, len(taken) + 3)))
     return next(each for each in candidates if each not in taken)
-
-

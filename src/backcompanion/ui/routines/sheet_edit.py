@@ -182,6 +182,6 @@ def _mark(
         form.setFontWeight(weight)
     if ink:
         form.setForeground(QColor(ink))
-    mark.cursor = cursor  # type: ignore[attr-defined]
-    mark.format = form  # type: ignore[attr-defined]
+    mark.cursor = cursor
+    mark.format = form
     return mark

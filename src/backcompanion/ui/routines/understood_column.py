@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.base.i18n import gettext as _
@@ -13,7 +22,6 @@ from backcompanion.ui.routines.sheet_edit import SheetEdit, row_colour
 from backcompanion.ui.routines.tall_rows import STEP_ROW
 from backcompanion.ui.text.sheet_rows import SheetRow
 from backcompanion.ui.widgets.buttons import Chip
-from backcompanion.ui.widgets.elided import elide
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 
@@ -41,7 +49,9 @@ class UnderstoodColumn(Painted, QWidget):
 
     def show_rows(self, lines: Sequence[SheetLine], rows: Sequence[SheetRow]) -> None:
         self._lines, self._rows = tuple(lines), tuple(rows)
-        said = "\n".join(f"{n}. {row.accessible_text}" for n, row in enumerate(rows, 1) if row.title)
+        said = "\n".join(
+            f"{n}. {row.accessible_text}" for n, row in enumerate(rows, 1) if row.title
+        )
         self.setAccessibleDescription(said)
         self._make_offers()
         self._follow()
@@ -135,12 +145,16 @@ class UnderstoodColumn(Painted, QWidget):
         height = upper.height()
         if not row.detail:
             where = QRectF(_TEXT_LEFT, upper.top(), width, height)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, elide(self, row.title, font, width))
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, _elided(row.title, font, width))
             return
         where = QRectF(_TEXT_LEFT, upper.center().y() - 22, width, 22)
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, elide(self, row.title, font, width))
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, _elided(row.title, font, width))
         font = theme.font(13)
         painter.setFont(font)
         painter.setPen(QColor(c.muted))
         where = QRectF(_TEXT_LEFT, upper.center().y(), width, 20)
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, elide(self, row.detail, font, width))
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, _elided(row.detail, font, width))
+
+
+def _elided(text: str, font: QFont, width: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)

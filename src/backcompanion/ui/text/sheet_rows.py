@@ -27,7 +27,7 @@ class SheetRow:
         return ". ".join(part for part in (self.title, self.detail) if part)
 
 
-def sheet_row(line: SheetLine, exercises: Mapping[str, Exercise], *, in_group: bool) -> SheetRow:
+def sheet_row(line: SheetLine, exercises: Mapping[str, Exercise]) -> SheetRow:
     if line.findings:
         return _open_row(line, exercises)
     match line.kind:
@@ -53,9 +53,7 @@ def sheet_row(line: SheetLine, exercises: Mapping[str, Exercise], *, in_group: b
             return SheetRow()
 
 
-def _step_row(
-    line: SheetLine, step: SheetStep, exercises: Mapping[str, Exercise]
-) -> SheetRow:
+def _step_row(line: SheetLine, step: SheetStep, exercises: Mapping[str, Exercise]) -> SheetRow:
     exercise = exercises[step.exercise]
     parts = [dose_text(step.dose, exercise)]
     if step.side:
@@ -97,7 +95,7 @@ def _open_row(line: SheetLine, exercises: Mapping[str, Exercise]) -> SheetRow:
 
 
 def seconds(value: float) -> str:
-    """"45 s", "1 min", "1:30 min"."""
+    """ "45 s", "1 min", "1:30 min"."""
     if value >= 60 and value % 60 == 0:
         return _("{n} min").format(n=formats.number(value / 60))
     if value > 60 and value == int(value):

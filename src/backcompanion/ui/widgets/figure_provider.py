@@ -5,17 +5,19 @@ A motion that cannot be read leaves a still figure and the program going; `probl
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.motion_files import MotionFiles
 from backcompanion.training.exercise.exercise import Exercise
-from backcompanion.training.exercise.terms import Level
+from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.ui import theme
 
@@ -27,6 +29,18 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PICTURE_WIDTH, PICTURE_HEIGHT = 62, 42
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """Of which movement, for which exercise. `ratio`: of the device's pixels to ours."""
+
+    exercise: str
+    motion: str
+    level: Level
+    held: tuple[Equipment, ...]
+    ratio: float = 1.0
+
 
 FIGURE_LOOKS = ("skin", "clothes", "build", "hair_style", "hair_colour")
 """Settings that say what the figure looks like."""
@@ -51,7 +65,7 @@ class FigureProvider(QObject):
         self._source, self._live = motions, live
         self._motions: dict[str, Motion | None] = {}
         self._thumbnails: dict[tuple[object, ...], QPixmap] = {}
-        self._queue: dict[tuple[object, ...], tuple[PlannedStep, float]] = {}
+        self._queue: dict[tuple[object, ...], _Picture] = {}
         self._motion_preference: MotionPreference | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timeout)
@@ -126,12 +140,19 @@ class FigureProvider(QObject):
 
     def thumbnail(self, step: PlannedStep, ratio: float) -> QPixmap | None:
         """The pose of a step; None until it is painted, which happens between two events."""
+        return self._pixmap(_Picture(step.exercise, step.motion, step.level, step.held), ratio)
+
+    def picture(self, exercise_id: str, ratio: float) -> QPixmap | None:
+        """The same of an exercise as it is usually done."""
+        return self._pixmap(_Picture(exercise_id, exercise_id, "standard", ()), ratio)
+
+    def _pixmap(self, wanted: "_Picture", ratio: float) -> QPixmap | None:
         now = self._live.now
         looks = (theme.colours().dark, now.skin, now.clothes)
-        key = (step.motion, step.level, step.held, ratio, looks)
+        key = (wanted.motion, wanted.level, wanted.held, ratio, looks)
         pixmap = self._thumbnails.get(key)
         if pixmap is None and key not in self._queue:
-            self._queue[key] = (step, ratio)
+            self._queue[key] = replace(wanted, ratio=ratio)
             self._timer.start()
         return pixmap
 
@@ -140,16 +161,21 @@ class FigureProvider(QObject):
             return
         from backcompanion.ui.widgets.figure_pixmap import figure_pixmap
 
-        key, (step, ratio) = next(iter(self._queue.items()))
+        key, wanted = next(iter(self._queue.items()))
         del self._queue[key]
-        motion = self.motion(step.motion)
+        motion = self.motion(wanted.motion)
         if motion is None:
             self._thumbnails[key] = QPixmap()
         else:
             size = (PICTURE_WIDTH, PICTURE_HEIGHT)
             self._thumbnails[key] = figure_pixmap(
-                motion, step.level, size, ratio, self.colours(), held=frozenset(step.held)
+                motion,
+                wanted.level,
+                size,
+                wanted.ratio,
+                self.colours(),
+                held=frozenset(wanted.held),
             )
-        self.thumbnail_ready.emit(step.exercise)
+        self.thumbnail_ready.emit(wanted.exercise)
         if self._queue:
             self._timer.start()

@@ -1,0 +1,255 @@
+"""A routine from a sheet: the lines as they are typed, and beside each what is understood of it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.sheet.reader import SheetReader, SheetTooLongError
+from backcompanion.training.sheet.sheet import Sheet
+from backcompanion.ui import theme
+from backcompanion.ui.routines.sheet_edit import SheetEdit
+from backcompanion.ui.routines.tall_rows import LOW_ROW, OPEN_ROW, STEP_ROW
+from backcompanion.ui.routines.understood_column import UnderstoodColumn
+from backcompanion.ui.text.sheet_rows import SheetRow, sheet_row
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from backcompanion.ui.widgets.menu import Menu
+
+
+class SheetPage(QWidget):
+    """`save_requested`: the sheet and its text, to be kept and trained. `left`: back to Workout.
+
+    `message_requested`: a sentence for the person. `file_requested`: a file is to be opened.
+    """
+
+    save_requested = Signal(object, str)
+    left = Signal()
+    file_requested = Signal()
+    message_requested = Signal(str)
+
+    def __init__(
+        self, exercises: Mapping[str, Exercise], language: str, figures: FigureProvider
+    ) -> None:
+        super().__init__()
+        self._exercises = exercises
+        self._reader = SheetReader(exercises, language)
+        self._menu: Menu | None = None
+        self.edit = SheetEdit()
+        self.column = UnderstoodColumn(self.edit, figures.picture)
+        self._open_count = Label("", 13, theme.SEMIBOLD)
+        self._whole = Label("", 22, theme.BOLD)
+        self._whole_note = Label("", 13, role=theme.MUTED)
+        self.save_button = Button(
+            _("Save and choose it"), kind="primary", key=_("Ctrl+Enter"), pixels=16, height=48
+        )
+        self.back_button = Button("", kind="quiet", icon="arrow-left")
+        self.back_button.setAccessibleName(_("Back to Workout"))
+        self.open_button = Button(_("Open a file…"), icon="upload")
+        self._sheet = self._reader.read("")
+        self._rows: tuple[SheetRow, ...] = ()
+        self._build()
+        self._connect(figures)
+        self._read()
+
+    @property
+    def sheet(self) -> Sheet:
+        """As it is understood now."""
+        return self._sheet
+
+    def show_text(self, text: str) -> None:
+        """As one step of undo."""
+        self.edit.replace_all(text)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        self._column_layout = column = QVBoxLayout(self)
+        head, titles = QHBoxLayout(), QVBoxLayout()
+        head.setSpacing(12)
+        titles.setSpacing(4)
+        titles.addWidget(Label(_("New routine from a sheet"), 27, theme.BOLD))
+        hint = _("Type, paste or dictate. One line is one step; nothing is guessed.")
+        self._hint = Label(hint, 15, role=theme.MUTED)
+        titles.addWidget(self._hint)
+        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(titles, 1)
+        head.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(head)
+        column.addWidget(self._create_card(), 1)
+        foot, numbers = QHBoxLayout(), QVBoxLayout()
+        numbers.setSpacing(2)
+        numbers.addWidget(self._whole)
+        numbers.addWidget(self._whole_note)
+        foot.addLayout(numbers, 1)
+        foot.addWidget(self.save_button)
+        column.addLayout(foot)
+
+    def _create_card(self) -> Card:
+        card = Card()
+        halves = QHBoxLayout(card)
+        halves.setContentsMargins(1, 1, 1, 12)
+        halves.setSpacing(0)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(0)
+        right.setSpacing(0)
+        left.addLayout(_column_head(Label(_("Your sheet"), 16, theme.SEMIBOLD)))
+        left.addWidget(_Line())
+        left.addWidget(self.edit, 1)
+        understood = Label(_("As it is understood"), 16, theme.SEMIBOLD)
+        right.addLayout(_column_head(understood, self._open_count))
+        right.addWidget(_Line())
+        right.addWidget(self.column, 1)
+        halves.addLayout(left, 46)
+        halves.addWidget(_Line(upright=True))
+        halves.addLayout(right, 54)
+        return card
+
+    def _connect(self, figures: FigureProvider) -> None:
+        self.edit.textChanged.connect(self._read)
+        self.edit.cursorPositionChanged.connect(self._say_line)
+        self.edit.save_requested.connect(self._on_save_requested)
+        self.edit.too_long.connect(self._on_too_long)
+        self.save_button.clicked.connect(self._on_save_requested)
+        self.back_button.clicked.connect(self.left)
+        self.open_button.clicked.connect(self.file_requested)
+        self.column.choose_requested.connect(self._on_choose_requested)
+        self.column.note_requested.connect(self._on_note_requested)
+        self.column.line_clicked.connect(self._on_line_clicked)
+        figures.thumbnail_ready.connect(self._on_picture_ready)
+
+    # --- what is understood ------------------------------------------------------------------
+
+    def _read(self) -> None:
+        try:
+            self._sheet = self._reader.read(self.edit.toPlainText())
+        except SheetTooLongError as error:
+            self.message_requested.emit(str(error))
+            self.edit.undo()
+            return
+        lines = self._sheet.lines
+        self._rows = tuple(sheet_row(line, self._exercises) for line in lines)
+        self.edit.show_lines(lines, [_height(row) for row in self._rows])
+        self.column.show_rows(lines, self._rows)
+        count = sum(1 for _open in self._sheet.open_lines)
+        text = ngettext("{n} line open", "{n} lines open", count).format(n=count)
+        self._open_count.setText(text if count else "")
+        self.save_button.setEnabled(any(row.exercise for row in self._rows))
+        self._say_line()
+
+    def _say_line(self) -> None:
+        """For a screen reader: what is understood of the caret's line."""
+        number = self.edit.caret_line
+        said = self._rows[number].accessible_text if number < len(self._rows) else ""
+        if said != self.edit.accessibleDescription():
+            self.edit.setAccessibleDescription(said)
+
+    # --- what happens ------------------------------------------------------------------------
+
+    def _on_save_requested(self) -> None:
+        if self.save_button.isEnabled():
+            self.save_requested.emit(self._sheet, self.edit.toPlainText())
+        else:
+            self.message_requested.emit(_("There is no step yet that can be trained."))
+
+    def _on_too_long(self) -> None:
+        self.message_requested.emit(_("That is more than a sheet holds, and was not pasted."))
+
+    def _on_picture_ready(self, exercise_id: str) -> None:
+        if any(row.exercise == exercise_id for row in self._rows):
+            self.column.update()
+
+    def _on_line_clicked(self, number: int) -> None:
+        cursor = self.edit.textCursor()
+        block = self.edit.document().findBlockByNumber(number)
+        cursor.setPosition(block.position() + block.length() - 1)
+        self.edit.setTextCursor(cursor)
+        self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _on_choose_requested(self, number: int, chip: QWidget) -> None:
+        """The exercises that it may be, the nearest first, then all others."""
+        from backcompanion.ui.widgets.menu import Menu
+
+        finding = self._sheet.lines[number].findings[0]
+        near = [each for each in finding.options if each in self._exercises]
+        others = sorted(
+            (each for each in self._exercises.values() if each.id not in near),
+            key=lambda each: each.name,
+        )
+        self._menu = menu = Menu(self)
+        for exercise in (*(self._exercises[each] for each in near), None, *others):
+            if exercise is None:
+                if near:
+                    menu.addSeparator()
+                continue
+            action = menu.add_entry(exercise.name)
+            action.setData((number, exercise.id))
+        menu.triggered.connect(self._on_exercise_chosen)
+        menu.open_below(chip)
+
+    def _on_exercise_chosen(self, action: object) -> None:
+        number, exercise_id = action.data()  # type: ignore[attr-defined]
+        line = self._sheet.lines[number]
+        finding = line.findings[0]
+        start, length = finding.start, finding.length
+        name = self._exercises[exercise_id].name
+        if finding.expected not in ("exercise", "which-exercise"):
+            at = line.text.find(line.called) if line.called else -1
+            start, length = (at, len(line.called)) if at >= 0 else (start, 0)
+        self.edit.replace_in_line(number, start, length, name)
+
+    def _on_note_requested(self, number: int) -> None:
+        """What is not understood is kept behind the line, or the whole line as a note."""
+        line = self._sheet.lines[number]
+        finding = line.findings[0]
+        if finding.expected == "known-words":
+            end = finding.start + finding.length
+            kept = line.text[finding.start : end].strip(" ,;-–")
+            rest = f"{line.text[: finding.start]}{line.text[end:]}".rstrip(" ,;-–")
+            joint = " " if "//" in rest else " // "
+            self.edit.replace_in_line(number, 0, len(line.text), f"{rest}{joint}{kept}")
+        else:
+            self.edit.replace_in_line(number, 0, len(line.text), f"// {line.text.strip()}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        small = self.width() < 1000 or self.height() < 640
+        margin = 16 if small else 26
+        self._column_layout.setContentsMargins(margin, 14 if small else 22, margin, 14)
+        self._column_layout.setSpacing(9 if small else 14)
+        self._hint.setVisible(not small)
+
+
+class _Line(QFrame):
+    """Between the two halves, and below their heads."""
+
+    def __init__(self, *, upright: bool = False) -> None:
+        super().__init__()
+        (self.setFixedWidth if upright else self.setFixedHeight)(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme.colours().line))
+
+
+def _column_head(*labels: Label) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(18, 12, 18, 12)
+    row.addWidget(labels[0])
+    row.addStretch(1)
+    for label in labels[1:]:
+        row.addWidget(label)
+    return row
+
+
+def _height(row: SheetRow) -> int:
+    if row.open:
+        return OPEN_ROW
+    return STEP_ROW if row.exercise else LOW_ROW
