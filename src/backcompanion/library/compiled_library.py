@@ -14,6 +14,7 @@ from typing import Any
 from backcompanion.library.compiled_file import read_bounded, write_compiled_file
 from backcompanion.library.motion_files import compiled_motions_path, write_motions
 from backcompanion.library.source_files import Sources, fingerprint, read_folder
+from backcompanion.training.exercise.dose import AS_WRITTEN, Dose
 from backcompanion.training.exercise.exercise import (
     CueChanges,
     Cues,
@@ -37,6 +38,7 @@ _TYPES = (
     Phase,
     Routine,
     RoutineStep,
+    Dose,
 )
 UNCHANGED = CueChanges()
 _SHAPE: list[list[str]] = [list(kind.__match_args__) for kind in _TYPES]
@@ -92,6 +94,8 @@ def _dump(sources: Sources, library: Library) -> str:
 
 
 def _row(value: Any) -> Any:
+    if value == AS_WRITTEN:
+        return None
     if isinstance(value, _TYPES):
         return [_row(getattr(value, name)) for name in value.__match_args__]
     if isinstance(value, tuple):
@@ -151,8 +155,13 @@ def _tempo(row: list[Any]) -> Tempo:
     )
 
 
+def _step(row: list[Any]) -> RoutineStep:
+    exercise, seconds, side, dose, note = row
+    return RoutineStep(exercise, seconds, side, Dose(*dose) if dose else AS_WRITTEN, note)
+
+
 def _routine(row: list[Any]) -> Routine:
     fields: list[Any] = [tuple(field) if type(field) is list else field for field in row]
     for block in _PLACES:
-        fields[block] = tuple([RoutineStep(*place) for place in row[block]])
+        fields[block] = tuple([_step(place) for place in row[block]])
     return Routine(*fields)

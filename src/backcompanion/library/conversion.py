@@ -123,6 +123,7 @@ def _number_problems(
         and (kind.ge is None or value >= kind.ge)
         and (kind.lt is None or value < kind.lt)
         and (kind.le is None or value <= kind.le)
+        and (kind.multiple_of is None or value % kind.multiple_of == 0)
     )
     if not fits:
         bounds = [
@@ -130,7 +131,8 @@ def _number_problems(
             for name, sign in _BOUNDS
             if (bound := getattr(kind, name)) is not None
         ]
-        yield field, f"{expected} {' and '.join(bounds)}"
+        steps = "" if kind.multiple_of is None else f" in steps of {kind.multiple_of:g}"
+        yield field, f"{expected} {' and '.join(bounds)}{steps}"
 
 
 def _text_problems(value: Any, kind: inspect.StrType, field: str) -> Iterator[Problem]:

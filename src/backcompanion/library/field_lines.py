@@ -16,7 +16,7 @@ _TOKEN = re.compile(
 
 
 def line_of_field(text: str, field: str) -> int | None:
-    """`field` is a dotted path, as a LibraryError has it. Of a missing one: where it would stand."""
+    """`field` is a dotted path, as LibraryError has it; of a missing one, where it would be."""
     parts = [(name, index) for name, index in _PART.findall(field)]
     for length in range(len(parts), 0, -1):
         place = _find(text, parts[:length])

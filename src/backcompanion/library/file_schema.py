@@ -141,19 +141,30 @@ class PlaceInFile(Struct, frozen=True, forbid_unknown_fields=True):
     exercise: Id
     get_ready_seconds: Annotated[float, Meta(ge=0, le=600)] = 0
     side: Side | None = None
+    sets: Annotated[int, Meta(ge=1, le=20)] = 1
+    repetitions: Annotated[int, Meta(ge=1, le=600)] | None = None
+    seconds: Annotated[float, Meta(ge=1, le=3600)] | None = None
+    hold_seconds: Annotated[float, Meta(ge=1, le=600)] | None = None
+    pause_seconds: Annotated[float, Meta(ge=1, le=600)] | None = None
+    rest_seconds: Annotated[float, Meta(ge=1, le=600)] | None = None
+    per_side: bool = False
+    load_kg: Annotated[float, Meta(gt=0, le=200)] | None = None
+    pace: Annotated[int, Meta(ge=60, le=150, multiple_of=5)] = 100
+    until_done: bool = False
+    note: Annotated[str, Meta(max_length=400)] = ""
 
 
-Places = Annotated[list[PlaceInFile], Meta(max_length=100)]
+Places = Annotated[list[PlaceInFile], Meta(max_length=200)]
 Kcal = Annotated[int, Meta(ge=0, le=10_000)]
 
 
 class RoutineInFile(Struct, frozen=True, forbid_unknown_fields=True):
     id: Id
     name: Line
-    intensity: Line
-    kcal: tuple[Kcal, Kcal]
-    rounds: Annotated[int, Meta(ge=1, le=3)]
-    round: Annotated[list[PlaceInFile], Meta(min_length=1, max_length=100)]
+    round: Annotated[list[PlaceInFile], Meta(min_length=1, max_length=200)]
+    rounds: Annotated[int, Meta(ge=1, le=3)] = 1
+    intensity: Annotated[str, Meta(max_length=120)] = ""
+    kcal: tuple[Kcal, Kcal] = (0, 0)
     warm_up: Places = field(default_factory=list)
     cool_down: Places = field(default_factory=list)
     notes: Texts = field(default_factory=list)

@@ -7,6 +7,7 @@ from typing import Any
 from backcompanion.library.conversion import convert
 from backcompanion.library.file_schema import PlaceInFile, RoutineInFile
 from backcompanion.library.library_error import LibraryError
+from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.exercise.terms import Kind
@@ -51,14 +52,42 @@ def _check_place(
         raise LibraryError(
             file, f"{field}.exercise", f'a file in exercises/, and "{place.exercise}" has none'
         )
-    if exercise.kind != kind:
+    if exercise.kind != kind and kind != "work":  # a round may have stretches between
         raise LibraryError(
             file, f"{field}.exercise", f'one of kind "{kind}", not "{exercise.kind}"'
         )
-    if (place.side is None) == (exercise.sides == "one"):
-        expected = "left or right" if place.side is None else "no side for this exercise"
-        raise LibraryError(file, f"{field}.side", expected)
+    _check_sides(file, field, place, exercise)
+    amounts = (place.repetitions, place.seconds, place.until_done or None)
+    if sum(each is not None for each in amounts) > 1:
+        raise LibraryError(file, field, "only one of repetitions, seconds and until_done")
+
+
+def _check_sides(file: Path, field: str, place: PlaceInFile, exercise: Exercise) -> None:
+    if exercise.sides == "both" and place.per_side:
+        raise LibraryError(file, f"{field}.per_side", "no sides for this exercise")
+    if exercise.sides == "one" and (place.side is None) != place.per_side:
+        raise LibraryError(file, f"{field}.side", "left or right, or per_side")
+    if exercise.sides != "one" and place.side is not None:
+        raise LibraryError(file, f"{field}.side", "no side for this exercise")
 
 
 def _places(written: list[PlaceInFile]) -> tuple[RoutineStep, ...]:
-    return tuple(RoutineStep(each.exercise, each.get_ready_seconds, each.side) for each in written)
+    return tuple(
+        RoutineStep(each.exercise, each.get_ready_seconds, each.side, _dose(each), each.note)
+        for each in written
+    )
+
+
+def _dose(place: PlaceInFile) -> Dose:
+    return Dose(
+        place.sets,
+        place.repetitions,
+        place.seconds,
+        place.hold_seconds,
+        place.pause_seconds,
+        place.rest_seconds,
+        place.per_side,
+        place.load_kg,
+        place.pace,
+        place.until_done,
+    )

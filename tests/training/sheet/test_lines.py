@@ -8,7 +8,7 @@ from dataclasses import fields
 
 import pytest
 
-from backcompanion.training.sheet.dose import Dose
+from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.sheet import SheetLine
 from support.shipped import shipped_library

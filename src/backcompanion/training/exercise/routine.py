@@ -3,22 +3,28 @@
 from collections.abc import Mapping
 
 from backcompanion.base.dataclass import dataclass
+from backcompanion.training.exercise.dose import AS_WRITTEN, Dose
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.terms import Side
 
 
 @dataclass(frozen=True, slots=True)
 class RoutineStep:
-    """A place in a block. `get_ready_seconds` come before it (0: straight on)."""
+    """A place in a block. `get_ready_seconds` come before it (0: straight on).
+
+    `note`: what whoever made the routine says of it.
+    """
 
     exercise: str
     get_ready_seconds: float = 0
     side: Side | None = None
+    dose: Dose = AS_WRITTEN
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """`kcal`: the routine's own claim for the whole of it as written, (low, high).
+    """`kcal`: the routine's own claim for the whole of it as written, (low, high); (0, 0): none.
 
     `notes`: what else it says about itself: how often, why.
     """

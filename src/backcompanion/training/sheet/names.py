@@ -62,7 +62,10 @@ class ExerciseNames:
     def _nearest(self, key: str) -> tuple[str, ...]:
         most = len(key) // LETTERS_A_SLIP
         found: dict[int, list[str]] = {}
+        letters = set(key)
         for name, ids in self._ids.items():
+            if len(letters.symmetric_difference(name)) > 2 * most:
+                continue  # each edit makes two letters others, at most
             distance = edits(key, name, most)
             if distance is not None:
                 found.setdefault(distance, []).extend(ids)

@@ -8,9 +8,12 @@ so on are what is read of a match.
 import re
 from functools import cache
 
-from backcompanion.training.sheet.words import ENGLISH, LANGUAGES, Alternatives, SheetWords
+from backcompanion.training.sheet.words import ENGLISH, Alternatives, SheetWords
+from backcompanion.training.sheet.words_de import GERMAN
 
 CLAIMED = "\0"
+
+LANGUAGES: dict[str, SheetWords] = {"en": ENGLISH, "de": GERMAN}
 
 _GAP = r"[ -]{0,3}"
 # Where a number may begin: not within another one or a word, but behind the x of "3x10".

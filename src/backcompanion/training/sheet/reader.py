@@ -35,6 +35,7 @@ class SheetReader:
 
     def __init__(self, exercises: Mapping[str, Exercise], language: str) -> None:
         patterns = grammar(language)
+        self.exercises, self.words = exercises, patterns.words
         self.names = ExerciseNames(exercises, patterns.words)
         self._reader = Reader(patterns, self.names, exercises)
         self.line = lru_cache(4 * MOST_LINES)(self._read_line)
@@ -147,8 +148,10 @@ def _judge_groups(lines: list[SheetLine], group_of: list[int | None]) -> None:
     """A heading needs a step, and a rest something that comes after it."""
     for index, line in enumerate(lines):
         later = range(index + 1, len(lines))
-        if line.kind in _HEADINGS and not any(
-            group_of[i] == index and lines[i].kind == "step" for i in later
+        if (
+            line.kind in _HEADINGS
+            and line.understood
+            and not any(group_of[i] == index and lines[i].kind == "step" for i in later)
         ):
             lines[index] = _with(line, "lines")
         if line.kind == "rest" and not any(lines[i].kind == "step" for i in later):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from backcompanion.base.dataclass import dataclass
+from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.terms import Side
-from backcompanion.training.sheet.dose import Dose
 
 Expected = Literal[
     "exercise",  # no exercise is known by that name, or none is named

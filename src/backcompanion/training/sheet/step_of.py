@@ -1,8 +1,8 @@
 """What was claimed of a line as one step, as far as the exercise allows it."""
 
+from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.sheet.claims import Claims
-from backcompanion.training.sheet.dose import Dose
 from backcompanion.training.sheet.sheet import SheetStep
 
 # A repetition that is mostly held, such as a side plank, is counted in holds.
@@ -22,9 +22,10 @@ def step_of(claims: Claims, exercise: Exercise | None) -> SheetStep:
         else:
             claims.missing(*claims.places["counted_hold"], "once")
     if hold is not None and count is None:
-        if seconds is None and "as_written" not in fields and is_held(exercise):
+        said = seconds is not None or not fields.keys().isdisjoint({"until", "as_written"})
+        if not said and is_held(exercise):
             seconds, hold = hold, None
-        elif seconds is None and fields.keys().isdisjoint({"until", "as_written"}):
+        elif not said:
             claims.missing(*claims.places["hold"], "repetitions")
     if count is not None and seconds is not None:
         claims.missing(*claims.places["seconds"], "purpose")

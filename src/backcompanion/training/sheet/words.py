@@ -203,5 +203,3 @@ ENGLISH = SheetWords(
     ),
     dropped=("and", "the", "with", "a", "an", "on", "exercise", "your"),
 )
-
-LANGUAGES: dict[str, SheetWords] = {"en": ENGLISH}

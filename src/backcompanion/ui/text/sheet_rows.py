@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
+from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise
-from backcompanion.training.sheet.dose import Dose
 from backcompanion.training.sheet.sheet import SheetLine, SheetStep
 from backcompanion.training.sheet.step_of import is_held
 from backcompanion.ui.text import formats

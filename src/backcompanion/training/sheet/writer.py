@@ -1,0 +1,110 @@
+"""A routine as a sheet, in the words of a reader's language: reading it again gives the same routine."""
+
+from collections.abc import Iterator
+
+from backcompanion.training.exercise.dose import Dose
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.routine import Routine, RoutineStep
+from backcompanion.training.sheet.names import ExerciseNames
+from backcompanion.training.sheet.reader import SheetReader
+from backcompanion.training.sheet.routine_of import usual_get_ready
+from backcompanion.training.sheet.words import SheetWords
+
+_INDENT = "  "
+
+
+def sheet_of(routine: Routine, reader: SheetReader) -> str:
+    """What a sheet cannot say (the claim of energy, the intensity, the id) is left out."""
+    words = reader.words
+    lines = [f"# {routine.name}", *(f"// {note}" for note in routine.notes), ""]
+    for kind, places in (
+        (words.warm_up[0], routine.warm_up),
+        ("", routine.round),
+        (words.cool_down[0], routine.cool_down),
+    ):
+        if not kind and routine.rounds > 1:
+            kind = f"{routine.rounds} {words.rounds[0]}"
+        block = list(_lines(places, reader))
+        if not block:
+            continue
+        if kind:
+            lines += [f"{kind[:1].upper()}{kind[1:]}:", *(f"{_INDENT}{line}" for line in block), ""]
+        else:
+            lines += [*block, ""]
+    return "\n".join(lines)
+
+
+def _lines(
+    places: tuple[RoutineStep, ...], reader: SheetReader
+) -> Iterator[str]:
+    words = reader.words
+    before: Exercise | None = None
+    for place in places:
+        exercise = reader.exercises[place.exercise]
+        more = place.get_ready_seconds - usual_get_ready(before, exercise)
+        if more >= 1:
+            yield f"{words.rest[0].capitalize()} {_seconds(more, words)}"
+        clauses = [_name(exercise, reader.names) + _amount(place.dose, words)]
+        if place.side:
+            clauses.append((words.left if place.side == "left" else words.right)[0])
+        clauses += _clauses(place.dose, words)
+        if more < 0 or 0 < more < 1:
+            clauses.append(f"{words.get_ready[0]} {_seconds(place.get_ready_seconds, words)}")
+        note = f" // {place.note}" if place.note else ""
+        yield ", ".join(clauses) + note
+        before = exercise
+
+
+def _name(exercise: Exercise, names: ExerciseNames) -> str:
+    """The first of its names that stands for nothing else."""
+    for name in (exercise.name, *exercise.also):
+        if names.exact(name) == (exercise.id,):
+            return name
+    return exercise.id
+
+
+def _amount(dose: Dose, words: SheetWords) -> str:
+    sets = f" {dose.sets} {words.times[0]}"
+    if dose.until_done:
+        return f"{sets} {words.until_done[0]}" if dose.sets > 1 else f" {words.until_done[0]}"
+    if dose.repetitions is not None:
+        return f"{sets} {dose.repetitions}{_each(dose, words)}"
+    if dose.seconds is not None:
+        time = _seconds(dose.seconds, words)
+        return f"{sets if dose.sets > 1 else ''} {time}{_each(dose, words)}"
+    if dose.sets > 1:
+        return f" {dose.sets} {words.sets[0]} {words.as_written[0]}{_each(dose, words)}"
+    needs_word = dose.hold_seconds is not None
+    return f"{f' {words.as_written[0]}' if needs_word else ''}{_each(dose, words)}"
+
+
+def _each(dose: Dose, words: SheetWords) -> str:
+    return f" {words.each[0]} {words.side_nouns[0]}" if dose.per_side else ""
+
+
+def _clauses(dose: Dose, words: SheetWords) -> Iterator[str]:
+    if dose.until_done and dose.per_side:
+        yield _each(dose, words).strip()
+    for key, seconds in (
+        (words.hold[0], dose.hold_seconds),
+        (words.pause[0], dose.pause_seconds),
+        (words.rest[0], dose.rest_seconds),
+    ):
+        if seconds is not None:
+            yield f"{key} {_seconds(seconds, words)}"
+    if dose.load_kg is not None:
+        yield f"{_number(dose.load_kg)} {words.kg[0]}"
+    if dose.pace != 100:
+        yield f"{dose.pace} %"
+
+
+def _seconds(seconds: float, words: SheetWords) -> str:
+    if seconds >= 60 and seconds % 60 == 0:
+        return f"{_number(seconds / 60)} {words.minutes[0]}"
+    if seconds > 60 and seconds == int(seconds):
+        return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+    return f"{_number(seconds)} {words.seconds[0]}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
