@@ -91,11 +91,11 @@ CASES = [
     ),
     (SWIMMERS, "breath_seconds = 5", "breath_seconds = 0", "variants.standard.breath_seconds", ">"),
     (ROUTINE, "rounds = 2", "rounds = 4", "rounds", "<= 3"),
-    (ROUTINE, "rounds = 2", "", "rounds", "missing"),
     (ROUTINE, "[165, 210]", "[210, 165]", "kcal", "the lower number first"),
     (ROUTINE, "[165, 210]", "[165]", "kcal", "length 2"),
     (ROUTINE, '"russian-twists"', '"yoga"', "round[1].exercise", '"yoga" has none'),
-    (ROUTINE, '"russian-twists"', '"march"', "round[1].exercise", 'kind "work", not "warm-up"'),
+    (ROUTINE, '"russian-twists"', '"bridge", per_side = true', "round[1].per_side", "no sides"),
+    (ROUTINE, '"russian-twists"', '"bridge", pace = 83', "round[1].pace", "in steps of 5"),
     (
         ROUTINE,
         "get_ready_seconds = 20",

@@ -43,6 +43,7 @@ class Arguments:
     coaching: str = ""
     action: str = ""
     id: str = ""
+    name: str = ""
     cues: bool = False
     level: "Level | None" = None
     rounds: int | None = None
@@ -91,6 +92,8 @@ def _parse_options(argv: Sequence[str]) -> "argparse.Namespace | None":
 def _parser() -> "argparse.ArgumentParser":
     import argparse
 
+    from backcompanion.cli.routine_arguments import add_actions
+
     options = _common_options()
     parser = argparse.ArgumentParser(
         prog="backcompanion",
@@ -108,7 +111,11 @@ def _parser() -> "argparse.ArgumentParser":
         )
 
     _add_commands(command)
-    _add_routine(commands)
+    add_actions(
+        commands.add_parser(
+            "routine", help=_("list or show routines, check files with some, take them in and out")
+        )
+    )
     return parser
 
 
@@ -197,75 +204,6 @@ def _add_span(parser: "argparse.ArgumentParser") -> None:
     first, last = _("only what was trained from that date on"), _("only up to that date, included")
     parser.add_argument("--from", dest="from_", type=_date, metavar="DATE", help=first)
     parser.add_argument("--to", type=_date, metavar="DATE", help=last)
-
-
-def _add_routine(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """`list` and `show`."""
-    from functools import partial
-    from typing import get_args
-
-    from backcompanion.training.exercise.terms import Equipment, Level, Remark
-
-    routine = commands.add_parser("routine", help=_("list the routines, or show one"))
-    actions = routine.add_subparsers(dest="action", metavar=_("ACTION"), required=True)
-    check = actions.add_parser(
-        "check", help=_("say whether files with routines can be read"), allow_abbrev=False
-    )
-    check.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    listed = actions.add_parser("list", help=_("name every routine"), allow_abbrev=False)
-    listed.add_argument("--json", action="store_true", help=_("as JSON"))
-    show = actions.add_parser(
-        "show", help=_("show a workout as it would be trained"), allow_abbrev=False
-    )
-    show.add_argument("id", metavar="ID")
-    show.add_argument("--json", action="store_true", help=_("as JSON"))
-    show.add_argument("--cues", action="store_true", help=_("with all that is said"))
-    show.add_argument(
-        "--minutes",
-        type=_minutes,
-        metavar="N",
-        help=_("fitted into so many minutes, 4 to 40; instead of the settings'"),
-    )
-    show.add_argument("--rounds", type=int, choices=(1, 2, 3), help=_("instead of the settings'"))
-    show.add_argument("--level", choices=get_args(Level), help=_("instead of the settings'"))
-    show.add_argument("--no-warm-up", action="store_true", help=_("without the warm-up"))
-    things, remarks = get_args(Equipment), get_args(Remark)
-    show.add_argument(
-        "--equipment",
-        type=partial(_words, known=things),
-        metavar="LIST",
-        help=_("what there is, with commas, or none; instead of the settings'"),
-    )
-    show.add_argument(
-        "--remarks",
-        type=partial(_words, known=remarks),
-        metavar="LIST",
-        help=_("what to be careful with, with commas, or none; instead of the settings'"),
-    )
-
-
-def _minutes(text: str) -> int:
-    import argparse
-
-    from backcompanion.training.session.fitting import LEAST_MINUTES, MOST_MINUTES
-
-    minutes = int(text)
-    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
-        message = _("has to be from {least} to {most}")
-        raise argparse.ArgumentTypeError(message.format(least=LEAST_MINUTES, most=MOST_MINUTES))
-    return minutes
-
-
-def _words(text: str, known: tuple[str, ...]) -> frozenset[str]:
-    import argparse
-
-    words = frozenset(word.strip() for word in text.split(",")) - {"none"}
-    if unknown := sorted(words - set(known)):
-        message = _("{words} is not known; these are: {known}, none")
-        raise argparse.ArgumentTypeError(
-            message.format(words=", ".join(unknown), known=", ".join(known))
-        )
-    return words
 
 
 def _folder(text: str) -> Path:

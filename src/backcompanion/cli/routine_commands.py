@@ -23,13 +23,14 @@ EXIT_USAGE = 2
 
 
 def run(arguments: Arguments, app_folders: Folders) -> int:
-    library = load_library(resources())
-    if arguments.action == "check":
-        from backcompanion.cli.routine_files import check
+    shipped = load_library(resources())
+    if arguments.action not in ("list", "show"):
+        from backcompanion.cli.routine_files import run as run_files
 
-        return check(arguments.files, library)
+        return run_files(arguments, app_folders, shipped)
+    library = _with_own(shipped, app_folders)
     if arguments.action == "list":
-        _list(library, as_json=arguments.json)
+        _list(library, shipped, as_json=arguments.json)
         return 0
     routine = library.routines.get(arguments.id)
     if routine is None:
@@ -43,6 +44,16 @@ def run(arguments: Arguments, app_folders: Folders) -> int:
     else:
         print("\n".join(_lines(shown)))
     return 0
+
+
+def _with_own(shipped: Library, app_folders: Folders) -> Library:
+    """What of one's own cannot be read is said; as it was before, it is there all the same."""
+    from backcompanion.library.own_routines import OwnRoutineFiles
+
+    own = OwnRoutineFiles(app_folders.data, app_folders.cache).read(shipped)
+    for problem in own.problems:
+        print(problem, file=sys.stderr)
+    return own.added_to(shipped)
 
 
 def routine_json(
@@ -149,7 +160,7 @@ def _choices(arguments: Arguments, app_folders: Folders) -> Choices:
     )
 
 
-def _list(library: Library, *, as_json: bool) -> None:
+def _list(library: Library, shipped: Library, *, as_json: bool) -> None:
     shown = []
     for routine in library.routines.values():
         session = prescribe(routine, library, Choices(rounds=routine.rounds))
@@ -159,7 +170,7 @@ def _list(library: Library, *, as_json: bool) -> None:
                 "name": routine.name,
                 "seconds": number(session.seconds),
                 "steps": len(session.steps),
-                "own": False,
+                "own": routine.id not in shipped.routines,
             }
         )
     if as_json:

@@ -2,28 +2,50 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from backcompanion.application.sheet_text import expected_text
-from backcompanion.base.errors import KnownError
+from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language, ngettext
+from backcompanion.base.own_files import refuse_own_file
+from backcompanion.base.paths import Folders
+from backcompanion.cli.arguments import Arguments
 from backcompanion.library.exercise_file import parse_exercise
 from backcompanion.library.library_error import LibraryError
+from backcompanion.library.own_routines import OwnRoutineFiles, free_id
 from backcompanion.library.routine_file import parse_routine
 from backcompanion.library.sheet_file import read_sheet_file
 from backcompanion.library.source_files import read_file
 from backcompanion.library.toml_file import parse_toml
-from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.sheet.reader import SheetReader
+from backcompanion.training.sheet.routine_of import routine_of
 from backcompanion.training.sheet.sheet import Sheet
+from backcompanion.training.sheet.sheet_writer import place_lines, sheet_of
 
 EXIT_BAD = 2
 SHEET, TOML = ".txt", ".toml"
-READABLE = (SHEET, TOML)
+_READABLE = (SHEET, TOML)
 
 
-def check(files: tuple[Path, ...], library: Library) -> int:
+def run(arguments: Arguments, app_folders: Folders, shipped: Library) -> int:
+    """Raises KnownError. `shipped`: without what is one's own."""
+    files = OwnRoutineFiles(app_folders.data, app_folders.cache)
+    match arguments.action:
+        case "check":
+            return _check(arguments.files, shipped)
+        case "import":
+            return _import(arguments.file, arguments.name, files, shipped)
+        case "export":
+            refuse_own_file(arguments.file, app_folders)
+            return _export(arguments.id, arguments.file, files.read(shipped).added_to(shipped))
+        case _:
+            return _remove(arguments.id, files, shipped)
+
+
+def _check(files: tuple[Path, ...], library: Library) -> int:
     """Says of each file whether it can be read, and what was expected where it cannot."""
     bad = False
     for file in files:
@@ -41,8 +63,9 @@ def _check_file(file: Path, library: Library) -> Iterator[str]:
     match file.suffix.lower():
         case ".txt":
             sheet = SheetReader(library.exercises, language()).read(read_sheet_file(file))
-            yield from sheet_problems(file, sheet, library)
-            if not any(sheet.open_lines):
+            problems = list(_sheet_problems(file, sheet, library))
+            yield from problems
+            if not problems:
                 _print_steps(file, sum(line.kind == "step" for line in sheet.lines))
         case ".toml":
             mapping = parse_toml(file, read_file(file))
@@ -54,17 +77,16 @@ def _check_file(file: Path, library: Library) -> Iterator[str]:
                 blocks = (routine.warm_up, routine.round, routine.cool_down)
                 _print_steps(file, sum(map(len, blocks)))
         case ending:
-            raise unreadable(file, ending)
+            raise _unknown_ending(file, ending)
 
 
-def unreadable(file: Path, ending: str) -> LibraryError:
-    expected = _("a file that ends in {known}; {ending} cannot be read yet")
-    return LibraryError(
-        file, "", expected.format(known=_(" or ").join(READABLE), ending=ending or _("no ending"))
-    )
+def _unknown_ending(file: Path, ending: str) -> LibraryError:
+    expected = _("a file that ends in {known}; {ending} cannot be read or written yet")
+    known = _(" or ").join(_READABLE)
+    return LibraryError(file, "", expected.format(known=known, ending=ending or _("no ending")))
 
 
-def sheet_problems(file: Path, sheet: Sheet, library: Library) -> Iterator[str]:
+def _sheet_problems(file: Path, sheet: Sheet, library: Library) -> Iterator[str]:
     """File, line and place of all that is not understood."""
     if not any(line.kind == "step" for line in sheet.lines):
         yield _("{file}: expected at least one exercise.").format(file=file)
@@ -84,3 +106,90 @@ def sheet_problems(file: Path, sheet: Sheet, library: Library) -> Iterator[str]:
 def _print_steps(file: Path, count: int) -> None:
     text = ngettext("{file}: {n} step, understood.", "{file}: {n} steps, understood.", count)
     print(text.format(file=file, n=count))
+
+
+# --- in and out --------------------------------------------------------------------------------
+
+
+def _import(file: Path, name: str, files: OwnRoutineFiles, shipped: Library) -> int:
+    from backcompanion.library.routine_toml import routine_toml
+
+    reader = SheetReader(shipped.exercises, language())
+    routine = _read(file, name, reader, shipped)
+    if routine is None:
+        print(_("Nothing was taken in."), file=sys.stderr)
+        return EXIT_BAD
+    there = files.read(shipped).added_to(shipped).routines.get(routine.id)
+    if there == routine:
+        print(_("{name} is there already, as {id}.").format(name=routine.name, id=routine.id))
+        return 0
+    if there is not None or files.path(routine.id).exists():
+        message = _("There is another routine {id}; give this one a name of its own with --as.")
+        raise KnownError(message.format(id=routine.id))
+    files.write(routine.id, routine_toml(routine))
+    print(_("{name} was taken in, as {id}:").format(name=routine.name, id=routine.id))
+    for line in place_lines(routine, reader):
+        print(f"  {line}")
+    return 0
+
+
+def _read(file: Path, name: str, reader: SheetReader, shipped: Library) -> Routine | None:
+    """With the id that it gets; None where something is not understood, which is said then."""
+    match file.suffix.lower():
+        case ".txt":
+            sheet = reader.read(read_sheet_file(file))
+            problems = list(_sheet_problems(file, sheet, shipped))
+            for problem in problems:
+                print(problem, file=sys.stderr)
+            if problems:
+                return None
+            routine = routine_of(sheet, shipped.exercises, "", file.stem)
+            routine = replace(routine, name=name or routine.name)
+            return replace(routine, id=free_id(routine.name, frozenset(shipped.routines)))
+        case ".toml":
+            mapping = parse_toml(file, read_file(file))
+            if name:
+                id = free_id(name, frozenset(shipped.routines))
+                mapping |= {"id": id, "name": name}
+                file = file.with_name(f"{id}.toml")
+            return parse_routine(file, mapping, shipped.exercises)
+        case ending:
+            raise _unknown_ending(file, ending)
+
+
+def _export(id: str, target: Path, library: Library) -> int:
+    from backcompanion.base.atomic_file import write_atomically
+    from backcompanion.library.routine_toml import routine_toml
+
+    routine = library.routines.get(id)
+    if routine is None:
+        raise unknown_routine(id, library)
+    match target.suffix.lower():
+        case ".txt":
+            text = sheet_of(routine, SheetReader(library.exercises, language()))
+        case ".toml":
+            text = routine_toml(routine)
+        case ending:
+            raise _unknown_ending(target, ending)
+    try:
+        write_atomically(target, (text,))
+    except OSError as error:
+        message = _("{file} cannot be written: {why}.")
+        raise MachineError(message.format(file=target, why=error.strerror)) from error
+    print(_("{name} written to {file}.").format(name=routine.name, file=target))
+    return 0
+
+
+def _remove(id: str, files: OwnRoutineFiles, shipped: Library) -> int:
+    if id in shipped.routines:
+        raise KnownError(_("{id} is built in, and stays.").format(id=id))
+    if not files.path(id).is_file() or free_id(id, frozenset()) != id:
+        raise unknown_routine(id, files.read(shipped).added_to(shipped))
+    files.remove(id)
+    print(_("{id} was removed; sessions keep what they were.").format(id=id))
+    return 0
+
+
+def unknown_routine(id: str, library: Library) -> KnownError:
+    message = _("There is no routine {id}; there are: {ids}.")
+    return KnownError(message.format(id=id, ids=", ".join(library.routines)))

@@ -10,13 +10,8 @@ from backcompanion.library.library_error import LibraryError
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Routine, RoutineStep
-from backcompanion.training.exercise.terms import Kind
 
-_KINDS: tuple[tuple[str, Kind], ...] = (
-    ("warm_up", "warm-up"),
-    ("round", "work"),
-    ("cool_down", "stretch"),
-)
+_BLOCKS = ("warm_up", "round", "cool_down")
 
 
 def parse_routine(
@@ -28,9 +23,9 @@ def parse_routine(
         raise LibraryError(file, "id", f'"{file.stem}", as the file is named')
     if written.kcal[0] > written.kcal[1]:
         raise LibraryError(file, "kcal", "the lower number first")
-    for block, kind in _KINDS:
+    for block in _BLOCKS:
         for index, place in enumerate(getattr(written, block)):
-            _check_place(file, f"{block}[{index}]", place, kind, exercises)
+            _check_place(file, f"{block}[{index}]", place, exercises)
     return Routine(
         id=written.id,
         name=written.name,
@@ -45,16 +40,12 @@ def parse_routine(
 
 
 def _check_place(
-    file: Path, field: str, place: PlaceInFile, kind: Kind, exercises: Mapping[str, Exercise]
+    file: Path, field: str, place: PlaceInFile, exercises: Mapping[str, Exercise]
 ) -> None:
     exercise = exercises.get(place.exercise)
     if exercise is None:
         raise LibraryError(
             file, f"{field}.exercise", f'a file in exercises/, and "{place.exercise}" has none'
-        )
-    if exercise.kind != kind and kind != "work":  # a round may have stretches between
-        raise LibraryError(
-            file, f"{field}.exercise", f'one of kind "{kind}", not "{exercise.kind}"'
         )
     _check_sides(file, field, place, exercise)
     amounts = (place.repetitions, place.seconds, place.until_done or None)

@@ -9,7 +9,7 @@ from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.sheet.patterns import LANGUAGES
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.routine_of import routine_of
-from backcompanion.training.sheet.writer import sheet_of
+from backcompanion.training.sheet.sheet_writer import sheet_of
 from support.shipped import shipped_library
 from support.thoroughness import examples
 

@@ -1,4 +1,4 @@
-"""A routine as a sheet, in the words of a reader's language: reading it again gives the same routine."""
+"""A routine as a sheet in a reader's words: reading it again gives the same routine."""
 
 from collections.abc import Iterator
 
@@ -34,9 +34,13 @@ def sheet_of(routine: Routine, reader: SheetReader) -> str:
     return "\n".join(lines)
 
 
-def _lines(
-    places: tuple[RoutineStep, ...], reader: SheetReader
-) -> Iterator[str]:
+def place_lines(routine: Routine, reader: SheetReader) -> Iterator[str]:
+    """What it asks for, without name and notes."""
+    for places in (routine.warm_up, routine.round, routine.cool_down):
+        yield from _lines(places, reader)
+
+
+def _lines(places: tuple[RoutineStep, ...], reader: SheetReader) -> Iterator[str]:
     words = reader.words
     before: Exercise | None = None
     for place in places:

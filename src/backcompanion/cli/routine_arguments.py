@@ -1,0 +1,93 @@
+"""What can be said of routines on the command line."""
+
+import argparse
+from functools import partial
+from pathlib import Path
+from typing import get_args
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.exercise.terms import Equipment, Level, Remark
+
+
+def add_actions(routine: argparse.ArgumentParser) -> None:
+    """Routines as they are and as files."""
+    actions = routine.add_subparsers(dest="action", metavar=_("ACTION"), required=True)
+    check = actions.add_parser(
+        "check", help=_("say whether files with routines can be read"), allow_abbrev=False
+    )
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    taken = actions.add_parser(
+        "import", help=_("take in a routine: a sheet .txt or a .toml file"), allow_abbrev=False
+    )
+    taken.add_argument("file", type=Path, metavar="FILE")
+    taken.add_argument("--as", dest="name", type=_name, metavar="NAME", help=_("call it so"))
+    given = actions.add_parser(
+        "export", help=_("write a routine to a sheet .txt or a .toml file"), allow_abbrev=False
+    )
+    given.add_argument("id", metavar="ID")
+    given.add_argument("file", type=Path, metavar="FILE")
+    removed = actions.add_parser(
+        "remove", help=_("remove a routine of your own"), allow_abbrev=False
+    )
+    removed.add_argument("id", metavar="ID")
+    listed = actions.add_parser("list", help=_("name every routine"), allow_abbrev=False)
+    listed.add_argument("--json", action="store_true", help=_("as JSON"))
+    _add_show(actions)
+
+
+def _add_show(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    show = actions.add_parser(
+        "show", help=_("show a workout as it would be trained"), allow_abbrev=False
+    )
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--json", action="store_true", help=_("as JSON"))
+    show.add_argument("--cues", action="store_true", help=_("with all that is said"))
+    show.add_argument(
+        "--minutes",
+        type=_minutes,
+        metavar="N",
+        help=_("fitted into so many minutes, 4 to 40; instead of the settings'"),
+    )
+    show.add_argument("--rounds", type=int, choices=(1, 2, 3), help=_("instead of the settings'"))
+    show.add_argument("--level", choices=get_args(Level), help=_("instead of the settings'"))
+    show.add_argument("--no-warm-up", action="store_true", help=_("without the warm-up"))
+    things, remarks = get_args(Equipment), get_args(Remark)
+    show.add_argument(
+        "--equipment",
+        type=partial(_words, known=things),
+        metavar="LIST",
+        help=_("what there is, with commas, or none; instead of the settings'"),
+    )
+    show.add_argument(
+        "--remarks",
+        type=partial(_words, known=remarks),
+        metavar="LIST",
+        help=_("what to be careful with, with commas, or none; instead of the settings'"),
+    )
+
+
+def _name(text: str) -> str:
+    name = " ".join(text.split())
+    if not 1 <= len(name) <= 120 or not name.isprintable():
+        raise argparse.ArgumentTypeError(_("has to be a name of at most 120 characters"))
+    return name
+
+
+def _minutes(text: str) -> int:
+    from backcompanion.training.session.fitting import LEAST_MINUTES, MOST_MINUTES
+
+    minutes = int(text)
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+        message = _("has to be from {least} to {most}")
+        raise argparse.ArgumentTypeError(message.format(least=LEAST_MINUTES, most=MOST_MINUTES))
+    return minutes
+
+
+def _words(text: str, known: tuple[str, ...]) -> frozenset[str]:
+    words = frozenset(word.strip() for word in text.split(",")) - {"none"}
+    if unknown := sorted(words - set(known)):
+        message = _("{words} is not known; these are: {known}, none")
+        raise argparse.ArgumentTypeError(
+            message.format(words=", ".join(unknown), known=", ".join(known))
+        )
+    return words

@@ -1,0 +1,135 @@
+"""`routine check`, `import`, `export` and `remove`: all or nothing, and each line is spoken of."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from backcompanion.cli import routine_commands
+from backcompanion.cli.main import main
+from support.shipped import shipped_library
+from support.speed import within
+
+SHEET = """\
+# Evening back
+// from my physio
+Bridge 3 x 10, hold 5 s // heels close
+Rest 45 s
+2) Bird-dog 2x6 each side
+"""
+
+
+class Shell:
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self._capsys = folder, capsys
+
+    def run(self, *words: str | Path) -> tuple[int, str, str]:
+        status = main(["--data-dir", str(self.folder / "data"), "routine", *map(str, words)])
+        said = self._capsys.readouterr()
+        return status, said.out, said.err
+
+    def file(self, name: str, content: str | bytes) -> Path:
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    @property
+    def own(self) -> list[str]:
+        folder = self.folder / "data" / "routines"
+        return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+@pytest.fixture
+def shell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Shell:
+    monkeypatch.setattr(routine_commands, "load_library", lambda _folder: shipped_library())
+    return Shell(tmp_path, capsys)
+
+
+def test_check_names_file_line_and_what_was_expected(shell: Shell) -> None:
+    good, bad = shell.file("a.txt", SHEET), shell.file("b.txt", f"{SHEET}Wall slides 2 x 12\n")
+    assert shell.run("check", good) == (0, f"{good}: 2 steps, understood.\n", "")
+    status, _out, err = shell.run("check", good, bad)
+    assert status == 2
+    assert f"{bad}, line 6, from 1: “Wall slides”" in err
+    status, _out, err = shell.run("check", shell.file("c.feeel", "{}"), shell.folder / "no.txt")
+    assert status == 2 and ".feeel" in err and "no.txt" in err
+    assert shell.own == []
+
+
+def test_import_list_show_export_remove(shell: Shell) -> None:
+    sheet = shell.file("a.txt", SHEET)
+    status, out, err = shell.run("import", sheet)
+    assert (status, err) == (0, "")
+    assert "Bridge 3 x 10, hold 5 s // heels close" in out and "Kneeling supermans 2 x 6" in out
+    assert shell.own == ["evening-back.toml"]
+    status, out, err = shell.run("list", "--json")
+    assert [(each["id"], each["own"]) for each in json.loads(out)] == [
+        ("upper-lower-back", False),
+        ("evening-back", True),
+    ]
+    status, out, err = shell.run("show", "evening-back", "--json")
+    assert (status, json.loads(out)["name"]) == (0, "Evening back")
+    for name in ("e.txt", "e.toml"):
+        assert shell.run("export", "evening-back", shell.folder / name)[0] == 0
+        assert shell.run("check", shell.folder / "e.txt")[0] == 0
+    assert shell.run("import", shell.folder / "e.txt")[0] == 0  # there already
+    assert shell.own == ["evening-back.toml"]
+    assert shell.run("import", shell.folder / "e.toml", "--as", "Späte")[0] == 0
+    assert shell.own == ["evening-back.toml", "spate.toml"]
+    assert shell.run("remove", "evening-back")[0] == 0
+    assert shell.own == ["spate.toml"]
+
+
+def test_what_is_refused_writes_nothing(shell: Shell) -> None:
+    assert shell.run("import", shell.file("b.txt", "Bridge 3 x 10\nWall slides 2 x 12"))[0] == 2
+    assert shell.run("import", shell.file("c.txt", "# Nothing\n"))[0] == 2
+    assert shell.run("import", shell.file("d.json", "{}"))[0] == 2
+    assert shell.run("import", shell.file("a.txt", SHEET))[0] == 0
+    other = shell.file("z.txt", SHEET.replace("3 x 10", "3 x 9"))
+    status, _out, err = shell.run("import", other)
+    assert status == 2 and "--as" in err
+    assert shell.own == ["evening-back.toml"]
+    for words in (
+        ("export", "evening-back", shell.folder / "e.pdf"),
+        ("export", "nothing", shell.folder / "e.txt"),
+        ("remove", "nothing"),
+        ("remove", "../evening-back"),
+        ("remove", "upper-lower-back"),
+        ("import", other, "--as", " "),
+    ):
+        assert shell.run(*words)[0] == 2, words
+    assert shell.own == ["evening-back.toml"]
+
+
+def test_hostile_files_are_refused_at_once(shell: Shell) -> None:
+    hostile = [
+        shell.file("lines.txt", b"Bridge 3 x 10\n" * 1_000_000),
+        shell.file("long.txt", b"x" * 20_000_000),
+        shell.file("nul.txt", b"Bridge\0 3 x 10"),
+        shell.file("latin.txt", b"Bridge 3 \xd7 10"),
+        shell.file("deep.toml", b"a = " + b"[" * 60_000),
+        shell.file("nan.toml", b'id="nan"\nname="x"\nround=[{exercise="bridge",seconds=nan}]'),
+        shell.file("huge.toml", b'id="huge"\nname="x"\nround=[{exercise="bridge",sets=1e99}]'),
+        shell.folder,
+    ]
+    os.mkfifo(shell.folder / "pipe.txt")
+    hostile.append(shell.folder / "pipe.txt")
+
+    def refuse() -> None:
+        for file in hostile:
+            assert shell.run("check", file)[0] == shell.run("import", file)[0] == 2, file
+
+    within(8, refuse)
+    assert shell.own == []
+
+
+def test_one_with_a_mistake_is_told_and_the_others_are_there(shell: Shell) -> None:
+    assert shell.run("import", shell.file("a.txt", SHEET))[0] == 0
+    path = shell.folder / "data" / "routines" / "evening-back.toml"
+    assert shell.run("list")[2] == ""
+    path.write_text(path.read_text().replace('"bridge"', '"brigde"'))
+    status, out, err = shell.run("list")
+    assert status == 0 and "evening-back" in out and "line " in err
