@@ -1,14 +1,16 @@
 """The parts that the figure is painted in: how each is measured, and how it is painted."""
 
 from functools import partial
+from math import cos, radians, sin
 
-from backcompanion.figure.model.body import SceneObject
+from backcompanion.figure.model.body import BREATH_RISE, SceneObject
 from backcompanion.figure.model.props import both_ends
-from backcompanion.figure.model.space import add, along, dot
+from backcompanion.figure.model.space import add, along, dot, scaled
 from backcompanion.figure.paint.canvas import Canvas
 from backcompanion.figure.paint.depth_order import Ball, PaintPart, chain
 from backcompanion.figure.paint.head_painter import paint_head, paint_neck
-from backcompanion.figure.paint.limb_painter import ArmPainter, LegPainter
+from backcompanion.figure.paint.limb_painter import ArmPainter, Keep, LegPainter, paint_anew
+from backcompanion.figure.paint.muscle_glow import is_the_working_leg
 from backcompanion.figure.paint.room_painter import (
     paint_ball,
     paint_band,
@@ -26,7 +28,8 @@ WAIST_BALLS = ((2, 0.045, 0.080), (3, 0.045, 0.080))
 CHEST_BALLS = ((4, 0.050, 0.085), (5, 0.055, 0.092), (6, 0.060, 0.085), (7, 0.060, 0.065))
 
 
-def paint_parts(canvas: Canvas) -> list[PaintPart]:
+def paint_parts(canvas: Canvas, keep: Keep = paint_anew) -> list[PaintPart]:
+    """`keep`: paints what often stands still within a limb that moves."""
     pose = canvas.pose
     in_hands = [
         thing for thing in pose.scene_objects if thing.kind in ("dumbbells", "water-bottles")
@@ -36,7 +39,7 @@ def paint_parts(canvas: Canvas) -> list[PaintPart]:
     parts = [*_trunk(canvas), *_head(canvas)]
     for index in (0, 1):
         parts += _arm(canvas, index, in_hands[index] if in_hands else None)
-        parts += _leg(canvas, index)
+        parts += _leg(canvas, index, keep)
     parts += [_thing_part(canvas, thing) for thing in pose.scene_objects if thing not in in_hands]
     return parts
 
@@ -59,8 +62,19 @@ def _trunk(canvas: Canvas) -> list[PaintPart]:
         ("waist", across(WAIST_BALLS), {"pelvis": 0.04}),
         ("chest", across(CHEST_BALLS) + shoulders, {"pelvis": 0.04}),
     )
+    marks = [*pose.spine, (BREATH_RISE * pose.breath, 0.0, 0.0)]
+    for joint, frame in zip(pose.spine, pose.frames, strict=False):
+        marks += [along(joint, frame.right, 0.15), along(joint, frame.forward, 0.1)]
+    marks += [arm.shoulder for arm in pose.arms]
     return [
-        PaintPart(name, balls, partial(trunk.paint_together, (name,)), trunk, nearer=nearer)
+        PaintPart(
+            name,
+            balls,
+            partial(trunk.paint_together, (name,)),
+            trunk,
+            nearer=nearer,
+            marks=marks if name == "chest" else (),
+        )
         for name, balls, nearer in bands
     ]
 
@@ -72,9 +86,14 @@ def _head(canvas: Canvas) -> list[PaintPart]:
     neck = chain((pose.spine[-1], pose.neck), (0.05, 0.05), (2,))
     # A neck is never before the jaw: seen from the feet it would be a column over the mouth.
     nearer = {"head": -1.0, "chest": seen, "waist": seen}
+    frame, chest = pose.head_frame, pose.chest
+    neck_marks = (*pose.spine[-1:], pose.neck, scaled(frame.up, 0.1), scaled(chest.up, 0.1))
+    head_marks = (pose.head, scaled(frame.up, 0.1), scaled(frame.forward, 0.1))
     return [
-        PaintPart("neck", neck, partial(paint_neck, canvas), nearer=nearer),
-        PaintPart("head", [(pose.head, 0.09), (jaw, 0.05)], partial(paint_head, canvas)),
+        PaintPart("neck", neck, partial(paint_neck, canvas), nearer=nearer, marks=neck_marks),
+        PaintPart(
+            "head", [(pose.head, 0.09), (jaw, 0.05)], partial(paint_head, canvas), marks=head_marks
+        ),
     ]
 
 
@@ -86,6 +105,17 @@ def _arm(canvas: Canvas, index: int, held: SceneObject | None) -> list[PaintPart
     lower = chain((arm.elbow, arm.wrist, tip), (0.038, 0.026, 0.020), (4, 2))
     # Of two forearms that cross at one depth always the same is on top.
     nearer = {"right forearm": -0.05} if index == 0 else {}
+    chest = canvas.pose.chest
+    upper_marks = (arm.shoulder, arm.elbow, scaled(chest.up, 0.1), scaled(chest.forward, 0.1))
+    held_marks = both_ends(held, 0.12) if held is not None else ()
+    lower_marks = (
+        arm.elbow,
+        arm.wrist,
+        tip,
+        along(arm.wrist, arm.palm, 0.05),
+        (0.05 * arm.grip, 0.0, 0.0),
+        *held_marks,
+    )
     return [
         PaintPart(
             f"{name} upper arm",
@@ -93,18 +123,29 @@ def _arm(canvas: Canvas, index: int, held: SceneObject | None) -> list[PaintPart
             limb.paint_upper,
             limb,
             {"chest": 2, f"{name} forearm": -1},
+            marks=upper_marks,
         ),
         PaintPart(
-            f"{name} forearm", lower, limb.paint_lower, limb, {f"{name} upper arm": 1}, nearer
+            f"{name} forearm",
+            lower,
+            limb.paint_lower,
+            limb,
+            {f"{name} upper arm": 1},
+            nearer,
+            lower_marks,
         ),
     ]
 
 
-def _leg(canvas: Canvas, index: int) -> list[PaintPart]:
+def _leg(canvas: Canvas, index: int, keep: Keep) -> list[PaintPart]:
     leg, name = canvas.pose.legs[index], SIDES[index]
-    limb = LegPainter(canvas, index)
+    limb = LegPainter(canvas, index, keep)
     upper = chain((leg.hip, leg.knee), (0.085, 0.056), (5,))
     lower = chain((leg.knee, leg.ankle, leg.tip), (0.053, 0.032, 0.030), (4, 2))
+    # One that glows goes out while the other is the higher one.
+    glows = float(is_the_working_leg(canvas.pose, index))
+    upper_marks = (leg.hip, leg.knee, scaled(canvas.pose.pelvis.right, 0.1), (glows, 0.0, 0.0))
+    lower_marks = (leg.knee, leg.ankle, leg.ball, leg.tip, along(leg.ankle, leg.instep, 0.05))
     return [
         PaintPart(
             f"{name} thigh",
@@ -113,8 +154,11 @@ def _leg(canvas: Canvas, index: int) -> list[PaintPart]:
             limb,
             {"pelvis": 2, "waist": 1, f"{name} shin": -1},
             {"pelvis": 0.08},
+            upper_marks,
         ),
-        PaintPart(f"{name} shin", lower, limb.paint_lower, limb, {f"{name} thigh": 1}),
+        PaintPart(
+            f"{name} shin", lower, limb.paint_lower, limb, {f"{name} thigh": 1}, marks=lower_marks
+        ),
     ]
 
 
@@ -127,18 +171,23 @@ ON_CUSHION |= {f"{side} {limb}": -0.5 for side in SIDES for limb in LIMBS}
 
 
 def _thing_part(canvas: Canvas, thing: SceneObject) -> PaintPart:
-    painter, view, palette = canvas.painter, canvas.view, canvas.palette
     if thing.kind in ("ball", "medicine-ball"):
-        paint = partial(paint_ball, painter, view, thing, palette)
         nearer = ON_BALL if thing.kind == "ball" else {}
-        return PaintPart(thing.kind, [(thing.at, thing.size)], paint, nearer=nearer)
+        turned = radians(thing.turned)
+        rim = add(thing.at, (thing.size * cos(turned), thing.size * sin(turned), 0.0))
+        paint = partial(paint_ball, canvas, thing)
+        return PaintPart(
+            thing.kind, [(thing.at, thing.size)], paint, nearer=nearer, marks=(thing.at, rim)
+        )
     if thing.kind == "band" and thing.to is not None:
-        paint = partial(paint_band, painter, view, thing, palette)
         # Two of them, where it goes under the feet: each has a name of its own.
         name = "band" if thing.at[2] <= 0.0 else "right band"
-        return PaintPart(name, chain((thing.at, thing.to), (0.012, 0.012), (12,)), paint)
+        balls = chain((thing.at, thing.to), (0.012, 0.012), (12,))
+        return PaintPart(name, balls, partial(paint_band, canvas, thing))
     if thing.kind == "cushion":
-        paint = partial(paint_cushion, painter, view, thing, palette)
-        return PaintPart("cushion", [(thing.at, 0.25)], paint, nearer=ON_CUSHION)
-    paint = partial(paint_held, painter, view, thing, palette)
-    return PaintPart("held", chain(both_ends(thing, 0.09), (0.035, 0.035), (4,)), paint)
+        paint = partial(paint_cushion, canvas, thing)
+        return PaintPart("cushion", [(thing.at, 0.25)], paint, nearer=ON_CUSHION, marks=(thing.at,))
+    balls = chain(both_ends(thing, 0.09), (0.035, 0.035), (4,))
+    return PaintPart(
+        "held", balls, partial(paint_held, canvas, thing), marks=both_ends(thing, 0.12)
+    )

@@ -19,6 +19,8 @@ Box = tuple[float, float, float, float]  # left, bottom, right and top on the sc
 SeenBall = tuple[float, float, float, float]  # x and y on the screen, depth to the eye, radius
 # Metres by which a pair has to be the other way round before it changes places.
 CLEARLY = 0.05
+# Metres: until something has moved by so much, what is before what is as it was.
+MOVED = 0.01
 # What is added to nearness by so much decides alone.
 ALWAYS = 1.0
 # Of two that hardly touch on the screen nobody sees which comes first (square metres).
@@ -36,6 +38,7 @@ class PaintPart:
     """`joints`: by the name of a part that it hangs on, how many of its balls lie in that joint.
 
     `nearer`: by the name of another part, what is added to its nearness to the eye beside that.
+    `marks`: points by which one sees that it has moved in any way; none: it is not to be kept.
     """
 
     name: str
@@ -44,16 +47,37 @@ class PaintPart:
     limb: Limb | None = None
     joints: dict[str, int] = field(default_factory=dict)
     nearer: dict[str, float] = field(default_factory=dict)
+    marks: Sequence[Vec] = ()
 
 
 @dataclass(slots=True)
 class PaintOrder:
     """What came before what in the frame before, for one view of one figure.
 
-    Pairs of names; above 0 where the first is nearer to the eye.
+    `nearness`: of pairs of names; above 0 where the first is nearer to the eye. `names` in the
+    order in which they were painted, `balls` where they were when that was worked out.
     """
 
     nearness: dict[tuple[str, str], float] = field(default_factory=dict)
+    view: Projection | None = None
+    names: list[str] = field(default_factory=list)
+    balls: dict[str, list[Ball]] = field(default_factory=dict)
+
+    def still_holds(self, view: Projection, parts: list["PaintPart"]) -> bool:
+        """Nothing has moved so far that its order would have to be worked out again."""
+        if view is not self.view or len(parts) != len(self.names):
+            return False
+        for part in parts:
+            before = self.balls.get(part.name)
+            if before is None:
+                return False
+            for place in (0, -1):
+                (ax, ay, az), _ = before[place]
+                (bx, by, bz), _ = part.balls[place]
+                dx, dy, dz = ax - bx, ay - by, az - bz
+                if dx * dx + dy * dy + dz * dz > MOVED * MOVED:
+                    return False
+        return True
 
 
 def chain(points: Sequence[Vec], radii: Sequence[float], steps: Sequence[int]) -> list[Ball]:
@@ -76,6 +100,9 @@ def sort_by_depth(
 
     `order`: of the frame before; it is kept unless it has clearly changed.
     """
+    if order is not None and order.still_holds(view, parts):
+        by_name = {part.name: part for part in parts}
+        return [by_name[name] for name in order.names]
     seen = [_seen(view, part) for part in parts]
     boxes = [_box(balls) for balls in seen]
     before = order.nearness if order is not None else {}
@@ -101,10 +128,13 @@ def sort_by_depth(
                 behind[i][j] = near * weight
             else:
                 behind[j][i] = -near * weight
+    result = _from_far_to_near(parts, seen, behind)
     if order is not None:
         # Also of pairs that part for a moment: a breath must not make them change places.
         order.nearness = before | nearness
-    return _from_far_to_near(parts, seen, behind)
+        order.view, order.names = view, [part.name for part in result]
+        order.balls = {part.name: part.balls for part in parts}
+    return result
 
 
 def _from_far_to_near(

@@ -1,13 +1,14 @@
 """The figure on the screen: a function of pose, camera, colours and size.
 
-Nothing is remembered but, by who asks for it, what was painted before what.
+Nothing is remembered but, by who asks for it, what a `PaintMemory` keeps.
 
 Parts are drawn from far to near; each in layers (outline, shade, lit part, shine), so that a limb
 has no seam at its joints.
 """
 
 import os
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import lru_cache, partial
 from itertools import groupby
 
 from PySide6.QtCore import QRectF
@@ -19,9 +20,10 @@ from backcompanion.figure.model.scene import Camera, Scene, scene_of
 from backcompanion.figure.paint.body_parts import paint_parts
 from backcompanion.figure.paint.canvas import Canvas, Projection
 from backcompanion.figure.paint.colours import FigureColours
-from backcompanion.figure.paint.depth_order import PaintOrder, PaintPart, sort_by_depth
+from backcompanion.figure.paint.depth_order import PaintPart, sort_by_depth
+from backcompanion.figure.paint.paint_memory import PaintMemory
 from backcompanion.figure.paint.palette import palette_for
-from backcompanion.figure.paint.room_painter import paint_room, paint_shadow
+from backcompanion.figure.paint.room_painter import paint_room, paint_shadow, room_rect
 
 # Qt shares out larger fills among threads, which here costs three times as much as it gains. It
 # looks at its first such fill, so here is early enough.
@@ -58,13 +60,13 @@ def paint_figure(
     lit: frozenset[str] = frozenset(),
     effort: float = 1.0,
     scene: Scene | None = None,
-    order: PaintOrder | None = None,
+    memory: PaintMemory | None = None,
 ) -> None:
     """Paints the figure and its room into `rect`.
 
     `lit`: regions of muscles that glow, by `effort` (0 to 1). `scene`: the motion's
-    (`Motion.scene`), which fixes the size; without it the pose alone is fitted. `order`: of the
-    frame before, where one moment follows another.
+    (`Motion.scene`), which fixes the size; without it the pose alone is fitted. `memory`: of the
+    frames before, where one moment follows another.
     """
     palette = palette_for(colours)
     if scene is None:
@@ -72,19 +74,32 @@ def paint_figure(
     view = projection_for(scene, camera, rect, palette.girth)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_room(painter, view, scene.props, palette)
-    paint_shadow(painter, view, pose, palette)
     canvas = Canvas(painter, view, pose, palette, lit, effort)
-    _paint_in_order(sort_by_depth(view, paint_parts(canvas), order))
+    if memory is None:
+        paint_room(canvas, scene.props)
+        paint_shadow(painter, view, pose, palette)
+        for run in _runs(sort_by_depth(view, paint_parts(canvas))):
+            _paint_run(run)
+    else:
+        memory.begin_frame(canvas)
+        memory.paint_still(
+            canvas, "room", room_rect(view, scene.props), partial(paint_room, canvas, scene.props)
+        )
+        paint_shadow(painter, view, pose, palette)
+        for run in _runs(sort_by_depth(view, paint_parts(canvas, memory.paint), memory.order)):
+            memory.paint_run(canvas, run, partial(_paint_run, run))
     painter.restore()
 
 
-def _paint_in_order(parts: list[PaintPart]) -> None:
+def _runs(parts: list[PaintPart]) -> Iterator[list[PaintPart]]:
     """Parts of one limb that follow each other are painted together."""
     for _limb, group in groupby(parts, key=lambda part: part.limb or part):
-        run = list(group)
-        limb = run[0].limb
-        if limb is not None and len(run) > 1:
-            limb.paint_together([part.name for part in run])
-        else:
-            run[0].paint()
+        yield list(group)
+
+
+def _paint_run(run: list[PaintPart]) -> None:
+    limb = run[0].limb
+    if limb is not None and len(run) > 1:
+        limb.paint_together([part.name for part in run])
+    else:
+        run[0].paint()

@@ -3,11 +3,11 @@
 from math import atan2, cos, hypot, pi, sin
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from backcompanion.figure.model.space import Frame, Vec, add, along, cross, dot, scaled, sub, unit
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
-from backcompanion.figure.paint.hulls import Ellipsoid, add_hulls
+from backcompanion.figure.paint.hulls import Ellipse, Ellipsoid, add_hulls, unit_circle
 from backcompanion.figure.paint.palette import Palette
 from backcompanion.figure.paint.tubes import fill_tubes, new_path, sleeve_path
 
@@ -84,7 +84,7 @@ def _face(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: P
         return
     scale = view.scale
     pen = palette.features_pen
-    painter.setBrush(palette.features)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for side in (-1.0, 1.0):
         point, outward = _on_skull(frame, at, 25.0 * side, -7.0)
         facing = dot(outward, view.eye)
@@ -92,24 +92,21 @@ def _face(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: P
             continue
         x, y = view.at(point)
         ux, uy = view.way(frame.up)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.save()
-        painter.translate(x, y)
-        painter.rotate(atan2(uy, ux) * 180 / pi + 90)
-        painter.drawEllipse(QPointF(0, 0), 0.0078 * scale * (0.35 + 0.65 * facing), 0.0100 * scale)
-        painter.restore()
+        size = hypot(ux, uy) or 1.0
+        c, n = ux / size, uy / size
+        wide, high = 0.0078 * scale * (0.35 + 0.65 * facing), 0.0100 * scale
+        eye = QTransform(-n * wide, c * wide, c * high, n * high, x, y).map(unit_circle())
+        painter.fillPath(eye, palette.features)
         inner, _ = _on_skull(frame, at, 13.0 * side, 10.0)
         peak, _ = _on_skull(frame, at, 27.0 * side, 17.0)
         outer, _ = _on_skull(frame, at, 40.0 * side, 9.0)
         pen.setWidthF(max(0.8, 0.0068 * scale))
         painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         # A head that is bent would draw the inner ends down to a scowl.
         end = view.point(outer)
         brow = QPainterPath(_raised(view.point(inner), end, ux, uy, 0.0))
         brow.quadTo(view.point(peak), end)
         painter.drawPath(brow)
-        painter.setBrush(palette.features)
     mouth = add(at, frame.point(0.0845, -0.076, 0.0))
     if dot(frame.forward, view.eye) > 0.05:
         corner = dot(frame.right, view.eye)
@@ -127,7 +124,6 @@ def _face(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: P
         ux, uy = view.way(frame.up)
         path = QPainterPath(_raised(view.point(left), middle, ux, uy, smile))
         path.quadTo(middle, _raised(view.point(right), middle, ux, uy, smile))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
 
 
@@ -147,7 +143,7 @@ def _hair_behind(
     if dot(frame.up, view.eye) > 0.1:
         return
     a, b, c = (n * 1.06 for n in SKULL)
-    back = Ellipsoid(view, add(at, frame.point(-0.010, 0.010, 0.0)), frame, a, b, c)
+    back = Ellipse(view, add(at, frame.point(-0.010, 0.010, 0.0)), frame, a, b, c)
     painter.fillPath(back.path(), palette.hair.base.fill)
 
 
@@ -156,10 +152,10 @@ def _long_hair(
 ) -> None:
     """What reaches beyond the cap: behind the face from the front, over the nape from behind."""
     if palette.hair_style == "bun":
-        knot = Ellipsoid(view, add(at, frame.point(-0.098, 0.045, 0.0)), frame, 0.042, 0.038, 0.042)
+        knot = Ellipse(view, add(at, frame.point(-0.098, 0.045, 0.0)), frame, 0.042, 0.038, 0.042)
         painter.fillPath(knot.path(), palette.hair.base.fill)
         lx, ly = LIGHT
-        painter.fillPath(knot.smaller(0.6, lx, ly).path(), palette.hair.light)
+        painter.fillPath(knot.lit_path(0.6, lx, ly), palette.hair.light)
     elif palette.hair_style == "bob":
         crown = Ellipsoid(view, add(at, frame.point(-0.016, 0.0, 0.0)), frame, 0.090, 0.088, 0.085)
         ends = Ellipsoid(view, add(at, frame.point(-0.026, -0.075, 0.0)), frame, 0.092, 0.066, 0.05)
@@ -174,9 +170,9 @@ def _ears(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: P
         if facing < 0.0:
             continue
         centre = add(at, frame.point(-0.008, -0.022, 0.079 * side))
-        ear = Ellipsoid(view, centre, frame, 0.009, 0.016, 0.026)
+        ear = Ellipse(view, centre, frame, 0.009, 0.016, 0.026)
         painter.fillPath(ear.path(), palette.skin.base.fill)
-        painter.fillPath(ear.smaller(0.58, 0.0, 0.0).path(), palette.ear)
+        painter.fillPath(ear.path(0.58), palette.ear)
 
 
 def _hair(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette) -> None:

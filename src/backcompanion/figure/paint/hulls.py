@@ -1,9 +1,10 @@
 """Ellipsoids on the screen, and the hulls round two of them."""
 
+from functools import lru_cache
 from itertools import pairwise
-from math import cos, pi, sin, sqrt
+from math import cos, hypot, pi, sin, sqrt
 
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QTransform
 
 from backcompanion.figure.model.space import Frame, Vec
 from backcompanion.figure.paint.canvas import Projection
@@ -60,14 +61,45 @@ class Ellipsoid:
     def grown(self, pixels: float) -> "Ellipsoid":
         return self.smaller(1.0, 0.0, 0.0, pixels)
 
-    def path(self) -> QPainterPath:
-        x, y, k = self.x, self.y, self.share
-        path = QPainterPath()
-        wx, wy = self.way[-1]
-        path.moveTo(x + wx * k, y + wy * k)
-        for wx, wy in self.way:
-            path.lineTo(x + wx * k, y + wy * k)
-        return path
+
+class Ellipse:
+    """An ellipsoid of which only the outline is wanted."""
+
+    __slots__ = ("_a", "_b", "_c", "x", "y")
+
+    def __init__(
+        self, view: Projection, at: Vec, frame: Frame, a: float, b: float, c: float
+    ) -> None:
+        """Half widths in metres: `a` to the right, `b` forwards, `c` upwards in the frame."""
+        self.x, self.y = view.at(at)
+        rx, ry = view.way(frame.right)
+        fx, fy = view.way(frame.forward)
+        ux, uy = view.way(frame.up)
+        rx, ry, fx, fy, ux, uy = rx * a, ry * a, fx * b, fy * b, ux * c, uy * c
+        # The outline is a circle that a triangular matrix maps (Cholesky's of its square).
+        self._a = sqrt(rx * rx + fx * fx + ux * ux) or 1e-9
+        self._b = (rx * ry + fx * fy + ux * uy) / self._a
+        self._c = sqrt(max(0.0, ry * ry + fy * fy + uy * uy - self._b * self._b))
+
+    def path(self, share: float = 1.0, dx: float = 0.0, dy: float = 0.0) -> QPainterPath:
+        """Smaller by `share`, and moved by (dx, dy) pixels."""
+        place = QTransform(
+            self._a * share, self._b * share, 0.0, self._c * share, self.x + dx, self.y + dy
+        )
+        return place.map(unit_circle())
+
+    def lit_path(self, share: float, lx: float, ly: float) -> QPainterPath:
+        """The part that the light reaches, moved towards the light."""
+        k = (1.0 - share) * (self._a + hypot(self._b, self._c)) / 2.0
+        return self.path(share, lx * k, ly * k)
+
+
+@lru_cache(maxsize=1)
+def unit_circle() -> QPainterPath:
+    """To be mapped to where an ellipse is wanted."""
+    path = QPainterPath()
+    path.addEllipse(-1.0, -1.0, 2.0, 2.0)
+    return path
 
 
 def add_hull(path: QPainterPath, a: Ellipsoid, b: Ellipsoid) -> None:

@@ -1,25 +1,29 @@
 """Arms and legs on the screen: skin in one piece from end to end, clothes and shoes over it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QPainter
 
 from backcompanion.figure.model.body import SceneObject
-from backcompanion.figure.model.space import Vec, dot, sub, unit
+from backcompanion.figure.model.space import Vec, along, dot, sub, unit
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, fill_opaque, fill_unsmoothed
+from backcompanion.figure.paint.depth_order import Ball
 from backcompanion.figure.paint.limb_shapes import (
     FOREARM,
+    SHIN,
     SHORTS,
     SLEEVE,
     THIGH,
     UPPER_ARM,
     bone,
+    calf,
     hand,
     shin,
     shoe,
     sole,
 )
+from backcompanion.figure.paint.limb_templates import PlacedRod
 from backcompanion.figure.paint.muscle_glow import paint_glow
 from backcompanion.figure.paint.palette import Material
 from backcompanion.figure.paint.room_painter import paint_held
@@ -36,7 +40,19 @@ from backcompanion.figure.paint.tubes import (
     tubes_path,
 )
 
-LIT_SHARE, SHOE_SHARE, SHINE_SHARE = 0.84, 0.90, 0.44
+LIT_SHARE, SHOE_SHARE, SHINE_SHARE, SHINE_ENDS = 0.84, 0.90, 0.44, 0.55
+
+
+# Paints what has a name, lies round balls, and stands still for as long as marks do.
+Keep = Callable[[Canvas, str, list[Vec], list[Ball], Callable[[], None]], None]
+
+
+def paint_anew(
+    canvas: Canvas, name: str, marks: list[Vec], balls: list[Ball], paint: Callable[[], None]
+) -> None:
+    """Keeps nothing."""
+    del canvas, name, marks, balls
+    paint()
 
 
 def paint_skin(
@@ -70,6 +86,23 @@ def paint_skin(
     paint_shine(painter, bones, skin)
 
 
+def _paint_rods(canvas: Canvas, rods: list[PlacedRod], extra_tubes: list[Tube]) -> None:
+    """As `paint_skin`, of a whole limb whose beginning is covered by cloth."""
+    painter, skin, edge_inset = canvas.painter, canvas.palette.skin, -canvas.edge_inset
+    width = canvas.outline_width + edge_inset
+    lx, ly = LIGHT
+    shade, base, shine = new_path(), new_path(), new_path()
+    for rod in rods:
+        rod.add_whole(shade, width)
+        rod.add_lit(base, LIT_SHARE, 1.0, edge_inset)
+        rod.add_lit(shine, SHINE_SHARE, 0.85, 0.0, SHINE_ENDS)
+    add_tubes(shade, extra_tubes, width)
+    add_tubes(base, [lit_part(tube, LIT_SHARE, lx, ly, edge_inset) for tube in extra_tubes])
+    fill_opaque(painter, shade, skin.shade)
+    fill_opaque(painter, base, skin.base)
+    fill_unsmoothed(painter, [shine], skin.light)
+
+
 def _wider(station: Station, grow: float) -> Station:
     x, y, r = station
     return (x, y, r + grow)
@@ -80,7 +113,7 @@ def paint_shine(painter: QPainter, bones: list[Tube], material: Material) -> Non
     shine = [lit_part(tube, SHINE_SHARE, lx * 0.85, ly * 0.85) for tube in bones]
     for tube, end in ((shine[0], 0), (shine[-1], -1)):
         x, y, r = tube[end]
-        tube[end] = (x, y, r * 0.55)
+        tube[end] = (x, y, r * SHINE_ENDS)
     fill_unsmoothed(painter, [tubes_path(shine)], material.light)
 
 
@@ -122,9 +155,12 @@ class _LimbPainter(ABC):
             )
             self._paint_after()
         else:
-            paint_skin(
-                self.canvas, [self._upper(), self._lower()], self._extra_tubes(), True, False
-            )
+            rods = self._rods()
+            if all(rod.is_long_enough() for rod in rods):
+                _paint_rods(self.canvas, rods, self._extra_tubes())
+            else:
+                bones = [self._upper(), self._lower()]
+                paint_skin(self.canvas, bones, self._extra_tubes(), True, False)
             self._paint_after()
             self._paint_cloth()
 
@@ -158,6 +194,10 @@ class _LimbPainter(ABC):
     def _lower(self) -> Tube: ...
 
     @abstractmethod
+    def _rods(self) -> list[PlacedRod]:
+        """Both, as straight rods."""
+
+    @abstractmethod
     def _paint_cloth(self) -> None: ...
 
     def _extra_tubes(self) -> list[Tube]:
@@ -187,12 +227,19 @@ class ArmPainter(_LimbPainter):
     def _lower(self) -> Tube:
         return bone(self.canvas.view, self.arm.elbow, self.arm.wrist, FOREARM)
 
+    def _rods(self) -> list[PlacedRod]:
+        view, arm = self.canvas.view, self.arm
+        return [
+            PlacedRod(view, arm.shoulder, arm.elbow, UPPER_ARM),
+            PlacedRod(view, arm.elbow, arm.wrist, FOREARM),
+        ]
+
     def _extra_tubes(self) -> list[Tube]:
         return hand(self.canvas.view, self.arm)
 
     def _paint_before(self) -> None:
         if self.held_object is not None:
-            paint_held(self.canvas.painter, self.canvas.view, self.held_object, self.canvas.palette)
+            paint_held(self.canvas, self.held_object)
 
     def _paint_after(self) -> None:
         """A hand wears nothing."""
@@ -204,10 +251,13 @@ class ArmPainter(_LimbPainter):
 
 
 class LegPainter(_LimbPainter):
-    __slots__ = ("leg",)
+    """`keep`: by what the shoe is painted. A planted foot stands still while its leg moves."""
 
-    def __init__(self, canvas: Canvas, index: int) -> None:
+    __slots__ = ("keep", "leg")
+
+    def __init__(self, canvas: Canvas, index: int, keep: Keep) -> None:
         super().__init__(canvas, index)
+        self.keep = keep
         self.leg = canvas.pose.legs[index]
 
     def _direction(self) -> Vec:
@@ -219,6 +269,11 @@ class LegPainter(_LimbPainter):
     def _lower(self) -> Tube:
         return shin(self.canvas.view, self.leg)
 
+    def _rods(self) -> list[PlacedRod]:
+        view, leg = self.canvas.view, self.leg
+        thigh = PlacedRod(view, leg.hip, leg.knee, THIGH)
+        return [thigh, PlacedRod(view, leg.knee, leg.ankle, SHIN, calf(view, leg))]
+
     def _paint_cloth(self) -> None:
         tube = bone(self.canvas.view, self.leg.hip, self.leg.knee, SHORTS)
         paint_cloth(self.canvas, tube, self._direction(), self.canvas.palette.shorts)
@@ -229,6 +284,11 @@ class LegPainter(_LimbPainter):
         """A foot holds nothing."""
 
     def _paint_after(self) -> None:
+        leg = self.leg
+        marks = [leg.ankle, leg.heel, leg.tip, leg.ball, along(leg.ankle, leg.instep, 0.05)]
+        self.keep(self.canvas, f"shoe {self.index}", marks, [], self._paint_shoe)
+
+    def _paint_shoe(self) -> None:
         canvas = self.canvas
         painter, palette = canvas.painter, canvas.palette
         tubes = shoe(canvas.view, self.leg)

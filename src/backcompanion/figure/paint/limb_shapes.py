@@ -1,5 +1,7 @@
 """The flesh on the bones: how wide limbs are along their length, as tubes on the screen."""
 
+from math import hypot
+
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.bones import Arm, Leg
 from backcompanion.figure.model.space import add, along, lerp, rotated, scaled, sub, unit
@@ -33,6 +35,17 @@ def shin(view: Projection, leg: Leg) -> Tube:
         view.station(along(lerp(leg.knee, leg.ankle, t), back, aside), r)
         for (t, r), aside in zip(SHIN, CALF_BACK, strict=True)
     ]
+
+
+def calf(view: Projection, leg: Leg) -> tuple[float, ...]:
+    """How far the stations of the shin lie beside its line on the screen, in whole pixels."""
+    down = unit(sub(leg.ankle, leg.knee))
+    k = leg.foot[0] * down[0] + leg.foot[1] * down[1] + leg.foot[2] * down[2]
+    bx, by = view.way(unit(sub(scaled(down, k), leg.foot), (0.0, 0.0, 0.0)))
+    dx, dy = view.way(down)
+    size = hypot(dx, dy) or 1.0
+    beside = (by * dx - bx * dy) / size
+    return tuple([float(round(beside * aside)) for aside in CALF_BACK])
 
 
 def hand(view: Projection, arm: Arm) -> list[Tube]:

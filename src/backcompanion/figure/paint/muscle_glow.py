@@ -100,10 +100,15 @@ def _on_arm(pose: Pose, index: int, lit: frozenset[str]) -> list[Streak]:
     return result
 
 
+def is_the_working_leg(pose: Pose, index: int) -> bool:
+    """Of two of which one is clearly higher it is that one."""
+    return pose.legs[1 - index].ankle[1] - pose.legs[index].ankle[1] <= LIFTED
+
+
 def _on_leg(pose: Pose, index: int, lit: frozenset[str]) -> list[Streak]:
-    leg, other = pose.legs[index], pose.legs[1 - index]
-    if other.ankle[1] - leg.ankle[1] > LIFTED:
+    if not is_the_working_leg(pose, index):
         return []
+    leg = pose.legs[index]
     # The front of the thigh, carried along as the hip bends.
     thigh_up = unit(sub(leg.hip, leg.knee))
     front = perpendicular(cross(thigh_up, pose.pelvis.right), thigh_up)

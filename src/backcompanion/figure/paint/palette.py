@@ -83,15 +83,22 @@ class Palette:
         self.band.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.cushion = Material(colours.cushion)
         self._lit = QColor(colours.lit)
+        self._glows: dict[float, QBrush] = {}
 
     def glow(self, effort: float) -> QBrush:
         """Of muscles that work: 1 in a hold, less on the way.
 
         Less is darker and hardly clearer: a warm colour through which blue cloth is seen is grey.
         """
+        brush = self._glows.get(effort)
+        if brush is None:
+            brush = self._glows[effort] = QBrush(self._glow_colour(effort))
+        return brush
+
+    def _glow_colour(self, effort: float) -> QColor:
         colour = QColor(self._lit).darker(round(100 + _DIMMED * (1 - effort)))
         colour.setAlpha(round(GLOW * (_LEAST_COVER + (1 - _LEAST_COVER) * effort)))
-        return QBrush(colour)
+        return colour
 
 
 @lru_cache(maxsize=8)

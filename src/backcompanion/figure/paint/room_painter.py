@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from backcompanion.figure.model.body import Pose, SceneObject
 from backcompanion.figure.model.props import Props, both_ends
 from backcompanion.figure.model.space import Vec, along, cross, dot, scaled, sub, unit
-from backcompanion.figure.paint.canvas import Projection, fill_opaque, fill_unsmoothed
+from backcompanion.figure.paint.canvas import Canvas, Projection, fill_opaque, fill_unsmoothed
 from backcompanion.figure.paint.limb_shapes import shadow_tubes
 from backcompanion.figure.paint.palette import Palette
 from backcompanion.figure.paint.tubes import capsule, fill_tubes, tubes_path
@@ -32,7 +32,21 @@ def floor_plane(view: Projection, height: float = 0.0) -> QTransform:
     return QTransform(s * r[0], -s * u[0], s * r[2], -s * u[2], dx, dy)
 
 
-def paint_room(painter: QPainter, view: Projection, props: Props, palette: Palette) -> None:
+def room_rect(view: Projection, props: Props) -> QRectF:
+    """Where mat and wall are seen."""
+    corners: list[Vec] = []
+    if props.mat is not None:
+        x0, x1, half = props.mat
+        corners += [(x, y, z) for x in (x0, x1) for z in (-half, half) for y in (0.0, -0.014)]
+    if props.wall is not None:
+        corners += [(props.wall, y, z) for y in (0.0, 1.0) for z in (-0.62, 0.62)]
+    if not corners:
+        return QRectF()
+    return QPolygonF([view.point(corner) for corner in corners]).boundingRect()
+
+
+def paint_room(canvas: Canvas, props: Props) -> None:
+    painter, view, palette = canvas.painter, canvas.view, canvas.palette
     painter.setPen(Qt.PenStyle.NoPen)
     if props.wall is not None:
         _wall(painter, view, props.wall, palette)
@@ -83,7 +97,8 @@ def paint_shadow(painter: QPainter, view: Projection, pose: Pose, palette: Palet
     fill_unsmoothed(painter, layers, palette.shadow)
 
 
-def paint_ball(painter: QPainter, view: Projection, ball: SceneObject, palette: Palette) -> None:
+def paint_ball(canvas: Canvas, ball: SceneObject) -> None:
+    painter, view, palette = canvas.painter, canvas.view, canvas.palette
     x, y = view.at(ball.at)
     r = ball.size * view.scale
     colour = palette.ball if ball.kind == "ball" else palette.medicine
@@ -117,7 +132,8 @@ def _seam(painter: QPainter, view: Projection, ball: SceneObject, normal: Vec) -
     painter.drawPolyline(points)
 
 
-def paint_held(painter: QPainter, view: Projection, thing: SceneObject, palette: Palette) -> None:
+def paint_held(canvas: Canvas, thing: SceneObject) -> None:
+    painter, view, palette = canvas.painter, canvas.view, canvas.palette
     if thing.kind == "dumbbells":
         _dumbbell(painter, view, thing, palette)
     elif thing.kind == "water-bottles":
@@ -183,18 +199,18 @@ def _bottle(painter: QPainter, view: Projection, thing: SceneObject, palette: Pa
     _rod(painter, view, neck, top, 0.016, palette.water.shade.fill)
 
 
-def paint_band(painter: QPainter, view: Projection, thing: SceneObject, palette: Palette) -> None:
+def paint_band(canvas: Canvas, thing: SceneObject) -> None:
     if thing.to is None:
         return
+    painter, view, palette = canvas.painter, canvas.view, canvas.palette
     pen = palette.band
     pen.setWidthF(max(2.0, 0.020 * view.scale))
     painter.setPen(pen)
     painter.drawLine(view.point(thing.at), view.point(thing.to))
 
 
-def paint_cushion(
-    painter: QPainter, view: Projection, thing: SceneObject, palette: Palette
-) -> None:
+def paint_cushion(canvas: Canvas, thing: SceneObject) -> None:
+    painter, view, palette = canvas.painter, canvas.view, canvas.palette
     below, above = _cushion(view, thing.at, thing.size)
     painter.fillPath(below, palette.cushion.shade.fill)
     painter.fillPath(above, palette.cushion.base.fill)

@@ -41,7 +41,7 @@ def add_bones(path: QPainterPath, bones: list[Tube], ways: list[TubeDirection | 
     """Adds a layer of some bones; `ways`: of the plain ones, as a layer of a bone goes its way."""
     for tube, way in zip(bones, ways, strict=True):
         if way is not None:
-            _rod(path, tube, way)
+            rod(path, tube, way)
         else:
             _chain(path, tube)
 
@@ -68,7 +68,7 @@ def add_tube(path: QPainterPath, tube: Tube) -> None:
     """Adds the outline of a tube; the fewer edges, the faster."""
     way = straight_direction(tube)
     if way is not None:
-        _rod(path, tube, way)
+        rod(path, tube, way)
     elif len(tube) == 2:
         capsule(path, tube[0], tube[1])
     else:
@@ -121,7 +121,8 @@ def straight_direction(tube: Tube) -> TubeDirection | None:
     return -uy, ux, degrees(atan2(-uy, ux))
 
 
-def _rod(path: QPainterPath, tube: Tube, way: TubeDirection) -> None:
+def rod(path: QPainterPath, tube: Tube, way: TubeDirection) -> None:
+    """Adds the outline of a tube that goes straight `way`."""
     nx, ny, axis = way
     x, y, r = tube[0]
     path.arcMoveTo(x - r, y - r, 2 * r, 2 * r, axis + 90.0)

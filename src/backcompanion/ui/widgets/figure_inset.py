@@ -7,8 +7,8 @@ from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.figure.model.scene import Camera, Scene
 from backcompanion.figure.paint.colours import FigureColours
-from backcompanion.figure.paint.depth_order import PaintOrder
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
+from backcompanion.figure.paint.paint_memory import PaintMemory
 
 SHARE = 0.30
 # Of the device: what moves by less is painted again later. It is looked at for the way, not for
@@ -23,7 +23,7 @@ class FigureInset:
         self._picture = QPixmap()
         self._pose: Pose | None = None
         self._key: tuple[object, ...] = ()
-        self._order = PaintOrder()
+        self._memory = PaintMemory()
 
     def paint(
         self,
@@ -47,7 +47,7 @@ class FigureInset:
             inset_painter = QPainter(picture)
             _frame(inset_painter, inside, colours.dark)
             if self._key[2:] != key[2:]:
-                self._order = PaintOrder()
+                self._memory = PaintMemory()
             paint_figure(
                 inset_painter,
                 pose,
@@ -56,7 +56,7 @@ class FigureInset:
                 inside,
                 lit=lit,
                 scene=scene,
-                order=self._order,
+                memory=self._memory,
             )
             inset_painter.end()
             self._picture, self._pose, self._key = picture, pose, key

@@ -22,8 +22,8 @@ from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.figure.model.scene import Camera
 from backcompanion.figure.model.viewpoints import camera_for, seen_from
 from backcompanion.figure.paint.colours import FigureColours, figure_colours
-from backcompanion.figure.paint.depth_order import PaintOrder
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
+from backcompanion.figure.paint.paint_memory import PaintMemory
 from backcompanion.training.exercise.exercise import Tempo, breath_at, phase_at
 from backcompanion.training.exercise.terms import Level, Side
 from backcompanion.training.session.prescription import phase_side
@@ -71,7 +71,7 @@ class FigureView(QWidget):
         self._inset = FigureInset()
         self._poses = PoseCache()
         self._painted: Pose | None = None
-        self._order = PaintOrder()  # kept from frame to frame, so that no limb flips
+        self._memory = PaintMemory()  # from frame to frame, so that no limb flips
         self._pixels = 1.0  # of the device to a metre, as painted last
         self._tempo: Tempo | None = None
         self._leads: Side | None = None
@@ -95,7 +95,7 @@ class FigureView(QWidget):
         """Changes what is shown; a camera that was turned stays turned for the same motion."""
         if motion is not self._motion:
             self._camera = None
-            self._order = PaintOrder()
+            self._memory = PaintMemory()
             self._shown = Shown()
         self._motion, self._level = motion, level
         self._held, self._colours = held, colours
@@ -281,10 +281,10 @@ class FigureView(QWidget):
             room = bounds.adjusted(0, 0, -corner.width() * 0.6, 0)
         camera = self.camera
         self._pixels = projection_for(scene, camera, room).scale * self.devicePixelRatioF()
-        colours, lit, order = self._colours, self._lit, self._order
+        colours, lit, memory = self._colours, self._lit, self._memory
         effort = effort_of(self._shown.phase)
         paint_figure(
-            painter, pose, camera, colours, room, lit=lit, effort=effort, scene=scene, order=order
+            painter, pose, camera, colours, room, lit=lit, effort=effort, scene=scene, memory=memory
         )
         if inset is not None and not corner.isEmpty():
             ratio = self.devicePixelRatioF()

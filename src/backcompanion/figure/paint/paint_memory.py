@@ -1,0 +1,147 @@
+"""What is kept from frame to frame for one view of one figure.
+
+The order in which limbs were painted, so that none flips; and the pictures of those parts that
+stand still, so that only what moves is painted again.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+from backcompanion.figure.model.space import Vec
+from backcompanion.figure.paint.canvas import Canvas
+from backcompanion.figure.paint.depth_order import Ball, PaintOrder, PaintPart
+
+# Of the device: a part stands still for as long as none of its marks has moved by so much. It is
+# the step below which a view is not painted again at all.
+STILL_PIXELS = 0.5
+# What goes on slowly is not worth a picture for the few frames in which it is as good as still.
+STILL_FRAMES = 2
+# How far a part may reach beyond its marks and balls, in metres, and an edge in pixels.
+REACH, EDGE = 0.06, 3.0
+# The trunk's bands know of one another what is painted: alone none of them is kept.
+BANDS = {"pelvis", "waist", "chest"}
+
+
+class _Kept:
+    """Where the marks of a part were; and its picture, once it has stood still for some frames."""
+
+    __slots__ = ("corner", "frames", "marks", "picture")
+
+    def __init__(self, marks: list[Vec]) -> None:
+        self.marks, self.frames = marks, 0
+        self.picture: QPixmap | None = None
+        self.corner = QPointF()
+
+
+class PaintMemory:
+    """`order`: what was painted before what."""
+
+    def __init__(self) -> None:
+        self.order = PaintOrder()
+        self._kept: dict[str, _Kept] = {}
+        self._key: tuple[object, ...] = ()
+        self._still = 0.0
+
+    def begin_frame(self, canvas: Canvas) -> None:
+        """Forgets the pictures if anything but the pose has changed."""
+        transform = canvas.painter.deviceTransform()
+        key = (canvas.view, canvas.palette, canvas.lit, canvas.effort, transform)
+        if key != self._key:
+            self._key = key
+            self._kept.clear()
+            self._still = STILL_PIXELS / (canvas.view.scale * (transform.m11() or 1.0))
+
+    def paint_run(
+        self, canvas: Canvas, run: Sequence[PaintPart], paint: Callable[[], None]
+    ) -> None:
+        """Paints parts that follow each other: by `paint`, or as they were painted before."""
+        names = [part.name for part in run]
+        # The two halves of a limb look the same together, whichever comes first.
+        name = "+".join(sorted(names) if len(names) == 2 else names)
+        marks = [mark for part in run for mark in part.marks]
+        if not marks or (names[0] in BANDS and len(names) < len(BANDS)):
+            paint()
+        else:
+            self.paint(canvas, name, marks, [ball for part in run for ball in part.balls], paint)
+
+    def paint(
+        self,
+        canvas: Canvas,
+        name: str,
+        marks: list[Vec],
+        balls: list[Ball],
+        paint: Callable[[], None],
+    ) -> None:
+        """Paints what lies round `balls` and looks the same for as long as `marks` stand still."""
+        kept = self._kept.get(name)
+        if kept is None or _have_moved(kept.marks, marks, self._still):
+            self._kept[name] = _Kept(marks)
+            paint()
+            return
+        kept.frames += 1
+        if kept.picture is None and kept.frames == STILL_FRAMES:
+            kept.marks = marks
+            rect = _rect_round(canvas, [*balls, *[(mark, 0.0) for mark in marks]])
+            _take_picture(kept, canvas, rect, paint)
+        if kept.picture is not None:
+            canvas.painter.drawPixmap(kept.corner, kept.picture)
+        else:
+            paint()
+
+    def paint_still(
+        self, canvas: Canvas, name: str, rect: QRectF, paint: Callable[[], None]
+    ) -> None:
+        """Paints what lies in `rect` and never changes while the view stays."""
+        kept = self._kept.get(name)
+        if kept is None:
+            kept = self._kept[name] = _Kept([])
+            _take_picture(kept, canvas, rect, paint)
+        if kept.picture is not None:
+            canvas.painter.drawPixmap(kept.corner, kept.picture)
+        else:
+            paint()
+
+
+def _have_moved(before: list[Vec], now: list[Vec], limit: float) -> bool:
+    for (ax, ay, az), (bx, by, bz) in zip(before, now, strict=True):
+        dx, dy, dz = ax - bx, ay - by, az - bz
+        if not (-limit < dx < limit and -limit < dy < limit and -limit < dz < limit):
+            return True
+    return False
+
+
+def _rect_round(canvas: Canvas, balls: list[Ball]) -> QRectF:
+    seen = [canvas.view.station(at, radius + REACH) for at, radius in balls]
+    left, right = min([x - r for x, _, r in seen]), max([x + r for x, _, r in seen])
+    top, low = min([y - r for _, y, r in seen]), max([y + r for _, y, r in seen])
+    return QRectF(left, top, right - left, low - top)
+
+
+def _take_picture(kept: _Kept, canvas: Canvas, rect: QRectF, paint: Callable[[], None]) -> None:
+    """In whole pixels of the device, so that it is laid back without a change."""
+    painter = canvas.painter
+    device = painter.deviceTransform()
+    if device.m12() or device.m21():
+        return
+    pixels = device.mapRect(rect).adjusted(-EDGE, -EDGE, EDGE, EDGE).toAlignedRect()
+    if device.isIdentity():
+        pixels &= QRect(0, 0, painter.device().width(), painter.device().height())
+    if pixels.isEmpty():
+        return
+    picture = QPixmap(pixels.size())
+    picture.fill(Qt.GlobalColor.transparent)
+    own = QPainter(picture)
+    own.setRenderHint(QPainter.RenderHint.Antialiasing)
+    own.setPen(Qt.PenStyle.NoPen)
+    own.setTransform(device * QTransform.fromTranslate(-pixels.x(), -pixels.y()))
+    canvas.painter = own
+    try:
+        paint()
+    finally:
+        canvas.painter = painter
+        own.end()
+    picture.setDevicePixelRatio(device.m11())
+    kept.picture = picture
+    kept.corner = device.inverted()[0].map(QPointF(pixels.topLeft()))
