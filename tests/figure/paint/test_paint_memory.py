@@ -1,0 +1,111 @@
+"""What is kept from frame to frame: it saves work, and nobody sees it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from backcompanion.figure.model.body import Pose
+from backcompanion.figure.paint import figure_painter
+from backcompanion.figure.paint.colours import figure_colours
+from backcompanion.figure.paint.figure_painter import paint_figure
+from backcompanion.figure.paint.paint_memory import PaintMemory
+from figure.all_motions import IDS, motion
+from support.thoroughness import THOROUGH
+
+WIDTH, HEIGHT = 240, 170
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QGuiApplication) -> Iterator[None]:
+    yield
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Names of the parts that were painted, and not laid back from a picture."""
+    painted: list[list[str]] = []
+    paint_run = figure_painter._paint_run
+
+    def noting(run: list[Any]) -> None:
+        painted.append([part.name for part in run])
+        paint_run(run)
+
+    monkeypatch.setattr(figure_painter, "_paint_run", noting)
+    return painted
+
+
+def frame(
+    motion_id: str, pose: Pose, memory: PaintMemory | None, ratio: float = 1.0, **more: Any
+) -> QImage:
+    size = (round(WIDTH * ratio), round(HEIGHT * ratio))
+    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(QColor("white"))
+    it = motion(motion_id)
+    painter = QPainter(image)
+    arguments: dict[str, Any] = {
+        "scene": it.scene("standard"),
+        "lit": it.lit("standard"),
+        "memory": memory,
+    }
+    arguments |= {"camera": it.camera("standard"), "colours": figure_colours()}
+    paint_figure(painter, pose, rect=QRectF(0, 0, WIDTH, HEIGHT), **(arguments | more))
+    painter.end()
+    return image
+
+
+def unlike(a: QImage, b: QImage) -> int:
+    """The largest difference of a colour of a pixel."""
+    assert a.size() == b.size()
+    first, second = (np.frombuffer(image.constBits(), np.uint8).astype(int) for image in (a, b))
+    return int(np.abs(first - second).max())
+
+
+@pytest.mark.parametrize("motion_id", IDS if THOROUGH else IDS[::6])
+@pytest.mark.parametrize("ratio", [1.0, 1.5])
+def test_a_figure_that_stands_still_is_the_same_picture_from_memory(
+    motion_id: str, ratio: float, runs: list[list[str]]
+) -> None:
+    pose, memory = motion(motion_id).still_pose("standard"), PaintMemory()
+    anew = frame(motion_id, pose, None, ratio)
+    for _frame in range(3):
+        assert unlike(frame(motion_id, pose, memory, ratio), anew) <= 3  # of 255, by rounding
+    runs.clear()
+    frame(motion_id, pose, memory, ratio)
+    # Bands of the trunk with something between them are not kept.
+    assert {name for run in runs for name in run} <= {"pelvis", "waist", "chest", "band"}
+
+
+def test_only_what_moves_is_painted_again(runs: list[list[str]]) -> None:
+    it, memory = motion("reverse-fly"), PaintMemory()
+    for step in range(5):
+        runs.clear()
+        pose = it.pose("standard", "lift", 0.5 + 0.02 * step)
+        image = frame("reverse-fly", pose, memory)
+    painted = {name for run in runs for name in run}
+    assert {"left forearm", "right forearm"} <= painted
+    assert not painted & {"left thigh", "right shin", "head", "neck"}
+    assert unlike(image, frame("reverse-fly", pose, None)) < 200
+
+
+def test_whatever_else_changes_the_pictures_are_forgotten(runs: list[list[str]]) -> None:
+    it, memory = motion("dead-bug"), PaintMemory()
+    pose = it.still_pose("standard")
+    changes: list[dict[str, Any]] = [
+        {"camera": it.camera("standard").turned(30, 0)},
+        {"colours": figure_colours(dark=True)},
+        {"lit": frozenset()},
+        {"effort": 0.5},
+    ]
+    for change in changes:
+        for _frame in range(4):
+            frame("dead-bug", pose, memory)
+        runs.clear()
+        frame("dead-bug", pose, memory, **change)
+        assert {"head", "neck", "left shin", "right forearm"} <= {
+            name for run in runs for name in run
+        }
