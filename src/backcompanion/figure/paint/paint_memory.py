@@ -24,7 +24,7 @@ REACH, EDGE = 0.06, 3.0
 BANDS = {"pelvis", "waist", "chest"}
 
 
-class _Kept:
+class KeptPicture:
     """Where the marks of a part were; and its picture, once it has stood still for some frames."""
 
     __slots__ = ("corner", "frames", "marks", "picture")
@@ -40,7 +40,7 @@ class PaintMemory:
 
     def __init__(self) -> None:
         self.order = PaintOrder()
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[str, KeptPicture] = {}
         self._key: tuple[object, ...] = ()
         self._still = 0.0
 
@@ -77,7 +77,7 @@ class PaintMemory:
         """Paints what lies round `balls` and looks the same for as long as `marks` stand still."""
         kept = self._kept.get(name)
         if kept is None or _have_moved(kept.marks, marks, self._still):
-            self._kept[name] = _Kept(marks)
+            self._kept[name] = KeptPicture(marks)
             paint()
             return
         kept.frames += 1
@@ -96,7 +96,7 @@ class PaintMemory:
         """Paints what lies in `rect` and never changes while the view stays."""
         kept = self._kept.get(name)
         if kept is None:
-            kept = self._kept[name] = _Kept([])
+            kept = self._kept[name] = KeptPicture([])
             _take_picture(kept, canvas, rect, paint)
         if kept.picture is not None:
             canvas.painter.drawPixmap(kept.corner, kept.picture)
@@ -119,7 +119,9 @@ def _rect_round(canvas: Canvas, balls: list[Ball]) -> QRectF:
     return QRectF(left, top, right - left, low - top)
 
 
-def _take_picture(kept: _Kept, canvas: Canvas, rect: QRectF, paint: Callable[[], None]) -> None:
+def _take_picture(
+    kept: KeptPicture, canvas: Canvas, rect: QRectF, paint: Callable[[], None]
+) -> None:
     """In whole pixels of the device, so that it is laid back without a change."""
     painter = canvas.painter
     device = painter.deviceTransform()
