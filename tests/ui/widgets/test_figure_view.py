@@ -13,7 +13,7 @@ from backcompanion.figure.model.motion import Motion, load_motion
 from backcompanion.figure.paint.colours import figure_colours
 from backcompanion.figure.paint.figure_painter import paint_figure
 from backcompanion.training.exercise.exercise import Phase, Tempo, TempoPart
-from backcompanion.ui.widgets import figure_view
+from backcompanion.ui.widgets import figure_playback, figure_view
 from backcompanion.ui.widgets.figure_pixmap import figure_pixmap
 from backcompanion.ui.widgets.figure_view import FigureView
 from backcompanion.ui.widgets.shown_pose import Shown
@@ -132,12 +132,12 @@ def test_without_a_motion_nothing_is_painted(view: FigureView) -> None:
 
 def test_it_plays_a_tempo_in_true_time(view: FigureView, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = Clock()
-    monkeypatch.setattr(view, "_clock", clock)
+    monkeypatch.setattr(view._playback, "_clock", clock)
     view.play(TEMPO)
     shown = []
     for seconds in (1.0, 3.0, 5.5, 7.5, 9.0, 32.0 + 1.0):
         clock.milliseconds = int(seconds * 1000)
-        view._tick()
+        view._playback._tick()
         phase, fraction = view._shown.phase, view._shown.fraction
         shown.append((phase, fraction))
     assert (
@@ -150,35 +150,64 @@ def test_alternating_repetitions_change_sides(
     view: FigureView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
-    monkeypatch.setattr(view, "_clock", clock)
+    monkeypatch.setattr(view._playback, "_clock", clock)
     view.play(Tempo((TempoPart(4, (Phase("lift", 1),)),), alternating=True), "right")
     sides = []
     for second in range(3):
         clock.milliseconds = second * 1000 + 500
-        view._tick()
+        view._playback._tick()
         sides.append(view._shown.side)
     assert sides == ["right", "left", "right"]
 
 
 def test_it_rests_while_it_cannot_be_seen(view: FigureView) -> None:
     view.play(TEMPO)
-    assert view._timer.isActive()
+    assert view._playback._timer.isActive()
     view.hide()
-    assert not view._timer.isActive()
+    assert not view._playback._timer.isActive()
     view.show()
-    assert view._timer.isActive()
+    assert view._playback._timer.isActive()
     view.showMinimized()
-    assert not view._timer.isActive()
+    assert not view._playback._timer.isActive()
     view.showNormal()
-    assert view._timer.isActive()
+    assert view._playback._timer.isActive()
     view.stop()
-    assert not view._timer.isActive()
+    assert not view._playback._timer.isActive()
+
+
+def test_it_stands_still_while_nobody_touches_anything(
+    view: FigureView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, playback = Clock(), view._playback
+    monkeypatch.setattr(playback, "_clock", clock)
+    monkeypatch.setattr(figure_playback, "IDLE_MILLISECONDS", 1)
+    view.play(TEMPO)
+    qtbot.waitUntil(lambda: playback._is_idle)
+    playback._timer.stop()  # from here on the frames are the test's
+    monkeypatch.setattr(figure_playback, "IDLE_MILLISECONDS", 60_000)
+    playback._timer.start()
+    clock.milliseconds = 1900
+    playback._tick()
+    assert playback._timer.isActive() and view._shown.fraction == 0.95, "to the end of the phase"
+    clock.milliseconds = 2500
+    playback._tick()
+    assert not playback._timer.isActive() and view._shown.phase == "lift"
+    handle = view.windowHandle()
+    assert handle is not None
+    QTest.mouseMove(handle, QPoint(20, 20))
+    assert playback._timer.isActive() and not playback._is_idle
+    clock.milliseconds = 500
+    playback._tick()
+    assert view._shown.phase == "hold", "it goes on from where it was"
+    view.stop()
+    QTest.keyClick(handle, Qt.Key.Key_Shift)
+    assert not playback._timer.isActive(), "nothing to play"
 
 
 def test_when_the_player_leads_it_has_no_frames_of_its_own(view: FigureView) -> None:
     view.play(TEMPO)
     view.show_moment(Shown("lift", 0.3))
-    assert not view._timer.isActive()
+    assert not view._playback._timer.isActive()
 
 
 def test_with_less_motion_it_stands_in_the_pose_a_phase_leads_to(view: FigureView) -> None:
@@ -188,7 +217,7 @@ def test_with_less_motion_it_stands_in_the_pose_a_phase_leads_to(view: FigureVie
     view.show_moment(Shown("lift", 0.1))
     assert picture(view) == high
     view.play(TEMPO)
-    assert view._timer.interval() == figure_view.STEP_MILLISECONDS
+    assert view._playback._timer.interval() == figure_playback.STEP_MILLISECONDS
 
 
 def test_a_drag_turns_it_and_a_double_click_turns_it_back(view: FigureView, motion: Motion) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,10 +24,10 @@ from backcompanion.figure.model.viewpoints import camera_for, seen_from
 from backcompanion.figure.paint.colours import FigureColours, figure_colours
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
 from backcompanion.figure.paint.paint_memory import PaintMemory
-from backcompanion.training.exercise.exercise import Tempo, breath_at, phase_at
+from backcompanion.training.exercise.exercise import Tempo
 from backcompanion.training.exercise.terms import Level, Side
-from backcompanion.training.session.prescription import phase_side
 from backcompanion.ui.widgets.figure_inset import FigureInset, inset_rect
+from backcompanion.ui.widgets.figure_playback import FigurePlayback
 from backcompanion.ui.widgets.figure_turning import (
     TURNS,
     VIEWS,
@@ -38,8 +38,6 @@ from backcompanion.ui.widgets.figure_turning import (
 from backcompanion.ui.widgets.painted import paint_focus
 from backcompanion.ui.widgets.shown_pose import PoseCache, Shown, effort_of
 
-FRAME_MILLISECONDS = 40
-STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
 TURN_PER_PIXEL = 0.45
 # What moves by less than this is not seen, and painting the figure is not cheap.
 VISIBLE_PIXELS = 0.5
@@ -73,15 +71,10 @@ class FigureView(QWidget):
         self._painted: Pose | None = None
         self._memory = PaintMemory()  # from frame to frame, so that no limb flips
         self._pixels = 1.0  # of the device to a metre, as painted last
-        self._tempo: Tempo | None = None
-        self._leads: Side | None = None
         self._reduced = False
         self._dragged_from: QPointF | None = None
-        self._clock = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MILLISECONDS)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._playback = FigurePlayback(self)
+        self._playback.shown.connect(self._show)
 
     def sizeHint(self) -> QSize:
         return QSize(560, 320)
@@ -116,7 +109,7 @@ class FigureView(QWidget):
     def set_reduced_motion(self, reduced: bool) -> None:
         if reduced != self._reduced:
             self._reduced = reduced
-            self._timer.setInterval(STEP_MILLISECONDS if reduced else FRAME_MILLISECONDS)
+            self._playback.set_reduced_motion(reduced)
             self.update()
 
     def show_start(self, side: Side | None = None, progress: float = 0.0) -> None:
@@ -131,16 +124,11 @@ class FigureView(QWidget):
 
     def play(self, tempo: Tempo, side: Side | None = None) -> None:
         """Performs that tempo over and over in true time, as long as it can be seen."""
-        self._tempo, self._leads = tempo, side
-        self._clock.start()
-        self._tick()
-        self._update_timer()
+        self._playback.play(tempo, side)
 
     def stop(self) -> None:
         """Stands still where it is."""
-        if self._tempo is not None:
-            self._tempo = None
-            self._timer.stop()
+        self._playback.stop()
 
     @property
     def camera(self) -> Camera:
@@ -205,38 +193,13 @@ class FigureView(QWidget):
     def _moves(self, phase: str) -> bool:
         return self._motion is not None and self._motion.has_movement(self._level, phase)
 
-    def _tick(self) -> None:
-        tempo = self._tempo
-        if tempo is None:
-            return
-        seconds = self._clock.elapsed() / 1000 % tempo.seconds
-        repetition, phase, fraction = phase_at(tempo, seconds)
-        side = phase_side(self._leads or "left", tempo, repetition, phase) or self._leads
-        self._show(Shown(phase.name, fraction, side, breath_at(tempo, seconds), repetition))
-
-    def _update_timer(self) -> None:
-        """Runs the frames exactly while there is something to play and somebody can see it."""
-        seen = self.isVisible() and not self.window().isMinimized()
-        if self._tempo is not None and seen:
-            if not self._timer.isActive():
-                self._timer.start()
-        else:
-            self._timer.stop()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.window().installEventFilter(self)
-        self._update_timer()
+        self._playback.follow_window()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.window().removeEventFilter(self)
-        self._update_timer()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowStateChange:
-            self._update_timer()
-        return super().eventFilter(watched, event)
+        self._playback.leave_window()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_turning_key(event.key(), event.modifiers()):
