@@ -30,6 +30,7 @@ class MonthCard(Card):
     def __init__(self, queries: ProgressQueries, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("monthCard")
+        self.setMinimumHeight(180)  # what is read in a thread is not to push the page about
         self._queries = queries
         self._shown: tuple[History, Stats] | None = None
         self._page = 0
