@@ -19,6 +19,7 @@ from backcompanion.training.planning.program import Plan
 from backcompanion.training.planning.review import DateSpan
 from backcompanion.training.planning.span_summary import SpanSummary, summarize
 from backcompanion.training.planning.stats import Stats
+from backcompanion.training.planning.steadiness import Steadiness, steadiness_of
 from backcompanion.training.session.record import History, Preferences
 
 
@@ -83,6 +84,9 @@ class NoQueries(ProgressQueries):
 
     def plan(self) -> Plan:
         return Plan()
+
+    def steadiness(self, history: History, as_of: date) -> Steadiness:
+        return steadiness_of(history, as_of)
 
     def summary(self, history: History, stats: Stats, span: DateSpan) -> SpanSummary:
         last = min(span.last, stats.as_of)

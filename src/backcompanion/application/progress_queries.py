@@ -29,6 +29,7 @@ from backcompanion.training.planning.program import Plan
 from backcompanion.training.planning.review import DateSpan
 from backcompanion.training.planning.span_summary import SpanSummary, summarize
 from backcompanion.training.planning.stats import Stats
+from backcompanion.training.planning.steadiness import Steadiness, steadiness_of
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.training.session.record import History, SessionRecord
 
@@ -98,8 +99,9 @@ class ProgressQueries:
 
     def sets_done(self, since: date | None, until: date) -> Sequence[ExerciseSets]:
         """Of each exercise since that day (None: ever), in the order to be shown."""
+        key = ("done", since, until)
         return in_routine_order(
-            self._store.sets_done(since, until),
+            self._cached(key, lambda: self._store.sets_done(since, until)),
             self._context.routine,
             self._context.library.exercises,
         )
@@ -117,7 +119,10 @@ class ProgressQueries:
         return {id_ for way, ids in ways if way.exercise == exercise for id_ in ids}
 
     def plan(self) -> Plan:
-        return self._history_model.plan()
+        return self._cached("plan", self._history_model.plan)
+
+    def steadiness(self, history: History, as_of: date) -> Steadiness:
+        return self._cached(("steadiness", as_of), lambda: steadiness_of(history, as_of))
 
     # These may be asked in a thread: they keep nothing, and ask the store alone.
 

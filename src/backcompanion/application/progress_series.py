@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
@@ -148,7 +147,10 @@ def group_weeks(weeks: Sequence[Week]) -> tuple[WeekGroup, ...]:
     return tuple(WeekGroup(group[0].start, group) for group in months)
 
 
-def headline(history: History, stats: Stats, span: Span) -> Headline:
+def headline(
+    history: History, stats: Stats, span: Span, steadiness: Steadiness | None = None
+) -> Headline:
+    """`steadiness` None: it is worked out."""
     sessions = sessions_in(history, stats, span)
     trained_today = any(
         session.local_date == stats.as_of and session.counts_as_active_day() for session in sessions
@@ -160,7 +162,7 @@ def headline(history: History, stats: Stats, span: Span) -> Headline:
         totals=totals_of(sessions, len(active_days_of(sessions))),
         since=min((session.local_date for session in sessions), default=None),
         still_possible=days_left + (0 if trained_today else 1),
-        steadiness=steadiness_of(history, stats.as_of),
+        steadiness=steadiness or steadiness_of(history, stats.as_of),
     )
 
 
@@ -178,18 +180,30 @@ def calendar(
     run = next((run for run in runs_of(stats.weeks) if run.going_on), None)
     if run is not None and run.weeks != stats.streak.weeks:
         run = None  # it went on at the time that is looked at
+    days = (start + timedelta(days=index) for index in range(length))
+    marks = planned or {}
     return tuple(
-        replace(
-            _day_mark(day, by_day.get(day, ()), stats.as_of),
+        _day_mark(
+            day,
+            by_day.get(day, ()),
+            stats.as_of,
             in_break=day.toordinal() in off,
             in_run=run is not None and run.first <= day <= run.last,
-            planned=planned.get(day) if planned else None,
+            planned=marks.get(day),
         )
-        for day in (start + timedelta(days=index) for index in range(length))
+        for day in days
     )
 
 
-def _day_mark(day: date, sessions: Sequence[SessionRecord], as_of: date) -> DayMark:
+def _day_mark(
+    day: date,
+    sessions: Sequence[SessionRecord],
+    as_of: date,
+    *,
+    in_break: bool,
+    in_run: bool,
+    planned: PlannedMark | None,
+) -> DayMark:
     share = sum(fraction_done(session) for session in sessions)
     return DayMark(
         day=day,
@@ -200,6 +214,9 @@ def _day_mark(day: date, sessions: Sequence[SessionRecord], as_of: date) -> DayM
         sets_planned=sum(session.sets_planned for session in sessions),
         counts=any(session.counts_as_active_day() for session in sessions),
         in_future=day > as_of,
+        in_break=in_break,
+        in_run=in_run,
+        planned=planned,
     )
 
 

@@ -360,9 +360,8 @@ def test_a_change_of_colours_reaches_the_plot(open_page: Open, qapp: QApplicatio
 
 
 def cells_of(page: ProgressPage) -> list[str]:
-    card = page.findChild(SpansCard)
-    assert isinstance(card, SpansCard)
-    return [label.text() for label in card.findChildren(Label)]
+    cards: list[SpansCard] = page.findChildren(SpansCard)
+    return [label.text() for card in cards for label in card.findChildren(Label)]
 
 
 def cut_off(page: ProgressPage) -> list[str]:

@@ -129,13 +129,11 @@ def needed_days(goal: int, free_days: int) -> int:
 def week_goals(history: History, first: int, count: int) -> list[tuple[int, int]]:
     """Goal and what breaks leave of it, of so many weeks from that first day (an ordinal) on."""
     goals = _Goals(history.goals)
-    off_days = days_off(history.breaks, first, first + 7 * count - 1)
-    result = []
-    for start in range(first, first + 7 * count, 7):
-        goal = goals.on(start)
-        free = sum(day not in off_days for day in range(start, start + 7))
-        result.append((goal, needed_days(goal, free)))
-    return result
+    free = [7] * count
+    for day in days_off(history.breaks, first, first + 7 * count - 1):
+        free[(day - first) // 7] -= 1
+    asked = [goals.on(first + 7 * index) for index in range(count)]
+    return [(goal, needed_days(goal, days)) for goal, days in zip(asked, free, strict=True)]
 
 
 def days_off(breaks: Iterable[Break], first: int, last: int) -> set[int]:

@@ -66,8 +66,10 @@ def planned_marks(
 ) -> dict[date, PlannedMark]:
     """By the day, for those that were planned or trained; weeks before a plan began have none."""
     marks: dict[date, PlannedMark] = {}
+    if not weeks or not plan.weekdays:
+        return marks
     active = active_days_of(sessions_until(history, as_of))
-    if not weeks or not plan.weekdays or not active:
+    if not active:
         return marks
     for start, planned in _planned_weeks(plan, history, weeks, min(active)):
         trained = [day for n in range(7) if (day := start + timedelta(days=n)) in active]

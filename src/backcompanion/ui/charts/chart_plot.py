@@ -168,29 +168,31 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
             QColor(c.accent), theme.mix(c.surface, c.accent, 0.45), QColor(c.text)
         )
         self._goal.setPen(pg.mkPen(c.rest, width=2, dash=[2.6, 2.2]))
-        self._line.setPen(pg.mkPen(theme.mix(c.surface, c.accent, 0.4), width=1))
-        self._colour_dots()
-
-    def _colour_dots(self) -> None:
-        if self._chart is None:
-            return
-        c = theme.colours()
-        mark_colours = {
+        mark_colours: dict[Mark, str] = {
             "plain": c.accent,
             "good": c.accent,
             "tired": c.prepare,
             "sore": c.rest,
             "painful": c.danger,
         }
+        self._dot_brushes = {mark: pg.mkBrush(ink) for mark, ink in mark_colours.items()}
+        self._dot_pen = pg.mkPen(c.surface, width=1)
+        self._line.setPen(pg.mkPen(theme.mix(c.surface, c.accent, 0.4), width=1))
+        self._colour_dots()
+
+    def _colour_dots(self) -> None:
+        if self._chart is None:
+            return
         read_x = None if self._reading is None else self._chart.stops[self._reading]
         dots = self._chart.dots
+        # The same objects for all of a kind: each that is another is drawn and kept anew.
         self._dot_items.setData(
             x=[dot.x for dot in dots],
             y=[dot.y for dot in dots],
             size=[12 if dot.x == read_x else 7 for dot in dots],
             symbol=[SYMBOLS[dot.mark] for dot in dots],
-            brush=[pg.mkBrush(mark_colours[dot.mark]) for dot in dots],
-            pen=pg.mkPen(c.surface, width=1),
+            brush=[self._dot_brushes[dot.mark] for dot in dots],
+            pen=self._dot_pen,
         )
 
     def _on_mouse_moved(self, arguments: tuple[object]) -> None:

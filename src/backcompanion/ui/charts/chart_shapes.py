@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Band, Bar, Chart, Point, PointNote
@@ -15,6 +15,7 @@ RADIUS = 3.0
 WIDEST_BAR = 40.0
 HATCH_GAP = 7.0
 CROSS = 3.5
+STEP_LINE = 2
 # Crosses stand so far below the line of 0.
 CROSS_BELOW = 9.0
 NOTE_PIXELS = 12
@@ -79,23 +80,19 @@ def paint_hatch(painter: QPainter, rect: QRectF, ink: QColor, gap: float = HATCH
 def paint_steps(
     painter: QPainter, steps: Sequence[Point], to_pixels: ToPixels, c: theme.Colours
 ) -> None:
-    if not steps:
-        return
-    line = QPolygonF([to_pixels(x, y) for x, y in steps])
-    area = QPainterPath(to_pixels(steps[0][0], 0))
-    for index in range(line.size()):
-        area.lineTo(line.at(index))
-    area.lineTo(to_pixels(steps[-1][0], 0))
-    painter.setPen(Qt.PenStyle.NoPen)
+    """As rectangles on whole pixels: the line of ten years, as one, takes Qt 50 ms."""
     fill = QColor(c.accent)
     fill.setAlphaF(0.13)
-    painter.setBrush(fill)
-    painter.drawPath(area)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(QColor(c.accent), 2)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    painter.setPen(pen)
-    painter.drawPolyline(line)
+    ink = QColor(c.accent)
+    corners = [to_pixels(x, y) for x, y in steps]
+    pixels = [(round(corner.x()), round(corner.y())) for corner in corners]
+    ground = round(to_pixels(0, 0).y())
+    for (x1, y1), (x2, y2) in pairwise(pixels):
+        if y1 == y2 and x1 != x2:
+            painter.fillRect(x1, y1, x2 - x1, ground - y1, fill)
+    for (x1, y1), (x2, y2) in pairwise(pixels):
+        left, top = min(x1, x2), min(y1, y2)
+        painter.fillRect(left - 1, top - 1, abs(x2 - x1) + STEP_LINE, abs(y2 - y1) + STEP_LINE, ink)
 
 
 def paint_trends(painter: QPainter, chart: Chart, to_pixels: ToPixels, c: theme.Colours) -> None:

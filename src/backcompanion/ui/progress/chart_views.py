@@ -35,7 +35,7 @@ class ChartView:
 def build_views(queries: ProgressQueries) -> tuple[ChartView, ...]:
     return (
         ChartView(_("Sessions"), _ignoring_exercise(sessions_chart)),
-        ChartView(_("Streak"), _ignoring_exercise(streak_chart), shows_runs=True),
+        _streak(queries),
         ChartView(_("Minutes"), _ignoring_exercise(minutes_chart)),
         ChartView(_("Effort"), _ignoring_exercise(effort_chart)),
         _exercises(queries),
@@ -48,6 +48,13 @@ def build_views(queries: ProgressQueries) -> tuple[ChartView, ...]:
 
 def _ignoring_exercise(make: Callable[[History, Stats, Span], Chart]) -> Callable[..., Chart]:
     return lambda history, stats, span, exercise: make(history, stats, span)
+
+
+def _streak(queries: ProgressQueries) -> ChartView:
+    def make(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
+        return streak_chart(history, stats, span, queries.steadiness(history, stats.as_of))
+
+    return ChartView(_("Streak"), make, shows_runs=True)
 
 
 def _exercises(queries: ProgressQueries) -> ChartView:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,17 +26,17 @@ from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
-from backcompanion.ui.progress.back_card import BackCard
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.headline_cards import HeadlineCards
 from backcompanion.ui.progress.milestone_card import MilestoneCard
-from backcompanion.ui.progress.month_card import MonthCard
 from backcompanion.ui.progress.recent_sessions import RecentSessionsCard
-from backcompanion.ui.progress.spans_card import SpansCard
 from backcompanion.ui.progress.training_days_card import TrainingDays
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.menu import Menu
+
+if TYPE_CHECKING:
+    from backcompanion.ui.progress.review_cards import ReviewCards
 
 NARROW_BELOW = 960
 # Of an exported picture, twice as fine as the screen, so that it can be printed.
@@ -74,18 +75,11 @@ class Overview(QWidget):
         self._calendar_page = 0
         self._lower_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower_row.setSpacing(14)
-        self._month = MonthCard(queries)
-        self._back = BackCard(queries)
-        self._spans_card = SpansCard(queries)
+        self._review: ReviewCards | None = None
+        self._rest_is_due = False
         self._review_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._review_row.setSpacing(14)
-        self._lower_row.addWidget(self._month, 1)
         self._lower_row.addWidget(self.recent, 1)
-        self._review_row.addWidget(self._back, 1)
-        self._review_row.addWidget(self._spans_card, 1)
-        for card in (self._month, self._back, self._spans_card):
-            card.open_requested.connect(self.open_requested)
-        self._back.help_requested.connect(self.help_requested)
         self._chart.setMinimumHeight(340)
         self._days.page_changed.connect(self._on_calendar_page_changed)
         self._days.open_requested.connect(self.open_requested)
@@ -141,10 +135,28 @@ class Overview(QWidget):
         self._shown = (history, stats)
         self._show_calendar()
         self.recent.show_sessions(latest_first, stats.as_of)
-        self._milestones.show_latest(stats.as_of)
-        for card in (self._month, self._back, self._spans_card):
-            card.show_history(history, stats)
+        if not self._rest_is_due:
+            self._rest_is_due = True
+            # What lies below the fold comes after what is seen first.
+            QTimer.singleShot(0, self, self._show_rest)
         self._show_span()
+
+    def _show_rest(self) -> None:
+        self._rest_is_due = False
+        if self._shown is None:
+            return
+        history, stats = self._shown
+        if self._review is None:
+            from backcompanion.ui.progress.review_cards import ReviewCards
+
+            review = self._review = ReviewCards(self._queries, self)
+            self._lower_row.insertWidget(0, review.month, 1)
+            self._review_row.addWidget(review.back, 1)
+            self._review_row.addWidget(review.spans, 1)
+            review.open_requested.connect(self.open_requested)
+            review.help_requested.connect(self.help_requested)
+        self._review.show_history(history, stats)
+        self._milestones.show_latest(stats.as_of)
 
     def _show_calendar(self) -> None:
         if self._shown is None:
@@ -182,7 +194,8 @@ class Overview(QWidget):
         if self._shown is None:
             return
         history, stats = self._shown
-        shown = headline(history, stats, self._span)
+        steadiness = self._queries.steadiness(history, stats.as_of)
+        shown = headline(history, stats, self._span, steadiness)
         self._headline.show_headline(shown)
         self._chart.show_history(history, stats, self._span, shown.still_possible)
 

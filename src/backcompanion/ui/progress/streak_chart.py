@@ -15,7 +15,7 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.consistency import WEEK, Week
 from backcompanion.training.planning.runs import streak_by_week
 from backcompanion.training.planning.stats import Stats
-from backcompanion.training.planning.steadiness import steadiness_of
+from backcompanion.training.planning.steadiness import Steadiness, steadiness_of
 from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Chart, LazySequence, Point, PointNote
 from backcompanion.ui.charts.ticks import month_ticks, number_ticks
@@ -23,8 +23,10 @@ from backcompanion.ui.progress.break_bands import week_bands
 from backcompanion.ui.text import formats, training_text
 
 
-def streak_chart(history: History, stats: Stats, span: Span) -> Chart:
-    """One step a week, however many years there are."""
+def streak_chart(
+    history: History, stats: Stats, span: Span, steadiness: Steadiness | None = None
+) -> Chart:
+    """One step a week, however many years there are. `steadiness` None: it is worked out."""
     name = _("The streak, week by week")
     if not stats.weeks:
         return Chart(
@@ -39,7 +41,8 @@ def streak_chart(history: History, stats: Stats, span: Span) -> Chart:
         zip((week.start for week in stats.weeks), streak_by_week(stats.weeks), strict=True)
     )
     streaks = [lengths.get(week.start, 0) for week in weeks]
-    scores = {week.start: week.score for week in steadiness_of(history, stats.as_of).by_week}
+    steadiness = steadiness or steadiness_of(history, stats.as_of)
+    scores = {week.start: week.score for week in steadiness.by_week}
     sessions = sessions_in(history, stats, span)
     latest = len(weeks) - 1
     ticks = nice_ticks(max(3, *streaks))
