@@ -31,7 +31,8 @@ TOGETHER: tuple[frozenset[Remark], ...] = (
 
 def sample(level: Level) -> list[Choices]:
     alone = (frozenset[Remark](), *(frozenset({remark}) for remark in REMARKS), *TOGETHER)
-    return [
+    first = Choices(level=level, practised=frozenset())
+    return [first] + [
         Choices(equipment=THINGS[(number + turn) % len(THINGS)], level=level, remarks=remarks)
         for number, remarks in enumerate(alone)
         for turn in ((0, 1, 2) if not remarks else (0,))

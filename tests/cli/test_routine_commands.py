@@ -143,3 +143,22 @@ def test_without_json_it_can_be_read_and_a_routine_that_is_not_there_is_said(
     assert main([*data, "routine", "show", "no-such"]) == 2
     assert ID in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_first_time_of_roll_downs_and_swing_is_with_empty_hands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def texts() -> list[str]:
+        return [cue["text"] for cue in shown(tmp_path, capsys, "--cues", "--rounds", "1")["cues"]]
+
+    first = texts()
+    assert first.count("The first time with empty hands.") == 2
+    assert first.count("Take your dumbbells.") == 1  # for the reverse fly
+    assert not any("the weight" in text or "A light weight" in text for text in first)
+    store = Store.open(folders(tmp_path).data, now=fixed_now)
+    done = histories.step("roll-downs")
+    store.add(replace(histories.session(), steps=(done,)))
+    assert store.close(10)
+    then = texts()
+    assert then.count("The first time with empty hands.") == 1
+    assert "A light weight hangs from each hand." in then

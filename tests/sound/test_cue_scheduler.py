@@ -182,6 +182,7 @@ def test_too_quick_for_a_voice_it_only_plays() -> None:
     room.run(30)
     assert room.said() == []
     assert room.tones()
+    assert {"Next: Back bows.", "1, up.", "Down."} <= set(room.captions)
 
 
 def test_run_very_quickly_tones_do_not_rattle() -> None:

@@ -65,6 +65,7 @@ def choices_from_settings(
         remarks=frozenset(now.remarks),
         level_offsets=now.levels,
         loads=recent_sessions.loads,
+        practised=recent_sessions.practised,
     )
     if version == "planned":
         return choices

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import TypeVar, get_args
 
 from backcompanion.base.dataclass import dataclass
@@ -54,7 +54,7 @@ def run(routine_id: str) -> int:
         message = _("There is no routine {id}; there are: {ids}.")
         print(message.format(id=routine_id, ids=", ".join(library.routines)), file=sys.stderr)
         return EXIT_CONTRADICTION
-    found = occurrences(routine, library, all_choices())
+    found = occurrences(routine, library, chain(all_choices(), first_choices()))
     for occurrence in found:
         print(line(occurrence))
     if not found:
@@ -79,6 +79,12 @@ def all_choices() -> Iterator[Choices]:
         yield Choices(
             equipment=frozenset((*weights, *others)), level=level, remarks=frozenset(ticked)
         )
+
+
+def first_choices() -> Iterator[Choices]:
+    """Of somebody who did none of it yet."""
+    for level, ticked in product(LEVELS, _subsets(REMARKS)):
+        yield Choices(level=level, remarks=frozenset(ticked), practised=frozenset())
 
 
 def occurrences(routine: Routine, library: Library, choices: Iterable[Choices]) -> list[Occurrence]:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from typing import Any
 
 from backcompanion.application.settings_file import SettingsFile
@@ -10,6 +11,7 @@ from backcompanion.base.paths import Folders, resources
 from backcompanion.cli.arguments import Arguments
 from backcompanion.cli.spoken_routine import cues_json, phases_json
 from backcompanion.library.loader import load_library
+from backcompanion.training.adaptation.recent import practised, times_done
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.session.prescription import (
     Choices,
@@ -17,6 +19,7 @@ from backcompanion.training.session.prescription import (
     Prescription,
     prescribe,
 )
+from backcompanion.training.session.record import SessionRecord
 from backcompanion.training.session.timeline import perform
 
 EXIT_USAGE = 2
@@ -114,11 +117,12 @@ def _step_json(step: PlannedStep, library: Library, start: float) -> dict[str, A
 def _prescribe(
     routine: Routine, library: Library, arguments: Arguments, app_folders: Folders
 ) -> Prescription:
-    choices = _choices(arguments, app_folders)
+    latest = _latest_sessions(app_folders)
+    choices = replace(_choices(arguments, app_folders), practised=practised(latest))
     minutes, of_late = arguments.minutes, dict[str, int]()
     if minutes is None and arguments.rounds is None:
         minutes = SettingsFile(app_folders.config, keep_damaged=True).settings.minutes
-        of_late = _times_done(app_folders) if minutes else {}
+        of_late = times_done(latest) if minutes else {}
     if not minutes:
         return prescribe(routine, library, choices)
     from backcompanion.training.session.fitting import fit
@@ -126,24 +130,24 @@ def _prescribe(
     return fit(routine, library, choices, minutes, of_late)
 
 
-def _times_done(app_folders: Folders) -> dict[str, int]:
-    """Of the latest sessions, if they can be read as they are; nothing is mended for it."""
+def _latest_sessions(app_folders: Folders) -> list[SessionRecord]:
+    """If they can be read as they are; nothing is mended for it."""
     from backcompanion.history.database import FILE_NAME
     from backcompanion.history.history_errors import HistoryError
     from backcompanion.history.store import Store
     from backcompanion.system.wall_clock import wall_clock
-    from backcompanion.training.adaptation.recent import RECENT_SESSIONS, times_done
+    from backcompanion.training.adaptation.recent import RECENT_SESSIONS
 
     path = app_folders.data / FILE_NAME
     if not path.exists():
-        return {}
+        return []
     try:
         store = Store(path, now=wall_clock)
         newest = store.read().sessions[-RECENT_SESSIONS:]
         records = [store.session(session.id) for session in newest]
     except HistoryError:
-        return {}
-    return times_done(record for record in records if record is not None)
+        return []
+    return [record for record in records if record is not None]
 
 
 def _choices(arguments: Arguments, app_folders: Folders) -> Choices:

@@ -61,6 +61,7 @@ def parse_exercise(file: Path, mapping: dict[str, Any]) -> Exercise:
         cues_for={remark: _changes(each) for remark, each in written.cues_for.items()} or None,
         remark_figures=written.remark_figures or None,
         also=tuple(written.also),
+        first_without_weights=written.first_without_weights,
     )
 
 

@@ -121,6 +121,7 @@ class ExerciseInFile(Struct, frozen=True, forbid_unknown_fields=True):
     face: str = ""
     lead: str = ""
     wall: bool = False
+    first_without_weights: bool = False
     easier_steps: Texts = field(default_factory=list)
     harder_steps: Texts = field(default_factory=list)
     swap: Id | None = None

@@ -202,7 +202,7 @@ class CueScheduler:
 
     def _due_actions(self, position: float, lead_in_left: float) -> list[CueAction]:
         session, speed = self._session, self._session.speed
-        actions = []
+        actions: list[CueAction] = []
         for cue in self._cues_near(position, TONES_AHEAD_SECONDS * speed + 1.0):
             after = (cue.at - position + lead_in_left) / speed
             ahead = TONES_AHEAD_SECONDS if cue.kind == "tone" else WORDS_AHEAD_SECONDS
@@ -213,15 +213,13 @@ class CueScheduler:
             self._sent.add((cue.at, cue.text))
             if after < -TOO_LATE_SECONDS:
                 continue
-            actions += (
-                self._tone_actions(cue, after)
-                if cue.kind == "tone"
-                else self._speech_actions(cue, after)
-            )
+            order = self._tone_actions if cue.kind == "tone" else self._speech_actions
+            actions += order(cue, after)
         return actions
 
     def _tone_actions(self, cue: Cue, after: float) -> list[CueAction]:
-        if (cue.at - self._last_tone) / self._session.speed < MIN_TONE_GAP_SECONDS:
+        rattles = cue.text == "tick" and self._session.speed > MAX_SPEECH_SPEED
+        if rattles or (cue.at - self._last_tone) / self._session.speed < MIN_TONE_GAP_SECONDS:
             return []
         self._last_tone = cue.at
         return [CueAction("play", cue.text, after, key=f"{cue.at:.3f}-{cue.text}")]
@@ -232,7 +230,7 @@ class CueScheduler:
         repeated = (
             cue.importance in ONCE_PER_STEP and spoken_at is not None and spoken_at >= moment.start
         )
-        if not self._speech_allowed or repeated or cue.at < self._quiet_until:
+        if self.amount == "tones" or repeated or cue.at < self._quiet_until:
             return []
         self._spoken_at[cue.text] = cue.at
         signal = self._next_signal(cue)
@@ -241,7 +239,8 @@ class CueScheduler:
         key = f"{cue.at:.3f}-{cue.text}"
         timing = (until, key, cue.seconds, waits_seconds(cue.importance))
         said = CueAction("say", cue.text, after, cue.importance, *timing)
-        return [said, CueAction("caption", cue.text)]
+        caption = CueAction("caption", cue.text)  # what runs too quickly is read along
+        return [said, caption] if self._speech_allowed else [caption]
 
     def _say_now(self, text: str, after: float = 0.0) -> list[CueAction]:
         self._key_count += 1

@@ -52,6 +52,7 @@ def tone_names() -> dict[str, str]:
         "ten": _("ten seconds left"),
         "rest": _("rest"),
         "paused": _("paused"),
+        "tick": _("a soft tick for each quick beat"),
         "done": _("all done"),
     }
     assert set(names) == set(TONE_SECONDS)

@@ -43,7 +43,10 @@ TONES: Mapping[str, tuple[Note, ...]] = {
     "rest": (Note(660, 0, 0.14), Note(440, 0.13, 0.3, 0.12)),
     "done": (Note(523, 0, 0.14), Note(659, 0.13, 0.14), Note(784, 0.26, 0.38, 0.16)),
     "paused": (Note(294, 0, 0.14), Note(294, 0.19, 0.18)),
+    "tick": (Note(440, 0, 0.06, 0.012),),
 }
+SOFTER: Mapping[str, float] = {"tick": 0.3}
+"""Shares of LOUDNESS: what comes with every step is felt rather than heard."""
 
 # A stream that is stopped may keep its last hundredths of a second unheard, and play
 # them when it next starts, as a click out of nowhere: let it be nothing.
@@ -55,17 +58,19 @@ SILENCE_SECONDS = 0.6
 SILENCE_LEVEL = 1
 
 
-def samples(notes: tuple[Note, ...]) -> "array[int]":
-    """The tone at RATE, 16 bit."""
+def samples(notes: tuple[Note, ...], loudness: float = 1.0) -> "array[int]":
+    """The tone at RATE, 16 bit. `loudness`: as a share of what tones have."""
     wave_form = _mixed(notes, weighted=False)
     loudest = _loudest(_mixed(notes, weighted=True))
-    scale = LOUDNESS / loudest * 32767
+    scale = loudness * LOUDNESS / loudest * 32767
     return array("h", (round(value * scale) for value in wave_form))
 
 
-def file_samples(notes: tuple[Note, ...]) -> "array[int]":
+def file_samples(name: str) -> "array[int]":
     """The tone with the silence after it."""
-    return samples(notes) + array("h", bytes(2 * int(TAIL_SECONDS * RATE)))
+    return samples(TONES[name], SOFTER.get(name, 1.0)) + array(
+        "h", bytes(2 * int(TAIL_SECONDS * RATE))
+    )
 
 
 def silence() -> "array[int]":
@@ -74,8 +79,8 @@ def silence() -> "array[int]":
 
 
 def write_all(folder: Path) -> None:
-    for name, notes in TONES.items():
-        _write(folder / f"{name}.wav", file_samples(notes))
+    for name in TONES:
+        _write(folder / f"{name}.wav", file_samples(name))
     _write(folder / "silence.wav", silence())
 
 

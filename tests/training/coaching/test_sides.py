@@ -111,6 +111,18 @@ def test_half_way_and_ten_seconds_are_still_heard_beside_a_change_of_side() -> N
     ]
 
 
+def test_quick_beats_have_a_soft_tick_beside_no_other_tone() -> None:
+    swimmers = [c for c in heard_in("pilates-swimmers") if c.kind == "tone"]
+    start = swimmers[0].at
+    ticks = [round(c.at - start, 1) for c in swimmers if c.text == "tick"]
+    assert ticks[0] == 10.0  # slow strokes are named instead
+    named = [round(c.at - start, 1) for c in swimmers if c.text != "tick"]
+    assert sorted({*ticks, *named} - {0.0, 17.5, 25.5}) == [float(n) for n in range(10, 35)]
+    assert not any(c.text == "tick" for c in heard_in("russian-twists"))
+    steps = [c.at for c in heard_in("march") if c.text == "tick"]
+    assert len(steps) > 100
+
+
 @pytest.mark.parametrize("exercise", ["russian-twists", "pendulum-swing", "kneeling-supermans"])
 @pytest.mark.parametrize("nth", [0, 1])
 def test_the_last_one_names_its_side(exercise: str, nth: int) -> None:

@@ -103,8 +103,14 @@ def test_with_nothing_but_a_floor_the_list_says_how() -> None:
 def test_a_folded_block_says_that_something_in_it_changed() -> None:
     rows = build_rows(prescribed("disc"), LIBRARY, frozenset())
     assert next(r.note for r in rows if r.folds and r.group.startswith("cool")) == (
-        "3 changed for you"
+        "5 changed for you"
     )
+
+
+def test_the_first_time_with_empty_hands_is_told_in_place_of_what_is_missing() -> None:
+    rows = build_rows(prescribed(practised=frozenset()), LIBRARY, frozenset())
+    notes = {row.title: row.note for row in rows if row.step and not row.folds}
+    assert notes["Pendulum swing"] == notes["Roll downs"] == "the first time with empty hands"
 
 
 def test_one_thing_is_spoken_of_where_one_is_held() -> None:

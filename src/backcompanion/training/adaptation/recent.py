@@ -18,11 +18,13 @@ class RecentSessions:
     """`hurt`: ids, as the routine has them, that begin gently. `loads`: kg by what was done.
 
     `times_done`: by id, as the routine has them, in how many of these sessions each was done.
+    `practised`: ids of what was really done in any of them.
     """
 
     hurt: frozenset[str] = frozenset()
     loads: Mapping[str, float] = field(default_factory=dict)
     times_done: Mapping[str, int] = field(default_factory=dict)
+    practised: frozenset[str] = frozenset()
 
 
 def recent_sessions(
@@ -35,7 +37,17 @@ def recent_sessions(
 
     sessions = tuple(newest_first)
     return RecentSessions(
-        painful_exercises(sessions, lifted), last_loads(sessions), times_done(sessions)
+        painful_exercises(sessions, lifted),
+        last_loads(sessions),
+        times_done(sessions),
+        practised(sessions),
+    )
+
+
+def practised(sessions: Iterable[SessionRecord]) -> frozenset[str]:
+    """What was done in any of them, be it in place of another."""
+    return frozenset(
+        step.exercise for session in sessions for step in session.steps if step.done_seconds > 0
     )
 
 

@@ -18,7 +18,7 @@ from backcompanion.training.coaching.spans import StepSpan
 from backcompanion.training.exercise.exercise import Tempo
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Position
-from backcompanion.training.session.substitution import care_cues
+from backcompanion.training.session.substitution import care_cues, comes_without_weights
 
 # Silence before the go, and for the counting down where there is time for that.
 SILENCE_BEFORE_GO_SECONDS = 0.3
@@ -96,6 +96,8 @@ def lines_before_step(
     if long and (total := total_sentence(span)):
         lines.append(SpeechLine(total, Importance.TOTAL))
     lines += [SpeechLine(text, Importance.HOLD) for text in equipment_changes(span)]
+    if everything and comes_without_weights(span.exercise, span.level, span.planned.held):
+        lines.append(SpeechLine(sentences.without_weights(), Importance.SET_UP_DETAIL))
     # Which side to lie on is the position itself; else the side is wanted fresh.
     lies_on_side = span.exercise.position == "lying-side"
     if side and long and lies_on_side:

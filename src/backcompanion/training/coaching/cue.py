@@ -25,6 +25,7 @@ TONE_SECONDS = {
     "rest": 0.45,
     "done": 0.65,
     "paused": 0.4,
+    "tick": 0.06,
 }
 """Every tone, and for how long it is heard at most."""
 

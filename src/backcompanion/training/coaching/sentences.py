@@ -113,6 +113,10 @@ def put_down(what: Equipment) -> str:
     }[what]
 
 
+def without_weights() -> str:
+    return _("The first time with empty hands.")
+
+
 def get_up_slowly() -> str:
     return _("Get up slowly.")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from backcompanion.training.coaching.counting import QUICK_BEAT_SECONDS
 from backcompanion.training.coaching.cue import Cue, tone_cue
 from backcompanion.training.coaching.spans import Beat, StepSpan, beats
 from backcompanion.training.exercise.exercise import EPSILON_SECONDS
@@ -45,7 +46,16 @@ def tones_for(span: StepSpan, is_last: bool) -> list[Cue]:
                 result.append(tone_cue(moved, name))
     if is_last:
         result.append(tone_cue(end, "done"))
+    result += [tone_cue(at, "tick") for at in _quick_beats(span) if _is_clear(at, result)]
     return result
+
+
+def _quick_beats(span: StepSpan) -> Iterator[float]:
+    """Of steps and strokes that are too quick to be named one by one."""
+    for segment in () if span.getting_ready else span.segments:
+        for beat in beats(span, segment):
+            if beat.phase.name in ("step", "beat") and beat.phase.seconds < QUICK_BEAT_SECONDS:
+                yield beat.at
 
 
 def _marks(span: StepSpan) -> Iterator[tuple[str, float]]:

@@ -195,6 +195,7 @@ class Exercise:
     `remark_figures`: id of the motion that shows it as a health remark asks for.
     `cues_with`, `cues_for`: what is told otherwise with a thing in hand, or for a health remark.
     `also`: other names by which people know it.
+    `first_without_weights`: to be learnt with empty hands.
     """
 
     id: str
@@ -223,6 +224,7 @@ class Exercise:
     cues_for: Mapping[Remark, CueChanges] | None = None
     remark_figures: Mapping[Remark, str] | None = None
     also: tuple[str, ...] = ()
+    first_without_weights: bool = False
 
     @property
     def name_in_sentence(self) -> str:

@@ -25,6 +25,7 @@ from backcompanion.training.session.substitution import (
     Substitution,
     figure_of,
     find_substitution,
+    held_today,
     highest_level,
     missing_equipment,
 )
@@ -109,7 +110,8 @@ class Choices:
     `start_gently`: ids of exercises to begin at their easier level, because they hurt last time.
     `level_offsets`: by id, how many levels up or down from `level` the person agreed to.
     `level_up`: ids that the week of a plan takes a level up. All ids as the routine has them.
-    `extra_repetitions`: in each set, on each side. `loads`: kg used last, by what is done.
+    `extra_repetitions`: in each set, on each side. `loads`: kg used last, by what is done, and
+    `practised`: what was done lately (None: everything).
     """
 
     equipment: frozenset[Equipment] = frozenset({"dumbbells", "physio-ball"})
@@ -123,6 +125,7 @@ class Choices:
     level_up: frozenset[str] = frozenset()
     extra_repetitions: int = 0
     loads: Mapping[str, float] = field(default_factory=dict)
+    practised: frozenset[str] | None = None
 
 
 def prescribe(routine: Routine, library: Library, choices: Choices) -> Prescription:
@@ -167,11 +170,11 @@ def _plan_block(
         substitutions = limit_occurrences(
             routine_steps, substitutions, library, choices.equipment, choices.remarks
         )
-    for index, (routine_step, substitution) in enumerate(
-        zip(routine_steps, substitutions, strict=True)
-    ):
+    pairs = zip(routine_steps, substitutions, strict=True)
+    for index, (routine_step, substitution) in enumerate(pairs):
         exercise = substitution.exercise
         written = library.exercises[routine_step.exercise]
+        held = held_today(exercise, substitution.held, choices.practised)
         # The second round begins on the other side.
         leads: Side = "right" if number % 2 else "left"
         side = routine_step.side if exercise.id == written.id or exercise.sides == "one" else None
@@ -188,10 +191,8 @@ def _plan_block(
             get_ready_seconds=round(routine_step.get_ready_seconds * choices.rest_factor),
             level=substitution.level,
             tempos=_tempos(written, substitution, choices),
-            held=substitution.held,
-            load_kg=choices.loads.get(exercise.id)
-            if _WEIGHTS.intersection(substitution.held)
-            else None,
+            held=held,
+            load_kg=choices.loads.get(exercise.id) if _WEIGHTS.intersection(held) else None,
             reasons=substitution.reasons,
             figure=figure_of(exercise, substitution.reasons),
         )

@@ -101,6 +101,21 @@ def held_equipment(
     return tuple(held)
 
 
+def held_today(
+    exercise: Exercise, held: tuple[Equipment, ...], practised: frozenset[str] | None
+) -> tuple[Equipment, ...]:
+    """Nothing, where an exercise is learnt with empty hands. `practised`: ids done lately, None
+    for all.
+    """
+    new = practised is not None and exercise.id not in practised
+    return () if new and exercise.first_without_weights else held
+
+
+def comes_without_weights(exercise: Exercise, level: Level, held: Sequence[Equipment]) -> bool:
+    """Whether it is for the first time, and so with empty hands."""
+    return exercise.first_without_weights and not held and bool(exercise.variant(level).needs)
+
+
 def highest_level(exercise: Exercise, remarks: frozenset[Remark]) -> Level:
     """The hardest that no health remark speaks against."""
     caps = exercise.remark_levels or {}

@@ -8,6 +8,7 @@ from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
 from backcompanion.training.session.prescription import PlannedStep, Prescription
 from backcompanion.training.session.reason import Reason
+from backcompanion.training.session.substitution import comes_without_weights
 from backcompanion.ui.text import training_text
 
 _ON_THE_MAT = ("prone", "lying-back", "lying-side", "hands-and-knees")
@@ -49,9 +50,12 @@ def _short_remark_phrase(remark: Remark) -> str:
 
 def short(step: PlannedStep, library: Library) -> str:
     """For the list: "on the mat: no physio ball today"; empty where nothing was changed."""
-    return " · ".join(
-        dict.fromkeys(_short_reason(reason, step, library) for reason in step.reasons)
-    )
+    reasons, parts = step.reasons, list[str]()
+    if comes_without_weights(library.exercises[step.exercise], step.level, step.held):
+        reasons = tuple(reason for reason in reasons if reason.kind != "missing")
+        parts = [_("the first time with empty hands")]
+    parts += [_short_reason(reason, step, library) for reason in reasons]
+    return " · ".join(dict.fromkeys(parts))
 
 
 def _short_reason(reason: Reason, step: PlannedStep, library: Library) -> str:
