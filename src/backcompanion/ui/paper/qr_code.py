@@ -1,0 +1,30 @@
+"""A text as a QR code, black on white, a dot a module with the quiet zone that scanners want."""
+
+from PySide6.QtGui import QColor, QImage
+
+_QUIET_MODULES = 4
+# Of a code that is still read from paper at the size it is printed: version 25, 117 modules.
+_MOST_MODULES = 117
+
+
+def qr_image(text: str) -> QImage | None:
+    """None where the text is too long for a code that can be read from paper."""
+    import segno
+    from segno import DataOverflowError
+
+    try:
+        code = segno.make_qr(text, error="m")
+    except DataOverflowError:
+        return None
+    rows = [bytes(row) for row in code.matrix]
+    if len(rows) > _MOST_MODULES:
+        return None
+    size = len(rows) + 2 * _QUIET_MODULES
+    image = QImage(size, size, QImage.Format.Format_Mono)
+    image.setColorTable([QColor("white").rgb(), QColor("black").rgb()])
+    image.fill(0)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            if dark:
+                image.setPixel(x + _QUIET_MODULES, y + _QUIET_MODULES, 1)
+    return image
