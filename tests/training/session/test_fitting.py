@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backcompanion.training.exercise.exercise import LEVELS
@@ -45,6 +45,21 @@ choices = st.builds(
     remarks=st.frozensets(st.sampled_from(REMARKS)),
     extra_repetitions=st.integers(0, 1),
 )
+# In place of all stretches there is one position, held as long as they together.
+ONE_LONG_REST = Choices(
+    equipment=frozenset(),
+    level="easier",
+    warm_up=False,
+    rest_factor=0.5,
+    remarks=frozenset({"disc", "stenosis", "osteoporosis", "pregnancy"}),
+)
+# With much time to get ready, and the first exercise made easier where there is no warm-up.
+SLOW_AND_CAREFUL = Choices(
+    equipment=frozenset({"band", "dumbbells"}),
+    level="harder",
+    rest_factor=2.0,
+    remarks=frozenset({"pregnancy", "disc", "anaemia"}),
+)
 done_of_late = st.dictionaries(st.sampled_from(NAMES), st.integers(0, 12))
 
 
@@ -66,6 +81,9 @@ def changes_of_position(steps: tuple[PlannedStep, ...]) -> int:
 
 
 @examples(150)
+@example(4, ONE_LONG_REST, {})
+@example(5, SLOW_AND_CAREFUL, {})
+@example(8, replace(SLOW_AND_CAREFUL, warm_up=False), {})
 @given(MINUTES, choices, done_of_late)
 def test_whoever_asks_for_however_long(
     minutes: int, chosen: Choices, of_late: dict[str, int]

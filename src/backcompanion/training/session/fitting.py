@@ -31,9 +31,12 @@ WARM_UP_FROM_MINUTES = 8
 # there is a warm-up.
 LEAST_SHARE, LEAST_SECONDS = 0.25, 60.0
 MOST_ROUNDS = 4
+# So far from what was asked for, the next best choice of sets is tried.
+TOLERANCE_SECONDS, TOLERANCE_SHARE = 15.0, 0.03
 # Where a stretch that led into this one's position is left out, there has to be time to change.
 CHANGE_SECONDS = 10.0
-# No move or stretch is shortened below this share of what it is written with.
+# No move or stretch is shortened below this share of what it is written with, unless it is all that
+# there is (one position in place of several stretches).
 LEAST_HELD_SHARE = 0.5
 
 # What is better left as it is, as costs against one another: the share by which warm-up and
@@ -72,15 +75,23 @@ def fit(
     target = minutes * 60.0
     floors = _floors(everything, minutes)
     as_written = _seconds(whole.steps) - sum(map(_seconds, everything.rounds[routine.rounds :]))
-    work = _choose_work(everything, target, floors, times_done, has_all=target >= as_written)
-    lengths = _share_out(everything, target - _seconds(work), floors)
-    moves = [(step,) for step in everything.warm_up]
-    warm_up = _choose_groups(moves, lengths[0], times_done)
-    cool_down = _choose_groups(everything.groups, lengths[1], times_done)
-    joined = _join((*warm_up, work, *cool_down), whole, library)
-    steps = _fill(joined, lengths[0], target)
-    if choices.warm_up and not everything.warm_up:
-        steps = _begin_easily(steps)
+    ranked = _rank_work(everything, target, floors, times_done, has_all=target >= as_written)
+    best: tuple[float, Steps, Steps] | None = None
+    for work in ranked:
+        lengths = _share_out(everything, target - _seconds(work), floors)
+        moves = [(step,) for step in everything.warm_up]
+        warm_up = _choose_groups(moves, lengths[0], times_done)
+        cool_down = _choose_groups(everything.groups, lengths[1], times_done)
+        joined = _join((*warm_up, work, *cool_down), whole, library)
+        if choices.warm_up and not everything.warm_up:
+            joined = _begin_easily(joined)
+        steps = _fill(joined, lengths[0], target)
+        off = abs(_seconds(steps) - target)
+        if best is None or off < best[0]:
+            best = off, work, steps
+        if off <= max(TOLERANCE_SECONDS, TOLERANCE_SHARE * target):
+            break
+    _off, work, steps = best or (0.0, (), ())
     kept = {place(step) for step in steps}
     written = dict.fromkeys(place(step) for step in whole.steps)
     sets = routine.rounds * max(1, len(routine.round))
@@ -123,15 +134,16 @@ def _floors(everything: _Material, minutes: int) -> tuple[float, float]:
     return warm_up, stretches
 
 
-def _choose_work(
+def _rank_work(
     everything: _Material,
     target: float,
     floors: tuple[float, float],
     times_done: Mapping[str, int],
     *,
     has_all: bool,
-) -> Steps:
-    """The sets: so many whole rounds and, of a further one, what was done least of late.
+) -> list[Steps]:
+    """Sets to choose from, the best first: so many whole rounds and, of a further one, what was
+    done least of late.
 
     `has_all`: there is time for more than the routine as written, so nothing is shortened.
     """
@@ -150,7 +162,7 @@ def _choose_work(
                 missing = 0 if count else len(following) - extra
                 cost = _cost(share, has_all=has_all) + _LEFT_OUT * missing
                 options.append((cost + _BROKEN_ROUND * bool(extra), -len(work), work))
-    return min(options, key=lambda option: option[:2])[2] if options else ()
+    return [work for _cost, _size, work in sorted(options, key=lambda option: option[:2])]
 
 
 def _cost(share: float, *, has_all: bool) -> float:
@@ -230,10 +242,11 @@ def _lasting_together(steps: Sequence[PlannedStep], seconds: float) -> list[Plan
     """Both sides of one are held alike. What one cannot be shortened by goes to those after it."""
     length = sum(step.seconds for step in steps)
     left = seconds - _seconds(steps) + length
+    least = LEAST_HELD_SHARE if len(set(map(place, steps))) > 1 else LEAST_SHARE
     fitted: list[PlannedStep] = []
     for _place, same in groupby(steps, key=place):
         group = list(same)
-        share = max(LEAST_HELD_SHARE, left / length) if length else 1.0
+        share = max(least, left / length) if length else 1.0
         changed = [_lasting(step, round(step.seconds * share)) for step in group]
         length -= sum(step.seconds for step in group)
         left -= sum(step.seconds for step in changed)
