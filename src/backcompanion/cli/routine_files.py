@@ -28,6 +28,7 @@ from backcompanion.training.sheet.sheet_writer import place_lines, sheet_of
 EXIT_BAD = 2
 SHEET, TOML = ".txt", ".toml"
 _READABLE = (SHEET, TOML)
+_WRITABLE = (*_READABLE, ".pdf", ".png")
 
 
 def run(arguments: Arguments, app_folders: Folders, shipped: Library) -> int:
@@ -40,7 +41,8 @@ def run(arguments: Arguments, app_folders: Folders, shipped: Library) -> int:
             return _import(arguments.file, arguments.name, files, shipped)
         case "export":
             refuse_own_file(arguments.file, app_folders)
-            return _export(arguments.id, arguments.file, files.read(shipped).added_to(shipped))
+            library = files.read(shipped).added_to(shipped)
+            return _export(arguments.id, arguments.file, library, app_folders)
         case _:
             return _remove(arguments.id, files, shipped)
 
@@ -80,9 +82,9 @@ def _check_file(file: Path, library: Library) -> Iterator[str]:
             raise _unknown_ending(file, ending)
 
 
-def _unknown_ending(file: Path, ending: str) -> LibraryError:
+def _unknown_ending(file: Path, ending: str, endings: tuple[str, ...] = _READABLE) -> LibraryError:
     expected = _("a file that ends in {known}; {ending} cannot be read or written yet")
-    known = _(" or ").join(_READABLE)
+    known = _(" or ").join(endings)
     return LibraryError(file, "", expected.format(known=known, ending=ending or _("no ending")))
 
 
@@ -157,27 +159,40 @@ def _read(file: Path, name: str, reader: SheetReader, shipped: Library) -> Routi
             raise _unknown_ending(file, ending)
 
 
-def _export(id: str, target: Path, library: Library) -> int:
-    from backcompanion.base.atomic_file import write_atomically
-    from backcompanion.library.routine_toml import routine_toml
-
+def _export(id: str, target: Path, library: Library, app_folders: Folders) -> int:
     routine = library.routines.get(id)
     if routine is None:
         raise unknown_routine(id, library)
-    match target.suffix.lower():
-        case ".txt":
-            text = sheet_of(routine, SheetReader(library.exercises, language()))
-        case ".toml":
-            text = routine_toml(routine)
-        case ending:
-            raise _unknown_ending(target, ending)
     try:
-        write_atomically(target, (text,))
+        _write(routine, target, library, app_folders)
     except OSError as error:
         message = _("{file} cannot be written: {why}.")
         raise MachineError(message.format(file=target, why=error.strerror)) from error
     print(_("{name} written to {file}.").format(name=routine.name, file=target))
     return 0
+
+
+def _write(routine: Routine, target: Path, library: Library, app_folders: Folders) -> None:
+    from backcompanion.base.atomic_file import write_atomically
+
+    match target.suffix.lower():
+        case ".txt":
+            text = sheet_of(routine, SheetReader(library.exercises, language()))
+            write_atomically(target, (text,))
+        case ".toml":
+            from backcompanion.library.routine_toml import routine_toml
+
+            write_atomically(target, (routine_toml(routine),))
+        case ".pdf":
+            from backcompanion.cli.routine_prints import print_routine
+
+            print_routine(routine, library, target, app_folders)
+        case ".png":
+            from backcompanion.cli.routine_prints import draw_code
+
+            draw_code(routine, library, target)
+        case ending:
+            raise _unknown_ending(target, ending, _WRITABLE)
 
 
 def _remove(id: str, files: OwnRoutineFiles, shipped: Library) -> int:

@@ -3,12 +3,13 @@
 from PySide6.QtGui import QColor, QImage
 
 _QUIET_MODULES = 4
-# Of a code that is still read from paper at the size it is printed: version 25, 117 modules.
-_MOST_MODULES = 117
+# Modules along a side: of a code that is still read from paper at the size it is printed (version
+# 25), and of the largest that there is (version 40).
+ON_PAPER, LARGEST = 117, 177
 
 
-def qr_image(text: str) -> QImage | None:
-    """None where the text is too long for a code that can be read from paper."""
+def qr_image(text: str, most_modules: int = ON_PAPER) -> QImage | None:
+    """None where the text is too long for it."""
     import segno
     from segno import DataOverflowError
 
@@ -17,7 +18,7 @@ def qr_image(text: str) -> QImage | None:
     except DataOverflowError:
         return None
     rows = [bytes(row) for row in code.matrix]
-    if len(rows) > _MOST_MODULES:
+    if len(rows) > most_modules:
         return None
     size = len(rows) + 2 * _QUIET_MODULES
     image = QImage(size, size, QImage.Format.Format_Mono)

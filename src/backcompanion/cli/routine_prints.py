@@ -1,0 +1,94 @@
+"""`routine export` onto paper and as a picture: what has to be painted."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import language
+from backcompanion.base.paths import Folders, resources
+from backcompanion.library.motion_files import MotionFiles
+from backcompanion.system.wall_clock import wall_clock
+from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.sheet.reader import SheetReader
+from backcompanion.training.sheet.sheet_writer import sheet_of
+
+_DOTS_PER_MODULE = 8
+
+
+def print_routine(routine: Routine, library: Library, target: Path, app_folders: Folders) -> None:
+    """A PDF with what the person has at home and takes care of. Raises OSError."""
+    with _painting():
+        _print_routine(routine, library, target, app_folders)
+
+
+def _print_routine(routine: Routine, library: Library, target: Path, app_folders: Folders) -> None:
+    from backcompanion.ui import theme
+    from backcompanion.ui.paper.printed_routine import printed_routine
+    from backcompanion.ui.paper.qr_code import qr_image
+    from backcompanion.ui.paper.therapist_page import write_therapist_page
+    from backcompanion.ui.widgets.figure_provider import FigureProvider
+
+    theme.load_fonts()
+    settings_file = SettingsFile(app_folders.config, keep_damaged=True)
+    now = settings_file.settings
+    choices = Choices(
+        equipment=frozenset(now.equipment),
+        level=now.level,
+        rounds=routine.rounds,
+        remarks=frozenset(now.remarks),
+    )
+    session = prescribe(routine, library, choices)
+    printed = printed_routine(routine, session, library, now.weight_unit)
+    motions = MotionFiles(resources(), app_folders.cache)
+    figures = FigureProvider(motions, LiveSettings(settings_file), library.exercises)
+    code = qr_image(_sheet(routine, library)) or qr_image(
+        _sheet(replace(routine, notes=()), library)
+    )
+    write_therapist_page(target, printed, figures, wall_clock().date(), code)
+
+
+def draw_code(routine: Routine, library: Library, target: Path) -> None:
+    """The sheet as a QR code, as PNG. Raises KnownError where it does not fit, OSError."""
+    from backcompanion.base.atomic_file import replacing
+
+    with _painting():
+        from PySide6.QtCore import QBuffer, QByteArray
+        from PySide6.QtGui import QImageWriter
+
+        from backcompanion.ui.paper.qr_code import LARGEST, qr_image
+
+        image = qr_image(_sheet(routine, library), LARGEST)
+        if image is None:
+            message = _("{name} is too long for a QR code; export it as .txt or .toml.")
+            raise KnownError(message.format(name=routine.name))
+        size = image.width() * _DOTS_PER_MODULE
+        content = QBuffer()
+        content.open(QBuffer.OpenModeFlag.WriteOnly)
+        QImageWriter(content, QByteArray(b"PNG")).write(image.scaled(size, size))
+    with replacing(target) as draft:
+        draft.write_bytes(content.data().data())
+
+
+def _sheet(routine: Routine, library: Library) -> str:
+    return sheet_of(routine, SheetReader(library.exercises, language()))
+
+
+@contextmanager
+def _painting() -> Iterator[None]:
+    """Without a window: fonts and pictures need an application all the same."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    from backcompanion.system.qt_messages import log_qt_messages
+
+    log_qt_messages()
+    application = QGuiApplication.instance() or QGuiApplication(["backcompanion"])
+    yield
+    del application  # not before
