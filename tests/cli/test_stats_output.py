@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+from backcompanion.application.stats_json import stats_json
 from backcompanion.cli import stats_output
 from backcompanion.training.planning.back_beside import (
     About,
@@ -30,7 +31,7 @@ TWO_WEEKS = draw(
 def as_json(history: History) -> dict[str, object]:
     stats = compute_stats(history, TODAY)
     review = compute_review(history, stats, Plan(), Trained(), {})
-    return stats_output.stats_json(stats, review)
+    return stats_json(stats, review)
 
 
 def stats_lines(stats: Stats, history: History = TWO_WEEKS) -> tuple[str, ...]:
@@ -91,7 +92,7 @@ def test_what_is_planned_and_what_went_with_the_back_are_told_in_the_words_of_th
         compute_review(TWO_WEEKS, stats, Plan(weekdays=(0, 2, 4)), Trained(), {}),
         back=BackBeside(9, tuple(Remark(about, group, group, 0.00412) for about, _told in abouts)),
     )
-    told = stats_output.stats_json(stats, review)
+    told = stats_json(stats, review)
     assert told["planned"] == {"done": 5, "moved": 0, "missed": 1, "extra": 0, "to_come": 0}
     assert told["back_beside"] == [
         {
@@ -109,7 +110,7 @@ def test_a_span_narrows_totals_weeks_and_what_is_planned_and_nothing_else():
     stats = compute_stats(TWO_WEEKS, TODAY)
     plan = Plan(weekdays=(0, 2, 4))
     review = compute_review(TWO_WEEKS, stats, plan, Trained(), {}, span)
-    narrow = stats_output.stats_json(stats_in(TWO_WEEKS, stats, span), review)
+    narrow = stats_json(stats_in(TWO_WEEKS, stats, span), review)
     whole = as_json(TWO_WEEKS)
     assert narrow["totals"] == {
         "sessions": 1,

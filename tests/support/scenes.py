@@ -26,6 +26,7 @@ from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.page import ProgressPage
+from backcompanion.ui.progress.spans_card import SpansCard
 from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
 from backcompanion.ui.settings.backups_window import BackupsWindow
@@ -139,6 +140,13 @@ def _progress(window: Window, check: Check, with_history: bool) -> None:
         page.open_session("typed-0")
     with patch.object(QDialog, "exec", _checked(check, "a session without steps")):
         page.open_session(page._latest_first[-1].id)
+    with patch.object(QDialog, "exec", _checked(check, "a report")):
+        page._on_report_requested()
+    spans = child(page, SpansCard)
+    spans._choice.show_value("dates")
+    spans._on_chosen("dates")
+    window.settle()
+    check("two spans of any days", main)
     page.overview.show_undo([LONG_NOTE, LONG_WORD])
     with patch.object(QMenu, "popup", _as_a_window):
         page.overview._on_export_clicked()

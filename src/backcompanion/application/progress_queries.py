@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
@@ -32,6 +33,9 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.planning.steadiness import Steadiness, steadiness_of
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.training.session.record import History, SessionRecord
+
+if TYPE_CHECKING:
+    from backcompanion.application.report import Report
 
 T = TypeVar("T")
 
@@ -141,6 +145,19 @@ class ProgressQueries:
         before = self.summary(history, stats, month_before(month))
         this_week = stats.this_week if stats.as_of in month else None
         return month_facts(now, before, history.sessions, this_week)
+
+    def refuse_own_file(self, path: Path) -> None:
+        """Raises KnownError where it is one of the program's own."""
+        from backcompanion.base.own_files import refuse_own_file
+
+        refuse_own_file(path, self._context.folders)
+
+    def report(self, span: DateSpan, *, with_notes: bool, with_remarks: bool) -> "Report":
+        from backcompanion.application.report import read_report
+
+        remarks = self._context.live.now.remarks if with_remarks else None
+        today = self._history_model.today()
+        return read_report(self._store, today, span, with_notes=with_notes, remarks=remarks)[0]
 
     def back_beside(self, history: History, as_of: date) -> BackBeside:
         return back_beside(history, as_of, trained(self._store), SORENESS.read(self._store))

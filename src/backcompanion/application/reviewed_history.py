@@ -8,7 +8,7 @@ from backcompanion.history.step_queries import trained
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.history.values.plan_store import read_plan
-from backcompanion.training.planning.consistency import local_date_of
+from backcompanion.training.planning.consistency import Week, local_date_of
 from backcompanion.training.planning.review import DateSpan, Review, compute_review, stats_in
 from backcompanion.training.planning.stats import Stats, compute_stats
 from backcompanion.training.session.record import History
@@ -16,12 +16,16 @@ from backcompanion.training.session.record import History
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """`stats` and `review` are narrowed to `span` where they can be; `history` is whole."""
+    """`stats` and `review` are narrowed to `span` where they can be; `history` is whole.
+
+    `recorded_weeks`: of the whole, those before the first that counts among them.
+    """
 
     history: History
     span: DateSpan
     stats: Stats
     review: Review
+    recorded_weeks: tuple[Week, ...]
 
 
 def read_review(
@@ -34,4 +38,5 @@ def read_review(
     review = compute_review(
         history, stats, read_plan(store), trained(store), SORENESS.read(store), span
     )
-    return Reviewed(history, span, stats_in(history, stats, span), review), set_aside
+    narrowed = stats_in(history, stats, span)
+    return Reviewed(history, span, narrowed, review, stats.recorded_weeks), set_aside

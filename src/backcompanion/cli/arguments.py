@@ -39,6 +39,8 @@ class Arguments:
     out: Path = Path("build/demo")
     sound: bool = False
     take_theirs: bool = False
+    with_notes: bool = False
+    with_remarks: bool = False
     preview: bool = False
     coaching: str = ""
     action: str = ""
@@ -172,6 +174,13 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
         "--take-theirs",
         action="store_true",
         help=_("where a session of the file differs from ours, take the file's"),
+    )
+    report = command("report", _("write what there is to show a therapist, .pdf, .csv or .json"))
+    report.add_argument("file", type=Path, metavar="FILE")
+    _add_span(report)
+    report.add_argument("--with-notes", action="store_true", help=_("with your notes"))
+    report.add_argument(
+        "--with-remarks", action="store_true", help=_("with what you said to be careful with")
     )
     backup = command(
         "backup",

@@ -51,6 +51,12 @@ def run(arguments: Arguments) -> int:
         case "import":
             with _open_store(folder, now) as store:
                 return _import(store, arguments, app_folders.config)
+        case "report":
+            from backcompanion.cli.report_command import write_report
+
+            refuse_own_file(arguments.file, app_folders)
+            with _open_store(folder, now, create=False) as store:
+                return write_report(store, arguments, app_folders)
         case "routine":
             from backcompanion.cli.routine_commands import run as run_routine
 
@@ -94,7 +100,8 @@ def _print_set_aside(rows: "Sequence[SetAside]") -> None:
 
 def _stats(store: Store, arguments: Arguments) -> int:
     from backcompanion.application.reviewed_history import read_review
-    from backcompanion.cli.stats_output import stats_json, stats_lines
+    from backcompanion.application.stats_json import stats_json
+    from backcompanion.cli.stats_output import stats_lines
 
     reviewed, set_aside = read_review(store, arguments.today, _span(arguments))
     _print_set_aside(set_aside)

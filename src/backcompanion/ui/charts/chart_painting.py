@@ -158,10 +158,13 @@ def _paint_dot(painter: QPainter, dot: Dot, at: QPointF, c: theme.Colours) -> No
     reach = 3.0
     if dot.mark == "tired":
         painter.drawRect(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach))
-    elif dot.mark in ("sore", "painful"):
-        below = reach if dot.mark == "painful" else -reach
-        corners = [QPointF(at.x() - reach, at.y()), QPointF(at.x(), at.y() - reach)]
-        corners += [QPointF(at.x() + reach, at.y()), QPointF(at.x(), at.y() + max(below, 0))]
-        painter.drawPolygon(QPolygonF(corners))
+    elif dot.mark == "sore":
+        feet = at.y() + reach
+        corners = [QPointF(at.x() - reach, feet), QPointF(at.x(), at.y() - reach)]
+        painter.drawPolygon(QPolygonF([*corners, QPointF(at.x() + reach, feet)]))
+    elif dot.mark == "painful":
+        sides = [QPointF(at.x() - reach, at.y()), QPointF(at.x(), at.y() - reach)]
+        sides += [QPointF(at.x() + reach, at.y()), QPointF(at.x(), at.y() + reach)]
+        painter.drawPolygon(QPolygonF(sides))
     else:
         painter.drawEllipse(at, reach, reach)

@@ -52,6 +52,7 @@ class Overview(QWidget):
     picture_export_requested = Signal()
     file_export_requested = Signal(str)  # its ending
     chart_export_requested = Signal()
+    report_requested = Signal()
     undo_requested = Signal(int)  # how many changes
     open_requested = Signal(object, str)  # ids of sessions, and a name for them all
     help_requested = Signal(str)  # a topic
@@ -113,11 +114,16 @@ class Overview(QWidget):
         self._undo_menu = Menu(self)
         self._undo_menu.triggered.connect(self._on_undo_triggered)
         self.show_undo(())
+        report = Button(_("Report…"), height=40)
+        report.setObjectName("reportButton")
+        report.setAccessibleName(_("Report for a therapist"))
+        report.clicked.connect(self.report_requested)
         self._export = Button(_("Export…"), height=40)
         self._export.setObjectName("exportButton")
         self._export.clicked.connect(self._on_export_clicked)
         row.addSpacing(10)
         row.addWidget(self._undo)
+        row.addWidget(report)
         row.addWidget(self._export)
         self._menu = Menu(self)
         self._menu.add_entry(_("Picture of this page…")).triggered.connect(

@@ -27,6 +27,7 @@ from backcompanion.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from backcompanion.history.set_aside import SetAside
     from backcompanion.ui.progress.empty_state import EmptyState
+    from backcompanion.ui.progress.report_controller import ReportController
     from backcompanion.ui.progress.session_list import SessionListView
 
 
@@ -52,6 +53,7 @@ class ProgressPage(QWidget):
         self.overview = Overview(self.loading, queries)
         self._session_list: SessionListView | None = None
         self._empty_state: EmptyState | None = None
+        self._report: ReportController | None = None
         self._came_from: QWidget | None = None
         self._unreadable_portions: Iterator[tuple[SetAside, ...] | None] | None = None
         self._scroll = ScrollPage(self.overview)
@@ -71,6 +73,7 @@ class ProgressPage(QWidget):
         undo_stack.undone.connect(self._on_undone)
         undo_stack.changed.connect(self._show_undo)
         overview.undo_requested.connect(undo_stack.undo_until)
+        overview.report_requested.connect(self._on_report_requested)
         overview.help_requested.connect(self.help_requested)
         overview.open_requested.connect(self._on_open_requested)
         overview.recent.open_requested.connect(self.open_session)
@@ -105,6 +108,13 @@ class ProgressPage(QWidget):
             page.add_requested.connect(self.add_session)
             self._stack.addWidget(page)
         return self._empty_state
+
+    def _on_report_requested(self) -> None:
+        from backcompanion.ui.progress.report_controller import ReportController
+
+        if self._report is None:
+            self._report = ReportController(self, self._queries, self._history_model, self._toast)
+        self._report.ask()
 
     # What is shown
 

@@ -1,0 +1,184 @@
+"""The report on paper: one or two pages, its charts drawn as lines."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QMarginsF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from backcompanion.application.report import Report
+from backcompanion.base.atomic_file import replacing
+from backcompanion.base.errors import MachineError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.ui import theme
+from backcompanion.ui.charts.chart_painting import paint_chart
+from backcompanion.ui.progress.report_charts import report_charts
+from backcompanion.ui.text import formats
+from backcompanion.ui.text.report_text import head_numbers, report_lines, report_span
+from backcompanion.ui.widgets.remark_chips import remark_names
+
+MARGIN_MM = 15.0
+# As on a screen, so that type is as large as it is called; finer, so that letters stand well.
+DOTS_PER_INCH, FINE = 96, 12
+MOST_PAGES = 2
+CHART_HEIGHT, LANES_HEIGHT, GAP, FOOT = 200.0, 270.0, 14.0, 20.0
+NUMBERS_IN_ROW = 4
+NUMBER_HEIGHT = 46.0
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+def write_pdf(
+    report: Report, path: Path, exercises: Mapping[str, Exercise], weight_unit: str
+) -> None:
+    """In one step. Raises MachineError where it cannot be written."""
+    try:
+        with replacing(path) as draft:
+            _write(report, draft, exercises, weight_unit)
+    except OSError as error:
+        raise MachineError(
+            _("{file} cannot be written ({reason}).").format(
+                file=path, reason=error.strerror or error
+            )
+        ) from error
+
+
+def _write(
+    report: Report, draft: Path, exercises: Mapping[str, Exercise], weight_unit: str
+) -> None:
+    writer = QPdfWriter(str(draft))
+    writer.setResolution(DOTS_PER_INCH * FINE)
+    is_letter = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    size = QPageSize.PageSizeId.Letter if is_letter else QPageSize.PageSizeId.A4
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(size),
+            QPageLayout.Orientation.Portrait,
+            margins,
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    writer.setTitle(_("Back training, {span}").format(span=report_span(report)))
+    writer.setCreator("Back Companion")
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise OSError(f"cannot write {draft}")
+    try:
+        painter.scale(FINE, FINE)
+
+        def name(exercise_id: str) -> str:
+            exercise = exercises.get(exercise_id)
+            return exercise.name_in_sentence if exercise else exercise_id
+
+        pages = _Pages(writer, painter)
+        _fill(pages, report, report_lines(report, name, weight_unit))
+        pages.finish()
+    finally:
+        painter.end()
+
+
+class _Pages:
+    """Puts one thing under the other, and goes on to a second page; there is no third."""
+
+    def __init__(self, writer: QPdfWriter, painter: QPainter) -> None:
+        self._writer, self.painter = writer, painter
+        self.width, self._height = writer.width() / FINE, writer.height() / FINE - FOOT
+        self._y = 0.0
+        self._page = 1
+
+    def place(self, height: float) -> QRectF | None:
+        """Where to paint the next one; None where there is no room any more."""
+        if self._y + height > self._height:
+            if self._page == MOST_PAGES:
+                return None
+            self.finish()
+            self._writer.newPage()
+            self._page += 1
+            self._y = 0.0
+        rect = QRectF(0, self._y, self.width, height)
+        self._y += height + GAP
+        return rect
+
+    def text(self, text: str, pixels: float, *, bold: bool = False, ink: str = "") -> bool:
+        """Wrapped; False where there was no room for it."""
+        font = theme.font(pixels, theme.BOLD if bold else theme.REGULAR)
+        high = QRectF(0, 0, self.width, 10_000)
+        height = QFontMetricsF(font).boundingRect(high, _WRAPPED, text).height() + 2
+        rect = self.place(height)
+        if rect is None:
+            return False
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(ink or theme.LIGHT.text))
+        self.painter.drawText(rect, _WRAPPED, text)
+        return True
+
+    def tighten(self) -> None:
+        """What comes next belongs to what came before."""
+        self._y -= GAP - 2
+
+    def finish(self) -> None:
+        self.painter.setFont(theme.font(9))
+        self.painter.setPen(QColor(theme.LIGHT.muted))
+        foot = QRectF(0, self._height, self.width, FOOT)
+        text = _("Back Companion · page {n} · general fitness information, no medical advice")
+        self.painter.drawText(foot, Qt.AlignmentFlag.AlignBottom, text.format(n=self._page))
+
+
+def _fill(pages: _Pages, report: Report, lines: Sequence[tuple[str, str]]) -> None:
+    muted = theme.LIGHT.muted
+    pages.text(_("Back training"), 22, bold=True)
+    pages.tighten()
+    pages.text(report_span(report), 13, ink=muted)
+    _paint_numbers(pages, head_numbers(report))
+    charts = report_charts(report)
+    if not charts:
+        pages.text(_("Nothing was trained in this time."), 12)
+    for chart in charts:
+        # Below 0 there are lanes, each of which has a name.
+        rect = pages.place(CHART_HEIGHT if chart.bottom >= 0 else LANES_HEIGHT)
+        if rect is not None:
+            paint_chart(pages.painter, rect, chart, theme.LIGHT)
+    if report.remarks is not None:
+        names: dict[str, str] = {str(key): text for key, text in remark_names().items()}
+        said = ", ".join(names.get(remark, remark) for remark in report.remarks)
+        lines = (*lines, (_("To be careful with"), said or _("nothing said")))
+    for title, text in lines:
+        pages.text(title, 12, bold=True)
+        pages.tighten()
+        pages.text(text, 11)
+    if report.notes:
+        _paint_notes(pages, report)
+
+
+def _paint_numbers(pages: _Pages, numbers: Sequence[tuple[str, str]]) -> None:
+    rows = -(-len(numbers) // NUMBERS_IN_ROW)
+    rect = pages.place(rows * NUMBER_HEIGHT)
+    if rect is None:
+        return
+    painter, width = pages.painter, pages.width / NUMBERS_IN_ROW
+    for index, (name, value) in enumerate(numbers):
+        row, column = divmod(index, NUMBERS_IN_ROW)
+        left, top = rect.left() + column * width, rect.top() + row * NUMBER_HEIGHT
+        painter.setFont(theme.font(10))
+        painter.setPen(QColor(theme.LIGHT.muted))
+        painter.drawText(QRectF(left, top, width, 14), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(theme.font(18, theme.BOLD))
+        painter.setPen(QColor(theme.LIGHT.text))
+        painter.drawText(QRectF(left, top + 14, width, 26), Qt.AlignmentFlag.AlignVCenter, value)
+
+
+def _paint_notes(pages: _Pages, report: Report) -> None:
+    """The latest first; how many there was no room for is said."""
+    notes = tuple(reversed(report.notes or ()))
+    if not pages.text(_("Notes, the latest first"), 12, bold=True):
+        return
+    for index, (day, note) in enumerate(notes):
+        pages.tighten()
+        line = _("{day}: {what}").format(day=formats.plain_day(day), what=note)
+        more = len(notes) - index
+        if not pages.text(line, 10):
+            text = ngettext("… and {n} more note", "… and {n} more notes", more).format(n=more)
+            pages.text(text, 10, ink=theme.LIGHT.muted)
+            return
