@@ -72,14 +72,14 @@ def _write(
             exercise = exercises.get(exercise_id)
             return exercise.name_in_sentence if exercise else exercise_id
 
-        pages = _Pages(writer, painter)
+        pages = _ReportPages(writer, painter)
         _fill(pages, report, report_lines(report, name, weight_unit))
         pages.finish()
     finally:
         painter.end()
 
 
-class _Pages:
+class _ReportPages:
     """Puts one thing under the other, and goes on to a second page; there is no third."""
 
     def __init__(self, writer: QPdfWriter, painter: QPainter) -> None:
@@ -126,7 +126,7 @@ class _Pages:
         self.painter.drawText(foot, Qt.AlignmentFlag.AlignBottom, text.format(n=self._page))
 
 
-def _fill(pages: _Pages, report: Report, lines: Sequence[tuple[str, str]]) -> None:
+def _fill(pages: _ReportPages, report: Report, lines: Sequence[tuple[str, str]]) -> None:
     muted = theme.LIGHT.muted
     pages.text(_("Back training"), 22, bold=True)
     pages.tighten()
@@ -152,7 +152,7 @@ def _fill(pages: _Pages, report: Report, lines: Sequence[tuple[str, str]]) -> No
         _paint_notes(pages, report)
 
 
-def _paint_numbers(pages: _Pages, numbers: Sequence[tuple[str, str]]) -> None:
+def _paint_numbers(pages: _ReportPages, numbers: Sequence[tuple[str, str]]) -> None:
     rows = -(-len(numbers) // NUMBERS_IN_ROW)
     rect = pages.place(rows * NUMBER_HEIGHT)
     if rect is None:
@@ -169,7 +169,7 @@ def _paint_numbers(pages: _Pages, numbers: Sequence[tuple[str, str]]) -> None:
         painter.drawText(QRectF(left, top + 14, width, 26), Qt.AlignmentFlag.AlignVCenter, value)
 
 
-def _paint_notes(pages: _Pages, report: Report) -> None:
+def _paint_notes(pages: _ReportPages, report: Report) -> None:
     """The latest first; how many there was no room for is said."""
     notes = tuple(reversed(report.notes or ()))
     if not pages.text(_("Notes, the latest first"), 12, bold=True):
