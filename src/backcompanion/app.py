@@ -208,6 +208,7 @@ def populate(
 
     from backcompanion.application.context import AppContext
     from backcompanion.application.history_model import HistoryModel
+    from backcompanion.application.routine_shelf import RoutineShelf
     from backcompanion.history.safety.opening import open_history
     from backcompanion.library.loader import load_library
     from backcompanion.library.motion_files import MotionFiles
@@ -221,8 +222,7 @@ def populate(
     opened = open_history(app_folders.data, now=desktop.now, in_memory=True)
     context = AppContext(
         folders=app_folders,
-        library=library,
-        routine=next(iter(library.routines.values())),
+        shelf=RoutineShelf(library, app_folders, live),
         live=live,
         store=opened.store,
         clock=clock or SystemClock(),

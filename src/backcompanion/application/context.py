@@ -6,6 +6,7 @@ from pathlib import Path
 
 from backcompanion.application.desktop import Desktop
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.paths import Folders
 from backcompanion.history.store import Store
@@ -21,14 +22,22 @@ class AppContext:
     """
 
     folders: Folders
-    library: Library
-    routine: Routine
+    shelf: RoutineShelf
     live: LiveSettings
     store: Store
     clock: Clock
     desktop: Desktop
     speed: float = 1.0
     repair_message: str = ""
+
+    @property
+    def library(self) -> Library:
+        return self.shelf.library
+
+    @property
+    def routine(self) -> Routine:
+        """The one in use."""
+        return self.shelf.routine
 
     @property
     def now(self) -> Callable[[], datetime]:

@@ -46,7 +46,8 @@ class Settings:
     """Every one of them takes effect at once and suits most as it is.
 
     `rest_percent`: of the routine's times to get ready. `weight_kg`: 0 for not given.
-    `minutes`: what a session is fitted into; 0 for the routine as written.
+    `minutes`: what a session is fitted into; 0 for the routine as written. `routine`: id of the one
+    in use, empty for the one that is shipped.
     `text_percent`: the Player's text. `window`: its place, as Qt saves it. `levels`: levels up or
     down agreed to for single exercises. `answered`: offers of such steps, and up to which day the
     answer holds. `not_gentler`: what hurt and is all right again, likewise. `sore_skipped`: the
@@ -61,6 +62,7 @@ class Settings:
     level: Level = one_of("standard", get_args(Level))
     rounds: int = whole(2, 1, 3)
     minutes: int = whole(0, 0, 40, since=2)
+    routine: str = text(since=2)
     already_warm: bool = switch(False)
     lead_in_seconds: int = whole(3, 0, 10)
     rest_percent: int = whole(100, 50, 200)

@@ -27,6 +27,10 @@ class TodaysPrescription:
         self._ordinary: PlanAdjustment | None = None
         self._asked_for: tuple[PlanAdjustment | None, PlanAdjustment | None] = (None, None)
 
+    def set_routine(self, routine: Routine) -> None:
+        """What was chosen for today was chosen for another one."""
+        self._routine, self.version = routine, "planned"
+
     def set_adjustment(
         self, adjustment: PlanAdjustment | None, ordinary: PlanAdjustment | None
     ) -> bool:

@@ -68,6 +68,13 @@ class OwnRoutineFiles:
             routines.append(routine)
         return OwnRoutines(tuple(routines), tuple(problems))
 
+    def ids(self) -> frozenset[str]:
+        """Of all files that there are, whatever is in them."""
+        try:
+            return frozenset(path.stem for path in self.folder.glob("*.toml"))
+        except OSError:
+            return frozenset()
+
     def path(self, id: str) -> Path:
         return self.folder / f"{id}.toml"
 

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.application.todays_choices import choices_from_settings
@@ -90,8 +91,7 @@ def page(
     library = shipped_library()
     context = AppContext(
         folders=places,
-        library=library,
-        routine=next(iter(library.routines.values())),
+        shelf=RoutineShelf(library),
         live=LiveSettings(SettingsFile(places.config)),
         store=store,
         clock=SystemClock(),

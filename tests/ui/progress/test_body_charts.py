@@ -13,6 +13,7 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.progress_queries import ProgressQueries
+from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders
@@ -127,8 +128,7 @@ def stored(tmp_path: Path) -> Iterator[tuple[Store, ProgressQueries, HistoryMode
     store = Store.open(tmp_path, now=fixed_now)
     context = AppContext(
         folders(tmp_path),
-        library,
-        library.routines["upper-lower-back"],
+        RoutineShelf(library),
         live,
         store,
         SystemClock(),

@@ -15,6 +15,7 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.progress_queries import ProgressQueries
+from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders
@@ -29,7 +30,7 @@ from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.progress.steps_editor import StepsEditor
 from backcompanion.ui.text import formats
 from support.moments import NOW, fixed_now
-from support.prescribing import LIBRARY, ROUTINE, prescribed
+from support.prescribing import LIBRARY, prescribed
 from support.present import child
 
 PRESCRIPTION = prescribed()
@@ -40,8 +41,7 @@ def context(tmp_path: Path) -> Iterator[AppContext]:
     store = Store.open(tmp_path, now=fixed_now)
     yield AppContext(
         folders(tmp_path),
-        LIBRARY,
-        ROUTINE,
+        RoutineShelf(LIBRARY),
         LiveSettings(SettingsFile(tmp_path)),
         store,
         ManualClock(),

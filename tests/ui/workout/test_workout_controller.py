@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders, resources
@@ -69,7 +70,12 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
     figures = FigureProvider(MotionFiles(resources(), None), live, library.exercises)
     store = Store.open(tmp_path, now=fixed_now)
     context = AppContext(
-        folders(tmp_path), library, routine, live, store, SystemClock(), silent_desktop(lambda: NOW)
+        folders(tmp_path),
+        RoutineShelf(library),
+        live,
+        store,
+        SystemClock(),
+        silent_desktop(lambda: NOW),
     )
     history_model = HistoryModel(context)
     page = WorkoutPage(routine, library, live, figures)

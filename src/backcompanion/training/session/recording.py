@@ -33,6 +33,7 @@ def build_record(
         active_time(timeline, until),
         weight_kg,
     )
+    is_told = bool(weight_kg) or prescription.kcal[1] > 0
     return SessionRecord(
         id=session_id,
         routine=prescription.routine,
@@ -40,8 +41,8 @@ def build_record(
         local_date=local_date,
         active_seconds=round(min(until, LONGEST_SESSION_SECONDS), 3),
         finished=finished,
-        kcal=kcal_on_record(energy),
-        energy_basis=energy.basis,
+        kcal=kcal_on_record(energy) if is_told else None,
+        energy_basis=energy.basis if is_told else None,
         steps=steps,
     )
 

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 class SheetPage(QWidget):
-    """`save_requested`: the sheet and its text, to be kept and trained. `left`: back to Workout.
+    """`save_requested`: the sheet, to be kept and trained. `left`: back to Workout.
 
     `message_requested`: a sentence for the person. `file_requested`: a file is to be opened.
     """
 
-    save_requested = Signal(object, str)
+    save_requested = Signal(object)
     left = Signal()
     file_requested = Signal()
     message_requested = Signal(str)
@@ -42,7 +42,7 @@ class SheetPage(QWidget):
     ) -> None:
         super().__init__()
         self._exercises = exercises
-        self._reader = SheetReader(exercises, language)
+        self.reader = SheetReader(exercises, language)
         self._menu: Menu | None = None
         self.edit = SheetEdit()
         self.column = UnderstoodColumn(self.edit, figures.picture)
@@ -55,7 +55,7 @@ class SheetPage(QWidget):
         self.back_button = Button("", kind="quiet", icon="arrow-left")
         self.back_button.setAccessibleName(_("Back to Workout"))
         self.open_button = Button(_("Open a file…"), icon="upload")
-        self._sheet = self._reader.read("")
+        self._sheet = self.reader.read("")
         self._rows: tuple[SheetRow, ...] = ()
         self._build()
         self._connect(figures)
@@ -70,6 +70,10 @@ class SheetPage(QWidget):
         """As one step of undo."""
         self.edit.replace_all(text)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """For the next one; nothing is left to be undone."""
+        self.edit.setPlainText("")
 
     def _build(self) -> None:
         self._column_layout = column = QVBoxLayout(self)
@@ -130,7 +134,7 @@ class SheetPage(QWidget):
 
     def _read(self) -> None:
         try:
-            self._sheet = self._reader.read(self.edit.toPlainText())
+            self._sheet = self.reader.read(self.edit.toPlainText())
         except SheetTooLongError as error:
             self.message_requested.emit(str(error))
             self.edit.undo()
@@ -156,7 +160,7 @@ class SheetPage(QWidget):
 
     def _on_save_requested(self) -> None:
         if self.save_button.isEnabled():
-            self.save_requested.emit(self._sheet, self.edit.toPlainText())
+            self.save_requested.emit(self._sheet)
         else:
             self.message_requested.emit(_("There is no step yet that can be trained."))
 

@@ -54,6 +54,7 @@ class HomePages(QStackedWidget):
         self._factories = dict(enumerate(factories, start=1))
         self._pages: dict[int, QWidget] = {0: self.workout}
         self._workout_controller: WorkoutController | None = None
+        context.shelf.changed.connect(self._on_shelf_changed)
         self._help_window: QWidget | None = None
         self._failed: QWidget | None = None
 
@@ -81,6 +82,17 @@ class HomePages(QStackedWidget):
             self._failed = FailedPage()
             self.addWidget(self._failed)
         return self._failed
+
+    def show_beside(self, page: QWidget) -> None:
+        """A page that the rail does not lead to."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+
+    def _on_shelf_changed(self) -> None:
+        self.workout.set_routine(self._context.routine)
+        if self._workout_controller is not None:
+            self._workout_controller.refresh()
 
     def show_week(self) -> None:
         from backcompanion.ui.text.formats import weekday

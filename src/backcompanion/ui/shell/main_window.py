@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from backcompanion.ui.shell.history_notices import HistoryNotices
     from backcompanion.ui.shell.home import HomePages
     from backcompanion.ui.shell.navigation_rail import NavigationRail
+    from backcompanion.ui.shell.routines_controller import RoutinesController
     from backcompanion.ui.shell.session_scenes import SessionScenes
     from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
     from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     maintenance: "HistoryMaintenance"
     history_notices: "HistoryNotices"
     cut_off_offer: "CutOffOffer"
+    routines: "RoutinesController"
     _navigation: "NavigationRail"
     _stack: "QStackedWidget"
     _home: "QWidget"
@@ -180,11 +182,13 @@ class MainWindow(QMainWindow):
             return
         from backcompanion.application.history_maintenance import HistoryMaintenance
         from backcompanion.ui.shell.history_notices import HistoryNotices
+        from backcompanion.ui.shell.routines_controller import RoutinesController
         from backcompanion.ui.shell.undo_controller import UndoController
 
         model = self.history_model
         self.maintenance = HistoryMaintenance(self.context.store, self.context.now, self)
         self.history_notices = HistoryNotices(self, self._stack, self.maintenance, model)
+        self.routines = RoutinesController(self, self.home, self.context, self.figures, model)
         UndoController(model.undo_stack, self._home, self.toast)
         self._watched = True
 
@@ -249,6 +253,7 @@ class MainWindow(QMainWindow):
         if self._populated and activated:
             QTimer.singleShot(0, self, self.history_model.check_for_changes)
             QTimer.singleShot(0, self, self.context.live.check_for_changes)
+            QTimer.singleShot(0, self, self.context.shelf.refresh)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In mid-session it asks; otherwise it waits for the disk, whatever fails."""

@@ -252,7 +252,9 @@ def routine_summary(routine: Routine, prescription: Prescription, weight_kg: flo
     if not prescription.rounds:
         return _stretches_summary(prescription)
     energy = expected_energy(prescription, weight_kg)
-    if energy.basis == "body-weight":
+    if not energy.high:  # a routine that claims none
+        kcal = ""
+    elif energy.basis == "body-weight":
         kcal = _("about {n} kcal (from your weight)").format(n=formats.number(energy.low))
     else:
         kcal = _("{n} kcal (the routine’s own estimate)").format(
@@ -267,7 +269,7 @@ def routine_summary(routine: Routine, prescription: Prescription, weight_kg: flo
             rounds=rounds(prescription.rounds),
         ),
     )
-    return " · ".join(pieces)
+    return " · ".join(piece for piece in pieces if piece)
 
 
 def _stretches_summary(prescription: Prescription) -> str:

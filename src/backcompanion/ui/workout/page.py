@@ -38,12 +38,14 @@ class WorkoutPage(QWidget):
     """`start_requested` carries the prescription that was on screen.
 
     `resume_requested`: while there is a session to go on with, that is what Start does.
+    `routines_requested`: another routine is wanted; the button that asks.
     `reset_requested` names an exercise that is to be as the routine and the level have it again.
     """
 
     start_requested = Signal(object)
     resume_requested = Signal()
     reset_requested = Signal(str)
+    routines_requested = Signal(object)
 
     def __init__(
         self, routine: Routine, library: Library, live: LiveSettings, figures: FigureProvider
@@ -95,6 +97,14 @@ class WorkoutPage(QWidget):
         from backcompanion.training.planning.advice import OFFERED_VERSIONS
 
         self._head.show_week(line, advice, OFFERED_VERSIONS.get(kind, ()))
+
+    def set_routine(self, routine: Routine) -> None:
+        """Another one is in use from now on."""
+        if routine != self._routine:
+            self._routine = routine
+            self._today.set_routine(routine)
+            self._head.show_name(routine.name)
+            self._refresh()
 
     def set_recent(self, recent_sessions: RecentSessions) -> None:
         """What hurt begins gently; the weights of last time are shown."""
@@ -207,6 +217,7 @@ class WorkoutPage(QWidget):
         self.list.chosen.connect(self._on_row_chosen)
         self.list.fold_toggled.connect(self._on_fold_toggled)
         self._live.changed.connect(self._on_setting_changed)
+        self._head.routine_button.clicked.connect(self._on_routines_clicked)
         self._choices.rounds_chosen.connect(self._on_rounds_chosen)
         self._choices.level_chosen.connect(self._on_level_chosen)
         self._head.advice.version_chosen.connect(self._on_version_chosen)
@@ -232,6 +243,9 @@ class WorkoutPage(QWidget):
         self.start_requested.emit(prescription)
         self._today.version = "planned"
         self._refresh()
+
+    def _on_routines_clicked(self) -> None:
+        self.routines_requested.emit(self._head.routine_button)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Space is promised only where it starts: what has the focus may want it for itself."""

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.workout.advice_bar import AdviceBar
@@ -30,7 +32,15 @@ class WorkoutHead(QWidget):
         self.advice = AdviceBar()
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(6)
-        left.addWidget(self._title)
+        self.routine_button = Button("", kind="quiet", icon="chevron-down", height=36)
+        self.routine_button.setAccessibleName(_("My routines"))
+        self.routine_button.setToolTip(_("My routines"))
+        title_row = QHBoxLayout()
+        title_row.setSpacing(2)
+        title_row.addWidget(self._title)
+        title_row.addWidget(self.routine_button)
+        title_row.addStretch(1)
+        left.addLayout(title_row)
         left.addWidget(self._summary)
         left.addStretch(1)
         right.setSpacing(4)
@@ -41,6 +51,9 @@ class WorkoutHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(left)
         row.addLayout(right, 1)
+
+    def show_name(self, name: str) -> None:
+        self._title.setText(name)
 
     def show_week(self, line: str, advice: str, offered: "tuple[TodaysVersion, ...]") -> None:
         self._week.setText(line)

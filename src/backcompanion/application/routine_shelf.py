@@ -1,0 +1,157 @@
+"""The routines that there are, shipped and one's own, and the one in use."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.exercise.routine import Library, Routine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from backcompanion.application.live_settings import LiveSettings
+    from backcompanion.base.paths import Folders
+    from backcompanion.library.own_routines import OwnRoutineFiles
+    from backcompanion.training.sheet.reader import SheetReader
+    from backcompanion.training.sheet.sheet import Sheet
+
+OWN_FOLDER = "routines"
+
+
+class RoutineShelf(QObject):
+    """`changed`: there are others now, or another one is in use.
+
+    `folders`: where one's own lie; `live`: where it is kept which one is in use. Without them there
+    is only what is shipped.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        shipped: Library,
+        folders: "Folders | None" = None,
+        live: "LiveSettings | None" = None,
+    ) -> None:
+        super().__init__()
+        self._shipped, self._folders, self._live = shipped, folders, live
+        self._library = shipped
+        self._problems: tuple[str, ...] = ()
+        self._read()
+        if live is not None:
+            live.changed.connect(self._on_setting_changed)
+
+    @property
+    def library(self) -> Library:
+        """With one's own routines."""
+        return self._library
+
+    @property
+    def routine(self) -> Routine:
+        """The one in use; one that has gone leaves the first that is shipped."""
+        chosen = self._live.now.routine if self._live is not None else ""
+        return self._library.routines.get(chosen) or self._first
+
+    @property
+    def in_use_is_own(self) -> bool:
+        return self.is_own(self.routine.id)
+
+    @property
+    def problems(self) -> "Sequence[str]":
+        """What is wrong with files of one's own, a sentence each."""
+        return self._problems
+
+    @property
+    def _first(self) -> Routine:
+        return next(iter(self._shipped.routines.values()))
+
+    def is_own(self, id: str) -> bool:
+        return id not in self._shipped.routines
+
+    def choose(self, id: str) -> None:
+        """From now on Start trains that one, in as many rounds as it says."""
+        if self._live is not None and id in self._library.routines:
+            chosen = id if self.is_own(id) else ""
+            rounds = self._library.routines[id].rounds
+            if chosen != self._live.now.routine:
+                self._live.change(routine=chosen, rounds=rounds)
+
+    def refresh(self) -> None:
+        """Takes what was written into the folder meanwhile."""
+        before = self._library.routines, self._problems
+        self._read()
+        if before != (self._library.routines, self._problems):
+            self.changed.emit()
+
+    def save_sheet(self, sheet: "Sheet") -> Routine:
+        """What is understood of it becomes a routine of one's own. Raises KnownError."""
+        from backcompanion.library.own_routines import free_id
+        from backcompanion.library.routine_toml import routine_toml
+        from backcompanion.training.sheet.routine_of import MOST_NOTES, routine_of
+
+        files = self._files()
+        try:
+            routine = routine_of(sheet, self._library.exercises, "own", _("My routine"))
+        except ValueError as error:
+            raise KnownError(_("A routine has from 1 to 200 steps; this sheet has not.")) from error
+        left_out = [
+            _("Left out: {line}").format(line=line.text.strip()[:200])
+            for _number, line in sheet.open_lines
+        ]
+        routine = replace(routine, notes=(*routine.notes, *left_out)[:MOST_NOTES])
+        taken = frozenset(self._library.routines) | files.ids()
+        routine = replace(routine, id=free_id(routine.name, taken))
+        files.write(routine.id, routine_toml(routine))
+        self.refresh()
+        return routine
+
+    def text(self, id: str) -> str:
+        """Of the file of one of one's own. Raises KnownError."""
+        from backcompanion.library.sheet_file import read_sheet_file
+
+        return read_sheet_file(self._files().path(id))
+
+    def restore(self, id: str, text: str) -> None:
+        """One that was removed, as `text` had it. Raises KnownError."""
+        self._files().write(id, text)
+        self.refresh()
+
+    def sheet_of_file(self, file: "Path", reader: "SheetReader") -> str:
+        """A routine's TOML file as a sheet. Raises KnownError."""
+        from backcompanion.library.routine_file import parse_routine
+        from backcompanion.library.source_files import read_file
+        from backcompanion.library.toml_file import parse_toml
+        from backcompanion.training.sheet.sheet_writer import sheet_of
+
+        mapping = parse_toml(file, read_file(file))
+        return sheet_of(parse_routine(file, mapping, self._library.exercises), reader)
+
+    def remove(self, id: str) -> None:
+        """One of one's own. Raises KnownError."""
+        if self.is_own(id):
+            self._files().remove(id)
+            self.refresh()
+
+    def _files(self) -> "OwnRoutineFiles":
+        # Not at each launch: it reads TOML.
+        from backcompanion.library.own_routines import OwnRoutineFiles
+
+        if self._folders is None:
+            raise KnownError(_("There is no folder for routines of your own."))
+        return OwnRoutineFiles(self._folders.data, self._folders.cache)
+
+    def _read(self) -> None:
+        if self._folders is None or not (self._folders.data / OWN_FOLDER).is_dir():
+            self._library, self._problems = self._shipped, ()
+            return
+        own = self._files().read(self._shipped)
+        self._library = own.added_to(self._shipped)
+        self._problems = tuple(str(problem) for problem in own.problems)
+
+    def _on_setting_changed(self, name: str) -> None:
+        if name == "routine":
+            self.changed.emit()

@@ -1,0 +1,171 @@
+"""My routines: the menu at the title of Workout, and the sheet that becomes a routine."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.undo_stack import UndoableChange
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import language, ngettext
+from backcompanion.training.sheet.sheet import Sheet
+from backcompanion.ui.routines.sheet_page import SheetPage
+from backcompanion.ui.shell.home import HomePages
+from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.widgets.menu import Menu
+
+
+class RoutinesController(QObject):
+    def __init__(
+        self,
+        window: QMainWindow,
+        home: HomePages,
+        context: AppContext,
+        figures: FigureProvider,
+        history_model: HistoryModel,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._home, self._context = window, home, context
+        self._figures, self._undo_stack = figures, history_model.undo_stack
+        self._page: SheetPage | None = None
+        self._menu: Menu | None = None
+        home.workout.routines_requested.connect(self._on_routines_requested)
+        context.shelf.changed.connect(self._show_problem)
+        self._problem = ""
+        self._show_problem()
+
+    # --- the menu ------------------------------------------------------------------------------
+
+    def _on_routines_requested(self, button: QWidget) -> None:
+        self.create_menu().open_below(button)
+
+    def create_menu(self) -> Menu:
+        """All routines, the one in use with a tick, and what can be done."""
+        shelf = self._context.shelf
+        shelf.refresh()
+        self._menu = menu = Menu(self._window)
+        for routine in shelf.library.routines.values():
+            action = menu.add_entry(routine.name)
+            action.setCheckable(True)
+            action.setChecked(routine.id == shelf.routine.id)
+            action.setData(routine.id)
+            action.triggered.connect(self._on_routine_chosen)
+        menu.addSeparator()
+        menu.add_entry(_("New from a sheet…")).triggered.connect(self.show_sheet)
+        if shelf.in_use_is_own:
+            menu.add_entry(_("Show as a sheet")).triggered.connect(self._on_show_as_sheet)
+            text = _("Remove “{name}”").format(name=shelf.routine.name)
+            menu.add_entry(text).triggered.connect(self._on_remove)
+        return menu
+
+    def _on_routine_chosen(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self._context.shelf.choose(action.data())
+        self._home.workout.focus_start()
+
+    def _on_remove(self) -> None:
+        """It can be undone: the file is written as it was."""
+        shelf = self._context.shelf
+        routine = shelf.routine
+        try:
+            text = shelf.text(routine.id)
+            shelf.remove(routine.id)
+        except KnownError as error:
+            self._say(str(error))
+            return
+        shelf.choose(next(iter(shelf.library.routines)))
+
+        def undo() -> None:
+            shelf.restore(routine.id, text)
+            shelf.choose(routine.id)
+
+        def redo() -> None:
+            shelf.remove(routine.id)
+            shelf.choose(next(iter(shelf.library.routines)))
+
+        said = _("“{name}” was removed.").format(name=routine.name)
+        self._undo_stack.push(UndoableChange(said, undo, redo))
+
+    # --- the sheet -----------------------------------------------------------------------------
+
+    def show_sheet(self) -> None:
+        page = self._sheet_page()
+        self._home.show_beside(page)
+        page.edit.setFocus()
+
+    def _on_show_as_sheet(self) -> None:
+        from backcompanion.training.sheet.sheet_writer import sheet_of
+
+        page = self._sheet_page()
+        page.show_text(sheet_of(self._context.routine, page.reader))
+        self.show_sheet()
+
+    def _sheet_page(self) -> SheetPage:
+        if self._page is None:
+            exercises = self._context.library.exercises
+            self._page = page = SheetPage(exercises, language(), self._figures)
+            page.left.connect(self._home.workout_requested)
+            page.save_requested.connect(self._on_save_requested)
+            page.message_requested.connect(self._say)
+            page.file_requested.connect(self._on_file_requested)
+        return self._page
+
+    def _on_save_requested(self, sheet: Sheet) -> None:
+        shelf, page = self._context.shelf, self._sheet_page()
+        try:
+            routine = shelf.save_sheet(sheet)
+        except KnownError as error:
+            self._say(str(error))
+            return
+        shelf.choose(routine.id)
+        page.clear()
+        self._home.workout_requested.emit()
+        said = _("“{name}” is saved; Start trains it.").format(name=routine.name)
+        if open_lines := sum(1 for _open in sheet.open_lines):
+            more = ngettext(
+                "{n} line that was open is left out.",
+                "{n} lines that were open are left out.",
+                open_lines,
+            )
+            said = f"{said} {more.format(n=open_lines)}"
+        self._say(said)
+
+    def _on_file_requested(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = _("Sheets and routines (*.txt *.toml);;All files (*)")
+        name, _kind = QFileDialog.getOpenFileName(self._window, _("Open a sheet"), "", kinds)
+        if name:
+            self.open_file(Path(name))
+
+    def open_file(self, file: Path) -> None:
+        """A sheet, or a routine's TOML file as a sheet."""
+        from backcompanion.library.sheet_file import read_sheet_file
+
+        page = self._sheet_page()
+        try:
+            if file.suffix.lower() == ".toml":
+                text = self._context.shelf.sheet_of_file(file, page.reader)
+            else:
+                text = read_sheet_file(file)
+            page.show_text(text)
+        except KnownError as error:
+            self._say(str(error))
+            return
+        self.show_sheet()
+
+    def _show_problem(self) -> None:
+        """A file of one's own that cannot be read is told once."""
+        problems = self._context.shelf.problems
+        problem = problems[0] if problems else ""
+        if problem and problem != self._problem:
+            self._say(_("{problem} What it said before stays in use.").format(problem=problem))
+        self._problem = problem
+
+    def _say(self, text: str) -> None:
+        self._window.show_message(text)  # type: ignore[attr-defined]
