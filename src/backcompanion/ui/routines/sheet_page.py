@@ -66,6 +66,11 @@ class SheetPage(QWidget):
         """As it is understood now."""
         return self._sheet
 
+    @property
+    def rows(self) -> tuple[SheetRow, ...]:
+        """What stands beside each line."""
+        return self._rows
+
     def show_text(self, text: str) -> None:
         """As one step of undo."""
         self.edit.replace_all(text)
@@ -179,6 +184,9 @@ class SheetPage(QWidget):
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_choose_requested(self, number: int, chip: QWidget) -> None:
+        self.exercises_menu(number).open_below(chip)
+
+    def exercises_menu(self, number: int) -> "Menu":
         """The exercises that it may be, the nearest first, then all others."""
         from backcompanion.ui.widgets.menu import Menu
 
@@ -197,7 +205,7 @@ class SheetPage(QWidget):
             action = menu.add_entry(exercise.name)
             action.setData((number, exercise.id))
         menu.triggered.connect(self._on_exercise_chosen)
-        menu.open_below(chip)
+        return menu
 
     def _on_exercise_chosen(self, action: object) -> None:
         number, exercise_id = action.data()  # type: ignore[attr-defined]

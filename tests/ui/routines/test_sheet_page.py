@@ -1,0 +1,173 @@
+"""From Workout by keys: a sheet is typed, understood beside it, saved, and trained by Start."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.ui.routines.sheet_page import SheetPage
+from backcompanion.ui.widgets.figure_provider import FigureProvider
+from support.window import Window
+
+SHEET = """\
+# Evening back
+// twice a week
+Bridge 3 x 10, hold 5 s
+Wall slides 2 x 12
+2 rounds:
+  Cat cow 1 min"""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    monkeypatch.setattr(FigureProvider, "picture", lambda *_of: QPixmap())
+    made = Window(tmp_path)
+    yield made
+    made.close()
+
+
+def sheet_page(window: Window) -> SheetPage:
+    window.main.routines.show_sheet()
+    window.settle()
+    page = window.main.home.currentWidget()
+    assert isinstance(page, SheetPage)
+    return page
+
+
+def rows(page: SheetPage) -> list[tuple[str, str]]:
+    return [(row.title, row.detail) for row in page.rows]
+
+
+def names(folder: Path) -> list[str]:
+    return [path.name for path in (folder / "routines").iterdir()]
+
+
+def entry(window: Window, text: str) -> None:
+    menu = window.main.routines.create_menu()
+    next(action for action in menu.actions() if action.text() == text).trigger()
+    menu.deleteLater()
+    window.settle()
+
+
+def test_each_line_is_understood_beside_it_at_the_same_height(window: Window) -> None:
+    page = sheet_page(window)
+    assert page.edit.hasFocus()
+    page.show_text(SHEET)
+    window.settle()
+    assert rows(page) == [
+        ("Name: Evening back", ""),
+        ("Note: twice a week", ""),
+        ("Bridge", "3 sets of 10, each held 5 s"),
+        ("No exercise of that name yet", "Understood: 2 sets of 12"),
+        ("2 rounds of what follows", ""),
+        ("Cat and cow", "“Cat cow” · 1 min"),
+    ]
+    document = page.edit.document()
+    heights = [page.edit.row_rect(document.findBlockByNumber(n)).height() for n in range(6)]
+    assert heights == [46, 46, 60, 104, 46, 60]
+    offers = page.column.offers_of(3)
+    assert offers is not None and all(chip.isVisible() for chip in offers)
+    third = page.edit.row_rect(document.findBlockByNumber(3))
+    assert third.top() < offers[0].y() < offers[0].geometry().bottom() < third.bottom()
+    cursor = page.edit.textCursor()
+    cursor.setPosition(document.findBlockByNumber(3).position())
+    page.edit.setTextCursor(cursor)
+    assert "No exercise of that name yet" in page.edit.accessibleDescription()
+    assert "3 sets of 10" in page.column.accessibleDescription()
+
+
+def test_what_is_offered_changes_the_line_and_can_be_undone(window: Window) -> None:
+    page = sheet_page(window)
+    page.show_text("Wall slides 2 x 12\nBridge 3 x 10 - tuck your chin\nBack extension 2 x 8")
+    page.column.note_requested.emit(1)
+    assert page.edit.toPlainText().splitlines()[1] == "Bridge 3 x 10 // tuck your chin"
+    page.column.note_requested.emit(0)
+    assert page.edit.toPlainText().splitlines()[0] == "// Wall slides 2 x 12"
+    offers = page.column.offers_of(2)
+    assert offers is not None
+    menu = page.exercises_menu(2)
+    near = [action.text() for action in menu.actions()[:2]]
+    assert set(near) == {"Ball back extensions", "Chest lifts"}
+    next(action for action in menu.actions() if action.text() == "Chest lifts").trigger()
+    menu.deleteLater()
+    assert page.edit.toPlainText().splitlines()[2] == "Chest lifts 2 x 8"
+    assert not list(page.sheet.open_lines)
+    for _step in range(3):
+        page.edit.undo()
+    assert page.edit.toPlainText().startswith("Wall slides 2 x 12\nBridge 3 x 10 - tuck")
+
+
+def test_saved_by_keys_it_is_in_use_and_start_trains_it(window: Window, tmp_path: Path) -> None:
+    page = sheet_page(window)
+    QTest.keyClicks(page.edit, "Bridge 2 x 8")
+    QTest.keyClick(page.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(page.edit, "Wall slides 2 x 12")
+    QTest.keyClick(page.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    window.settle()
+    workout = window.main.home.workout
+    assert window.main.home.currentWidget() is workout and workout.start_button.hasFocus()
+    routine = window.main.context.routine
+    assert (routine.name, routine.round[0].dose.repetitions) == ("My routine", 8)
+    assert routine.notes == ("Left out: Wall slides 2 x 12",)
+    assert names(tmp_path) == ["my-routine.toml"]
+    assert window.main.context.live.now.rounds == 1
+    running = window.start()
+    assert {step.exercise for step in running.session.timeline.prescription.steps} == {"bridge"}
+    assert running.session.timeline.prescription.routine == "my-routine"
+
+
+def test_the_menu_chooses_removes_and_undo_brings_back(window: Window, tmp_path: Path) -> None:
+    page = sheet_page(window)
+    page.show_text(SHEET)
+    page.save_button.click()
+    window.settle()
+    shelf = window.main.context.shelf
+    assert shelf.routine.name == "Evening back"
+    entry(window, "Upper and lower back")
+    assert not shelf.in_use_is_own and window.main.context.live.now.rounds == 2
+    entry(window, "Evening back")
+    entry(window, "Show as a sheet")
+    assert "Bridge 3 x 10, hold 5 s" in sheet_page(window).edit.toPlainText()
+    entry(window, "Remove “Evening back”")
+    assert not shelf.in_use_is_own and names(tmp_path) == []
+    window.main.history_model.undo_stack.undo()
+    assert shelf.routine.name == "Evening back"
+    assert names(tmp_path) == ["evening-back.toml"]
+
+
+def test_files_are_opened_and_what_is_no_sheet_is_refused(window: Window, tmp_path: Path) -> None:
+    page = sheet_page(window)
+    sheet = tmp_path / "a.txt"
+    sheet.write_text(SHEET, encoding="utf-8")
+    window.main.routines.open_file(sheet)
+    assert page.edit.toPlainText() == SHEET
+    sheet.write_bytes(b"\xff\xfe\xff")
+    window.main.routines.open_file(sheet)
+    assert page.edit.toPlainText() == SHEET
+    pasted = QMimeData()
+    pasted.setText("x" * 1_000_000)
+    page.edit.insertFromMimeData(pasted)
+    assert page.edit.toPlainText() == SHEET
+    pasted.setText("Bridge\n" * 2000)
+    page.edit.insertFromMimeData(pasted)
+    assert page.edit.toPlainText() == SHEET
+
+
+def test_a_file_that_is_mended_or_broken_by_hand_is_followed(
+    window: Window, tmp_path: Path
+) -> None:
+    page = sheet_page(window)
+    page.show_text("# Mine\nBridge 2 x 8")
+    page.save_button.click()
+    shelf, path = window.main.context.shelf, tmp_path / "routines" / "mine.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Mine", "Ours"), encoding="utf-8")
+    shelf.refresh()
+    assert shelf.routine.name == "Ours"
+    path.write_text(text.replace("bridge", "brigde"), encoding="utf-8")
+    shelf.refresh()
+    assert shelf.routine.name == "Ours" and "line " in shelf.problems[0]
