@@ -29,6 +29,7 @@ from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.progress.spans_card import SpansCard
 from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
+from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.settings.page import SettingsPage
 from backcompanion.ui.shell.crash_window import CrashWindow
@@ -74,7 +75,17 @@ class Check(Protocol):
 def show_everything(window: Window, check: Check, *, with_history: bool) -> None:
     theme = "dark" if with_history else "light"
     window.main.context.live.change(remarks=get_args(Remark), theme=theme)
-    for scene in (_workout, _plan, _progress, _settings, _help, _over_the_window, _apart, _session):
+    for scene in (
+        _workout,
+        _routines,
+        _plan,
+        _progress,
+        _settings,
+        _help,
+        _over_the_window,
+        _apart,
+        _session,
+    ):
         scene(window, check, with_history)
 
 
@@ -100,6 +111,26 @@ def _workout(window: Window, check: Check, with_history: bool) -> None:
     main.home.show_welcome()
     check("the first card", main)
     workout.show_extra(None)
+
+
+def _routines(window: Window, check: Check, with_history: bool) -> None:
+    main = window.main
+    menu = main.routines().create_menu()
+    _as_a_window(menu, QPoint())
+    check("my routines", menu)
+    menu.close()
+    main.routines().show_sheet()
+    page = main.home.currentWidget()
+    assert isinstance(page, SheetPage)
+    check("an empty sheet", main)
+    page.show_text(
+        f"# {LONG_WORD}\n// {LONG_NOTE[:400]}\nBridge 3 x 10, hold 5 s\n{LONG_WORD} 2 x 12"
+    )
+    check("a sheet", main)
+    menu = page.exercises_menu(3)
+    menu.close()
+    page.clear()
+    main.show_page(0)
 
 
 def _plan(window: Window, check: Check, with_history: bool) -> None:

@@ -22,6 +22,7 @@ from backcompanion.ui.routines.sheet_edit import SheetEdit, row_colour
 from backcompanion.ui.routines.tall_rows import STEP_ROW
 from backcompanion.ui.text.sheet_rows import SheetRow
 from backcompanion.ui.widgets.buttons import Chip
+from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 
@@ -54,6 +55,7 @@ class UnderstoodColumn(Painted, QWidget):
         )
         self.setAccessibleDescription(said)
         self._make_offers()
+        self._tell_cut_rows()
         self._follow()
 
     def offers_of(self, number: int) -> tuple[Chip, Chip] | None:
@@ -100,7 +102,19 @@ class UnderstoodColumn(Painted, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._tell_cut_rows()
         self._follow()
+
+    def _tell_cut_rows(self) -> None:
+        """All of what is too long for its line, as the tool tip."""
+        width = self.width() - _TEXT_LEFT - _MARGIN
+        cut = [
+            f"{number}. {row.accessible_text}"
+            for number, row in enumerate(self._rows, 1)
+            if _elided(row.title, theme.font(15, theme.SEMIBOLD), width) != row.title
+            or _elided(row.detail, theme.font(13), width) != row.detail
+        ]
+        self.setToolTip(tool_tip("\n".join(cut)) if cut else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         block = self._edit.firstVisibleBlock()

@@ -57,7 +57,6 @@ class MainWindow(QMainWindow):
     maintenance: "HistoryMaintenance"
     history_notices: "HistoryNotices"
     cut_off_offer: "CutOffOffer"
-    routines: "RoutinesController"
     _navigation: "NavigationRail"
     _stack: "QStackedWidget"
     _home: "QWidget"
@@ -76,6 +75,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._placeholder)
         self._unsaved_prompt: UnsavedPrompt | None = None
         self._calendar_keeper: CalendarKeeper | None = None
+        self._routines: RoutinesController | None = None
 
     def show_shell(self) -> bool:
         """Shows it and waits for its first frame; False where it was closed at once.
@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self._navigation.chosen.connect(self.show_page)
         workout = self.home.workout
         workout.start_requested.connect(self.flow.begin)
+        workout.routines_requested.connect(self._on_routines_requested)
         self.home.help_requested.connect(self.show_help)
         self.home.workout_requested.connect(self._on_workout_requested)
         self.scenes.session_closed.connect(self._on_session_closed)
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         self.history_model.changed.connect(self.show_week)
         self.figures.problem.connect(self.show_message)
         self.context.live.failed.connect(self.show_message)
+        self.context.shelf.changed.connect(self._show_routine_problems)
         for index in range(SHORTCUT_PAGES):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
             shortcut.setProperty("page", index)
@@ -169,6 +171,24 @@ class MainWindow(QMainWindow):
     def _on_workout_requested(self) -> None:
         self.show_page(WORKOUT)
 
+    def routines(self) -> "RoutinesController":
+        """Made when it is first wanted."""
+        if self._routines is None:
+            from backcompanion.ui.shell.routines_controller import RoutinesController
+
+            self._routines = RoutinesController(
+                self, self.home, self.context, self.figures, self.history_model
+            )
+        return self._routines
+
+    def _on_routines_requested(self, button: "QWidget") -> None:
+        self.routines().open_menu(button)
+
+    def _show_routine_problems(self) -> None:
+        """Files of one's own that cannot be read; what they said before stays in use."""
+        if self.context.shelf.problems:
+            self.routines().show_problem()
+
     def _on_page_shortcut(self) -> None:
         self.show_page(self.sender().property("page"))
 
@@ -182,13 +202,11 @@ class MainWindow(QMainWindow):
             return
         from backcompanion.application.history_maintenance import HistoryMaintenance
         from backcompanion.ui.shell.history_notices import HistoryNotices
-        from backcompanion.ui.shell.routines_controller import RoutinesController
         from backcompanion.ui.shell.undo_controller import UndoController
 
         model = self.history_model
         self.maintenance = HistoryMaintenance(self.context.store, self.context.now, self)
         self.history_notices = HistoryNotices(self, self._stack, self.maintenance, model)
-        self.routines = RoutinesController(self, self.home, self.context, self.figures, model)
         UndoController(model.undo_stack, self._home, self.toast)
         self._watched = True
 
@@ -210,6 +228,7 @@ class MainWindow(QMainWindow):
             lambda: self.history_notices.show_initial(self.context.repair_message),
             lambda: self.maintenance.start(),
             self._keep_calendar_file,
+            self._show_routine_problems,
         )
 
     def _welcome(self) -> None:

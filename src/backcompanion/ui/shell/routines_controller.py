@@ -33,14 +33,11 @@ class RoutinesController(QObject):
         self._figures, self._undo_stack = figures, history_model.undo_stack
         self._page: SheetPage | None = None
         self._menu: Menu | None = None
-        home.workout.routines_requested.connect(self._on_routines_requested)
-        context.shelf.changed.connect(self._show_problem)
         self._problem = ""
-        self._show_problem()
 
     # --- the menu ------------------------------------------------------------------------------
 
-    def _on_routines_requested(self, button: QWidget) -> None:
+    def open_menu(self, button: QWidget) -> None:
         self.create_menu().open_below(button)
 
     def create_menu(self) -> Menu:
@@ -159,7 +156,7 @@ class RoutinesController(QObject):
             return
         self.show_sheet()
 
-    def _show_problem(self) -> None:
+    def show_problem(self) -> None:
         """A file of one's own that cannot be read is told once."""
         problems = self._context.shelf.problems
         problem = problems[0] if problems else ""
