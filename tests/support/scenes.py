@@ -115,11 +115,11 @@ def _workout(window: Window, check: Check, with_history: bool) -> None:
 
 def _routines(window: Window, check: Check, with_history: bool) -> None:
     main = window.main
-    menu = main.routines().create_menu()
+    menu = main.home.routines().create_menu()
     _as_a_window(menu, QPoint())
     check("my routines", menu)
     menu.close()
-    main.routines().show_sheet()
+    main.home.routines().show_sheet()
     page = main.home.currentWidget()
     assert isinstance(page, SheetPage)
     check("an empty sheet", main)

@@ -80,7 +80,7 @@ class RoutineShelf(QObject):
             if chosen != self._live.now.routine:
                 self._live.change(routine=chosen, rounds=rounds)
 
-    def refresh(self) -> None:
+    def check_for_changes(self) -> None:
         """Takes what was written into the folder meanwhile."""
         before = self._library.routines, self._problems
         self._read()
@@ -106,7 +106,7 @@ class RoutineShelf(QObject):
         taken = frozenset(self._library.routines) | files.ids()
         routine = replace(routine, id=free_id(routine.name, taken))
         files.write(routine.id, routine_toml(routine))
-        self.refresh()
+        self.check_for_changes()
         return routine
 
     def text(self, id: str) -> str:
@@ -118,7 +118,7 @@ class RoutineShelf(QObject):
     def restore(self, id: str, text: str) -> None:
         """One that was removed, as `text` had it. Raises KnownError."""
         self._files().write(id, text)
-        self.refresh()
+        self.check_for_changes()
 
     def sheet_of_file(self, file: "Path", reader: "SheetReader") -> str:
         """A routine's TOML file as a sheet. Raises KnownError."""
@@ -134,7 +134,7 @@ class RoutineShelf(QObject):
         """One of one's own. Raises KnownError."""
         if self.is_own(id):
             self._files().remove(id)
-            self.refresh()
+            self.check_for_changes()
 
     def _files(self) -> "OwnRoutineFiles":
         # Not at each launch: it reads TOML.

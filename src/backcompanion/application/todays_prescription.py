@@ -20,16 +20,12 @@ class TodaysPrescription:
     """
 
     def __init__(self, routine: Routine, library: Library, live: LiveSettings) -> None:
-        self._routine, self._library, self._live = routine, library, live
+        self.routine, self._library, self._live = routine, library, live
         self.recent = RecentSessions()
         self.version: TodaysVersion = "planned"
         self.adjustment: PlanAdjustment | None = None
         self._ordinary: PlanAdjustment | None = None
         self._asked_for: tuple[PlanAdjustment | None, PlanAdjustment | None] = (None, None)
-
-    def set_routine(self, routine: Routine) -> None:
-        """What was chosen for today was chosen for another one."""
-        self._routine, self.version = routine, "planned"
 
     def set_adjustment(
         self, adjustment: PlanAdjustment | None, ordinary: PlanAdjustment | None
@@ -63,7 +59,7 @@ class TodaysPrescription:
         choices = choices_from_settings(now, self.recent, adjustment, version)
         # What was chosen for its own sake (lighter, only the stretches) has its own length.
         minutes = now.minutes if version == "planned" else 0
-        return prescribe_in_time(self._routine, self._library, choices, minutes, self.recent)
+        return prescribe_in_time(self.routine, self._library, choices, minutes, self.recent)
 
 
 def prescribe_in_time(

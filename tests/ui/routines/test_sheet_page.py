@@ -31,7 +31,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def sheet_page(window: Window) -> SheetPage:
-    window.main.routines().show_sheet()
+    window.main.home.routines().show_sheet()
     window.settle()
     page = window.main.home.currentWidget()
     assert isinstance(page, SheetPage)
@@ -47,7 +47,7 @@ def names(folder: Path) -> list[str]:
 
 
 def entry(window: Window, text: str) -> None:
-    menu = window.main.routines().create_menu()
+    menu = window.main.home.routines().create_menu()
     next(action for action in menu.actions() if action.text() == text).trigger()
     menu.deleteLater()
     window.settle()
@@ -143,10 +143,10 @@ def test_files_are_opened_and_what_is_no_sheet_is_refused(window: Window, tmp_pa
     page = sheet_page(window)
     sheet = tmp_path / "a.txt"
     sheet.write_text(SHEET, encoding="utf-8")
-    window.main.routines().open_file(sheet)
+    window.main.home.routines().open_file(sheet)
     assert page.edit.toPlainText() == SHEET
     sheet.write_bytes(b"\xff\xfe\xff")
-    window.main.routines().open_file(sheet)
+    window.main.home.routines().open_file(sheet)
     assert page.edit.toPlainText() == SHEET
     pasted = QMimeData()
     pasted.setText("x" * 1_000_000)
@@ -166,8 +166,8 @@ def test_a_file_that_is_mended_or_broken_by_hand_is_followed(
     shelf, path = window.main.context.shelf, tmp_path / "routines" / "mine.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("Mine", "Ours"), encoding="utf-8")
-    shelf.refresh()
+    shelf.check_for_changes()
     assert shelf.routine.name == "Ours"
     path.write_text(text.replace("bridge", "brigde"), encoding="utf-8")
-    shelf.refresh()
+    shelf.check_for_changes()
     assert shelf.routine.name == "Ours" and "line " in shelf.problems[0]

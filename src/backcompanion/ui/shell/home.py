@@ -18,6 +18,7 @@ from backcompanion.ui.workout.page import WorkoutPage
 if TYPE_CHECKING:
     from backcompanion.application.sound_controller import SoundController
     from backcompanion.ui.shell.cut_off_card import CutOffCard
+    from backcompanion.ui.shell.routines_controller import RoutinesController
     from backcompanion.ui.workout.workout_controller import WorkoutController
 
 HELP = 4
@@ -28,6 +29,7 @@ class HomePages(QStackedWidget):
 
     help_requested = Signal()
     workout_requested = Signal()
+    message_requested = Signal(str)
 
     def __init__(
         self,
@@ -43,6 +45,7 @@ class HomePages(QStackedWidget):
             history_model,
             sound_controller,
         )
+        self._figures = figures
         self.workout = WorkoutPage(context.routine, context.library, context.live, figures)
         self.addWidget(self.workout)
         factories: tuple[Callable[[], QWidget], ...] = (
@@ -54,7 +57,9 @@ class HomePages(QStackedWidget):
         self._factories = dict(enumerate(factories, start=1))
         self._pages: dict[int, QWidget] = {0: self.workout}
         self._workout_controller: WorkoutController | None = None
+        self._routines: RoutinesController | None = None
         context.shelf.changed.connect(self._on_shelf_changed)
+        self.workout.routine_button.clicked.connect(self._on_routines_requested)
         self._help_window: QWidget | None = None
         self._failed: QWidget | None = None
 
@@ -89,7 +94,27 @@ class HomePages(QStackedWidget):
             self.addWidget(page)
         self.setCurrentWidget(page)
 
+    def routines(self) -> "RoutinesController":
+        """Made when it is first wanted."""
+        if self._routines is None:
+            from backcompanion.ui.shell.routines_controller import RoutinesController
+
+            self._routines = RoutinesController(
+                self, self._context, self._figures, self._history_model
+            )
+            self._routines.message_requested.connect(self.message_requested)
+        return self._routines
+
+    def show_routine_problems(self) -> None:
+        """Files of one's own that cannot be read; what they said before stays in use."""
+        if self._context.shelf.problems:
+            self.routines().show_problem()
+
+    def _on_routines_requested(self) -> None:
+        self.routines().open_menu(self.workout.routine_button)
+
     def _on_shelf_changed(self) -> None:
+        self.show_routine_problems()
         self.workout.set_routine(self._context.routine)
         if self._workout_controller is not None:
             self._workout_controller.refresh()

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from backcompanion.ui.shell.history_notices import HistoryNotices
     from backcompanion.ui.shell.home import HomePages
     from backcompanion.ui.shell.navigation_rail import NavigationRail
-    from backcompanion.ui.shell.routines_controller import RoutinesController
     from backcompanion.ui.shell.session_scenes import SessionScenes
     from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
     from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -75,7 +74,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._placeholder)
         self._unsaved_prompt: UnsavedPrompt | None = None
         self._calendar_keeper: CalendarKeeper | None = None
-        self._routines: RoutinesController | None = None
 
     def show_shell(self) -> bool:
         """Shows it and waits for its first frame; False where it was closed at once.
@@ -124,19 +122,16 @@ class MainWindow(QMainWindow):
         from PySide6.QtGui import QKeySequence, QShortcut
 
         self._navigation.chosen.connect(self.show_page)
-        workout = self.home.workout
-        workout.start_requested.connect(self.flow.begin)
-        workout.routines_requested.connect(self._on_routines_requested)
+        self.home.workout.start_requested.connect(self.flow.begin)
         self.home.help_requested.connect(self.show_help)
         self.home.workout_requested.connect(self._on_workout_requested)
         self.scenes.session_closed.connect(self._on_session_closed)
         self.scenes.suspended.connect(self.close)
-        self.scenes.message_requested.connect(self.show_message)
         self.scenes.help_requested.connect(self.show_help)
         self.history_model.changed.connect(self.show_week)
-        self.figures.problem.connect(self.show_message)
-        self.context.live.failed.connect(self.show_message)
-        self.context.shelf.changed.connect(self._show_routine_problems)
+        told = (self.scenes.message_requested, self.home.message_requested)
+        for said in (*told, self.figures.problem, self.context.live.failed):
+            said.connect(self.show_message)
         for index in range(SHORTCUT_PAGES):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
             shortcut.setProperty("page", index)
@@ -170,24 +165,6 @@ class MainWindow(QMainWindow):
 
     def _on_workout_requested(self) -> None:
         self.show_page(WORKOUT)
-
-    def routines(self) -> "RoutinesController":
-        """Made when it is first wanted."""
-        if self._routines is None:
-            from backcompanion.ui.shell.routines_controller import RoutinesController
-
-            self._routines = RoutinesController(
-                self, self.home, self.context, self.figures, self.history_model
-            )
-        return self._routines
-
-    def _on_routines_requested(self, button: "QWidget") -> None:
-        self.routines().open_menu(button)
-
-    def _show_routine_problems(self) -> None:
-        """Files of one's own that cannot be read; what they said before stays in use."""
-        if self.context.shelf.problems:
-            self.routines().show_problem()
 
     def _on_page_shortcut(self) -> None:
         self.show_page(self.sender().property("page"))
@@ -228,7 +205,7 @@ class MainWindow(QMainWindow):
             lambda: self.history_notices.show_initial(self.context.repair_message),
             lambda: self.maintenance.start(),
             self._keep_calendar_file,
-            self._show_routine_problems,
+            self.home.show_routine_problems,
         )
 
     def _welcome(self) -> None:
@@ -270,9 +247,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         activated = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if self._populated and activated:
-            QTimer.singleShot(0, self, self.history_model.check_for_changes)
-            QTimer.singleShot(0, self, self.context.live.check_for_changes)
-            QTimer.singleShot(0, self, self.context.shelf.refresh)
+            for look in (self.history_model, self.context.live, self.context.shelf):
+                QTimer.singleShot(0, self, look.check_for_changes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In mid-session it asks; otherwise it waits for the disk, whatever fails."""

@@ -1,10 +1,11 @@
 """My routines: the menu at the title of Workout, and the sheet that becomes a routine."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
@@ -14,22 +15,27 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language, ngettext
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui.routines.sheet_page import SheetPage
-from backcompanion.ui.shell.home import HomePages
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.menu import Menu
 
+if TYPE_CHECKING:
+    from backcompanion.ui.shell.home import HomePages
+
 
 class RoutinesController(QObject):
+    """`message_requested`: a sentence for the person."""
+
+    message_requested = Signal(str)
+
     def __init__(
         self,
-        window: QMainWindow,
-        home: HomePages,
+        home: "HomePages",
         context: AppContext,
         figures: FigureProvider,
         history_model: HistoryModel,
     ) -> None:
-        super().__init__(window)
-        self._window, self._home, self._context = window, home, context
+        super().__init__(home)
+        self._home, self._context = home, context
         self._figures, self._undo_stack = figures, history_model.undo_stack
         self._page: SheetPage | None = None
         self._menu: Menu | None = None
@@ -43,8 +49,8 @@ class RoutinesController(QObject):
     def create_menu(self) -> Menu:
         """All routines, the one in use with a tick, and what can be done."""
         shelf = self._context.shelf
-        shelf.refresh()
-        self._menu = menu = Menu(self._window)
+        shelf.check_for_changes()
+        self._menu = menu = Menu(self._home)
         for routine in shelf.library.routines.values():
             action = menu.add_entry(routine.name)
             action.setCheckable(True)
@@ -73,7 +79,7 @@ class RoutinesController(QObject):
             text = shelf.text(routine.id)
             shelf.remove(routine.id)
         except KnownError as error:
-            self._say(str(error))
+            self.message_requested.emit(str(error))
             return
         shelf.choose(next(iter(shelf.library.routines)))
 
@@ -108,7 +114,7 @@ class RoutinesController(QObject):
             self._page = page = SheetPage(exercises, language(), self._figures)
             page.left.connect(self._home.workout_requested)
             page.save_requested.connect(self._on_save_requested)
-            page.message_requested.connect(self._say)
+            page.message_requested.connect(self.message_requested)
             page.file_requested.connect(self._on_file_requested)
         return self._page
 
@@ -117,7 +123,7 @@ class RoutinesController(QObject):
         try:
             routine = shelf.save_sheet(sheet)
         except KnownError as error:
-            self._say(str(error))
+            self.message_requested.emit(str(error))
             return
         shelf.choose(routine.id)
         page.clear()
@@ -130,13 +136,13 @@ class RoutinesController(QObject):
                 open_lines,
             )
             said = f"{said} {more.format(n=open_lines)}"
-        self._say(said)
+        self.message_requested.emit(said)
 
     def _on_file_requested(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
         kinds = _("Sheets and routines (*.txt *.toml);;All files (*)")
-        name, _kind = QFileDialog.getOpenFileName(self._window, _("Open a sheet"), "", kinds)
+        name, _kind = QFileDialog.getOpenFileName(self._home.window(), _("Open a sheet"), "", kinds)
         if name:
             self.open_file(Path(name))
 
@@ -152,7 +158,7 @@ class RoutinesController(QObject):
                 text = read_sheet_file(file)
             page.show_text(text)
         except KnownError as error:
-            self._say(str(error))
+            self.message_requested.emit(str(error))
             return
         self.show_sheet()
 
@@ -161,8 +167,6 @@ class RoutinesController(QObject):
         problems = self._context.shelf.problems
         problem = problems[0] if problems else ""
         if problem and problem != self._problem:
-            self._say(_("{problem} What it said before stays in use.").format(problem=problem))
+            text = _("{problem} What it said before stays in use.")
+            self.message_requested.emit(text.format(problem=problem))
         self._problem = problem
-
-    def _say(self, text: str) -> None:
-        self._window.show_message(text)  # type: ignore[attr-defined]

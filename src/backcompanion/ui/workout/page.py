@@ -16,8 +16,8 @@ from backcompanion.application.todays_prescription import TodaysPrescription
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.session.prescription import Prescription
-from backcompanion.ui.text import training_text
 from backcompanion.ui.text.minutes_text import left_out_line
+from backcompanion.ui.text.training_text import routine_summary
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.figure_provider import FIGURE_LOOKS, FigureProvider
 from backcompanion.ui.workout.choices_bar import ChoicesBar
@@ -38,14 +38,12 @@ class WorkoutPage(QWidget):
     """`start_requested` carries the prescription that was on screen.
 
     `resume_requested`: while there is a session to go on with, that is what Start does.
-    `routines_requested`: another routine is wanted; the button that asks.
     `reset_requested` names an exercise that is to be as the routine and the level have it again.
     """
 
     start_requested = Signal(object)
     resume_requested = Signal()
     reset_requested = Signal(str)
-    routines_requested = Signal(object)
 
     def __init__(
         self, routine: Routine, library: Library, live: LiveSettings, figures: FigureProvider
@@ -53,18 +51,17 @@ class WorkoutPage(QWidget):
         super().__init__()
         self._routine, self._library, self._live, self._figures = routine, library, live, figures
         self._today = TodaysPrescription(routine, library, live)
-        self._opened: frozenset[str] = frozenset()
-        self._resumes = False
+        self._opened = frozenset[str]()
         self._head = WorkoutHead(routine.name)
-        self._minutes = MinutesBar(live)
-        self._choices = ChoicesBar(live)
+        self.routine_button = self._head.routine_button
+        self._minutes, self._choices = MinutesBar(live), ChoicesBar(live)
         self.list = ExerciseList(figures.thumbnail)
         self._detail: ExerciseDetail | None = None
         self._detail_place = Card()
         self.start_bar = StartBar()
         self.start_button = self.start_bar.start_button
+        self._resumes = self._extra_is_large = False
         self._extra: QWidget | None = None
-        self._extra_is_large = False
         self._question: QWidget | None = None
         self._build()
         self._prescription = self._today.prescribe()
@@ -100,11 +97,9 @@ class WorkoutPage(QWidget):
 
     def set_routine(self, routine: Routine) -> None:
         """Another one is in use from now on."""
-        if routine != self._routine:
-            self._routine = routine
-            self._today.set_routine(routine)
-            self._head.show_name(routine.name)
-            self._refresh()
+        self._routine = self._today.routine = routine
+        self._head.show_name(routine.name)
+        self._refresh()
 
     def set_recent(self, recent_sessions: RecentSessions) -> None:
         """What hurt begins gently; the weights of last time are shown."""
@@ -198,11 +193,10 @@ class WorkoutPage(QWidget):
         column.addWidget(self._minutes)
         middle = QHBoxLayout()
         middle.setSpacing(16)
-        card = Card()
+        self._list_card = card = Card()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(8, 8, 8, 8)
         inside.addWidget(self.list)
-        self._list_card = card
         middle.addWidget(card)
         self._right = QVBoxLayout()
         self._right.setSpacing(12)
@@ -217,7 +211,6 @@ class WorkoutPage(QWidget):
         self.list.chosen.connect(self._on_row_chosen)
         self.list.fold_toggled.connect(self._on_fold_toggled)
         self._live.changed.connect(self._on_setting_changed)
-        self._head.routine_button.clicked.connect(self._on_routines_clicked)
         self._choices.rounds_chosen.connect(self._on_rounds_chosen)
         self._choices.level_chosen.connect(self._on_level_chosen)
         self._head.advice.version_chosen.connect(self._on_version_chosen)
@@ -243,9 +236,6 @@ class WorkoutPage(QWidget):
         self.start_requested.emit(prescription)
         self._today.version = "planned"
         self._refresh()
-
-    def _on_routines_clicked(self) -> None:
-        self.routines_requested.emit(self._head.routine_button)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Space is promised only where it starts: what has the focus may want it for itself."""
@@ -275,12 +265,9 @@ class WorkoutPage(QWidget):
 
     def _show_routine(self) -> None:
         prescription, now = self._prescription, self._live.now
-        self.list.show_rows(
-            build_rows(prescription, self._library, self._opened), self.list.current()
-        )
-        self._head.show_summary(
-            training_text.routine_summary(self._routine, prescription, now.weight_kg or None)
-        )
+        rows = build_rows(prescription, self._library, self._opened)
+        self.list.show_rows(rows, self.list.current())
+        self._head.show_summary(routine_summary(self._routine, prescription, now.weight_kg or None))
         self._head.advice.show_version(self._today.version)
         level = "easier" if self._today.version == "lighter" else now.level
         self._choices.show_today(prescription.rounds, max_rounds(now), level)
