@@ -102,6 +102,8 @@ class HomePages(QStackedWidget):
             self._routines = RoutinesController(
                 self, self._context, self._figures, self._history_model
             )
+            self._routines.page_requested.connect(self.show_beside)
+            self._routines.workout_requested.connect(self.workout_requested)
             self._routines.message_requested.connect(self.message_requested)
         return self._routines
 

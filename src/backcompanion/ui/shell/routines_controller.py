@@ -1,7 +1,6 @@
 """My routines: the menu at the title of Workout, and the sheet that becomes a routine."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -18,24 +17,26 @@ from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.menu import Menu
 
-if TYPE_CHECKING:
-    from backcompanion.ui.shell.home import HomePages
-
 
 class RoutinesController(QObject):
-    """`message_requested`: a sentence for the person."""
+    """`page_requested`: that page is to be seen; `workout_requested`: Workout again, at Start.
 
+    `message_requested`: a sentence for the person.
+    """
+
+    page_requested = Signal(object)
+    workout_requested = Signal()
     message_requested = Signal(str)
 
     def __init__(
         self,
-        home: "HomePages",
+        parent: QWidget,
         context: AppContext,
         figures: FigureProvider,
         history_model: HistoryModel,
     ) -> None:
-        super().__init__(home)
-        self._home, self._context = home, context
+        super().__init__(parent)
+        self._parent, self._context = parent, context
         self._figures, self._undo_stack = figures, history_model.undo_stack
         self._page: SheetPage | None = None
         self._menu: Menu | None = None
@@ -50,7 +51,7 @@ class RoutinesController(QObject):
         """All routines, the one in use with a tick, and what can be done."""
         shelf = self._context.shelf
         shelf.check_for_changes()
-        self._menu = menu = Menu(self._home)
+        self._menu = menu = Menu(self._parent)
         for routine in shelf.library.routines.values():
             action = menu.add_entry(routine.name)
             action.setCheckable(True)
@@ -69,7 +70,7 @@ class RoutinesController(QObject):
         action = self.sender()
         assert isinstance(action, QAction)
         self._context.shelf.choose(action.data())
-        self._home.workout.focus_start()
+        self.workout_requested.emit()
 
     def _on_remove(self) -> None:
         """It can be undone: the file is written as it was."""
@@ -98,7 +99,7 @@ class RoutinesController(QObject):
 
     def show_sheet(self) -> None:
         page = self._sheet_page()
-        self._home.show_beside(page)
+        self.page_requested.emit(page)
         page.edit.setFocus()
 
     def _on_show_as_sheet(self) -> None:
@@ -112,7 +113,7 @@ class RoutinesController(QObject):
         if self._page is None:
             exercises = self._context.library.exercises
             self._page = page = SheetPage(exercises, language(), self._figures)
-            page.left.connect(self._home.workout_requested)
+            page.left.connect(self.workout_requested)
             page.save_requested.connect(self._on_save_requested)
             page.message_requested.connect(self.message_requested)
             page.file_requested.connect(self._on_file_requested)
@@ -127,7 +128,7 @@ class RoutinesController(QObject):
             return
         shelf.choose(routine.id)
         page.clear()
-        self._home.workout_requested.emit()
+        self.workout_requested.emit()
         said = _("“{name}” is saved; Start trains it.").format(name=routine.name)
         if open_lines := sum(1 for _open in sheet.open_lines):
             more = ngettext(
@@ -142,7 +143,9 @@ class RoutinesController(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         kinds = _("Sheets and routines (*.txt *.toml);;All files (*)")
-        name, _kind = QFileDialog.getOpenFileName(self._home.window(), _("Open a sheet"), "", kinds)
+        name, _kind = QFileDialog.getOpenFileName(
+            self._parent.window(), _("Open a sheet"), "", kinds
+        )
         if name:
             self.open_file(Path(name))
 
