@@ -217,10 +217,12 @@ def check_list(value: object, most: int) -> list[object]:
     if not isinstance(value, list):
         raise unexpected_value(_("a list"), value)
     if len(value) > most:
-        raise InvalidValueError(
-            _("expected at most {n} entries, found {m}").format(n=most, m=len(value))
-        )
+        raise too_many(len(value), most)
     return value
+
+
+def too_many(found: int, most: int) -> InvalidValueError:
+    return InvalidValueError(_("expected at most {n} entries, found {m}").format(n=most, m=found))
 
 
 def _type_name(value: object) -> str:

@@ -3,6 +3,7 @@ gave."""
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, get_args
 
 from backcompanion.base.dataclass import dataclass
@@ -116,6 +117,22 @@ def check_step(value: object) -> StepRecord:
     )
 
 
+def _known_step(value: object) -> StepRecord:
+    """The same, at once where one like it was checked lately, as most of a history are alike."""
+    if not isinstance(value, dict):
+        return check_step(value)
+    try:
+        return _step_of(tuple(value), *value.values())
+    except TypeError:  # its reasons are a list, which is not looked up
+        return check_step(value)
+
+
+# `typed`, as true is no 1 in a file.
+@lru_cache(maxsize=4096, typed=True)
+def _step_of(names: tuple[str, ...], *values: object) -> StepRecord:
+    return check_step(dict(zip(names, values, strict=True)))
+
+
 def _reason(value: object) -> Reason:
     return parse_reason(_REASON_TEXT(value))
 
@@ -137,5 +154,5 @@ def _names(record: Any) -> frozenset[str]:
 _NULLABLE = frozenset({"counts", "kcal", "energy_basis", "effort", "back", "note"})
 SESSION_FIELDS = _names(SessionRecord) - {"sets"}
 _STEP = _names(StepRecord)
-_STEPS = field_checks.list_of(check_step, MAX_STEPS)
+_STEPS = field_checks.list_of(_known_step, MAX_STEPS)
 _STEP_REASONS = field_checks.list_of(_reason, 20)

@@ -1,7 +1,7 @@
 """The history as CSV: a row for each session, for spreadsheets."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
@@ -74,8 +74,9 @@ def serialize(history: History) -> Iterator[str]:
     yield from rows
 
 
-def read(text: str) -> Incoming:
+def read(pieces: Iterable[str]) -> Incoming:
     """Raises InvalidValueError where the file as a whole is no such table; rows are collected."""
+    text = "".join(pieces)
     table = read_table(text, COLUMNS)
     for name in _REQUIRED:
         if name not in table.columns:

@@ -2,11 +2,12 @@
 
 import codecs
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import KnownError, MachineError
@@ -35,13 +36,14 @@ _EMPTY_PERSON = Person()
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # How often what was written since the backup just made is waited for.
 _ATTEMPTS = 10
+_PIECE_BYTES = 64 * 1024
 
 
 class _Format(Protocol):
     @property
     def serialize(self) -> Callable[[History], Iterator[str]]: ...
     @property
-    def read(self) -> Callable[[str], Incoming]: ...
+    def read(self) -> Callable[[Iterable[str]], Incoming]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,41 +168,53 @@ def _read(source: Path, file_format: _Format) -> Incoming:
         if source.exists() and not source.is_file():
             raise RefusedFileError(_("{file} is no ordinary file.").format(file=source))
         with source.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            encoding = _require_history(file, file_format)
+            file.seek(0)
+            pieces = codecs.iterdecode(iter(partial(file.read, _PIECE_BYTES), b""), encoding)
+            total = source.stat().st_size // _PIECE_BYTES
+            return file_format.read(with_progress(pieces, total))
     except OSError as error:
         raise RefusedFileError(
             _("{file} cannot be read ({reason}).").format(file=source, reason=error.strerror)
         ) from error
-    try:
-        if len(content) > MAX_BYTES:
-            raise InvalidValueError(
-                _("larger than {n} MiB, no history is").format(n=MAX_BYTES // (1024 * 1024))
-            )
-        if _value_count(content, file_format) > MAX_VALUES:
-            raise InvalidValueError(_("more than {n} values, no history has").format(n=MAX_VALUES))
-        return file_format.read(_decode(content))
     except InvalidValueError as refused:
         raise RefusedFileError(f"{source}: {refused.full_message()}.") from None
 
 
-def _value_count(content: bytes, file_format: _Format) -> int:
-    """At most so many values stand in it."""
-    if file_format is csv_file:
-        return max(content.count(delimiter.encode()) for delimiter in DELIMITERS)
-    return content.count(b",") + content.count(b"[") + content.count(b"{")
+def _require_history(file: BinaryIO, file_format: _Format) -> str:
+    """How its text is encoded. Raises InvalidValueError where it is no text, or too much of it.
 
-
-def _decode(content: bytes) -> str:
-    """UTF-8, or UTF-16 with its mark at the beginning. Raises InvalidValueError."""
-    encoding = "utf-16" if content.startswith(_UTF_16_MARKS) else "utf-8-sig"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise InvalidValueError(
-            _("not UTF-8 text, which has to be chosen where the file is saved"),
-            _("line {line}, byte {n}").format(line=line, n=error.start),
-        ) from None
+    UTF-8, or UTF-16 with its mark at the beginning.
+    """
+    encoding = "utf-16" if file.read(2) in _UTF_16_MARKS else "utf-8-sig"
+    decoder = codecs.getincrementaldecoder(encoding)()
+    counts = dict.fromkeys(DELIMITERS if file_format is csv_file else ",[{", 0)
+    size = lines = 0
+    file.seek(0)
+    while True:
+        piece = file.read(_PIECE_BYTES)
+        if size + len(piece) > MAX_BYTES:
+            raise InvalidValueError(
+                _("larger than {n} MiB, no history is").format(n=MAX_BYTES // (1024 * 1024))
+            )
+        for sign in counts:
+            counts[sign] += piece.count(sign.encode())
+        values = max(counts.values()) if file_format is csv_file else sum(counts.values())
+        if values > MAX_VALUES:  # at most so many stand in it
+            raise InvalidValueError(_("more than {n} values, no history has").format(n=MAX_VALUES))
+        pending = len(decoder.getstate()[0])
+        try:
+            decoder.decode(piece, final=not piece)
+        except UnicodeDecodeError as error:
+            line = lines + error.object.count(b"\n", 0, error.start) + 1
+            raise InvalidValueError(
+                _("not UTF-8 text, which has to be chosen where the file is saved"),
+                _("line {line}, byte {n}").format(line=line, n=size - pending + error.start),
+            ) from None
+        if not piece:
+            return encoding
+        size += len(piece)
+        lines += piece.count(b"\n")
 
 
 def _format(path: Path) -> _Format:

@@ -1,0 +1,72 @@
+"""The same as json.loads, whatever the pieces in which the text comes, with the entries apart."""
+
+import json
+from typing import Any
+
+import pytest
+
+from backcompanion.history.exchange.json_entries import JsonEntries
+
+GOOD = (
+    '{"format": "x/1",\n "sessions": [{"id": "a", "n": [1, 2.5e3]}, 12, "ü\\n\\"", null],\n'
+    ' "goals": {"deep": [[]]}, "n": 1234 }\n ',
+    '{"sessions": {"not": "a list"}, "other": [1]}',
+    "{}",
+    '[1, {"sessions": [2]}]',
+    " 12345",
+)
+BAD = (
+    "",
+    "{",
+    '{"a" 1}',
+    '{"a": 1 "b": 2}',
+    '{"a": 1,}',
+    "{1: 2}",
+    '{"sessions": [1, 2}',
+    '{"sessions": [1,\n 2\n 3]}',
+    '{"sessions": [1, ]}',
+    '{"sessions": [{"a": tru}]}',
+    '{"sessions": [],\n\n  "b": }',
+    '{"a": 1} x',
+    '{"a": "never ends',
+)
+
+
+def in_pieces(text: str, size: int) -> tuple[JsonEntries, list[object]]:
+    taken: list[object] = []
+    pieces = [text[at : at + size] for at in range(0, len(text), size)]
+    return JsonEntries(pieces, "sessions", taken.append, dict, str), taken
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+@pytest.mark.parametrize("text", GOOD)
+def test_it_reads_what_json_reads(text: str, size: int) -> None:
+    entries, taken = in_pieces(text, size)
+    whole: Any = json.loads(text)
+    apart: list[object] = []
+    if isinstance(whole, dict) and isinstance(whole.get("sessions"), list):
+        apart, whole["sessions"] = whole["sessions"], []
+    assert entries.read() == whole
+    assert taken == apart
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+@pytest.mark.parametrize("text", BAD)
+def test_it_refuses_what_json_refuses_at_the_same_place(text: str, size: int) -> None:
+    entries, _taken = in_pieces(text, size)
+    with pytest.raises(json.JSONDecodeError) as theirs:
+        json.loads(text)
+    with pytest.raises(json.JSONDecodeError) as ours:
+        entries.read()
+    line, column = entries.line_and_column(ours.value)
+    assert (ours.value.msg, line) == (theirs.value.msg, theirs.value.lineno)
+    assert abs(column - theirs.value.colno) <= 1  # 3.13 tells a comma too many one before
+
+
+def test_a_constant_is_handed_over_and_what_take_raises_comes_out() -> None:
+    def refuse(value: object) -> None:
+        raise ValueError(value)
+
+    entries = JsonEntries(['{"a": NaN, "sessions": [Inf', "inity]}"], "sessions", refuse, dict, str)
+    with pytest.raises(ValueError, match="Infinity"):
+        entries.read()
