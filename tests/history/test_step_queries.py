@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from backcompanion.history.step_queries import (
     DailyLoad,
     DailySets,
+    all_daily_loads,
     daily_loads,
     daily_sets,
     first_days,
@@ -117,3 +118,9 @@ def test_the_sets_of_some_days(store: Store) -> None:
         ("b", "partial"),
     ]
     assert sets_between(store, FIRST + 3 * DAY, FIRST + 9 * DAY) == ()
+
+
+def test_the_weights_of_all_exercises(store: Store) -> None:
+    assert all_daily_loads(store) == {}
+    fill(store)
+    assert all_daily_loads(store) == {"reverse-fly": [(FIRST, 2.5), (FIRST + 2 * DAY, 3.0)]}

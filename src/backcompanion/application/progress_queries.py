@@ -12,6 +12,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.history.step_queries import (
     DailyLoad,
     DailySets,
+    all_daily_loads,
     daily_loads,
     daily_sets,
     exercises_by_session,
@@ -24,7 +25,7 @@ from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTON
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.back_beside import BackBeside, Trained, back_beside
-from backcompanion.training.planning.milestones import Milestone, find_milestones
+from backcompanion.training.planning.milestones import Milestone, StepFirsts, find_milestones
 from backcompanion.training.planning.month_review import MonthFact, month_before, month_facts
 from backcompanion.training.planning.program import Plan
 from backcompanion.training.planning.review import DateSpan
@@ -180,7 +181,7 @@ class ProgressQueries:
             lambda: find_milestones(
                 self._history_model.history(),
                 self._history_model.today(),
-                self._first_days(),
+                StepFirsts(self._first_days(), all_daily_loads(self._store)),
                 WRITTEN_MILESTONES.read(self._store),
             ),
         )

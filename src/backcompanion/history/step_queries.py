@@ -50,6 +50,15 @@ def daily_loads(store: Store, exercise: str) -> tuple[DailyLoad, ...]:
     return tuple(DailyLoad(date.fromisoformat(day), kg) for day, kg in rows)
 
 
+def all_daily_loads(store: Store) -> dict[str, list[tuple[date, float]]]:
+    """By the exercise's id, the heaviest of each day (kg); oldest first."""
+    result: dict[str, list[tuple[date, float]]] = {}
+    empty: list[Sequence[Any]] = []
+    for exercise, day, kg in store.query(_select_all_loads, empty):
+        result.setdefault(exercise, []).append((date.fromisoformat(day), kg))
+    return result
+
+
 def loaded_exercises(store: Store) -> tuple[str, ...]:
     """Ids of the exercises for which a weight was ever said."""
     empty: list[Sequence[Any]] = []
@@ -149,6 +158,16 @@ def _select_loads(connection: sqlite3.Connection, exercise: str) -> list[Sequenc
         f" WHERE {_RIGHT} AND exercise = ? AND load_kg BETWEEN 0.001 AND 200"
         " AND outcome IN ('done', 'partial') GROUP BY local_date ORDER BY local_date",
         (exercise,),
+    )
+
+
+def _select_all_loads(connection: sqlite3.Connection) -> list[Sequence[Any]]:
+    return select(
+        connection,
+        "SELECT exercise, local_date, max(load_kg)"  # noqa: S608 (all of it ours)
+        " FROM steps CROSS JOIN sessions ON sessions.id = steps.session"
+        f" WHERE load_kg BETWEEN 0.001 AND 200 AND outcome IN ('done', 'partial') AND {_RIGHT}"
+        " GROUP BY exercise, local_date ORDER BY exercise, local_date",
     )
 
 

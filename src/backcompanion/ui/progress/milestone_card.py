@@ -86,7 +86,9 @@ class MilestoneCard(Card):
         day_label = Label(day, 13, role=theme.MUTED)
         day_label.setFixedWidth(DAY_WIDTH)
         line.addWidget(day_label, 0, _TOP)
-        words = sentence(milestone, self._queries.exercise_name, self._level_name)
+        words = sentence(
+            milestone, self._queries.exercise_name, self._level_name, self._queries.weight_unit
+        )
         text = FoldedText(words, day, 14, theme.SEMIBOLD, theme.TEXT)
         line.addWidget(text, 3)
         line.addWidget(FoldedText(milestone.note, _("note of {day}").format(day=day)), 4)

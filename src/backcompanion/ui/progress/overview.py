@@ -162,7 +162,11 @@ class Overview(QWidget):
             review.open_requested.connect(self.open_requested)
             review.help_requested.connect(self.help_requested)
         self._review.show_history(history, stats)
-        self._milestones.show_latest(stats.as_of)
+        QTimer.singleShot(0, self, self._show_milestones)
+
+    def _show_milestones(self) -> None:
+        if self._shown is not None:
+            self._milestones.show_latest(self._shown[1].as_of)
 
     def _show_calendar(self) -> None:
         if self._shown is None:
