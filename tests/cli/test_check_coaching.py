@@ -4,9 +4,11 @@ check --coaching` plays all 36,864 combinations.
 """
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from backcompanion.base.paths import folders
 from backcompanion.cli import check_coaching
 from backcompanion.cli.check_coaching import REMARKS, all_choices, line, occurrences
 from backcompanion.training.exercise.exercise import LEVELS, PhaseCue
@@ -60,22 +62,22 @@ def test_a_contradiction_is_found_once_and_told_with_its_place() -> None:
 
 
 def test_it_ends_with_two_where_there_is_a_contradiction(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr(check_coaching, "all_choices", lambda: [Choices()])
-    assert check_coaching.run("upper-lower-back") == 0
+    assert check_coaching.run("upper-lower-back", folders(tmp_path)) == 0
     twists = LIBRARY.exercises["russian-twists"]
     too_long = replace(twists.cues, short=(PhaseCue("Breathe in.", "turn"),))
     wrong = Library(
         {**LIBRARY.exercises, twists.id: replace(twists, cues=too_long)}, LIBRARY.routines
     )
     monkeypatch.setattr(check_coaching, "load_library", lambda _dir: wrong)
-    assert check_coaching.run("upper-lower-back") == 2
+    assert check_coaching.run("upper-lower-back", folders(tmp_path)) == 2
     assert "against_the_breath" in capsys.readouterr().out
 
 
 def test_of_a_routine_that_is_not_there_the_others_are_named(
-    capsys: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    assert check_coaching.run("no-such") == 2
+    assert check_coaching.run("no-such", folders(tmp_path)) == 2
     assert "upper-lower-back" in capsys.readouterr().err

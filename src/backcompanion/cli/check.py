@@ -18,7 +18,7 @@ def run(arguments: Arguments) -> int:
     if arguments.coaching:
         from backcompanion.cli import check_coaching
 
-        return check_coaching.run(arguments.coaching)
+        return check_coaching.run(arguments.coaching, folders(arguments.data_dir))
     app_folders = folders(arguments.data_dir)
     results = [
         display(),

@@ -9,8 +9,9 @@ from typing import TypeVar, get_args
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.base.paths import resources
+from backcompanion.base.paths import Folders, resources
 from backcompanion.library.loader import load_library
+from backcompanion.library.own_routines import OwnRoutineFiles
 from backcompanion.sound.spoken_lengths_file import lengths_of
 from backcompanion.training.coaching.checking import Finding, findings_in
 from backcompanion.training.coaching.coaching_rules import RULES
@@ -47,8 +48,12 @@ class Occurrence:
     choices: Choices
 
 
-def run(routine_id: str) -> int:
+def run(routine_id: str, app_folders: Folders) -> int:
+    """Of the routines that are shipped and of one's own."""
     library = load_library(resources())
+    if routine_id not in library.routines:
+        own = OwnRoutineFiles(app_folders.data, app_folders.cache).read(library)
+        library = own.added_to(library)
     routine = library.routines.get(routine_id)
     if routine is None:
         message = _("There is no routine {id}; there are: {ids}.")
@@ -159,7 +164,7 @@ def _neighbourhoods(session: Prescription) -> Iterator[tuple[StepKey, Neighbourh
             first,
             slowly and (before is None or before.exercise),
             before and (before.exercise, before.held, before.level, before.block, before.round),
-            before and before.side,
+            before and (before.side, before.number == step.number, before.set),
             _told_of(step),
             # Of what comes only what follows straight on is spoken of.
             after and after.get_ready_seconds <= 0 and (after.exercise, after.level, after.held),
@@ -179,6 +184,8 @@ def _told_of(step: PlannedStep) -> StepKey:
         step.leads,
         step.get_ready_seconds,
         step.seconds,
+        step.tempos[step.level].repetitions,
+        (step.set, step.sets, step.waits, step.load_kg),
         step.level,
         step.held,
         frozenset(reason.remark for reason in step.reasons),

@@ -223,7 +223,7 @@ def _open_session(connection: sqlite3.Connection, row: rows.Row) -> OpenSession:
 
 def log(connection: sqlite3.Connection, session_id: str) -> "tuple[LogEntry, ...]":
     """Up to the first entry that cannot be right: what came after it, came after it."""
-    from backcompanion.training.session.segments import Command
+    from backcompanion.training.session.segment import Command
     from backcompanion.training.session.timeline import LogEntry
 
     result = []

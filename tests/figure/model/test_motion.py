@@ -123,3 +123,10 @@ def test_the_way_in_leads_from_the_start_to_the_first_phase(motion_id: str) -> N
             first = it.pose(level, it.phases(level)[0], 0.0, side)
             assert farthest(it.entry_pose(level, 0.0, side), it.start_pose(level, side)) < 1e-6
             assert farthest(it.entry_pose(level, 1.0, side), first) < 1e-6
+
+
+def test_a_hold_that_the_file_does_not_know_is_the_end_of_its_first_phase() -> None:
+    it = motion("knee-bends")
+    assert "hold" not in it.phases("standard")
+    held = it.pose("standard", "hold", 0.3)
+    assert held == it.pose("standard", "down", 1.0) != it.start_pose("standard")

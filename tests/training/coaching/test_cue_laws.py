@@ -10,7 +10,7 @@ from backcompanion.training.coaching.cues import Cue, SpeechAmount, cues_for
 from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.training.session.prescription import Choices, prescribe
-from backcompanion.training.session.segments import Command
+from backcompanion.training.session.segment import Command
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
 from support.shipped import shipped_library
 from support.thoroughness import examples

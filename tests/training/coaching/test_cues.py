@@ -4,7 +4,7 @@ import pytest
 
 from backcompanion.training.coaching.cues import Cue, cues_for, lead_in_cues
 from backcompanion.training.session.prescription import Choices, prescribe
-from backcompanion.training.session.segments import Segment
+from backcompanion.training.session.segment import Segment
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
 from support.shipped import shipped_library
 

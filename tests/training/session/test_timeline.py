@@ -11,6 +11,7 @@ from backcompanion.training.session import segments
 from backcompanion.training.session.limits import LONGEST_STEP_SECONDS
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.prescription_json import from_json, to_json
+from backcompanion.training.session.segment import MORE_SECONDS
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
 from support.routines import LIBRARY, ROUTINE
 from support.thoroughness import examples
@@ -294,4 +295,4 @@ def test_more_goes_as_far_as_a_record_may_say_and_no_further() -> None:
 def test_getting_ready_goes_on_as_long_as_a_session_may(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(segments, "LONGEST_SESSION_SECONDS", 900)
     pressed = after(*((25, "more") for _press in range(60)))
-    assert 900 - segments.MORE_SECONDS < pressed.seconds <= 900
+    assert 900 - MORE_SECONDS < pressed.seconds <= 900

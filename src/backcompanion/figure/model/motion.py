@@ -75,10 +75,13 @@ class Motion:
         `breath`: 0 (out) to 1 (in), where the exercise tells when to breathe: then a hold that
         comes and goes between two key poses does so with it. `repetition`: how many were done
         before, for what goes on over several of them.
-        A phase that the file does not know shows the start.
+        A phase that the file does not know shows the start; a hold, the end of the first phase.
         """
         performance = self.level(level)
         track = performance.tracks.get((phase, side or performance.side))
+        if track is None and phase == "hold":
+            first = performance.phases[0]
+            track, fraction = performance.tracks[first, side or performance.side], 1.0
         if track is None:
             return self.start_pose(level, side, held)
         if repetition is not None and performance.cycle is not None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.coaching import sentences
-from backcompanion.training.coaching.counting import counts_repetitions, is_counted
+from backcompanion.training.coaching.counting import counts_repetitions
 from backcompanion.training.coaching.cue import (
     SENTENCE_GAP_SECONDS,
     TONE_SECONDS,
@@ -81,29 +81,21 @@ def lines_before_step(
     """Everything worth saying before the step, in the order in which it is said."""
     everything, long = amount == "everything", span.seconds >= FULL_BRIEFING_SECONDS
     side = side_sentence(span)
-    name = sentences.next_sentence(
-        span.exercise,
-        span.planned,
-        again=span.segments[-1].attempt > 1,
-        other_side=is_other_side(span),
-    )
     lines = [*_lines_about_previous(span, everything, long)]
-    lines.append(SpeechLine(name, Importance.NAME))
+    lines.append(SpeechLine(_name_sentence(span), Importance.NAME))
     if everything and long and (written := _instead_of(span, library)):
         lines.append(SpeechLine(sentences.instead_of(written), Importance.STEP_DONE))
     if side and not long:
         lines.append(SpeechLine(side, Importance.SIDE))
-    if long and (total := total_sentence(span)):
-        lines.append(SpeechLine(total, Importance.TOTAL))
-    lines += [SpeechLine(text, Importance.HOLD) for text in equipment_changes(span)]
-    if everything and comes_without_weights(span.exercise, span.level, span.planned.held):
-        lines.append(SpeechLine(sentences.without_weights(), Importance.SET_UP_DETAIL))
+    if long:
+        lines += _amount_lines(span)
+    lines += _weight_lines(span, everything)
     # Which side to lie on is the position itself; else the side is wanted fresh.
     lies_on_side = span.exercise.position == "lying-side"
     if side and long and lies_on_side:
         lines.append(SpeechLine(side, Importance.SIDE))
     lines += _set_up_lines(span, everything, is_new=familiarity_level == "new")
-    if long and not is_counted(span):
+    if long and not total_sentence(span) and not span.planned.waits:
         text = sentences.duration_sentence(span.segments[-1].tempo.seconds)
         lines.append(SpeechLine(text, Importance.TIME))
     if side and long and not lies_on_side:
@@ -111,6 +103,39 @@ def lines_before_step(
     if long and everything and familiarity_level != "at-home" and (hints := _hints_for_start(span)):
         hint = hints[(span.planned.round - 1) % len(hints)]
         lines.append(SpeechLine(hint, Importance.HINT, just_before_start=True))
+    return lines
+
+
+def _name_sentence(span: StepSpan) -> str:
+    planned = span.planned
+    if planned.set > 1 and is_same_place(span) and not is_other_side(span):
+        return sentences.next_set(planned.set, planned.sets)
+    return sentences.next_sentence(
+        span.exercise,
+        planned,
+        again=span.segments[-1].attempt > 1,
+        other_side=is_other_side(span),
+    )
+
+
+def _amount_lines(span: StepSpan) -> list[SpeechLine]:
+    """How many sets before the first one, and how many repetitions in each."""
+    planned = span.planned
+    texts = [sentences.sets(planned.sets)] if planned.sets > 1 and not is_same_place(span) else []
+    total = sentences.until_done() if planned.waits else total_sentence(span)
+    return [SpeechLine(text, Importance.TOTAL) for text in (*texts, total) if text]
+
+
+def _weight_lines(span: StepSpan, everything: bool) -> list[SpeechLine]:
+    """What to put down and to take, and how heavy it is to be."""
+    planned = span.planned
+    lines = [SpeechLine(text, Importance.HOLD) for text in equipment_changes(span)]
+    if is_same_place(span):
+        return lines
+    if everything and comes_without_weights(span.exercise, span.level, planned.held):
+        lines.append(SpeechLine(sentences.without_weights(), Importance.SET_UP_DETAIL))
+    if planned.load_kg:
+        lines.append(SpeechLine(sentences.weight(planned.load_kg), Importance.HOLD))
     return lines
 
 
@@ -123,7 +148,7 @@ def _hints_for_start(span: StepSpan) -> list[str]:
 def _lines_about_previous(span: StepSpan, everything: bool, long: bool) -> list[SpeechLine]:
     """A short change has no room for what is over."""
     done = span.previous_completed
-    if done is None:
+    if done is None or is_same_place(span):
         return []
     text = sentences.done(done.exercise, done.planned, span.planned)
     if sentences.ends_a_block(done.planned, span.planned):
@@ -141,7 +166,7 @@ def _set_up_lines(span: StepSpan, everything: bool, *, is_new: bool) -> list[Spe
     lines = []
     if span.slowly and gets_up(span):
         lines.append(SpeechLine(sentences.get_up_slowly(), Importance.HOLD))
-    if everything and is_new and not is_other_side(span):
+    if everything and is_new and not is_same_place(span):
         lines += split_lines(cues.set_up, Importance.SET_UP, Importance.SET_UP_LATER)
     elif changes_position(span):
         lines.append(SpeechLine(sentences.position(exercise.position), Importance.SET_UP))
@@ -151,7 +176,7 @@ def _set_up_lines(span: StepSpan, everything: bool, *, is_new: bool) -> list[Spe
     # Who is told in full how this way of it goes needs no word on what is different.
     if level != "standard" and everything and (variant.changes.move is None or not is_new):
         lines += split_lines(variant.cue, Importance.SET_UP_DETAIL, Importance.SET_UP_LATER)
-    if everything and is_new and not is_other_side(span):
+    if everything and is_new and not is_same_place(span):
         lines += split_lines(cues.move, Importance.HOW_TO_MOVE, Importance.MOVE)
     return lines
 
@@ -165,7 +190,9 @@ def spoken_care(span: StepSpan) -> tuple[str, ...]:
 
 def total_sentence(span: StepSpan) -> str:
     """How many there will be, "" for what is not counted."""
-    return total_of(span.segments[-1].tempo)
+    tempo = span.segments[-1].tempo
+    once_on_a_side = span.planned.side is not None and tempo.repetitions == 1
+    return "" if span.planned.waits or once_on_a_side else total_of(tempo)
 
 
 def total_of(tempo: Tempo) -> str:
@@ -189,6 +216,16 @@ def side_sentence(span: StepSpan) -> str:
         return sentences.capitalized(sentences.with_side(cues.side_set_up, side))
     words = sentences.lead(cues, side)
     return sentences.only_side(words) if planned.side else sentences.first_side(words)
+
+
+def is_same_place(span: StepSpan) -> bool:
+    """Whether it is another set, or the other side, of what was just done."""
+    before, planned = span.previous_completed, span.planned
+    if before is None:
+        return False
+    done = before.planned
+    same = (done.block, done.round, done.number) == (planned.block, planned.round, planned.number)
+    return is_other_side(span) or (same and before.exercise is span.exercise and done != planned)
 
 
 def is_other_side(span: StepSpan) -> bool:

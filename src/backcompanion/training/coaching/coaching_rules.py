@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from backcompanion.training.coaching import sentences
-from backcompanion.training.coaching.before_step import total_sentence
+from backcompanion.training.coaching.before_step import FULL_BRIEFING_SECONDS, total_sentence
 from backcompanion.training.coaching.counting import (
     MAX_DELAY_SECONDS,
     STILL_PHASES,
@@ -225,7 +225,10 @@ def wrong_number(step: HeardStep) -> Iterator[tuple[float, str]]:
         if TOTAL.match(cue.text) or ONCE.match(cue.text)
     ]
     wanted = total_sentence(step.span)
-    if step.ready and [str(total) for total in totals] != [wanted.split()[0].replace("Once", "1")]:
+    expected = [wanted.split()[0].replace("Once", "1")] if wanted else []
+    before = step.span.before
+    long = before is not None and before.seconds >= FULL_BRIEFING_SECONDS
+    if long and step.ready and [str(total) for total in totals] != expected:
         yield step.span.start, f"{wanted} {totals}"
 
 

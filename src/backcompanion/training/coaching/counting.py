@@ -13,7 +13,7 @@ from backcompanion.training.exercise.exercise import (
     TempoPart,
 )
 from backcompanion.training.exercise.terms import Side
-from backcompanion.training.session.segments import Segment
+from backcompanion.training.session.segment import Segment
 
 # A word of the tempo that would come later than this is not said at all.
 MAX_DELAY_SECONDS = 0.5

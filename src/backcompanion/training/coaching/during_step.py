@@ -3,7 +3,7 @@
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.before_step import (
     SpeechLine,
-    is_other_side,
+    is_same_place,
     select_lines,
     side_sentence,
     split_lines,
@@ -49,7 +49,10 @@ def place_during_step(
     if amount == "everything":
         _place_remaining_set_up(placement, span, familiarity_level, told)
         _place_correction(placement, span, sessions)
-    if not is_counted(span):
+    if span.planned.waits:
+        at = span.start + span.planned.seconds
+        placement.place(sentences.still_waiting(), Importance.TIME, at, at + 10)
+    elif not is_counted(span):
         _place_time_marks(placement, familiarity_level)
     if amount == "everything":
         _place_hints(placement, span, familiarity_level)
@@ -59,7 +62,9 @@ def _place_name_at_start(placement: SpeechPlacement, span: StepSpan) -> None:
     """Where there was no time to say it before: gone straight to it, or back to its start."""
     before = span.before
     already_announced = (
-        before is not None and not before.cut and (before.getting_ready or before.follows_directly)
+        before is not None
+        and not before.cut
+        and (before.getting_ready or (before.follows_directly and not before.planned.waits))
     )
     if already_announced or (before is None and span.start <= 0):
         return
@@ -86,7 +91,7 @@ def _place_level_change(placement: SpeechPlacement, span: StepSpan, amount: Spee
 
 def _place_notice(placement: SpeechPlacement, span: StepSpan, amount: SpeechAmount) -> None:
     """What follows straight on is said before it comes, and how it goes."""
-    if span.cut or not span.follows_directly or span.after is None:
+    if span.cut or not span.follows_directly or span.after is None or span.planned.waits:
         return
     lines = _notice_lines(span, placement)
     if amount != "everything":
@@ -140,8 +145,9 @@ def _place_correction(placement: SpeechPlacement, span: StepSpan, sessions: int)
     corrections = span.cues.corrections
     if not corrections:
         return
-    turn = (sessions + span.planned.round - 1) % len(corrections)
-    begin = placement.start + span.seconds * 0.35
+    turn = (sessions + span.planned.round + span.planned.set - 2) % len(corrections)
+    seconds = span.planned.seconds if span.planned.waits else span.seconds
+    begin = placement.start + seconds * 0.35
     for cue in corrections[turn:] + corrections[:turn]:
         if _place_in_phase(placement, span, cue, Importance.CORRECTION, begin) is not None:
             return
@@ -154,7 +160,7 @@ def _place_remaining_set_up(
     told: frozenset[str],
 ) -> None:
     """What the change before had no time for, at the start: how to lie, and how it goes."""
-    if familiarity_level != "new" or is_other_side(span) or span.exercise.kind == "work":
+    if familiarity_level != "new" or is_same_place(span) or span.exercise.kind == "work":
         return
     at, end = placement.start + TONE_SECONDS["go"], placement.end - END_MARGIN_SECONDS
     texts = split_sentences(span.cues.set_up)
@@ -176,7 +182,7 @@ def _place_hints(
         return
     more = out_of_sight(span.exercise) or span.seconds >= 40
     wanted = (2 if more else 1) if familiarity_level == "new" else 1
-    first = span.planned.round % len(short)
+    first = (span.planned.round + span.planned.set - 1) % len(short)
     at = placement.start + 3
     corrected = {cue.text for cue in placement.spoken if cue.importance == Importance.CORRECTION}
     news = [cue for cue in short[first:] + short[:first] if cue.text not in corrected]

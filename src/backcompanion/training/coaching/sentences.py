@@ -143,6 +143,28 @@ def instead_of(name: str) -> str:
     return _("In place of {name}.").format(name=name)
 
 
+def next_set(number: int, count: int) -> str:
+    return _("Set {number} of {count}.").format(number=number, count=count)
+
+
+def sets(count: int) -> str:
+    return ngettext("{count} set.", "{count} sets.", count).format(count=count)
+
+
+def weight(kg: float) -> str:
+    number = f"{kg:.2f}".rstrip("0").rstrip(".")
+    text = ngettext("{number} kilogram.", "{number} kilograms.", 1 if kg == 1 else 2)
+    return text.format(number=number)
+
+
+def until_done() -> str:
+    return _("As long as you like. Press Space when you are done.")
+
+
+def still_waiting() -> str:
+    return _("Press Space when you are done.")
+
+
 def name_sentence(exercise: Exercise) -> str:
     return _("{name}.").format(name=exercise.name)
 

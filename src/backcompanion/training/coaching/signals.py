@@ -36,10 +36,11 @@ def tones_for(span: StepSpan, is_last: bool) -> list[Cue]:
         result = []  # nothing was done yet that one could rest from
     if not span.getting_ready:
         result += _switches(span)
-    for s in COUNTDOWN_MARKS:
+    waits = span.planned.waits and not span.getting_ready
+    for s in () if waits else COUNTDOWN_MARKS:
         if seconds >= s + 0.5 and _is_clear(end - s, result):
             result.append(tone_cue(end - s, "countdown"))
-    if not span.getting_ready:
+    if not span.getting_ready and not waits:
         for name, at in _marks(span):
             moved = _nearest_free_second(at, result)
             if moved is not None:

@@ -7,8 +7,11 @@ from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Cues, Exer
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level, Remark, Side
 from backcompanion.training.session.prescription import PlannedStep, phase_side
-from backcompanion.training.session.segments import Segment
+from backcompanion.training.session.segment import Segment
 from backcompanion.training.session.timeline import Timeline
+
+UNCOUNTED = 1_000_000
+"""So many repetitions has what lasts until the person says so: none is the last one."""
 
 SLOWLY: tuple[Remark, ...] = ("dizziness", "anaemia")
 """Health remarks with which nobody gets up quickly."""
@@ -126,6 +129,8 @@ def beats(span: StepSpan, segment: Segment) -> Iterator[Beat]:
     planned, sided = span.planned, segment.tempo.sided
     last = span.segments[-1]
     total_repetitions = last.repetitions_before + last.tempo.repetitions
+    if planned.waits and total_repetitions > 1:
+        total_repetitions = UNCOUNTED
     for number, part in enumerate(segment.tempo.parts):
         for repetition_in_part in range(1, part.repetitions + 1):
             repetition = segment.repetitions_before + done

@@ -49,7 +49,10 @@ Steps = tuple[PlannedStep, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """All that there is to choose from: `groups` of stretches, both sides of one together."""
+    """All that there is to choose from.
+
+    `groups` of stretches, both sides of one together; of a round all sets and sides of one place.
+    """
 
     warm_up: Steps
     rounds: tuple[Steps, ...]
@@ -79,7 +82,7 @@ def fit(
     best: tuple[float, Steps, Steps] | None = None
     for work in ranked:
         lengths = _share_out(everything, target - _seconds(work), floors)
-        moves = [(step,) for step in everything.warm_up]
+        moves = _by_place(everything.warm_up)
         warm_up = _choose_groups(moves, lengths[0], times_done)
         cool_down = _choose_groups(everything.groups, lengths[1], times_done)
         joined = _join((*warm_up, work, *cool_down), whole, library)
@@ -94,8 +97,8 @@ def fit(
     _off, work, steps = best or (0.0, (), ())
     kept = {place(step) for step in steps}
     written = dict.fromkeys(place(step) for step in whole.steps)
-    sets = routine.rounds * max(1, len(routine.round))
-    share = len(work) / sets
+    written_sets = sum(map(len, everything.rounds[: routine.rounds]))
+    share = len(work) / max(1, written_sets)
     return replace(
         whole,
         rounds=max((step.round for step in work), default=0),
@@ -120,6 +123,11 @@ def _material(whole: Prescription, *, with_warm_up: bool) -> _Material:
         tuple(tuple(steps) for (block, _round), steps in blocks.items() if block == "round"),
         tuple(tuple(group) for _place, group in groupby(blocks.get(("cool-down", 1), ()), place)),
     )
+
+
+def _by_place(steps: Steps) -> list[Steps]:
+    """All that is done at one place of a block, one after the other."""
+    return [tuple(group) for _number, group in groupby(steps, lambda step: step.number)]
 
 
 def _seconds(steps: Iterable[PlannedStep]) -> float:
@@ -152,14 +160,14 @@ def _rank_work(
     options: list[tuple[float, int, Steps]] = []
     for count, following in enumerate((*everything.rounds, ())):
         done: Steps = sum(everything.rounds[:count], ())
-        ranked = _least_done_first([(step,) for step in following], times_done)
+        ranked = _least_done_first(_by_place(following), times_done)
         for extra in range(max(1, len(ranked))):
-            chosen = {id(step) for (step,) in ranked[:extra]}
+            chosen = set(map(id, chain.from_iterable(ranked[:extra])))
             work = (*done, *(step for step in following if id(step) in chosen))
             left = target - _seconds(work)
-            if work and (left >= least - EPSILON_SECONDS or len(work) == 1):
+            if work and (left >= least - EPSILON_SECONDS or (count, extra) == (0, 1)):
                 share = left / beside if beside else 1.0
-                missing = 0 if count else len(following) - extra
+                missing = 0 if count else len(ranked) - extra
                 cost = _cost(share, has_all=has_all) + _LEFT_OUT * missing
                 options.append((cost + _BROKEN_ROUND * bool(extra), -len(work), work))
     return [work for _cost, _size, work in sorted(options, key=lambda option: option[:2])]
@@ -221,10 +229,11 @@ def _join(parts: Sequence[Steps], whole: Prescription, library: Library) -> Step
 def _number(steps: Sequence[PlannedStep]) -> Steps:
     numbered: list[PlannedStep] = []
     for _block, group in groupby(steps, key=lambda step: (step.block, step.round)):
-        block = list(group)
+        places = _by_place(tuple(group))
         numbered += [
-            replace(step, number=number, count=len(block))
-            for number, step in enumerate(block, start=1)
+            replace(step, number=number, count=len(places))
+            for number, same in enumerate(places, start=1)
+            for step in same
         ]
     return tuple(numbered)
 

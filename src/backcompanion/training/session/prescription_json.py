@@ -27,8 +27,9 @@ def from_json(text: str) -> Prescription:
         low, high = raw["kcal"]
         changes = tuple(parse_change(text) for text in raw.get("changes", ()))
         minutes, left_out = raw.get("minutes", 0), tuple(raw.get("left_out", ()))
+        pace = raw.get("pace", 100)
         return Prescription(
-            raw["routine"], raw["rounds"], (low, high), steps, changes, minutes, left_out
+            raw["routine"], raw["rounds"], (low, high), steps, changes, minutes, left_out, pace
         )
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"not a prescription: {error}") from error

@@ -1,57 +1,24 @@
 """The stretches of time that a session consists of, and how each command changes those to come."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
-from backcompanion.base.dataclass import dataclass
-from backcompanion.training.exercise.exercise import LEVELS, Tempo, phase_at
+from backcompanion.training.exercise.exercise import phase_at
 from backcompanion.training.exercise.repetitions import extend_tempo, fit_to_duration
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.session.limits import LONGEST_SESSION_SECONDS, LONGEST_STEP_SECONDS
 from backcompanion.training.session.prescription import Prescription
-
-Command = Literal[
-    "pause",
-    "resume",
-    "skip",
-    "omit",
-    "back",
-    "more",
-    "easier",
-    "harder",
-    "hurt",
-    "unhurt",
-    "again",
-    "end",
-]
-CutReason = Literal["", "skip", "back", "end"]
-
-BACK_SECONDS = 2.0
-MORE_SECONDS = 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A span of time in which one tempo runs, or one gets ready for it.
-
-    A set that changed its variant on the way has several segments in one attempt; `last` marks the
-    one that ends the attempt. `cut`: the command that ended it before its time. `tempo` starts at
-    `start`; while getting ready it is the one to come. `repetitions_before`: whole ones done in
-    earlier segments of the attempt.
-    """
-
-    start: float
-    end: float
-    step: int
-    attempt: int
-    getting_ready: bool
-    level: Level
-    tempo: Tempo
-    repetitions_before: int = 0
-    last: bool = True
-    cut: CutReason = ""
+from backcompanion.training.session.segment import (
+    BACK_SECONDS,
+    MORE_SECONDS,
+    Command,
+    CutReason,
+    Segment,
+    next_level,
+    segments_from_step,
+    shifted,
+)
 
 
 class Schedule:
@@ -81,7 +48,7 @@ class Schedule:
     @classmethod
     def from_prescription(cls, prescription: Prescription) -> "Schedule":
         """The plan before any command."""
-        return cls(prescription, tuple(_segments_from_step(prescription, 0, 0.0, {}, {})), {}, {})
+        return cls(prescription, tuple(segments_from_step(prescription, 0, 0.0, {}, {})), {}, {})
 
     @property
     def seconds(self) -> float:
@@ -103,6 +70,11 @@ class Schedule:
             last += 1
         return first, last
 
+    def waits(self, index: int) -> bool:
+        """Whether that segment lasts until the person says so."""
+        segment = self.segments[index]
+        return self.prescription.steps[segment.step].waits and not segment.getting_ready
+
     def after(self, command: Command, at: float) -> "Schedule":
         """The plan once that command was given at that second; segments before it are as before."""
         if not self.segments or at >= self.seconds:
@@ -120,6 +92,10 @@ class Schedule:
                 return self._restarted(index, at, step, getting_ready=False)
             case "more":
                 return self._after_more(index)
+            case "wait":
+                return self._after_more(index) if self.waits(index) else self
+            case "done":
+                return self._after_done(index, at)
             case "easier" | "harder":
                 return self._after_level_change(index, at, command)
             case "end":
@@ -142,8 +118,18 @@ class Schedule:
         """Getting ready is over at once; a step is left for the next."""
         _, last = self.bounds(index)
         kept = [*self.segments[:index], self._cut_short(index, at, "skip")]
-        following = _shifted(self.segments[last + 1 :], at - self.segments[last].end)
+        following = shifted(self.segments[last + 1 :], at - self.segments[last].end)
         return self._replace((*kept, *following), full_lengths=self._with_full_seconds(index))
+
+    def _after_done(self, index: int, at: float) -> "Schedule":
+        """A step that waits has lasted as long as it was to."""
+        if not self.waits(index):
+            return self
+        _, last = self.bounds(index)
+        kept = [*self.segments[:index], replace(self.segments[index], end=at, last=True)]
+        following = shifted(self.segments[last + 1 :], at - self.segments[last].end)
+        done = self._replace((*kept, *following))
+        return done._replace(done.segments, full_lengths=done._with_full_seconds(index))
 
     def _after_omit(self, index: int, at: float) -> "Schedule":
         """The step is left for the next, also while one only gets ready for it."""
@@ -151,7 +137,7 @@ class Schedule:
             return self._after_skip(index, at)
         attempt = replace(self.segments[index + 1], start=at, end=at, cut="skip", last=True)
         _, last = self.bounds(index + 1)
-        following = _shifted(self.segments[last + 1 :], at - self.segments[last].end)
+        following = shifted(self.segments[last + 1 :], at - self.segments[last].end)
         return self._replace(
             (*self.segments[:index], self._cut_short(index, at, "skip"), attempt, *following)
         )
@@ -176,7 +162,7 @@ class Schedule:
         # What was chosen for steps to come (easier while getting ready) is kept as well.
         for segment in self.segments[index:]:
             levels.setdefault(segment.step, segment.level)
-        restarted = _segments_from_step(
+        restarted = segments_from_step(
             self.prescription, step, at, attempts, levels, getting_ready=getting_ready
         )
         full_lengths = {k: v for k, v in self._with_full_seconds(index).items() if k < step}
@@ -196,7 +182,7 @@ class Schedule:
         # No longer than a record may say.
         if step_seconds > LONGEST_STEP_SECONDS or self.seconds + gained > LONGEST_SESSION_SECONDS:
             return self
-        following = _shifted(segments[last + 1 :], gained)
+        following = shifted(segments[last + 1 :], gained)
         more = self._replace((*segments[:last], longer, *following))
         return more._replace(more.segments, full_lengths=more._with_full_seconds(index))
 
@@ -221,7 +207,7 @@ class Schedule:
         changed = Segment(
             start, start + tempo.seconds, segment.step, attempt, False, level, tempo, before
         )
-        following = _shifted(self.segments[last + 1 :], changed.end - self.segments[last].end)
+        following = shifted(self.segments[last + 1 :], changed.end - self.segments[last].end)
         schedule = self._replace((*kept, changed, *following))
         return schedule._replace(
             schedule.segments, full_lengths=schedule._with_full_seconds(len(kept))
@@ -261,39 +247,3 @@ class Schedule:
             and segment.step == other.step
             and segment.attempt == other.attempt
         )
-
-
-def next_level(level: Level, command: Command, tempos: Mapping[Level, Tempo]) -> Level | None:
-    """The nearest level in that direction that there is a tempo for."""
-    index = LEVELS.index(level)
-    candidates = LEVELS[:index][::-1] if command == "easier" else LEVELS[index + 1 :]
-    return next((name for name in candidates if name in tempos), None)
-
-
-def _shifted(segments: Sequence[Segment], seconds: float) -> Iterator[Segment]:
-    for segment in segments:
-        yield replace(segment, start=segment.start + seconds, end=segment.end + seconds)
-
-
-def _segments_from_step(
-    prescription: Prescription,
-    first: int,
-    start: float,
-    attempts: Mapping[int, int],
-    levels: Mapping[int, Level],
-    *,
-    getting_ready: bool = True,
-) -> Iterator[Segment]:
-    """All segments from that step on, its getting ready included if `getting_ready`."""
-    at = start
-    for index in range(first, len(prescription.steps)):
-        step = prescription.steps[index]
-        attempt = attempts.get(index, 0) + 1
-        level = levels.get(index, step.level)
-        tempo = step.tempos[level]
-        if step.get_ready_seconds > 0 and (getting_ready or index > first):
-            end = at + step.get_ready_seconds
-            yield Segment(at, end, index, attempt, True, level, tempo)
-            at = end
-        yield Segment(at, at + tempo.seconds, index, attempt, False, level, tempo)
-        at += tempo.seconds

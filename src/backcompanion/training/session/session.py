@@ -5,7 +5,7 @@ from typing import Literal
 
 from backcompanion.training.session.clock import Clock
 from backcompanion.training.session.prescription import Prescription
-from backcompanion.training.session.segments import Command
+from backcompanion.training.session.segment import Command
 from backcompanion.training.session.timeline import LogEntry, Moment, Timeline, perform
 
 State = Literal["waiting", "leading-in", "running", "paused", "ended"]
@@ -40,6 +40,7 @@ class Session:
         self.lead_in = lead_in
         self.state: State = "waiting"
         self.pause_reason: PauseReason | None = None
+        self._may_wait = any(step.waits for step in prescription.steps)
         self._clock = clock
         self._log = list(log)
         self.on_entry = on_entry
@@ -95,6 +96,7 @@ class Session:
         self._last_tick = now
         if self.state == "running":
             reached = self._anchor + (now - self._anchor_time) * self.speed
+            self._wait_until(reached)
             self._position = min(max(self._position, reached), self._timeline.seconds)
             self._end_if_finished()
         return self.state
@@ -125,6 +127,10 @@ class Session:
 
     def skip(self) -> None:
         self._apply("skip")
+
+    def done(self) -> None:
+        """What waits for the person is over; anything else does nothing to it."""
+        self._apply("done")
 
     def omit(self) -> None:
         """Leaves the step out, also while one only gets ready for it."""
@@ -162,6 +168,16 @@ class Session:
         if self.state not in ("ended",):
             self._append_to_log("end")
             self.state = "ended"
+
+    def _wait_until(self, reached: float) -> None:
+        """Makes what waits longer before its end is reached, each time an entry in the log."""
+        if not self._may_wait:
+            return
+        while (at := self._timeline.waiting(self._position, reached)) is not None:
+            before, self._position = self._timeline.seconds, at
+            self._append_to_log("wait")
+            if self._timeline.seconds <= before:
+                return  # as long as a record may say
 
     def _apply(self, command: Command) -> None:
         self.tick()

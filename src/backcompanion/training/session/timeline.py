@@ -15,16 +15,20 @@ from backcompanion.training.exercise.terms import Breath, Level, Side
 from backcompanion.training.session.limits import LONGEST_STEP_SECONDS
 from backcompanion.training.session.prescription import PlannedStep, Prescription, phase_side
 from backcompanion.training.session.record import Outcome, StepRecord
-from backcompanion.training.session.segments import (
+from backcompanion.training.session.segment import (
     BACK_SECONDS,
     MORE_SECONDS,
     Command,
-    Schedule,
     Segment,
     next_level,
 )
+from backcompanion.training.session.segments import Schedule
 
 __all__ = ["BACK_SECONDS", "MORE_SECONDS", "LogEntry", "Moment", "Timeline", "perform"]
+
+
+# So long before what was assumed of a waiting step is over, it is made longer.
+WAIT_AHEAD_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,11 @@ class Moment:
         return self.seconds - self.start
 
     @property
+    def waits(self) -> bool:
+        """Whether it lasts until the person says so; `left` and `end` say nothing then."""
+        return self.planned.waits and not self.getting_ready
+
+    @property
     def can_be_easier(self) -> bool:
         """Whether there is an easier way for the present step."""
         return next_level(self.level, "easier", self.planned.tempos) is not None
@@ -101,6 +110,21 @@ class Timeline:
     def segments(self) -> tuple[Segment, ...]:
         """All stretches of time, past and to come, as things stand."""
         return self._schedules[-1].segments
+
+    def waiting(self, position: float, reached: float) -> float | None:
+        """When somebody has to be waited for longer, on the way from `position` to `reached`.
+
+        The second is one at which the command to wait has an effect; None: at none.
+        """
+        schedule = self._schedules[-1]
+        for index in range(schedule.index_at(position), len(schedule.segments)):
+            segment = schedule.segments[index]
+            if segment.start > reached:
+                return None
+            ends_soon = position < segment.end <= reached + WAIT_AHEAD_SECONDS
+            if ends_soon and segment.last and not segment.cut and schedule.waits(index):
+                return max(position, segment.start)
+        return None
 
     def after(self, entry: LogEntry) -> "Timeline":
         """This timeline once one more command was given."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.session.segments import Segment
+from backcompanion.training.session.segment import Segment
 from backcompanion.training.session.timeline import Timeline
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
