@@ -25,7 +25,14 @@ from backcompanion.application.setting import (
     whole,
 )
 from backcompanion.base.dataclass import dataclass
-from backcompanion.training.exercise.terms import MAX_LEVEL_STEPS, Equipment, Level, Remark
+from backcompanion.training.exercise.terms import (
+    LEAST_PACE,
+    MAX_LEVEL_STEPS,
+    MOST_PACE,
+    Equipment,
+    Level,
+    Remark,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,6 +48,13 @@ def _level_step(value: str) -> int:
     return step
 
 
+def _pace(value: str) -> int:
+    pace = int(value)
+    if not LEAST_PACE <= pace <= MOST_PACE:
+        raise ValueError
+    return pace
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Every one of them takes effect at once and suits most as it is.
@@ -52,7 +66,8 @@ class Settings:
     down agreed to for single exercises. `answered`: offers of such steps, and up to which day the
     answer holds. `not_gentler`: what hurt and is all right again, likewise. `sore_skipped`: the
     day on which the question how sore was passed over. `calendar_file`: the one that follows the
-    plan, or empty.
+    plan, or empty. `paces`: percent of the written tempo, by routine; `exercise_paces`: of single
+    exercises.
     """
 
     theme: str = one_of("system", ("system", "light", "dark"))
@@ -63,6 +78,8 @@ class Settings:
     rounds: int = whole(2, 1, 3)
     minutes: int = whole(0, 0, 40, since=2)
     routine: str = text(since=2)
+    paces: Mapping[str, int] = by_exercise(_pace, since=2)
+    exercise_paces: Mapping[str, int] = by_exercise(_pace, since=2)
     already_warm: bool = switch(False)
     lead_in_seconds: int = whole(3, 0, 10)
     rest_percent: int = whole(100, 50, 200)

@@ -50,6 +50,7 @@ class Arguments:
     level: "Level | None" = None
     rounds: int | None = None
     minutes: int | None = None
+    pace: int | None = None
     no_warm_up: bool = False
     equipment: "frozenset[Equipment] | None" = None
     remarks: "frozenset[Remark] | None" = None

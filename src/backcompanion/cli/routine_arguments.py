@@ -50,6 +50,12 @@ def _add_show(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     show.add_argument("--rounds", type=int, choices=(1, 2, 3), help=_("instead of the settings'"))
     show.add_argument("--level", choices=get_args(Level), help=_("instead of the settings'"))
+    show.add_argument(
+        "--pace",
+        type=_pace,
+        metavar="PERCENT",
+        help=_("60 to 150 percent of the written tempo, in steps of 5; instead of the settings'"),
+    )
     show.add_argument("--no-warm-up", action="store_true", help=_("without the warm-up"))
     things, remarks = get_args(Equipment), get_args(Remark)
     show.add_argument(
@@ -71,6 +77,18 @@ def _name(text: str) -> str:
     if not 1 <= len(name) <= 120 or not name.isprintable():
         raise argparse.ArgumentTypeError(_("has to be a name of at most 120 characters"))
     return name
+
+
+def _pace(text: str) -> int:
+    from backcompanion.training.exercise.terms import LEAST_PACE, MOST_PACE, PACE_STEP
+
+    pace = int(text.removesuffix("%"))
+    if not LEAST_PACE <= pace <= MOST_PACE or pace % PACE_STEP:
+        message = _("has to be from {least} to {most}, in steps of {step}")
+        raise argparse.ArgumentTypeError(
+            message.format(least=LEAST_PACE, most=MOST_PACE, step=PACE_STEP)
+        )
+    return pace
 
 
 def _minutes(text: str) -> int:

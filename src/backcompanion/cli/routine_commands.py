@@ -8,7 +8,7 @@ from typing import Any
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders, resources
-from backcompanion.cli.arguments import Arguments
+from backcompanion.cli.arguments import BUILT_IN_ROUTINE, Arguments
 from backcompanion.cli.spoken_routine import cues_json, phases_json
 from backcompanion.library.loader import load_library
 from backcompanion.training.adaptation.recent import practised, times_done
@@ -118,7 +118,7 @@ def _prescribe(
     routine: Routine, library: Library, arguments: Arguments, app_folders: Folders
 ) -> Prescription:
     latest = _latest_sessions(app_folders)
-    choices = replace(_choices(arguments, app_folders), practised=practised(latest))
+    choices = replace(_choices(routine, arguments, app_folders), practised=practised(latest))
     minutes, of_late = arguments.minutes, dict[str, int]()
     if minutes is None and arguments.rounds is None:
         minutes = SettingsFile(app_folders.config, keep_damaged=True).settings.minutes
@@ -150,16 +150,19 @@ def _latest_sessions(app_folders: Folders) -> list[SessionRecord]:
     return [record for record in records if record is not None]
 
 
-def _choices(arguments: Arguments, app_folders: Folders) -> Choices:
-    """What is not said is as the settings have it."""
+def _choices(routine: Routine, arguments: Arguments, app_folders: Folders) -> Choices:
+    """What is not said is as the settings have it; an own routine has its own rounds."""
     now = SettingsFile(app_folders.config, keep_damaged=True).settings
     given = arguments.equipment
+    rounds = now.rounds if routine.id == BUILT_IN_ROUTINE else routine.rounds
     return Choices(
         equipment=frozenset(now.equipment) if given is None else given,
         level=arguments.level or now.level,
-        rounds=now.rounds if arguments.rounds is None else arguments.rounds,
+        rounds=rounds if arguments.rounds is None else arguments.rounds,
         warm_up=not (arguments.no_warm_up or now.already_warm),
         rest_factor=now.rest_percent / 100,
+        pace=now.paces.get(routine.id, 100) if arguments.pace is None else arguments.pace,
+        paces=now.exercise_paces if arguments.pace is None else {},
         remarks=frozenset(now.remarks) if arguments.remarks is None else arguments.remarks,
     )
 

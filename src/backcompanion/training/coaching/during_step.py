@@ -3,12 +3,12 @@
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.before_step import (
     SpeechLine,
-    is_same_place,
     select_lines,
     side_sentence,
     split_lines,
     total_of,
 )
+from backcompanion.training.coaching.changes import is_same_place
 from backcompanion.training.coaching.counting import is_counted, out_of_sight, place_tempo_count
 from backcompanion.training.coaching.cue import (
     TONE_SECONDS,

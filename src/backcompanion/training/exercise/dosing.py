@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Phase, Tempo, TempoPart
+from backcompanion.training.exercise.terms import LEAST_PACE, MOST_PACE
 
-LEAST_PACE, MOST_PACE, PACE_STEP, AS_WRITTEN_PACE = 60, 150, 5, 100
+AS_WRITTEN_PACE = 100
 
 # The longest that a step may be by its dose: no record may say more (`session.limits`).
 LONGEST_SECONDS = 7_200.0

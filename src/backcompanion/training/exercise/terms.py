@@ -31,5 +31,8 @@ Remark = Literal[
     "sore-wrists-or-knees",
 ]
 
+LEAST_PACE, MOST_PACE, PACE_STEP = 60, 150, 5
+"""Percent of the written tempo, and in which steps they are chosen."""
+
 MAX_LEVEL_STEPS = 2
 """How many levels up or down from the chosen one a person may agree to for one exercise."""
