@@ -93,7 +93,7 @@ def test_what_is_refused_writes_nothing(shell: Shell) -> None:
     assert status == 2 and "--as" in err
     assert shell.own == ["evening-back.toml"]
     for words in (
-        ("export", "evening-back", shell.folder / "e.pdf"),
+        ("export", "evening-back", shell.folder / "e.feeel"),
         ("export", "nothing", shell.folder / "e.txt"),
         ("remove", "nothing"),
         ("remove", "../evening-back"),

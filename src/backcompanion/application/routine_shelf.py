@@ -76,9 +76,7 @@ class RoutineShelf(QObject):
         """From now on Start trains that one, in as many rounds as it says."""
         if self._live is not None and id in self._library.routines:
             chosen = id if self.is_own(id) else ""
-            rounds = self._library.routines[id].rounds
-            if chosen != self._live.now.routine:
-                self._live.change(routine=chosen, rounds=rounds)
+            self._live.change(routine=chosen, rounds=self._library.routines[id].rounds)
 
     def check_for_changes(self) -> None:
         """Takes what was written into the folder meanwhile."""
@@ -87,27 +85,38 @@ class RoutineShelf(QObject):
         if before != (self._library.routines, self._problems):
             self.changed.emit()
 
-    def save_sheet(self, sheet: "Sheet") -> Routine:
-        """What is understood of it becomes a routine of one's own. Raises KnownError."""
+    def save_sheet(self, sheet: "Sheet", id: str = "") -> Routine:
+        """What is understood of it becomes a routine of one's own, or the one of that id from now
+        on. What is not is kept as a note. Raises KnownError.
+        """
         from backcompanion.library.own_routines import free_id
-        from backcompanion.library.routine_toml import routine_toml
         from backcompanion.training.sheet.routine_of import MOST_NOTES, routine_of
 
-        files = self._files()
         try:
-            routine = routine_of(sheet, self._library.exercises, "own", _("My routine"))
+            routine = routine_of(sheet, self._library.exercises, id, _("My routine"))
         except ValueError as error:
             raise KnownError(_("A routine has from 1 to 200 steps; this sheet has not.")) from error
         left_out = [
             _("Left out: {line}").format(line=line.text.strip()[:200])
             for _number, line in sheet.open_lines
         ]
-        routine = replace(routine, notes=(*routine.notes, *left_out)[:MOST_NOTES])
-        taken = frozenset(self._library.routines) | files.ids()
-        routine = replace(routine, id=free_id(routine.name, taken))
-        files.write(routine.id, routine_toml(routine))
-        self.check_for_changes()
+        if not id:
+            taken = frozenset(self._library.routines) | self._files().ids()
+            id = free_id(routine.name, taken)
+        routine = replace(routine, id=id, notes=(*routine.notes, *left_out)[:MOST_NOTES])
+        self.write(routine)
         return routine
+
+    def write(self, routine: Routine) -> None:
+        """One's own, new or changed: comments and order in its file stay. Raises KnownError."""
+        from backcompanion.library.routine_toml import routine_toml
+
+        files = self._files()
+        is_good = files.path(routine.id).is_file() and not files.problem_of(
+            routine.id, self._shipped
+        )
+        files.write(routine.id, routine_toml(routine, self.text(routine.id) if is_good else ""))
+        self.check_for_changes()
 
     def text(self, id: str) -> str:
         """Of the file of one of one's own. Raises KnownError."""
@@ -116,7 +125,7 @@ class RoutineShelf(QObject):
         return read_sheet_file(self._files().path(id))
 
     def restore(self, id: str, text: str) -> None:
-        """One that was removed, as `text` had it. Raises KnownError."""
+        """One that was removed or changed, as `text` had it. Raises KnownError."""
         self._files().write(id, text)
         self.check_for_changes()
 

@@ -75,6 +75,14 @@ class OwnRoutineFiles:
         except OSError:
             return frozenset()
 
+    def problem_of(self, id: str, library: Library) -> LibraryError | None:
+        """What is wrong with that file as it is now."""
+        try:
+            parse_own_routine(self.path(id), read_file(self.path(id)), library)
+        except LibraryError as error:
+            return error
+        return None
+
     def path(self, id: str) -> Path:
         return self.folder / f"{id}.toml"
 

@@ -66,7 +66,7 @@ routines = st.builds(
     kcal=st.just((0, 0)),
     rounds=st.integers(1, 3),
     warm_up=st.lists(places("warm-up"), max_size=2).map(tuple),
-    round=st.lists(places(), min_size=1, max_size=6).map(tuple),
+    round=st.lists(places(), min_size=1, max_size=4).map(tuple),
     cool_down=st.lists(places("stretch"), max_size=2).map(tuple),
     notes=st.lists(text, max_size=2).map(tuple),
 )
@@ -74,7 +74,7 @@ routines = st.builds(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(routine=routines)
-@examples(300)
+@examples(60)
 def test_what_is_written_is_read_again(language: str, routine: Routine) -> None:
     sheet = READERS[language].read(sheet_of(routine, READERS[language]))
     assert [line.text for _n, line in sheet.open_lines] == []

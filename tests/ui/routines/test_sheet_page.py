@@ -129,9 +129,20 @@ def test_the_menu_chooses_removes_and_undo_brings_back(window: Window, tmp_path:
     assert shelf.routine.name == "Evening back"
     entry(window, "Upper and lower back")
     assert not shelf.in_use_is_own and window.main.context.live.now.rounds == 2
+    entry(window, "Copy it as a sheet…")
+    assert page.edit.toPlainText().startswith("# Upper and lower back, mine") and not page.changes
+    assert not list(page.sheet.open_lines)
     entry(window, "Evening back")
-    entry(window, "Show as a sheet")
-    assert "Bridge 3 x 10, hold 5 s" in sheet_page(window).edit.toPlainText()
+    path = tmp_path / "routines" / "evening-back.toml"
+    path.write_text("# by hand\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    entry(window, "Change it as a sheet…")
+    assert "Bridge 3 x 10, hold 5 s" in page.edit.toPlainText()
+    page.show_text(page.edit.toPlainText().replace("3 x 10", "2 x 9"), page.changes)
+    page.save_button.click()
+    assert shelf.routine.round[0].dose.repetitions == 9 and names(tmp_path) == [path.name]
+    assert path.read_text(encoding="utf-8").startswith("# by hand\n")
+    window.main.history_model.undo_stack.undo()
+    assert shelf.routine.round[0].dose.repetitions == 10
     entry(window, "Remove “Evening back”")
     assert not shelf.in_use_is_own and names(tmp_path) == []
     window.main.history_model.undo_stack.undo()

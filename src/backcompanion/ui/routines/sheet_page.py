@@ -19,6 +19,7 @@ from backcompanion.ui.routines.understood_column import UnderstoodColumn
 from backcompanion.ui.text.sheet_rows import SheetRow, sheet_row
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.label import Label
 
@@ -46,6 +47,8 @@ class SheetPage(QWidget):
         self._menu: Menu | None = None
         self.edit = SheetEdit()
         self.column = UnderstoodColumn(self.edit, figures.picture)
+        self.changes = ""
+        self._title = ElidedLabel(_("New routine from a sheet"), 27, theme.BOLD)
         self._open_count = Label("", 13, theme.SEMIBOLD)
         self._whole = Label("", 22, theme.BOLD)
         self._whole_note = Label("", 13, role=theme.MUTED)
@@ -71,13 +74,16 @@ class SheetPage(QWidget):
         """What stands beside each line."""
         return self._rows
 
-    def show_text(self, text: str) -> None:
-        """As one step of undo."""
+    def show_text(self, text: str, changes: str = "") -> None:
+        """As one step of undo. `changes`: id of the routine that is changed by it, or empty."""
+        self.changes = changes
+        self._title.setText(_("Change a routine") if changes else _("New routine from a sheet"))
         self.edit.replace_all(text)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """For the next one; nothing is left to be undone."""
+        self.show_text("")
         self.edit.setPlainText("")
 
     def _build(self) -> None:
@@ -85,7 +91,7 @@ class SheetPage(QWidget):
         head, titles = QHBoxLayout(), QVBoxLayout()
         head.setSpacing(12)
         titles.setSpacing(4)
-        titles.addWidget(Label(_("New routine from a sheet"), 27, theme.BOLD))
+        titles.addWidget(self._title)
         hint = _("Type, paste or dictate. One line is one step; nothing is guessed.")
         self._hint = Label(hint, 15, role=theme.MUTED)
         titles.addWidget(self._hint)

@@ -1,5 +1,7 @@
 """My routines: the menu at the title of Workout, and the sheet that becomes a routine."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +14,7 @@ from backcompanion.application.undo_stack import UndoableChange
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language, ngettext
+from backcompanion.training.exercise.routine import Routine
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -60,10 +63,12 @@ class RoutinesController(QObject):
             action.triggered.connect(self._on_routine_chosen)
         menu.addSeparator()
         menu.add_entry(_("New from a sheet…")).triggered.connect(self.show_sheet)
-        if shelf.in_use_is_own:
-            menu.add_entry(_("Show as a sheet")).triggered.connect(self._on_show_as_sheet)
-            text = _("Remove “{name}”").format(name=shelf.routine.name)
-            menu.add_entry(text).triggered.connect(self._on_remove)
+        if not shelf.in_use_is_own:
+            menu.add_entry(_("Copy it as a sheet…")).triggered.connect(self._on_copy)
+            return menu
+        menu.add_entry(_("Change it as a sheet…")).triggered.connect(self._on_change)
+        text = _("Remove “{name}”").format(name=shelf.routine.name)
+        menu.add_entry(text).triggered.connect(self._on_remove)
         return menu
 
     def _on_routine_chosen(self) -> None:
@@ -98,16 +103,33 @@ class RoutinesController(QObject):
     # --- the sheet -----------------------------------------------------------------------------
 
     def show_sheet(self) -> None:
+        """For a new one; what was typed before is still there, unless it changes another one."""
+        page = self._sheet_page()
+        if page.changes:
+            page.clear()
+        self._show_page()
+
+    def _show_page(self) -> None:
         page = self._sheet_page()
         self.page_requested.emit(page)
         page.edit.setFocus()
 
-    def _on_show_as_sheet(self) -> None:
+    def _on_copy(self) -> None:
+        """The built-in one is never changed: what is saved is another one."""
+        routine = self._context.routine
+        name = _("{name}, mine").format(name=routine.name)
+        self._show_routine(replace(routine, name=name), "")
+
+    def _on_change(self) -> None:
+        routine = self._context.routine
+        self._show_routine(routine, routine.id)
+
+    def _show_routine(self, routine: Routine, id: str) -> None:
         from backcompanion.training.sheet.sheet_writer import sheet_of
 
         page = self._sheet_page()
-        page.show_text(sheet_of(self._context.routine, page.reader))
-        self.show_sheet()
+        page.show_text(sheet_of(routine, page.reader), id)
+        self._show_page()
 
     def _sheet_page(self) -> SheetPage:
         if self._page is None:
@@ -121,11 +143,15 @@ class RoutinesController(QObject):
 
     def _on_save_requested(self, sheet: Sheet) -> None:
         shelf, page = self._context.shelf, self._sheet_page()
+        changes = page.changes if page.changes in shelf.library.routines else ""
         try:
-            routine = shelf.save_sheet(sheet)
+            before = shelf.text(changes) if changes else ""
+            routine = shelf.save_sheet(sheet, changes)
         except KnownError as error:
             self.message_requested.emit(str(error))
             return
+        if changes:
+            self._push_change(routine, before)
         shelf.choose(routine.id)
         page.clear()
         self.workout_requested.emit()
@@ -138,6 +164,13 @@ class RoutinesController(QObject):
             )
             said = f"{said} {more.format(n=open_lines)}"
         self.message_requested.emit(said)
+
+    def _push_change(self, routine: Routine, before: str) -> None:
+        shelf = self._context.shelf
+        after = shelf.text(routine.id)
+        said = _("“{name}” was changed.").format(name=routine.name)
+        undo, redo = (partial(shelf.restore, routine.id, text) for text in (before, after))
+        self._undo_stack.push(UndoableChange(said, undo, redo))
 
     def _on_file_requested(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -159,11 +192,11 @@ class RoutinesController(QObject):
                 text = self._context.shelf.sheet_of_file(file, page.reader)
             else:
                 text = read_sheet_file(file)
-            page.show_text(text)
+            page.show_text(text, "")
         except KnownError as error:
             self.message_requested.emit(str(error))
             return
-        self.show_sheet()
+        self._show_page()
 
     def show_problem(self) -> None:
         """A file of one's own that cannot be read is told once."""
