@@ -30,8 +30,12 @@ class Measured:
 
 
 def measure() -> Measured:
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
+
+    from backcompanion.system.feature_search import skip_feature_search
+
+    skip_feature_search()  # as a launch does
 
     from backcompanion.ui import theme
     from backcompanion.ui.progress.page import ProgressPage
@@ -44,7 +48,7 @@ def measure() -> Measured:
     history = trained_weeks(TODAY, TEN_YEARS_WEEKS, every_week=3)
 
     beats = [perf_counter()]
-    pulse = QTimer(interval=1)
+    pulse = QTimer(interval=4)
     pulse.timeout.connect(lambda: beats.append(perf_counter()))
     pulse.start()
     app.processEvents()
@@ -58,8 +62,9 @@ def measure() -> Measured:
     opened, beats[:] = beats[0], [sight]
     drawn: list[float] = []
     page.loading.finished.connect(lambda _trouble: drawn.append(perf_counter()))
-    while not drawn:
-        app.processEvents()
+    waiting = QEventLoop()  # not `processEvents` without a pause, which the thread would wait for
+    page.loading.finished.connect(waiting.quit)
+    waiting.exec()
     for _settle in range(20):
         app.processEvents()
     chart = perf_counter()

@@ -16,6 +16,7 @@ from backcompanion.application.background_task import BackgroundTask
 
 PLOT_MODULE = "backcompanion.ui.charts.chart_plot"
 QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtOpenGL", "QtOpenGLWidgets", "QtTest")
+NOT_LOOKED_THROUGH = ("QtOpenGL",)
 START_DELAY_MILLISECONDS = 30
 SLICE_SECONDS = 0.006
 SWITCH_INTERVAL_SECONDS = 0.001
@@ -29,7 +30,7 @@ def look_up_classes() -> Iterator[None]:
         except ImportError:
             # pyqtgraph does without it as well.
             continue
-        for attribute in dir(module):
+        for attribute in dir(module) if name not in NOT_LOOKED_THROUGH else ():
             getattr(module, attribute, None)
             yield
 
