@@ -1,10 +1,13 @@
 """Breathing can be seen in every hold that is breathed through, in step with what is said."""
 
+from itertools import pairwise
+
 import pytest
 
 from backcompanion.figure.model.body import BREATH_RISE
 from backcompanion.figure.model.pose_distance import pose_distance
-from backcompanion.training.exercise.exercise import breath_at
+from backcompanion.training.exercise.breathing import breath_at
+from backcompanion.training.exercise.exercise import LEVELS
 from figure.all_motions import IDS, motion
 from figure.model.test_tempo import exercise
 from support.shipped import shipped_library
@@ -42,3 +45,31 @@ def test_a_breath_goes_in_and_then_out_as_it_is_said() -> None:
     assert [breath_at(tempo, seconds) for seconds in (0, 2.5, 5, 7.5, 10)] == [0, 0.5, 1, 0.5, 0]
     march = shipped_library().exercises["march"].variant("standard").tempo
     assert breath_at(march, 3.0) is None
+
+
+def test_lungs_go_with_the_phases_that_say_in_and_out() -> None:
+    tempo = shipped_library().exercises["back-bows"].variant("standard").tempo  # 2-2-3-1
+    full = [breath_at(tempo, 8 + seconds) for seconds in (0, 1, 2, 4, 5.5, 7, 7.9)]
+    assert full == pytest.approx([1, 0.5, 0, 0, 0.5, 1, 1])
+    assert breath_at(tempo, 0.0) == 0.0  # from standing still it goes over
+    assert breath_at(tempo, 0.5) == pytest.approx(0.75 * 0.5)
+
+
+def test_a_long_hold_is_breathed_through_and_ends_as_it_began() -> None:
+    harder = shipped_library().exercises["back-bows"].variant("harder").tempo
+    hold = next(phase for phase in harder.parts[0].phases if phase.name == "hold")
+    assert hold.seconds == 5
+    start = harder.parts[0].repetition_seconds + harder.parts[0].phases[0].seconds
+    assert [breath_at(harder, start + s) for s in (0, 1.25, 2.5, 5)] == pytest.approx(
+        [0, 0.5, 1, 0]
+    )
+
+
+@pytest.mark.parametrize("motion_id", IDS)
+def test_no_breath_is_taken_between_two_frames(motion_id: str) -> None:
+    for level in LEVELS:
+        tempo = exercise(motion_id).variant(level).tempo
+        frames = [breath_at(tempo, frame / 25) for frame in range(round(tempo.seconds * 25))]
+        told = [breath for breath in frames if breath is not None]
+        assert len(told) in (0, len(frames))
+        assert all(abs(a - b) < 0.1 for a, b in pairwise(told))

@@ -131,3 +131,11 @@ def test_a_hold_that_the_file_does_not_know_is_the_end_of_its_first_phase() -> N
     held = it.pose("standard", "hold", 0.3)
     assert farthest(held, it.pose("standard", "down", 1.0)) == 0
     assert farthest(held, it.start_pose("standard")) > 0.05
+
+
+def test_what_works_is_told_by_phase() -> None:
+    it = motion("roll-downs")
+    assert it.lit_in("standard", "up") == it.lit("standard")
+    assert it.lit_in("standard", "down") == {"erectors", "hamstrings"}
+    assert not it.lit_in("standard", "bottom")
+    assert not it.lit_in("standard", "")

@@ -273,3 +273,39 @@ def test_keys_turn_it_and_say_where_it_is_seen_from(
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.camera == turned, "without Shift the keys belong to somebody else"
+
+
+def test_what_works_glows_in_the_phases_in_which_it_works(view: FigureView) -> None:
+    def shown(phase: str, fraction: float) -> tuple[QImage, QImage]:
+        pictures = []
+        for lit in (frozenset[str](), frozenset({"erectors"})):
+            view.set_lit(lit)
+            view.show_moment(Shown(phase, fraction))
+            pictures.append(picture(view))
+        return pictures[0], pictures[1]
+
+    dark, lit = shown("lift", 1.0)
+    assert dark != lit
+    held_dark, held = shown("hold", 1.0)
+    assert held_dark == dark
+    assert held != lit  # stronger, though nothing has moved
+    at_rest, lit_at_rest = shown("reset", 1.0)
+    assert at_rest == lit_at_rest
+
+
+def test_it_is_painted_again_where_only_the_glow_changes(
+    view: FigureView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    efforts = []
+
+    def noting(*values: Any, **more: Any) -> None:
+        efforts.append(more["effort"])
+        paint_figure(*values, **more)
+
+    view.set_lit(frozenset({"erectors"}))
+    view.show_moment(Shown("lift", 1.0))
+    QApplication.processEvents()
+    monkeypatch.setattr(figure_view, "paint_figure", noting)
+    view.show_moment(Shown("hold", 1.0))
+    QApplication.processEvents()
+    assert efforts == [1.0]

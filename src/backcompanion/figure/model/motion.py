@@ -163,6 +163,10 @@ class Motion:
         """Regions of muscles that should work."""
         return self.level(level).lit
 
+    def lit_in(self, level: Level, phase: str) -> frozenset[str]:
+        """Those of them that work in that phase."""
+        return self.level(level).lit_in(phase)
+
     @staticmethod
     def _pose_in_cycle(
         performance: Performance,

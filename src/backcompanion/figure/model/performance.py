@@ -18,9 +18,11 @@ from backcompanion.training.exercise.terms import Side
 
 OTHER_SIDE_PREFIX = "other "
 TOP_FIELDS = {"side", "mirror", "lit", "camera", "inset", "props", "keys", "phases", "start"}
-TOP_FIELDS |= {"still", "easier", "harder", "cycle"}
+TOP_FIELDS |= {"still", "easier", "harder", "cycle", "lit_in"}
 REGIONS = {"erectors", "glutes", "hamstrings", "obliques", "abdominals", "rear-deltoids"}
 REGIONS |= {"rhomboids", "shoulders", "hip-flexors"}
+# Phases in which nothing works, unless a file says so; "" is the start.
+AT_REST = {"", "reset", "switch", "tall", "bottom"}
 
 
 class Performance:
@@ -35,11 +37,11 @@ class Performance:
         if self.side not in ("left", "right"):
             raise MotionError(file, "", "side", _("“left” or “right” is meant here"))
         self.swap_ends = raw.get("mirror", "across") == "along"
-        self.lit = frozenset(raw.get("lit", ()))
-        if self.lit - REGIONS:
-            raise MotionError(
-                file, "", "lit", _("known are {words}").format(words=", ".join(sorted(REGIONS)))
-            )
+        self.lit = self._regions(raw.get("lit", ()), "lit")
+        self._lit_in = {
+            phase: self._regions(regions, f"lit_in.{phase}")
+            for phase, regions in dict(raw.get("lit_in", {})).items()
+        }
         self.camera: Camera = read_camera(raw.get("camera", {}), file, "camera")
         inset = raw.get("inset")
         self.inset = read_camera(inset, file, "inset") if inset else None
@@ -54,12 +56,27 @@ class Performance:
             self.tracks[name, self.side] = self._track(name, written, False)
             self.tracks[name, other] = self._track(name, written, True)
         self.phases = tuple(phases)
+        if unknown := set(self._lit_in) - set(phases):
+            raise MotionError(file, "", f"lit_in.{min(unknown)}", _("not a phase of this motion"))
         self.cycle = self._read_cycle(raw.get("cycle"))
         first = self.tracks[self.phases[0], self.side].keys[0]
         self.start_name = self._existing_name(raw.get("start", first.name), "start")
         self.still_name = self._existing_name(
             raw.get("still", self._widest_key_pose().name), "still"
         )
+
+    def _regions(self, written: Any, field: str) -> frozenset[str]:
+        regions = frozenset(written)
+        if regions - REGIONS:
+            words = ", ".join(sorted(REGIONS))
+            raise MotionError(self.file, "", field, _("known are {words}").format(words=words))
+        return regions
+
+    def lit_in(self, phase: str) -> frozenset[str]:
+        """Regions that should work in that phase."""
+        if phase in self._lit_in:
+            return self._lit_in[phase]
+        return frozenset() if phase in AT_REST else self.lit
 
     def _existing_name(self, name: object, field: str) -> str:
         if not isinstance(name, str) or name.removeprefix(OTHER_SIDE_PREFIX) not in self.key_poses:

@@ -48,6 +48,9 @@ class StillMotion(Motion):
     def lit(self, level: Level) -> frozenset[str]:
         return frozenset()
 
+    def lit_in(self, level: Level, phase: str) -> frozenset[str]:
+        return frozenset()
+
 
 def check_phases(motion: Motion, exercise: Exercise) -> None:
     """Raises MotionError where the exercise has a phase that the motion does not show."""

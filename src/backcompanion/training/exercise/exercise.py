@@ -259,14 +259,6 @@ def _in_sentence(name: str) -> str:
     return name if name.startswith("Russian") else f"{name[:1].lower()}{name[1:]}"
 
 
-def breath_at(tempo: Tempo, seconds: float) -> float | None:
-    """How full the lungs are then, 0 to 1; None where nobody is told when to breathe."""
-    if not tempo.breath_seconds:
-        return None
-    share = seconds / tempo.breath_seconds % 2.0
-    return share if share <= 1.0 else 2.0 - share
-
-
 def phase_at(tempo: Tempo, seconds: float) -> tuple[int, Phase, float]:
     """Whole repetitions done before, the phase, and how far into it (0 to 1), at that second.
 

@@ -4,7 +4,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.live_settings import LiveSettings
-from backcompanion.training.exercise.exercise import breath_at, phase_at
+from backcompanion.training.exercise.breathing import breath_at
+from backcompanion.training.exercise.exercise import phase_at
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.prescription import phase_side
 from backcompanion.training.session.substitution import held_equipment

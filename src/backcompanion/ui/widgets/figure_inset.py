@@ -34,11 +34,12 @@ class FigureInset:
         camera: Camera,
         colours: FigureColours,
         lit: frozenset[str],
+        effort: float,
         scene: Scene,
     ) -> None:
         """`ratio`: of the device's pixels to logical ones."""
         inside = QRectF(QPointF(), rect.size())
-        key = (rect.size().toTuple(), ratio, camera, colours, lit, scene)
+        key = (camera, scene, rect.size().toTuple(), ratio, colours, lit, effort)
         if key != self._key or self._pose is None or self._has_moved(pose, camera, scene, rect):
             size = (rect.size() * ratio).toSize()
             picture = QPixmap(size)
@@ -46,7 +47,7 @@ class FigureInset:
             picture.fill(Qt.GlobalColor.transparent)
             inset_painter = QPainter(picture)
             _frame(inset_painter, inside, colours.dark)
-            if self._key[2:] != key[2:]:
+            if self._key[:2] != key[:2]:
                 self._memory = PaintMemory()
             paint_figure(
                 inset_painter,
@@ -55,6 +56,7 @@ class FigureInset:
                 colours,
                 inside,
                 lit=lit,
+                effort=effort,
                 scene=scene,
                 memory=self._memory,
             )

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from backcompanion.training.exercise.exercise import Tempo, breath_at, phase_at
+from backcompanion.training.exercise.breathing import breath_at
+from backcompanion.training.exercise.exercise import Tempo, phase_at
 from backcompanion.training.exercise.terms import Side
 from backcompanion.training.session.prescription import phase_side
 from backcompanion.ui.widgets.shown_pose import Shown

@@ -180,8 +180,9 @@ class FigureView(QWidget):
         breath = None if self._reduced else shown.breath
         shown = replace(shown, fraction=fraction, breath=breath)
         if shown != self._shown:
+            glows_otherwise = bool(self._lit) and shown.phase != self._shown.phase
             self._shown = shown
-            if self._has_visibly_moved():
+            if glows_otherwise or self._has_visibly_moved():
                 self.update()
 
     def _has_visibly_moved(self) -> bool:
@@ -244,14 +245,14 @@ class FigureView(QWidget):
             room = bounds.adjusted(0, 0, -corner.width() * 0.6, 0)
         camera = self.camera
         self._pixels = projection_for(scene, camera, room).scale * self.devicePixelRatioF()
-        colours, lit, memory = self._colours, self._lit, self._memory
-        effort = effort_of(self._shown.phase)
+        colours, memory, phase = self._colours, self._memory, self._shown.phase
+        lit, effort = self._lit & self._motion.lit_in(self._level, phase), effort_of(phase)
         paint_figure(
             painter, pose, camera, colours, room, lit=lit, effort=effort, scene=scene, memory=memory
         )
         if inset is not None and not corner.isEmpty():
             ratio = self.devicePixelRatioF()
-            self._inset.paint(painter, corner, ratio, pose, inset, colours, lit, scene)
+            self._inset.paint(painter, corner, ratio, pose, inset, colours, lit, effort, scene)
         if self.hasFocus():
             paint_focus(painter, bounds, FOCUS_RADIUS)
         painter.end()

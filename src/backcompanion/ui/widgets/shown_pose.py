@@ -18,10 +18,8 @@ class Shown:
 
 
 def effort_of(phase: str) -> float:
-    """How strongly what works glows in that phase: most in a hold, not at all at rest."""
-    if phase == "hold":
-        return 1.0
-    return 0.0 if phase in ("reset", "switch", "tall", "bottom") else 0.65
+    """How strongly what works glows in that phase: most in a hold."""
+    return 1.0 if phase == "hold" else 0.65
 
 
 class PoseCache:
