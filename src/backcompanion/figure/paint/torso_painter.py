@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from backcompanion.figure.model.body import BREATH_RISE, Pose
-from backcompanion.figure.model.space import add, along, lerp
+from backcompanion.figure.model.space import add, along, dot, lerp
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
 from backcompanion.figure.paint.hulls import Ellipsoid, add_hulls
 from backcompanion.figure.paint.muscle_glow import paint_glow
@@ -22,6 +22,8 @@ TOP: tuple[Row, ...] = (
 BREATHING, FACE_DOWN = (3, 5), -0.5
 # How much more than in width a sturdy trunk grows in depth.
 BELLY = {1: 1.6, 3: 2.2, 5: 1.3}
+# Where two rows are bent by more against one another their outline would have a corner (14°).
+BENT = 0.97
 # Of those above: where waist and chest meet.
 MEETING = 1
 
@@ -29,18 +31,25 @@ MEETING = 1
 class TrunkPainter:
     """Paints it whole, or in bands where something comes between."""
 
-    __slots__ = ("_top", "canvas", "painted")
+    __slots__ = ("_meeting", "_top", "canvas", "painted")
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
         self.painted: set[str] = set()
         self._top: list[Ellipsoid] = []
+        self._meeting = 0
 
     @property
     def top(self) -> list[Ellipsoid]:
+        """The shirt's ellipsoids from the hips up; more of them where the spine is bent."""
         if not self._top:
             view, pose = self.canvas.view, self.canvas.pose
-            self._top = [_part(view, pose, row) for row in TOP]
+            for number, row in enumerate(TOP):
+                if number and _is_bent(pose, TOP[number - 1], row):
+                    self._top.append(_part(view, pose, _between(TOP[number - 1], row)))
+                if number == MEETING:
+                    self._meeting = len(self._top)
+                self._top.append(_part(view, pose, row))
         return self._top
 
     def paint_together(self, names: Sequence[str]) -> None:
@@ -97,11 +106,12 @@ class TrunkPainter:
         """What makes the outline of those bands, and what is lit: a little of the other as well."""
         if len(names) == 2:
             return self.top, self.top
-        meeting = self.top[MEETING : MEETING + 1]
+        top = self.top
+        meeting = top[self._meeting : self._meeting + 1]
         if names[0] == "waist":
-            own = self.top[: MEETING + 1]
+            own = top[: self._meeting + 1]
             return own, own + ([self._beyond(0.4)] if "chest" in self.painted else [])
-        own = self.top[MEETING:]
+        own = top[self._meeting :]
         return own, ([self._beyond(-0.4), *own] if "waist" in self.painted else own or meeting)
 
     def _beyond(self, share: float) -> Ellipsoid:
@@ -113,6 +123,16 @@ class TrunkPainter:
         at = lerp(pose.spine[n], pose.spine[m], abs(share))
         a, b, c = (TOP[MEETING][k] + (other[k] - TOP[MEETING][k]) * abs(share) for k in (2, 3, 4))
         return Ellipsoid(self.canvas.view, along(at, frame.forward, 0.005), frame, a, b, c)
+
+
+def _is_bent(pose: Pose, low: Row, high: Row) -> bool:
+    a, b = pose.frames[max(0, low[0] - 1)], pose.frames[high[0] - 1]
+    return dot(a.up, b.up) < BENT
+
+
+def _between(low: Row, high: Row) -> Row:
+    forward, a, b, c = ((p + q) / 2.0 for p, q in zip(low[1:], high[1:], strict=True))
+    return ((low[0] + high[0]) // 2, forward, a, b, c)
 
 
 def _part(view: Projection, pose: Pose, row: Row) -> Ellipsoid:
