@@ -18,7 +18,7 @@ def _blend(colour: QColor, other: str, share: float) -> QColor:
 
 
 # Of 255: what is below shows through a little.
-GLOW = 205
+GLOW = 222
 # On the way: so much darker, in hundredths, and so much of the cover kept.
 _DIMMED, _LEAST_COVER = 28, 0.94
 

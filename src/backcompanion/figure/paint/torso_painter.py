@@ -18,8 +18,9 @@ TOP: tuple[Row, ...] = (
     (5, 0.010, 0.147, 0.106, 0.075),
     (7, -0.002, 0.124, 0.074, 0.045),
 )
-# Numbers of the points where a breath goes; below that the front is turned to the floor.
-BREATHING, FACE_DOWN = (3, 5), -0.5
+# How much of a breath goes where along the spine: it swells, and has no edge.
+BREATHING = {1: 0.35, 2: 0.75, 3: 1.0, 4: 1.0, 5: 1.0, 6: 0.8, 7: 0.5}
+FACE_DOWN = -0.5  # below that the front is turned to the floor
 # How much more than in width a sturdy trunk grows in depth.
 BELLY = {1: 1.6, 3: 2.2, 5: 1.3}
 # Where two rows are bent by more against one another their outline would have a corner (14°).
@@ -145,7 +146,7 @@ def _part(view: Projection, pose: Pose, row: Row) -> Ellipsoid:
         forward += more * 0.4
     frame = pose.frames[max(0, number - 1)]
     if pose.breath and number in BREATHING:
-        half = BREATH_RISE * pose.breath / 2.0
+        half = BREATH_RISE * pose.breath * BREATHING[number] / 2.0
         # Face down the belly cannot go anywhere: it is the back that rises.
         forward += half if frame.forward[1] > FACE_DOWN else -half
         b += half
