@@ -93,3 +93,17 @@ def test_a_phase_that_the_motion_lacks_is_found(monkeypatch: pytest.MonkeyPatch)
     found = check.figure()
     assert "pilates-swimmers.toml" in found.advice
     assert "phase" in found.advice
+
+
+def test_small_pictures_follow_every_choice_of_looks(window: Window) -> None:
+    workout = window.main.home.workout
+    figures, live = workout._figures, workout._live
+    ratio = 1.0
+    looks = {"build": "sturdy", "hair_style": "bun", "hair_colour": "white", "clothes": "coral"}
+    for name, value in looks.items():
+        while figures.picture("bridge", ratio) is None:
+            figures._on_timeout()
+        live.change(**{name: value})
+        assert figures.picture("bridge", ratio) is None, name
+    figures._queue.clear()
+    figures._timer.stop()

@@ -147,9 +147,7 @@ class FigureProvider(QObject):
         return self._pixmap(_Picture(exercise_id, exercise_id, "standard", ()), ratio)
 
     def _pixmap(self, wanted: "_Picture", ratio: float) -> QPixmap | None:
-        now = self._live.now
-        looks = (theme.colours().dark, now.skin, now.clothes)
-        key = (wanted.motion, wanted.level, wanted.held, ratio, looks)
+        key = (wanted.motion, wanted.level, wanted.held, ratio, self.colours())
         pixmap = self._thumbnails.get(key)
         if pixmap is None and key not in self._queue:
             self._queue[key] = replace(wanted, ratio=ratio)
