@@ -25,6 +25,8 @@ PRESCRIPTION_SETTINGS = (
     "weight_kg",
     "remarks",
     "levels",
+    "paces",
+    "exercise_paces",
 )
 """Settings with which the prescription changes."""
 
@@ -50,8 +52,9 @@ def choices_from_settings(
     recent_sessions: RecentSessions,
     planned: PlanAdjustment | None = None,
     version: "TodaysVersion" = "planned",
+    routine: str = "",
 ) -> Choices:
-    """Without a plan, as the settings have it."""
+    """Without a plan, as the settings have it. `routine`: id of the one whose pace it is."""
     week = planned or PlanAdjustment(now.rounds)
     choices = Choices(
         equipment=frozenset(now.equipment),
@@ -65,6 +68,8 @@ def choices_from_settings(
         remarks=frozenset(now.remarks),
         level_offsets=now.levels,
         loads=recent_sessions.loads,
+        pace=now.paces.get(routine, 100),
+        paces=now.exercise_paces,
         practised=recent_sessions.practised,
     )
     if version == "planned":

@@ -56,7 +56,7 @@ class TodaysPrescription:
         self, adjustment: PlanAdjustment | None, version: "TodaysVersion"
     ) -> Prescription:
         now = self._live.now
-        choices = choices_from_settings(now, self.recent, adjustment, version)
+        choices = choices_from_settings(now, self.recent, adjustment, version, self.routine.id)
         # What was chosen for its own sake (lighter, only the stretches) has its own length.
         minutes = now.minutes if version == "planned" else 0
         return prescribe_in_time(self.routine, self._library, choices, minutes, self.recent)

@@ -65,7 +65,7 @@ def steps_of_place(
     if both_sides:
         sides = (place.leads, opposite(place.leads))
     load_kg = dose.load_kg if kept else None
-    held = substitution.held
+    held, load_asked = substitution.held, load_kg is not None
     if load_kg is None:
         held = held_today(exercise, held, choices.practised)
         load_kg = choices.loads.get(exercise.id) if WEIGHTS.intersection(held) else None
@@ -98,6 +98,7 @@ def steps_of_place(
                 waits=dose.until_done,
                 pace=round(pace),
                 note=place.written.note,
+                load_asked=load_asked,
             )
 
 

@@ -24,6 +24,7 @@ class PlannedStep:
     empty where it does not. `tempos` holds every level that the step can be
     changed to. `waits`: it lasts until the person says so, and its tempos say what is assumed.
     `pace`: percent of the written tempo. `note`: what whoever made the routine says of it.
+    `load_asked`: the routine asks for that weight; else it is what was used last.
     """
 
     exercise: str
@@ -47,6 +48,7 @@ class PlannedStep:
     waits: bool = False
     pace: int = 100
     note: str = ""
+    load_asked: bool = False
 
     @property
     def motion(self) -> str:

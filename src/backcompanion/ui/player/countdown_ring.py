@@ -23,6 +23,7 @@ class CountdownRing(QWidget):
         self._share = self._painted_share = 0.0
         self._caption = ""
         self._colour = ""
+        self._counts_down = True
         self._shown = ""
 
     def sizeHint(self) -> QSize:
@@ -33,19 +34,36 @@ class CountdownRing(QWidget):
         """The digits on screen."""
         return self._shown
 
+    def show_passed(self, seconds: float, caption: str, colour: str) -> None:
+        """What has passed, where nobody knows how much is to come."""
+        self._show(int(seconds), seconds, 1.0, caption, colour, counts_down=False)
+
     def show_time(self, left: float, share: float, caption: str, colour: str) -> None:
         """`left` in seconds, shown rounded up; `share` of the time that is still to come."""
         seconds = max(0, -int(-left // 1))
+        self._show(seconds, left, share, caption, colour, counts_down=True)
+
+    def _show(
+        self,
+        seconds: int,
+        left: float,
+        share: float,
+        caption: str,
+        colour: str,
+        *,
+        counts_down: bool,
+    ) -> None:
         shown = str(seconds)
         share = min(max(share, 0.0), 1.0)
         same = (shown, caption, colour) == (self._shown, self._caption, self._colour)
         if not same:
             self.setAccessibleName(f"{seconds} {caption}")
-        elif left > LAST_SECONDS:
+        elif left > LAST_SECONDS or not counts_down:
             # What moves by less than this is not seen, and painting the ring is not cheap.
             moved = abs(share - self._painted_share) * min(self.width(), self.height()) * pi
             if moved < VISIBLE_PIXELS:
                 return
+        self._counts_down = counts_down
         self._left, self._share, self._painted_share = left, share, share
         self._shown, self._caption, self._colour = shown, caption, colour
         self.update()
@@ -66,7 +84,7 @@ class CountdownRing(QWidget):
         painter.setPen(pen)
         painter.drawEllipse(box)
         colour = QColor(self._colour or c.accent)
-        if 0 < self._left <= LAST_SECONDS:
+        if self._counts_down and 0 < self._left <= LAST_SECONDS:
             # The last three seconds are seen from across the room: the ring fills, beat by beat.
             beat = self._left % 1.0
             fill = QColor(colour)

@@ -1,5 +1,6 @@
 """The figure in the Player: it does what the moment says, or what is about to come."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,11 +26,14 @@ SLOW_MOTION_FACTOR = 1.5
 class FigurePanel(QWidget):
     """Holds the figure; everything that it shows is a function of the moment."""
 
+    clicked = Signal()
+
     def __init__(self, figures: FigureProvider, library: Library, live: LiveSettings) -> None:
         super().__init__()
         self._figures, self._library, self._live = figures, library, live
         self._view = FigureView()
         self._view.setParent(self)
+        self._view.clicked.connect(self.clicked)
         self._buttons = ViewButtons(self)
         self._buttons_wanted = True
         self._buttons.view_requested.connect(self._view.look_from)

@@ -35,10 +35,16 @@ def describe_moment(
         name=_name(moment, exercise),
         cue=_cue(moment, exercise),
         pills=_pills(moment, exercise, library, weight_unit),
-        caption=_("get ready") if moment.getting_ready else _("seconds"),
+        caption=_caption(moment),
         place=_place(moment, rounds),
         coming=_coming(moment, library),
     )
+
+
+def _caption(moment: Moment) -> str:
+    if moment.getting_ready:
+        return _("get ready")
+    return _("Space when done") if moment.waits else _("seconds")
 
 
 def _kind(moment: Moment) -> str:
@@ -47,6 +53,8 @@ def _kind(moment: Moment) -> str:
     kind = {"warm-up": _("Warm-up"), "work": _("Work"), "stretch": _("Stretch")}[
         moment.planned.kind
     ]
+    if moment.waits:
+        return _("{kind} · waits for you").format(kind=kind)
     repetition = moment.planned.tempos[moment.level].parts[-1].repetition_seconds
     if moment.planned.kind == "work" and moment.repetitions > 1 and repetition >= COUNTED_SECONDS:
         count = _("{n} of {of}").format(n=moment.repetition, of=moment.repetitions)
@@ -75,7 +83,8 @@ def _cue(moment: Moment, exercise: Exercise) -> str:
     own = (variant.cue,) if variant.cue and variant.changes.move is None else ()
     if moment.getting_ready:
         # By turns, as both together would be too small to read from the mat.
-        texts: tuple[str, ...] = (cues.set_up, *own, *care)
+        note = (moment.planned.note,) if moment.planned.note else ()
+        texts: tuple[str, ...] = (cues.set_up, *own, *care, *note)
         share = moment.elapsed / max(moment.end - moment.start, 0.001)
         return texts[min(int(share * len(texts)), len(texts) - 1)]
     fitting = tuple(cue.text for cue in cues.short if _fits(cue, moment))
@@ -95,7 +104,9 @@ def _pills(
         things = training_text.needs(moment.planned, library, " + ")
         if moment.planned.load_kg is not None:
             load = formats.weight(moment.planned.load_kg, weight_unit)
-            things = _("{things}, {weight} last time").format(things=things, weight=load)
+            asked = _("{things}, {weight}") if moment.planned.load_asked else ""
+            text = asked or _("{things}, {weight} last time")
+            things = text.format(things=things, weight=load) if things else load
         level = exercise.variant(moment.level).name if moment.level != "standard" else ""
         texts = (things, training_text.position(exercise.position), level)
     else:
@@ -107,11 +118,15 @@ def _pills(
 def _place(moment: Moment, rounds: int) -> str:
     step = moment.planned
     if step.block == "round":
-        return _("Round {n} of {of} · exercise {i} of {all}").format(
+        text = _("Round {n} of {of} · exercise {i} of {all}").format(
             n=step.round, of=rounds, i=step.number, all=step.count
         )
-    name = _("Warm-up") if step.block == "warm-up" else _("Cool-down")
-    return _("{block} · {i} of {all}").format(block=name, i=step.number, all=step.count)
+    else:
+        name = _("Warm-up") if step.block == "warm-up" else _("Cool-down")
+        text = _("{block} · {i} of {all}").format(block=name, i=step.number, all=step.count)
+    if step.sets == 1:
+        return text
+    return _("{place} · set {n} of {of}").format(place=text, n=step.set, of=step.sets)
 
 
 def _coming(moment: Moment, library: Library) -> str:

@@ -48,7 +48,8 @@ class PlayerPage(PlayerFace):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.controller = PlayerController(self, library, live)
-        self.controls.action_requested.connect(self.controller.trigger)
+        self.controls.action_requested.connect(self._on_control_pressed)
+        self._stage.clicked.connect(self.controller.end_waiting)
         self.controller.help_requested.connect(self.help_requested)
         self.controller.full_screen_requested.connect(self.full_screen_requested)
         self._controls_timer = QTimer(self, singleShot=True)
@@ -144,6 +145,9 @@ class PlayerPage(PlayerFace):
             self._ring.show_time(moment.left, share, _("paused"), c.muted)
             kind = self.controller.pause_text()
             colour = c.muted
+        elif moment.waits:
+            self._ring.show_passed(moment.elapsed, moment_text.caption, colour)
+            kind = moment_text.kind
         else:
             share = moment.left / max(moment.end - moment.start, 0.001)
             self._ring.show_time(moment.left, share, moment_text.caption, colour)
@@ -172,6 +176,9 @@ class PlayerPage(PlayerFace):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = action_for_event(event)
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and not event.isAutoRepeat() and self.controller.end_waiting():
+            return
         if action is None:
             super().keyPressEvent(event)
         elif action is PlayerAction.TURN:
@@ -198,6 +205,13 @@ class PlayerPage(PlayerFace):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.controller.end_waiting()
+
+    def _on_control_pressed(self, action: PlayerAction) -> None:
+        """The button that says so pauses, also where Space would say that one is done."""
+        going = self._running is not None and self._running.session.in_progress
+        pauses = action is PlayerAction.TOGGLE and going
+        self.controller.trigger(PlayerAction.PAUSE if pauses else action)
 
     def _on_controls_timeout(self) -> None:
         if self.window().isFullScreen():

@@ -72,6 +72,8 @@ class PlayerController(QObject):
         if running is None or self._prompt is not None:
             return
         session = running.session
+        if action in (PlayerAction.TOGGLE, PlayerAction.SKIP) and self.end_waiting():
+            return
         match action:
             case PlayerAction.TOGGLE:
                 self._pausing_key = ""
@@ -113,6 +115,19 @@ class PlayerController(QObject):
                 self.help_requested.emit()
         if self._running is running:
             running.tick()
+
+    def end_waiting(self) -> bool:
+        """The person is done with a step that waits; False where none does."""
+        running = self._running
+        if running is None or self._prompt is not None:
+            return False
+        session = running.session
+        session.tick()
+        if session.state != "running" or not session.moment.waits:
+            return False
+        session.done()
+        running.tick()
+        return True
 
     def pause_text(self) -> str:
         """Why it is paused, in a few words."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.body import Pose
@@ -49,7 +49,10 @@ class FigureView(QWidget):
     Shift with arrows, Home, End and the Page keys does it too.
 
     Where less motion is wanted it stands still in the key pose that a phase leads to.
+    `clicked`: pressed and let go, not turned.
     """
+
+    clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,7 @@ class FigureView(QWidget):
         self._pixels = 1.0  # of the device to a metre, as painted last
         self._reduced = False
         self._dragged_from: QPointF | None = None
+        self._pressed_at = QPointF()
         self._playback = FigurePlayback(self)
         self._playback.shown.connect(self._show)
 
@@ -210,7 +214,7 @@ class FigureView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._motion is not None:
-            self._dragged_from = event.position()
+            self._dragged_from = self._pressed_at = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -222,8 +226,12 @@ class FigureView(QWidget):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_pressed = self._dragged_from is not None
         self._dragged_from = None
         self.unsetCursor()
+        way = event.position() - self._pressed_at
+        if was_pressed and way.manhattanLength() < QApplication.startDragDistance():
+            self.clicked.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._camera = None

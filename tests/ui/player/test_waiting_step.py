@@ -1,0 +1,108 @@
+"""A step that waits says so; Space, Enter, Page Down, media keys or a click end it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from backcompanion.base.paths import folders
+from backcompanion.ui.player.actions import PlayerAction
+from backcompanion.ui.player.countdown_ring import CountdownRing
+from backcompanion.ui.player.page import PlayerPage
+from backcompanion.ui.widgets.figure_view import FigureView
+from support.window import Window
+
+ROUTINE = """
+id = "mine"
+name = "Mine"
+round = [
+  { exercise = "bridge", get_ready_seconds = 1, until_done = true },
+  { exercise = "dead-bug", get_ready_seconds = 5, repetitions = 4, sets = 2 },
+]
+"""
+
+
+def write_routine(folder: Path, text: str) -> None:
+    file = folders(folder).data / "routines" / "mine.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def click(qtbot: QtBot, player: PlayerPage) -> None:
+    qtbot.mouseClick(player, Qt.MouseButton.LeftButton, pos=QPoint(5, 300))
+
+
+def click_figure(qtbot: QtBot, player: PlayerPage) -> None:
+    figure = player.findChild(FigureView)
+    assert figure is not None
+    qtbot.mouseClick(figure, Qt.MouseButton.LeftButton)
+
+
+def press(key: Qt.Key) -> Callable[[QtBot, PlayerPage], None]:
+    return lambda qtbot, player: qtbot.keyClick(player, key)
+
+
+def media(action: PlayerAction) -> Callable[[QtBot, PlayerPage], None]:
+    return lambda _qtbot, player: player.controller.trigger(action)
+
+
+@pytest.mark.usefixtures("in_english")
+def test_it_waits_and_says_so_until_it_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    write_routine(tmp_path, ROUTINE)
+    window = Window(tmp_path)
+    try:
+        window.main.context.shelf.choose("mine")
+        window.start()
+        player = window.main.scenes.player()
+        ring = player.findChild(CountdownRing)
+        assert ring is not None
+        window.go(3 + 1 + 100)
+        session = window.running.session
+        assert session.moment.waits
+        assert (ring.shown, ring.accessibleName()) == ("100", "100 Space when done")
+        qtbot.keyClick(player, Qt.Key.Key_X)
+        assert session.state == "paused"
+        qtbot.keyClick(player, Qt.Key.Key_Space)
+        window.go(4)
+        for end in (
+            press(Qt.Key.Key_Space),
+            press(Qt.Key.Key_Return),
+            press(Qt.Key.Key_PageDown),
+            media(PlayerAction.TOGGLE),
+            media(PlayerAction.SKIP),
+            click,
+            click_figure,
+        ):
+            assert session.moment.waits
+            end(qtbot, player)
+            assert (session.moment.step, session.moment.getting_ready) == (1, True)
+            assert session.state == "running"
+            assert session.timeline.records(session.position)[0].outcome == "done"
+            session.back()
+            window.go(1.5)
+        session.done()
+        session.skip()
+        window.go(1)
+        assert "set 1 of 2" in player._place.text()
+    finally:
+        window.close()
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_the_button_that_says_pause_pauses(qtbot: QtBot, tmp_path: Path, waits: bool) -> None:
+    write_routine(tmp_path, ROUTINE if waits else ROUTINE.replace(", until_done = true", ""))
+    window = Window(tmp_path)
+    try:
+        window.main.context.shelf.choose("mine")
+        window.start()
+        window.go(6)
+        player = window.main.scenes.player()
+        assert window.running.session.moment.waits == waits
+        player.controls.buttons[PlayerAction.TOGGLE].click()
+        assert window.running.session.state == "paused"
+        player.controls.buttons[PlayerAction.TOGGLE].click()
+        assert window.running.session.state == "leading-in"
+    finally:
+        window.close()
