@@ -128,9 +128,13 @@ class Session:
     def skip(self) -> None:
         self._apply("skip")
 
-    def done(self) -> None:
-        """What waits for the person is over; anything else does nothing to it."""
+    def done(self) -> bool:
+        """What waits for the person is over, if it runs; False where nothing waits."""
+        self.tick()
+        if self.state != "running" or not self.moment.waits:
+            return False
         self._apply("done")
+        return True
 
     def omit(self) -> None:
         """Leaves the step out, also while one only gets ready for it."""

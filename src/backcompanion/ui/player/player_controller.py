@@ -119,13 +119,8 @@ class PlayerController(QObject):
     def end_waiting(self) -> bool:
         """The person is done with a step that waits; False where none does."""
         running = self._running
-        if running is None or self._prompt is not None:
+        if running is None or self._prompt is not None or not running.session.done():
             return False
-        session = running.session
-        session.tick()
-        if session.state != "running" or not session.moment.waits:
-            return False
-        session.done()
         running.tick()
         return True
 
