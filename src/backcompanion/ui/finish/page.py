@@ -239,7 +239,9 @@ class FinishPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_0
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.isAutoRepeat():
+            super().keyPressEvent(event)  # held from before, it means nothing that is here
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._finish()
         elif event.key() == Qt.Key.Key_Escape:
             self._leave()

@@ -180,9 +180,10 @@ class SessionDialog(QDialog):
             super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter saves, from every field but the note."""
+        """Enter saves, from every field but the note; not the one that opened the form."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
+            if not event.isAutoRepeat():
+                self.accept()
         else:
             super().keyPressEvent(event)
 

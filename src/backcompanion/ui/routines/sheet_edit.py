@@ -117,7 +117,8 @@ class SheetEdit(Painted, QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save_requested.emit()
+            if not event.isAutoRepeat():
+                self.save_requested.emit()
             return
         super().keyPressEvent(event)
 

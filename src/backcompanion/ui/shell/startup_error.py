@@ -55,7 +55,7 @@ class StartupErrorPage(QWidget):
         self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _CLOSE_KEYS:
+        if event.key() in _CLOSE_KEYS and not event.isAutoRepeat():
             self.close_requested.emit()
         else:
             super().keyPressEvent(event)

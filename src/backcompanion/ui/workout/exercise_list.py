@@ -40,6 +40,9 @@ Index = QModelIndex | QPersistentModelIndex
 Picture = Callable[[PlannedStep, float], QPixmap | None]
 
 
+START_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class _RowModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
@@ -226,8 +229,9 @@ class ExerciseList(QListView):
         if row is not None and row.folds and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             if row.opened == (key == Qt.Key.Key_Left):
                 self.fold_toggled.emit(row.group)
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.start_requested.emit()
+        elif key in START_KEYS:
+            if not event.isAutoRepeat():
+                self.start_requested.emit()
         else:
             super().keyPressEvent(event)
 

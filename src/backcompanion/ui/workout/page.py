@@ -21,7 +21,7 @@ from backcompanion.ui.text.training_text import routine_summary
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.figure_provider import FIGURE_LOOKS, FigureProvider
 from backcompanion.ui.workout.choices_bar import ChoicesBar
-from backcompanion.ui.workout.exercise_list import ExerciseList
+from backcompanion.ui.workout.exercise_list import START_KEYS, ExerciseList
 from backcompanion.ui.workout.exercise_rows import ExerciseRow, build_rows
 from backcompanion.ui.workout.minutes_bar import MinutesBar
 from backcompanion.ui.workout.start_bar import StartBar, note_text
@@ -292,8 +292,8 @@ class WorkoutPage(QWidget):
         (self._detail or self._detail_place).setVisible(not crowded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter start from anywhere on the page where nothing else wants them."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """What starts does so where nothing else wants it; not where it is held since Done, say."""
+        if event.key() in START_KEYS and not event.isAutoRepeat():
             self._on_start_requested()
         else:
             super().keyPressEvent(event)
