@@ -66,6 +66,8 @@ def test_each_line_is_understood_beside_it_at_the_same_height(window: Window) ->
         ("2 rounds of what follows", ""),
         ("Cat and cow", "“Cat cow” · 1 min"),
     ]
+    page.measure()
+    assert page.whole_text == "9:05 the whole, 1 line left out"
     document = page.edit.document()
     heights = [page.edit.row_rect(document.findBlockByNumber(n)).height() for n in range(6)]
     assert heights == [46, 46, 60, 104, 46, 60]

@@ -22,19 +22,25 @@ LONGEST_NAME, LONGEST_NOTE, MOST_NOTES = 120, 400, 20
 
 
 @dataclass(frozen=True, slots=True)
+class _Place:
+    """`rest`: seconds more before it; `line`: where it stands in the sheet."""
+
+    step: SheetStep
+    rest: float
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Block:
     kind: str
     rounds: int
-    places: tuple[tuple[SheetStep, float], ...]
+    places: tuple["_Place", ...]
 
 
 def routine_of(sheet: Sheet, exercises: Mapping[str, Exercise], id: str, name: str) -> Routine:
     """`name`: where the sheet has none. Raises ValueError where nothing in it is to be done."""
-    blocks = list(_blocks(sheet, exercises))
-    warm_up = [block for block in blocks if block.kind == "warm-up"]
-    cool_down = [block for block in blocks if block.kind == "cool-down"]
-    middle = [block for block in blocks if block.kind not in ("warm-up", "cool-down")]
-    rounds = middle[0].rounds if len(middle) == 1 and middle[0].rounds <= _MOST_ROUNDS else 1
+    warm_up, middle, cool_down = _parts(sheet)
+    rounds = _rounds(middle)
     if rounds > 1:
         middle = [replace(middle[0], rounds=1)]
     names = [line.words for line in sheet.lines if line.kind == "name"]
@@ -56,16 +62,44 @@ def routine_of(sheet: Sheet, exercises: Mapping[str, Exercise], id: str, name: s
     return routine
 
 
+def lines_of_places(sheet: Sheet) -> dict[tuple[str, int], int]:
+    """By block and number of the place, from 1, the line on which it stands first."""
+    lines: dict[tuple[str, int], int] = {}
+    for kind, blocks in zip(("warm-up", "round", "cool-down"), _parts(sheet), strict=True):
+        number = 0
+        for block in blocks:
+            for _round in range(1 if kind == "round" and _rounds(blocks) > 1 else block.rounds):
+                for place in block.places:
+                    number += 1
+                    lines[kind, number] = place.line
+    return lines
+
+
 def usual_get_ready(before: Exercise | None, exercise: Exercise) -> float:
     """Before a place, in seconds: more where the position is another one."""
     same = before is not None and before.position == exercise.position
     return USUAL_SECONDS if same else USUAL_SECONDS + CHANGE_SECONDS
 
 
-def _blocks(sheet: Sheet, exercises: Mapping[str, Exercise]) -> Iterator[_Block]:
+def _parts(sheet: Sheet) -> tuple[list[_Block], list[_Block], list[_Block]]:
+    """What comes before, in the middle and after."""
+    blocks = list(_blocks(sheet))
+    return (
+        [block for block in blocks if block.kind == "warm-up"],
+        [block for block in blocks if block.kind not in ("warm-up", "cool-down")],
+        [block for block in blocks if block.kind == "cool-down"],
+    )
+
+
+def _rounds(middle: list[_Block]) -> int:
+    """Of the routine: of the only group, where there are not too many."""
+    return middle[0].rounds if len(middle) == 1 and middle[0].rounds <= _MOST_ROUNDS else 1
+
+
+def _blocks(sheet: Sheet) -> Iterator[_Block]:
     """One after another; lines without a heading between them are one block."""
     head: int | None = None
-    places: list[tuple[SheetStep, float]] = []
+    places: list[_Place] = []
     rest = 0.0
     for index, line in enumerate(sheet.lines):
         if sheet.group_of[index] != head and line.kind in ("step", "rest"):
@@ -75,13 +109,13 @@ def _blocks(sheet: Sheet, exercises: Mapping[str, Exercise]) -> Iterator[_Block]
         if line.kind == "rest" and line.understood:
             rest += line.number
         elif line.kind == "step" and line.understood and line.step is not None:
-            places.append((_with_notes(line.step, sheet, index), rest))
+            places.append(_Place(_with_notes(line.step, sheet, index), rest, index))
             rest = 0.0
     if places:
         yield _block(sheet, head, places)
 
 
-def _block(sheet: Sheet, head: int | None, places: list[tuple[SheetStep, float]]) -> _Block:
+def _block(sheet: Sheet, head: int | None, places: list[_Place]) -> _Block:
     line: SheetLine | None = None if head is None else sheet.lines[head]
     if line is None:
         return _Block("", 1, tuple(places))
@@ -115,11 +149,12 @@ def _places(blocks: list[_Block], exercises: Mapping[str, Exercise]) -> tuple[Ro
     before: Exercise | None = None
     for block in blocks:
         for _round in range(block.rounds):
-            for step, rest in block.places:
+            for place in block.places:
+                step = place.step
                 exercise = exercises[step.exercise]
                 seconds = step.get_ready_seconds
                 if seconds is None:
-                    seconds = usual_get_ready(before, exercise) + rest
+                    seconds = usual_get_ready(before, exercise) + place.rest
                 places.append(RoutineStep(step.exercise, seconds, step.side, step.dose, step.note))
                 before = exercise
                 if len(places) > MOST_PLACES:

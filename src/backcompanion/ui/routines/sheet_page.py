@@ -1,12 +1,13 @@
 """A routine from a sheet: the lines as they are typed, and beside each what is understood of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.application.sheet_length import SheetLength
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.exercise import Exercise
@@ -16,6 +17,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.routines.sheet_edit import SheetEdit
 from backcompanion.ui.routines.tall_rows import LOW_ROW, OPEN_ROW, STEP_ROW
 from backcompanion.ui.routines.understood_column import UnderstoodColumn
+from backcompanion.ui.text import formats
 from backcompanion.ui.text.sheet_rows import SheetRow, sheet_row
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
@@ -25,6 +27,8 @@ from backcompanion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from backcompanion.ui.widgets.menu import Menu
+
+_MEASURE_MILLISECONDS = 150
 
 
 class SheetPage(QWidget):
@@ -39,10 +43,15 @@ class SheetPage(QWidget):
     message_requested = Signal(str)
 
     def __init__(
-        self, exercises: Mapping[str, Exercise], language: str, figures: FigureProvider
+        self,
+        exercises: Mapping[str, Exercise],
+        language: str,
+        figures: FigureProvider,
+        measure: Callable[[Sheet], SheetLength | None],
     ) -> None:
+        """`measure`: how long what is understood of a sheet takes."""
         super().__init__()
-        self._exercises = exercises
+        self._exercises, self._measure = exercises, measure
         self.reader = SheetReader(exercises, language)
         self._menu: Menu | None = None
         self.edit = SheetEdit()
@@ -60,6 +69,8 @@ class SheetPage(QWidget):
         self.open_button = Button(_("Open a file…"), icon="upload")
         self._sheet = self.reader.read("")
         self._rows: tuple[SheetRow, ...] = ()
+        self._timer = QTimer(self, singleShot=True, interval=_MEASURE_MILLISECONDS)
+        self._timer.timeout.connect(self.measure)
         self._build()
         self._connect(figures)
         self._read()
@@ -68,6 +79,11 @@ class SheetPage(QWidget):
     def sheet(self) -> Sheet:
         """As it is understood now."""
         return self._sheet
+
+    @property
+    def whole_text(self) -> str:
+        """What is said of the length."""
+        return f"{self._whole.text()} {self._whole_note.text()}"
 
     @property
     def rows(self) -> tuple[SheetRow, ...]:
@@ -159,6 +175,22 @@ class SheetPage(QWidget):
         self._open_count.setText(text if count else "")
         self.save_button.setEnabled(any(row.exercise for row in self._rows))
         self._say_line()
+        self._timer.start()
+
+    def measure(self) -> None:
+        """How long the lines and the whole take: once nobody types for a moment."""
+        self._timer.stop()
+        length = self._measure(self._sheet)
+        times = length.lines if length is not None else {}
+        self.column.show_times({line: formats.clock(seconds) for line, seconds in times.items()})
+        self._whole.setText(formats.clock(length.whole) if length is not None else "")
+        open_count = sum(1 for _open in self._sheet.open_lines)
+        note = _("the whole")
+        if open_count:
+            note = ngettext(
+                "the whole, {n} line left out", "the whole, {n} lines left out", open_count
+            ).format(n=open_count)
+        self._whole_note.setText(note if length is not None else "")
 
     def _say_line(self) -> None:
         """For a screen reader: what is understood of the caret's line."""

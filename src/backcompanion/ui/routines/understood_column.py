@@ -1,6 +1,6 @@
 """Beside the sheet: of each line what is understood, at the same height, with what can be done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -26,7 +26,7 @@ from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 
-_PICTURE, _TEXT_LEFT, _MARGIN = 62, 94, 16
+_PICTURE, _TEXT_LEFT, _MARGIN, _TIME = 62, 94, 16, 58
 _OFFERS_TOP = 62
 
 
@@ -42,6 +42,7 @@ class UnderstoodColumn(Painted, QWidget):
         self._edit, self._picture = edit, picture
         self._lines: tuple[SheetLine, ...] = ()
         self._rows: tuple[SheetRow, ...] = ()
+        self._times: dict[int, str] = {}
         self._offers: dict[int, tuple[Chip, Chip]] = {}
         self.setMinimumWidth(240)
         self.setAccessibleName(_("As it is understood"))
@@ -57,6 +58,11 @@ class UnderstoodColumn(Painted, QWidget):
         self._make_offers()
         self._tell_cut_rows()
         self._follow()
+
+    def show_times(self, times: Mapping[int, str]) -> None:
+        """How long the lines take, by index, at their right."""
+        self._times = dict(times)
+        self.update()
 
     def offers_of(self, number: int) -> tuple[Chip, Chip] | None:
         """The two buttons of that line, where something is missing."""
@@ -107,12 +113,12 @@ class UnderstoodColumn(Painted, QWidget):
 
     def _tell_cut_rows(self) -> None:
         """All of what is too long for its line, as the tool tip."""
-        width = self.width() - _TEXT_LEFT - _MARGIN
+        width = self.width() - _TEXT_LEFT - _MARGIN - _TIME
+        title, detail = (QFontMetricsF(f) for f in (theme.font(15, theme.SEMIBOLD), theme.font(13)))
         cut = [
             f"{number}. {row.accessible_text}"
             for number, row in enumerate(self._rows, 1)
-            if _elided(row.title, theme.font(15, theme.SEMIBOLD), width) != row.title
-            or _elided(row.detail, theme.font(13), width) != row.detail
+            if max(title.horizontalAdvance(row.title), detail.horizontalAdvance(row.detail)) > width
         ]
         self.setToolTip(tool_tip("\n".join(cut)) if cut else "")
 
@@ -137,7 +143,15 @@ class UnderstoodColumn(Painted, QWidget):
                 painter.fillRect(place, fill)
             if number < len(self._rows):
                 self._paint_row(painter, place, self._rows[number])
+                self._paint_time(painter, place, self._times.get(number, ""))
             block = block.next()
+
+    def _paint_time(self, painter: QPainter, place: QRectF, time: str) -> None:
+        painter.setFont(theme.font(14, tabular=True))
+        painter.setPen(QColor(theme.colours().muted))
+        room = QRectF(place.right() - _MARGIN - _TIME, place.top(), _TIME, STEP_ROW)
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, align, time)
 
     def _paint_row(self, painter: QPainter, place: QRectF, row: SheetRow) -> None:
         c = theme.colours()
@@ -152,7 +166,7 @@ class UnderstoodColumn(Painted, QWidget):
             ink = c.rest if row.open else c.muted
             icon = icon_pixmap(row.icon, ink, 20, self.devicePixelRatioF())
             painter.drawPixmap(picture.center() - QPoint(10, 10), icon)
-        width = place.width() - _TEXT_LEFT - _MARGIN
+        width = place.width() - _TEXT_LEFT - _MARGIN - (_TIME if row.exercise else 0)
         font = theme.font(15, theme.SEMIBOLD if row.open else theme.REGULAR)
         painter.setFont(font)
         painter.setPen(QColor(c.rest if row.open else c.text))

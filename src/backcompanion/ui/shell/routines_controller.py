@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.sheet_length import SheetLength, sheet_length
+from backcompanion.application.todays_choices import choices_from_settings
 from backcompanion.application.undo_stack import UndoableChange
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language, ngettext
+from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Routine
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui.routines.sheet_page import SheetPage
@@ -134,12 +137,16 @@ class RoutinesController(QObject):
     def _sheet_page(self) -> SheetPage:
         if self._page is None:
             exercises = self._context.library.exercises
-            self._page = page = SheetPage(exercises, language(), self._figures)
+            self._page = page = SheetPage(exercises, language(), self._figures, self._measure)
             page.left.connect(self.workout_requested)
             page.save_requested.connect(self._on_save_requested)
             page.message_requested.connect(self.message_requested)
             page.file_requested.connect(self._on_file_requested)
         return self._page
+
+    def _measure(self, sheet: Sheet) -> SheetLength | None:
+        choices = choices_from_settings(self._context.live.now, RecentSessions())
+        return sheet_length(sheet, self._context.library, choices)
 
     def _on_save_requested(self, sheet: Sheet) -> None:
         shelf, page = self._context.shelf, self._sheet_page()
