@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.sheet_length import SheetLength
@@ -53,7 +53,6 @@ class SheetPage(QWidget):
         super().__init__()
         self._exercises, self._measure = exercises, measure
         self.reader = SheetReader(exercises, language)
-        self._menu: Menu | None = None
         self.edit = SheetEdit()
         self.column = UnderstoodColumn(self.edit, figures.picture)
         self.changes = ""
@@ -225,49 +224,25 @@ class SheetPage(QWidget):
         self.exercises_menu(number).open_below(chip)
 
     def exercises_menu(self, number: int) -> "Menu":
-        """The exercises that it may be, the nearest first, then all others."""
-        from backcompanion.ui.widgets.menu import Menu
+        """What that line may mean."""
+        from backcompanion.ui.routines.sheet_offers import exercises_menu
 
-        finding = self._sheet.lines[number].findings[0]
-        near = [each for each in finding.options if each in self._exercises]
-        others = sorted(
-            (each for each in self._exercises.values() if each.id not in near),
-            key=lambda each: each.name,
-        )
-        self._menu = menu = Menu(self)
-        for exercise in (*(self._exercises[each] for each in near), None, *others):
-            if exercise is None:
-                if near:
-                    menu.addSeparator()
-                continue
-            action = menu.add_entry(exercise.name)
-            action.setData((number, exercise.id))
+        menu = exercises_menu(self, number, self._sheet.lines[number], self._exercises)
         menu.triggered.connect(self._on_exercise_chosen)
         return menu
 
-    def _on_exercise_chosen(self, action: object) -> None:
-        number, exercise_id = action.data()  # type: ignore[attr-defined]
-        line = self._sheet.lines[number]
-        finding = line.findings[0]
-        start, length = finding.start, finding.length
-        name = self._exercises[exercise_id].name
-        if finding.expected not in ("exercise", "which-exercise"):
-            at = line.text.find(line.called) if line.called else -1
-            start, length = (at, len(line.called)) if at >= 0 else (start, 0)
-        self.edit.replace_in_line(number, start, length, name)
+    def _on_exercise_chosen(self, action: QAction) -> None:
+        from backcompanion.ui.routines.sheet_offers import place_of_name
+
+        number, exercise_id = action.data()
+        start, length = place_of_name(self._sheet.lines[number])
+        self.edit.replace_in_line(number, start, length, self._exercises[exercise_id].name)
 
     def _on_note_requested(self, number: int) -> None:
-        """What is not understood is kept behind the line, or the whole line as a note."""
+        from backcompanion.ui.routines.sheet_offers import with_note
+
         line = self._sheet.lines[number]
-        finding = line.findings[0]
-        if finding.expected == "known-words":
-            end = finding.start + finding.length
-            kept = line.text[finding.start : end].strip(" ,;-–")
-            rest = f"{line.text[: finding.start]}{line.text[end:]}".rstrip(" ,;-–")
-            joint = " " if "//" in rest else " // "
-            self.edit.replace_in_line(number, 0, len(line.text), f"{rest}{joint}{kept}")
-        else:
-            self.edit.replace_in_line(number, 0, len(line.text), f"// {line.text.strip()}")
+        self.edit.replace_in_line(number, 0, len(line.text), with_note(line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
