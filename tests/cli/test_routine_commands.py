@@ -11,6 +11,7 @@ from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.paths import folders
 from backcompanion.cli.main import main
 from backcompanion.history.store import Store
+from backcompanion.sound.spoken_memory import SpokenMemory
 from support import histories
 from support.moments import fixed_now
 
@@ -162,3 +163,21 @@ def test_the_first_time_of_roll_downs_and_swing_is_with_empty_hands(
     then = texts()
     assert then.count("The first time with empty hands.") == 1
     assert "A light weight hangs from each hand." in then
+
+
+def test_another_voice_has_its_own_lengths(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def bows(*more: str) -> float:
+        found = shown(tmp_path, capsys, "--cues", *more)["cues"]
+        return float(next(cue["seconds"] for cue in found if cue["text"] == "Next: Back bows."))
+
+    memory = SpokenMemory("en_US")
+    memory.keep_in(folders(tmp_path).data)
+    memory.note("Anna", "Next: Back bows.", 2.5)
+    memory.save()
+    assert bows("--voice", "Anna") == 2.5
+    assert bows() == bows("--voice", "espeak-ng") != 2.5
+    asked = ["routine", "show", ID, "--cues", "--voice", "Nobody"]
+    assert main(["--data-dir", str(tmp_path), *asked]) == 2
+    assert "espeak-ng, Anna" in capsys.readouterr().err

@@ -47,6 +47,7 @@ class Arguments:
     id: str = ""
     name: str = ""
     cues: bool = False
+    voice: str = ""
     level: "Level | None" = None
     rounds: int | None = None
     minutes: int | None = None

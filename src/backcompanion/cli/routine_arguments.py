@@ -43,6 +43,11 @@ def _add_show(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     show.add_argument("--json", action="store_true", help=_("as JSON"))
     show.add_argument("--cues", action="store_true", help=_("with all that is said"))
     show.add_argument(
+        "--voice",
+        metavar="NAME",
+        help=_("with --cues: with the lengths that sentences had in that voice when it spoke"),
+    )
+    show.add_argument(
         "--minutes",
         type=_minutes,
         metavar="N",

@@ -9,9 +9,10 @@ from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders, resources
 from backcompanion.cli.arguments import BUILT_IN_ROUTINE, Arguments
-from backcompanion.cli.spoken_routine import cues_json, phases_json
+from backcompanion.cli.spoken_routine import cues_json, phases_json, voice_lengths
 from backcompanion.library.loader import load_library
 from backcompanion.training.adaptation.recent import practised, times_done
+from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.session.prescription import (
     Choices,
@@ -40,8 +41,9 @@ def run(arguments: Arguments, app_folders: Folders) -> int:
         message = _("There is no routine {id}; there are: {ids}.")
         print(message.format(id=arguments.id, ids=", ".join(library.routines)), file=sys.stderr)
         return EXIT_USAGE
+    lengths = voice_lengths(arguments.voice, app_folders)
     session = _prescribe(routine, library, arguments, app_folders)
-    shown = routine_json(routine, session, library, with_cues=arguments.cues)
+    shown = routine_json(routine, session, library, lengths if arguments.cues else None)
     if arguments.json:
         print(json.dumps(shown, ensure_ascii=False, indent=1))
     else:
@@ -60,9 +62,11 @@ def _with_own(shipped: Library, app_folders: Folders) -> Library:
 
 
 def routine_json(
-    routine: Routine, session: Prescription, library: Library, *, with_cues: bool = False
+    routine: Routine, session: Prescription, library: Library, lengths: SpokenLengths | None = None
 ) -> dict[str, Any]:
-    """As the contract has it. `with_cues`: with what is said and played, and each phase."""
+    """As the contract has it. `lengths`: of what is said, where that is wanted, with what is played
+    and each phase.
+    """
     steps, start = list[dict[str, Any]](), 0.0
     timeline = perform(session, [])
     for step in session.steps:
@@ -78,10 +82,10 @@ def routine_json(
         "left_out": [{"exercise": name, "why": "minutes"} for name in session.left_out],
         "steps": steps,
     }
-    if with_cues:
+    if lengths is not None:
         for step_json, phases in zip(steps, phases_json(timeline, library), strict=True):
             step_json["phases"] = phases
-        shown |= cues_json(timeline, library)
+        shown |= cues_json(timeline, library, lengths)
     return shown
 
 

@@ -3,11 +3,15 @@
 import re
 from typing import Any
 
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language
+from backcompanion.base.paths import Folders
 from backcompanion.sound.spoken_lengths_file import lengths_of
 from backcompanion.training.coaching.cue import Cue, Importance
 from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.coaching.spans import beats, step_spans
+from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.timeline import Timeline
 
@@ -27,13 +31,38 @@ KINDS = {
     Importance.NAME: "next",
     Importance.CARE: "care",
 }
+MEASURED_VOICE = "espeak-ng"
+"""Whose lengths are assumed until a voice was heard."""
 COUNTS = (Importance.COUNT, Importance.LIGHT_COUNT)
 NUMBERED = re.compile(r"\d+[,.]")
 
 
-def cues_json(timeline: Timeline, library: Library) -> dict[str, Any]:
+def voice_lengths(name: str, app_folders: Folders) -> SpokenLengths:
+    """How long sentences take in the voice of that name, at the rate that is set; "" for the
+    measured one.
+
+    Raises KnownError where it was never heard here.
+    """
+    if not name or name == MEASURED_VOICE:
+        return lengths_of(language())
+    from backcompanion.application.settings_file import SettingsFile
+    from backcompanion.sound.spoken_language import spoken_language
+    from backcompanion.sound.spoken_memory import SpokenMemory
+
+    memory = SpokenMemory(spoken_language())
+    memory.keep_in(app_folders.data)
+    known = memory.voices()
+    if name not in known:
+        message = _("No voice {name} was heard here; there are: {names}.")
+        raise KnownError(message.format(name=name, names=", ".join((MEASURED_VOICE, *known))))
+    memory.voice = name
+    memory.percent = SettingsFile(app_folders.config, keep_damaged=True).settings.voice_rate
+    return memory.lengths()
+
+
+def cues_json(timeline: Timeline, library: Library, lengths: SpokenLengths) -> dict[str, Any]:
     """`cues` and `tones`, of somebody to whom every exercise is new."""
-    cues = cues_for(timeline, library, in_full=True, lengths=lengths_of(language()))
+    cues = cues_for(timeline, library, in_full=True, lengths=lengths)
     spoken = [
         {
             "at": round(cue.at, 3),

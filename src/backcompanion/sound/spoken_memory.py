@@ -49,6 +49,10 @@ class SpokenMemory:
                     for key, sentences in content.items()
                 }
 
+    def voices(self) -> tuple[str, ...]:
+        """Names of those that were heard, at whatever rate."""
+        return tuple(sorted({key.rpartition(" ")[0] for key in self._heard} - {""}))
+
     def note(self, voice: str, text: str, seconds: float) -> None:
         """A sentence was spoken to its end."""
         if not 0 < seconds <= MAX_SECONDS:
