@@ -74,6 +74,7 @@ def test_what_is_wrong_is_found(rule: str, cues: Cues) -> None:
         instead("1, left leg.", RIGHT_FOR_REACH, text="1, right leg."),
         instead("Last one, right.", RIGHT_FOR_REACH, text="Last one, left."),
         instead("First left leg.", RIGHT_FOR_REACH, text="First right leg."),
+        (*RIGHT_FOR_REACH, say(12, "Left leg long, right hip down.", Importance.HINT)),
     ],
 )
 def test_a_side_that_is_said_and_not_shown_is_found(cues: Cues) -> None:

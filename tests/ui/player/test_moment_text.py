@@ -45,3 +45,17 @@ def test_what_a_remark_asks_for_comes_after_the_set_up() -> None:
     told = exercise.cues_at("standard", remarks=["sore-wrists-or-knees"])
     assert first.cue == told.set_up
     assert "forearms" in later.cue
+
+
+def test_where_sides_change_once_each_is_counted_for_itself() -> None:
+    timeline = perform(prescribe(ROUTINE, LIBRARY, Choices(remarks=frozenset({"pregnancy"}))))
+    steps = timeline.prescription.steps
+    start = next(
+        segment.start
+        for segment in timeline.segments
+        if steps[segment.step].exercise == "side-lying-leg-lifts" and not segment.getting_ready
+    )
+    kinds = [describe_moment(timeline.at(start + at), LIBRARY, 2).kind for at in (1, 11, 21, 31)]
+    assert [kind.rpartition(" · ")[2] for kind in kinds] == ["1 of 3", "3 of 3", "1 of 3", "3 of 3"]
+    # While turning over there is nothing to count.
+    assert describe_moment(timeline.at(start + 17), LIBRARY, 2).kind == "Work"

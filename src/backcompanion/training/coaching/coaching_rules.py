@@ -19,6 +19,7 @@ from backcompanion.training.coaching.counting import (
 from backcompanion.training.coaching.cue import Importance, split_sentences
 from backcompanion.training.coaching.heard_steps import HeardStep
 from backcompanion.training.coaching.phase_windows import phase_windows
+from backcompanion.training.exercise.exercise import opposite
 from backcompanion.training.exercise.terms import Equipment, Position
 
 MOST_WORDS_IN_MOVEMENT = 12
@@ -103,26 +104,33 @@ def change_of_sides_unsaid(step: HeardStep) -> Iterator[tuple[float, str]]:
 
 
 def side_not_shown(step: HeardStep) -> Iterator[tuple[float, str]]:
-    """A side that is named is the one whose turn it is, and of the limb that moves."""
+    """A side that is named is the one whose turn it is, and of each limb that moves."""
     cues = step.span.cues
     for cue in step.during:
-        beat, named = step.beat_at(cue.at), SIDES.findall(cue.text)
-        counted = cue.importance in (Importance.COUNT, Importance.LIGHT_COUNT)
-        if counted and named and beat is not None and beat.side is not None:
-            lead = SIDES.findall(sentences.lead(cues, beat.side))
-            if [side.lower() for side in named] != lead[: len(named)]:
-                yield cue.at, cue.text
+        beat, named = step.beat_at(cue.at), _sides_in(cue.text)
+        if not named or beat is None or beat.side is None or cue.importance == Importance.NAME:
+            continue
+        changes = beat.phase.name == "switch"
+        side = opposite(beat.side) if changes else beat.side
+        wanted = [_sides_in(sentences.lead(cues, side))]
+        if changes and cues.side_set_up:
+            wanted.append(_sides_in(sentences.with_side(cues.side_set_up, side)))
+        if named not in [sides[: len(named)] for sides in wanted]:
+            yield cue.at, cue.text
     first = next((beat.side for beat in step.beats if beat.side is not None), None)
     for cue in step.ready:
-        named = SIDES.findall(cue.text)
+        named = _sides_in(cue.text)
         if cue.importance != Importance.SIDE or not named:
             continue
-        wanted = {cues.lead, cues.side_set_up} - {""}
-        if first is None or [each.lower() for each in named] not in [
-            [each.lower() for each in SIDES.findall(sentences.with_side(words, first))]
-            for words in wanted
+        words = {cues.lead, cues.side_set_up} - {""}
+        if first is None or named not in [
+            _sides_in(sentences.with_side(each, first)) for each in words
         ]:
             yield cue.at, cue.text
+
+
+def _sides_in(text: str) -> list[str]:
+    return [side.lower() for side in SIDES.findall(text)]
 
 
 def against_the_breath(step: HeardStep) -> Iterator[tuple[float, str]]:

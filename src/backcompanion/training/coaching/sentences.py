@@ -242,9 +242,9 @@ def half_way() -> str:
 
 
 def half_way_with(seconds: int) -> str:
-    """`seconds`: how many are left."""
+    """`seconds`: how many are to come. "Left" would be a side to the ear."""
     return ngettext(
-        "Half-way, {seconds} second left.", "Half-way, {seconds} seconds left.", seconds
+        "Half-way, {seconds} second to go.", "Half-way, {seconds} seconds to go.", seconds
     ).format(seconds=seconds)
 
 

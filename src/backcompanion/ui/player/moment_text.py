@@ -55,11 +55,24 @@ def _kind(moment: Moment) -> str:
     ]
     if moment.waits:
         return _("{kind} · waits for you").format(kind=kind)
+    number, total = _count(moment)
     repetition = moment.planned.tempos[moment.level].parts[-1].repetition_seconds
-    if moment.planned.kind == "work" and moment.repetitions > 1 and repetition >= COUNTED_SECONDS:
-        count = _("{n} of {of}").format(n=moment.repetition, of=moment.repetitions)
-        return f"{kind} · {count}"
+    if moment.planned.kind == "work" and total > 1 and repetition >= COUNTED_SECONDS:
+        return f"{kind} · " + _("{n} of {of}").format(n=number, of=total)
     return kind
+
+
+def _count(moment: Moment) -> tuple[int, int]:
+    """Which repetition of how many; each side for itself where they change once in the step."""
+    tempo = moment.planned.tempos[moment.level]
+    if not any(phase.name == "switch" for phase in tempo.phases()):
+        return moment.repetition, moment.repetitions
+    number = moment.repetition
+    for part in tempo.parts[:-1]:
+        if number <= part.repetitions:
+            return number, part.repetitions
+        number -= part.repetitions
+    return number, tempo.parts[-1].repetitions
 
 
 def _name(moment: Moment, exercise: Exercise) -> str:
