@@ -10,7 +10,15 @@ import pytest
 
 from backcompanion.base.paths import folders
 from backcompanion.cli import check_coaching
-from backcompanion.cli.check_coaching import REMARKS, all_choices, line, occurrences
+from backcompanion.cli.check_coaching import (
+    REMARKS,
+    all_choices,
+    fitted_sessions,
+    line,
+    occurrences,
+    occurrences_in,
+)
+from backcompanion.cli.main import main
 from backcompanion.training.exercise.exercise import LEVELS, PhaseCue
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
@@ -46,6 +54,21 @@ def test_nothing_that_is_said_contradicts_what_is_done(level: Level) -> None:
     assert [line(each) for each in occurrences(ROUTINE, LIBRARY, sample(level))] == []
 
 
+def test_nothing_contradicts_where_a_session_is_made_to_fit() -> None:
+    sessions = fitted_sessions(ROUTINE, LIBRARY, (6, 15, 40), [(), ("disc",), ("pregnancy",)])
+    assert [line(each) for each in occurrences_in(sessions, LIBRARY)] == []
+
+
+def test_fitted_sessions_are_checked_where_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(check_coaching, "FITTED_MINUTES", (5,))
+    monkeypatch.setattr(check_coaching, "REMARKS", ("disc",))
+    monkeypatch.setattr(check_coaching, "all_choices", lambda: pytest.fail("all were played"))
+    assert check_coaching.run("upper-lower-back", folders(tmp_path), fitted=True) == 0
+    assert capsys.readouterr().out
+
+
 def test_all_that_can_be_ticked_is_tried() -> None:
     assert sum(1 for _ in all_choices()) == 36_864
 
@@ -65,6 +88,8 @@ def test_it_ends_with_two_where_there_is_a_contradiction(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr(check_coaching, "all_choices", lambda: [Choices()])
+    first = Choices(practised=frozenset())
+    monkeypatch.setattr(check_coaching, "first_choices", lambda: [first])
     assert check_coaching.run("upper-lower-back", folders(tmp_path)) == 0
     twists = LIBRARY.exercises["russian-twists"]
     too_long = replace(twists.cues, short=(PhaseCue("Breathe in.", "turn"),))
@@ -81,3 +106,8 @@ def test_of_a_routine_that_is_not_there_the_others_are_named(
 ) -> None:
     assert check_coaching.run("no-such", folders(tmp_path)) == 2
     assert "upper-lower-back" in capsys.readouterr().err
+
+
+def test_fitted_sessions_are_a_matter_of_coaching(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--fitted"]) == 2
+    assert "--coaching" in capsys.readouterr().err

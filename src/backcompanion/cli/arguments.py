@@ -22,7 +22,8 @@ BUILT_IN_ROUTINE = "upper-lower-back"
 class Arguments:
     """`command` empty: the window. `file`: of export, import, backup and restore (none given: a
     list); `out`: of demo; `take_theirs`: of import; `preview`: of restore. `coaching`: of check,
-    the id of the routine whose cues are checked, empty where the machine is. `action`, `id` and
+    the id of the routine whose cues are checked (`fitted`: as fitted into so many minutes), empty
+    where the machine is. `action`, `id` and
     what follows: of routine; None as the settings have it. `from_`, `to`: of stats and report.
     """
 
@@ -43,6 +44,7 @@ class Arguments:
     with_remarks: bool = False
     preview: bool = False
     coaching: str = ""
+    fitted: bool = False
     action: str = ""
     id: str = ""
     name: str = ""
@@ -70,6 +72,8 @@ def parse(argv: Sequence[str]) -> Arguments:
         raise KnownError(
             _("--speed works only together with --data-dir, so that a rehearsal stays apart.")
         )
+    if arguments.fitted and not arguments.coaching:
+        raise KnownError(_("--fitted works only together with --coaching."))
     if arguments.from_ and arguments.to and arguments.from_ > arguments.to:
         raise KnownError(
             _("--from {first} is after --to {last}.").format(
@@ -208,6 +212,11 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
         const=BUILT_IN_ROUTINE,
         metavar="ID",
         help=_("instead, say where what is spoken in that routine does not fit what is done"),
+    )
+    check.add_argument(
+        "--fitted",
+        action="store_true",
+        help=_("with --coaching: of the sessions that are made to fit into so many minutes"),
     )
 
 

@@ -18,7 +18,8 @@ def run(arguments: Arguments) -> int:
     if arguments.coaching:
         from backcompanion.cli import check_coaching
 
-        return check_coaching.run(arguments.coaching, folders(arguments.data_dir))
+        own = folders(arguments.data_dir)
+        return check_coaching.run(arguments.coaching, own, fitted=arguments.fitted)
     app_folders = folders(arguments.data_dir)
     results = [
         display(),

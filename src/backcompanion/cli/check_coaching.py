@@ -1,7 +1,7 @@
 """`check --coaching`: every cue list that a routine can have, played against its timeline."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, combinations, product
 from typing import TypeVar, get_args
@@ -22,6 +22,7 @@ from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.exercise.terms import Equipment, Remark
+from backcompanion.training.session.fitting import fit
 from backcompanion.training.session.prescription import (
     Choices,
     PlannedStep,
@@ -31,6 +32,7 @@ from backcompanion.training.session.prescription import (
 from backcompanion.training.session.timeline import perform
 
 EXIT_CONTRADICTION = 2
+FITTED_MINUTES = (4, 6, 8, 10, 12, 15, 18, 20, 25, 30, 35, 40)
 WEIGHTS: tuple[tuple[Equipment, ...], ...] = ((), ("dumbbells",), ("water-bottles",))
 OTHER_THINGS: tuple[Equipment, ...] = ("band", "medicine-ball", "physio-ball", "cushion")
 
@@ -48,8 +50,10 @@ class Occurrence:
     choices: Choices
 
 
-def run(routine_id: str, app_folders: Folders) -> int:
-    """Of the routines that are shipped and of one's own."""
+def run(routine_id: str, app_folders: Folders, *, fitted: bool = False) -> int:
+    """Of the routines that are shipped and of one's own. `fitted`: the sessions that are made to
+    fit into so many minutes instead.
+    """
     library = load_library(resources())
     if routine_id not in library.routines:
         own = OwnRoutineFiles(app_folders.data, app_folders.cache).read(library)
@@ -59,7 +63,10 @@ def run(routine_id: str, app_folders: Folders) -> int:
         message = _("There is no routine {id}; there are: {ids}.")
         print(message.format(id=routine_id, ids=", ".join(library.routines)), file=sys.stderr)
         return EXIT_CONTRADICTION
-    found = occurrences(routine, library, chain(all_choices(), first_choices()))
+    if fitted:
+        found = occurrences_in(fitted_sessions(routine, library, FITTED_MINUTES), library)
+    else:
+        found = occurrences(routine, library, chain(all_choices(), first_choices()))
     for occurrence in found:
         print(line(occurrence))
     if not found:
@@ -92,7 +99,26 @@ def first_choices() -> Iterator[Choices]:
         yield Choices(level=level, remarks=frozenset(ticked), practised=frozenset())
 
 
+def fitted_sessions(
+    routine: Routine,
+    library: Library,
+    minutes: Sequence[int],
+    remarks: Iterable[tuple[Remark, ...]] = (),
+) -> Iterator[tuple[Choices, Prescription]]:
+    """Of each length for each combination of health remarks; `remarks` left out: all of them."""
+    for ticked, length in product(tuple(remarks) or _subsets(REMARKS), minutes):
+        choices = Choices(remarks=frozenset(ticked))
+        yield choices, fit(routine, library, choices, length, {})
+
+
 def occurrences(routine: Routine, library: Library, choices: Iterable[Choices]) -> list[Occurrence]:
+    """As `occurrences_in`, of the whole routine for each of these choices."""
+    return occurrences_in(((each, prescribe(routine, library, each)) for each in choices), library)
+
+
+def occurrences_in(
+    sessions: Iterable[tuple[Choices, Prescription]], library: Library
+) -> list[Occurrence]:
     """Each contradiction once, at the first place where it is heard.
 
     What is heard at a step depends on the step itself and a little of its neighbours, so each such
@@ -101,8 +127,8 @@ def occurrences(routine: Routine, library: Library, choices: Iterable[Choices]) 
     lengths = lengths_of("en")
     heard: set[StepKey] = set()
     found: dict[StepKey, Occurrence] = {}
-    for each in choices:
-        for key, place in _neighbourhoods(prescribe(routine, library, each)):
+    for each, session in sessions:
+        for key, place in _neighbourhoods(session):
             if key in heard:
                 continue
             heard.add(key)

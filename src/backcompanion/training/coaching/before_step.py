@@ -31,6 +31,7 @@ from backcompanion.training.session.substitution import care_cues, comes_without
 SILENCE_BEFORE_GO_SECONDS = 0.3
 COUNTDOWN_SECONDS = 3.2
 FULL_BRIEFING_SECONDS = 9.0
+LONG_BRIEFING_SECONDS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def _name_sentence(span: StepSpan) -> str:
         planned,
         again=span.segments[-1].attempt > 1,
         other_side=is_other_side(span),
+        briefly=span.seconds < LONG_BRIEFING_SECONDS,
     )
 
 

@@ -19,6 +19,8 @@ QUIET_TONES = ("countdown", "half", "ten", "tick")
 
 # A cue's second is rounded to thousandths.
 ROUNDED_SECONDS = 0.0015
+# Of several sentences that fill a time to the last, the last one was dropped for that.
+ROUNDED_IN_SUM_SECONDS = 0.005
 
 
 class SpeechPlacement:
@@ -101,7 +103,7 @@ def _free_start(obstacles: list[Cue], room: float, earliest: float, latest: floa
         if begin + room <= other.at + EPSILON_SECONDS:
             break
         begin = max(begin, _free_from(other))
-    return begin if begin <= latest + EPSILON_SECONDS else None
+    return begin if begin <= latest + ROUNDED_IN_SUM_SECONDS else None
 
 
 def _free_from(other: Cue) -> float:

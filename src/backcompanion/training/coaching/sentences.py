@@ -127,13 +127,15 @@ def next_sentence(
     *,
     again: bool = False,
     other_side: bool = False,
+    briefly: bool = False,
 ) -> str:
-    """The name of what comes."""
+    """The name of what comes. `briefly`: there is much to say and little time."""
     if other_side:
         return _("And the other side.")
     if again:
         return _("Once more: {name}.").format(name=exercise.name)
-    if planned.number > 1 and planned.number == planned.count and planned.block == "round":
+    last = planned.number > 1 and planned.number == planned.count
+    if last and planned.block == "round" and not briefly:
         return _("Last one of the round: {name}.").format(name=exercise.name)
     return _("Next: {name}.").format(name=exercise.name)
 
