@@ -21,12 +21,12 @@ from backcompanion.training.session.record import History
 from backcompanion.ui import theme
 from backcompanion.ui.progress.back_card import BackCard, GroupRow
 from backcompanion.ui.progress.month_card import MonthCard
-from backcompanion.ui.progress.sentence_row import SentenceRow
 from backcompanion.ui.progress.span_fields import SpanFields
 from backcompanion.ui.progress.spans_card import SpansCard
 from backcompanion.ui.text import back_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.sentence_row import SentenceRow
 from support.present import present
 from support.progress_page import NoQueries
 from support.weeks import day, session

@@ -27,11 +27,14 @@ from backcompanion.training.session.record import StepRecord
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.remark_chips import RemarkChips
+from backcompanion.ui.widgets.sentence_row import SentenceRow
+from backcompanion.ui.workout.last_time_card import LastTimeCard
 from backcompanion.ui.workout.page import WorkoutPage
 from backcompanion.ui.workout.workout_controller import WorkoutController
 from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
 from support.histories import session, step
 from support.moments import fixed_now
+from support.present import present
 from support.shipped import shipped_library
 
 CET = timezone(timedelta(hours=1))
@@ -47,6 +50,11 @@ class Shown:
     history_model: HistoryModel
 
     def question(self) -> object:
+        """None where there is but what was last time."""
+        card = self.card()
+        return None if isinstance(card, LastTimeCard) else card
+
+    def card(self) -> object:
         QApplication.processEvents()
         return self.page.question
 
@@ -157,6 +165,32 @@ def test_what_hurt_begins_gently_until_it_is_said_to_be_all_right(shown: Shown) 
     shown.page.reset_requested.emit("back-bows")
     assert shown.step("back-bows").level == "standard"
     assert shown.question() is None
+
+
+@pytest.mark.usefixtures("in_english")
+def test_what_was_last_time_is_said_where_nothing_is_asked_and_opens_its_session(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    shown.train(1.5, replace(step("back-bows"), outcome="hurt"), step("roll-downs", load_kg=1.5))
+    assert isinstance(shown.card(), SorenessPrompt)
+    SORENESS.write(shown.store, NOW.date(), 4).wait(5)
+    shown.controller.refresh()
+    offer = shown.card()
+    assert isinstance(offer, OfferPrompt)
+    qtbot.mouseClick(offer.later_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(shown.card(), LastTimeCard))
+    card = present(shown.page.question)
+    rows = card.findChildren(SentenceRow)
+    assert [row.text() for row in rows] == [
+        "What hurt comes back gentler: back bows.",
+        "Weight in roll downs: 1.5 kg.",
+        "The day after, your back was sore 4 of 10.",
+    ]
+    shown.controller.refresh()
+    assert shown.card() is card  # a hand may be on its way
+    with qtbot.waitSignal(shown.controller.session_requested) as asked:
+        qtbot.keyClick(rows[0], Qt.Key.Key_Return)
+    assert asked.args == ["1.5"]
 
 
 def test_last_times_weight_is_in_the_plan(shown: Shown) -> None:

@@ -14,12 +14,12 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui import theme
 from backcompanion.ui.progress.pager import Pager
-from backcompanion.ui.progress.sentence_row import INSET, SentenceRow
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.month_text import month_sentence
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.sentence_row import INSET, SentenceRow
 
 
 class MonthCard(Card):

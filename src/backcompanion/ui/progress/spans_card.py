@@ -16,7 +16,6 @@ from backcompanion.training.planning.span_summary import SpanSummary
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui import theme
-from backcompanion.ui.progress.sentence_row import INSET, SentenceRow
 from backcompanion.ui.text import span_text
 from backcompanion.ui.text.month_text import month_sentence
 from backcompanion.ui.text.span_rows import span_rows
@@ -25,6 +24,7 @@ from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.sentence_row import INSET, SentenceRow
 
 if TYPE_CHECKING:
     from backcompanion.ui.progress.span_fields import SpanFields

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from backcompanion.ui.shell.routines_controller import RoutinesController
     from backcompanion.ui.workout.workout_controller import WorkoutController
 
+PROGRESS = 2
 HELP = 4
 
 
@@ -138,7 +139,16 @@ class HomePages(QStackedWidget):
             self._workout_controller = WorkoutController(
                 self._context, self._history_model, self.workout
             )
+            self._workout_controller.session_requested.connect(self._on_session_requested)
         self._workout_controller.refresh()
+
+    def _on_session_requested(self, session_id: str) -> None:
+        """Over the page that is shown: when it is closed, one is where one was."""
+        from backcompanion.ui.progress.page import ProgressPage
+
+        page = self.page(PROGRESS)
+        if isinstance(page, ProgressPage):
+            page.open_session(session_id)
 
     def show_cut_off_card(self, cut_off_session: OpenSession) -> "CutOffCard":
         from backcompanion.ui.shell.cut_off_card import CutOffCard

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
@@ -29,11 +30,19 @@ from backcompanion.training.planning.program import is_active_plan
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui.workout.page import WorkoutPage
 
+if TYPE_CHECKING:
+    from backcompanion.training.adaptation.last_time import LastTimeFact
+    from backcompanion.ui.workout.last_time_card import LastTimeCard
+
 _REFRESH_SETTINGS = (*PRESCRIPTION_SETTINGS, "answered", "not_gentler", "sore_skipped")
 
 
 class WorkoutController(QObject):
-    """At most one question stands at a time; the one about soreness comes first."""
+    """At most one question stands at a time; the one about soreness comes first. Where none does,
+    what was last time. `session_requested`: the id of one that is to be looked at.
+    """
+
+    session_requested = Signal(str)
 
     def __init__(self, context: AppContext, history_model: HistoryModel, page: WorkoutPage) -> None:
         super().__init__(page)
@@ -41,6 +50,8 @@ class WorkoutController(QObject):
         self._current_prompt: object = None
         self._refresh_timer = QTimer(self, singleShot=True)
         self._refresh_timer.timeout.connect(self.refresh)
+        self._last_time_timer = QTimer(self, singleShot=True)
+        self._last_time_timer.timeout.connect(self._show_last_time)
         context.live.changed.connect(self._on_setting_changed)
         page.reset_requested.connect(self._on_reset_requested)
 
@@ -60,7 +71,30 @@ class WorkoutController(QObject):
             choices_from_settings(now, recent),
             now.answered,
         )
-        self._show_prompt(open_offers[0] if open_offers else None)
+        if open_offers:
+            self._show_prompt(open_offers[0])
+        else:
+            if not isinstance(self._current_prompt, tuple):
+                self._show_prompt(None)
+            # After what is asked, and after the page has been painted: nobody waits for it.
+            self._last_time_timer.start()
+
+    def _show_last_time(self) -> None:
+        from backcompanion.training.adaptation.last_time import last_time
+
+        newest = self._history_model.latest()
+        facts = last_time(
+            newest,
+            self._history_model.soreness(),
+            recent_sessions(newest, self._context.live.now.not_gentler).hurt,
+            any(
+                0 < one.sets_planned == one.sets_done
+                for one in self._history_model.history().sessions
+                if one.id != (newest[0].id if newest else "")
+            ),
+            self._history_model.today(),
+        )
+        self._show_prompt(facts or None)
 
     def _adjustments(
         self, newest: Sequence[SessionRecord], recent: RecentSessions
@@ -117,6 +151,9 @@ class WorkoutController(QObject):
             return
         from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
 
+        if isinstance(subject, tuple):
+            self._page.ask(self._last_time_card(subject))
+            return
         if isinstance(subject, LevelOffer):
             card = OfferPrompt(subject, self._context.library)
             card.answered.connect(self._on_offer_answered)
@@ -125,6 +162,22 @@ class WorkoutController(QObject):
             question = SorenessPrompt()
             question.answered.connect(self._on_soreness_answered)
             self._page.ask(question)
+
+    def _last_time_card(self, facts: "tuple[LastTimeFact, ...]") -> "LastTimeCard":
+        from backcompanion.ui.text.last_time_text import last_time_sentence
+        from backcompanion.ui.workout.last_time_card import LastTimeCard
+
+        exercises, unit = self._context.library.exercises, self._context.live.now.weight_unit
+
+        def name(id_: str) -> str:
+            exercise = exercises.get(id_)
+            return exercise.name_in_sentence if exercise else id_
+
+        card = LastTimeCard(
+            [(last_time_sentence(fact, name, unit), fact.session) for fact in facts]
+        )
+        card.session_requested.connect(self.session_requested)
+        return card
 
     def _on_soreness_answered(self, value: int | None) -> None:
         if value is None:
