@@ -51,7 +51,7 @@ class WorkoutController(QObject):
         self._refresh_timer = QTimer(self, singleShot=True)
         self._refresh_timer.timeout.connect(self.refresh)
         self._last_time_timer = QTimer(self, singleShot=True)
-        self._last_time_timer.timeout.connect(self._show_last_time)
+        self._last_time_timer.timeout.connect(self._on_last_time_due)
         context.live.changed.connect(self._on_setting_changed)
         page.reset_requested.connect(self._on_reset_requested)
 
@@ -79,7 +79,7 @@ class WorkoutController(QObject):
             # After what is asked, and after the page has been painted: nobody waits for it.
             self._last_time_timer.start()
 
-    def _show_last_time(self) -> None:
+    def _on_last_time_due(self) -> None:
         from backcompanion.training.adaptation.last_time import last_time
 
         newest = self._history_model.latest()
