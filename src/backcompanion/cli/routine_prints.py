@@ -3,19 +3,19 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings_file import SettingsFile
+from backcompanion.application.todays_choices import choices_from_settings
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language
 from backcompanion.base.paths import Folders, resources
 from backcompanion.library.motion_files import MotionFiles
 from backcompanion.system.wall_clock import wall_clock
+from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
-from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.sheet_writer import sheet_of
 
@@ -30,28 +30,17 @@ def print_routine(routine: Routine, library: Library, target: Path, app_folders:
 
 def _print_routine(routine: Routine, library: Library, target: Path, app_folders: Folders) -> None:
     from backcompanion.ui import theme
-    from backcompanion.ui.paper.printed_routine import printed_routine
-    from backcompanion.ui.paper.qr_code import qr_image
-    from backcompanion.ui.paper.therapist_page import write_therapist_page
+    from backcompanion.ui.paper.routine_print import prepare_print
     from backcompanion.ui.widgets.figure_provider import FigureProvider
 
     theme.load_fonts()
     settings_file = SettingsFile(app_folders.config, keep_damaged=True)
     now = settings_file.settings
-    choices = Choices(
-        equipment=frozenset(now.equipment),
-        level=now.level,
-        rounds=routine.rounds,
-        remarks=frozenset(now.remarks),
-    )
-    session = prescribe(routine, library, choices)
-    printed = printed_routine(routine, session, library, now.weight_unit)
+    choices = choices_from_settings(now, RecentSessions(), routine=routine.id)
     motions = MotionFiles(resources(), app_folders.cache)
     figures = FigureProvider(motions, LiveSettings(settings_file), library.exercises)
-    code = qr_image(_sheet(routine, library)) or qr_image(
-        _sheet(replace(routine, notes=()), library)
-    )
-    write_therapist_page(target, printed, figures, wall_clock().date(), code)
+    today = wall_clock().date()
+    prepare_print(routine, library, choices, figures, now.weight_unit, today)(target)
 
 
 def draw_code(routine: Routine, library: Library, target: Path) -> None:

@@ -20,6 +20,7 @@ from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Routine
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui.routines.sheet_page import SheetPage
+from backcompanion.ui.shell.routine_printer import RoutinePrinter
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.menu import Menu
 
@@ -47,6 +48,8 @@ class RoutinesController(QObject):
         self._page: SheetPage | None = None
         self._menu: Menu | None = None
         self._problem = ""
+        self._printer = RoutinePrinter(parent, context, figures)
+        self._printer.message_requested.connect(self.message_requested)
 
     # --- the menu ------------------------------------------------------------------------------
 
@@ -65,6 +68,7 @@ class RoutinesController(QObject):
             action.setData(routine.id)
             action.triggered.connect(self._on_routine_chosen)
         menu.addSeparator()
+        menu.add_entry(_("Save for paper (PDF)…")).triggered.connect(self._printer.ask_where)
         menu.add_entry(_("New from a sheet…")).triggered.connect(self.show_sheet)
         if not shelf.in_use_is_own:
             menu.add_entry(_("Copy it as a sheet…")).triggered.connect(self._on_copy)
