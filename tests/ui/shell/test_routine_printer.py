@@ -19,7 +19,7 @@ def test_it_is_saved_where_the_person_says_while_the_window_goes_on(
     window = Window(tmp_path / "data")
     try:
         routines = window.main.home.routines()
-        printer = child(routines.parent(), RoutinePrinter)
+        printer = child(window.main, RoutinePrinter)
         entries = {action.text(): action for action in routines.create_menu().actions()}
         for target, said in (
             (tmp_path / "page.pdf", "Saved page.pdf"),
