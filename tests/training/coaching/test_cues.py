@@ -157,7 +157,7 @@ def test_names_and_times_leaves_out_how_it_goes() -> None:
     assert said == []
     march = segment("march", getting_ready=False)
     told = set(heard(WHOLE, march, "say", amount="names"))
-    assert {"Half-way, 30 seconds to go.", "Ten seconds."} <= told
+    assert {"Half-way, 30 to go.", "Ten seconds."} <= told
     assert "Next: Back bows." in heard(
         WHOLE, segment("back-bows", getting_ready=True), "say", amount="names"
     )

@@ -68,6 +68,9 @@ def place_before_step(
     )
     last = placement.end - (COUNTDOWN_SECONDS if fits_in_full else SILENCE_BEFORE_GO_SECONDS)
     lines = select_lines(lines if fits_in_full or not long else essential, placement, last - first)
+    if not any(line.source_text == span.cues.set_up for line in lines):
+        # How it goes is nothing to one who is not told how to lie; both come after the go.
+        lines = [line for line in lines if line.source_text != span.cues.move]
     if not long:
         early, lines = lines, []
     elif needs_time_to_move(span):

@@ -11,8 +11,8 @@ from backcompanion.training.exercise.exercise import (
     Exercise,
     Tempo,
     TempoPart,
+    opposite,
 )
-from backcompanion.training.exercise.terms import Side
 from backcompanion.training.session.segment import Segment
 
 # A word of the tempo that would come later than this is not said at all.
@@ -21,6 +21,8 @@ MAX_DELAY_SECONDS = 0.5
 QUICK_BEAT_SECONDS = 1.5
 NAMED_QUICK_BEATS = 4
 SPOKEN_BREATHS = 6
+# What is held for longer than one would count is told with its length.
+LONG_HOLD_SECONDS = 8.0
 STILL_PHASES = frozenset({"hold", "reset", "bottom", "tall"})
 
 
@@ -50,6 +52,23 @@ def place_tempo_count(
         before = beat
     if segment.tempo.breath_seconds:
         _place_breaths(placement, span, segment, segment.tempo.breath_seconds)
+
+
+def place_remaining_words(placement: SpeechPlacement, span: StepSpan) -> None:
+    """Of movements that one could see, where nothing else is said: the way back of the last one."""
+    counted = (Importance.COUNT, Importance.LIGHT_COUNT)
+    for segment in span.segments if is_counted(span) else ():
+        for beat in beats(span, segment):
+            latest = beat.at + MAX_DELAY_SECONDS
+            told = any(
+                beat.at <= c.at <= latest and c.importance in counted for c in placement.spoken
+            )
+            if beat.phase.name in STILL_PHASES | {"switch"} or told:
+                continue
+            text = sentences.word(_words(span.cues, beat, full=False)[-1])
+            placement.place(
+                text, Importance.LIGHT_COUNT, beat.at, latest, give_way=True, phase=beat.phase.name
+            )
 
 
 def out_of_sight(exercise: Exercise) -> bool:
@@ -92,6 +111,8 @@ def _place_count(
     elif breath and beat.phase.breath:
         texts.insert(0, sentences.with_breath(words[0], beat.phase.breath))
     still = beat.phase.name in STILL_PHASES
+    if still and beat.phase.seconds >= LONG_HOLD_SECONDS:
+        texts.insert(0, sentences.for_so_long(words[-1], beat.phase.seconds))
     importance = Importance.LIGHT_COUNT if still else Importance.COUNT
     # A word about what is held says nothing any more once something else begins.
     by = beat.end if still else beat.end + MAX_DELAY_SECONDS
@@ -142,11 +163,13 @@ def _place_tempo_change(placement: SpeechPlacement, beat: Beat, before: Beat) ->
 
 
 def _place_side_switch(placement: SpeechPlacement, cues: Cues, beat: Beat) -> None:
-    side: Side = "left" if beat.side == "right" else "right"
-    text = sentences.change_sides(sentences.lead(cues, side))
+    """Where it takes turning over, how to lie rather than which side it is."""
+    side = opposite(beat.side or "left")
+    how = sentences.with_side(cues.side_set_up, side)
+    text = sentences.change_sides("" if how else sentences.lead(cues, side))
     cue = placement.place(text, Importance.SIDE, beat.at, beat.at + 1.0, beat.end)
-    if cue is not None and cues.side_set_up:
-        how = sentences.capitalized(sentences.with_side(cues.side_set_up, side))
+    if cue is not None and how:
+        how = sentences.capitalized(how)
         placement.place(how, Importance.SET_UP, cue.end, beat.end, beat.end, give_way=True)
 
 

@@ -9,7 +9,12 @@ from backcompanion.training.coaching.before_step import (
     total_of,
 )
 from backcompanion.training.coaching.changes import is_same_place
-from backcompanion.training.coaching.counting import is_counted, out_of_sight, place_tempo_count
+from backcompanion.training.coaching.counting import (
+    is_counted,
+    out_of_sight,
+    place_remaining_words,
+    place_tempo_count,
+)
 from backcompanion.training.coaching.cue import (
     TONE_SECONDS,
     Cue,
@@ -56,6 +61,8 @@ def place_during_step(
         _place_time_marks(placement, familiarity_level)
     if amount == "everything":
         _place_hints(placement, span, familiarity_level)
+        if familiarity_level == "new":
+            place_remaining_words(placement, span)
 
 
 def _place_name_at_start(placement: SpeechPlacement, span: StepSpan) -> None:

@@ -230,6 +230,11 @@ def word(text: str) -> str:
     return capitalized(text) + "."
 
 
+def for_so_long(text: str, seconds: float) -> str:
+    """What is held, and for how long: "Hold and breathe, 11 seconds."."""
+    return _("{what}, {seconds} seconds.").format(what=capitalized(text), seconds=round(seconds))
+
+
 def breath(which: str) -> str:
     return _("Breathe in.") if which == "in" else _("Breathe out.")
 
@@ -245,9 +250,7 @@ def half_way() -> str:
 
 def half_way_with(seconds: int) -> str:
     """`seconds`: how many are to come. "Left" would be a side to the ear."""
-    return ngettext(
-        "Half-way, {seconds} second to go.", "Half-way, {seconds} seconds to go.", seconds
-    ).format(seconds=seconds)
+    return _("Half-way, {seconds} to go.").format(seconds=seconds)
 
 
 def ten_seconds() -> str:
@@ -263,8 +266,8 @@ def slower() -> str:
 
 
 def change_sides(words: str) -> str:
-    """`words`: the side that comes."""
-    return _("Change sides: {lead}.").format(lead=words)
+    """`words`: the side that comes, "" where it is told otherwise."""
+    return _("Change sides: {lead}.").format(lead=words) if words else _("Change sides.")
 
 
 def finished() -> str:
