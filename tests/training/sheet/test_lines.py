@@ -4,6 +4,7 @@
 what is not understood is marked, never guessed.
 """
 
+import re
 from dataclasses import fields
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.sheet import SheetLine
+from support.places import RESOURCES
 from support.shipped import shipped_library
 
 READER = SheetReader(shipped_library().exercises, "en")
@@ -223,3 +225,11 @@ def test_one_side_only() -> None:
         line = read(text)
         assert line.step is not None and line.findings == ()
         assert (line.step.side, line.step.dose.per_side) == ("left", False)
+
+
+def test_what_help_shows_is_understood() -> None:
+    text = (RESOURCES / "help" / "125-own-routines.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^\| `([^`]+)`", text, re.MULTILINE)
+    assert len(shown) >= 12
+    for line in shown:
+        assert read(line).findings == (), line

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from backcompanion.ui.help.page import HelpPage
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from support.window import Window
@@ -150,6 +151,17 @@ def test_the_menu_chooses_removes_and_undo_brings_back(window: Window, tmp_path:
     window.main.history_model.undo_stack.undo()
     assert shelf.routine.name == "Evening back"
     assert names(tmp_path) == ["evening-back.toml"]
+
+
+def test_help_says_how_it_is_written_and_what_was_typed_stays(window: Window) -> None:
+    page = sheet_page(window)
+    page.show_text("Bridge 2 x 8")
+    page.help_button.click()
+    window.settle()
+    help_page = window.main.home.currentWidget()
+    assert isinstance(help_page, HelpPage)
+    assert "2 rounds:" in help_page._topic_browser.toPlainText()
+    assert sheet_page(window).edit.toPlainText() == "Bridge 2 x 8"
 
 
 def test_files_are_opened_and_what_is_no_sheet_is_refused(window: Window, tmp_path: Path) -> None:

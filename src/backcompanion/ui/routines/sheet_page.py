@@ -40,6 +40,7 @@ class SheetPage(QWidget):
     save_requested = Signal(object)
     left = Signal()
     file_requested = Signal()
+    help_requested = Signal()
     message_requested = Signal(str)
 
     def __init__(
@@ -65,6 +66,7 @@ class SheetPage(QWidget):
         )
         self.back_button = Button("", kind="quiet", icon="arrow-left")
         self.back_button.setAccessibleName(_("Back to Workout"))
+        self.help_button = Button(_("How to write it"), icon="circle-question-mark")
         self.open_button = Button(_("Open a file…"), icon="upload")
         self._sheet = self.reader.read("")
         self._rows: tuple[SheetRow, ...] = ()
@@ -112,7 +114,8 @@ class SheetPage(QWidget):
         titles.addWidget(self._hint)
         head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(titles, 1)
-        head.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.open_button, self.help_button):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(head)
         column.addWidget(self._create_card(), 1)
         foot, numbers = QHBoxLayout(), QVBoxLayout()
@@ -151,6 +154,7 @@ class SheetPage(QWidget):
         self.save_button.clicked.connect(self._on_save_requested)
         self.back_button.clicked.connect(self.left)
         self.open_button.clicked.connect(self.file_requested)
+        self.help_button.clicked.connect(self.help_requested)
         self.column.choose_requested.connect(self._on_choose_requested)
         self.column.note_requested.connect(self._on_note_requested)
         self.column.line_clicked.connect(self._on_line_clicked)

@@ -106,6 +106,7 @@ class HomePages(QStackedWidget):
             self._routines.page_requested.connect(self.show_beside)
             self._routines.workout_requested.connect(self.workout_requested)
             self._routines.message_requested.connect(self.message_requested)
+            self._routines.help_requested.connect(self.show_help_topic)
         return self._routines
 
     def show_routine_problems(self) -> None:

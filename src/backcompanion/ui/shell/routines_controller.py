@@ -24,16 +24,19 @@ from backcompanion.ui.shell.routine_printer import RoutinePrinter
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.menu import Menu
 
+HELP_TOPIC = "own-routines"
+
 
 class RoutinesController(QObject):
     """`page_requested`: that page is to be seen; `workout_requested`: Workout again, at Start.
 
-    `message_requested`: a sentence for the person.
+    `message_requested`: a sentence for the person. `help_requested`: a topic of Help.
     """
 
     page_requested = Signal(object)
     workout_requested = Signal()
     message_requested = Signal(str)
+    help_requested = Signal(str)
 
     def __init__(
         self,
@@ -146,6 +149,7 @@ class RoutinesController(QObject):
             page.save_requested.connect(self._on_save_requested)
             page.message_requested.connect(self.message_requested)
             page.file_requested.connect(self._on_file_requested)
+            page.help_requested.connect(self._on_help_requested)
         return self._page
 
     def _measure(self, sheet: Sheet) -> SheetLength | None:
@@ -182,6 +186,9 @@ class RoutinesController(QObject):
         said = _("“{name}” was changed.").format(name=routine.name)
         undo, redo = (partial(shelf.restore, routine.id, text) for text in (before, after))
         self._undo_stack.push(UndoableChange(said, undo, redo))
+
+    def _on_help_requested(self) -> None:
+        self.help_requested.emit(HELP_TOPIC)
 
     def _on_file_requested(self) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -36,7 +36,7 @@ class AdviceBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._text)
+        column.addWidget(self._text, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._offers, 0, Qt.AlignmentFlag.AlignRight)
         self._room = 560
         self._offered: tuple[TodaysVersion, ...] = ()
