@@ -11,6 +11,8 @@ import sys
 
 import pytest
 
+from backcompanion.base.paths import folders, resources
+from backcompanion.library.loader import load_library
 from support.places import SOURCE
 
 SCRIPT = """
@@ -51,8 +53,11 @@ ROOMS_UNSEEN = (
 
 @pytest.fixture(scope="module")
 def launch(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], list[str]]:
+    data = tmp_path_factory.mktemp("data")
+    # Where exercises were changed since the last build, the first launch leaves them compiled.
+    load_library(resources(), folders(data).cache)
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(tmp_path_factory.mktemp("data"))],
+        [sys.executable, "-c", SCRIPT, str(data)],
         env={**os.environ, "PYTHONPATH": SOURCE, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,

@@ -109,14 +109,26 @@ class FigureProvider(QObject):
         """Of the theme in force and of what was chosen in Settings."""
         from backcompanion.figure.paint.colours import figure_colours
 
-        now = self._live.now
+        dark, skin, clothes, build, hair_style, hair_colour = self._look()
         return figure_colours(
-            dark=theme.colours().dark,
-            skin=now.skin,
-            clothes=now.clothes,
-            build=now.build,
-            hair_style=now.hair_style,
-            hair_colour=now.hair_colour,
+            dark=dark,
+            skin=skin,
+            clothes=clothes,
+            build=build,
+            hair_style=hair_style,
+            hair_colour=hair_colour,
+        )
+
+    def _look(self) -> tuple[bool, str, str, str, str, str]:
+        """What the colours are made of; a first page has no figure yet, and asks for no more."""
+        now = self._live.now
+        return (
+            theme.colours().dark,
+            now.skin,
+            now.clothes,
+            now.build,
+            now.hair_style,
+            now.hair_colour,
         )
 
     @property
@@ -147,7 +159,7 @@ class FigureProvider(QObject):
         return self._pixmap(_Picture(exercise_id, exercise_id, "standard", ()), ratio)
 
     def _pixmap(self, wanted: "_Picture", ratio: float) -> QPixmap | None:
-        key = (wanted.motion, wanted.level, wanted.held, ratio, self.colours())
+        key = (wanted.motion, wanted.level, wanted.held, ratio, self._look())
         pixmap = self._thumbnails.get(key)
         if pixmap is None and key not in self._queue:
             self._queue[key] = replace(wanted, ratio=ratio)
