@@ -8,8 +8,8 @@ from backcompanion.cli import stats_output
 from backcompanion.training.planning.back_beside import (
     About,
     BackBeside,
+    BackRemark,
     RatedGroup,
-    Remark,
     Trained,
 )
 from backcompanion.training.planning.planned_days import PlannedCounts
@@ -90,7 +90,9 @@ def test_what_is_planned_and_what_went_with_the_back_are_told_in_the_words_of_th
     )
     review = replace(
         compute_review(TWO_WEEKS, stats, Plan(weekdays=(0, 2, 4)), Trained(), {}),
-        back=BackBeside(9, tuple(Remark(about, group, group, 0.00412) for about, _told in abouts)),
+        back=BackBeside(
+            9, tuple(BackRemark(about, group, group, 0.00412) for about, _told in abouts)
+        ),
     )
     told = stats_json(stats, review)
     assert told["planned"] == {"done": 5, "moved": 0, "missed": 1, "extra": 0, "to_come": 0}

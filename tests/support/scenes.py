@@ -18,12 +18,14 @@ from backcompanion.history.set_aside import SetAside
 from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.adaptation.offers import LevelOffer, OfferReason
 from backcompanion.training.exercise.terms import Remark
+from backcompanion.training.planning.back_beside import About, BackBeside, BackRemark, RatedGroup
 from backcompanion.ui.charts.chart_area import ChartArea
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.help.window import HelpWindow
 from backcompanion.ui.plan.breaks_section import BreaksSection
 from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.progress.add_session_button import AddSessionButton
+from backcompanion.ui.progress.back_card import BackCard
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.progress.spans_card import SpansCard
@@ -171,6 +173,11 @@ def _progress(window: Window, check: Check, with_history: bool) -> None:
         page.open_session("typed-0")
     with patch.object(QDialog, "exec", _checked(check, "a session without steps")):
         page.open_session(page._latest_first[-1].id)
+    group = RatedGroup(("a",) * 1234, 1.9)
+    remarks = (BackRemark(About("variant", "ball-back-extensions", "harder"), group, group, 0.01),)
+    child(page, BackCard)._on_found(BackBeside(1234, remarks))
+    window.settle()
+    check("what went with the back", main)
     with patch.object(QDialog, "exec", _checked(check, "a report")):
         page._on_report_requested()
     spans = child(page, SpansCard)

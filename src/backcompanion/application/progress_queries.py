@@ -27,6 +27,7 @@ from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.back_beside import BackBeside, Trained, back_beside
 from backcompanion.training.planning.milestones import Milestone, StepFirsts, find_milestones
 from backcompanion.training.planning.month_review import MonthFact, month_before, month_facts
+from backcompanion.training.planning.planned_days import planned_counts
 from backcompanion.training.planning.program import Plan
 from backcompanion.training.planning.review import DateSpan
 from backcompanion.training.planning.span_summary import SpanSummary, summarize
@@ -141,11 +142,15 @@ class ProgressQueries:
             SORENESS.read(self._store),
         )
 
-    def month_facts(self, history: History, stats: Stats, month: DateSpan) -> tuple[MonthFact, ...]:
+    def month_facts(
+        self, history: History, stats: Stats, month: DateSpan, plan: Plan
+    ) -> tuple[MonthFact, ...]:
         now = self.summary(history, stats, month)
         before = self.summary(history, stats, month_before(month))
         this_week = stats.this_week if stats.as_of in month else None
-        return month_facts(now, before, history.sessions, this_week)
+        last = min(month.last, stats.as_of)
+        planned = planned_counts(plan, history, stats.weeks, stats.as_of, month.first, last)
+        return month_facts(now, before, history.sessions, this_week, planned)
 
     def refuse_own_file(self, path: Path) -> None:
         """Raises KnownError where it is one of the program's own."""

@@ -14,6 +14,7 @@ from backcompanion.training.planning.month_review import (
     month_facts,
     month_of,
 )
+from backcompanion.training.planning.planned_days import PlannedCounts
 from backcompanion.training.planning.program import Anchor, Plan
 from backcompanion.training.planning.review import DateSpan
 from backcompanion.training.planning.span_summary import SetRecord, SpanSummary, summarize
@@ -99,6 +100,16 @@ def test_the_week_that_goes_on_says_what_it_needs() -> None:
     weeks = weeks_of(HISTORY, day("2026-11-10"))
     facts = month_facts(summary(NOVEMBER), SpanSummary(NOVEMBER), HISTORY.sessions, weeks[-1])
     assert next(fact.missing for fact in facts if fact.kind == "weeks") == 3
+
+
+def test_what_was_planned_is_told_where_there_is_a_plan() -> None:
+    november, nothing = summary(NOVEMBER), SpanSummary(NOVEMBER)
+    planned = PlannedCounts(done=5, moved=2, missed=1, extra=4, to_come=3)
+    facts = month_facts(november, nothing, HISTORY.sessions, None, planned)
+    assert facts[2] == MonthFact("planned", november.ids, 5, 2, of=8)
+    assert len(facts) == MOST_FACTS
+    to_come = month_facts(november, nothing, HISTORY.sessions, None, PlannedCounts(to_come=3))
+    assert "planned" not in [fact.kind for fact in to_come]
 
 
 def test_a_month_without_training_says_so_and_one_after_nothing_says_nothing() -> None:

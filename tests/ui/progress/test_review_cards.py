@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from backcompanion.training.planning.back_beside import (
     About,
     BackBeside,
+    BackRemark,
     RatedGroup,
-    Remark,
 )
 from backcompanion.training.planning.review import DateSpan
 from backcompanion.training.planning.span_summary import SetRecord, SpanSummary, summarize
@@ -44,8 +44,8 @@ MORE, LESS = (RatedGroup(("a", "b"), 2.1), RatedGroup(("c",), 0.9))
 FOUND = BackBeside(
     3,
     (
-        Remark(About("gap"), MORE, LESS, 0.01),
-        Remark(About("load", "roll-downs", load_kg=1.5), LESS, MORE, 0.02),
+        BackRemark(About("gap"), MORE, LESS, 0.01),
+        BackRemark(About("load", "roll-downs", load_kg=1.5), LESS, MORE, 0.02),
     ),
 )
 
@@ -134,7 +134,7 @@ def test_nothing_to_rely_on_is_said_too() -> None:
     )
     abouts = (About("exercise", "plank"), About("variant", "plank", "harder"), About("rounds"))
     for about in abouts:
-        text = back_text.remark_sentence(Remark(about, MORE, LESS, 0.01), str, "kg")
+        text = back_text.remark_sentence(BackRemark(about, MORE, LESS, 0.01), str, "kg")
         assert text.endswith(" went with a sorer back.")
 
 

@@ -67,7 +67,7 @@ class RatedGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class BackRemark:
     """`p`: as it stands after all that was asked."""
 
     about: About
@@ -81,7 +81,7 @@ class BackBeside:
     """`asked`: how many things could be asked, with sessions enough on both sides."""
 
     asked: int
-    remarks: tuple[Remark, ...]
+    remarks: tuple[BackRemark, ...]
 
 
 def back_beside(
@@ -189,8 +189,8 @@ def _remark(
     among: frozenset[str],
     ratings: Mapping[str, float],
     p: float,
-) -> Remark:
-    return Remark(about, _group(with_it, ratings), _group(among - with_it, ratings), p)
+) -> BackRemark:
+    return BackRemark(about, _group(with_it, ratings), _group(among - with_it, ratings), p)
 
 
 def _group(ids: frozenset[str], ratings: Mapping[str, float]) -> RatedGroup:

@@ -6,11 +6,12 @@ from typing import Literal
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.planning.consistency import Week
+from backcompanion.training.planning.planned_days import PlannedCounts
 from backcompanion.training.planning.review import DateSpan
 from backcompanion.training.planning.span_summary import SpanSummary
 from backcompanion.training.session.record import SessionRecord
 
-MonthFactKind = Literal["days", "weeks", "effort", "back", "weight", "harder", "hurt"]
+MonthFactKind = Literal["days", "weeks", "planned", "effort", "back", "weight", "harder", "hurt"]
 
 MOST_FACTS = 5
 # What gives way first where there are more; shown they are in the order of the kinds.
@@ -18,6 +19,7 @@ _IMPORTANCE: tuple[MonthFactKind, ...] = (
     "days",
     "weeks",
     "hurt",
+    "planned",
     "effort",
     "back",
     "weight",
@@ -26,6 +28,7 @@ _IMPORTANCE: tuple[MonthFactKind, ...] = (
 _ORDER: tuple[MonthFactKind, ...] = (
     "days",
     "weeks",
+    "planned",
     "effort",
     "back",
     "weight",
@@ -37,7 +40,8 @@ _ORDER: tuple[MonthFactKind, ...] = (
 @dataclass(frozen=True, slots=True)
 class MonthFact:
     """`now` and `before` count in this month and the one before, of `effort` and `weight` (kg) they
-    are what was. `of`: of so many weeks or ratings. `missing`: days that this week still needs.
+    are what was, of `planned` the days done and those moved. `of`: of so many weeks, ratings or
+    planned days. `missing`: days that this week still needs.
     """
 
     kind: MonthFactKind
@@ -63,9 +67,14 @@ def month_facts(
     before: SpanSummary,
     sessions: Sequence[SessionRecord],
     this_week: Week | None,
+    planned: PlannedCounts | None = None,
 ) -> tuple[MonthFact, ...]:
-    """`sessions`: with those of the month among them. `this_week`: if it lies in the month."""
+    """`sessions`: with those of the month among them. `this_week`: if it lies in the month.
+    `planned`: of its days, None where there is no plan.
+    """
     found = {fact.kind: fact for fact in _facts(now, before, sessions, this_week)}
+    if planned is not None and now.ids and (due := planned.done + planned.moved + planned.missed):
+        found["planned"] = MonthFact("planned", now.ids, planned.done, planned.moved, of=due)
     kept = [kind for kind in _IMPORTANCE if kind in found][:MOST_FACTS]
     return tuple(found[kind] for kind in _ORDER if kind in kept)
 

@@ -12,6 +12,10 @@ Point = tuple[float, float]
 Mark = Literal["good", "tired", "sore", "painful", "plain"]
 
 
+# Shares of the height.
+EDGE, NAMES_ROOM = 0.045, 0.13
+
+
 class LazySequence(Sequence[T]):
     """So many things, each made when it is looked at: of ten years, only few are."""
 
@@ -119,6 +123,15 @@ class Chart:
     def default_stop(self) -> int:
         """The stop that is read when nobody has chosen one: the newest, or the topmost."""
         return 0 if self.sideways else len(self.stops) - 1
+
+    @property
+    def drawn_values(self) -> tuple[float, float]:
+        """From where to where the axis of values goes: a little over its ends, so that labels of
+        the first and last tick have room, and more where breaks are named above the bars.
+        """
+        height = self.top - self.bottom
+        above = NAMES_ROOM if self.bands and not self.sideways else EDGE
+        return self.bottom - EDGE * height, self.top + above * height
 
     def accessible_summary(self) -> str:
         """One sentence about the whole, for a screen reader."""

@@ -11,8 +11,6 @@ TITLE_PIXELS, TEXT_PIXELS = 18, 12
 TITLE_HEIGHT, LINE_HEIGHT = 30.0, 20.0
 FOOT_HEIGHT = 30.0
 LEAST_LEFT, MOST_LEFT, RIGHT = 34.0, 220.0, 44.0
-# As much of the height is left free above and below, as in the window.
-EDGE = 0.045
 GAP = 8.0
 
 
@@ -69,8 +67,7 @@ def _paint_head(painter: QPainter, area: QRectF, chart: Chart, c: theme.Colours)
 
 
 def _scale(chart: Chart, plot: QRectF) -> chart_shapes.ToPixels:
-    room = EDGE * (chart.top - chart.bottom)
-    low, high = chart.bottom - room, chart.top + room
+    low, high = chart.drawn_values
     span = max(1e-9, chart.right - chart.left)
 
     def upright(x: float, y: float) -> QPointF:

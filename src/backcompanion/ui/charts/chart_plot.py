@@ -14,7 +14,6 @@ from backcompanion.ui.charts.chart_marks import ChartMarks
 from backcompanion.ui.charts.chart_shapes import untouching
 from backcompanion.ui.charts.rounded_bars import RoundedBars
 
-EDGE = 0.045
 LABEL_PIXELS = 12
 LABEL_GAP = 8.0
 LEAST_LABELS_WIDTH = 38
@@ -90,9 +89,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
     def _update_axes(self, chart: Chart) -> None:
         """Ranges, labels and grid; the grid goes across the bars."""
         item = self.getPlotItem()
-        # Room for the labels of the first and last tick: an axis drops what would stick out.
-        room = EDGE * (chart.top - chart.bottom)
-        values = (chart.bottom - room, chart.top + room)
+        values = chart.drawn_values
         places = (chart.left, chart.right)
         item.invertY(chart.sideways)
         item.setXRange(*(values if chart.sideways else places), padding=0)

@@ -14,8 +14,10 @@ ToPixels = Callable[[float, float], QPointF]
 RADIUS = 3.0
 WIDEST_BAR = 40.0
 HATCH_GAP = 7.0
-CROSS = 3.5
+CROSS, SMALLEST_CROSS = 3.5, 1.5
 STEP_LINE = 2
+# Steps that are narrower than this have a thinner line.
+NARROW_STEP = 3.0
 # Crosses stand so far below the line of 0.
 CROSS_BELOW = 9.0
 NOTE_PIXELS = 12
@@ -55,7 +57,9 @@ def paint_bands(
         paint_hatch(painter, rect, theme.mix(c.surface, c.muted, 0.55))
         width = metrics.horizontalAdvance(band.text)
         at = min(rect.center().x() - width / 2, plot.right() - width)
-        if band.text and at >= free_from:
+        # Where there are many narrow ones, the first has said what they are.
+        is_named = rect.width() >= width / 2 or free_from == plot.left()
+        if band.text and is_named and at >= free_from:
             painter.setPen(QColor(c.muted))
             painter.drawText(QPointF(at, plot.top() + 11), band.text)
             free_from = at + width + 8
@@ -87,12 +91,13 @@ def paint_steps(
     corners = [to_pixels(x, y) for x, y in steps]
     pixels = [(round(corner.x()), round(corner.y())) for corner in corners]
     ground = round(to_pixels(0, 0).y())
+    line = STEP_LINE if abs(to_pixels(1, 0).x() - to_pixels(0, 0).x()) >= NARROW_STEP else 1
     for (x1, y1), (x2, y2) in pairwise(pixels):
         if y1 == y2 and x1 != x2:
             painter.fillRect(x1, y1, x2 - x1, ground - y1, fill)
     for (x1, y1), (x2, y2) in pairwise(pixels):
         left, top = min(x1, x2), min(y1, y2)
-        painter.fillRect(left - 1, top - 1, abs(x2 - x1) + STEP_LINE, abs(y2 - y1) + STEP_LINE, ink)
+        painter.fillRect(left - 1, top - 1, abs(x2 - x1) + line, abs(y2 - y1) + line, ink)
 
 
 def paint_trends(painter: QPainter, chart: Chart, to_pixels: ToPixels, c: theme.Colours) -> None:
@@ -104,11 +109,13 @@ def paint_trends(painter: QPainter, chart: Chart, to_pixels: ToPixels, c: theme.
 def paint_crosses(
     painter: QPainter, crosses: Sequence[float], to_pixels: ToPixels, c: theme.Colours
 ) -> None:
-    painter.setPen(QPen(QColor(c.rest), 2))
-    for x in crosses:
-        at = to_pixels(x, 0)
-        left, right = at.x() - CROSS, at.x() + CROSS
-        top, bottom = at.y() + CROSS_BELOW - CROSS, at.y() + CROSS_BELOW + CROSS
+    places = [to_pixels(x, 0) for x in crosses]
+    nearest = min((b.x() - a.x() for a, b in pairwise(places)), default=2 * CROSS)
+    reach = min(CROSS, max(SMALLEST_CROSS, nearest * 0.4))
+    painter.setPen(QPen(QColor(c.rest), 2 if reach == CROSS else 1))
+    for at in places:
+        left, right = at.x() - reach, at.x() + reach
+        top, bottom = at.y() + CROSS_BELOW - reach, at.y() + CROSS_BELOW + reach
         painter.drawLine(QPointF(left, top), QPointF(right, bottom))
         painter.drawLine(QPointF(left, bottom), QPointF(right, top))
 
@@ -139,6 +146,9 @@ def paint_notes(
             is_free = not any(place.intersects(other) for other in taken)
             if plot.left() <= place.left() and place.right() <= plot.right() and is_free:
                 taken.append(place)
+                ground = QColor(c.surface)
+                ground.setAlphaF(0.85)  # what it lies over is not to run through its letters
+                painter.fillRect(place.adjusted(-2, 1, 2, -1), ground)
                 painter.setPen(QColor(c.text))
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, note.text)
                 break

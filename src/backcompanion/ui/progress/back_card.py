@@ -12,8 +12,8 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.back_beside import (
     MOST_RATING,
     BackBeside,
+    BackRemark,
     RatedGroup,
-    Remark,
 )
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
@@ -119,7 +119,7 @@ class BackCard(Card):
             self._add(remark)
         self._foot.setText(back_text.asked_sentence(found))
 
-    def _add(self, remark: Remark) -> None:
+    def _add(self, remark: BackRemark) -> None:
         text = back_text.remark_sentence(
             remark, self._queries.exercise_name, self._queries.weight_unit
         )

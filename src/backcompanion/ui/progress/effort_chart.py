@@ -17,7 +17,7 @@ from backcompanion.ui.progress.trend_lines import trend_lines
 from backcompanion.ui.text import formats, training_text
 
 # Below effort 1: a lane for each way the back may have felt.
-LANES: dict[BackFeeling, float] = {"good": -0.6, "tired": -1.6, "sore": -2.6, "painful": -3.6}
+LANES: dict[BackFeeling, float] = {"good": -0.8, "tired": -2.2, "sore": -3.6, "painful": -5.0}
 # Of more sessions than this the months are shown, with their mean effort.
 MOST_SESSIONS = 300
 FEWEST_DAYS = 28
@@ -63,7 +63,7 @@ def effort_chart(history: History, stats: Stats, span: Span) -> Chart:
         left=-0.02 * length,
         right=1.02 * length,
         top=10.0,
-        bottom=-4.0,
+        bottom=-5.6,
         dots=(
             *(Dot(x, y, "plain") for x, y in efforts),
             *(

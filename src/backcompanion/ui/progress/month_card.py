@@ -9,6 +9,7 @@ from backcompanion.application.latest_task import LatestTask
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.month_review import MonthFact, month_before, month_of
+from backcompanion.training.planning.program import Plan
 from backcompanion.training.planning.review import DateSpan
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
@@ -68,12 +69,12 @@ class MonthCard(Card):
         name = formats.month_and_year(month.first)
         self._title.setText(_("{month} in a few sentences").format(month=name))
         self._pager.show_pages(self._page, pages, "")
-        self._task.request(partial(self._read, history, stats, month))
+        self._task.request(partial(self._read, history, stats, month, self._queries.plan()))
 
     def _read(
-        self, history: History, stats: Stats, month: DateSpan
+        self, history: History, stats: Stats, month: DateSpan, plan: Plan
     ) -> tuple[DateSpan, tuple[MonthFact, ...]]:
-        return month, self._queries.month_facts(history, stats, month)
+        return month, self._queries.month_facts(history, stats, month, plan)
 
     def _on_facts(self, result: tuple[DateSpan, tuple[MonthFact, ...]]) -> None:
         month, facts = result

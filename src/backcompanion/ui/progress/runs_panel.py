@@ -22,7 +22,7 @@ from backcompanion.ui.widgets.painted import paint_focus
 
 MOST_RUNS = 5
 ROW_HEIGHT = 26
-NUMBER_WIDTH, BAR_AT, DAYS_AT = 24, 34, 0.42
+NUMBER_WIDTH, BAR_AT, DAYS_AT = 24, 34, 0.37
 
 
 class RunRow(PaintedButton):
@@ -34,7 +34,7 @@ class RunRow(PaintedButton):
         self._share = run.weeks / max(1, longest)
         self._days = _days(run, today)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFont(theme.font(13))
+        self.setFont(theme.font(12))
         self.setAccessibleName(
             _("{weeks}, {days}").format(weeks=training_text.weeks(run.weeks), days=self._days)
         )

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.training.planning.back_beside import About, BackBeside, RatedGroup, Remark
+from backcompanion.training.planning.back_beside import About, BackBeside, BackRemark, RatedGroup
 from backcompanion.ui.text import formats
 
 Names = Callable[[str], str]
 
 
-def remark_sentence(remark: Remark, exercise_name: Names, unit: str) -> str:
+def remark_sentence(remark: BackRemark, exercise_name: Names, unit: str) -> str:
     what = subject(remark.about, exercise_name, unit)
     template = (
         _("{what} went with a sorer back.")

@@ -18,6 +18,8 @@ def month_sentence(
             return _days(now, round(fact.before), before)
         case "weeks":
             return _weeks(now, fact.of, fact.missing)
+        case "planned":
+            return _planned(now, round(fact.before), fact.of)
         case "effort":
             return _effort(fact.now, fact.before)
         case "back":
@@ -66,6 +68,18 @@ def _weeks(met: int, held: int, missing: int) -> str:
     return ngettext(
         "{weeks}; this one needs {n} more day.", "{weeks}; this one needs {n} more days.", missing
     ).format(weeks=weeks, n=missing)
+
+
+def _planned(done: int, moved: int, due: int) -> str:
+    if not moved:
+        return ngettext(
+            "{done} of {n} planned day trained.", "{done} of {n} planned days trained.", due
+        ).format(done=done, n=due)
+    return ngettext(
+        "{done} of {n} planned day trained, {moved} more moved.",
+        "{done} of {n} planned days trained, {moved} more moved.",
+        due,
+    ).format(done=done, n=due, moved=moved)
 
 
 def _effort(now: float, then: float) -> str:
