@@ -107,3 +107,9 @@ def test_small_pictures_follow_every_choice_of_looks(window: Window) -> None:
         assert figures.picture("bridge", ratio) is None, name
     figures._queue.clear()
     figures._timer.stop()
+
+
+def test_what_a_health_remark_shows_otherwise_moves_as_well(window: Window) -> None:
+    for exercise in window.main.context.library.exercises.values():
+        for motion_id in (exercise.remark_figures or {}).values():
+            assert window.main.figures.motion(motion_id) is not None, motion_id

@@ -89,14 +89,25 @@ class FigureProvider(QObject):
         from backcompanion.figure.model.still_motion import check_phases
 
         motion = motion_from_mapping(self._source.mapping(exercise_id), f"{exercise_id}.toml")
-        check_phases(motion, self._exercises[exercise_id])
+        check_phases(motion, self._shown_by(exercise_id))
         return motion
+
+    def _shown_by(self, motion_id: str) -> Exercise:
+        """Of that id, or the one that a health remark shows otherwise."""
+        exercise = self._exercises.get(motion_id)
+        if exercise is not None:
+            return exercise
+        return next(
+            each
+            for each in self._exercises.values()
+            if motion_id in (each.remark_figures or {}).values()
+        )
 
     def _read_fallback(self, exercise_id: str) -> "Motion | None":
         """By another exercise that is done in the same position."""
         from backcompanion.figure.model.still_motion import StillMotion
 
-        position = self._exercises[exercise_id].position
+        position = self._shown_by(exercise_id).position
         for other in self._exercises.values():
             if other.id != exercise_id and other.position == position:
                 try:
