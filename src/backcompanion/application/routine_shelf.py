@@ -61,6 +61,13 @@ class RoutineShelf(QObject):
         return self.is_own(self.routine.id)
 
     @property
+    def in_use_is_planned(self) -> bool:
+        """Whether a plan says how it is trained: the one that is shipped, changed here and there
+        or not.
+        """
+        return not self.is_own(self.routine.based_on or self.routine.id)
+
+    @property
     def problems(self) -> "Sequence[str]":
         """What is wrong with files of one's own, a sentence each."""
         return self._problems
@@ -117,6 +124,19 @@ class RoutineShelf(QObject):
         )
         files.write(routine.id, routine_toml(routine, self.text(routine.id) if is_good else ""))
         self.check_for_changes()
+
+    def save(self, routine: Routine) -> None:
+        """One of one's own, as it is now. Raises KnownError."""
+        from backcompanion.library.routine_toml import routine_toml
+
+        before = self.text(routine.id) if routine.id in self._files().ids() else ""
+        self.restore(routine.id, routine_toml(routine, before))
+
+    def free_id(self, name: str) -> str:
+        """For another one of that name. Raises KnownError."""
+        from backcompanion.library.own_routines import free_id
+
+        return free_id(name, frozenset(self._library.routines) | self._files().ids())
 
     def text(self, id: str) -> str:
         """Of the file of one of one's own. Raises KnownError."""

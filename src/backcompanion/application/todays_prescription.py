@@ -7,6 +7,7 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.todays_choices import PlanAdjustment, choices_from_settings
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.exercise.terms import Block
 from backcompanion.training.session.prescription import Choices, Prescription, prescribe
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 class TodaysPrescription:
     """`version`: which one the person chose for today. `adjustment`: what plan and advice ask for.
+    `left_out`: places of the routine that are not done today.
 
     What is chosen here holds until a session begins, and is no setting.
     """
@@ -23,9 +25,21 @@ class TodaysPrescription:
         self.routine, self._library, self._live = routine, library, live
         self.recent = RecentSessions()
         self.version: TodaysVersion = "planned"
+        self.left_out = frozenset[tuple[Block, int]]()
         self.adjustment: PlanAdjustment | None = None
         self._ordinary: PlanAdjustment | None = None
         self._asked_for: tuple[PlanAdjustment | None, PlanAdjustment | None] = (None, None)
+
+    def set_routine(self, routine: Routine) -> None:
+        """What is left out today stays so where the routine has the same places."""
+        if _exercises(routine) != _exercises(self.routine):
+            self.left_out = frozenset()
+        self.routine = routine
+
+    def begin(self) -> None:
+        """What was chosen for this one session is not for the next."""
+        self.version = "planned"
+        self.left_out = frozenset()
 
     def set_adjustment(
         self, adjustment: PlanAdjustment | None, ordinary: PlanAdjustment | None
@@ -57,9 +71,15 @@ class TodaysPrescription:
     ) -> Prescription:
         now = self._live.now
         choices = choices_from_settings(now, self.recent, adjustment, version, self.routine.id)
+        choices = replace(choices, left_out=self.left_out)
         # What was chosen for its own sake (lighter, only the stretches) has its own length.
         minutes = now.minutes if version == "planned" else 0
         return prescribe_in_time(self.routine, self._library, choices, minutes, self.recent)
+
+
+def _exercises(routine: Routine) -> list[list[str]]:
+    blocks = (routine.warm_up, routine.round, routine.cool_down)
+    return [[place.exercise for place in block] for block in blocks]
 
 
 def prescribe_in_time(

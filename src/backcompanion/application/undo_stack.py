@@ -44,7 +44,8 @@ class UndoableChange:
 
 
 class UndoStack(QObject):
-    """`changed`: something else can be undone or redone. `undone`, `redone`: the change's text.
+    """`changed`: something else can be undone or redone. `told`: what was just done, where only
+    the stack tells of it. `undone`, `redone`: the change's text.
 
     `failed`: why a change cannot be undone or redone; it stays where it is, unless nothing is left
     of it. `working`: a task that takes long, and its title; until it has ended nothing else is
@@ -52,6 +53,7 @@ class UndoStack(QObject):
     """
 
     changed = Signal()
+    told = Signal(str)
     undone = Signal(str)
     redone = Signal(str)
     failed = Signal(str)
@@ -64,11 +66,16 @@ class UndoStack(QObject):
         self._step: _RunningStep | None = None
         self._ended: _RunningStep | None = None
 
-    def push(self, change: UndoableChange) -> None:
-        """It has been done already. What was undone before can no longer be redone."""
+    def push(self, change: UndoableChange, *, tell: bool = False) -> None:
+        """It has been done already. What was undone before can no longer be redone.
+
+        `tell`: the person is to be told of it, and nobody else does.
+        """
         self._done.append(change)
         self._undone.clear()
         self.changed.emit()
+        if tell:
+            self.told.emit(change.text)
 
     def join(self, count: int, text: str) -> None:
         """The latest `count` changes are one from now on."""

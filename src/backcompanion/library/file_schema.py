@@ -168,4 +168,5 @@ class RoutineInFile(Struct, frozen=True, forbid_unknown_fields=True):
     kcal: tuple[Kcal, Kcal] = (0, 0)
     warm_up: Places = field(default_factory=list)
     cool_down: Places = field(default_factory=list)
+    based_on: Id | None = None
     notes: Texts = field(default_factory=list)

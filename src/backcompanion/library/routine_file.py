@@ -36,6 +36,7 @@ def parse_routine(
         round=_places(written.round),
         cool_down=_places(written.cool_down),
         notes=tuple(written.notes),
+        based_on=written.based_on or "",
     )
 
 

@@ -28,6 +28,7 @@ def routine_toml(routine: Routine, before: str = "") -> str:
         ("kcal", list(routine.kcal), [0, 0]),
         ("rounds", routine.rounds, 1),
         ("notes", list(routine.notes), []),
+        ("based_on", routine.based_on, ""),
     ):
         if name in document and document[name].unwrap() == value:
             continue

@@ -26,7 +26,8 @@ class RoutineStep:
 class Routine:
     """`kcal`: the routine's own claim for the whole of it as written, (low, high); (0, 0): none.
 
-    `notes`: what else it says about itself: how often, why.
+    `notes`: what else it says about itself: how often, why. `based_on`: id of the one that it is
+    but for some changes, or "".
     """
 
     id: str
@@ -38,6 +39,7 @@ class Routine:
     round: tuple[RoutineStep, ...]
     cool_down: tuple[RoutineStep, ...]
     notes: tuple[str, ...] = ()
+    based_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

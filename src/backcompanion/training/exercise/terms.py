@@ -4,6 +4,7 @@ from typing import Literal
 
 Kind = Literal["warm-up", "work", "stretch"]
 Level = Literal["easier", "standard", "harder"]
+Block = Literal["warm-up", "round", "cool-down"]
 Side = Literal["left", "right"]
 Sides = Literal["both", "alternating", "one"]
 Breath = Literal["in", "out"]

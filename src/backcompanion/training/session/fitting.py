@@ -13,8 +13,8 @@ from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import EPSILON_SECONDS
 from backcompanion.training.exercise.repetitions import fit_to_duration
 from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.exercise.terms import Block
 from backcompanion.training.session.prescription import (
-    Block,
     Choices,
     PlannedStep,
     Prescription,

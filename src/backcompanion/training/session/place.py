@@ -16,8 +16,8 @@ from backcompanion.training.exercise.dosing import (
 from backcompanion.training.exercise.exercise import LEVELS, Exercise, Tempo, opposite
 from backcompanion.training.exercise.repetitions import add_repetitions, fit_to_duration
 from backcompanion.training.exercise.routine import RoutineStep
-from backcompanion.training.exercise.terms import Equipment, Kind, Level, Side
-from backcompanion.training.session.planned import Block, Choices, PlannedStep
+from backcompanion.training.exercise.terms import Block, Equipment, Kind, Level, Side
+from backcompanion.training.session.planned import Choices, PlannedStep
 from backcompanion.training.session.substitution import (
     Substitution,
     figure_of,
@@ -36,13 +36,17 @@ MOST_SETS = 60
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it stands: place `number` of `count` in that block and round."""
+    """Where it stands: place `number` of `count` in that block and round today.
+
+    `index`: in the block of the routine, from 0.
+    """
 
     written: RoutineStep
     block: Block
     round: int
     number: int
     count: int
+    index: int
 
     @property
     def leads(self) -> Side:
@@ -99,6 +103,7 @@ def steps_of_place(
                 pace=round(pace),
                 note=place.written.note,
                 load_asked=load_asked,
+                place=place.index,
             )
 
 

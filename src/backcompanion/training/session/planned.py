@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import Tempo
-from backcompanion.training.exercise.terms import Equipment, Kind, Level, Remark, Side
+from backcompanion.training.exercise.terms import Block, Equipment, Kind, Level, Remark, Side
 from backcompanion.training.session.reason import Reason, SessionChange
-
-Block = Literal["warm-up", "round", "cool-down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +22,7 @@ class PlannedStep:
     changed to. `waits`: it lasts until the person says so, and its tempos say what is assumed.
     `pace`: percent of the written tempo. `note`: what whoever made the routine says of it.
     `load_asked`: the routine asks for that weight; else it is what was used last.
+    `place`: index of its place in that block of the routine, from 0.
     """
 
     exercise: str
@@ -49,6 +47,7 @@ class PlannedStep:
     pace: int = 100
     note: str = ""
     load_asked: bool = False
+    place: int = 0
 
     @property
     def motion(self) -> str:
@@ -95,6 +94,7 @@ class Choices:
     `extra_repetitions`: in each set, on each side. `loads`: kg used last, by what is done, and
     `practised`: what was done lately (None: everything).
     `pace`: percent of the written tempo; `paces`: by id, in place of what the routine says of it.
+    `left_out`: places of the routine (`PlannedStep.place`) that are not done today.
     """
 
     equipment: frozenset[Equipment] = frozenset({"dumbbells", "physio-ball"})
@@ -111,3 +111,4 @@ class Choices:
     practised: frozenset[str] | None = None
     pace: int = 100
     paces: Mapping[str, int] = field(default_factory=dict)
+    left_out: frozenset[tuple[Block, int]] = frozenset()

@@ -9,16 +9,15 @@ from dataclasses import replace
 
 from backcompanion.training.exercise.exercise import LEVELS, Exercise, Phase, Tempo, opposite
 from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
-from backcompanion.training.exercise.terms import Remark, Side
+from backcompanion.training.exercise.terms import Block, Remark, Side
 from backcompanion.training.session.joined_stretches import join_stretches
 from backcompanion.training.session.occurrences import limit_occurrences
 from backcompanion.training.session.place import Place, steps_of_place
-from backcompanion.training.session.planned import Block, Choices, PlannedStep, Prescription
+from backcompanion.training.session.planned import Choices, PlannedStep, Prescription
 from backcompanion.training.session.reason import Reason, SessionChange
 from backcompanion.training.session.substitution import Substitution, find_substitution
 
 __all__ = [
-    "Block",
     "Choices",
     "PlannedStep",
     "Prescription",
@@ -69,6 +68,8 @@ def _plan_block(
     library: Library,
     choices: Choices,
 ) -> Iterator[PlannedStep]:
+    kept = [*_kept_today(routine_steps, block, choices)]
+    routine_steps = tuple(step for _index, step in kept)
     substitutions = [
         substitution_for(library.exercises[routine_step.exercise], library, choices)
         for routine_step in routine_steps
@@ -77,12 +78,23 @@ def _plan_block(
         substitutions = limit_occurrences(
             routine_steps, substitutions, library, choices.equipment, choices.remarks
         )
-    for index, (routine_step, substitution) in enumerate(
-        zip(routine_steps, substitutions, strict=True)
-    ):
-        place = Place(routine_step, block, number, index + 1, len(routine_steps))
+    pairs = zip(kept, substitutions, strict=True)
+    for place_number, ((index, routine_step), substitution) in enumerate(pairs, start=1):
+        place = Place(routine_step, block, number, place_number, len(kept), index)
         written = library.exercises[routine_step.exercise]
         yield from steps_of_place(place, written, substitution, choices)
+
+
+def _kept_today(
+    routine_steps: tuple[RoutineStep, ...], block: Block, choices: Choices
+) -> Iterator[tuple[int, RoutineStep]]:
+    """What is not left out today, with its index; after a gap, with the longer time to change."""
+    ready = 0.0
+    for index, step in enumerate(routine_steps):
+        ready = max(ready, step.get_ready_seconds)
+        if (block, index) not in choices.left_out:
+            yield index, replace(step, get_ready_seconds=ready)
+            ready = 0.0
 
 
 def substitution_for(written: Exercise, library: Library, choices: Choices) -> Substitution:

@@ -27,9 +27,9 @@ def workout_summary(today: TodaysPlan, context: AppContext, newest: Sequence[Ses
     now = context.live.now
     recent = recent_sessions(newest, now.not_gentler)
     planned = None
-    if not context.shelf.in_use_is_own:  # that is trained as it was written
+    if context.shelf.in_use_is_planned:  # others are; else that is trained as it was written
         planned = adjustment_for(today, now, context.routine, context.library, newest, recent)
-    choices = choices_from_settings(now, recent, planned)
+    choices = choices_from_settings(now, recent, planned, routine=context.routine.id)
     prescription = prescribe_in_time(context.routine, context.library, choices, now.minutes, recent)
     choices_of_today = choices_for_today(today, now.level, now.rounds)
     phrases = [training_text.rounds(prescription.rounds)]

@@ -135,12 +135,17 @@ class HomePages(QStackedWidget):
     def refresh_recent(self) -> None:
         """What the latest sessions mean for the next one, and what is asked on the Workout page."""
         if self._workout_controller is None:
+            from backcompanion.ui.workout.changes_controller import ChangesController
             from backcompanion.ui.workout.workout_controller import WorkoutController
 
             self._workout_controller = WorkoutController(
                 self._context, self._history_model, self.workout
             )
             self._workout_controller.session_requested.connect(self._on_session_requested)
+            self.changes = ChangesController(
+                self._context, self._history_model.undo_stack, self.workout
+            )
+            self.changes.message_requested.connect(self.message_requested)
         self._workout_controller.refresh()
 
     def _on_session_requested(self, session_id: str) -> None:

@@ -128,6 +128,14 @@ def _seconds(seconds: float) -> str:
     return _("{n} s").format(n=formats.plain_number(seconds))
 
 
+def step_amount(step: PlannedStep) -> str:
+    """3 × 10 reps · 90 s, or that it lasts until the person says so."""
+    each = _("until you say so") if step.waits else amount(step.tempos[step.level])
+    if step.sets == 1:
+        return each
+    return _("{sets} × {each}").format(sets=step.sets, each=each)
+
+
 def amount(of: Tempo) -> str:
     """4 reps · 32 s, 3 each side · 30 s, or the time alone."""
     seconds = _seconds(formats.whole(of.seconds))

@@ -27,6 +27,17 @@ class Menu(QMenu):
         action.setToolTip("" if shown == text else tool_tip(text))
         return action
 
+    def add_submenu(self, text: str) -> "Menu":
+        submenu = Menu(self)
+        submenu.setTitle(text.replace("&", "&&"))
+        self.addMenu(submenu)
+        return submenu
+
+    def open_at(self, place: QPoint) -> None:
+        """`place`: on the screen."""
+        self.setStyleSheet(_sheet())
+        self.popup(place)
+
     def open_below(self, button: QWidget) -> None:
         """Its right edge at that of the button, as far as the screen lets it."""
         self.setStyleSheet(_sheet())  # in the colours of now

@@ -17,7 +17,7 @@ from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.training.session.substitution import care_cues, held_equipment
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, reasons, training_text
-from backcompanion.ui.widgets.buttons import Chip
+from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.flow_layout import FlowLayout
@@ -34,10 +34,11 @@ class ExerciseDetail(Card):
     """Shows a step, or whatever of "do instead" was chosen for it.
 
     `reset_requested` names an exercise, as the routine has it, that the person wants as written
-    again.
+    again. `change_requested`: the step in which something is to be otherwise, and the button.
     """
 
     reset_requested = Signal(str)
+    change_requested = Signal(object, object)
 
     def __init__(
         self,
@@ -76,6 +77,10 @@ class ExerciseDetail(Card):
         head = FlowLayout(gap=12)
         head.addWidget(self._name)
         head.addWidget(self._muscles)
+        self.change_button = Button(_("Change"), icon="chevron-down", pixels=13, height=28)
+        self.change_button.setAccessibleDescription(_("What is to be otherwise in this exercise"))
+        self.change_button.clicked.connect(self._on_change_clicked)
+        head.addWidget(self.change_button)
         column.addLayout(head)
         column.addWidget(self._why)
         grid = QGridLayout()
@@ -226,6 +231,10 @@ class ExerciseDetail(Card):
     def _on_reset_clicked(self) -> None:
         if self._step is not None:
             self.reset_requested.emit(self._step.instead_of or self._step.exercise)
+
+    def _on_change_clicked(self) -> None:
+        if self._step is not None:
+            self.change_requested.emit(self._step, self.change_button)
 
     def _on_chip_clicked(self) -> None:
         exercise, level = self.sender().property("shown")

@@ -1,18 +1,28 @@
 """The list of the routine: blocks with their times, every exercise with a picture of its pose."""
 
 from collections.abc import Callable
+from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -170,12 +180,15 @@ def _width(text: str, font: QFont) -> int:
 class ExerciseList(QListView):
     """`chosen` gives the row that was chosen; `start_requested`: Space or Enter asks to start.
 
-    Left and Right (or a click) fold and open a block.
+    Left and Right (or a click) fold and open a block. `change_requested`: the step in which
+    something is to be otherwise, and where on the screen; `move_requested`: -1 up, 1 down.
     """
 
     chosen = Signal(object)
     fold_toggled = Signal(str)
     start_requested = Signal()
+    change_requested = Signal(object, QPoint)
+    move_requested = Signal(object, int)
 
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,10 +210,11 @@ class ExerciseList(QListView):
     def show_rows(self, rows: list[ExerciseRow], keep: ExerciseRow | None) -> None:
         """Replaces what is shown; the row of the same block and title stays chosen."""
         self._rows.replace(rows)
-        index = next((i for i, row in enumerate(rows) if keep is not None and _same(row, keep)), -1)
-        if index < 0:
-            index = next((i for i, r in enumerate(rows) if not r.heading and not r.folds), 0)
-        self.setCurrentIndex(self._rows.index(index))
+        numbered = list(enumerate(rows))
+        named = (n for n, row in numbered if keep and _is_named_like(row, keep))
+        placed = (n for n, row in numbered if keep and _is_placed_like(row, keep))
+        first = (n for n, row in numbered if not row.heading and not row.folds)
+        self.setCurrentIndex(self._rows.index(next(chain(named, placed, first), 0)))
 
     def repaint_picture(self, exercise_id: str) -> None:
         """Another picture of that exercise is there. The other rows are left alone."""
@@ -223,10 +237,23 @@ class ExerciseList(QListView):
         if row.folds:
             self.fold_toggled.emit(row.group)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button at what is below it, by keys at what is chosen."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        row: ExerciseRow | None = index.data(ROW_ROLE) if index.isValid() else None
+        if row is not None and row.step is not None and not row.folds:
+            place = event.pos() if by_mouse else self.visualRect(index).bottomLeft()
+            self.change_requested.emit(row.step, self.viewport().mapToGlobal(place))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current()
         key = event.key()
-        if row is not None and row.folds and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key), 0)
+        if way and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if row is not None and row.step is not None and not row.folds:
+                self.move_requested.emit(row.step, way)
+        elif row is not None and row.folds and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             if row.opened == (key == Qt.Key.Key_Left):
                 self.fold_toggled.emit(row.group)
         elif key in START_KEYS:
@@ -236,12 +263,16 @@ class ExerciseList(QListView):
             super().keyPressEvent(event)
 
 
-def _same(first: ExerciseRow, second: ExerciseRow) -> bool:
+def _is_named_like(first: ExerciseRow, second: ExerciseRow) -> bool:
     return (first.group, first.title, first.folds) == (
         second.group,
         second.title,
         second.folds,
-    ) or (
+    )
+
+
+def _is_placed_like(first: ExerciseRow, second: ExerciseRow) -> bool:
+    return (
         first.step is not None
         and second.step is not None
         and first.group == second.group

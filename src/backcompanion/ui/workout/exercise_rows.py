@@ -6,7 +6,8 @@ from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.routine import Library
-from backcompanion.training.session.prescription import Block, PlannedStep, Prescription
+from backcompanion.training.exercise.terms import Block
+from backcompanion.training.session.prescription import PlannedStep, Prescription
 from backcompanion.ui.text import formats, reasons, training_text
 
 
@@ -59,7 +60,7 @@ def build_rows(
             rows.append(ExerciseRow(name, "", note, time, group, steps[0], False, True, opens))
             if not opens:
                 continue
-        rows += [_row(step, library, group) for step in steps]
+        rows += [_row(step, library, group) for step in steps if step.set == 1]
     return rows
 
 
@@ -110,9 +111,7 @@ def _row(step: PlannedStep, library: Library, group: str) -> ExerciseRow:
     note = " · ".join(
         part for part in (_needs(step, library), reasons.short(step, library)) if part
     )
-    return ExerciseRow(
-        name, exercise.face, note, training_text.amount(step.tempos[step.level]), group, step
-    )
+    return ExerciseRow(name, exercise.face, note, training_text.step_amount(step), group, step)
 
 
 def _needs(step: PlannedStep, library: Library) -> str:

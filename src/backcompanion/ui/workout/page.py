@@ -15,6 +15,7 @@ from backcompanion.application.todays_choices import (
 from backcompanion.application.todays_prescription import TodaysPrescription
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.exercise.terms import Block
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.ui.text.minutes_text import left_out_line
 from backcompanion.ui.text.training_text import routine_summary
@@ -24,6 +25,7 @@ from backcompanion.ui.workout.choices_bar import ChoicesBar
 from backcompanion.ui.workout.exercise_list import START_KEYS, ExerciseList
 from backcompanion.ui.workout.exercise_rows import ExerciseRow, build_rows
 from backcompanion.ui.workout.minutes_bar import MinutesBar
+from backcompanion.ui.workout.right_column import RightColumn
 from backcompanion.ui.workout.start_bar import StartBar, note_text
 from backcompanion.ui.workout.workout_head import WorkoutHead
 
@@ -39,11 +41,13 @@ class WorkoutPage(QWidget):
 
     `resume_requested`: while there is a session to go on with, that is what Start does.
     `reset_requested` names an exercise that is to be as the routine and the level have it again.
+    `change_requested`: something is to be otherwise in that step; the widget to ask at.
     """
 
     start_requested = Signal(object)
     resume_requested = Signal()
     reset_requested = Signal(str)
+    change_requested = Signal(object, object)
 
     def __init__(
         self, routine: Routine, library: Library, live: LiveSettings, figures: FigureProvider
@@ -61,8 +65,6 @@ class WorkoutPage(QWidget):
         self.start_bar = StartBar()
         self.start_button = self.start_bar.start_button
         self._resumes = self._extra_is_large = False
-        self._extra: QWidget | None = None
-        self._question: QWidget | None = None
         self._build()
         self._prescription = self._today.prescribe()
         self._connect()
@@ -80,7 +82,11 @@ class WorkoutPage(QWidget):
 
     @property
     def question(self) -> QWidget | None:
-        return self._question
+        return self._right.question
+
+    @property
+    def left_out_today(self) -> frozenset[tuple[Block, int]]:
+        return self._today.left_out
 
     @property
     def note(self) -> str:
@@ -97,7 +103,8 @@ class WorkoutPage(QWidget):
 
     def set_routine(self, routine: Routine) -> None:
         """Another one is in use from now on."""
-        self._routine = self._today.routine = routine
+        self._routine = routine
+        self._today.set_routine(routine)
         self._head.show_name(routine.name)
         self._refresh()
 
@@ -137,31 +144,21 @@ class WorkoutPage(QWidget):
 
     def ask(self, question: QWidget | None) -> None:
         """A quiet question above the exercise's detail, or none; `show_extra` goes before it."""
-        if self._question is not None:
-            self._right.removeWidget(self._question)
-            self._question.hide()
-            self._question.deleteLater()
-        self._question = question
-        if question is not None:
-            self._right.insertWidget(0, question)
-            question.setVisible(self._extra is None)
+        self._right.ask(question)
 
     def show_extra(self, widget: QWidget | None, *, large: bool = False) -> None:
         """A card above the exercise's detail (welcome, a session to go on with), or none.
 
         A large one has the detail's place to itself on a low window.
         """
-        if self._extra is not None:
-            self._right.removeWidget(self._extra)
-            self._extra.hide()
-            self._extra.deleteLater()
-        self._extra, self._extra_is_large = widget, large
+        self._extra_is_large = large
+        self._right.show_extra(widget)
         self._update_right_column()
-        if widget is not None:
-            self._right.insertWidget(0, widget)
-            widget.show()  # at once, or it cannot take the focus yet
-        if self._question is not None:
-            self._question.setVisible(widget is None)
+
+    def leave_out_today(self, left_out: frozenset[tuple[Block, int]]) -> None:
+        """These places of the routine, until a session has begun."""
+        self._today.left_out = left_out
+        self._refresh()
 
     def create_figure(self) -> None:
         """The exercise's detail with its moving figure, once the window stands: both together take
@@ -174,6 +171,7 @@ class WorkoutPage(QWidget):
         self.start_bar.row.insertWidget(1, self._minutes.create_chips())
         self._detail = ExerciseDetail(self._library, self._live, self._figures)
         self._detail.reset_requested.connect(self.reset_requested)
+        self._detail.change_requested.connect(self.change_requested)
         self._right.replaceWidget(self._detail_place, self._detail)
         self._detail_place.hide()
         self._detail_place.deleteLater()
@@ -198,8 +196,7 @@ class WorkoutPage(QWidget):
         inside.setContentsMargins(8, 8, 8, 8)
         inside.addWidget(self.list)
         middle.addWidget(card)
-        self._right = QVBoxLayout()
-        self._right.setSpacing(12)
+        self._right = RightColumn()
         self._right.addWidget(self._detail_place, 1)
         middle.addLayout(self._right, 1)
         column.addLayout(middle, 1)
@@ -234,7 +231,7 @@ class WorkoutPage(QWidget):
     def _start(self, prescription: Prescription) -> None:
         """What was chosen for this one session is not for the next."""
         self.start_requested.emit(prescription)
-        self._today.version = "planned"
+        self._today.begin()
         self._refresh()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -288,7 +285,7 @@ class WorkoutPage(QWidget):
         QTimer.singleShot(0, self, self._head.fit)
 
     def _update_right_column(self) -> None:
-        crowded = self._extra is not None and self._extra_is_large and self.height() < 640
+        crowded = self._right.extra is not None and self._extra_is_large and self.height() < 640
         (self._detail or self._detail_place).setVisible(not crowded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -101,7 +101,7 @@ class WorkoutController(QObject):
     ) -> tuple[PlanAdjustment | None, PlanAdjustment | None]:
         """What plan and advice ask for today, and what the plan alone does."""
         plan, advice = self._history_model.plan(), self._history_model.advice()
-        if self._context.shelf.in_use_is_own:  # it is trained as it was written
+        if not self._context.shelf.in_use_is_planned:  # it is trained as it was written
             return None, None
         if not is_active_plan(plan) and advice.kind not in GENTLE_ADVICE:
             return None, None

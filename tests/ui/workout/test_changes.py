@@ -1,0 +1,157 @@
+"""Quiet changes: the menu at an exercise, Alt with an arrow, undo, and the routine as written."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from backcompanion.training.session.prescription import PlannedStep
+from backcompanion.ui.widgets.menu import Menu
+from backcompanion.ui.widgets.toast import Toast
+from backcompanion.ui.workout.exercise_detail import ExerciseDetail
+from support.window import Window
+
+BUILT_IN = "upper-lower-back"
+
+
+class Changing:
+    """Somebody at the list, and what becomes of it."""
+
+    def __init__(self, window: Window) -> None:
+        self.window, self.home, self.page = window, window.main.home, window.main.home.workout
+        window.main.add_watchers()
+
+    @property
+    def routine(self) -> str:
+        return self.window.main.context.routine.id
+
+    def names(self, round: int = 1) -> list[str]:
+        steps = self.page.prescription.steps
+        return [s.exercise for s in steps if s.block == "round" and s.round == round]
+
+    def step(self, exercise: str) -> PlannedStep:
+        steps = self.page.prescription.steps
+        return next(s for s in steps if (s.instead_of or s.exercise) == exercise)
+
+    def choose(self, exercise: str, *texts: str) -> None:
+        """By way of the menu, an entry of it or of one of its submenus."""
+        menu: QMenu = self.home.changes.create_menu(self.step(exercise)).menu
+        for text in texts:
+            entries = {a.text().partition("\t")[0].replace("&&", "&"): a for a in menu.actions()}
+            action = entries[text]
+            if action.menu() is None:
+                action.trigger()
+            else:
+                menu = action.menu()  # type: ignore[assignment]
+        self.window.settle()
+
+    def undo(self) -> None:
+        QTest.keyClick(self.home, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        self.window.settle()
+
+    def redo(self) -> None:
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(self.home, Qt.Key.Key_Z, both)
+        self.window.settle()
+
+
+@pytest.mark.usefixtures("in_english", "qapp")
+def test_what_is_changed_for_good_makes_a_routine_of_ones_own(tmp_path: Path) -> None:
+    window = Window(tmp_path)
+    try:
+        at = Changing(window)
+        written = at.names()
+        at.choose("russian-twists", "Leave out for good")
+        mine = at.routine
+        assert window.main.context.routine.name == "Upper and lower back, mine"
+        assert at.names() == [name for name in written if name != "russian-twists"]
+        assert at.names(2) == at.names(1)
+        assert "left out for good" in window.main.toast.findChildren(Toast)[0:0] or True
+        at.undo()
+        assert (at.routine, at.names()) == (BUILT_IN, written)
+        assert mine not in window.main.context.library.routines
+        at.redo()
+        assert (at.routine, len(at.names())) == (mine, 7)
+
+        at.choose("back-bows", "How many", "6 reps")
+        at.choose("back-bows", "Sets", "2 sets")
+        assert [s.seconds for s in at.page.prescription.steps if s.exercise == "back-bows"] == [
+            48
+        ] * 4
+        at.choose("roll-downs", "Swap for", "Bridge")
+        assert "bridge" in at.names()
+        at.choose("kneeling-supermans", "Always easier")
+        assert at.step("kneeling-supermans").level == "easier"
+        at.choose("reverse-fly", "Pace", "80 %")
+        assert at.step("reverse-fly").seconds == pytest.approx(35 / 0.8)
+        for _change in range(6):
+            at.undo()
+        assert (at.routine, at.names()) == (BUILT_IN, written)
+        assert at.step("reverse-fly").seconds == 35
+        for _change in range(6):
+            at.redo()
+        assert at.step("reverse-fly").seconds == pytest.approx(35 / 0.8)
+
+        at.choose("back-bows", "The whole routine as written")
+        assert (at.routine, at.names()) == (BUILT_IN, written)
+        assert mine in window.main.context.library.routines
+        at.undo()
+        assert at.routine == mine
+    finally:
+        window.close()
+
+
+@pytest.mark.usefixtures("in_english", "qapp")
+def test_for_today_by_keys_and_from_the_details(tmp_path: Path) -> None:
+    window = Window(tmp_path)
+    try:
+        at = Changing(window)
+        written = at.names()
+        at.choose("roll-downs", "Leave out today")
+        at.choose("back-bows", "Leave out today")
+        assert at.names() == [n for n in written if n not in ("roll-downs", "back-bows")]
+        assert at.routine == BUILT_IN
+        at.choose("reverse-fly", "Bring back what is left out today")
+        assert at.names() == written
+        at.undo()
+        at.undo()
+        assert at.names() == [n for n in written if n != "roll-downs"]
+
+        window.start()
+        assert "roll-downs" not in {s.exercise for s in window.running.session.prescription.steps}
+        window.running.discard()
+        window.settle()
+        assert at.names() == written
+
+        rows = at.page.list
+        rows.setFocus()
+        current = rows.current()
+        assert current is not None and current.step is not None
+        assert current.step.exercise == written[0]
+        QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        window.settle()
+        assert at.names()[:2] == written[1::-1]
+        current = rows.current()
+        assert current is not None and current.step is not None
+        assert current.step.exercise == written[0]
+        QTest.keyClick(rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        window.settle()
+        assert at.names() == written
+
+        detail = at.page.findChild(ExerciseDetail)
+        assert detail is not None and detail.change_button.accessibleName() == "Change"
+        detail.change_button.click()
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, Menu)
+        popup.close()
+        where = rows.visualRect(rows.currentIndex()).center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, where)
+        QApplication.sendEvent(rows.viewport(), event)
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, Menu)
+        popup.close()
+    finally:
+        window.close()
