@@ -13,7 +13,7 @@ from backcompanion.training.exercise.repetitions import amount_of
 from backcompanion.training.exercise.terms import LEAST_PACE, MOST_PACE, PACE_STEP
 from backcompanion.ui.text.training_text import amount_done
 from backcompanion.ui.widgets.menu import Menu
-from backcompanion.ui.workout.step_changes import StepChanges
+from backcompanion.ui.workout.exercise_changes import ExerciseChanges
 
 REPETITIONS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20)
 SECONDS = (10, 15, 20, 30, 40, 45, 60, 90, 120)
@@ -23,7 +23,7 @@ MOST_SETS = 5
 class ChangeMenu(QObject):
     """Lives as long as its menu."""
 
-    def __init__(self, parent: QWidget, changes: StepChanges) -> None:
+    def __init__(self, parent: QWidget, changes: ExerciseChanges) -> None:
         self.menu = Menu(parent)
         super().__init__(self.menu)
         self._changes = changes

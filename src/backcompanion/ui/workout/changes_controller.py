@@ -12,7 +12,7 @@ from backcompanion.ui.workout.page import WorkoutPage
 
 if TYPE_CHECKING:
     from backcompanion.ui.workout.change_menu import ChangeMenu
-    from backcompanion.ui.workout.step_changes import StepChanges
+    from backcompanion.ui.workout.exercise_changes import ExerciseChanges
 
 
 class ChangesController(QObject):
@@ -41,8 +41,8 @@ class ChangesController(QObject):
     def _on_move_requested(self, step: PlannedStep, by: int) -> None:
         self._changes(step).move(by)
 
-    def _changes(self, step: PlannedStep) -> "StepChanges":
-        from backcompanion.ui.workout.step_changes import StepChanges
+    def _changes(self, step: PlannedStep) -> "ExerciseChanges":
+        from backcompanion.ui.workout.exercise_changes import ExerciseChanges
 
         tell = self.message_requested.emit
-        return StepChanges(self._context, self._undo_stack, self._page, step, tell)
+        return ExerciseChanges(self._context, self._undo_stack, self._page, step, tell)

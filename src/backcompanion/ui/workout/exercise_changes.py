@@ -22,7 +22,7 @@ from backcompanion.ui.workout.page import WorkoutPage
 AS_WRITTEN_PACE = 100
 
 
-class StepChanges:
+class ExerciseChanges:
     """What is done is told by the undo stack; `tell` is told why something could not be."""
 
     def __init__(
