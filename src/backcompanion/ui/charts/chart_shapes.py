@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from backcompanion.ui import theme
@@ -70,6 +70,7 @@ def paint_hatch(painter: QPainter, rect: QRectF, ink: QColor, gap: float = HATCH
     painter.setPen(QPen(ink, 1))
     total = rect.width() + rect.height()
     offset = gap / 2
+    lines = []
     while offset < total:
         start = QPointF(
             rect.left() + max(0.0, offset - rect.height()), rect.top() + min(offset, rect.height())
@@ -77,8 +78,9 @@ def paint_hatch(painter: QPainter, rect: QRectF, ink: QColor, gap: float = HATCH
         end = QPointF(
             rect.left() + min(offset, rect.width()), rect.top() + max(0.0, offset - rect.width())
         )
-        painter.drawLine(start, end)
+        lines.append(QLineF(start, end))
         offset += gap
+    painter.drawLines(lines)
 
 
 def paint_steps(
@@ -113,11 +115,12 @@ def paint_crosses(
     nearest = min((b.x() - a.x() for a, b in pairwise(places)), default=2 * CROSS)
     reach = min(CROSS, max(SMALLEST_CROSS, nearest * 0.4))
     painter.setPen(QPen(QColor(c.rest), 2 if reach == CROSS else 1))
+    lines = []
     for at in places:
         left, right = at.x() - reach, at.x() + reach
         top, bottom = at.y() + CROSS_BELOW - reach, at.y() + CROSS_BELOW + reach
-        painter.drawLine(QPointF(left, top), QPointF(right, bottom))
-        painter.drawLine(QPointF(left, bottom), QPointF(right, top))
+        lines += [QLineF(left, top, right, bottom), QLineF(left, bottom, right, top)]
+    painter.drawLines(lines)
 
 
 def paint_notes(
