@@ -72,10 +72,13 @@ def test_import_list_show_export_remove(shell: Shell) -> None:
     ]
     status, out, err = shell.run("show", "evening-back", "--json")
     assert (status, json.loads(out)["name"]) == (0, "Evening back")
-    for name in ("e.txt", "e.toml"):
+    for name in ("e.txt", "e.toml", "e.backroutine"):
         assert shell.run("export", "evening-back", shell.folder / name)[0] == 0
-        assert shell.run("check", shell.folder / "e.txt")[0] == 0
-    assert shell.run("import", shell.folder / "e.txt")[0] == 0  # there already
+    assert shell.run("check", shell.folder / "e.txt", shell.folder / "e.backroutine")[0] == 0
+    for name in ("e.txt", "e.backroutine"):  # there already
+        assert shell.run("import", shell.folder / name)[0] == 0
+    assert shell.run("import", shell.folder / "e.backroutine", "--as", "Zip")[0] == 0
+    assert shell.run("remove", "zip")[0] == 0
     assert shell.own == ["evening-back.toml"]
     assert shell.run("import", shell.folder / "e.toml", "--as", "Späte")[0] == 0
     assert shell.own == ["evening-back.toml", "spate.toml"]

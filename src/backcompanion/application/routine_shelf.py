@@ -150,14 +150,18 @@ class RoutineShelf(QObject):
         self.check_for_changes()
 
     def sheet_of_file(self, file: "Path", reader: "SheetReader") -> str:
-        """A routine's TOML file as a sheet. Raises KnownError."""
+        """A routine's TOML file, or one given away, as a sheet. Raises KnownError."""
         from backcompanion.library.routine_file import parse_routine
+        from backcompanion.library.routine_package import read_package
         from backcompanion.library.source_files import read_file
         from backcompanion.library.toml_file import parse_toml
         from backcompanion.training.sheet.sheet_writer import sheet_of
 
+        exercises = self._library.exercises
+        if file.suffix.lower() == ".backroutine":
+            return sheet_of(read_package(file, exercises), reader)
         mapping = parse_toml(file, read_file(file))
-        return sheet_of(parse_routine(file, mapping, self._library.exercises), reader)
+        return sheet_of(parse_routine(file, mapping, exercises), reader)
 
     def remove(self, id: str) -> None:
         """One of one's own. Raises KnownError."""

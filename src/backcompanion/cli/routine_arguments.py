@@ -17,12 +17,16 @@ def add_actions(routine: argparse.ArgumentParser) -> None:
     )
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     taken = actions.add_parser(
-        "import", help=_("take in a routine: a sheet .txt or a .toml file"), allow_abbrev=False
+        "import",
+        help=_("take in a routine: a sheet .txt, a .toml or a .backroutine file"),
+        allow_abbrev=False,
     )
     taken.add_argument("file", type=Path, metavar="FILE")
     taken.add_argument("--as", dest="name", type=_name, metavar="NAME", help=_("call it so"))
     given = actions.add_parser(
-        "export", help=_("write a routine to a sheet .txt or a .toml file"), allow_abbrev=False
+        "export",
+        help=_("write a routine to a sheet .txt, a .toml, .backroutine, .pdf or .png file"),
+        allow_abbrev=False,
     )
     given.add_argument("id", metavar="ID")
     given.add_argument("file", type=Path, metavar="FILE")

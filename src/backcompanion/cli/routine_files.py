@@ -26,8 +26,7 @@ from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.training.sheet.sheet_writer import place_lines, sheet_of
 
 EXIT_BAD = 2
-SHEET, TOML = ".txt", ".toml"
-_READABLE = (SHEET, TOML)
+_READABLE = (".txt", ".toml", ".backroutine")
 _WRITABLE = (*_READABLE, ".pdf", ".png")
 
 
@@ -75,9 +74,11 @@ def _check_file(file: Path, library: Library) -> Iterator[str]:
                 parse_exercise(file, mapping)
                 print(_("{file}: an exercise, complete.").format(file=file))
             else:
-                routine = parse_routine(file, mapping, library.exercises)
-                blocks = (routine.warm_up, routine.round, routine.cool_down)
-                _print_steps(file, sum(map(len, blocks)))
+                _print_places(file, parse_routine(file, mapping, library.exercises))
+        case ".backroutine":
+            from backcompanion.library.routine_package import read_package
+
+            _print_places(file, read_package(file, library.exercises))
         case ending:
             raise _unknown_ending(file, ending)
 
@@ -103,6 +104,10 @@ def _sheet_problems(file: Path, sheet: Sheet, library: Library) -> Iterator[str]
                 found=found if len(found) <= 80 else f"{found[:79]}…",
                 expected=expected_text(finding, library.exercises),
             )
+
+
+def _print_places(file: Path, routine: Routine) -> None:
+    _print_steps(file, sum(map(len, (routine.warm_up, routine.round, routine.cool_down))))
 
 
 def _print_steps(file: Path, count: int) -> None:
@@ -137,6 +142,7 @@ def _import(file: Path, name: str, files: OwnRoutineFiles, shipped: Library) -> 
 
 def _read(file: Path, name: str, reader: SheetReader, shipped: Library) -> Routine | None:
     """With the id that it gets; None where something is not understood, which is said then."""
+    changes = {"id": free_id(name, frozenset(shipped.routines)), "name": name} if name else {}
     match file.suffix.lower():
         case ".txt":
             sheet = reader.read(read_sheet_file(file))
@@ -149,12 +155,14 @@ def _read(file: Path, name: str, reader: SheetReader, shipped: Library) -> Routi
             routine = replace(routine, name=name or routine.name)
             return replace(routine, id=free_id(routine.name, frozenset(shipped.routines)))
         case ".toml":
-            mapping = parse_toml(file, read_file(file))
-            if name:
-                id = free_id(name, frozenset(shipped.routines))
-                mapping |= {"id": id, "name": name}
-                file = file.with_name(f"{id}.toml")
+            mapping = parse_toml(file, read_file(file)) | changes
+            if changes:
+                file = file.with_name(f"{changes['id']}.toml")
             return parse_routine(file, mapping, shipped.exercises)
+        case ".backroutine":
+            from backcompanion.library.routine_package import read_package
+
+            return read_package(file, shipped.exercises, changes)
         case ending:
             raise _unknown_ending(file, ending)
 
@@ -183,6 +191,12 @@ def _write(routine: Routine, target: Path, library: Library, app_folders: Folder
             from backcompanion.library.routine_toml import routine_toml
 
             write_atomically(target, (routine_toml(routine),))
+        case ".backroutine":
+            from backcompanion.library.routine_package import write_package
+            from backcompanion.library.routine_toml import routine_toml
+
+            sheet = sheet_of(routine, SheetReader(library.exercises, language()))
+            write_package(target, routine_toml(routine), sheet)
         case ".pdf":
             from backcompanion.cli.routine_prints import print_routine
 

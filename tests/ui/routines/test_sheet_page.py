@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from backcompanion.library.routine_package import write_package
 from backcompanion.ui.help.page import HelpPage
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -170,6 +171,11 @@ def test_files_are_opened_and_what_is_no_sheet_is_refused(window: Window, tmp_pa
     sheet.write_text(SHEET, encoding="utf-8")
     window.main.home.routines().open_file(sheet)
     assert page.edit.toPlainText() == SHEET
+    package = tmp_path / "a.backroutine"
+    write_package(package, 'id = "a"\nname = "A"\nround = [{ exercise = "bridge", sets = 2 }]', "")
+    window.main.home.routines().open_file(package)
+    assert "Bridge 2 sets as written" in page.edit.toPlainText()
+    window.main.home.routines().open_file(sheet)
     sheet.write_bytes(b"\xff\xfe\xff")
     window.main.home.routines().open_file(sheet)
     assert page.edit.toPlainText() == SHEET

@@ -193,7 +193,7 @@ class RoutinesController(QObject):
     def _on_file_requested(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = _("Sheets and routines (*.txt *.toml);;All files (*)")
+        kinds = _("Sheets and routines (*.txt *.toml *.backroutine);;All files (*)")
         name, _kind = QFileDialog.getOpenFileName(
             self._parent.window(), _("Open a sheet"), "", kinds
         )
@@ -201,12 +201,12 @@ class RoutinesController(QObject):
             self.open_file(Path(name))
 
     def open_file(self, file: Path) -> None:
-        """A sheet, or a routine's TOML file as a sheet."""
+        """A sheet, or a routine's file as a sheet."""
         from backcompanion.library.sheet_file import read_sheet_file
 
         page = self._sheet_page()
         try:
-            if file.suffix.lower() == ".toml":
+            if file.suffix.lower() in (".toml", ".backroutine"):
                 text = self._context.shelf.sheet_of_file(file, page.reader)
             else:
                 text = read_sheet_file(file)
