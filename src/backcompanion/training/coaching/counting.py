@@ -56,14 +56,16 @@ def place_tempo_count(
 
 def place_remaining_words(placement: SpeechPlacement, span: StepSpan) -> None:
     """Of movements that one could see, where nothing else is said: the way back of the last one."""
+    if not is_counted(span) or out_of_sight(span.exercise):
+        return
     counted = (Importance.COUNT, Importance.LIGHT_COUNT)
-    for segment in span.segments if is_counted(span) else ():
+    told = [cue.at for cue in placement.spoken if cue.importance in counted]
+    for segment in span.segments:
         for beat in beats(span, segment):
             latest = beat.at + MAX_DELAY_SECONDS
-            told = any(
-                beat.at <= c.at <= latest and c.importance in counted for c in placement.spoken
-            )
-            if beat.phase.name in STILL_PHASES | {"switch"} or told:
+            if beat.phase.name in STILL_PHASES or beat.phase.name == "switch":
+                continue
+            if any(beat.at <= at <= latest for at in told):
                 continue
             text = sentences.word(_words(span.cues, beat, full=False)[-1])
             placement.place(

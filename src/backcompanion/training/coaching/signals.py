@@ -47,15 +47,19 @@ def tones_for(span: StepSpan, is_last: bool) -> list[Cue]:
                 result.append(tone_cue(moved, name))
     if is_last:
         result.append(tone_cue(end, "done"))
-    result += [tone_cue(at, "tick") for at in _quick_beats(span) if _is_clear(at, result)]
+    result += [tone_cue(at, "tick") for at in _quick_beats(span, result)]
     return result
 
 
-def _quick_beats(span: StepSpan) -> Iterator[float]:
-    """Of steps and strokes that are too quick to be named one by one."""
-    for segment in () if span.getting_ready else span.segments:
+def _quick_beats(span: StepSpan, placed: list[Cue]) -> Iterator[float]:
+    """Of steps and strokes that are too quick to be named one by one, where no tone is near."""
+    if span.getting_ready:
+        return
+    for segment in span.segments:
+        if all(phase.name not in ("step", "beat") for phase in segment.tempo.phases()):
+            continue
         for beat in beats(span, segment):
-            if beat.phase.name in ("step", "beat") and beat.phase.seconds < QUICK_BEAT_SECONDS:
+            if beat.phase.seconds < QUICK_BEAT_SECONDS and _is_clear(beat.at, placed):
                 yield beat.at
 
 
