@@ -129,8 +129,10 @@ def test_what_is_no_plain_value_is_the_standard_librarys() -> None:
     assert (Of(1), counter, Checked(1)) == (Of(1), Counter(1), Checked(1))
     with pytest.raises(ValueError):
         Checked(-1)
-    with pytest.raises(TypeError, match=r"Keyed\.word"):
 
-        @dataclass(frozen=True, slots=True)
-        class Keyed:
-            word: str = field(kw_only=True)
+    @dataclass(frozen=True, slots=True)
+    class Keyed:
+        word: str = field(kw_only=True)
+
+    with pytest.raises(TypeError, match=r"Keyed\.word"):
+        Keyed(word="")

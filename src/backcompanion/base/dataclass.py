@@ -2,11 +2,12 @@
 
 The standard library writes six methods for each class and compiles them, at each start: a tenth of
 a launch for the values of the first page. Five of them are the same for every class but for the
-names of its fields, so here only `__init__` is compiled. `fields`, `replace`, `asdict` and `field`
-are the standard library's and work on these as on any.
+names of its fields, so here only `__init__` is compiled, and not before it is wanted. `fields`,
+`replace`, `asdict` and `field` are the standard library's and work on these as on any.
 """
 
 import dataclasses
+from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -27,55 +28,23 @@ def _value(cls: type) -> type:
         return dataclasses.dataclass(frozen=True, slots=True)(cls)
     written = set(cls.__dict__)
     made: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    for name, method in _methods(made).items():
+    for name, method in _METHODS.items():
         if name not in written:
             setattr(made, name, method)
     return made
 
 
-def _methods(cls: type) -> dict[str, Any]:
-    fields = dataclasses.fields(cls)
-    shown = [field.name for field in fields if field.repr]
-    state = _getter([field.name for field in fields])
-    key = _getter([field.name for field in fields if field.compare])
-
-    def __repr__(self: object) -> str:  # noqa: N807
-        texts = (f"{name}={getattr(self, name)!r}" for name in shown)
-        return f"{type(self).__qualname__}({', '.join(texts)})"
-
-    def __eq__(self: object, other: object) -> bool:  # noqa: N807
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return bool(key(self) == key(other))
-
-    def __hash__(self: object) -> int:  # noqa: N807
-        return hash(key(self))
-
-    def __reduce__(self: object) -> tuple[Any, ...]:  # noqa: N807
-        return cls, state(self)
-
-    return {
-        "__init__": _init(cls, fields),
-        "__repr__": __repr__,
-        "__eq__": __eq__,
-        "__hash__": __hash__,
-        "__reduce__": __reduce__,
-        "__setattr__": _refuse_to_set,
-        "__delattr__": _refuse_to_delete,
-    }
+def _first_init(self: object, *values: Any, **named: Any) -> None:
+    """Stands in for `__init__` until the first is made: most classes of a launch have none then."""
+    cls: Any = type(self)
+    cls.__init__ = _init(cls)
+    cls.__init__(self, *values, **named)
 
 
-def _getter(names: list[str]) -> Any:
-    """Gives the values of these fields as a tuple, whatever their number."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: tuple(getattr(value, name) for name in names)
-
-
-def _init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Any:
+def _init(cls: type) -> Any:
     parameters, lines = ["self"], []
     values: dict[str, Any] = {"_set": object.__setattr__, "_missing": dataclasses.MISSING}
-    for field in fields:
+    for field in dataclasses.fields(cls):
         name = field.name
         if field.kw_only or not field.init:
             raise TypeError(f"{cls.__qualname__}.{name} wants the standard library's dataclass")
@@ -95,9 +64,53 @@ def _init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Any:
     return values["__init__"]
 
 
+def _repr(self: Any) -> str:
+    shown = (field.name for field in dataclasses.fields(self) if field.repr)
+    texts = (f"{name}={getattr(self, name)!r}" for name in shown)
+    return f"{type(self).__qualname__}({', '.join(texts)})"
+
+
+def _eq(self: object, other: object) -> bool:
+    cls = self.__class__
+    if other.__class__ is not cls:
+        return NotImplemented  # type: ignore[no-any-return]
+    key = _keys.get(cls) or _key_of(cls)
+    return bool(key(self) == key(other))
+
+
+def _hash(self: object) -> int:
+    cls = self.__class__
+    return hash((_keys.get(cls) or _key_of(cls))(self))
+
+
+def _key_of(cls: Any) -> Callable[[object], tuple[Any, ...]]:
+    """What two of that class are compared by."""
+    names = [field.name for field in dataclasses.fields(cls) if field.compare]
+    several = attrgetter(*names) if len(names) > 1 else None
+    key = several or (lambda value: tuple(getattr(value, name) for name in names))
+    _keys[cls] = key
+    return key
+
+
+def _reduce(self: Any) -> tuple[Any, ...]:
+    return type(self), tuple(getattr(self, field.name) for field in dataclasses.fields(self))
+
+
 def _refuse_to_set(_self: object, name: str, _value: object) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
 
 
 def _refuse_to_delete(_self: object, name: str) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+_keys: dict[type, Callable[[object], tuple[Any, ...]]] = {}
+_METHODS = {
+    "__init__": _first_init,
+    "__repr__": _repr,
+    "__eq__": _eq,
+    "__hash__": _hash,
+    "__reduce__": _reduce,
+    "__setattr__": _refuse_to_set,
+    "__delattr__": _refuse_to_delete,
+}
