@@ -19,10 +19,10 @@ from PySide6.QtCore import QObject, QRectF, QSize
 _NOT_TRIED_AGAIN = ("key", "mouse", "wheel", "close", "contextMenu", "drag", "drop", "timer", "tab")
 # Methods that Qt calls, beside those whose name ends with Event.
 _VIRTUAL = """
-    accept addItem boundingRect columnCount count createEditor data done editorEvent event
-    eventFilter expandingDirections flags focusNextPrevChild hasHeightForWidth headerData
-    heightForWidth helpEvent hitButton index initStyleOption itemAt maximumSize minimumSize
-    minimumSizeHint nextCheckState paint paintSection parent reject rowCount scrollContentsBy
+    accept addItem blockBoundingRect boundingRect columnCount count createEditor data done
+    editorEvent event eventFilter expandingDirections flags focusNextPrevChild hasHeightForWidth
+    headerData heightForWidth helpEvent hitButton index initStyleOption insertFromMimeData itemAt
+    maximumSize minimumSize minimumSizeHint nextCheckState paint paintSection parent reject rowCount scrollContentsBy
     setData setEditorData setGeometry setModelData shape sizeHint sizeHintForColumn
     sizeHintForRow takeAt updateEditorGeometry
 """
@@ -35,6 +35,7 @@ _ANSWERS: dict[str, object] = {
     "count": 0,
     "event": False,
     "eventFilter": False,
+    "insertFromMimeData": None,
     "minimumSize": QSize(),
     "rowCount": 0,
 }
