@@ -23,11 +23,12 @@ from support.window import Window, take_apart
 GROUPS = {
     "painted": "paintEvent paint boundingRect rowCount columnCount data headerData flags",
     "measured": "sizeHint minimumSizeHint minimumSize heightForWidth hasHeightForWidth setGeometry"
-    " resizeEvent expandingDirections",
+    " resizeEvent expandingDirections blockBoundingRect",
     "followed": "showEvent hideEvent changeEvent eventFilter event enterEvent leaveEvent"
     " focusInEvent focusOutEvent closeEvent",
     "pressed": "keyPressEvent mousePressEvent mouseReleaseEvent mouseDoubleClickEvent"
-    " mouseMoveEvent wheelEvent hitButton focusNextPrevChild accept",
+    " mouseMoveEvent wheelEvent hitButton focusNextPrevChild accept"
+    " contextMenuEvent insertFromMimeData",
 }
 OF_A_LAYOUT = {"addItem", "count", "itemAt", "takeAt"}
 # `make test` puts all into two windows.

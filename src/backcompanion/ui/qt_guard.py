@@ -22,8 +22,8 @@ _VIRTUAL = """
     accept addItem blockBoundingRect boundingRect columnCount count createEditor data done
     editorEvent event eventFilter expandingDirections flags focusNextPrevChild hasHeightForWidth
     headerData heightForWidth helpEvent hitButton index initStyleOption insertFromMimeData itemAt
-    maximumSize minimumSize minimumSizeHint nextCheckState paint paintSection parent reject rowCount scrollContentsBy
-    setData setEditorData setGeometry setModelData shape sizeHint sizeHintForColumn
+    maximumSize minimumSize minimumSizeHint nextCheckState paint paintSection parent reject rowCount
+    scrollContentsBy setData setEditorData setGeometry setModelData shape sizeHint sizeHintForColumn
     sizeHintForRow takeAt updateEditorGeometry
 """
 _CALLED_BY_QT = frozenset(_VIRTUAL.split())
