@@ -31,6 +31,7 @@ def _texts() -> dict[str, str]:
         "repetitions": _("how many repetitions there are, such as “x 8”"),
         "unit": _("what is counted: “reps”, “s” or “min”"),
         "purpose": _("what that time is for: “hold”, “rest”, “pause”, or a time alone"),
+        "order": _("which number is the sets, such as “3 sets of 10”"),
         "one-number": _("one number"),
         "once": _("to be told this once"),
         "no-sides": _("no side: both sides work at once in this exercise"),

@@ -21,6 +21,9 @@ def read_amounts(claims: Claims, patterns: Patterns) -> None:
                     claims.set("until", True, *match.span("until"))
                 else:
                     claims.set(field, patterns.whole_number(text), *match.span(field))
+            said = fold(claims.original[match.start() : match.end()])
+            if not patterns.sets_or_reps.search(said):
+                claims.judge_bare(*match.span())
             claims.blank(*match.span())
             claims.amounts.append(match.span())
     _read_each_alone(claims, patterns)

@@ -19,6 +19,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "pace": (60, 150),
 }
 PACE_STEP = 5
+MANY_SETS = 6
 _AMOUNTS = ("count", "seconds", "until", "counted_hold", "as_written")
 
 
@@ -33,6 +34,7 @@ class Claims:
         self.places: dict[str, tuple[int, int]] = {}
         self.findings: list[SheetFinding] = []
         self.notes: list[str] = []
+        self.bare_count = False
         self.amounts: list[tuple[int, int]] = []
 
     @property
@@ -60,6 +62,13 @@ class Claims:
     ) -> None:
         self.blank(start, end)
         self.findings.append(SheetFinding(start, end - start, expected, options))
+
+    def judge_bare(self, start: int, end: int) -> None:
+        """Two numbers without a word: many of few may be meant the other way round."""
+        sets, count = self.fields.get("sets", 1), self.fields.get("count")
+        self.bare_count = count is not None
+        if count is not None and sets >= MANY_SETS and count < sets:
+            self.missing(start, end, "order")
 
     def note(self, start: int, end: int) -> None:
         self.notes.append(self.original[start:end].strip())

@@ -25,6 +25,8 @@ def read_clauses(claims: Claims, patterns: Patterns) -> None:
         claims.set("side", "left" if match["left"] else "right", *match.span())
     for match in _each(patterns.as_written, claims):
         claims.set("as_written", True, *match.span())
+    for match in _each(patterns.by_time, claims):
+        claims.set("by_time", True, *match.span())
     for match in _each(patterns.get_ready, claims):
         claims.set("get_ready", patterns.seconds_in(match["time"]), *match.span())
     _read_counted_hold(claims, patterns)

@@ -77,6 +77,7 @@ class Patterns:
         self.minutes = re.compile(f"({p.number}){_GAP}{p.minutes}")
         self.seconds = re.compile(f"({p.number}){_GAP}{p.seconds}")
         self.sets = re.compile(p.sets)
+        self.sets_or_reps = re.compile(f"{p.sets}|{p.reps}")
         self.number_before_name = re.compile(f"(?:^|[ ])({p.whole}) {{1,3}}$")
         self.number_at_end = re.compile(f"(?P<count>{p.whole}) {{0,3}}$")
         self.lone_number = re.compile(rf"{p.number}|\d[\d.,:/]*")
@@ -115,6 +116,7 @@ class Patterns:
             f"(?:{_GAP}{p.side})?(?:{_GAP}{phrase(w.only)})?"
         )
         self.as_written = re.compile(phrase(w.as_written))
+        self.by_time = re.compile(phrase(w.by_time))
         self.get_ready = re.compile(f"{phrase(w.get_ready)}{p.links}{_GAP}(?P<time>{p.time})")
         self.pace = re.compile(
             f"(?P<percent>{p.number}) ?%(?:{_GAP}{phrase(w.pace)})?"

@@ -13,6 +13,7 @@ Expected = Literal[
     "repetitions",  # how many, of what is held
     "unit",  # whether a number is of repetitions, seconds, minutes
     "purpose",  # whether a time is to hold, to rest or the whole of it
+    "order",  # which of two numbers is the sets
     "one-number",  # not from … to …
     "once",  # said a second time, and differently
     "range",  # a number outside of the bounds in `options`

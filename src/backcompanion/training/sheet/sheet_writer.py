@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Routine, RoutineStep
+from backcompanion.training.sheet.claims import MANY_SETS
 from backcompanion.training.sheet.names import ExerciseNames
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.routine_of import usual_get_ready
+from backcompanion.training.sheet.step_of import is_short, may_be_seconds
 from backcompanion.training.sheet.words import SheetWords
 
 _INDENT = "  "
@@ -48,7 +50,7 @@ def _lines(places: tuple[RoutineStep, ...], reader: SheetReader) -> Iterator[str
         more = place.get_ready_seconds - usual_get_ready(before, exercise)
         if more >= 1:
             yield f"{words.rest[0].capitalize()} {_seconds(more, words)}"
-        clauses = [_name(exercise, reader.names) + _amount(place.dose, words)]
+        clauses = [_name(exercise, reader.names) + _amount(place.dose, exercise, words)]
         if place.side:
             clauses.append((words.left if place.side == "left" else words.right)[0])
         clauses += _clauses(place.dose, words)
@@ -67,19 +69,22 @@ def _name(exercise: Exercise, names: ExerciseNames) -> str:
     return exercise.id
 
 
-def _amount(dose: Dose, words: SheetWords) -> str:
+def _amount(dose: Dose, exercise: Exercise, words: SheetWords) -> str:
+    each = _each(dose, words)
     sets = f" {dose.sets} {words.times[0]}"
     if dose.until_done:
         return f"{sets} {words.until_done[0]}" if dose.sets > 1 else f" {words.until_done[0]}"
     if dose.repetitions is not None:
-        return f"{sets} {dose.repetitions}{_each(dose, words)}"
+        plain = may_be_seconds(dose.repetitions, exercise) or dose.sets >= MANY_SETS
+        return f"{sets} {dose.repetitions}{f' {words.repetitions[0]}' if plain else ''}{each}"
     if dose.seconds is not None:
+        by_time = f", {words.by_time[0]}" if is_short(dose.seconds, exercise) else ""
         time = _seconds(dose.seconds, words)
-        return f"{sets if dose.sets > 1 else ''} {time}{_each(dose, words)}"
+        return f"{sets if dose.sets > 1 else ''} {time}{each}{by_time}"
     if dose.sets > 1:
-        return f" {dose.sets} {words.sets[0]} {words.as_written[0]}{_each(dose, words)}"
+        return f" {dose.sets} {words.sets[0]} {words.as_written[0]}{each}"
     needs_word = dose.hold_seconds is not None
-    return f"{f' {words.as_written[0]}' if needs_word else ''}{_each(dose, words)}"
+    return f"{f' {words.as_written[0]}' if needs_word else ''}{each}"
 
 
 def _each(dose: Dose, words: SheetWords) -> str:

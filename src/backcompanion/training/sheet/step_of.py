@@ -7,6 +7,7 @@ from backcompanion.training.sheet.sheet import SheetStep
 
 # A repetition that is mostly held, such as a side plank, is counted in holds.
 _HELD_SHARE = 0.5
+_MANY_HOLDS = 10
 
 
 def step_of(claims: Claims, exercise: Exercise | None) -> SheetStep:
@@ -29,6 +30,16 @@ def step_of(claims: Claims, exercise: Exercise | None) -> SheetStep:
             claims.missing(*claims.places["hold"], "repetitions")
     if count is not None and seconds is not None:
         claims.missing(*claims.places["seconds"], "purpose")
+    if exercise is not None:
+        if seconds is not None and "by_time" not in fields and is_short(seconds, exercise):
+            claims.missing(*claims.places["seconds"], "purpose")
+        if (
+            claims.bare_count
+            and count is not None
+            and hold is None
+            and may_be_seconds(count, exercise)
+        ):
+            claims.missing(*claims.places["count"], "unit")
     if fields.get("until") and (count is not None or seconds is not None):
         claims.missing(*claims.places["until"], "once")
     return SheetStep(
@@ -62,6 +73,17 @@ def _per_side(claims: Claims, exercise: Exercise | None) -> bool:
         claims.missing(*claims.places["side"], "once")
     one_sided = exercise is not None and exercise.sides == "one"
     return bool(said or (one_sided and "side" not in claims.fields))
+
+
+def is_short(seconds: float, exercise: Exercise) -> bool:
+    """Too short to be moved in: it may be meant as how long each repetition is held."""
+    tempo = exercise.standard.tempo
+    return not is_held(exercise) and seconds < 2 * tempo.parts[0].repetition_seconds
+
+
+def may_be_seconds(count: int, exercise: Exercise) -> bool:
+    """So many holds of one position are more likely so many seconds."""
+    return is_held(exercise) and count >= _MANY_HOLDS
 
 
 def is_held(exercise: Exercise | None) -> bool:

@@ -41,6 +41,7 @@ class SheetWords:
     links: Alternatives
     get_ready: Alternatives
     as_written: Alternatives
+    by_time: Alternatives
     each: Alternatives
     side_nouns: Alternatives
     each_side: Alternatives
@@ -108,6 +109,7 @@ ENGLISH = SheetWords(
     links=("of", "for", "a"),
     get_ready=("get ready",),
     as_written=("as written", "as usual"),
+    by_time=("by time",),
     each=("each", "per", "every", "both", "either", "ea", "a"),
     side_nouns=("side", "sides", "leg", "arm", "way", "direction", "foot", "hip", "knee", "hand"),
     each_side=("e/s", "ea/s", "l/r", "r/l", "l&r", "l + r", "left and right", "right and left"),

@@ -22,6 +22,7 @@ GERMAN = SheetWords(
     links=("von", "für"),
     get_ready=("bereit machen",),
     as_written=("wie beschrieben", "wie vorgegeben"),
+    by_time=("nach zeit",),
     each=("je", "pro", "jede", "jeder", "jedes", "beide", "jeweils pro"),
     side_nouns=("seite", "seiten", "bein", "arm", "richtung", "fuß", "hüfte", "knie", "hand"),
     each_side=("li/re", "re/li", "l/r", "r/l", "links und rechts", "rechts und links"),

@@ -75,6 +75,7 @@ def _open_row(line: SheetLine, exercises: Mapping[str, Exercise]) -> SheetRow:
         "repetitions": _("How many repetitions?"),
         "unit": _("{found} of what: repetitions, seconds, minutes?"),
         "purpose": _("What are the {found} for?"),
+        "order": _("Which of the two is the sets?"),
         "one-number": _("Which number is it?"),
         "once": _("This is said twice"),
         "range": _("{found} is out of range"),
