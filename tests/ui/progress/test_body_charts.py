@@ -35,7 +35,7 @@ from backcompanion.ui.progress.body_charts import (
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.text import formats
-from backcompanion.ui.widgets.buttons import Chip
+from backcompanion.ui.widgets.buttons import Button, Chip
 from support.histories import prescription, session, step
 from support.moments import fixed_now
 from support.present import present
@@ -164,6 +164,10 @@ def test_the_card_lists_milestones_and_takes_new_ones(
     qtbot.keyClick(card.field, Qt.Key.Key_Return)
     assert "No pain on the stairs" in texts()
     assert card.field.text() == ""
+    with qtbot.waitSignal(card.day_requested) as asked:
+        opens = [b for b in card.findChildren(Button) if b.isVisible() and not b.text()]
+        qtbot.mouseClick(opens[0], Qt.MouseButton.LeftButton)
+    assert asked.args == [TODAY]
     # More than a day can hold is said and kept in the field, never cut; what is there counts along.
     room = LONGEST_MILESTONE - len("No pain on the stairs ")
     card.field.setText("x" * (room + 1))

@@ -1,6 +1,7 @@
 """Headline, charts and their tables tell the same of any history, also where nothing counts."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,11 +15,17 @@ from backcompanion.application.progress_series import (
     sessions_in,
     weeks_in,
 )
+from backcompanion.application.stats_json import stats_json
+from backcompanion.training.planning.back_beside import Trained
+from backcompanion.training.planning.program import Plan
+from backcompanion.training.planning.review import compute_review
+from backcompanion.training.planning.runs import years_of
 from backcompanion.training.planning.stats import Stats, compute_stats
 from backcompanion.training.session.record import Goal, History, Preferences, SessionRecord
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.progress.body_charts import load_chart
 from backcompanion.ui.progress.effort_chart import effort_chart
+from backcompanion.ui.progress.streak_chart import streak_chart
 from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
 from backcompanion.ui.progress.when_chart import when_chart
 from support.thoroughness import examples
@@ -42,8 +49,32 @@ def column(chart: Chart, index: int) -> list[str]:
     return [row[index].replace(",", "") for row in chart.rows]
 
 
+def assert_streak_agrees(history: History, stats: Stats) -> None:
+    """The view of the streak, the headline, and what `stats --json` and a report say of it."""
+    review = compute_review(history, stats, Plan(), Trained(), {})
+    told: dict[str, Any] = stats_json(stats, review)
+    chart = streak_chart(history, stats, "all")
+    shown = headline(history, stats, "year")
+    assert bool(chart.empty) == (not stats.weeks)
+    assert shown.steadiness.score == told["steadiness"]
+    best = max((run["weeks"] for run in told["best_runs"]), default=0)
+    assert best == shown.streak.best_weeks == told["streak"]["best_weeks"]
+    if not stats.weeks:
+        return
+    rows = list(reversed(chart.rows))[-len(stats.weeks) :]
+    assert int(rows[-1][1]) == told["streak"]["weeks"]
+    assert max(int(row[1]) for row in rows) == told["streak"]["best_weeks"]
+    assert [int(row[2]) for row in rows] == [week["active_days"] for week in told["weeks"]]
+    assert [int(row[5]) for row in rows] == [week["score"] for week in told["steadiness_by_week"]]
+    assert len(chart.crosses) == sum(week["state"] == "missed" for week in told["weeks"])
+    assert sum(run["weeks"] for run in told["best_runs"]) == sum(
+        year.met for year in years_of(stats.weeks)
+    )
+
+
 def assert_all_agree(history: History) -> None:
     stats = compute_stats(history, TODAY)
+    assert_streak_agrees(history, stats)
     for span in SPANS:
         count = headline(history, stats, span).totals.sessions
         minutes = headline(history, stats, span).totals.active_seconds / 60

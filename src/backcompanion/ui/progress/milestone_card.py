@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_queries import ProgressQueries
@@ -26,6 +26,10 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class MilestoneCard(Card):
+    """`day_requested`: the sessions of that day are to be seen."""
+
+    day_requested = Signal(object)
+
     def __init__(self, queries: ProgressQueries) -> None:
         super().__init__()
         self.setObjectName("milestones")
@@ -92,6 +96,12 @@ class MilestoneCard(Card):
         text = FoldedText(words, day, 14, theme.SEMIBOLD, theme.TEXT)
         line.addWidget(text, 3)
         line.addWidget(FoldedText(milestone.note, _("note of {day}").format(day=day)), 4)
+        sessions = Button("", kind="quiet", icon="chevron-right", height=24)
+        sessions.setAccessibleName(_("Sessions of {day}").format(day=day))
+        sessions.setToolTip(sessions.accessibleName())
+        sessions.setProperty("day", milestone.day.isoformat())
+        sessions.clicked.connect(self._on_sessions_clicked)
+        line.addWidget(sessions, 0, _TOP)
         if milestone.kind == "written":
             remove = Button(_("Take away"), kind="quiet", height=28, pixels=12)
             remove.setAccessibleName(_("Take away: {text}").format(text=milestone.text))
@@ -133,6 +143,9 @@ class MilestoneCard(Card):
         self._length.setText(text if over else "")
         self._length.setVisible(bool(over))
         self.field.setAccessibleDescription(self._length.text())
+
+    def _on_sessions_clicked(self) -> None:
+        self.day_requested.emit(date.fromisoformat(self.sender().property("day")))
 
     def _on_remove_clicked(self) -> None:
         self._queries.write_milestone(date.fromisoformat(self.sender().property("day")), "")

@@ -31,6 +31,7 @@ from backcompanion.ui.progress.headline_cards import HeadlineCards
 from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.progress.recent_sessions import RecentSessionsCard
 from backcompanion.ui.progress.training_days_card import TrainingDays
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.menu import Menu
@@ -71,6 +72,7 @@ class Overview(QWidget):
         self._days = TrainingDays()
         self._chart = ChartCard(loading, queries)
         self._milestones = MilestoneCard(queries)
+        self._milestones.day_requested.connect(self._on_day_requested)
         self.recent = RecentSessionsCard()
         self._queries = queries
         self._calendar_page = 0
@@ -183,6 +185,9 @@ class Overview(QWidget):
 
     def _ids_on(self, day: date) -> Sequence[str]:
         return ids_between(self._shown[0].sessions, day, day) if self._shown is not None else ()
+
+    def _on_day_requested(self, day: date) -> None:
+        self.open_requested.emit(tuple(self._ids_on(day)), formats.full_day(day))
 
     def _on_calendar_page_changed(self, page: int) -> None:
         self._calendar_page = page
