@@ -93,8 +93,15 @@ class Canvas:
 SMOOTH = QPainter.RenderHint.Antialiasing
 
 
-def fill_opaque(painter: QPainter, path: QPainterPath, ink: Ink) -> None:
+def fill_opaque(
+    painter: QPainter,
+    path: QPainterPath,
+    ink: Ink,
+    within: tuple[QPainterPath, QBrush] | None = None,
+) -> None:
     """Fills large shapes with smooth edges; each has to be narrower by half a pixel.
+
+    `within`: what lies inside of it, away from its edge, and needs no smooth one itself.
 
     A hard fill and a smooth line along its edge look like a smooth fill and take half its time, or
     a fifth where an edge is nearly level: there a smooth fill goes through all of a row for each
@@ -102,6 +109,8 @@ def fill_opaque(painter: QPainter, path: QPainterPath, ink: Ink) -> None:
     """
     painter.setRenderHint(SMOOTH, False)
     painter.fillPath(path, ink.fill)
+    if within is not None:
+        painter.fillPath(*within)
     painter.setRenderHint(SMOOTH, True)
     painter.strokePath(path, ink.edge)
 

@@ -103,8 +103,7 @@ def sort_by_depth(
     if order is not None and order.still_holds(view, parts):
         by_name = {part.name: part for part in parts}
         return [by_name[name] for name in order.names]
-    seen = [_seen(view, part) for part in parts]
-    boxes = [_box(balls) for balls in seen]
+    seen, boxes = zip(*[_seen(view, part) for part in parts], strict=True)
     before = order.nearness if order is not None else {}
     nearness: dict[tuple[str, str], float] = {}
     count = len(parts)
@@ -138,7 +137,7 @@ def sort_by_depth(
 
 
 def _from_far_to_near(
-    parts: list[PaintPart], seen: list[list[SeenBall]], behind: list[dict[int, float]]
+    parts: list[PaintPart], seen: Sequence[list[SeenBall]], behind: list[dict[int, float]]
 ) -> list[PaintPart]:
     middle = [sum(ball[2] for ball in balls) / len(balls) for balls in seen]
     remaining = sorted(range(len(parts)), key=middle.__getitem__)
@@ -164,21 +163,24 @@ def _weight_behind(behind: dict[int, float], unpainted: set[int]) -> float:
     return sum(weight for number, weight in behind.items() if number in unpainted)
 
 
-def _seen(view: Projection, part: PaintPart) -> list[SeenBall]:
+def _seen(view: Projection, part: PaintPart) -> tuple[list[SeenBall], Box]:
     (rx, _, rz), (ux, uy, uz), (ex, ey, ez) = view.right, view.up, view.eye
-    return [
-        (x * rx + z * rz, x * ux + y * uy + z * uz, x * ex + y * ey + z * ez, r)
-        for (x, y, z), r in part.balls
-    ]
-
-
-def _box(balls: list[SeenBall]) -> Box:
-    return (
-        min([x - r for x, _, _, r in balls]),
-        min([y - r for _, y, _, r in balls]),
-        max([x + r for x, _, _, r in balls]),
-        max([y + r for _, y, _, r in balls]),
-    )
+    west = south = 1e9
+    east = north = -1e9
+    balls: list[SeenBall] = []
+    for (x, y, z), r in part.balls:
+        sx, sy = x * rx + z * rz, x * ux + y * uy + z * uz
+        balls.append((sx, sy, x * ex + y * ey + z * ez, r))
+        # Faster than the least of a list, four times over.
+        if sx - r < west:
+            west = sx - r
+        if sx + r > east:
+            east = sx + r
+        if sy - r < south:
+            south = sy - r
+        if sy + r > north:
+            north = sy + r
+    return balls, (west, south, east, north)
 
 
 def _compare(

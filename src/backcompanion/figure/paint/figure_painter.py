@@ -23,7 +23,12 @@ from backcompanion.figure.paint.colours import FigureColours
 from backcompanion.figure.paint.depth_order import PaintPart, sort_by_depth
 from backcompanion.figure.paint.paint_memory import PaintMemory
 from backcompanion.figure.paint.palette import palette_for
-from backcompanion.figure.paint.room_painter import paint_room, paint_shadow, room_rect
+from backcompanion.figure.paint.room_painter import (
+    paint_room,
+    paint_shadow,
+    room_rect,
+    shadow_on_floor,
+)
 
 # Qt shares out larger fills among threads, which here costs three times as much as it gains. It
 # looks at its first such fill, so here is early enough.
@@ -75,9 +80,10 @@ def paint_figure(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     canvas = Canvas(painter, view, pose, palette, lit, effort)
+    shadow = shadow_on_floor(pose)
     if memory is None:
         paint_room(canvas, scene.props)
-        paint_shadow(painter, view, pose, palette)
+        paint_shadow(canvas, shadow)
         for run in _runs(sort_by_depth(view, paint_parts(canvas))):
             _paint_run(run)
     else:
@@ -85,7 +91,9 @@ def paint_figure(
         memory.paint_still(
             canvas, "room", room_rect(view, scene.props), partial(paint_room, canvas, scene.props)
         )
-        paint_shadow(painter, view, pose, palette)
+        balls = [((x, 0.0, z), r) for tube in shadow for x, z, r in tube]
+        marks = [at for at, _ in balls]
+        memory.paint(canvas, "shadow", marks, balls, partial(paint_shadow, canvas, shadow))
         for run in _runs(sort_by_depth(view, paint_parts(canvas, memory.paint), memory.order)):
             memory.paint_run(canvas, run, partial(_paint_run, run))
     painter.restore()

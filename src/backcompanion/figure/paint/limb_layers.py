@@ -65,8 +65,7 @@ def paint_rods(canvas: Canvas, rods: list[PlacedRod], extra_tubes: list[Tube]) -
     add_tubes(shade, extra_tubes, width)
     add_tubes(base, [lit_part(tube, LIT_SHARE, lx, ly, edge_inset) for tube in extra_tubes])
     fill_opaque(painter, shade, skin.shade)
-    fill_opaque(painter, base, skin.base)
-    fill_unsmoothed(painter, [shine], skin.light)
+    fill_opaque(painter, base, skin.base, (shine, skin.light))
 
 
 def _wider(station: Station, grow: float) -> Station:

@@ -19,7 +19,7 @@ from backcompanion.figure.model.space import Vec, along, cross, dot, scaled, sub
 from backcompanion.figure.paint.canvas import Canvas, Projection, fill_opaque, fill_unsmoothed
 from backcompanion.figure.paint.limb_shapes import shadow_tubes
 from backcompanion.figure.paint.palette import Palette
-from backcompanion.figure.paint.tubes import capsule, fill_tubes, tubes_path
+from backcompanion.figure.paint.tubes import Tube, capsule, fill_tubes, tubes_path
 
 # Metres aside, in a triangle: from whichever side, an edge has three steps.
 SHADOW_STEPS = ((0.012, 0.0), (-0.006, 0.0104), (-0.006, -0.0104))
@@ -78,11 +78,8 @@ def _wall(painter: QPainter, view: Projection, x: float, palette: Palette) -> No
         painter.drawPolygon(QPolygonF([view.point(p) for p in corners]))
 
 
-def paint_shadow(painter: QPainter, view: Projection, pose: Pose, palette: Palette) -> None:
-    """Within a layer shadows that lie over one another do not add up: it is one path.
-
-    Several layers without smoothed edges make a soft edge in a tenth of the time of a smoothed one.
-    """
+def shadow_on_floor(pose: Pose) -> list[Tube]:
+    """Of the body and of what it holds or lies on, in metres: x, z and radius."""
     tubes = shadow_tubes(pose)
     for thing in pose.scene_objects:
         if thing.kind in ("ball", "medicine-ball"):
@@ -91,10 +88,18 @@ def paint_shadow(painter: QPainter, view: Projection, pose: Pose, palette: Palet
         elif thing.kind in ("dumbbells", "water-bottles"):
             a, b = both_ends(thing, 0.09)
             tubes.append([(a[0], a[2], 0.03), (b[0], b[2], 0.03)])
+    return tubes
+
+
+def paint_shadow(canvas: Canvas, tubes: list[Tube]) -> None:
+    """Within a layer shadows that lie over one another do not add up: it is one path.
+
+    Several layers without smoothed edges make a soft edge in a tenth of the time of a smoothed one.
+    """
     path = tubes_path([[(x, z, r + 0.004) for x, z, r in tube] for tube in tubes])
-    plane = floor_plane(view, 0.001)
+    plane = floor_plane(canvas.view, 0.001)
     layers = [plane.map(path.translated(x, z)) for x, z in SHADOW_STEPS]
-    fill_unsmoothed(painter, layers, palette.shadow)
+    fill_unsmoothed(canvas.painter, layers, canvas.palette.shadow)
 
 
 def paint_ball(canvas: Canvas, ball: SceneObject) -> None:
