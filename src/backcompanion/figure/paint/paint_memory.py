@@ -16,8 +16,9 @@ from backcompanion.figure.paint.depth_order import Ball, PaintOrder, PaintPart
 # Of the device: a part stands still for as long as none of its marks has moved by so much. It is
 # the step below which a view is not painted again at all.
 STILL_PIXELS = 0.5
-# What goes on slowly is not worth a picture for the few frames in which it is as good as still.
-STILL_FRAMES = 2
+# A picture is taken when a part has not moved since the frame before; waiting longer spares some
+# pictures of what goes on slowly, and costs more frames than that.
+STILL_FRAMES = 1
 # How far a part may reach beyond its marks and balls, in metres, and an edge in pixels.
 REACH, EDGE = 0.06, 3.0
 # The trunk's bands know of one another what is painted: alone none of them is kept.
