@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QRegion
@@ -50,6 +51,12 @@ def picture(view: QWidget) -> QImage:
     return image
 
 
+def alike(a: QImage, b: QImage) -> bool:
+    """But for rounding, where a part that stands still is laid back from its picture."""
+    first, second = (np.frombuffer(image.constBits(), np.uint8).astype(int) for image in (a, b))
+    return int(np.abs(first - second).max()) <= 8
+
+
 class Clock:
     """Stands in for the clock by which the figure plays."""
 
@@ -72,9 +79,9 @@ def test_the_player_leads_it(view: FigureView) -> None:
     view.show_moment(Shown("lift", 0.0))
     low = picture(view)
     view.show_moment(Shown("lift", 1.0))
-    assert picture(view) != low
+    assert not alike(picture(view), low)
     view.show_start()
-    assert picture(view) == low
+    assert alike(picture(view), low)
 
 
 def test_it_is_painted_again_only_where_one_can_see_it_move(
@@ -215,7 +222,7 @@ def test_with_less_motion_it_stands_in_the_pose_a_phase_leads_to(view: FigureVie
     high = picture(view)
     view.set_reduced_motion(True)
     view.show_moment(Shown("lift", 0.1))
-    assert picture(view) == high
+    assert alike(picture(view), high)
     view.play(TEMPO)
     assert view._playback._timer.interval() == figure_playback.STEP_MILLISECONDS
 
@@ -285,12 +292,12 @@ def test_what_works_glows_in_the_phases_in_which_it_works(view: FigureView) -> N
         return pictures[0], pictures[1]
 
     dark, lit = shown("lift", 1.0)
-    assert dark != lit
+    assert not alike(dark, lit)
     held_dark, held = shown("hold", 1.0)
-    assert held_dark == dark
-    assert held != lit  # stronger, though nothing has moved
+    assert alike(held_dark, dark)
+    assert not alike(held, lit)  # stronger, though nothing has moved
     at_rest, lit_at_rest = shown("reset", 1.0)
-    assert at_rest == lit_at_rest
+    assert alike(at_rest, lit_at_rest)
 
 
 def test_it_is_painted_again_where_only_the_glow_changes(
