@@ -181,3 +181,57 @@ def test_another_voice_has_its_own_lengths(
     asked = ["routine", "show", ID, "--cues", "--voice", "Nobody"]
     assert main(["--data-dir", str(tmp_path), *asked]) == 2
     assert "espeak-ng, Anna" in capsys.readouterr().err
+
+
+def test_a_pace_from_the_line_or_from_the_settings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slower = shown(tmp_path, capsys, "--pace", "80")
+    bows = next(step for step in slower["steps"] if step["exercise"] == "back-bows")
+    assert (slower["pace"], bows["seconds"], bows["repetitions"]) == (80, 40, 4)
+    SettingsFile(folders(tmp_path).config).change(
+        paces={"upper-lower-back": 120}, exercise_paces={"back-bows": 80}
+    )
+    answer = shown(tmp_path, capsys)
+    bows, twists = (
+        next(step for step in answer["steps"] if step["exercise"] == name)
+        for name in ("back-bows", "russian-twists")
+    )
+    assert (answer["pace"], twists["seconds"], bows["seconds"]) == (120, 25, 33.333)
+    assert shown(tmp_path, capsys, "--pace", "100")["seconds"] == 1500
+
+
+@pytest.mark.parametrize("pace", ["55", "155", "83", "slow"])
+def test_other_paces_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], pace: str
+) -> None:
+    command = ["--data-dir", str(tmp_path), "routine", "show", ID, "--pace", pace]
+    assert main(command) == 2
+    assert "--pace" in capsys.readouterr().err
+
+
+def test_sets_sides_weights_and_what_waits_are_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = folders(tmp_path).data / "routines" / "mine.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        'id = "mine"\nname = "Mine"\nround = [\n'
+        '{exercise = "side-plank", sets = 2, seconds = 15, per_side = true},\n'
+        '{exercise = "roll-downs", repetitions = 5, load_kg = 2, get_ready_seconds = 20},\n'
+        '{exercise = "dead-bug", until_done = true, get_ready_seconds = 20}]\n',
+        encoding="utf-8",
+    )
+    for options in ((), ("--minutes", "6")):
+        assert (
+            main(["--data-dir", str(tmp_path), "routine", "show", "mine", "--json", *options]) == 0
+        )
+        steps = json.loads(capsys.readouterr().out)["steps"]
+        assert [(step["side"], step["set"]) for step in steps[:4]] == [
+            ("right", 1),
+            ("right", 2),
+            ("left", 1),
+            ("left", 2),
+        ]
+        assert [step["waits"] for step in steps[4:6]] == [False, True]
+        assert (steps[4]["load_kg"], steps[4]["repetitions"]) == (2, 5)

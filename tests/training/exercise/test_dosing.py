@@ -40,6 +40,7 @@ def phases(tempo: Tempo) -> list[tuple[str, float]]:
         (SWIMMERS, Dose(seconds=8), 100, 4, 8),
         (CHILD, Dose(seconds=20), 100, 1, 20),
         (CHILD, Dose(), 80, 1, 37.5),
+        (CHILD, Dose(), 150, 1, 30),
         (MARCH, Dose(repetitions=41), 100, 41, 20),
         (BRIDGE, Dose(repetitions=600, hold_seconds=600), 100, 11, 6666),
     ],

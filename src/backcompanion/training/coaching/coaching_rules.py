@@ -225,6 +225,8 @@ def wrong_number(step: HeardStep) -> Iterator[tuple[float, str]]:
         words = [c.text for c in step.during if beat.at - 0.05 <= c.at < beat.at + 0.7]
         numbers = [int(found[1]) for text in words if (found := COUNTED.match(text))]
         is_last = number == total and any(text.startswith("Last one") for text in words)
+        if not numbers and beat.phase.seconds < QUICK_SECONDS:
+            continue  # no time for it: what moves is said
         if not is_last and numbers != [number]:
             yield beat.at, f"{number}: {' '.join(words) or 'nothing'}"
     totals = [

@@ -109,6 +109,8 @@ def _place_count(
     last = beat.first and number == total > 1
     if beat.first and total > 1:
         numbered = [sentences.counted_repetition(number, word) for word in words]
+        # Where the tempo leaves no time for both, the number is what is counted on.
+        numbered.append(sentences.counted_repetition(number, ""))
         texts = ([sentences.last_one(words[-1])] if last else numbered) + texts
     elif breath and beat.phase.breath:
         texts.insert(0, sentences.with_breath(words[0], beat.phase.breath))

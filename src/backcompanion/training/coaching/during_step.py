@@ -31,6 +31,8 @@ from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 from backcompanion.training.exercise.exercise import PhaseCue
 
 NOTICE_SECONDS = 9.0
+# What begins as its phase ends is said of the next one.
+BEFORE_NEXT_SECONDS = 0.01
 
 
 def place_during_step(
@@ -205,6 +207,7 @@ def _place_in_phase(
     """In the first gap from `begin` on where the movement is what it speaks of."""
     end = placement.end - END_MARGIN_SECONDS
     for since, start_by, end_by in phase_windows(span, cue.phase):
+        start_by -= BEFORE_NEXT_SECONDS
         if start_by > begin:
             said = placement.place(
                 cue.text,

@@ -8,9 +8,7 @@ from dataclasses import replace
 
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Phase, Tempo, TempoPart
-from backcompanion.training.exercise.terms import LEAST_PACE, MOST_PACE
-
-AS_WRITTEN_PACE = 100
+from backcompanion.training.exercise.terms import AS_WRITTEN_PACE, LEAST_PACE, MOST_PACE
 
 # The longest that a step may be by its dose: no record may say more (`session.limits`).
 LONGEST_SECONDS = 7_200.0
@@ -42,8 +40,11 @@ def with_dose(tempo: Tempo, dose: Dose, pace: float) -> Tempo:
 
 
 def with_pace(tempo: Tempo, pace: float) -> Tempo:
-    """Every phase and breath in that percentage of its tempo."""
-    if pace == AS_WRITTEN_PACE:
+    """Every phase and breath in that percentage of its tempo.
+
+    What is only held is never held for less: a stretch has no movement that could be quicker.
+    """
+    if pace == AS_WRITTEN_PACE or (pace > AS_WRITTEN_PACE and is_one_hold(tempo)):
         return tempo
     return _scaled(tempo, AS_WRITTEN_PACE / pace)
 

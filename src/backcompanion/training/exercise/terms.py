@@ -32,7 +32,7 @@ Remark = Literal[
     "sore-wrists-or-knees",
 ]
 
-LEAST_PACE, MOST_PACE, PACE_STEP = 60, 150, 5
+AS_WRITTEN_PACE, LEAST_PACE, MOST_PACE, PACE_STEP = 100, 60, 150, 5
 """Percent of the written tempo, and in which steps they are chosen."""
 
 MAX_LEVEL_STEPS = 2

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.routine_edits import RoutineEdits
 from backcompanion.application.sheet_length import SheetLength, sheet_length
 from backcompanion.application.todays_choices import choices_from_settings
 from backcompanion.application.undo_stack import UndoableChange
@@ -18,6 +19,12 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language, ngettext
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Routine
+from backcompanion.training.exercise.terms import (
+    AS_WRITTEN_PACE,
+    LEAST_PACE,
+    MOST_PACE,
+    PACE_STEP,
+)
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.shell.routine_printer import RoutinePrinter
@@ -71,6 +78,7 @@ class RoutinesController(QObject):
             action.setData(routine.id)
             action.triggered.connect(self._on_routine_chosen)
         menu.addSeparator()
+        self._add_paces(menu)
         menu.add_entry(_("Save for paper (PDF)…")).triggered.connect(self._printer.ask_where)
         menu.add_entry(_("New from a sheet…")).triggered.connect(self.show_sheet)
         if not shelf.in_use_is_own:
@@ -80,6 +88,29 @@ class RoutinesController(QObject):
         text = _("Remove “{name}”").format(name=shelf.routine.name)
         menu.add_entry(text).triggered.connect(self._on_remove)
         return menu
+
+    def _add_paces(self, menu: Menu) -> None:
+        """Of the whole routine in use, remembered for it."""
+        context = self._context
+        now = context.live.now.paces.get(context.routine.id, AS_WRITTEN_PACE)
+        submenu = menu.add_submenu(_("Pace: {n} %").format(n=now))
+        for pace in range(LEAST_PACE, MOST_PACE + 1, PACE_STEP):
+            action = submenu.add_entry(_("{n} %").format(n=pace))
+            action.setCheckable(True)
+            action.setChecked(pace == now)
+            action.setData(pace)
+            action.triggered.connect(self._on_pace_chosen)
+
+    def _on_pace_chosen(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        context, pace = self._context, int(action.data())
+        paces = {**context.live.now.paces, context.routine.id: pace}
+        if pace == AS_WRITTEN_PACE:
+            del paces[context.routine.id]
+        edits = RoutineEdits(context.shelf, context.live, self._undo_stack)
+        text = _("“{name}” at {n} % of its pace.")
+        edits.set(text.format(name=context.routine.name, n=pace), paces=paces)
 
     def _on_routine_chosen(self) -> None:
         action = self.sender()

@@ -14,12 +14,10 @@ from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise, Tempo
 from backcompanion.training.exercise.repetitions import amount_of
 from backcompanion.training.exercise.routine import Routine
-from backcompanion.training.exercise.terms import MAX_LEVEL_STEPS, Block
+from backcompanion.training.exercise.terms import AS_WRITTEN_PACE, MAX_LEVEL_STEPS, Block
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.training.session.substitution import alternatives
 from backcompanion.ui.workout.page import WorkoutPage
-
-AS_WRITTEN_PACE = 100
 
 
 class ExerciseChanges:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.exercise.exercise import LEVELS, Cues, Exercise
+from backcompanion.training.exercise.exercise import LEVELS, Cues, Exercise, Tempo
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.training.session.prescription import PlannedStep
@@ -140,13 +140,19 @@ class ExerciseDetail(Card):
         move = cues.move if variant.changes.move is not None else variant.cue or cues.move
         for label, text in zip(self._cues, (cues.set_up, move, cues.feel, cues.avoid), strict=True):
             label.setText(text)
-        self._stage.tempo.setText(training_text.tempo(exercise, variant.tempo))
+        self._stage.tempo.setText(training_text.tempo(exercise, self._tempo(exercise, level)))
         self._stage.place()
         self._play(exercise, level)
         for chip, shown in self._choices:
             chip.setChecked(shown == (exercise_id, level))
         # Chips that were just made have a size only once they are shown.
         QTimer.singleShot(0, self, self._fit)
+
+    def _tempo(self, exercise: Exercise, level: Level) -> Tempo:
+        """As planned, with its dose and pace, where it is what the step will be."""
+        step = self._step
+        planned = step.tempos.get(level) if step and step.exercise == exercise.id else None
+        return planned or exercise.variant(level).tempo
 
     def _told(self, exercise: Exercise, level: Level) -> Cues:
         """As planned where it is what the step will be; else with what there is."""
@@ -184,7 +190,7 @@ class ExerciseDetail(Card):
             return
         view.show_motion(motion, level, held, self._figures.colours())
         view.set_lit(self._figures.lit(motion_id, level))
-        view.play(exercise.variant(level).tempo, side=self._step.side if self._step else None)
+        view.play(self._tempo(exercise, level), side=self._step.side if self._step else None)
 
     def _create_chips(self) -> None:
         """Easier, harder, and what may stand in; pressing one shows it."""

@@ -1,0 +1,63 @@
+"""What is said of doses, at every pace and of what waits fits what is done."""
+
+import pytest
+
+from backcompanion.training.coaching.checking import findings
+from backcompanion.training.coaching.cues import cues_for
+from backcompanion.training.exercise.dose import Dose
+from backcompanion.training.exercise.routine import Routine, RoutineStep
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.timeline import LogEntry, perform
+from support.shipped import shipped_library
+
+LIBRARY = shipped_library()
+BUILT_IN = LIBRARY.routines["upper-lower-back"]
+DOSES = (
+    RoutineStep("bridge", 25, dose=Dose(sets=3, repetitions=10)),
+    RoutineStep("bridge", 15, dose=Dose(sets=2, repetitions=8, hold_seconds=5, pause_seconds=3)),
+    RoutineStep("side-plank", 25, dose=Dose(sets=2, seconds=15, per_side=True)),
+    RoutineStep("side-lying-leg-lifts", 15, dose=Dose(sets=2, repetitions=12, per_side=True)),
+    RoutineStep("cat-and-cow", 25, dose=Dose(seconds=60)),
+    RoutineStep(
+        "kneeling-supermans",
+        15,
+        dose=Dose(sets=2, repetitions=6, hold_seconds=5, rest_seconds=30, per_side=True),
+    ),
+    RoutineStep("roll-downs", 25, dose=Dose(sets=3, repetitions=5, load_kg=2.5)),
+    RoutineStep("reverse-fly", 25, dose=Dose(sets=2, repetitions=12, pace=80)),
+    RoutineStep("dead-bug", 25, dose=Dose(until_done=True)),
+    RoutineStep("childs-pose", 25, dose=Dose(sets=3, seconds=20)),
+    RoutineStep("lying-twist", 25, dose=Dose(sets=2, seconds=20, per_side=True)),
+    RoutineStep("pilates-swimmers", 25, dose=Dose(seconds=45)),
+)
+MINE = Routine("mine", "Mine", "", (0, 0), 1, (), DOSES, ())
+
+
+def test_nothing_that_is_said_of_a_dose_contradicts_it() -> None:
+    timeline = perform(prescribe(MINE, LIBRARY, Choices(rounds=1)))
+    assert findings(timeline, LIBRARY) == []
+    said = [cue.text for cue in cues_for(timeline, LIBRARY) if cue.kind == "say"]
+    for text in ("3 sets.", "10 times.", "Set 2 of 3.", "2.5 kilograms.", "And the other side."):
+        assert text in said
+    assert said.count("2.5 kilograms.") == 1, "before the first set"
+
+
+@pytest.mark.parametrize("pace", [60, 80, 115, 150])
+def test_nor_at_any_pace(pace: int) -> None:
+    timeline = perform(prescribe(BUILT_IN, LIBRARY, Choices(pace=pace, rounds=1)))
+    assert findings(timeline, LIBRARY) == []
+
+
+def test_what_waits_is_not_counted_down_and_asks_when_one_is_done() -> None:
+    session = prescribe(MINE, LIBRARY, Choices(rounds=1))
+    before = perform(session)
+    start = next(s.start for s in before.segments if before.at(s.start).waits)
+    waited = perform(session, [LogEntry(start + 30, "wait"), LogEntry(start + 45, "wait")])
+    cues = [cue for cue in cues_for(waited, LIBRARY) if start <= cue.at < start + 60]
+    assert {cue.text for cue in cues if cue.kind == "tone"} <= {"go", "switch"}
+    said = [cue.text for cue in cues if cue.kind == "say"]
+    assert "Press Space when you are done." in said
+    assert not any(text.startswith("Last one") for text in said)
+    assert "8, left." in said
+    ready = [c.text for c in cues_for(waited, LIBRARY) if start - 25 <= c.at < start]
+    assert "As long as you like. Press Space when you are done." in ready
