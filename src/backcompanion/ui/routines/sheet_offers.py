@@ -1,14 +1,79 @@
-"""What is offered for a line that is not understood: another name, or a note of it."""
+"""What is offered for a line that is not understood: each as the line that it would become."""
 
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.base.dataclass import dataclass
+from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.exercise import Exercise
-from backcompanion.training.sheet.sheet import SheetLine
+from backcompanion.training.sheet.sheet import SheetFinding, SheetLine
+from backcompanion.training.sheet.words import SheetWords
 from backcompanion.ui.widgets.menu import Menu
 
 _BETWEEN = " ,;-–"
+_AMOUNT = ("unit", "purpose", "order")
+_TAKEN_OUT = ("once", "no-sides", "known-words")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOffer:
+    """`line`: what the line would be; empty where an exercise is to be chosen from all."""
+
+    text: str
+    line: str = ""
+
+
+def offers_for(line: SheetLine, words: SheetWords) -> tuple[SheetOffer, ...]:
+    """For the first thing that is missing, two or three, the likeliest first."""
+    if not line.findings:
+        return ()
+    finding = line.findings[0]
+    if finding.expected in ("exercise", "which-exercise"):
+        return SheetOffer(_("Choose…")), _as_note(line)
+    found = line.text[finding.start : finding.start + finding.length]
+    if finding.expected in _AMOUNT:
+        step = line.step
+        alone = step is not None and step.dose.seconds is not None and not step.dose.repetitions
+        answers = tuple(
+            _with(line, finding, each)
+            for each in _amounts(found, finding, words, is_whole_amount=alone)
+        )
+        return (*answers, _as_note(line))
+    if finding.expected in _TAKEN_OUT:
+        taken_out = SheetOffer(_("Take it out"), _without(line, finding))
+        behind = f"{taken_out.line}{' ' if '//' in taken_out.line else ' // '}{found.strip()}"
+        return SheetOffer(_("Keep as a note"), behind), taken_out
+    return (_as_note(line),)
+
+
+def _amounts(
+    found: str, finding: SheetFinding, words: SheetWords, *, is_whole_amount: bool
+) -> tuple[str, ...]:
+    """In the words of the sheet, so that the person learns them."""
+    if finding.expected == "unit":
+        return f"{found} {words.repetitions[0]}", f"{found} {words.seconds[0]}"
+    if finding.expected == "purpose":
+        if is_whole_amount:
+            return f"{found} {words.hold[0]}", f"{found} {words.by_time[0]}"
+        return f"{found} {words.hold[0]}", f"{found} {words.rest[0]}"
+    one, other = "".join(c if c.isdigit() else " " for c in found).split()[:2]
+    sets, of = words.sets[0], words.of[0]
+    return f"{one} {sets} {of} {other}", f"{other} {sets} {of} {one}"
+
+
+def _with(line: SheetLine, finding: SheetFinding, words: str) -> SheetOffer:
+    before, after = line.text[: finding.start], line.text[finding.start + finding.length :]
+    return SheetOffer(words, f"{before}{words}{after}")
+
+
+def _without(line: SheetLine, finding: SheetFinding) -> str:
+    before, after = line.text[: finding.start], line.text[finding.start + finding.length :]
+    return f"{before.rstrip(_BETWEEN)} {after.lstrip(_BETWEEN)}".rstrip()
+
+
+def _as_note(line: SheetLine) -> SheetOffer:
+    return SheetOffer(_("Keep as a note"), f"// {line.text.strip()}")
 
 
 def exercises_menu(
@@ -25,23 +90,3 @@ def exercises_menu(
     for exercise in sorted(others, key=lambda each: each.name):
         menu.add_entry(exercise.name).setData((number, exercise.id))
     return menu
-
-
-def place_of_name(line: SheetLine) -> tuple[int, int]:
-    """Where in the line the name of an exercise stands, or would: start and length."""
-    finding = line.findings[0]
-    if finding.expected in ("exercise", "which-exercise"):
-        return finding.start, finding.length
-    at = line.text.find(line.called) if line.called else -1
-    return (at, len(line.called)) if at >= 0 else (finding.start, 0)
-
-
-def with_note(line: SheetLine) -> str:
-    """With the words that are not understood behind it, or as a note altogether."""
-    finding = line.findings[0]
-    if finding.expected != "known-words":
-        return f"// {line.text.strip()}"
-    end = finding.start + finding.length
-    kept = line.text[finding.start : end].strip(_BETWEEN)
-    rest = f"{line.text[: finding.start]}{line.text[end:]}".rstrip(_BETWEEN)
-    return f"{rest}{' ' if '//' in rest else ' // '}{kept}"

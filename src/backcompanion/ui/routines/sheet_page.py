@@ -15,6 +15,7 @@ from backcompanion.training.sheet.reader import SheetReader, SheetTooLongError
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui import theme
 from backcompanion.ui.routines.sheet_edit import SheetEdit
+from backcompanion.ui.routines.sheet_offers import SheetOffer, exercises_menu, offers_for
 from backcompanion.ui.routines.tall_rows import LOW_ROW, OPEN_ROW, STEP_ROW
 from backcompanion.ui.routines.understood_column import UnderstoodColumn
 from backcompanion.ui.text import formats
@@ -70,6 +71,7 @@ class SheetPage(QWidget):
         self.open_button = Button(_("Open a file…"), icon="upload")
         self._sheet = self.reader.read("")
         self._rows: tuple[SheetRow, ...] = ()
+        self._offers: dict[int, tuple[SheetOffer, ...]] = {}
         self._timer = QTimer(self, singleShot=True)
         self._timer.setInterval(_MEASURE_MILLISECONDS)
         self._timer.timeout.connect(self.measure)
@@ -156,8 +158,7 @@ class SheetPage(QWidget):
         self.back_button.clicked.connect(self.left)
         self.open_button.clicked.connect(self.file_requested)
         self.help_button.clicked.connect(self.help_requested)
-        self.column.choose_requested.connect(self._on_choose_requested)
-        self.column.note_requested.connect(self._on_note_requested)
+        self.column.offer_taken.connect(self.take_offer)
         self.column.line_clicked.connect(self._on_line_clicked)
         figures.thumbnail_ready.connect(self._on_picture_ready)
 
@@ -173,7 +174,9 @@ class SheetPage(QWidget):
         lines = self._sheet.lines
         self._rows = tuple(sheet_row(line, self._exercises) for line in lines)
         self.edit.show_lines(lines, [_height(row) for row in self._rows])
-        self.column.show_rows(lines, self._rows)
+        words = self.reader.words
+        self._offers = {n: offers_for(line, words) for n, line in self._sheet.open_lines}
+        self.column.show_rows(lines, self._rows, self._offers)
         count = sum(1 for _open in self._sheet.open_lines)
         text = ngettext("{n} line open", "{n} lines open", count).format(n=count)
         self._open_count.setText(text if count else "")
@@ -225,29 +228,26 @@ class SheetPage(QWidget):
         self.edit.setTextCursor(cursor)
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _on_choose_requested(self, number: int, chip: QWidget) -> None:
-        self.exercises_menu(number).open_below(chip)
+    def take_offer(self, number: int, index: int, button: QWidget | None = None) -> None:
+        """What is offered for that line; an exercise is chosen from a menu below the button."""
+        offer = self._offers[number][index]
+        if offer.line:
+            line = self._sheet.lines[number]
+            self.edit.replace_in_line(number, 0, len(line.text), offer.line)
+        elif button is not None:
+            self.exercises_menu(number).open_below(button)
 
     def exercises_menu(self, number: int) -> "Menu":
         """What that line may mean."""
-        from backcompanion.ui.routines.sheet_offers import exercises_menu
-
         menu = exercises_menu(self, number, self._sheet.lines[number], self._exercises)
         menu.triggered.connect(self._on_exercise_chosen)
         return menu
 
     def _on_exercise_chosen(self, action: QAction) -> None:
-        from backcompanion.ui.routines.sheet_offers import place_of_name
-
         number, exercise_id = action.data()
-        start, length = place_of_name(self._sheet.lines[number])
-        self.edit.replace_in_line(number, start, length, self._exercises[exercise_id].name)
-
-    def _on_note_requested(self, number: int) -> None:
-        from backcompanion.ui.routines.sheet_offers import with_note
-
-        line = self._sheet.lines[number]
-        self.edit.replace_in_line(number, 0, len(line.text), with_note(line))
+        finding = self._sheet.lines[number].findings[0]
+        name = self._exercises[exercise_id].name
+        self.edit.replace_in_line(number, finding.start, finding.length, name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

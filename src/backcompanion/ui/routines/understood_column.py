@@ -19,6 +19,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.sheet.sheet import SheetLine
 from backcompanion.ui import theme
 from backcompanion.ui.routines.sheet_edit import SheetEdit, row_colour
+from backcompanion.ui.routines.sheet_offers import SheetOffer
 from backcompanion.ui.routines.tall_rows import STEP_ROW
 from backcompanion.ui.text.sheet_rows import SheetRow
 from backcompanion.ui.widgets.buttons import Chip
@@ -31,10 +32,9 @@ _OFFERS_TOP = 62
 
 
 class UnderstoodColumn(Painted, QWidget):
-    """`choose_requested`, `note_requested`: what is to become of that line's first missing part."""
+    """`offer_taken`: of a line, by index, and the button that was pressed."""
 
-    choose_requested = Signal(int, object)
-    note_requested = Signal(int)
+    offer_taken = Signal(int, int, object)
     line_clicked = Signal(int)
 
     def __init__(self, edit: SheetEdit, picture: Callable[[str, float], QPixmap | None]) -> None:
@@ -43,19 +43,24 @@ class UnderstoodColumn(Painted, QWidget):
         self._lines: tuple[SheetLine, ...] = ()
         self._rows: tuple[SheetRow, ...] = ()
         self._times: dict[int, str] = {}
-        self._offers: dict[int, tuple[Chip, Chip]] = {}
+        self._chips: dict[int, tuple[Chip, ...]] = {}
         self.setMinimumWidth(240)
         self.setAccessibleName(_("As it is understood"))
         edit.updateRequest.connect(self._follow)
         edit.cursorPositionChanged.connect(self._follow)
 
-    def show_rows(self, lines: Sequence[SheetLine], rows: Sequence[SheetRow]) -> None:
+    def show_rows(
+        self,
+        lines: Sequence[SheetLine],
+        rows: Sequence[SheetRow],
+        offers: Mapping[int, tuple[SheetOffer, ...]],
+    ) -> None:
         self._lines, self._rows = tuple(lines), tuple(rows)
         said = "\n".join(
             f"{n}. {row.accessible_text}" for n, row in enumerate(rows, 1) if row.title
         )
         self.setAccessibleDescription(said)
-        self._make_offers()
+        self._make_offers(offers)
         self._tell_cut_rows()
         self._follow()
 
@@ -64,38 +69,40 @@ class UnderstoodColumn(Painted, QWidget):
         self._times = dict(times)
         self.update()
 
-    def offers_of(self, number: int) -> tuple[Chip, Chip] | None:
-        """The two buttons of that line, where something is missing."""
-        return self._offers.get(number)
+    def offers_of(self, number: int) -> tuple[Chip, ...]:
+        """The buttons of that line, where something is missing."""
+        return self._chips.get(number, ())
 
-    def _make_offers(self) -> None:
-        wanted = {n for n, row in enumerate(self._rows) if row.open}
-        for number in self._offers.keys() - wanted:
-            for chip in self._offers.pop(number):
-                chip.hide()
-                chip.deleteLater()
-        for number in sorted(wanted - self._offers.keys()):
-            choose = Chip(_("Choose…"), checkable=False, parent=self)
-            note = Chip(_("Keep as a note"), checkable=False, parent=self)
-            choose.clicked.connect(self._on_choose_clicked)
-            note.clicked.connect(self._on_note_clicked)
-            self._offers[number] = (choose, note)
-        for number, chips in self._offers.items():
-            for chip in chips:
-                chip.setProperty("line", number)
-                name = _("{action}, line {n}").format(action=chip.text(), n=number + 1)
-                chip.setAccessibleName(name)
+    def _make_offers(self, offers: Mapping[int, tuple[SheetOffer, ...]]) -> None:
+        """Those that stay the same stay: a hand may be on its way."""
+        wanted = {number: tuple(each.text for each in line) for number, line in offers.items()}
+        for number in list(self._chips):
+            if wanted.get(number) != tuple(chip.text() for chip in self._chips[number]):
+                for chip in self._chips.pop(number):
+                    chip.hide()
+                    chip.deleteLater()
+        for number, texts in wanted.items():
+            if number not in self._chips:
+                self._chips[number] = tuple(
+                    self._create_chip(number, index, text) for index, text in enumerate(texts)
+                )
 
-    def _on_choose_clicked(self) -> None:
+    def _create_chip(self, number: int, index: int, text: str) -> Chip:
+        chip = Chip(text, checkable=False, parent=self)
+        chip.setProperty("offer", (number, index))
+        name = _("{action}, line {n}").format(action=text, n=number + 1)
+        chip.setAccessibleName(name)
+        chip.clicked.connect(self._on_offer_clicked)
+        return chip
+
+    def _on_offer_clicked(self) -> None:
         chip = self.sender()
-        self.choose_requested.emit(chip.property("line"), chip)
-
-    def _on_note_clicked(self) -> None:
-        self.note_requested.emit(self.sender().property("line"))
+        number, index = chip.property("offer")
+        self.offer_taken.emit(number, index, chip)
 
     def _follow(self) -> None:
         """The rows are where the field has them."""
-        for number, chips in self._offers.items():
+        for number, chips in self._chips.items():
             block = self._edit.document().findBlockByNumber(number)
             top = round(self._edit.row_rect(block).top()) + _OFFERS_TOP
             left = _TEXT_LEFT
