@@ -34,3 +34,12 @@ def test_of_very_many_a_part_is_enough() -> None:
     trend = trend_of([(float(x), 0.5 * x) for x in range(5000)])
     assert trend is not None
     assert trend.at(100) == approx(50.0)
+
+
+def test_whole_numbers_with_many_ties_still_go_somewhere() -> None:
+    """Effort is said in whole numbers: the median of all slopes alone would be none."""
+    dice = Random(4)
+    points = [(float(x), float(round(7.5 - x / 100 + dice.uniform(-1.2, 1.2)))) for x in range(150)]
+    trend = trend_of(points)
+    assert trend is not None
+    assert trend.slope == approx(-0.01, abs=0.004)

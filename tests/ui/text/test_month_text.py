@@ -12,6 +12,7 @@ from backcompanion.ui.text.month_text import month_sentence
     [
         (MonthFact("days", (), 0, 3), "No training days, after 3 days in October."),
         (MonthFact("days", ("a",), 1, 3), "You trained on 1 day, after 3 in October."),
+        (MonthFact("days", ("a",), 6), "You trained on 6 days."),
         (MonthFact("weeks", (), 3, of=4), "3 of 4 weeks met the goal."),
         (MonthFact("weeks", (), 0, missing=1), "This week needs 1 more day."),
         (MonthFact("planned", (), 8, of=9), "8 of 9 planned days trained."),

@@ -1,12 +1,13 @@
 """Where scattered values are going: a line that a few odd ones do not bend."""
 
 from collections.abc import Sequence
-from statistics import median
+from statistics import fmean, median
 
 from backcompanion.base.dataclass import dataclass
 
 FEWEST_POINTS = 8
-# All pairs of more points than this take too long: neighbours are taken together, by their median.
+# All pairs of more points than this take too long: neighbours are taken together, by
+# their means, which also parts what was said in whole numbers.
 _MOST_POINTS = 48
 
 
@@ -46,4 +47,4 @@ def _thinned(points: Sequence[tuple[float, float]]) -> Sequence[tuple[float, flo
     if size == 1:
         return points
     groups = (points[start : start + size] for start in range(0, len(points), size))
-    return [(median(x for x, _y in group), median(y for _x, y in group)) for group in groups]
+    return [(fmean(x for x, _y in group), fmean(y for _x, y in group)) for group in groups]

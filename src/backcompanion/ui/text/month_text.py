@@ -48,6 +48,8 @@ def _days(now: int, then: int, before: str) -> str:
         return _("No training days, after {days} in {month}.").format(
             days=training_text.days(then), month=before
         )
+    if not then:
+        return ngettext("You trained on {n} day.", "You trained on {n} days.", now).format(n=now)
     return ngettext(
         "You trained on {n} day, after {then} in {month}.",
         "You trained on {n} days, after {then} in {month}.",
