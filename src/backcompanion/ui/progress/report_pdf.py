@@ -14,6 +14,7 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart_painting import paint_chart
+from backcompanion.ui.paper.pdf_document import paper_size
 from backcompanion.ui.progress.report_charts import report_charts
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.report_text import head_numbers, report_lines, report_span
@@ -49,8 +50,7 @@ def _write(
 ) -> None:
     writer = QPdfWriter(str(draft))
     writer.setResolution(DOTS_PER_INCH * FINE)
-    is_letter = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-    size = QPageSize.PageSizeId.Letter if is_letter else QPageSize.PageSizeId.A4
+    size = paper_size(QLocale())
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     writer.setPageLayout(
         QPageLayout(
