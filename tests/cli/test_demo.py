@@ -102,5 +102,6 @@ def test_the_list_of_cues_has_every_step_and_every_cue() -> None:
     assert text.count("[go]") == len(timeline.prescription.steps)
     assert "5:20.0  Back bows (32 s)" in text
     lines = [line for line in text.splitlines() if line.strip()]
-    cues = cues_for(timeline, library, lengths=lengths_of("en"))
+    heard = cues_for(timeline, library, lengths=lengths_of("en"))
+    cues = [cue for cue in heard if cue.text != "tick"]
     assert len(lines) == len(cues) + len(timeline.segments)

@@ -231,7 +231,9 @@ class Demo:
 
 
 def cues_text(timeline: "Timeline", library: "Library") -> str:
-    """All that would be heard by somebody who is new to it, a line for each tone and sentence."""
+    """All that would be heard by somebody who is new to it, a line for each tone and sentence; the
+    soft ticks of quick beats apart.
+    """
     from backcompanion.sound.spoken_lengths_file import lengths_of
     from backcompanion.training.coaching.cues import cues_for
     from backcompanion.training.coaching.spans import step_spans
@@ -243,6 +245,8 @@ def cues_text(timeline: "Timeline", library: "Library") -> str:
         lines.append(f"\n{_clock(span.start)}  {title} ({span.seconds:g} s)")
         middle = (span.start + span.end) / 2
         for cue in cues_for(timeline, library, since=middle, until=middle, lengths=lengths):
+            if (cue.kind, cue.text) == ("tone", "tick"):
+                continue
             what = f"[{cue.text}]" if cue.kind == "tone" else f"{cue.text}  ({cue.seconds:.1f} s)"
             lines.append(f"{_clock(cue.at)}    {what}")
     return "\n".join(lines).lstrip("\n") + "\n"
