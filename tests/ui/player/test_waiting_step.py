@@ -61,6 +61,7 @@ def test_it_waits_and_says_so_until_it_is_told(qtbot: QtBot, tmp_path: Path) -> 
         window.go(3 + 1 + 100)
         session = window.running.session
         assert session.moment.waits
+        assert player.controls.buttons[PlayerAction.SKIP].accessibleName() == "Done"
         assert (ring.shown, ring.accessibleName()) == ("100", "100 Space when done")
         qtbot.keyClick(player, Qt.Key.Key_X)
         assert session.state == "paused"
@@ -86,6 +87,7 @@ def test_it_waits_and_says_so_until_it_is_told(qtbot: QtBot, tmp_path: Path) -> 
         session.skip()
         window.go(1)
         assert "set 1 of 2" in player._place.text()
+        assert player.controls.buttons[PlayerAction.SKIP].accessibleName() == "Skip"
     finally:
         window.close()
 

@@ -14,6 +14,7 @@ from backcompanion.training.exercise.exercise import EPSILON_SECONDS
 from backcompanion.training.exercise.repetitions import fit_to_duration
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.exercise.terms import Block
+from backcompanion.training.session.fitting_sets import with_rests, work_by_sets
 from backcompanion.training.session.prescription import (
     Choices,
     PlannedStep,
@@ -80,7 +81,9 @@ def fit(
     as_written = _seconds(whole.steps) - sum(map(_seconds, everything.rounds[routine.rounds :]))
     ranked = _rank_work(everything, target, floors, times_done, has_all=target >= as_written)
     best: tuple[float, Steps, Steps] | None = None
-    for work in ranked:
+    by_sets = work_by_sets(everything.rounds, target - sum(floors), times_done)
+    most_off = max(TOLERANCE_SECONDS, TOLERANCE_SHARE * target)
+    for work in (*ranked, by_sets):
         lengths = _share_out(everything, target - _seconds(work), floors)
         moves = _by_place(everything.warm_up)
         warm_up = _choose_groups(moves, lengths[0], times_done)
@@ -92,9 +95,11 @@ def fit(
         off = abs(_seconds(steps) - target)
         if best is None or off < best[0]:
             best = off, work, steps
-        if off <= max(TOLERANCE_SECONDS, TOLERANCE_SHARE * target):
+        if off <= most_off:
             break
-    _off, work, steps = best or (0.0, (), ())
+    off, work, steps = best or (0.0, (), ())
+    if off > most_off:
+        steps = with_rests(steps, target)
     kept = {place(step) for step in steps}
     written = dict.fromkeys(place(step) for step in whole.steps)
     written_sets = sum(map(len, everything.rounds[: routine.rounds]))

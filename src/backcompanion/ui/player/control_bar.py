@@ -58,6 +58,12 @@ class ControlBar(QWidget):
         face = (declared.label, declared.icon) if going else (_("Go on"), "play")
         self.buttons[PlayerAction.TOGGLE].set_text_and_icon(*face)
 
+    def show_waiting(self, waits: bool) -> None:
+        """What leads on from a step that waits is no skipping."""
+        declared = self._declared[PlayerAction.SKIP]
+        face = (_("Done"), "check") if waits else (declared.label, declared.icon)
+        self.buttons[PlayerAction.SKIP].set_text_and_icon(*face)
+
     def show_voice(self, on: bool) -> None:
         label = self._declared[PlayerAction.VOICE].label
         self.buttons[PlayerAction.VOICE].set_text_and_icon(label if on else _("Voice off"), "")

@@ -156,6 +156,7 @@ class PlayerPage(PlayerFace):
                 edge = QColor(colour)
                 edge.setAlphaF(0.25 + 0.7 * (moment.left % 1.0))
         self.show_kind(kind, colour)
+        self.controls.show_waiting(moment.waits)
         self.controls.show_levels(moment.can_be_easier, moment.can_be_harder)
         self._show_marks(moment)
         self.show_edge(edge)

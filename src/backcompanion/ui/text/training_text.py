@@ -119,7 +119,7 @@ def tempo(exercise: Exercise, of: Tempo) -> str:
     seen = [p for p in of.parts[0].phases if not p.other_side and p.name != "switch"]
     if len(seen) == 1 and of.repetitions > 1:
         return _("one every {s} s").format(s=formats.plain_number(seen[0].seconds))
-    pieces = [f"{phase(exercise, p, None) or p.name} {_seconds(p.seconds)}" for p in seen]
+    pieces = [f"{phase(exercise, p, None) or p.name} {_seconds(round(p.seconds, 1))}" for p in seen]
     line = " · ".join(pieces)
     return line[:1].upper() + line[1:]
 
