@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QFont, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -103,7 +103,7 @@ def test_what_is_offered_changes_the_line_and_can_be_undone(window: Window) -> N
     assert page.edit.toPlainText().splitlines()[2] == "Chest lifts 2 x 8"
     assert not list(page.sheet.open_lines)
     for _step in range(3):
-        page.edit.undo()
+        QTest.keyClick(page.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.edit.toPlainText().startswith("Wall slides 2 x 12\nBridge 3 x 10 - tuck")
 
 
@@ -130,6 +130,7 @@ def test_each_answer_that_is_offered_is_understood(language: str) -> None:
 
 def test_saved_by_keys_it_is_in_use_and_start_trains_it(window: Window, tmp_path: Path) -> None:
     page = sheet_page(window)
+    assert not page.edit.font().featureValue(QFont.Tag("calt"))
     QTest.keyClicks(page.edit, "Bridge 2 x 8")
     QTest.keyClick(page.edit, Qt.Key.Key_Return)
     QTest.keyClicks(page.edit, "Wall slides 2 x 12")

@@ -24,10 +24,11 @@ class ExerciseNames:
         self._named: list[tuple[str, frozenset[str]]] = []
         for exercise in exercises.values():
             for name in (exercise.name, *exercise.also, exercise.id):
-                ids = self._ids.setdefault("".join(self.normalised(name)), [])
+                parts = self.normalised(name)
+                ids = self._ids.setdefault("".join(parts), [])
                 if exercise.id not in ids:
                     ids.append(exercise.id)
-                self._named.append((exercise.id, frozenset(self.normalised(name))))
+                self._named.append((exercise.id, frozenset(parts)))
         self._ids.pop("", None)
         self._similar = lru_cache(512)(self._nearest)
 
