@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -316,3 +316,20 @@ def test_it_is_painted_again_where_only_the_glow_changes(
     view.show_moment(Shown("hold", 1.0))
     QApplication.processEvents()
     assert efforts == [1.0]
+
+
+def test_only_the_part_in_which_it_moves_is_painted_again(
+    view: FigureView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.resize(900, 400)
+    view.show_moment(Shown("lift", 0.2))
+    QApplication.processEvents()
+    asked: list[QRect] = []
+    monkeypatch.setattr(view, "update", lambda *rect: asked.extend(rect or [view.rect()]))
+    view.show_moment(Shown("lift", 0.5))
+    assert asked
+    assert all(rect.height() < view.height() for rect in asked)
+    asked.clear()
+    view.look_from("above")
+    view.show_moment(Shown("lift", 0.8))
+    assert view.rect() in asked

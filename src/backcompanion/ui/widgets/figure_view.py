@@ -21,7 +21,9 @@ from backcompanion.figure.model.motion import Motion
 from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.figure.model.scene import Camera
 from backcompanion.figure.model.viewpoints import camera_for, seen_from
+from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.colours import FigureColours, figure_colours
+from backcompanion.figure.paint.figure_bounds import figure_rect
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
 from backcompanion.figure.paint.paint_memory import PaintMemory
 from backcompanion.training.exercise.exercise import Tempo
@@ -74,6 +76,7 @@ class FigureView(QWidget):
         self._painted: Pose | None = None
         self._memory = PaintMemory()  # from frame to frame, so that no limb flips
         self._pixels = 1.0  # of the device to a metre, as painted last
+        self._painted_view: Projection | None = None
         self._reduced = False
         self._dragged_from: QPointF | None = None
         self._pressed_at = QPointF()
@@ -187,7 +190,35 @@ class FigureView(QWidget):
             glows_otherwise = bool(self._lit) and shown.phase != self._shown.phase
             self._shown = shown
             if glows_otherwise or self._has_visibly_moved():
-                self.update()
+                self._update_figure()
+
+    def _update_figure(self) -> None:
+        """Only where the figure was and is: mat, wall and what lies over the view stay."""
+        pose, painted, motion = self.pose(), self._painted, self._motion
+        if pose is None or painted is None or motion is None:
+            self.update()
+            return
+        room, corner = self._places(motion)
+        view = self._projection(motion, room)
+        if view is not self._painted_view:
+            self.update()
+            return
+        moved = figure_rect(view, painted) | figure_rect(view, pose)
+        self.update(moved.toAlignedRect().adjusted(-1, -1, 1, 1))
+        if not corner.isEmpty():
+            self.update(corner.toAlignedRect().adjusted(-1, -1, 1, 1))
+
+    def _places(self, motion: Motion) -> tuple[QRectF, QRectF]:
+        """Of the figure and of its second view, which is empty where there is none."""
+        bounds = QRectF(self.rect())
+        if motion.inset(self._level) is None or min(self.width(), self.height()) <= 200:
+            return bounds, QRectF()
+        corner = inset_rect(bounds)
+        # A wide reach must not run under the corner.
+        return bounds.adjusted(0, 0, -corner.width() * 0.6, 0), corner
+
+    def _projection(self, motion: Motion, room: QRectF) -> Projection:
+        return projection_for(motion.scene(self._level), self.camera, room, self._colours.girth)
 
     def _has_visibly_moved(self) -> bool:
         pose, painted = self.pose(), self._painted
@@ -243,16 +274,10 @@ class FigureView(QWidget):
             return
         painter = QPainter(self)
         self._painted = pose
-        scene = self._motion.scene(self._level)
-        bounds = QRectF(self.rect())
-        inset = self._motion.inset(self._level)
-        room, corner = bounds, QRectF()
-        if inset is not None and min(self.width(), self.height()) > 200:
-            corner = inset_rect(bounds)
-            # A wide reach must not run under the corner.
-            room = bounds.adjusted(0, 0, -corner.width() * 0.6, 0)
-        camera = self.camera
-        self._pixels = projection_for(scene, camera, room).scale * self.devicePixelRatioF()
+        scene, inset = self._motion.scene(self._level), self._motion.inset(self._level)
+        room, corner = self._places(self._motion)
+        self._painted_view, camera = self._projection(self._motion, room), self.camera
+        self._pixels = self._painted_view.scale * self.devicePixelRatioF()
         colours, memory, phase = self._colours, self._memory, self._shown.phase
         lit, effort = self._lit & self._motion.lit_in(self._level, phase), effort_of(phase)
         paint_figure(
@@ -262,5 +287,5 @@ class FigureView(QWidget):
             ratio = self.devicePixelRatioF()
             self._inset.paint(painter, corner, ratio, pose, inset, colours, lit, effort, scene)
         if self.hasFocus():
-            paint_focus(painter, bounds, FOCUS_RADIUS)
+            paint_focus(painter, QRectF(self.rect()), FOCUS_RADIUS)
         painter.end()
