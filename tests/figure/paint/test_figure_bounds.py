@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.paint.colours import figure_colours
-from backcompanion.figure.paint.figure_bounds import figure_rect
-from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
+from backcompanion.figure.paint.figure_painter import figure_rect, paint_figure, projection_for
 from figure.all_motions import IDS, motion
 from support.thoroughness import THOROUGH
 

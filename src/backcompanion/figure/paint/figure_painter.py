@@ -17,6 +17,7 @@ from PySide6.QtGui import QPainter
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.props import Props
 from backcompanion.figure.model.scene import Camera, Scene, scene_of
+from backcompanion.figure.model.space import Vec
 from backcompanion.figure.paint.body_parts import paint_parts
 from backcompanion.figure.paint.canvas import Canvas, Projection
 from backcompanion.figure.paint.colours import FigureColours
@@ -35,6 +36,8 @@ from backcompanion.figure.paint.room_painter import (
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 MARGIN = 0.05
+# Metres round the joints of a body, what its hands hold and what it wears: ample.
+ROUND = 0.24
 BARE_FLOOR = Props((-0.95, 0.95, 0.33), None, 0.0, None, (), False, False)
 
 
@@ -53,6 +56,21 @@ def _projection(
 def projection_for(scene: Scene, camera: Camera, rect: QRectF, girth: float = 1.0) -> Projection:
     """How the whole of a motion fits into `rect`; the same for every frame of it."""
     return _projection(scene, camera, girth, rect.x(), rect.y(), rect.width(), rect.height())
+
+
+def figure_rect(view: Projection, pose: Pose) -> QRectF:
+    """Where that pose is seen with its things and its shadow: all but mat and wall."""
+    around: list[tuple[Vec, float]] = [(at, ROUND) for at in (*pose.spine, pose.head)]
+    for arm in pose.arms:
+        around += [(at, ROUND) for at in (arm.shoulder, arm.elbow, arm.grip_point)]
+    for leg in pose.legs:
+        around += [(at, ROUND) for at in (leg.hip, leg.knee, leg.heel, leg.tip)]
+    around += [(thing.at, max(ROUND, thing.size + 0.05)) for thing in pose.scene_objects]
+    around += [((x, 0.0, z), radius) for (x, _y, z), radius in around]
+    seen = [view.station(at, radius) for at, radius in around]
+    left, right = min([x - r for x, _, r in seen]), max([x + r for x, _, r in seen])
+    top, low = min([y - r for _, y, r in seen]), max([y + r for _, y, r in seen])
+    return QRectF(left, top, right - left, low - top)
 
 
 def paint_figure(

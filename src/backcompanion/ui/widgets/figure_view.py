@@ -23,8 +23,7 @@ from backcompanion.figure.model.scene import Camera
 from backcompanion.figure.model.viewpoints import camera_for, seen_from
 from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.colours import FigureColours, figure_colours
-from backcompanion.figure.paint.figure_bounds import figure_rect
-from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
+from backcompanion.figure.paint.figure_painter import figure_rect, paint_figure, projection_for
 from backcompanion.figure.paint.paint_memory import PaintMemory
 from backcompanion.training.exercise.exercise import Tempo
 from backcompanion.training.exercise.terms import Level, Side
