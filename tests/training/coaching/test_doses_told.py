@@ -61,3 +61,13 @@ def test_what_waits_is_not_counted_down_and_asks_when_one_is_done() -> None:
     assert "8, left." in said
     ready = [c.text for c in cues_for(waited, LIBRARY) if start - 25 <= c.at < start]
     assert "As long as you like. Press Space when you are done." in ready
+
+
+def test_a_note_is_said_when_all_is_asked_for_once_more() -> None:
+    place = RoutineStep("bridge", 20, dose=Dose(repetitions=6), note="Mind your left knee.")
+    routine = Routine("mine", "Mine", "", (0, 0), 1, (), (place,), ())
+    timeline = perform(prescribe(routine, LIBRARY, Choices(rounds=1)))
+    for at in (2.0, 25.0):
+        said = {cue.text for cue in cues_for(timeline, LIBRARY, recap_at=at)}
+        assert "Mind your left knee." in said
+    assert "Mind your left knee." not in {cue.text for cue in cues_for(timeline, LIBRARY)}

@@ -56,13 +56,11 @@ def span_recap_text(span: StepSpan, library: Library, at: float, side_at: SideAt
 
 
 def _recap_lines(span: StepSpan, library: Library, side: Side | None) -> list[SpeechLine]:
+    note = split_lines(span.planned.note, Importance.MOVE, Importance.MOVE)
     if not span.getting_ready:
-        return lines_during_step(span, side)
-    return [
-        recap_line
-        for recap_line in lines_before_step(span, library, "everything", "new")
-        if not recap_line.about_previous_step
-    ]
+        return [*lines_during_step(span, side), *note]
+    lines = lines_before_step(span, library, "everything", "new")
+    return [*(line for line in lines if not line.about_previous_step), *note]
 
 
 def lines_during_step(span: StepSpan, side: Side | None) -> list[SpeechLine]:

@@ -169,7 +169,9 @@ class ExerciseDetail(Card):
             lines += care_cues(self._library.exercises[shown], step.reasons)
             if step.load_kg is not None:
                 load = formats.weight(step.load_kg, self._live.now.weight_unit)
-                lines.append(_("Last time: {weight}.").format(weight=load))
+                asked = _("With {weight}.") if step.load_asked else _("Last time: {weight}.")
+                lines.append(asked.format(weight=load))
+            lines.append(step.note)
         text = " ".join(line for line in lines if line)
         self._why.setText(text)
         self._why.setVisible(bool(text))
