@@ -1,5 +1,6 @@
 """What is planned of a place with a dose."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.session.prescription import Choices, PlannedStep, prescribe
 from backcompanion.training.session.prescription_json import from_json, to_json
+from backcompanion.training.session.timeline import perform
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -130,3 +132,16 @@ def test_a_prescription_with_doses_is_stored_and_read() -> None:
     )
     assert session.steps[-1].waits
     assert from_json(to_json(session)) == session
+
+
+def test_a_prescription_of_an_earlier_release_is_read_as_it_was() -> None:
+    """It knew of no sets, pace, waiting, notes and places."""
+    session = prescribe(BUILT_IN, LIBRARY, Choices())
+    raw = json.loads(to_json(session))
+    del raw["pace"]
+    for step in raw["steps"]:
+        for name in ("set", "sets", "waits", "pace", "note", "load_asked", "place"):
+            del step[name]
+    read = from_json(json.dumps(raw))
+    assert read == replace(session, steps=tuple(replace(s, place=0) for s in session.steps))
+    assert perform(read).seconds == 1500

@@ -93,6 +93,15 @@ def test_what_is_changed_for_good_makes_a_routine_of_ones_own(tmp_path: Path) ->
         assert at.step("kneeling-supermans").level == "standard"
         at.undo()
         assert "roll-downs" in at.names()
+        menu = window.main.home.routines().create_menu()
+        paces = next(a for a in menu.actions() if a.text() == "Pace: 100 %").menu()
+        assert isinstance(paces, QMenu)
+        next(a for a in paces.actions() if a.text() == "80 %").trigger()
+        window.settle()
+        assert at.page.prescription.pace == 80
+        at.undo()
+        assert at.page.prescription.pace == 100
+
         at.choose("back-bows", "The whole routine as written")
         assert (at.routine, at.names()) == (BUILT_IN, written)
         assert mine in window.main.context.library.routines
