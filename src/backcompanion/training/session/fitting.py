@@ -32,6 +32,7 @@ WARM_UP_FROM_MINUTES = 8
 # there is a warm-up.
 LEAST_SHARE, LEAST_SECONDS = 0.25, 60.0
 MOST_ROUNDS = 4
+LONGEST_ROUND_SECONDS = 60.0 * MOST_MINUTES
 # So far from what was asked for, the next best choice of sets is tried.
 TOLERANCE_SECONDS, TOLERANCE_SHARE = 15.0, 0.03
 # Where a stretch that led into this one's position is left out, there has to be time to change.
@@ -75,6 +76,9 @@ def fit(
     minutes = min(max(minutes, LEAST_MINUTES), MOST_MINUTES)
     choices = replace(choices, rounds=MOST_ROUNDS)
     whole = prescribe(routine, library, choices)
+    if _seconds(whole.steps) > MOST_ROUNDS * LONGEST_ROUND_SECONDS:
+        # One round is more than there can be time for: no need to choose from four.
+        whole = prescribe(routine, library, replace(choices, rounds=1))
     everything = _material(whole, with_warm_up=minutes >= WARM_UP_FROM_MINUTES)
     target = minutes * 60.0
     floors = _floors(everything, minutes)
