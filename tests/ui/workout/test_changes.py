@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
+from backcompanion.base.paths import folders
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.ui.widgets.menu import Menu
 from backcompanion.ui.workout.exercise_detail import ExerciseDetail
@@ -46,6 +47,12 @@ class Changing:
             else:
                 menu = action.menu()  # type: ignore[assignment]
         self.window.settle()
+
+    def ticked(self, exercise: str, submenu: str) -> list[str]:
+        menu: QMenu = self.home.changes.create_menu(self.step(exercise)).menu
+        entries = next(a for a in menu.actions() if a.text() == submenu).menu()
+        assert isinstance(entries, QMenu)
+        return [a.text() for a in entries.actions() if a.isChecked()]
 
     def undo(self) -> None:
         QTest.keyClick(self.home, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -164,5 +171,32 @@ def test_for_today_by_keys_and_from_the_details(
         window.start()
         assert "roll-downs" not in {s.exercise for s in window.running.session.prescription.steps}
         assert at.names() == written
+    finally:
+        window.close()
+
+
+@pytest.mark.usefixtures("in_english", "qapp")
+def test_what_a_sheet_asks_for_slowly_is_shown_so_and_can_be_done_in_full(tmp_path: Path) -> None:
+    file = folders(tmp_path).data / "routines" / "mine.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        'id = "mine"\nname = "Mine"\nround = [\n'
+        '  { exercise = "bridge", get_ready_seconds = 5, repetitions = 8, pace = 80 },\n'
+        '  { exercise = "childs-pose", get_ready_seconds = 5, repetitions = 3, sets = 2, '
+        "hold_seconds = 10 },\n]\n",
+        encoding="utf-8",
+    )
+    window = Window(tmp_path)
+    try:
+        window.main.context.shelf.choose("mine")
+        window.settle()
+        at = Changing(window)
+        assert at.ticked("bridge", "Pace") == ["80 %"]
+        at.choose("bridge", "Pace", "100 %")
+        assert (at.step("bridge").pace, at.ticked("bridge", "Pace")) == (100, ["100 %"])
+        at.choose("bridge", "Pace", "80 %")
+        assert at.step("bridge").pace == 80
+        assert window.main.context.live.now.exercise_paces == {}
+        assert at.ticked("childs-pose", "Sets") == ["2 sets"]
     finally:
         window.close()

@@ -14,7 +14,7 @@ from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise, Tempo
 from backcompanion.training.exercise.repetitions import amount_of
 from backcompanion.training.exercise.routine import Routine
-from backcompanion.training.exercise.terms import AS_WRITTEN_PACE, MAX_LEVEL_STEPS, Block
+from backcompanion.training.exercise.terms import MAX_LEVEL_STEPS, Block
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.training.session.substitution import alternatives
 from backcompanion.ui.workout.page import WorkoutPage
@@ -49,11 +49,11 @@ class ExerciseChanges:
 
     @property
     def sets(self) -> int:
-        return self._step.sets
+        return self._dose.sets
 
     @property
     def pace(self) -> int:
-        return self._context.live.now.exercise_paces.get(self._written, AS_WRITTEN_PACE)
+        return self._context.live.now.exercise_paces.get(self._written, self._dose.pace)
 
     @property
     def has_easier(self) -> bool:
@@ -150,7 +150,7 @@ class ExerciseChanges:
         """Remembered for the exercise, in whichever routine."""
         paces = dict(self._context.live.now.exercise_paces)
         paces.pop(self._written, None)
-        if percent != AS_WRITTEN_PACE:
+        if percent != self._dose.pace:
             paces[self._written] = percent
         text = _("{name} at {n} % of its pace.").format(name=self.name, n=percent)
         self._edits.set(text, exercise_paces=paces)
@@ -170,6 +170,10 @@ class ExerciseChanges:
         self._edits.as_written()
 
     # --- the pieces that they are made of ------------------------------------------------------
+
+    @property
+    def _dose(self) -> Dose:
+        return self._places()[self._step.place].dose
 
     def _places(self) -> routine_changes.Places:
         return routine_changes.places_of(self._context.routine, self._step.block)
