@@ -198,5 +198,8 @@ def test_what_a_sheet_asks_for_slowly_is_shown_so_and_can_be_done_in_full(tmp_pa
         assert at.step("bridge").pace == 80
         assert window.main.context.live.now.exercise_paces == {}
         assert at.ticked("childs-pose", "Sets") == ["2 sets"]
+        at.choose("childs-pose", "How many", "20 s")
+        held = [s.seconds for s in at.page.prescription.steps if s.exercise == "childs-pose"]
+        assert held == [20] * 6, "six holds as before"
     finally:
         window.close()

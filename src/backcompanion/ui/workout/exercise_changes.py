@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.routine_edits import RoutineEdits
@@ -11,6 +12,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.adaptation.offers import with_level_step, without_exercise
 from backcompanion.training.exercise import routine_changes
 from backcompanion.training.exercise.dose import Dose
+from backcompanion.training.exercise.dosing import is_one_hold
 from backcompanion.training.exercise.exercise import Exercise, Tempo
 from backcompanion.training.exercise.repetitions import amount_of
 from backcompanion.training.exercise.routine import Routine
@@ -128,9 +130,7 @@ class ExerciseChanges:
         unit = amount_of(self.tempo).unit
         if unit == "seconds":
             text = _("{name}: {n} seconds.")
-            self._change_dose(
-                text, number, lambda d: replace(d, seconds=float(number), repetitions=None)
-            )
+            self._change_dose(text, number, partial(self._lasting, float(number)))
             return
         takes_turns = unit == "each-side" and self.tempo.alternating
         text = _("{name}: {n} on each side.") if unit == "each-side" else _("{name}: {n} times.")
@@ -180,6 +180,13 @@ class ExerciseChanges:
 
     def _place(self) -> tuple[Block, int]:
         return self._step.block, self._step.place
+
+    def _lasting(self, seconds: float, dose: Dose) -> Dose:
+        """Several holds stay as many."""
+        tempo = self._exercises[self._written].standard.tempo
+        if dose.repetitions is not None and is_one_hold(tempo):
+            return replace(dose, hold_seconds=seconds, seconds=None)
+        return replace(dose, seconds=seconds, repetitions=None)
 
     def _change_dose(self, text: str, number: int, change: Callable[[Dose], Dose]) -> None:
         self._change(
