@@ -108,6 +108,22 @@ def test_everything_can_be_reached_and_read(
         assert {"EmptyState", "PlanPage", "WelcomeCard"} <= seen
 
 
+def test_what_was_opened_wide_becomes_narrow(qapp: QApplication, tmp_path: Path) -> None:
+    """What stands side by side would not let its page become narrower."""
+    fill_history(tmp_path)
+    with in_language(LONGER):
+        window = Window(tmp_path, size=(1366, 768))
+        sweep = Sweep(qapp, [(1080, 800), (900, 500)])
+        try:
+            for page in range(5):
+                window.main.show_page(page)
+                window.settle()
+                sweep.check(f"page {page}", window.main)
+        finally:
+            window.close()
+    assert sweep.found == [], "\n".join(sweep.found)
+
+
 def widget_classes() -> set[str]:
     """Every page, dialog, card and control that there is: none is forgotten above."""
     modules = [import_module(found.name) for found in walk_packages(ui.__path__, f"{ui.__name__}.")]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QImage, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_paging import ids_between, pages_of, stats_back
@@ -45,6 +45,8 @@ PIXEL_RATIO = 2.0
 # Longer menus help nobody; Ctrl+Z goes on to the beginning.
 MOST_UNDO_ENTRIES = 15
 MARGIN, NARROW_MARGIN = 26, 16
+_SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight
+_BELOW_ONE_ANOTHER = QBoxLayout.Direction.TopToBottom
 
 
 class Overview(QWidget):
@@ -97,7 +99,7 @@ class Overview(QWidget):
         self._column.addLayout(self._lower_row, 1)
         self._column.addLayout(self._review_row)
         self._column.addWidget(self._milestones)
-        self._arrange(narrow=False)
+        self.fit(NARROW_BELOW)
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -164,6 +166,7 @@ class Overview(QWidget):
             review.open_requested.connect(self.open_requested)
             review.help_requested.connect(self.help_requested)
         self._review.show_history(history, stats)
+        self.fit(self._room)
         QTimer.singleShot(0, self, self._show_milestones)
 
     def _show_milestones(self) -> None:
@@ -233,16 +236,19 @@ class Overview(QWidget):
     def _on_csv_triggered(self) -> None:
         self.file_export_requested.emit(".csv")
 
-    def _arrange(self, *, narrow: bool) -> None:
-        margin = NARROW_MARGIN if narrow else MARGIN
-        self._column.setContentsMargins(margin, margin - 6, margin, margin - 4)
-        direction = QBoxLayout.Direction
-        for row in (self._lower_row, self._review_row):
-            row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+    def fit(self, width: int) -> None:
+        """Into so much room, whatever width it has: side by side what stands so within it.
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(narrow=self.width() < NARROW_BELOW)
+        Its own width would not do: what stands side by side does not let it become narrower.
+        """
+        self._room = width
+        margin = NARROW_MARGIN if width < NARROW_BELOW else MARGIN
+        self._column.setContentsMargins(margin, margin - 6, margin, margin - 4)
+        for row in (self._lower_row, self._review_row):
+            items = [item for n in range(row.count()) if (item := row.itemAt(n)) is not None]
+            least = sum(item.minimumSize().width() for item in items) + row.spacing()
+            stands = width >= NARROW_BELOW and least <= width - 2 * margin
+            row.setDirection(_SIDE_BY_SIDE if stands else _BELOW_ONE_ANOTHER)
 
 
 def render_picture(page: QWidget) -> QImage:

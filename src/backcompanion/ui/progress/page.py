@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from shiboken6 import isValid
 
@@ -152,6 +152,12 @@ class ProgressPage(QWidget):
         # What is not looked at is read when it is.
         if self.isVisible():
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The viewport has its new width later.
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self.overview.fit(self.width() - bar)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,7 +1,7 @@
 """A sentence that opens the sessions behind it."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcompanion.ui import theme
@@ -46,6 +46,11 @@ class SentenceRow(PaintedButton):
         return QFontMetrics(self.font()).boundingRect(room, _WRAPPED, self.text()).height() + (
             2 * PADDING
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # how high it has to be at least goes by its width
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
