@@ -1,7 +1,6 @@
 """Loudspeakers that are listened to, and a coach that plays on them."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,9 +11,9 @@ from sound.speakers import NEEDED, Speakers, need
 
 
 @pytest.fixture
-def speakers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Speakers]:
+def speakers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Speakers]:
     need(*NEEDED)
-    with Speakers(tmp_path) as running:
+    with Speakers() as running:
         for name, value in running.environment.items():
             monkeypatch.setenv(name, value)
         yield running

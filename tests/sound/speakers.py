@@ -3,12 +3,14 @@
 Nothing of the machine's own sound is touched: server, socket and home are temporary.
 """
 
+import atexit
 import ctypes
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from contextlib import suppress
@@ -51,8 +53,10 @@ def _there(name: str) -> bool:
 class Speakers:
     """Runs while in its context; `environment` is what a process needs to play there."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self) -> None:
+        # A socket's path has 108 bytes, of which a test's own folder may take most.
+        folder = self._folder = Path(tempfile.mkdtemp(prefix="bc-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
         self._socket = folder / "pulse.sock"
         run, home = folder / "run", folder / "home"
         for made in (run, home):
@@ -97,6 +101,7 @@ class Speakers:
                 os.kill(int(file.read_text()), signal.SIGTERM)
         self._server.terminate()
         self._server.wait(5)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def pids(self) -> list[Path]:
         """Files with the process of the speech service that was started here, if it was."""

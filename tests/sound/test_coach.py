@@ -181,12 +181,12 @@ def test_a_sentence_without_an_end_has_the_voice_started_again(
 
 
 def test_a_sound_server_that_comes_after_the_start_is_found_and_one_that_starts_again(
-    coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     need(*NEEDED, FOR_TONES)
     coach.set_voice_enabled(False)
     told = Told(coach)
-    speakers = Speakers(tmp_path)
+    speakers = Speakers()
     for name, value in speakers.environment.items():
         monkeypatch.setenv(name, value)
     coach.start_processes()
