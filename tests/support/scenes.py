@@ -121,6 +121,12 @@ def _routines(window: Window, check: Check, with_history: bool) -> None:
     _as_a_window(menu, QPoint())
     check("my routines", menu)
     menu.close()
+    workout = main.home.workout
+    step = next(step for step in workout.prescription.steps if step.kind == "work")
+    change = main.home.changes.create_menu(step)
+    _as_a_window(change.menu, QPoint())
+    check("a change of an exercise", change.menu)
+    change.menu.close()
     main.home.routines().show_sheet()
     page = main.home.currentWidget()
     assert isinstance(page, SheetPage)
