@@ -50,6 +50,14 @@ def test_it_reads_what_json_reads(text: str, size: int) -> None:
     assert taken == apart
 
 
+# What Python says from 3.13 on of a comma too many, and what we go on saying.
+BEFORE_3_13 = {
+    "Illegal trailing comma before end of object": "Expecting property name enclosed in double"
+    " quotes",
+    "Illegal trailing comma before end of array": "Expecting value",
+}
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
 @pytest.mark.parametrize("text", BAD)
 def test_it_refuses_what_json_refuses_at_the_same_place(text: str, size: int) -> None:
@@ -59,7 +67,8 @@ def test_it_refuses_what_json_refuses_at_the_same_place(text: str, size: int) ->
     with pytest.raises(json.JSONDecodeError) as ours:
         entries.read()
     line, column = entries.line_and_column(ours.value)
-    assert (ours.value.msg, line) == (theirs.value.msg, theirs.value.lineno)
+    message = BEFORE_3_13.get(theirs.value.msg, theirs.value.msg)
+    assert (ours.value.msg, line) == (message, theirs.value.lineno)
     assert abs(column - theirs.value.colno) <= 1  # 3.13 tells a comma too many one before
 
 
