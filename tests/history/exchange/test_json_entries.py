@@ -69,7 +69,8 @@ def test_it_refuses_what_json_refuses_at_the_same_place(text: str, size: int) ->
     line, column = entries.line_and_column(ours.value)
     message = BEFORE_3_13.get(theirs.value.msg, theirs.value.msg)
     assert (ours.value.msg, line) == (message, theirs.value.lineno)
-    assert abs(column - theirs.value.colno) <= 1  # 3.13 tells a comma too many one before
+    # 3.13 tells where the comma too many is, not what comes after it.
+    assert abs(column - theirs.value.colno) <= 2
 
 
 def test_a_constant_is_handed_over_and_what_take_raises_comes_out() -> None:
