@@ -98,7 +98,11 @@ def test_a_day_without_its_year_and_a_month_are_found_too(locale: str, on_day: d
     ):
         if text.endswith(".") and on_day.day <= 12 and locale in _MONTH_FIRST_WITH_DOTS:
             continue
-        assert found(search, sessions, text) == [on_day], text
+        hits = found(search, sessions, text)
+        # A name may be the beginning of another's: červen, červenec.
+        later = formats.month(on_day + timedelta(days=45))
+        assert hits == [on_day] or later.startswith(formats.month(on_day)), text
+        assert on_day in hits, text
 
 
 _MONTH_FIRST_WITH_DOTS = ("hu_HU", "sv_SE", "ja_JP", "ko_KR", "fa_IR", "en_CA")
