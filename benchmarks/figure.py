@@ -15,6 +15,7 @@ os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # as the program does
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
+from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.motion import Motion, load_motion
 from backcompanion.figure.paint.colours import figure_colours
 from backcompanion.figure.paint.figure_painter import paint_figure
@@ -23,6 +24,7 @@ from backcompanion.figure.paint.paint_memory import PaintMemory
 WIDTH, HEIGHT = 900, 640
 WARM, PAINTED = 60, 1200
 IN_A_ROW, FRAME_SECONDS, PHASE_SECONDS = 25, 0.04, 2.0
+COLOURS = figure_colours()
 MOTIONS = Path(__file__).parent.parent / "resources" / "motions"
 
 
@@ -31,7 +33,6 @@ def measure() -> dict[str, float]:
     app = QGuiApplication.instance() or QGuiApplication([])
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
     motions = [load_motion(path) for path in sorted(MOTIONS.glob("*.toml"))]
-    colours = figure_colours()
     rect = QRectF(0, 0, WIDTH, HEIGHT)
     frames, poses, empty = [], [], []
     for number in range(WARM + PAINTED):
@@ -45,19 +46,7 @@ def measure() -> dict[str, float]:
         nothing = time.perf_counter()
         pose = motion.pose("standard", phase, number * 0.37 % 1.0)
         posed = time.perf_counter()
-        scene = motion.scene("standard")
-        painter = QPainter(image)
-        painter.fillRect(rect, 0xFFFFFF)
-        paint_figure(
-            painter,
-            pose,
-            motion.camera("standard"),
-            colours,
-            rect,
-            lit=motion.lit("standard"),
-            scene=scene,
-        )
-        painter.end()
+        _paint(image, motion, pose, motion.lit("standard"))
         end = time.perf_counter()
         if number >= WARM:
             empty.append((nothing - start) * 1000)
@@ -75,9 +64,31 @@ def measure() -> dict[str, float]:
     }
 
 
+def _paint(
+    image: QImage,
+    motion: Motion,
+    pose: Pose,
+    lit: frozenset[str],
+    memory: PaintMemory | None = None,
+) -> None:
+    rect = QRectF(0, 0, WIDTH, HEIGHT)
+    painter = QPainter(image)
+    painter.fillRect(rect, 0xFFFFFF)
+    paint_figure(
+        painter,
+        pose,
+        motion.camera("standard"),
+        COLOURS,
+        rect,
+        lit=lit,
+        scene=motion.scene("standard"),
+        memory=memory,
+    )
+    painter.end()
+
+
 def _one_after_another(motions: list[Motion], image: QImage) -> list[float]:
     """Milliseconds of frames that follow each other, after the first ones of each phase."""
-    colours, rect = figure_colours(), QRectF(0, 0, WIDTH, HEIGHT)
     frames = []
     for motion in motions:
         memory = PaintMemory()
@@ -85,19 +96,7 @@ def _one_after_another(motions: list[Motion], image: QImage) -> list[float]:
             for number in range(IN_A_ROW):
                 start = time.perf_counter()
                 pose = motion.pose("standard", phase, number * FRAME_SECONDS / PHASE_SECONDS)
-                painter = QPainter(image)
-                painter.fillRect(rect, 0xFFFFFF)
-                paint_figure(
-                    painter,
-                    pose,
-                    motion.camera("standard"),
-                    colours,
-                    rect,
-                    lit=motion.lit_in("standard", phase),
-                    scene=motion.scene("standard"),
-                    memory=memory,
-                )
-                painter.end()
+                _paint(image, motion, pose, motion.lit_in("standard", phase), memory)
                 if number > 2:
                     frames.append((time.perf_counter() - start) * 1000)
     return frames

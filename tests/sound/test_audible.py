@@ -16,6 +16,7 @@ from backcompanion.training.exercise.routine import Library, Routine, RoutineSte
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import Choices, Prescription, prescribe
 from backcompanion.training.session.session import Session
+from sound.live_session import play_to_its_end
 from sound.speakers import Recording, Speakers, need
 from support.routines import exercise, tempo
 
@@ -45,13 +46,7 @@ def test_every_tone_is_heard_once_and_in_time_under_speech_and_load(
     session = Session(SHORT, SystemClock())
     with both_cores_busy(), Recording(speakers) as recording:
         qtbot.wait(800)
-        coach.attach(session, LIBRARY)
-        session.start()
-        begun = time.monotonic()
-        while session.state != "ended":
-            session.tick()
-            coach.update_cues()
-            qtbot.wait(16)
+        begun = play_to_its_end(session, coach, LIBRARY, qtbot)
         qtbot.wait(1200)
     expected = [(begun + at, "countdown") for at in (0.0, 1.0, 2.0)]
     expected += [

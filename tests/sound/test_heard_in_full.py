@@ -1,6 +1,5 @@
 """A set of the routine as it is heard: no sentence is swallowed, cut off or late."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -11,6 +10,7 @@ from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import Choices, Prescription, prescribe
 from backcompanion.training.session.session import Session
+from sound.live_session import play_to_its_end
 from sound.speakers import Recording, Speakers, need
 from support.shipped import shipped_library
 
@@ -46,13 +46,7 @@ def test_every_sentence_is_heard_when_it_is_due_and_to_its_end(
     with Recording(speakers, "voice") as recording:
         qtbot.wait(800)
         lengths = coach.lengths()  # it learns as it speaks, for the next session
-        coach.attach(session, LIBRARY)
-        session.start()
-        begun = time.monotonic() + LEAD_IN_SECONDS
-        while session.state != "ended":
-            session.tick()
-            coach.update_cues()
-            qtbot.wait(16)
+        begun = play_to_its_end(session, coach, LIBRARY, qtbot) + LEAD_IN_SECONDS
         qtbot.wait(2500)
     cues = cues_for(session.timeline, LIBRARY, lengths=lengths)
     said = [cue for cue in cues if cue.kind == "say"]

@@ -24,7 +24,7 @@ from backcompanion.ui.widgets.buttons import Button, PaintedButton
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout
-from backcompanion.ui.widgets.painted import paint_focus
+from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 MOST_REMARKS = 4
 ROW_HEIGHT, INSET = 24, 8
@@ -51,9 +51,7 @@ class GroupRow(PaintedButton):
         c = theme.colours()
         painter = self.create_painter()
         if self.hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.soft))
-            painter.drawRoundedRect(self.rect().toRectF(), 8, 8)
+            paint_rounded_rect(painter, self.rect().toRectF(), c.soft, None, 8)
         metrics = QFontMetricsF(self.font())
         height, middle = self.height(), self.height() / 2
         names = max(metrics.horizontalAdvance(self._name), self.width() * 0.22)

@@ -18,7 +18,7 @@ from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.elided import show_whole
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.painted import paint_focus
+from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 MOST_RUNS = 5
 ROW_HEIGHT = 26
@@ -46,9 +46,7 @@ class RunRow(PaintedButton):
         c = theme.colours()
         painter = self.create_painter()
         if self.hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.soft))
-            painter.drawRoundedRect(self.rect().toRectF(), 8, 8)
+            paint_rounded_rect(painter, self.rect().toRectF(), c.soft, None, 8)
         height = self.height()
         painter.setFont(theme.font(14, theme.BOLD))
         painter.setPen(QColor(c.text))

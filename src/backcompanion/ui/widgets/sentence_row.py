@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.icons import icon_pixmap
-from backcompanion.ui.widgets.painted import paint_focus
+from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 ARROW, INSET, PADDING = 16, 8, 4
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -57,9 +57,7 @@ class SentenceRow(PaintedButton):
         painter = self.create_painter()
         painter.setOpacity(1.0)  # one without sessions is to be read all the same
         if self.hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.soft))
-            painter.drawRoundedRect(self.rect().toRectF(), 8, 8)
+            paint_rounded_rect(painter, self.rect().toRectF(), c.soft, None, 8)
         painter.setFont(self.font())
         painter.setPen(QColor(c.text))
         room = QRectF(INSET, 0, self.width() - 2 * INSET - ARROW, self.height())
