@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QApplication
@@ -85,6 +85,7 @@ def test_a_day_is_found_by_its_date_however_it_is_written(locale: str, on_day: d
 
 @pytest.mark.parametrize("locale", LOCALES)
 @examples(40)
+@example(on_day=date(2015, 6, 1))  # in Czech its month is how the next one begins
 @given(on_day=DAYS)
 def test_a_day_without_its_year_and_a_month_are_found_too(locale: str, on_day: date) -> None:
     QLocale.setDefault(QLocale(locale))
@@ -98,11 +99,7 @@ def test_a_day_without_its_year_and_a_month_are_found_too(locale: str, on_day: d
     ):
         if text.endswith(".") and on_day.day <= 12 and locale in _MONTH_FIRST_WITH_DOTS:
             continue
-        hits = found(search, sessions, text)
-        # A name may be the beginning of another's: červen, červenec.
-        later = formats.month(on_day + timedelta(days=45))
-        assert hits == [on_day] or later.startswith(formats.month(on_day)), text
-        assert on_day in hits, text
+        assert found(search, sessions, text) == [on_day], text
 
 
 _MONTH_FIRST_WITH_DOTS = ("hu_HU", "sv_SE", "ja_JP", "ko_KR", "fa_IR", "en_CA")

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from PySide6.QtCore import QLocale
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.session.record import SessionRecord
@@ -108,7 +111,16 @@ def _has_in_note(text: str, typed: TypedDate) -> bool:
     return text.find(numbers, note) >= 0 or text.find(f" {typed.text}", note) >= 0
 
 
+@cache
+def _month_names(locale: str) -> frozenset[str]:
+    """`locale`: the name of the one in force."""
+    return frozenset(folded(name) for n in range(1, 13) for name in formats.month_names(n))
+
+
 def _has_word(text: str, word: str) -> bool:
+    if word in _month_names(QLocale().name()):
+        # All of it is typed, and means no other that begins alike: červen is not červenec.
+        return f" {word} " in text or word in text[text.index(_END_OF_DATE) :]
     if word.isdecimal():
         return _has_number(text, word)
     if word[0].isdecimal():  # 1月 is not to be found in 11月

@@ -115,19 +115,21 @@ def date_words(day: date) -> str:
     return f"{day.isoformat()} {day.day} {full_day(day)} {long} {names}"
 
 
+def month_names(month_number: int) -> tuple[str, ...]:
+    """In a date, by itself, and short."""
+    locale, long = _locale(), QLocale.FormatType.LongFormat
+    return (
+        locale.monthName(month_number, long),
+        locale.standaloneMonthName(month_number, long),
+        locale.standaloneMonthName(month_number, QLocale.FormatType.ShortFormat),
+    )
+
+
 @cache
 def _date_names(month_number: int, weekday_index: int, name: str) -> str:
     """`name` of the locale, as above."""
-    locale = _locale()
-    long = QLocale.FormatType.LongFormat
-    return " ".join(
-        (
-            locale.monthName(month_number, long),
-            locale.standaloneMonthName(month_number, long),
-            locale.standaloneMonthName(month_number, QLocale.FormatType.ShortFormat),
-            locale.standaloneDayName(weekday_index + 1, long),
-        )
-    )
+    weekday_name = _locale().standaloneDayName(weekday_index + 1, QLocale.FormatType.LongFormat)
+    return " ".join((*month_names(month_number), weekday_name))
 
 
 def weekday(index: int, *, long: bool = False) -> str:
