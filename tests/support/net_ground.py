@@ -93,11 +93,13 @@ class NetGround(RuleBasedStateMachine):
         try:
             if hasattr(self, "store"):
                 self.all_that_is_listed_can_be_gone_back_to()
-                assert self.store.close(20)
         finally:
+            # Its thread ends whatever a law has found.
+            closed = not hasattr(self, "store") or self.store.close(20)
             self._few.stop()
             self._ids.stop()
             shutil.rmtree(self.folder, ignore_errors=True)
+        assert closed
 
     def all_that_is_listed_can_be_gone_back_to(self) -> None:
         """That it works as well is tried by a rule, for any of them at any moment."""
