@@ -9,7 +9,7 @@ import pytest
 from backcompanion.cli import routine_commands
 from backcompanion.cli.main import main
 from support.shipped import shipped_library
-from support.speed import within
+from support.work import within
 
 SHEET = """\
 # Evening back
@@ -125,7 +125,7 @@ def test_hostile_files_are_refused_at_once(shell: Shell) -> None:
         for file in hostile:
             assert shell.run("check", file)[0] == shell.run("import", file)[0] == 2, file
 
-    within(8, refuse)
+    within(2_600_000, refuse)
     assert shell.own == []
 
 

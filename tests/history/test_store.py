@@ -16,7 +16,7 @@ from backcompanion.training.session.record import Break, Goal, History, Preferen
 from backcompanion.training.session.timeline import LogEntry, perform
 from support.histories import EVENING, prescription, session, step, years_of
 from support.moments import NOW, fixed_now
-from support.speed import within
+from support.work import within
 
 
 def statement(sql: str) -> Job:
@@ -235,13 +235,13 @@ def test_a_change_is_noticed_wherever_it_is_made(store: Store) -> None:
     assert store.version() == after
 
 
-def test_ten_years_are_read_in_no_time(store: Store) -> None:
+def test_ten_years_are_read_with_little_work(store: Store) -> None:
     sessions = years_of(10)
     for one in sessions:
         store.add(one)
     assert store.writer.flush(60)
     assert len(store.read().sessions) == len(sessions) == 1560
-    within(0.06, store.read)
+    within(65_000, store.read)
 
 
 @pytest.mark.parametrize("create", [True, False])

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import Break, Goal, History, StepRecord
-from support.speed import within
 from support.weeks import day, session
+from support.work import within
 
 TODAY = day("2026-11-22")
 
@@ -25,7 +25,7 @@ def test_the_two_kinds_of_energy_are_never_added_up():
     assert (asked.kcal, asked.energy_basis) == ((165.0, 210.0), "routine")
 
 
-def test_ten_years_take_less_than_fifteen_milliseconds():
+def test_ten_years_are_little_work():
     set_done = StepRecord("back-bows", None, "standard", "work", 1, None, 32, 32, "done")
     sessions = tuple(
         session(TODAY - timedelta(days=7 * (n // 3) + 2 * (n % 3)), n % 3, steps=(set_done,) * 16)
@@ -37,4 +37,4 @@ def test_ten_years_take_less_than_fifteen_milliseconds():
         for n in range(30)
     )
     history = History(sessions, goals, breaks)
-    within(0.015, lambda: compute_stats(history, TODAY))
+    within(220_000, lambda: compute_stats(history, TODAY))

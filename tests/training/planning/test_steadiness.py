@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from backcompanion.training.planning.consistency import weeks_of
 from backcompanion.training.planning.steadiness import steadiness_of
 from backcompanion.training.session.record import Break, Goal, History, Preferences
-from support.speed import within
 from support.thoroughness import examples
 from support.weeks import day, session
+from support.work import within
 
 TODAY = day("2026-11-22")
 DAY = timedelta(days=1)
@@ -113,6 +113,6 @@ def test_any_history_scores_as_the_slow_computation_says(history: History) -> No
         assert abs(steadiness.by_week[-2].score - then) <= 0.5 + 1e-6
 
 
-def test_ten_years_take_less_than_fifteen_milliseconds() -> None:
+def test_ten_years_are_little_work() -> None:
     days = tuple(session(TODAY - n * DAY) for n in range(0, 3650, 2))
-    within(0.015, lambda: steadiness_of(History(days), TODAY))
+    within(40_000, lambda: steadiness_of(History(days), TODAY))

@@ -1,7 +1,5 @@
 """A sheet as a whole: names, notes, rests, groups, and what is no sheet at all."""
 
-import time
-
 import pytest
 
 from backcompanion.training.sheet.patterns import LANGUAGES
@@ -11,6 +9,7 @@ from backcompanion.training.sheet.reader import (
     SheetTooLongError,
 )
 from support.shipped import shipped_library
+from support.work import within
 
 READER = SheetReader(shipped_library().exercises, "en")
 
@@ -71,16 +70,15 @@ def test_signs_that_mean_something_to_us_mean_nothing_in_a_line() -> None:
 
 
 def test_too_much_is_refused_at_once_and_what_is_allowed_is_read_in_time() -> None:
-    started = time.process_time()
-    for text in ("Bridge 3 x 10\n" * 1_000_000, "x" * 50_000_000):
-        with pytest.raises(SheetTooLongError):
-            READER.read(text)
-    assert time.process_time() - started < 1
+    def refuse() -> None:
+        for text in ("Bridge 3 x 10\n" * 1_000_000, "x" * 50_000_000):
+            with pytest.raises(SheetTooLongError):
+                READER.read(text)
+
+    within(150, refuse)
     fresh = SheetReader(shipped_library().exercises, "en")
     lines = [f"Brigde {'x' * (n % 7)} 3 x {n} hold 5 s" for n in range(200)]
-    started = time.process_time()
-    fresh.read("\n".join(lines))
-    assert time.process_time() - started < 2
+    within(1_300_000, lambda: fresh.read("\n".join(lines)))
 
 
 @pytest.mark.parametrize(
@@ -88,9 +86,8 @@ def test_too_much_is_refused_at_once_and_what_is_allowed_is_read_in_time() -> No
     ["3 x " * 120, "1:30 " * 90, "hold " * 99, "(" * 250 + ")" * 249, "5 s hold " * 55, "9" * 499],
 )
 def test_no_line_takes_long(line: str) -> None:
-    started = time.process_time()
-    SheetReader(shipped_library().exercises, "en").line(line[:LONGEST_LINE])
-    assert time.process_time() - started < 0.3
+    reader = SheetReader(shipped_library().exercises, "en")
+    within(320_000, lambda: reader.line(line[:LONGEST_LINE]))
 
 
 def test_every_language_reads_the_forms_of_the_design_in_its_own_words() -> None:
