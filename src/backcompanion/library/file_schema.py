@@ -155,6 +155,9 @@ class PlaceInFile(Struct, frozen=True, forbid_unknown_fields=True):
     note: Annotated[str, Meta(max_length=400)] = ""
 
 
+# Where a routine stands that does not say it.
+LAST = 1000
+
 Places = Annotated[list[PlaceInFile], Meta(max_length=200)]
 Kcal = Annotated[int, Meta(ge=0, le=10_000)]
 
@@ -164,6 +167,7 @@ class RoutineInFile(Struct, frozen=True, forbid_unknown_fields=True):
     name: Line
     round: Annotated[list[PlaceInFile], Meta(min_length=1, max_length=200)]
     rounds: Annotated[int, Meta(ge=1, le=3)] = 1
+    order: Annotated[int, Meta(ge=1, le=LAST)] = LAST
     intensity: Annotated[str, Meta(max_length=120)] = ""
     kcal: tuple[Kcal, Kcal] = (0, 0)
     warm_up: Places = field(default_factory=list)

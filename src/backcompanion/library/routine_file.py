@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from backcompanion.library.conversion import convert
-from backcompanion.library.file_schema import PlaceInFile, RoutineInFile
+from backcompanion.library.file_schema import LAST, PlaceInFile, RoutineInFile
 from backcompanion.library.library_error import LibraryError
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise
@@ -38,6 +38,11 @@ def parse_routine(
         notes=tuple(written.notes),
         based_on=written.based_on or "",
     )
+
+
+def order_of(mapping: Mapping[str, Any]) -> int:
+    """Where it stands among the others, of what `parse_routine` took: the lowest first."""
+    return int(mapping.get("order", LAST))
 
 
 def _check_place(

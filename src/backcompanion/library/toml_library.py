@@ -4,7 +4,7 @@ from pathlib import Path
 
 from backcompanion.library.exercise_file import parse_exercise
 from backcompanion.library.library_error import LibraryError
-from backcompanion.library.routine_file import parse_routine
+from backcompanion.library.routine_file import order_of, parse_routine
 from backcompanion.library.source_files import Sources
 from backcompanion.library.toml_file import parse_toml
 from backcompanion.training.exercise.exercise import Exercise
@@ -28,11 +28,13 @@ def parse_library(resources_dir: Path, sources: Sources) -> Library:
     for name, content in sources.items():
         if name.startswith("routines/"):
             file = resources_dir / name
-            routine = parse_routine(file, parse_toml(file, content), exercises)
-            routines[routine.id] = routine
+            mapping = parse_toml(file, content)
+            routine = parse_routine(file, mapping, exercises)
+            routines[routine.id] = order_of(mapping), routine
     if not routines:
         raise LibraryError(resources_dir / "routines", "", "at least one routine")
-    return Library(exercises, routines)
+    in_order = sorted(routines.items(), key=lambda item: (item[1][0], item[0]))
+    return Library(exercises, {id: routine for id, (_order, routine) in in_order})
 
 
 def _check_substitutes(file: Path, exercise: Exercise, exercises: dict[str, Exercise]) -> None:

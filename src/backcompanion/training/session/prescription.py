@@ -53,9 +53,7 @@ def prescribe(routine: Routine, library: Library, choices: Choices) -> Prescript
         steps += _plan_block(routine.warm_up, "warm-up", 1, library, choices)
     for number in range(1, rounds + 1):
         steps += _plan_block(routine.round, "round", number, library, choices)
-    steps += join_stretches(
-        [*_plan_block(routine.cool_down, "cool-down", 1, library, choices)], library
-    )
+    steps += _plan_block(routine.cool_down, "cool-down", 1, library, choices)
     share = rounds / routine.rounds
     kcal = (routine.kcal[0] * share, routine.kcal[1] * share)
     return Prescription(routine.id, rounds, kcal, tuple(steps), tuple(changes), pace=choices.pace)
@@ -67,22 +65,26 @@ def _plan_block(
     number: int,
     library: Library,
     choices: Choices,
-) -> Iterator[PlannedStep]:
+) -> list[PlannedStep]:
     kept = [*_kept_today(routine_steps, block, choices)]
     routine_steps = tuple(step for _index, step in kept)
     substitutions = [
         substitution_for(library.exercises[routine_step.exercise], library, choices)
         for routine_step in routine_steps
     ]
-    if block == "round":
+    written = [library.exercises[step.exercise] for step in routine_steps]
+    # Stretches alone are held one after the other wherever they stand.
+    joins = block == "cool-down" or all(each.kind == "stretch" for each in written)
+    if block == "round" and not joins:
         substitutions = limit_occurrences(
             routine_steps, substitutions, library, choices.equipment, choices.remarks
         )
-    pairs = zip(kept, substitutions, strict=True)
-    for place_number, ((index, routine_step), substitution) in enumerate(pairs, start=1):
+    steps: list[PlannedStep] = []
+    for place_number, (index, routine_step) in enumerate(kept, start=1):
         place = Place(routine_step, block, number, place_number, len(kept), index)
-        written = library.exercises[routine_step.exercise]
-        yield from steps_of_place(place, written, substitution, choices)
+        exercise, substitution = written[place_number - 1], substitutions[place_number - 1]
+        steps += steps_of_place(place, exercise, substitution, choices)
+    return join_stretches(steps, library) if joins else steps
 
 
 def _kept_today(
