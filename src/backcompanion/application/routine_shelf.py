@@ -52,9 +52,9 @@ class RoutineShelf(QObject):
 
     @property
     def routine(self) -> Routine:
-        """The one in use; one that has gone leaves the first that is shipped."""
+        """The one in use; one that has gone leaves the main one."""
         chosen = self._live.now.routine if self._live is not None else ""
-        return self._library.routines.get(chosen) or self._first
+        return self._library.routines.get(chosen) or self.main
 
     @property
     def in_use_is_own(self) -> bool:
@@ -62,10 +62,8 @@ class RoutineShelf(QObject):
 
     @property
     def in_use_is_planned(self) -> bool:
-        """Whether a plan says how it is trained: the one that is shipped, changed here and there
-        or not.
-        """
-        return not self.is_own(self.routine.based_on or self.routine.id)
+        """Whether a plan says how it is trained: the main one, changed here and there or not."""
+        return (self.routine.based_on or self.routine.id) == self.main.id
 
     @property
     def problems(self) -> "Sequence[str]":
@@ -73,7 +71,8 @@ class RoutineShelf(QObject):
         return self._problems
 
     @property
-    def _first(self) -> Routine:
+    def main(self) -> Routine:
+        """The whole workout that is shipped."""
         return next(iter(self._shipped.routines.values()))
 
     def is_own(self, id: str) -> bool:
@@ -82,7 +81,7 @@ class RoutineShelf(QObject):
     def choose(self, id: str) -> None:
         """From now on Start trains that one, in as many rounds as it says."""
         if self._live is not None and id in self._library.routines:
-            chosen = id if self.is_own(id) else ""
+            chosen = id if id != self.main.id else ""
             self._live.change(routine=chosen, rounds=self._library.routines[id].rounds)
 
     def check_for_changes(self) -> None:

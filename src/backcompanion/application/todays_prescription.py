@@ -74,7 +74,11 @@ class TodaysPrescription:
         choices = replace(choices, left_out=self.left_out)
         # What was chosen for its own sake (lighter, only the stretches) has its own length.
         minutes = now.minutes if version == "planned" else 0
-        return prescribe_in_time(self.routine, self._library, choices, minutes, self.recent)
+        routine = self.routine
+        if version == "stretches" and not routine.cool_down:
+            main = next(iter(self._library.routines.values()))
+            routine = replace(routine, cool_down=main.cool_down)
+        return prescribe_in_time(routine, self._library, choices, minutes, self.recent)
 
 
 def _exercises(routine: Routine) -> list[list[str]]:

@@ -25,6 +25,7 @@ from backcompanion.training.exercise.terms import (
     MOST_PACE,
     PACE_STEP,
 )
+from backcompanion.training.session.prescription import prescribe
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.shell.routine_printer import RoutinePrinter
@@ -71,7 +72,12 @@ class RoutinesController(QObject):
         shelf = self._context.shelf
         shelf.check_for_changes()
         self._menu = menu = Menu(self._parent)
+        menu.add_heading(_("Built in"))
+        own_begin = False
         for routine in shelf.library.routines.values():
+            if shelf.is_own(routine.id) and not own_begin:
+                own_begin = True
+                menu.add_heading(_("My routines"))
             action = menu.add_entry(routine.name)
             action.setCheckable(True)
             action.setChecked(routine.id == shelf.routine.id)
@@ -115,7 +121,13 @@ class RoutinesController(QObject):
     def _on_routine_chosen(self) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
-        self._context.shelf.choose(action.data())
+        context = self._context
+        context.shelf.choose(action.data())
+        # What is shorter than the time there is, is done as it is written: nobody asked for more.
+        choices = choices_from_settings(context.live.now, RecentSessions())
+        as_written = prescribe(context.routine, context.library, choices)
+        if context.live.now.minutes * 60 > as_written.seconds:
+            context.live.change(minutes=0)
         self.workout_requested.emit()
 
     def _on_remove(self) -> None:
@@ -128,7 +140,7 @@ class RoutinesController(QObject):
         except KnownError as error:
             self.message_requested.emit(str(error))
             return
-        shelf.choose(next(iter(shelf.library.routines)))
+        shelf.choose(shelf.main.id)
 
         def undo() -> None:
             shelf.restore(routine.id, text)
@@ -136,7 +148,7 @@ class RoutinesController(QObject):
 
         def redo() -> None:
             shelf.remove(routine.id)
-            shelf.choose(next(iter(shelf.library.routines)))
+            shelf.choose(shelf.main.id)
 
         said = _("“{name}” was removed.").format(name=routine.name)
         self._undo_stack.push(UndoableChange(said, undo, redo))

@@ -27,6 +27,12 @@ class Menu(QMenu):
         action.setToolTip("" if shown == text else tool_tip(text))
         return action
 
+    def add_heading(self, text: str) -> None:
+        """Over the entries that follow; it cannot be chosen."""
+        heading = self.add_entry(text)
+        heading.setFont(theme.font(12))
+        heading.setEnabled(False)
+
     def add_submenu(self, text: str) -> "Menu":
         submenu = Menu(self)
         submenu.setTitle(text.replace("&", "&&"))
