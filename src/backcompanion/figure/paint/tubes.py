@@ -82,14 +82,21 @@ def capsule(path: QPainterPath, a: Station, b: Station) -> None:
     dx, dy = x1 - x0, y1 - y0
     d = hypot(dx, dy)
     if d <= abs(r0 - r1) + 1e-6:
-        x, y, r = a if r0 >= r1 else b
-        path.addEllipse(x - r, y - r, 2 * r, 2 * r)
+        _circle(path, a if r0 >= r1 else b)
         return
     axis = degrees(atan2(-dy, dx))
     lean = degrees(acos((r0 - r1) / d))
     path.arcMoveTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + lean)
     path.arcTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + lean, 360.0 - 2 * lean)
     path.arcTo(x1 - r1, y1 - r1, 2 * r1, 2 * r1, axis - lean, 2 * lean)
+    path.closeSubpath()
+
+
+def _circle(path: QPainterPath, at: Station) -> None:
+    """Round the same way as all others: `addEllipse` goes against it, and what overlaps is a hole."""
+    x, y, r = at
+    path.arcMoveTo(x - r, y - r, 2 * r, 2 * r, 0.0)
+    path.arcTo(x - r, y - r, 2 * r, 2 * r, 0.0, 360.0)
     path.closeSubpath()
 
 
@@ -140,8 +147,7 @@ def _chain(path: QPainterPath, tube: Tube, bulge: float | None = None) -> None:
     """One outline round a tube that bends. `bulge`: cut off at the last station, as a sleeve is."""
     tube = _without_nested(tube)
     if len(tube) == 1:
-        x, y, r = tube[0]
-        path.addEllipse(x - r, y - r, 2 * r, 2 * r)
+        _circle(path, tube[0])
         return
     ways = [_tangent_sides(a, b) for a, b in pairwise(tube)]
     (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
