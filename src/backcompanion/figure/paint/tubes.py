@@ -93,7 +93,7 @@ def capsule(path: QPainterPath, a: Station, b: Station) -> None:
 
 
 def _circle(path: QPainterPath, at: Station) -> None:
-    """Round the same way as others: `addEllipse` goes against it, and an overlap would be a hole."""
+    """Round the way of all others: `addEllipse` goes against it, and an overlap would be a hole."""
     x, y, r = at
     path.arcMoveTo(x - r, y - r, 2 * r, 2 * r, 0.0)
     path.arcTo(x - r, y - r, 2 * r, 2 * r, 0.0, 360.0)
