@@ -206,15 +206,8 @@ class MainWindow(QMainWindow):
             lambda: self.maintenance.start(),
             self._keep_calendar_file,
             self.home.show_routine_problems,
-            self._watch_own_files,
+            self.context.shelf.follow_files,
         )
-
-    def _watch_own_files(self) -> None:
-        """What is saved in a text editor shows at once."""
-        from backcompanion.application.folder_watch import FolderWatch
-
-        watch = FolderWatch(self.context.folders.data, self)
-        watch.changed.connect(self.context.shelf.check_for_changes)
 
     def _welcome(self) -> None:
         if self.cut_off_offer.card is None and not self.context.live.now.welcomed:

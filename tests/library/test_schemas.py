@@ -1,0 +1,131 @@
+"""The JSON Schemas that editors are given, held by what the program reads."""
+
+import json
+import runpy
+import tomllib
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcompanion.base.paths import resources
+from backcompanion.figure.model.motion import MotionError, motion_from_mapping
+from backcompanion.library.conversion import convert
+from backcompanion.library.file_schema import ExerciseInFile, RoutineInFile
+from backcompanion.library.library_error import LibraryError
+from support.thoroughness import examples
+
+ROOT = Path(__file__).parents[2]
+SHAPES: dict[str, Any] = {"exercise": ExerciseInFile, "routine": RoutineInFile}
+
+
+def validator_of(kind: str) -> jsonschema.Draft202012Validator:
+    """TOML tells 1 and 1.0 apart, which JSON does not."""
+    text = (resources() / f"schemas/{kind}.schema.json").read_text(encoding="utf-8")
+    whole = jsonschema.Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _checker, value: isinstance(value, int) and not isinstance(value, bool)
+    )
+    strict = jsonschema.validators.extend(jsonschema.Draft202012Validator, type_checker=whole)
+    checked: jsonschema.Draft202012Validator = strict(json.loads(text))
+    return checked
+
+
+VALIDATORS = {kind: validator_of(kind) for kind in ("exercise", "routine", "motion")}
+FILES = {
+    kind: {
+        file.stem: tomllib.loads(file.read_text(encoding="utf-8"))
+        for file in sorted((resources() / f"{kind}s").glob("*.toml"))
+    }
+    for kind in VALIDATORS
+}
+VALUES = st.one_of(
+    st.integers(-3, 700),
+    st.floats(-2, 4000, allow_nan=False),
+    st.booleans(),
+    st.sampled_from(["", "left", "hold", "disc", "band", "back-bows", "Not an id", "x" * 500]),
+    st.lists(st.integers(0, 3), max_size=3),
+    st.dictionaries(st.sampled_from(["text", "name", "at", "floor"]), st.integers(0, 3)),
+)
+
+
+@pytest.mark.parametrize("kind", SHAPES)
+def test_they_say_what_the_program_reads(kind: str) -> None:
+    tool = runpy.run_path(str(ROOT / "tools/write-schemas"))
+    file = resources() / f"schemas/{kind}.schema.json"
+    assert file.read_text(encoding="utf-8") == tool["text_of"](tool["schema_of"](kind)), (
+        "run tools/write-schemas"
+    )
+
+
+@pytest.mark.parametrize("kind", VALIDATORS)
+def test_every_file_that_is_shipped_fits(kind: str) -> None:
+    VALIDATORS[kind].check_schema(VALIDATORS[kind].schema)
+    for name, mapping in FILES[kind].items():
+        found = [error.message for error in VALIDATORS[kind].iter_errors(mapping)]
+        assert found == [], name
+
+
+@st.composite
+def changed_files(draw: st.DrawFn, kind: str) -> dict[str, Any]:
+    """A file that is shipped, with one thing in it otherwise, gone, or more."""
+    mapping = deepcopy(draw(st.sampled_from(list(FILES[kind].values()))))
+    place: Any = mapping
+    while True:
+        keys = list(place) if isinstance(place, dict) else list(range(len(place)))
+        key = draw(st.sampled_from(keys))
+        inner = place[key]
+        if not isinstance(inner, dict | list) or not inner or draw(st.booleans()):
+            break
+        place = inner
+    match draw(st.sampled_from(["change", "remove", "add"])):
+        case "remove":
+            del place[key]
+        case "add" if isinstance(place, dict):
+            place[draw(st.sampled_from(["note", "lead", "seconds", "turn", "nothing"]))] = draw(
+                VALUES
+            )
+        case _:
+            place[key] = draw(VALUES)
+    return mapping
+
+
+@pytest.mark.parametrize("kind", SHAPES)
+@examples(300)
+@given(data=st.data())
+def test_what_is_read_fits_and_what_fits_is_read(kind: str, data: st.DataObject) -> None:
+    mapping = data.draw(changed_files(kind))
+    try:
+        convert(Path("file.toml"), mapping, SHAPES[kind])
+        is_read = True
+    except LibraryError:
+        is_read = False
+    assert VALIDATORS[kind].is_valid(mapping) == is_read
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("camera", "yaw"), "left"),
+        (("keys", "up", "legs"), {"hip": 0, "knee": 500}),
+        (("keys", "up", "arms"), {"floor": [1, 2, 3]}),
+        (("keys", "up", "pelvis", "height"), 1),
+        (("phases", "lift"), []),
+        (("phases", "lift", "times"), [0, 2]),
+        (("lit",), ["toes"]),
+        (("side",), "both"),
+        (("word",), 1),
+    ],
+)
+def test_a_slip_in_a_motion_is_marked(place: tuple[str, ...], value: object) -> None:
+    mapping = deepcopy(FILES["motion"]["bridge"])
+    inner = mapping
+    for key in place[:-1]:
+        inner = inner[key]
+    inner[place[-1]] = value
+    with pytest.raises(MotionError):
+        motion_from_mapping(mapping, "file.toml")
+    assert not VALIDATORS["motion"].is_valid(mapping)
