@@ -109,6 +109,11 @@ class HomePages(QStackedWidget):
             self._routines.help_requested.connect(self.show_help_topic)
         return self._routines
 
+    def follow_own_files(self) -> None:
+        """What is wrong with them is told, and what a text editor saves shows at once."""
+        self.show_routine_problems()
+        self._context.shelf.follow_files()
+
     def show_routine_problems(self) -> None:
         """Files of one's own that cannot be read; what they said before stays in use."""
         if self._context.shelf.problems:

@@ -205,8 +205,7 @@ class MainWindow(QMainWindow):
             lambda: self.history_notices.show_initial(self.context.repair_message),
             lambda: self.maintenance.start(),
             self._keep_calendar_file,
-            self.home.show_routine_problems,
-            self.context.shelf.follow_files,
+            self.home.follow_own_files,
         )
 
     def _welcome(self) -> None:
