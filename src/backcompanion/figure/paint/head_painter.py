@@ -202,6 +202,9 @@ def _ring(axis: Vec, wide: float) -> tuple[Vec, list[Vec]]:
 
 
 HAIR, HAIR_SHINE = _ring((-0.52, 0.85, 0.0), 90.0), _ring((-0.35, 0.9, 0.0), 34.0)
+# Looked at along its axis, a ring lies about the edge all round: which side of it is meant cannot
+# be told from the few points that dip behind it.
+ALONG_AXIS = cos(pi * 10 / 180)
 _EDGE = [(cos(2 * pi * k / 28), sin(2 * pi * k / 28)) for k in range(28)]
 
 
@@ -244,6 +247,11 @@ def _cap(
         outline(ring)
         if facing < 0.0:  # seen all round the far side: everything but the ring's inside
             outline([_edge(e1, e2, c, s) for c, s in _EDGE])
+        return path
+    if abs(facing) > ALONG_AXIS:
+        if facing < 0.0:
+            return None
+        outline([_edge(e1, e2, c, s) for c, s in _EDGE])
         return path
     count = len(ring)
     start = next(k for k in range(count) if seen[k] and not seen[k - 1])
