@@ -238,7 +238,7 @@ def _cap(
     e1 = unit(cross(eye, (0.0, 1.0, 0.0)), (1.0, 0.0, 0.0))
     e2 = cross(eye, e1)
     facing = dot(axis, eye)
-    if not any(seen):
+    if not any(seen) or (abs(facing) > ALONG_AXIS and not all(seen)):
         if facing <= 0.0:
             return None
         outline([_edge(e1, e2, c, s) for c, s in _EDGE])
@@ -247,11 +247,6 @@ def _cap(
         outline(ring)
         if facing < 0.0:  # seen all round the far side: everything but the ring's inside
             outline([_edge(e1, e2, c, s) for c, s in _EDGE])
-        return path
-    if abs(facing) > ALONG_AXIS:
-        if facing < 0.0:
-            return None
-        outline([_edge(e1, e2, c, s) for c, s in _EDGE])
         return path
     count = len(ring)
     start = next(k for k in range(count) if seen[k] and not seen[k - 1])

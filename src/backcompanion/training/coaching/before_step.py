@@ -105,7 +105,9 @@ def lines_before_step(
     lines += _set_up_lines(span, everything, is_new=familiarity_level == "new")
     if long and not total_sentence(span) and not span.planned.waits:
         text = sentences.duration_sentence(span.segments[-1].tempo.seconds)
-        lines.append(SpeechLine(text, Importance.TIME))
+        # How long is to what goes to and fro uncounted what the number is to what is counted.
+        to_and_fro = span.segments[-1].tempo.repetitions > 1
+        lines.append(SpeechLine(text, Importance.TOTAL if to_and_fro else Importance.TIME))
     if side and long and not lies_on_side:
         lines.append(SpeechLine(side, Importance.SIDE, just_before_start=True))
     if long and everything and familiarity_level != "at-home" and (hints := _hints_for_start(span)):
