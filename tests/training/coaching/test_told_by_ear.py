@@ -59,3 +59,11 @@ def test_at_half_way_of_what_is_not_counted_one_hears_how_much_is_to_come() -> N
     assert "Half-way, 15 to go." in heard("childs-pose")[1]
     # What is counted has its number, and no time beside it.
     assert not any(text.startswith("Half-way") for text in heard("cat-and-cow")[1])
+
+
+def test_how_long_the_swimmers_take_is_told_before_they_begin() -> None:
+    ready, _during = heard("pilates-swimmers")
+    assert "35 seconds." in ready
+    # And not in place of how it goes, nor of the side that begins.
+    assert "Raise opposite arm and leg by turns." in ready
+    assert "First right arm, left leg." in ready

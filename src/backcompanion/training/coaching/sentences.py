@@ -206,7 +206,7 @@ def repetitions_a_side(count: int) -> str:
 
 
 def duration_sentence(seconds: float) -> str:
-    return _("For {seconds} seconds.").format(seconds=round(seconds))
+    return _("{seconds} seconds.").format(seconds=round(seconds))
 
 
 def variant(name: str, level: Level) -> str:
