@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from backcompanion.cli import routine_commands
+from backcompanion.cli.check_coaching import first_choices, occurrences
 from backcompanion.cli.main import main
+from backcompanion.library.own_routines import OwnRoutineFiles
 from support.shipped import shipped_library
 from support.work import within
 
@@ -22,11 +24,11 @@ Rest 45 s
 
 class Shell:
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder, self._capsys = folder, capsys
+        self.folder, self.capsys = folder, capsys
 
     def run(self, *words: str | Path) -> tuple[int, str, str]:
         status = main(["--data-dir", str(self.folder / "data"), "routine", *map(str, words)])
-        said = self._capsys.readouterr()
+        said = self.capsys.readouterr()
         return status, said.out, said.err
 
     def file(self, name: str, content: str | bytes) -> Path:
@@ -134,3 +136,34 @@ def test_one_with_a_mistake_is_told_and_the_others_are_there(shell: Shell) -> No
     path.write_text(path.read_text().replace('"bridge"', '"brigde"'))
     status, out, err = shell.run("list")
     assert status == 0 and "evening-back" in out and "line " in err
+
+
+def test_exercises_of_ones_own_are_checked_shown_coached_and_given_away(shell: Shell) -> None:
+    exercises = shell.folder / "data" / "exercises"
+    exercises.mkdir(parents=True)
+    draft = 'id = "wall-slides"\nname = "Wall slides"\n'
+    (exercises / "wall-slides.toml").write_text(draft)
+    status, out, _err = shell.run("check", exercises / "wall-slides.toml")
+    assert status == 0 and "a draft. It lacks: position, sides, words, tempo" in out
+    sheet = shell.file("b.txt", "# Wall\nWall slide 2 x 12\nBridge 3 x 10\n")
+    assert shell.run("import", sheet)[0] == 0
+    shown = json.loads(shell.run("show", "wall", "--json", "--cues")[1])
+    step = next(step for step in shown["steps"] if step["exercise"] == "wall-slides")
+    assert (step["repetitions"], step["figure"], step["position"]) == (
+        12,
+        "wall-slides",
+        "standing",
+    )
+    assert {phase["name"] for phase in step["phases"]} == {"reach", "hold", "return"}
+    assert any("Wall slides" in cue["text"] for cue in shown["cues"])
+    library = OwnRoutineFiles(shell.folder / "data", shell.folder).read(shipped_library())
+    whole = library.added_to(shipped_library())
+    assert occurrences(whole.routines["wall"], whole, first_choices()) == []
+
+    given = shell.folder / "wall.backroutine"
+    assert shell.run("export", "wall", given)[0] == 0
+    other = Shell(shell.folder / "other", shell.capsys)
+    status, out, _err = other.run("import", given)
+    assert status == 0 and "exercises/wall-slides.toml was taken in." in out
+    copied = shell.folder / "other" / "data" / "exercises" / "wall-slides.toml"
+    assert copied.read_text() == draft

@@ -122,7 +122,14 @@ def test_a_new_one_is_read_as_it_was() -> None:
 
 def test_the_line_of_a_field() -> None:
     text = 'a = 1\n[b]\nc = "x = ]"\n[[d]]\ne = 1\n[[d]]\ne = [\n  "}",\n  2,\n]\n'
-    for field, line in (("a", 1), ("b.c", 3), ("d[1].e", 7), ("nothing", None)):
+    text += "[[f.g]]\nh = 2\n"
+    for field, line in (
+        ("a", 1),
+        ("b.c", 3),
+        ("d[1].e", 7),
+        ("f.g[0].h", 12),
+        ("nothing", None),
+    ):
         assert line_of_field(text, field) == line, field
 
 

@@ -11,7 +11,7 @@ from backcompanion.library.routine_package import read_package, write_package
 from backcompanion.library.routine_toml import routine_toml
 from support.shipped import shipped_library
 
-EXERCISES = shipped_library().exercises
+LIBRARY = shipped_library()
 ROUTINE = replace(shipped_library().routines["upper-lower-back"], id="mine", name="Mine")
 
 
@@ -19,9 +19,9 @@ def test_it_is_read_as_it_was_written_and_the_same_twice(tmp_path: Path) -> None
     one, two = tmp_path / "a.backroutine", tmp_path / "b.backroutine"
     for file in (one, two):
         write_package(file, routine_toml(ROUTINE), "# Mine")
-    assert read_package(one, EXERCISES) == ROUTINE
+    assert read_package(one, LIBRARY).routine == ROUTINE
     assert one.read_bytes() == two.read_bytes()
-    renamed = read_package(one, EXERCISES, {"id": "other", "name": "Other"})
+    renamed = read_package(one, LIBRARY, {"id": "other", "name": "Other"}).routine
     assert renamed == replace(ROUTINE, id="other", name="Other")
 
 
@@ -45,7 +45,7 @@ def test_what_else_there_is_is_refused(
         for name, content in entries.items():
             package.writestr(name, content)
     with pytest.raises(LibraryError) as refused:
-        read_package(file, EXERCISES)
+        read_package(file, LIBRARY)
     assert refused.value.field == place
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
@@ -62,7 +62,7 @@ def test_links_damage_and_too_much_are_refused(tmp_path: Path) -> None:
     for damaged in (file.read_bytes(), b"", b"PK", content[:200], content * 500):
         file.write_bytes(damaged)
         with pytest.raises(LibraryError):
-            read_package(file, EXERCISES)
+            read_package(file, LIBRARY)
     for missing in (tmp_path, tmp_path / "none.backroutine"):
         with pytest.raises(LibraryError):
-            read_package(missing, EXERCISES)
+            read_package(missing, LIBRARY)

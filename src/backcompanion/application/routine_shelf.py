@@ -1,4 +1,4 @@
-"""The routines that there are, shipped and one's own, and the one in use."""
+"""The routines and exercises that there are, shipped and one's own, and the routine in use."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import language
 from backcompanion.training.exercise.routine import Library, Routine
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from backcompanion.training.sheet.reader import SheetReader
     from backcompanion.training.sheet.sheet import Sheet
 
-OWN_FOLDER = "routines"
+OWN_FOLDERS = ("routines", "exercises", "motions")
 
 
 class RoutineShelf(QObject):
@@ -39,8 +40,11 @@ class RoutineShelf(QObject):
     ) -> None:
         super().__init__()
         self._shipped, self._folders, self._live = shipped, folders, live
-        self._library = shipped
+        # Pages keep a library: the exercises in it are these, and come and go for all of them.
+        self._exercises = dict(shipped.exercises)
+        self._library = replace(shipped, exercises=self._exercises)
         self._problems: tuple[str, ...] = ()
+        self._motions: tuple[tuple[str, int], ...] = ()
         self._read()
         if live is not None:
             live.changed.connect(self._on_setting_changed)
@@ -94,10 +98,13 @@ class RoutineShelf(QObject):
 
     def check_for_changes(self) -> None:
         """Takes what was written into the folder meanwhile."""
-        before = self._library.routines, self._problems
+        before = self._state()
         self._read()
-        if before != (self._library.routines, self._problems):
+        if before != self._state():
             self.changed.emit()
+
+    def _state(self) -> tuple[object, ...]:
+        return dict(self._exercises), self._library.routines, self._motions, self._problems
 
     def save_sheet(self, sheet: "Sheet", id: str = "") -> Routine:
         """What is understood of it becomes a routine of one's own, or the one of that id from now
@@ -157,16 +164,25 @@ class RoutineShelf(QObject):
         self.check_for_changes()
 
     def sheet_of_file(self, file: "Path", reader: "SheetReader") -> str:
-        """A routine's TOML file, or one given away, as a sheet. Raises KnownError."""
+        """A routine's TOML file, or one given away, as a sheet. The exercises that come with it are
+        one's own from now on. Raises KnownError.
+        """
+        from backcompanion.library.package_files import take_in
         from backcompanion.library.routine_file import parse_routine
         from backcompanion.library.routine_package import read_package
         from backcompanion.library.source_files import read_file
         from backcompanion.library.toml_file import parse_toml
+        from backcompanion.training.sheet.reader import SheetReader
         from backcompanion.training.sheet.sheet_writer import sheet_of
 
         exercises = self._library.exercises
         if file.suffix.lower() == ".backroutine":
-            return sheet_of(read_package(file, exercises), reader)
+            package = read_package(file, self._library)
+            if package.texts:
+                take_in(package, self._files().own)
+                self.check_for_changes()
+                reader = SheetReader(exercises, language())
+            return sheet_of(package.routine, reader)
         mapping = parse_toml(file, read_file(file))
         return sheet_of(parse_routine(file, mapping, exercises), reader)
 
@@ -185,12 +201,21 @@ class RoutineShelf(QObject):
         return OwnRoutineFiles(self._folders.data, self._folders.cache)
 
     def _read(self) -> None:
-        if self._folders is None or not (self._folders.data / OWN_FOLDER).is_dir():
-            self._library, self._problems = self._shipped, ()
+        data = self._folders.data if self._folders is not None else None
+        if data is None or not any((data / name).is_dir() for name in OWN_FOLDERS):
+            self._take(self._shipped)
+            self._problems, self._motions = (), ()
             return
         own = self._files().read(self._shipped)
-        self._library = own.added_to(self._shipped)
+        self._motions = own.own.motions
+        self._take(own.added_to(self._shipped))
         self._problems = tuple(str(problem) for problem in own.problems)
+
+    def _take(self, library: Library) -> None:
+        self._exercises.update(library.exercises)
+        for id in self._exercises.keys() - library.exercises.keys():
+            del self._exercises[id]
+        self._library = replace(library, exercises=self._exercises)
 
     def _on_setting_changed(self, name: str) -> None:
         if name == "routine":

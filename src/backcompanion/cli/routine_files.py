@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from backcompanion.application.draft_text import lack_text
 from backcompanion.application.sheet_text import expected_text
 from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
@@ -12,13 +13,16 @@ from backcompanion.base.i18n import language, ngettext
 from backcompanion.base.own_files import refuse_own_file
 from backcompanion.base.paths import Folders
 from backcompanion.cli.arguments import Arguments
-from backcompanion.library.exercise_file import parse_exercise
+from backcompanion.figure.model.motion import motion_from_mapping
 from backcompanion.library.library_error import LibraryError
+from backcompanion.library.own_exercises import own_exercise
 from backcompanion.library.own_routines import OwnRoutineFiles, free_id
 from backcompanion.library.routine_file import parse_routine
+from backcompanion.library.routine_package import RoutinePackage
 from backcompanion.library.sheet_file import read_sheet_file
 from backcompanion.library.source_files import read_file
 from backcompanion.library.toml_file import parse_toml
+from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.routine_of import routine_of
@@ -35,9 +39,9 @@ def run(arguments: Arguments, app_folders: Folders, shipped: Library) -> int:
     files = OwnRoutineFiles(app_folders.data, app_folders.cache)
     match arguments.action:
         case "check":
-            return _check(arguments.files, shipped)
+            return _check(arguments.files, files.with_exercises(shipped))
         case "import":
-            return _import(arguments.file, arguments.name, files, shipped)
+            return _import(arguments.file, arguments.name, files, files.with_exercises(shipped))
         case "export":
             refuse_own_file(arguments.file, app_folders)
             library = files.read(shipped).added_to(shipped)
@@ -70,17 +74,28 @@ def _check_file(file: Path, library: Library) -> Iterator[str]:
                 _print_steps(file, sum(line.kind == "step" for line in sheet.lines))
         case ".toml":
             mapping = parse_toml(file, read_file(file))
-            if "variants" in mapping:
-                parse_exercise(file, mapping)
-                print(_("{file}: an exercise, complete.").format(file=file))
+            if "round" not in mapping and "phases" in mapping:
+                motion_from_mapping(mapping, file.name)
+                print(_("{file}: a motion, complete.").format(file=file))
+            elif "round" not in mapping:
+                _print_exercise(file, own_exercise(file, mapping))
             else:
                 _print_places(file, parse_routine(file, mapping, library.exercises))
         case ".backroutine":
             from backcompanion.library.routine_package import read_package
 
-            _print_places(file, read_package(file, library.exercises))
+            _print_places(file, read_package(file, library).routine)
         case ending:
             raise _unknown_ending(file, ending)
+
+
+def _print_exercise(file: Path, exercise: Exercise) -> None:
+    lacks = [lack_text(each) for each in exercise.lacks if each != "figure"]
+    if lacks:
+        text = _("{file}: an exercise, a draft. It lacks: {lacks}.")
+        print(text.format(file=file, lacks=", ".join(lacks)))
+    else:
+        print(_("{file}: an exercise, complete.").format(file=file))
 
 
 def _unknown_ending(file: Path, ending: str, endings: tuple[str, ...] = _READABLE) -> LibraryError:
@@ -119,13 +134,15 @@ def _print_steps(file: Path, count: int) -> None:
 
 
 def _import(file: Path, name: str, files: OwnRoutineFiles, shipped: Library) -> int:
+    from backcompanion.library.package_files import take_in
     from backcompanion.library.routine_toml import routine_toml
 
     reader = SheetReader(shipped.exercises, language())
-    routine = _read(file, name, reader, shipped)
-    if routine is None:
+    package = _read(file, name, reader, shipped)
+    if package is None:
         print(_("Nothing was taken in."), file=sys.stderr)
         return EXIT_BAD
+    routine = package.routine
     there = files.read(shipped).added_to(shipped).routines.get(routine.id)
     if there == routine:
         print(_("{name} is there already, as {id}.").format(name=routine.name, id=routine.id))
@@ -133,14 +150,18 @@ def _import(file: Path, name: str, files: OwnRoutineFiles, shipped: Library) -> 
     if there is not None or files.path(routine.id).exists():
         message = _("There is another routine {id}; give this one a name of its own with --as.")
         raise KnownError(message.format(id=routine.id))
+    new = take_in(package, files.own)
     files.write(routine.id, routine_toml(routine))
+    for each in new:
+        print(_("{name} was taken in.").format(name=each))
     print(_("{name} was taken in, as {id}:").format(name=routine.name, id=routine.id))
+    reader = SheetReader(files.with_exercises(shipped).exercises, language())
     for line in place_lines(routine, reader):
         print(f"  {line}")
     return 0
 
 
-def _read(file: Path, name: str, reader: SheetReader, shipped: Library) -> Routine | None:
+def _read(file: Path, name: str, reader: SheetReader, shipped: Library) -> RoutinePackage | None:
     """With the id that it gets; None where something is not understood, which is said then."""
     changes = {"id": free_id(name, frozenset(shipped.routines)), "name": name} if name else {}
     match file.suffix.lower():
@@ -153,16 +174,17 @@ def _read(file: Path, name: str, reader: SheetReader, shipped: Library) -> Routi
                 return None
             routine = routine_of(sheet, shipped.exercises, "", file.stem)
             routine = replace(routine, name=name or routine.name)
-            return replace(routine, id=free_id(routine.name, frozenset(shipped.routines)))
+            id = free_id(routine.name, frozenset(shipped.routines))
+            return RoutinePackage(replace(routine, id=id))
         case ".toml":
             mapping = parse_toml(file, read_file(file)) | changes
             if changes:
                 file = file.with_name(f"{changes['id']}.toml")
-            return parse_routine(file, mapping, shipped.exercises)
+            return RoutinePackage(parse_routine(file, mapping, shipped.exercises))
         case ".backroutine":
             from backcompanion.library.routine_package import read_package
 
-            return read_package(file, shipped.exercises, changes)
+            return read_package(file, shipped, changes)
         case ending:
             raise _unknown_ending(file, ending)
 
@@ -192,11 +214,14 @@ def _write(routine: Routine, target: Path, library: Library, app_folders: Folder
 
             write_atomically(target, (routine_toml(routine),))
         case ".backroutine":
+            from backcompanion.library.package_files import texts_for
             from backcompanion.library.routine_package import write_package
             from backcompanion.library.routine_toml import routine_toml
 
             sheet = sheet_of(routine, SheetReader(library.exercises, language()))
-            write_package(target, routine_toml(routine), sheet)
+            files = OwnRoutineFiles(app_folders.data, app_folders.cache)
+            own = texts_for(routine, library, files.own)
+            write_package(target, routine_toml(routine), sheet, own)
         case ".pdf":
             from backcompanion.cli.routine_prints import print_routine
 

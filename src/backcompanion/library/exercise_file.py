@@ -62,6 +62,7 @@ def parse_exercise(file: Path, mapping: dict[str, Any]) -> Exercise:
         remark_figures=written.remark_figures or None,
         also=tuple(written.also),
         first_without_weights=written.first_without_weights,
+        figure=written.figure or "",
     )
 
 

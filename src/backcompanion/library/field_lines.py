@@ -30,6 +30,8 @@ def _find(text: str, parts: list[tuple[str, str]]) -> int | None:
     for position, (name, index) in enumerate(parts):
         *before, last = [each for each, _index in parts[: position + 1]]
         start = _key(text, at, name, (*before, last))
+        if start is None and position < len(parts) - 1 and not index:
+            continue  # a table that is there only as the first part of another one's head
         if start is None:
             return None
         at = start

@@ -136,6 +136,7 @@ class ExerciseInFile(Struct, frozen=True, forbid_unknown_fields=True):
     remark_figures: dict[Remark, Id] = field(default_factory=dict)
     notes: Texts = field(default_factory=list)
     also: Lines = field(default_factory=list)
+    figure: Id | None = None
 
 
 class PlaceInFile(Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,13 +4,17 @@ The compiled file holds each motion as a text of its own, so that a launch parse
 """
 
 import json
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from backcompanion.library.compiled_file import PACKAGED_LIBRARY, read_bounded, write_compiled_file
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.source_files import Sources, read_file, read_folder
+
+if TYPE_CHECKING:
+    from backcompanion.library.own_files import OwnFiles
 
 MotionMapping = dict[str, Any]
 _Entries = dict[str, tuple[int, str]]
@@ -28,8 +32,10 @@ class MotionFiles:
         resources_dir: Path,
         cache_dir: Path | None = None,
         compiled: Path | None = PACKAGED_LIBRARY,
+        own: "OwnFiles | None" = None,
     ) -> None:
-        self._resources = resources_dir
+        """`own`: the motions of one's own; none of them stands in for a shipped one."""
+        self._resources, self._own = resources_dir, own
         self._cache_file = (
             compiled_motions_path(cache_dir / PACKAGED_LIBRARY.name) if cache_dir else None
         )
@@ -45,6 +51,8 @@ class MotionFiles:
         if not motion_id.replace("-", "").isalnum():
             raise LibraryError(self._resources / "motions", motion_id, "the id of a motion")
         name = f"motions/{motion_id}.toml"
+        if self._own is not None and self._is_own(motion_id):
+            return self._read_own(self._own, motion_id)
         content = read_file(self._resources / name)
         if self._entries is None:
             self._entries = [_read_entries(file) for file in self._compiled_files]
@@ -54,6 +62,37 @@ class MotionFiles:
                 mapping: MotionMapping = json.loads(text)
                 return mapping
         return self._from_toml(name, content)
+
+    def keep_own(self, motion_id: str) -> None:
+        """As the one that was good last; nothing for a shipped one."""
+        if self._own is not None and self._is_own(motion_id):
+            with suppress(LibraryError):
+                file = self._own.path(motion_id)
+                self._own.keep(file.name, read_file(file))
+
+    def last_good(self, motion_id: str) -> MotionMapping:
+        """Of one's own, as it was when it was kept. Raises LibraryError."""
+        from backcompanion.library.toml_file import parse_toml
+
+        file = self._resources / f"motions/{motion_id}.toml"
+        if self._own is None or not self._is_own(motion_id):
+            raise LibraryError(file, "", "a motion of your own")
+        return parse_toml(file, self._own.last_good(file.name))
+
+    def _is_own(self, motion_id: str) -> bool:
+        """Asked of the folders each time: one may have been written meanwhile."""
+        return (
+            self._own is not None
+            and not (self._resources / f"motions/{motion_id}.toml").is_file()
+            and self._own.path(motion_id).is_file()
+        )
+
+    @staticmethod
+    def _read_own(own: "OwnFiles", motion_id: str) -> MotionMapping:
+        from backcompanion.library.toml_file import parse_toml
+
+        file = own.path(motion_id)
+        return parse_toml(file, read_file(file))
 
     def _from_toml(self, name: str, content: bytes) -> MotionMapping:
         from backcompanion.library.toml_file import parse_toml

@@ -1,5 +1,6 @@
 """All TOML files into a Library: each by itself, then what they say of one another."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from backcompanion.library.exercise_file import parse_exercise
@@ -22,7 +23,7 @@ def parse_library(resources_dir: Path, sources: Sources) -> Library:
     if not exercises:
         raise LibraryError(resources_dir / "exercises", "", "at least one exercise")
     for exercise in exercises.values():
-        _check_substitutes(resources_dir / f"exercises/{exercise.id}.toml", exercise, exercises)
+        check_substitutes(resources_dir / f"exercises/{exercise.id}.toml", exercise, exercises)
 
     routines = {}
     for name, content in sources.items():
@@ -37,7 +38,8 @@ def parse_library(resources_dir: Path, sources: Sources) -> Library:
     return Library(exercises, {id: routine for id, (_order, routine) in in_order})
 
 
-def _check_substitutes(file: Path, exercise: Exercise, exercises: dict[str, Exercise]) -> None:
+def check_substitutes(file: Path, exercise: Exercise, exercises: Mapping[str, Exercise]) -> None:
+    """Raises LibraryError where a stand-in does not exist, or is of another kind."""
     substitutes = {"swap": exercise.swap} if exercise.swap else {}
     for field, by_reason in (
         ("swap_with", exercise.swap_with),

@@ -5,6 +5,7 @@ Values only; `library` reads them from resources/exercises/*.toml.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from typing import Literal
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import (
@@ -23,6 +24,9 @@ from backcompanion.training.exercise.terms import (
 EPSILON_SECONDS = 1e-6
 
 LEVELS: tuple[Level, ...] = ("easier", "standard", "harder")
+
+Lack = Literal["position", "sides", "cues", "tempo", "figure"]
+"""What a draft does not say."""
 
 
 def opposite(side: Side) -> Side:
@@ -196,6 +200,9 @@ class Exercise:
     `cues_with`, `cues_for`: what is told otherwise with a thing in hand, or for a health remark.
     `also`: other names by which people know it.
     `first_without_weights`: to be learnt with empty hands.
+    `figure`: id of the motion that shows it, "" for the one of its own id.
+    `lacks`: of a draft, what it does not say; what stands there instead is made up.
+    `is_own`: a person made it.
     """
 
     id: str
@@ -225,6 +232,14 @@ class Exercise:
     remark_figures: Mapping[Remark, str] | None = None
     also: tuple[str, ...] = ()
     first_without_weights: bool = False
+    figure: str = ""
+    lacks: tuple[Lack, ...] = ()
+    is_own: bool = False
+
+    @property
+    def motion(self) -> str:
+        """Id of the motion that shows it."""
+        return self.figure or self.id
 
     @property
     def name_in_sentence(self) -> str:

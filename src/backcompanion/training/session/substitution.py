@@ -131,10 +131,10 @@ def care_cues(exercise: Exercise, reasons: Sequence[Reason]) -> tuple[str, ...]:
 
 
 def figure_of(exercise: Exercise, reasons: Sequence[Reason]) -> str:
-    """Id of the motion that a health remark asks for; "" for its own."""
+    """Id of the motion that a health remark asks for, or the exercise; "" for its own."""
     figures = exercise.remark_figures or {}
     wanted = (figures.get(reason.remark) for reason in reasons if reason.remark is not None)
-    return next((figure for figure in wanted if figure), "")
+    return next((figure for figure in wanted if figure), exercise.figure)
 
 
 def _swap_for_remark(

@@ -54,6 +54,7 @@ class SheetPage(QWidget):
         """`measure`: how long what is understood of a sheet takes."""
         super().__init__()
         self._exercises, self._measure = exercises, measure
+        self._language = language
         self.reader = SheetReader(exercises, language)
         self.edit = SheetEdit()
         self.column = UnderstoodColumn(self.edit, figures.picture)
@@ -100,6 +101,11 @@ class SheetPage(QWidget):
         self._title.setText(_("Change a routine") if changes else _("New routine from a sheet"))
         self.edit.replace_all(text)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read_anew(self) -> None:
+        """There are other exercises now."""
+        self.reader = SheetReader(self._exercises, self._language)
+        self._read()
 
     def clear(self) -> None:
         """For the next one; nothing is left to be undone."""

@@ -193,6 +193,7 @@ class RoutinesController(QObject):
             page.message_requested.connect(self.message_requested)
             page.file_requested.connect(self._on_file_requested)
             page.help_requested.connect(self._on_help_requested)
+            self._context.shelf.changed.connect(page.read_anew)
         return self._page
 
     def _measure(self, sheet: Sheet) -> SheetLength | None:

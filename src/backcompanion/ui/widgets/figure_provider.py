@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
@@ -67,8 +68,30 @@ class FigureProvider(QObject):
         self._thumbnails: dict[tuple[object, ...], QPixmap] = {}
         self._queue: dict[tuple[object, ...], _Picture] = {}
         self._motion_preference: MotionPreference | None = None
+        self._shelf: RoutineShelf | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timeout)
+
+    def follow(self, shelf: RoutineShelf) -> None:
+        """From now on exercises of one's own come and go with it."""
+        self._shelf = shelf
+        shelf.changed.connect(self._on_shelf_changed)
+
+    def _on_shelf_changed(self) -> None:
+        """What is one's own is read again: its motion may be another one."""
+        if self._shelf is None:
+            return
+        exercises = self._shelf.library.exercises
+        changed = {
+            id
+            for id, exercise in {**self._exercises, **exercises}.items()
+            if exercise != self._exercises.get(id) or exercise.is_own
+        }
+        self._exercises = exercises
+        self._motions = {id: each for id, each in self._motions.items() if id not in changed}
+        self._thumbnails = {
+            key: each for key, each in self._thumbnails.items() if key[0] not in changed
+        }
 
     def motion(self, exercise_id: str) -> "Motion | None":
         """How that exercise moves; where that cannot be read, its position, standing still.
@@ -79,37 +102,63 @@ class FigureProvider(QObject):
             try:
                 self._motions[exercise_id] = self._read(exercise_id)
             except (KnownError, OSError) as error:
-                log.info("no figure for %s: %s", exercise_id, error)
-                self._motions[exercise_id] = self._read_fallback(exercise_id)
-                self.problem.emit(_("The figure stands still here: {why}").format(why=error))
+                self._motions[exercise_id] = self._stand_in(exercise_id, error)
         return self._motions[exercise_id]
+
+    def _stand_in(self, exercise_id: str, error: Exception) -> "Motion | None":
+        exercise = self._shown_by(exercise_id)
+        if exercise is not None and "figure" in exercise.lacks:  # it never had one
+            return self._read_fallback(exercise_id)
+        log.info("no figure for %s: %s", exercise_id, error)
+        try:
+            last_good: Motion | None = self._read_last_good(exercise_id)
+        except (KnownError, OSError):
+            last_good = None
+        if last_good is not None:
+            text = _("The figure moves as it did before: {why}")
+        else:
+            text = _("The figure stands still here: {why}")
+        self.problem.emit(text.format(why=error))
+        return last_good or self._read_fallback(exercise_id)
 
     def _read(self, exercise_id: str) -> "Motion":
         from backcompanion.figure.model.motion import motion_from_mapping
         from backcompanion.figure.model.still_motion import check_phases
 
         motion = motion_from_mapping(self._source.mapping(exercise_id), f"{exercise_id}.toml")
-        check_phases(motion, self._shown_by(exercise_id))
+        exercise = self._shown_by(exercise_id)
+        if exercise is not None:
+            check_phases(motion, exercise)
+        self._source.keep_own(exercise_id)
         return motion
 
-    def _shown_by(self, motion_id: str) -> Exercise:
-        """Of that id, or the one that a health remark shows otherwise."""
+    def _read_last_good(self, exercise_id: str) -> "Motion":
+        from backcompanion.figure.model.motion import motion_from_mapping
+
+        return motion_from_mapping(self._source.last_good(exercise_id), f"{exercise_id}.toml")
+
+    def _shown_by(self, motion_id: str) -> Exercise | None:
+        """Of that id, or the one that a health remark shows otherwise, or that borrows it."""
         exercise = self._exercises.get(motion_id)
         if exercise is not None:
             return exercise
         return next(
-            each
-            for each in self._exercises.values()
-            if motion_id in (each.remark_figures or {}).values()
+            (
+                each
+                for each in self._exercises.values()
+                if motion_id == each.figure or motion_id in (each.remark_figures or {}).values()
+            ),
+            None,
         )
 
     def _read_fallback(self, exercise_id: str) -> "Motion | None":
         """By another exercise that is done in the same position."""
         from backcompanion.figure.model.still_motion import StillMotion
 
-        position = self._shown_by(exercise_id).position
+        exercise = self._shown_by(exercise_id)
+        position = exercise.position if exercise is not None else "standing"
         for other in self._exercises.values():
-            if other.id != exercise_id and other.position == position:
+            if other.id != exercise_id and other.position == position and not other.lacks:
                 try:
                     return StillMotion(self._read(other.id))
                 except (KnownError, OSError):
@@ -167,7 +216,9 @@ class FigureProvider(QObject):
 
     def picture(self, exercise_id: str, ratio: float) -> QPixmap | None:
         """The same of an exercise as it is usually done."""
-        return self._pixmap(_Picture(exercise_id, exercise_id, "standard", ()), ratio)
+        exercise = self._exercises.get(exercise_id)
+        motion_id = exercise.motion if exercise is not None else exercise_id
+        return self._pixmap(_Picture(exercise_id, motion_id, "standard", ()), ratio)
 
     def _pixmap(self, wanted: "_Picture", ratio: float) -> QPixmap | None:
         key = (wanted.motion, wanted.level, wanted.held, ratio, self._look())

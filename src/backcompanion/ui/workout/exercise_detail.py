@@ -182,7 +182,7 @@ class ExerciseDetail(Card):
             return
         step = self._step
         planned = step is not None and step.exercise == exercise.id
-        motion_id = step.motion if step is not None and planned else exercise.id
+        motion_id = step.motion if step is not None and planned else exercise.motion
         motion = self._figures.motion(motion_id)
         held = frozenset(held_equipment(exercise, level, self._equipment))
         view.set_reduced_motion(self._figures.reduced_motion)

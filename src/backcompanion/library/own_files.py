@@ -1,0 +1,73 @@
+"""TOML files of one's own in one folder of the data folder, and what was good last of each.
+
+A file that has a mistake leaves in use what it said before, which is kept beside the cache.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from backcompanion.base.atomic_file import write_atomically
+from backcompanion.base.errors import MachineError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.library.library_error import LibraryError
+from backcompanion.library.source_files import Sources, read_file, read_folder
+
+
+class OwnFiles:
+    """`folder`: its name in the data folder. `cache`: where what was good last is kept."""
+
+    def __init__(self, data: Path, cache: Path, folder: str) -> None:
+        self.folder = data / folder
+        self._data, self._name = data, folder
+        self._last_good = cache / f"own-{folder}"
+
+    def sources(self) -> Sources:
+        """All that there are, by "folder/name.toml". Raises LibraryError."""
+        return read_folder(self._data, self._name)
+
+    def ids(self) -> frozenset[str]:
+        """Of all files that there are, whatever is in them."""
+        try:
+            return frozenset(path.stem for path in self.folder.glob("*.toml"))
+        except OSError:
+            return frozenset()
+
+    def path(self, id: str) -> Path:
+        return self.folder / f"{id}.toml"
+
+    def write(self, id: str, text: str) -> None:
+        """In one step. Raises MachineError."""
+        self._change(lambda: write_atomically(self._ready_path(id), (text,)))
+
+    def remove(self, id: str) -> None:
+        """The file goes, and what was kept of it. Raises MachineError, LibraryError if missing."""
+        if not self.path(id).is_file():
+            raise LibraryError(self.path(id), "", _("a file of your own"))
+        self._change(self.path(id).unlink)
+        with suppress(OSError):
+            (self._last_good / f"{id}.toml").unlink(missing_ok=True)
+
+    def keep(self, name: str, content: bytes) -> None:
+        """As what is good. Where it cannot be kept, a later mistake only costs more."""
+        target = self._last_good / name
+        with suppress(OSError, UnicodeDecodeError):
+            if target.is_file() and target.read_bytes() == content:
+                return
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(target, (content.decode("utf-8"),), durable=False)
+
+    def last_good(self, name: str) -> bytes:
+        """What was kept of that file. Raises LibraryError."""
+        return read_file(self._last_good / name)
+
+    def _ready_path(self, id: str) -> Path:
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return self.path(id)
+
+    def _change(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except OSError as error:
+            message = _("{folder} cannot be written ({why}); nothing was changed.")
+            raise MachineError(message.format(folder=self.folder, why=error.strerror)) from error
