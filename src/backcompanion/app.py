@@ -212,7 +212,6 @@ def populate(
     from backcompanion.history.safety.opening import open_history
     from backcompanion.library.loader import load_library
     from backcompanion.library.motion_files import MotionFiles
-    from backcompanion.library.own_files import OwnFiles
     from backcompanion.training.session.clock import SystemClock
     from backcompanion.ui import theme
     from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -232,10 +231,8 @@ def populate(
         repair_message=opened.repair_message,
     )
     _set_week_start_from_locale(context.store)
-    own_motions = OwnFiles(app_folders.data, app_folders.cache, "motions")
-    motions = MotionFiles(resources(), app_folders.cache, own=own_motions)
+    motions = MotionFiles(resources(), app_folders.cache, own_data=app_folders.data)
     figures = FigureProvider(motions, live, context.library.exercises)
-    figures.follow(context.shelf)
     figures.setParent(window)  # what it has still to paint goes with the window
     window.populate(context, HistoryModel(context), figures)
 

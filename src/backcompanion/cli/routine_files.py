@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from backcompanion.application.draft_text import lack_text
 from backcompanion.application.sheet_text import expected_text
 from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
@@ -14,6 +13,7 @@ from backcompanion.base.own_files import refuse_own_file
 from backcompanion.base.paths import Folders
 from backcompanion.cli.arguments import Arguments
 from backcompanion.figure.model.motion import motion_from_mapping
+from backcompanion.library.exercise_drafts import lack_text
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_exercises import own_exercise
 from backcompanion.library.own_routines import OwnRoutineFiles, free_id

@@ -13,7 +13,6 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language
 from backcompanion.base.paths import Folders, resources
 from backcompanion.library.motion_files import MotionFiles
-from backcompanion.library.own_files import OwnFiles
 from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
@@ -38,8 +37,7 @@ def _print_routine(routine: Routine, library: Library, target: Path, app_folders
     settings_file = SettingsFile(app_folders.config, keep_damaged=True)
     now = settings_file.settings
     choices = choices_from_settings(now, RecentSessions(), routine=routine.id)
-    own = OwnFiles(app_folders.data, app_folders.cache, "motions")
-    motions = MotionFiles(resources(), app_folders.cache, own=own)
+    motions = MotionFiles(resources(), app_folders.cache, own_data=app_folders.data)
     figures = FigureProvider(motions, LiveSettings(settings_file), library.exercises)
     today = wall_clock().date()
     prepare_print(routine, library, choices, figures, now.weight_unit, today)(target)

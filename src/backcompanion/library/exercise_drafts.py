@@ -100,3 +100,14 @@ def _complete_tempo(whole: dict[str, Any]) -> bool:
             standard.setdefault("alternating", True)
     whole["variants"] = {**variants, "standard": standard}
     return lacking
+
+
+def lack_text(lack: Lack) -> str:
+    """What a draft lacks, in a word."""
+    return {
+        "position": _("position"),
+        "sides": _("sides"),
+        "cues": _("words"),
+        "tempo": _("tempo"),
+        "figure": _("figure"),
+    }[lack]

@@ -6,15 +6,13 @@ The compiled file holds each motion as a text of its own, so that a launch parse
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zlib import crc32
 
 from backcompanion.library.compiled_file import PACKAGED_LIBRARY, read_bounded, write_compiled_file
 from backcompanion.library.library_error import LibraryError
+from backcompanion.library.own_folder import OwnFolder
 from backcompanion.library.source_files import Sources, read_file, read_folder
-
-if TYPE_CHECKING:
-    from backcompanion.library.own_files import OwnFiles
 
 MotionMapping = dict[str, Any]
 _Entries = dict[str, tuple[int, str]]
@@ -32,10 +30,14 @@ class MotionFiles:
         resources_dir: Path,
         cache_dir: Path | None = None,
         compiled: Path | None = PACKAGED_LIBRARY,
-        own: "OwnFiles | None" = None,
+        own_data: Path | None = None,
     ) -> None:
-        """`own`: the motions of one's own; none of them stands in for a shipped one."""
-        self._resources, self._own = resources_dir, own
+        """`own_data`: the data folder, with motions of one's own; none stands in for a shipped one.
+
+        What was good last of these is kept in `cache_dir`.
+        """
+        self._resources = resources_dir
+        self._own = OwnFolder(own_data, cache_dir, "motions") if own_data and cache_dir else None
         self._cache_file = (
             compiled_motions_path(cache_dir / PACKAGED_LIBRARY.name) if cache_dir else None
         )
@@ -88,7 +90,7 @@ class MotionFiles:
         )
 
     @staticmethod
-    def _read_own(own: "OwnFiles", motion_id: str) -> MotionMapping:
+    def _read_own(own: OwnFolder, motion_id: str) -> MotionMapping:
         from backcompanion.library.toml_file import parse_toml
 
         file = own.path(motion_id)

@@ -15,7 +15,7 @@ from backcompanion.library.exercise_drafts import completed
 from backcompanion.library.exercise_file import parse_exercise
 from backcompanion.library.field_lines import line_of_field
 from backcompanion.library.library_error import LibraryError
-from backcompanion.library.own_files import OwnFiles
+from backcompanion.library.own_folder import OwnFolder
 from backcompanion.library.source_files import read_file
 from backcompanion.library.toml_file import parse_toml
 from backcompanion.library.toml_library import check_substitutes
@@ -47,8 +47,8 @@ class OwnExerciseFiles:
     """Those of one data folder."""
 
     def __init__(self, data: Path, cache: Path) -> None:
-        self.exercises = OwnFiles(data, cache, EXERCISES)
-        self.motions = OwnFiles(data, cache, MOTIONS)
+        self.exercises = OwnFolder(data, cache, EXERCISES)
+        self.motions = OwnFolder(data, cache, MOTIONS)
 
     def read(self, shipped: Library) -> OwnExercises:
         """All that there are, by id. The ids of `shipped` are taken."""

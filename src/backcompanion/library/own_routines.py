@@ -14,7 +14,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.library.field_lines import line_of_field
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_exercises import OwnExerciseFiles, OwnExercises
-from backcompanion.library.own_files import OwnFiles
+from backcompanion.library.own_folder import OwnFolder
 from backcompanion.library.routine_file import parse_routine
 from backcompanion.library.source_files import read_file
 from backcompanion.library.toml_file import parse_toml
@@ -42,7 +42,7 @@ class OwnRoutines:
         )
 
 
-class OwnRoutineFiles(OwnFiles):
+class OwnRoutineFiles(OwnFolder):
     """Those of one data folder. `cache`: where what was good last is kept."""
 
     def __init__(self, data: Path, cache: Path) -> None:

@@ -56,6 +56,7 @@ class RoutinesController(QObject):
         super().__init__(parent)
         self._parent, self._context = parent, context
         self._figures, self._undo_stack = figures, history_model.undo_stack
+        figures.follow(context.shelf)
         self._page: SheetPage | None = None
         self._menu: Menu | None = None
         self._problem = ""

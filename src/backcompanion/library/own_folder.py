@@ -14,7 +14,7 @@ from backcompanion.library.library_error import LibraryError
 from backcompanion.library.source_files import Sources, read_file, read_folder
 
 
-class OwnFiles:
+class OwnFolder:
     """`folder`: its name in the data folder. `cache`: where what was good last is kept."""
 
     def __init__(self, data: Path, cache: Path, folder: str) -> None:
