@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import cycle
 
 from backcompanion.figure.model.motion import Motion, load_motion
 from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Level, Side
 from support.places import RESOURCES
+from support.thoroughness import tries
 
 FOLDER = RESOURCES / "motions"
 IDS = sorted(path.stem for path in FOLDER.glob("*.toml"))
 SIDES: tuple[Side, ...] = ("left", "right")
-FRACTIONS = [number / 24 for number in range(25)]
+_INSTANTS = tries(24, sample=12)
+FRACTIONS = [number / _INSTANTS for number in range(_INSTANTS + 1)]
 
 
 @cache
@@ -20,7 +23,11 @@ def motion(motion_id: str) -> Motion:
 
 
 def performances(motion_id: str) -> Iterator[tuple[Motion, Level, str, Side]]:
+    """To both sides where there is time for all; else to either in turn: the other one is the
+    mirror image, which a test of its own holds.
+    """
+    turns = cycle([SIDES] if tries(1, sample=0) else [SIDES[:1], SIDES[1:]])
     for level in LEVELS:
         for phase in motion(motion_id).phases(level):
-            for side in SIDES:
+            for side in next(turns):
                 yield motion(motion_id), level, phase, side
