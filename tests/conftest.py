@@ -1,5 +1,6 @@
 """What every test is held to: it expects each warning, Qt's too, and leaves nothing behind."""
 
+import gc
 import logging
 import sys
 import threading
@@ -40,6 +41,9 @@ def pytest_collection_finish() -> None:
 
         log_qt_messages()
         watch_starts()
+    # What is there for all tests is not looked through for each that ends with a window.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

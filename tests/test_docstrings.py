@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from support.places import PACKAGE
+from support.syntax import nodes, trees
 
 ROOMS = {place.stem for place in PACKAGE.iterdir()}
 CONSTANT = re.compile(r"\b[A-Z]{2,}(?:_[A-Z]+)+\b")
@@ -23,9 +24,9 @@ class Module:
     remarks: tuple[str, ...]
 
 
-def read_module(text: str) -> Module:
+def read_module(text: str, tree: ast.Module) -> Module:
     names, remarks = set[str](), COMMENT.findall(text)
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes(tree):
         match node:
             case ast.Expr(ast.Constant(str(remark))):
                 remarks.append(remark)
@@ -39,8 +40,8 @@ def read_module(text: str) -> Module:
 @cache
 def modules() -> dict[str, Module]:
     return {
-        file.relative_to(PACKAGE).as_posix(): read_module(file.read_text(encoding="utf-8"))
-        for file in sorted(PACKAGE.rglob("*.py"))
+        file: read_module((PACKAGE / file).read_text(encoding="utf-8"), tree)
+        for file, tree in trees().items()
     }
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from support.places import PACKAGE
+from support.syntax import nodes, trees
 
 MAX_FILE_LINES = 299
 MAX_FUNCTION_LINES = 60
@@ -29,14 +30,6 @@ SMALL_FOR_A_REASON = {
 }
 TO_MEND: set[str] = set()
 MOST_TO_MEND = 0
-
-
-@cache
-def trees() -> dict[str, ast.Module]:
-    return {
-        file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text(encoding="utf-8"))
-        for file in sorted(PACKAGE.rglob("*.py"))
-    }
 
 
 def test_the_house_rules_hold() -> None:
@@ -102,7 +95,7 @@ def every_finding() -> Iterator[str]:
 def classes_twice(trees: dict[str, ast.Module]) -> Iterator[str]:
     places: dict[str, list[str]] = defaultdict(list)
     for file, tree in trees.items():
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(file)
     for name, files in places.items():
@@ -134,7 +127,7 @@ def long_files() -> Iterator[str]:
 
 def long_functions(trees: dict[str, ast.Module]) -> Iterator[str]:
     for file, tree in trees.items():
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.FunctionDef):
                 assert node.end_lineno is not None
                 if node.end_lineno - node.lineno >= MAX_FUNCTION_LINES:
@@ -149,7 +142,7 @@ def slots_by_other_names(trees: dict[str, ast.Module]) -> Iterator[str]:
     for file, tree in trees.items():
         slots = {
             id(argument): argument.attr
-            for call in ast.walk(tree)
+            for call in nodes(tree)
             if isinstance(call, ast.Call)
             and isinstance(call.func, ast.Attribute)
             and call.func.attr == "connect"
@@ -160,7 +153,7 @@ def slots_by_other_names(trees: dict[str, ast.Module]) -> Iterator[str]:
         }
         used = Counter(
             node.attr
-            for node in ast.walk(tree)
+            for node in nodes(tree)
             if isinstance(node, ast.Attribute) and id(node) not in slots
         )
         for name in dict.fromkeys(slots.values()):
@@ -171,15 +164,20 @@ def slots_by_other_names(trees: dict[str, ast.Module]) -> Iterator[str]:
 def slow_dataclasses(trees: dict[str, ast.Module]) -> Iterator[str]:
     """Each value of the standard library's costs a launch a millisecond: base/dataclass.py."""
     for file, tree in trees.items():
-        nodes = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+        imports = (node for node in nodes(tree) if isinstance(node, ast.ImportFrom))
         names = {
-            alias.name for node in nodes if node.module == "dataclasses" for alias in node.names
+            alias.name for node in imports if node.module == "dataclasses" for alias in node.names
         }
         if "dataclass" in names and file != "base/dataclass.py":
             yield f"import dataclass from backcompanion.base.dataclass: {file}"
 
 
-def small_files_with_one_importer() -> Iterator[str]:
+@cache
+def small_files_with_one_importer() -> tuple[str, ...]:
+    return tuple(crumbs())
+
+
+def crumbs() -> Iterator[str]:
     importers: Counter[str] = Counter()
     for tree in trees().values():
         importers.update(imported_files(tree))
@@ -191,7 +189,7 @@ def small_files_with_one_importer() -> Iterator[str]:
 
 def imported_files(tree: ast.Module) -> set[str]:
     modules: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.ImportFrom) and node.module:
             modules |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):

@@ -1,0 +1,29 @@
+"""The program's source as trees, each read and gone through once for all rules."""
+
+import ast
+from functools import cache
+
+from support.places import PACKAGE
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """By place below the package."""
+    return {
+        file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text(encoding="utf-8"))
+        for file in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+@cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """As `ast.walk` gives them, without what only says whether a name is read or set."""
+    found = [tree]
+    for node in found:  # grows meanwhile
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if type(value) is list:
+                found += [each for each in value if isinstance(each, ast.AST)]
+            elif isinstance(value, ast.AST) and name != "ctx":
+                found.append(value)
+    return tuple(found)
