@@ -50,6 +50,34 @@ def shell(
     return Shell(tmp_path, capsys)
 
 
+def test_another_programs_file_is_taken_in_whole_or_not_at_all(shell: Shell) -> None:
+    exercises = [{"name": "Bridge", "duration": 40}, {"name": "Bird dog", "duration": 30}]
+    workout = {"title": "One", "sets": [{"repetitions": 2, "exercises": exercises}]}
+    odd = {
+        "title": "Two",
+        "sets": [{"repetitions": 1, "exercises": [{"name": "?", "duration": 9}]}],
+    }
+    both = shell.file("both.dat", json.dumps({"workouts": [workout, odd]}))
+    for action in ("check", "import"):
+        status, out, err = shell.run(action, both)
+        assert status == 2 and "“Bridge” → Bridge 40 s" in out
+        assert f"{both}, workouts[1].sets[0].exercises[0]" in err
+    assert shell.own == []
+    good = shell.file("good.dat", json.dumps({"workouts": [workout, workout | {"title": "Two"}]}))
+    assert shell.run("check", good)[0] == 0
+    for _again in range(2):
+        assert shell.run("import", good)[0] == 0
+        assert shell.own == ["one.toml", "two.toml"]
+    status, out, _err = shell.run("export", "one", shell.folder / "out.json")
+    assert status == 0 and "cannot hold" in out
+    written = json.loads((shell.folder / "out.json").read_text(encoding="utf-8"))
+    (only,) = written["sets"]
+    assert (written["title"], only["repetitions"]) == ("One", 2)
+    names = [each["name"] for each in only["exercises"]]
+    assert names == ["Rest", "Bridge", "Rest", "Kneeling supermans"]
+    assert shell.run("check", shell.folder / "out.json")[0] == 0
+
+
 def test_check_names_file_line_and_what_was_expected(shell: Shell) -> None:
     good, bad = shell.file("a.txt", SHEET), shell.file("b.txt", f"{SHEET}Wall slides 2 x 12\n")
     assert shell.run("check", good) == (0, f"{good}: 2 steps, understood.\n", "")

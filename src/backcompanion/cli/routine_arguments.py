@@ -18,14 +18,16 @@ def add_actions(routine: argparse.ArgumentParser) -> None:
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     taken = actions.add_parser(
         "import",
-        help=_("take in a routine: a sheet .txt, a .toml or a .backroutine file"),
+        help=_("take in routines: a sheet, a .toml, a .backroutine, or another program's file"),
         allow_abbrev=False,
     )
     taken.add_argument("file", type=Path, metavar="FILE")
     taken.add_argument("--as", dest="name", type=_name, metavar="NAME", help=_("call it so"))
     given = actions.add_parser(
         "export",
-        help=_("write a routine to a sheet .txt, a .toml, .backroutine, .pdf or .png file"),
+        help=_(
+            "write a routine to a .txt, .toml, .backroutine, .pdf, .png or (for JAWT) .json file"
+        ),
         allow_abbrev=False,
     )
     given.add_argument("id", metavar="ID")

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backcompanion.application.sheet_text import expected_text
 from backcompanion.base.errors import KnownError, MachineError
@@ -29,9 +30,13 @@ from backcompanion.training.sheet.routine_of import routine_of
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.training.sheet.sheet_writer import place_lines, sheet_of
 
+if TYPE_CHECKING:
+    from backcompanion.application.brought_preview import RoutinePreview
+    from backcompanion.library.foreign.brought import Brought
+
 EXIT_BAD = 2
 _READABLE = (".txt", ".toml", ".backroutine")
-_WRITABLE = (*_READABLE, ".pdf", ".png")
+_WRITABLE = (*_READABLE, ".json", ".pdf", ".png")
 
 
 def run(arguments: Arguments, app_folders: Folders, shipped: Library) -> int:
@@ -65,6 +70,12 @@ def _check(files: tuple[Path, ...], library: Library) -> int:
 
 
 def _check_file(file: Path, library: Library) -> Iterator[str]:
+    if shown := foreign_previews(file, library):
+        from backcompanion.cli.routine_imports import open_problems, print_preview
+
+        print_preview(*shown)
+        yield from open_problems(file, shown[1])
+        return
     match file.suffix.lower():
         case ".txt":
             sheet = SheetReader(library.exercises, language()).read(read_sheet_file(file))
@@ -96,6 +107,23 @@ def _print_exercise(file: Path, exercise: Exercise) -> None:
         print(text.format(file=file, lacks=", ".join(lacks)))
     else:
         print(_("{file}: an exercise, complete.").format(file=file))
+
+
+def foreign_previews(
+    file: Path, library: Library
+) -> "tuple[Brought, tuple[RoutinePreview, ...]] | None":
+    """What becomes of another program's file; None where it is of none. Raises KnownError."""
+    if file.suffix.lower() in (".toml", ".backroutine"):
+        return None
+    from backcompanion.library.foreign.recognise import read_foreign
+
+    brought = read_foreign(file)
+    if brought is None:
+        return None
+    from backcompanion.application.brought_preview import previews
+
+    reader = SheetReader(library.exercises, language())
+    return brought, previews(brought, reader, file.stem)
 
 
 def _unknown_ending(file: Path, ending: str, endings: tuple[str, ...] = _READABLE) -> LibraryError:
@@ -137,6 +165,10 @@ def _import(file: Path, name: str, files: OwnRoutineFiles, shipped: Library) -> 
     from backcompanion.library.package_files import take_in
     from backcompanion.library.routine_toml import routine_toml
 
+    if shown := foreign_previews(file, shipped):
+        from backcompanion.cli.routine_imports import import_previews
+
+        return import_previews(file, name, shown, files, shipped)
     reader = SheetReader(shipped.exercises, language())
     package = _read(file, name, reader, shipped)
     if package is None:
@@ -222,6 +254,10 @@ def _write(routine: Routine, target: Path, library: Library, app_folders: Folder
             files = OwnRoutineFiles(app_folders.data, app_folders.cache)
             own = texts_for(routine, library, files.own)
             write_package(target, routine_toml(routine), sheet, own)
+        case ".json":
+            from backcompanion.cli.routine_imports import write_jawt
+
+            write_jawt(routine, library, target)
         case ".pdf":
             from backcompanion.cli.routine_prints import print_routine
 

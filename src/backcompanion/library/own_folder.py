@@ -3,7 +3,7 @@
 A file that has a mistake leaves in use what it said before, which is kept beside the cache.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,6 +39,19 @@ class OwnFolder:
     def write(self, id: str, text: str) -> None:
         """In one step. Raises MachineError."""
         self._change(lambda: write_atomically(self._ready_path(id), (text,)))
+
+    def write_all(self, texts: Mapping[str, str]) -> None:
+        """New ones by id, all or none. Raises MachineError."""
+        written: list[str] = []
+        try:
+            for id, text in texts.items():
+                self.write(id, text)
+                written.append(id)
+        except MachineError:
+            for id in written:
+                with suppress(OSError):
+                    self.path(id).unlink()
+            raise
 
     def remove(self, id: str) -> None:
         """The file goes, and what was kept of it. Raises MachineError, LibraryError if missing."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Routine, RoutineStep
+from backcompanion.training.exercise.terms import Side
 from backcompanion.training.sheet.claims import MANY_SETS
 from backcompanion.training.sheet.names import ExerciseNames
 from backcompanion.training.sheet.reader import SheetReader
@@ -42,6 +43,28 @@ def place_lines(routine: Routine, reader: SheetReader) -> Iterator[str]:
         yield from _lines(places, reader)
 
 
+def brought_line(
+    called: str, dose: Dose, side: Side | None, amount: str, reader: SheetReader
+) -> str:
+    """Of an exercise as another program calls it: by its name here where there is just one.
+
+    `amount`: how much, as it is written there, instead of the dose.
+    """
+    words, plain = reader.words, called.replace("//", " ").strip(" #:,")
+    found = reader.names.find(plain)
+    exercise = reader.exercises[found[0]] if len(found) == 1 else None
+    name = plain if exercise is None else _name(exercise, reader.names)
+    written = _amount(dose, exercise, words)
+    clauses = [f"{name} {amount}" if amount else name + written]
+    if side:
+        clauses.append((words.left if side == "left" else words.right)[0])
+    return ", ".join([*clauses, *_clauses(dose, words)])
+
+
+def get_ready_clause(seconds: float, words: SheetWords) -> str:
+    return f", {words.get_ready[0]} {_seconds(seconds, words)}"
+
+
 def _lines(places: tuple[RoutineStep, ...], reader: SheetReader) -> Iterator[str]:
     words = reader.words
     before: Exercise | None = None
@@ -69,16 +92,19 @@ def _name(exercise: Exercise, names: ExerciseNames) -> str:
     return exercise.id
 
 
-def _amount(dose: Dose, exercise: Exercise, words: SheetWords) -> str:
+def _amount(dose: Dose, exercise: Exercise | None, words: SheetWords) -> str:
     each = _each(dose, words)
     sets = f" {dose.sets} {words.times[0]}"
     if dose.until_done:
         return f"{sets} {words.until_done[0]}" if dose.sets > 1 else f" {words.until_done[0]}"
     if dose.repetitions is not None:
-        plain = may_be_seconds(dose.repetitions, exercise) or dose.sets >= MANY_SETS
+        plain = dose.sets >= MANY_SETS or (
+            exercise is not None and may_be_seconds(dose.repetitions, exercise)
+        )
         return f"{sets} {dose.repetitions}{f' {words.repetitions[0]}' if plain else ''}{each}"
     if dose.seconds is not None:
-        by_time = f", {words.by_time[0]}" if is_short(dose.seconds, exercise) else ""
+        is_odd = exercise is not None and is_short(dose.seconds, exercise)
+        by_time = f", {words.by_time[0]}" if is_odd else ""
         time = _seconds(dose.seconds, words)
         return f"{sets if dose.sets > 1 else ''} {time}{each}{by_time}"
     if dose.sets > 1:

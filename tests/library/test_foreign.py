@@ -1,0 +1,232 @@
+"""Files of other programs, by their fields; whatever no program writes is refused in bounds."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backcompanion.application.brought_preview import preview_text, previews
+from backcompanion.base.errors import KnownError
+from backcompanion.library.foreign import bounded_file
+from backcompanion.library.foreign.bounded_file import MOST_BYTES
+from backcompanion.library.foreign.recognise import read_foreign
+from backcompanion.library.library_error import LibraryError
+from backcompanion.training.sheet.reader import SheetReader
+from library.foreign_files import (
+    EXERCISE_TIMER,
+    FEEEL,
+    JAWT,
+    LIFTOSCRIPT,
+    OPENHIIT,
+    WORKOUT_TIMER,
+    WORKRAVE,
+)
+from support.shipped import shipped_library
+
+READER = SheetReader(shipped_library().exercises, "en")
+EVENING = """\
+# Evening back
+2 rounds:
+  Bridge 40 s, get ready 45 s
+  Wall sit 30 s, get ready 20 s
+Child’s pose 1 min"""
+OPENHIIT_BACK = """\
+# Back
+2 rounds:
+  Bridge 30 s, get ready 1 min
+  Kneeling supermans 30 s, get ready 15 s"""
+TWO_TIMERS = """\
+# Side plank
+Kneeling side plank 3 x 30 s, rest 20 s, get ready 5 s
+# Bridge
+Bridge 1 min, get ready 5 s"""
+PLAN = """\
+# Back
+2 rounds:
+  Bridge 40 s, get ready 1 min
+  Kneeling supermans 1 x 10, get ready 20 s"""
+BY_NUMBER = """\
+# Back
+wger exercise 320 30 s, get ready 5 s
+wger exercise 9 45 s, get ready 10 s"""
+DAYS = """\
+# Day 1
+Bridge 3 x 40 s, rest 20 s // Ribs down, slow
+Kneeling side plank 2 x 20 s, rest 15 s
+# Day 2
+Reverse fly, Dumbbell 3 x 8, rest 1:30, 2.268 kg
+Kneeling supermans 3 x 8-12
+Bridge 1 x 5
+Bridge 2 x 3
+Dead bug 2 x until done"""
+LIFT = """\
+# file
+Bridge 40 s // Lift your hips slowly."""
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Any:
+    def write(content: Any) -> Path:
+        path = tmp_path / "file.bin"
+        if not isinstance(content, str | bytes):
+            content = json.dumps(content, ensure_ascii=False)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write
+
+
+def sheets(file: Path) -> list[str]:
+    brought = read_foreign(file)
+    assert brought is not None
+    texts = [one.text for one in previews(brought, READER, file.stem)]
+    return ["\n".join(filter(None, text.splitlines())) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("program", "content", "expected"),
+    [
+        ("JAWT", {"workouts": [JAWT]}, EVENING),
+        ("JAWT", JAWT, EVENING),
+        ("OpenHIIT", OPENHIIT, OPENHIIT_BACK),
+        ("Exercise Timer", EXERCISE_TIMER, TWO_TIMERS),
+        ("WorkoutTimer", WORKOUT_TIMER, PLAN),
+        ("Feeel", FEEEL, BY_NUMBER),
+        ("Liftosaur", LIFTOSCRIPT, DAYS),
+        ("Workrave", WORKRAVE, LIFT),
+    ],
+)
+def test_each_becomes_a_sheet(write: Any, program: str, content: Any, expected: str) -> None:
+    file = write(content)
+    brought = read_foreign(file)
+    assert brought is not None and brought.program == program
+    assert "\n".join(sheets(file)) == expected
+
+
+def test_each_item_is_told_with_its_place_and_what_is_missing(write: Any) -> None:
+    brought = read_foreign(write(JAWT))
+    assert brought is not None
+    (shown,) = previews(brought, READER, "Mine")
+    assert [(line.place, bool(line.problem)) for line in shown.lines] == [
+        ("sets[0].exercises[0]", False),
+        ("sets[0].exercises[1]", False),
+        ("sets[0].exercises[2]", True),
+        ("sets[0].exercises[3]", False),
+        ("sets[1].exercises[0]", False),
+    ]
+    said = "\n".join(preview_text(brought, (shown,)))
+    assert "“Bridge” → Bridge 40 s" in said and "“Wall sit” – expected" in said
+
+
+def test_what_cannot_be_held_is_said(write: Any) -> None:
+    brought = read_foreign(write(OPENHIIT))
+    assert brought is not None and "warmupTime" in brought.routines[0].remarks[0]
+    brought = read_foreign(write(LIFTOSCRIPT))
+    assert brought is not None
+    assert any("progress" in remark for remark in brought.routines[0].remarks)
+
+
+def test_an_export_of_low_bytes_is_read_as_latin_1_and_said(write: Any) -> None:
+    text = json.dumps(JAWT | {"title": "Rücken"}, ensure_ascii=False)
+    brought = read_foreign(write(text.encode("latin-1")))
+    assert brought is not None
+    assert brought.routines[0].name == "Rücken" and "UTF-8" in brought.remarks[0]
+
+
+def test_a_timer_whose_settings_are_text_in_text(write: Any) -> None:
+    timer = OPENHIIT[0] | {"timeSettings": json.dumps(OPENHIIT[0]["timeSettings"])}
+    assert sheets(write([timer])) == [OPENHIIT_BACK]
+
+
+def test_many_rounds_are_written_out(write: Any) -> None:
+    one = {"repetitions": 30, "exercises": [{"name": "Bridge", "duration": 40}]}
+    (text,) = sheets(write(JAWT | {"sets": [one]}))
+    assert text.splitlines() == ["# Evening back", *["Bridge 40 s"] * 30]
+
+
+def zipped(*entries: tuple[str, bytes]) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in entries:
+            package.writestr(name, text)
+    return content.getvalue()
+
+
+def test_a_zip_of_workouts(write: Any) -> None:
+    one = json.dumps(FEEEL).encode()
+    assert len(sheets(write(zipped(("a.feeel", one), ("../b.feeel", one))))) == 2
+    assert read_foreign(write(zipped(("a.txt", one)))) is None
+    with pytest.raises(LibraryError, match="KiB"):
+        read_foreign(write(zipped(("a.feeel", b" " * (MOST_BYTES + 1)))))
+    with pytest.raises(LibraryError, match="whole"):
+        read_foreign(write(b"PK\x03\x04 and no more"))
+
+
+def changed(**fields: Any) -> dict[str, Any]:
+    """One exercise of a JAWT workout with these."""
+    return JAWT | {"sets": [{"repetitions": 1, "exercises": [{"name": "Bridge"} | fields]}]}
+
+
+HOSTILE = [
+    changed(duration=0),
+    changed(duration=-1),
+    changed(duration=10**9),
+    changed(duration="40"),
+    changed(duration=True),
+    changed(),
+    json.dumps(changed(duration=float("nan"))),
+    '{"title": "x", "title": "y", "sets": []}',
+    JAWT | {"version": 3},
+    JAWT | {"sets": [{"repetitions": 10**6, "exercises": []}]},
+    JAWT | {"sets": 5},
+    {"workouts": [1]},
+    {"workouts": [JAWT] * 101},
+    JAWT | {"sets": JAWT["sets"] * 150},
+    JAWT | {"sets": []},
+    "[" * 100_000,
+    '{"sets":' * 13 + "1" + "}" * 13,
+    "{" + '"a": 1' + "0" * 5000 + "}",
+    '{"title": 1',
+    "[0]\0",
+    [OPENHIIT[0] | {"timeSettings": "{"}],
+    [OPENHIIT[0] | {"activities": "Bridge"}],
+    [EXERCISE_TIMER[0] | {"Sets": 1000}],
+    [WORKOUT_TIMER[0] | {"total_rounds": 0}],
+    FEEEL | {"fullWorkout": {}},
+    "Bridge / 3x8 / {~ state.weight = 5 ~}",
+    "Bridge / 300x8",
+    "Bridge / 3x8 / 9000kg",
+    "Bridge / 3x8 banana",
+    "Bridge / ...Squat / 3x8",
+    WORKRAVE.replace("40", "-4"),
+    WORKRAVE.replace("40", "4" * 400),
+    WORKRAVE.replace("<exercises>", "<exercises>" + "<a>" * 20),
+    WORKRAVE.replace("?>\n", '?>\n<!DOCTYPE x [<!ENTITY a "aaaa">]>', 1),
+    WORKRAVE.replace("</exercises>", ""),
+    WORKRAVE.replace("Bridge", "&nothing;"),
+    " " * (MOST_BYTES + 1),
+]
+
+
+@pytest.mark.parametrize("content", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_no_program_writes_is_refused_with_file_and_reason(write: Any, content: Any) -> None:
+    file = write(content)
+    with pytest.raises(KnownError) as refused:
+        brought = read_foreign(file)
+        assert brought is not None
+        previews(brought, READER, "Mine")
+    assert len(str(refused.value)) < 400 + len(str(file))
+
+
+def test_what_is_nobodys_is_left_to_others(write: Any) -> None:
+    texts = ("Bridge 3 x 10\n", "# Mine\n\nBridge 40 s\n", "{}", "[]", "<html></html>", "")
+    for content in texts:
+        assert read_foreign(write(content)) is None
+    assert read_foreign(write("Bridge 3 x 10".encode("utf-16"))) is None
+
+
+def test_depth_is_that_of_brackets_outside_of_text() -> None:
+    assert bounded_file._depth('{"a": "[[[[{{{{\\"[[[", "b": [{}]}') == 3
