@@ -41,14 +41,16 @@ class _Reader:
         self.steps: list[BroughtStep] = []
         self._file = file
         self._parser = parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = self._on_declared
-        parser.EntityDeclHandler = self._on_declared
-        parser.ExternalEntityRefHandler = self._on_declared
-        parser.ProcessingInstructionHandler = None
-        parser.StartElementHandler = self._on_start
-        parser.EndElementHandler = self._on_end
-        parser.CharacterDataHandler = self._on_text
+        handlers = {
+            "StartDoctypeDeclHandler": self._on_declared,
+            "EntityDeclHandler": self._on_declared,
+            "ExternalEntityRefHandler": self._on_declared,
+            "StartElementHandler": self._on_start,
+            "EndElementHandler": self._on_end,
+            "CharacterDataHandler": self._on_text,
+        }
+        for name, handler in handlers.items():
+            setattr(parser, name, handler)
         self._path: list[str] = []
         self._texts: dict[str, str] = {}
         self._open = ""
