@@ -16,7 +16,7 @@ from backcompanion.library.foreign.brought import (
     BroughtRoutine,
     BroughtStep,
 )
-from backcompanion.library.foreign.fields import (
+from backcompanion.library.foreign.foreign_table import (
     LONGEST_SECONDS,
     MOST_ITEMS,
     MOST_ROUTINES,

@@ -18,7 +18,7 @@ from backcompanion.library.foreign.bounded_file import (
     read_bounded,
 )
 from backcompanion.library.foreign.brought import Brought
-from backcompanion.library.foreign.fields import MOST_ROUTINES
+from backcompanion.library.foreign.foreign_table import MOST_ROUTINES
 from backcompanion.library.foreign.liftoscript import is_liftoscript, read_liftoscript
 from backcompanion.library.foreign.workrave import is_workrave, read_workrave
 from backcompanion.library.library_error import LibraryError

@@ -13,12 +13,39 @@ from backcompanion.library.foreign.brought import (
     BroughtRoutine,
     BroughtStep,
 )
-from backcompanion.library.foreign.fields import MOST_ROUTINES, Fields, tables_of
-from backcompanion.library.foreign.rest_words import is_rest
+from backcompanion.library.foreign.foreign_table import (
+    MOST_ROUTINES,
+    ForeignTable,
+    plain_text,
+    tables_of,
+)
 from backcompanion.library.library_error import LibraryError
 from backcompanion.training.exercise.dose import Dose
 
 MOST_ROUNDS = 50
+# In the languages in which the programs that are read here are used most.
+_REST_WORDS = frozenset(
+    (
+        *("rest", "break", "pause", "recover", "recovery", "relax", "breathe"),  # English
+        *("erholung", "ruhe", "ausruhen", "rust", "pauze"),  # German, Dutch
+        *("pausa", "descanso", "descansar", "repos", "riposo", "odihnă"),  # Romance
+        *("przerwa", "odpoczynek", "přestávka", "odpočinek", "odmor"),  # Slavic, Latin letters
+        *("пауза", "отдых", "перерыв", "відпочинок"),  # Slavic, Cyrillic letters
+        *("lepo", "tauko", "vila", "paus", "hvile", "pihenő", "dinlenme"),
+        *("休息", "休憩", "휴식"),
+    )
+)
+_BESIDE_REST = frozenset(
+    ("short", "long", "time", "a", "the", "of", "between", "sets", "water", "kurze", "lange")
+)
+
+
+def is_rest(name: str) -> bool:
+    """People write one as one more exercise: of these words alone, and how long it is."""
+    words = plain_text(name).casefold().strip(" .!-–").split()
+    return any(word in _REST_WORDS for word in words) and all(
+        word in _REST_WORDS or word in _BESIDE_REST or word.isdigit() for word in words
+    )
 
 
 def timed(place: str, name: str, seconds: float, remark: str = "") -> BroughtItem:
@@ -38,13 +65,13 @@ def is_jawt(value: Any) -> bool:
 
 
 def read_jawt(file: Path, value: Any) -> Brought:
-    root = Fields(file, "", value)
+    root = ForeignTable(file, "", value)
     workouts = root.tables("workouts", MOST_ROUTINES) if "workouts" in root else [root]
     workouts.sort(key=lambda each: each.whole("position", -1, 100_000, -1))
     return Brought("JAWT", tuple(_jawt_workout(each) for each in workouts))
 
 
-def _jawt_workout(workout: Fields) -> BroughtRoutine:
+def _jawt_workout(workout: ForeignTable) -> BroughtRoutine:
     workout.whole("version", 1, 2, 1)
     groups = []
     for each in workout.tables("sets"):
@@ -53,7 +80,7 @@ def _jawt_workout(workout: Fields) -> BroughtRoutine:
     return BroughtRoutine(workout.text("title"), tuple(groups))
 
 
-def _jawt_exercise(item: Fields) -> BroughtItem:
+def _jawt_exercise(item: ForeignTable) -> BroughtItem:
     name = item.text("name")
     return timed(item.place, name, item.seconds("duration", 0 if is_rest(name) else 1))
 
@@ -70,11 +97,11 @@ def read_openhiit(file: Path, value: Any) -> Brought:
     return Brought("OpenHIIT", tuple(_openhiit_timer(each) for each in timers))
 
 
-def _openhiit_timer(timer: Fields) -> BroughtRoutine:
+def _openhiit_timer(timer: ForeignTable) -> BroughtRoutine:
     times = timer.raw("timeSettings")
     if isinstance(times, str):  # as it lies in the program's own store
         times = parse_json(timer.file, times)
-    times = Fields(timer.file, timer.at("timeSettings"), times)
+    times = ForeignTable(timer.file, timer.at("timeSettings"), times)
     work, rest = times.seconds("workTime", 1), times.seconds("restTime", default=0)
     names = timer.raw("activities")
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
@@ -151,7 +178,7 @@ def read_workout_timer(file: Path, value: Any) -> Brought:
     return Brought("WorkoutTimer", tuple(_workout_timer_plan(each) for each in plans))
 
 
-def _workout_timer_plan(plan: Fields) -> BroughtRoutine:
+def _workout_timer_plan(plan: ForeignTable) -> BroughtRoutine:
     items: list[BroughtItem] = []
     for each in plan.tables("exercises"):
         name = each.text("name")
@@ -182,7 +209,7 @@ def is_feeel(value: Any) -> bool:
 
 def read_feeel(file: Path, value: Any) -> Brought:
     """No name is in such a file, only numbers of another data base."""
-    root = Fields(file, "", value)
+    root = ForeignTable(file, "", value)
     version = root.raw("feeelMetadataVersion")
     if isinstance(version, int) and version > 399:
         raise LibraryError(file, "feeelMetadataVersion", _("a version up to 399"))

@@ -11,7 +11,7 @@ from backcompanion.library.foreign.brought import (
     BroughtRoutine,
     BroughtStep,
 )
-from backcompanion.library.foreign.fields import LONGEST_SECONDS, MOST_ITEMS, plain_text
+from backcompanion.library.foreign.foreign_table import LONGEST_SECONDS, MOST_ITEMS, plain_text
 from backcompanion.library.library_error import LibraryError
 from backcompanion.training.exercise.dose import Dose
 
@@ -25,7 +25,7 @@ def is_workrave(text: str) -> bool:
 
 def read_workrave(file: Path, content: bytes) -> Brought:
     """Raises LibraryError; also for whatever could fetch or multiply something."""
-    reader = _Reader(file)
+    reader = _ExercisesReader(file)
     try:
         reader.parse(content)
     except expat.ExpatError as error:
@@ -34,7 +34,7 @@ def read_workrave(file: Path, content: bytes) -> Brought:
     return Brought("Workrave", (routine,))
 
 
-class _Reader:
+class _ExercisesReader:
     """Goes through the elements once, and keeps no tree of them."""
 
     def __init__(self, file: Path) -> None:

@@ -1,4 +1,4 @@
-"""Fields of another program's file, each within sensible bounds, with its place where it is not."""
+"""ForeignTable of another program's file, each within sensible bounds, with its place where it is not."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,7 +13,7 @@ MOST_ITEMS = 200
 MOST_ROUTINES = 100
 
 
-class Fields:
+class ForeignTable:
     """One table of a file and where it stands there. Whatever is not as it must be is refused."""
 
     def __init__(self, file: Path, place: str, value: Any) -> None:
@@ -60,23 +60,23 @@ class Fields:
             raise self.error(name, text)
         return float(value)
 
-    def tables(self, name: str, most: int = MOST_ITEMS) -> list["Fields"]:
+    def tables(self, name: str, most: int = MOST_ITEMS) -> list["ForeignTable"]:
         """A list of tables; each knows its place."""
         return tables_of(self.file, self.at(name), self._value.get(name), most)
 
-    def table(self, name: str) -> "Fields":
-        return Fields(self.file, self.at(name), self._value.get(name))
+    def table(self, name: str) -> "ForeignTable":
+        return ForeignTable(self.file, self.at(name), self._value.get(name))
 
     def error(self, name: str, expected: str) -> LibraryError:
         return LibraryError(self.file, self.at(name), expected)
 
 
-def tables_of(file: Path, place: str, value: Any, most: int = MOST_ITEMS) -> list[Fields]:
+def tables_of(file: Path, place: str, value: Any, most: int = MOST_ITEMS) -> list[ForeignTable]:
     if not isinstance(value, list):
         raise LibraryError(file, place, _("a list"))
     if len(value) > most:
         raise LibraryError(file, place, _("at most {n} of these").format(n=most))
-    return [Fields(file, f"{place}[{index}]", each) for index, each in enumerate(value)]
+    return [ForeignTable(file, f"{place}[{index}]", each) for index, each in enumerate(value)]
 
 
 def plain_text(text: str, longest: int = LONGEST_NAME) -> str:
