@@ -1,4 +1,4 @@
-"""ForeignTable of another program's file, each within sensible bounds, with its place where it is not."""
+"""A table of another program's file: each field in sensible bounds, and its place where not."""
 
 from collections.abc import Mapping
 from pathlib import Path
