@@ -129,6 +129,9 @@ def test_as_planned_and_in_full_each_in_one_step_of_undo(qtbot: QtBot, context: 
     stack.redo()
     assert changed in sessions(context)
 
+    page.open_session("deleted-elsewhere")
+    assert page._toast._text.text() == "That session is no longer in the history."
+
     # Another of the day is said to be one.
     page.add_session("planned")
     assert page._toast._text.text().endswith("There are 3 sessions of that day now.")

@@ -253,7 +253,9 @@ def test_a_single_set_is_added_and_taken_out(qtbot: QtBot) -> None:
     fields = child(form, StepFields)
     type_into(field(form, NumberEdit, "Weight used in Reverse fly, kg"), "3")
     child(fields, Button, "addStep").click()
-    assert focused(form).accessibleName().startswith("Reverse fly, Round 2")
+    assert focused(form).accessibleName().startswith("Reverse fly, Round 2, set 2: ")
+    assert row_of(form, "Reverse fly, Round 2, set 1: ")  # no two of one name
+    assert row_of(form, "Reverse fly, Round 1: ")
     corrected = present(form.corrected())
     flies = [one for one in corrected.steps if one.exercise == "reverse-fly"]
     assert [one.load_kg for one in flies] == [2.5, 3.0, 3.0]

@@ -70,6 +70,17 @@ def place_of(step: StepRecord) -> str:
     return step.instead_of or step.exercise
 
 
+def set_number(steps: Sequence[StepRecord], index: int) -> int:
+    """Which set of its place, side and round it is, from 1; 0 where there is no other."""
+    place = _set_of(steps[index])
+    same = [n for n, step in enumerate(steps) if _set_of(step) == place]
+    return same.index(index) + 1 if len(same) > 1 else 0
+
+
+def _set_of(step: StepRecord) -> tuple[object, ...]:
+    return step.kind, place_of(step), step.round, step.side
+
+
 def indices_elsewhere(steps: Sequence[StepRecord], index: int) -> list[int]:
     """The sets of that one's place in other rounds that were done otherwise than it."""
     step = steps[index]

@@ -62,6 +62,7 @@ class ProgressPage(QWidget):
         self._toast = Toast(self)
         self._forms = SessionForms(self, history_model, queries, self._show_undoable)
         self._forms.written.connect(self.refresh)
+        self._forms.message_requested.connect(self._toast.show_message)
         self._forms.delete_requested.connect(self.delete_session)
         ProgressExports(self, self.overview, history_model, self._toast)
         history_model.changed.connect(self._on_history_changed)

@@ -19,10 +19,11 @@ USUAL_MINUTES = 25
 class SessionForms(QObject):
     """`written`: something was changed or added. `delete_requested` carries the id of a session.
 
-    `show_undoable` tells what was done, with a way back.
+    `show_undoable` tells what was done, with a way back; `message_requested` what could not be.
     """
 
     written = Signal()
+    message_requested = Signal(str)
     delete_requested = Signal(str)
 
     def __init__(
@@ -40,8 +41,9 @@ class SessionForms(QObject):
         from backcompanion.ui.progress.session_dialog import DELETE
 
         session = self._history_model.session(session_id)
-        if session is None:
-            self.written.emit()  # by another process
+        if session is None:  # by another process
+            self.written.emit()
+            self.message_requested.emit(_("That session is no longer in the history."))
             return
         answer, changed = self._ask(session, is_new=False)
         if answer == DELETE:

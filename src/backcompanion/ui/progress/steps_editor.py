@@ -142,7 +142,7 @@ class StepsEditor(QWidget):
     def _show_row(self, index: int) -> None:
         step, row = self._steps[index], self._rows[index]
         result = step_text.result(step, self._library, self._unit)
-        row.show_step(self._written_name(step), step_text.place(step), result)
+        row.show_step(self._written_name(step), step_text.place(self._steps, index), result)
 
     def _written_name(self, step: StepRecord) -> str:
         return step_text.exercise_name(place_of(step), self._library)

@@ -1,9 +1,12 @@
 """What became of a session and of its steps, in words."""
 
+from collections.abc import Sequence
+
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Kind, Level
 from backcompanion.training.session.record import Outcome, SessionRecord, StepRecord
+from backcompanion.training.session.rounds import set_number
 from backcompanion.training.session.step_changes import NOT_DONE, settable_amount
 from backcompanion.training.session.step_options import StepOption
 from backcompanion.ui.text import formats, training_text
@@ -25,11 +28,14 @@ def outcome(value: Outcome) -> str:
     }[value]
 
 
-def place(step: StepRecord) -> str:
-    """Round 2, or the side; which of several of one exercise it is."""
+def place(steps: Sequence[StepRecord], index: int) -> str:
+    """Round 2, set 3, or the side; which of several of one exercise it is."""
+    step, number = steps[index], set_number(steps, index)
     pieces = []
     if step.kind == "work":
         pieces.append(_("Round {n}").format(n=step.round))
+    if number:
+        pieces.append(_("set {n}").format(n=number))
     if step.side is not None:
         pieces.append(_("Left") if step.side == "left" else _("Right"))
     return ", ".join(pieces)
