@@ -18,15 +18,20 @@ Places = tuple[RoutineStep, ...]
 CHANGE_SECONDS = 10
 
 
+def groups_of(places: Places) -> list[range]:
+    """What a person takes for one place each: two sides, one behind the other, are one."""
+    groups: list[range] = []
+    at = 0
+    while at < len(places):
+        two = at + 1 < len(places) and _other_side(places[at], places[at + 1])
+        groups.append(range(at, at + 2 if two else at + 1))
+        at = groups[-1].stop
+    return groups
+
+
 def group_of(places: Places, index: int) -> range:
     """That place, and its other side where that is written beside it."""
-    first, last = index, index
-    if places[index].side is not None:
-        while first > 0 and _other_side(places[first - 1], places[index]):
-            first -= 1
-        while last + 1 < len(places) and _other_side(places[last + 1], places[index]):
-            last += 1
-    return range(first, last + 1)
+    return next(group for group in groups_of(places) if index in group)
 
 
 def without(
@@ -38,7 +43,7 @@ def without(
     left = tuple(place for number, place in enumerate(places) if number not in group)
     if not left and block == "round":
         raise ValueError("nothing would be left to do")
-    return _with_places(routine, block, left, exercises)
+    return with_places(routine, block, left, exercises)
 
 
 def moved(
@@ -58,7 +63,7 @@ def moved(
         *places[first.start : first.stop],
         *places[second.stop :],
     )
-    return _with_places(routine, block, changed, exercises)
+    return with_places(routine, block, changed, exercises)
 
 
 def swapped(
@@ -82,7 +87,7 @@ def swapped(
         dose = replace(dose, per_side=True)
     put = RoutineStep(exercise.id, places[group.start].get_ready_seconds, None, dose, place.note)
     changed = (*places[: group.start], put, *places[group.stop :])
-    return _with_places(routine, block, changed, exercises)
+    return with_places(routine, block, changed, exercises)
 
 
 def with_dose_of(
@@ -95,7 +100,7 @@ def with_dose_of(
         replace(place, dose=change(place.dose)) if number in group else place
         for number, place in enumerate(places)
     )
-    return _with(routine, block, changed)
+    return with_block(routine, block, changed)
 
 
 def _seconds(exercise: Exercise, dose: Dose) -> float:
@@ -109,7 +114,7 @@ def places_of(routine: Routine, block: Block) -> Places:
     return routine.warm_up if block == "warm-up" else routine.cool_down
 
 
-def _with(routine: Routine, block: Block, places: Places) -> Routine:
+def with_block(routine: Routine, block: Block, places: Places) -> Routine:
     if block == "round":
         return replace(routine, round=places)
     if block == "warm-up":
@@ -121,13 +126,13 @@ def _other_side(place: RoutineStep, other: RoutineStep) -> bool:
     return place.exercise == other.exercise and place.side not in (None, other.side)
 
 
-def _with_places(
+def with_places(
     routine: Routine, block: Block, places: Places, exercises: Mapping[str, Exercise]
 ) -> Routine:
     """With time to get into another position where another one came before until now."""
     before = places_of(routine, block)
     led_in_by = {id(place): before[n - 1] if n else None for n, place in enumerate(before)}
-    first_ready = before[0].get_ready_seconds
+    first_ready = before[0].get_ready_seconds if before else 0
     fitted: list[RoutineStep] = []
     last: RoutineStep | None = None
     for place in places:
@@ -139,4 +144,4 @@ def _with_places(
                 ready = max(ready, CHANGE_SECONDS)
         fitted.append(replace(place, get_ready_seconds=ready))
         last = place
-    return _with(routine, block, tuple(fitted))
+    return with_block(routine, block, tuple(fitted))

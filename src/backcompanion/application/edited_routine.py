@@ -1,0 +1,59 @@
+"""What a routine that is being put together comes to: how long, place by place, and what for."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from backcompanion.base.dataclass import dataclass
+from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.exercise.terms import Block, Equipment, Position
+from backcompanion.training.session.prescription import Choices, prescribe
+
+# What is done in these is done on a mat.
+_ON_THE_MAT: frozenset[Position] = frozenset(
+    ("prone", "hands-and-knees", "kneeling-back", "lying-back", "lying-side")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineLength:
+    """Seconds, with the time to get ready. `places`: of one round, by block and index there."""
+
+    whole: float
+    blocks: Mapping[Block, float]
+    places: Mapping[tuple[Block, int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineNeeds:
+    """`things`: what to have at hand for it as written, the first of what would do."""
+
+    mat: bool
+    wall: bool
+    things: tuple[Equipment, ...]
+
+
+def routine_length(routine: Routine, library: Library, choices: Choices) -> RoutineLength:
+    """As this person would train it today, with its warm-up and in all its rounds."""
+    choices = replace(choices, rounds=routine.rounds, warm_up=True)
+    blocks = dict.fromkeys(("warm-up", "round", "cool-down"), 0.0)
+    places: dict[tuple[Block, int], float] = {}
+    prescription = prescribe(routine, library, choices)
+    for step in prescription.steps:
+        seconds = step.get_ready_seconds + step.seconds
+        blocks[step.block] = blocks[step.block] + seconds
+        if step.round == 1:
+            key = (step.block, step.place)
+            places[key] = places.get(key, 0.0) + seconds
+    return RoutineLength(prescription.seconds, blocks, places)
+
+
+def routine_needs(routine: Routine, library: Library) -> RoutineNeeds:
+    """Whatever there is today."""
+    places = (*routine.warm_up, *routine.round, *routine.cool_down)
+    exercises = [library.exercises[id] for id in dict.fromkeys(each.exercise for each in places)]
+    things = [options[0] for each in exercises for options in each.standard.needs]
+    return RoutineNeeds(
+        any(each.position in _ON_THE_MAT for each in exercises),
+        any(each.wall for each in exercises),
+        tuple(dict.fromkeys(things)),
+    )

@@ -1,0 +1,255 @@
+"""A routine put together place by place, undone to the beginning, and written as it was."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcompanion.application.edited_routine import routine_length, routine_needs
+from backcompanion.application.routine_editor import RoutineEditor, Spot
+from backcompanion.application.routine_file_keeper import RoutineFileKeeper
+from backcompanion.application.routine_shelf import RoutineShelf
+from backcompanion.library.own_routines import parse_own_routine
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.routine import Routine
+from backcompanion.training.session.prescription import Choices
+from support.shipped import shipped_library
+from support.thoroughness import examples, tries
+from support.window import places_below
+
+FILE = """\
+# What she gave me.
+id = "evening"
+name = "Evening back"   # not the morning one
+rounds = 2
+
+round = [
+    # the first is the hardest
+    { exercise = "back-bows", sets = 2, repetitions = 6 },
+    { exercise = "bridge", get_ready_seconds = 20, hold_seconds = 5.0 },
+    { exercise = "ball-back-extensions", get_ready_seconds = 30 },
+]
+
+cool_down = [
+    { exercise = "lying-twist", get_ready_seconds = 5, side = "right" },
+    { exercise = "lying-twist", get_ready_seconds = 5, side = "left" },
+]
+"""
+
+
+def read(text: str = FILE) -> Routine:
+    return parse_own_routine(Path("evening.toml"), text.encode(), shipped_library())
+
+
+def made(routine: Routine | None = None) -> RoutineEditor:
+    library = shipped_library()
+    built_in = next(iter(library.routines.values()))
+    return RoutineEditor(routine or read(), library.exercises, built_in)
+
+
+def exercise(id: str) -> Exercise:
+    return shipped_library().exercises[id]
+
+
+def ids(editor: RoutineEditor) -> list[str]:
+    return [each.exercise for each in editor.routine.round]
+
+
+def test_a_place_is_added_behind_the_one_that_is_selected() -> None:
+    editor = made()
+    assert editor.spot == Spot("round", 0)
+    editor.add(exercise("reverse-fly"))
+    assert ids(editor)[:3] == ["back-bows", "reverse-fly", "bridge"]
+    assert editor.spot == Spot("round", 1)
+    editor.add(exercise("figure-four"))
+    assert editor.place is not None
+    assert editor.place.dose.per_side, "a stretch for one side is done on both"
+    editor.select(Spot("cool-down", 0))
+    editor.add(exercise("kneeling-supermans"))
+    assert ids(editor)[-1] == "kneeling-supermans", "work belongs into the rounds"
+
+
+def test_two_sides_are_one_place() -> None:
+    editor = made()
+    editor.select(Spot("cool-down", 0))
+    editor.double()
+    assert editor.spot == Spot("cool-down", 2)
+    assert [each.index for each in editor.spots if each.block == "cool-down"] == [0, 2]
+    editor.move(-1)
+    assert editor.spot == Spot("cool-down", 0)
+    editor.remove()
+    assert [each.side for each in editor.routine.cool_down] == ["right", "left"]
+    editor.set_sides("left")
+    assert [each.side for each in editor.routine.cool_down] == ["left"]
+    editor.set_sides("each")
+    assert editor.routine.cool_down[0].dose.per_side
+
+
+def test_what_is_moved_stays_selected_and_ends_are_ends() -> None:
+    editor = made()
+    editor.move(-1)
+    assert not editor.is_changed
+    editor.move(1)
+    editor.move(1)
+    assert ids(editor) == ["bridge", "ball-back-extensions", "back-bows"]
+    assert editor.spot == Spot("round", 2)
+    editor.move(1)
+    editor.move_to(0)
+    assert ids(editor) == ["back-bows", "bridge", "ball-back-extensions"]
+
+
+def test_taking_out_selects_what_comes_next_and_the_last_one_may_go() -> None:
+    editor = made()
+    editor.select(Spot("round", 1))
+    editor.remove()
+    assert (ids(editor), editor.spot) == (["back-bows", "ball-back-extensions"], Spot("round", 1))
+    editor.remove()
+    assert editor.spot == Spot("round", 0)
+    editor.remove()
+    assert editor.spot == Spot("cool-down", 0)
+    assert not editor.can_be_saved
+    editor.undo()
+    assert editor.can_be_saved
+    assert editor.spot == Spot("round", 0)
+
+
+def test_several_changes_of_one_thing_are_one_step_of_undo() -> None:
+    editor = made()
+    for count in (7, 8, 9):
+        editor.change_dose(lambda dose, n=count: replace(dose, repetitions=n), "repetitions")
+    editor.change_dose(lambda dose: replace(dose, sets=3), "sets")
+    assert editor.undo_text == "Back bows: how much"
+    editor.undo()
+    assert editor.routine.round[0].dose.repetitions == 9
+    editor.undo()
+    assert (editor.routine, editor.undo_text) == (read(), "")
+    editor.redo()
+    assert editor.routine.round[0].dose.repetitions == 9
+    editor.change_dose(lambda dose: replace(dose, repetitions=6), "repetitions")
+    editor.undo()
+    assert editor.routine.round[0].dose.repetitions == 9, "after an undo it is another step"
+
+
+def test_warm_up_and_cool_down_are_the_built_in_ones_shorter_or_none() -> None:
+    editor = made()
+    assert (editor.edge("warm-up"), editor.edge("cool-down")) == ("none", "own")
+    built_in = next(iter(shipped_library().routines.values()))
+    editor.set_edge("warm-up", "built-in")
+    assert editor.routine.warm_up == built_in.warm_up
+    editor.set_edge("warm-up", "shorter")
+    assert [each.exercise for each in editor.routine.warm_up] == [
+        each.exercise for each in built_in.warm_up[::2]
+    ]
+    editor.set_edge("cool-down", "shorter")
+    sides = [each.side for each in editor.routine.cool_down if each.exercise == "lying-twist"]
+    assert sides == ["right", "left"]
+    assert editor.edge("cool-down") == "shorter"
+    assert editor.has_own_edge("cool-down")
+    editor.set_edge("cool-down", "own")
+    assert editor.routine.cool_down == read().cool_down
+
+
+def test_a_claim_of_energy_follows_how_much_there_is_to_do() -> None:
+    built_in = next(iter(shipped_library().routines.values()))
+    editor = made(built_in)
+    editor.remove()
+    assert editor.routine.kcal == (round(165 * 7 / 8), round(210 * 7 / 8))
+    editor.set_rounds(1)
+    assert editor.routine.kcal[0] == round(165 * 7 / 16)
+    editor.undo()
+    editor.undo()
+    assert editor.routine == built_in
+
+
+def test_there_is_room_for_two_hundred_places_and_no_more() -> None:
+    first = read()
+    editor = made(replace(first, round=first.round[:2] * 100))
+    refused: list[str] = []
+    editor.refused.connect(refused.append)
+    editor.add(exercise("bridge"))
+    editor.double()
+    assert len(refused) == 2
+    assert not editor.is_changed
+
+
+def test_length_and_needs_follow_each_change() -> None:
+    library, editor = shipped_library(), made()
+    before = routine_length(editor.routine, library, Choices())
+    assert routine_needs(editor.routine, library).things[:1] == ("physio-ball",)
+    editor.select(Spot("round", 2))
+    editor.remove()
+    after = routine_length(editor.routine, library, Choices())
+    assert before.whole - after.whole == 2 * before.places["round", 2]
+    assert "physio-ball" not in routine_needs(editor.routine, library).things
+    assert sum(after.blocks.values()) == after.whole
+
+
+EXERCISES = sorted(shipped_library().exercises)
+EDIT = st.tuples(st.integers(0, 12), st.integers(0, 10_000))
+
+
+def apply(editor: RoutineEditor, what: int, n: int) -> None:
+    if what in (0, 1, 2) and editor.spots:
+        editor.select(editor.spots[n % len(editor.spots)])
+    many = 1 + n % 9
+    edits = (
+        lambda: editor.add(exercise(EXERCISES[n % len(EXERCISES)])),
+        editor.remove,
+        editor.double,
+        lambda: editor.move(1 if n % 2 else -1),
+        lambda: editor.move_to(n % (len(editor.routine.round) + 1)),
+        lambda: editor.change_dose(lambda dose: replace(dose, sets=many), "sets"),
+        lambda: editor.change_dose(
+            lambda dose: replace(dose, seconds=None, until_done=False, repetitions=many), "count"
+        ),
+        lambda: editor.set_ready(float(n % 60)),
+        lambda: editor.set_note("so high\n" * (n % 3)),
+        lambda: editor.rename(f"Evening {n}"),
+        lambda: editor.set_rounds(n % 5),
+        lambda: editor.set_edge(
+            ("warm-up", "cool-down")[n % 2], ("built-in", "shorter", "none", "own")[n % 4]
+        ),
+        editor.dose_as_written,
+    )
+    edits[what]()
+
+
+@examples(20)
+@given(edits=st.lists(EDIT, min_size=1, max_size=tries(1000, sample=100)))
+def test_whatever_is_done_undone_gives_the_first_file_byte_for_byte(
+    edits: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folders = places_below(tmp_path_factory.mktemp("own"))
+    shelf = RoutineShelf(shipped_library(), folders)
+    shelf.restore("evening", FILE)
+    first = shelf.library.routines["evening"]
+    editor, keeper = made(first), RoutineFileKeeper(shelf, first)
+    for number, (what, n) in enumerate(edits):
+        apply(editor, what, n)
+        spot = editor.spot
+        assert spot is None or spot in editor.spots
+        if number in (len(edits) // 2, len(edits) - 1) and editor.can_be_saved:
+            keeper.save(editor.routine)
+            assert shelf.library.routines["evening"] == editor.routine
+            assert not shelf.problems
+    last = editor.routine
+    while editor.undo_text:
+        editor.undo()
+    assert editor.routine == first
+    keeper.save(editor.routine)
+    assert shelf.text("evening") == FILE
+    while editor.redo_text:
+        editor.redo()
+    assert editor.routine == last
+
+
+def test_a_file_that_somebody_else_changed_meanwhile_keeps_what_they_wrote(tmp_path: Path) -> None:
+    shelf = RoutineShelf(shipped_library(), places_below(tmp_path))
+    shelf.restore("evening", FILE)
+    first = shelf.library.routines["evening"]
+    keeper = RoutineFileKeeper(shelf, first)
+    shelf.restore("evening", FILE.replace("# What she gave me.", "# What he gave me."))
+    assert "he gave" in keeper.save(first)
+    assert shelf.text("evening").startswith("# What he gave me.")
