@@ -1,6 +1,7 @@
 """A routine put together place by place, undone to the beginning, and written as it was."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,7 @@ def test_taking_out_selects_what_comes_next_and_the_last_one_may_go() -> None:
 def test_several_changes_of_one_thing_are_one_step_of_undo() -> None:
     editor = made()
     for count in (7, 8, 9):
-        editor.change_dose(lambda dose, n=count: replace(dose, repetitions=n), "repetitions")
+        editor.change_dose(partial(replace, repetitions=count), "repetitions")
     editor.change_dose(lambda dose: replace(dose, sets=3), "sets")
     assert editor.undo_text == "Back bows: how much"
     editor.undo()

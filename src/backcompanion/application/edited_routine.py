@@ -35,7 +35,7 @@ class RoutineNeeds:
 def routine_length(routine: Routine, library: Library, choices: Choices) -> RoutineLength:
     """As this person would train it today, with its warm-up and in all its rounds."""
     choices = replace(choices, rounds=routine.rounds, warm_up=True)
-    blocks = dict.fromkeys(("warm-up", "round", "cool-down"), 0.0)
+    blocks: dict[Block, float] = {"warm-up": 0.0, "round": 0.0, "cool-down": 0.0}
     places: dict[tuple[Block, int], float] = {}
     prescription = prescribe(routine, library, choices)
     for step in prescription.steps:

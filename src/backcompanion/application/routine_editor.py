@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from backcompanion.base.dataclass import dataclass
+from backcompanion.application.routine_versions import RoutineVersions, Spot, Version
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise import routine_building as building
 from backcompanion.training.exercise.dose import AS_WRITTEN, Dose
@@ -24,25 +24,9 @@ from backcompanion.training.exercise.routine_changes import (
 )
 from backcompanion.training.exercise.terms import Block
 
+__all__ = ["RoutineEditor", "Spot"]
+
 MOST_ROUNDS, LONGEST_NAME, LONGEST_NOTE = 3, 120, 400
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place: its block, and its index there; of two sides that are one place, the first."""
-
-    block: Block
-    index: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Version:
-    """`text`: what led to it. `key`: of further changes of the same thing, which are one step."""
-
-    routine: Routine
-    spot: Spot | None
-    text: str = ""
-    key: tuple[object, ...] = ()
 
 
 class RoutineEditor(QObject):
@@ -54,24 +38,25 @@ class RoutineEditor(QObject):
     changed = Signal()
     refused = Signal(str)
 
-    def __init__(self, routine: Routine, exercises: Mapping[str, Exercise], built_in: Routine) -> None:
+    def __init__(
+        self, routine: Routine, exercises: Mapping[str, Exercise], built_in: Routine
+    ) -> None:
         """`built_in`: whose warm-up and cool-down may be taken."""
         super().__init__()
         self.exercises, self._built_in = exercises, built_in
         self._first = self._saved = routine
-        self._versions = [_Version(routine, _first_spot(routine))]
-        self._at = 0
+        self._versions = RoutineVersions(Version(routine, _first_spot(routine)))
 
     # --- how it is -----------------------------------------------------------------------------
 
     @property
     def routine(self) -> Routine:
-        return self._now.routine
+        return self._versions.now.routine
 
     @property
     def spot(self) -> Spot | None:
         """The place that is selected."""
-        return self._now.spot
+        return self._versions.now.spot
 
     @property
     def place(self) -> RoutineStep | None:
@@ -95,11 +80,11 @@ class RoutineEditor(QObject):
     @property
     def undo_text(self) -> str:
         """What would be undone, or ""."""
-        return self._now.text if self._at else ""
+        return self._versions.undo_text
 
     @property
     def redo_text(self) -> str:
-        return self._versions[self._at + 1].text if self._at + 1 < len(self._versions) else ""
+        return self._versions.redo_text
 
     @property
     def spots(self) -> list[Spot]:
@@ -114,15 +99,17 @@ class RoutineEditor(QObject):
 
     def select(self, spot: Spot | None) -> None:
         if spot != self.spot:
-            self._versions[self._at] = replace(self._now, spot=spot, key=())
+            self._versions.select(spot)
             self.changed.emit()
 
     def undo(self) -> None:
         """What was selected then is selected again."""
-        self._go(self._at - 1)
+        if self._versions.go(-1):
+            self.changed.emit()
 
     def redo(self) -> None:
-        self._go(self._at + 1)
+        if self._versions.go(1):
+            self.changed.emit()
 
     def mark_saved(self) -> None:
         """As it is now it is on disk."""
@@ -248,10 +235,6 @@ class RoutineEditor(QObject):
 
     # --- the pieces that they are made of ------------------------------------------------------
 
-    @property
-    def _now(self) -> _Version:
-        return self._versions[self._at]
-
     def _said(self, text: str) -> str:
         exercise = self.exercise
         return text.format(name=exercise.name if exercise is not None else "")
@@ -273,19 +256,8 @@ class RoutineEditor(QObject):
         routine = replace(routine, kcal=_claim(self._first, routine))
         if spot is not None:  # what stands side by side now may be one place
             spot = Spot(spot.block, group_of(places_of(routine, spot.block), spot.index).start)
-        del self._versions[self._at + 1 :]
-        if key and self._now.key == key and self._at:
-            self._versions.pop()
-        if self._versions[-1].routine != routine:
-            self._versions.append(_Version(routine, spot, text, key))
-        self._at = len(self._versions) - 1
+        self._versions.add(Version(routine, spot, text, key))
         self.changed.emit()
-
-    def _go(self, to: int) -> None:
-        if 0 <= to < len(self._versions):
-            self._at = to
-            self._versions[to] = replace(self._now, key=())
-            self.changed.emit()
 
 
 def _spots(routine: Routine) -> list[Spot]:

@@ -28,6 +28,7 @@ from backcompanion.training.exercise.terms import (
 from backcompanion.training.session.prescription import prescribe
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui.routines.sheet_page import SheetPage
+from backcompanion.ui.shell.routine_editor_controller import RoutineEditorController
 from backcompanion.ui.shell.routine_printer import RoutinePrinter
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.menu import Menu
@@ -62,6 +63,11 @@ class RoutinesController(QObject):
         self._problem = ""
         self._printer = RoutinePrinter(parent, context, figures)
         self._printer.message_requested.connect(self.message_requested)
+        self.editor = RoutineEditorController(parent, context, figures, self._undo_stack)
+        self.editor.page_requested.connect(self.page_requested)
+        self.editor.left.connect(self.workout_requested)
+        self.editor.message_requested.connect(self.message_requested)
+        self.editor.help_requested.connect(self._on_help_requested)
 
     # --- the menu ------------------------------------------------------------------------------
 
@@ -87,6 +93,11 @@ class RoutinesController(QObject):
         menu.addSeparator()
         self._add_paces(menu)
         menu.add_entry(_("Save for paper (PDF)…")).triggered.connect(self._printer.ask_where)
+        edit = _("Edit it…") if shelf.in_use_is_own else _("Make it my own…")
+        menu.add_entry(edit).triggered.connect(self.editor.edit)
+        if shelf.in_use_is_own:
+            menu.add_entry(_("Edit a copy…")).triggered.connect(self.editor.copy)
+        menu.add_entry(_("New from scratch…")).triggered.connect(self.editor.create)
         menu.add_entry(_("New from a sheet…")).triggered.connect(self.show_sheet)
         if not shelf.in_use_is_own:
             menu.add_entry(_("Copy it as a sheet…")).triggered.connect(self._on_copy)

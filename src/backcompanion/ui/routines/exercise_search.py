@@ -1,0 +1,216 @@
+"""The library to choose from: what is typed narrows it, Enter adds what is chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backcompanion.application.exercise_index import ExerciseIndex
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.ui import theme
+from backcompanion.ui.routines import row_painting
+from backcompanion.ui.text.editor_rows import found_text
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.line_edit import LineEdit
+from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
+
+Index = QModelIndex | QPersistentModelIndex
+
+_EXERCISE_ROLE = Qt.ItemDataRole.UserRole
+_LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class _FoundModel(QAbstractListModel):
+    """Asked only for the rows that are seen, however many there are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Sequence[Exercise] = ()
+
+    def replace(self, found: Sequence[Exercise]) -> None:
+        self.beginResetModel()
+        self.found = found
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # type: ignore[override]
+        return len(self.found)
+
+    def data(self, index: QModelIndex, role: int = 0) -> object:  # type: ignore[override]
+        exercise = self.found[index.row()]
+        if role == _EXERCISE_ROLE:
+            return exercise
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{exercise.name}, {found_text(exercise)}"
+        return None
+
+
+class _FoundDelegate(QStyledItemDelegate):
+    def __init__(self, view: QListView, picture: row_painting.Picture) -> None:
+        super().__init__(view)
+        self._view, self._picture = view, picture
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(160, row_painting.ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        exercise: Exercise = index.data(_EXERCISE_ROLE)
+        painter.save()
+        row_painting.paint_row(
+            painter,
+            option.rect,
+            self._picture(exercise.id, painter.device().devicePixelRatioF()),
+            (exercise.name, found_text(exercise), ""),
+            chosen=index.row() == self._view.currentIndex().row(),
+            focused=self._view.hasFocus(),
+        )
+        painter.restore()
+
+
+class SearchField(LineEdit):
+    """Ctrl+Z in an empty one is the page's, not its own."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and not self.text():
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self.text():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class ExerciseSearch(QWidget):
+    """What is found. `field` belongs to it and stands where the page has it.
+
+    `added`: that exercise (`Exercise`) is wanted. `pointed_at`: it is the one to be looked at.
+    `left`: nothing is wanted. `new_requested`: one that there is not, by the name that was typed.
+    """
+
+    added = Signal(object)
+    pointed_at = Signal(object)
+    left = Signal()
+    new_requested = Signal(str)
+
+    def __init__(self, index: ExerciseIndex, picture: row_painting.Picture) -> None:
+        super().__init__()
+        self._index = index
+        self.field = SearchField()
+        self.field.setPlaceholderText(_("Add: name, muscle, position, equipment"))
+        self.field.setAccessibleName(_("Add an exercise"))
+        self.field.setToolTip(_("Ctrl+F goes here; Enter adds what is chosen, Esc goes back"))
+        self.list = QListView()
+        self._model = _FoundModel()
+        self._count = Label("", 12, theme.SEMIBOLD, theme.MUTED)
+        self.new_button = Button(_("New exercise…"), icon="plus", height=38)
+        self.new_button.hide()
+        self._build(picture)
+        self.field.installEventFilter(self)
+        self.field.textEdited.connect(self._on_edited)
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.clicked.connect(self._on_clicked)
+        self.list.activated.connect(self._on_clicked)
+        self.new_button.clicked.connect(self._on_new_clicked)
+
+    def _build(self, picture: row_painting.Picture) -> None:
+        view = self.list
+        view.setModel(self._model)
+        view.setItemDelegate(_FoundDelegate(view, picture))
+        view.setUniformItemSizes(True)
+        view.setAccessibleName(_("Exercises that were found"))
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setVerticalScrollBar(SlimScrollBar())
+        view.setPalette(transparent_palette())
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._count.setContentsMargins(10, 4, 10, 0)
+        column.addWidget(self._count)
+        column.addWidget(view, 1)
+        column.addWidget(self.new_button)
+
+    def offer_new(self) -> None:
+        """Somebody makes an exercise that there is not."""
+        self.new_button.show()
+
+    @property
+    def found(self) -> Sequence[Exercise]:
+        return self._model.found
+
+    def search(self, text: str) -> None:
+        found = self._index.find(text)
+        self._model.replace(found)
+        said = ngettext("{n} exercise", "{n} exercises", len(found)).format(n=len(found))
+        self._count.setText(said if found else _("No exercise is called that, or has that in it."))
+        self.field.setAccessibleDescription(self._count.text())
+        if found:
+            self.list.setCurrentIndex(self._model.index(0))
+
+    def clear(self) -> None:
+        self.field.clear()
+
+    def repaint_pictures(self) -> None:
+        self.list.viewport().update()
+
+    def add_current(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.added.emit(self._model.found[index.row()])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the field one goes up and down in what was found."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = Qt.Key(event.key())
+        if key in _LIST_KEYS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if not self.isVisible():
+                self._on_edited(self.field.text())
+            self.list.keyPressEvent(event)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isVisible():
+            self.add_current()
+            return True
+        if key == Qt.Key.Key_Escape and (self.isVisible() or self.field.text()):
+            self.left.emit()
+            return True
+        return False
+
+    def _on_edited(self, text: str) -> None:
+        self.search(text)
+        self.pointed_at.emit(self.found[0] if self.found else None)
+
+    def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        if now.isValid() and self.isVisible():
+            self.pointed_at.emit(self._model.found[now.row()])
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.added.emit(self._model.found[index.row()])
+
+    def _on_new_clicked(self) -> None:
+        self.new_requested.emit(self.field.text().strip())

@@ -1,0 +1,70 @@
+"""One repetition as a bar: how long each phase of it takes."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.exercise.dosing import HELD_PHASES, OVER_PHASES
+from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo
+from backcompanion.ui import theme
+from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
+
+_HEIGHT, _TOP, _THICKNESS, _GAP = 48, 4, 8, 2
+
+
+class RepetitionBar(Painted, QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._phases: tuple[tuple[Phase, str], ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _HEIGHT)
+
+    def show_tempo(self, tempo: Tempo | None, exercise: Exercise | None = None) -> None:
+        """Of several parts the first."""
+        if tempo is None or exercise is None:
+            self._phases = ()
+        else:
+            self._phases = tuple(
+                (phase, training_text.phase(exercise, phase, None) or phase.name)
+                for phase in tempo.parts[0].phases
+            )
+        said = ", ".join(f"{name} {_seconds(phase.seconds)}" for phase, name in self._phases)
+        self.setAccessibleName(_("One repetition"))
+        self.setAccessibleDescription(said)
+        self.setToolTip(said)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._phases:
+            return
+        c, painter = theme.colours(), self.create_painter()
+        whole = sum(phase.seconds for phase, _name in self._phases)
+        font = theme.font(12)
+        painter.setFont(font)
+        metrics, x = QFontMetricsF(font), 0.0
+        for phase, name in self._phases:
+            width = self.width() * phase.seconds / whole
+            box = QRectF(x, _TOP, max(2.0, width - _GAP), _THICKNESS)
+            paint_rounded_rect(painter, box, _colour(phase), None, _THICKNESS / 2)
+            painter.setPen(QColor(c.muted))
+            for line, text in enumerate((name, _seconds(phase.seconds))):
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 4)
+                place = QRectF(x, _TOP + _THICKNESS + 3 + line * 15, width, 15)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            x += width
+
+
+def _colour(phase: Phase) -> QColor:
+    c = theme.colours()
+    if phase.name in OVER_PHASES:
+        return QColor(c.rest)
+    held = phase.name in HELD_PHASES
+    return theme.mix(c.surface, c.accent, 0.5) if held else QColor(c.accent)
+
+
+def _seconds(seconds: float) -> str:
+    return _("{n} s").format(n=formats.plain_number(seconds))

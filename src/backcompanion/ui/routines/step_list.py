@@ -1,0 +1,256 @@
+"""The steps of a routine that is being put together: to be selected, moved, doubled, taken out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from backcompanion.application.routine_editor import Spot
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
+from backcompanion.ui.routines import row_painting
+from backcompanion.ui.text.editor_rows import EditorRow
+from backcompanion.ui.widgets.elided import tool_tip
+from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
+
+_ROW_ROLE = Qt.ItemDataRole.UserRole
+_DRAGGED = "application/x-backcompanion-step"
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _StepModel(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Sequence[EditorRow] = ()
+
+    def replace(self, rows: Sequence[EditorRow]) -> None:
+        """Where there are as many, only what is in them changes: the list stays where it is."""
+        if [row.spot for row in rows] == [row.spot for row in self.rows] and rows:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # type: ignore[override]
+        return len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = 0) -> object:  # type: ignore[override]
+        row = self.rows[index.row()]
+        if role == _ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.accessible_text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(row.accessible_text)
+        return None
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        if self.rows[index.row()].spot is None:
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemIsDropEnabled
+        )
+
+    def mimeTypes(self) -> list[str]:
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Within the list alone: which one it is, the list knows."""
+        mime = QMimeData()
+        mime.setData(_DRAGGED, b"step")
+        return mime
+
+
+class _StepDelegate(QStyledItemDelegate):
+    def __init__(self, view: QListView, picture: row_painting.Picture) -> None:
+        super().__init__(view)
+        self._view, self._picture = view, picture
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: EditorRow = index.data(_ROW_ROLE)
+        height = row_painting.ROW_HEIGHT if row.spot else row_painting.HEADING_HEIGHT
+        return QSize(160, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: EditorRow = index.data(_ROW_ROLE)
+        painter.save()
+        if row.spot is None:
+            row_painting.paint_heading(painter, option.rect, row.title, row.time)
+        else:
+            row_painting.paint_row(
+                painter,
+                option.rect,
+                self._picture(row.exercise, painter.device().devicePixelRatioF()),
+                (row.title, row.detail, row.time),
+                chosen=index.row() == self._view.currentIndex().row(),
+                focused=self._view.hasFocus(),
+                handle=True,
+            )
+        painter.restore()
+
+
+class StepList(QListView):
+    """`chosen`: that place (`Spot`). `move_requested`: -1 up, 1 down; `dropped`: before the place
+    of that number in its block. `remove_requested`, `double_requested`: of the chosen one.
+    `try_requested`: Enter.
+    """
+
+    chosen = Signal(object)
+    move_requested = Signal(int)
+    dropped = Signal(int)
+    remove_requested = Signal()
+    double_requested = Signal()
+    try_requested = Signal()
+
+    def __init__(self, picture: row_painting.Picture) -> None:
+        super().__init__()
+        self._model = _StepModel()
+        self._drop_row: int | None = None
+        self.setModel(self._model)
+        self.setItemDelegate(_StepDelegate(self, picture))
+        self.setAccessibleName(_("Steps of the routine"))
+        self.setAccessibleDescription(
+            _("Alt with the arrow keys moves a step, Ctrl+D doubles it, Delete takes it out.")
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(SlimScrollBar())
+        self.setPalette(transparent_palette())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(False)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    @property
+    def rows(self) -> Sequence[EditorRow]:
+        return self._model.rows
+
+    def show_rows(self, rows: Sequence[EditorRow], spot: Spot | None) -> None:
+        self._model.replace(rows)
+        number = next((n for n, row in enumerate(rows) if row.spot and row.spot == spot), -1)
+        if number != self.currentIndex().row():
+            self.setCurrentIndex(self._model.index(number) if number >= 0 else QModelIndex())
+        self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """With the heading of what is selected at the top."""
+        super().showEvent(event)
+        row = self.currentIndex().row()
+        if row > 0:
+            top = row - 1 if self._model.rows[row - 1].spot is None else row
+            where = QAbstractItemView.ScrollHint.PositionAtTop
+            self.scrollTo(self._model.index(top), where)
+
+    def repaint_picture(self, exercise_id: str) -> None:
+        for number, row in enumerate(self._model.rows):
+            if row.exercise == exercise_id:
+                index = self._model.index(number)
+                self._model.dataChanged.emit(index, index)
+
+    def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        if now.isValid() and (spot := self._model.rows[now.row()].spot) is not None:
+            self.chosen.emit(spot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key), 0)
+        if way and modifiers & Qt.KeyboardModifier.AltModifier:
+            self.move_requested.emit(way)
+        elif key == Qt.Key.Key_Delete:
+            self.remove_requested.emit()
+        elif key == Qt.Key.Key_D and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.double_requested.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.try_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # --- dragging ------------------------------------------------------------------------------
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._show_drop(self.drop_row(event.position()) if event.source() is self else None)
+        event.setAccepted(self._drop_row is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_drop(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The routine moves it; the view itself must take no row away."""
+        row = self.drop_row(event.position()) if event.source() is self else None
+        self._show_drop(None)
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if row is not None:
+            self.dropped.emit(row)
+
+    def drop_row(self, at: QPointF) -> int | None:
+        """Before which place of its block the chosen one would come; None outside of the block."""
+        current = self.currentIndex()
+        spot = self._model.rows[current.row()].spot if current.isValid() else None
+        if spot is None:
+            return None
+        of_block = self._rows_of(spot)
+        tops = [self.visualRect(self._model.index(n)) for n in of_block]
+        if not tops[0].top() - 20 <= at.y() <= tops[-1].bottom() + 20:
+            return None
+        return sum(at.y() > rect.center().y() for rect in tops)
+
+    def _rows_of(self, spot: Spot) -> list[int]:
+        rows = enumerate(self._model.rows)
+        return [n for n, row in rows if row.spot and row.spot.block == spot.block]
+
+    def _show_drop(self, row: int | None) -> None:
+        if row != self._drop_row:
+            self._drop_row = row
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        current = self.currentIndex()
+        spot = self._model.rows[current.row()].spot if current.isValid() else None
+        if self._drop_row is None or spot is None:
+            return
+        of_block = self._rows_of(spot)
+        if self._drop_row < len(of_block):
+            y = self.visualRect(self._model.index(of_block[self._drop_row])).top()
+        else:
+            y = self.visualRect(self._model.index(of_block[-1])).bottom()
+        QPainter(self.viewport()).fillRect(
+            8, y - 1, self.viewport().width() - 16, 3, QColor(theme.colours().accent)
+        )

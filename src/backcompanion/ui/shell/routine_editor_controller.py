@@ -1,0 +1,158 @@
+"""The editor of one's own routines: how one comes to it, and what becomes of what it made."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from backcompanion.application.context import AppContext
+from backcompanion.application.edited_routine import RoutineLength, routine_length
+from backcompanion.application.routine_editor import RoutineEditor
+from backcompanion.application.routine_file_keeper import RoutineFileKeeper
+from backcompanion.application.todays_choices import choices_from_settings
+from backcompanion.application.undo_stack import UndoableChange, UndoStack
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.adaptation.recent import RecentSessions
+from backcompanion.training.exercise.routine import Routine
+from backcompanion.ui.routines.editor_page import EditorPage
+from backcompanion.ui.widgets.figure_provider import FigureProvider
+
+
+class RoutineEditorController(QObject):
+    """`page_requested`: that page is to be seen; `left`: Workout again.
+
+    `message_requested`: a sentence for the person. `new_exercise_requested`: of that name, or of
+    none yet; connect it by `offer_new_exercise`.
+    """
+
+    page_requested = Signal(object)
+    left = Signal()
+    message_requested = Signal(str)
+    help_requested = Signal()
+    new_exercise_requested = Signal(str)
+
+    def __init__(
+        self, parent: QWidget, context: AppContext, figures: FigureProvider, undo_stack: UndoStack
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._figures, self._undo_stack = context, figures, undo_stack
+        self._page: EditorPage | None = None
+        self._keeper: RoutineFileKeeper | None = None
+        self._offers_new = False
+
+    @property
+    def page(self) -> EditorPage | None:
+        """What is being edited, if anything is."""
+        return self._page
+
+    def edit(self) -> None:
+        """The one in use: one's own, or a copy of one that is shipped."""
+        shelf = self._context.shelf
+        if shelf.in_use_is_own:
+            self.show(shelf.routine)
+        else:
+            self.copy()
+
+    def copy(self) -> None:
+        """Of the one in use, as one's own; what is shipped is never changed."""
+        shelf = self._context.shelf
+        routine = shelf.routine
+        name = _("{name}, mine").format(name=routine.name)
+        based_on = routine.based_on or ("" if shelf.is_own(routine.id) else routine.id)
+        self.show(replace(routine, id="", name=name, based_on=based_on))
+
+    def create(self) -> None:
+        """From scratch."""
+        self.show(Routine("", _("My routine"), "", (0, 0), 1, (), (), ()))
+
+    def show(self, routine: Routine) -> None:
+        """`routine`: with the id of one's own, or with none yet. What is still being edited, is
+        first to be saved or left.
+        """
+        page = self._page
+        if page is not None and page.editor.is_changed:
+            self.page_requested.emit(page)
+            if page.editor.routine.id != routine.id or not routine.id:
+                self.message_requested.emit(_("First save or leave what you changed here."))
+            return
+        self._forget_page()
+        context = self._context
+        editor = RoutineEditor(routine, context.library.exercises, context.shelf.main)
+        self._keeper = RoutineFileKeeper(context.shelf, routine) if routine.id else None
+        now = context.live.now
+        self._page = page = EditorPage(
+            editor,
+            context.library,
+            self._figures,
+            self._measure,
+            equipment=frozenset(now.equipment),
+            unit=now.weight_unit,
+        )
+        page.save_requested.connect(self._on_save_requested)
+        page.left.connect(self._on_left)
+        page.message_requested.connect(self.message_requested)
+        page.help_requested.connect(self.help_requested)
+        page.new_exercise_requested.connect(self.new_exercise_requested)
+        if self._offers_new:
+            page.steps.search.offer_new()
+        self.page_requested.emit(page)
+        (page.steps.list if editor.spots else page.steps.search.field).setFocus()
+
+    def offer_new_exercise(self) -> None:
+        """Somebody is connected to `new_exercise_requested`."""
+        self._offers_new = True
+
+    def _measure(self, routine: Routine) -> RoutineLength:
+        context = self._context
+        choices = choices_from_settings(context.live.now, RecentSessions(), routine=routine.id)
+        return routine_length(routine, context.library, choices)
+
+    def _on_save_requested(self) -> None:
+        page, shelf = self._page, self._context.shelf
+        assert page is not None
+        routine = page.editor.routine
+        was_in_use = {name: getattr(self._context.live.now, name) for name in ("routine", "rounds")}
+        try:
+            if not routine.id:
+                routine = replace(routine, id=shelf.free_id(routine.name))
+            keeper = self._keeper or RoutineFileKeeper(shelf, routine)
+            before = keeper.save(routine)
+        except KnownError as error:
+            self.message_requested.emit(str(error))
+            return
+        shelf.choose(routine.id)
+        self._push(routine, before, was_in_use)
+        page.editor.mark_saved()
+        self._forget_page()
+        self.left.emit()
+        said = _("“{name}” is saved; Start trains it.").format(name=routine.name)
+        self.message_requested.emit(said)
+
+    def _push(self, routine: Routine, before: str, was_in_use: dict[str, object]) -> None:
+        shelf, live = self._context.shelf, self._context.live
+        after = shelf.text(routine.id)
+
+        def undo() -> None:
+            live.change(**was_in_use)
+            if before:
+                shelf.restore(routine.id, before)
+            else:
+                shelf.remove(routine.id)
+
+        def redo() -> None:
+            shelf.restore(routine.id, after)
+            shelf.choose(routine.id)
+
+        said = _("“{name}” was changed.") if before else _("“{name}” was made.")
+        self._undo_stack.push(UndoableChange(said.format(name=routine.name), undo, redo))
+
+    def _on_left(self) -> None:
+        self._forget_page()
+        self.left.emit()
+
+    def _forget_page(self) -> None:
+        if self._page is not None:
+            page, self._page = self._page, None
+            page.setParent(None)
+            page.deleteLater()
