@@ -104,6 +104,25 @@ def test_what_was_begun_is_told_by_how_and_with_which_sessions(store: Store) -> 
     assert (found.rounds["a"], found.rounds["b"]) == (1, 1)
 
 
+def test_sessions_that_were_trained_alike_are_told_with_every_digit_of_a_weight(
+    store: Store,
+) -> None:
+    """They are read in one row a session, and most rows say the same."""
+    kg = 1.3607771100000001
+    for day in range(3):
+        steps = (step("reverse-fly", load_kg=kg), step("back-bows", round=2))
+        store.add(session(f"s{day}", EVENING + day * DAY, steps=steps))
+    store.add(session("odd", EVENING, steps=(step('own "x", y', variant="harder"),)))
+    assert store.writer.flush(5)
+    found = trained(store)
+    assert found.sessions == {
+        TrainedAs("reverse-fly", "standard", kg): {"s0", "s1", "s2"},
+        TrainedAs("back-bows", "standard", None): {"s0", "s1", "s2"},
+        TrainedAs('own "x", y', "harder", None): {"odd"},
+    }
+    assert found.rounds == {"s0": 2, "s1": 2, "s2": 2, "odd": 1}
+
+
 def test_the_sets_of_some_days(store: Store) -> None:
     fill(store)
     first = sets_between(store, FIRST, FIRST)

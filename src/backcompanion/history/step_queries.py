@@ -91,33 +91,39 @@ def exercises_by_session(store: Store) -> dict[str, str]:
 def trained(store: Store) -> Trained:
     """What of the work was begun, in all sessions, also in those that were deleted meanwhile."""
     empty: list[Sequence[Any]] = []
+    alike: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    rounds: dict[str, int] = {}
+    for id_, last_round, exercises, variants, loads in store.query(_select_trained, empty):
+        if type(last_round) is int:
+            rounds[id_] = last_round
+        alike[exercises, variants, loads].append(id_)
     sessions: defaultdict[TrainedAs, set[str]] = defaultdict(set)
-    for exercise, level, kg, ids in store.query(_select_trained, empty):
-        if isinstance(exercise, str) and level in LEVELS:
-            is_load = isinstance(kg, int | float) and 0 < kg <= MOST_KG
-            sessions[TrainedAs(exercise, level, kg if is_load else None)].update(json.loads(ids))
-    return Trained(
-        sessions, {id_: n for id_, n in store.query(_select_rounds, empty) if type(n) is int}
-    )
+    for texts, ids in alike.items():
+        for way in _ways(*texts):
+            sessions[way].update(ids)
+    return Trained(sessions, rounds)
 
 
-_BEGUN = (
-    " FROM steps WHERE kind = 'work' AND outcome IN ('done', 'partial', 'hurt')"
-    " AND typeof(session) = 'text'"
-)
+def _ways(exercises: str, variants: str, loads: str) -> set[TrainedAs]:
+    each = zip(json.loads(exercises), variants.split(","), loads.split(","), strict=True)
+    return {
+        TrainedAs(exercise, level, float(kg) if kg else None)  # type: ignore[arg-type]
+        for exercise, level, kg in each
+    }
 
 
 def _select_trained(connection: sqlite3.Connection) -> list[Sequence[Any]]:
-    # As JSON: an id that came with an import may hold any character.
+    # A row a session, in the order in which they lie, so that nothing is sorted; most are alike.
+    # As JSON: an id that came with an import may hold any character. Quoted: of all its digits.
+    kg = f"CASE WHEN load_kg > 0 AND load_kg <= {MOST_KG} THEN quote(load_kg) ELSE '' END"
+    levels = ", ".join(f"'{level}'" for level in LEVELS)
     return select(
         connection,
-        f"SELECT exercise, variant, load_kg, json_group_array(session){_BEGUN}"
-        " GROUP BY exercise, variant, load_kg",
+        "SELECT session, max(round), json_group_array(exercise), group_concat(variant),"  # noqa: S608
+        f" group_concat({kg}) FROM steps"
+        f" WHERE kind = 'work' AND outcome IN ('done', 'partial', 'hurt') AND variant IN ({levels})"
+        " AND typeof(session) = 'text' AND typeof(exercise) = 'text' GROUP BY session",
     )
-
-
-def _select_rounds(connection: sqlite3.Connection) -> list[Sequence[Any]]:
-    return select(connection, f"SELECT session, max(round){_BEGUN} GROUP BY session")
 
 
 def sets_between(store: Store, first: date, last: date) -> tuple[SetRecord, ...]:

@@ -13,6 +13,7 @@ from backcompanion.training.planning.consistency import (
     active_days_of,
     days_off,
     sessions_until,
+    week_goals,
     week_start,
 )
 from backcompanion.training.planning.program import (
@@ -20,6 +21,7 @@ from backcompanion.training.planning.program import (
     Anchor,
     Plan,
     is_active_plan,
+    is_running_on,
     plan_week,
     planned_days,
 )
@@ -113,17 +115,28 @@ def _planned_weeks(
 def _weeks_of_plan(
     plan: Plan, history: History, starts: Sequence[date]
 ) -> Iterator[tuple[date, Sequence[date]]]:
-    """As it is asked for ten years at once, a plan that has come to keeping is not counted anew."""
+    """As it is asked for ten years at once, a plan that has come to keeping is not counted anew,
+    and of its weeks without a break those with the same goal are alike.
+    """
     keeping_since: Anchor | None = None
+    kept: dict[int, Sequence[timedelta]] = {}
     week_starts = history.preferences.week_starts
     anchored = {week_start(anchor.day, week_starts) for anchor in plan.anchors}
-    for start in starts:
+    goals = week_goals(history, starts[0].toordinal(), len(starts))
+    for start, (goal, _needs) in zip(starts, goals, strict=True):
         if start in anchored:
             keeping_since = None
         asked, about = plan, history
         if keeping_since is not None:
+            breaks = _breaks_in_week(history, start)
+            is_usual = not breaks and is_running_on(plan, start + _TO_LAST_DAY)
+            if is_usual and goal in kept:
+                yield start, [start + place for place in kept[goal]]
+                continue
             asked = replace(plan, anchors=(plan.anchors[0], keeping_since))
-            about = replace(history, breaks=_breaks_in_week(history, start))
+            about = replace(history, breaks=breaks)
+            if is_usual:
+                kept[goal] = [day - start for day in planned_days(asked, about, start)]
         week = plan_week(asked, about, start + _TO_LAST_DAY)
         if week is not None and week.keeping and keeping_since is None:
             keeping_since = Anchor(start, KEEPING_WEEK)
