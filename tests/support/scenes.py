@@ -31,6 +31,7 @@ from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.progress.spans_card import SpansCard
 from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
+from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.settings.page import SettingsPage
@@ -138,6 +139,17 @@ def _routines(window: Window, check: Check, with_history: bool) -> None:
     menu = page.exercises_menu(3)
     menu.close()
     page.clear()
+    exercises = main.home.routines().exercises
+    exercises.show_new()
+    form = main.home.currentWidget()
+    assert isinstance(form, OwnExercisePage)
+    check("a new exercise of one's own", main)
+    form.form.name.setText(LONG_WORD)
+    form.form.name.textEdited.emit(LONG_WORD)
+    form.form.sentences[0].setText(LONG_NOTE[:200])
+    form.form.sentences[0].textEdited.emit("")
+    form.request_save()
+    check("an exercise with a mistake", main)
     main.show_page(0)
 
 

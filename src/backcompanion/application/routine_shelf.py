@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from backcompanion.application.live_settings import LiveSettings
     from backcompanion.base.paths import Folders
+    from backcompanion.library.own_exercises import OwnExerciseFiles
     from backcompanion.library.own_routines import OwnRoutineFiles
     from backcompanion.training.sheet.reader import SheetReader
     from backcompanion.training.sheet.sheet import Sheet
@@ -191,6 +192,10 @@ class RoutineShelf(QObject):
         if self.is_own(id):
             self._files().remove(id)
             self.check_for_changes()
+
+    def own_exercise_files(self) -> "OwnExerciseFiles":
+        """Raises KnownError where there is no folder for them."""
+        return self._files().own
 
     def _files(self) -> "OwnRoutineFiles":
         # Not at each launch: it reads TOML.

@@ -59,6 +59,7 @@ class HomePages(QStackedWidget):
         self._pages: dict[int, QWidget] = {0: self.workout}
         self._workout_controller: WorkoutController | None = None
         self._routines: RoutinesController | None = None
+        figures.follow(context.shelf)
         context.shelf.changed.connect(self._on_shelf_changed)
         self.workout.routine_button.clicked.connect(self._on_routines_requested)
         self._help_window: QWidget | None = None

@@ -28,6 +28,7 @@ from backcompanion.training.exercise.terms import (
 from backcompanion.training.session.prescription import prescribe
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui.routines.sheet_page import SheetPage
+from backcompanion.ui.shell.own_exercises_controller import OwnExercisesController
 from backcompanion.ui.shell.routine_editor_controller import RoutineEditorController
 from backcompanion.ui.shell.routine_printer import RoutinePrinter
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -57,7 +58,6 @@ class RoutinesController(QObject):
         super().__init__(parent)
         self._parent, self._context = parent, context
         self._figures, self._undo_stack = figures, history_model.undo_stack
-        figures.follow(context.shelf)
         self._page: SheetPage | None = None
         self._menu: Menu | None = None
         self._problem = ""
@@ -68,6 +68,10 @@ class RoutinesController(QObject):
         self.editor.left.connect(self.workout_requested)
         self.editor.message_requested.connect(self.message_requested)
         self.editor.help_requested.connect(self._on_help_requested)
+        self.exercises = OwnExercisesController(parent, context, figures, self._undo_stack)
+        self.exercises.page_requested.connect(self.page_requested)
+        self.exercises.left.connect(self.workout_requested)
+        self.exercises.message_requested.connect(self.message_requested)
 
     # --- the menu ------------------------------------------------------------------------------
 
@@ -99,6 +103,7 @@ class RoutinesController(QObject):
             menu.add_entry(_("Edit a copy…")).triggered.connect(self.editor.copy)
         menu.add_entry(_("New from scratch…")).triggered.connect(self.editor.create)
         menu.add_entry(_("New from a sheet…")).triggered.connect(self.show_sheet)
+        self.exercises.add_entries(menu.add_submenu(_("My exercises")))
         if not shelf.in_use_is_own:
             menu.add_entry(_("Copy it as a sheet…")).triggered.connect(self._on_copy)
             return menu

@@ -152,13 +152,18 @@ class FigureProvider(QObject):
         )
 
     def _read_fallback(self, exercise_id: str) -> "Motion | None":
-        """By another exercise that is done in the same position."""
+        exercise = self._shown_by(exercise_id)
+        return self.still_in(exercise.position if exercise is not None else "standing")
+
+    def still_in(self, position: str) -> "Motion | None":
+        """A figure that stands still in that position: how an exercise that is shipped begins.
+
+        None where none of them can be read.
+        """
         from backcompanion.figure.model.still_motion import StillMotion
 
-        exercise = self._shown_by(exercise_id)
-        position = exercise.position if exercise is not None else "standing"
         for other in self._exercises.values():
-            if other.id != exercise_id and other.position == position and not other.lacks:
+            if other.position == position and not other.is_own:
                 try:
                     return StillMotion(self._read(other.id))
                 except (KnownError, OSError):

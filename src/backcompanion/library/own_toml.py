@@ -1,0 +1,111 @@
+"""An exercise or a motion as the text of its TOML file, of which only what is new changes.
+
+Comments and order stay as the person has them.
+"""
+
+from collections.abc import Mapping, MutableMapping
+from typing import Any
+
+import tomlkit
+
+_LEVELS = ("easier", "harder")
+# Tables that are read more easily on one line.
+_INLINE = (
+    "pelvis",
+    "arms",
+    "legs",
+    "left_arm",
+    "right_arm",
+    "left_leg",
+    "right_leg",
+    "shoulders",
+    "left_shoulder",
+    "right_shoulder",
+    "camera",
+)
+
+
+def exercise_toml(mapping: Mapping[str, Any], before: str = "") -> str:
+    """`before`: the text of its file as it is, which must be valid TOML.
+
+    Whatever `mapping` never says (further levels, what is told with a thing in hand) stays.
+    """
+    document = tomlkit.parse(before)
+    fields = ("also", "position", "sides", "lead", "figure", "muscles_main", "remarks")
+    _remove(document, fields, mapping)
+    cues = document.get("cues")
+    if isinstance(cues, MutableMapping):
+        told = ("set_up", "move", "feel", "avoid", "short", "phases")
+        _remove(cues, told, mapping.get("cues", {}))
+        if not cues:
+            del document["cues"]
+    standard = document.get("variants", {}).get("standard")
+    if isinstance(standard, MutableMapping):
+        written = mapping.get("variants", {}).get("standard", {})
+        _remove(standard, ("needs", "parts", "alternating"), written)
+    _drop_what_goes_with_remarks(document, mapping)
+    _merge(document, mapping)
+    return tomlkit.dumps(document)
+
+
+def motion_toml(mapping: Mapping[str, Any], before: str = "") -> str:
+    """Of the standard level; what a file says of other levels stays."""
+    document = tomlkit.parse(before)
+    _remove(document, [name for name in document if name not in _LEVELS], mapping)
+    for table in ("keys", "phases"):
+        there = document.get(table)
+        if isinstance(there, MutableMapping):
+            _remove(there, list(there), mapping[table])
+    for name, key in document.get("keys", {}).items():
+        _remove(key, list(key), mapping["keys"][name])
+    _merge(document, mapping)
+    return tomlkit.dumps(document)
+
+
+def _drop_what_goes_with_remarks(document: Any, mapping: Mapping[str, Any]) -> None:
+    """A gentler level or a sentence for a remark that is not one any more."""
+    remarks, id = mapping.get("remarks", {}), mapping["id"]
+    for table in ("remark_levels", "remark_cues", "cues_for", "remark_figures"):
+        there = document.get(table)
+        if isinstance(there, MutableMapping):
+            _remove(there, [name for name in there if remarks.get(name) != id], {})
+            if not there:
+                del document[table]
+
+
+def _remove(table: Any, names: Any, wanted: Mapping[str, Any]) -> None:
+    for name in names:
+        if name in table and name not in wanted:
+            del table[name]
+
+
+def _merge(table: Any, mapping: Mapping[str, Any]) -> None:
+    for name, value in mapping.items():
+        there = table.get(name)
+        if there is not None and _plain(there) == value:
+            continue
+        if isinstance(value, Mapping) and isinstance(there, MutableMapping):
+            _merge(there, value)
+        elif isinstance(value, Mapping) and there is None and name not in _INLINE:
+            table[name] = tomlkit.table()
+            _merge(table[name], value)
+        else:
+            table[name] = _item(value)
+
+
+def _item(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        inline = tomlkit.inline_table()
+        inline.update({name: _item(each) for name, each in value.items()})
+        return inline
+    if isinstance(value, list):
+        array = tomlkit.array()
+        array.extend([_item(each) for each in value])
+        if value and isinstance(value[0], Mapping):
+            array.multiline(True)
+        return array
+    return value
+
+
+def _plain(value: Any) -> Any:
+    return value.unwrap() if hasattr(value, "unwrap") else value

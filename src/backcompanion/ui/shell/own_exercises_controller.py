@@ -1,0 +1,103 @@
+"""My exercises: the menu of them, the form of one, and its poses."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from backcompanion.application.context import AppContext
+from backcompanion.application.exercise_edits import ExerciseEdits
+from backcompanion.application.exercise_form import ExerciseFields, fields_of
+from backcompanion.application.undo_stack import UndoStack
+from backcompanion.base.errors import KnownError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.library.toml_file import parse_toml
+from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
+from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.widgets.menu import Menu
+
+
+class OwnExercisesController(QObject):
+    """`page_requested`: that page is to be seen; `left`: there is nothing more to be done there.
+
+    `message_requested`: a sentence for the person.
+    """
+
+    page_requested = Signal(object)
+    left = Signal()
+    message_requested = Signal(str)
+
+    def __init__(
+        self, parent: QWidget, context: AppContext, figures: FigureProvider, undo_stack: UndoStack
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._figures = context, figures
+        self._edits = ExerciseEdits(context.shelf, undo_stack)
+        self._page: OwnExercisePage | None = None
+
+    def add_entries(self, menu: Menu) -> None:
+        """A new one, and each that there is."""
+        menu.add_entry(_("New exercise…")).triggered.connect(self.show_new)
+        own = [each for each in self._context.library.exercises.values() if each.is_own]
+        if own:
+            menu.addSeparator()
+        for exercise in own:
+            text = exercise.name if not exercise.lacks else _("{name} (draft)")
+            action = menu.add_entry(text.format(name=exercise.name))
+            action.triggered.connect(partial(self.show_exercise, exercise.id))
+
+    def show_new(self) -> None:
+        """What was filled in and not saved is still there."""
+        page = self._exercise_page()
+        if page.fields.id or not page.is_changed:
+            page.show_exercise(ExerciseFields(), None)
+        self.page_requested.emit(page)
+
+    def show_exercise(self, id: str, *_checked: object) -> None:
+        page = self._exercise_page()
+        if page.fields.id != id or not page.is_changed:
+            files = self._context.shelf.own_exercise_files()
+            fields = fields_of(self._context.library.exercises[id], files.motions.ids())
+            try:
+                page.show_exercise(fields, self._motion_of(id))
+            except KnownError as error:
+                self.message_requested.emit(str(error))
+                return
+        self.page_requested.emit(page)
+
+    def _motion_of(self, id: str) -> dict[str, Any] | None:
+        text = self._edits.motion_text(id)
+        if text is None:
+            return None
+        path = self._context.shelf.own_exercise_files().motions.path(id)
+        return parse_toml(path, text.encode("utf-8"))
+
+    def _exercise_page(self) -> OwnExercisePage:
+        if self._page is None:
+            exercises = self._context.library.exercises
+            self._page = page = OwnExercisePage(exercises, self._figures)
+            page.left.connect(self.left)
+            page.save_requested.connect(self._on_save_requested)
+            page.remove_requested.connect(self._on_remove_requested)
+            page.message_requested.connect(self.message_requested)
+        return self._page
+
+    def _on_save_requested(self) -> None:
+        page = self._exercise_page()
+        try:
+            self._edits.save(page.fields, page.motion)
+        except KnownError as error:
+            self.message_requested.emit(str(error))
+            return
+        page.mark_saved()
+        self.left.emit()
+
+    def _on_remove_requested(self, id: str) -> None:
+        try:
+            self._edits.remove(id)
+        except KnownError as error:
+            self.message_requested.emit(str(error))
+            return
+        self._exercise_page().mark_saved()
+        self.left.emit()

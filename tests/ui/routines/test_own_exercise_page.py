@@ -1,0 +1,76 @@
+"""From the menu of routines: an exercise of one's own is filled in, saved, trained and removed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
+from backcompanion.ui.routines.sheet_page import SheetPage
+from backcompanion.ui.widgets.figure_provider import FigureProvider
+from support.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    monkeypatch.setattr(FigureProvider, "picture", lambda *_of: QPixmap())
+    made = Window(tmp_path)
+    yield made
+    made.close()
+
+
+def form_page(window: Window) -> OwnExercisePage:
+    page = window.main.home.currentWidget()
+    assert isinstance(page, OwnExercisePage)
+    return page
+
+
+def test_it_is_made_by_keys_trained_changed_and_removed(window: Window, tmp_path: Path) -> None:
+    exercises = window.main.home.routines().exercises
+    shelf = window.main.context.shelf
+    exercises.show_new()
+    window.settle()
+    page = form_page(window)
+    QTest.keyClick(page.form.name, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert page.form.name.hasFocus() and page.form.problems["name"] == "Give it a name."
+    QTest.keyClicks(page.form.name, "Wall slides")
+    QTest.keyClicks(page.form.sentences[1], "word " * 13)
+    assert list(page.form.problems) == ["move"]
+    page.form.sentences[1].clear()
+    QTest.keyClicks(page.form.sentences[1], "Slide up, slowly.")
+    page.form.position.setFocus()
+    QTest.keyClicks(page.form.position, "Sitting")
+    page.form.position.activated.emit(page.form.position.currentIndex())
+    QTest.keyClick(page.form.name, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    window.settle()
+    exercise = shelf.library.exercises["wall-slides"]
+    assert (exercise.position, exercise.lacks) == ("seated", ("sides", "tempo", "figure"))
+    assert window.main.home.currentWidget() is window.main.home.workout
+
+    window.main.home.routines().show_sheet()
+    window.settle()
+    sheet = window.main.home.currentWidget()
+    assert isinstance(sheet, SheetPage)
+    sheet.show_text("# Mine\nWall slide 2 x 5")
+    QTest.keyClick(sheet.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    window.settle()
+    figures = window.main.home.workout._figures
+    motion = figures.motion("wall-slides")
+    assert motion is not None and motion.start_pose("standard") is not None
+    running = window.start()
+    assert [step.exercise for step in running.session.prescription.steps] == ["wall-slides"] * 2
+    window.go(running.session.timeline.seconds)
+
+    exercises.show_exercise("wall-slides")
+    window.settle()
+    page = form_page(window)
+    page.remove_button.click()
+    assert "wall-slides" in shelf.library.exercises  # a routine has it
+    page.figure_box.chosen.emit("kneeling-supermans")
+    assert page.fields.sides == "alternating" and not page.form.tempo.add_button.isVisible()
+    page.request_save()
+    assert shelf.library.exercises["wall-slides"].motion == "kneeling-supermans"
