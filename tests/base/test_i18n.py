@@ -1,12 +1,15 @@
 """The door to gettext: a catalogue's words where there is one, else the text as it stands."""
 
+import ast
 import io
+import re
 import struct
 from gettext import GNUTranslations  # noqa: TID251
 
 import pytest
 
 from backcompanion.base import i18n
+from support.syntax import nodes, trees
 
 
 def catalogue(messages: dict[str, str]) -> GNUTranslations:
@@ -56,3 +59,27 @@ def test_without_one_the_texts_stand_as_they_are() -> None:
     assert i18n.gettext("Start") == "Start"
     assert i18n.pgettext("part of the body", "back") == "back"
     assert i18n.ngettext("one day", "{n} days", 4) == "{n} days"
+
+
+def test_what_is_counted_has_its_plural_forms() -> None:
+    """“1 sessions”: a noun right behind a number goes through ngettext."""
+    counted = re.compile(
+        r"\{\w+\} (sessions|days|weeks|minutes|seconds|milestones|entries|steps|times|goals)\b"
+    )
+    # What is never 1: the least that is said is more.
+    more = {"{seconds} seconds.", "{what}, {seconds} seconds.", "goal met in {n} of {weeks} weeks"}
+    more |= {"more than {n} entries, no history has", "There is room for {n} steps and no more."}
+    more |= {"{days} to {most} days a week"}
+    more |= {"“{name}” has {n} steps; a routine has from 1 to {most}."}
+    more |= {"expected at most {n} entries, found {m}", " · rehearsal at {n} times the speed"}
+    found = {
+        call.args[0].value
+        for tree in trees().values()
+        for call in nodes(tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "_"
+        and isinstance(call.args[0], ast.Constant)
+        and counted.search(call.args[0].value)
+    }
+    assert found <= more, found - more

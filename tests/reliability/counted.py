@@ -126,7 +126,7 @@ def _promise(theirs: Records, counted: Mapping[str, int], *, done: bool = False)
     changes = [f"{counted[name]} {words[name][done]}" for name in words if counted[name]]
     if counted["goals"]:
         kept = "as they were" if done else "would be as they were"
-        changes.append(f"goals, breaks and plan {kept} ({counted['goals']} entries)")
+        changes.append(f"{counted['goals']} of goals, breaks and plan {kept}")
     return f"{held}: {', '.join(changes) or ('nothing lost' if done else 'nothing would be lost')}"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.base.paths import Folders, folders, resources
 from backcompanion.cli import desktop_checks
 from backcompanion.cli.arguments import Arguments
@@ -119,9 +120,14 @@ def history(app_folders: Folders) -> CheckResult:
         message = _("{path} is damaged: {what}.").format(path=path, what=problems_found[0])
         return CheckResult(name, f"{message} {_repair_hint()}")
     if set_aside:
-        detail = _("{n} sessions; entries that could not be read and are left out: {m}")
+        detail = ngettext(
+            "{n} session; entries that could not be read and are left out: {m}",
+            "{n} sessions; entries that could not be read and are left out: {m}",
+            sessions,
+        )
         return CheckResult(name, detail=detail.format(n=sessions, m=len(set_aside)))
-    return CheckResult(name, detail=_("{n} sessions, intact").format(n=sessions))
+    detail = ngettext("{n} session, intact", "{n} sessions, intact", sessions)
+    return CheckResult(name, detail=detail.format(n=sessions))
 
 
 def _repair_hint() -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.base.paths import Folders, resources
 from backcompanion.cli.arguments import BUILT_IN_ROUTINE, Arguments
 from backcompanion.cli.spoken_routine import cues_json, phases_json, voice_lengths
@@ -188,8 +189,9 @@ def _list(library: Library, shipped: Library, *, as_json: bool) -> None:
         print(json.dumps(shown, ensure_ascii=False, indent=1))
         return
     for each in shown:
-        minutes = _("{n} minutes").format(n=round(each["seconds"] / 60))  # type: ignore[operator]
-        print(each["id"], each["name"], minutes, sep="  ")
+        minutes = round(each["seconds"] / 60)  # type: ignore[operator]
+        length = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+        print(each["id"], each["name"], length, sep="  ")
 
 
 def _lines(shown: dict[str, Any]) -> list[str]:

@@ -78,7 +78,7 @@ def test_what_is_said_is_counted(store: Store, file: Path, monkeypatch: pytest.M
 
     assert preview_import(store, file).new == 1
     monkeypatch.setattr(writing, "add", add_nothing)
-    with pytest.raises(KnownError, match="1 sessions of the file did not arrive"):
+    with pytest.raises(KnownError, match="1 session of the file did not arrive"):
         import_history(store, file)
     assert store.read().sessions == () and list_backups(store.path.parent) == ()
 

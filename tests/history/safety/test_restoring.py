@@ -62,7 +62,7 @@ def test_a_weight_a_goal_and_a_break_that_would_be_lost_are_counted_too(store: S
     held = contents(made.path, store.path)
     assert (held.lost, held.back, held.changed, held.others) == (0, 0, 1, 2)
     assert held.summary().endswith(
-        "1 would be as they were, goals, breaks and plan would be as they were (2 entries)"
+        "1 would be as they were, 2 of goals, breaks and plan would be as they were"
     )
     assert restoring.restore(store.path.parent, made.path, NOW).contents == held
 

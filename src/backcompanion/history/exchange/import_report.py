@@ -80,12 +80,14 @@ class ImportReport:
                     n=self.contradicting
                 )
             )
-        if self.soreness or self.milestones:
-            lines.append(
-                _("Added: soreness of {days} days, {n} milestones.").format(
-                    days=self.soreness, n=self.milestones
-                )
+        if self.soreness:
+            text = ngettext(
+                "Soreness of {n} day added.", "Soreness of {n} days added.", self.soreness
             )
+            lines.append(text.format(n=self.soreness))
+        if self.milestones:
+            text = ngettext("{n} milestone added.", "{n} milestones added.", self.milestones)
+            lines.append(text.format(n=self.milestones))
         if self.plan:
             lines.append(_("The plan was taken from the file."))
         lines += _person_lines(self.person)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading, writing
 from backcompanion.history.connections import transaction
 from backcompanion.history.exchange.extras import merge_extras
@@ -81,9 +82,11 @@ def _merge_all(
     goals_after, breaks_after = _starts(connection)
     if missing := sessions.written - ids:
         raise HistoryError(
-            _("{n} sessions of the file did not arrive; nothing was written.").format(
-                n=len(missing)
-            )
+            ngettext(
+                "{n} session of the file did not arrive; nothing was written.",
+                "{n} sessions of the file did not arrive; nothing was written.",
+                len(missing),
+            ).format(n=len(missing))
         )
     return ImportReport(
         new=len(ids - ids_before),

@@ -60,7 +60,7 @@ class BackupContents:
                 _("{n} lost"),
                 _("{n} came back"),
                 _("{n} as they were"),
-                _("goals, breaks and plan as they were ({n} entries)"),
+                _("{n} of goals, breaks and plan as they were"),
                 _("nothing lost"),
             )
             if done
@@ -68,7 +68,7 @@ class BackupContents:
                 _("{n} would be lost"),
                 _("{n} would come back"),
                 _("{n} would be as they were"),
-                _("goals, breaks and plan would be as they were ({n} entries)"),
+                _("{n} of goals, breaks and plan would be as they were"),
                 _("nothing would be lost"),
             )
         )

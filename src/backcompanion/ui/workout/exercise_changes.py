@@ -9,6 +9,7 @@ from backcompanion.application.routine_edits import RoutineEdits
 from backcompanion.application.undo_stack import UndoableChange, UndoStack
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.training.adaptation.offers import with_level_step, without_exercise
 from backcompanion.training.exercise import routine_changes
 from backcompanion.training.exercise.dose import Dose
@@ -129,11 +130,13 @@ class ExerciseChanges:
     def set_amount(self, number: int) -> None:
         unit = amount_of(self.tempo).unit
         if unit == "seconds":
-            text = _("{name}: {n} seconds.")
+            text = ngettext("{name}: {n} second.", "{name}: {n} seconds.", number)
             self._change_dose(text, number, partial(self._lasting, float(number)))
             return
         takes_turns = unit == "each-side" and self.tempo.alternating
-        text = _("{name}: {n} on each side.") if unit == "each-side" else _("{name}: {n} times.")
+        text = ngettext("{name}: {n} time.", "{name}: {n} times.", number)
+        if unit == "each-side":
+            text = _("{name}: {n} on each side.")
         self._change_dose(
             text,
             number,
