@@ -80,6 +80,6 @@ def test_what_is_counted_has_its_plural_forms() -> None:
         and isinstance(call.func, ast.Name)
         and call.func.id == "_"
         and isinstance(call.args[0], ast.Constant)
-        and counted.search(call.args[0].value)
+        and counted.search(str(call.args[0].value))
     }
     assert found <= more, found - more
