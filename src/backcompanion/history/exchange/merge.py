@@ -81,13 +81,7 @@ def _merge_all(
     ids = reading.session_ids(connection)
     goals_after, breaks_after = _starts(connection)
     if missing := sessions.written - ids:
-        raise HistoryError(
-            ngettext(
-                "{n} session of the file did not arrive; nothing was written.",
-                "{n} sessions of the file did not arrive; nothing was written.",
-                len(missing),
-            ).format(n=len(missing))
-        )
+        raise HistoryError(_missing_message(len(missing)))
     return ImportReport(
         new=len(ids - ids_before),
         already_there=sessions.already_there,
@@ -112,6 +106,14 @@ def _merge_all(
         notes=incoming.notes,
         keeps_own_person=bool(ours) and additions(person, theirs) != _EMPTY_PERSON,
     )
+
+
+def _missing_message(count: int) -> str:
+    return ngettext(
+        "{n} session of the file did not arrive; nothing was written.",
+        "{n} sessions of the file did not arrive; nothing was written.",
+        count,
+    ).format(n=count)
 
 
 def _starts(connection: sqlite3.Connection) -> tuple[set[date], set[date]]:
