@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from backcompanion.application.routine_versions import Spot
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.exercise.routine_changes import group_of, places_of
 from backcompanion.training.exercise.terms import Block, Equipment, Position
-from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.prescription import Choices, Prescription, prescribe
 
+TRIAL_READY_SECONDS = 10
 # What is done in these is done on a mat.
 _ON_THE_MAT: frozenset[Position] = frozenset(
     ("prone", "hands-and-knees", "kneeling-back", "lying-back", "lying-side")
@@ -45,6 +48,15 @@ def routine_length(routine: Routine, library: Library, choices: Choices) -> Rout
             key = (step.block, step.place)
             places[key] = places.get(key, 0.0) + seconds
     return RoutineLength(prescription.seconds, blocks, places)
+
+
+def trial_of(routine: Routine, spot: Spot, library: Library, choices: Choices) -> Prescription:
+    """That place alone, once through, with time to get there."""
+    places = places_of(routine, spot.block)
+    first, *more = (places[index] for index in group_of(places, spot.index))
+    first = replace(first, get_ready_seconds=max(first.get_ready_seconds, TRIAL_READY_SECONDS))
+    alone = replace(routine, rounds=1, warm_up=(), round=(first, *more), cool_down=(), kcal=(0, 0))
+    return prescribe(alone, library, replace(choices, rounds=1))
 
 
 def routine_needs(routine: Routine, library: Library) -> RoutineNeeds:

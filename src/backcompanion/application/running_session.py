@@ -7,8 +7,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from backcompanion.application.trial_store import SessionStore, TrialStore
 from backcompanion.history.open_session import OpenSession
-from backcompanion.history.store import Store
 from backcompanion.training.session.clock import Clock
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.training.session.record import SessionRecord
@@ -34,7 +34,7 @@ class RunningSession(QObject):
 
     def __init__(
         self,
-        store: Store,
+        store: SessionStore,
         clock: Clock,
         session: Session,
         session_id: str,
@@ -57,7 +57,7 @@ class RunningSession(QObject):
     @classmethod
     def begin(
         cls,
-        store: Store,
+        store: SessionStore,
         clock: Clock,
         prescription: Prescription,
         *,
@@ -65,7 +65,7 @@ class RunningSession(QObject):
         lead_in: float,
         weight_kg: float | None,
     ) -> "RunningSession":
-        """A new one; it is in the history from now on."""
+        """A new one; it is in the history from now on, where `store` is that."""
         started_at = store.now()
         session_id = store.begin(prescription, started_at, weight_kg=weight_kg)
         session = Session(prescription, clock, speed=speed, lead_in=lead_in)
@@ -73,7 +73,13 @@ class RunningSession(QObject):
 
     @classmethod
     def resume(
-        cls, store: Store, clock: Clock, cut_off: OpenSession, *, speed: float, lead_in: float
+        cls,
+        store: SessionStore,
+        clock: Clock,
+        cut_off: OpenSession,
+        *,
+        speed: float,
+        lead_in: float,
     ) -> "RunningSession":
         """One that was cut off, from the start of the step at which it was.
 
@@ -99,6 +105,11 @@ class RunningSession(QObject):
         self.session.on_entry = self._on_entry_logged
         self._timer.start()
         return self
+
+    @property
+    def is_trial(self) -> bool:
+        """Nothing is kept of it."""
+        return isinstance(self._store, TrialStore)
 
     def set_interval(self, milliseconds: int) -> None:
         """How often it looks: each frame while one watches, less often otherwise."""

@@ -15,6 +15,7 @@ from backcompanion.training.session.record import SessionRecord
 
 if TYPE_CHECKING:
     from backcompanion.application.running_session import RunningSession
+    from backcompanion.application.trial_store import SessionStore
 
 log = logging.getLogger(__name__)
 
@@ -24,12 +25,13 @@ RESUME_WITHIN = timedelta(hours=6)
 class SessionFlow(QObject):
     """`began` carries the running session; `ended` the record that is being saved.
 
-    `given_up`: nothing could show it. `resume_refused`: a sentence, why a session cannot be gone on
-    with.
+    `trial_ended`: nothing of it is kept. `given_up`: nothing could show it. `resume_refused`: a
+    sentence, why a session cannot be gone on with.
     """
 
     began = Signal(object)
     ended = Signal(object)
+    trial_ended = Signal()
     saved = Signal()
     given_up = Signal()
     resume_refused = Signal(str)
@@ -40,13 +42,29 @@ class SessionFlow(QObject):
         self.running: RunningSession | None = None
 
     def begin(self, prescription: Prescription) -> None:
+        self._begin(prescription, self._context.store)
+
+    def try_out(self, prescription: Prescription) -> None:
+        """As a session, but that nothing of it is kept."""
+        from backcompanion.application.trial_store import TrialStore
+
+        self._begin(prescription, TrialStore(self._context.now))
+
+    def end_trial(self) -> bool:
+        """Whether one was running."""
+        if self.running is None or not self.running.is_trial:
+            return False
+        self.running.end()
+        return True
+
+    def _begin(self, prescription: Prescription, store: "SessionStore") -> None:
         if self.running is not None:
             return
         from backcompanion.application.running_session import RunningSession
 
         now = self._context.live.now
         running = RunningSession.begin(
-            self._context.store,
+            store,
             self._context.clock,
             prescription,
             speed=self._context.speed,
@@ -150,7 +168,10 @@ class SessionFlow(QObject):
         running = self.running
         if running is not None:
             self.running = None
-            self.ended.emit(running.record())
+            if running.is_trial:
+                self.trial_ended.emit()
+            else:
+                self.ended.emit(running.record())
 
     def _on_saved(self) -> None:
         self.saved.emit()

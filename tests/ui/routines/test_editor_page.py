@@ -169,3 +169,39 @@ def test_it_fits_into_the_window(window: Window, size: tuple[int, int]) -> None:
         right = control.mapTo(window.main, control.rect().bottomRight())
         assert right.x() <= size[0]
     assert page.steps.list.height() > 3 * 58
+
+
+def test_a_step_is_tried_in_the_player_and_nothing_of_it_is_kept(window: Window) -> None:
+    page, main = editor_page(window), window.main
+    page.editor.set_sides("each")
+    press(page.steps.list, Qt.Key.Key_Delete)
+    press(page.steps.list, Qt.Key.Key_Return)
+    window.settle()
+    running = window.running
+    assert [step.exercise for step in running.session.prescription.steps] == ["russian-twists"]
+    assert not page.isVisible()
+    window.go(200)
+    assert main.flow.running is None
+    assert page.isVisible()
+    assert main.context.store.open_session() is None
+    assert main.history_model.stats().totals.sessions == 0
+    page.try_button.click()
+    window.settle()
+    window.go(12)
+    main.scenes.player().controller.ask_end()
+    window.settle()
+    assert page.isVisible(), "without a question: there is nothing to be kept"
+    main.close()
+    assert main.isVisible(), "what was changed is not saved"
+    answer(page, "lose")
+    window.settle()
+
+
+def test_the_window_closes_while_a_step_is_tried(window: Window) -> None:
+    editor_page(window).try_button.click()
+    window.settle()
+    assert window.running.is_trial
+    window.main.close()
+    window.settle()
+    assert window.main.flow.running is None
+    assert not window.main.isVisible()

@@ -214,6 +214,9 @@ class PlayerController(QObject):
         running = self._running
         if running is None or self._prompt is not None:
             return
+        if running.is_trial:  # there is nothing to be kept or lost
+            running.end()
+            return
         self._was_running = running.session.in_progress
         running.session.pause("question")
         self._show_prompt(

@@ -18,7 +18,7 @@ from backcompanion.ui.routines.dose_panel import DosePanel
 from backcompanion.ui.routines.figure_column import FigureColumn
 from backcompanion.ui.routines.step_column import StepColumn
 from backcompanion.ui.text import formats
-from backcompanion.ui.text.editor_rows import editor_rows, needs_text, search_words
+from backcompanion.ui.text.editor_rows import EditorRow, editor_rows, needs_text, search_words
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -57,6 +57,8 @@ class EditorPage(QWidget):
         self.editor, self._library, self._measure = editor, library, measure
         self._prompt: Prompt | None = None
         self._pointed_at: Exercise | None = None
+        self._measured: Routine | None = None
+        self._rows: list[EditorRow] = []
         index = ExerciseIndex(library.exercises.values(), search_words)
         self.steps = StepColumn(editor, index, figures.picture)
         self.figure = FigureColumn(figures, equipment)
@@ -69,7 +71,6 @@ class EditorPage(QWidget):
         self._whole = Label("", 22, theme.BOLD)
         self._needs = ElidedLabel("", 13, role=theme.MUTED)
         self.try_button = Button(_("Try this step"), icon="play", height=48)
-        self.try_button.hide()  # until a session can be one that is not recorded
         self.cancel_button = Button(_("Cancel"), kind="quiet", key=_("Esc"), height=48)
         self.save_button = Button(
             _("Save and choose it"), kind="primary", key=_("Ctrl+S"), pixels=16, height=48
@@ -140,16 +141,18 @@ class EditorPage(QWidget):
     def refresh(self) -> None:
         """After each change of the routine, and where another step is selected."""
         editor = self.editor
-        length = self._measure(editor.routine)
-        self.steps.refresh(editor_rows(editor, length))
+        if editor.routine is not self._measured:
+            self._measured, length = editor.routine, self._measure(editor.routine)
+            self._rows = editor_rows(editor, length)
+            self._whole.setText(formats.clock(length.whole))
+            needs = needs_text(routine_needs(editor.routine, self._library))
+            self._needs.setText(_("It needs {things}").format(things=needs))
+        self.steps.refresh(self._rows)
         self.dose.refresh()
         self._show_figure()
         if self.name.text() != editor.routine.name:
             self.name.setText(editor.routine.name)
         self.rounds.show_value(editor.routine.rounds)
-        self._whole.setText(formats.clock(length.whole))
-        needs = needs_text(routine_needs(editor.routine, self._library))
-        self._needs.setText(_("It needs {things}").format(things=needs))
         self._show_undo(self.undo_button, _("Undo"), editor.undo_text, _("Ctrl+Z"))
         self._show_undo(self.redo_button, _("Redo"), editor.redo_text, _("Ctrl+Shift+Z"))
         self.save_button.setEnabled(editor.can_be_saved)

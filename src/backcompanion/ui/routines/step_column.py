@@ -1,7 +1,7 @@
 """Left in the editor: how the routine begins and ends, its steps, and the search for more."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from backcompanion.application.exercise_index import ExerciseIndex
 from backcompanion.application.routine_editor import RoutineEditor
@@ -16,8 +16,17 @@ from backcompanion.ui.routines.step_list import StepList
 from backcompanion.ui.text.editor_rows import EditorRow
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.combo_box import ComboBox
-from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
+
+
+class _EdgeBox(ComboBox):
+    """Gives way where there is no room for all of it."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width() - 8, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(110, self.sizeHint().height())
 
 
 class StepColumn(Card):
@@ -32,7 +41,7 @@ class StepColumn(Card):
         self._editor = editor
         self.list = StepList(picture)
         self.search = ExerciseSearch(index, picture)
-        self.warm_up, self.cool_down = ComboBox(()), ComboBox(())
+        self.warm_up, self.cool_down = _EdgeBox(()), _EdgeBox(())
         self.warm_up.set_label(_("Warm-up"))
         self.cool_down.set_label(_("Cool-down"))
         self._stack = QStackedWidget()
@@ -49,10 +58,13 @@ class StepColumn(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 12, 10, 10)
         column.setSpacing(8)
-        head = FlowLayout(gap=6)
+        head = QHBoxLayout()
+        head.setSpacing(6)
         for combo in (self.warm_up, self.cool_down):
             combo.setFont(theme.font(13))
+            combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             head.addWidget(combo)
+        head.addStretch(1)
         column.addLayout(head)
         for widget in (self.list, self._empty, self.search):
             self._stack.addWidget(widget)

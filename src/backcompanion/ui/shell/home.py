@@ -30,6 +30,7 @@ class HomePages(QStackedWidget):
 
     help_requested = Signal()
     workout_requested = Signal()
+    trial_requested = Signal(object)
     message_requested = Signal(str)
 
     def __init__(
@@ -106,6 +107,7 @@ class HomePages(QStackedWidget):
             )
             self._routines.page_requested.connect(self.show_beside)
             self._routines.workout_requested.connect(self.workout_requested)
+            self._routines.editor.trial_requested.connect(self.trial_requested)
             self._routines.message_requested.connect(self.message_requested)
             self._routines.help_requested.connect(self.show_help_topic)
         return self._routines
@@ -114,6 +116,15 @@ class HomePages(QStackedWidget):
         """What is wrong with them is told, and what a text editor saves shows at once."""
         self.show_routine_problems()
         self._context.shelf.follow_files()
+
+    def keeps_open(self) -> bool:
+        """Whether something that is being edited would be lost; then it is asked about."""
+        page = self._routines.editor.page if self._routines is not None else None
+        if page is None or not page.editor.is_changed:
+            return False
+        self.show_beside(page)
+        page.ask_to_leave()
+        return True
 
     def show_routine_problems(self) -> None:
         """Files of one's own that cannot be read; what they said before stays in use."""

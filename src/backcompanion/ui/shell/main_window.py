@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -27,14 +27,13 @@ if TYPE_CHECKING:
     from backcompanion.ui.shell.history_notices import HistoryNotices
     from backcompanion.ui.shell.home import HomePages
     from backcompanion.ui.shell.navigation_rail import NavigationRail
+    from backcompanion.ui.shell.page_shortcuts import PageShortcuts
     from backcompanion.ui.shell.session_scenes import SessionScenes
     from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
     from backcompanion.ui.widgets.figure_provider import FigureProvider
     from backcompanion.ui.widgets.toast import Toast
 
 WORKOUT, PLAN, PROGRESS, SETTINGS, HELP = range(5)
-# Those with a key of their own: Ctrl+1 and so on.
-SHORTCUT_PAGES = 4
 
 # How long a display may take to ask for the first frame before the pages are made without it.
 FIRST_FRAME_MILLISECONDS = 150
@@ -57,6 +56,7 @@ class MainWindow(QMainWindow):
     history_notices: "HistoryNotices"
     cut_off_offer: "CutOffOffer"
     _navigation: "NavigationRail"
+    _page_shortcuts: "PageShortcuts"
     _stack: "QStackedWidget"
     _home: "QWidget"
     _crash_notifier: "CrashNotifier"
@@ -121,34 +121,27 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
+        from backcompanion.ui.shell.page_shortcuts import PageShortcuts
+
         self._navigation.chosen.connect(self.show_page)
         self.home.workout.start_requested.connect(self.flow.begin)
         self.home.help_requested.connect(self.show_help)
         self.home.workout_requested.connect(self._on_workout_requested)
         self.scenes.session_closed.connect(self._on_session_closed)
+        self.home.trial_requested.connect(self.flow.try_out)
         self.scenes.suspended.connect(self.close)
         self.scenes.help_requested.connect(self.show_help)
         self.history_model.changed.connect(self.show_week)
         told = (self.scenes.message_requested, self.home.message_requested)
         for said in (*told, self.figures.problem, self.context.live.failed):
             said.connect(self.show_message)
-        for index in range(SHORTCUT_PAGES):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self._home)
-            shortcut.setProperty("page", index)
-            shortcut.activated.connect(self._on_page_shortcut)
+        self._page_shortcuts = PageShortcuts(self._home)
+        self._page_shortcuts.page_requested.connect(self.show_page)
         QShortcut(QKeySequence("F1"), self._home).activated.connect(self.show_help)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+1 … 4 where the digits want Shift: no shortcut of Qt's comes of those keys."""
-        from backcompanion.system.physical_keys import printed_character
-
-        printed = printed_character(event.nativeScanCode(), event.nativeVirtualKey())
-        with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        at_home = self._populated and self._stack.currentWidget() is self._home
-        if with_ctrl and at_home and printed.isdigit() and 1 <= int(printed) <= SHORTCUT_PAGES:
-            self.show_page(int(printed) - 1)
-        else:
+        if not (self._populated and self._page_shortcuts.take(event)):
             super().keyPressEvent(event)
 
     # --- pages -------------------------------------------------------------------------------
@@ -165,9 +158,6 @@ class MainWindow(QMainWindow):
 
     def _on_workout_requested(self) -> None:
         self.show_page(WORKOUT)
-
-    def _on_page_shortcut(self) -> None:
-        self.show_page(self.sender().property("page"))
 
     def show_week(self) -> None:
         """The week so far and the day's advice, on the Workout page."""
@@ -260,6 +250,9 @@ class MainWindow(QMainWindow):
             self._asking_failed = True  # of a fault of ours: then the next time it closes
             self.scenes.ask_close()
             self._asking_failed = False
+            return
+        if self.home.keeps_open():
+            event.ignore()
             return
         remember = partial(remember_place, self, self.context.live)
         keeper = [self._calendar_keeper.stop] if self._calendar_keeper is not None else []

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.context import AppContext
-from backcompanion.application.edited_routine import RoutineLength, routine_length
+from backcompanion.application.edited_routine import RoutineLength, routine_length, trial_of
 from backcompanion.application.routine_editor import RoutineEditor
 from backcompanion.application.routine_file_keeper import RoutineFileKeeper
 from backcompanion.application.todays_choices import choices_from_settings
@@ -21,12 +21,14 @@ from backcompanion.ui.widgets.figure_provider import FigureProvider
 
 class RoutineEditorController(QObject):
     """`page_requested`: that page is to be seen; `left`: Workout again.
+    `trial_requested`: that (`Prescription`) is to be trained, and nothing kept of it.
 
     `message_requested`: a sentence for the person. `new_exercise_requested`: of that name, or of
     none yet; connect it by `offer_new_exercise`.
     """
 
     page_requested = Signal(object)
+    trial_requested = Signal(object)
     left = Signal()
     message_requested = Signal(str)
     help_requested = Signal()
@@ -90,6 +92,7 @@ class RoutineEditorController(QObject):
             unit=now.weight_unit,
         )
         page.save_requested.connect(self._on_save_requested)
+        page.try_requested.connect(self._on_try_requested)
         page.left.connect(self._on_left)
         page.message_requested.connect(self.message_requested)
         page.help_requested.connect(self.help_requested)
@@ -102,6 +105,14 @@ class RoutineEditorController(QObject):
     def offer_new_exercise(self) -> None:
         """Somebody is connected to `new_exercise_requested`."""
         self._offers_new = True
+
+    def _on_try_requested(self) -> None:
+        page, context = self._page, self._context
+        if page is None or page.editor.spot is None:
+            return
+        routine, spot = page.editor.routine, page.editor.spot
+        choices = choices_from_settings(context.live.now, RecentSessions(), routine=routine.id)
+        self.trial_requested.emit(trial_of(routine, spot, context.library, choices))
 
     def _measure(self, routine: Routine) -> RoutineLength:
         context = self._context

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
@@ -48,11 +48,13 @@ class SessionScenes(QObject):
         self._context, self._history_model, self._figures = context, history_model, figures
         self.flow = SessionFlow(context, history_model)
         self._player: PlayerPage | None = None
+        self._before: QWidget | None = None
         self._finish: FinishPage | None = None
         self._sound_controller: SoundController | None = None
         self._desktop: DesktopIntegration | None = None
         self.flow.began.connect(self._on_session_began)
         self.flow.ended.connect(self._on_session_ended)
+        self.flow.trial_ended.connect(self._on_trial_ended)
         self.flow.saved.connect(self._on_session_saved)
         self.flow.resume_refused.connect(self.message_requested)
 
@@ -119,6 +121,10 @@ class SessionScenes(QObject):
         return True
 
     def ask_close(self) -> None:
+        """The window is to be closed; where something is only tried, it closes without a word."""
+        if self.flow.end_trial():
+            QTimer.singleShot(0, self._window, self._window.close)
+            return
         self.player().controller.ask_close()
 
     def stop(self) -> None:
@@ -138,6 +144,7 @@ class SessionScenes(QObject):
 
     def _on_session_began(self, running: "RunningSession") -> None:
         self.began.emit()
+        self._before = self._stack.currentWidget()
         try:
             player = self.player()
             run_guarded(
@@ -165,6 +172,12 @@ class SessionScenes(QObject):
         except Exception as error:  # noqa: BLE001 - it is saved all the same, and the pages are there
             report_fault(error)
             self.session_closed.emit(False)
+
+    def _on_trial_ended(self) -> None:
+        """Back to the page on which it was begun."""
+        self._detach()
+        if self._before is not None:
+            self._stack.setCurrentWidget(self._before)
 
     def _show_finish(self, record: SessionRecord) -> None:
         from backcompanion.ui.finish.page import FinishPage

@@ -9,7 +9,7 @@ from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import RoutineStep
 from backcompanion.training.exercise.routine_building import BLOCKS
-from backcompanion.training.exercise.routine_changes import group_of, places_of
+from backcompanion.training.exercise.routine_changes import groups_of, places_of
 from backcompanion.training.exercise.terms import Block
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.text.sheet_rows import dose_text
@@ -33,13 +33,17 @@ class EditorRow:
 def editor_rows(editor: RoutineEditor, length: RoutineLength) -> list[EditorRow]:
     """All blocks that have places, each below its heading."""
     rows: list[EditorRow] = []
-    spots = editor.spots
     for block in BLOCKS:
-        of_block = [spot for spot in spots if spot.block == block]
-        if of_block:
+        places = places_of(editor.routine, block)
+        if places:
             time = formats.clock(length.blocks[block])
             rows.append(EditorRow(_heading(block, editor.routine.rounds), time=time))
-        rows += [_row(editor, spot, length) for spot in of_block]
+        for group in groups_of(places):
+            exercise = editor.exercises[places[group.start].exercise]
+            seconds = sum(length.places.get((block, index), 0.0) for index in group)
+            detail = place_text(places[group.start], exercise, both=len(group) > 1)
+            spot, time = Spot(block, group.start), formats.clock(seconds)
+            rows.append(EditorRow(exercise.name, detail, time, exercise.id, spot))
     return rows
 
 
@@ -51,15 +55,6 @@ def _heading(block: Block, rounds: int) -> str:
     if rounds == 1:
         return _("Exercises")
     return ngettext("Exercises, {n} round", "Exercises, {n} rounds", rounds).format(n=rounds)
-
-
-def _row(editor: RoutineEditor, spot: Spot, length: RoutineLength) -> EditorRow:
-    places = places_of(editor.routine, spot.block)
-    place, group = places[spot.index], group_of(places, spot.index)
-    exercise = editor.exercises[place.exercise]
-    seconds = sum(length.places.get((spot.block, index), 0.0) for index in group)
-    detail = place_text(place, exercise, both=len(group) > 1)
-    return EditorRow(exercise.name, detail, formats.clock(seconds), exercise.id, spot)
 
 
 def place_text(place: RoutineStep, exercise: Exercise, *, both: bool = False) -> str:
