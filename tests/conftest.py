@@ -6,12 +6,18 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from support.patience import PATIENCE_SECONDS
 from support.real_time import holds_real_time, mark_real_time
 from support.surroundings import own_surroundings
 from support.thoroughness import load_profiles
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 own_surroundings()
 load_profiles()
@@ -46,6 +52,14 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture
+def qtbot(qapp: "QApplication", request: pytest.FixtureRequest) -> "QtBot":
+    """In place of pytest-qt's own, which gives up after five seconds."""
+    from support.patient_bot import PatientBot
+
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def no_unexpected_warning(
     request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
@@ -68,7 +82,7 @@ def no_thread_left_behind(no_unexpected_warning: None) -> Iterator[None]:
     yield
     left = []
     for thread in set(threading.enumerate()) - before:
-        thread.join(20.0)  # one that ends may be slow to, where the machine is busy
+        thread.join(PATIENCE_SECONDS)  # one that ends may be slow to, where the machine is busy
         if thread.is_alive():
             left.append(thread.name)
     assert not left, f"threads left behind: {left}"

@@ -10,6 +10,19 @@ from support.places import TESTS
 from support.real_time import MAY_RUN_AGAIN, REAL_TIME
 from support.work import COUNT_IN_CHILD, calls_of, within
 
+# When something was heard, and when a sentence is due for another process.
+SOUND_IN_REAL_TIME = {
+    "sound/engine/test_engine_process.py",
+    "sound/engine/test_tone_player.py",
+    "sound/held_calls.py",
+    "sound/live_session.py",
+    "sound/speakers.py",
+    "sound/test_audible.py",
+    "sound/test_coach.py",
+    "sound/test_first_sets.py",
+    "sound/test_sound_check_in_window.py",
+}
+
 FAULTS = """
 import logging
 import threading
@@ -54,6 +67,7 @@ def test_whatever_is_left_or_said_fails_the_test_that_did_it(tmp_path: Path) -> 
     done = run_python(
         *("-m", "pytest", "-q", "-p", "conftest", "-p", "no:cacheprovider", "-p", "no:xdist"),
         *("--rootdir", str(tmp_path), "-c", "/dev/null", str(tmp_path)),
+        TESTS_PATIENCE_SECONDS="0.5",
     )
     said = done.stdout
     for fault in ("qt_s_warning", "our_warning", "a_timer", "an_animation", "a_window", "a_thread"):
@@ -68,15 +82,23 @@ def test_what_may_run_again_is_real_time_and_gets_no_more() -> None:
         assert (TESTS / place.partition("::")[0]).is_file(), place
 
 
-def test_no_test_measures_the_processor_s_time_but_those_that_are_about_it() -> None:
+def test_no_test_looks_at_a_clock_of_the_machine_but_those_that_are_about_it() -> None:
     """Work is counted instead (`support/work.py`): seconds are others on each machine."""
-    measuring = {
+    clocks = re.compile(r"\b(thread_time|process_time|perf_counter|monotonic|timeit|time\.time)\(")
+    looking = {
         path.relative_to(TESTS).as_posix()
         for path in TESTS.rglob("*.py")
-        if re.search(r"\btime\.(thread|process)_time|\bperf_counter\(", path.read_text("utf-8"))
+        if clocks.search(path.read_text("utf-8"))
     }
-    beside = {path for path in measuring if not path.startswith("reliability/")}
-    assert beside == {"sound/held_calls.py"}
+    beside = {path for path in looking if not path.startswith("reliability/")}
+    assert beside == {*SOUND_IN_REAL_TIME, "journeys/screen.py", "ui/player/test_timing.py"}
+
+
+def test_no_wait_gives_up_before_the_others() -> None:
+    """`support/patience.py` says when: on a busy machine what comes may take long."""
+    for path in TESTS.rglob("*.py"):
+        early = re.search(r"\.wait(Until|Signals?)\([^\n]*\btimeout=", path.read_text("utf-8"))
+        assert path.name == "patient_bot.py" or early is None, (path, early)
 
 
 def test_too_much_work_is_told() -> None:

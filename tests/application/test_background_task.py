@@ -82,7 +82,7 @@ def counting(may_go_on: threading.Event) -> Callable[[], int]:
         count = 0
         for count in with_progress(range(1000), 1000):
             if count == 10:
-                assert may_go_on.wait(10)
+                assert may_go_on.wait(60)
         return count
 
     return work
@@ -116,7 +116,7 @@ def test_waiting_tells_whether_it_has_ended(qtbot: QtBot) -> None:
     assert not task.wait(0)
     with qtbot.waitSignal(task.succeeded):
         may_go_on.set()
-        assert task.wait(10)
+        assert task.wait(60)
 
 
 def test_a_parent_that_went_meanwhile_is_not_missed(qtbot: QtBot) -> None:
@@ -126,6 +126,6 @@ def test_a_parent_that_went_meanwhile_is_not_missed(qtbot: QtBot) -> None:
     parent.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     may_go_on.set()
-    assert task.wait(10)
+    assert task.wait(60)
     QCoreApplication.processEvents()
     assert log == []

@@ -40,7 +40,7 @@ def machine(
     for record in sessions:
         store.add(record)
     store.set_goal(NOW.date(), 3 + len(sessions))
-    assert store.close(20)
+    assert store.close(60)
     SettingsFile(folders.config).change(**settings)
     if own:
         (folders.data / "routines").mkdir()

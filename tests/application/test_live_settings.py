@@ -20,7 +20,7 @@ def test_a_slow_disk_does_not_hold_the_window(
 
     def slow(descriptor: int) -> None:
         synced.append(threading.current_thread().name)
-        assert may_go_on.wait(10)
+        assert may_go_on.wait(60)
 
     monkeypatch.setattr(os, "fsync", slow)
     live = LiveSettings(SettingsFile(tmp_path), in_background=True)

@@ -77,7 +77,7 @@ def test_on_another_day_nothing_in_it_is_of_today(
             demo._clock.advance(1.0)
             running.tick()
         running.end()
-        assert window.context.store.writer.flush(10)
+        assert window.context.store.writer.flush(60)
         demo._process_events()
         finish = window.scenes.finish_page
         assert finish is not None

@@ -106,7 +106,7 @@ def test_fitted_into_minutes_from_the_line_or_from_the_settings(
     store = Store.open(folders(tmp_path).data, now=fixed_now)
     done = tuple(histories.step(each["exercise"], kind=each["kind"]) for each in ten["steps"])
     store.add(replace(histories.session(), steps=done))
-    assert store.close(10)
+    assert store.close(60)
     again = shown(tmp_path, capsys)
     assert {"exercise": "knees-to-chest", "why": "minutes"} not in again["left_out"]
     assert shown(tmp_path, capsys, "--minutes", "10") == ten
@@ -159,7 +159,7 @@ def test_the_first_time_of_roll_downs_and_swing_is_with_empty_hands(
     store = Store.open(folders(tmp_path).data, now=fixed_now)
     done = histories.step("roll-downs")
     store.add(replace(histories.session(), steps=(done,)))
-    assert store.close(10)
+    assert store.close(60)
     then = texts()
     assert then.count("The first time with empty hands.") == 1
     assert "A light weight hangs from each hand." in then

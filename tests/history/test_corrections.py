@@ -50,7 +50,7 @@ def from_json(store: Store, folder: Path) -> str:
     steps = (replace(unknown, done_seconds=3.3, outcome="hurt", load_kg=4.03), step(round=7))
     other = Store.open(folder / "other", now=store.now)
     other.add(session("json", steps=steps, routine="of-mine", energy_basis="body-weight"))
-    assert other.writer.flush(5)
+    assert other.writer.flush(60)
     export_history(other, folder / "in.json")
     assert other.close()
     import_history(store, folder / "in.json")
@@ -66,7 +66,7 @@ def by_hand(store: Store, _folder: Path) -> str:
 def test_put_right_and_back(store: Store, tmp_path: Path, origin: Origin) -> None:
     (tmp_path / "other").mkdir(exist_ok=True)
     id_ = origin(store, tmp_path)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     before = store.session(id_)
     assert before is not None
     filled_in = entry_from_session(before)
@@ -80,8 +80,8 @@ def test_put_right_and_back(store: Store, tmp_path: Path, origin: Origin) -> Non
     changed = with_corrections(before, put_right, 240, ROUTINE)
     assert (changed.steps, changed.active_seconds, changed.effort) == (tuple(steps), 1800.0, 7)
     store.edit(changed)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert store.session(id_) == changed
     store.edit(before)  # what undo does
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert store.session(id_) == before

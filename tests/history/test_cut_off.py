@@ -6,19 +6,19 @@ from support.histories import EVENING, prescription, session
 
 def test_before_its_first_second_it_stands_nowhere(store: Store) -> None:
     id_ = store.begin(prescription(), EVENING)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert store.read().sessions == ()
     assert store.read(steps=True).sessions == ()
     found = store.open_session()
     assert found is not None and not found.is_trained
-    assert store.heartbeat(id_, 0.5).wait(5)
+    assert store.heartbeat(id_, 0.5).wait(60)
     assert [one.id for one in store.read().sessions] == [id_]
 
 
 def test_the_next_one_discards_it(store: Store) -> None:
     untrained = store.begin(prescription(), EVENING)
     store.begin(prescription(), EVENING)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert store.session(untrained) is None
 
 
@@ -26,7 +26,7 @@ def test_the_next_one_keeps_what_was_trained(store: Store) -> None:
     trained = store.begin(prescription(), EVENING)
     store.heartbeat(trained, 12.0)
     store.begin(prescription(), EVENING)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert [one.id for one in store.read().sessions] == [trained]
 
 
@@ -36,6 +36,6 @@ def test_what_is_finished_exists_though_it_was_deleted_meanwhile(store: Store) -
     store.delete(id_)
     ended = session(id_)
     store.finish(ended)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert [one.id for one in store.read().sessions] == [id_]
     assert store.session(id_) == ended

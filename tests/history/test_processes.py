@@ -27,7 +27,7 @@ for second in range(1, 100_000):
     future = store.heartbeat(id_, second / 10)
     if second == 255:
         store.log(id_, 25.5, "skip")
-    future.wait(10)
+    future.wait(60)
     print(second / 10, flush=True)
 """
 ADDING = """

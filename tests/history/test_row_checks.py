@@ -86,7 +86,7 @@ BAD_STEP: list[tuple[str, object]] = [
 def full(store: Store) -> Store:
     for id_ in ("a", "b", "c"):
         store.add(session(id_, steps=(step("one", load_kg=5.0), step("two")), kcal=(100, 200)))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     return store
 
 
@@ -118,7 +118,7 @@ def test_a_session_that_cannot_be_right(full: Store, column: str, value: object)
     assert row.table == "sessions" and row.key == "b" and row.reason
     assert full.session("b") is None
     # Everything else goes on.
-    assert full.add(session("d")).wait(5) and full.delete("a").wait(5)
+    assert full.add(session("d")).wait(60) and full.delete("a").wait(60)
     assert [one.id for one in full.read().sessions] == ["c", "d"]
 
 
@@ -167,7 +167,7 @@ def test_facts(full: Store, query: str, tmp_path: Path) -> None:
     spoil(full, query)
     everything(full)
     before = full.version()
-    assert full.add(session("d")).wait(5)
+    assert full.add(session("d")).wait(60)
     assert full.version() > before
     export_history(full, tmp_path / "out.json")
 
@@ -190,13 +190,13 @@ def test_facts(full: Store, query: str, tmp_path: Path) -> None:
 def test_a_session_in_progress(full: Store, query: str, tmp_path: Path) -> None:
     id_ = full.begin(prescription(), NOW)
     full.log(id_, 10.0, "pause")
-    assert full.heartbeat(id_, 60.0).wait(5)
+    assert full.heartbeat(id_, 60.0).wait(60)
     spoil(full, query)
     everything(full)
     export_history(full, tmp_path / "out.json")
     # And the next one can be begun.
     other = full.begin(prescription(), NOW + timedelta(hours=1))
-    assert full.heartbeat(other, 5.0).wait(5)
+    assert full.heartbeat(other, 5.0).wait(60)
     assert [one.id for one in full.read().sessions][:3] == ["a", "b", "c"]
     assert full.open_session() is not None
 
@@ -249,8 +249,8 @@ def test_what_is_trained_by_a_wrong_clock_can_be_read_again(
     store: Store, tmp_path: Path, year: int
 ) -> None:
     id_ = store.begin(prescription(), datetime(year, 2, 28, 12, tzinfo=UTC))
-    assert store.heartbeat(id_, 60.0).wait(5)
-    assert store.add(session("b", started_at=datetime(year, 12, 30, 12, tzinfo=UTC))).wait(5)
+    assert store.heartbeat(id_, 60.0).wait(60)
+    assert store.add(session("b", started_at=datetime(year, 12, 30, 12, tzinfo=UTC))).wait(60)
     history, rows_ = store.read_all(steps=True)
     assert len(history.sessions) == 2 and rows_ == ()
     assert export_history(store, tmp_path / "out.json").sessions == 2
@@ -328,9 +328,9 @@ def test_a_backup_gives_what_it_has_whole(tmp_path: Path) -> None:
     store = open_history(tmp_path, now=fixed_now).store
     for id_ in ("a", "b"):
         store.add(session(id_, steps=(step("one"), step("two"))))
-    assert store.writer.flush(5) and back_up(store.path, "day", NOW) is not None
+    assert store.writer.flush(60) and back_up(store.path, "day", NOW) is not None
     store.add(session("c"))
-    assert store.edit(session("b", note="since", steps=(step("one"), step("two")))).wait(5)
+    assert store.edit(session("b", note="since", steps=(step("one"), step("two")))).wait(60)
     heard: list[str] = []
     store.on_repaired = heard.append
     spoil(store, "UPDATE sessions SET back = 'fabulous' WHERE id IN ('a', 'c')")
@@ -357,10 +357,10 @@ def test_one_that_was_deleted_at_no_time_is_named_and_stays(store: Store, mark: 
     store.add(session("a"))
     store.delete("a")
     store.add(session("b"))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute("UPDATE sessions SET deleted_us = ? WHERE id = 'a'", (mark,))
-    assert store.purge().wait(5)
+    assert store.purge().wait(60)
     history, put_aside = store.read_all()
     assert [one.id for one in history.sessions] == ["b"]
     (row,) = put_aside
@@ -383,7 +383,7 @@ def test_what_was_said_and_cannot_be_right_is_named_and_kept(
 ) -> None:
     """A plan that could not be read was no plan, without a word, and the next one covered it."""
     store.add(session("a"))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value))
     history, (row,) = store.read_all()
@@ -392,7 +392,7 @@ def test_what_was_said_and_cannot_be_right_is_named_and_kept(
     assert export_history(store, tmp_path / "out.json").set_aside == (row,)
     assert import_history(store, tmp_path / "out.json").already_there == 1
     write = partial(write_value, key=key, text=RIGHT[key])  # type: ignore[arg-type]
-    assert store.writer.put(write).wait(5)
+    assert store.writer.put(write).wait(60)
     assert value in [row.row["value"] for row in store.read_all()[1]]
 
 

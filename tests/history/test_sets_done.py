@@ -24,7 +24,7 @@ def test_sets_are_counted_by_exercise_where_they_were_done(store: Store) -> None
         one = session(id_, at(day), steps=steps)
         store.add(replace(one, local_date=date(2026, 11, day)))
     store.delete("gone")
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert store.sets_done() == {"back-bows": 4}
     assert store.sets_done(date(2026, 11, 2)) == {"back-bows": 4}
     assert store.sets_done(date(2026, 11, 3)) == {"back-bows": 2}
@@ -37,6 +37,6 @@ def test_what_lies_ahead_waits_and_what_was_removed_has_no_weights(store: Store)
         store.add(replace(session(id_, at(day), steps=steps), local_date=date(2026, 11, day)))
     store.add(session("gone", at(3), steps=(step("reverse-fly", load_kg=2.0),)))
     store.delete("gone")
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert store.sets_done(until=date(2026, 11, 19)) == {"back-bows": 1}
     assert loaded_exercises(store) == ("back-bows",)

@@ -48,7 +48,7 @@ def fill(store: Store) -> None:
     )
     store.add(session("gone", EVENING - DAY, steps=(step("reverse-fly", load_kg=1.0),)))
     store.delete("gone")
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
 
 
 def test_the_heaviest_of_each_session(store: Store) -> None:
@@ -86,10 +86,10 @@ def test_the_first_day_at_each_level(store: Store) -> None:
 def test_milestones_are_written_and_taken_away(store: Store) -> None:
     day = date(2026, 11, 22)
     before = store.version()
-    WRITTEN_MILESTONES.write(store, day, "  Stairs without a thought ").wait(5)
+    WRITTEN_MILESTONES.write(store, day, "  Stairs without a thought ").wait(60)
     assert WRITTEN_MILESTONES.read(store) == {day: "Stairs without a thought"}
     assert store.version() > before
-    WRITTEN_MILESTONES.write(store, day, "").wait(5)
+    WRITTEN_MILESTONES.write(store, day, "").wait(60)
     assert WRITTEN_MILESTONES.read(store) == {}
 
 

@@ -21,7 +21,7 @@ def test_reasons_stay_with_their_step(store: Store) -> None:
         step("chest-lifts", reasons=(Reason("missing", "physio-ball"), Reason("hurt"))),
         step("back-bows"),
     )
-    store.add(session(steps=steps)).wait(5)
+    store.add(session(steps=steps)).wait(60)
     found = store.session("a")
     assert found is not None
     assert found.steps == steps

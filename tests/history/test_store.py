@@ -31,7 +31,7 @@ def begun(store: Store, at: datetime = EVENING) -> str:
 
 
 def settled(store: Store) -> History:
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     return store.read(steps=True)
 
 
@@ -231,7 +231,7 @@ def test_a_change_is_noticed_wherever_it_is_made(store: Store) -> None:
     assert store.version() > before
     after = store.version()
     store.heartbeat("nobody", 3.0)
-    store.writer.flush(5)
+    store.writer.flush(60)
     assert store.version() == after
 
 

@@ -19,14 +19,14 @@ from support.moments import fixed_now
 def test_saved_is_said_by_the_thread_that_wrote(store: Store) -> None:
     heard: list[str] = []
     future = store.add(session(), on_saved=lambda: heard.append(threading.current_thread().name))
-    assert future.wait(5)
+    assert future.wait(60)
     assert heard == ["history"]
     assert store.read().sessions == (session(),)
 
 
 def waiting_for(disk: threading.Event) -> Job:
     def job(_connection: object) -> None:
-        disk.wait(10)
+        disk.wait(60)
 
     return job
 
@@ -46,18 +46,18 @@ def test_the_caller_never_waits_for_the_disk(store: Store) -> None:
     assert not future.saved
     assert not store.writer.flush(0.01)
     disk.set()
-    assert future.wait(5)
+    assert future.wait(60)
 
 
 def test_a_heartbeat_makes_the_one_before_it_needless(store: Store) -> None:
     disk = threading.Event()
     id_ = store.begin(prescription(), EVENING)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     store.writer.put(waiting_for(disk))
     futures = [store.heartbeat(id_, float(second)) for second in range(1, 101)]
     assert store.writer.pending() <= 2
     disk.set()
-    assert all(future.wait(5) for future in futures)
+    assert all(future.wait(60) for future in futures)
     assert store.read().sessions[0].active_seconds == 100.0
 
 
@@ -70,7 +70,7 @@ def test_a_log_entry_between_heartbeats_is_never_dropped(store: Store) -> None:
     store.heartbeat(id_, 2.0)
     store.log(id_, 2.5, "resume")
     disk.set()
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     found = store.open_session()
     assert found is not None
     assert [entry.command for entry in found.log] == ["pause", "resume"]
@@ -86,15 +86,15 @@ def test_while_the_disk_is_gone_entries_wait_and_it_is_told(store: Store, tmp_pa
 
     store.writer.on_write_error = hear
     store.add(session("before"))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     away = store.path.parent.rename(tmp_path / "unplugged")
     first, second = store.add(session("a")), store.add(session("b"))
-    assert told.wait(5)
+    assert told.wait(60)
     assert "data" in str(store.writer.write_error)
     assert not store.close(5)
     assert store.writer.pending() == 2
     away.rename(store.path.parent)
-    assert store.close(5)
+    assert store.close(60)
     assert first.saved and second.saved
     assert [one.id for one in store.read().sessions] == ["a", "b", "before"]
     assert str(heard[0]) and heard[-1] is None
@@ -108,7 +108,7 @@ def test_what_can_never_be_written_holds_up_nothing(
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: faults.append(error))
     store.add(session("a"))
     twice, after = store.add(session("a")), store.add(session("b"))
-    assert after.wait(5)
+    assert after.wait(60)
     assert not twice.saved and twice.error in faults
     assert len(store.read().sessions) == 2
 
@@ -123,13 +123,13 @@ def test_a_listener_s_fault_does_not_end_the_writing(
         raise RuntimeError("the window has gone")
 
     store.add(session("a"), on_saved=fail)
-    assert store.add(session("b")).wait(5)
+    assert store.add(session("b")).wait(60)
     assert [str(fault) for fault in faults] == ["the window has gone"]
 
 
 def test_it_can_be_closed_twice_and_written_to_again(store: Store) -> None:
     assert store.close() and store.close()
-    assert store.add(session()).wait(5)
+    assert store.add(session()).wait(60)
 
 
 def test_where_nothing_waits_a_disk_that_fails_holds_up_no_one(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_where_nothing_waits_a_disk_that_fails_holds_up_no_one(tmp_path: Path) -
     store = open_history(place, in_memory=True, now=fixed_now).store
     assert store.writer.write_error is not None
     assert store.read().sessions == ()
-    assert store.close(5)
+    assert store.close(60)
 
 
 def test_an_attempt_that_had_begun_before_says_nothing_of_the_disk_now(store: Store) -> None:
@@ -150,25 +150,25 @@ def test_an_attempt_that_had_begun_before_says_nothing_of_the_disk_now(store: St
         attempts.append(1)
         if len(attempts) == 1:
             begun.set()
-            assert fail.wait(10)
+            assert fail.wait(60)
             raise sqlite3.OperationalError("disk I/O error")
 
     store.writer.put(fails_first)
-    assert begun.wait(10)
+    assert begun.wait(60)
     threading.Timer(0.1, fail.set).start()
-    assert store.writer.flush(10)
+    assert store.writer.flush(60)
 
 
 def test_what_waits_is_read_as_if_it_stood_there(store: Store, tmp_path: Path) -> None:
     store.add(session("before"))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     away = store.path.parent.rename(tmp_path / "unplugged")
     store.add(session("meanwhile"))
     assert not store.writer.flush(5)
     store.edit(session("meanwhile", note="well"))
     assert [one.note for one in store.read().sessions] == ["well"]
     away.rename(store.path.parent)
-    assert store.close(5)
+    assert store.close(60)
     assert {one.id: one.note for one in store.read().sessions} == {
         "before": "",
         "meanwhile": "well",
@@ -192,10 +192,10 @@ def test_what_is_handed_over_while_it_ends_is_written(
         disconnect(self)
 
     store.add(session("before"))
-    assert store.writer.flush(10)
+    assert store.writer.flush(60)
     monkeypatch.setattr(Writer, "_disconnect", slowly)
     store.close(10)
-    assert late[0].wait(10)
-    assert store.close(10)
+    assert late[0].wait(60)
+    assert store.close(60)
     assert faults == []
     assert {one.id for one in store.read().sessions} == {"before", "late"}

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 NEEDED = ("Xvfb", "openbox", "xdotool", "wmctrl", "import")
 
 
@@ -66,7 +66,7 @@ class Screen:
     def close(self) -> None:
         for process in (self._manager, self._server):
             process.terminate()
-            process.wait(10)
+            process.wait(60)
 
 
 class Program:
@@ -128,7 +128,7 @@ class Program:
 
     def kill(self) -> None:
         self._process.kill()
-        self._process.wait(10)
+        self._process.wait(60)
         if self._process.stderr is not None:
             self._process.stderr.close()
 

@@ -19,7 +19,7 @@ def second_start(program: Program, **environment: str) -> subprocess.CompletedPr
         env={**program.screen.environment, **environment},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=60,
         check=False,
     )
 

@@ -72,7 +72,7 @@ def _store_with(folder: Path, records: Records) -> Store:
     store = Store.open(folder, now=fixed_now)
     for record in records.values():
         store.add(record)
-    assert store.writer.flush(20)
+    assert store.writer.flush(60)
     return store
 
 
@@ -84,7 +84,7 @@ def _change(store: Store, before: Records, after: Records) -> None:
             store.add(record)
         elif record != before[id_]:
             store.edit(record)
-    assert store.writer.flush(20)
+    assert store.writer.flush(60)
 
 
 def _of_a_backup(chance: random.Random, folder: Path, figures: CountedFigures) -> None:
@@ -98,7 +98,7 @@ def _of_a_backup(chance: random.Random, folder: Path, figures: CountedFigures) -
     assert made is not None
     _change(store, theirs, ours)
     for n in range(goals):
-        assert store.set_goal(EVENING.date() + timedelta(days=n), 2).wait(20)
+        assert store.set_goal(EVENING.date() + timedelta(days=n), 2).wait(60)
     counted = {
         "lost": len(ours.keys() - theirs.keys()),
         "back": len(theirs.keys() - ours.keys()),
@@ -110,7 +110,7 @@ def _of_a_backup(chance: random.Random, folder: Path, figures: CountedFigures) -
     figures.compare(found.contents.summary(done=True), _promise(theirs, counted, done=True))
     there = {record.id: record for record in store.read(steps=True).sessions}
     figures.compare(str(sorted(there)), str(sorted(theirs)))
-    assert store.close(20)
+    assert store.close(60)
 
 
 def _promise(theirs: Records, counted: Mapping[str, int], *, done: bool = False) -> str:
@@ -149,7 +149,7 @@ def _of_an_import(chance: random.Random, folder: Path, figures: CountedFigures) 
     figures.compare(import_history(store, file).summary()[0], wanted)
     there = {record.id for record in store.read().sessions}
     figures.compare(str(sorted(there)), str(sorted(ours.keys() | theirs.keys())))
-    assert store.close(20)
+    assert store.close(60)
 
 
 def _of_mending(chance: random.Random, folder: Path, figures: CountedFigures) -> None:
@@ -161,7 +161,7 @@ def _of_mending(chance: random.Random, folder: Path, figures: CountedFigures) ->
     missed = _some(chance)
     _change(store, backed_up, {**backed_up, **missed})
     known = len(store.read().sessions)
-    assert store.close(20)
+    assert store.close(60)
     (folder / FILE_NAME).unlink()
     said = repair(folder, NOW)
     kept, day = len(backed_up), made.made_at.date()

@@ -39,9 +39,9 @@ def made(folder: Path) -> Path:
     for n in range(SESSIONS):
         store.add(session(f"id {n:02}", steps=steps, note=f"note {n} " + "…" * 100))
         if n == BACKED_UP - 1:
-            assert store.writer.flush(20)
+            assert store.writer.flush(60)
             assert back_up(store.path, "day", datetime(2026, 11, 22, 18)) is not None
-    assert store.close(20)
+    assert store.close(60)
     return folder
 
 
@@ -106,7 +106,7 @@ def _look(folder: Path, figures: Figures) -> None:
     if is_damaged(folder, thoroughly=True):
         opened.store.repair()
     records = {one.id: one for one in opened.store.read(steps=True).sessions}
-    assert opened.store.close(10)
+    assert opened.store.close(60)
     figures.started += 1
     figures.told += bool(heard)
     figures.intact += not integrity_problems(folder / FILE_NAME)

@@ -52,9 +52,9 @@ def made(folder: Path) -> Path:
     for n in range(SESSIONS):
         store.add(session(f"id {n:02}", steps=steps, note=f"note {n} " + "…" * 150))
         if n == BACKED_UP - 1:
-            assert store.writer.flush(20)
+            assert store.writer.flush(60)
             assert back_up(store.path, "day", NOW - timedelta(days=1)) is not None
-    assert store.close(20)
+    assert store.close(60)
     return folder
 
 
@@ -137,7 +137,7 @@ def look(folder: Path, wanted: tuple[frozenset[str], ...], figures: Figures) -> 
     repair(folder, NOW)  # as HistoryCare does at each start
     remove_leftovers(folder, NOW)
     found = {one.id for one in store.read(steps=True).sessions if len(one.steps) == 8}
-    assert store.close(10)
+    assert store.close(60)
     figures.opened += 1
     figures.intact += not integrity_problems(folder / FILE_NAME)
     figures.kept += found >= COPY

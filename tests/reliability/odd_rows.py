@@ -65,9 +65,9 @@ def made(folder: Path) -> Path:
     store.set_preferences(Preferences(week_starts=6))
     SORENESS.write(store, date(2026, 11, 1), 3)
     store.log(store.begin(prescription(), EVENING.replace(day=21)), 4.0, "pause")
-    assert store.writer.flush(20)
+    assert store.writer.flush(60)
     assert back_up(store.path, "day", NOW) is not None
-    assert store.close(20)
+    assert store.close(60)
     return folder
 
 
@@ -126,7 +126,7 @@ def _look(folder: Path, out: Path, figures: OddRowFigures) -> None:
     for name in ("all.json", "all.csv"):
         _out_and_in(store, out / name, len(history.sessions))
     json.loads((out / "all.json").read_text(encoding="utf-8"))
-    assert store.close(10)
+    assert store.close(60)
     figures.set_aside += len(rows)
     figures.whole += 1
     _carry(folder, out, figures)
@@ -144,7 +144,7 @@ def _out_and_in(store: Store, file: Path, sessions: int) -> None:
     other = Store.open(file.with_name(f"{file.name}-in"), now=fixed_now)
     report = import_history(other, file)
     assert report.refused == () and report.new == sessions
-    assert other.close(10)
+    assert other.close(60)
 
 
 def _carry(folder: Path, out: Path, figures: OddRowFigures) -> None:

@@ -56,7 +56,7 @@ def trained(store: Store, wall: Wall, jump: timedelta) -> tuple[str, Session]:
             wall.at += jump
         session.tick()
         store.heartbeat(id_, session.position)
-    assert store.writer.flush(10)
+    assert store.writer.flush(60)
     return id_, session
 
 
@@ -93,11 +93,11 @@ def test_summer_time_ends_in_mid_session(tmp_path: Path) -> None:
         local_date=underway.local_date,
         finished=False,
     )
-    assert store.finish(record).wait(5)
+    assert store.finish(record).wait(60)
     # The next one begins at 02:10 by the same clock: later in truth, and it stands later.
     later = store.begin(session.prescription, (NIGHT + timedelta(minutes=20)).astimezone())
     store.heartbeat(later, 1.0)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert [one.id for one in store.read().sessions] == [id_, later]
     assert store.close()
 

@@ -34,7 +34,7 @@ def test_a_disk_that_fills_up_in_mid_session(tmp_path: Path) -> None:
         heard: list[object] = []
         store.writer.on_write_error = heard.append
         id_ = store.begin(prescription(), EVENING)
-        assert store.writer.flush(5)
+        assert store.writer.flush(60)
         filler = fill(tmp_path / "disk")
         # What is in the file's own pages may still fit; in time, nothing does.
         for second in range(400):
@@ -99,7 +99,7 @@ def test_it_turns_read_only_in_mid_session(tmp_path: Path) -> None:
         skip_unless(mounted)
         store = open_history(tmp_path / "disk" / "data", in_memory=True, now=fixed_now).store
         id_ = store.begin(prescription(), EVENING)
-        assert store.writer.flush(5)
+        assert store.writer.flush(60)
         store.close()
         if not remount(tmp_path / "disk", "ro"):
             pytest.skip("a disk in use cannot be remounted here")
@@ -122,7 +122,7 @@ def test_everything_onto_a_full_stick_and_back_onto_a_full_disk(tmp_path: Path) 
     with small_disk(stick) as mounted:
         skip_unless(mounted)
         there = places_below(stick / "data")
-        assert Store.open(there.data, now=fixed_now).close(20)
+        assert Store.open(there.data, now=fixed_now).close(60)
         filler = fill(stick)
         with pytest.raises(MachineError, match="cannot be written"):
             save_everything(here, stick / "all.backcompanion", NOW)

@@ -81,14 +81,14 @@ class Speakers:
             env={**os.environ, **self.environment},
             stderr=subprocess.DEVNULL,
         )
-        until = time.monotonic() + 10
+        until = time.monotonic() + 60
         while self._pactl("info").returncode != 0:
             assert time.monotonic() < until, "PulseAudio did not start"
             time.sleep(0.05)
 
     def kill_server(self) -> None:
         self._server.kill()
-        self._server.wait(5)
+        self._server.wait(60)
 
     def __exit__(
         self,
@@ -100,7 +100,7 @@ class Speakers:
             with suppress(ProcessLookupError):
                 os.kill(int(file.read_text()), signal.SIGTERM)
         self._server.terminate()
-        self._server.wait(5)
+        self._server.wait(60)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def pids(self) -> list[Path]:
@@ -151,7 +151,7 @@ class Recording:
         self._thread = threading.Thread(target=self._read)
         self._thread.start()
         # On a busy machine it takes parec a second and more until it hears anything.
-        assert self._runs.wait(10), "nothing can be recorded"
+        assert self._runs.wait(60), "nothing can be recorded"
         return self
 
     def __exit__(
@@ -161,8 +161,8 @@ class Recording:
         trace: TracebackType | None,
     ) -> None:
         self._process.terminate()
-        self._thread.join(5)
-        self._process.communicate(timeout=5)
+        self._thread.join(60)
+        self._process.communicate(timeout=60)
         # A chunk may come late but never early; a sink has a clock of its own that runs apart
         # from ours, by 0.5 ms in a second, so this is asked anew for every few seconds.
         count = 0

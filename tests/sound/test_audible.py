@@ -41,7 +41,7 @@ def test_every_tone_is_heard_once_and_in_time_under_speech_and_load(
     for name, value in speakers.with_speech_apart().items():
         monkeypatch.setenv(name, value)
     coach.set_volume(100)
-    with qtbot.waitSignals([coach.voices_changed, coach.output_changed], timeout=20_000):
+    with qtbot.waitSignals([coach.voices_changed, coach.output_changed]):
         coach.start_processes()
     session = Session(SHORT, SystemClock())
     with both_cores_busy(), Recording(speakers) as recording:
@@ -58,9 +58,10 @@ def test_every_tone_is_heard_once_and_in_time_under_speech_and_load(
     heard_as_expected(recording.tones(SOUNDS), expected)
 
 
+@pytest.mark.journey
 def test_a_sentence_is_heard_when_it_is_due(speakers: Speakers, coach: Coach, qtbot: QtBot) -> None:
     need("speech-dispatcher", "espeak-ng")
-    with qtbot.waitSignal(coach.voices_changed, timeout=20_000):
+    with qtbot.waitSignal(coach.voices_changed):
         coach.start_processes()
     with Recording(speakers) as recording:
         qtbot.wait(900)
@@ -79,7 +80,7 @@ def test_tones_right_after_one_another_hold_nothing(
     speakers: Speakers, coach: Coach, qtbot: QtBot
 ) -> None:
     coach.set_voice_enabled(False)
-    with qtbot.waitSignal(coach.output_changed, timeout=10_000):
+    with qtbot.waitSignal(coach.output_changed):
         coach.start_processes()
     process = coach.process_ids()[0]
     for _ in range(3):
@@ -103,12 +104,12 @@ def test_a_loudspeaker_that_goes_and_comes_back_is_told_once(
     problems: list[str] = []
     coach.problem_occurred.connect(problems.append)
     coach.set_voice_enabled(False)
-    with qtbot.waitSignal(coach.output_changed, timeout=10_000):
+    with qtbot.waitSignal(coach.output_changed):
         coach.start_processes()
     speakers.unplug()
     coach.play_now("go")
-    qtbot.waitUntil(lambda: len(problems) == 1, timeout=8000)
-    with qtbot.waitSignal(coach.output_changed, timeout=5000):
+    qtbot.waitUntil(lambda: len(problems) == 1)
+    with qtbot.waitSignal(coach.output_changed):
         speakers.plug()
     # And once more, in the middle of a tone.
     coach.play_now("done")

@@ -39,7 +39,7 @@ def test_the_first_sets(window: MainWindow, speakers: Speakers, qtbot: QtBot) ->
     need("speech-dispatcher", "espeak-ng")
     window.show()
     coach = window.scenes.sound_controller().coach
-    with qtbot.waitSignals([coach.voices_changed, coach.output_changed], timeout=20_000):
+    with qtbot.waitSignals([coach.voices_changed, coach.output_changed]):
         window.finish_page()
         window.start_services()
     context = window.context
@@ -52,7 +52,7 @@ def test_the_first_sets(window: MainWindow, speakers: Speakers, qtbot: QtBot) ->
         session = running.session
         ends = [cue.at for cue in cues_for(session.timeline, context.library) if cue.text == "rest"]
         until = ends[SETS - 1] + 1.0
-        qtbot.waitUntil(lambda: session.position > until, timeout=300_000)
+        qtbot.waitUntil(lambda: session.position > until)
     due = [(begun + at, "countdown") for at in (0.0, 1.0, 2.0)]
     due += [
         (begun + session.lead_in + cue.at, cue.text)

@@ -40,7 +40,7 @@ def test_every_sentence_is_heard_when_it_is_due_and_to_its_end(
     need("speech-dispatcher", "espeak-ng")
     for name, value in speakers.with_speech_apart().items():
         monkeypatch.setenv(name, value)
-    with qtbot.waitSignals([coach.voices_changed, coach.output_changed], timeout=20_000):
+    with qtbot.waitSignals([coach.voices_changed, coach.output_changed]):
         coach.start_processes()
     session = Session(one_set(exercise), SystemClock())
     with Recording(speakers, "voice") as recording:

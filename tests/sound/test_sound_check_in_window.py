@@ -31,7 +31,7 @@ def test_pressed_before_anything_is_warm_it_plays_speaks_and_tells_with_what(
     coach._tones.answer_received.connect(note)
     coach._voice.answer_received.connect(note)
     check.begin(tones=True, voice=True)
-    qtbot.waitUntil(lambda: check.pending == 0, timeout=60_000)
+    qtbot.waitUntil(lambda: check.pending == 0)
     wanted = [f"Tone: {words}" for words in tone_names().values()]
     assert [line for line in lines if line.startswith("Tone: ")] == wanted
     assert lines[0] == "The sound is starting …"

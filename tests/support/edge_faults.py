@@ -288,7 +288,7 @@ def _train(window: Window, where: tuple[Edge, ...], met: Met) -> None:
         _touch(main, where)
     window.go(40)
     running.end()
-    assert main.context.store.writer.flush(10)
+    assert main.context.store.writer.flush(60)
     window.settle()
     finish = main.scenes.finish_page
     if finish is not None:

@@ -35,12 +35,12 @@ class NetSessions(NetGround):
     @rule()
     def train(self) -> None:
         record = self.new()
-        assert self.store.finish(record).wait(10)
+        assert self.store.finish(record).wait(60)
         self.see({**self.state.sessions, record.id: record})
 
     @rule(days=st.integers(1, 7))
     def set_goal(self, days: int) -> None:
-        assert self.store.set_goal(EVENING.date(), days).wait(10)
+        assert self.store.set_goal(EVENING.date(), days).wait(60)
         self.state = replace(self.state, goal=days)
 
     # --- corrections ---------------------------------------------------------------------------
@@ -49,7 +49,7 @@ class NetSessions(NetGround):
     def add_by_hand(self) -> None:
         record = self.new()
         before = self.state.sessions
-        assert self.store.add(record).wait(10)
+        assert self.store.add(record).wait(60)
         self.see({**before, record.id: record})
         undo, redo = partial(self._delete, record.id), partial(self._bring_back, record.id)
         self._push(Change(undo, redo, before, self.state.sessions))
@@ -73,7 +73,7 @@ class NetSessions(NetGround):
 
     def _edit(self, record: SessionRecord) -> None:
         """One that is in progress ends by it."""
-        assert self.store.edit(record).wait(10)
+        assert self.store.edit(record).wait(60)
         is_open = record.id == self.state.open
         self.see(
             {**self.state.sessions, record.id: record}, open="" if is_open else self.state.open
@@ -82,12 +82,12 @@ class NetSessions(NetGround):
             self.running = ""
 
     def _delete(self, id_: str) -> None:
-        assert self.store.delete(id_).wait(10)
+        assert self.store.delete(id_).wait(60)
         left = dict(self.state.sessions)
         self.see(left, deleted={**self.state.deleted, id_: (left.pop(id_), self.now)})
 
     def _bring_back(self, id_: str) -> None:
-        assert self.store.restore(id_).wait(10)
+        assert self.store.restore(id_).wait(60)
         deleted = dict(self.state.deleted)
         if id_ in deleted:  # an import may have brought it back since
             record, _at = deleted.pop(id_)
@@ -134,7 +134,7 @@ class NetSessions(NetGround):
         self.end_what_runs()
         started_at = EVENING + timedelta(days=400, minutes=self.number)
         self.running = self.store.begin(PRESCRIPTION, started_at)
-        assert self.store.heartbeat(self.running, 5.0).wait(10)
+        assert self.store.heartbeat(self.running, 5.0).wait(60)
         self.last_heartbeat, self.beats = self.now, True
         record = self.store.session(self.running)
         assert record is not None
@@ -147,7 +147,7 @@ class NetSessions(NetGround):
 
     def end_what_runs(self) -> None:
         if self.running in self.state.sessions:
-            assert self.store.end_as_written(self.running).wait(10)
+            assert self.store.end_as_written(self.running).wait(60)
             self.state = replace(self.state, open="")
         self.running = ""
 

@@ -29,7 +29,7 @@ class NetStarts(NetSessions):
     def restart(self, data: st.DataObject) -> None:
         """As the window does at each start, in its thread."""
         self.jump(data)
-        assert self.store.close(20)
+        assert self.store.close(60)
         self.start_again()
         assert not is_damaged(self.folder, thoroughly=True)
         before = list_backups(self.folder)
@@ -37,7 +37,7 @@ class NetStarts(NetSessions):
             assert list_backups(self.folder) == before
         self.see_backups(self.state)
         self.thin_out_all(lambda: thin_out(self.store.path, self.now))
-        assert self.store.purge().wait(10)
+        assert self.store.purge().wait(60)
         kept = {id_: d for id_, d in self.state.deleted.items() if d[1] >= self.now - DAY}
         self.state = replace(self.state, deleted=kept)
 
@@ -50,7 +50,7 @@ class NetStarts(NetSessions):
 
     def killed(self, work: Callable[[], object], point: int) -> None:
         """Does it in a process of its own, which ends without a word when it has come so far."""
-        assert self.store.close(20)
+        assert self.store.close(60)
         with warnings.catch_warnings():  # of threads that are not there in the other process
             warnings.simplefilter("ignore", DeprecationWarning)
             pid = os.fork()

@@ -21,6 +21,6 @@ def stored(folder: Path) -> Path:
             step("russian-twists", outcome="hurt" if number == 2 else "done"),
         )
         store.add(session(on, steps=steps, effort=4 + number, back="sore", note=f"=note {number}"))
-    SORENESS.write(store, day("2026-11-04"), 6).wait(5)
+    SORENESS.write(store, day("2026-11-04"), 6).wait(60)
     assert store.close()
     return folder

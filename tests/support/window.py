@@ -25,7 +25,7 @@ from backcompanion.ui.widgets.figure_provider import FigureProvider
 from support.moments import fixed_now
 
 
-def take_apart(main: MainWindow, *, seconds: float = 10.0) -> None:
+def take_apart(main: MainWindow, *, seconds: float = 60.0) -> None:
     """Whatever it is at, without a question: nothing is kept of a session then.
 
     `seconds`: how long to wait for the disk, at most.

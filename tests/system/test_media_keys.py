@@ -43,7 +43,7 @@ def following():
 
 client.finished.connect(done)
 QTimer.singleShot(0, following)
-QTimer.singleShot(15000, app.quit)
+QTimer.singleShot(60000, app.quit)
 app.exec()
 """
 PLAYER = "org.mpris.MediaPlayer2.Player"

@@ -67,7 +67,7 @@ def test_one_refused_row_and_nothing_is_taken(store: Store, changed: Changed) ->
 
 def test_what_the_file_does_not_speak_of_stays(store: Store) -> None:
     ours = session("mine", steps=(step(),), effort=7, kcal=(1.0, 2.0), energy_basis="routine")
-    store.add(ours).wait(5)
+    store.add(ours).wait(60)
     file = written(store, f"{HEADER}{EVENING.isoformat()},true,1490,other\n")
     assert import_history(store, file, changed="theirs").replaced == 1
     (found,) = store.read(steps=True).sessions
@@ -83,7 +83,7 @@ def test_what_the_file_does_not_speak_of_stays(store: Store) -> None:
 def test_the_instant_decides_whatever_the_zone_and_the_id(
     store: Store, start: str, id_: str
 ) -> None:
-    store.add(session("a", active_seconds=1500.0)).wait(5)
+    store.add(session("a", active_seconds=1500.0)).wait(60)
     header = "id,started_at,finished,active_seconds\n"
     file = written(store, f"{header}{id_},{start},true,1500\n")
     assert import_history(store, file) == ImportReport(already_there=1)
@@ -101,14 +101,14 @@ def test_two_of_one_instant_are_two_where_the_file_has_both(store: Store) -> Non
     assert import_history(store, written(store, header + one + other)).new == 2
     assert import_history(store, written(store, header + one + other)).already_there == 2
     store.delete("b")
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert import_history(store, written(store, header + one + other)) == ImportReport(
         new=1, already_there=1
     )
 
 
 def test_a_file_that_says_two_things_of_one_session(store: Store) -> None:
-    store.add(session("a")).wait(5)
+    store.add(session("a")).wait(60)
     header = "id,started_at,finished,active_seconds\n"
     twice = f"{header}a,{FIRST},true,1\na,{FIRST},true,2\n"
     report = import_history(store, written(store, twice), changed="theirs")

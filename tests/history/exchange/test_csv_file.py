@@ -76,7 +76,7 @@ def test_out_and_in_again_is_the_same_as_far_as_it_goes(history: History) -> Non
 def test_the_rows_of_one_s_own_history_are_already_there(store: Store) -> None:
     whole = session(steps=(step(),), kcal=(165.0, 210.0), energy_basis="routine")
     store.add(whole)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert taken(store, text_of(whole)) == ImportReport(already_there=1)
     assert store.read(steps=True).sessions == (whole,)
 
@@ -169,7 +169,7 @@ def test_sets_that_are_counted_and_not_named_are_said_to_be_left_out(tmp_path: P
     """A record has its sets from its steps; their number alone went without a word."""
     store = Store.open(tmp_path, now=fixed_now)
     known = session("known", steps=(step(), step(round=2)))
-    assert store.add(known).wait(10)
+    assert store.add(known).wait(60)
     none_done = ROW.replace("x,", "y,").replace(",1,2,", ",0,0,")
     text = "\n".join((HEADER, ROW, none_done, text_of(known).splitlines()[1]))
     report = taken(store, text)

@@ -48,8 +48,8 @@ def test_twice_adds_nothing(store: Store) -> None:
 
 def test_ours_stand(store: Store) -> None:
     SORENESS.write(store, date(2026, 11, 20), 1)
-    WRITTEN_MILESTONES.write(store, date(2026, 11, 21), "Ours").wait(5)
-    store.add(session()).wait(5)
+    WRITTEN_MILESTONES.write(store, date(2026, 11, 21), "Ours").wait(60)
+    store.add(session()).wait(60)
     report = taken(store, WHOLE)
     assert (report.soreness, report.milestones, report.person) == (0, 0, None)
     assert "Equipment, health remarks and levels stay as they are set here." in report.summary()

@@ -72,7 +72,7 @@ def test_out_and_into_an_empty_folder_is_the_same(history: History) -> None:
 def test_a_session_in_progress_goes_out_as_far_as_it_is_written(store: Store) -> None:
     id_ = store.begin(prescription(), session().started_at)
     store.heartbeat(id_, 70.0)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     (found,) = json.loads("".join(json_text.serialize(store.read(steps=True))))["sessions"]
     assert (found["active_seconds"], found["finished"]) == (70, False)
     assert len(found["steps"]) == len(prescription().steps)
@@ -155,7 +155,7 @@ def test_another_zone_and_another_line_end_are_not_different(store: Store) -> No
 def test_what_was_deleted_comes_back(store: Store) -> None:
     taken(store, CONTRACT)
     store.delete("x")
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert taken(store, CONTRACT).new == 1
     assert [one.id for one in store.read().sessions] == ["x"]
 
@@ -169,7 +169,7 @@ def test_an_entry_that_stands_twice_is_taken_once(store: Store) -> None:
 
 def test_export_takes_the_place_of_the_file_in_one_step(store: Store, tmp_path: Path) -> None:
     store.add(session(steps=(step(),)))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     target, link = tmp_path / "kept.json", tmp_path / "link.json"
     target.write_text("what was there before")
     link.symlink_to(target)

@@ -39,7 +39,7 @@ def test_it_is_the_backup_that_the_import_made(store: Store, file: Path, ahead: 
     assert back_up(store.path, "import", NOW + ahead) is not None
     for n in range(30):
         store.add(session(f"s{n}"))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     before = exactly(store.read(steps=True))
     report = import_history(store, file)
     assert report.new == 1 and report.backup is not None
@@ -63,7 +63,7 @@ def test_what_is_written_meanwhile_is_in_that_backup(
     def and_a_late_one(history: Path, reason: BackupReason, now: datetime) -> Backup | None:
         result = back_up(history, reason, now)
         for id_ in late:
-            assert store.add(session(id_)).wait(5)
+            assert store.add(session(id_)).wait(60)
         return result
 
     monkeypatch.setattr(import_export, "back_up", and_a_late_one)

@@ -23,7 +23,7 @@ NOW = datetime(2026, 11, 22, 18, 15, tzinfo=UTC)
 
 def test_a_backup_holds_everything_and_is_private(store: Store) -> None:
     store.add(session("a", steps=(step(), step()), note="well"))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     made = back_up(store.path, "day", NOW)
     assert made is not None
     copy = Store(made.path, now=fixed_now)
@@ -36,7 +36,7 @@ def test_a_backup_holds_everything_and_is_private(store: Store) -> None:
 
 def test_the_first_of_a_day_only(store: Store) -> None:
     store.add(session())
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     assert back_up_daily(store.path, NOW) is not None
     assert back_up_daily(store.path, NOW + timedelta(hours=3)) is None
     assert back_up_daily(store.path, NOW + timedelta(hours=8)) is not None
@@ -50,7 +50,7 @@ def test_nothing_to_keep_makes_no_file(store: Store) -> None:
 
 def test_two_within_one_second_keep_their_order(store: Store) -> None:
     store.add(session())
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     first, second = back_up(store.path, "import", NOW), back_up(store.path, "day", NOW)
     assert [each.path for each in backups.list_backups(store.path.parent)] == [
         second and second.path,
@@ -119,7 +119,7 @@ def test_before_each_migration(
 
 def test_a_folder_that_takes_no_backup_says_so(store: Store) -> None:
     store.add(session())
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     (store.path.parent / backups.FOLDER).write_text("a file in its place")
     with pytest.raises(HistoryError, match="cannot be written"):
         back_up(store.path, "day", NOW)

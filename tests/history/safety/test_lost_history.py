@@ -40,9 +40,9 @@ def store(tmp_path: Path) -> Store:
     for n in range(5):
         result.add(session(f"s{n}"))
         if n == 2:
-            assert result.writer.flush(5)
+            assert result.writer.flush(60)
             assert back_up(result.path, "day", NOW) is not None
-    assert result.writer.flush(5)
+    assert result.writer.flush(60)
     assert len(result.read().sessions) == 5
     return result
 
@@ -75,14 +75,14 @@ def test_what_is_missing_is_counted(
 ) -> None:
     heard = Heard(store)
     id_ = store.begin(prescription(), NOW)
-    assert store.heartbeat(id_, 60.0).wait(5)
+    assert store.heartbeat(id_, 60.0).wait(60)
     removed(store)
     assert not store.heartbeat(id_, 61.0).wait(0.2)
     assert isinstance(store.writer.write_error, MissingHistoryError)
     assert {one.id for one in store.read().sessions} == {id_}  # in memory
     comes_back(store)
-    assert store.writer.flush(20) or store.writer.flush(20)
-    assert heard.again.wait(10)
+    assert store.writer.flush(60)
+    assert heard.again.wait(60)
     assert store.count_missing() == 5 - left
     # The session in progress was in the file that is gone; it goes on.
     assert {one.id for one in store.read().sessions} >= {id_}
@@ -96,13 +96,13 @@ def test_what_is_missing_is_counted(
 
 def test_nothing_is_missing_where_it_comes_back_as_it_was(store: Store, tmp_path: Path) -> None:
     heard = Heard(store)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     store.path.parent.rename(tmp_path / "away")
     assert not store.add(session("new")).wait(0.2)
     assert store.delete("s0").wait(0.1) is False
     (tmp_path / "away").rename(store.path.parent)
-    assert store.writer.flush(20) or store.writer.flush(20)
-    assert heard.again.wait(10)
+    assert store.writer.flush(60)
+    assert heard.again.wait(60)
     assert store.count_missing() == 0
     assert store.close()
 
@@ -110,7 +110,7 @@ def test_nothing_is_missing_where_it_comes_back_as_it_was(store: Store, tmp_path
 def test_with_the_folder_gone_nothing_is_said_to_be_saved(store: Store) -> None:
     saved: list[bool] = []
     id_ = store.begin(prescription(), NOW)
-    assert store.heartbeat(id_, 60.0).wait(5)
+    assert store.heartbeat(id_, 60.0).wait(60)
     shutil.rmtree(store.path.parent)
     record = session(id_)
     future = store.finish(record, on_saved=lambda: saved.append(True))
@@ -119,18 +119,18 @@ def test_with_the_folder_gone_nothing_is_said_to_be_saved(store: Store) -> None:
     assert not store.close(0.3)
     # So that the thread may end: where it can be written again, it is.
     Store.open(store.path.parent, now=fixed_now)
-    assert store.close(20) or store.close(20)
+    assert store.close(60)
     assert saved == [True]
 
 
 def test_a_link_whose_drive_is_away_is_not_replaced(tmp_path: Path) -> None:
     drive, folder = tmp_path / "drive", tmp_path / "data"
     made = open_history(drive, now=fixed_now).store
-    assert made.add(session("kept")).wait(5) and made.close()
+    assert made.add(session("kept")).wait(60) and made.close()
     folder.mkdir()
     (folder / "history.sqlite3").symlink_to(drive / "history.sqlite3")
     store = open_history(folder, now=fixed_now).store
-    assert store.add(session("through")).wait(5) and store.close()
+    assert store.add(session("through")).wait(60) and store.close()
     assert back_up(folder / "history.sqlite3", "day", NOW) is not None
     drive.rename(tmp_path / "away")
     with pytest.raises(MissingHistoryError, match="drive"):
@@ -139,7 +139,7 @@ def test_a_link_whose_drive_is_away_is_not_replaced(tmp_path: Path) -> None:
     assert not opened.repair_message and not opened.store.add(session("late")).wait(0.2)
     assert (folder / "history.sqlite3").is_symlink() and not drive.exists()
     (tmp_path / "away").rename(drive)
-    assert opened.store.close(20) or opened.store.close(20)
+    assert opened.store.close(60)
     ids = {one.id for one in open_history(drive, now=fixed_now).store.read().sessions}
     assert ids == {"kept", "through", "late"}
 
@@ -151,7 +151,7 @@ def test_a_damaged_one_behind_a_link_is_mended(tmp_path: Path) -> None:
     (folder / "history.sqlite3").symlink_to(drive / "real.db")
     (drive / "real.db").touch()
     store = open_history(folder, now=fixed_now).store
-    assert store.add(session("kept")).wait(5) and store.close()
+    assert store.add(session("kept")).wait(60) and store.close()
     assert back_up(store.path, "day", NOW) is not None
     (drive / "real.db").write_bytes(b"rotten" * 3000)
     opened = open_history(folder, now=fixed_now)
@@ -177,5 +177,5 @@ def test_a_pipe_in_place_of_the_history_is_not_waited_for(tmp_path: Path) -> Non
     assert [one.id for one in opened.store.read().sessions] == ["kept"]
     assert not opened.store.close(0.5)
     (tmp_path / "history.sqlite3").unlink()
-    assert opened.store.close(10)
+    assert opened.store.close(60)
     assert [one.id for one in Store.open(tmp_path, now=fixed_now).read().sessions] == ["kept"]

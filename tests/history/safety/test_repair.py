@@ -32,9 +32,9 @@ def well(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.add(session(f"id {n:03}", steps=steps, note=f"note {n} " + "…" * 150))
         if n == SESSIONS - 11:
             store.set_goal(EVENING.date(), 4)
-            assert store.writer.flush(10)
+            assert store.writer.flush(60)
             assert back_up(store.path, "day", NOW) is not None
-    assert store.close(10)
+    assert store.close(60)
     return folder
 
 
@@ -138,7 +138,7 @@ def test_without_any_backup_what_can_be_read_is_kept(folder: Path) -> None:
 def test_what_the_latest_release_added_is_read_from_the_pages_too(tmp_path: Path) -> None:
     store = Store.open(tmp_path, now=fixed_now)
     store.add(session("a", steps=(step("moved", reasons=(Reason("missing", "physio-ball"),)),)))
-    assert store.close(10)
+    assert store.close(60)
     with (tmp_path / FILE_NAME).open("r+b") as open_file:
         open_file.write(bytes(4096))
     (record,) = open_history(tmp_path, now=fixed_now).store.read(steps=True).sessions
@@ -195,7 +195,7 @@ def test_damage_met_while_it_is_used_is_mended_on_the_way(folder: Path) -> None:
     heard: list[str] = []
     store.on_repaired = heard.append
     (folder / FILE_NAME).write_bytes(b"no database" * 2000)
-    assert store.add(session("new")).wait(20)
+    assert store.add(session("new")).wait(60)
     assert len(store.read().sessions) >= SESSIONS - 10 + 1
     assert len(heard) == 1 and "damaged" in heard[0]
     assert store.close()

@@ -28,13 +28,13 @@ def with_a_backup(store: Store) -> Path:
     """The backup has a and b; now there are b, changed, and c."""
     store.add(session("a", steps=(step(),)))
     store.add(session("b"))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     made = back_up(store.path, "day", NOW)
     assert made is not None
     store.discard("a")
     store.edit(session("b", note="another"))
     store.add(session("c"))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     return made.path
 
 
@@ -51,14 +51,14 @@ def test_it_says_what_a_backup_holds_and_what_would_be_lost(store: Store) -> Non
 def test_a_weight_a_goal_and_a_break_that_would_be_lost_are_counted_too(store: Store) -> None:
     store.add(session("a", steps=(step(load_kg=5.0), step("two"))))
     store.set_goal(date(2026, 1, 5), 3)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     made = back_up(store.path, "day", NOW)
     assert made is not None
     assert contents(made.path, store.path).summary().endswith("nothing would be lost")
     store.edit(session("a", steps=(step(load_kg=7.5), step("two"))))
     store.set_goal(date(2026, 1, 5), 4)
     store.set_break(Break(date(2026, 8, 1), None, "holiday"))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     held = contents(made.path, store.path)
     assert (held.lost, held.back, held.changed, held.others) == (0, 0, 1, 2)
     assert held.summary().endswith(
@@ -78,7 +78,7 @@ def test_there_and_back_again(store: Store) -> None:
     restoring.restore(store.path.parent, undo.path, NOW)
     assert exactly(store.read(steps=True)) == exactly(before)
     # What was open all the while goes on writing into what is there now.
-    assert store.add(session("d")).wait(5)
+    assert store.add(session("d")).wait(60)
     assert len(store.read().sessions) == 3
 
 
@@ -96,7 +96,7 @@ def test_a_file_that_is_no_backup_changes_nothing(store: Store, tmp_path: Path) 
 def test_not_while_a_session_runs(store: Store) -> None:
     path = with_a_backup(store)
     id_ = store.begin(prescription(), NOW)
-    assert store.heartbeat(id_, 3.0).wait(5)
+    assert store.heartbeat(id_, 3.0).wait(60)
     with pytest.raises(KnownError, match="session is running"):
         restoring.restore(store.path.parent, path, NOW)
 
@@ -104,9 +104,9 @@ def test_not_while_a_session_runs(store: Store) -> None:
 def test_a_session_that_came_back_runs_in_no_window(store: Store) -> None:
     """Undone at once, it was refused: "a session is running", although none was."""
     id_ = store.begin(prescription(), NOW)
-    assert store.heartbeat(id_, 3.0).wait(5)
+    assert store.heartbeat(id_, 3.0).wait(60)
     made = back_up(store.path, "day", NOW)
-    assert made is not None and store.end_as_written(id_).wait(5)
+    assert made is not None and store.end_as_written(id_).wait(60)
     before = store.read(steps=True)
     undo = restoring.restore(store.path.parent, made.path, NOW).before
     underway = store.open_session()
@@ -117,12 +117,12 @@ def test_a_session_that_came_back_runs_in_no_window(store: Store) -> None:
 
 def test_one_that_came_back_and_is_gone_on_with_does(store: Store) -> None:
     id_ = store.begin(prescription(), NOW)
-    assert store.heartbeat(id_, 3.0).wait(5)
+    assert store.heartbeat(id_, 3.0).wait(60)
     made = back_up(store.path, "day", NOW)
-    assert made is not None and store.end_as_written(id_).wait(5)
+    assert made is not None and store.end_as_written(id_).wait(60)
     restoring.restore(store.path.parent, made.path, NOW)
     going_on = Store(store.path, now=lambda: NOW + timedelta(seconds=1))
-    assert going_on.heartbeat(id_, 3.5).wait(5) and going_on.close()
+    assert going_on.heartbeat(id_, 3.5).wait(60) and going_on.close()
     with pytest.raises(KnownError, match="session is running"):
         restoring.restore(store.path.parent, made.path, NOW)
 
@@ -178,7 +178,7 @@ def test_what_is_written_at_the_last_moment_is_not_lost(
     def and_a_late_one(history: Path, reason: BackupReason, now: datetime) -> Backup | None:
         result = back_up(history, reason, now)
         for id_ in late:
-            assert store.add(session(id_)).wait(5)
+            assert store.add(session(id_)).wait(60)
         return result
 
     monkeypatch.setattr(restoring, "back_up", and_a_late_one)
@@ -239,7 +239,7 @@ def test_undo_only_where_nothing_was_written_since(store: Store) -> None:
     path = with_a_backup(store)
     report = restoring.restore(store.path.parent, path, NOW)
     version = store.version()
-    assert store.add(session("since")).wait(5)
+    assert store.add(session("since")).wait(60)
     with pytest.raises(KnownError, match="written since"):
         restoring.restore(store.path.parent, report.before.path, NOW, at_revision=version)
     assert "since" in {one.id for one in store.read().sessions}

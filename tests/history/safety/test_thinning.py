@@ -26,7 +26,7 @@ FAR = timedelta(days=3650)
 
 
 def made(store: Store, now: datetime) -> Backup:
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     backup = back_up(store.path, "import", now)
     assert backup is not None
     return backup

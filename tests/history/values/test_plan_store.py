@@ -41,14 +41,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def damage(store: Store, key: str, text: str) -> None:
-    store.writer.put(lambda connection: write_value(connection, key, text)).wait(5)  # type: ignore
+    store.writer.put(lambda connection: write_value(connection, key, text)).wait(60)  # type: ignore
 
 
 def test_a_plan_is_kept_with_its_goals_and_readers_are_told(store: Store) -> None:
     store.set_goal(date(2026, 11, 30), 5)
     before = store.version()
     changes = GoalChanges(PLAN, write=PLAN.goals, remove=(date(2026, 11, 30),))
-    assert write_plan(store, changes).wait(5)
+    assert write_plan(store, changes).wait(60)
     assert read_plan(store) == PLAN
     assert store.read().goals == PLAN.goals
     assert store.version() > before
@@ -80,7 +80,7 @@ def test_what_is_damaged_counts_as_nothing(store: Store, text: str) -> None:
     assert read_plan(store) == Plan()
     assert read_reminders(store) == Reminders()
     assert SORENESS.read(store) == {}
-    assert SORENESS.write(store, date(2026, 11, 22), 3).wait(5)
+    assert SORENESS.write(store, date(2026, 11, 22), 3).wait(60)
     assert SORENESS.read(store) == {date(2026, 11, 22): 3}
 
 
@@ -105,7 +105,7 @@ def test_soreness_is_kept_by_day_and_can_be_taken_back(store: Store) -> None:
     monday, tuesday = date(2026, 11, 23), date(2026, 11, 24)
     SORENESS.write(store, monday, 6)
     SORENESS.write(store, tuesday, 4)
-    SORENESS.write(store, monday, None).wait(5)
+    SORENESS.write(store, monday, None).wait(60)
     assert SORENESS.read(store) == {tuesday: 4}
     with pytest.raises(ValueError):
         SORENESS.write(store, monday, 11)
@@ -113,7 +113,7 @@ def test_soreness_is_kept_by_day_and_can_be_taken_back(store: Store) -> None:
 
 
 def test_reminders_are_kept(store: Store) -> None:
-    assert write_reminders(store, Reminders(7 * 60, 60)).wait(5)
+    assert write_reminders(store, Reminders(7 * 60, 60)).wait(60)
     assert read_reminders(store) == Reminders(7 * 60, 60)
     with sqlite_file(store.path) as connection:
         keys = {row[0] for row in connection.execute("SELECT key FROM facts")}

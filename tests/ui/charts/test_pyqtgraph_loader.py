@@ -59,7 +59,7 @@ def test_classes_are_made_here_and_plots_are_imported_beside(qtbot: QtBot, steps
         lambda _trouble: heard.append(threading.current_thread().name == "MainThread")
     )
     turn = sys.getswitchinterval()
-    with qtbot.waitSignal(plots.finished, timeout=5000) as finished:
+    with qtbot.waitSignal(plots.finished) as finished:
         plots.request_load()
         plots.request_load()
     assert steps == [("first", True), ("second", True), (pyqtgraph_loader.PLOT_MODULE, False)]
@@ -74,7 +74,7 @@ def test_what_is_missing_is_said(qtbot: QtBot, steps, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(pyqtgraph_loader, "import_module", missing)
     plots = PyqtgraphLoader()
-    with qtbot.waitSignal(plots.finished, timeout=5000) as finished:
+    with qtbot.waitSignal(plots.finished) as finished:
         plots.request_load()
     assert finished.args == ["No module named 'pyqtgraph'"]
 
@@ -85,7 +85,7 @@ def test_a_window_that_was_closed_meanwhile_is_not_missed(qtbot: QtBot, steps, m
 
     def import_slowly(name: str) -> None:
         went_on.set()
-        closed.wait(5)
+        closed.wait(60)
 
     monkeypatch.setattr(pyqtgraph_loader, "import_module", import_slowly)
     plots = PyqtgraphLoader()
@@ -96,5 +96,5 @@ def test_a_window_that_was_closed_meanwhile_is_not_missed(qtbot: QtBot, steps, m
     del plots
     qtbot.wait(1)
     closed.set()
-    worker.join(5)
+    worker.join(60)
     assert not worker.is_alive()

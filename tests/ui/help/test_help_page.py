@@ -171,7 +171,7 @@ def test_links_are_followed(qtbot: QtBot, page: HelpPage) -> None:
     assert "SIL Open Font License" in reader(page).toPlainText()
     follow(page, "help:about")
     assert "pyqtgraph" in reader(page).toPlainText()
-    with qtbot.waitSignal(page.welcome_requested, timeout=1000):
+    with qtbot.waitSignal(page.welcome_requested):
         follow(page, "action:welcome")
 
 

@@ -75,7 +75,7 @@ def wall() -> Wall:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     made = Store.open(folders(tmp_path).data, now=fixed_now)
-    made.set_preferences(Preferences(0, 240)).wait(5)
+    made.set_preferences(Preferences(0, 240)).wait(60)
     yield made
     assert made.close()
 
@@ -99,7 +99,7 @@ def page(
     )
 
     def make() -> PlanPage:
-        store.writer.flush(5)
+        store.writer.flush(60)
         history_model = HistoryModel(context)
         made = PlanPage(history_model, context)
         PlanController(made, history_model, context)
@@ -167,12 +167,12 @@ def test_a_day_between_workouts_has_something_else_to_it(
     shown = page()
     press(shown, "beginPlan")
     train(store, "2026-11-23", "2026-11-25")
-    store.writer.flush(5)
+    store.writer.flush(60)
     wall.go_to("2026-11-28")
     shown.refresh()
     assert shown.today.headline.text() == "A good day to train"
     train(store, "2026-11-27")
-    store.writer.flush(5)
+    store.writer.flush(60)
     wall.go_to("2026-11-30")
     shown.refresh()
     assert shown.today.workout.text() == "1 round · 18 min"
@@ -231,7 +231,7 @@ def test_a_week_that_fell_short_can_be_done_again(
     shown = page()
     press(shown, "beginPlan")
     train(store, "2026-11-23")
-    store.writer.flush(5)
+    store.writer.flush(60)
     wall.go_to("2026-11-30")
     shown.refresh()
     assert shown.program.note.text() == "Week 2 of 8"
@@ -302,7 +302,7 @@ def test_leaving_the_plan_ends_no_illness(
     shown = page()
     press(shown, "beginPlan")
     wall.go_to("2026-12-02")
-    store.set_break(ill).wait(5)
+    store.set_break(ill).wait(60)
     shown.refresh()
     press(shown, "leavePlan")
     assert store.read().breaks == (ill,)
@@ -463,8 +463,8 @@ def test_a_day_that_begins_after_the_training_is_not_a_day_early(
     """The day begins at ten and one trains at six: Tuesday morning is still Monday."""
     shown = page()
     press(shown, "beginPlan")
-    store.set_preferences(Preferences(0, 10 * 60)).wait(5)
-    write_reminders(store, Reminders(6 * 60, 15)).wait(5)
+    store.set_preferences(Preferences(0, 10 * 60)).wait(60)
+    write_reminders(store, Reminders(6 * 60, 15)).wait(60)
     path = tmp_path / "plan.ics"
     child(shown, PlanController).export(path)
     found = events_by_name(path).values()
@@ -475,7 +475,7 @@ def test_the_hour_and_the_reminder_are_kept(page: Callable[[], PlanPage], store:
     shown = page()
     shown.weekdays.time_combo.setCurrentIndex(shown.weekdays.time_combo.findData(7 * 60))
     shown.weekdays.time_combo.activated.emit(shown.weekdays.time_combo.currentIndex())
-    store.writer.flush(5)
+    store.writer.flush(60)
     assert read_reminders(store).at_minutes == 7 * 60
 
 

@@ -53,9 +53,7 @@ def test_a_step_ends_on_screen_when_it_is_due(
     ring = window.main.scenes.player()._ring
     before = (session.moment.step, session.moment.getting_ready)
     due = time.monotonic() + (boundary - session.position)
-    qtbot.waitUntil(
-        lambda: (session.moment.step, session.moment.getting_ready) != before, timeout=4000
-    )
+    qtbot.waitUntil(lambda: (session.moment.step, session.moment.getting_ready) != before)
     window.main.scenes.player()._update_frame()
     late = time.monotonic() - due
     assert ring.shown not in ("0", "1")

@@ -147,7 +147,7 @@ def test_the_card_lists_milestones_and_takes_new_ones(
     theme.load_fonts()
     store, details, _history_model = stored
     store.add(on(20, steps=(step(variant="easier"),), note="Stiff"))  # type: ignore[arg-type]
-    store.add(on(3, steps=(step(),), note="Legs up")).wait(5)  # type: ignore[arg-type]
+    store.add(on(3, steps=(step(),), note="Legs up")).wait(60)  # type: ignore[arg-type]
     card = MilestoneCard(details)
     qtbot.addWidget(card)
     card.show()
@@ -188,7 +188,7 @@ def test_the_parts_of_a_view_can_be_chosen(
     store, details, history_model = stored
     steps = (step("reverse-fly", load_kg=2.0), step("roll-downs", load_kg=1.0))
     store.add(on(3, steps=steps))  # type: ignore[arg-type]
-    SORENESS.write(store, TODAY, 3).wait(5)
+    SORENESS.write(store, TODAY, 3).wait(60)
     card = ChartCard(PyqtgraphLoader(), details)
     qtbot.addWidget(card)
     card.show()

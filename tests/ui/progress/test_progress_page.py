@@ -116,7 +116,7 @@ def open_page(qtbot: QtBot, qapp: QApplication, records: Records) -> Iterator[Op
         qtbot.addWidget(page)
         page.resize(width, height)
         if charts:
-            with qtbot.waitSignal(page.loading.finished, timeout=20_000):
+            with qtbot.waitSignal(page.loading.finished):
                 page.show()
         else:
             page.loading.request_load = lambda: None  # type: ignore[method-assign]
@@ -311,7 +311,7 @@ def test_the_sets_of_each_exercise_are_counted(qtbot: QtBot, records: Records):
     page = ProgressPage(records, queries)
     qtbot.addWidget(page)
     page.resize(1192, 800)
-    with qtbot.waitSignal(page.loading.finished, timeout=20_000):
+    with qtbot.waitSignal(page.loading.finished):
         page.show()
     press(page, Chip, "Exercises")
     press(page, Chip, "All")

@@ -114,7 +114,7 @@ def test_the_report_on_paper_has_one_or_two_pages(qapp: QGuiApplication, tmp_pat
     for number in range(29):
         on = day("2026-09-01") + timedelta(days=number)
         store.add(session(on, note="A long note. " * 20, effort=5, back="good"))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     report, _rows = read_report(
         store, TODAY, DateSpan(), with_notes=True, remarks=("disc", "unknown")
     )

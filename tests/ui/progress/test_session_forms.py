@@ -52,7 +52,7 @@ def context(tmp_path: Path) -> Iterator[AppContext]:
 
 def sessions(context: AppContext) -> tuple[SessionRecord, ...]:
     """With their steps, those with fewer sets first."""
-    assert context.store.purge().wait(10)  # and so all that was to be written before
+    assert context.store.purge().wait(60)  # and so all that was to be written before
     found = context.store.read_all(steps=True)[0].sessions
     return tuple(sorted(found, key=lambda one: one.sets_planned))
 

@@ -36,7 +36,7 @@ def window(qtbot: QtBot, cut_off: str, tmp_path: Path) -> Iterator[Window]:
 
 
 def written(window: Window) -> None:
-    assert window.main.context.store.writer.flush(5)
+    assert window.main.context.store.writer.flush(60)
     window.settle()
 
 
@@ -104,7 +104,7 @@ def test_another_change_leaves_the_card(window: Window) -> None:
 
 def test_what_is_gone_is_not_gone_on_with(window: Window, cut_off: str) -> None:
     cut_off_session = found_in(window)
-    assert window.main.context.store.delete(cut_off).wait(5)  # nobody is told
+    assert window.main.context.store.delete(cut_off).wait(60)  # nobody is told
     message_requested: list[str] = []
     window.main.scenes.message_requested.connect(message_requested.append)
     assert window.main.cut_off_offer.card is not None

@@ -32,7 +32,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     )
     one.show()
     one.context.store.add(session("ours", EVENING))
-    assert one.context.store.writer.flush(5)
+    assert one.context.store.writer.flush(60)
     yield one
     take_apart(one)
 
@@ -52,14 +52,11 @@ def test_saved_brought_back_and_undone(
         def there() -> bool:
             return any(each.isVisible() for each in window.findChildren(Button, name))
 
-        qtbot.waitUntil(there, timeout=5000)
+        qtbot.waitUntil(there)
         next(each for each in window.findChildren(Button, name) if each.isVisible()).click()
 
     def said(text: str) -> None:
-        qtbot.waitUntil(
-            lambda: text in controller._notice.text,
-            timeout=5000,
-        )
+        qtbot.waitUntil(lambda: text in controller._notice.text)
 
     context.live.change(weight_kg=70.0)
     press("saveEverything")
@@ -68,11 +65,11 @@ def test_saved_brought_back_and_undone(
 
     context.store.add(session("later", EVENING.replace(day=20)))
     context.store.edit(session("ours", EVENING, note="another"))
-    assert context.store.writer.flush(5)
+    assert context.store.writer.flush(60)
     context.live.change(weight_kg=80.0, theme="dark")
     later, dark = context.store.read(), context.live.now
     press("bringBack")
-    qtbot.waitUntil(lambda: controller._prompt is not None, timeout=5000)
+    qtbot.waitUntil(lambda: controller._prompt is not None)
     assert controller._prompt is not None
     text = controller._prompt.accessibleDescription()
     assert "1 session (2026-11-19 to 2026-11-19): 1 would be lost, 1 would be as they were" in text
@@ -93,7 +90,7 @@ def test_saved_brought_back_and_undone(
     texts = [label.text() for label in shown.findChildren(Label)]
     assert any(str(bad) in text and "damaged" in text for text in texts)
     press(f"restore-{way_back.path.name}")
-    qtbot.waitUntil(lambda: controller._prompt is not None, timeout=5000)
+    qtbot.waitUntil(lambda: controller._prompt is not None)
     press("answer-no")
 
     context.live.change(volume=5)
@@ -109,12 +106,12 @@ def test_saved_brought_back_and_undone(
     assert stack.texts() == () and "all.backcompanion" in stack.redo_text()
     for go, history in ((stack.redo, saved), (stack.undo, later), (stack.redo, saved)):
         go()
-        qtbot.waitUntil(lambda: not stack.is_working, timeout=5000)
+        qtbot.waitUntil(lambda: not stack.is_working)
         assert exactly(context.store.read()) == exactly(history)
         assert context.live.now.volume == 5
     window.history_model.set_goal(6, "six days")
     stack.undo_until(2)
-    qtbot.waitUntil(lambda: stack.texts() == (), timeout=5000)
+    qtbot.waitUntil(lambda: stack.texts() == ())
     assert exactly(context.store.read()) == exactly(later)
 
 
@@ -127,7 +124,7 @@ def test_a_file_that_is_none_and_a_way_back_that_would_lose_something(
     bad = tmp_path / "bad.backcompanion"
     bad.write_bytes(b"no zip")
     controller.bring_back_from(bad)
-    qtbot.waitUntil(lambda: len(told) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(told) == 2)
     assert told[0] == "This file cannot be read" and f"{bad} is damaged" in unbroken(told[1])
 
     good = tmp_path / "good.backcompanion"
@@ -137,9 +134,9 @@ def test_a_file_that_is_none_and_a_way_back_that_would_lose_something(
     assert isinstance(change, EverythingChange)
     before = change.point.before
     window.context.store.add(session("since", EVENING.replace(day=21)))
-    assert window.context.store.writer.flush(5)
+    assert window.context.store.writer.flush(60)
     notice = controller._notice
     controller._notice.undo()
-    qtbot.waitUntil(lambda: "Something was written since" in notice.text, timeout=5000)
+    qtbot.waitUntil(lambda: "Something was written since" in notice.text)
     assert str(before) in notice.text
     assert len(window.context.store.read().sessions) == 2

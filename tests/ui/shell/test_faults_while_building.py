@@ -91,7 +91,7 @@ class Faults:
         """Without that page the session is saved, and the pages are there."""
         with failing(FinishPage.__init__):  # type: ignore[arg-type]
             self.window.running.end()
-            assert self.main.context.store.writer.flush(10)
+            assert self.main.context.store.writer.flush(60)
             self.window.settle()
         assert self.main._stack.currentWidget() is self.main._home and self.now_reported() == 1
         assert [session.id for session in self.main.context.store.read().sessions] == [id_]

@@ -33,7 +33,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     )
     one.show()
     one.context.store.add(session("ours", EVENING - timedelta(days=1)))
-    assert one.context.store.writer.flush(5)
+    assert one.context.store.writer.flush(60)
     yield one
     take_apart(one)
 
@@ -56,7 +56,7 @@ def pressed(window: MainWindow, qtbot: QtBot, name: str) -> None:
     def there() -> bool:
         return any(each.isVisible() for each in window.findChildren(Button, name))
 
-    qtbot.waitUntil(there, timeout=5000)
+    qtbot.waitUntil(there)
     next(each for each in window.findChildren(Button, name) if each.isVisible()).click()
 
 
@@ -71,15 +71,15 @@ def test_an_import_is_looked_at_taken_and_undone(
     file.write_text(json.dumps(CONTRACT))
     choose(monkeypatch, file)
     actions.import_file()
-    qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._prompt is not None)
     assert actions._prompt is not None
     assert "1 new, 0 already there" in actions._prompt.accessibleDescription()
     assert ids(window) == ["ours"]
     pressed(window, qtbot, "answer-take")
-    qtbot.waitUntil(lambda: len(ids(window)) == 2, timeout=5000)
-    qtbot.waitUntil(lambda: actions._notice.offers_undo, timeout=5000)
+    qtbot.waitUntil(lambda: len(ids(window)) == 2)
+    qtbot.waitUntil(lambda: actions._notice.offers_undo)
     actions._notice.undo()
-    qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
+    qtbot.waitUntil(lambda: ids(window) == ["ours"])
 
 
 def test_who_is_right_is_asked_where_a_file_says_something_else(
@@ -94,11 +94,11 @@ def test_who_is_right_is_asked_where_a_file_says_something_else(
     file.write_text(f"started_at,finished,active_seconds,note\n{start},true,1490,corrected\n")
     choose(monkeypatch, file)
     actions.import_file()
-    qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._prompt is not None)
     assert actions._prompt is not None
     assert "1 session is otherwise here" in actions._prompt.accessibleDescription()
     pressed(window, qtbot, "answer-theirs")
-    qtbot.waitUntil(lambda: actions._notice.offers_undo, timeout=5000)
+    qtbot.waitUntil(lambda: actions._notice.offers_undo)
     (found,) = window.context.store.read().sessions
     assert (found.id, found.note) == ("ours", "corrected")
 
@@ -107,7 +107,7 @@ def test_who_is_right_is_asked_where_a_file_says_something_else(
 def fresh(window: MainWindow) -> MainWindow:
     """Nothing on record yet, so that the settings of a file are looked at."""
     window.context.store.delete("ours")
-    assert window.context.store.writer.flush(5)
+    assert window.context.store.writer.flush(60)
     return window
 
 
@@ -119,9 +119,9 @@ def import_person(
     file.write_text(json.dumps({**CONTRACT, "person": person}))
     choose(monkeypatch, file)
     actions.import_file()
-    qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._prompt is not None)
     pressed(actions._window, qtbot, "answer-take")  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: actions._notice.offers_undo, timeout=5000)
+    qtbot.waitUntil(lambda: actions._notice.offers_undo)
 
 
 def said(actions: HistoryFilesController) -> str:
@@ -143,7 +143,7 @@ def test_the_way_back_gives_the_settings_back_too(
     assert (live.now.equipment, live.now.levels) == (("band",), {"back-bows": 1})
     assert "Health remarks added: 1." in said(actions)
     actions._notice.undo()
-    qtbot.waitUntil(lambda: "all as it was before" in said(actions), timeout=5000)
+    qtbot.waitUntil(lambda: "all as it was before" in said(actions))
     assert live.now == before
     live.flush()
     assert SettingsFile(fresh.context.folders.config).settings == before
@@ -161,7 +161,7 @@ def test_what_was_set_since_an_import_stays(
     import_person(actions, qtbot, tmp_path, monkeypatch)
     live.change(remarks=("disc", "osteoporosis"))
     actions._notice.undo()
-    qtbot.waitUntil(lambda: "What you have set since stays" in said(actions), timeout=5000)
+    qtbot.waitUntil(lambda: "What you have set since stays" in said(actions))
     assert live.now.remarks == ("disc", "osteoporosis")
     assert live.now.levels == {}
 
@@ -191,7 +191,7 @@ def test_what_is_refused_is_said_before_anything_is_asked(
     file.write_text(json.dumps({**CONTRACT, "breaks": [{"from": "soon"}]}))
     choose(monkeypatch, file)
     actions.import_file()
-    qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._prompt is not None)
     prompt = present(actions._prompt)
     assert prompt.accessibleName() == "Nothing was written"
     assert "breaks[0].from" in prompt.accessibleDescription()
@@ -209,7 +209,7 @@ def test_export_says_where_it_stands(
 ) -> None:
     choose(monkeypatch, tmp_path / "out")
     actions.export_file()
-    qtbot.waitUntil(lambda: actions._notice.text != "", timeout=5000)
+    qtbot.waitUntil(lambda: actions._notice.text != "")
     assert "out.json" in actions._notice.text
     assert len(json.loads((tmp_path / "out.json").read_text())["sessions"]) == 1
 
@@ -220,7 +220,7 @@ def test_going_back_to_a_backup_and_undoing_it(
     store = window.context.store
     made = back_up(store.path, "day", window.context.now().replace(tzinfo=None))
     assert made is not None
-    assert store.add(session("later")).wait(5)
+    assert store.add(session("later")).wait(60)
     actions.show_backups()
     (shown,) = window.findChildren(BackupsWindow)
     pressed(shown, qtbot, f"restore-{made.path.name}")  # type: ignore[arg-type]
@@ -230,12 +230,12 @@ def test_going_back_to_a_backup_and_undoing_it(
     # Nothing may be pressed meanwhile, and it cannot be stopped half-way.
     (veil,) = window.findChildren(ProgressOverlay)
     assert veil.isVisible() and veil.cancel_button is None
-    qtbot.waitUntil(lambda: ids(window) == ["ours"], timeout=5000)
-    qtbot.waitUntil(lambda: actions._notice.offers_undo, timeout=5000)
+    qtbot.waitUntil(lambda: ids(window) == ["ours"])
+    qtbot.waitUntil(lambda: actions._notice.offers_undo)
     assert not any(each.isVisible() for each in window.findChildren(ProgressOverlay))
     actions._notice.undo()
-    qtbot.waitUntil(lambda: sorted(ids(window)) == ["later", "ours"], timeout=5000)
-    qtbot.waitUntil(lambda: "all as it was before" in said(actions), timeout=5000)
+    qtbot.waitUntil(lambda: sorted(ids(window)) == ["later", "ours"])
+    qtbot.waitUntil(lambda: "all as it was before" in said(actions))
 
 
 def test_a_backup_that_went_bad_is_told(
@@ -247,7 +247,7 @@ def test_a_backup_that_went_bad_is_told(
     bad = tmp_path / "bad.sqlite3"
     bad.write_bytes(b"rotten" * 1000)
     actions._on_restore_requested(bad)
-    qtbot.waitUntil(lambda: actions._prompt is not None, timeout=5000)
+    qtbot.waitUntil(lambda: actions._prompt is not None)
     assert "bad.sqlite3" in present(actions._prompt).accessibleDescription()
     assert ids(window) == ["ours"]
 
@@ -266,7 +266,7 @@ def test_imports_and_restores_are_undone_and_redone_like_all_else(
     states = [fingerprint(store.path)]
 
     def did() -> None:
-        assert store.writer.flush(5)
+        assert store.writer.flush(60)
         states.append(fingerprint(store.path))
 
     made = present(back_up(store.path, "day", window.context.now().replace(tzinfo=None)))
@@ -275,32 +275,32 @@ def test_imports_and_restores_are_undone_and_redone_like_all_else(
     choose(monkeypatch, file)
     actions.import_file()
     pressed(window, qtbot, "answer-take")
-    qtbot.waitUntil(lambda: actions._notice.offers_undo, timeout=5000)
+    qtbot.waitUntil(lambda: actions._notice.offers_undo)
     did()
     model.set_goal(5, "five days")
     did()
     actions._on_restore_requested(made.path)
-    qtbot.waitUntil(lambda: len(stack.texts()) == 3, timeout=5000)
+    qtbot.waitUntil(lambda: len(stack.texts()) == 3)
     did()
     assert stack.texts() == ("Gone back to a backup", "five days", "in.json was imported")
     assert states[3] == states[0] and len(set(states)) == 3
     for _round in range(2):
         for before in reversed(states[:-1]):
             stack.undo()
-            qtbot.waitUntil(lambda: not stack.is_working, timeout=5000)
-            assert store.writer.flush(5)
+            qtbot.waitUntil(lambda: not stack.is_working)
+            assert store.writer.flush(60)
             assert fingerprint(store.path) == before
         for after in states[1:]:
             stack.redo()
-            qtbot.waitUntil(lambda: not stack.is_working, timeout=5000)
-            assert store.writer.flush(5)
+            qtbot.waitUntil(lambda: not stack.is_working)
+            assert store.writer.flush(60)
             assert fingerprint(store.path) == after
     assert failures == []
     # Something that no undo takes back is never lost by one.
-    assert store.add(session("since")).wait(5)
+    assert store.add(session("since")).wait(60)
     stack.undo()
-    qtbot.waitUntil(lambda: bool(failures), timeout=5000)
+    qtbot.waitUntil(lambda: bool(failures))
     assert len(stack.texts()) == 3 and "since" in ids(window)
     assert failures == ["Something was written since. The backup is among those in Settings."]
     actions._notice.undo()
-    qtbot.waitUntil(lambda: said(actions) == failures[0], timeout=5000)
+    qtbot.waitUntil(lambda: said(actions) == failures[0])

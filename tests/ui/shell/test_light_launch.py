@@ -63,7 +63,7 @@ def launch(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], list[str
         env={**os.environ, "PYTHONPATH": SOURCE, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -98,7 +98,8 @@ def test_a_whole_workout_to_the_finish_page(window: Window) -> None:
 
 def _sessions(window: Window) -> list[SessionRecord]:
     store = window.main.context.store
-    assert store.set_goal(window.main.history_model.today(), 3).wait(5)  # after all that was queued
+    # After all that was queued.
+    assert store.set_goal(window.main.history_model.today(), 3).wait(60)
     return list(store.read(steps=True).sessions)
 
 
@@ -263,7 +264,7 @@ def test_a_plan_that_runs_decides_the_rounds_until_the_person_does(window: Windo
     plan = Plan(anchors=(Anchor(monday, 1),), weekdays=(0, 2, 4))
     changes = goal_changes(plan, history_model.history(), history_model.today())
     assert not history_model.goal_is_planned()
-    assert write_plan(main.context.store, changes).wait(5)
+    assert write_plan(main.context.store, changes).wait(60)
     assert history_model.goal_is_planned()
     main.show_week()
     assert workout.prescription.rounds == 1  # as its first week has it

@@ -45,7 +45,7 @@ def test_a_whole_window_reaches_nothing_outside(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": os.pathsep.join((SOURCE, str(TESTS)))},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert done.returncode == 0, done.stderr

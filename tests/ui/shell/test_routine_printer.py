@@ -28,7 +28,7 @@ def test_it_is_saved_where_the_person_says_while_the_window_goes_on(
             monkeypatch.setattr(
                 routine_printer, "ask_where_to_save", lambda *_arguments, at=target: at
             )
-            with qtbot.waitSignal(printer.message_requested, timeout=60_000) as message:
+            with qtbot.waitSignal(printer.message_requested) as message:
                 entries["Save for paper (PDF)…"].trigger()
             assert message.args is not None and message.args[0].startswith(said)
         document = QPdfDocument()

@@ -27,7 +27,7 @@ def test_it_is_left_by_keys(qtbot: QtBot, key: Qt.Key) -> None:
     page.resize(960, 540)
     page.show()
     page.take_focus()
-    with qtbot.waitSignal(page.close_requested, timeout=1000):
+    with qtbot.waitSignal(page.close_requested):
         QTest.keyClick(QApplication.focusWidget() or page.close_button, key)
 
 

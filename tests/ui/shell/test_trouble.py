@@ -68,7 +68,7 @@ def start_training(window: MainWindow, qtbot: QtBot) -> None:
     window.home.workout.start_button.click()
     running = window.flow.running
     assert running is not None
-    qtbot.waitUntil(lambda: running.session.position > 1, timeout=10_000)
+    qtbot.waitUntil(lambda: running.session.position > 1)
 
 
 def test_a_session_is_done_in_memory_and_written_when_it_can_be(
@@ -86,7 +86,7 @@ def test_a_session_is_done_in_memory_and_written_when_it_can_be(
     (kept,) = window.context.store.read().sessions
     assert not kept.finished
     place.unlink()
-    qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text, timeout=10_000)
+    qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text)
     assert window.context.store.close()
     assert [one.id for one in Store.open(place, now=fixed_now).read().sessions] == [kept.id]
 
@@ -109,7 +109,7 @@ def test_closing_offers_to_save_elsewhere(
     assert [one["id"] for one in json.loads(elsewhere.read_text())["sessions"]] == ["kept"]
     assert statuses == [0]
     place.unlink()
-    qtbot.waitUntil(lambda: window.context.store.writer.pending() == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: window.context.store.writer.pending() == 0)
 
 
 def test_closing_can_be_taken_back_or_tried_again(
@@ -124,7 +124,7 @@ def test_closing_can_be_taken_back_or_tried_again(
     window.close()
     place.unlink()
     press(window, "again")
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert len(Store.open(place, now=fixed_now).read().sessions) == 1
 
 
@@ -142,24 +142,22 @@ def test_the_folder_vanishes_in_mid_session(build: Build, qtbot: QtBot, tmp_path
     window = build()
     store = window.context.store
     store.add(session("before"))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     start_training(window, qtbot)
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     away = (tmp_path / "data").rename(tmp_path / "unplugged")
     running = window.flow.running
     assert running is not None
     running.session.pause()
-    qtbot.waitUntil(
-        lambda: "cannot be written" in window.history_notices.notice().text, timeout=10_000
-    )
+    qtbot.waitUntil(lambda: "cannot be written" in window.history_notices.notice().text)
     running.end()
     QApplication.processEvents()
     finish = window.scenes.finish_page
     assert finish is not None and finish._saved_text.text() != "Saved"
     shutil.rmtree(tmp_path / "data", ignore_errors=True)
     away.rename(tmp_path / "data")
-    qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text, timeout=10_000)
-    qtbot.waitUntil(lambda: finish._saved_text.text() == "Saved", timeout=10_000)
+    qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text)
+    qtbot.waitUntil(lambda: finish._saved_text.text() == "Saved")
     assert store.close()
     assert len(store.read().sessions) == 2
 
@@ -231,7 +229,7 @@ def test_a_folder_that_goes_away_and_comes_back(build: Build, tmp_path: Path, qt
     assert [one.id for one in window.history_model.history().sessions] == ["meanwhile"]
     shutil.rmtree(folder, ignore_errors=True)  # what was put into the cache meanwhile
     away.rename(folder)
-    qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text, timeout=8000)
+    qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text)
     assert {one.id for one in window.history_model.history().sessions} == {"before", "meanwhile"}
 
 
@@ -251,7 +249,7 @@ def test_what_is_missing_is_counted_and_told(build: Build, qtbot: QtBot) -> None
     window = build()
     store = window.context.store
     store.add(session("there"))
-    assert store.add(session("lost")).wait(5)
+    assert store.add(session("lost")).wait(60)
     assert len(store.read().sessions) == 2
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute("DELETE FROM sessions WHERE id = 'lost'")

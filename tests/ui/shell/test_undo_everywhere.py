@@ -26,7 +26,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 
 
 def settle(window: Window) -> None:
-    assert window.main.context.store.writer.flush(10)
+    assert window.main.context.store.writer.flush(60)
     window.settle()
 
 

@@ -56,7 +56,7 @@ def test_closing_is_remembered(
     qtbot: QtBot, card: WelcomeCard, live: LiveSettings, name: str
 ) -> None:
     assert not live.now.welcomed
-    with qtbot.waitSignal(card.closed, timeout=1000):
+    with qtbot.waitSignal(card.closed):
         qtbot.keyClick(button(card, name), Qt.Key.Key_Return)
     assert live.now.welcomed
     assert not card.isVisible()
@@ -65,10 +65,10 @@ def test_closing_is_remembered(
 
 
 def test_it_asks_for_help_and_for_a_sound(qtbot: QtBot, card: WelcomeCard) -> None:
-    with qtbot.waitSignal(card.help_requested, timeout=1000) as asked:
+    with qtbot.waitSignal(card.help_requested) as asked:
         button(card, "Read more").click()
     assert asked.args == ["safety"]
-    with qtbot.waitSignal(card.sound_check_requested, timeout=1000):
+    with qtbot.waitSignal(card.sound_check_requested):
         button(card, "Check the sound").click()
     assert card.isVisible()
 
@@ -137,7 +137,7 @@ def test_the_sound_check_is_answered(qtbot: QtBot, card: WelcomeCard) -> None:
     button(card, "I heard it").click()
     assert "Settings" in card._check_result.text()
     button(card, "Check the sound").click()
-    with qtbot.waitSignal(card.nothing_heard, timeout=1000):
+    with qtbot.waitSignal(card.nothing_heard):
         button(card, "I heard nothing").click()
 
 

@@ -41,7 +41,7 @@ def counting(may_go_on: threading.Event) -> Callable[[], None]:
     def work() -> None:
         for n in with_progress(range(1000), 1000):
             if n == 501:
-                assert may_go_on.wait(10)
+                assert may_go_on.wait(60)
 
     return work
 

@@ -109,7 +109,7 @@ def test_space_starts_while_start_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     assert page.start_button._key
     page.set_resumes(True)
     assert page.start_button.text() == "Go on"
-    with qtbot.waitSignal(page.resume_requested, timeout=1000):
+    with qtbot.waitSignal(page.resume_requested):
         QTest.keyClick(page.start_button, Qt.Key.Key_Space)
     assert page.start_button.text() == "Start workout"
     window.close()

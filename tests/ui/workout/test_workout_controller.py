@@ -65,7 +65,7 @@ class Shown:
 
     def train(self, days_ago: float, *steps: StepRecord, effort: int | None = 3) -> None:
         at = NOW - timedelta(days=days_ago)
-        self.store.add(session(f"{days_ago}", at, effort=effort, steps=steps)).wait(5)
+        self.store.add(session(f"{days_ago}", at, effort=effort, steps=steps)).wait(60)
         self.controller.refresh()
 
 
@@ -173,7 +173,7 @@ def test_what_was_last_time_is_said_where_nothing_is_asked_and_opens_its_session
 ) -> None:
     shown.train(1.5, replace(step("back-bows"), outcome="hurt"), step("roll-downs", load_kg=1.5))
     assert isinstance(shown.card(), SorenessPrompt)
-    SORENESS.write(shown.store, NOW.date(), 4).wait(5)
+    SORENESS.write(shown.store, NOW.date(), 4).wait(60)
     shown.controller.refresh()
     offer = shown.card()
     assert isinstance(offer, OfferPrompt)
