@@ -70,6 +70,20 @@ def test_a_backup_of_the_history_is_looked_at_first_as_well(
     assert (status, json.loads(out)["history"]["lost"]) == (0, 156)
 
 
+def test_a_path_that_begins_here_is_that_very_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = year_of_sessions(tmp_path)
+    (backup,) = (data / "backups").iterdir()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / backup.name).write_bytes(backup.read_bytes())
+    monkeypatch.chdir(stick)
+    look = ("--data-dir", str(data), "restore", "--preview")
+    assert said(capsys, *look, backup.name)[0] == 2  # there are two of that name
+    assert said(capsys, *look, f"./{backup.name}")[:2] == (0, "0 sessions: 156 would be lost\n")
+
+
 def test_what_is_wrong_is_said_with_its_status(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -114,6 +114,20 @@ def test_import_list_show_export_remove(shell: Shell) -> None:
     assert shell.own == ["spate.toml"]
 
 
+def test_names_of_every_script_are_names(shell: Shell) -> None:
+    """Joiners belong to Persian and to pictures; an id of Latin letters is not shared."""
+    sheet = shell.file("a.txt", SHEET)
+    for name in ("می‌روم", "🧘🏽‍♀️", "Спина"):
+        assert shell.run("import", sheet, "--as", name)[0] == 0, name
+    assert "is there already" in shell.run("import", sheet, "--as", "Спина")[1]
+    assert shell.own == ["routine-2.toml", "routine-3.toml", "routine.toml"]
+    assert shell.run("import", shell.file("b.txt", SHEET + "Bridge 9\n"), "--as", "Спина")[0] == 2
+    assert {"می‌روم", "🧘🏽‍♀️", "Спина"} < {
+        each["name"] for each in json.loads(shell.run("list", "--json")[1])
+    }
+    assert "  1 minute\n" in shell.run("list")[1]  # one at the desk
+
+
 def test_what_is_refused_writes_nothing(shell: Shell) -> None:
     assert shell.run("import", shell.file("b.txt", "Bridge 3 x 10\nWall slides 2 x 12"))[0] == 2
     assert shell.run("import", shell.file("c.txt", "# Nothing\n"))[0] == 2

@@ -198,7 +198,7 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
         "restore",
         _("go back to a backup, or to a .backcompanion file; without FILE, list what there is"),
     )
-    restore.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    restore.add_argument("file", type=_path_or_name, nargs="?", metavar="FILE")
     restore.add_argument(
         "--preview", action="store_true", help=_("say what it would do, and write nothing")
     )
@@ -239,6 +239,11 @@ def _speed(text: str) -> float:
     if not SLOWEST <= speed <= FASTEST:
         raise argparse.ArgumentTypeError(_("has to be from 1 to 240"))
     return speed
+
+
+def _path_or_name(text: str) -> Path:
+    """A Path would make the mere name of "./NAME", which may be a backup's as well."""
+    return Path(text).absolute() if Path(text).name != text else Path(text)
 
 
 def _date(text: str) -> date:

@@ -1,12 +1,15 @@
 """What can be said of routines on the command line."""
 
 import argparse
+import unicodedata
 from functools import partial
 from pathlib import Path
 from typing import get_args
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
+
+_NO_TEXT = frozenset({"Cc", "Cs"})  # control characters, halves of characters
 
 
 def add_actions(routine: argparse.ArgumentParser) -> None:
@@ -85,7 +88,8 @@ def _add_show(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _name(text: str) -> str:
     name = " ".join(text.split())
-    if not 1 <= len(name) <= 120 or not name.isprintable():
+    # Joiners are not printable by themselves: Persian, Hindi and pictures of two parts have them.
+    if not 1 <= len(name) <= 120 or any(unicodedata.category(c) in _NO_TEXT for c in name):
         raise argparse.ArgumentTypeError(_("has to be a name of at most 120 characters"))
     return name
 

@@ -174,8 +174,13 @@ def _import(file: Path, name: str, files: OwnRoutineFiles, shipped: Library) -> 
     if package is None:
         print(_("Nothing was taken in."), file=sys.stderr)
         return EXIT_BAD
+    known = files.read(shipped).added_to(shipped).routines
+    if name or file.suffix.lower() == ".txt":
+        from backcompanion.cli.routine_imports import with_free_id
+
+        package = replace(package, routine=with_free_id(package.routine, known, files))
     routine = package.routine
-    there = files.read(shipped).added_to(shipped).routines.get(routine.id)
+    there = known.get(routine.id)
     if there == routine:
         print(_("{name} is there already, as {id}.").format(name=routine.name, id=routine.id))
         return 0

@@ -84,6 +84,16 @@ def _new_routines(
         yield routine
 
 
+def with_free_id(routine: Routine, known: Mapping[str, Routine], files: OwnRoutineFiles) -> Routine:
+    """An id holds Latin letters alone, so that names of other scripts would share one."""
+    there = known.get(routine.id)
+    if there is None or there.name == routine.name:
+        return routine
+    same = (id for id, each in known.items() if each == replace(routine, id=id))
+    free = free_id(routine.name, frozenset({*known, *files.ids()}))
+    return replace(routine, id=next(same, free))
+
+
 def write_jawt(routine: Routine, library: Library, target: Path) -> None:
     """Says what such a file cannot hold. Raises OSError."""
     everything = frozenset(get_args(Equipment))
