@@ -90,3 +90,33 @@ WORKRAVE = """\
   </exercise>
 </exercises>
 """
+EXERCISE_DB: list[dict[str, Any]] = [
+    {
+        "id": "Ball_Roll",
+        "name": "Ball roll",
+        "force": "pull",
+        "level": "beginner",
+        "equipment": "exercise ball",
+        "primaryMuscles": ["lower back"],
+        "secondaryMuscles": ["glutes"],
+        "instructions": ["Roll."],
+        "category": "strength",
+        "images": ["Ball_Roll/0.jpg"],
+    },
+    {
+        "id": "Wall_Slide",
+        "name": "Wall slide",
+        "force": "static",
+        "equipment": "barbell",
+        "primaryMuscles": ["shoulders"],
+        "instructions": [],
+        "category": "stretching",
+    },
+    {
+        "id": "Bird_Dog",
+        "name": "Bird dog",
+        "equipment": None,
+        "primaryMuscles": ["lower back"],
+        "instructions": [],
+    },
+]

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from backcompanion.application.brought_preview import preview_text, previews
+from backcompanion.application.brought_preview import BroughtPreview, preview_of, preview_text
 from backcompanion.base.errors import KnownError
 from backcompanion.library.foreign import bounded_file
 from backcompanion.library.foreign.bounded_file import MOST_BYTES
 from backcompanion.library.foreign.recognise import read_foreign
 from backcompanion.library.library_error import LibraryError
-from backcompanion.training.sheet.reader import SheetReader
 from library.foreign_files import (
+    EXERCISE_DB,
     EXERCISE_TIMER,
     FEEEL,
     JAWT,
@@ -26,7 +26,7 @@ from library.foreign_files import (
 )
 from support.shipped import shipped_library
 
-READER = SheetReader(shipped_library().exercises, "en")
+EXERCISES = shipped_library().exercises
 EVENING = """\
 # Evening back
 2 rounds:
@@ -57,7 +57,7 @@ DAYS = """\
 Bridge 3 x 40 s, rest 20 s // Ribs down, slow
 Kneeling side plank 2 x 20 s, rest 15 s
 # Day 2
-Reverse fly, Dumbbell 3 x 8, rest 1:30, 2.268 kg
+Reverse fly 3 x 8, rest 1:30, 2.268 kg
 Kneeling supermans 3 x 8-12
 Bridge 1 x 5
 Bridge 2 x 3
@@ -79,10 +79,14 @@ def write(tmp_path: Path) -> Any:
     return write
 
 
-def sheets(file: Path) -> list[str]:
+def preview(file: Path) -> BroughtPreview:
     brought = read_foreign(file)
     assert brought is not None
-    texts = [one.text for one in previews(brought, READER, file.stem)]
+    return preview_of(brought, EXERCISES, frozenset(), "en", file.stem)
+
+
+def sheets(file: Path) -> list[str]:
+    texts = [one.text for one in preview(file).routines]
     return ["\n".join(filter(None, text.splitlines())) for text in texts]
 
 
@@ -107,18 +111,40 @@ def test_each_becomes_a_sheet(write: Any, program: str, content: Any, expected: 
 
 
 def test_each_item_is_told_with_its_place_and_what_is_missing(write: Any) -> None:
-    brought = read_foreign(write(JAWT))
-    assert brought is not None
-    (shown,) = previews(brought, READER, "Mine")
-    assert [(line.place, bool(line.problem)) for line in shown.lines] == [
-        ("sets[0].exercises[0]", False),
-        ("sets[0].exercises[1]", False),
-        ("sets[0].exercises[2]", True),
-        ("sets[0].exercises[3]", False),
-        ("sets[1].exercises[0]", False),
+    shown = preview(write(LIFTOSCRIPT))
+    assert [(line.place, bool(line.problem)) for line in shown.routines[1].lines] == [
+        ("line 8", False),
+        ("line 9", True),
+        ("line 10", False),
+        ("line 10", False),
+        ("line 11", False),
     ]
-    said = "\n".join(preview_text(brought, (shown,)))
-    assert "“Bridge” → Bridge 40 s" in said and "“Wall sit” – expected" in said
+    said = "\n".join(preview_text(shown))
+    assert "“Glute Bridge” → Bridge 3 x 40 s" in said and "expected one number" in said
+
+
+def test_what_is_known_by_name_only_becomes_a_draft_of_ones_own(write: Any) -> None:
+    shown = preview(write(JAWT))
+    (draft,), (line,) = shown.drafts, shown.draft_lines
+    assert (draft.id, draft.exercise.name, draft.exercise.is_own) == ("wall-sit", "Wall sit", True)
+    assert draft.exercise.standard.tempo.seconds == 30
+    assert line.place == "sets[0].exercises[2]" and "figure" in line.becomes
+    assert shown.open_lines == 0
+    by_number = preview(write(FEEEL))
+    assert [draft.id for draft in by_number.drafts] == ["wger-exercise-320", "wger-exercise-9"]
+    assert by_number.open_lines == 0
+
+
+def test_entries_of_a_data_base_become_drafts_with_muscles_and_things(write: Any) -> None:
+    shown = preview(write(EXERCISE_DB))
+    assert [draft.id for draft in shown.drafts] == ["ball-roll", "wall-slide"]
+    roll, slide = (draft.exercise for draft in shown.drafts)
+    assert roll.standard.needs == (("physio-ball",),)
+    assert (roll.muscles_main, roll.muscles_helping) == (("lower back",), ("glutes",))
+    assert (slide.kind, slide.standard.tempo.repetitions) == ("stretch", 1)
+    assert "barbell" in shown.draft_lines[1].remark
+    assert "Kneeling supermans" in shown.draft_lines[2].becomes
+    assert not shown.routines and "picture" in shown.remarks[0]
 
 
 def test_what_cannot_be_held_is_said(write: Any) -> None:
@@ -196,6 +222,9 @@ HOSTILE = [
     [EXERCISE_TIMER[0] | {"Sets": 1000}],
     [WORKOUT_TIMER[0] | {"total_rounds": 0}],
     FEEEL | {"fullWorkout": {}},
+    EXERCISE_DB[0] | {"name": ""},
+    EXERCISE_DB[0] | {"primaryMuscles": [1]},
+    EXERCISE_DB * 100,
     "Bridge / 3x8 / {~ state.weight = 5 ~}",
     "Bridge / 300x8",
     "Bridge / 3x8 / 9000kg",
@@ -215,9 +244,7 @@ HOSTILE = [
 def test_what_no_program_writes_is_refused_with_file_and_reason(write: Any, content: Any) -> None:
     file = write(content)
     with pytest.raises(KnownError) as refused:
-        brought = read_foreign(file)
-        assert brought is not None
-        previews(brought, READER, "Mine")
+        preview(file)
     assert len(str(refused.value)) < 400 + len(str(file))
 
 

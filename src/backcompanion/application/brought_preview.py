@@ -4,7 +4,7 @@ The sheet is what is taken in, so that what is shown is what will be: the names 
 what is not understood is marked, by the reader of sheets itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from backcompanion.application.sheet_text import expected_text
@@ -12,17 +12,22 @@ from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
+from backcompanion.library.exercise_drafts import lack_text
 from backcompanion.library.foreign.brought import (
     Brought,
+    BroughtExercise,
     BroughtGroup,
     BroughtRest,
     BroughtRoutine,
     BroughtStep,
 )
+from backcompanion.library.foreign.drafts import HOLD_SECONDS, Draft, draft_of
+from backcompanion.library.own_routines import free_id
+from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.sheet.reader import MOST_ROUNDS, SheetReader
 from backcompanion.training.sheet.routine_of import MOST_PLACES
 from backcompanion.training.sheet.sheet import Sheet
-from backcompanion.training.sheet.sheet_writer import brought_line, get_ready_clause
+from backcompanion.training.sheet.sheet_writer import brought_line, get_ready_clause, plain_name
 
 _INDENT = "  "
 
@@ -55,22 +60,103 @@ class RoutinePreview:
         return sum(bool(line.problem) for line in self.lines)
 
 
-def previews(brought: Brought, reader: SheetReader, name: str) -> tuple[RoutinePreview, ...]:
-    """`name`: of one that has none. Raises KnownError where there is nothing to do, or too much."""
-    if not brought.routines:
+@dataclass(frozen=True, slots=True)
+class BroughtPreview:
+    """All of a file. `drafts`: exercises of one's own that come with it; `exercises`: with them."""
+
+    program: str
+    remarks: tuple[str, ...]
+    routines: tuple[RoutinePreview, ...]
+    drafts: tuple[Draft, ...]
+    draft_lines: tuple[PreviewLine, ...]
+    exercises: Mapping[str, Exercise]
+
+    @property
+    def open_lines(self) -> int:
+        return sum(routine.open_lines for routine in self.routines)
+
+
+def preview_of(
+    brought: Brought,
+    exercises: Mapping[str, Exercise],
+    taken: frozenset[str],
+    language: str,
+    name: str,
+) -> BroughtPreview:
+    """`taken`: ids that no new exercise may have. `name`: of a routine that has none.
+
+    Raises KnownError where there is nothing to do, or too much.
+    """
+    if not brought.routines and not brought.exercises:
         raise KnownError(_("There is no routine in it."))
-    return tuple(_preview(each, reader, name) for each in brought.routines)
+    for routine in brought.routines:
+        _check_length(routine, name)
+    reader = SheetReader(exercises, language)
+    drafts: list[Draft] = []
+    lines: list[PreviewLine] = []
+    for new, seconds in _new_exercises(brought, reader):
+        if there := reader.names.exact(new.name):
+            text = _("is there already, as {name}").format(name=exercises[there[0]].name)
+            lines.append(PreviewLine(new.place, new.name, text, new.remark))
+            continue
+        ids = taken | exercises.keys() | {draft.id for draft in drafts}
+        draft = draft_of(new, free_id(new.name, frozenset(ids)), seconds)
+        drafts.append(draft)
+        text = _("a new exercise of your own, a draft: it lacks {lacks}")
+        lacks = ", ".join(lack_text(each) for each in draft.exercise.lacks)
+        lines.append(PreviewLine(new.place, new.name, text.format(lacks=lacks), new.remark))
+    everything = {**exercises, **{draft.id: draft.exercise for draft in drafts}}
+    reader = SheetReader(everything, language) if drafts else reader
+    return BroughtPreview(
+        brought.program,
+        brought.remarks,
+        tuple(_preview(each, reader, name) for each in brought.routines),
+        tuple(drafts),
+        tuple(lines),
+        everything,
+    )
 
 
-def _preview(routine: BroughtRoutine, reader: SheetReader, name: str) -> RoutinePreview:
+def _new_exercises(
+    brought: Brought, reader: SheetReader
+) -> Iterator[tuple[BroughtExercise, float]]:
+    """Those that the file is about, and those that its routines name and nobody knows; each with
+    the seconds of a hold.
+    """
+    for exercise in brought.exercises:
+        yield exercise, HOLD_SECONDS
+    steps = [
+        item
+        for routine in brought.routines
+        for group in routine.groups
+        for item in group.items
+        if isinstance(item, BroughtStep)
+    ]
+    named: dict[str, list[BroughtStep]] = {}
+    for step in steps:
+        line = brought_line(step.name, step.dose, step.side, step.amount, reader)
+        missing = {finding.expected for finding in reader.line(line).findings}
+        if "exercise" in missing and plain_name(step.name):
+            named.setdefault(plain_name(step.name), []).append(step)
+    for name, same in named.items():
+        seconds = [step.dose.seconds for step in same if step.dose.seconds]
+        is_held = len(seconds) == len(same)
+        new = BroughtExercise(same[0].place, name, is_held=is_held)
+        yield new, seconds[0] if seconds else HOLD_SECONDS
+
+
+def _check_length(routine: BroughtRoutine, name: str) -> None:
     steps = sum(
         group.rounds * sum(isinstance(item, BroughtStep) for item in group.items)
         for group in routine.groups
     )
-    name = routine.name or name
     if not 1 <= steps <= MOST_PLACES:
         text = _("“{name}” has {n} steps; a routine has from 1 to {most}.")
-        raise KnownError(text.format(name=name, n=steps, most=MOST_PLACES))
+        raise KnownError(text.format(name=routine.name or name, n=steps, most=MOST_PLACES))
+
+
+def _preview(routine: BroughtRoutine, reader: SheetReader, name: str) -> RoutinePreview:
+    name = routine.name or name
     writer = _Writer(reader, f"# {name.lstrip('# ')}")
     for group in routine.groups:
         writer.add(group)
@@ -139,19 +225,25 @@ def _with_problem(
     return replace(line, problem=problem)
 
 
-def preview_text(brought: Brought, shown: tuple[RoutinePreview, ...]) -> Iterator[str]:
+def preview_text(shown: BroughtPreview) -> Iterator[str]:
     """For a person, line by line."""
-    yield _("A file of {program}:").format(program=brought.program)
-    yield from (f"  {remark}" for remark in brought.remarks)
-    for routine in shown:
+    yield _("A file of {program}:").format(program=shown.program)
+    yield from (f"  {remark}" for remark in shown.remarks)
+    for line in shown.draft_lines:
+        yield f"  {line_text(line)}"
+    for routine in shown.routines:
         yield f"# {routine.name}"
         yield from (f"  {remark}" for remark in routine.remarks)
-        for line in routine.lines:
-            text = _("{place}: “{source}” → {becomes}").format(
-                place=line.place, source=line.source, becomes=line.becomes
-            )
-            more = "; ".join(each for each in (line.remark, line.problem) if each)
-            yield f"  {text}" + (f" ({more})" if more else "")
+        yield from (f"  {line_text(line)}" for line in routine.lines)
         if count := routine.open_lines:
             text = ngettext("{n} line is open.", "{n} lines are open.", count)
             yield f"  {text.format(n=count)}"
+
+
+def line_text(line: PreviewLine) -> str:
+    """One item of the file and what becomes of it."""
+    text = _("{place}: “{source}” → {becomes}").format(
+        place=line.place, source=line.source, becomes=line.becomes
+    )
+    more = "; ".join(each for each in (line.remark, line.problem) if each)
+    return text + (f" ({more})" if more else "")

@@ -31,8 +31,7 @@ from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.training.sheet.sheet_writer import place_lines, sheet_of
 
 if TYPE_CHECKING:
-    from backcompanion.application.brought_preview import RoutinePreview
-    from backcompanion.library.foreign.brought import Brought
+    from backcompanion.application.brought_preview import BroughtPreview
 
 EXIT_BAD = 2
 _READABLE = (".txt", ".toml", ".backroutine")
@@ -70,11 +69,10 @@ def _check(files: tuple[Path, ...], library: Library) -> int:
 
 
 def _check_file(file: Path, library: Library) -> Iterator[str]:
-    if shown := foreign_previews(file, library):
-        from backcompanion.cli.routine_imports import open_problems, print_preview
+    if shown := foreign_preview(file, library):
+        from backcompanion.cli.routine_imports import check_preview
 
-        print_preview(*shown)
-        yield from open_problems(file, shown[1])
+        yield from check_preview(file, shown)
         return
     match file.suffix.lower():
         case ".txt":
@@ -109,21 +107,15 @@ def _print_exercise(file: Path, exercise: Exercise) -> None:
         print(_("{file}: an exercise, complete.").format(file=file))
 
 
-def foreign_previews(
-    file: Path, library: Library
-) -> "tuple[Brought, tuple[RoutinePreview, ...]] | None":
+def foreign_preview(
+    file: Path, library: Library, taken: frozenset[str] = frozenset()
+) -> "BroughtPreview | None":
     """What becomes of another program's file; None where it is of none. Raises KnownError."""
     if file.suffix.lower() in (".toml", ".backroutine"):
         return None
-    from backcompanion.library.foreign.recognise import read_foreign
+    from backcompanion.application.bringing import preview_file
 
-    brought = read_foreign(file)
-    if brought is None:
-        return None
-    from backcompanion.application.brought_preview import previews
-
-    reader = SheetReader(library.exercises, language())
-    return brought, previews(brought, reader, file.stem)
+    return preview_file(file, library, language(), taken)
 
 
 def _unknown_ending(file: Path, ending: str, endings: tuple[str, ...] = _READABLE) -> LibraryError:
@@ -165,10 +157,10 @@ def _import(file: Path, name: str, files: OwnRoutineFiles, shipped: Library) -> 
     from backcompanion.library.package_files import take_in
     from backcompanion.library.routine_toml import routine_toml
 
-    if shown := foreign_previews(file, shipped):
-        from backcompanion.cli.routine_imports import import_previews
+    if shown := foreign_preview(file, shipped, files.own.exercises.ids()):
+        from backcompanion.cli.routine_imports import import_preview
 
-        return import_previews(file, name, shown, files, shipped)
+        return import_preview(file, name, shown, files, shipped)
     reader = SheetReader(shipped.exercises, language())
     package = _read(file, name, reader, shipped)
     if package is None:

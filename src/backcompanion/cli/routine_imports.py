@@ -1,4 +1,4 @@
-"""`routine import` of another program's file: every routine in it, or none."""
+"""`routine check` and `import` of another program's file, and a routine for one."""
 
 import sys
 from collections.abc import Iterator, Mapping
@@ -6,30 +6,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
-from backcompanion.application.brought_preview import RoutinePreview, preview_text
+from backcompanion.application.bringing import plan_taking_in, write_taken_in
+from backcompanion.application.brought_preview import BroughtPreview, preview_text
 from backcompanion.base.atomic_file import write_atomically
-from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.library.foreign.brought import Brought
 from backcompanion.library.foreign.jawt_writer import jawt_json
 from backcompanion.library.own_routines import OwnRoutineFiles, free_id
-from backcompanion.library.routine_toml import routine_toml
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.exercise.terms import Equipment
 from backcompanion.training.session.prescription import Choices, prescribe
-from backcompanion.training.sheet.routine_of import routine_of
 
 EXIT_BAD = 2
 
 
-def print_preview(brought: Brought, shown: tuple[RoutinePreview, ...]) -> None:
-    for text in preview_text(brought, shown):
+def check_preview(file: Path, shown: BroughtPreview) -> Iterator[str]:
+    """Says of each item what becomes of it; yields what is not understood, with file and place."""
+    for text in preview_text(shown):
         print(text)
-
-
-def open_problems(file: Path, shown: tuple[RoutinePreview, ...]) -> Iterator[str]:
-    """File and place of all that is not understood."""
-    for routine in shown:
+    for routine in shown.routines:
         for line in routine.lines:
             if line.problem:
                 yield _("{file}, {place}: {problem}.").format(
@@ -37,51 +31,26 @@ def open_problems(file: Path, shown: tuple[RoutinePreview, ...]) -> Iterator[str
                 )
 
 
-def import_previews(
-    file: Path,
-    name: str,
-    found: tuple[Brought, tuple[RoutinePreview, ...]],
-    files: OwnRoutineFiles,
-    shipped: Library,
+def import_preview(
+    file: Path, name: str, shown: BroughtPreview, files: OwnRoutineFiles, library: Library
 ) -> int:
     """Says of each item what became of it. Raises KnownError; nothing is written then."""
-    brought, shown = found
-    print_preview(brought, shown)
-    problems = list(open_problems(file, shown))
+    problems = list(check_preview(file, shown))
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
         print(_("Nothing was taken in."), file=sys.stderr)
         return EXIT_BAD
-    if name and len(shown) > 1:
-        raise KnownError(_("--as is for one routine; in this file there are several."))
-    there = files.read(shipped).added_to(shipped).routines
-    new = list(_new_routines(shown, name, files, shipped, there))
-    files.write_all({routine.id: routine_toml(routine) for routine in new})
-    for routine in new:
-        print(_("{name} was taken in, as {id}.").format(name=routine.name, id=routine.id))
-    for _same in range(len(shown) - len(new)):
-        print(_("One is there already."))
+    there = files.read(library).added_to(library).routines
+    taken = plan_taking_in(shown, there, files.ids(), name)
+    write_taken_in(taken, files)
+    for id, each in taken.names.items():
+        print(_("{name} was taken in, as {id}.").format(name=each, id=id))
+    for id in taken.exercises:
+        print(_("The exercise {id} was taken in; it is a draft.").format(id=id))
+    for each in taken.there:
+        print(_("{name} is there already.").format(name=each))
     return 0
-
-
-def _new_routines(
-    shown: tuple[RoutinePreview, ...],
-    name: str,
-    files: OwnRoutineFiles,
-    shipped: Library,
-    there: Mapping[str, Routine],
-) -> Iterator[Routine]:
-    """Those that are not there already, each with an id of its own."""
-    taken = {*there, *files.ids()}
-    for preview in shown:
-        routine = routine_of(preview.sheet, shipped.exercises, "", preview.name)
-        routine = replace(routine, name=name or routine.name)
-        if any(replace(routine, id=id) == other for id, other in there.items()):
-            continue
-        routine = replace(routine, id=free_id(routine.name, frozenset(taken)))
-        taken.add(routine.id)
-        yield routine
 
 
 def with_free_id(routine: Routine, known: Mapping[str, Routine], files: OwnRoutineFiles) -> Routine:

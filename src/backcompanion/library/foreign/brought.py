@@ -2,7 +2,7 @@
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.dose import AS_WRITTEN, Dose
-from backcompanion.training.exercise.terms import Side
+from backcompanion.training.exercise.terms import Equipment, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,25 @@ class BroughtRoutine:
 
 
 @dataclass(frozen=True, slots=True)
+class BroughtExercise:
+    """An exercise that is to be one's own. `is_held`: one position that is kept."""
+
+    place: str
+    name: str
+    also: tuple[str, ...] = ()
+    muscles_main: tuple[str, ...] = ()
+    muscles_helping: tuple[str, ...] = ()
+    needs: Equipment | None = None
+    is_stretch: bool = False
+    is_held: bool = False
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brought:
     """`program`: whose file it is. `remarks`: on the file as a whole."""
 
     program: str
     routines: tuple[BroughtRoutine, ...]
     remarks: tuple[str, ...] = ()
+    exercises: tuple[BroughtExercise, ...] = ()

@@ -94,7 +94,9 @@ def _steps(file: Path, number: int, line: str, text: str, remarks: list[str]) ->
     label, _colon, rest = name.rpartition(":")
     if label:
         remarks.append(_("The label “{label}” is left out.").format(label=plain_text(label, 40)))
-    name = plain_text(rest)
+    called, _comma, thing = rest.partition(",")
+    name = plain_text(called)
+    remark = _("with {thing}").format(thing=plain_text(thing, 40)) if thing.strip() else ""
     done: list[_Sets] = []
     common = Dose()
     for section in sections:
@@ -111,7 +113,7 @@ def _steps(file: Path, number: int, line: str, text: str, remarks: list[str]) ->
         raise LibraryError(file, "", _("sets, such as 3x8"), number)
     place = _("line {n}").format(n=number)
     return [
-        BroughtStep(place, name, _joined(common, each.dose), text=text, amount=each.amount)
+        BroughtStep(place, name, _joined(common, each.dose), None, text, remark, each.amount)
         for each in done
     ]
 

@@ -18,12 +18,14 @@ from backcompanion.library.foreign.bounded_file import (
     read_bounded,
 )
 from backcompanion.library.foreign.brought import Brought
+from backcompanion.library.foreign.exercise_db import is_exercise_db, read_exercise_db
 from backcompanion.library.foreign.foreign_table import MOST_ROUTINES
 from backcompanion.library.foreign.liftoscript import is_liftoscript, read_liftoscript
 from backcompanion.library.foreign.workrave import is_workrave, read_workrave
 from backcompanion.library.library_error import LibraryError
 
 _JSON: tuple[tuple[Callable[[Any], bool], Callable[[Path, Any], Brought]], ...] = (
+    (is_exercise_db, read_exercise_db),
     (timers.is_feeel, timers.read_feeel),
     (timers.is_jawt, timers.read_jawt),
     (timers.is_openhiit, timers.read_openhiit),

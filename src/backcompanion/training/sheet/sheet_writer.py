@@ -50,7 +50,7 @@ def brought_line(
 
     `amount`: how much, as it is written there, instead of the dose.
     """
-    words, plain = reader.words, called.replace("//", " ").strip(" #:,")
+    words, plain = reader.words, plain_name(called)
     found = reader.names.find(plain)
     exercise = reader.exercises[found[0]] if len(found) == 1 else None
     name = plain if exercise is None else _name(exercise, reader.names)
@@ -59,6 +59,11 @@ def brought_line(
     if side:
         clauses.append((words.left if side == "left" else words.right)[0])
     return ", ".join([*clauses, *_clauses(dose, words)])
+
+
+def plain_name(called: str) -> str:
+    """Without what means something else in a sheet."""
+    return " ".join(called.replace("//", " ").strip(" #:,").split())
 
 
 def get_ready_clause(seconds: float, words: SheetWords) -> str:
