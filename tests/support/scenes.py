@@ -1,5 +1,6 @@
 """Everything that the program can show, one after another, over one window."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -150,6 +151,12 @@ def _routines(window: Window, check: Check, with_history: bool) -> None:
     form.form.sentences[0].textEdited.emit("")
     form.request_save()
     check("an exercise with a mistake", main)
+    file = main.context.folders.data / "brought.json"
+    named = [{"name": f"{LONG_WORD} {n}", "duration": 40} for n in range(30)]
+    brought = {"title": LONG_NOTE[:100], "sets": [{"repetitions": 2, "exercises": named}]}
+    file.write_text(json.dumps(brought), encoding="utf-8")
+    with patch.object(QDialog, "exec", _checked(check, "a file of another program")):
+        main.home.routines().open_file(file)
     main.show_page(0)
 
 

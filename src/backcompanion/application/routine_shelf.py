@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from backcompanion.application.bringing import TakenIn
+    from backcompanion.application.brought_preview import BroughtPreview
     from backcompanion.application.live_settings import LiveSettings
     from backcompanion.base.paths import Folders
     from backcompanion.library.own_exercises import OwnExerciseFiles
@@ -186,6 +188,33 @@ class RoutineShelf(QObject):
             return sheet_of(package.routine, reader)
         mapping = parse_toml(file, read_file(file))
         return sheet_of(parse_routine(file, mapping, exercises), reader)
+
+    def preview_file(self, file: "Path") -> "BroughtPreview | None":
+        """What becomes of another program's file; None where it is of none. Raises KnownError."""
+        from backcompanion.application.bringing import preview_file
+        from backcompanion.base.i18n import language
+
+        return preview_file(file, self._library, language(), self._files().own.exercises.ids())
+
+    def plan_taking_in(self, shown: "BroughtPreview") -> "TakenIn":
+        """Nothing is written yet. Raises KnownError where something is not understood."""
+        from backcompanion.application.bringing import plan_taking_in
+
+        return plan_taking_in(shown, self._library.routines, self._files().ids())
+
+    def take_in(self, taken: "TakenIn") -> None:
+        """All of it or nothing. Raises KnownError."""
+        from backcompanion.application.bringing import write_taken_in
+
+        write_taken_in(taken, self._files())
+        self.check_for_changes()
+
+    def take_out(self, taken: "TakenIn") -> None:
+        """As if it had not been taken in. Raises KnownError."""
+        from backcompanion.application.bringing import remove_taken_in
+
+        remove_taken_in(taken, self._files())
+        self.check_for_changes()
 
     def remove(self, id: str) -> None:
         """One of one's own. Raises KnownError."""

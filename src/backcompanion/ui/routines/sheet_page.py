@@ -69,7 +69,7 @@ class SheetPage(QWidget):
         self.back_button = Button("", kind="quiet", icon="arrow-left")
         self.back_button.setAccessibleName(_("Back to Workout"))
         self.help_button = Button(_("How to write it"), icon="circle-question-mark")
-        self.open_button = Button(_("Open a file…"), icon="upload")
+        self.open_button = Button(_("From a file…"), icon="upload")
         self._sheet = self.reader.read("")
         self._rows: tuple[SheetRow, ...] = ()
         self._offers: dict[int, tuple[SheetOffer, ...]] = {}

@@ -29,6 +29,7 @@ from backcompanion.training.session.prescription import prescribe
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.shell.own_exercises_controller import OwnExercisesController
+from backcompanion.ui.shell.routine_bringer import RoutineBringer
 from backcompanion.ui.shell.routine_editor_controller import RoutineEditorController
 from backcompanion.ui.shell.routine_printer import RoutinePrinter
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -63,6 +64,10 @@ class RoutinesController(QObject):
         self._problem = ""
         self._printer = RoutinePrinter(parent, context, figures)
         self._printer.message_requested.connect(self.message_requested)
+        self._bringer = RoutineBringer(parent, context, self._undo_stack)
+        self._bringer.message_requested.connect(self.message_requested)
+        self._bringer.workout_requested.connect(self.workout_requested)
+        self._bringer.text_requested.connect(self._on_text_requested)
         self.editor = RoutineEditorController(parent, context, figures, self._undo_stack)
         self.editor.page_requested.connect(self.page_requested)
         self.editor.left.connect(self.workout_requested)
@@ -103,6 +108,7 @@ class RoutinesController(QObject):
             menu.add_entry(_("Edit a copy…")).triggered.connect(self.editor.copy)
         menu.add_entry(_("New from scratch…")).triggered.connect(self.editor.create)
         menu.add_entry(_("New from a sheet…")).triggered.connect(self.show_sheet)
+        menu.add_entry(_("From a file…")).triggered.connect(self._bringer.ask)
         self.exercises.add_entries(menu.add_submenu(_("My exercises")))
         if not shelf.in_use_is_own:
             menu.add_entry(_("Copy it as a sheet…")).triggered.connect(self._on_copy)
@@ -208,7 +214,7 @@ class RoutinesController(QObject):
             page.left.connect(self.workout_requested)
             page.save_requested.connect(self._on_save_requested)
             page.message_requested.connect(self.message_requested)
-            page.file_requested.connect(self._on_file_requested)
+            page.file_requested.connect(self._bringer.ask)
             page.help_requested.connect(self._on_help_requested)
             self._context.shelf.changed.connect(page.read_anew)
         return self._page
@@ -251,30 +257,12 @@ class RoutinesController(QObject):
     def _on_help_requested(self) -> None:
         self.help_requested.emit(HELP_TOPIC)
 
-    def _on_file_requested(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        kinds = _("Sheets and routines (*.txt *.toml *.backroutine);;All files (*)")
-        name, _kind = QFileDialog.getOpenFileName(
-            self._parent.window(), _("Open a sheet"), "", kinds
-        )
-        if name:
-            self.open_file(Path(name))
-
     def open_file(self, file: Path) -> None:
-        """A sheet, or a routine's file as a sheet."""
-        from backcompanion.library.sheet_file import read_sheet_file
+        """A sheet, a routine's file as a sheet, or one of another program."""
+        self._bringer.open_file(file)
 
-        page = self._sheet_page()
-        try:
-            if file.suffix.lower() in (".toml", ".backroutine"):
-                text = self._context.shelf.sheet_of_file(file, page.reader)
-            else:
-                text = read_sheet_file(file)
-            page.show_text(text, "")
-        except KnownError as error:
-            self.message_requested.emit(str(error))
-            return
+    def _on_text_requested(self, text: str) -> None:
+        self._sheet_page().show_text(text, "")
         self._show_page()
 
     def show_problem(self) -> None:
