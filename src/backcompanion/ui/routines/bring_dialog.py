@@ -25,7 +25,7 @@ class BringDialog(QDialog):
         super().__init__(parent)
         self.as_sheet = False
         self.setWindowTitle(_("From a file of {program}").format(program=shown.program))
-        self.lines = QPlainTextEdit("\n".join(_texts(shown)))
+        self.lines = QPlainTextEdit("\n".join(_texts(shown)).strip())
         self.lines.setReadOnly(True)
         self.lines.setTabChangesFocus(True)
         self.lines.setFont(theme.font(14))
