@@ -81,9 +81,13 @@ class Speakers:
             env={**os.environ, **self.environment},
             stderr=subprocess.DEVNULL,
         )
+        self._pactl_until("info")
+
+    def _pactl_until(self, *arguments: str) -> None:
+        """Until it succeeds: a server that starts does not answer yet."""
         until = time.monotonic() + 60
-        while self._pactl("info").returncode != 0:
-            assert time.monotonic() < until, "PulseAudio did not start"
+        while self._pactl(*arguments).returncode != 0:
+            assert time.monotonic() < until, f"pactl {' '.join(arguments)} fails"
             time.sleep(0.05)
 
     def kill_server(self) -> None:

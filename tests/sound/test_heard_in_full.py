@@ -10,15 +10,13 @@ from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import Choices, Prescription, prescribe
 from backcompanion.training.session.session import Session
+from sound.heard_sentences import heard_sentences
 from sound.live_session import play_to_its_end
 from sound.speakers import Recording, Speakers, need
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
 LEAD_IN_SECONDS = 3.0
-LATEST_SECONDS = 0.3
-# What the recording may miss of a sentence's beginning and end together.
-SHORTER_SECONDS = 0.4
 
 
 def one_set(exercise: str) -> Prescription:
@@ -49,18 +47,6 @@ def test_every_sentence_is_heard_when_it_is_due_and_to_its_end(
         begun = play_to_its_end(session, coach, LIBRARY, qtbot) + LEAD_IN_SECONDS
         qtbot.wait(2500)
     cues = cues_for(session.timeline, LIBRARY, lengths=lengths)
-    said = [cue for cue in cues if cue.kind == "say"]
-    ends = [*(cue.at for cue in said[1:]), session.timeline.seconds + 4]
-    wrong, late = [], []
-    for cue, until in zip(said, ends, strict=True):
-        due = begun + cue.at
-        heard = recording.loud_from(due - 0.1, due + 1.0)
-        over = recording.quiet_from(due, begun + until - 0.02)
-        if heard is None or over is None:
-            wrong.append((cue.at, cue.text, "not at all", 0.0))
-        elif abs(heard - due) > LATEST_SECONDS:
-            late.append((cue.at, cue.text, round(heard - due, 2)))
-        elif over - due < cue.seconds * 0.8 - SHORTER_SECONDS or over - due > until - cue.at - 0.03:
-            wrong.append((cue.at, cue.text, "how long", round(over - due, 2)))
+    wrong, late = heard_sentences(recording, cues, begun, session.timeline.seconds)
     assert wrong == [], wrong
     assert len(late) <= 1, late  # a machine may be busy for a moment

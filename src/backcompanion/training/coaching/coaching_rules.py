@@ -55,7 +55,7 @@ _POSITION_WORDS: dict[Position, str] = {
     "hinged": "stand|standing",
     "seated": "sit|sitting|seated",
     "prone": "on your front|face down",
-    "hands-and-knees": "hands and knees|forearms? and (?:padded )?knees|all fours",
+    "hands-and-knees": "hands and knees|(?:forearms?|fists) and (?:padded )?knees|all fours",
     "over-the-ball": "over the ball",
     "kneeling-back": "on your heels",
     "lying-back": "on your back",

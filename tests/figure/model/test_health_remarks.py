@@ -1,0 +1,168 @@
+"""No step that a health remark leaves is shown doing what the remark speaks against.
+
+The table of exercises by their names: tests/training/session/test_substitution.py. Here the figure
+itself is measured, of every routine that is shipped and whatever else is ticked.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import combinations
+from math import asin, degrees
+
+import pytest
+
+from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.space import Frame, dot
+from backcompanion.training.exercise.exercise import LEVELS, Exercise
+from backcompanion.training.exercise.terms import Equipment, Level, Remark
+from backcompanion.training.session.prescription import Choices, PlannedStep, prescribe
+from backcompanion.training.session.substitution import REMARKS
+from figure.all_motions import SIDES, motion
+from figure.measures import angles_of
+from support.shipped import shipped_library
+from support.thoroughness import THOROUGH
+
+LIBRARY = shipped_library()
+THINGS: frozenset[Equipment] = frozenset(
+    ("dumbbells", "band", "medicine-ball", "physio-ball", "cushion")
+)
+Step = tuple[str, str, Level]  # exercise, motion, level
+
+
+def _degrees(sine: float) -> float:
+    return degrees(asin(max(-1.0, min(1.0, sine))))
+
+
+def _bent_forwards(low: Frame, high: Frame) -> float:
+    """Below 0: arched."""
+    return _degrees(dot(high.up, low.forward))
+
+
+def _rounding(pose: Pose) -> float:
+    return _bent_forwards(pose.pelvis, pose.chest)
+
+
+def _arch_of_low_back(pose: Pose) -> float:
+    return -_bent_forwards(pose.pelvis, pose.frames[3])
+
+
+def _turn(pose: Pose) -> float:
+    """About the length of the spine: a bend to the side does not count."""
+    return abs(_degrees(dot(pose.chest.right, pose.pelvis.forward)))
+
+
+def _arms_raised(pose: Pose) -> float:
+    angles = angles_of(pose)
+    return max(angles["L shoulder"], angles["R shoulder"])
+
+
+def _head_below_hips(pose: Pose) -> float:
+    return pose.spine[0][1] - pose.head[1]
+
+
+@cache
+def _most(measure: Callable[[Pose], float], motion_id: str, level: Level) -> float:
+    """Of the whole motion to both sides, but for turning over."""
+    it = motion(motion_id)
+    return max(
+        measure(it.pose(level, phase, fraction, side, repetition=done))
+        for phase in it.phases(level)
+        if phase != "switch"
+        for side in SIDES
+        for fraction in (0.0, 0.25, 0.5, 0.75, 1.0)
+        for done in (0, 1)
+    )
+
+
+def remark_sets() -> Iterator[frozenset[Remark]]:
+    for size in range(len(REMARKS) + 1) if THOROUGH else (1, 2, len(REMARKS)):
+        yield from map(frozenset, combinations(REMARKS, size))
+
+
+@cache
+def steps_under(remark: Remark) -> frozenset[Step]:
+    return _all_steps()[remark]
+
+
+@cache
+def _all_steps() -> dict[Remark, frozenset[Step]]:
+    found: dict[Remark, set[Step]] = {remark: set() for remark in REMARKS}
+    for routine in LIBRARY.routines.values():
+        for remarks in remark_sets():
+            for level in LEVELS if THOROUGH else ("harder",):
+                for things in (frozenset[Equipment](), THINGS):
+                    choices = Choices(equipment=things, level=level, remarks=remarks)
+                    for step in prescribe(routine, LIBRARY, choices).steps:
+                        for remark in remarks:
+                            found[remark] |= set(_with_gentler_levels(step))
+    return {remark: frozenset(steps) for remark, steps in found.items()}
+
+
+def _with_gentler_levels(step: PlannedStep) -> Iterator[Step]:
+    """What a person may choose at any moment."""
+    for level in step.tempos:
+        yield step.exercise, step.motion, level
+
+
+def _exercise(step: Step) -> Exercise:
+    return LIBRARY.exercises[step[0]]
+
+
+# What stands upright and turns with nothing in hand, gently: the table's own swap for the swing.
+UPRIGHT_TURNS = {"upright-turns", "step-touch-turns"}
+# Lies level with its head or is lifted from the feet: the table's own swap for the ball.
+LEVEL_HEAD = {"bridge"}
+# A fist's height: "rest your head on stacked fists" is said where a forehead would lie on the mat.
+STACKED_FISTS_METRES = 0.16
+
+# How far a measure may go under a remark, and the exercises that the table allows it to.
+LIMITS: list[tuple[Remark, Callable[[Pose], float], float, set[str]]] = [
+    ("disc", _rounding, 30.0, set()),
+    ("disc", _turn, 20.0, UPRIGHT_TURNS),
+    ("osteoporosis", _rounding, 30.0, set()),
+    ("osteoporosis", _turn, 20.0, UPRIGHT_TURNS),
+    ("stenosis", _arch_of_low_back, 8.0, set()),
+    ("dizziness", _head_below_hips, STACKED_FISTS_METRES, LEVEL_HEAD),
+    ("anaemia", _head_below_hips, STACKED_FISTS_METRES, LEVEL_HEAD),
+    # Hands at the temples or the forehead, arms that hang or carry: about as high as the chest.
+    ("sore-shoulder", _arms_raised, 140.0, set()),
+]
+
+
+@pytest.mark.parametrize(("remark", "measure", "most", "allowed"), LIMITS)
+def test_the_figure_never_goes_where_a_remark_speaks_against_it(
+    remark: Remark, measure: Callable[[Pose], float], most: float, allowed: set[str]
+) -> None:
+    steps = steps_under(remark)
+    assert len(steps) > 20
+    beyond = {
+        (*step, round(found, 2))
+        for step in steps
+        if step[0] not in allowed and (found := _most(measure, step[1], step[2])) > most
+    }
+    assert beyond == set()
+
+
+def test_in_pregnancy_nobody_lies_on_back_or_front() -> None:
+    positions = {_exercise(step).position for step in steps_under("pregnancy")}
+    assert not positions & {"lying-back", "prone", "over-the-ball"}
+    assert "lying-side" in positions
+
+
+def test_with_sore_wrists_no_flat_hand_carries_weight() -> None:
+    """On fists or forearms, and child's pose not at all: the knees."""
+    steps = steps_under("sore-wrists-or-knees")
+    assert "childs-pose" not in {exercise for exercise, _motion, _level in steps}
+    figures = {figure for exercise, figure, _ in steps if exercise == "kneeling-supermans"}
+    assert figures == {"kneeling-supermans-forearms"}
+
+
+def test_low_haemoglobin_makes_one_round_and_half_as_long_again_to_get_ready() -> None:
+    routine = LIBRARY.routines["upper-lower-back"]
+    plain = prescribe(routine, LIBRARY, Choices())
+    found = prescribe(routine, LIBRARY, Choices(remarks=frozenset(("anaemia",))))
+    assert {step.round for step in found.steps if step.block == "round"} == {1}
+    ready = {step.exercise: step.get_ready_seconds for step in plain.steps if step.round == 1}
+    for step in found.steps:
+        if step.block == "round" and step.exercise in ready:
+            assert step.get_ready_seconds >= 1.5 * ready[step.exercise] - 0.5, step.exercise

@@ -1,0 +1,82 @@
+"""The same loudspeaker under PipeWire, as most desktops have it by now."""
+
+import os
+import subprocess
+import time
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+from sound.speakers import Speakers
+
+PIPEWIRE_NEEDED = ("pipewire", "wireplumber", "pipewire-pulse", "pactl", "parec", "dbus-daemon")
+
+
+class PipeWireSpeakers(Speakers):
+    """PipeWire, its session manager and its PulseAudio side, in folders and with sockets of their own:
+    no device.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        run = self.environment["XDG_RUNTIME_DIR"]
+        self.environment["PULSE_SERVER"] = f"unix:{run}/pulse/native"
+        self.environment["PIPEWIRE_RUNTIME_DIR"] = run
+        self.environment["PIPEWIRE_REMOTE"] = "pipewire-0"
+        self._processes: list[subprocess.Popen[bytes]] = []
+
+    def __enter__(self) -> "PipeWireSpeakers":
+        try:
+            self.start_server()
+        except BaseException:
+            self._stop()
+            raise
+        return self
+
+    def start_server(self) -> None:
+        run = Path(self.environment["XDG_RUNTIME_DIR"])
+        # The session manager does not start without a bus; nothing else is to use it.
+        bus = f"unix:path={run / 'bus'}"
+        self._start("dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={bus}")
+        self._start("pipewire")
+        _wait_for(run / "bus")
+        _wait_for(run / "pipewire-0")
+        self._start("wireplumber", bus=bus)
+        self._server = self._start("pipewire-pulse")
+        self._pactl_until("info")
+        self.plug()
+        self._pactl_until("set-default-sink", "speakers")
+
+    def _start(self, *command: str, bus: str = "disabled:") -> "subprocess.Popen[bytes]":
+        process = subprocess.Popen(
+            command,
+            env={**os.environ, **self.environment, "DBUS_SESSION_BUS_ADDRESS": bus},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._processes.append(process)
+        return process
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        super().__exit__(kind, error, trace)
+        self._stop()
+
+    def _stop(self) -> None:
+        for process in reversed(self._processes):
+            process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(60)
+            process.kill()
+            process.wait(60)
+
+
+def _wait_for(socket: Path) -> None:
+    until = time.monotonic() + 60
+    while not socket.exists():
+        assert time.monotonic() < until, f"no {socket.name}"
+        time.sleep(0.02)

@@ -1,0 +1,63 @@
+"""A set as it is heard where PipeWire plays: every tone and every sentence, in time and whole.
+
+PipeWire plays without the scheduling of a real desktop here: now and then it starts a moment late.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.sound.coach import Coach
+from backcompanion.training.coaching.cues import cues_for
+from backcompanion.training.session.clock import SystemClock
+from backcompanion.training.session.session import Session
+from sound.heard_sentences import LATEST_SECONDS, heard_sentences
+from sound.live_session import play_to_its_end
+from sound.pipewire import PIPEWIRE_NEEDED, PipeWireSpeakers
+from sound.speakers import Recording, need
+from sound.test_audible import SOUNDS
+from sound.test_heard_in_full import LEAD_IN_SECONDS, LIBRARY, one_set
+
+
+@pytest.fixture
+def pipewire(monkeypatch: pytest.MonkeyPatch) -> Iterator[PipeWireSpeakers]:
+    need(*PIPEWIRE_NEEDED)
+    with PipeWireSpeakers() as running:
+        for name, value in running.environment.items():
+            monkeypatch.setenv(name, value)
+        yield running
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("exercise", ["russian-twists"])
+def test_all_is_heard_in_time_and_to_its_end(
+    exercise: str,
+    pipewire: PipeWireSpeakers,
+    coach: Coach,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    need("speech-dispatcher", "espeak-ng")
+    for name, value in pipewire.with_speech_apart().items():
+        monkeypatch.setenv(name, value)
+    coach.set_volume(100)
+    with qtbot.waitSignals([coach.voices_changed, coach.output_changed], timeout=20_000):
+        coach.start_processes()
+    session = Session(one_set(exercise), SystemClock())
+    with Recording(pipewire, "voice") as voice, Recording(pipewire) as tones:
+        qtbot.wait(800)
+        lengths = coach.lengths()
+        started = play_to_its_end(session, coach, LIBRARY, qtbot)
+        qtbot.wait(2500)
+    begun = started + LEAD_IN_SECONDS
+    cues = cues_for(session.timeline, LIBRARY, lengths=lengths)
+    due = [(started + at, "countdown") for at in (0.0, 1.0, 2.0)]
+    due += [(begun + cue.at, cue.text) for cue in cues if cue.kind == "tone"]
+    heard = tones.tones(SOUNDS)
+    assert [name for _, name in heard] == [name for _, name in due]
+    late_tones = [at - then for (at, _), (then, _) in zip(heard, due, strict=True)]
+    assert sorted(map(abs, late_tones))[-2] <= LATEST_SECONDS, late_tones
+    wrong, late = heard_sentences(voice, cues, begun, session.timeline.seconds)
+    assert wrong == [], wrong
+    assert len(late) <= 1, late  # a machine may be busy for a moment
