@@ -13,9 +13,7 @@ PIPEWIRE_NEEDED = ("pipewire", "wireplumber", "pipewire-pulse", "pactl", "parec"
 
 
 class PipeWireSpeakers(Speakers):
-    """PipeWire, its session manager and its PulseAudio side, in folders and with sockets of their own:
-    no device.
-    """
+    """PipeWire, its session manager and its PulseAudio side, in folders of their own; no device."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -38,7 +38,7 @@ def test_the_way_back_of_the_last_one_is_said() -> None:
 def test_which_side_to_lie_on_comes_before_how_and_again_when_turning_over() -> None:
     ready, during = heard("side-lying-leg-lifts", "pregnancy")
     side = ready.index("Lie on your left side, right leg on top.")
-    assert side < ready.index("Head on your lower arm.")
+    assert side < ready.index("Head on your arm or a pillow.")
     turn = during.index("Change sides.")
     assert during[turn + 1] == "Lie on your right side, left leg on top."
 
