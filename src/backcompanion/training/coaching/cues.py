@@ -47,11 +47,22 @@ def cues_for(
     """
     result: list[Cue] = []
     known = experience or {}
+    just_told: list[Cue] | None = None
     for span in step_spans(timeline, library, since, until):
         recap_second = recap_at if recap_at is not None and _is_within(recap_at, span) else None
-        result += _span_cues(
-            span, timeline, library, amount, known, in_full, lengths, recap_at=recap_second
+        cues = _span_cues(
+            span,
+            timeline,
+            library,
+            amount,
+            known,
+            in_full,
+            lengths,
+            recap_at=recap_second,
+            just_told=just_told,
         )
+        just_told = cues if span.getting_ready and recap_second is None else None
+        result += cues
     return tuple(sorted(result, key=lambda cue: cue.at))
 
 
@@ -96,7 +107,9 @@ def _span_cues(
     in_full: bool,
     lengths: SpokenLengths,
     recap_at: float | None = None,
+    just_told: list[Cue] | None = None,
 ) -> list[Cue]:
+    """`just_told`: the cues of the span before it, where it is one to get ready in."""
     is_last = span.end >= timeline.seconds - 1e-6 and not timeline.ended
     span_tones = tones_for(span, is_last)
     if amount == "tones":
@@ -110,7 +123,11 @@ def _span_cues(
             placement, span, library, recap_at, lambda at: timeline.at(at).side
         )
     if not span.getting_ready:
-        told = _told_before(span, timeline, library, amount, experience, in_full, lengths)
+        told = (
+            _texts_said(just_told)
+            if just_told is not None
+            else _told_before(span, timeline, library, amount, experience, in_full, lengths)
+        )
         place_during_step(placement, span, amount, known, sessions, told)
     elif not recap_texts:
         place_before_step(placement, span, library, amount, known)
@@ -141,6 +158,10 @@ def _told_before(
     if before is None or not before.getting_ready:
         return notice_texts(before, lengths) if before is not None else frozenset()
     cues = _span_cues(before, timeline, library, amount, experience, in_full, lengths)
+    return _texts_said(cues)
+
+
+def _texts_said(cues: list[Cue]) -> frozenset[str]:
     return frozenset(cue.text for cue in cues if cue.kind == "say")
 
 

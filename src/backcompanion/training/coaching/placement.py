@@ -1,5 +1,6 @@
 """Finds each sentence its place in one span: never two at once, tones always win."""
 
+from bisect import insort
 from collections.abc import Iterable
 
 from backcompanion.training.coaching.cue import (
@@ -14,13 +15,20 @@ from backcompanion.training.coaching.spoken_lengths import (
 )
 from backcompanion.training.exercise.exercise import EPSILON_SECONDS
 
-QUIET_TONES = ("countdown", "half", "ten", "tick")
-"""Those that a sentence may be heard over."""
+MARKS = ("half", "ten")
+UNDER_SPEECH = ("countdown", "tick")
+"""Tones for which no sentence steps aside."""
 
 # A cue's second is rounded to thousandths.
 ROUNDED_SECONDS = 0.0015
 # Of several sentences that fill a time to the last, the last one was dropped for that.
 ROUNDED_IN_SUM_SECONDS = 0.005
+
+# How firmly what is heard stands where it is: a signal to act always, a mark of time before a
+# sentence gives way to another, and a sentence as its importance says.
+SIGNAL, ANY_SENTENCE, MARK = 1000, 0, -1
+Obstacle = tuple[float, float, int]
+"""When it starts, from when on it is free again, and how firmly it stands."""
 
 
 class SpeechPlacement:
@@ -41,8 +49,11 @@ class SpeechPlacement:
         self.start = start
         self.end = end
         self.tones = sorted(tones, key=lambda cue: cue.at)
-        self._marks = [cue for cue in self.tones if cue.text in ("half", "ten")]
-        self._signals = [c for c in self.tones if c.text not in QUIET_TONES]
+        self._obstacles: list[Obstacle] = [
+            (cue.at, cue.end, MARK if cue.text in MARKS else SIGNAL)
+            for cue in self.tones
+            if cue.text not in UNDER_SPEECH
+        ]
         self._spoken: list[Cue] = []
         self._lengths = lengths
 
@@ -80,30 +91,40 @@ class SpeechPlacement:
         """
         seconds, room = self.seconds(text), self.room(text)
         latest = min(start_by, (self.end if end_by is None else min(end_by, self.end)) - room)
-        always = self._signals
-        immovable = [cue for cue in self._spoken if cue.importance >= importance]
-        obstacle_sets = [
-            always + self._marks + self._spoken,
-            always + self._spoken,
-            always + immovable,
-        ]
-        for obstacles in obstacle_sets[:2] if give_way else obstacle_sets:
-            begin = _free_start(obstacles, room, max(at, self.start), latest)
+        stepping_aside = (MARK, ANY_SENTENCE) if give_way else (MARK, ANY_SENTENCE, importance)
+        for least in stepping_aside:
+            begin = self._free_start(least, room, max(at, self.start), latest)
             if begin is not None:
                 cue = Cue(round(begin, 3), "say", text, importance, seconds, phase)
-                self._spoken = [other for other in self._spoken if not _overlaps(cue, other)]
+                if least > ANY_SENTENCE:
+                    self._push_away(cue)
                 self._spoken.append(cue)
+                insort(self._obstacles, _obstacle(cue))
                 return cue
         return None
 
+    def _free_start(self, least: int, room: float, earliest: float, latest: float) -> float | None:
+        """`least`: what stands less firmly than that is not looked at."""
+        begin, latest = earliest, latest + ROUNDED_IN_SUM_SECONDS
+        for at, free_from, firmness in self._obstacles:
+            # Most of them are over by then.
+            if free_from <= begin or firmness < least:
+                continue
+            if begin + room <= at + EPSILON_SECONDS:
+                break
+            begin = free_from
+            if begin > latest:
+                break
+        return begin if begin <= latest else None
 
-def _free_start(obstacles: list[Cue], room: float, earliest: float, latest: float) -> float | None:
-    begin = earliest
-    for other in sorted(obstacles, key=lambda cue: cue.at):
-        if begin + room <= other.at + EPSILON_SECONDS:
-            break
-        begin = max(begin, _free_from(other))
-    return begin if begin <= latest + ROUNDED_IN_SUM_SECONDS else None
+    def _push_away(self, cue: Cue) -> None:
+        for other in [other for other in self._spoken if _overlaps(cue, other)]:
+            self._spoken.remove(other)
+            self._obstacles.remove(_obstacle(other))
+
+
+def _obstacle(cue: Cue) -> Obstacle:
+    return cue.at, _free_from(cue), cue.importance
 
 
 def _free_from(other: Cue) -> float:

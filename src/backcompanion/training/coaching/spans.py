@@ -21,25 +21,20 @@ SLOWLY: tuple[Remark, ...] = ("dizziness", "anaemia")
 class StepSpan:
     """Getting ready (`getting_ready`), or one attempt at a step with all its segments.
 
-    `before`: the span before it; `after`: the planned step that comes after it, which
-    `follows_directly` where there is no time to get ready for it. `slowly`: who trains has to
-    change position slowly.
+    `cues`: what is told of it, at the level that it has in the end. `before`: the span before it;
+    `after`: the planned step that comes after it, which `follows_directly` where there is no time
+    to get ready for it. `slowly`: who trains has to change position slowly.
     """
 
     segments: tuple[Segment, ...]
     planned: PlannedStep
     exercise: Exercise
+    cues: Cues
     before: "StepSpan | None"
     after: PlannedStep | None
     after_exercise: Exercise | None
     follows_directly: bool
     slowly: bool = False
-
-    @property
-    def cues(self) -> Cues:
-        """What is told of it, at the level that it has in the end."""
-        remarks = [reason.remark for reason in self.planned.reasons if reason.remark]
-        return self.exercise.cues_at(self.level, self.planned.held, remarks)
 
     @property
     def level(self) -> Level:
@@ -108,11 +103,13 @@ def step_spans(timeline: Timeline, library: Library, since: float, until: float)
         steps = timeline.prescription.steps
         next_step = group[-1].step + (0 if group[0].getting_ready else 1)
         after = steps[next_step] if next_step < len(steps) else None
+        exercise = library.exercises[steps[step].exercise]
         result.append(
             StepSpan(
                 group,
                 steps[step],
-                library.exercises[steps[step].exercise],
+                exercise,
+                _cues_told(exercise, steps[step], group[-1].level),
                 result[-1] if result else None,
                 after,
                 library.exercises[after.exercise] if after else None,
@@ -123,23 +120,30 @@ def step_spans(timeline: Timeline, library: Library, since: float, until: float)
     return [span for span in result if span.end >= since - EPSILON_SECONDS]
 
 
+def _cues_told(exercise: Exercise, planned: PlannedStep, level: Level) -> Cues:
+    remarks = [reason.remark for reason in planned.reasons if reason.remark]
+    return exercise.cues_at(level, planned.held, remarks)
+
+
 def beats(span: StepSpan, segment: Segment) -> Iterator[Beat]:
     """All phases of a segment up to where it ends or was cut."""
-    at, done = segment.start, 0
-    planned, sided = span.planned, segment.tempo.sided
+    at, done, until = segment.start, 0, segment.end - EPSILON_SECONDS
+    planned, tempo = span.planned, segment.tempo
+    sided = planned.side is None and tempo.sided
     last = span.segments[-1]
     total_repetitions = last.repetitions_before + last.tempo.repetitions
     if planned.waits and total_repetitions > 1:
         total_repetitions = UNCOUNTED
-    for number, part in enumerate(segment.tempo.parts):
+    for number, part in enumerate(tempo.parts):
+        repetition_seconds = part.repetition_seconds
         for repetition_in_part in range(1, part.repetitions + 1):
             repetition = segment.repetitions_before + done
             for index, phase in enumerate(part.phases):
-                if at >= segment.end - EPSILON_SECONDS:
+                if at >= until:
                     return
                 side = planned.side
-                if side is None and sided:
-                    side = phase_side(planned.leads, segment.tempo, repetition, phase)
+                if sided:
+                    side = phase_side(planned.leads, tempo, repetition, phase)
                 yield Beat(
                     at,
                     phase,
@@ -149,7 +153,7 @@ def beats(span: StepSpan, segment: Segment) -> Iterator[Beat]:
                     repetition_in_part,
                     total_repetitions,
                     number,
-                    part.repetition_seconds,
+                    repetition_seconds,
                 )
                 at += phase.seconds
             done += 1
