@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from backcompanion.application.progress_series import SPAN_WEEKS, Span, span_start, weeks_in
+from backcompanion.application.progress_series import SPAN_WEEKS, Span, weeks_in
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import SessionRecord
 
@@ -41,8 +41,7 @@ def paged(stats: Stats, span: Span, page: int) -> Stats:
 
 def shown_days(stats: Stats, span: Span) -> tuple[date, date]:
     """The first and last day of what is drawn."""
-    first = weeks_in(stats, span)[0].start if span == "all" else span_start(stats, span)
-    return first, min(stats.as_of, stats.this_week.last_day)
+    return weeks_in(stats, span)[0].start, min(stats.as_of, stats.this_week.last_day)
 
 
 def ids_where(

@@ -17,8 +17,9 @@ from backcompanion.training.planning.consistency import (
     sessions_until,
     week_start,
 )
+from backcompanion.training.planning.month_so_far import MonthSoFar, month_so_far
 from backcompanion.training.planning.planned_days import PlannedMark
-from backcompanion.training.planning.runs import runs_of
+from backcompanion.training.planning.runs import Run, runs_of
 from backcompanion.training.planning.stats import Stats, Totals, totals_of
 from backcompanion.training.planning.steadiness import Steadiness, steadiness_of
 from backcompanion.training.session.record import History, SessionRecord
@@ -39,7 +40,8 @@ WHOLE_SECONDS = 1500
 class Headline:
     """`totals` and `since` (date of the earliest session) are of the span, the rest of today.
 
-    `still_possible`: days of this week on which an active day could still be added.
+    `still_possible`: days of this week on which an active day could still be added. `run`: the one
+    that the streak is, or the longest ever where there is none now.
     """
 
     week: Week
@@ -48,6 +50,9 @@ class Headline:
     since: date | None
     still_possible: int
     steadiness: Steadiness
+    month: MonthSoFar
+    run: Run | None
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,16 @@ def headline(
         since=min((session.local_date for session in sessions), default=None),
         still_possible=days_left + (0 if trained_today else 1),
         steadiness=steadiness or steadiness_of(history, stats.as_of),
+        month=month_so_far(active_days_of(sessions_until(history, stats.as_of)), stats.as_of),
+        run=_run_shown(stats),
+        as_of=stats.as_of,
     )
+
+
+def _run_shown(stats: Stats) -> Run | None:
+    runs = runs_of(stats.weeks)
+    going_on = next((run for run in runs if run.going_on), None)
+    return going_on or next(iter(runs), None)
 
 
 def calendar(

@@ -10,7 +10,7 @@ from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.progress.effort_chart import LANES, effort_chart
 from backcompanion.ui.progress.exercises_chart import exercises_chart
-from backcompanion.ui.progress.headline_cards import headline_numbers
+from backcompanion.ui.progress.headline_numbers import headline_numbers
 from backcompanion.ui.progress.weekly_charts import minutes_chart, sessions_chart
 from backcompanion.ui.progress.when_chart import HOURS_AT, when_chart
 from backcompanion.ui.text import formats
@@ -76,8 +76,7 @@ def test_the_very_words_in_english():
     days = [tick.text for tick in drawn(when_chart).x_ticks[:7]]
     assert days == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     cards = said(THREE_WEEKS)
-    assert cards["Sessions"] == ("8", "since 2 Nov 2026")
-    assert cards["Time"][1].startswith("1,320–1,680 kcal")
+    assert cards["8 sessions since 2 Nov 2026"][1].startswith("1,320–1,680 kcal")
 
 
 def test_ten_years_are_shown_by_the_month():
@@ -175,14 +174,48 @@ def said(history: History, span: Span = "year") -> dict[str, tuple[str, str]]:
     }
 
 
+def last_card(history: History) -> tuple[str, str]:
+    return list(said(history).values())[-1]
+
+
+@pytest.mark.usefixtures("in_english")
+@pytest.mark.parametrize(
+    ("october", "note"),
+    [
+        (("10-05", "10-08", "10-20"), "as many as by 20 Oct"),
+        (("10-05", "10-21"), "2 more than by 20 Oct"),
+        (("10-01", "10-02", "10-05", "10-20"), "1 fewer than by 20 Oct"),
+        (("09-05",), "3 more than by 20 Oct"),
+        ((), "your first month"),
+    ],
+)
+def test_the_month_stands_beside_the_one_before_by_the_same_day(october, note):
+    days = (*october, "11-02", "11-05", "11-20")
+    history = History(tuple(session(f"2026-{each}") for each in days))
+    assert said(history)["This month"] == ("3 days", note)
+
+
+@pytest.mark.usefixtures("in_english")
+def test_each_card_names_the_days_whose_sessions_it_opens():
+    history = THREE_WEEKS
+    shown = headline_numbers(headline(history, compute_stats(history, TODAY), "quarter"))
+    assert [one.days and tuple(map(str, one.days)) for one in shown] == [
+        ("2026-11-16", "2026-11-22"),
+        ("2026-11-01", "2026-11-20"),
+        ("2026-11-16", "2026-11-22"),
+        ("2026-11-02", "2026-11-20"),
+        ("2026-11-02", "2026-11-20"),
+    ]
+
+
 @pytest.mark.usefixtures("in_english")
 def test_the_cards():
     assert said(THREE_WEEKS) == {
         "This week": ("2 of 2", "goal met"),
+        "This month": ("7 days", "your first month"),
         "Streak": ("1 week", "your longest so far"),
         "Steadiness": ("37", "forgives a miss, shows a month"),
-        "Sessions": ("8", f"since {plain('2026-11-02')}"),
-        "Time": (
+        f"8 sessions since {plain('2026-11-02')}": (
             "3 h 20 min",
             f"{formats.number_range(1320, 1680)} kcal, routine’s estimate",
         ),
@@ -220,9 +253,10 @@ def test_body_weight_is_named_and_not_added_to_the_claim():
             session("2026-11-18", kcal=(108.0, 108.0), energy_basis="body-weight"),
         )
     )
-    assert said(mixed)["Time"][1] == "108 kcal, from your body weight"
+    assert last_card(mixed)[1] == "108 kcal, from your body weight"
     unknown = History((session("2026-11-16", kcal=None, energy_basis=None),))
-    assert said(unknown)["Time"] == ("25 min", "25 min a session")
+    assert last_card(unknown) == ("25 min", "25 min a session")
+    assert last_card(History()) == ("None", "in this time")
     assert said(History((session("2026-11-16", counts=False),)))["Steadiness"][0] == "–"
 
 

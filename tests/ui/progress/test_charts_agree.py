@@ -17,9 +17,11 @@ from backcompanion.application.progress_series import (
 )
 from backcompanion.application.stats_json import stats_json
 from backcompanion.training.planning.back_beside import Trained
+from backcompanion.training.planning.month_review import month_of
 from backcompanion.training.planning.program import Plan
-from backcompanion.training.planning.review import compute_review
+from backcompanion.training.planning.review import DateSpan, compute_review
 from backcompanion.training.planning.runs import years_of
+from backcompanion.training.planning.span_summary import summarize
 from backcompanion.training.planning.stats import Stats, compute_stats
 from backcompanion.training.session.record import Goal, History, Preferences, SessionRecord
 from backcompanion.ui.charts.chart import Chart
@@ -57,6 +59,8 @@ def assert_streak_agrees(history: History, stats: Stats) -> None:
     shown = headline(history, stats, "year")
     assert bool(chart.empty) == (not stats.weeks)
     assert shown.steadiness.score == told["steadiness"]
+    month = DateSpan(month_of(TODAY).first, TODAY)
+    assert shown.month.days == summarize(month, history.sessions, stats.weeks, (), {}).days
     best = max((run["weeks"] for run in told["best_runs"]), default=0)
     assert best == shown.streak.best_weeks == told["streak"]["best_weeks"]
     if not stats.weeks:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart_area import ChartArea
 from backcompanion.ui.progress.day_grid import DayGrid
+from backcompanion.ui.progress.headline_cards import HeadlineCard
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.progress.pager import Pager
 from backcompanion.ui.progress.session_list import SessionListView, SessionTable
@@ -125,3 +126,27 @@ def test_calendar_and_chart_go_back_a_page_by_button_and_over_the_edge_by_key(
     assert not set(earlier.sessions[0]) & set(chart.sessions[0])
     QTest.mouseClick(forward, Qt.MouseButton.LeftButton)
     assert present(page.overview.chart).span == chart.span
+
+
+def test_each_card_at_the_head_opens_its_sessions_by_key_and_one_comes_back(
+    page: ProgressPage,
+) -> None:
+    cards = [each for each in page.findChildren(HeadlineCard) if each.isVisible()]
+    month = cards[1]
+    counts = []
+    for card, key in zip(cards, (Qt.Key.Key_Return, Qt.Key.Key_Space) * 3, strict=False):
+        card.setFocus()
+        QTest.keyClick(card, key)
+        table = child(page, SessionTable)
+        listed = [table.session_at(row) for row in range(table.model().rowCount())]
+        counts.append({one.id for one in listed if one is not None})
+        QTest.keyClick(table, Qt.Key.Key_Escape)
+        assert QApplication.focusWidget() is card
+    year = {one.id for one in YEARS.sessions if f"{one.local_date}" >= "2025-11-17"}
+    november = {one.id for one in YEARS.sessions if f"{one.local_date}" >= "2026-11"}
+    assert counts[0] == {one.id for one in YEARS.sessions if f"{one.local_date}" >= "2026-11-16"}
+    assert counts[1] == november
+    assert counts[3] == counts[4] == year
+    assert counts[0] <= counts[2] <= year
+    QTest.mouseClick(month, Qt.MouseButton.LeftButton)
+    assert child(page, SessionListView)._count.text().startswith(f"{len(november)} ")

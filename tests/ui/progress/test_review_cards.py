@@ -112,9 +112,16 @@ def test_the_back_is_told_with_both_counts_and_never_as_a_cause(qtbot: QtBot) ->
         "Your back beside the training",
         "“Went with” does not mean “caused”. 3 things were asked; 1 showed nothing to rely on."
         " 0 is good, 3 painful.",
+    ]
+    sentences = card.findChildren(SentenceRow)
+    assert [sentence.text() for sentence in sentences] == [
         "Less than 48 hours between sessions went with a sorer back.",
         "Roll-downs with 1.5 kg went with a better back.",
     ]
+    with qtbot.waitSignal(card.open_requested) as opened:
+        sentences[0].click()
+    first = card.findChildren(GroupRow)[0]
+    assert opened.args == [first.rated.ids, sentences[0].text()]
     rows = card.findChildren(GroupRow)
     assert rows[0].accessibleName() == "under 48 hours: 2.1 of 3, after 2 sessions"
     assert rows[3].accessibleName() == "without it: 2.1 of 3, after 2 sessions"

@@ -66,12 +66,15 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class PointNote:
-    """A word at a point, which is marked by a dot, or by a ring."""
+    """A word at a point, which is marked by a dot, or by a ring. `above`: rather than beside it,
+    where a line goes on.
+    """
 
     x: float
     y: float
     text: str
     ring: bool = False
+    above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,15 @@ class Chart:
             "Chart: {name}. {n} values; read them with the arrow keys, or show them as a table.",
             len(self.stops),
         ).format(name=self.name, n=len(self.stops))
+
+    @property
+    def units(self) -> tuple[str, str]:
+        """What stands above the plot, at its left and its right: what goes up and what goes along.
+
+        Of a chart on its side nothing goes up: names are at its left, one below the other.
+        """
+        up = self.y_unit if self.sideways or not self.y_unit else f"↑ {self.y_unit}"
+        return up, f"{self.x_unit} →" if self.x_unit else ""
 
     def nearest_stop(self, x: float) -> int | None:
         """The stop that is nearest to `x`, None where there is none within reach."""

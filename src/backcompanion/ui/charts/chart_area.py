@@ -60,8 +60,9 @@ class ChartArea(Painted, QWidget):
         self._chart = chart
         self._index = None
         self.setAccessibleName(chart.accessible_summary())
-        self._y_unit.setText(f"↑ {chart.y_unit}" if chart.y_unit else "")
-        self._x_unit.setText(f"{chart.x_unit} →" if chart.x_unit else "")
+        up, along = chart.units
+        self._y_unit.setText(up)
+        self._x_unit.setText(along)
         self._units.setVisible(bool(chart.x_unit or chart.y_unit) and not chart.empty)
         if chart.empty:
             self._placeholder.setText(chart.empty)

@@ -54,11 +54,7 @@ def _paint_head(painter: QPainter, area: QRectF, chart: Chart, c: theme.Colours)
     painter.setPen(QColor(c.text))
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(QRectF(area.left(), area.top(), area.width(), TITLE_HEIGHT), left, chart.name)
-    units = (
-        chart.span,
-        f"↑ {chart.y_unit}" if chart.y_unit else "",
-        f"{chart.x_unit} →" if chart.x_unit else "",
-    )
+    units = (chart.span, *chart.units)
     painter.setFont(theme.font(TEXT_PIXELS))
     painter.setPen(QColor(c.muted))
     line = QRectF(area.left(), area.top() + TITLE_HEIGHT, area.width(), LINE_HEIGHT)

@@ -143,9 +143,11 @@ def paint_notes(
         width = metrics.horizontalAdvance(note.text)
         beside = QRectF(at.x() + 12, at.y() - 10, width, 18)
         above = QRectF(min(at.x() + 8, plot.right()) - width, at.y() - 26, width, 18)
+        if note.above:
+            above.moveLeft(max(plot.left(), at.x() - width / 2))
         left = QRectF(at.x() - 12 - width, at.y() - 10, width, 18)
         below = QRectF(above.left(), at.y() + 8, width, 18)
-        for place in (beside, above, left, below):
+        for place in (above, beside, left, below) if note.above else (beside, above, left, below):
             is_free = not any(place.intersects(other) for other in taken)
             if plot.left() <= place.left() and place.right() <= plot.right() and is_free:
                 taken.append(place)

@@ -7,6 +7,8 @@ from backcompanion.ui.charts.chart import Tick
 from backcompanion.ui.text import formats
 
 MOST_LABELS = 13
+# Of so few weeks or days one asks on which, and not in which month.
+FEW_WEEKS, FEW_DAYS = 9, 50
 # The part of a chart without a date that nobody minds.
 _FAR = 8
 
@@ -16,7 +18,13 @@ def number_ticks(values: Sequence[int]) -> tuple[Tick, ...]:
 
 
 def month_ticks(starts: Sequence[date]) -> tuple[Tick, ...]:
-    """A label where a month (or, over years, a quarter or a year) begins, and not too many."""
+    """A label where a month (or, over years, a quarter or a year) begins, and not too many; of a
+    few weeks, one at each.
+    """
+    if len(starts) <= FEW_WEEKS:
+        return tuple(
+            Tick(float(index), formats.day_and_month(day)) for index, day in enumerate(starts)
+        )
     firsts = [
         (index, day)
         for index, day in enumerate(starts)
@@ -29,7 +37,15 @@ def month_ticks(starts: Sequence[date]) -> tuple[Tick, ...]:
 
 
 def date_ticks(first: date, length: int) -> tuple[Tick, ...]:
-    """A label where a month begins, and at the left edge where the first of them is far."""
+    """A label where a month begins, and at the left edge where the first of them is far; of a few
+    days, one every week.
+    """
+    if length <= FEW_DAYS:
+        weeks = range(0, length + 1, 7)
+        return tuple(
+            Tick(float(at), formats.day_and_month(date.fromordinal(first.toordinal() + at)))
+            for at in weeks
+        )
     days = [date.fromordinal(first.toordinal() + offset) for offset in range(length + 1)]
     ticks = _thinned([(float(index), day) for index, day in enumerate(days) if day.day == 1])
     if not ticks or ticks[0].at > length / _FAR:

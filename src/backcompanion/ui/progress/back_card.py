@@ -25,6 +25,7 @@ from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
+from backcompanion.ui.widgets.sentence_row import SentenceRow
 
 MOST_REMARKS = 4
 ROW_HEIGHT, INSET = 24, 8
@@ -121,8 +122,8 @@ class BackCard(Card):
         text = back_text.remark_sentence(
             remark, self._queries.exercise_name, self._queries.weight_unit
         )
-        sentence = Label(text, 14, wrap=True)
-        sentence.setContentsMargins(INSET, 2, 0, 0)
+        sentence = SentenceRow(text, remark.with_it.ids)
+        sentence.open_requested.connect(self.open_requested)
         self._list.addWidget(sentence)
         with_it, without = back_text.group_names(remark.about)
         worse = remark.with_it.mean > remark.without.mean

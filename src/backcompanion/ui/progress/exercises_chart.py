@@ -15,7 +15,10 @@ MOST_SHOWN = 10
 def exercises_chart(
     done: Sequence[ExerciseSets], sessions_with: Callable[[str], Sequence[str]]
 ) -> Chart:
-    """In the order given; of very many, those done most. `sessions_with`: ids, by the exercise."""
+    """In the order given; of very many, those done most. `sessions_with`: ids, by the exercise.
+
+    All of a time is added up, so that breaks have no place along it; those of one exercise have.
+    """
     name = _("Sets of each exercise")
     most = sorted(done, key=lambda item: -item.sets)[:MOST_SHOWN]
     shown = [item for item in done if item in most]

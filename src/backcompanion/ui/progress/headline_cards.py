@@ -1,9 +1,9 @@
-"""The five cards with the numbers that one asks for first."""
+"""The five cards with the numbers that one asks for first; each opens its sessions."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -13,139 +13,43 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_series import Headline
-from backcompanion.base.dataclass import dataclass
-from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
-from backcompanion.training.planning.consistency import Streak, Week
 from backcompanion.ui import theme
-from backcompanion.ui.text import formats, training_text
-from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.progress.headline_numbers import (
+    STEADINESS_WEEKS,
+    HeadlineNumber,
+    headline_numbers,
+)
+from backcompanion.ui.text import span_text
+from backcompanion.ui.widgets.buttons import PaintedButton
+from backcompanion.ui.widgets.card import RADIUS
 from backcompanion.ui.widgets.elided import ElidedLabel
-from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 VALUE_PIXELS = 28
 SMALLEST_PIXELS = 18
 # Below this width two rows of cards read better than one.
 ONE_ROW_FROM = 960
-STEADINESS = 2
-SPARK_WEEKS, FEWEST_SCORES, SPARK_FROM = 53, 4, 190
+STEADINESS = 3
+FEWEST_SCORES, SPARK_FROM = 4, 190
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineNumber:
-    """What one card says."""
+class HeadlineCard(PaintedButton):
+    """A number under its name; large, and smaller only where it would not fit.
 
-    label: str
-    value: str
-    note: str
+    `open_requested`: of whose sessions, the first day and the last, and a name for them.
+    """
 
-
-def headline_numbers(headline: Headline) -> tuple[HeadlineNumber, ...]:
-    return (
-        _this_week(headline),
-        _streak(headline),
-        _steadiness(headline),
-        _sessions(headline),
-        _time(headline),
-    )
-
-
-def keeps_streak(week: Week, streak: Streak, still_possible: int) -> str:
-    """ "1 more by Sunday keeps it", while that can be done; else nothing."""
-    missing = week.needs - week.active_days
-    if not streak.weeks or week.state != "open" or not 0 < missing <= still_possible:
-        return ""
-    day = formats.weekday(week.last_day.weekday(), long=True)
-    text = ngettext("{n} more by {day} keeps it", "{n} more by {day} keep it", missing)
-    return text.format(n=missing, day=day)
-
-
-def _this_week(headline: Headline) -> HeadlineNumber:
-    week = headline.week
-    last_day = formats.weekday(week.last_day.weekday(), long=True)
-    missing = week.needs - week.active_days
-    if week.needs == 0:
-        value, note = _("A break"), _("training counts all the same")
-        if week.active_days:
-            value = training_text.days(week.active_days)
-            note = _("in a week of a break")
-        return HeadlineNumber(_("This week"), value, note)
-    value = _("{n} of {needs}").format(n=week.active_days, needs=week.needs)
-    if missing <= 0:
-        note = _("goal met")
-    elif missing > headline.still_possible:
-        note = _("a new week begins soon")
-    else:
-        note = ngettext("one more by {day}", "{n} more by {day}", missing).format(
-            n=missing, day=last_day
-        )
-    return HeadlineNumber(_("This week"), value, note)
-
-
-def _streak(headline: Headline) -> HeadlineNumber:
-    streak = headline.streak
-    if streak.weeks:
-        keeps = keeps_streak(headline.week, streak, headline.still_possible)
-        if keeps:
-            return HeadlineNumber(_("Streak"), training_text.weeks(streak.weeks), keeps)
-        if streak.weeks == streak.best_weeks:
-            note = _("your longest so far")
-        else:
-            note = _("best: {weeks}").format(weeks=training_text.weeks(streak.best_weeks))
-        return HeadlineNumber(_("Streak"), training_text.weeks(streak.weeks), note)
-    if streak.best_until is not None:
-        return HeadlineNumber(
-            _("Longest streak"),
-            training_text.weeks(streak.best_weeks),
-            _("up to {day}").format(day=formats.plain_day(streak.best_until + timedelta(days=6))),
-        )
-    return HeadlineNumber(_("Streak"), _("Soon"), _("begins when a week's goal is met"))
-
-
-def _sessions(headline: Headline) -> HeadlineNumber:
-    if headline.since is None:
-        return HeadlineNumber(_("Sessions"), _("None"), _("in this time"))
-    return HeadlineNumber(
-        _("Sessions"),
-        formats.number(headline.totals.sessions),
-        _("since {day}").format(day=formats.plain_day(headline.since)),
-    )
-
-
-def _steadiness(headline: Headline) -> HeadlineNumber:
-    score = headline.steadiness.score
-    if score is None:
-        return HeadlineNumber(_("Steadiness"), "–", _("begins with a session that counts"))
-    return HeadlineNumber(_("Steadiness"), str(score), _("forgives a miss, shows a month"))
-
-
-def _time(headline: Headline) -> HeadlineNumber:
-    totals = headline.totals
-    if not totals.sessions:
-        return HeadlineNumber(_("Time"), _("None"), _("in this time"))
-    low, high = totals.kcal
-    if high:
-        kcal = formats.number_range(low, high)
-        note = (
-            _("{kcal} kcal, routine’s estimate")
-            if totals.energy_basis == "routine"
-            else _("{kcal} kcal, from your body weight")
-        ).format(kcal=kcal)
-    else:
-        each = formats.duration(totals.active_seconds / totals.sessions)
-        note = _("{time} a session").format(time=each)
-    return HeadlineNumber(_("Time"), formats.duration(totals.active_seconds), note)
-
-
-class HeadlineCard(Card):
-    """A number under its name; large, and smaller only where it would not fit."""
+    open_requested = Signal(object, object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = Label("", 13, role=theme.MUTED)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._days: tuple[date, date] | None = None
+        self.clicked.connect(self._on_clicked)
+        self._label = ElidedLabel("", 13, role=theme.MUTED)
         self._value = ElidedLabel("", VALUE_PIXELS, theme.BOLD)
         self._note = ElidedLabel("", 13, role=theme.MUTED)
         self._line: tuple[float, ...] = ()
@@ -162,12 +66,31 @@ class HeadlineCard(Card):
         self.setAccessibleName(
             f"{headline_number.label}: {headline_number.value}, {headline_number.note}"
         )
+        self._days = headline_number.days
+        opens = self._days is not None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
+        shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else QSize()
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else QSize()
+
+    def _on_clicked(self) -> None:
+        if self._days is not None:
+            first, last = self._days
+            self.open_requested.emit(first, last, span_text.days_span(first, last))
 
     def _fit(self) -> None:
         room = self.width() - 34
         for text, largest, weight, smallest in (
             (self._value, VALUE_PIXELS, theme.BOLD, SMALLEST_PIXELS),
+            (self._label, 13, theme.REGULAR, 11),
             (self._note, 13, theme.REGULAR, 10),
         ):
             pixels = largest
@@ -194,13 +117,18 @@ class HeadlineCard(Card):
         return self.width() // 2 - 20
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        width = self._spark_width()
-        if not width:
-            return
         c = theme.colours()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        is_hot = self.hovered and self._days is not None
+        paint_rounded_rect(painter, rect, c.soft if is_hot else c.surface, c.line, RADIUS)
+        if self.shows_focus:
+            paint_focus(painter, rect, RADIUS)
+        width = self._spark_width()
+        if width:
+            self._paint_line(painter, width, c)
+
+    def _paint_line(self, painter: QPainter, width: int, c: theme.Colours) -> None:
         area = QRectF(self.width() - width - 20, 22, width, 36)
         step = area.width() / (len(self._line) - 1)
         points = QPolygonF(
@@ -221,11 +149,15 @@ class HeadlineCard(Card):
 
 
 class HeadlineCards(QWidget):
-    """In one row, or in two where the window is small."""
+    """In one row, or in two where the window is small. `open_requested` as of a card."""
+
+    open_requested = Signal(object, object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards = tuple(HeadlineCard(self) for _index in range(5))
+        for card in self._cards:
+            card.open_requested.connect(self.open_requested)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
@@ -235,7 +167,7 @@ class HeadlineCards(QWidget):
     def show_headline(self, headline: Headline) -> None:
         for card, headline_number in zip(self._cards, headline_numbers(headline), strict=True):
             card.show_number(headline_number)
-        scores = headline.steadiness.by_week[-SPARK_WEEKS:]
+        scores = headline.steadiness.by_week[-STEADINESS_WEEKS:]
         self._cards[STEADINESS].show_line([week.score for week in scores])
 
     def _arrange(self, rows: int) -> None:
@@ -247,7 +179,7 @@ class HeadlineCards(QWidget):
         if rows == 1:
             places = [(0, index, 1) for index in range(5)]
             # Steadiness has its line, time the longest note.
-            for index, stretch in enumerate((18, 19, 26, 18, 27)):
+            for index, stretch in enumerate((17, 20, 20, 26, 27)):
                 self._grid.setColumnStretch(index, stretch)
         else:
             places = [(0, 0, 2), (0, 2, 2), (0, 4, 2), (1, 0, 3), (1, 3, 3)]

@@ -95,7 +95,8 @@ class MilestoneCard(Card):
         )
         text = FoldedText(words, day, 14, theme.SEMIBOLD, theme.TEXT)
         line.addWidget(text, 3)
-        line.addWidget(FoldedText(milestone.note, _("note of {day}").format(day=day)), 4)
+        if milestone.note:
+            line.addWidget(FoldedText(milestone.note, _("note of {day}").format(day=day)), 4)
         sessions = Button("", kind="quiet", icon="chevron-right", height=24)
         sessions.setAccessibleName(_("Sessions of {day}").format(day=day))
         sessions.setToolTip(sessions.accessibleName())

@@ -86,6 +86,7 @@ class Overview(QWidget):
         self._review_row.setSpacing(14)
         self._lower_row.addWidget(self.recent, 1)
         self._chart.setMinimumHeight(340)
+        self._headline.open_requested.connect(self._on_days_requested)
         self._days.page_changed.connect(self._on_calendar_page_changed)
         self._days.open_requested.connect(self.open_requested)
         self._chart.open_requested.connect(self.open_requested)
@@ -191,6 +192,10 @@ class Overview(QWidget):
 
     def _on_day_requested(self, day: date) -> None:
         self.open_requested.emit(tuple(self._ids_on(day)), formats.full_day(day))
+
+    def _on_days_requested(self, first: date, last: date, name: str) -> None:
+        if self._shown is not None:
+            self.open_requested.emit(ids_between(self._shown[0].sessions, first, last), name)
 
     def _on_calendar_page_changed(self, page: int) -> None:
         self._calendar_page = page

@@ -13,7 +13,7 @@ from backcompanion.training.planning.runs import Run, YearOfWeeks, runs_of, year
 from backcompanion.training.planning.stats import Stats
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart_shapes import paint_bar
-from backcompanion.ui.progress.headline_cards import keeps_streak
+from backcompanion.ui.progress.headline_numbers import keeps_streak
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.elided import show_whole

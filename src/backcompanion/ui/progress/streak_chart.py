@@ -101,7 +101,9 @@ def _notes(stats: Stats, weeks: Sequence[Week], streaks: Sequence[int]) -> tuple
     best = next((x for x, week in enumerate(weeks) if week.start == streak.best_until), None)
     if best is not None:
         text = ngettext("best, {n} week", "best, {n} weeks", streak.best_weeks)
-        notes.append(PointNote(best, streaks[best], text.format(n=streak.best_weeks), ring=True))
+        goes_flat = best < last and streaks[best + 1] == streaks[best]
+        text = text.format(n=streak.best_weeks)
+        notes.append(PointNote(best, streaks[best], text, ring=True, above=goes_flat))
     if goes_on and streak.weeks != streak.best_weeks:
         notes.append(PointNote(last, streaks[last], _("{n}, going on").format(n=streak.weeks)))
     return tuple(notes)

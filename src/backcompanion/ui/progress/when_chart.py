@@ -17,6 +17,7 @@ FEWEST_HOURS = 10
 
 
 def when_chart(history: History, stats: Stats, span: Span) -> Chart:
+    """All weeks of a time are laid over one another, so that breaks have no place along it."""
     sessions = sessions_in(history, stats, span)
     counted = training_times(sessions)
     order = [(stats.week_starts + index) % 7 for index in range(7)]

@@ -25,7 +25,9 @@ def short_span(first: date, last: date) -> str:
 
 
 def months_span(first: date, last: date) -> str:
-    """Nov 2025 – Nov 2026"""
+    """Nov 2025 – Nov 2026, or the one month."""
+    if (first.year, first.month) == (last.year, last.month):
+        return _month(first)
     return _("{first} – {last}").format(first=_month(first), last=_month(last))
 
 
