@@ -5,9 +5,17 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from backcompanion.sound import supervisor
 from backcompanion.sound.coach import Coach
 from backcompanion.sound.supervisor import Supervisor
 from sound.speakers import NEEDED, Speakers, need
+from support.patience import PATIENCE_SECONDS
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A killed process may take long to be gone where the machine is busy."""
+    monkeypatch.setattr(supervisor, "MAX_KILL_MILLISECONDS", round(PATIENCE_SECONDS * 1000))
 
 
 @pytest.fixture

@@ -45,9 +45,12 @@ class Held:
 
     def _timed(self, class_: type, function: Callable[..., Any]) -> Callable[..., Any]:
         name = f"{class_.__name__}.{function.__name__}"
+        # Qt hands a slot as many values as it takes, and this one would take any number.
+        most = function.__code__.co_argcount
 
         @functools.wraps(function)
         def call(*arguments: Any, **named: Any) -> Any:
+            arguments = arguments[:most]
             if self._within or get_ident() != self._thread:
                 return function(*arguments, **named)
             self._within = True

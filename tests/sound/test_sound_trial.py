@@ -9,6 +9,7 @@ from backcompanion.sound import sound_trial
 from backcompanion.sound.sound_trial import check_sound, tone_names
 from backcompanion.training.coaching.cue import TONE_SECONDS
 from sound.speakers import FOR_TONES, Speakers, need
+from support.patience import PATIENCE_SECONDS
 
 
 def test_it_plays_each_tone_by_name_and_speaks(
@@ -18,7 +19,7 @@ def test_it_plays_each_tone_by_name_and_speaks(
     monkeypatch.setattr(sound_trial, "BETWEEN_TONES_SECONDS", 0.1)
     monkeypatch.setattr(sound_trial, "SENTENCE_SECONDS", 0.3)
     told: list[str] = []
-    findings = check_sound(told.append, aloud=True, language="en_GB")
+    findings = check_sound(told.append, aloud=True, language="en_GB", wait_seconds=PATIENCE_SECONDS)
     assert findings.device
     assert findings.engine == "speechd"
     assert "English" in findings.voice
@@ -37,7 +38,7 @@ def test_without_a_device_and_a_voice_it_says_so(
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
     told: list[str] = []
-    findings = check_sound(told.append, aloud=False, wait_seconds=10)
+    findings = check_sound(told.append, aloud=False, wait_seconds=PATIENCE_SECONDS)
     assert (findings.device, findings.engine) == ("", "")
     assert any("espeak-ng" in text for text in findings.voice_problems)
     assert any("headphones" in text for text in findings.tone_problems)

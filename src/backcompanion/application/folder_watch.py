@@ -28,7 +28,8 @@ class FolderWatch(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
         self._watcher.fileChanged.connect(self._on_file_changed)
-        self._settle_timer = QTimer(self, singleShot=True, interval=settle_milliseconds)
+        self._settle_timer = QTimer(self, singleShot=True)
+        self._settle_timer.setInterval(settle_milliseconds)
         self._settle_timer.timeout.connect(self._on_settled)
         self._follow()
 

@@ -19,6 +19,7 @@ MAX_RESTART_DELAY_MILLISECONDS = 20_000
 MAX_DEATHS = 6
 STABLE_AFTER_SECONDS = 30.0
 MAX_ANSWER_BYTES = 64 * 1024
+MAX_KILL_MILLISECONDS = 500
 
 
 class Supervisor(QObject):
@@ -107,7 +108,7 @@ class Supervisor(QObject):
         self.stop()
         if self._process.state() != QProcess.ProcessState.NotRunning:
             self._process.kill()
-            self._process.waitForFinished(500)
+            self._process.waitForFinished(MAX_KILL_MILLISECONDS)
 
     def _launch(self) -> None:
         if not self._should_run or self._process.state() != QProcess.ProcessState.NotRunning:
