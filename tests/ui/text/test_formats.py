@@ -103,11 +103,20 @@ def test_one_clock_in_one_window(
     assert ("a" in both.lower().split(",")[-1]) == ("h" in both)
 
 
-def test_one_duration_has_one_kind_of_digits(set_locale: SetLocale) -> None:
-    """In Egypt it was ٣ h 20 min."""
-    set_locale("ar_EG")
-    assert formats.duration(3 * 3600 + 1200) == "٣ h ٢٠ min"
+@pytest.mark.parametrize("locale", ["ar_EG", "fa_IR", "mr_IN", "en_US"])
+def test_one_window_has_one_kind_of_digits(set_locale: SetLocale, locale: str) -> None:
+    """In Egypt it was 25:00, 16 of 16, and ١٦٥–٢١٠ beside them."""
+    set_locale(locale)
+    day, evening = date(2026, 11, 19), datetime(2026, 11, 19, 18, 30)
+    assert formats.duration(3 * 3600 + 1200) == "3 h 20 min"
     assert formats.duration(1490) == formats.minutes(1490)
+    assert (formats.number(1490), formats.number_range(165, 210)) == ("1,490", "165–210")
+    assert {formats.plain_number(1.25), formats.editable_number(1.25)} == {"1.25"}
+    assert formats.decimal(2.0) == "2.0"
+    written = (formats.full_day(day), formats.month_and_year(day), formats.day_and_time(evening))
+    for text in (*written, formats.hour_of_day(18), formats.date_words(day)):
+        digits = [each for each in text if each.isdecimal()]
+        assert digits and all(map(str.isascii, digits)), text
 
 
 @pytest.mark.usefixtures("in_english")

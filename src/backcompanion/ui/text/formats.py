@@ -26,6 +26,18 @@ def _locale() -> QLocale:
     return QLocale("en") if _is_unknown() else QLocale()
 
 
+def _with_latin_digits(text: str) -> str:
+    """The sentences around it have no others: two kinds of digits in one window are one too many.
+
+    With the signs that Arabic and Persian have between Latin digits.
+    """
+    zero = _locale().zeroDigit()
+    if zero == "0":
+        return text
+    signs = {ord(zero) + n: str(n) for n in range(10)} | {0x066B: ".", 0x066C: ","}
+    return text.translate(signs)
+
+
 def _long_date_pattern() -> str:
     if _is_unknown():
         return "dddd d MMMM yyyy"
@@ -55,7 +67,7 @@ def _date_text(day: date, without: frozenset[str] | None, name: str) -> str:
     pattern = _long_date_pattern()
     if without is not None:
         pattern = _shortened(pattern, *without)
-    return _locale().toString(QDate(day.year, day.month, day.day), pattern)
+    return _with_latin_digits(_locale().toString(QDate(day.year, day.month, day.day), pattern))
 
 
 def _date(day: date, *without: str) -> str:
@@ -105,7 +117,7 @@ def month_and_year(day: date) -> str:
     name = locale.standaloneMonthName(day.month, QLocale.FormatType.LongFormat)
     qt_day = QDate(day.year, day.month, day.day)
     before, after = (locale.toString(qt_day, part) for part in pattern.split("MMM"))
-    return f"{before}{name}{after}"
+    return _with_latin_digits(f"{before}{name}{after}")
 
 
 def date_words(day: date) -> str:
@@ -143,7 +155,7 @@ def weekday(index: int, *, long: bool = False) -> str:
 
 def time_of_day(hour: int, minute: int = 0) -> str:
     """18:30, or 6:30 PM"""
-    return _locale().toString(QTime(hour, minute), _time_pattern())
+    return _with_latin_digits(_locale().toString(QTime(hour, minute), _time_pattern()))
 
 
 def minute_of_day(minute: int) -> str:
@@ -156,7 +168,8 @@ def hour_of_day(hour: int) -> str:
     pattern = _time_pattern()
     if "a" not in pattern.lower():
         return str(hour)
-    return _locale().toString(QTime(hour, 0), re.sub(r"\W?m+", "", pattern)).strip()
+    text = _locale().toString(QTime(hour, 0), re.sub(r"\W?m+", "", pattern))
+    return _with_latin_digits(text).strip()
 
 
 def day_and_time(moment: datetime) -> str:
@@ -202,18 +215,18 @@ def duration(seconds: float) -> str:
 
 def number(value: float) -> str:
     """A whole one: 1,234"""
-    return _locale().toString(whole(value))
+    return _with_latin_digits(_locale().toString(whole(value)))
 
 
 def decimal(value: float) -> str:
     """With one digit after the point."""
-    return _locale().toString(value, "f", 1)
+    return _with_latin_digits(_locale().toString(value, "f", 1))
 
 
 def plain_number(value: float) -> str:
     """With as many digits after the point as it has, two at most: 4, 2.5, 1.25"""
     digits = next((n for n in (0, 1) if abs(round(value, n) - value) < 0.005), 2)
-    return _locale().toString(float(value), "f", digits)
+    return _with_latin_digits(_locale().toString(float(value), "f", digits))
 
 
 def editable_number(value: float) -> str:
@@ -221,7 +234,7 @@ def editable_number(value: float) -> str:
     locale = _locale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     digits = next((n for n in (0, 1) if abs(round(value, n) - value) < 0.005), 2)
-    return locale.toString(float(value), "f", digits)
+    return _with_latin_digits(locale.toString(float(value), "f", digits))
 
 
 def number_range(low: float, high: float) -> str:
