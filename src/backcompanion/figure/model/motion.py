@@ -129,6 +129,11 @@ class Motion:
             for name in performance.key_pose_names()
         )
 
+    def repetition_in_cycle(self, level: Level, repetition: int | None) -> int | None:
+        """Which one it is of those over which something goes on; None where each is the same."""
+        cycle = self.level(level).cycle
+        return None if cycle is None or repetition is None else repetition % cycle[0]
+
     def contacts(
         self, level: Level, phase: str, fraction: float, side: Side | None = None
     ) -> tuple[Contact, ...]:

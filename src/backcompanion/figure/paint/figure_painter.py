@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from itertools import groupby
+from typing import Literal
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -84,8 +85,10 @@ def paint_figure(
     effort: float = 1.0,
     scene: Scene | None = None,
     memory: PaintMemory | None = None,
+    layer: Literal["all", "room", "body"] = "all",
 ) -> None:
-    """Paints the figure and its room into `rect`.
+    """Paints the figure and its room into `rect`; or only what stands still behind it, mat and
+    wall, or only the figure with its things and its shadow.
 
     `lit`: regions of muscles that glow, by `effort` (0 to 1). `scene`: the motion's
     (`Motion.scene`), which fixes the size; without it the pose alone is fitted. `memory`: of the
@@ -98,23 +101,36 @@ def paint_figure(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     canvas = Canvas(painter, view, pose, palette, lit, effort)
-    shadow = shadow_on_floor(pose)
-    if memory is None:
-        paint_room(canvas, scene.props)
-        paint_shadow(canvas, shadow)
-        for run in _runs(sort_by_depth(view, paint_parts(canvas))):
-            _paint_run(run)
-    else:
+    if memory is not None:
         memory.begin_frame(canvas)
-        memory.paint_still(
-            canvas, "room", room_rect(view, scene.props), partial(paint_room, canvas, scene.props)
-        )
-        balls = [((x, 0.0, z), r) for tube in shadow for x, z, r in tube]
-        marks = [at for at, _ in balls]
-        memory.paint(canvas, "shadow", marks, balls, partial(paint_shadow, canvas, shadow))
-        for run in _runs(sort_by_depth(view, paint_parts(canvas, memory.paint), memory.order)):
-            memory.paint_run(canvas, run, partial(_paint_run, run))
+    if layer != "body":
+        _paint_room(canvas, scene.props, memory)
+    if layer != "room":
+        _paint_body(canvas, memory)
     painter.restore()
+
+
+def _paint_room(canvas: Canvas, props: Props, memory: PaintMemory | None) -> None:
+    if memory is None:
+        paint_room(canvas, props)
+    else:
+        rect = room_rect(canvas.view, props)
+        memory.paint_still(canvas, "room", rect, partial(paint_room, canvas, props))
+
+
+def _paint_body(canvas: Canvas, memory: PaintMemory | None) -> None:
+    shadow = shadow_on_floor(canvas.pose)
+    if memory is None:
+        paint_shadow(canvas, shadow)
+        for run in _runs(sort_by_depth(canvas.view, paint_parts(canvas))):
+            _paint_run(run)
+        return
+    balls = [((x, 0.0, z), r) for tube in shadow for x, z, r in tube]
+    marks = [at for at, _ in balls]
+    memory.paint(canvas, "shadow", marks, balls, partial(paint_shadow, canvas, shadow))
+    parts = sort_by_depth(canvas.view, paint_parts(canvas, memory.paint), memory.order)
+    for run in _runs(parts):
+        memory.paint_run(canvas, run, partial(_paint_run, run))
 
 
 def _runs(parts: list[PaintPart]) -> Iterator[list[PaintPart]]:

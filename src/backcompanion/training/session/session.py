@@ -46,6 +46,8 @@ class Session:
         self.on_entry = on_entry
         self._timeline = perform(prescription, self._log)
         self._position = at
+        self._moment: Moment | None = None
+        self._moment_of = (self._timeline, at)
         self._anchor = at  # the position at `_anchor_time`, from which the clock runs on
         self._anchor_time = 0.0
         self._last_tick = 0.0
@@ -66,7 +68,11 @@ class Session:
 
     @property
     def moment(self) -> Moment:
-        return self._timeline.at(self._position)
+        """What is at the last tick; several look at it each time."""
+        if self._moment is None or self._moment_of != (self._timeline, self._position):
+            self._moment_of = (self._timeline, self._position)
+            self._moment = self._timeline.at(self._position)
+        return self._moment
 
     @property
     def finished(self) -> bool:

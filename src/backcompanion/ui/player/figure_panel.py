@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.live_settings import LiveSettings
-from backcompanion.training.exercise.breathing import breath_at
 from backcompanion.training.exercise.exercise import phase_at
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.prescription import phase_side
@@ -13,7 +12,7 @@ from backcompanion.training.session.substitution import held_equipment
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.figure_view import FigureView
-from backcompanion.ui.widgets.shown_pose import Shown
+from backcompanion.ui.widgets.shown_pose import nearest_frame
 from backcompanion.ui.widgets.view_buttons import ViewButtons
 
 # While getting ready: this share of the time in the start position, the way into the first phase,
@@ -69,10 +68,17 @@ class FigurePanel(QWidget):
             self._show_coming(moment)
         else:
             tempo = moment.planned.tempos[moment.level]
-            breath = breath_at(tempo, moment.seconds - moment.start)
-            phase, fraction = moment.phase.name, moment.phase_fraction
-            done = moment.repetition - 1
-            self._view.show_moment(Shown(phase, fraction, moment.side, breath, done))
+            self._view.show_moment(
+                nearest_frame(
+                    tempo,
+                    moment.elapsed,
+                    moment.phase,
+                    moment.phase_fraction,
+                    moment.side,
+                    moment.repetition - 1,
+                    comes_again=moment.repetition < moment.repetitions,
+                )
+            )
 
     def show_buttons(self, wanted: bool) -> None:
         """Those that say where to look from, where there is room for them."""
@@ -98,7 +104,7 @@ class FigurePanel(QWidget):
         slow = (at / SLOW_MOTION_FACTOR) % tempo.parts[0].repetition_seconds
         done, phase, fraction = phase_at(tempo, slow)
         side = moment.planned.side or phase_side(moment.planned.leads, tempo, 0, phase)
-        self._view.show_moment(Shown(phase.name, fraction, side, None, done))
+        self._view.show_moment(nearest_frame(tempo, slow, phase, fraction, side, done))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._view.setGeometry(self.rect())

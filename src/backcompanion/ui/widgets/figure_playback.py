@@ -3,11 +3,10 @@
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from backcompanion.training.exercise.breathing import breath_at
 from backcompanion.training.exercise.exercise import Tempo, phase_at
 from backcompanion.training.exercise.terms import Side
 from backcompanion.training.session.prescription import phase_side
-from backcompanion.ui.widgets.shown_pose import Shown
+from backcompanion.ui.widgets.shown_pose import nearest_frame
 
 FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
@@ -29,7 +28,7 @@ _INPUT = frozenset(
 
 
 class FigurePlayback(QObject):
-    """Performs a tempo over and over; `shown` carries the moment (`Shown`) of each frame.
+    """Performs a tempo over and over; `shown` carries the moment of each frame.
 
     It halts while `view` cannot be seen, and at the next end of a phase once nobody has touched a
     key or the mouse over the window for a minute; it goes on from there.
@@ -128,4 +127,4 @@ class FigurePlayback(QObject):
             return
         self._phase = phase.name
         side = phase_side(self._leads or "left", tempo, repetition, phase) or self._leads
-        self.shown.emit(Shown(phase.name, fraction, side, breath_at(tempo, seconds), repetition))
+        self.shown.emit(nearest_frame(tempo, seconds, phase, fraction, side, repetition))

@@ -1,6 +1,7 @@
 """The figure in the window: it shows a motion, by itself or led by the player."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -36,12 +37,14 @@ from backcompanion.ui.widgets.figure_turning import (
     is_turning_key,
     seen_sentence,
 )
+from backcompanion.ui.widgets.frame_reel import FrameReel
 from backcompanion.ui.widgets.painted import paint_focus
 from backcompanion.ui.widgets.shown_pose import PoseCache, Shown, effort_of
 
 TURN_PER_PIXEL = 0.45
-# What moves by less than this is not seen, and painting the figure is not cheap.
-VISIBLE_PIXELS = 0.5
+# Logical ones: what moves by less is painted later. From frame to frame nothing jumps by more than
+# three pixels but what goes on so quickly that every frame of the display is painted anyway.
+VISIBLE_PIXELS = 1.2
 FOCUS_RADIUS = 14
 
 
@@ -73,8 +76,12 @@ class FigureView(QWidget):
         self._inset = FigureInset()
         self._poses = PoseCache()
         self._painted: Pose | None = None
+        self._painted_rect = QRectF()
         self._memory = PaintMemory()  # from frame to frame, so that no limb flips
-        self._pixels = 1.0  # of the device to a metre, as painted last
+        self._room_memory = PaintMemory()
+        self._reel = FrameReel()
+        self._painted_moment: Shown | None = None
+        self._pixels = 1.0  # to a metre, as painted last
         self._painted_view: Projection | None = None
         self._reduced = False
         self._dragged_from: QPointF | None = None
@@ -123,10 +130,13 @@ class FigureView(QWidget):
         self.stop()
         self._show(Shown("", progress, side))
 
-    def show_moment(self, shown: Shown) -> None:
-        """A moment that somebody else tells: the player, in step with its countdown."""
+    def show_moment(self, shown: Shown) -> bool:
+        """A moment that somebody else tells: the player, in step with its countdown.
+
+        Whether it is seen to differ from what is there.
+        """
         self.stop()
-        self._show(shown)
+        return self._show(shown)
 
     def play(self, tempo: Tempo, side: Side | None = None) -> None:
         """Performs that tempo over and over in true time, as long as it can be seen."""
@@ -177,24 +187,44 @@ class FigureView(QWidget):
             return None
         return self._poses.pose(motion, level, held, self._shown)
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: Shown) -> bool:
+        if self._motion is None:
+            return False
         fraction = shown.fraction
         if not shown.phase:
             fraction = 0.0 if self._reduced else fraction
         elif self._reduced or not self._moves(shown.phase):
             fraction = 1.0
         breath = None if self._reduced else shown.breath
-        shown = replace(shown, fraction=fraction, breath=breath)
-        if shown != self._shown:
-            glows_otherwise = bool(self._lit) and shown.phase != self._shown.phase
-            self._shown = shown
-            if glows_otherwise or self._has_visibly_moved():
-                self._update_figure()
+        repetition = self._motion.repetition_in_cycle(self._level, shown.repetition)
+        shown = replace(shown, fraction=fraction, breath=breath, repetition=repetition)
+        if shown == self._shown:
+            return False
+        glows_otherwise = bool(self._lit) and shown.phase != self._shown.phase
+        self._shown = shown
+        if not glows_otherwise and not self._looks_otherwise():
+            return False
+        self._update_figure()
+        return True
+
+    def _looks_otherwise(self) -> bool:
+        """By the frames of an earlier repetition, where there are any; else by the pose."""
+        moment = self._reel.moment_for(self._shown)
+        if moment is not None:
+            return moment != self._painted_moment
+        pose, painted = self.pose(), self._painted
+        if pose is None or painted is None:
+            return True
+        if pose_distance(painted, pose) * self._pixels >= VISIBLE_PIXELS:
+            return True
+        if self._painted_moment is not None:
+            self._reel.note_same(self._shown, self._painted_moment)
+        return False
 
     def _update_figure(self) -> None:
         """Only where the figure was and is: mat, wall and what lies over the view stay."""
-        pose, painted, motion = self.pose(), self._painted, self._motion
-        if pose is None or painted is None or motion is None:
+        painted, motion = self._painted, self._motion
+        if painted is None or motion is None:
             self.update()
             return
         room, corner = self._places(motion)
@@ -202,10 +232,17 @@ class FigureView(QWidget):
         if view is not self._painted_view:
             self.update()
             return
-        moved = figure_rect(view, painted) | figure_rect(view, pose)
+        moved = self._painted_rect | self._rect_of(view)
         self.update(moved.toAlignedRect().adjusted(-1, -1, 1, 1))
         if not corner.isEmpty():
             self.update(corner.toAlignedRect().adjusted(-1, -1, 1, 1))
+
+    def _rect_of(self, view: Projection) -> QRectF:
+        moment = self._reel.moment_for(self._shown)
+        if moment is not None:
+            return self._reel.frame(moment).rect
+        pose = self.pose()
+        return QRectF(self.rect()) if pose is None else figure_rect(view, pose)
 
     def _places(self, motion: Motion) -> tuple[QRectF, QRectF]:
         """Of the figure and of its second view, which is empty where there is none."""
@@ -219,12 +256,6 @@ class FigureView(QWidget):
     def _projection(self, motion: Motion, room: QRectF) -> Projection:
         return projection_for(motion.scene(self._level), self.camera, room, self._colours.girth)
 
-    def _has_visibly_moved(self) -> bool:
-        pose, painted = self.pose(), self._painted
-        if pose is None or painted is None:
-            return True
-        return pose_distance(painted, pose) * self._pixels >= VISIBLE_PIXELS
-
     def _moves(self, phase: str) -> bool:
         return self._motion is not None and self._motion.has_movement(self._level, phase)
 
@@ -235,6 +266,7 @@ class FigureView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._playback.leave_window()
+        self._reel.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_turning_key(event.key(), event.modifiers()):
@@ -268,23 +300,53 @@ class FigureView(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        pose = self.pose()
-        if pose is None or self._motion is None:
+        motion = self._motion
+        if motion is None:
             return
         painter = QPainter(self)
-        self._painted = pose
-        scene, inset = self._motion.scene(self._level), self._motion.inset(self._level)
-        room, corner = self._places(self._motion)
-        self._painted_view, camera = self._projection(self._motion, room), self.camera
-        self._pixels = self._painted_view.scale * self.devicePixelRatioF()
-        colours, memory, phase = self._colours, self._memory, self._shown.phase
-        lit, effort = self._lit & self._motion.lit_in(self._level, phase), effort_of(phase)
-        paint_figure(
-            painter, pose, camera, colours, room, lit=lit, effort=effort, scene=scene, memory=memory
-        )
-        if inset is not None and not corner.isEmpty():
-            ratio = self.devicePixelRatioF()
-            self._inset.paint(painter, corner, ratio, pose, inset, colours, lit, effort, scene)
+        room, corner = self._places(motion)
+        self._painted_view = view = self._projection(motion, room)
+        self._pixels = view.scale
+        self._paint_frame(painter, motion, view, room, corner)
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), FOCUS_RADIUS)
         painter.end()
+
+    def _paint_frame(
+        self, painter: QPainter, motion: Motion, view: Projection, room: QRectF, corner: QRectF
+    ) -> None:
+        phase, reel = self._shown.phase, self._reel
+        lit, effort = self._lit & motion.lit_in(self._level, phase), effort_of(phase)
+        scene, colours = motion.scene(self._level), self._colours
+        paint = partial(
+            paint_figure,
+            camera=self.camera,
+            colours=colours,
+            rect=room,
+            lit=lit,
+            effort=effort,
+            scene=scene,
+        )
+        device = painter.deviceTransform()
+        place = (device.m11(), device.dx() % 1.0, device.dy() % 1.0)
+        reel.begin((motion, self._level, self._held, view, colours, self._lit, place))
+        moment = reel.moment_for(self._shown)
+        if moment is not None:
+            frame = reel.frame(moment)
+            pose, rect = frame.pose, frame.rect
+        else:
+            found = self.pose()
+            assert found is not None
+            pose, rect = found, figure_rect(view, found)
+        paint(painter, pose, memory=self._room_memory, layer="room")
+        if moment is not None:
+            reel.paint(painter, reel.frame(moment))
+        else:
+            body = partial(paint, pose=pose, memory=self._memory, layer="body")
+            reel.record(painter, self._shown, pose, rect, body)
+        self._painted, self._painted_rect = pose, rect
+        self._painted_moment = moment or self._shown
+        inset = motion.inset(self._level)
+        if inset is not None and not corner.isEmpty():
+            ratio = self.devicePixelRatioF()
+            self._inset.paint(painter, corner, ratio, pose, inset, colours, lit, effort, scene)

@@ -3,18 +3,49 @@
 from backcompanion.base.dataclass import dataclass
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.motion import Motion
+from backcompanion.training.exercise.breathing import breath_at
+from backcompanion.training.exercise.exercise import Phase, Tempo
 from backcompanion.training.exercise.terms import Level, Side
+
+# As often as a display of today shows a new picture.
+FRAMES_A_SECOND = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A moment of a motion. No phase: `fraction` of the way from the start into the first one."""
+    """A moment of a motion. No phase: `fraction` of the way from the start into the first one.
+
+    `comes_again`: the very same moment is shown once more with the next repetition.
+    """
 
     phase: str = ""
     fraction: float = 0.0
     side: Side | None = None
     breath: float | None = None
     repetition: int | None = None
+    comes_again: bool = False
+
+
+def nearest_frame(
+    tempo: Tempo,
+    seconds: float,
+    phase: Phase,
+    fraction: float,
+    side: Side | None,
+    repetition: int,
+    *,
+    comes_again: bool = True,
+) -> Shown:
+    """The nearest moment that is the same in every repetition, half a frame away at most.
+
+    `seconds` of the tempo have passed, and `fraction` of that phase in them.
+    """
+    frames = max(1, round(phase.seconds * FRAMES_A_SECOND))
+    nearest = round(fraction * frames) / frames
+    breath = breath_at(tempo, max(0.0, seconds + (nearest - fraction) * phase.seconds))
+    if breath is not None:
+        breath = round(breath, 3)  # as sums of seconds differ in the last place
+    return Shown(phase.name, nearest, side, breath, repetition, comes_again)
 
 
 def effort_of(phase: str) -> float:
