@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.running_session import RunningSession
-from backcompanion.ui.player.page import FRAME_MILLISECONDS, HIDDEN_MILLISECONDS
+from backcompanion.ui.player.pace import FRAME_MILLISECONDS
+from backcompanion.ui.player.page import HIDDEN_MILLISECONDS
 from support.window import Window
 
 

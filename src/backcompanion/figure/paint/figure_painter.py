@@ -37,8 +37,11 @@ from backcompanion.figure.paint.room_painter import (
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 MARGIN = 0.05
-# Metres round the joints of a body, what its hands hold and what it wears: ample.
-ROUND = 0.24
+# Metres round the joints of a body, with what it wears and what its hands hold. Measured over all
+# motions, and some more.
+TRUNK_ROUND, LIMB_ROUND, HAND_ROUND = 0.18, 0.12, 0.16
+# Beyond what a thing is said to measure; a cushion's corners are far from its middle.
+THING_ROUND, CUSHION_ROUND = 0.12, 0.3
 BARE_FLOOR = Props((-0.95, 0.95, 0.33), None, 0.0, None, (), False, False)
 
 
@@ -61,12 +64,15 @@ def projection_for(scene: Scene, camera: Camera, rect: QRectF, girth: float = 1.
 
 def figure_rect(view: Projection, pose: Pose) -> QRectF:
     """Where that pose is seen with its things and its shadow: all but mat and wall."""
-    around: list[tuple[Vec, float]] = [(at, ROUND) for at in (*pose.spine, pose.head)]
+    around: list[tuple[Vec, float]] = [(at, TRUNK_ROUND) for at in (*pose.spine, pose.head)]
     for arm in pose.arms:
-        around += [(at, ROUND) for at in (arm.shoulder, arm.elbow, arm.grip_point)]
+        around += [(at, LIMB_ROUND) for at in (arm.shoulder, arm.elbow)]
+        around.append((arm.grip_point, HAND_ROUND))
     for leg in pose.legs:
-        around += [(at, ROUND) for at in (leg.hip, leg.knee, leg.heel, leg.tip)]
-    around += [(thing.at, max(ROUND, thing.size + 0.05)) for thing in pose.scene_objects]
+        around += [(at, LIMB_ROUND) for at in (leg.hip, leg.knee, leg.heel, leg.tip)]
+    for thing in pose.scene_objects:
+        radius = CUSHION_ROUND if thing.kind == "cushion" else thing.size + THING_ROUND
+        around += [(at, radius) for at in (thing.at, thing.to) if at is not None]
     around += [((x, 0.0, z), radius) for (x, _y, z), radius in around]
     seen = [view.station(at, radius) for at, radius in around]
     left, right = min([x - r for x, _, r in seen]), max([x + r for x, _, r in seen])

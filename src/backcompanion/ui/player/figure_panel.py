@@ -42,7 +42,8 @@ class FigurePanel(QWidget):
         """Its buttons are reached by Tab after that one."""
         self._buttons.follow_in_tab_order(widget)
 
-    def show_moment(self, moment: Moment) -> None:
+    def show_moment(self, moment: Moment) -> bool:
+        """Whether it is seen to differ from what is there."""
         planned = moment.planned
         held = planned.held
         if moment.level != planned.level and planned.exercise in self._library.exercises:
@@ -65,20 +66,18 @@ class FigurePanel(QWidget):
                 self._view.set_lit(self._figures.lit(planned.motion, moment.level))
             self._view.setAccessibleName(exercise.name)
         if moment.getting_ready:
-            self._show_coming(moment)
-        else:
-            tempo = moment.planned.tempos[moment.level]
-            self._view.show_moment(
-                nearest_frame(
-                    tempo,
-                    moment.elapsed,
-                    moment.phase,
-                    moment.phase_fraction,
-                    moment.side,
-                    moment.repetition - 1,
-                    comes_again=moment.repetition < moment.repetitions,
-                )
+            return self._show_coming(moment)
+        return self._view.show_moment(
+            nearest_frame(
+                moment.planned.tempos[moment.level],
+                moment.elapsed,
+                moment.phase,
+                moment.phase_fraction,
+                moment.side,
+                moment.repetition - 1,
+                comes_again=moment.repetition < moment.repetitions,
             )
+        )
 
     def show_buttons(self, wanted: bool) -> None:
         """Those that say where to look from, where there is room for them."""
@@ -95,16 +94,15 @@ class FigurePanel(QWidget):
         """Once more with the colours of now; the next moment shows it."""
         self._shown = ()
 
-    def _show_coming(self, moment: Moment) -> None:
+    def _show_coming(self, moment: Moment) -> bool:
         at = moment.elapsed - (moment.end - moment.start) * START_POSE_SHARE
         tempo = moment.planned.tempos[moment.level]
         if at < 0:
-            self._view.show_start(moment.side, max(0.0, 1.0 + at / ENTERING_SECONDS))
-            return
+            return self._view.show_start(moment.side, max(0.0, 1.0 + at / ENTERING_SECONDS))
         slow = (at / SLOW_MOTION_FACTOR) % tempo.parts[0].repetition_seconds
         done, phase, fraction = phase_at(tempo, slow)
         side = moment.planned.side or phase_side(moment.planned.leads, tempo, 0, phase)
-        self._view.show_moment(nearest_frame(tempo, slow, phase, fraction, side, done))
+        return self._view.show_moment(nearest_frame(tempo, slow, phase, fraction, side, done))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._view.setGeometry(self.rect())

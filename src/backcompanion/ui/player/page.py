@@ -13,12 +13,14 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.running_session import RunningSession
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library
+from backcompanion.training.session.session import Session
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui import theme
 from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.player.keys import action_for_event
 from backcompanion.ui.player.marks import session_marks
 from backcompanion.ui.player.moment_text import describe_moment
+from backcompanion.ui.player.pace import Pace
 from backcompanion.ui.player.player_controller import PlayerController
 from backcompanion.ui.player.player_face import PlayerFace
 from backcompanion.ui.player.step_bar import kind_colour
@@ -26,7 +28,6 @@ from backcompanion.ui.qt_guard import run_guarded
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.figure_provider import FIGURE_LOOKS, FigureProvider
 
-FRAME_MILLISECONDS = 16
 # With the window hidden nothing is painted; the look goes on, for the sound, which is told of a
 # sentence a quarter of a second before, and for the journal.
 HIDDEN_MILLISECONDS = 200
@@ -44,6 +45,9 @@ class PlayerPage(PlayerFace):
         self._library = library
         self._running: RunningSession | None = None
         self._missing: tuple[str, ...] = ()
+        self._pace = Pace()
+        self._told: tuple[object, ...] = ()
+        self._colour = self._ring_caption = ""
         self.setAccessibleName(_("Workout: space pauses and goes on, ? lists the keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -69,7 +73,7 @@ class PlayerPage(PlayerFace):
         self._running = running
         self._caption.setText("")
         self.controller.attach(running)
-        running.ticked.connect(self._update_frame)
+        running.ticked.connect(self._on_ticked)
         running.changed.connect(self._on_session_changed)
         # Whatever is wrong with what is shown: keys and sound lead through a session as well.
         run_guarded(self._on_session_changed, self._update_frame)
@@ -111,55 +115,77 @@ class PlayerPage(PlayerFace):
             # Nothing goes on; whatever is asked for makes it look.
             self._running.stop_polling()
         elif self.isVisible() and not self.window().isMinimized():
-            self._running.set_interval(FRAME_MILLISECONDS)
+            self._running.set_interval(self._pace.reset())
         else:
             self._running.set_interval(HIDDEN_MILLISECONDS)
 
-    def _update_frame(self) -> None:
+    def _on_ticked(self) -> None:
+        """A look: the figure and the ring; the words only where they may be others."""
         running = self._running
         if running is None or not self.isVisible() or self.window().isMinimized():
             return
-        session = running.session
-        moment = session.moment
+        session, moment = running.session, running.session.moment
+        told: tuple[object, ...] = (
+            *(session.state, session.timeline, self._live.now, self.controller.is_muted),
+            *(moment.step, moment.repetition, moment.phase, moment.side, moment.breath),
+            # Twice a second, for what goes by shares of time; and with the second that is counted.
+            *(moment.getting_ready, int(2 * session.position), -int(-moment.left // 1)),
+        )
+        if told != self._told or session.state != "running":
+            self._told = told
+            self._update_words(session, moment)
+        self._update_figure(session, moment)
+
+    def _update_frame(self) -> None:
+        """Everything, as something else than the time has changed."""
+        self._told = ()
+        self._on_ticked()
+
+    def _update_figure(self, session: Session, moment: Moment) -> None:
+        has_moved = self._stage.show_moment(moment)
+        self._show_ring(session, moment)
+        if self._running is not None and session.state == "running":
+            self._running.set_interval(self._pace.after_look(moment, has_moved))
+
+    def _show_ring(self, session: Session, moment: Moment) -> None:
+        edge, share = QColor(), moment.left / max(moment.end - moment.start, 0.001)
+        if session.state == "leading-in":
+            lead = max(session.lead_in, 0.001)
+            caption = _("go on in") if session.position > 0 else _("starts in")
+            left = session.lead_in_left
+            self._ring.show_time(left, left / lead, caption, self._colour)
+        elif session.state == "paused":
+            self._ring.show_time(moment.left, share, _("paused"), theme.colours().muted)
+        elif moment.waits:
+            self._ring.show_passed(moment.elapsed, self._ring_caption, self._colour)
+        else:
+            self._ring.show_time(moment.left, share, self._ring_caption, self._colour)
+            if 0 < moment.left <= 3:
+                edge = QColor(self._colour)
+                # In steps: it is a wide frame to paint.
+                edge.setAlphaF(0.25 + 0.7 * round(moment.left % 1.0 * 20) / 20)
+        self.show_edge(edge)
+
+    def _update_words(self, session: Session, moment: Moment) -> None:
         self.controller.expire_undo(moment)
         c = theme.colours()
         moment_text = describe_moment(
             moment, self._library, session.prescription.rounds, self._live.now.weight_unit
         )
-        colour = kind_colour(moment.planned.block, moment.getting_ready, c)
+        self._colour = colour = kind_colour(moment.planned.block, moment.getting_ready, c)
+        self._ring_caption, kind = moment_text.caption, moment_text.kind
         left = max(0.0, session.timeline.seconds - session.position)
         time = _("{done} done · {left} left").format(
             done=formats.clock(int(session.position)), left=formats.clock(-int(-left // 1))
         )
         self.show_texts(moment_text, time, strong=not moment.getting_ready)
-        self._stage.show_moment(moment)
         self._bar.show_position(session.timeline, session.position)
-        edge = QColor()
-        if session.state == "leading-in":
-            lead = max(session.lead_in, 0.001)
-            caption = _("go on in") if session.position > 0 else _("starts in")
-            self._ring.show_time(session.lead_in_left, session.lead_in_left / lead, caption, colour)
-            kind = moment_text.kind
-        elif session.state == "paused":
-            share = moment.left / max(moment.end - moment.start, 0.001)
-            self._ring.show_time(moment.left, share, _("paused"), c.muted)
-            kind = self.controller.pause_text()
-            colour = c.muted
-        elif moment.waits:
-            self._ring.show_passed(moment.elapsed, moment_text.caption, colour)
-            kind = moment_text.kind
-        else:
-            share = moment.left / max(moment.end - moment.start, 0.001)
-            self._ring.show_time(moment.left, share, moment_text.caption, colour)
-            kind = moment_text.kind
-            if 0 < moment.left <= 3:
-                edge = QColor(colour)
-                edge.setAlphaF(0.25 + 0.7 * (moment.left % 1.0))
+        if session.state == "paused":
+            kind, colour = self.controller.pause_text(), c.muted
         self.show_kind(kind, colour)
         self.controls.show_waiting(moment.waits)
         self.controls.show_levels(moment.can_be_easier, moment.can_be_harder)
         self._show_marks(moment)
-        self.show_edge(edge)
 
     def _show_marks(self, moment: Moment) -> None:
         now = self._live.now

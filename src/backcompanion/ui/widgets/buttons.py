@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QPen,
 )
@@ -134,8 +135,11 @@ class Button(PaintedButton):
         return QSize(round(2 * self._padding + icon + text + key + gaps), self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.paint(self.create_painter())
+
+    def paint(self, painter: QPainter) -> None:
+        """As it looks now."""
         c = theme.colours()
-        painter = self.create_painter()
         rect = QRectF(self.rect())
         hovered = self.hovered or self.isDown()
         if self._kind == "primary":

@@ -125,10 +125,13 @@ class FigureView(QWidget):
             self._playback.set_reduced_motion(reduced)
             self.update()
 
-    def show_start(self, side: Side | None = None, progress: float = 0.0) -> None:
-        """The position before the first repetition, or `progress` (0 to 1) of the way into that."""
+    def show_start(self, side: Side | None = None, progress: float = 0.0) -> bool:
+        """The position before the first repetition, or `progress` (0 to 1) of the way into that.
+
+        Whether it is seen to differ from what is there.
+        """
         self.stop()
-        self._show(Shown("", progress, side))
+        return self._show(Shown("", progress, side))
 
     def show_moment(self, shown: Shown) -> bool:
         """A moment that somebody else tells: the player, in step with its countdown.

@@ -7,7 +7,7 @@ painted from the colours in force.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.ui import theme
@@ -66,8 +66,9 @@ class Painted(_Mixed):
         """Whether the ring is painted."""
         return self.hasFocus()
 
-    def create_painter(self) -> QPainter:
-        painter = QPainter(self)
+    def create_painter(self, device: QPaintDevice | None = None) -> QPainter:
+        """`device`: a picture of the widget; left out, the widget itself."""
+        painter = QPainter(self if device is None else device)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(DISABLED_OPACITY)

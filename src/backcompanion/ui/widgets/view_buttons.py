@@ -1,11 +1,36 @@
 """Buttons over the figure: from the side, from the front, from above."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.figure_turning import View, view_entries
+
+
+class ViewButton(Button):
+    """Keeps its picture: lying over the figure, it is painted with each frame of it."""
+
+    _picture: QPixmap | None = None
+    _look: tuple[object, ...] = ()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        states = (self.hovered or self.isDown(), self.shows_focus, self.isEnabled())
+        look = (*states, self.size(), ratio, self.text(), self.font().toString(), theme.colours())
+        if self._picture is None or look != self._look:
+            self._look = look
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = self.create_painter(self._picture)
+            self.paint(painter)
+            painter.end()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
 
 
 class ViewButtons(QWidget):
@@ -23,7 +48,7 @@ class ViewButtons(QWidget):
         short: dict[View, str] = {"side": _("Side"), "front": _("Front"), "above": _("Above")}
         for view, name, keys in view_entries():
             if view in short:
-                button = Button(short[view], kind="quiet", pixels=13, height=30)
+                button = ViewButton(short[view], kind="quiet", pixels=13, height=30)
                 button.setAccessibleName(name)
                 button.setToolTip(_("{what} ({keys})").format(what=name, keys=keys))
                 # By Tab only: after a click, Space still pauses.
