@@ -81,9 +81,7 @@ def shares(*pids: int) -> list[float]:
     began, before = time.monotonic(), [processor_seconds(pid) for pid in pids]
     time.sleep(VISIT_SECONDS)
     passed = time.monotonic() - began
-    return [
-        (processor_seconds(pid) - was) / passed for pid, was in zip(pids, before, strict=True)
-    ]
+    return [(processor_seconds(pid) - was) / passed for pid, was in zip(pids, before, strict=True)]
 
 
 def beside_a_video(player: LedPlayer, video_pid: int | None) -> None:

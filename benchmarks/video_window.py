@@ -9,7 +9,9 @@ import sys
 from base64 import b64decode
 from pathlib import Path
 
-os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --autoplay-policy=no-user-gesture-required")
+os.environ.setdefault(
+    "QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --autoplay-policy=no-user-gesture-required"
+)
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWebEngineCore import QWebEngineSettings
@@ -20,7 +22,8 @@ PAGE = """<!doctype html><body style="margin:0;background:#000">
 <video src="{url}" width="1280" height="720" autoplay loop muted></video>"""
 # Noise stands for what a camera sees of a still room; limbs swing before it.
 RECORD = """<!doctype html><body><canvas id=c width=1280 height=720></canvas><script>
-const c = document.getElementById('c'), g = c.getContext('2d'), room = document.createElement('canvas');
+const c = document.getElementById('c'), g = c.getContext('2d');
+const room = document.createElement('canvas');
 room.width = 1280; room.height = 720;
 const r = room.getContext('2d'), noise = r.createImageData(1280, 720);
 for (let i = 0; i < noise.data.length; i += 4) {
@@ -37,7 +40,8 @@ function draw() {
   g.lineCap = 'round'; g.strokeStyle = '#345'; limb(640, 400, 0.7 * s, 0.7 * s - 0.4, 60);
   limb(640, 400, -0.7 * s, -0.7 * s - 0.4, 60);
   g.strokeStyle = '#c86'; limb(640, 200, -0.8 * s, 0.5 - 0.8 * s, 40);
-  g.strokeStyle = '#688'; g.lineWidth = 110; g.beginPath(); g.moveTo(640, 210); g.lineTo(640, 390); g.stroke();
+  g.strokeStyle = '#688'; g.lineWidth = 110; g.beginPath();
+  g.moveTo(640, 210); g.lineTo(640, 390); g.stroke();
   g.strokeStyle = '#c86'; limb(640, 200, 0.8 * s, 0.5 + 0.8 * s, 40);
   g.fillStyle = '#c86'; g.beginPath(); g.arc(640 + 4 * s, 110, 52, 0, 7); g.fill();
 }

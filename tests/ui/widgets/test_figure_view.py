@@ -14,7 +14,7 @@ from backcompanion.figure.model.motion import Motion, load_motion
 from backcompanion.figure.paint.colours import figure_colours
 from backcompanion.figure.paint.figure_painter import paint_figure
 from backcompanion.training.exercise.exercise import Phase, Tempo, TempoPart
-from backcompanion.ui.widgets import figure_playback, figure_view
+from backcompanion.ui.widgets import figure_frames, figure_playback
 from backcompanion.ui.widgets.figure_pixmap import figure_pixmap
 from backcompanion.ui.widgets.figure_view import FigureView
 from backcompanion.ui.widgets.shown_pose import Shown
@@ -90,10 +90,11 @@ def test_it_is_painted_again_only_where_one_can_see_it_move(
     painted = []
 
     def counting(*values: Any, **more: Any) -> None:
-        painted.append(values[1])
+        if more["layer"] == "body":
+            painted.append(more["pose"])
         paint_figure(*values, **more)
 
-    monkeypatch.setattr(figure_view, "paint_figure", counting)
+    monkeypatch.setattr(figure_frames, "paint_figure", counting)
 
     def shown(fraction: float) -> int:
         before = len(painted)
@@ -306,13 +307,14 @@ def test_it_is_painted_again_where_only_the_glow_changes(
     efforts = []
 
     def noting(*values: Any, **more: Any) -> None:
-        efforts.append(more["effort"])
+        if more["layer"] == "body":
+            efforts.append(more["effort"])
         paint_figure(*values, **more)
 
     view.set_lit(frozenset({"erectors"}))
     view.show_moment(Shown("lift", 1.0))
     QApplication.processEvents()
-    monkeypatch.setattr(figure_view, "paint_figure", noting)
+    monkeypatch.setattr(figure_frames, "paint_figure", noting)
     view.show_moment(Shown("hold", 1.0))
     QApplication.processEvents()
     assert efforts == [1.0]

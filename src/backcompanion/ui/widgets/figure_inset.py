@@ -1,17 +1,16 @@
 """The small second view of a figure, for moves that one side does not tell."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from backcompanion.figure.model.body import Pose
-from backcompanion.figure.model.pose_distance import pose_distance
-from backcompanion.figure.model.scene import Camera, Scene
-from backcompanion.figure.paint.colours import FigureColours
-from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
-from backcompanion.figure.paint.paint_memory import PaintMemory
+from backcompanion.ui.widgets.figure_frames import FigureFrames, Seen
+from backcompanion.ui.widgets.shown_pose import Shown
 
 SHARE = 0.30
-# Of the device: what moves by less is painted again later. It is looked at for the way, not for
+# What moves by less is painted again later. It is looked at for the way, not for
 # the line, and beside the large figure it costs as much.
 VISIBLE_PIXELS = 2.0
 
@@ -21,53 +20,30 @@ class FigureInset:
 
     def __init__(self) -> None:
         self._picture = QPixmap()
-        self._pose: Pose | None = None
         self._key: tuple[object, ...] = ()
-        self._memory = PaintMemory()
+        self._frames = FigureFrames(VISIBLE_PIXELS)
 
-    def paint(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        ratio: float,
-        pose: Pose,
-        camera: Camera,
-        colours: FigureColours,
-        lit: frozenset[str],
-        effort: float,
-        scene: Scene,
-    ) -> None:
-        """`ratio`: of the device's pixels to logical ones."""
-        inside = QRectF(QPointF(), rect.size())
-        key = (camera, scene, rect.size().toTuple(), ratio, colours, lit, effort)
-        if key != self._key or self._pose is None or self._has_moved(pose, camera, scene, rect):
-            size = (rect.size() * ratio).toSize()
-            picture = QPixmap(size)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            inset_painter = QPainter(picture)
-            _frame(inset_painter, inside, colours.dark)
-            if self._key[:2] != key[:2]:
-                self._memory = PaintMemory()
-            paint_figure(
-                inset_painter,
-                pose,
-                camera,
-                colours,
-                inside,
-                lit=lit,
-                effort=effort,
-                scene=scene,
-                memory=self._memory,
-            )
+    def clear(self) -> None:
+        """Lets go of all frames: nobody looks."""
+        self._frames.clear()
+
+    def paint(self, painter: QPainter, rect: QRectF, shown: Shown, pose: Pose, seen: Seen) -> None:
+        """`seen` from its own camera."""
+        ratio = painter.deviceTransform().m11() or 1.0
+        seen = replace(seen, room=QRectF(QPointF(), rect.size()))
+        key = (seen.performed, seen.view, ratio, seen.colours, seen.lit, seen.effort)
+        if key != self._key or self._frames.has_changed(shown, lambda: pose, seen.glow):
+            if key[:2] != self._key[:2]:
+                self._frames.begin_motion()
+            self._key = key
+            self._picture = QPixmap((rect.size() * ratio).toSize())
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            inset_painter = QPainter(self._picture)
+            _frame(inset_painter, seen.room, seen.colours.dark)
+            self._frames.paint(inset_painter, shown, lambda: pose, seen)
             inset_painter.end()
-            self._picture, self._pose, self._key = picture, pose, key
         painter.drawPixmap(rect.topLeft(), self._picture)
-
-    def _has_moved(self, pose: Pose, camera: Camera, scene: Scene, rect: QRectF) -> bool:
-        assert self._pose is not None
-        pixels = projection_for(scene, camera, rect).scale * self._picture.devicePixelRatio()
-        return pose_distance(self._pose, pose) * pixels >= VISIBLE_PIXELS
 
 
 def inset_rect(bounds: QRectF) -> QRectF:

@@ -1,7 +1,6 @@
 """The figure in the window: it shows a motion, by itself or led by the player."""
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,15 +18,12 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.motion import Motion
-from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.figure.model.scene import Camera
 from backcompanion.figure.model.viewpoints import camera_for, seen_from
-from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.colours import FigureColours, figure_colours
-from backcompanion.figure.paint.figure_painter import figure_rect, paint_figure, projection_for
-from backcompanion.figure.paint.paint_memory import PaintMemory
 from backcompanion.training.exercise.exercise import Tempo
 from backcompanion.training.exercise.terms import Level, Side
+from backcompanion.ui.widgets.figure_frames import FigureFrames, Seen
 from backcompanion.ui.widgets.figure_inset import FigureInset, inset_rect
 from backcompanion.ui.widgets.figure_playback import FigurePlayback
 from backcompanion.ui.widgets.figure_turning import (
@@ -37,14 +33,13 @@ from backcompanion.ui.widgets.figure_turning import (
     is_turning_key,
     seen_sentence,
 )
-from backcompanion.ui.widgets.frame_reel import FrameReel
 from backcompanion.ui.widgets.painted import paint_focus
 from backcompanion.ui.widgets.shown_pose import PoseCache, Shown, effort_of
 
 TURN_PER_PIXEL = 0.45
 # Logical ones: what moves by less is painted later. From frame to frame nothing jumps by more than
 # three pixels but what goes on so quickly that every frame of the display is painted anyway.
-VISIBLE_PIXELS = 1.2
+VISIBLE_PIXELS = 1.5
 FOCUS_RADIUS = 14
 
 
@@ -75,14 +70,7 @@ class FigureView(QWidget):
         self._shown = Shown()
         self._inset = FigureInset()
         self._poses = PoseCache()
-        self._painted: Pose | None = None
-        self._painted_rect = QRectF()
-        self._memory = PaintMemory()  # from frame to frame, so that no limb flips
-        self._room_memory = PaintMemory()
-        self._reel = FrameReel()
-        self._painted_moment: Shown | None = None
-        self._pixels = 1.0  # to a metre, as painted last
-        self._painted_view: Projection | None = None
+        self._frames = FigureFrames(VISIBLE_PIXELS)
         self._reduced = False
         self._dragged_from: QPointF | None = None
         self._pressed_at = QPointF()
@@ -101,7 +89,7 @@ class FigureView(QWidget):
         """Changes what is shown; a camera that was turned stays turned for the same motion."""
         if motion is not self._motion:
             self._camera = None
-            self._memory = PaintMemory()
+            self._frames.begin_motion()
             self._shown = Shown()
         self._motion, self._level = motion, level
         self._held, self._colours = held, colours
@@ -205,47 +193,42 @@ class FigureView(QWidget):
             return False
         glows_otherwise = bool(self._lit) and shown.phase != self._shown.phase
         self._shown = shown
-        if not glows_otherwise and not self._looks_otherwise():
-            return False
-        self._update_figure()
-        return True
+        glow = self._lit & self._motion.lit_in(self._level, shown.phase), effort_of(shown.phase)
+        changed = self._frames.has_changed(shown, self._pose_now, glow)
+        if changed or glows_otherwise:
+            self._update_figure(self._motion)
+        return changed or glows_otherwise
 
-    def _looks_otherwise(self) -> bool:
-        """By the frames of an earlier repetition, where there are any; else by the pose."""
-        moment = self._reel.moment_for(self._shown)
-        if moment is not None:
-            return moment != self._painted_moment
-        pose, painted = self.pose(), self._painted
-        if pose is None or painted is None:
-            return True
-        if pose_distance(painted, pose) * self._pixels >= VISIBLE_PIXELS:
-            return True
-        if self._painted_moment is not None:
-            self._reel.note_same(self._shown, self._painted_moment)
-        return False
-
-    def _update_figure(self) -> None:
+    def _update_figure(self, motion: Motion) -> None:
         """Only where the figure was and is: mat, wall and what lies over the view stay."""
-        painted, motion = self._painted, self._motion
-        if painted is None or motion is None:
+        seen, corner = self._seen(motion)
+        moved = self._frames.changed_rect(self._shown, self._pose_now, seen.view)
+        if moved.isEmpty():
             self.update()
             return
-        room, corner = self._places(motion)
-        view = self._projection(motion, room)
-        if view is not self._painted_view:
-            self.update()
-            return
-        moved = self._painted_rect | self._rect_of(view)
         self.update(moved.toAlignedRect().adjusted(-1, -1, 1, 1))
         if not corner.isEmpty():
             self.update(corner.toAlignedRect().adjusted(-1, -1, 1, 1))
 
-    def _rect_of(self, view: Projection) -> QRectF:
-        moment = self._reel.moment_for(self._shown)
-        if moment is not None:
-            return self._reel.frame(moment).rect
+    def _seen(self, motion: Motion) -> tuple[Seen, QRectF]:
+        """What the frame of now depends on, and the place of its second view."""
+        room, corner = self._places(motion)
+        phase = self._shown.phase
+        seen = Seen(
+            (motion, self._level, self._held, self._lit),
+            self.camera,
+            self._colours,
+            room,
+            motion.scene(self._level),
+            self._lit & motion.lit_in(self._level, phase),
+            effort_of(phase),
+        )
+        return seen, corner
+
+    def _pose_now(self) -> Pose:
         pose = self.pose()
-        return QRectF(self.rect()) if pose is None else figure_rect(view, pose)
+        assert pose is not None
+        return pose
 
     def _places(self, motion: Motion) -> tuple[QRectF, QRectF]:
         """Of the figure and of its second view, which is empty where there is none."""
@@ -255,9 +238,6 @@ class FigureView(QWidget):
         corner = inset_rect(bounds)
         # A wide reach must not run under the corner.
         return bounds.adjusted(0, 0, -corner.width() * 0.6, 0), corner
-
-    def _projection(self, motion: Motion, room: QRectF) -> Projection:
-        return projection_for(motion.scene(self._level), self.camera, room, self._colours.girth)
 
     def _moves(self, phase: str) -> bool:
         return self._motion is not None and self._motion.has_movement(self._level, phase)
@@ -269,7 +249,8 @@ class FigureView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._playback.leave_window()
-        self._reel.clear()
+        self._frames.clear()
+        self._inset.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_turning_key(event.key(), event.modifiers()):
@@ -307,49 +288,11 @@ class FigureView(QWidget):
         if motion is None:
             return
         painter = QPainter(self)
-        room, corner = self._places(motion)
-        self._painted_view = view = self._projection(motion, room)
-        self._pixels = view.scale
-        self._paint_frame(painter, motion, view, room, corner)
+        seen, corner = self._seen(motion)
+        pose = self._frames.paint(painter, self._shown, self._pose_now, seen)
+        inset = motion.inset(self._level)
+        if inset is not None and not corner.isEmpty():
+            self._inset.paint(painter, corner, self._shown, pose, replace(seen, camera=inset))
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), FOCUS_RADIUS)
         painter.end()
-
-    def _paint_frame(
-        self, painter: QPainter, motion: Motion, view: Projection, room: QRectF, corner: QRectF
-    ) -> None:
-        phase, reel = self._shown.phase, self._reel
-        lit, effort = self._lit & motion.lit_in(self._level, phase), effort_of(phase)
-        scene, colours = motion.scene(self._level), self._colours
-        paint = partial(
-            paint_figure,
-            camera=self.camera,
-            colours=colours,
-            rect=room,
-            lit=lit,
-            effort=effort,
-            scene=scene,
-        )
-        device = painter.deviceTransform()
-        place = (device.m11(), device.dx() % 1.0, device.dy() % 1.0)
-        reel.begin((motion, self._level, self._held, view, colours, self._lit, place))
-        moment = reel.moment_for(self._shown)
-        if moment is not None:
-            frame = reel.frame(moment)
-            pose, rect = frame.pose, frame.rect
-        else:
-            found = self.pose()
-            assert found is not None
-            pose, rect = found, figure_rect(view, found)
-        paint(painter, pose, memory=self._room_memory, layer="room")
-        if moment is not None:
-            reel.paint(painter, reel.frame(moment))
-        else:
-            body = partial(paint, pose=pose, memory=self._memory, layer="body")
-            reel.record(painter, self._shown, pose, rect, body)
-        self._painted, self._painted_rect = pose, rect
-        self._painted_moment = moment or self._shown
-        inset = motion.inset(self._level)
-        if inset is not None and not corner.isEmpty():
-            ratio = self.devicePixelRatioF()
-            self._inset.paint(painter, corner, ratio, pose, inset, colours, lit, effort, scene)

@@ -4,34 +4,44 @@ A frame is packed: of 600 KiB, most of them transparent or of one colour, 30 are
 and lay them down takes a tenth of the time that painting takes.
 """
 
-import zlib
 from collections.abc import Callable
+from ctypes import create_string_buffer
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
+from backcompanion.base.packing import packer
 from backcompanion.figure.model.body import Pose
+from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.ui.widgets.shown_pose import Shown
 
 # Of all frames of one view; what does not find room is painted each time.
 MAX_BYTES = 12 * 1024 * 1024
+NEIGHBOURS = 4
 _POSE_BYTES = 4096  # about what a frame takes besides its pixels
-# The quickest level, and without a header.
-_LEVEL, _RAW = 1, -15
 _FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 
 
 class Frame:
     """`rect`: where the figure is seen in it, in logical pixels of the view; `corner`: of what is
-    packed, in pixels of the device.
+    packed, in pixels of the device; `number`: of the frame among all; `look`: what else but the
+    pose is seen in it.
     """
 
-    __slots__ = ("corner", "packed", "pose", "rect", "size")
+    __slots__ = ("corner", "look", "number", "packed", "pose", "rect", "size")
 
     def __init__(
-        self, pose: Pose, rect: QRectF, packed: bytes, corner: QPointF, size: QSize
+        self,
+        number: int,
+        look: object,
+        pose: Pose,
+        rect: QRectF,
+        packed: bytes,
+        corner: QPointF,
+        size: QSize,
     ) -> None:
+        self.number, self.look = number, look
         self.pose, self.rect = pose, rect
         self.packed, self.corner, self.size = packed, corner, size
 
@@ -42,9 +52,11 @@ class FrameReel:
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
         self._frames: dict[Shown, Frame] = {}
+        self._order: list[Shown] = []
         self._same: dict[Shown, Shown] = {}
         self._bytes = 0
         self._canvas = QImage()
+        self._unpacked = create_string_buffer(0)
 
     @property
     def size(self) -> int:
@@ -59,9 +71,11 @@ class FrameReel:
 
     def clear(self) -> None:
         self._frames.clear()
+        self._order.clear()
         self._same.clear()
         self._bytes = 0
         self._canvas = QImage()
+        self._unpacked = create_string_buffer(0)
 
     def note_same(self, shown: Shown, painted: Shown) -> None:
         """Nobody would see that moment differ from the other, which was painted."""
@@ -73,6 +87,23 @@ class FrameReel:
         moment = self._same.get(shown, shown)
         return moment if moment in self._frames else None
 
+    def note_nearest(
+        self, shown: Shown, painted: Shown, pose: Pose, look: object, metres: float
+    ) -> None:
+        """Looks among the frames that were painted before and after that one for what that moment
+        may be shown as: most ways are gone back as they came.
+        """
+        frame = self._frames.get(painted)
+        if frame is None or not shown.comes_again:
+            return
+        nearest, distance = None, metres
+        for moment in self._order[max(0, frame.number - NEIGHBOURS) : frame.number + NEIGHBOURS]:
+            other = self._frames[moment]
+            if other.look == look and (away := pose_distance(other.pose, pose)) < distance:
+                nearest, distance = moment, away
+        if nearest is not None:
+            self._same[shown] = nearest
+
     def frame(self, moment: Shown) -> Frame:
         return self._frames[moment]
 
@@ -81,6 +112,7 @@ class FrameReel:
         painter: QPainter,
         shown: Shown,
         pose: Pose,
+        look: object,
         rect: QRectF,
         paint: Callable[[QPainter], None],
     ) -> None:
@@ -108,16 +140,20 @@ class FrameReel:
         image = canvas.copy(pixels)
         corner = QPointF(pixels.left() - own.dx(), pixels.top() - own.dy())
         _lay_down(painter, corner, image)
-        packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
-        packed = packer.compress(image.constBits()) + packer.flush()
-        self._frames[shown] = Frame(pose, rect, packed, corner, image.size())
+        packed = packer().pack(image.constBits())
+        number = len(self._order)
+        self._order.append(shown)
+        self._frames[shown] = Frame(number, look, pose, rect, packed, corner, image.size())
         self._same.pop(shown, None)
         self._bytes += len(packed) + _POSE_BYTES
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         width, height = frame.size.width(), frame.size.height()
-        # Told how much comes out, it takes half the time.
-        pixels = zlib.decompress(frame.packed, _RAW, 4 * width * height)
+        length = 4 * width * height
+        if len(self._unpacked) < length:
+            self._unpacked = create_string_buffer(length)
+        packer().unpack(frame.packed, self._unpacked)
+        pixels = memoryview(self._unpacked).cast("B")[:length]
         _lay_down(painter, frame.corner, QImage(pixels, width, height, 4 * width, _FORMAT))
 
     def _canvas_for(self, width: int, height: int) -> QImage:
