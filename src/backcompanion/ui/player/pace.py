@@ -7,7 +7,7 @@ FRAME_MILLISECONDS = 16
 # begins is seen within 33 ms of when it is heard.
 SLOW_MILLISECONDS = 32
 # So long without a new picture of the figure, or before a phase ends, it is the one or the other.
-STILL_SECONDS, BOUNDARY_SECONDS = 0.05, 0.06
+STILL_SECONDS, BOUNDARY_SECONDS = 0.065, 0.06
 
 
 class Pace:

@@ -60,6 +60,11 @@ class FigureFrames:
         self._rect = QRectF()
         self._moment: Shown | None = None
 
+    @property
+    def size(self) -> int:
+        """Bytes that are kept."""
+        return self._reel.size
+
     def begin_motion(self) -> None:
         """Another motion: no limb has a place before or behind another any more."""
         self._memory, self._room_memory = PaintMemory(), PaintMemory()

@@ -23,7 +23,7 @@ _POSE_BYTES = 4096  # about what a frame takes besides its pixels
 _FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 
 
-class Frame:
+class KeptFrame:
     """`rect`: where the figure is seen in it, in logical pixels of the view; `corner`: of what is
     packed, in pixels of the device; `number`: of the frame among all; `look`: what else but the
     pose is seen in it.
@@ -51,8 +51,9 @@ class FrameReel:
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
-        self._frames: dict[Shown, Frame] = {}
+        self._frames: dict[Shown, KeptFrame] = {}
         self._order: list[Shown] = []
+        self._last_of_look: dict[object, int] = {}
         self._same: dict[Shown, Shown] = {}
         self._bytes = 0
         self._canvas = QImage()
@@ -72,6 +73,7 @@ class FrameReel:
     def clear(self) -> None:
         self._frames.clear()
         self._order.clear()
+        self._last_of_look.clear()
         self._same.clear()
         self._bytes = 0
         self._canvas = QImage()
@@ -96,15 +98,17 @@ class FrameReel:
         frame = self._frames.get(painted)
         if frame is None or not shown.comes_again:
             return
+        # After a hold, which glows otherwise, the way back begins where the way there ended.
+        number = frame.number if frame.look == look else self._last_of_look.get(look, 0)
         nearest, distance = None, metres
-        for moment in self._order[max(0, frame.number - NEIGHBOURS) : frame.number + NEIGHBOURS]:
+        for moment in self._order[max(0, number - NEIGHBOURS) : number + NEIGHBOURS + 1]:
             other = self._frames[moment]
             if other.look == look and (away := pose_distance(other.pose, pose)) < distance:
                 nearest, distance = moment, away
         if nearest is not None:
             self._same[shown] = nearest
 
-    def frame(self, moment: Shown) -> Frame:
+    def frame(self, moment: Shown) -> KeptFrame:
         return self._frames[moment]
 
     def record(
@@ -141,13 +145,13 @@ class FrameReel:
         corner = QPointF(pixels.left() - own.dx(), pixels.top() - own.dy())
         _lay_down(painter, corner, image)
         packed = packer().pack(image.constBits())
-        number = len(self._order)
+        self._last_of_look[look] = number = len(self._order)
         self._order.append(shown)
-        self._frames[shown] = Frame(number, look, pose, rect, packed, corner, image.size())
+        self._frames[shown] = KeptFrame(number, look, pose, rect, packed, corner, image.size())
         self._same.pop(shown, None)
         self._bytes += len(packed) + _POSE_BYTES
 
-    def paint(self, painter: QPainter, frame: Frame) -> None:
+    def paint(self, painter: QPainter, frame: KeptFrame) -> None:
         width, height = frame.size.width(), frame.size.height()
         length = 4 * width * height
         if len(self._unpacked) < length:
