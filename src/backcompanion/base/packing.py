@@ -6,70 +6,66 @@ its library cannot be loaded, by zlib. What is packed is read by nobody but this
 
 import ctypes
 import zlib
-from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from typing import Protocol
 
 _LEVEL = 1
 _RAW = -15  # zlib without a header
-# Of the library; the interface that it names stable has not changed since 1.0.
+# Of the library; what is called here has not changed since its 1.0.
 _NAMES = ("libzstd.so.1", "libzstd.1.dylib")
 
 Content = bytes | bytearray | memoryview
 
 
-class Packer:
-    """`pack` and `unpack` of one way to pack."""
+class Packer(Protocol):
+    def pack(self, content: Content) -> bytes: ...
 
-    def __init__(
-        self,
-        pack: Callable[[Content], bytes],
-        unpack: Callable[[bytes, "ctypes.Array[ctypes.c_char]"], None],
-    ) -> None:
-        """`unpack` fills the beginning of a buffer that is large enough."""
-        self.pack, self.unpack = pack, unpack
+    def unpack(self, packed: bytes, length: int) -> memoryview | bytes:
+        """So many bytes; they hold until the next are unpacked."""
+        ...
 
 
-@cache
-def packer() -> Packer:
+def create_packer() -> Packer:
     """The quickest that there is."""
     for name in _NAMES:
         with suppress(OSError, AttributeError):
-            return _zstd(ctypes.CDLL(name))
-    return zlib_packer()
+            return ZstdPacker(name)
+    return ZlibPacker()
 
 
-def zlib_packer() -> Packer:
-    def pack(content: Content) -> bytes:
+class ZlibPacker:
+    def pack(self, content: Content) -> bytes:
         compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
         return compressor.compress(content) + compressor.flush()
 
-    def unpack(packed: bytes, buffer: "ctypes.Array[ctypes.c_char]") -> None:
-        # Told how much comes out, it takes half the time.
-        content = zlib.decompress(packed, _RAW, len(buffer))
-        ctypes.memmove(buffer, content, len(content))
-
-    return Packer(pack, unpack)
+    def unpack(self, packed: bytes, length: int) -> bytes:
+        return zlib.decompress(packed, _RAW, length)  # told how much comes out, in half the time
 
 
-def _zstd(library: ctypes.CDLL) -> Packer:
-    size = ctypes.c_size_t
-    bound, is_error = library.ZSTD_compressBound, library.ZSTD_isError
-    compress, decompress = library.ZSTD_compress, library.ZSTD_decompress
-    bound.restype = compress.restype = decompress.restype = size
-    bound.argtypes, is_error.argtypes = [size], [size]
-    compress.argtypes = [ctypes.c_void_p, size, ctypes.c_char_p, size, ctypes.c_int]
-    decompress.argtypes = [ctypes.c_void_p, size, ctypes.c_char_p, size]
+class ZstdPacker:
+    """Raises OSError or AttributeError where the library is not there or another one."""
 
-    def pack(content: Content) -> bytes:
-        room = ctypes.create_string_buffer(bound(len(content)))
-        length = compress(room, len(room), bytes(content), len(content), _LEVEL)
-        if is_error(length):
+    def __init__(self, name: str) -> None:
+        library = ctypes.CDLL(name)
+        size = ctypes.c_size_t
+        self._bound, self._is_error = library.ZSTD_compressBound, library.ZSTD_isError
+        self._pack, self._unpack = library.ZSTD_compress, library.ZSTD_decompress
+        self._bound.restype = self._pack.restype = self._unpack.restype = size
+        self._bound.argtypes = self._is_error.argtypes = [size]
+        self._pack.argtypes = [ctypes.c_void_p, size, ctypes.c_char_p, size, ctypes.c_int]
+        self._unpack.argtypes = [ctypes.c_void_p, size, ctypes.c_char_p, size]
+        self._room = ctypes.create_string_buffer(0)
+
+    def pack(self, content: Content) -> bytes:
+        room = ctypes.create_string_buffer(self._bound(len(content)))
+        length = self._pack(room, len(room), bytes(content), len(content), _LEVEL)
+        if self._is_error(length):
             raise OSError("zstd could not pack")
         return ctypes.string_at(room, length)
 
-    def unpack(packed: bytes, buffer: "ctypes.Array[ctypes.c_char]") -> None:
-        if is_error(decompress(buffer, len(buffer), packed, len(packed))):
+    def unpack(self, packed: bytes, length: int) -> memoryview:
+        if len(self._room) < length:
+            self._room = ctypes.create_string_buffer(length)
+        if self._is_error(self._unpack(self._room, length, packed, len(packed))):
             raise OSError("zstd could not unpack")
-
-    return Packer(pack, unpack)
+        return memoryview(self._room).cast("B")[:length]

@@ -76,6 +76,7 @@ def test_a_second_repetition_paints_nothing_anew(watched: Watched) -> None:
     first = watched.play(REPETITION, 2 * REPETITION)
     assert first > 3
     assert watched.play(2 * REPETITION, 3 * REPETITION) == 0
+    assert watched.play(3 * REPETITION, 4 * REPETITION, comes_again=False) == 0, "the last one"
 
 
 @pytest.mark.parametrize("watched", ["reverse-fly"], indirect=True)

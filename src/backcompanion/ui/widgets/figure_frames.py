@@ -26,7 +26,7 @@ class Seen:
     """Everything that a frame depends on but its moment.
 
     `performed`: the motion, its level, what is held, and what glows in any of its phases; of them
-    `lit` glows now, by `effort`. `room`: where it is painted.
+    `lit` glows now, by `effort`. `room`: where it is painted; `keep`: for the next repetition.
     """
 
     performed: tuple[object, ...]
@@ -36,6 +36,7 @@ class Seen:
     scene: Scene
     lit: frozenset[str]
     effort: float
+    keep: bool
 
     @property
     def glow(self) -> object:
@@ -121,7 +122,10 @@ class FigureFrames:
         paint(painter, memory=self._room_memory, layer="room")
         if moment is not None:
             reel.paint(painter, reel.frame(moment))
+            return self._pose
+        body = partial(paint, memory=self._memory, layer="body")
+        if not seen.keep:
+            body(painter)
         else:
-            body = partial(paint, memory=self._memory, layer="body")
             reel.record(painter, shown, self._pose, seen.glow, self._rect, body)
         return self._pose

@@ -127,4 +127,8 @@ class FigurePlayback(QObject):
             return
         self._phase = phase.name
         side = phase_side(self._leads or "left", tempo, repetition, phase) or self._leads
-        self.shown.emit(nearest_frame(tempo, seconds, phase, fraction, side, repetition))
+        # Whoever looks through the exercises sees no more than one repetition of most.
+        again = played >= tempo.parts[0].repetition_seconds * 1000
+        self.shown.emit(
+            nearest_frame(tempo, seconds, phase, fraction, side, repetition, comes_again=again)
+        )

@@ -67,7 +67,7 @@ class FigureView(QWidget):
         self._colours = figure_colours()
         self._lit: frozenset[str] = frozenset()
         self._camera: Camera | None = None
-        self._shown = Shown()
+        self._shown, self._keeps = Shown(), False
         self._inset = FigureInset()
         self._poses = PoseCache()
         self._frames = FigureFrames(VISIBLE_PIXELS)
@@ -173,10 +173,7 @@ class FigureView(QWidget):
 
     def pose(self) -> Pose | None:
         """What is shown now."""
-        motion, level, held = self._motion, self._level, self._held
-        if motion is None:
-            return None
-        return self._poses.pose(motion, level, held, self._shown)
+        return None if self._motion is None else self._pose_now()
 
     def _show(self, shown: Shown) -> bool:
         if self._motion is None:
@@ -188,7 +185,10 @@ class FigureView(QWidget):
             fraction = 1.0
         breath = None if self._reduced else shown.breath
         repetition = self._motion.repetition_in_cycle(self._level, shown.repetition)
-        shown = replace(shown, fraction=fraction, breath=breath, repetition=repetition)
+        self._keeps = shown.comes_again
+        shown = replace(
+            shown, fraction=fraction, breath=breath, repetition=repetition, comes_again=False
+        )
         if shown == self._shown:
             return False
         glows_otherwise = bool(self._lit) and shown.phase != self._shown.phase
@@ -222,13 +222,13 @@ class FigureView(QWidget):
             motion.scene(self._level),
             self._lit & motion.lit_in(self._level, phase),
             effort_of(phase),
+            self._keeps,
         )
         return seen, corner
 
     def _pose_now(self) -> Pose:
-        pose = self.pose()
-        assert pose is not None
-        return pose
+        assert self._motion is not None
+        return self._poses.pose(self._motion, self._level, self._held, self._shown)
 
     def _places(self, motion: Motion) -> tuple[QRectF, QRectF]:
         """Of the figure and of its second view, which is empty where there is none."""

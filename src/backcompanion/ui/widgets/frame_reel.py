@@ -5,16 +5,18 @@ and lay them down takes a tenth of the time that painting takes.
 """
 
 from collections.abc import Callable
-from ctypes import create_string_buffer
 from math import floor
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from backcompanion.base.packing import packer
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.ui.widgets.shown_pose import Shown
+
+if TYPE_CHECKING:
+    from backcompanion.base.packing import Packer
 
 # Of all frames of one view; what does not find room is painted each time.
 MAX_BYTES = 12 * 1024 * 1024
@@ -57,7 +59,7 @@ class FrameReel:
         self._same: dict[Shown, Shown] = {}
         self._bytes = 0
         self._canvas = QImage()
-        self._unpacked = create_string_buffer(0)
+        self._packer: Packer | None = None
 
     @property
     def size(self) -> int:
@@ -77,11 +79,10 @@ class FrameReel:
         self._same.clear()
         self._bytes = 0
         self._canvas = QImage()
-        self._unpacked = create_string_buffer(0)
 
     def note_same(self, shown: Shown, painted: Shown) -> None:
         """Nobody would see that moment differ from the other, which was painted."""
-        if shown.comes_again and painted in self._frames:
+        if painted in self._frames:
             self._same[shown] = painted
 
     def moment_for(self, shown: Shown) -> Shown | None:
@@ -96,7 +97,7 @@ class FrameReel:
         may be shown as: most ways are gone back as they came.
         """
         frame = self._frames.get(painted)
-        if frame is None or not shown.comes_again:
+        if frame is None:
             return
         # After a hold, which glows otherwise, the way back begins where the way there ended.
         number = frame.number if frame.look == look else self._last_of_look.get(look, 0)
@@ -122,7 +123,7 @@ class FrameReel:
     ) -> None:
         """Paints a frame, which lies within `rect`, and keeps it as far as there is room."""
         device = painter.deviceTransform()
-        if device.m12() or device.m21() or self._bytes >= MAX_BYTES or not shown.comes_again:
+        if device.m12() or device.m21() or self._bytes >= MAX_BYTES:
             paint(painter)
             return
         # As on the screen to a part of a pixel, in an image whose corner is the view's.
@@ -144,7 +145,11 @@ class FrameReel:
         image = canvas.copy(pixels)
         corner = QPointF(pixels.left() - own.dx(), pixels.top() - own.dy())
         _lay_down(painter, corner, image)
-        packed = packer().pack(image.constBits())
+        if self._packer is None:
+            from backcompanion.base.packing import create_packer  # not before it is wanted
+
+            self._packer = create_packer()
+        packed = self._packer.pack(image.constBits())
         self._last_of_look[look] = number = len(self._order)
         self._order.append(shown)
         self._frames[shown] = KeptFrame(number, look, pose, rect, packed, corner, image.size())
@@ -153,11 +158,8 @@ class FrameReel:
 
     def paint(self, painter: QPainter, frame: KeptFrame) -> None:
         width, height = frame.size.width(), frame.size.height()
-        length = 4 * width * height
-        if len(self._unpacked) < length:
-            self._unpacked = create_string_buffer(length)
-        packer().unpack(frame.packed, self._unpacked)
-        pixels = memoryview(self._unpacked).cast("B")[:length]
+        assert self._packer is not None
+        pixels = self._packer.unpack(frame.packed, 4 * width * height)
         _lay_down(painter, frame.corner, QImage(pixels, width, height, 4 * width, _FORMAT))
 
     def _canvas_for(self, width: int, height: int) -> QImage:

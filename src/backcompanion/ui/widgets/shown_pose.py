@@ -15,7 +15,8 @@ FRAMES_A_SECOND = 60
 class Shown:
     """A moment of a motion. No phase: `fraction` of the way from the start into the first one.
 
-    `comes_again`: the very same moment is shown once more with the next repetition.
+    `comes_again`: the very same moment is shown once more with the next repetition. It is asked for
+    once, and no part of what is kept of the moment.
     """
 
     phase: str = ""
