@@ -1,6 +1,7 @@
 """The program's own menus: their colours, and entries that are too long."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,3 +26,19 @@ def test_it_opens_in_the_colours_of_now(qtbot: QtBot, monkeypatch: pytest.Monkey
     monkeypatch.setattr(Menu, "popup", lambda _menu, _at: None)  # it would take the keyboard
     menu.open_below(owner)
     assert theme.colours().surface in menu.styleSheet()
+
+
+def test_one_that_is_higher_than_the_screen_is_scrolled_and_not_laid_out_in_columns(
+    qtbot: QtBot,
+) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    menu = Menu(owner)
+    menu.setWindowFlags(Qt.WindowType.Tool)  # offscreen there is no keyboard that it could take
+    first = menu.add_entry("One of many")
+    for n in range(2, 60):
+        last = menu.add_entry(f"Entry {n}")
+    menu.open_at(QPoint(0, 0))
+    assert menu.height() <= menu.screen().availableGeometry().height()
+    assert menu.actionGeometry(last).left() == menu.actionGeometry(first).left()
+    menu.close()

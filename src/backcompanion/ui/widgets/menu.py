@@ -54,7 +54,9 @@ class Menu(QMenu):
 def _sheet() -> str:
     c = theme.colours()
     return f"""
-        QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: 6px; }}
+        QMenu {{
+            background: {c.surface}; border: 1px solid {c.line}; padding: 6px; menu-scrollable: 1;
+        }}
         QMenu::item {{ color: {c.text}; padding: 9px 16px; border-radius: 8px; }}
         QMenu::item:selected {{ background: {c.soft}; color: {c.accent}; }}
         QMenu::item:disabled {{ color: {c.muted}; }}
