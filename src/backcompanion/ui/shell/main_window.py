@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from backcompanion.ui.shell.cut_off_offer import CutOffOffer
     from backcompanion.ui.shell.history_notices import HistoryNotices
     from backcompanion.ui.shell.home import HomePages
-    from backcompanion.ui.shell.navigation_rail import NavigationRail
-    from backcompanion.ui.shell.page_shortcuts import PageShortcuts
+    from backcompanion.ui.shell.navigation_rail import NavigationRail, PageShortcuts
     from backcompanion.ui.shell.session_scenes import SessionScenes
     from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
     from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -121,7 +120,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
-        from backcompanion.ui.shell.page_shortcuts import PageShortcuts
+        from backcompanion.ui.shell.navigation_rail import PageShortcuts
 
         self._navigation.chosen.connect(self.show_page)
         self.home.workout.start_requested.connect(self.flow.begin)

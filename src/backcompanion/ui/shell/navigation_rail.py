@@ -1,7 +1,7 @@
 """The rail on the left: where the pages are."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
@@ -13,6 +13,8 @@ from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 _PIXELS, _LEAST_PIXELS = 11.5, 9.5
+# Those with a key of their own.
+SHORTCUT_PAGES = 4
 
 
 class NavigationButton(PaintedButton):
@@ -117,3 +119,36 @@ def rail_and_pages(rail: NavigationRail, pages: QWidget) -> QWidget:
     row.addWidget(rail)
     row.addWidget(pages, 1)
     return beside
+
+
+class PageShortcuts(QObject):
+    """Ctrl+1 … 4, also where a keyboard's digits want Shift, while `pages` can be seen.
+
+    `page_requested`: its number, from 0.
+    """
+
+    page_requested = Signal(int)
+
+    def __init__(self, pages: QWidget) -> None:
+        super().__init__(pages)
+        self._pages = pages
+        for index in range(SHORTCUT_PAGES):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), pages)
+            shortcut.setProperty("page", index)
+            shortcut.activated.connect(self._on_activated)
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Whether it was one of which no shortcut of Qt's comes."""
+        from backcompanion.system.physical_keys import printed_character
+
+        printed = printed_character(event.nativeScanCode(), event.nativeVirtualKey())
+        with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if not (with_ctrl and self._pages.isVisible() and printed.isdigit()):
+            return False
+        if not 1 <= int(printed) <= SHORTCUT_PAGES:
+            return False
+        self.page_requested.emit(int(printed) - 1)
+        return True
+
+    def _on_activated(self) -> None:
+        self.page_requested.emit(self.sender().property("page"))
