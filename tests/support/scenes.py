@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Protocol, get_args
 from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from backcompanion.application.background_task import BackgroundTask
@@ -47,6 +49,7 @@ from backcompanion.ui.widgets.figure_view import FigureView
 from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.number_edit import NumberEdit
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
+from backcompanion.ui.widgets.prompt import Prompt
 from backcompanion.ui.widgets.weight_fields import WeightFields
 from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
 from support.long_texts import LONG_ID, LONG_MESSAGE, LONG_NOTE, LONG_WORD
@@ -140,6 +143,7 @@ def _routines(window: Window, check: Check, with_history: bool) -> None:
     menu = page.exercises_menu(3)
     menu.close()
     page.clear()
+    _editor(window, check)
     exercises = main.home.routines().exercises
     exercises.show_new()
     form = main.home.currentWidget()
@@ -157,6 +161,28 @@ def _routines(window: Window, check: Check, with_history: bool) -> None:
     file.write_text(json.dumps(brought), encoding="utf-8")
     with patch.object(QDialog, "exec", _checked(check, "a file of another program")):
         main.home.routines().open_file(file)
+    main.show_page(0)
+
+
+def _editor(window: Window, check: Check) -> None:
+    main = window.main
+    controller = main.home.routines().editor
+    controller.copy()
+    page = controller.page
+    assert page is not None
+    check("a routine that is edited", main)
+    page.editor.rename(LONG_WORD)
+    page.editor.change_dose(
+        lambda dose: replace(dose, sets=3, hold_seconds=5, load_kg=2.5, per_side=True), "all"
+    )
+    page.dose.note.setText(LONG_NOTE[:200])
+    check("a step with all of a dose", main)
+    QTest.keyClicks(page.steps.search.field, "knee")
+    check("a search for an exercise", main)
+    page.steps.show_steps()
+    page.ask_to_leave()
+    check("a routine that is not saved", main)
+    child(page, Prompt).answered.emit("lose")
     main.show_page(0)
 
 

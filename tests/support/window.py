@@ -126,6 +126,9 @@ class Window:
         running = self.main.flow.running
         if running is not None:
             running.end()
+        routines = self.main.home._routines
+        if routines is not None and routines.editor.page is not None:
+            routines.editor.page.editor.mark_saved()  # it would be asked about
         self.main.close()
         self.main.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

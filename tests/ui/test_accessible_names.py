@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,5 +52,19 @@ def test_in_the_player_and_on_the_finish_page(window: Window) -> None:
     window.settle()
     assert nameless(window.main) == []
     window.running.end()
+    window.settle()
+    assert nameless(window.main) == []
+
+
+def test_in_the_editor_of_a_routine(window: Window) -> None:
+    editor = window.main.home.routines().editor
+    editor.copy()
+    window.settle()
+    assert editor.page is not None
+    for spot in editor.page.editor.spots[::5]:
+        editor.page.editor.select(spot)
+        window.settle()
+        assert nameless(window.main) == []
+    QTest.keyClicks(editor.page.steps.search.field, "knee")
     window.settle()
     assert nameless(window.main) == []

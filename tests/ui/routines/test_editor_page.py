@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion.training.exercise.routine import RoutineStep
 from backcompanion.ui.routines.editor_page import EditorPage
+from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from support.window import Window
 
@@ -205,3 +206,21 @@ def test_the_window_closes_while_a_step_is_tried(window: Window) -> None:
     window.settle()
     assert window.main.flow.running is None
     assert not window.main.isVisible()
+
+
+def test_an_exercise_that_there_is_not_is_made_and_is_there_to_be_added(window: Window) -> None:
+    page, main = editor_page(window), window.main
+    search = page.steps.search
+    QTest.keyClicks(search.field, "Wall angel")
+    assert not search.found
+    search.new_button.click()
+    window.settle()
+    form = main.home.currentWidget()
+    assert isinstance(form, OwnExercisePage)
+    assert form.fields.name == "Wall angel"
+    form.request_save()
+    window.settle()
+    assert main.home.currentWidget() is page
+    assert [each.name for each in search.found] == ["Wall angel"]
+    press(search.field, Qt.Key.Key_Return)
+    assert "wall-angel" in names(page)

@@ -1,6 +1,7 @@
 """The editor of a routine: its steps, the figure doing the selected one, and how much of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -27,7 +28,7 @@ from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.stepper import Stepper
 
-Measure = Callable[[Routine], RoutineLength]
+Measure = Callable[[Routine, Library], RoutineLength]
 
 
 class EditorPage(QWidget):
@@ -54,7 +55,9 @@ class EditorPage(QWidget):
     ) -> None:
         """`measure`: how long a routine takes, as this person would train it today."""
         super().__init__()
-        self.editor, self._library, self._measure = editor, library, measure
+        # A copy: what is one's own comes and goes in the other.
+        self.library = replace(library, exercises=dict(library.exercises))
+        self.editor, self._measure = editor, measure
         self._prompt: Prompt | None = None
         self._pointed_at: Exercise | None = None
         self._measured: Routine | None = None
@@ -142,10 +145,10 @@ class EditorPage(QWidget):
         """After each change of the routine, and where another step is selected."""
         editor = self.editor
         if editor.routine is not self._measured:
-            self._measured, length = editor.routine, self._measure(editor.routine)
+            self._measured, length = editor.routine, self._measure(editor.routine, self.library)
             self._rows = editor_rows(editor, length)
             self._whole.setText(formats.clock(length.whole))
-            needs = needs_text(routine_needs(editor.routine, self._library))
+            needs = needs_text(routine_needs(editor.routine, self.library))
             self._needs.setText(_("It needs {things}").format(things=needs))
         self.steps.refresh(self._rows)
         self.dose.refresh()
@@ -157,6 +160,16 @@ class EditorPage(QWidget):
         self._show_undo(self.redo_button, _("Redo"), editor.redo_text, _("Ctrl+Shift+Z"))
         self.save_button.setEnabled(editor.can_be_saved)
         self.try_button.setEnabled(editor.place is not None)
+
+    def set_library(self, library: Library) -> None:
+        """There are other exercises now; those that have gone stay until the editor is left."""
+        if library.exercises == self.library.exercises:
+            return
+        exercises = {**self.library.exercises, **library.exercises}
+        self.library = replace(library, exercises=exercises)
+        self.editor.exercises, self._measured = exercises, None
+        self.steps.search.set_index(ExerciseIndex(library.exercises.values(), search_words))
+        self.refresh()
 
     def _show_figure(self) -> None:
         place, exercise = self.editor.place, self.editor.exercise

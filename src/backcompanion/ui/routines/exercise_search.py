@@ -126,7 +126,6 @@ class ExerciseSearch(QWidget):
         self._model = _FoundModel()
         self._count = Label("", 12, theme.SEMIBOLD, theme.MUTED)
         self.new_button = Button(_("New exercise…"), icon="plus", height=38)
-        self.new_button.hide()
         self._build(picture)
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._on_edited)
@@ -155,9 +154,11 @@ class ExerciseSearch(QWidget):
         column.addWidget(view, 1)
         column.addWidget(self.new_button)
 
-    def offer_new(self) -> None:
-        """Somebody makes an exercise that there is not."""
-        self.new_button.show()
+    def set_index(self, index: ExerciseIndex) -> None:
+        """There are others now."""
+        self._index = index
+        if self.field.text():
+            self.search(self.field.text())
 
     @property
     def found(self) -> Sequence[Exercise]:

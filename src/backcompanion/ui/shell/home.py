@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from backcompanion.application.context import AppContext
@@ -63,6 +63,7 @@ class HomePages(QStackedWidget):
         figures.follow(context.shelf)
         context.shelf.changed.connect(self._on_shelf_changed)
         self.workout.routine_button.clicked.connect(self._on_routines_requested)
+        QShortcut(QKeySequence("Ctrl+E"), self.workout).activated.connect(self._on_edit_requested)
         self._help_window: QWidget | None = None
         self._failed: QWidget | None = None
 
@@ -133,6 +134,9 @@ class HomePages(QStackedWidget):
 
     def _on_routines_requested(self) -> None:
         self.routines().open_menu(self.workout.routine_button)
+
+    def _on_edit_requested(self) -> None:
+        self.routines().editor.edit()
 
     def _on_shelf_changed(self) -> None:
         self.show_routine_problems()

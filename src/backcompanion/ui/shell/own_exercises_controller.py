@@ -47,11 +47,11 @@ class OwnExercisesController(QObject):
             action = menu.add_entry(text.format(name=exercise.name))
             action.triggered.connect(partial(self.show_exercise, exercise.id))
 
-    def show_new(self) -> None:
+    def show_new(self, *_checked: object, name: str = "") -> None:
         """What was filled in and not saved is still there."""
         page = self._exercise_page()
         if page.fields.id or not page.is_changed:
-            page.show_exercise(ExerciseFields(), None)
+            page.show_exercise(ExerciseFields(name=name), None)
         self.page_requested.emit(page)
 
     def show_exercise(self, id: str, *_checked: object) -> None:

@@ -14,8 +14,9 @@ from backcompanion.application.undo_stack import UndoableChange, UndoStack
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.adaptation.recent import RecentSessions
-from backcompanion.training.exercise.routine import Routine
+from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.ui.routines.editor_page import EditorPage
+from backcompanion.ui.shell.own_exercises_controller import OwnExercisesController
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 
 
@@ -23,8 +24,7 @@ class RoutineEditorController(QObject):
     """`page_requested`: that page is to be seen; `left`: Workout again.
     `trial_requested`: that (`Prescription`) is to be trained, and nothing kept of it.
 
-    `message_requested`: a sentence for the person. `new_exercise_requested`: of that name, or of
-    none yet; connect it by `offer_new_exercise`.
+    `message_requested`: a sentence for the person.
     """
 
     page_requested = Signal(object)
@@ -32,16 +32,22 @@ class RoutineEditorController(QObject):
     left = Signal()
     message_requested = Signal(str)
     help_requested = Signal()
-    new_exercise_requested = Signal(str)
 
     def __init__(
-        self, parent: QWidget, context: AppContext, figures: FigureProvider, undo_stack: UndoStack
+        self,
+        parent: QWidget,
+        context: AppContext,
+        figures: FigureProvider,
+        undo_stack: UndoStack,
+        exercises: OwnExercisesController,
     ) -> None:
         super().__init__(parent)
         self._context, self._figures, self._undo_stack = context, figures, undo_stack
         self._page: EditorPage | None = None
         self._keeper: RoutineFileKeeper | None = None
-        self._offers_new = False
+        self._exercises, self._waits_for_exercise = exercises, False
+        exercises.left.connect(self._on_exercise_left)
+        context.shelf.changed.connect(self._on_shelf_changed)
 
     @property
     def page(self) -> EditorPage | None:
@@ -96,15 +102,25 @@ class RoutineEditorController(QObject):
         page.left.connect(self._on_left)
         page.message_requested.connect(self.message_requested)
         page.help_requested.connect(self.help_requested)
-        page.new_exercise_requested.connect(self.new_exercise_requested)
-        if self._offers_new:
-            page.steps.search.offer_new()
+        page.new_exercise_requested.connect(self._on_new_exercise_requested)
         self.page_requested.emit(page)
         (page.steps.list if editor.spots else page.steps.search.field).setFocus()
 
-    def offer_new_exercise(self) -> None:
-        """Somebody is connected to `new_exercise_requested`."""
-        self._offers_new = True
+    def _on_new_exercise_requested(self, name: str) -> None:
+        self._waits_for_exercise = True
+        self._exercises.show_new(name=name)
+
+    def _on_exercise_left(self) -> None:
+        """Made or not, one is back where one wanted it."""
+        page = self._page
+        if page is not None and self._waits_for_exercise:
+            self.page_requested.emit(page)
+            page.steps.search.field.setFocus()
+        self._waits_for_exercise = False
+
+    def _on_shelf_changed(self) -> None:
+        if self._page is not None:
+            self._page.set_library(self._context.library)
 
     def _on_try_requested(self) -> None:
         page, context = self._page, self._context
@@ -112,12 +128,12 @@ class RoutineEditorController(QObject):
             return
         routine, spot = page.editor.routine, page.editor.spot
         choices = choices_from_settings(context.live.now, RecentSessions(), routine=routine.id)
-        self.trial_requested.emit(trial_of(routine, spot, context.library, choices))
+        self.trial_requested.emit(trial_of(routine, spot, page.library, choices))
 
-    def _measure(self, routine: Routine) -> RoutineLength:
-        context = self._context
-        choices = choices_from_settings(context.live.now, RecentSessions(), routine=routine.id)
-        return routine_length(routine, context.library, choices)
+    def _measure(self, routine: Routine, library: Library) -> RoutineLength:
+        now = self._context.live.now
+        choices = choices_from_settings(now, RecentSessions(), routine=routine.id)
+        return routine_length(routine, library, choices)
 
     def _on_save_requested(self) -> None:
         page, shelf = self._page, self._context.shelf

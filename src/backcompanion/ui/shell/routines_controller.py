@@ -68,15 +68,18 @@ class RoutinesController(QObject):
         self._bringer.message_requested.connect(self.message_requested)
         self._bringer.workout_requested.connect(self.workout_requested)
         self._bringer.text_requested.connect(self._on_text_requested)
-        self.editor = RoutineEditorController(parent, context, figures, self._undo_stack)
-        self.editor.page_requested.connect(self.page_requested)
-        self.editor.left.connect(self.workout_requested)
-        self.editor.message_requested.connect(self.message_requested)
-        self.editor.help_requested.connect(self._on_help_requested)
         self.exercises = OwnExercisesController(parent, context, figures, self._undo_stack)
         self.exercises.page_requested.connect(self.page_requested)
         self.exercises.left.connect(self.workout_requested)
         self.exercises.message_requested.connect(self.message_requested)
+        # After what is done when an exercise is left: from the editor one comes back to it.
+        self.editor = RoutineEditorController(
+            parent, context, figures, self._undo_stack, self.exercises
+        )
+        self.editor.page_requested.connect(self.page_requested)
+        self.editor.left.connect(self.workout_requested)
+        self.editor.message_requested.connect(self.message_requested)
+        self.editor.help_requested.connect(self._on_help_requested)
 
     # --- the menu ------------------------------------------------------------------------------
 
