@@ -30,7 +30,9 @@ FRAME = QSize(8, 48)
 # Without a session on record, and before there is a page.
 NOT_HERE = {"EmptyState", "Placeholder"}
 # What gives way in a small window, and so is met in the long sweep only.
-WIDE_ONLY = set() if THOROUGH else {"MinutesBar", "RepetitionBar", "ViewButtons"}
+WIDE_ONLY = (
+    set() if THOROUGH else {"FigureArea", "MinutesBar", "RepetitionBar", "ViewButtons", "_Pill"}
+)
 # Layouts that follow one another's height settle within so many.
 TURNS = 3
 
