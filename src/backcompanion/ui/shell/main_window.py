@@ -93,10 +93,14 @@ class MainWindow(QMainWindow):
 
         from backcompanion.ui.shell.cut_off_offer import CutOffOffer
         from backcompanion.ui.shell.home import HomePages
+        from backcompanion.ui.shell.key_repeats import KeyRepeats
         from backcompanion.ui.shell.navigation_rail import NavigationRail, rail_and_pages
         from backcompanion.ui.shell.session_scenes import SessionScenes
         from backcompanion.ui.widgets.toast import Toast
 
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            KeyRepeats(app, self)
         self.context, self.history_model, self.figures = context, history_model, figures
         self._navigation = NavigationRail()
         self._stack = QStackedWidget()
