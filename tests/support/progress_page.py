@@ -60,6 +60,12 @@ class NoQueries(ProgressQueries):
     def exercises(self) -> Sequence[tuple[str, str]]:
         return ()
 
+    def routines(self) -> Sequence[tuple[str, str]]:
+        return ()
+
+    def routine_name(self, routine_id: str) -> str:
+        return routine_id
+
     def exercise_name(self, exercise_id: str) -> str:
         return exercise_id
 

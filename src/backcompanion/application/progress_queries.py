@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.one_routine import routines_in
 from backcompanion.application.progress_series import ExerciseSets, in_routine_order
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.step_queries import (
@@ -65,6 +66,19 @@ class ProgressQueries:
         return [
             (id_, self._exercise_title(id_)) for id_ in (*routine_ids, *extra_ids) if id_ in done
         ]
+
+    def routines(self) -> Sequence[tuple[str, str]]:
+        """Id and name of those that were trained, the most often first."""
+        return self._cached("routines", self._read_routines)
+
+    def _read_routines(self) -> Sequence[tuple[str, str]]:
+        ids = routines_in(self._history_model.history().sessions)
+        return [(id_, self.routine_name(id_)) for id_ in ids]
+
+    def routine_name(self, routine_id: str) -> str:
+        """Of one that has gone, its id."""
+        routine = self._context.library.routines.get(routine_id)
+        return routine.name if routine else routine_id
 
     @property
     def weight_unit(self) -> str:

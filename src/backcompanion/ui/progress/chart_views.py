@@ -1,7 +1,9 @@
 """The views of the chart card: what each is called, how it is made, and its parts."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from backcompanion.application.one_routine import narrowed
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import Span, sessions_in, span_start
 from backcompanion.base.dataclass import dataclass
@@ -22,8 +24,8 @@ ALL = ""
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """`make` is given the part that was chosen; `exercise_options`: ids and names, one of them at a
-    time. `shows_runs`: the longest runs stand beside it.
+    """`make` is given the part that was chosen; `exercise_options`: ids and names of exercises or
+    routines, one of them at a time. `shows_runs`: the longest runs stand beside it.
     """
 
     name: str
@@ -34,20 +36,39 @@ class ChartView:
 
 def build_views(queries: ProgressQueries) -> tuple[ChartView, ...]:
     return (
-        ChartView(_("Sessions"), _ignoring_exercise(sessions_chart)),
+        _by_routine(_("Sessions"), sessions_chart, queries),
         _streak(queries),
-        ChartView(_("Minutes"), _ignoring_exercise(minutes_chart)),
-        ChartView(_("Effort"), _ignoring_exercise(effort_chart)),
+        _by_routine(_("Minutes"), minutes_chart, queries),
+        _by_routine(_("Effort"), effort_chart, queries),
         _exercises(queries),
-        ChartView(_("When"), _ignoring_exercise(when_chart)),
-        ChartView(_("Load"), _load),
+        _by_routine(_("When"), when_chart, queries),
+        _by_routine(_("Load"), _load, queries),
         _soreness(queries),
         _weights(queries),
     )
 
 
-def _ignoring_exercise(make: Callable[[History, Stats, Span], Chart]) -> Callable[..., Chart]:
-    return lambda history, stats, span, exercise: make(history, stats, span)
+def _by_routine(
+    name: str, make: Callable[[History, Stats, Span], Chart], queries: ProgressQueries
+) -> ChartView:
+    """Of all that was trained, or of one routine where there were several."""
+
+    def make_narrowed(history: History, stats: Stats, span: Span, routine: str) -> Chart:
+        if routine == ALL:
+            return make(history, stats, span)
+        chart = make(*narrowed(history, stats, routine), span)
+        named = _("{chart}: {routine}")
+        return replace(
+            chart,
+            name=named.format(chart=chart.name, routine=queries.routine_name(routine)),
+            goal=(),  # which is met with all that is trained
+        )
+
+    def options() -> ExerciseOptions:
+        trained = queries.routines()
+        return ((ALL, _("All routines")), *trained) if len(trained) > 1 else ()
+
+    return ChartView(name, make_narrowed, options)
 
 
 def _streak(queries: ProgressQueries) -> ChartView:
@@ -83,7 +104,7 @@ def _exercises(queries: ProgressQueries) -> ChartView:
     return ChartView(_("Exercises"), make, exercise_options)
 
 
-def _load(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
+def _load(history: History, stats: Stats, span: Span) -> Chart:
     from backcompanion.ui.progress.body_charts import load_chart
 
     return load_chart(history, stats, span)

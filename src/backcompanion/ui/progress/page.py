@@ -88,7 +88,9 @@ class ProgressPage(QWidget):
         if self._session_list is None:
             from backcompanion.ui.progress.session_list import SessionListView
 
-            page = self._session_list = SessionListView(self._queries.exercise_texts)
+            page = self._session_list = SessionListView(
+                self._queries.exercise_texts, self._queries.routine_name
+            )
             page.back_requested.connect(self._on_back_requested)
             page.add_requested.connect(self.add_session)
             page.open_requested.connect(self.open_session)

@@ -89,6 +89,8 @@ class SessionDialog(QDialog):
         day = None if is_new or self._session is None else self._session.local_date
         title = self.windowTitle() if day is None else formats.full_day(day)
         column.addWidget(Label(title, 20, theme.BOLD))
+        if day is not None and self._routine is not None:
+            column.addWidget(Label(self._routine.name, 13, role=theme.MUTED, wrap=True))
         self._columns = QHBoxLayout()
         self._columns.setSpacing(_GAP)
         self._scroll = ScrollPage(self._create_body())

@@ -33,21 +33,21 @@ class SessionTable(TextTable):
     open_requested = Signal(int)
     delete_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, routine_name: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("allSessions")
         self.setAccessibleName(_("All sessions, latest first"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAlternatingRowColors(False)
-        self._session_rows = SessionRows(self)
+        self._session_rows = SessionRows(self, routine_name)
         self.setModel(self._session_rows)
         self.doubleClicked.connect(self._on_double_clicked)
 
-    def show_sessions(self, sessions: Sequence[SessionRecord]) -> None:
+    def show_sessions(self, sessions: Sequence[SessionRecord], *, names_routines: bool) -> None:
         """Below a heading for each month. The latest first, as they are handed in."""
         self.clearSpans()
         rows = self._session_rows
-        rows.show_sessions(sessions)
+        rows.show_sessions(sessions, names_routines=names_routines)
         for row in rows.heading_rows:
             self.setSpan(row, 0, 1, rows.columnCount())
 
@@ -104,9 +104,14 @@ class SessionListView(QWidget):
     found = Signal()
 
     def __init__(
-        self, exercise_texts: Callable[[], Mapping[str, str]], parent: QWidget | None = None
+        self,
+        exercise_texts: Callable[[], Mapping[str, str]],
+        routine_name: Callable[[str], str],
+        parent: QWidget | None = None,
     ) -> None:
-        """`exercise_texts`: what was done, by the id of a session; asked in a thread."""
+        """`exercise_texts`: what was done, by the id of a session; asked in a thread.
+        `routine_name`: by the id of a routine.
+        """
         super().__init__(parent)
         self._sessions: Sequence[SessionRecord] = ()
         self._only: frozenset[str] = frozenset()
@@ -120,7 +125,7 @@ class SessionListView(QWidget):
         self._field.textChanged.connect(self._on_search_changed)
         self._count = Label("", 13, role=theme.MUTED)
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
-        self._table = SessionTable()
+        self._table = SessionTable(routine_name)
         self._table.open_requested.connect(self._on_open_requested)
         self._table.delete_requested.connect(self._on_delete_requested)
         self._undo = Button("", icon="undo-2")
@@ -199,10 +204,11 @@ class SessionListView(QWidget):
         if self._only and not self._field.text().strip():
             sessions = [session for session in sessions if session.id in self._only]
         found = self._search.search.find(sessions, self._field.text())
-        self._table.show_sessions(found)
+        several = len({each.routine for each in self._sessions}) > 1
+        self._table.show_sessions(found, names_routines=several)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((180, 80, 100, 70, 90, 80)):
+        for column, width in enumerate((180, 80, 100, 70, 90, 80, *((200,) if several else ()))):
             header.resizeSection(column, width)
         header.setStretchLastSection(True)
         self._table.select_session(current.id if current else "", row)

@@ -1,6 +1,6 @@
 """The rows of the history: a heading for each month, and its sessions below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -18,17 +18,21 @@ from backcompanion.ui.widgets.elided import tool_tip
 class SessionRows(TextTableModel):
     """A row is put into words when it is looked at: of ten years, only few are."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, routine_name: Callable[[str], str]) -> None:
         super().__init__(parent)
-        self._columns = (
-            _("Day"), _("Time"), _("Sets"), _("Effort"), _("Back"), _("Counts"), _("Note")
-        )  # fmt: skip
+        self._routine_name, self._names_routines = routine_name, False
         self._entries: list[date | SessionRecord] = []
         self._texts: dict[int, tuple[str, ...]] = {}
         self.heading_rows: list[int] = []
 
-    def show_sessions(self, sessions: Sequence[SessionRecord]) -> None:
+    def show_sessions(
+        self, sessions: Sequence[SessionRecord], *, names_routines: bool = False
+    ) -> None:
+        """`names_routines`: with a column that says which one it was."""
         self.beginResetModel()
+        self._names_routines = names_routines
+        head = (_("Day"), _("Time"), _("Sets"), _("Effort"), _("Back"), _("Counts"))
+        self._columns = (*head, *((_("Routine"),) if names_routines else ()), _("Note"))
         self._entries, self.heading_rows = [], []
         self._texts.clear()
         month = None
@@ -77,7 +81,9 @@ class SessionRows(TextTableModel):
 
     def _row_texts(self, row: int, session: SessionRecord) -> tuple[str, ...]:
         if row not in self._texts:
-            self._texts[row] = _row(session)
+            *texts, note = _row(session)
+            name = (self._routine_name(session.routine),) if self._names_routines else ()
+            self._texts[row] = (*texts, *name, note)
         return self._texts[row]
 
 
