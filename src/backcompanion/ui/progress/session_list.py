@@ -117,11 +117,7 @@ class SessionListView(QWidget):
         self._only: frozenset[str] = frozenset()
         self._search = SearchPreparation(exercise_texts, self)
         self._search.ready.connect(self._on_search_ready)
-        self._field = LineEdit()
-        self._field.setObjectName("searchSessions")
-        self._field.setPlaceholderText(_("Search: a date or month, a word of a note, an exercise"))
-        self._field.setAccessibleName(_("Search in the history"))
-        self._field.setClearButtonEnabled(True)
+        self._field = _create_search_field()
         self._field.textChanged.connect(self._on_search_changed)
         self._count = Label("", 13, role=theme.MUTED)
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
@@ -265,3 +261,12 @@ class SessionListView(QWidget):
 
     def _on_open_clicked(self) -> None:
         self._on_open_requested(self._table.currentIndex().row())
+
+
+def _create_search_field() -> LineEdit:
+    field = LineEdit()
+    field.setObjectName("searchSessions")
+    field.setPlaceholderText(_("Search: a date or month, a word of a note, an exercise"))
+    field.setAccessibleName(_("Search in the history"))
+    field.setClearButtonEnabled(True)
+    return field
