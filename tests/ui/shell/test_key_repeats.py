@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 from backcompanion.ui.shell.key_repeats import KeyRepeats
 
@@ -22,6 +21,7 @@ class TypedInto(QObject):
         return True
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("sent", "presses"),
     [
@@ -32,10 +32,8 @@ class TypedInto(QObject):
         ([(PRESS, DELETE, 10), (RELEASE, DELETE, 40), (PRESS, DOWN, 40)], [False, False]),
     ],
 )
-def test_what_is_a_repeat(
-    sent: list[tuple[QEvent.Type, Qt.Key, int]], presses: list[bool], qapp: QApplication
-) -> None:
-    window, repeats = TypedInto(), KeyRepeats(qapp)
+def test_what_is_a_repeat(sent: list[tuple[QEvent.Type, Qt.Key, int]], presses: list[bool]) -> None:
+    window, repeats = TypedInto(), KeyRepeats()
     window.installEventFilter(repeats)
     for kind, key, at in sent:
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)

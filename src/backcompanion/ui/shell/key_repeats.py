@@ -13,9 +13,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 class KeyRepeats(QObject):
     """Looks at the keys of whatever window is typed into, before the window does."""
 
-    def __init__(self, app: QGuiApplication, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._released: tuple[int, int] | None = None
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._on_focus_window_changed)
         self._on_focus_window_changed(app.focusWindow())
 

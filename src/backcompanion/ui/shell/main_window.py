@@ -93,14 +93,10 @@ class MainWindow(QMainWindow):
 
         from backcompanion.ui.shell.cut_off_offer import CutOffOffer
         from backcompanion.ui.shell.home import HomePages
-        from backcompanion.ui.shell.key_repeats import KeyRepeats
         from backcompanion.ui.shell.navigation_rail import NavigationRail, rail_and_pages
         from backcompanion.ui.shell.session_scenes import SessionScenes
         from backcompanion.ui.widgets.toast import Toast
 
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            KeyRepeats(app, self)
         self.context, self.history_model, self.figures = context, history_model, figures
         self._navigation = NavigationRail()
         self._stack = QStackedWidget()
@@ -167,17 +163,19 @@ class MainWindow(QMainWindow):
         self.home.show_week()
 
     def add_watchers(self) -> None:
-        """What looks after the history, and undo: nothing of it is seen on the first page."""
+        """What looks after history and keys, and undo: nothing of it is seen on the first page."""
         if self._watched:
             return
         from backcompanion.application.history_maintenance import HistoryMaintenance
         from backcompanion.ui.shell.history_notices import HistoryNotices
+        from backcompanion.ui.shell.key_repeats import KeyRepeats
         from backcompanion.ui.shell.undo_controller import UndoController
 
         model = self.history_model
         self.maintenance = HistoryMaintenance(self.context.store, self.context.now, self)
         self.history_notices = HistoryNotices(self, self._stack, self.maintenance, model)
         UndoController(model.undo_stack, self._home, self.toast)
+        KeyRepeats(self)
         self._watched = True
 
     def finish_page(self) -> None:
