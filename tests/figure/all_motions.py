@@ -1,9 +1,10 @@
 """Every motion that ships, with every level, phase and side that it has."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import cycle
 
+from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.motion import Motion, load_motion
 from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Level, Side
@@ -20,6 +21,12 @@ FRACTIONS = [number / _INSTANTS for number in range(_INSTANTS + 1)]
 @cache
 def motion(motion_id: str) -> Motion:
     return load_motion(FOLDER / f"{motion_id}.toml")
+
+
+@lru_cache(maxsize=2000)
+def pose_at(motion_id: str, level: Level, phase: str, fraction: float, side: Side) -> Pose:
+    """Kept for the tests of one motion, which look at the same instants."""
+    return motion(motion_id).pose(level, phase, fraction, side)
 
 
 def performances(motion_id: str) -> Iterator[tuple[Motion, Level, str, Side]]:

@@ -1,11 +1,15 @@
 """The contract's example of a history, and how a test hands a file to an import."""
 
 import json
+from functools import cache
 from typing import Any
+
+import jsonschema
 
 from backcompanion.history.exchange.import_export import import_history
 from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.store import Store
+from support.places import DOCS
 
 CONTRACT: dict[str, Any] = {
     "format": "backcompanion/1",
@@ -43,6 +47,14 @@ CONTRACT: dict[str, Any] = {
     "breaks": [{"from": "2026-08-01", "to": "2026-08-14", "reason": "holiday"}],
     "preferences": {"week_starts": "monday", "day_starts_at": "04:00"},
 }
+
+
+@cache
+def history_schema() -> jsonschema.Draft202012Validator:
+    """Of the format, itself looked at once."""
+    schema = json.loads((DOCS / "history.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
 
 
 def taken(store: Store, value: object, name: str = "in.json") -> ImportReport:

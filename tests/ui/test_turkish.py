@@ -4,12 +4,15 @@
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 from support.places import PACKAGE
 
 
 def keywords_with_i(source: str) -> Iterator[str]:
+    if not re.search(r"[(,\s]i\w*=", source):
+        return
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue

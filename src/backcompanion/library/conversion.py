@@ -18,6 +18,7 @@ T = TypeVar("T")
 Problem = tuple[str, str]
 """A dotted path and what was expected there."""
 
+_DESCRIBED: dict[type, inspect.Type] = {}
 _BOUNDS = (("gt", ">"), ("ge", ">="), ("lt", "<"), ("le", "<="))
 
 
@@ -26,10 +27,17 @@ def convert(file: Path, mapping: dict[str, Any], shape: type[T]) -> T:
         return msgspec.convert(mapping, type=shape)
     except msgspec.ValidationError as error:
         field, expected = next(
-            _problems(mapping, inspect.type_info(shape), ""),
+            _problems(mapping, _described(shape), ""),
             ("", "what docs/formats/exercises-and-routines.md says"),
         )
         raise LibraryError(file, field, expected) from error
+
+
+def _described(shape: type) -> inspect.Type:
+    """Takes longer than all else, and is the same for every file."""
+    if shape not in _DESCRIBED:
+        _DESCRIBED[shape] = inspect.type_info(shape)
+    return _DESCRIBED[shape]
 
 
 def _problems(value: Any, kind: inspect.Type, field: str) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import jsonschema
 import pytest
 from hypothesis import given
 
@@ -16,13 +15,12 @@ from backcompanion.history.exchange.import_export import export_history, import_
 from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.store import Store
 from backcompanion.training.session.record import History
-from support.contract import CONTRACT, taken
+from support.contract import CONTRACT, history_schema, taken
 from support.histories import exactly, histories, prescription, session, step
 from support.moments import fixed_now
 from support.places import DOCS
 from support.thoroughness import examples
 
-SCHEMA = json.loads((DOCS / "history.schema.json").read_text(encoding="utf-8"))
 GOLDEN = sorted(
     (DOCS / "golden").glob("history-*.json"),
     # By the number of the release: as text, 0.10.0 would come before 0.2.0.
@@ -34,12 +32,12 @@ def test_the_contract_s_example(store: Store) -> None:
     assert taken(store, CONTRACT) == ImportReport(new=1, goals=1, breaks=1, preferences=True)
     text = "".join(json_text.serialize(store.read(steps=True)))
     assert json.loads(text) == CONTRACT
-    jsonschema.validate(json.loads(text), SCHEMA)
+    history_schema().validate(json.loads(text))
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
 def test_files_of_every_release_are_read_in_full(golden: Path, store: Store) -> None:
-    jsonschema.validate(json.loads(golden.read_text(encoding="utf-8")), SCHEMA)
+    history_schema().validate(json.loads(golden.read_text(encoding="utf-8")))
     report = taken(store, golden.read_text(encoding="utf-8"))
     assert report.refused == ()
     export_history(store, store.path.parent / "out.json", report.person)
@@ -59,7 +57,7 @@ def test_out_and_into_an_empty_folder_is_the_same(history: History) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "history.json"
         file.write_text("".join(json_text.serialize(history)), encoding="utf-8")
-        jsonschema.validate(json.loads(file.read_text(encoding="utf-8")), SCHEMA)
+        history_schema().validate(json.loads(file.read_text(encoding="utf-8")))
         store = Store.open(Path(folder) / "data", now=fixed_now)
         report = import_history(store, file)
         assert (report.new, report.refused) == (len(history.sessions), ())

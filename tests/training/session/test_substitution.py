@@ -9,6 +9,7 @@ from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
 from backcompanion.training.session.substitution import REMARKS
 from support.prescribing import LIBRARY, ROUTINE, in_the_round, prescribed
+from support.thoroughness import tries
 
 THINGS: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")
 ALWAYS = {"water-bottles", "cushion"}
@@ -70,7 +71,9 @@ def remark_sets(most: int) -> list[frozenset[Remark]]:
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_every_equipment_and_every_pair_of_remarks(level: Level) -> None:
-    for equipment, remarks in product(subsets(THINGS), remark_sets(2)):
+    everything = product(subsets(THINGS), remark_sets(tries(2, sample=1)))
+    with_pairs = product((frozenset[Equipment](), frozenset(THINGS)), remark_sets(2))
+    for equipment, remarks in {*everything, *with_pairs}:
         found = prescribed(equipment, level, remarks)
         where = (sorted(equipment), level, sorted(remarks))
         there = equipment | ALWAYS
