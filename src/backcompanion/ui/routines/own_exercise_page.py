@@ -8,7 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backcompanion.application.exercise_form import DEFAULT_PHASES, OWN_FIGURE, ExerciseFields
+from backcompanion.application.exercise_form import (
+    DEFAULT_PHASES,
+    OWN_FIGURE,
+    ExerciseFields,
+    PhaseFields,
+)
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.motion import Motion, MotionError, motion_from_mapping
 from backcompanion.library.exercise_drafts import lack_text
@@ -31,12 +36,13 @@ _SHOWN_REPETITIONS = 2  # to both sides, before it begins anew
 class OwnExercisePage(QWidget):
     """`save_requested`: fields and motion (None: as it was) are to be kept. `left`: back.
 
-    `remove_requested`: this one is to go.
+    `poses_requested`: the figure is to be made. `remove_requested`: this one is to go.
     `message_requested`: a sentence for the person.
     """
 
     save_requested = Signal()
     left = Signal()
+    poses_requested = Signal()
     remove_requested = Signal(str)
     message_requested = Signal(str)
 
@@ -54,6 +60,7 @@ class OwnExercisePage(QWidget):
         self.view = FigureView()
         self.figure_box = ComboBox(())
         self.figure_box.set_label(_("Figure"))
+        self.poses_button = Button(_("Make the poses…"), icon="pencil", pixels=13, height=34)
         self._lacks = Label("", 13, role=theme.MUTED, wrap=True)
         self._build()
         self._connect()
@@ -77,6 +84,15 @@ class OwnExercisePage(QWidget):
         self._is_changed = False
         self._show_figure()
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_poses(self, motion: MotionMapping, phases: tuple[PhaseFields, ...]) -> None:
+        """What the pose editor made; words that were given to a part stay with it."""
+        words = {phase.name: phase.word for phase in self.fields.phases if phase.word}
+        named = tuple(replace(each, word=words.get(each.name, each.word)) for each in phases)
+        self.motion = motion
+        self.figure_box.set_options(self._figure_options())
+        self.form.show_fields(replace(self.fields, figure=OWN_FIGURE, phases=named))
+        self._on_changed()
 
     def mark_saved(self) -> None:
         self._is_changed = False
@@ -109,11 +125,13 @@ class OwnExercisePage(QWidget):
         stage.addWidget(self._lacks)
         stage.addWidget(Label(_("Figure"), 13, role=theme.MUTED))
         stage.addWidget(self.figure_box)
+        stage.addWidget(self.poses_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
         self.save_button.clicked.connect(self.request_save)
+        self.poses_button.clicked.connect(self.poses_requested)
         self.remove_button.clicked.connect(self._on_remove_clicked)
         self.figure_box.chosen.connect(self._on_figure_chosen)
         self.form.changed.connect(self._on_changed)

@@ -1,21 +1,26 @@
 """My exercises: the menu of them, the form of one, and its poses."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.context import AppContext
 from backcompanion.application.exercise_edits import ExerciseEdits
-from backcompanion.application.exercise_form import ExerciseFields, fields_of
+from backcompanion.application.exercise_form import OWN_FIGURE, ExerciseFields, fields_of
+from backcompanion.application.pose_sequence import motion_and_tempo, sequence_of
 from backcompanion.application.undo_stack import UndoStack
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.toml_file import parse_toml
+from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.menu import Menu
+
+if TYPE_CHECKING:
+    from backcompanion.ui.routines.pose_editor_page import PoseEditorPage
 
 
 class OwnExercisesController(QObject):
@@ -35,6 +40,7 @@ class OwnExercisesController(QObject):
         self._context, self._figures = context, figures
         self._edits = ExerciseEdits(context.shelf, undo_stack)
         self._page: OwnExercisePage | None = None
+        self._editor: PoseEditorPage | None = None
 
     def add_entries(self, menu: Menu) -> None:
         """A new one, and each that there is."""
@@ -80,8 +86,57 @@ class OwnExercisesController(QObject):
             page.left.connect(self.left)
             page.save_requested.connect(self._on_save_requested)
             page.remove_requested.connect(self._on_remove_requested)
+            page.poses_requested.connect(self._on_poses_requested)
             page.message_requested.connect(self.message_requested)
         return self._page
+
+    # --- its poses ---------------------------------------------------------------------------
+
+    def _on_poses_requested(self) -> None:
+        """From the poses that there are: one's own, or those of the figure that was chosen."""
+        page = self._exercise_page()
+        fields = page.fields
+        try:
+            if fields.figure == OWN_FIGURE and page.motion is not None:
+                sequence = sequence_of(page.motion, fields.phases)
+            else:
+                exercise = self._start_for(fields)
+                borrowed = fields if fields.figure else fields.borrowing(exercise)
+                mapping = self._figures.mapping(exercise.motion)
+                sequence = sequence_of(mapping, borrowed.phases)
+        except KnownError as error:
+            self.message_requested.emit(str(error))
+            return
+        editor = self._pose_editor()
+        editor.show_poses(sequence, fields.name, fields.sides)
+        self.page_requested.emit(editor)
+
+    def _start_for(self, fields: ExerciseFields) -> Exercise:
+        """Whose figure is to begin with: the one that was chosen, or one in the same position."""
+        shipped = [each for each in self._context.library.exercises.values() if not each.is_own]
+        chosen = next((each for each in shipped if each.motion == fields.figure), None)
+        position = fields.position or "standing"
+        return chosen or next(each for each in shipped if each.position == position)
+
+    def _pose_editor(self) -> "PoseEditorPage":
+        if self._editor is None:
+            from backcompanion.ui.routines.pose_editor_page import PoseEditorPage
+
+            self._editor = editor = PoseEditorPage(self._figures)
+            editor.done.connect(self._on_poses_done)
+            editor.left.connect(self._on_poses_left)
+        return self._editor
+
+    def _on_poses_done(self) -> None:
+        page = self._exercise_page()
+        sequence = self._pose_editor().editing.sequence
+        page.take_poses(*motion_and_tempo(sequence, page.fields.sides))
+        self.page_requested.emit(page)
+
+    def _on_poses_left(self) -> None:
+        self.page_requested.emit(self._exercise_page())
+
+    # --- keeping it --------------------------------------------------------------------------
 
     def _on_save_requested(self) -> None:
         page = self._exercise_page()

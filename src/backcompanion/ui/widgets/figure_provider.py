@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from backcompanion.application.desktop import MotionPreference
     from backcompanion.figure.model.motion import Motion
     from backcompanion.figure.paint.colours import FigureColours
+    from backcompanion.library.motion_files import MotionMapping
 
 log = logging.getLogger(__name__)
 
@@ -154,6 +155,10 @@ class FigureProvider(QObject):
     def _read_fallback(self, exercise_id: str) -> "Motion | None":
         exercise = self._shown_by(exercise_id)
         return self.still_in(exercise.position if exercise is not None else "standing")
+
+    def mapping(self, motion_id: str) -> "MotionMapping":
+        """A motion as its file has it. Raises LibraryError."""
+        return self._source.mapping(motion_id)
 
     def still_in(self, position: str) -> "Motion | None":
         """A figure that stands still in that position: how an exercise that is shipped begins.

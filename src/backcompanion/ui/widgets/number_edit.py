@@ -25,7 +25,7 @@ class NumberEdit(LineEdit):
     def __init__(self, *, whole: bool = False, may_be_empty: bool = False) -> None:
         super().__init__()
         self._whole, self._may_be_empty = whole, may_be_empty
-        self._most = 0.0
+        self._least, self._most = 0.0, 0.0
         self._text = ""
         self.is_wrong = False
         self.setMaxLength(_LONGEST_NUMBER)
@@ -34,9 +34,9 @@ class NumberEdit(LineEdit):
             self.setPlaceholderText("–")
         self.textEdited.connect(self._on_edited)
 
-    def show_number(self, text: str, most: float) -> None:
+    def show_number(self, text: str, most: float, least: float = 0.0) -> None:
         """`text`: as it is to be typed; where it says the same, what was typed stays."""
-        self._most = most
+        self._least, self._most = least, most
         if parse_number(text) != parse_number(self._text) or self.is_wrong:
             self._text = text
             self.setText(text)
@@ -45,7 +45,7 @@ class NumberEdit(LineEdit):
     def _on_edited(self, text: str) -> None:
         value = parse_number(text) if text.strip() else None
         is_empty = not text.strip()
-        fits = value is not None and 0 <= value <= self._most
+        fits = value is not None and self._least <= value <= self._most
         if self._whole and value is not None:
             fits = fits and value == int(value)
         if fits or (is_empty and self._may_be_empty):
@@ -66,6 +66,6 @@ class NumberEdit(LineEdit):
             super().keyPressEvent(event)
             return
         following = floor(value) + 1 if event.key() == Qt.Key.Key_Up else ceil(value) - 1
-        text = str(min(max(following, 0), floor(self._most)))
+        text = str(min(max(following, ceil(self._least)), floor(self._most)))
         self.setText(text)
         self._on_edited(text)
