@@ -17,7 +17,8 @@ class PoseEditing(QObject):
     """`changed`: poses, the one in hand, or what can be undone are others. `stopped`: that part
     went no farther, and why (None: nothing is in the way).
 
-    A drag is one step of undo: `move` changes what is seen, `commit` makes it a step.
+    A drag is one step of undo, and so is a number as it is typed: `move` and `set_number` change
+    what is seen, `commit` makes it a step.
     """
 
     changed = Signal()
@@ -26,7 +27,7 @@ class PoseEditing(QObject):
     def __init__(self, sequence: PoseSequence) -> None:
         super().__init__()
         self.sequence, self.chosen = sequence, 0
-        self._before: list[tuple[PoseSequence, int]] = []
+        self.undo_steps: list[tuple[PoseSequence, int]] = []
         self._after: list[tuple[PoseSequence, int]] = []
         self._kept = sequence, 0
 
@@ -36,8 +37,13 @@ class PoseEditing(QObject):
         return self.sequence.poses[self.chosen].key
 
     @property
+    def _begin(self) -> KeyPose:
+        """The pose where the drag began, or the typing: a way back leaves nothing behind."""
+        return self._kept[0].poses[self.chosen].key
+
+    @property
     def can_undo(self) -> bool:
-        return bool(self._before)
+        return bool(self.undo_steps)
 
     @property
     def can_redo(self) -> bool:
@@ -49,19 +55,16 @@ class PoseEditing(QObject):
         self.changed.emit()
 
     def move(self, handle: Handle, to: Vec) -> None:
-        # From where the drag began: a way back leaves nothing behind.
-        begin = self._kept[0].poses[self.chosen].key
-        self._take(handle, move(begin, handle, to, self.sequence.props))
+        self._take(handle, move(self._begin, handle, to, self.sequence.props))
 
     def set_contact(self, handle: Handle, contact: Contact) -> None:
         self._take(handle, set_contact(self.key, handle, contact, self.sequence.props))
         self.commit()
 
     def set_number(self, handle: Handle, name: Number, value: float) -> None:
-        pose = pose_of(self.key)
-        moved = set_number(self.key, pose, handle, name, value, self.sequence.props)
+        begin = self._begin
+        moved = set_number(begin, pose_of(begin), handle, name, value, self.sequence.props)
         self._take(handle, moved)
-        self.commit()
 
     def set_times(self, index: int, *, way: float | None = None, hold: float | None = None) -> None:
         pose = self.sequence.poses[index]
@@ -78,16 +81,16 @@ class PoseEditing(QObject):
     def commit(self) -> None:
         """What is seen is a step of undo from now on."""
         if self.sequence != self._kept[0]:
-            self._before.append(self._kept)
+            self.undo_steps.append(self._kept)
             self._after.clear()
         self._kept = self.sequence, self.chosen
         self.changed.emit()
 
     def undo(self) -> None:
-        self._go(self._before, self._after)
+        self._go(self.undo_steps, self._after)
 
     def redo(self) -> None:
-        self._go(self._after, self._before)
+        self._go(self._after, self.undo_steps)
 
     def _go(
         self, source: list[tuple[PoseSequence, int]], other: list[tuple[PoseSequence, int]]

@@ -33,7 +33,7 @@ from backcompanion.figure.model.pose_handles import (
 from backcompanion.figure.model.props import Props
 from backcompanion.figure.model.space import Vec, distance, length, sub
 
-_OUTER, _INNER = 4, 24
+_OUTER, _INNER = 4, 80
 _LEAST_LEG, _LEAST_ARM = 0.16, 0.12  # from root to end, where a joint is bent as far as it goes
 _SLACK = 0.0015
 _ELBOW_ON_FLOOR = (-0.7, 0.0, 0.7)

@@ -83,6 +83,9 @@ class OwnExercisePage(QWidget):
         self.form.show_fields(fields)
         self._is_changed = False
         self._show_figure()
+
+    def take_focus(self) -> None:
+        """Once it is seen."""
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_poses(self, motion: MotionMapping, phases: tuple[PhaseFields, ...]) -> None:

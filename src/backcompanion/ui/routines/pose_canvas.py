@@ -28,7 +28,7 @@ from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.colours import FigureColours
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
 from backcompanion.ui.routines.handle_marks import RADIUS, paint_label, paint_mark
-from backcompanion.ui.routines.pose_words import contact_text, handle_text
+from backcompanion.ui.routines.pose_words import contact_text, shown_text
 from backcompanion.ui.widgets.figure_turning import TURNS, VIEWS, View, is_turning_key
 from backcompanion.ui.widgets.painted import paint_focus
 
@@ -37,17 +37,19 @@ _GRASP = RADIUS + 7.0  # pixels round a mark in which it is taken
 _LOOKS_DOWN = 18.0  # degrees: from lower, nothing is dragged along the floor into the depth
 _TURN_PER_PIXEL = 0.45
 _ALL_LABELS_FROM = 620
+_EDGE = 24
 _K = Qt.Key
 
 
 class PoseCanvas(QWidget):
     """`handle_chosen`: another one is in hand. `moved`: that one should go there; `dropped`: the
-    mouse let it go, or a key did one step.
+    mouse let it go, or a key did one step. `view_changed`: it is looked at from elsewhere.
     """
 
     handle_chosen = Signal(str)
     moved = Signal(str, object)
     dropped = Signal()
+    view_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,7 +57,7 @@ class PoseCanvas(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.chosen: Handle = "left-hand"
-        self.view: View = "own"
+        self.view: View | None = "own"  # None: turned by hand
         self._key: KeyPose | None = None
         self._pose: Pose | None = None
         self._props: Props | None = None
@@ -75,8 +77,8 @@ class PoseCanvas(QWidget):
         """What fixes the size; `own`: where the motion is looked at from."""
         self._scene, self._props, self._colours = scene, props, colours
         if own != self._own:
-            self._own = self._turned = own
-            self.view = "own"
+            self._own = own
+            self._turn(own, "own")
         self.update()
 
     def show_pose(self, key: KeyPose) -> None:
@@ -94,8 +96,12 @@ class PoseCanvas(QWidget):
     def look_from(self, view: View) -> None:
         if self._pose is None:
             return
-        self.view = view
-        self._turned = self._own if view == "own" else camera_for(view, self._pose, self._own)
+        camera = self._own if view == "own" else camera_for(view, self._pose, self._own)
+        self._turn(camera, view)
+
+    def _turn(self, camera: Camera, view: View | None = None) -> None:
+        self._turned, self.view = camera, view
+        self.view_changed.emit()
         self.update()
 
     def say(self, text: str) -> None:
@@ -108,12 +114,19 @@ class PoseCanvas(QWidget):
         assert self._pose is not None
         return self._projection().point(place_of(handle, self._key, self._pose))
 
+    @property
+    def shows_all(self) -> bool:
+        """No part has gone out of the picture."""
+        room = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        return all(room.contains(self.place(handle)) for handle in HANDLES)
+
     def _describe(self) -> None:
         if self._key is None or self._pose is None or self._props is None:
             return
         x, y, z = (round(n * 100) for n in place_of(self.chosen, self._key, self._pose))
-        touches = contact_text(contact_of(self.chosen, self._key, self._props))
-        self.setAccessibleName(_("Pose: {part}").format(part=handle_text(self.chosen)))
+        contact = contact_of(self.chosen, self._key, self._props)
+        touches = contact_text(contact)
+        self.setAccessibleName(_("Pose: {part}").format(part=shown_text(self.chosen, contact)))
         text = _("{x} cm forward, {y} cm up, {z} cm to the left; touches {what}")
         self.setAccessibleDescription(text.format(x=x, y=y, z=-z, what=touches))
 
@@ -134,11 +147,10 @@ class PoseCanvas(QWidget):
         paint_figure(painter, shown, self._turned, self._colours, room, scene=self._scene)
         last_on_top = [handle for handle in HANDLES if handle != self.chosen] + [self.chosen]
         for handle in last_on_top:
-            held = contact_of(handle, key, props) != "free"
-            at = self.place(handle)
-            paint_mark(painter, at, held=held, chosen=handle == self.chosen)
+            contact, at = contact_of(handle, key, props), self.place(handle)
+            paint_mark(painter, at, held=contact != "free", chosen=handle == self.chosen)
             if handle == self.chosen or self.width() >= _ALL_LABELS_FROM:
-                paint_label(painter, at, handle_text(handle), room)
+                paint_label(painter, at, shown_text(handle, contact), room)
         if self.hasFocus():
             paint_focus(painter, room, 14)
         painter.end()
@@ -173,10 +185,8 @@ class PoseCanvas(QWidget):
         elif self._turning is not None:
             way = event.position() - self._turning
             self._turning = event.position()
-            self._turned = self._turned.turned(
-                -way.x() * _TURN_PER_PIXEL, way.y() * _TURN_PER_PIXEL
-            )
-            self.update()
+            x, y = -way.x() * _TURN_PER_PIXEL, way.y() * _TURN_PER_PIXEL
+            self._turn(self._turned.turned(x, y))
         elif self._key is not None:
             near = self._handle_at(event.position())
             self.setCursor(Qt.CursorShape.OpenHandCursor if near else Qt.CursorShape.ArrowCursor)
@@ -230,8 +240,7 @@ class PoseCanvas(QWidget):
         if is_turning_key(event.key(), event.modifiers()) and event.key() in VIEWS:
             self.look_from(VIEWS[event.key()])
         elif event.key() in TURNS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._turned = self._turned.turned(*TURNS[event.key()])
-            self.update()
+            self._turn(self._turned.turned(*TURNS[event.key()]))
         elif way is not None and self._key is not None and self._pose is not None:
             place = place_of(self.chosen, self._key, self._pose)
             self.moved.emit(self.chosen, add(place, scaled(way, step)))

@@ -57,7 +57,7 @@ class PoseEditorPage(QWidget):
         self.redo_button.setAccessibleName(_("Redo"))
         self.play_button = Button(_("Play"), icon="play", key=_("Ctrl+P"))
         self.done_button = Button(_("Take these poses"), kind="primary", key=_("Ctrl+S"))
-        self._stop_label = Label("", 13, theme.SEMIBOLD, theme.PREPARE, wrap=True)
+        self.stop_label = Label("", 13, theme.SEMIBOLD, theme.PREPARE, wrap=True)
         self._views: dict[View, Chip] = {}
         self._stack = QStackedWidget()
         self._build()
@@ -67,11 +67,6 @@ class PoseEditorPage(QWidget):
     def editing(self) -> PoseEditing:
         assert self._editing is not None
         return self._editing
-
-    @property
-    def stop_shown(self) -> str:
-        """Why the part in hand goes no farther."""
-        return self._stop_label.text()
 
     def show_poses(self, sequence: PoseSequence, name: str, sides: Sides | str) -> None:
         """`sides`: whether repetitions go to the other side by turns."""
@@ -83,6 +78,9 @@ class PoseEditorPage(QWidget):
         self._show_room()
         self._show()
         self.canvas.look_from("own")
+
+    def take_focus(self) -> None:
+        """Once it is seen."""
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- how it is built ---------------------------------------------------------------------
@@ -126,7 +124,7 @@ class PoseEditorPage(QWidget):
             ("above", _("Above")),
         )
         for view, text in names:
-            chip = Chip(text, checkable=False)
+            chip = Chip(text)
             chip.setProperty("view", view)
             chip.clicked.connect(self._on_view_clicked)
             self._views[view] = chip
@@ -135,7 +133,7 @@ class PoseEditorPage(QWidget):
         self._stack.addWidget(self.player)
         stage.addWidget(views)
         stage.addWidget(self._stack, 1)
-        stage.addWidget(self._stop_label)
+        stage.addWidget(self.stop_label)
         return card
 
     def _connect(self) -> None:
@@ -146,10 +144,12 @@ class PoseEditorPage(QWidget):
         self.play_button.clicked.connect(self.play_or_stop)
         self.canvas.moved.connect(self._on_moved)
         self.canvas.dropped.connect(self._on_dropped)
+        self.canvas.view_changed.connect(self._on_view_changed)
         self.canvas.handle_chosen.connect(self._on_handle_chosen)
         self.panel.handle_chosen.connect(self.canvas.choose)
         self.panel.contact_chosen.connect(self._on_contact_chosen)
         self.panel.number_changed.connect(self._on_number_changed)
+        self.panel.number_finished.connect(self._on_dropped)
         self.strip.pose_chosen.connect(self._on_pose_chosen)
         self.strip.way_changed.connect(self._on_way_changed)
         self.strip.hold_changed.connect(self._on_hold_changed)
@@ -178,8 +178,8 @@ class PoseEditorPage(QWidget):
 
     def _on_stopped(self, handle: Handle, stop: Stop | None) -> None:
         text = stop_text(handle, stop) if stop else ""
-        if text != self._stop_label.text():
-            self._stop_label.setText(text)
+        if text != self.stop_label.text():
+            self.stop_label.setText(text)
             if text:
                 self.canvas.say(text)
 
@@ -209,15 +209,20 @@ class PoseEditorPage(QWidget):
     def _on_view_clicked(self) -> None:
         self.canvas.look_from(self.sender().property("view"))
 
+    def _on_view_changed(self) -> None:
+        for view, chip in self._views.items():
+            chip.setChecked(view == self.canvas.view)
+
     def _on_moved(self, handle: Handle, to: Vec) -> None:
         self.editing.move(handle, to)
 
     def _on_dropped(self) -> None:
         self.editing.commit()
-        self._show_room()
+        if not self.canvas.shows_all:  # else nothing jumps under the mouse
+            self._show_room()
 
     def _on_handle_chosen(self, handle: Handle) -> None:
-        self._stop_label.setText("")
+        self.stop_label.setText("")
         self.panel.show_part(handle, self.editing.key, self.editing.sequence.props)
 
     def _on_contact_chosen(self, contact: Contact) -> None:
@@ -227,7 +232,7 @@ class PoseEditorPage(QWidget):
         self.editing.set_number(self.canvas.chosen, name, value)
 
     def _on_pose_chosen(self, index: int) -> None:
-        self._stop_label.setText("")
+        self.stop_label.setText("")
         self.editing.choose(index)
 
     def _on_way_changed(self, index: int, seconds: float) -> None:

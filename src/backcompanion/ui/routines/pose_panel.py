@@ -1,6 +1,6 @@
 """One part of the body in words and numbers: which, what it touches, and where it is."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
@@ -22,12 +22,13 @@ _MOST_CM, _MOST_DEGREES = 300.0, 360.0
 
 class PosePanel(QWidget):
     """`handle_chosen`: another part. `contact_chosen`: what it is to touch. `number_changed`: the
-    name of one and its value, in centimetres or degrees.
+    name of one and its value, in centimetres or degrees. `number_finished`: it is typed.
     """
 
     handle_chosen = Signal(object)
     contact_chosen = Signal(object)
     number_changed = Signal(str, float)
+    number_finished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +39,7 @@ class PosePanel(QWidget):
         self._touches = Label(_("It touches"), 13, role=theme.MUTED)
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
-        self._fields: dict[str, _NumberField] = {}
+        self.fields: dict[str, _NumberField] = {}
         self._shown: tuple[Handle, tuple[str, ...]] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 8, 2)
@@ -54,9 +55,6 @@ class PosePanel(QWidget):
         self.handle_box.chosen.connect(self.handle_chosen)
         self.contact_box.chosen.connect(self.contact_chosen)
 
-    def number_field(self, name: str) -> NumberEdit:
-        return self._fields[name].edit
-
     def show_part(self, handle: Handle, key: KeyPose, props: Props) -> None:
         self.handle_box.show_value(handle)
         contacts = contacts_for(handle, props)
@@ -71,28 +69,31 @@ class PosePanel(QWidget):
         if contacts:
             self.contact_box.show_value(contact_of(handle, key, props))
         for number in numbers:
-            self._fields[number.name].show_value(number.value)
+            self.fields[number.name].show_value(number.value)
 
     def _build(self, handle: Handle, numbers: list[HandleNumber]) -> None:
         clear_layout(self._grid)
-        self._fields = {}
+        for field in self.fields.values():
+            field.deleteLater()
+        self.fields = {}
         for row, number in enumerate(numbers):
-            field = _NumberField(handle, number)
+            field = _NumberField(handle, number, self)
             field.changed.connect(self.number_changed)
-            self._fields[number.name] = field
+            field.edit.editingFinished.connect(self.number_finished)
+            self.fields[number.name] = field
             self._grid.addWidget(Label(number_text(number.name), 13, wrap=True), row, 0)
             self._grid.addWidget(field.edit, row, 1)
             self._grid.addWidget(Label(unit_text(number.name), 13, role=theme.MUTED), row, 2)
         self._grid.setColumnStretch(0, 1)
 
 
-class _NumberField(QWidget):
-    """Holds the field; what it shows is to the tenth, so that a look at it changes nothing."""
+class _NumberField(QObject):
+    """A field that shows its number to the tenth, so that a look at it changes nothing."""
 
     changed = Signal(str, float)
 
-    def __init__(self, handle: Handle, number: HandleNumber) -> None:
-        super().__init__()
+    def __init__(self, handle: Handle, number: HandleNumber, parent: QObject) -> None:
+        super().__init__(parent)
         self._name = number.name
         self._most = _MOST_CM if number.name in PLACES else _MOST_DEGREES
         self.edit = NumberEdit()

@@ -18,6 +18,15 @@ def handle_text(handle: Handle) -> str:
     }[handle]
 
 
+def shown_text(handle: Handle, contact: Contact) -> str:
+    """What of it is seen: of a leg that kneels the knee, of an arm on the floor its elbow."""
+    if contact == "kneel":
+        return _("Left knee") if handle == "left-foot" else _("Right knee")
+    if contact == "forearm":
+        return _("Left elbow") if handle == "left-hand" else _("Right elbow")
+    return handle_text(handle)
+
+
 def contact_text(contact: Contact) -> str:
     return {
         "free": _("nothing, free"),

@@ -58,7 +58,7 @@ class OwnExercisesController(QObject):
         page = self._exercise_page()
         if page.fields.id or not page.is_changed:
             page.show_exercise(ExerciseFields(name=name), None)
-        self.page_requested.emit(page)
+        self._show(page)
 
     def show_exercise(self, id: str, *_checked: object) -> None:
         page = self._exercise_page()
@@ -70,7 +70,11 @@ class OwnExercisesController(QObject):
             except KnownError as error:
                 self.message_requested.emit(str(error))
                 return
+        self._show(page)
+
+    def _show(self, page: "OwnExercisePage | PoseEditorPage") -> None:
         self.page_requested.emit(page)
+        page.take_focus()
 
     def _motion_of(self, id: str) -> dict[str, Any] | None:
         text = self._edits.motion_text(id)
@@ -109,7 +113,7 @@ class OwnExercisesController(QObject):
             return
         editor = self._pose_editor()
         editor.show_poses(sequence, fields.name, fields.sides)
-        self.page_requested.emit(editor)
+        self._show(editor)
 
     def _start_for(self, fields: ExerciseFields) -> Exercise:
         """Whose figure is to begin with: the one that was chosen, or one in the same position."""
@@ -131,10 +135,10 @@ class OwnExercisesController(QObject):
         page = self._exercise_page()
         sequence = self._pose_editor().editing.sequence
         page.take_poses(*motion_and_tempo(sequence, page.fields.sides))
-        self.page_requested.emit(page)
+        self._show(page)
 
     def _on_poses_left(self) -> None:
-        self.page_requested.emit(self._exercise_page())
+        self._show(self._exercise_page())
 
     # --- keeping it --------------------------------------------------------------------------
 
