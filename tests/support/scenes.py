@@ -35,6 +35,7 @@ from backcompanion.ui.progress.spans_card import SpansCard
 from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
 from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
+from backcompanion.ui.routines.pose_editor_page import PoseEditorPage
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.settings.page import SettingsPage
@@ -155,6 +156,17 @@ def _routines(window: Window, check: Check, with_history: bool) -> None:
     form.form.sentences[0].textEdited.emit("")
     form.request_save()
     check("an exercise with a mistake", main)
+    form.figure_box.chosen.emit("kneeling-supermans")
+    form.poses_button.click()
+    editor = main.home.currentWidget()
+    assert isinstance(editor, PoseEditorPage)
+    for _n in range(4):
+        editor.strip.add_button.click()
+    check("six poses", main)
+    editor.canvas.choose("head")
+    editor.stop_label.setText(LONG_WORD)
+    check("a part that is stopped", main)
+    editor.back_button.click()
     file = main.context.folders.data / "brought.json"
     named = [{"name": f"{LONG_WORD} {n}", "duration": 40} for n in range(30)]
     brought = {"title": LONG_NOTE[:100], "sets": [{"repetitions": 2, "exercises": named}]}

@@ -71,7 +71,7 @@ class PoseCanvas(QWidget):
         return QSize(560, 320)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 140)
+        return QSize(160, 80)
 
     def show_room(self, scene: Scene, props: Props, own: Camera, colours: FigureColours) -> None:
         """What fixes the size; `own`: where the motion is looked at from."""

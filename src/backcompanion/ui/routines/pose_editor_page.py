@@ -23,13 +23,12 @@ from backcompanion.ui.routines.pose_canvas import PoseCanvas
 from backcompanion.ui.routines.pose_panel import PosePanel
 from backcompanion.ui.routines.pose_strip import PoseStrip
 from backcompanion.ui.routines.pose_words import stop_text
-from backcompanion.ui.widgets.buttons import Button, Chip
+from backcompanion.ui.routines.view_chips import ViewChips
+from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
-from backcompanion.ui.widgets.figure_turning import View
 from backcompanion.ui.widgets.figure_view import FigureView
-from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
@@ -58,7 +57,7 @@ class PoseEditorPage(QWidget):
         self.play_button = Button(_("Play"), icon="play", key=_("Ctrl+P"))
         self.done_button = Button(_("Take these poses"), kind="primary", key=_("Ctrl+S"))
         self.stop_label = Label("", 13, theme.SEMIBOLD, theme.PREPARE, wrap=True)
-        self._views: dict[View, Chip] = {}
+        self.views = ViewChips()
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -106,7 +105,7 @@ class PoseEditorPage(QWidget):
         column.addLayout(halves, 1)
         foot = Card()
         below = QVBoxLayout(foot)
-        below.setContentsMargins(14, 10, 14, 10)
+        below.setContentsMargins(14, 8, 14, 8)
         below.addWidget(self.strip)
         column.addWidget(foot)
 
@@ -115,23 +114,9 @@ class PoseEditorPage(QWidget):
         stage = QVBoxLayout(card)
         stage.setContentsMargins(10, 8, 10, 8)
         stage.setSpacing(6)
-        views = QWidget()
-        row = FlowLayout(views, gap=6)
-        names: tuple[tuple[View, str], ...] = (
-            ("own", _("As trained")),
-            ("side", _("Side")),
-            ("front", _("Front")),
-            ("above", _("Above")),
-        )
-        for view, text in names:
-            chip = Chip(text)
-            chip.setProperty("view", view)
-            chip.clicked.connect(self._on_view_clicked)
-            self._views[view] = chip
-            row.addWidget(chip)
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.player)
-        stage.addWidget(views)
+        stage.addWidget(self.views)
         stage.addWidget(self._stack, 1)
         stage.addWidget(self.stop_label)
         return card
@@ -144,6 +129,7 @@ class PoseEditorPage(QWidget):
         self.play_button.clicked.connect(self.play_or_stop)
         self.canvas.moved.connect(self._on_moved)
         self.canvas.dropped.connect(self._on_dropped)
+        self.views.chosen.connect(self.canvas.look_from)
         self.canvas.view_changed.connect(self._on_view_changed)
         self.canvas.handle_chosen.connect(self._on_handle_chosen)
         self.panel.handle_chosen.connect(self.canvas.choose)
@@ -206,12 +192,8 @@ class PoseEditorPage(QWidget):
 
     # --- what happens ------------------------------------------------------------------------
 
-    def _on_view_clicked(self) -> None:
-        self.canvas.look_from(self.sender().property("view"))
-
     def _on_view_changed(self) -> None:
-        for view, chip in self._views.items():
-            chip.setChecked(view == self.canvas.view)
+        self.views.show_view(self.canvas.view)
 
     def _on_moved(self, handle: Handle, to: Vec) -> None:
         self.editing.move(handle, to)

@@ -18,6 +18,7 @@ from backcompanion.ui.widgets.layouts import clear_layout
 from backcompanion.ui.widgets.number_edit import NumberEdit
 
 _MOST_CM, _MOST_DEGREES = 300.0, 360.0
+_NARROWEST_BOX = 120
 
 
 class PosePanel(QWidget):
@@ -36,6 +37,8 @@ class PosePanel(QWidget):
         self.handle_box.set_label(_("Part"))
         self.contact_box = ComboBox(())
         self.contact_box.set_label(_("It touches"))
+        for box in (self.handle_box, self.contact_box):
+            box.setMinimumWidth(_NARROWEST_BOX)
         self._touches = Label(_("It touches"), 13, role=theme.MUTED)
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
