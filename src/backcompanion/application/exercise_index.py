@@ -1,5 +1,6 @@
 """The exercises by whatever a person calls them: name, muscle, position, what they need."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
@@ -7,6 +8,9 @@ from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import Exercise
 
 Words = Callable[[Exercise], Iterable[str]]
+
+
+_WORDS = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,8 @@ class ExerciseIndex:
             _Entry(
                 each,
                 plain(each.name),
-                " ".join(f" {plain(name)}" for name in (each.name, *each.also)),
-                " ".join(f" {plain(word)}" for word in words(each)),
+                f" {plain(' '.join((each.name, *each.also)))}",
+                f" {plain(' '.join(words(each)))}",
             )
             for each in exercises
         ]
@@ -54,6 +58,8 @@ class ExerciseIndex:
 
 def plain(text: str) -> str:
     """Without accents, hyphens and capitals."""
+    if text.isascii():
+        return " ".join(_WORDS.findall(text.lower()))
     letters = unicodedata.normalize("NFKD", text.casefold())
     kept = (c if c.isalnum() else " " for c in letters if not unicodedata.combining(c))
     return " ".join("".join(kept).split())

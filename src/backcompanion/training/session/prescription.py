@@ -68,10 +68,12 @@ def _plan_block(
 ) -> list[PlannedStep]:
     kept = [*_kept_today(routine_steps, block, choices)]
     routine_steps = tuple(step for _index, step in kept)
-    substitutions = [
-        substitution_for(library.exercises[routine_step.exercise], library, choices)
-        for routine_step in routine_steps
-    ]
+    # Once for each exercise, however often it comes: a library may have hundreds to choose from.
+    found = {
+        id: substitution_for(library.exercises[id], library, choices)
+        for id in dict.fromkeys(step.exercise for step in routine_steps)
+    }
+    substitutions = [found[step.exercise] for step in routine_steps]
     written = [library.exercises[step.exercise] for step in routine_steps]
     # Stretches alone are held one after the other wherever they stand.
     joins = block == "cool-down" or all(each.kind == "stretch" for each in written)

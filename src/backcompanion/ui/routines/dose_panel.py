@@ -97,7 +97,9 @@ class DosePanel(Card):
             (self.pace, _("Pace"), ""),
         ):
             rows.addWidget(self._row(control, label, hint))
-        rows.addWidget(Label(_("Note"), 13, theme.SEMIBOLD))
+        note = Label(_("Note"), 13, theme.SEMIBOLD)
+        note.setBuddy(self.note)
+        rows.addWidget(note)
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("What to mind; it is shown while you train"))
         rows.addWidget(self.note)
@@ -122,8 +124,10 @@ class DosePanel(Card):
         said = _("{what}, {more}").format(what=label, more=hint) if hint else label
         if isinstance(control, (ChoiceChips, ComboBox, Slider)):
             control.set_label(said)
+            name.setBuddy(control.focus_target())
         else:
             control.setAccessibleName(said)
+            name.setBuddy(control)
         self._rows[control] = row
         return row
 

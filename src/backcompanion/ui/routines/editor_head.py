@@ -1,0 +1,118 @@
+"""Above and below the editor of a routine: its name and what was done, what it comes to."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backcompanion.application.edited_routine import RoutineLength, RoutineNeeds
+from backcompanion.application.routine_editor import LONGEST_NAME, MOST_ROUNDS, RoutineEditor
+from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
+from backcompanion.ui.text import formats
+from backcompanion.ui.text.editor_rows import needs_text
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.elided import ElidedLabel
+from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.line_edit import LineEdit
+from backcompanion.ui.widgets.stepper import Stepper
+
+
+class EditorHead(QWidget):
+    """Changes name and rounds by itself, and goes back and forth in what was done."""
+
+    left = Signal()
+    help_requested = Signal()
+
+    def __init__(self, editor: RoutineEditor) -> None:
+        super().__init__()
+        self._editor = editor
+        self.back_button = Button("", kind="quiet", icon="arrow-left")
+        self.name = LineEdit()
+        self.rounds = Stepper(1, MOST_ROUNDS)
+        self.undo_button, self.redo_button = Button("", icon="undo-2"), Button("", icon="redo-2")
+        self.help_button = Button(_("Help"), icon="circle-question-mark")
+        self.back_button.setAccessibleName(_("Back to Workout"))
+        self.name.setFont(theme.font(20, theme.BOLD))
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.setAccessibleName(_("Name of the routine"))
+        self.name.setPlaceholderText(_("Name of the routine"))
+        self.rounds.setAccessibleName(_("Rounds"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.back_button)
+        row.addWidget(self.name, 1)
+        row.addWidget(Label(_("Rounds"), 14, role=theme.MUTED))
+        for widget in (self.rounds, self.undo_button, self.redo_button, self.help_button):
+            row.addWidget(widget)
+        self.name.textEdited.connect(editor.rename)
+        self.rounds.chosen.connect(self._on_rounds_chosen)
+        self.back_button.clicked.connect(self.left)
+        self.undo_button.clicked.connect(self.undo)
+        self.redo_button.clicked.connect(self.redo)
+        self.help_button.clicked.connect(self.help_requested)
+
+    def refresh(self) -> None:
+        editor = self._editor
+        if self.name.text() != editor.routine.name:
+            self.name.setText(editor.routine.name)
+        self.rounds.show_value(editor.routine.rounds)
+        self._show_text(self.undo_button, _("Undo"), editor.undo_text, _("Ctrl+Z"))
+        self._show_text(self.redo_button, _("Redo"), editor.redo_text, _("Ctrl+Shift+Z"))
+
+    def undo(self) -> None:
+        """A screen reader is told of what."""
+        if text := self._editor.undo_text:
+            self._editor.undo()
+            self._announce(_("Undone: {text}").format(text=text))
+
+    def redo(self) -> None:
+        if text := self._editor.redo_text:
+            self._editor.redo()
+            self._announce(_("Done again: {text}").format(text=text))
+
+    def _announce(self, text: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _on_rounds_chosen(self, rounds: float) -> None:
+        self._editor.set_rounds(round(rounds))
+
+    @staticmethod
+    def _show_text(button: Button, verb: str, text: str, key: str) -> None:
+        button.setEnabled(bool(text))
+        said = _("{verb}: {text}").format(verb=verb, text=text) if text else verb
+        button.setAccessibleName(said)
+        button.setToolTip(_("{what} ({keys})").format(what=said, keys=key))
+
+
+class EditorFoot(QWidget):
+    """What the routine comes to, and what can be done with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = Label("", 22, theme.BOLD)
+        self._needs = ElidedLabel("", 13, role=theme.MUTED)
+        self.cancel_button = Button(_("Cancel"), kind="quiet", key=_("Esc"), height=48)
+        self.try_button = Button(_("Try this step"), icon="play", height=48)
+        self.save_button = Button(
+            _("Save and choose it"), kind="primary", key=_("Ctrl+S"), pixels=16, height=48
+        )
+        row, numbers = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        numbers.setSpacing(2)
+        numbers.addWidget(self._whole)
+        numbers.addWidget(self._needs)
+        row.addLayout(numbers, 1)
+        for button in (self.cancel_button, self.try_button, self.save_button):
+            row.addWidget(button)
+
+    @property
+    def text(self) -> str:
+        """What is said of the length, and of what it needs."""
+        return f"{self._whole.text()} {self._needs.text()}"
+
+    def show_routine(self, length: RoutineLength, needs: RoutineNeeds) -> None:
+        self._whole.setText(formats.clock(length.whole))
+        self._needs.setText(_("It needs {things}").format(things=needs_text(needs)))
