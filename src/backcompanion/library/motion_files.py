@@ -5,14 +5,17 @@ The compiled file holds each motion as a text of its own, so that a launch parse
 
 import json
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from backcompanion.library.compiled_file import PACKAGED_LIBRARY, read_bounded, write_compiled_file
 from backcompanion.library.library_error import LibraryError
-from backcompanion.library.own_folder import OwnFolder
 from backcompanion.library.source_files import Sources, read_file, read_folder
+
+if TYPE_CHECKING:
+    from backcompanion.library.own_folder import OwnFolder
 
 MotionMapping = dict[str, Any]
 _Entries = dict[str, tuple[int, str]]
@@ -37,7 +40,7 @@ class MotionFiles:
         What was good last of these is kept in `cache_dir`.
         """
         self._resources = resources_dir
-        self._own = OwnFolder(own_data, cache_dir, "motions") if own_data and cache_dir else None
+        self._own_data, self._cache_dir = own_data, cache_dir
         self._cache_file = (
             compiled_motions_path(cache_dir / PACKAGED_LIBRARY.name) if cache_dir else None
         )
@@ -47,6 +50,15 @@ class MotionFiles:
             if file
         ]
         self._entries: list[_Entries] | None = None
+
+    @cached_property
+    def _own(self) -> "OwnFolder | None":
+        # A launch can do without: its first page shows no motion.
+        from backcompanion.library.own_folder import OwnFolder
+
+        if not self._own_data or not self._cache_dir:
+            return None
+        return OwnFolder(self._own_data, self._cache_dir, "motions")
 
     def mapping(self, motion_id: str) -> MotionMapping:
         """What resources/motions/<id>.toml holds; LibraryError if it is missing or no TOML."""
@@ -90,7 +102,7 @@ class MotionFiles:
         )
 
     @staticmethod
-    def _read_own(own: OwnFolder, motion_id: str) -> MotionMapping:
+    def _read_own(own: "OwnFolder", motion_id: str) -> MotionMapping:
         from backcompanion.library.toml_file import parse_toml
 
         file = own.path(motion_id)
