@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from backcompanion.base.paths import folders
 from backcompanion.training.session.prescription import PlannedStep
+from backcompanion.ui.widgets import ask_number
 from backcompanion.ui.widgets.menu import Menu
 from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 from support.window import Window
@@ -201,5 +202,35 @@ def test_what_a_sheet_asks_for_slowly_is_shown_so_and_can_be_done_in_full(tmp_pa
         at.choose("childs-pose", "How many", "20 s")
         held = [s.seconds for s in at.page.prescription.steps if s.exercise == "childs-pose"]
         assert held == [20] * 6, "six holds as before"
+    finally:
+        window.close()
+
+
+@pytest.mark.usefixtures("in_english", "qapp")
+def test_a_hold_and_any_number_can_be_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = Window(tmp_path)
+    try:
+        at = Changing(window)
+        at.choose("back-bows", "Hold each", "5 s")
+        routine = window.main.context.routine
+        (dose,) = {each.dose for each in routine.round if each.exercise == "back-bows"}
+        assert (dose.hold_seconds, dose.repetitions) == (5, None)
+        assert at.ticked("back-bows", "Hold each") == ["5 s"]
+        asked: list[object] = []
+
+        def answer(*what: object) -> int:
+            asked.append(what[-1])
+            return 7
+
+        monkeypatch.setattr(ask_number, "ask_number", answer)
+        at.choose("back-bows", "How many", "Another number…")
+        assert at.ticked("back-bows", "How many") == ["7 reps"]
+        at.undo()
+        at.undo()
+        assert at.ticked("back-bows", "Hold each") == ["3 s"]
+        at.choose("pilates-swimmers", "How many", "Another number…")
+        assert asked == [(1, 600), (1, 3600)]
+        entries = [a.text() for a in at.home.changes.create_menu(at.step("march")).menu.actions()]
+        assert "Hold each" not in entries
     finally:
         window.close()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from backcompanion.ui.text.minutes_text import left_out_line
+from backcompanion.ui.widgets import ask_number
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.menu import Menu
 from backcompanion.ui.workout.minutes_bar import MinutesBar
@@ -52,10 +53,21 @@ def test_fifteen_minutes_are_shown_started_and_taken_back(
         bar.folded.click()
         menu = child(bar.folded, Menu)
         texts = [action.text() for action in menu.actions()]
-        assert texts[0] == "As written" and texts[1] == "4 min" and texts[-1] == "40 min"
+        assert texts[0] == "As written" and texts[1] == "4 min" and texts[-2] == "40 min"
         assert menu.activeAction().text() == "15 min"
-        menu.setActiveAction(menu.actions()[-1])
-        menu.triggered.emit(menu.actions()[-1])
+        asked: list[tuple[int, int]] = []
+        for typed, then in ((None, 15), (17, 17)):
+
+            def answer(_parent: object, *rest: object, number: int | None = typed) -> int | None:
+                asked.append(rest[-1])  # type: ignore[arg-type]
+                return number
+
+            monkeypatch.setattr(ask_number, "ask_number", answer)
+            menu.triggered.emit(menu.actions()[-1])
+            assert main.context.live.now.minutes == then
+        assert asked == [(4, 40)] * 2
+        menu.setActiveAction(menu.actions()[-2])
+        menu.triggered.emit(menu.actions()[-2])
         window.settle()
         assert abs(workout._prescription.seconds - 2400) <= tolerance_seconds(40)
         main.resize(1280, 800)

@@ -59,6 +59,14 @@ class ExerciseChanges:
         return self._context.live.now.exercise_paces.get(self._written, self._dose.pace)
 
     @property
+    def hold_seconds(self) -> int:
+        """How long each repetition is held; 0 where none is, or all of it is one hold."""
+        tempo = self.tempo
+        holds = [phase.seconds for phase in tempo.parts[0].phases if phase.name == "hold"]
+        can_be_held = self._exercises[self._written].kind == "work" and not is_one_hold(tempo)
+        return round(holds[0]) if holds and can_be_held else 0
+
+    @property
     def has_easier(self) -> bool:
         exercise = self._exercises[self._written]
         return exercise.kind == "work" and "easier" in exercise.variants
@@ -144,6 +152,12 @@ class ExerciseChanges:
                 d, repetitions=number, seconds=None, per_side=d.per_side or takes_turns
             ),
         )
+
+    def set_hold(self, seconds: int) -> None:
+        text = ngettext(
+            "{name}: each held for {n} second.", "{name}: each held for {n} seconds.", seconds
+        )
+        self._change_dose(text, seconds, lambda dose: replace(dose, hold_seconds=float(seconds)))
 
     def set_sets(self, number: int) -> None:
         text = _("{name}: sets in a row: {n}.")

@@ -14,6 +14,8 @@ from backcompanion.ui.widgets.label import Label
 
 OFFERED = (5, 10, 15, 25)
 # In the menu of the one chip, and of "Other…".
+# What is asked for instead of a length.
+_TYPED = -1
 OTHERS = (4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 35, 40)
 HEIGHT = 30
 
@@ -119,10 +121,20 @@ class MinutesBar(QWidget):
         menu.add_entry(_("As written")).setData(0)
         for minutes in OTHERS:
             menu.add_entry(formats.minutes(60 * minutes)).setData(minutes)
+        menu.add_entry(_("Another length…")).setData(_TYPED)
         menu.triggered.connect(self._on_triggered)
         menu.open_below(below)
         chosen = [entry for entry in menu.actions() if entry.data() == self._live.now.minutes]
         menu.setActiveAction((chosen or menu.actions())[0])
 
     def _on_triggered(self, action: QAction) -> None:
-        self._on_chosen(action.data())
+        minutes: int | None = action.data()
+        if minutes == _TYPED:
+            from backcompanion.training.session.fitting import LEAST_MINUTES, MOST_MINUTES
+            from backcompanion.ui.widgets.ask_number import ask_number
+
+            now = self._live.now.minutes or OFFERED[-1]
+            bounds = LEAST_MINUTES, MOST_MINUTES
+            minutes = ask_number(self.window(), _("How long?"), _("Minutes"), now, bounds)
+        if minutes is not None:
+            self._on_chosen(minutes)
