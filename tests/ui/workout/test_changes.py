@@ -227,7 +227,7 @@ def test_a_hold_and_any_number_can_be_said(tmp_path: Path, monkeypatch: pytest.M
         assert at.ticked("back-bows", "How many") == ["7 reps"]
         at.undo()
         at.undo()
-        assert at.ticked("back-bows", "Hold each") == ["3 s"]
+        assert at.ticked("back-bows", "Hold each") == ["2 s"]
         at.choose("pilates-swimmers", "How many", "Another number…")
         assert asked == [(1, 600), (1, 3600)]
         entries = [a.text() for a in at.home.changes.create_menu(at.step("march")).menu.actions()]
