@@ -113,5 +113,5 @@ class NoQueries(ProgressQueries):
     def exercise_texts(self) -> Mapping[str, str]:
         return {}
 
-    def milestones(self) -> Sequence[Milestone]:
+    def milestones(self, history: History, as_of: date) -> tuple[Milestone, ...]:
         return ()

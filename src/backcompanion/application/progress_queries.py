@@ -182,6 +182,12 @@ class ProgressQueries:
     def back_beside(self, history: History, as_of: date) -> BackBeside:
         return back_beside(history, as_of, trained(self._store), SORENESS.read(self._store))
 
+    def milestones(self, history: History, as_of: date) -> tuple[Milestone, ...]:
+        """Latest first."""
+        firsts = StepFirsts(first_days(self._store), all_daily_loads(self._store))
+        written = WRITTEN_MILESTONES.read(self._store)
+        return tuple(find_milestones(history, as_of, firsts, written))
+
     def loaded_exercises(self) -> Sequence[tuple[str, str]]:
         """Id and name of those for which a weight was ever said."""
         ids = self._cached("loaded", lambda: loaded_exercises(self._store))
@@ -192,18 +198,6 @@ class ProgressQueries:
 
     def soreness(self) -> Mapping[date, int]:
         return self._history_model.soreness()
-
-    def milestones(self) -> Sequence[Milestone]:
-        """Latest first."""
-        return self._cached(
-            ("milestones", self._history_model.today()),
-            lambda: find_milestones(
-                self._history_model.history(),
-                self._history_model.today(),
-                StepFirsts(self._first_days(), all_daily_loads(self._store)),
-                WRITTEN_MILESTONES.read(self._store),
-            ),
-        )
 
     def exercise_texts(self) -> Mapping[str, str]:
         """By the id of a session, the names of its exercises."""

@@ -37,6 +37,7 @@ def page(qtbot: QtBot, qapp: QApplication) -> Iterator[ProgressPage]:
     page.resize(1192, 1400)
     page.loading.request_load = lambda: None  # type: ignore[method-assign]
     page.show()
+    page.overview.finish()
     qapp.processEvents()
     yield page
 

@@ -121,6 +121,7 @@ def open_page(qtbot: QtBot, qapp: QApplication, records: Records) -> Iterator[Op
         else:
             page.loading.request_load = lambda: None  # type: ignore[method-assign]
             page.show()
+        page.overview.finish()
         qapp.processEvents()
         return page
 

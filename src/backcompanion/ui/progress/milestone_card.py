@@ -1,15 +1,18 @@
 """Milestones: a short list, quietly, and a line to write one's own."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.application.latest_task import LatestTask
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.milestones import Milestone
 from backcompanion.training.session.limits import LONGEST_MILESTONE
+from backcompanion.training.session.record import History
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.milestone_text import sentence
@@ -34,7 +37,9 @@ class MilestoneCard(Card):
         super().__init__()
         self.setObjectName("milestones")
         self._queries = queries
-        self._today = date.min
+        self._today, self._history = date.min, History()
+        self._task = LatestTask("milestones", self)
+        self._task.succeeded.connect(self._on_found)
         self._showing_all = False
         self._shown: tuple[Milestone, ...] | None = None
         self._list = QVBoxLayout()
@@ -66,10 +71,12 @@ class MilestoneCard(Card):
         self.field.returnPressed.connect(self._on_add_clicked)
         self.more_button.clicked.connect(self._on_see_all_clicked)
 
-    def show_latest(self, today: date) -> None:
-        """As of that day."""
-        self._today = today
-        latest = tuple(self._queries.milestones())
+    def show_latest(self, history: History, today: date) -> None:
+        """As of that day; all steps ever are gone through, in a thread."""
+        self._history, self._today = history, today
+        self._task.request(partial(self._queries.milestones, history, today))
+
+    def _on_found(self, latest: tuple[Milestone, ...]) -> None:
         if latest != self._shown:
             self._shown = latest
             self._fill()
@@ -121,7 +128,7 @@ class MilestoneCard(Card):
             return
         self._queries.write_milestone(self._today, self._text_of_today())
         self.field.clear()
-        self.show_latest(self._today)
+        self.show_latest(self._history, self._today)
 
     def _text_of_today(self) -> str:
         """One text a day: what comes later on the same day is added to it."""
@@ -151,7 +158,7 @@ class MilestoneCard(Card):
     def _on_remove_clicked(self) -> None:
         self._queries.write_milestone(date.fromisoformat(self.sender().property("day")), "")
         self.field.setFocus()
-        self.show_latest(self._today)
+        self.show_latest(self._history, self._today)
 
     def _on_see_all_clicked(self) -> None:
         self._showing_all = True

@@ -1,11 +1,11 @@
 """The page as one sees it: headline, training days, charts, the latest sessions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from backcompanion.application.progress_series import (
     calendar,
     headline,
 )
+from backcompanion.application.slices import Slices
 from backcompanion.base.atomic_file import replacing
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.planned_days import planned_marks
@@ -30,14 +31,12 @@ from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.headline_cards import HeadlineCards
 from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.progress.recent_sessions import RecentSessionsCard
+from backcompanion.ui.progress.review_cards import REVIEW_NAMES, ReviewCards
 from backcompanion.ui.progress.training_days_card import TrainingDays
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.menu import Menu
-
-if TYPE_CHECKING:
-    from backcompanion.ui.progress.review_cards import ReviewCards
 
 NARROW_BELOW = 960
 # Of an exported picture, twice as fine as the screen, so that it can be printed.
@@ -77,11 +76,15 @@ class Overview(QWidget):
         self._milestones.day_requested.connect(self._on_day_requested)
         self.recent = RecentSessionsCard()
         self._queries = queries
-        self._calendar_page = 0
+        self._calendar_page = self._still_possible = 0
         self._lower_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower_row.setSpacing(14)
-        self._review: ReviewCards | None = None
-        self._rest_is_due = False
+        self._review = ReviewCards(queries, self)
+        self._review.made.connect(self._on_review_card_made)
+        self._review.open_requested.connect(self.open_requested)
+        self._review.help_requested.connect(self.help_requested)
+        self._slices = Slices(self)
+        self._is_drawn = False
         self._review_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._review_row.setSpacing(14)
         self._lower_row.addWidget(self.recent, 1)
@@ -143,36 +146,35 @@ class Overview(QWidget):
     def show_history(
         self, history: History, stats: Stats, latest_first: Sequence[SessionRecord]
     ) -> None:
+        """What is seen first comes first; what lies below the fold after it, a card at a time."""
         self._shown = (history, stats)
+        self._show_headline()
         self._show_calendar()
-        self.recent.show_sessions(latest_first, stats.as_of)
-        if not self._rest_is_due:
-            self._rest_is_due = True
-            # What lies below the fold comes after what is seen first.
-            QTimer.singleShot(0, self, self._show_rest)
-        self._show_span()
+        show_recent = partial(self.recent.show_sessions, latest_first, stats.as_of)
+        above: list[Callable[[], None]] = [self._show_chart, show_recent]
+        if self._is_drawn:  # what is seen already is not to change piece by piece
+            for show in above:
+                show()
+            above = []
+        self._is_drawn = True
+        self._slices.start(
+            *above,
+            *(partial(self._review.show_history, name, history, stats) for name in REVIEW_NAMES),
+            partial(self._milestones.show_latest, history, stats.as_of),
+        )
 
-    def _show_rest(self) -> None:
-        self._rest_is_due = False
-        if self._shown is None:
-            return
-        history, stats = self._shown
-        if self._review is None:
-            from backcompanion.ui.progress.review_cards import ReviewCards
+    def finish(self) -> None:
+        """Shows what is still to come, at once, and gives it its room."""
+        self._slices.finish()
+        for _outwards in range(3):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
-            review = self._review = ReviewCards(self._queries, self)
-            self._lower_row.insertWidget(0, review.month, 1)
-            self._review_row.addWidget(review.back, 1)
-            self._review_row.addWidget(review.spans, 1)
-            review.open_requested.connect(self.open_requested)
-            review.help_requested.connect(self.help_requested)
-        self._review.show_history(history, stats)
+    def _on_review_card_made(self, name: str, card: QWidget) -> None:
+        if name == "month":
+            self._lower_row.insertWidget(0, card, 1)
+        else:
+            self._review_row.addWidget(card, 1)
         self.fit(self._room)
-        QTimer.singleShot(0, self, self._show_milestones)
-
-    def _show_milestones(self) -> None:
-        if self._shown is not None:
-            self._milestones.show_latest(self._shown[1].as_of)
 
     def _show_calendar(self) -> None:
         if self._shown is None:
@@ -213,18 +215,23 @@ class Overview(QWidget):
         for count, text in enumerate(texts[:MOST_UNDO_ENTRIES], start=1):
             self._undo_menu.add_entry(text).setData(count)
 
-    def _show_span(self) -> None:
+    def _show_headline(self) -> None:
         if self._shown is None:
             return
         history, stats = self._shown
         steadiness = self._queries.steadiness(history, stats.as_of)
         shown = headline(history, stats, self._span, steadiness)
+        self._still_possible = shown.still_possible
         self._headline.show_headline(shown)
-        self._chart.show_history(history, stats, self._span, shown.still_possible)
+
+    def _show_chart(self) -> None:
+        if self._shown is not None:
+            self._chart.show_history(*self._shown, self._span, self._still_possible)
 
     def _on_span_chosen(self, index: int) -> None:
         self._span = SPANS[index]
-        self._show_span()
+        self._show_headline()
+        self._show_chart()
 
     def _on_export_clicked(self) -> None:
         self._menu.open_below(self._export)

@@ -36,6 +36,7 @@ class ProgressExports(QObject):
 
     def save_picture(self, path: Path) -> None:
         try:
+            self._overview.finish()
             save_picture(self._overview, path)
         except OSError as error:
             self._toast.show_message(_("The picture was not saved: {why}").format(why=error))
