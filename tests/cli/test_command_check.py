@@ -1,5 +1,6 @@
 """The command `check`: what works here, and what to do where it does not."""
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,7 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from backcompanion.cli import desktop_checks
+from backcompanion.base.paths import folders
+from backcompanion.cli import check, desktop_checks
 from backcompanion.cli.main import main
 from backcompanion.sound import sound_trial
 from backcompanion.sound.sound_trial import SoundCheckResult
@@ -35,6 +37,15 @@ def test_check_tells_what_does_not(tmp_path: Path, spoil: Callable[[Path], None]
     assert "History: no. " in done.stdout
     assert "cannot be done here" in done.stdout
     assert done.stderr == ""
+
+
+def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty file finds room there, so that it was said to work."""
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=4096))
+    result = check.data_folder(folders(tmp_path))
+    assert result.needed and "is full" in result.advice
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=10**9))
+    assert not check.data_folder(folders(tmp_path)).advice
 
 
 def test_check_without_a_display(tmp_path: Path) -> None:

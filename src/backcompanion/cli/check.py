@@ -12,6 +12,7 @@ from backcompanion.cli.arguments import Arguments
 from backcompanion.cli.check_result import CheckResult
 
 EXIT_CANNOT_RUN = 3
+_SESSION_BYTES = 1_000_000
 
 
 def run(arguments: Arguments) -> int:
@@ -91,6 +92,9 @@ def data_folder(app_folders: Folders) -> CheckResult:
     while not os.access(existing, os.F_OK) and existing != existing.parent:
         existing = existing.parent
     if existing.is_dir() and os.access(existing, os.W_OK | os.X_OK) and _is_writable(existing):
+        if _is_full(existing):
+            advice = _("The disk of {folder} is full; please make room on it.")
+            return CheckResult(name, advice.format(folder=folder))
         return CheckResult(name, detail=str(folder))
     advice = _("{folder} cannot be written; choose another one with --data-dir.")
     return CheckResult(name, advice.format(folder=folder))
@@ -132,6 +136,16 @@ def history(app_folders: Folders) -> CheckResult:
 
 def _repair_hint() -> str:
     return _("The next start of the window mends it, and says what was kept.")
+
+
+def _is_full(folder: Path) -> bool:
+    """Without room for what a session writes. An empty file finds room where nothing else does."""
+    from shutil import disk_usage
+
+    try:
+        return disk_usage(folder).free < _SESSION_BYTES
+    except OSError:  # a file system that does not say
+        return False
 
 
 def _is_writable(folder: Path) -> bool:

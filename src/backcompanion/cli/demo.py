@@ -186,10 +186,15 @@ class Demo:
 
     def _save_picture(self, widget: "QWidget", name: str) -> None:
         path = self._out / name
-        if not widget.grab().save(str(path)):
+        from backcompanion.ui.widgets.painted_file import painted_file
+
+        try:
+            with painted_file(path) as content:
+                widget.grab().save(content, "PNG")  # type: ignore[call-overload]
+        except OSError as error:
             raise MachineError(
                 _("{file} cannot be written; name another folder with --out.").format(file=path)
-            )
+            ) from error
         self._print(str(path))
 
     def _process_events(self) -> None:

@@ -17,7 +17,7 @@ from backcompanion.history.safety.backups import (
     list_backups,
     session_ids,
 )
-from backcompanion.history.safety.contents import BackupContents, contents
+from backcompanion.history.safety.contents import BackupContents, contents, listed_backups
 from backcompanion.history.store import Store
 from backcompanion.training.session.record import Break
 from support.histories import exactly, prescription, session, step
@@ -134,6 +134,23 @@ def test_over_a_damaged_one(store: Store) -> None:
     restoring.restore(store.path.parent, path, NOW)
     assert [one.id for one in store.read().sessions] == ["a", "b"]
     assert list((store.path.parent / "damaged").iterdir())
+
+
+def test_one_that_cannot_be_gone_back_to_is_listed_with_the_reason(store: Store) -> None:
+    """The list promised what a restore of it then refused."""
+    path = with_a_backup(store)
+    newer, empty = (path.with_name(f"history-20261119-18020{n}-Z000{n}-day.sqlite3") for n in "89")
+    for copy in (newer, empty):
+        copy.write_bytes(path.read_bytes() if copy == newer else b"")
+    with closing(sqlite3.connect(newer)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    listed = {each.backup.path: each for each in listed_backups(path.parent.parent)}
+    assert listed[path].contents and not listed[path].problem
+    for copy, reason in ((newer, "newer release"), (empty, "no history of Back Companion")):
+        assert listed[copy].contents is None
+        assert reason in listed[copy].problem
+        with pytest.raises(KnownError, match=reason):
+            restoring.restore(path.parent.parent, copy, NOW)
 
 
 def test_a_path_is_that_very_file(

@@ -14,6 +14,7 @@ from backcompanion.history.connections import connect_to_read, select
 from backcompanion.history.database import FILE_NAME, as_history_error
 from backcompanion.history.history_errors import HistoryError
 from backcompanion.history.safety.backups import Backup, list_backups, with_label
+from backcompanion.history.safety.usability import kind_problem
 from backcompanion.training.session.record import Preferences
 
 # Of the facts, those that a person has said; the others are what the program remembers for itself.
@@ -166,6 +167,11 @@ def listed_backups(folder: Path) -> tuple[ListedBackup, ...]:
     ours = _rows_or_none(folder / FILE_NAME)
     listed = []
     for backup in list_backups(folder):
+        if problem := kind_problem(backup.path):
+            text = _("{file} is no history that can be gone back to: {problem}.")
+            problem = text.format(file=backup.path, problem=problem)
+            listed.append(ListedBackup(backup, None, problem))
+            continue
         try:
             held = compare(ours, _read_rows(backup.path))
             listed.append(ListedBackup(with_label(backup), held))

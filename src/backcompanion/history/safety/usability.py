@@ -21,6 +21,14 @@ _MOST_OTHER_ROWS = 200_000
 
 def usability_problem(path: Path) -> str:
     """Why it is no history that this release can read, in a few words; empty where it is one."""
+    if problem := kind_problem(path):
+        return problem
+    problems = integrity_problems(path)
+    return _("it is damaged: {reason}").format(reason=problems[0]) if problems else ""
+
+
+def kind_problem(path: Path) -> str:
+    """As `usability_problem`, without a look at all of it: whose it is, and of which release."""
     if not path.is_file():  # a pipe that nobody writes to would be waited for
         return _("it is no ordinary file")
     try:
@@ -33,8 +41,7 @@ def usability_problem(path: Path) -> str:
         return _("it is no history of Back Companion")
     if version > len(MIGRATIONS):
         return _("it was written by a newer release of Back Companion")
-    problems = integrity_problems(path)
-    return _("it is damaged: {reason}").format(reason=problems[0]) if problems else ""
+    return ""
 
 
 def stranger_problem(path: Path) -> str:

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QIODevice, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from backcompanion.base.atomic_file import replacing
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.chart_painting import paint_chart
+from backcompanion.ui.widgets.painted_file import painted_file
 
 SIZE = QSize(960, 480)
 MARGIN = 24.0
@@ -18,40 +18,39 @@ PIXEL_RATIO = 2.0
 
 def save_chart(chart: Chart, path: Path) -> None:
     """By its ending as SVG, else as PNG, in one step. Raises OSError where it cannot be written."""
-    with replacing(path) as draft:
-        is_written = (
-            _write_svg(chart, draft) if path.suffix.lower() == ".svg" else _write_png(chart, draft)
-        )
-        if not is_written:
-            raise OSError(f"cannot write {path}")
+    with painted_file(path) as content:
+        if path.suffix.lower() == ".svg":
+            _write_svg(chart, content)
+        else:
+            _write_png(chart, content)
 
 
-def _write_png(chart: Chart, draft: Path) -> bool:
+def _write_png(chart: Chart, device: QIODevice) -> None:
     image = QImage(SIZE * PIXEL_RATIO, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(PIXEL_RATIO)
     image.fill(QColor(theme.LIGHT.surface))
     painter = QPainter(image)
     paint_chart(painter, _inside(), chart, theme.LIGHT)
     painter.end()
-    return image.save(str(draft), "PNG")  # type: ignore[call-overload, no-any-return]
+    image.save(device, "PNG")  # type: ignore[call-overload]
 
 
-def _write_svg(chart: Chart, draft: Path) -> bool:
+def _write_svg(chart: Chart, device: QIODevice) -> None:
     # WORKAROUND pyqtgraph 0.14: its SVGExporter raises ValueError.
     from PySide6.QtSvg import QSvgGenerator
 
     generator = QSvgGenerator()
-    generator.setFileName(str(draft))
+    generator.setOutputDevice(device)
     generator.setSize(SIZE)
     generator.setViewBox(QRect(0, 0, SIZE.width(), SIZE.height()))
     generator.setTitle(chart.name)
     generator.setDescription(chart.span)
     painter = QPainter()
     if not painter.begin(generator):
-        return False
+        raise OSError("nothing can be painted")
     painter.fillRect(QRectF(0, 0, SIZE.width(), SIZE.height()), QColor(theme.LIGHT.surface))
     paint_chart(painter, _inside(), chart, theme.LIGHT)
-    return painter.end()
+    painter.end()
 
 
 def _inside() -> QRectF:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMarginsF, QRectF
+from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from backcompanion.base.atomic_file import replacing
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.painted_file import painted_file
 
 # Where paper is US Letter; A4 elsewhere. Source: territories of CLDR's supplemental `paperSize`.
 _LETTER_TERRITORIES = frozenset(
@@ -38,8 +38,8 @@ def font(points: float, weight: QFont.Weight = theme.REGULAR) -> QFont:
 class PdfDocument:
     """`painter` paints in points from the upper left corner of the paper, `area` is all of it."""
 
-    def __init__(self, path: Path, title: str) -> None:
-        self._writer = QPdfWriter(str(path))
+    def __init__(self, device: QIODevice, title: str) -> None:
+        self._writer = QPdfWriter(device)
         self._writer.setResolution(_DOTS_PER_INCH)
         self._writer.setPageSize(QPageSize(paper_size(QLocale())))
         self._writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
@@ -61,8 +61,8 @@ class PdfDocument:
 @contextmanager
 def pdf_document(target: Path, title: str) -> Iterator[PdfDocument]:
     """In place of `target` once all is written. Raises OSError where it cannot be."""
-    with replacing(target) as draft:
-        document = PdfDocument(draft, title)
+    with painted_file(target) as content:
+        document = PdfDocument(content, title)
         try:
             yield document
         finally:

@@ -19,7 +19,6 @@ from backcompanion.application.progress_series import (
     headline,
 )
 from backcompanion.application.slices import Slices
-from backcompanion.base.atomic_file import replacing
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.planned_days import planned_marks
 from backcompanion.training.planning.stats import Stats
@@ -37,6 +36,7 @@ from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.menu import Menu
+from backcompanion.ui.widgets.painted_file import painted_file
 
 NARROW_BELOW = 960
 # Of an exported picture, twice as fine as the screen, so that it can be printed.
@@ -274,6 +274,5 @@ def render_picture(page: QWidget) -> QImage:
 
 def save_picture(page: QWidget, path: Path) -> None:
     """As a PNG, in one step. Raises OSError where it cannot be written."""
-    with replacing(path) as draft:
-        if not render_picture(page).save(str(draft), "PNG"):  # type: ignore[call-overload]
-            raise OSError(f"cannot write {path}")
+    with painted_file(path) as content:
+        render_picture(page).save(content, "PNG")  # type: ignore[call-overload]

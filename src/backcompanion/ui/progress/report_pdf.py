@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from backcompanion.application.report import Report
-from backcompanion.base.atomic_file import replacing
 from backcompanion.base.errors import MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
@@ -18,6 +17,7 @@ from backcompanion.ui.paper.pdf_document import paper_size
 from backcompanion.ui.progress.report_charts import report_charts
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.report_text import head_numbers, report_lines, report_span
+from backcompanion.ui.widgets.painted_file import painted_file
 from backcompanion.ui.widgets.remark_chips import remark_names
 
 MARGIN_MM = 15.0
@@ -35,8 +35,8 @@ def write_pdf(
 ) -> None:
     """In one step. Raises MachineError where it cannot be written."""
     try:
-        with replacing(path) as draft:
-            _write(report, draft, exercises, weight_unit)
+        with painted_file(path) as content:
+            _write(report, content, exercises, weight_unit)
     except OSError as error:
         raise MachineError(
             _("{file} cannot be written ({reason}).").format(
@@ -46,9 +46,9 @@ def write_pdf(
 
 
 def _write(
-    report: Report, draft: Path, exercises: Mapping[str, Exercise], weight_unit: str
+    report: Report, device: QIODevice, exercises: Mapping[str, Exercise], weight_unit: str
 ) -> None:
-    writer = QPdfWriter(str(draft))
+    writer = QPdfWriter(device)
     writer.setResolution(DOTS_PER_INCH * FINE)
     size = paper_size(QLocale())
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
@@ -64,7 +64,7 @@ def _write(
     writer.setCreator("Back Companion")
     painter = QPainter()
     if not painter.begin(writer):
-        raise OSError(f"cannot write {draft}")
+        raise OSError("nothing can be painted")
     try:
         painter.scale(FINE, FINE)
 
