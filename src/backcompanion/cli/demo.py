@@ -190,7 +190,7 @@ class Demo:
 
         try:
             with painted_file(path) as content:
-                widget.grab().save(content, "PNG")  # type: ignore[call-overload]
+                widget.grab().save(content, "PNG")
         except OSError as error:
             raise MachineError(
                 _("{file} cannot be written; name another folder with --out.").format(file=path)
