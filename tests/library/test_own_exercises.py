@@ -1,9 +1,11 @@
 """Exercises of one's own: drafts that say what they lack, files that say what is wrong in them."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from backcompanion.library.exercise_drafts import PLAIN_STARTS
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_exercises import OwnExerciseFiles, parse_own_exercise
 from backcompanion.library.own_routines import OwnRoutineFiles
@@ -12,6 +14,7 @@ from backcompanion.library.routine_package import read_package, write_package
 from backcompanion.library.routine_toml import routine_toml
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.terms import Position
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -90,6 +93,12 @@ def test_a_shipped_one_is_never_shadowed(files: OwnRoutineFiles) -> None:
     assert [problem.field for problem in found.problems] == ["id", "swap"]
     with pytest.raises(LibraryError, match="is shipped"):
         parse_own_exercise(Path("bridge.toml"), b'id = "bridge"\nname = "x"\n', LIBRARY)
+
+
+def test_each_position_has_a_plain_start() -> None:
+    assert set(PLAIN_STARTS) == set(get_args(Position))
+    for position, id in PLAIN_STARTS.items():
+        assert LIBRARY.exercises[id].position == position
 
 
 def test_an_own_routine_may_name_it(files: OwnRoutineFiles) -> None:

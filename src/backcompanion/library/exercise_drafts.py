@@ -3,7 +3,7 @@
 Only the name is needed. A draft can be trained like any other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from backcompanion.base.i18n import gettext as _
@@ -14,6 +14,19 @@ DEFAULT_LEAD = "{side} side"
 DEFAULT_REPETITIONS = 8
 _EYES = {"standing": "screen", "hinged": "floor", "seated": "screen", "hands-and-knees": "floor"}
 _EYES |= {"lying-side": "screen"}
+
+# Exercises that are shipped, by the position of which they show no more than how it is taken.
+PLAIN_STARTS = {
+    "standing": "march",
+    "hinged": "reverse-fly",
+    "seated": "seated-reach",
+    "prone": "back-bows",
+    "hands-and-knees": "cat-and-cow",
+    "over-the-ball": "ball-back-extensions",
+    "kneeling-back": "childs-pose",
+    "lying-back": "bridge",
+    "lying-side": "side-lying-rest",
+}
 
 
 def default_eyes(position: str) -> str:
@@ -111,3 +124,11 @@ def lack_text(lack: Lack) -> str:
         "tempo": _("tempo"),
         "figure": _("figure"),
     }[lack]
+
+
+def lacks_sentence(lacks: Sequence[Lack]) -> str:
+    """Empty where nothing is lacking."""
+    if not lacks:
+        return ""
+    text = _("A draft: it lacks {lacks}. It can be trained all the same.")
+    return text.format(lacks=_(", ").join(lack_text(each) for each in lacks))

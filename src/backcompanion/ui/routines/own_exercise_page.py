@@ -16,7 +16,7 @@ from backcompanion.application.exercise_form import (
 )
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.motion import Motion, MotionError, motion_from_mapping
-from backcompanion.library.exercise_drafts import lack_text
+from backcompanion.library.exercise_drafts import lacks_sentence
 from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo, TempoPart
 from backcompanion.ui import theme
 from backcompanion.ui.routines.own_exercise_form import OwnExerciseForm
@@ -174,7 +174,7 @@ class OwnExercisePage(QWidget):
     def _show_figure(self) -> None:
         fields = self.fields
         self.figure_box.show_value(fields.figure)
-        self._lacks.setText(_missing_text(fields))
+        self._lacks.setText(lacks_sentence(fields.lacks))
         self._lacks.setVisible(bool(self._lacks.text()))
         motion = self._shown_motion()
         if motion is None:
@@ -218,10 +218,3 @@ def _tempo(fields: ExerciseFields) -> Tempo:
     )
     turns = fields.sides == "alternating" and not any(each.other_side for each in phases)
     return Tempo((TempoPart(_SHOWN_REPETITIONS, phases),), turns)
-
-
-def _missing_text(fields: ExerciseFields) -> str:
-    if not fields.lacks:
-        return ""
-    text = _("A draft: it lacks {lacks}. It can be trained all the same.")
-    return text.format(lacks=_(", ").join(lack_text(each) for each in fields.lacks))

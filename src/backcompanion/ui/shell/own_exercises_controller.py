@@ -13,6 +13,7 @@ from backcompanion.application.pose_sequence import motion_and_tempo, sequence_o
 from backcompanion.application.undo_stack import UndoStack
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
+from backcompanion.library.exercise_drafts import PLAIN_STARTS
 from backcompanion.library.toml_file import parse_toml
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
@@ -119,8 +120,8 @@ class OwnExercisesController(QObject):
         """Whose figure is to begin with: the one that was chosen, or one in the same position."""
         shipped = [each for each in self._context.library.exercises.values() if not each.is_own]
         chosen = next((each for each in shipped if each.motion == fields.figure), None)
-        position = fields.position or "standing"
-        return chosen or next(each for each in shipped if each.position == position)
+        plain = PLAIN_STARTS[fields.position or "standing"]
+        return chosen or self._context.library.exercises[plain]
 
     def _pose_editor(self) -> "PoseEditorPage":
         if self._editor is None:

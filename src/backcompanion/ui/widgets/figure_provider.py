@@ -166,11 +166,14 @@ class FigureProvider(QObject):
         None where none of them can be read.
         """
         from backcompanion.figure.model.still_motion import StillMotion
+        from backcompanion.library.exercise_drafts import PLAIN_STARTS
 
-        for other in self._exercises.values():
-            if other.position == position and not other.is_own:
+        plain = PLAIN_STARTS.get(position, "")
+        others = (each.id for each in self._exercises.values() if each.position == position)
+        for id in (plain, *others):
+            if id in self._exercises and not self._exercises[id].is_own:
                 try:
-                    return StillMotion(self._read(other.id))
+                    return StillMotion(self._read(id))
                 except (KnownError, OSError):
                     continue
         return None

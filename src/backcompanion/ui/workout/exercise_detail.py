@@ -172,6 +172,10 @@ class ExerciseDetail(Card):
                 asked = _("With {weight}.") if step.load_asked else _("Last time: {weight}.")
                 lines.append(asked.format(weight=load))
             lines.append(step.note)
+        if lacks := self._library.exercises[shown].lacks:
+            from backcompanion.library.exercise_drafts import lacks_sentence
+
+            lines.append(lacks_sentence(lacks))
         text = " ".join(line for line in lines if line)
         self._why.setText(text)
         self._why.setVisible(bool(text))
