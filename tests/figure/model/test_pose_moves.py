@@ -105,6 +105,8 @@ def test_the_hand_goes_where_it_is_taken_and_no_farther_than_the_arm() -> None:
     assert place_of("left-hand", near.key, pose_of(near.key)) == pytest.approx(wanted, abs=0.001)
     far = drag(near.key, "left-hand", (0.9, 0.3, 0.0))
     assert far.stop == "reach"
+    up = drag(far.key, "left-hand", (0.0, 0.9, 0.0))  # a straight arm goes on round the shoulder
+    assert place_of("left-hand", up.key, pose_of(up.key))[1] > 0.75
     arm = pose_of(far.key).arms[0]
     assert dist(arm.shoulder, arm.wrist) > UPPER_ARM + FOREARM - 0.02
 
@@ -118,6 +120,8 @@ def test_hands_and_knees_hold_while_the_pelvis_and_chest_move() -> None:
         for handle in HANDLES[:4]:
             before = place_of(handle, ON_ALL_FOURS, pose_of(ON_ALL_FOURS))
             assert dist(before, place_of(handle, key, pose_of(key))) < 0.006
+    lifted = drag(ON_ALL_FOURS, "pelvis", (0.0, 0.5, 0.0))  # knees keep it down
+    assert pose_of(lifted.key).spine[0][1] < 0.6
     through_the_floor = drag(ON_ALL_FOURS, "head", (0.0, -0.9, 0.0))
     assert through_the_floor.stop in ("floor", "joint", None)
     assert excesses(through_the_floor.key, pose_of(through_the_floor.key), BARE)["floor"] < 0.01

@@ -216,7 +216,8 @@ def leg_goal(aim: LegAim, hip: Vec, pelvis: Frame, side: float) -> LegGoal:
         back = scaled(_heading(r, side), -1.0)
         knee_at = (p, KNEE_ON_FLOOR, q * side)
         joint = along(hip, unit(sub(knee_at, hip)), THIGH)
-        fall = (INSTEP_ON_FLOOR + s - joint[1]) / SHIN
+        # A knee that is not on the floor yet has its shin hang down.
+        fall = max(-1.0, min(1.0, (INSTEP_ON_FLOOR + s - joint[1]) / SHIN))
         shin = unit((back[0] * sqrt(1 - fall * fall), fall, back[2] * sqrt(1 - fall * fall)))
         target = along(joint, shin, SHIN)
         return LegGoal(target, sub(unit(sub(joint, hip)), shin), None, None, None, point)

@@ -19,9 +19,11 @@ from backcompanion.figure.model.pose_handles import (
     Contact,
     Handle,
     contact_of,
+    index_of,
     is_foot,
     is_hand,
     place_of,
+    side_of,
 )
 from backcompanion.figure.model.pose_limits import (
     BEND,
@@ -34,11 +36,13 @@ from backcompanion.figure.model.pose_limits import (
     stop_between,
 )
 from backcompanion.figure.model.props import Props
-from backcompanion.figure.model.space import Vec, add, lerp, sub
+from backcompanion.figure.model.space import Vec, add, distance, lerp, sub
 
 _HALVINGS = 9
 _ROUNDS = 8  # of the search for a bend of spine or neck
 _STEP = 0.5  # degrees, by which a slope is measured
+_MISSED, _AT_ITS_AIM = 0.005, 1e-4  # metres
+_NEARLY_STRAIGHT = 0.998
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +69,41 @@ def move(key: KeyPose, handle: Handle, to: Vec, props: Props) -> Moved:
     """The handle to that place in the room, or as far as it may go."""
     begin = place_of(handle, key, pose_of(key))
     if is_hand(handle) or is_foot(handle):
-        loose = key if contact_of(handle, key, props) != "free" else freed(key, handle)
-
-        def limb(share: float) -> KeyPose:
-            at = on_surface(loose, handle, lerp(begin, to, share), props)
-            return held_in_place(at)
-
-        return attempt(key, limb, props)
+        return _limb_moved(key, handle, begin, to, props)
     if handle == "pelvis":
         return attempt(key, partial(_pelvis_moved, key, begin, to), props)
     bend = _chest_bent if handle == "chest" else _head_bent
     end = bend(key, to)
     return attempt(key, lambda share: _between(key, end, share), props)
+
+
+def _limb_moved(key: KeyPose, handle: Handle, begin: Vec, to: Vec, props: Props) -> Moved:
+    """What is free goes on towards a place that is out of reach, round its shoulder or hip."""
+    is_free = contact_of(handle, key, props) == "free"
+    loose = freed(key, handle) if is_free else key
+
+    def limb(share: float) -> KeyPose:
+        at = on_surface(loose, handle, lerp(begin, to, share), props)
+        return _in_reach(at, handle, props) if is_free else held_in_place(at)
+
+    moved = attempt(key, limb, props)
+    end = place_of(handle, moved.key, pose_of(moved.key))
+    missed = is_free and distance(end, to) > _MISSED
+    return Moved(moved.key, moved.stop or ("reach" if missed else None))
+
+
+def _in_reach(key: KeyPose, handle: Handle, props: Props) -> KeyPose:
+    """Aimed at where a straight limb ends, not beyond; the shoulder goes along a little."""
+    for _turn in range(3):
+        pose, index = pose_of(key), index_of(handle)
+        root = pose.arms[index].shoulder if is_hand(handle) else pose.legs[index].hip
+        aim = key.arms[index].values if is_hand(handle) else key.legs[index].values
+        wanted: Vec = (aim[0], aim[1], aim[2] * side_of(handle))
+        end = place_of(handle, key, pose)
+        if distance(end, wanted) < _AT_ITS_AIM:
+            break
+        key = on_surface(key, handle, lerp(root, end, _NEARLY_STRAIGHT), props)
+    return key
 
 
 def set_contact(key: KeyPose, handle: Handle, contact: Contact, props: Props) -> Moved:

@@ -4,6 +4,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.motion import Motion, MotionError
 from backcompanion.figure.model.performance import Performance
+from backcompanion.figure.model.scene import Scene, scene_of
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.terms import Level, Side
 
@@ -41,6 +42,11 @@ class StillMotion(Motion):
 
     def still_pose(self, level: Level, held: frozenset[str] | None = None) -> Pose:
         return self.start_pose(level, None, held)
+
+    def closeup_scene(self, level: Level) -> Scene:
+        """Of the pose that is shown, not of the one by which the source is known."""
+        props = self._source.level("standard").props
+        return scene_of([self.start_pose(level)], props, whole_mat=False)
 
     def has_movement(self, level: Level, phase: str) -> bool:
         return False

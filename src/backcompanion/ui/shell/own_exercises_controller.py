@@ -88,7 +88,7 @@ class OwnExercisesController(QObject):
         if self._page is None:
             exercises = self._context.library.exercises
             self._page = page = OwnExercisePage(exercises, self._figures)
-            page.left.connect(self.left)
+            page.left.connect(self._on_left)
             page.save_requested.connect(self._on_save_requested)
             page.remove_requested.connect(self._on_remove_requested)
             page.poses_requested.connect(self._on_poses_requested)
@@ -140,6 +140,14 @@ class OwnExercisesController(QObject):
 
     def _on_poses_left(self) -> None:
         self._show(self._exercise_page())
+
+    def _on_left(self) -> None:
+        page = self._exercise_page()
+        self.left.emit()
+        if page.is_changed:
+            name = page.fields.name or _("The new exercise")
+            text = _("“{name}” is not saved; what you filled in is there when you open it again.")
+            self.message_requested.emit(text.format(name=name))
 
     # --- keeping it --------------------------------------------------------------------------
 
