@@ -9,6 +9,7 @@ from backcompanion.base.errors import MachineError
 from backcompanion.library.field_lines import line_of_field
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_routines import OwnRoutineFiles, free_id, parse_own_routine
+from backcompanion.library.routine_file import parse_routine
 from backcompanion.library.routine_toml import routine_toml
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.routine import Routine, RoutineStep
@@ -34,6 +35,21 @@ round = [
 @pytest.fixture
 def files(tmp_path: Path) -> OwnRoutineFiles:
     return OwnRoutineFiles(tmp_path / "data", tmp_path / "cache")
+
+
+def test_what_is_longer_than_a_day_is_refused_and_what_is_not_is_read() -> None:
+    place = {"exercise": "bridge", "sets": 20, "seconds": 1200}
+    for count, fits in ((3, True), (4, False)):
+        mapping = {"id": "mine", "name": "Mine", "round": [place] * count}
+        if fits:
+            assert parse_routine(Path("mine.toml"), mapping, LIBRARY.exercises).rounds == 1
+            continue
+        with pytest.raises(LibraryError, match="24 hours"):
+            parse_routine(Path("mine.toml"), mapping, LIBRARY.exercises)
+    with pytest.raises(LibraryError, match="24 hours"):
+        parse_routine(
+            Path("mine.toml"), {**mapping, "round": [place] * 2, "rounds": 2}, LIBRARY.exercises
+        )
 
 
 def test_what_is_written_is_read(files: OwnRoutineFiles) -> None:

@@ -10,6 +10,7 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.foreign.recognise import read_foreign
 from backcompanion.library.own_routines import OwnRoutineFiles, free_id
+from backcompanion.library.routine_file import check_length
 from backcompanion.library.routine_toml import routine_toml
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.sheet.routine_of import routine_of
@@ -57,6 +58,7 @@ def plan_taking_in(
     for preview in shown.routines:
         routine = routine_of(preview.sheet, shown.exercises, "", preview.name)
         routine = replace(routine, name=name or routine.name)
+        check_length(Path(f"{routine.name}.toml"), routine, shown.exercises)
         if any(replace(routine, id=id) == other for id, other in routines.items()):
             there.append(routine.name)
             continue

@@ -133,9 +133,11 @@ class RoutineShelf(QObject):
 
     def write(self, routine: Routine) -> None:
         """One's own, new or changed: comments and order in its file stay. Raises KnownError."""
+        from backcompanion.library.routine_file import check_length
         from backcompanion.library.routine_toml import routine_toml
 
         files = self._files()
+        check_length(files.path(routine.id), routine, self._library.exercises)
         is_good = files.path(routine.id).is_file() and not files.problem_of(
             routine.id, self._shipped
         )
@@ -144,8 +146,10 @@ class RoutineShelf(QObject):
 
     def save(self, routine: Routine) -> None:
         """One of one's own, as it is now. Raises KnownError."""
+        from backcompanion.library.routine_file import check_length
         from backcompanion.library.routine_toml import routine_toml
 
+        check_length(self._files().path(routine.id), routine, self._library.exercises)
         before = self.text(routine.id) if routine.id in self._files().ids() else ""
         self.restore(routine.id, routine_toml(routine, before))
 

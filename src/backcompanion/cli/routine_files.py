@@ -18,7 +18,7 @@ from backcompanion.library.exercise_drafts import lack_text
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_exercises import own_exercise
 from backcompanion.library.own_routines import OwnRoutineFiles, free_id
-from backcompanion.library.routine_file import parse_routine
+from backcompanion.library.routine_file import check_length, parse_routine
 from backcompanion.library.routine_package import RoutinePackage
 from backcompanion.library.sheet_file import read_sheet_file
 from backcompanion.library.source_files import read_file
@@ -202,6 +202,7 @@ def _read(file: Path, name: str, reader: SheetReader, shipped: Library) -> Routi
             if problems:
                 return None
             routine = routine_of(sheet, shipped.exercises, "", file.stem)
+            check_length(file, routine, shipped.exercises)
             routine = replace(routine, name=name or routine.name)
             id = free_id(routine.name, frozenset(shipped.routines))
             return RoutinePackage(replace(routine, id=id))

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.library.conversion import convert
 from backcompanion.library.file_schema import LAST, PlaceInFile, RoutineInFile
 from backcompanion.library.library_error import LibraryError
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise
-from backcompanion.training.exercise.routine import Routine, RoutineStep
+from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
+from backcompanion.training.session.limits import LONGEST_SESSION_SECONDS
+from backcompanion.training.session.prescription import Choices, prescribe
 
 _BLOCKS = ("warm_up", "round", "cool_down")
 
@@ -26,7 +29,7 @@ def parse_routine(
     for block in _BLOCKS:
         for index, place in enumerate(getattr(written, block)):
             _check_place(file, f"{block}[{index}]", place, exercises)
-    return Routine(
+    routine = Routine(
         id=written.id,
         name=written.name,
         intensity=written.intensity,
@@ -38,11 +41,25 @@ def parse_routine(
         notes=tuple(written.notes),
         based_on=written.based_on or "",
     )
+    check_length(file, routine, exercises)
+    return routine
 
 
 def order_of(mapping: Mapping[str, Any]) -> int:
     """Where it stands among the others, of what `parse_routine` took: the lowest first."""
     return int(mapping.get("order", LAST))
+
+
+def check_length(file: Path, routine: Routine, exercises: Mapping[str, Exercise]) -> None:
+    """A session that is longer than a day can be kept by nobody. Raises LibraryError."""
+    steps = prescribe(routine, Library(exercises, {}), Choices(rounds=1)).steps
+    seconds = sum(
+        (step.get_ready_seconds + step.seconds) * (routine.rounds if step.block == "round" else 1)
+        for step in steps
+    )
+    if seconds > LONGEST_SESSION_SECONDS:
+        hours = LONGEST_SESSION_SECONDS // 3600
+        raise LibraryError(file, "round", _("at most {n} hours in all").format(n=hours))
 
 
 def _check_place(
