@@ -17,6 +17,7 @@ from backcompanion.figure.model.motion import MotionError, motion_from_mapping
 from backcompanion.library.conversion import convert
 from backcompanion.library.file_schema import ExerciseInFile, RoutineInFile
 from backcompanion.library.library_error import LibraryError
+from backcompanion.library.own_exercises import own_exercise
 from support.thoroughness import examples
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +53,7 @@ VALUES = st.one_of(
 )
 
 
-@pytest.mark.parametrize("kind", SHAPES)
+@pytest.mark.parametrize("kind", [*SHAPES, "own-exercise"])
 def test_they_say_what_the_program_reads(kind: str) -> None:
     tool = runpy.run_path(str(ROOT / "tools/write-schemas"))
     file = resources() / f"schemas/{kind}.schema.json"
@@ -67,6 +68,22 @@ def test_every_file_that_is_shipped_fits(kind: str) -> None:
     for name, mapping in FILES[kind].items():
         found = [error.message for error in VALIDATORS[kind].iter_errors(mapping)]
         assert found == [], name
+
+
+def test_an_exercise_of_ones_own_may_be_a_draft() -> None:
+    own = validator_of("own-exercise")
+    drafts: list[dict[str, Any]] = [
+        {"id": "mine", "name": "Mine"},
+        {"id": "mine", "name": "Mine", "cues": {"move": "Slowly."}, "variants": {"standard": {}}},
+    ]
+    for draft in (*drafts, *FILES["exercise"].values()):
+        assert own.is_valid(draft)
+        assert own_exercise(Path(f"{draft['id']}.toml"), draft).id == draft["id"]
+    for wrong in ({"id": "mine"}, drafts[0] | {"tempo": 1}, drafts[0] | {"position": "up"}):
+        assert not own.is_valid(wrong)
+        with pytest.raises(LibraryError):
+            own_exercise(Path("mine.toml"), wrong)
+    assert not any(VALIDATORS["exercise"].is_valid(draft) for draft in drafts)
 
 
 @st.composite
