@@ -31,7 +31,9 @@ FRAME = QSize(8, 48)
 NOT_HERE = {"EmptyState", "Placeholder"}
 # What gives way in a small window, and so is met in the long sweep only.
 WIDE_ONLY = (
-    set() if THOROUGH else {"FigureArea", "MinutesBar", "RepetitionBar", "ViewButtons", "_Pill"}
+    set()
+    if THOROUGH
+    else {"FigureArea", "LengthBar", "MinutesBar", "RepetitionBar", "ViewButtons", "_Pill"}
 )
 # Layouts that follow one another's height settle within so many.
 TURNS = 3

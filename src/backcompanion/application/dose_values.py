@@ -53,7 +53,8 @@ def dose_values(dose: Dose, exercise: Exercise) -> DoseValues:
     written = exercise.standard.tempo
     one_hold = is_one_hold(written)
     moves = not all(len(part.phases) == 1 for part in written.parts)
-    hold = dose.hold_seconds or (tempo.seconds if one_hold else _longest(tempo, HELD_PHASES))
+    # What is said in seconds is shown as it is said, though a pace or a time stretches it.
+    hold = dose.hold_seconds or (tempo.seconds if one_hold else _longest(written, HELD_PHASES))
     split = is_split(dose, exercise)
     return DoseValues(
         mode=_mode(dose, tempo),
@@ -62,7 +63,7 @@ def dose_values(dose: Dose, exercise: Exercise) -> DoseValues:
         each_side=split or dose.per_side or (dose.repetitions is None and written.alternating),
         seconds=dose.seconds or round(tempo.seconds),
         hold=hold,
-        pause=dose.pause_seconds or _longest(tempo, OVER_PHASES),
+        pause=dose.pause_seconds or _longest(written, OVER_PHASES),
         has_hold=one_hold or bool(_longest(written, HELD_PHASES)),
         has_pause=bool(_longest(written, OVER_PHASES)),
         may_hold=moves or (one_hold and dose.repetitions is not None),

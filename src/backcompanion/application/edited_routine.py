@@ -19,11 +19,15 @@ _ON_THE_MAT: frozenset[Position] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class RoutineLength:
-    """Seconds, with the time to get ready. `places`: of one round, by block and index there."""
+    """Seconds, with the time to get ready. `places`: of one round, by block and index there.
+
+    `pieces`: all that is done, in order: block, index, to get ready for it, and it itself.
+    """
 
     whole: float
     blocks: Mapping[Block, float]
     places: Mapping[tuple[Block, int], float]
+    pieces: tuple[tuple[Block, int, float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,11 @@ def routine_length(routine: Routine, library: Library, choices: Choices) -> Rout
         if step.round == 1:
             key = (step.block, step.place)
             places[key] = places.get(key, 0.0) + seconds
-    return RoutineLength(prescription.seconds, blocks, places)
+    pieces = tuple(
+        (step.block, step.place, float(step.get_ready_seconds), step.seconds)
+        for step in prescription.steps
+    )
+    return RoutineLength(prescription.seconds, blocks, places, pieces)
 
 
 def trial_of(routine: Routine, spot: Spot, library: Library, choices: Choices) -> Prescription:

@@ -124,6 +124,10 @@ def the_dose_is_set_by_its_fields_and_undone_by_keys(window: Window) -> None:
     assert (made.sets, made.hold_seconds, made.load_kg, made.pace) == (3, 6, 2.5, 90)
     assert place().note == "Slowly"
     assert "3 sets of 5, each held 6 s" in page.steps.list.rows[10].accessible_text
+    dose.pause.chosen.emit(0.5)
+    assert place().dose.pause_seconds == 1, "the least that a file can say"
+    dose.pause.chosen.emit(0.0)
+    assert place().dose.pause_seconds is None
     dose.mode.chosen.emit("until-done")
     assert place().dose.until_done
     assert not dose.count.isVisible()

@@ -34,6 +34,7 @@ from backcompanion.ui.widgets.slider import Slider
 from backcompanion.ui.widgets.stepper import Stepper
 
 # As far as a routine's file goes.
+_LEAST_PART = 1.0
 _MOST_SETS, _MOST_TIMES, _LONGEST, _LONGEST_PART, _MOST_KG = 20, 600, 3600, 600, 200
 
 
@@ -233,8 +234,8 @@ class DosePanel(Card):
         field = str(self.sender().property("field"))
         whole = field in ("sets", "pace")
         changed: float | None = round(value) if whole else value
-        if field in ("hold_seconds", "pause_seconds") and not value:
-            changed = None
+        if field in ("hold_seconds", "pause_seconds"):
+            changed = max(value, _LEAST_PART) if value else None
         more: dict[str, Any] = {field: changed}
         if field == "seconds":
             more |= {"repetitions": None, "until_done": False}

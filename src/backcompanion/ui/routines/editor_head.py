@@ -8,6 +8,7 @@ from backcompanion.application.edited_routine import RoutineLength, RoutineNeeds
 from backcompanion.application.routine_editor import LONGEST_NAME, MOST_ROUNDS, RoutineEditor
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
+from backcompanion.ui.routines.length_bar import LengthBar
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.editor_rows import needs_text
 from backcompanion.ui.widgets.buttons import Button
@@ -93,6 +94,7 @@ class EditorFoot(QWidget):
         super().__init__()
         self._whole = Label("", 22, theme.BOLD)
         self._needs = ElidedLabel("", 13, role=theme.MUTED)
+        self.bar = LengthBar()
         self.cancel_button = Button(_("Cancel"), kind="quiet", key=_("Esc"), height=48)
         self.try_button = Button(_("Try this step"), icon="play", height=48)
         self.save_button = Button(
@@ -104,7 +106,10 @@ class EditorFoot(QWidget):
         numbers.setSpacing(2)
         numbers.addWidget(self._whole)
         numbers.addWidget(self._needs)
-        row.addLayout(numbers, 1)
+        row.addLayout(numbers)
+        row.addSpacing(10)
+        row.addWidget(self.bar, 1)
+        row.addStretch()
         for button in (self.cancel_button, self.try_button, self.save_button):
             row.addWidget(button)
 
@@ -114,5 +119,6 @@ class EditorFoot(QWidget):
         return f"{self._whole.text()} {self._needs.text()}"
 
     def show_routine(self, length: RoutineLength, needs: RoutineNeeds) -> None:
+        self.bar.show_length(length)
         self._whole.setText(formats.clock(length.whole))
         self._needs.setText(_("It needs {things}").format(things=needs_text(needs)))

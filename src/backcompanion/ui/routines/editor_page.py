@@ -17,6 +17,7 @@ from backcompanion.application.routine_editor import RoutineEditor
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.exercise.routine_changes import group_of, places_of
 from backcompanion.training.exercise.terms import Equipment
 from backcompanion.ui.routines.dose_panel import DosePanel
 from backcompanion.ui.routines.editor_head import EditorFoot, EditorHead
@@ -107,6 +108,9 @@ class EditorPage(QWidget):
         self.dose.refresh()
         self._show_figure()
         self.head.refresh()
+        spot = editor.spot
+        chosen = group_of(places_of(editor.routine, spot.block), spot.index) if spot else ()
+        self.foot.bar.show_selected(spot, frozenset(chosen))
         self.foot.save_button.setEnabled(editor.can_be_saved)
         self.foot.try_button.setEnabled(editor.place is not None)
 
@@ -221,6 +225,7 @@ class EditorPage(QWidget):
         self._columns.setStretch(0, 50 if narrow else 37)
         self.figure.set_small(narrow or low)
         self.steps.set_small(narrow or low)
+        self.foot.bar.setVisible(not narrow)
         margin = 16 if narrow or low else 26
         self._column.setContentsMargins(margin, 12 if low else 20, margin, 12)
         self._column.setSpacing(9 if low else 14)

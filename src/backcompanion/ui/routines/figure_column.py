@@ -33,12 +33,14 @@ class FigureColumn(Card):
         self._figures, self._equipment = figures, equipment
         self._view: FigureView | None = None
         self._shown: tuple[Exercise, Dose, Side | None] | None = None
+        self._small = False
         self._stage = QWidget()
         self._stage.setMinimumHeight(_LEAST_FIGURE)
         self._bar = RepetitionBar()
         self._name = LineLabel("", 16, theme.SEMIBOLD)
         self._lines = [Label("", 14, role=theme.MUTED, wrap=True) for _n in range(3)]
         self._text = QWidget()
+        self._text.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
@@ -64,14 +66,13 @@ class FigureColumn(Card):
 
     def set_small(self, small: bool) -> None:
         """There is room for the figure alone."""
-        self._text.setVisible(not small)
+        if small != self._small:
+            self._small = small
+            self._text.setVisible(self._shown is not None and not small)
 
     def refresh(self) -> None:
+        self._text.setVisible(self._shown is not None and not self._small)
         if self._shown is None:
-            self._name.setText(_("Nothing is selected"))
-            self._bar.show_tempo(None)
-            for line in self._lines:
-                line.setText("")
             if self._view is not None:
                 self._view.clear_motion()
             return

@@ -23,15 +23,12 @@ class RepetitionBar(Painted, QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, _HEIGHT)
 
-    def show_tempo(self, tempo: Tempo | None, exercise: Exercise | None = None) -> None:
+    def show_tempo(self, tempo: Tempo, exercise: Exercise) -> None:
         """Of several parts the first."""
-        if tempo is None or exercise is None:
-            self._phases = ()
-        else:
-            self._phases = tuple(
-                (phase, training_text.phase(exercise, phase, None) or phase.name)
-                for phase in tempo.parts[0].phases
-            )
+        self._phases = tuple(
+            (phase, training_text.phase(exercise, phase, None) or phase.name)
+            for phase in tempo.parts[0].phases
+        )
         said = ", ".join(f"{name} {_seconds(phase.seconds)}" for phase, name in self._phases)
         self.setAccessibleName(_("One repetition"))
         self.setAccessibleDescription(said)
@@ -67,4 +64,4 @@ def _colour(phase: Phase) -> QColor:
 
 
 def _seconds(seconds: float) -> str:
-    return _("{n} s").format(n=formats.plain_number(seconds))
+    return _("{n} s").format(n=formats.plain_number(round(seconds, 1)))

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -174,6 +175,11 @@ class StepList(QListView):
             top = row - 1 if self._model.rows[row - 1].spot is None else row
             where = QAbstractItemView.ScrollHint.PositionAtTop
             self.scrollTo(self._model.index(top), where)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is selected stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def repaint_picture(self, exercise_id: str) -> None:
         for number, row in enumerate(self._model.rows):

@@ -117,7 +117,7 @@ def dose_text(dose: Dose, exercise: Exercise | None) -> str:
     if dose.load_kg is not None:
         parts.append(_("{weight} kg").format(weight=formats.plain_number(dose.load_kg)))
     if dose.pace != 100:
-        parts.append(_("at {percent} pace").format(percent=formats.percent(dose.pace / 100)))
+        parts.append(_("at {percent} pace").format(percent=formats.percent(dose.pace)))
     if dose.rest_seconds is not None:
         parts.append(_("{time} rest between sets").format(time=seconds(dose.rest_seconds)))
     return ", ".join(parts)
