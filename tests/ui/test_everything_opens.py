@@ -33,7 +33,15 @@ NOT_HERE = {"EmptyState", "Placeholder"}
 WIDE_ONLY = (
     set()
     if THOROUGH
-    else {"FigureArea", "LengthBar", "MinutesBar", "RepetitionBar", "ViewButtons", "_Pill"}
+    else {
+        "FigureArea",
+        "LengthBar",
+        "MinutesBar",
+        "RepetitionBar",
+        "ViewButton",
+        "ViewButtons",
+        "_Pill",
+    }
 )
 # Layouts that follow one another's height settle within so many.
 TURNS = 3
