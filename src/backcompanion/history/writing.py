@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from backcompanion.history import reading, rows
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _PLACEHOLDERS = ", ".join("?" * (rows.SESSION_COLUMNS.count(",") + 1))
 _STEP_PLACEHOLDERS = ", ".join("?" * (rows.STEP_COLUMNS.count(",") + 3))
+_INSERT_SESSION = (
+    f"INSERT INTO sessions ({rows.SESSION_COLUMNS}, state) VALUES ({_PLACEHOLDERS}, ?)"  # noqa: S608
+)
+_INSERT_STEP = f"INSERT INTO steps (session, n, {rows.STEP_COLUMNS}) VALUES ({_STEP_PLACEHOLDERS})"  # noqa: S608
 
 
 def bump_revision(connection: sqlite3.Connection) -> None:
@@ -117,6 +122,25 @@ def add(connection: sqlite3.Connection, session: SessionRecord) -> None:
     bump_revision(connection)
 
 
+def add_all(connection: sqlite3.Connection, sessions: Iterable[SessionRecord]) -> None:
+    """As `add` does with each, none of which is on record: in the order in which tables keep them,
+    so that nothing is moved to make room for the next.
+    """
+    in_order = sorted(sessions, key=lambda session: session.id)
+    ids = [(session.id,) for session in in_order]
+    connection.executemany("DELETE FROM sessions WHERE id = ? AND deleted_us IS NOT NULL", ids)
+    connection.executemany(_INSERT_SESSION, ((*rows.session_row(s), "ended") for s in in_order))
+    if connection.execute("SELECT 1 FROM steps LIMIT 1").fetchone():
+        # Of a damaged history, sets of a session that was lost may be there.
+        connection.executemany("DELETE FROM steps WHERE session = ?", ids)
+    connection.executemany(
+        _INSERT_STEP,
+        chain.from_iterable(rows.step_rows(session.id, session.steps) for session in in_order),
+    )
+    if in_order:
+        bump_revision(connection)
+
+
 def edit(connection: sqlite3.Connection, session: SessionRecord) -> None:
     """Corrects one. Without steps but with `sets` it was read without them, and they stay."""
     if _is_open(connection, session.id):
@@ -196,11 +220,7 @@ def set_preferences(connection: sqlite3.Connection, preferences: Preferences) ->
 
 
 def _insert(connection: sqlite3.Connection, session: SessionRecord, state: str) -> None:
-    connection.execute(
-        f"INSERT INTO sessions ({rows.SESSION_COLUMNS}, state)"  # noqa: S608
-        f" VALUES ({_PLACEHOLDERS}, ?)",
-        (*rows.session_row(session), state),
-    )
+    connection.execute(_INSERT_SESSION, (*rows.session_row(session), state))
 
 
 def _update(connection: sqlite3.Connection, session: SessionRecord) -> bool:
@@ -217,11 +237,7 @@ def _replace_steps(
     connection: sqlite3.Connection, session_id: str, steps: Iterable[StepRecord]
 ) -> None:
     connection.execute("DELETE FROM steps WHERE session = ?", (session_id,))
-    connection.executemany(
-        f"INSERT INTO steps (session, n, {rows.STEP_COLUMNS})"  # noqa: S608
-        f" VALUES ({_STEP_PLACEHOLDERS})",
-        rows.step_rows(session_id, steps),
-    )
+    connection.executemany(_INSERT_STEP, rows.step_rows(session_id, steps))
 
 
 def _is_open(connection: sqlite3.Connection, session_id: str) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -73,11 +74,11 @@ def test_what_is_written_meanwhile_is_in_that_backup(
 
 
 def test_what_is_said_is_counted(store: Store, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def add_nothing(_connection: sqlite3.Connection, _session: SessionRecord) -> None:
+    def add_nothing(_connection: sqlite3.Connection, _sessions: Iterable[SessionRecord]) -> None:
         return
 
     assert preview_import(store, file).new == 1
-    monkeypatch.setattr(writing, "add", add_nothing)
+    monkeypatch.setattr(writing, "add_all", add_nothing)
     with pytest.raises(KnownError, match="1 session of the file did not arrive"):
         import_history(store, file)
     assert store.read().sessions == () and list_backups(store.path.parent) == ()

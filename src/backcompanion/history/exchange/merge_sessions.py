@@ -44,6 +44,7 @@ def merge_sessions(
     result = MergedSessions()
     known = OurSessions(ours, (session.record.id for session in incoming.sessions))
     seen: dict[str, SessionRecord] = {}
+    added: list[SessionRecord] = []
     for session in with_progress(incoming.sessions, len(incoming.sessions)):
         id_ = session.record.id
         if id_ in seen:
@@ -70,7 +71,7 @@ def merge_sessions(
         if own is not None:
             result.different += 1
         if own is None or changed == "both":
-            writing.add(connection, record)
+            added.append(record)
         elif changed == "theirs":
             record = corrected(own, session)
             writing.edit(connection, record)
@@ -78,4 +79,5 @@ def merge_sessions(
             continue
         result.written.add(record.id)
         result.without_sets += session.counts_sets and not record.steps
+    writing.add_all(connection, with_progress(added, len(added)))
     return result

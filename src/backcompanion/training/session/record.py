@@ -52,13 +52,16 @@ class SetTotals:
 
     @classmethod
     def of(cls, steps: Iterable[StepRecord]) -> "SetTotals":
-        work = [step for step in steps if step.kind == "work"]
-        return cls(
-            planned=len(work),
-            done=sum(step.outcome == "done" for step in work),
-            planned_seconds=sum(step.planned_seconds for step in work),
-            done_seconds=sum(step.done_seconds for step in work),
-        )
+        planned = done = 0
+        planned_seconds: float = 0
+        done_seconds: float = 0
+        for step in steps:
+            if step.kind == "work":
+                planned += 1
+                done += step.outcome == "done"
+                planned_seconds += step.planned_seconds
+                done_seconds += step.done_seconds
+        return cls(planned, done, planned_seconds, done_seconds)
 
 
 @dataclass(frozen=True, slots=True)
