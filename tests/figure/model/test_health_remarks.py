@@ -112,8 +112,8 @@ def _exercise(step: Step) -> Exercise:
 UPRIGHT_TURNS = {"upright-turns", "step-touch-turns"}
 # Lies level with its head or is lifted from the feet: the table's own swap for the ball.
 LEVEL_HEAD = {"bridge"}
-# A fist's height: "rest your head on stacked fists" is said where a forehead would lie on the mat.
-STACKED_FISTS_METRES = 0.16
+# On forearms the hips are a little higher than the head.
+ABOUT_LEVEL_METRES = 0.16
 
 # How far a measure may go under a remark, and the exercises that the table allows it to.
 LIMITS: list[tuple[Remark, Callable[[Pose], float], float, set[str]]] = [
@@ -122,8 +122,8 @@ LIMITS: list[tuple[Remark, Callable[[Pose], float], float, set[str]]] = [
     ("osteoporosis", _rounding, 30.0, set()),
     ("osteoporosis", _turn, 20.0, UPRIGHT_TURNS),
     ("stenosis", _arch_of_low_back, 8.0, set()),
-    ("dizziness", _head_below_hips, STACKED_FISTS_METRES, LEVEL_HEAD),
-    ("anaemia", _head_below_hips, STACKED_FISTS_METRES, LEVEL_HEAD),
+    ("dizziness", _head_below_hips, ABOUT_LEVEL_METRES, LEVEL_HEAD),
+    ("anaemia", _head_below_hips, ABOUT_LEVEL_METRES, LEVEL_HEAD),
     # Hands at the temples or the forehead, arms that hang or carry: about as high as the chest.
     ("sore-shoulder", _arms_raised, 140.0, set()),
 ]

@@ -67,3 +67,9 @@ def test_how_long_the_swimmers_take_is_told_before_they_begin() -> None:
     # And not in place of how it goes, nor of the side that begins.
     assert "Raise opposite arm and leg by turns." in ready
     assert "First right arm, left leg." in ready
+
+
+def test_whose_head_must_not_be_low_hears_what_to_rest_it_on() -> None:
+    for beside in (), ("sore-shoulder",), ("pregnancy",):
+        _ready, during = heard("childs-pose", "dizziness", *beside)
+        assert any("pillow" in text for text in during), beside
