@@ -1,7 +1,7 @@
 """Cues, and what sound costs the window: working them out, making the coach, following.
 
 `python -m benchmarks.sound`; needs no device. What is really heard is measured in
-tests/sound/test_sounding.py.
+tests/sound/test_audible.py.
 """
 
 import os
