@@ -142,3 +142,18 @@ def test_a_motion_of_its_own_comes_and_goes_with_it(
     assert fields_of(shelf.library.exercises[id], files.motions.ids()).figure == OWN_FIGURE
     edits.save(replace(FIELDS, id=id), None)
     assert files.motions.ids() == frozenset()
+
+
+def test_a_session_goes_on_with_an_exercise_whose_file_has_gone(
+    shelf: RoutineShelf, edits: ExerciseEdits
+) -> None:
+    id = edits.save(FIELDS, None)
+    library = shelf.library  # as a page keeps it
+    exercise = library.exercises[id]
+    shelf.own_exercise_files().exercises.remove(id)
+    shelf.check_for_changes()
+    assert id not in library.exercises and library.exercises.get(id) is None
+    assert library.exercises[id] == exercise
+    unknown = library.exercises["never-there"]
+    assert (unknown.name, unknown.is_own) == ("Never there", True)
+    assert "never-there" not in library.exercises

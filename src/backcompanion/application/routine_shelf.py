@@ -11,7 +11,7 @@ from backcompanion.base.i18n import language
 from backcompanion.training.exercise.routine import Library, Routine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from backcompanion.application.bringing import TakenIn
@@ -20,10 +20,37 @@ if TYPE_CHECKING:
     from backcompanion.base.paths import Folders
     from backcompanion.library.own_exercises import OwnExerciseFiles
     from backcompanion.library.own_routines import OwnRoutineFiles
+    from backcompanion.training.exercise.exercise import Exercise
     from backcompanion.training.sheet.reader import SheetReader
     from backcompanion.training.sheet.sheet import Sheet
 
 OWN_FOLDERS = ("routines", "exercises", "motions")
+
+
+class KnownExercises(dict[str, "Exercise"]):
+    """By id. One that has gone is not among them, and yet whoever asks for it by its id gets it: a
+    session that was begun with it goes on. One that never was there is a draft by its id.
+    """
+
+    def __init__(self, exercises: "Mapping[str, Exercise]") -> None:
+        super().__init__(exercises)
+        self._gone: dict[str, Exercise] = {}
+
+    def take(self, exercises: "Mapping[str, Exercise]") -> None:
+        """These from now on."""
+        self.update(exercises)
+        for id in self.keys() - exercises.keys():
+            self._gone[id] = self.pop(id)
+
+    def __missing__(self, id: str) -> "Exercise":
+        if id not in self._gone:
+            from pathlib import Path
+
+            from backcompanion.library.own_exercises import own_exercise
+
+            name = id.replace("-", " ").capitalize()
+            self._gone[id] = own_exercise(Path(f"{id}.toml"), {"id": id, "name": name})
+        return self._gone[id]
 
 
 class RoutineShelf(QObject):
@@ -44,7 +71,7 @@ class RoutineShelf(QObject):
         super().__init__()
         self._shipped, self._folders, self._live = shipped, folders, live
         # Pages keep a library: the exercises in it are these, and come and go for all of them.
-        self._exercises = dict(shipped.exercises)
+        self._exercises = KnownExercises(shipped.exercises)
         self._library = replace(shipped, exercises=self._exercises)
         self._problems: tuple[str, ...] = ()
         self._motions: tuple[tuple[str, int], ...] = ()
@@ -250,9 +277,7 @@ class RoutineShelf(QObject):
         self._problems = tuple(str(problem) for problem in own.problems)
 
     def _take(self, library: Library) -> None:
-        self._exercises.update(library.exercises)
-        for id in self._exercises.keys() - library.exercises.keys():
-            del self._exercises[id]
+        self._exercises.take(library.exercises)
         self._library = replace(library, exercises=self._exercises)
 
     def _on_setting_changed(self, name: str) -> None:
