@@ -41,6 +41,13 @@ def take_apart(main: MainWindow, *, seconds: float = 60.0) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # Here, and not by chance in a thread of the next window: timers have to end where they live.
     gc.collect()
+    _leave_what_stays()
+
+
+@cache
+def _leave_what_stays() -> None:
+    """Once: what the first window has loaded is there for all, and need not be gone through."""
+    gc.freeze()
 
 
 def places_below(folder: Path) -> Folders:
@@ -118,8 +125,8 @@ class Window:
             left -= step
         self.settle()
 
-    def settle(self) -> None:
-        for _turn in range(20):
+    def settle(self, turns: int = 20) -> None:
+        for _turn in range(turns):
             self.app.processEvents()
 
     def close(self) -> None:

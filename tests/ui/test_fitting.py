@@ -55,7 +55,7 @@ def test_the_text_of_every_exercise_is_as_wide_as_its_card(
     for exercise in detail._library.exercises.values():
         for level in exercise.variants:
             detail._show(exercise.id, level)
-            window.settle()
+            window.settle(3)
             room = detail._area.viewport().width()
             assert detail._inside.width() <= room, (exercise.id, level)
             for label in (detail._name, detail._muscles):
