@@ -204,11 +204,13 @@ class ProgressQueries:
         return self._cached("texts", self._read_exercise_texts)
 
     def _read_exercise_texts(self) -> Mapping[str, str]:
-        names: dict[str, str] = {}  # most sessions have the same exercises as others
-        return {
-            session: names.setdefault(ids, " ".join(map(self._exercise_title, ids.split(","))))
-            for session, ids in exercises_by_session(self._store).items()
+        by_session = exercises_by_session(self._store)
+        # Most sessions have the same exercises as others.
+        names = {
+            ids: " ".join(map(self._exercise_title, ids.split(",")))
+            for ids in set(by_session.values())
         }
+        return {session: names[ids] for session, ids in by_session.items()}
 
     def write_milestone(self, day: date, text: str) -> None:
         """An empty text takes it away."""

@@ -35,11 +35,9 @@ class SessionSearch:
 
     def set_exercises(self, exercises: Mapping[str, str]) -> None:
         """By the id of a session, what was done in it."""
-        folded_names: dict[str, str] = {}  # most sessions have the same exercises as others
-        self._exercises = {
-            session: folded_names.setdefault(names, " ".join(_words(names)))
-            for session, names in exercises.items()
-        }
+        # Most sessions have the same exercises as others: each text is folded once.
+        folded_names = {names: " ".join(_words(names)) for names in set(exercises.values())}
+        self._exercises = {session: folded_names[names] for session, names in exercises.items()}
 
     def prepare_some(self, sessions: Sequence[SessionRecord], start: int) -> int:
         """Gets ready those from `start` on, a few; where to go on, `len(sessions)` at the end."""
