@@ -172,3 +172,8 @@ def test_a_chart_that_begins_on_the_second_says_so() -> None:
         (60.0, "Jan"),
     ]
     assert [tick.text for tick in date_ticks(date(2026, 10, 30), 60)] == ["Nov", "Dec"]
+    for first in (date(2026, 11, 1), date(2026, 12, 1), date(2026, 12, 31), date(2027, 1, 1)):
+        months = [tick for tick in date_ticks(first, 200) if tick.at]
+        days = [date.fromordinal(first.toordinal() + round(tick.at)) for tick in months]
+        assert all(day.day == 1 for day in days)
+        assert len(days) in (6, 7)

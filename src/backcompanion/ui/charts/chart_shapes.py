@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from backcompanion.ui import theme
@@ -86,20 +86,31 @@ def paint_hatch(painter: QPainter, rect: QRectF, ink: QColor, gap: float = HATCH
 def paint_steps(
     painter: QPainter, steps: Sequence[Point], to_pixels: ToPixels, c: theme.Colours
 ) -> None:
-    """As rectangles on whole pixels: the line of ten years, as one, takes Qt 50 ms."""
+    """As rectangles on whole pixels: the line of ten years, as one, takes Qt 50 ms.
+
+    All of a colour in one call, and their places worked out here: 1,600 calls took 5 ms.
+    """
+    if not steps:
+        return
     fill = QColor(c.accent)
     fill.setAlphaF(0.13)
-    ink = QColor(c.accent)
-    corners = [to_pixels(x, y) for x, y in steps]
-    pixels = [(round(corner.x()), round(corner.y())) for corner in corners]
-    ground = round(to_pixels(0, 0).y())
-    line = STEP_LINE if abs(to_pixels(1, 0).x() - to_pixels(0, 0).x()) >= NARROW_STEP else 1
+    origin, one = to_pixels(0, 0), to_pixels(1, 1)
+    ground, column, row = round(origin.y()), one.x() - origin.x(), one.y() - origin.y()
+    pixels = [(round(origin.x() + x * column), round(origin.y() + y * row)) for x, y in steps]
+    line = STEP_LINE if abs(column) >= NARROW_STEP else 1
+    filled, lines = [], []
     for (x1, y1), (x2, y2) in pairwise(pixels):
-        if y1 == y2 and x1 != x2:
-            painter.fillRect(x1, y1, x2 - x1, ground - y1, fill)
-    for (x1, y1), (x2, y2) in pairwise(pixels):
+        if y1 == y2 and x1 != x2 and y1 != ground:
+            filled.append(QRect(x1, y1, x2 - x1, ground - y1))
         left, top = min(x1, x2), min(y1, y2)
-        painter.fillRect(left - 1, top - 1, abs(x2 - x1) + line, abs(y2 - y1) + line, ink)
+        lines.append(QRect(left - 1, top - 1, abs(x2 - x1) + line, abs(y2 - y1) + line))
+    was_smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for rects, ink in ((filled, fill), (lines, QColor(c.accent))):
+        painter.setBrush(ink)
+        painter.drawRects(rects)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, was_smooth)
 
 
 def paint_trends(painter: QPainter, chart: Chart, to_pixels: ToPixels, c: theme.Colours) -> None:

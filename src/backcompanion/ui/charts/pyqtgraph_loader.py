@@ -5,6 +5,7 @@ first looked up, and two threads that do so at once can crash the process; pyqtg
 one. Therefore they are all looked up here before, by the window's own thread, a little at a time.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -71,6 +72,9 @@ class PyqtgraphLoader(QObject):
 
 
 def _import_plot_module() -> None:
+    # numpy would start a thread a core, each with memory of its own, for sums that no chart has: a
+    # quarter of what it takes to import.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # The window's thread would wait for its turn for up to 5 ms at each call into Qt.
     usual_interval = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)

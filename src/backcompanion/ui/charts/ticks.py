@@ -1,6 +1,6 @@
 """Labels along the axes: numbers, months, years, and not too many of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from backcompanion.ui.charts.chart import Tick
@@ -46,11 +46,21 @@ def date_ticks(first: date, length: int) -> tuple[Tick, ...]:
             Tick(float(at), formats.day_and_month(date.fromordinal(first.toordinal() + at)))
             for at in weeks
         )
-    days = [date.fromordinal(first.toordinal() + offset) for offset in range(length + 1)]
-    ticks = _thinned([(float(index), day) for index, day in enumerate(days) if day.day == 1])
+    begin = first.toordinal()
+    ticks = _thinned(
+        [(float(day.toordinal() - begin), day) for day in _months(first, begin + length)]
+    )
     if not ticks or ticks[0].at > length / _FAR:
         return (Tick(0.0, formats.day_and_month(first)), *ticks)
     return ticks
+
+
+def _months(first: date, last: int) -> Iterator[date]:
+    """The first days of months from `first` up to `last`, an ordinal."""
+    year, month = divmod(first.year * 12 + first.month - (first.day == 1), 12)
+    while (day := date(year, month + 1, 1)).toordinal() <= last:
+        yield day
+        year, month = (year, month + 1) if month < 11 else (year + 1, 0)
 
 
 def _thinned(firsts: Sequence[tuple[float, date]]) -> tuple[Tick, ...]:
