@@ -6,15 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History, SessionRecord, StepRecord
 from backcompanion.ui.finish.page import FinishPage
+from backcompanion.ui.finish.session_numbers import SessionNumbers
 from backcompanion.ui.player.countdown_ring import CountdownRing
 from backcompanion.ui.text.finish_text import streak_line
+from support.histories import session as recorded
+from support.histories import step as recorded_step
 from support.present import focused
 from support.weeks import day, draw, session
 from support.window import Window
@@ -113,3 +116,15 @@ def test_a_note_is_kept_as_it_is_until_it_is_typed_in_and_never_cut_unsaid(qtbot
     with qtbot.waitSignal(page.done):
         QTest.keyClick(page, Qt.Key.Key_Escape)
     assert edited[-1].note == "three"
+
+
+def test_what_there_is_no_number_of_is_not_said_to_be_none(qtbot: QtBot) -> None:
+    """An own routine claims no energy, and stretches alone have no sets: they said 0 kcal."""
+    numbers = SessionNumbers()
+    qtbot.addWidget(numbers)
+    numbers.show()
+    work = (recorded_step(),)
+    for kcal, steps, shown in (((165.0, 210.0), work, 3), (None, work, 2), (None, (), 1)):
+        numbers.show_session(recorded(steps=steps, kcal=kcal))
+        texts = [label.text() for label in numbers.findChildren(QLabel) if label.isVisible()]
+        assert len(texts) == 2 * shown, texts

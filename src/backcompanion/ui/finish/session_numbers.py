@@ -1,4 +1,4 @@
-"""What a session came to, in three large numbers."""
+"""What a session came to, in up to three large numbers."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,14 +35,17 @@ class SessionNumbers(QWidget):
             if record.energy_basis == "body-weight"
             else _("kcal, the routine’s own estimate")
         )
+        sets = training_text.sets(record.sets_done, record.sets_planned)
         shown = (
             (formats.clock(record.active_seconds), _("active time")),
-            (training_text.sets(record.sets_done, record.sets_planned), _("sets")),
-            (formats.number_range(*(record.kcal or (0.0, 0.0))), basis),
+            (sets if record.sets_planned else "", _("sets")),
+            (formats.number_range(*record.kcal) if record.kcal else "", basis),
         )
         for (number, caption), (value, meaning) in zip(self._numbers, shown, strict=True):
             number.setText(value)
             caption.setText(meaning)
+            for label in (number, caption):
+                label.setVisible(bool(value))  # stretches have no sets, own routines no estimate
 
     def set_low(self, low: bool) -> None:
         """Smaller, in a low window."""
