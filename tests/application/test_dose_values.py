@@ -68,6 +68,19 @@ def test_so_many_are_so_many(id: str) -> None:
     assert count == (12 if values.turns and values.each_side else 6)
 
 
+def test_a_side_is_counted_as_it_is_done() -> None:
+    twists = EXERCISES["russian-twists"]  # a repetition goes to both sides
+    values = dose_values(Dose(), twists)
+    assert (values.count, values.each_side, values.turns) == (3, True, False)
+    assert dose_values(with_count(Dose(), twists, 5), twists).each_side
+    supermans = EXERCISES["kneeling-supermans"]  # each goes to the other
+    values = dose_values(Dose(), supermans)
+    assert (values.count, values.each_side, values.turns) == (3, True, True)
+    together = dose_values(Dose(repetitions=6), supermans)
+    assert (together.count, together.each_side) == (6, False)
+    assert not dose_values(Dose(), EXERCISES["bridge"]).each_side
+
+
 def test_holds_and_pauses_are_shown_where_there_can_be_one() -> None:
     bows = dose_values(Dose(), EXERCISES["back-bows"])
     assert (bows.hold, bows.has_hold, bows.may_hold) == (2, True, True)

@@ -246,6 +246,25 @@ def test_whatever_is_done_undone_gives_the_first_file_byte_for_byte(
     assert editor.routine == last
 
 
+def test_comments_order_and_all_that_is_not_changed_stay(tmp_path: Path) -> None:
+    shelf = RoutineShelf(shipped_library(), places_below(tmp_path))
+    shelf.restore("evening", FILE)
+    first = shelf.library.routines["evening"]
+    editor, keeper = made(first), RoutineFileKeeper(shelf, first)
+    editor.change_dose(partial(replace, sets=3), "sets")
+    keeper.save(editor.routine)
+    assert shelf.text("evening") == FILE.replace("sets = 2", "sets = 3")
+    editor.select(Spot("round", 1))
+    editor.set_note("So high")
+    editor.add(exercise("dead-bug"))
+    keeper.save(editor.routine)
+    lines = shelf.text("evening").splitlines()
+    for line in FILE.splitlines():
+        if line.strip() and "bridge" not in line and "back-bows" not in line:
+            assert line in lines
+    assert "# the first is the hardest" in shelf.text("evening")
+
+
 def test_a_file_that_somebody_else_changed_meanwhile_keeps_what_they_wrote(tmp_path: Path) -> None:
     shelf = RoutineShelf(shipped_library(), places_below(tmp_path))
     shelf.restore("evening", FILE)

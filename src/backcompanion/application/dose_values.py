@@ -27,7 +27,7 @@ class DoseValues:
     """`count`: repetitions of a set, of one side where `each_side`; of what is only held: holds.
     `seconds`: of a set. `hold`, `pause`: 0 where there is none; `has_hold`, `has_pause`: it has one
     by itself, and cannot be without; `may_hold`, `may_pause`: it can have one at all.
-    `turns`: the sides take turns, or can.
+    `turns`: the sides take turns, from one repetition to the next.
     """
 
     mode: Mode
@@ -60,7 +60,7 @@ def dose_values(dose: Dose, exercise: Exercise) -> DoseValues:
         mode=_mode(dose, tempo),
         sets=dose.sets,
         count=_count(dose, tempo),
-        each_side=split or dose.per_side or (dose.repetitions is None and written.alternating),
+        each_side=split or _counts_each_side(dose, written),
         seconds=dose.seconds or round(tempo.seconds),
         hold=hold,
         pause=dose.pause_seconds or _longest(written, OVER_PHASES),
@@ -71,7 +71,7 @@ def dose_values(dose: Dose, exercise: Exercise) -> DoseValues:
         rest=REST_SECONDS[exercise.kind] if dose.rest_seconds is None else dose.rest_seconds,
         load_kg=dose.load_kg or 0.0,
         pace=dose.pace,
-        turns=exercise.sides == "alternating" and not has_switch(written),
+        turns=written.alternating,
         one_hold=one_hold,
     )
 
@@ -120,6 +120,13 @@ def _count(dose: Dose, tempo: Tempo) -> int:
     if counted.unit == "seconds":
         return tempo.repetitions
     return max(1, counted.of(tempo.seconds))
+
+
+def _counts_each_side(dose: Dose, written: Tempo) -> bool:
+    """A repetition that goes to both sides is one of each, whatever is said."""
+    if not written.alternating:
+        return dose.per_side or written.sided
+    return dose.per_side or dose.repetitions is None
 
 
 def _longest(tempo: Tempo, names: tuple[str, ...]) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -261,6 +261,26 @@ def a_step_is_dragged_within_its_block(window: Window) -> None:
     assert names(page)[0] == "back-bows"
 
 
+def hold_and_pause_are_dragged_in_the_bar(window: Window) -> None:
+    page = editor_page(window)
+    bar = page.figure.bar
+    assert bar.isVisible()
+    second = bar.width() / 8  # up 2, hold 2, down 3, rest 1
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(3 * second), 8))
+    for more in (1, 2, 3):
+        QTest.mouseMove(bar, QPoint(round((3 + more) * second), 8))
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(6 * second), 8))
+    assert page.editor.routine.round[0].dose.hold_seconds == 5
+    assert page.dose.hold.value() == 5
+    page.head.undo()
+    assert not page.editor.is_changed, "one drag is one step"
+    assert bar.phase_at(second) is None, "how quickly one moves is the pace"
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(7.5 * second), 8))
+    QTest.mouseMove(bar, QPoint(round(8.5 * second), 8))
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton)
+    assert page.editor.routine.round[0].dose.pause_seconds == 2
+
+
 def what_is_long_to_work_out_is_worked_out_once_a_change(window: Window) -> None:
     measured: list[str] = []
     controller = window.main.home.routines().editor
@@ -335,6 +355,7 @@ def test_what_stands_in_it(window: Window) -> None:
         the_dose_is_set_by_its_fields_and_undone_by_keys,
         it_fits_into_the_window,
         a_step_is_dragged_within_its_block,
+        hold_and_pause_are_dragged_in_the_bar,
         what_is_long_to_work_out_is_worked_out_once_a_change,
         a_search_asks_only_for_rows_that_are_seen,
         a_screen_reader_can_do_all_of_it,

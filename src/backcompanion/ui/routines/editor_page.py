@@ -88,6 +88,8 @@ class EditorPage(QWidget):
         self.steps.pointed_at.connect(self._on_pointed_at)
         self.steps.list.try_requested.connect(self._on_try_requested)
         self.steps.search.new_requested.connect(self.new_exercise_requested)
+        self.figure.bar.hold_dragged.connect(self._on_hold_dragged)
+        self.figure.bar.pause_dragged.connect(self._on_pause_dragged)
         self.head.left.connect(self.ask_to_leave)
         self.head.help_requested.connect(self.help_requested)
         self.foot.cancel_button.clicked.connect(self.ask_to_leave)
@@ -126,6 +128,7 @@ class EditorPage(QWidget):
 
     def _show_figure(self) -> None:
         place, exercise = self.editor.place, self.editor.exercise
+        self.figure.bar.may_be_dragged = self._pointed_at is None
         if self._pointed_at is not None:
             self.figure.show_exercise(self._pointed_at)
         elif place is not None:
@@ -171,6 +174,12 @@ class EditorPage(QWidget):
     def _on_try_requested(self) -> None:
         if self.editor.place is not None:
             self.try_requested.emit()
+
+    def _on_hold_dragged(self, seconds: float) -> None:
+        self.editor.change_dose(lambda dose: replace(dose, hold_seconds=seconds), "hold_seconds")
+
+    def _on_pause_dragged(self, seconds: float) -> None:
+        self.editor.change_dose(lambda dose: replace(dose, pause_seconds=seconds), "pause_seconds")
 
     def _on_pointed_at(self, exercise: Exercise | None) -> None:
         self._pointed_at = exercise

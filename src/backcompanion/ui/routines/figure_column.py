@@ -36,7 +36,7 @@ class FigureColumn(Card):
         self._small = False
         self._stage = QWidget()
         self._stage.setMinimumHeight(_LEAST_FIGURE)
-        self._bar = RepetitionBar()
+        self.bar = RepetitionBar()
         self._name = LineLabel("", 16, theme.SEMIBOLD)
         self._lines = [Label("", 14, role=theme.MUTED, wrap=True) for _n in range(3)]
         self._text = QWidget()
@@ -49,7 +49,7 @@ class FigureColumn(Card):
         text.setContentsMargins(18, 14, 18, 14)
         text.setSpacing(6)
         text.addWidget(self._name)
-        text.addWidget(self._bar)
+        text.addWidget(self.bar)
         for line in self._lines:
             text.addWidget(line)
         column.addWidget(self._text)
@@ -79,7 +79,7 @@ class FigureColumn(Card):
         exercise, dose, side = self._shown
         tempo = tempo_of(dose, exercise)
         self._name.setText(exercise.name)
-        self._bar.show_tempo(tempo, exercise)
+        self.bar.show_tempo(tempo, exercise)
         cues = exercise.cues_at("standard")
         texts = (cues.move, cues.feel, training_text.muscles(exercise))
         for line, text in zip(self._lines, texts, strict=True):

@@ -1,9 +1,10 @@
 """One repetition as a bar: how long each phase of it takes."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.dosing import HELD_PHASES, OVER_PHASES
 from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo
@@ -11,12 +12,33 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 
+# So near to its end a phase can be taken hold of.
+_REACH = 6
 _HEIGHT, _TOP, _THICKNESS, _GAP = 48, 4, 8, 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Drag:
+    """Of the end of a phase, begun at `x`; `scale`: pixels to a second then."""
+
+    phase: Phase
+    x: float
+    scale: float
+
+
 class RepetitionBar(Painted, QWidget):
+    """The hold and the pause can be dragged: `hold_dragged`, `pause_dragged` to that many seconds.
+    By keys they are numbers of the dose.
+    """
+
+    hold_dragged = Signal(float)
+    pause_dragged = Signal(float)
+
     def __init__(self) -> None:
         super().__init__()
+        self._drag: _Drag | None = None
+        self.may_be_dragged = False
+        self.setMouseTracking(True)
         self._phases: tuple[tuple[Phase, str], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -34,6 +56,42 @@ class RepetitionBar(Painted, QWidget):
         self.setAccessibleDescription(said)
         self.setToolTip(said)
         self.update()
+
+    # --- dragging ------------------------------------------------------------------------------
+
+    def phase_at(self, x: float) -> Phase | None:
+        """Which can be dragged from there, if any can."""
+        if not self.may_be_dragged or len(self._phases) < 2:
+            return None
+        scale, start = self._scale, 0.0
+        for phase, _name in self._phases:
+            end = start + phase.seconds * scale
+            if start <= x < end + _REACH and phase.name in (*HELD_PHASES, *OVER_PHASES):
+                return phase
+            start = end
+        return None
+
+    @property
+    def _scale(self) -> float:
+        return self.width() / sum(phase.seconds for phase, _name in self._phases)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        phase = self.phase_at(x) if event.button() == Qt.MouseButton.LeftButton else None
+        self._drag = _Drag(phase, x, self._scale) if phase is not None else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x, drag = event.position().x(), self._drag
+        over = drag is not None or self.phase_at(x) is not None
+        shape = Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        if drag is not None:
+            seconds = max(1.0, float(round(drag.phase.seconds + (x - drag.x) / drag.scale)))
+            held = drag.phase.name in HELD_PHASES
+            (self.hold_dragged if held else self.pause_dragged).emit(seconds)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drag = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._phases:
