@@ -226,3 +226,33 @@ def test_a_file_that_is_mended_or_broken_by_hand_is_followed(
     path.write_text(text.replace("bridge", "brigde"), encoding="utf-8")
     shelf.check_for_changes()
     assert shelf.routine.name == "Ours" and "line " in shelf.problems[0]
+
+
+def test_names_are_offered_while_one_types_and_enter_stays_ones_own(window: Window) -> None:
+    page = sheet_page(window)
+    edit, completion = page.edit, page.edit.completion
+    QTest.keyClicks(edit, "bri")
+    assert "Bridge" in completion.offered
+    QTest.keyClick(edit, Qt.Key.Key_Return)  # nothing was chosen: the line ends
+    assert edit.toPlainText() == "bri\n" and not completion.offered
+    QTest.keyClicks(edit, "2) kne")
+    assert "Kneeling supermans" in completion.offered and edit.hasFocus()
+    second = completion.offered[1]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(edit, key)
+    assert edit.toPlainText() == f"bri\n2) {second} " and not completion.offered
+    QTest.keyClicks(edit, "3 x 10")  # how much of it is nobody's name
+    assert not completion.offered
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "cat")
+    assert completion.offered
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert not completion.offered and edit.toPlainText().endswith("cat")
+    QTest.keyClicks(edit, " and cow")  # a whole name
+    assert not completion.offered
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "dead")
+    page.back_button.setFocus()
+    assert not completion.offered
+    page.show_text("bri")  # not typed
+    assert not completion.offered

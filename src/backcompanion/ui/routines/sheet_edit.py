@@ -1,10 +1,11 @@
 """The sheet as it is typed: a text field whose rows are as high as what is understood of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QKeyEvent,
     QPainter,
@@ -20,6 +21,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.sheet.reader import MOST_CHARACTERS
 from backcompanion.training.sheet.sheet import SheetLine
 from backcompanion.ui import theme
+from backcompanion.ui.routines.name_completion import NameCompletion
 from backcompanion.ui.routines.tall_rows import TallRows
 from backcompanion.ui.widgets.painted import Painted
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
@@ -35,8 +37,11 @@ class SheetEdit(Painted, QPlainTextEdit):
     save_requested = Signal()
     too_long = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, names: Callable[[], Sequence[str]] = tuple) -> None:
+        """`names`: of all exercises, to be offered while one types."""
         super().__init__()
+        self.completion = NameCompletion(self, names)
+        self.completion.chosen.connect(self._on_name_chosen)
         document = QTextDocument(self)
         self._rows = TallRows(document)
         document.setDocumentLayout(self._rows)
@@ -120,7 +125,19 @@ class SheetEdit(Painted, QPlainTextEdit):
             if not event.isAutoRepeat():
                 self.save_requested.emit()
             return
+        if self.completion.takes(event):
+            return
         super().keyPressEvent(event)
+        is_typed = bool(event.text()) and event.text().isprintable()
+        if is_typed or event.key() == Qt.Key.Key_Backspace:
+            self.completion.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.completion.hide()
+
+    def _on_name_chosen(self, start: int, length: int, name: str) -> None:
+        self.replace_in_line(self.caret_line, start, length, f"{name} ")
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Text alone, and no more than a sheet may have."""

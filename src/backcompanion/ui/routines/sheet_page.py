@@ -56,7 +56,7 @@ class SheetPage(QWidget):
         self._exercises, self._measure = exercises, measure
         self._language = language
         self.reader = SheetReader(exercises, language)
-        self.edit = SheetEdit()
+        self.edit = SheetEdit(self._all_names)
         self.column = UnderstoodColumn(self.edit, figures.picture)
         self.changes = ""
         self._title = ElidedLabel(_("New routine from a sheet"), 27, theme.BOLD)
@@ -79,6 +79,10 @@ class SheetPage(QWidget):
         self._build()
         self._connect(figures)
         self._read()
+
+    def _all_names(self) -> tuple[str, ...]:
+        named = self._exercises.values()
+        return tuple(name for each in named for name in (each.name, *each.also))
 
     @property
     def sheet(self) -> Sheet:
