@@ -56,6 +56,8 @@ def test_what_is_saved_is_filled_in_again(shelf: RoutineShelf, edits: ExerciseEd
         assert fields_of(exercise, NONE) == replace(
             fields, id=id, eyes=exercise.eyes, lead=exercise.cues.lead
         )
+    path = shelf.own_exercise_files().exercises.path("wall-slides")
+    assert "[[variants.standard.parts]]" in path.read_text()
     assert set(shelf.library.exercises["wall-slides"].remarks or {}) == {"disc", "sore-shoulder"}
 
 

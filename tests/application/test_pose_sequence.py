@@ -68,6 +68,13 @@ def test_poses_are_added_moved_mirrored_and_taken_away() -> None:
     assert sequence_of(mapping, phases) == full
 
 
+def test_without_a_tempo_it_begins_with_the_start_twice() -> None:
+    made = sequence_of(FILES.mapping("march"), ())
+    first, second = made.poses
+    assert first.key == replace(second.key, name="pose-1")
+    assert {leg.kind for leg in first.key.legs} == {"floor"}
+
+
 def test_the_next_repetition_begins_where_the_last_one_ended() -> None:
     made = sequence("kneeling-supermans")
     uneven = made.with_key(0, replace(made.poses[1].key, name="pose-1"))

@@ -228,9 +228,7 @@ def _variant(fields: ExerciseFields) -> dict[str, Any]:
         ]
         if _takes_turns(fields):
             variant["alternating"] = True
-    if variant:
-        variant["name"] = fields.name.strip()
-    return variant
+    return {"name": fields.name.strip(), **variant} if variant else {}
 
 
 def _takes_turns(fields: ExerciseFields) -> bool:

@@ -89,8 +89,20 @@ def _merge(table: Any, mapping: Mapping[str, Any]) -> None:
         elif isinstance(value, Mapping) and there is None and name not in _INLINE:
             table[name] = tomlkit.table()
             _merge(table[name], value)
+        elif name == "parts":
+            table[name] = _tables(value)
         else:
             table[name] = _item(value)
+
+
+def _tables(parts: list[Mapping[str, Any]]) -> Any:
+    """One below another, as in the files that are shipped."""
+    tables = tomlkit.aot()
+    for part in parts:
+        table = tomlkit.table()
+        table.update({name: _item(each) for name, each in part.items()})
+        tables.append(table)
+    return tables
 
 
 def _item(value: Any) -> Any:

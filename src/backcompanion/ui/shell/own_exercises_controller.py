@@ -105,10 +105,9 @@ class OwnExercisesController(QObject):
             if fields.figure == OWN_FIGURE and page.motion is not None:
                 sequence = sequence_of(page.motion, fields.phases)
             else:
-                exercise = self._start_for(fields)
-                borrowed = fields if fields.figure else fields.borrowing(exercise)
-                mapping = self._figures.mapping(exercise.motion)
-                sequence = sequence_of(mapping, borrowed.phases)
+                # Without a figure, from a plain position: nothing of another exercise in it.
+                mapping = self._figures.mapping(self._start_for(fields).motion)
+                sequence = sequence_of(mapping, fields.phases if fields.figure else ())
         except KnownError as error:
             self.message_requested.emit(str(error))
             return
