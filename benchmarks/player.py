@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 SECONDS = 6.0
 # Where in the session the running Player is measured: so many steps on each time, over two rounds.
 VISITS, APART, VISIT_SECONDS = 9, 5, 4.0
-LATE_MILLISECONDS = 33.0
+# A look is 32 ms after the one before where little moves.
+LATE_MILLISECONDS = 50.0
 
 
 def spent(seconds: float) -> float:

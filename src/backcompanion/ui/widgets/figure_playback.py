@@ -10,6 +10,9 @@ from backcompanion.ui.widgets.shown_pose import nearest_frame
 
 FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
+# So long it has played before its frames are kept: whoever looks through the exercises sees less of
+# most, and a launch has what comes first behind it.
+SETTLED_MILLISECONDS = 1000
 # So long after the last key or move of the mouse, nobody is taken to be looking any more.
 IDLE_MILLISECONDS = 60_000
 
@@ -127,8 +130,15 @@ class FigurePlayback(QObject):
             return
         self._phase = phase.name
         side = phase_side(self._leads or "left", tempo, repetition, phase) or self._leads
-        # Whoever looks through the exercises sees no more than one repetition of most.
-        again = played >= tempo.parts[0].repetition_seconds * 1000
         self.shown.emit(
-            nearest_frame(tempo, seconds, phase, fraction, side, repetition, comes_again=again)
+            nearest_frame(
+                tempo,
+                seconds,
+                phase,
+                fraction,
+                side,
+                repetition,
+                comes_again=played >= SETTLED_MILLISECONDS,
+                frames_a_second=2000 // FRAME_MILLISECONDS,
+            )
         )

@@ -36,12 +36,13 @@ def nearest_frame(
     repetition: int,
     *,
     comes_again: bool = True,
+    frames_a_second: int = FRAMES_A_SECOND,
 ) -> Shown:
     """The nearest moment that is the same in every repetition, half a frame away at most.
 
     `seconds` of the tempo have passed, and `fraction` of that phase in them.
     """
-    frames = max(1, round(phase.seconds * FRAMES_A_SECOND))
+    frames = max(1, round(phase.seconds * frames_a_second))
     nearest = round(fraction * frames) / frames
     breath = breath_at(tempo, max(0.0, seconds + (nearest - fraction) * phase.seconds))
     if breath is not None:
