@@ -85,9 +85,13 @@ class Overview(QWidget):
         self._review.help_requested.connect(self.help_requested)
         self._slices = Slices(self)
         self._is_drawn = False
-        self._review_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._review_row.setSpacing(14)
-        self._lower_row.addWidget(self.recent, 1)
+        # In two columns, so that no card is as high as another beside it that says more.
+        self._told, self._listed = QVBoxLayout(), QVBoxLayout()
+        for column in (self._told, self._listed):
+            column.setSpacing(14)
+            self._lower_row.addLayout(column, 1)
+        self._told.addWidget(self._milestones, 1)
+        self._listed.addWidget(self.recent, 1)
         self._chart.setMinimumHeight(340)
         self._headline.open_requested.connect(self._on_days_requested)
         self._days.page_changed.connect(self._on_calendar_page_changed)
@@ -101,8 +105,6 @@ class Overview(QWidget):
         self._column.addWidget(self._days)
         self._column.addWidget(self._chart, 1)
         self._column.addLayout(self._lower_row, 1)
-        self._column.addLayout(self._review_row)
-        self._column.addWidget(self._milestones)
         self.fit(NARROW_BELOW)
 
     def _header(self) -> QHBoxLayout:
@@ -170,10 +172,10 @@ class Overview(QWidget):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _on_review_card_made(self, name: str, card: QWidget) -> None:
-        if name == "month":
-            self._lower_row.insertWidget(0, card, 1)
+        if name == "spans":
+            self._listed.addWidget(card)
         else:
-            self._review_row.addWidget(card, 1)
+            self._told.insertWidget(0 if name == "month" else 1, card)
         self.fit(self._room)
 
     def _show_calendar(self) -> None:
@@ -256,11 +258,11 @@ class Overview(QWidget):
         self._room = width
         margin = NARROW_MARGIN if width < NARROW_BELOW else MARGIN
         self._column.setContentsMargins(margin, margin - 6, margin, margin - 4)
-        for row in (self._lower_row, self._review_row):
-            items = [item for n in range(row.count()) if (item := row.itemAt(n)) is not None]
-            least = sum(item.minimumSize().width() for item in items) + row.spacing()
-            stands = width >= NARROW_BELOW and least <= width - 2 * margin
-            row.setDirection(_SIDE_BY_SIDE if stands else _BELOW_ONE_ANOTHER)
+        row = self._lower_row
+        items = [item for n in range(row.count()) if (item := row.itemAt(n)) is not None]
+        least = sum(item.minimumSize().width() for item in items) + row.spacing()
+        stands = width >= NARROW_BELOW and least <= width - 2 * margin
+        row.setDirection(_SIDE_BY_SIDE if stands else _BELOW_ONE_ANOTHER)
 
 
 def render_picture(page: QWidget) -> QImage:
