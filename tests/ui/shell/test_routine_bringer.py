@@ -62,3 +62,12 @@ def _bring(window: Window, tmp_path: Path) -> None:
     file.write_text('{"title": "x", "sets": [{"repetitions": 0, "exercises": []}]}')
     bring(file)
     assert "repetitions" in main.toast._text.text()
+
+    broken = main.context.folders.data / "routines" / "evening-back.toml"
+    broken.write_text(broken.read_text(encoding="utf-8").replace("bridge", "brige"))
+    menu = main.home.routines().create_menu()
+    first = menu.actions()[0]
+    assert first.text().startswith("routines") and not first.isEnabled()
+    assert "evening-back.toml" in first.toolTip().replace("\u200b", "")
+    assert any(action.text() == "Evening back" for action in menu.actions())  # as it was
+    menu.deleteLater()

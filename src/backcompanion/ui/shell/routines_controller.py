@@ -1,5 +1,6 @@
 """My routines: the menu at the title of Workout, and the sheet that becomes a routine."""
 
+import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,7 @@ from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.menu import Menu
 
 HELP_TOPIC = "own-routines"
+MOST_PROBLEMS = 3
 
 
 class RoutinesController(QObject):
@@ -91,6 +93,8 @@ class RoutinesController(QObject):
         shelf = self._context.shelf
         shelf.check_for_changes()
         self._menu = menu = Menu(self._parent)
+        for problem in shelf.problems[:MOST_PROBLEMS]:
+            menu.add_heading(problem.removeprefix(f"{self._context.folders.data}{os.sep}"))
         menu.add_heading(_("Built in"))
         own_begin = False
         for routine in shelf.library.routines.values():
@@ -273,6 +277,6 @@ class RoutinesController(QObject):
         problems = self._context.shelf.problems
         problem = problems[0] if problems else ""
         if problem and problem != self._problem:
-            text = _("{problem} What it said before stays in use.")
+            text = _("{problem} What was good before stays in use.")
             self.message_requested.emit(text.format(problem=problem))
         self._problem = problem
