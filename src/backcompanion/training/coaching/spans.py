@@ -3,10 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from backcompanion.base.dataclass import dataclass
-from backcompanion.training.exercise.exercise import EPSILON_SECONDS, Cues, Exercise, Phase
+from backcompanion.training.exercise.exercise import (
+    EPSILON_SECONDS,
+    Cues,
+    Exercise,
+    Phase,
+    opposite,
+)
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level, Remark, Side
-from backcompanion.training.session.prescription import PlannedStep, phase_side
+from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.training.session.segment import Segment
 from backcompanion.training.session.timeline import Timeline
 
@@ -95,6 +101,7 @@ class Beat:
 def step_spans(timeline: Timeline, library: Library, since: float, until: float) -> list[StepSpan]:
     """Those of them that touch the time from `since` to `until`, in order."""
     result: list[StepSpan] = []
+    told: dict[tuple[object, ...], Cues] = {}
     slowly = any(change.cause in SLOWLY for change in timeline.prescription.changes)
     for group in _grouped_by_attempt(timeline.segments):
         if group[0].start > until:
@@ -103,13 +110,17 @@ def step_spans(timeline: Timeline, library: Library, since: float, until: float)
         steps = timeline.prescription.steps
         next_step = group[-1].step + (0 if group[0].getting_ready else 1)
         after = steps[next_step] if next_step < len(steps) else None
-        exercise = library.exercises[steps[step].exercise]
+        planned, level = steps[step], group[-1].level
+        exercise = library.exercises[planned.exercise]
+        key = (planned.exercise, level, planned.held, planned.reasons)
+        if key not in told:
+            told[key] = _cues_told(exercise, planned, level)
         result.append(
             StepSpan(
                 group,
-                steps[step],
+                planned,
                 exercise,
-                _cues_told(exercise, steps[step], group[-1].level),
+                told[key],
                 result[-1] if result else None,
                 after,
                 library.exercises[after.exercise] if after else None,
@@ -130,6 +141,7 @@ def beats(span: StepSpan, segment: Segment) -> Iterator[Beat]:
     at, done, until = segment.start, 0, segment.end - EPSILON_SECONDS
     planned, tempo = span.planned, segment.tempo
     sided = planned.side is None and tempo.sided
+    side, leads, follows = planned.side, planned.leads, opposite(planned.leads)
     last = span.segments[-1]
     total_repetitions = last.repetitions_before + last.tempo.repetitions
     if planned.waits and total_repetitions > 1:
@@ -138,12 +150,15 @@ def beats(span: StepSpan, segment: Segment) -> Iterator[Beat]:
         repetition_seconds = part.repetition_seconds
         for repetition_in_part in range(1, part.repetitions + 1):
             repetition = segment.repetitions_before + done
+            if sided and tempo.alternating and repetition % 2:
+                there, back = follows, leads
+            else:
+                there, back = leads, follows
             for index, phase in enumerate(part.phases):
                 if at >= until:
                     return
-                side = planned.side
                 if sided:
-                    side = phase_side(planned.leads, tempo, repetition, phase)
+                    side = back if phase.other_side else there
                 yield Beat(
                     at,
                     phase,
