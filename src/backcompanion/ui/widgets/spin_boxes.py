@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
+from backcompanion.ui.widgets.typed_number import typed_number, validity
 
 _NARROWEST = 156
 _INDENT = 9
@@ -72,6 +73,16 @@ class MinutesSpinBox(PaintedField, QSpinBox):
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.strip_native_look()
         _strip_spin_box(self)
+
+    def valueFromText(self, text: str) -> int:
+        value = typed_number(self, text)
+        return self.value() if value is None else int(value)
+
+    def validate(self, text: str, at: int) -> object:
+        return validity(self, text, whole=True), text, at
+
+    def fixup(self, text: str) -> str:
+        return text  # Qt's own takes signs between thousands out
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paint_field()

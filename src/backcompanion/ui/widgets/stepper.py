@@ -16,6 +16,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import PaintedField
+from backcompanion.ui.widgets.typed_number import typed_number, validity
 
 _WIDTH, _HEIGHT, _END = 128, 34, 34
 _ICON = 14
@@ -45,6 +46,7 @@ class Stepper(PaintedField, QDoubleSpinBox):
     ) -> None:
         super().__init__()
         self._showing = False
+        self._whole = step == int(step)
         self.setLineEdit(_NumberLine())
         self.setDecimals(2)
         self.setRange(low, high)
@@ -76,6 +78,16 @@ class Stepper(PaintedField, QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         return formats.plain_number(value)
+
+    def valueFromText(self, text: str) -> float:
+        value = typed_number(self, text)
+        return self.value() if value is None else value
+
+    def validate(self, text: str, at: int) -> object:
+        return validity(self, text, whole=self._whole), text, at
+
+    def fixup(self, text: str) -> str:
+        return text  # Qt's own takes signs between thousands out
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, _HEIGHT)
