@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
-from PySide6.QtGui import QPaintEvent, QTextCharFormat
+from PySide6.QtGui import QPaintEvent, QTextCharFormat, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
@@ -78,7 +78,7 @@ class MinutesSpinBox(PaintedField, QSpinBox):
         value = typed_number(self, text)
         return self.value() if value is None else int(value)
 
-    def validate(self, text: str, at: int) -> object:
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
         return validity(self, text, whole=True), text, at
 
     def fixup(self, text: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
+    QValidator,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSizePolicy
@@ -83,7 +84,7 @@ class Stepper(PaintedField, QDoubleSpinBox):
         value = typed_number(self, text)
         return self.value() if value is None else value
 
-    def validate(self, text: str, at: int) -> object:
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
         return validity(self, text, whole=self._whole), text, at
 
     def fixup(self, text: str) -> str:
