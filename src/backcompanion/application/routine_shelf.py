@@ -118,12 +118,12 @@ class RoutineShelf(QObject):
             chosen = id if id != self.main.id else ""
             self._live.change(routine=chosen, rounds=self._library.routines[id].rounds)
 
-    def follow_files(self) -> None:
-        """From now on, what is saved in a text editor is taken at once."""
+    def follow_files(self, parent: QObject) -> None:
+        """As long as `parent` is there, what is saved in a text editor is taken at once."""
         if self._folders is not None:
             from backcompanion.application.folder_watch import FolderWatch
 
-            watch = FolderWatch(self._folders.data, self)
+            watch = FolderWatch(self._folders.data, parent)
             watch.changed.connect(self.check_for_changes)
 
     def check_for_changes(self) -> None:

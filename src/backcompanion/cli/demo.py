@@ -95,9 +95,12 @@ class Demo:
         return self._now
 
     def close(self) -> None:
+        from PySide6.QtCore import QEvent
+
         self._window.close()
         self._window.deleteLater()
-        self._app.processEvents()
+        # Here, and not by chance in a thread: what watches files has to end where it lives.
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # --- the workout -------------------------------------------------------------------------
 

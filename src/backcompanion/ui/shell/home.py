@@ -116,7 +116,7 @@ class HomePages(QStackedWidget):
     def follow_own_files(self) -> None:
         """What is wrong with them is told, and what a text editor saves shows at once."""
         self.show_routine_problems()
-        self._context.shelf.follow_files()
+        self._context.shelf.follow_files(self)
 
     def keeps_open(self) -> bool:
         """Whether something that is being edited would be lost; then it is asked about."""
