@@ -255,5 +255,13 @@ def test_what_is_nobodys_is_left_to_others(write: Any) -> None:
     assert read_foreign(write("Bridge 3 x 10".encode("utf-16"))) is None
 
 
+def test_a_line_that_nobody_writes_is_not_gone_through_by_patterns(write: Any) -> None:
+    spaces = " " * 100_000
+    (text,) = sheets(write(f"Bridge{spaces}/{spaces}3x8{spaces}/ 5kg"))
+    assert text.splitlines()[1] == "Bridge 3 x 8, 5 kg"
+    for part in (f"x{'1' * 200_000}", f"{'a b ' * 50_000}"):
+        assert read_foreign(write(f"Bridge / 3x8 {part}")) is None
+
+
 def test_depth_is_that_of_brackets_outside_of_text() -> None:
     assert bounded_file._depth('{"a": "[[[[{{{{\\"[[[", "b": [{}]}') == 3

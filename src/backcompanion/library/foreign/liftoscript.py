@@ -27,14 +27,15 @@ from backcompanion.training.exercise.dose import Dose
 
 KG_A_POUND = 0.45359237
 _HEAVIEST_KG = 200
+LONGEST_LINE = 1000
 _HEADING = re.compile(r"(#{1,3})\s+(\S.*)")
 _EXERCISE = re.compile(r"[^/]+?\s*/\s*\S")
 _SETS = re.compile(r"(\d{1,2})\s*x\s*(\d{1,3})(?:-(\d{1,3}))?(\+?)")
 _TIMES = re.compile(r"(\d{1,4})s(\+?)\|(?:(\d{1,4})s|\?)")
 _REST = re.compile(r"(\d{1,4})s")
-_WEIGHT = re.compile(r"(\d{1,4}(?:\.\d+)?)\s*(kg|lb)")
+_WEIGHT = re.compile(r"(\d{1,4}(?:\.\d{1,3})?) ?(kg|lb)")
 _NAMED = re.compile(r"([a-z]+)\s*:")
-_IGNORED = re.compile(r"@\d+(?:\.\d+)?\+?|\d+(?:\.\d+)?%\+?|auto|\?")
+_IGNORED = re.compile(r"@\d{1,3}(?:\.\d{1,3})?\+?|\d{1,3}(?:\.\d{1,3})?%\+?|auto|\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ class _Sets:
 
 def is_liftoscript(text: str) -> bool:
     """Every line that is no heading and no comment has a name and a section."""
-    lines = [line.strip() for line in text.splitlines()]
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    if any(len(line) > LONGEST_LINE for line in lines):
+        return False
     steps = [line for line in lines if line and not line.startswith(("#", "//"))]
     return any(_SETS.search(line) for line in steps) and all(
         _EXERCISE.match(line) or "{~" in line for line in steps
@@ -59,7 +62,7 @@ def read_liftoscript(file: Path, text: str) -> Brought:
     days: list[tuple[str, list[BroughtItem], list[str]]] = []
     notes: list[str] = []
     for number, raw in enumerate(text.splitlines(), start=1):
-        line = raw.strip()
+        line = " ".join(raw.split())
         if "{~" in line or "custom(" in line:
             raise LibraryError(file, "", _("no script: it would have to be run"), number)
         if heading := _HEADING.fullmatch(line):
