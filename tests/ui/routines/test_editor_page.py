@@ -191,6 +191,8 @@ def test_a_step_is_tried_in_the_player_and_nothing_of_it_is_kept(window: Window)
     running = window.running
     assert [step.exercise for step in running.session.prescription.steps] == ["russian-twists"]
     assert not page.isVisible()
+    told = [label.text() for label in main.scenes.player().toast.findChildren(QLabel)]
+    assert "nothing of it is kept" in told[0]
     window.go(200)
     assert main.flow.running is None
     assert page.isVisible()

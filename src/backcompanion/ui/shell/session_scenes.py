@@ -153,6 +153,9 @@ class SessionScenes(QObject):
             )
             self._stack.setCurrentWidget(player)
             player.attach(running)
+            if running.is_trial:
+                told = _("Only tried: nothing of it is kept. Esc goes back.")
+                player.toast.show_message(told)
         except Exception as error:  # noqa: BLE001 - a session that nobody sees would run on
             self._give_up(running)
             report_fault(error)
