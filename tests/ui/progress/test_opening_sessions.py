@@ -136,13 +136,14 @@ def test_each_card_at_the_head_opens_its_sessions_by_key_and_one_comes_back(
     month = cards[1]
     counts = []
     for card, key in zip(cards, (Qt.Key.Key_Return, Qt.Key.Key_Space) * 3, strict=False):
-        card.setFocus()
+        card.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(card, key)
         table = child(page, SessionTable)
         listed = [table.session_at(row) for row in range(table.model().rowCount())]
         counts.append({one.id for one in listed if one is not None})
         QTest.keyClick(table, Qt.Key.Key_Escape)
         assert QApplication.focusWidget() is card
+        assert card.shows_focus
     year = {one.id for one in YEARS.sessions if f"{one.local_date}" >= "2025-11-17"}
     november = {one.id for one in YEARS.sessions if f"{one.local_date}" >= "2026-11"}
     assert counts[0] == {one.id for one in YEARS.sessions if f"{one.local_date}" >= "2026-11-16"}
@@ -151,3 +152,5 @@ def test_each_card_at_the_head_opens_its_sessions_by_key_and_one_comes_back(
     assert counts[0] <= counts[2] <= year
     QTest.mouseClick(month, Qt.MouseButton.LeftButton)
     assert child(page, SessionListView)._count.text().startswith(f"{len(november)} ")
+    QTest.keyClick(child(page, SessionTable), Qt.Key.Key_Escape)
+    assert not month.shows_focus  # who came by mouse sees no ring

@@ -21,6 +21,7 @@ from backcompanion.ui.progress.overview import Overview
 from backcompanion.ui.progress.progress_exports import ProgressExports
 from backcompanion.ui.progress.session_forms import SessionForms
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.painted import Painted
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
 
@@ -55,6 +56,7 @@ class ProgressPage(QWidget):
         self._empty_state: EmptyState | None = None
         self._report: ReportController | None = None
         self._came_from: QWidget | None = None
+        self._came_by_keys = False
         self._unreadable_portions: Iterator[tuple[SetAside, ...] | None] | None = None
         self._scroll = ScrollPage(self.overview)
         self._stack = QStackedLayout(self)
@@ -173,7 +175,8 @@ class ProgressPage(QWidget):
 
     def _on_open_requested(self, session_ids: Sequence[str], name: str) -> None:
         """One is opened, several are listed; and then one is back where one was."""
-        self._came_from = QApplication.focusWidget()
+        self._came_from = origin = QApplication.focusWidget()
+        self._came_by_keys = isinstance(origin, Painted) and origin.shows_focus
         if len(session_ids) == 1:
             self.open_session(session_ids[0])
         elif session_ids:
@@ -206,7 +209,12 @@ class ProgressPage(QWidget):
         overview = self._scroll if self._latest_first else self._ensure_empty_state()
         self._stack.setCurrentWidget(overview)
         if self._came_from is not None and isValid(self._came_from):
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            reason = Qt.FocusReason
+            # The ring is to be seen again where it was; Qt has given it the focus, without one.
+            self._came_from.clearFocus()
+            self._came_from.setFocus(
+                reason.ShortcutFocusReason if self._came_by_keys else reason.OtherFocusReason
+            )
         self._came_from = None
 
     # What is wanted
