@@ -1,10 +1,12 @@
 """Exercises of one's own: drafts that say what they lack, files that say what is wrong in them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from backcompanion.cli.check_coaching import occurrences
 from backcompanion.library.exercise_drafts import PLAIN_STARTS
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_exercises import OwnExerciseFiles, parse_own_exercise
@@ -13,8 +15,9 @@ from backcompanion.library.package_files import take_in, texts_for
 from backcompanion.library.routine_package import read_package, write_package
 from backcompanion.library.routine_toml import routine_toml
 from backcompanion.training.exercise.exercise import Exercise
-from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
 from backcompanion.training.exercise.terms import Position
+from backcompanion.training.session.prescription import Choices
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -99,6 +102,16 @@ def test_each_position_has_a_plain_start() -> None:
     assert set(PLAIN_STARTS) == set(get_args(Position))
     for position, id in PLAIN_STARTS.items():
         assert LIBRARY.exercises[id].position == position
+
+
+@pytest.mark.parametrize("position", get_args(Position))
+def test_what_is_made_up_fits_what_is_done(position: str) -> None:
+    draft = parsed(f'{SLIDES}position = "{position}"\n')
+    library = replace(LIBRARY, exercises={**LIBRARY.exercises, draft.id: draft})
+    steps = (RoutineStep(draft.id, 15), RoutineStep("bridge", 20))
+    routine = Routine("own", "Own", "", (0, 0), 1, (), steps, ())
+    having = Choices(equipment=frozenset({"physio-ball"}))
+    assert occurrences(routine, library, [having]) == []
 
 
 def test_an_own_routine_may_name_it(files: OwnRoutineFiles) -> None:

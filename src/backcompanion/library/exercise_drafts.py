@@ -63,7 +63,7 @@ def set_up_sentence(position: str) -> str:
         "prone": _("Lie on your front."),
         "hands-and-knees": _("Come to your hands and knees."),
         "over-the-ball": _("Lie over the ball on your front."),
-        "kneeling-back": _("Kneel, and sit back towards your heels."),
+        "kneeling-back": _("Kneel, and sit back on your heels."),
         "lying-back": _("Lie on your back."),
         "lying-side": _("Lie on your side."),
     }.get(position, _("Get into position."))
@@ -105,6 +105,8 @@ def _complete_tempo(whole: dict[str, Any]) -> bool:
     if not isinstance(standard, Mapping):
         return False
     lacking = "parts" not in standard
+    if whole["position"] == "over-the-ball":
+        standard = {"needs": [["physio-ball"]], **standard}
     standard = {"name": whole.get("name", ""), **standard}
     if lacking:
         part = {"repetitions": DEFAULT_REPETITIONS, "phases": default_phases()}
