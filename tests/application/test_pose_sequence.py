@@ -6,6 +6,7 @@ import pytest
 
 from backcompanion.application.exercise_form import ExerciseFields, PhaseFields
 from backcompanion.application.pose_sequence import (
+    BALL,
     MOST_HOLDS,
     MOST_POSES,
     PoseSequence,
@@ -15,7 +16,9 @@ from backcompanion.application.pose_sequence import (
 from backcompanion.base.paths import resources
 from backcompanion.figure.model.motion import load_motion, motion_from_mapping
 from backcompanion.figure.model.pose_distance import pose_distance
-from backcompanion.figure.model.pose_moves import pose_of
+from backcompanion.figure.model.pose_handles import contact_of
+from backcompanion.figure.model.pose_moves import move, pose_of, set_contact
+from backcompanion.figure.model.pose_numbers import numbers_of, set_number
 from backcompanion.figure.model.still_motion import check_phases
 from backcompanion.library import MotionFiles
 from support.shipped import shipped_library
@@ -73,6 +76,30 @@ def test_without_a_tempo_it_begins_with_the_start_twice() -> None:
     first, second = made.poses
     assert first.key == replace(second.key, name="pose-1")
     assert {leg.kind for leg in first.key.legs} == {"floor"}
+
+
+def test_a_wall_and_a_ball_are_there_to_be_touched() -> None:
+    made = sequence("upright-turns").with_wall(True)
+    key, props = made.poses[0].key, made.props
+    assert props.wall is not None and props.wall > 0.2
+    reached = set_contact(
+        set_contact(key, "left-hand", "free", props).key, "left-hand", "wall", props
+    )
+    assert reached.stop is None and contact_of("left-hand", reached.key, props) == "wall"
+    slid = move(reached.key, "left-hand", (9.0, 1.1, -0.3), props)
+    assert contact_of("left-hand", slid.key, props) == "wall"
+    assert made.with_wall(False) == sequence("upright-turns").with_wall(False)
+
+    ball = sequence("bridge").with_ball(True)
+    mapping, phases = motion_and_tempo(ball, "both")
+    assert sequence_of(mapping, phases) == ball and ball.props.ball == BALL
+    key = ball.poses[0].key
+    numbers = {
+        each.name: each.value for each in numbers_of("pelvis", key, pose_of(key), ball.props)
+    }
+    nearer = set_number(key, pose_of(key), "pelvis", "ball", numbers["ball"] - 60, ball.props)
+    assert nearer.stop == "ball"  # it comes as near as the feet
+    assert not ball.with_ball(False).props.ball
 
 
 def test_the_next_repetition_begins_where_the_last_one_ended() -> None:

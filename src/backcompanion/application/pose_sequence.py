@@ -7,10 +7,12 @@ from typing import Any
 from backcompanion.application.exercise_form import PhaseFields
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
+from backcompanion.figure.model import body
 from backcompanion.figure.model.key_pose import KeyPose, mirror_key_pose
 from backcompanion.figure.model.key_pose_writing import key_pose_table
 from backcompanion.figure.model.motion import motion_from_mapping
-from backcompanion.figure.model.pose_moves import editable
+from backcompanion.figure.model.pose_limits import spots_of
+from backcompanion.figure.model.pose_moves import editable, pose_of
 from backcompanion.figure.model.props import Props, read_props
 from backcompanion.training.exercise.terms import Sides
 
@@ -19,6 +21,8 @@ LEAST_SECONDS, MOST_SECONDS = 0.5, 60.0
 # By these names the voice and the figure know that nothing moves.
 _HOLDS = ("hold", "bottom", "tall")
 MOST_HOLDS = len(_HOLDS)
+BALL = 0.325  # its radius in metres
+_ROOM = 0.05
 _KEPT = ("side", "mirror", "lit", "lit_in", "camera", "inset", "props")
 
 
@@ -79,6 +83,32 @@ class PoseSequence:
         """That pose with left and right exchanged."""
         key = mirror_key_pose(self.poses[index].key, self.around.get("mirror") == "along")
         return self.with_key(index, editable(key))
+
+    def with_wall(self, there: bool) -> "PoseSequence":
+        """In front of whatever reaches farthest forward, where it can be moved to."""
+        return self._with_prop("wall", round(self._farthest + _ROOM, 2) if there else None)
+
+    def with_ball(self, there: bool) -> "PoseSequence":
+        """On the floor, in the same place."""
+        at = round(self._farthest + _ROOM + BALL, 2) if there else 0.0
+        poses = []
+        for pose in self.poses:
+            trunk = list(pose.key.trunk)
+            trunk[body.BALL_AT] = at
+            poses.append(replace(pose, key=editable(replace(pose.key, trunk=tuple(trunk)))))
+        changed = self._with_prop("ball", BALL if there else None)
+        return replace(changed, poses=tuple(poses))
+
+    def _with_prop(self, name: str, value: float | None) -> "PoseSequence":
+        props = {each: v for each, v in self.around.get("props", {}).items() if each != name}
+        if value is not None:
+            props[name] = value
+        return replace(self, around={**self.around, "props": props})
+
+    @property
+    def _farthest(self) -> float:
+        spots = [spot for pose in self.poses for spot in spots_of(pose_of(pose.key))]
+        return max(at[0] + radius for at, radius in spots)
 
     def may_hold(self, index: int) -> bool:
         held = [n for n, pose in enumerate(self.poses) if n and pose.hold]

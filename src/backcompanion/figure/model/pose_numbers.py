@@ -38,8 +38,10 @@ Number = Literal[
     "nod",
     "look",
     "tilt",
+    "ball",
 ]
 PLACES: tuple[Number, ...] = ("forward", "up", "left")
+IN_CENTIMETRES: tuple[Number, ...] = (*PLACES, "ball")
 _TRUNK: dict[Number, int] = {
     "lean": body.LEAN,
     "turn": body.TURN,
@@ -88,6 +90,8 @@ def numbers_of(handle: Handle, key: KeyPose, pose: Pose, props: Props) -> list[H
             numbers.append(HandleNumber("heel", values[3]))
         else:
             numbers.append(HandleNumber("point", values[7]))
+    if handle == "pelvis" and props.ball:
+        numbers.append(HandleNumber("ball", key.trunk[body.BALL_AT] * 100.0))
     of_trunk = _OF_TRUNK.get(handle, ())
     return numbers + [HandleNumber(name, _of_trunk(key, name)) for name in of_trunk]
 
@@ -110,6 +114,10 @@ def set_number(
         metres = max(-most, min(most, value / 100.0))
         at[PLACES.index(name)] = -metres if name == "left" else metres
         return move(key, handle, (at[0], at[1], at[2]), props)
+    if name == "ball":
+        most = _MOST_METRES
+        metres = max(-most, min(most, value / 100.0))
+        return attempt(key, partial(_ball_moved, key, metres), props)
     value = max(-_MOST_DEGREES, min(_MOST_DEGREES, value))
     if handle in _OF_TRUNK:
         return attempt(key, partial(_trunk_turned, key, name, value), props)
@@ -125,6 +133,11 @@ def _trunk_turned(key: KeyPose, name: Number, value: float, share: float) -> Key
         places = range(_SPREAD[name], _SPREAD[name] + body.SEGMENTS)
         return with_trunk(key, {n: key.trunk[n] + more / body.SEGMENTS for n in places})
     return with_trunk(key, {_TRUNK[name]: key.trunk[_TRUNK[name]] + more})
+
+
+def _ball_moved(key: KeyPose, metres: float, share: float) -> KeyPose:
+    now = key.trunk[body.BALL_AT]
+    return with_trunk(key, {body.BALL_AT: now + (metres - now) * share})
 
 
 def _limb_turned(key: KeyPose, handle: Handle, name: Number, value: float, share: float) -> KeyPose:

@@ -135,6 +135,8 @@ class PoseEditorPage(QWidget):
         self.panel.handle_chosen.connect(self.canvas.choose)
         self.panel.contact_chosen.connect(self._on_contact_chosen)
         self.panel.number_changed.connect(self._on_number_changed)
+        self.panel.wall_chosen.connect(self._on_wall_chosen)
+        self.panel.ball_chosen.connect(self._on_ball_chosen)
         self.panel.number_finished.connect(self._on_dropped)
         self.strip.pose_chosen.connect(self._on_pose_chosen)
         self.strip.way_changed.connect(self._on_way_changed)
@@ -240,6 +242,14 @@ class PoseEditorPage(QWidget):
         to = editing.chosen + by
         if 0 <= to < len(editing.sequence.poses):
             editing.change(editing.sequence.moved(editing.chosen, to), to)
+
+    def _on_wall_chosen(self, there: bool) -> None:
+        self.editing.change(self.editing.sequence.with_wall(there), self.editing.chosen)
+        self._show_room()
+
+    def _on_ball_chosen(self, there: bool) -> None:
+        self.editing.change(self.editing.sequence.with_ball(there), self.editing.chosen)
+        self._show_room()
 
     def _on_undo(self) -> None:
         self.editing.undo()

@@ -7,12 +7,14 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.key_pose import KeyPose
 from backcompanion.figure.model.pose_handles import HANDLES, Handle, contact_of, contacts_for
 from backcompanion.figure.model.pose_moves import pose_of
-from backcompanion.figure.model.pose_numbers import PLACES, HandleNumber, numbers_of
+from backcompanion.figure.model.pose_numbers import IN_CENTIMETRES, HandleNumber, numbers_of
 from backcompanion.figure.model.props import Props
 from backcompanion.ui import theme
 from backcompanion.ui.routines.pose_words import contact_text, handle_text, number_text, unit_text
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout
 from backcompanion.ui.widgets.number_edit import NumberEdit
@@ -24,12 +26,15 @@ _NARROWEST_BOX = 120
 class PosePanel(QWidget):
     """`handle_chosen`: another part. `contact_chosen`: what it is to touch. `number_changed`: the
     name of one and its value, in centimetres or degrees. `number_finished`: it is typed.
+    `wall_chosen`, `ball_chosen`: whether one is in the room.
     """
 
     handle_chosen = Signal(object)
     contact_chosen = Signal(object)
     number_changed = Signal(str, float)
     number_finished = Signal()
+    wall_chosen = Signal(bool)
+    ball_chosen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +57,15 @@ class PosePanel(QWidget):
         column.addWidget(self._touches)
         column.addWidget(self.contact_box)
         column.addLayout(self._grid)
+        self.wall_chip, self.ball_chip = Chip(_("A wall")), Chip(_("A ball"))
+        self.wall_chip.clicked.connect(self.wall_chosen)
+        self.ball_chip.clicked.connect(self.ball_chosen)
+        room = QWidget()
+        things = FlowLayout(room, gap=6)
+        for chip in (self.wall_chip, self.ball_chip):
+            things.addWidget(chip)
+        column.addWidget(Label(_("In the room"), 13, role=theme.MUTED))
+        column.addWidget(room)
         text = _("Arrow keys 1 cm, with Shift 1 mm, with Ctrl 5 cm. Tab: the next part.")
         column.addWidget(Label(text, 12, role=theme.MUTED, wrap=True))
         column.addStretch(1)
@@ -60,11 +74,13 @@ class PosePanel(QWidget):
 
     def show_part(self, handle: Handle, key: KeyPose, props: Props) -> None:
         self.handle_box.show_value(handle)
+        self.wall_chip.setChecked(props.wall is not None)
+        self.ball_chip.setChecked(bool(props.ball))
         contacts = contacts_for(handle, props)
         for widget in (self._touches, self.contact_box):
             widget.setVisible(bool(contacts))
         numbers = numbers_of(handle, key, pose_of(key), props)
-        kind = handle, tuple(number.name for number in numbers)
+        kind = handle, (*contacts, *(number.name for number in numbers))
         if kind != self._shown:
             self._shown = kind
             self.contact_box.set_options([(each, contact_text(each)) for each in contacts])
@@ -98,7 +114,7 @@ class _NumberField(QObject):
     def __init__(self, handle: Handle, number: HandleNumber, parent: QObject) -> None:
         super().__init__(parent)
         self._name = number.name
-        self._most = _MOST_CM if number.name in PLACES else _MOST_DEGREES
+        self._most = _MOST_CM if number.name in IN_CENTIMETRES else _MOST_DEGREES
         self.edit = NumberEdit()
         name = _("{part}: {number}").format(
             part=handle_text(handle), number=number_text(number.name)

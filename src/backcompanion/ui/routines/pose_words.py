@@ -3,7 +3,7 @@
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.pose_handles import Contact, Handle
 from backcompanion.figure.model.pose_limits import Stop
-from backcompanion.figure.model.pose_numbers import PLACES, Number
+from backcompanion.figure.model.pose_numbers import IN_CENTIMETRES, Number
 
 
 def handle_text(handle: Handle) -> str:
@@ -59,11 +59,12 @@ def number_text(name: Number) -> str:
         "nod": _("Nodding"),
         "look": _("Looking to the left"),
         "tilt": _("Tilted to the right"),
+        "ball": _("Ball forward"),
     }[name]
 
 
 def unit_text(name: Number) -> str:
-    return _("cm") if name in PLACES else _("°")
+    return _("cm") if name in IN_CENTIMETRES else _("°")
 
 
 def stop_text(handle: Handle, stop: Stop) -> str:
