@@ -16,6 +16,7 @@ from backcompanion.figure.model.motion import load_motion
 from backcompanion.figure.model.pose_distance import pose_distance
 from backcompanion.figure.model.pose_handles import (
     HANDLES,
+    Contact,
     Handle,
     contact_of,
     contacts_for,
@@ -37,6 +38,19 @@ MOTIONS = {
 }
 STARTS = [
     (editable(key), each.props) for each in MOTIONS.values() for key in each.key_poses.values()
+]
+# Where there is something to lean on.
+ROOMS: list[tuple[Contact, Props]] = [
+    ("wall", replace(BARE, wall=0.9)),
+    ("ball", replace(BARE, ball=0.325)),
+]
+STARTS += [
+    (
+        set_contact(set_contact(key, "left-hand", "free", room).key, "left-hand", what, room).key,
+        room,
+    )
+    for key, _props in STARTS[:6]
+    for what, room in ROOMS
 ]
 ON_ALL_FOURS = editable(next(iter(MOTIONS["kneeling-supermans"].key_poses.values())))
 

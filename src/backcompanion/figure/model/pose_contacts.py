@@ -19,8 +19,11 @@ from backcompanion.figure.model.bones import (
 from backcompanion.figure.model.key_pose import KeyPose
 from backcompanion.figure.model.key_pose_writing import free_of_knees
 from backcompanion.figure.model.limbs import ArmAim, LegAim
+from backcompanion.figure.model.pose_flattening import flattened
 from backcompanion.figure.model.pose_freeing import arm_at, freed, leg_at
 from backcompanion.figure.model.pose_handles import (
+    FOOT_THICK,
+    HAND_THICK,
     Contact,
     Handle,
     contact_of,
@@ -43,7 +46,7 @@ _ON_KNEE = (0.07, 0.03, 0.0)
 def on_surface(key: KeyPose, handle: Handle, to: Vec, props: Props) -> KeyPose:
     """That hand or foot at `to`, or at the nearest place of what holds it."""
     contact, side, index = contact_of(handle, key, props), side_of(handle), index_of(handle)
-    thickness = WRIST_ON_FLOOR if is_hand(handle) else INSTEP_ON_FLOOR
+    thickness = HAND_THICK if is_hand(handle) else FOOT_THICK
     if contact == "wall":
         to = on_wall(to, key, props, thickness)
     elif contact == "ball":
@@ -56,12 +59,18 @@ def on_surface(key: KeyPose, handle: Handle, to: Vec, props: Props) -> KeyPose:
         values = arms[index].values
         place = (x, y, z * side) if arms[index].kind == "at" else (x, z * side, values[2])
         arms[index] = replace(arms[index], values=(*place, *values[3:]))
-        return replace(key, arms=(arms[0], arms[1]))
+        return _flat(replace(key, arms=(arms[0], arms[1])), handle, contact, props)
     legs = list(key.legs)
     values = legs[index].values
     place = (x, y, z * side) if legs[index].kind == "at" else (x, z * side, values[2])
     legs[index] = replace(legs[index], values=(*place, *values[3:]))
-    return replace(key, legs=(legs[0], legs[1]))
+    return _flat(replace(key, legs=(legs[0], legs[1])), handle, contact, props)
+
+
+def _flat(key: KeyPose, handle: Handle, contact: Contact, props: Props) -> KeyPose:
+    if contact in ("wall", "ball"):
+        return flattened(key, handle, props, on_wall=contact == "wall")
+    return key
 
 
 def with_contact(key: KeyPose, handle: Handle, contact: Contact, props: Props) -> KeyPose:
@@ -74,7 +83,7 @@ def with_contact(key: KeyPose, handle: Handle, contact: Contact, props: Props) -
     if is_hand(handle):
         arms = list(key.arms)
         arms[index] = _held_arm(key, pose, handle, contact, props)
-        return replace(key, arms=(arms[0], arms[1]))
+        return _flat(replace(key, arms=(arms[0], arms[1])), handle, contact, props)
     legs, leg = list(key.legs), pose.legs[index]
     old = legs[index]
     turn = old.values[2] if old.kind in ("floor", "kneel") else 0.0
@@ -91,9 +100,9 @@ def with_contact(key: KeyPose, handle: Handle, contact: Contact, props: Props) -
         legs[index] = LegAim("instep", values)
     else:
         to_surface = on_wall if contact == "wall" else on_ball
-        at = to_surface(leg.ankle, key, props, INSTEP_ON_FLOOR)
+        at = to_surface(leg.ankle, key, props, FOOT_THICK)
         legs[index] = leg_at(old, leg, pose.pelvis, side, at)
-    return replace(key, legs=(legs[0], legs[1]))
+    return _flat(replace(key, legs=(legs[0], legs[1])), handle, contact, props)
 
 
 def _held_arm(key: KeyPose, pose: Pose, handle: Handle, contact: Contact, props: Props) -> ArmAim:
@@ -110,7 +119,7 @@ def _held_arm(key: KeyPose, pose: Pose, handle: Handle, contact: Contact, props:
     if contact == "knee":
         return ArmAim("on", (*_ON_KNEE, *free.values[3:]), "knee")
     to_surface = on_wall if contact == "wall" else on_ball
-    at = to_surface(arm.wrist, key, props, WRIST_ON_FLOOR)
+    at = to_surface(arm.wrist, key, props, HAND_THICK)
     return arm_at(old, arm, pose.chest, side, at)
 
 

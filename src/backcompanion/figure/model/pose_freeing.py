@@ -12,6 +12,8 @@ from backcompanion.figure.model.pose_handles import Handle, index_of, is_hand, s
 from backcompanion.figure.model.space import Frame, Vec, cross, dot, lerp, perpendicular, sub, unit
 
 _POINT, _MOST_BENT = 20.0, 85.0
+_HANDS: tuple[Handle, Handle] = ("left-hand", "right-hand")
+_FEET: tuple[Handle, Handle] = ("left-foot", "right-foot")
 _STRAIGHT = 0.002  # so near to the line from root to end, a joint has no direction of its own
 
 
@@ -61,18 +63,20 @@ def leg_at(aim: LegAim, leg: Leg, pelvis: Frame, side: float, at: Vec | None = N
     return LegAim("at", (x, y, z * side, 0.0, *knee, point))
 
 
-def moved_along(key: KeyPose, moved: Callable[[Vec, int, bool], Vec]) -> KeyPose:
-    """Limbs that aim at a place in the room and are held by nothing aim at `moved` of it.
+def moved_along(
+    key: KeyPose, moved: Callable[[Vec, int, bool], Vec], held: frozenset[Handle]
+) -> KeyPose:
+    """Limbs that aim at a place in the room aim at `moved` of it, but for those that are `held`.
 
     `moved` gets the place, 0 for the left or 1 for the right, and whether it is an arm.
     """
     arms, legs = list(key.arms), list(key.legs)
     for index, side in ((0, -1.0), (1, 1.0)):
         arm, leg = arms[index], legs[index]
-        if arm.kind == "at":
+        if arm.kind == "at" and _HANDS[index] not in held:
             x, y, z = moved((arm.values[0], arm.values[1], arm.values[2] * side), index, True)
             arms[index] = replace(arm, values=(x, y, z * side, *arm.values[3:]))
-        if leg.kind == "at":
+        if leg.kind == "at" and _FEET[index] not in held:
             x, y, z = moved((leg.values[0], leg.values[1], leg.values[2] * side), index, False)
             legs[index] = replace(leg, values=(x, y, z * side, *leg.values[3:]))
     return replace(key, arms=(arms[0], arms[1]), legs=(legs[0], legs[1]))

@@ -4,7 +4,7 @@ from typing import Literal
 
 from backcompanion.figure.model import body
 from backcompanion.figure.model.body import Pose
-from backcompanion.figure.model.bones import INSTEP_ON_FLOOR, WRIST_ON_FLOOR
+from backcompanion.figure.model.bones import ANKLE_HEIGHT, WRIST_ON_FLOOR
 from backcompanion.figure.model.key_pose import KeyPose
 from backcompanion.figure.model.props import Props
 from backcompanion.figure.model.space import Vec, distance
@@ -23,6 +23,8 @@ Contact = Literal["free", "floor", "forearm", "kneel", "instep", "wall", "ball",
 _HANDS = ("left-hand", "right-hand")
 _FEET = ("left-foot", "right-foot")
 _NEAR = 0.002
+# From a wrist, or an ankle over its sole, to what it leans on.
+HAND_THICK, FOOT_THICK = WRIST_ON_FLOOR, ANKLE_HEIGHT + 0.003
 
 
 def is_hand(handle: Handle) -> bool:
@@ -78,14 +80,14 @@ def contact_of(handle: Handle, key: KeyPose, props: Props) -> Contact:
         if arm.kind in ("floor", "forearm"):
             return "floor" if arm.kind == "floor" else "forearm"
         if arm.kind == "at":
-            return _contact_at(arm.values, side_of(handle), key, props, WRIST_ON_FLOOR)
+            return _contact_at(arm.values, side_of(handle), key, props, HAND_THICK)
     if is_foot(handle):
         leg = key.legs[index_of(handle)]
         match leg.kind:
             case "floor" | "kneel" | "instep":
                 return leg.kind
             case "at":
-                return _contact_at(leg.values, side_of(handle), key, props, INSTEP_ON_FLOOR)
+                return _contact_at(leg.values, side_of(handle), key, props, FOOT_THICK)
     return "free"
 
 

@@ -16,6 +16,7 @@ from backcompanion.figure.model.key_pose_writing import free_of_knees, written_a
 from backcompanion.figure.model.pose_contacts import held_in_place, on_surface, with_contact
 from backcompanion.figure.model.pose_freeing import freed, moved_along
 from backcompanion.figure.model.pose_handles import (
+    HANDLES,
     Contact,
     Handle,
     contact_of,
@@ -35,7 +36,7 @@ from backcompanion.figure.model.pose_limits import (
     excesses,
     stop_between,
 )
-from backcompanion.figure.model.props import Props
+from backcompanion.figure.model.props import Props, place_objects
 from backcompanion.figure.model.space import Vec, add, distance, lerp, sub
 
 _HALVINGS = 9
@@ -60,6 +61,13 @@ def pose_of(key: KeyPose) -> Pose:
     return solve_pose(key.trunk, arms, legs)
 
 
+def pose_in_room(key: KeyPose, props: Props) -> Pose:
+    """With the things in the room."""
+    pose = pose_of(key)
+    things = place_objects(props, pose, key.trunk[body.BALL_AT], None)
+    return replace(pose, scene_objects=things)
+
+
 def editable(key: KeyPose) -> KeyPose:
     """As a move leaves a key pose."""
     return written_as_read(key)
@@ -71,10 +79,10 @@ def move(key: KeyPose, handle: Handle, to: Vec, props: Props) -> Moved:
     if is_hand(handle) or is_foot(handle):
         return _limb_moved(key, handle, begin, to, props)
     if handle == "pelvis":
-        return attempt(key, partial(_pelvis_moved, key, begin, to), props)
+        return attempt(key, partial(_pelvis_moved, key, begin, to, _leaning(key, props)), props)
     bend = _chest_bent if handle == "chest" else _head_bent
     end = bend(key, to)
-    return attempt(key, lambda share: _between(key, end, share), props)
+    return attempt(key, lambda share: _between(key, end, props, share), props)
 
 
 def _limb_moved(key: KeyPose, handle: Handle, begin: Vec, to: Vec, props: Props) -> Moved:
@@ -139,15 +147,17 @@ def attempt(key: KeyPose, made: Callable[[float], KeyPose], props: Props) -> Mov
     return Moved(good, stop)
 
 
-def _pelvis_moved(key: KeyPose, begin: Vec, to: Vec, share: float) -> KeyPose:
+def _pelvis_moved(
+    key: KeyPose, begin: Vec, to: Vec, held: frozenset[Handle], share: float
+) -> KeyPose:
     trunk = list(free_of_knees(key).trunk)
     trunk[body.AT : body.AT + 3] = lerp(begin, to, share)
     shifted = held_in_place(free_of_knees(replace(key, trunk=tuple(trunk))))
     way = sub(pose_of(shifted).spine[0], begin)
-    return moved_along(shifted, lambda at, _index, _is_arm: add(at, way))
+    return moved_along(shifted, lambda at, _index, _is_arm: add(at, way), held)
 
 
-def with_trunk(key: KeyPose, changes: dict[int, float]) -> KeyPose:
+def with_trunk(key: KeyPose, changes: dict[int, float], props: Props) -> KeyPose:
     """Other numbers of the trunk; free hands go with the chest, free feet with the pelvis."""
     before = pose_of(key)
     trunk = list(key.trunk)
@@ -171,17 +181,18 @@ def with_trunk(key: KeyPose, changes: dict[int, float]) -> KeyPose:
         ]
         return add(new_root, new_frame.point(parts[0], parts[1], parts[2]))
 
-    return moved_along(bent, carried)
+    return moved_along(bent, carried, _leaning(key, props))
 
 
-def _between(key: KeyPose, end: dict[int, float], share: float) -> KeyPose:
-    return with_trunk(
-        key,
-        {
-            place: key.trunk[place] + (value - key.trunk[place]) * share
-            for place, value in end.items()
-        },
-    )
+def _between(key: KeyPose, end: dict[int, float], props: Props, share: float) -> KeyPose:
+    now = key.trunk
+    between = {place: now[place] + (value - now[place]) * share for place, value in end.items()}
+    return with_trunk(key, between, props)
+
+
+def _leaning(key: KeyPose, props: Props) -> frozenset[Handle]:
+    """What a wall or a ball holds where it is."""
+    return frozenset(h for h in HANDLES if contact_of(h, key, props) in ("wall", "ball"))
 
 
 def _chest_bent(key: KeyPose, to: Vec) -> dict[int, float]:

@@ -117,27 +117,29 @@ def set_number(
     if name == "ball":
         most = _MOST_METRES
         metres = max(-most, min(most, value / 100.0))
-        return attempt(key, partial(_ball_moved, key, metres), props)
+        return attempt(key, partial(_ball_moved, key, metres, props), props)
     value = max(-_MOST_DEGREES, min(_MOST_DEGREES, value))
     if handle in _OF_TRUNK:
-        return attempt(key, partial(_trunk_turned, key, name, value), props)
+        return attempt(key, partial(_trunk_turned, key, name, value, props), props)
     return attempt(key, partial(_limb_turned, key, handle, name, value), props)
 
 
-def _trunk_turned(key: KeyPose, name: Number, value: float, share: float) -> KeyPose:
+def _trunk_turned(key: KeyPose, name: Number, value: float, props: Props, share: float) -> KeyPose:
     more = (value - _of_trunk(key, name)) * share
     if name == "nod":
         neck, nod = key.trunk[body.NECK_BEND], key.trunk[body.NOD]
-        return with_trunk(key, {body.NECK_BEND: neck + more * 2 / 3, body.NOD: nod + more / 3})
+        return with_trunk(
+            key, {body.NECK_BEND: neck + more * 2 / 3, body.NOD: nod + more / 3}, props
+        )
     if name in _SPREAD:
         places = range(_SPREAD[name], _SPREAD[name] + body.SEGMENTS)
-        return with_trunk(key, {n: key.trunk[n] + more / body.SEGMENTS for n in places})
-    return with_trunk(key, {_TRUNK[name]: key.trunk[_TRUNK[name]] + more})
+        return with_trunk(key, {n: key.trunk[n] + more / body.SEGMENTS for n in places}, props)
+    return with_trunk(key, {_TRUNK[name]: key.trunk[_TRUNK[name]] + more}, props)
 
 
-def _ball_moved(key: KeyPose, metres: float, share: float) -> KeyPose:
+def _ball_moved(key: KeyPose, metres: float, props: Props, share: float) -> KeyPose:
     now = key.trunk[body.BALL_AT]
-    return with_trunk(key, {body.BALL_AT: now + (metres - now) * share})
+    return with_trunk(key, {body.BALL_AT: now + (metres - now) * share}, props)
 
 
 def _limb_turned(key: KeyPose, handle: Handle, name: Number, value: float, share: float) -> KeyPose:

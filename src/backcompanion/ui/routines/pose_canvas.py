@@ -1,7 +1,5 @@
 """The figure in one pose, with marks on it that are dragged, or moved by keys."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -15,12 +13,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.figure.model import body
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.key_pose import KeyPose
 from backcompanion.figure.model.pose_handles import HANDLES, Handle, contact_of, place_of
-from backcompanion.figure.model.pose_moves import pose_of
-from backcompanion.figure.model.props import Props, place_objects
+from backcompanion.figure.model.pose_moves import pose_in_room, pose_of
+from backcompanion.figure.model.props import Props
 from backcompanion.figure.model.scene import Camera, Scene
 from backcompanion.figure.model.space import Vec, add, scaled
 from backcompanion.figure.model.viewpoints import camera_for
@@ -142,8 +139,7 @@ class PoseCanvas(QWidget):
             return
         painter = QPainter(self)
         room = QRectF(self.rect())
-        things = place_objects(props, pose, key.trunk[body.BALL_AT], None)
-        shown = replace(pose, scene_objects=things)
+        shown = pose_in_room(key, props)
         paint_figure(painter, shown, self._turned, self._colours, room, scene=self._scene)
         last_on_top = [handle for handle in HANDLES if handle != self.chosen] + [self.chosen]
         for handle in last_on_top:

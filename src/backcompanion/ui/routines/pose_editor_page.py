@@ -12,7 +12,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.motion import motion_from_mapping
 from backcompanion.figure.model.pose_handles import Contact, Handle
 from backcompanion.figure.model.pose_limits import Stop
-from backcompanion.figure.model.pose_moves import pose_of
+from backcompanion.figure.model.pose_moves import pose_in_room
 from backcompanion.figure.model.pose_numbers import Number
 from backcompanion.figure.model.scene import read_camera, scene_of
 from backcompanion.figure.model.space import Vec
@@ -151,7 +151,7 @@ class PoseEditorPage(QWidget):
     def _show_room(self) -> None:
         """Fits what is seen to all poses: not while something is dragged."""
         sequence = self.editing.sequence
-        poses = [pose_of(pose.key) for pose in sequence.poses]
+        poses = [pose_in_room(pose.key, sequence.props) for pose in sequence.poses]
         own = read_camera(sequence.around.get("camera", {}), "", "camera")
         scene = scene_of(poses, sequence.props)
         self.canvas.show_room(scene, sequence.props, own, self._figures.colours())
