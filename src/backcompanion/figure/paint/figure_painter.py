@@ -120,7 +120,7 @@ def _paint_room(canvas: Canvas, props: Props, memory: PaintMemory | None) -> Non
     if memory is None:
         paint_room(canvas, props)
     else:
-        rect = room_rect(canvas.view, props)
+        rect = partial(room_rect, canvas.view, props)
         memory.paint_still(canvas, "room", rect, partial(paint_room, canvas, props))
 
 

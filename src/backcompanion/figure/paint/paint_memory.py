@@ -92,13 +92,13 @@ class PaintMemory:
             paint()
 
     def paint_still(
-        self, canvas: Canvas, name: str, rect: QRectF, paint: Callable[[], None]
+        self, canvas: Canvas, name: str, rect: Callable[[], QRectF], paint: Callable[[], None]
     ) -> None:
-        """Paints what lies in `rect` and never changes while the view stays."""
+        """Paints what lies in `rect`, asked for once, and never changes while the view stays."""
         kept = self._kept.get(name)
         if kept is None:
             kept = self._kept[name] = KeptPicture([])
-            _take_picture(kept, canvas, rect, paint)
+            _take_picture(kept, canvas, rect(), paint)
         if kept.picture is not None:
             canvas.painter.drawPixmap(kept.corner, kept.picture)
         else:
