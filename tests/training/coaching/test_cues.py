@@ -7,6 +7,7 @@ from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.segment import Segment
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
 from support.shipped import shipped_library
+from support.work import within
 
 LIBRARY = shipped_library()
 ROUTINE = LIBRARY.routines["upper-lower-back"]
@@ -206,6 +207,12 @@ def test_part_of_it_is_the_same_as_in_the_whole() -> None:
     part = cues_for(WHOLE, LIBRARY, since=700, until=720)
     assert set(part) <= set(HEARD)
     assert {c for c in HEARD if 700 <= c.at <= 720} <= set(part)
+
+
+def test_all_of_it_and_what_comes_next_take_little_work() -> None:
+    """Half as much again as they take; a window works out what comes next between two frames."""
+    within(95_000, lambda: cues_for(WHOLE, LIBRARY))
+    within(5_500, lambda: cues_for(WHOLE, LIBRARY, since=740, until=762))
 
 
 def test_counting_in() -> None:

@@ -14,7 +14,7 @@ def phase_windows(span: StepSpan, phase: str) -> Iterator[Window]:
     does.
     """
     for segment in span.segments:
-        in_order = list(beats(span, segment))
+        in_order = beats(span, segment)
         names = {beat.phase.name for beat in in_order}
         if not phase and not (STILL_PHASES & names and len(names) > 1):
             yield segment.start, segment.end, segment.end
@@ -31,7 +31,7 @@ def is_still(beat: Beat) -> bool:
     return beat.phase.name in STILL_PHASES
 
 
-def _end_of_stillness(in_order: list[Beat], index: int) -> float:
+def _end_of_stillness(in_order: tuple[Beat, ...], index: int) -> float:
     """The end of that beat and of those after it in which nothing moves."""
     end = in_order[index].end
     for beat in in_order[index + 1 :]:

@@ -1,6 +1,7 @@
 """The stretches of time that coaching fills: one to get ready for a step, one for the step."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import (
@@ -23,24 +24,34 @@ SLOWLY: tuple[Remark, ...] = ("dizziness", "anaemia")
 """Health remarks with which nobody gets up quickly."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StepSpan:
     """Getting ready (`getting_ready`), or one attempt at a step with all its segments.
 
-    `cues`: what is told of it, at the level that it has in the end. `before`: the span before it;
-    `after`: the planned step that comes after it, which `follows_directly` where there is no time
-    to get ready for it. `slowly`: who trains has to change position slowly.
+    `before`: the span before it; `after`: the planned step that comes after it, which
+    `follows_directly` where there is no time to get ready for it. `slowly`: who trains has to
+    change position slowly.
     """
 
     segments: tuple[Segment, ...]
     planned: PlannedStep
     exercise: Exercise
-    cues: Cues
     before: "StepSpan | None"
     after: PlannedStep | None
     after_exercise: Exercise | None
     follows_directly: bool
     slowly: bool = False
+
+    @cached_property
+    def cues(self) -> Cues:
+        """What is told of it, at the level that it has in the end."""
+        remarks = [reason.remark for reason in self.planned.reasons if reason.remark]
+        return self.exercise.cues_at(self.level, self.planned.held, remarks)
+
+    @cached_property
+    def beats(self) -> "tuple[tuple[Beat, ...], ...]":
+        """Of each segment: all that is said in a step goes by them."""
+        return tuple(tuple(_beats_of(self, segment)) for segment in self.segments)
 
     @property
     def level(self) -> Level:
@@ -101,7 +112,6 @@ class Beat:
 def step_spans(timeline: Timeline, library: Library, since: float, until: float) -> list[StepSpan]:
     """Those of them that touch the time from `since` to `until`, in order."""
     result: list[StepSpan] = []
-    told: dict[tuple[object, ...], Cues] = {}
     slowly = any(change.cause in SLOWLY for change in timeline.prescription.changes)
     for group in _grouped_by_attempt(timeline.segments):
         if group[0].start > until:
@@ -110,17 +120,11 @@ def step_spans(timeline: Timeline, library: Library, since: float, until: float)
         steps = timeline.prescription.steps
         next_step = group[-1].step + (0 if group[0].getting_ready else 1)
         after = steps[next_step] if next_step < len(steps) else None
-        planned, level = steps[step], group[-1].level
-        exercise = library.exercises[planned.exercise]
-        key = (planned.exercise, level, planned.held, planned.reasons)
-        if key not in told:
-            told[key] = _cues_told(exercise, planned, level)
         result.append(
             StepSpan(
                 group,
-                planned,
-                exercise,
-                told[key],
+                steps[step],
+                library.exercises[steps[step].exercise],
                 result[-1] if result else None,
                 after,
                 library.exercises[after.exercise] if after else None,
@@ -131,13 +135,12 @@ def step_spans(timeline: Timeline, library: Library, since: float, until: float)
     return [span for span in result if span.end >= since - EPSILON_SECONDS]
 
 
-def _cues_told(exercise: Exercise, planned: PlannedStep, level: Level) -> Cues:
-    remarks = [reason.remark for reason in planned.reasons if reason.remark]
-    return exercise.cues_at(level, planned.held, remarks)
-
-
-def beats(span: StepSpan, segment: Segment) -> Iterator[Beat]:
+def beats(span: StepSpan, segment: Segment) -> tuple[Beat, ...]:
     """All phases of a segment up to where it ends or was cut."""
+    return span.beats[span.segments.index(segment)]
+
+
+def _beats_of(span: StepSpan, segment: Segment) -> Iterator[Beat]:
     at, done, until = segment.start, 0, segment.end - EPSILON_SECONDS
     planned, tempo = span.planned, segment.tempo
     sided = planned.side is None and tempo.sided
