@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading
 from backcompanion.history.connections import connect_to_read
@@ -47,6 +48,10 @@ class KnownSessions:
         """It was removed on purpose."""
         with self._lock:
             self._ids.discard(session_id)
+
+    def has_any(self) -> bool:
+        with self._lock:
+            return bool(self._ids)
 
     def missing_from(self, ids: Iterable[str]) -> frozenset[str]:
         with self._lock:
@@ -185,6 +190,8 @@ class HistoryReader:
         may_be_empty: bool = False,
     ) -> Result:
         if not history_exists(self.path):
+            if self._known.has_any() and not may_be_empty:
+                raise DamagedHistoryError(str(self.path))  # it was there in this run
             return default
         connection = None
         try:
@@ -209,11 +216,15 @@ class HistoryReader:
     def _repair_in_writer_thread(self) -> None:
         """In the writer's thread, with no connection open."""
         repair_message = self._repair(self.path.parent) if self._repair is not None else ""
+        if not repair_message and not history_exists(self.path):
+            repair_message = _("The history is missing, and there is no backup of it.")
         if repair_message and self.on_repaired is not None:
             nothing: frozenset[str] = frozenset()
-            ids = self._query_file(reading.session_ids, nothing)
+            ids = self._query_file(reading.session_ids, nothing, may_be_empty=True)
             missing = self._known.missing_from(ids) - {self._written_again}
             self.on_repaired(repair_message + _missing_text(len(missing)))
+        if not history_exists(self.path):
+            self._known.replace(())  # said once
 
 
 def _missing_text(missing: int) -> str:

@@ -67,6 +67,24 @@ def an_older_one(store: Store) -> None:
     shutil.copyfile(backup, store.path)
 
 
+def test_one_that_is_gone_is_met_by_whoever_only_looks(store: Store) -> None:
+    """The window showed a page without a session, and not a word."""
+    heard = Heard(store)
+    removed(store)
+    assert len(store.read().sessions) == 3
+    assert len(heard.repairs) == 1
+    assert heard.repairs[0].endswith("2 sessions that were on record are missing.")
+    for path in (store.path.parent / "backups").iterdir():
+        path.unlink()
+    removed(store)
+    assert store.read().sessions == ()
+    assert store.read().sessions == () and store.version() == 0
+    assert len(heard.repairs) == 2  # said once
+    assert "no backup" in heard.repairs[1]
+    assert heard.repairs[1].endswith("3 sessions that were on record are missing.")
+    assert store.close(20)
+
+
 @pytest.mark.parametrize(
     ("comes_back", "left"), [(a_foreign_one, 3), (an_empty_one, 0), (an_older_one, 3)]
 )
