@@ -36,8 +36,8 @@ PAIN_TOPIC = "sore"
 class GroupRow(PaintedButton):
     """Sessions with or without something, and how the back felt; pressed, they open."""
 
-    def __init__(self, name: str, group: RatedGroup, *, worse: bool) -> None:
-        super().__init__(None)
+    def __init__(self, name: str, group: RatedGroup, *, worse: bool, parent: QWidget) -> None:
+        super().__init__(parent)
         self.rated = group
         self._name, self._count = name, back_text.group_count(group)
         self._worse = worse
@@ -122,7 +122,7 @@ class BackCard(Card):
         text = back_text.remark_sentence(
             remark, self._queries.exercise_name, self._queries.weight_unit
         )
-        sentence = SentenceRow(text, remark.with_it.ids)
+        sentence = SentenceRow(text, remark.with_it.ids, parent=self)
         sentence.open_requested.connect(self.open_requested)
         self._list.addWidget(sentence)
         with_it, without = back_text.group_names(remark.about)
@@ -131,7 +131,7 @@ class BackCard(Card):
             (with_it, remark.with_it, worse),
             (without, remark.without, not worse),
         ):
-            row = GroupRow(name, group, worse=is_worse)
+            row = GroupRow(name, group, worse=is_worse, parent=self)
             row.setProperty("sentence", text)
             row.clicked.connect(self._on_row_clicked)
             self._list.addWidget(row)

@@ -84,7 +84,7 @@ class MonthCard(Card):
             text = month_sentence(
                 fact, before, self._queries.exercise_name, self._queries.weight_unit
             )
-            row = SentenceRow(text, fact.ids)
+            row = SentenceRow(text, fact.ids, parent=self)
             row.open_requested.connect(self.open_requested)
             self._list.addWidget(row)
         if not facts:

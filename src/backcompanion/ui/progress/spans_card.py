@@ -119,7 +119,7 @@ class SpansCard(Card):
         clear_layout(self._list)
         for fact in month_facts(now, before, self._shown[0].sessions, None):
             text = month_sentence(fact, _("the time before"), name, unit)
-            row = SentenceRow(text, fact.ids, pixels=13)
+            row = SentenceRow(text, fact.ids, pixels=13, parent=self)
             row.open_requested.connect(self.open_requested)
             self._list.addWidget(row)
 
