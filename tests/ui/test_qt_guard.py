@@ -21,14 +21,16 @@ from support.window import Window, take_apart
 # How much of what Qt calls fails at once: all that is painted; all that is measured; all that
 # follows what happens to a window; all that is pressed. Never those that make a layout what it is.
 GROUPS = {
-    "painted": "paintEvent paint boundingRect rowCount columnCount data headerData flags",
+    "painted": "paintEvent paint boundingRect rowCount columnCount data headerData flags"
+    " textFromValue",
     "measured": "sizeHint minimumSizeHint minimumSize heightForWidth hasHeightForWidth setGeometry"
     " resizeEvent expandingDirections blockBoundingRect",
     "followed": "showEvent hideEvent changeEvent eventFilter event enterEvent leaveEvent"
     " focusInEvent focusOutEvent closeEvent",
     "pressed": "keyPressEvent mousePressEvent mouseReleaseEvent mouseDoubleClickEvent"
     " mouseMoveEvent wheelEvent hitButton focusNextPrevChild accept"
-    " contextMenuEvent insertFromMimeData",
+    " contextMenuEvent insertFromMimeData dragMoveEvent dragLeaveEvent dropEvent mimeData mimeTypes"
+    " validate fixup valueFromText",
 }
 OF_A_LAYOUT = {"addItem", "count", "itemAt", "takeAt"}
 # `make test` puts all into two windows.

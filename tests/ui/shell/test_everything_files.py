@@ -88,7 +88,7 @@ def test_saved_brought_back_and_undone(
     (way_back,) = everything_backups(context.folders.data)
     qtbot.waitUntil(lambda: shown.findChild(Button, f"restore-{way_back.path.name}") is not None)
     texts = [label.text() for label in shown.findChildren(Label)]
-    assert any(str(bad) in text and "damaged" in text for text in texts)
+    assert any(str(bad) in text and "no history that can be gone back to" in text for text in texts)
     press(f"restore-{way_back.path.name}")
     qtbot.waitUntil(lambda: controller._prompt is not None)
     press("answer-no")
