@@ -2,9 +2,13 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from backcompanion.application.stats_json import stats_json
 from backcompanion.cli import stats_output
+from backcompanion.cli.main import main
 from backcompanion.training.planning.back_beside import (
     About,
     BackBeside,
@@ -17,6 +21,7 @@ from backcompanion.training.planning.program import Plan
 from backcompanion.training.planning.review import DateSpan, compute_review, stats_in
 from backcompanion.training.planning.stats import Stats, compute_stats
 from backcompanion.training.session.record import Break, History
+from support.command_line import year_of_sessions
 from support.weeks import day, draw, session
 
 TODAY = day("2026-11-22")
@@ -169,3 +174,16 @@ def test_words_for_a_week_that_is_met_and_for_one_in_a_break():
 def test_words_invite_where_nothing_is_on_record():
     (line,) = stats_lines(compute_stats(History(), TODAY), History())
     assert "first workout" in line
+
+
+def test_nothing_in_a_span_is_not_nothing_on_record(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It said "Nothing on record yet" of any time without a session."""
+    assert main(["--data-dir", str(tmp_path / "none"), "stats"]) == 0
+    assert "Nothing on record yet" in capsys.readouterr().out
+    data = str(year_of_sessions(tmp_path))
+    for words in (("--today", "1999-01-01"), ("--from", "1998-01-01", "--to", "1999-01-01")):
+        assert main(["--data-dir", data, "stats", *words]) == 0
+        out = capsys.readouterr().out
+        assert "there are others on record" in out and "Nothing on record" not in out

@@ -103,6 +103,7 @@ def _stats(store: Store, arguments: Arguments) -> int:
     from backcompanion.application.reviewed_history import read_review
     from backcompanion.application.stats_json import stats_json
     from backcompanion.cli.stats_output import stats_lines
+    from backcompanion.history.reading import session_ids
 
     reviewed, set_aside = read_review(store, arguments.today, _span(arguments))
     _print_set_aside(set_aside)
@@ -114,7 +115,10 @@ def _stats(store: Store, arguments: Arguments) -> int:
         lines = (f' "{key}": {json.dumps(value)}' for key, value in values)
         print("{\n" + ",\n".join(lines) + "\n}")
     else:
-        print("\n".join(stats_lines(reviewed.stats, reviewed.review)))
+        totals = reviewed.stats.totals
+        others = not totals.sessions and bool(store.query(session_ids, frozenset[str]()))
+        lines_of_text = stats_lines(reviewed.stats, reviewed.review, others_on_record=others)
+        print("\n".join(lines_of_text))
     return 0
 
 

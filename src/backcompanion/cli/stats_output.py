@@ -7,9 +7,14 @@ from backcompanion.training.planning.review import Review
 from backcompanion.training.planning.stats import Stats, Totals
 
 
-def stats_lines(stats: Stats, review: Review) -> tuple[str, ...]:
-    """Lines for a terminal; one that invites where nothing is on record."""
+def stats_lines(stats: Stats, review: Review, *, others_on_record: bool = False) -> tuple[str, ...]:
+    """Lines for a terminal; one that invites where nothing is on record.
+
+    `others_on_record`: there are sessions, though perhaps none in that span, or up to that day.
+    """
     totals = stats.totals
+    if not totals.sessions and others_on_record:
+        return (_("No session in that time; there are others on record."),)
     if not totals.sessions:
         return (_("Nothing on record yet. Your first workout will stand here."),)
     lines = [_week_line(stats)]
