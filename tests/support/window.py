@@ -136,7 +136,7 @@ class Window:
         routines = self.main.home._routines
         if routines is not None and routines.editor.page is not None:
             routines.editor.page.editor.mark_saved()  # it would be asked about
-        self.main.close()
+        self.main.close() or self.main.close()  # an exercise that is not saved is said once
         self.main.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.settle()

@@ -74,3 +74,31 @@ def test_it_is_made_by_keys_trained_changed_and_removed(window: Window, tmp_path
     assert page.fields.sides == "alternating" and not page.form.tempo.add_button.isVisible()
     page.request_save()
     assert shelf.library.exercises["wall-slides"].motion == "kneeling-supermans"
+
+
+def test_what_is_not_saved_waits_while_another_is_open_and_is_said_before_it_goes(
+    window: Window,
+) -> None:
+    exercises = window.main.home.routines().exercises
+    exercises.show_new()
+    page = form_page(window)
+    QTest.keyClicks(page.form.name, "Wall slides")
+    page.request_save()
+    exercises.show_new()
+    QTest.keyClicks(page.form.name, "Half of one")
+    exercises.show_exercise("wall-slides")
+    assert page.fields.name == "Wall slides" and not page.is_changed
+    QTest.keyClicks(page.form.name, "!")
+    exercises.show_new()
+    assert page.fields.name == "Half of one" and page.is_changed
+    exercises.show_exercise("wall-slides")
+    assert page.fields.name == "Wall slides!" and page.is_changed
+    page.request_save()
+    assert window.main.context.shelf.library.exercises["wall-slides"].name == "Wall slides!"
+
+    said: list[str] = []
+    exercises.message_requested.connect(said.append)
+    assert not window.main.close()
+    assert form_page(window).fields.name == "Half of one"
+    assert said == ["“Half of one” is not saved. Save it, or close once more to let it go."]
+    assert window.main.close()

@@ -74,14 +74,16 @@ class OwnExercisePage(QWidget):
         """Something is filled in that is not saved."""
         return self._is_changed
 
-    def show_exercise(self, fields: ExerciseFields, motion: MotionMapping | None) -> None:
-        """`motion`: of its own, as its file has it."""
+    def show_exercise(
+        self, fields: ExerciseFields, motion: MotionMapping | None, *, is_changed: bool = False
+    ) -> None:
+        """`motion`: of its own, as its file has it. `is_changed`: not as they were saved."""
         self.motion = motion
         self._title.setText(fields.name or _("New exercise"))
         self.remove_button.setVisible(bool(fields.id))
         self.figure_box.set_options(self._figure_options())
         self.form.show_fields(fields)
-        self._is_changed = False
+        self._is_changed = is_changed
         self._show_figure()
 
     def take_focus(self) -> None:

@@ -120,9 +120,11 @@ class HomePages(QStackedWidget):
 
     def keeps_open(self) -> bool:
         """Whether something that is being edited would be lost; then it is asked about."""
-        page = self._routines.editor.page if self._routines is not None else None
-        if page is None or not page.editor.is_changed:
+        if self._routines is None:
             return False
+        page = self._routines.editor.page
+        if page is None or not page.editor.is_changed:
+            return self._routines.exercises.keeps_open()
         self.show_beside(page)
         page.ask_to_leave()
         return True

@@ -1,5 +1,6 @@
 """My exercises: the menu of them, the form of one, and its poses."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.library.exercise_drafts import PLAIN_STARTS
 from backcompanion.library.toml_file import parse_toml
 from backcompanion.training.exercise.exercise import Exercise
-from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
+from backcompanion.ui.routines.own_exercise_page import MotionMapping, OwnExercisePage
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.menu import Menu
 
@@ -42,6 +43,9 @@ class OwnExercisesController(QObject):
         self._edits = ExerciseEdits(context.shelf, undo_stack)
         self._page: OwnExercisePage | None = None
         self._editor: PoseEditorPage | None = None
+        # Filled in and not saved, by id, while another one is open.
+        self._unsaved: dict[str, tuple[ExerciseFields, MotionMapping | None]] = {}
+        self._has_warned = False
 
     def add_entries(self, menu: Menu) -> None:
         """A new one, and each that there is."""
@@ -56,22 +60,49 @@ class OwnExercisesController(QObject):
 
     def show_new(self, *_checked: object, name: str = "") -> None:
         """What was filled in and not saved is still there."""
-        page = self._exercise_page()
-        if page.fields.id or not page.is_changed:
-            page.show_exercise(ExerciseFields(name=name), None)
-        self._show(page)
+        self._open("", lambda: (ExerciseFields(name=name), None))
 
     def show_exercise(self, id: str, *_checked: object) -> None:
-        page = self._exercise_page()
-        if page.fields.id != id or not page.is_changed:
+        def read() -> tuple[ExerciseFields, MotionMapping | None]:
             files = self._context.shelf.own_exercise_files()
             fields = fields_of(self._context.library.exercises[id], files.motions.ids())
+            return fields, self._motion_of(id)
+
+        self._open(id, read)
+
+    def _open(
+        self, id: str, read: Callable[[], tuple[ExerciseFields, MotionMapping | None]]
+    ) -> None:
+        page = self._exercise_page()
+        if not page.is_changed or page.fields.id != id:
             try:
-                page.show_exercise(fields, self._motion_of(id))
+                shown = self._unsaved.get(id) or read()
             except KnownError as error:
                 self.message_requested.emit(str(error))
                 return
+            if page.is_changed:
+                self._unsaved[page.fields.id] = page.fields, page.motion
+            page.show_exercise(*shown, is_changed=self._unsaved.pop(id, None) is not None)
         self._show(page)
+
+    def keeps_open(self) -> bool:
+        """Whether something would be lost; it is shown, and said once: the next time it may go."""
+        if self._page is None or self._has_warned:
+            return False
+        if not self._page.is_changed:
+            if not self._unsaved:
+                return False
+            first = next(iter(self._unsaved))
+            if first:
+                self.show_exercise(first)
+            else:
+                self.show_new()
+        self._show(self._page)
+        self._has_warned = True
+        name = self._page.fields.name or _("The new exercise")
+        text = _("“{name}” is not saved. Save it, or close once more to let it go.")
+        self.message_requested.emit(text.format(name=name))
+        return True
 
     def _show(self, page: "OwnExercisePage | PoseEditorPage") -> None:
         self.page_requested.emit(page)
@@ -158,6 +189,7 @@ class OwnExercisesController(QObject):
             self.message_requested.emit(str(error))
             return
         page.mark_saved()
+        self._has_warned = False
         self.left.emit()
 
     def _on_remove_requested(self, id: str) -> None:
