@@ -16,6 +16,7 @@ SOUND_IN_REAL_TIME = {
     "sound/engine/test_tone_player.py",
     "sound/held_calls.py",
     "sound/live_session.py",
+    "sound/pipewire.py",
     "sound/speakers.py",
     "sound/test_audible.py",
     "sound/test_coach.py",

@@ -42,7 +42,7 @@ def test_all_is_heard_in_time_and_to_its_end(
     for name, value in pipewire.with_speech_apart().items():
         monkeypatch.setenv(name, value)
     coach.set_volume(100)
-    with qtbot.waitSignals([coach.voices_changed, coach.output_changed], timeout=20_000):
+    with qtbot.waitSignals([coach.voices_changed, coach.output_changed]):
         coach.start_processes()
     session = Session(one_set(exercise), SystemClock())
     with Recording(pipewire, "voice") as voice, Recording(pipewire) as tones:
