@@ -1,6 +1,7 @@
 """What Qt paints arrives whole or says so: a full disk held a report of 0 bytes, called written."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,15 @@ def write_picture(path: Path) -> None:
         image.save(content, "PNG")  # type: ignore[call-overload]
 
 
-@pytest.fixture
-def full_disk() -> Iterator[Callable[[], None]]:
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No longer than a test needs: pytest's own report, into a file, would be too large as well."""
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (FULL_AT, limits[1]))
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FULL_AT, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -50,7 +55,6 @@ def test_on_a_full_disk_it_is_said_and_what_was_there_stays(
     write: Callable[[Path], None],
     name: str,
     begins: bytes,
-    full_disk: Callable[[], None],
     tmp_path: Path,
 ) -> None:
     theme.load_fonts()
@@ -59,8 +63,7 @@ def test_on_a_full_disk_it_is_said_and_what_was_there_stays(
     whole = path.read_bytes()
     assert whole.startswith(begins)
     assert len(whole) > FULL_AT
-    full_disk()
-    with pytest.raises(OSError):
+    with pytest.raises(OSError), full_disk():
         write(path)
     assert path.read_bytes() == whole
     assert list(tmp_path.iterdir()) == [path]  # no draft stays either
