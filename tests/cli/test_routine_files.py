@@ -209,3 +209,12 @@ def test_exercises_of_ones_own_are_checked_shown_coached_and_given_away(shell: S
     assert status == 0 and "exercises/wall-slides.toml was taken in." in out
     copied = shell.folder / "other" / "data" / "exercises" / "wall-slides.toml"
     assert copied.read_text() == draft
+
+
+def test_a_file_from_elsewhere_may_have_any_name(shell: Shell) -> None:
+    assert shell.run("import", shell.file("a.txt", SHEET))[0] == 0
+    copy = shell.folder / "For grandmother (2).toml"
+    assert shell.run("export", "evening-back", copy)[0] == 0
+    assert shell.run("remove", "evening-back")[0] == 0
+    assert shell.run("check", copy)[0] == shell.run("import", copy)[0] == 0
+    assert shell.own == ["evening-back.toml"]

@@ -153,4 +153,5 @@ def test_an_id_made_of_a_name() -> None:
     assert free_id("Evening back", frozenset()) == "evening-back"
     assert free_id("Übung für’s Kreuz!", frozenset()) == "ubung-fur-s-kreuz"
     assert free_id("腰", frozenset({"routine"})) == "routine-2"
+    assert free_id("Con", frozenset()) == "con-2"  # no file on Windows is called con.toml
     assert free_id("x" * 99, frozenset()) == "x" * 60

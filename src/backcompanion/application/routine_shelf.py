@@ -218,7 +218,7 @@ class RoutineShelf(QObject):
                 reader = SheetReader(exercises, language())
             return sheet_of(package.routine, reader)
         mapping = parse_toml(file, read_file(file))
-        return sheet_of(parse_routine(file, mapping, exercises), reader)
+        return sheet_of(parse_routine(file, mapping, exercises, at_home=False), reader)
 
     def preview_file(self, file: "Path") -> "BroughtPreview | None":
         """What becomes of another program's file; None where it is of none. Raises KnownError."""

@@ -89,7 +89,8 @@ def _check_file(file: Path, library: Library) -> Iterator[str]:
             elif "round" not in mapping:
                 _print_exercise(file, own_exercise(file, mapping))
             else:
-                _print_places(file, parse_routine(file, mapping, library.exercises))
+                routine = parse_routine(file, mapping, library.exercises, at_home=False)
+                _print_places(file, routine)
         case ".backroutine":
             from backcompanion.library.routine_package import read_package
 
@@ -208,9 +209,7 @@ def _read(file: Path, name: str, reader: SheetReader, shipped: Library) -> Routi
             return RoutinePackage(replace(routine, id=id))
         case ".toml":
             mapping = parse_toml(file, read_file(file)) | changes
-            if changes:
-                file = file.with_name(f"{changes['id']}.toml")
-            return RoutinePackage(parse_routine(file, mapping, shipped.exercises))
+            return RoutinePackage(parse_routine(file, mapping, shipped.exercises, at_home=False))
         case ".backroutine":
             from backcompanion.library.routine_package import read_package
 

@@ -22,6 +22,8 @@ from backcompanion.training.exercise.routine import Library, Routine
 
 FOLDER = "routines"
 _LONGEST_ID = 60
+# Names that no file has on Windows.
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +112,5 @@ def free_id(name: str, taken: frozenset[str]) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     start = "-".join(re.findall(r"[a-z0-9]+", letters))[:_LONGEST_ID].strip("-") or "routine"
-    candidates = (start, *(f"{start}-{n}" for n in range(2, len(taken) + 3)))
-    return next(each for each in candidates if each not in taken)
+    candidates = (start, *(f"{start}-{n}" for n in range(2, len(taken) + 4)))
+    return next(each for each in candidates if each not in taken and not _DEVICE.fullmatch(each))

@@ -18,11 +18,14 @@ _BLOCKS = ("warm_up", "round", "cool_down")
 
 
 def parse_routine(
-    file: Path, mapping: dict[str, Any], exercises: Mapping[str, Exercise]
+    file: Path, mapping: dict[str, Any], exercises: Mapping[str, Exercise], *, at_home: bool = True
 ) -> Routine:
-    """Raises LibraryError where the mapping has not the shape of a routine or makes no sense."""
+    """Raises LibraryError where the mapping has not the shape of a routine or makes no sense.
+
+    `at_home`: it lies where routines lie, and is named after its id; elsewhere it may have any name.
+    """
     written = convert(file, mapping, RoutineInFile)
-    if written.id != file.stem:
+    if at_home and written.id != file.stem:
         raise LibraryError(file, "id", f'"{file.stem}", as the file is named')
     if written.kcal[0] > written.kcal[1]:
         raise LibraryError(file, "kcal", "the lower number first")
