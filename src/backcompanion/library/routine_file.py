@@ -22,7 +22,7 @@ def parse_routine(
 ) -> Routine:
     """Raises LibraryError where the mapping has not the shape of a routine or makes no sense.
 
-    `at_home`: it lies where routines lie, and is named after its id; elsewhere it may have any name.
+    `at_home`: it lies where routines lie, and is named after its id; elsewhere it may bear any.
     """
     written = convert(file, mapping, RoutineInFile)
     if at_home and written.id != file.stem:
