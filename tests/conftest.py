@@ -50,6 +50,7 @@ def pytest_collection_finish() -> None:
     # What is there for all tests is not looked through for each that ends with a window.
     gc.collect()
     gc.freeze()
+    gc.disable()
 
 
 @pytest.fixture
@@ -86,6 +87,16 @@ def no_thread_left_behind(no_unexpected_warning: None) -> Iterator[None]:
         if thread.is_alive():
             left.append(thread.name)
     assert not left, f"threads left behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def garbage_ends_here() -> Iterator[None]:
+    """And in no thread that a test has started, as in the program: Qt objects may be among it."""
+    yield
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            break
 
 
 @pytest.fixture(autouse=True)

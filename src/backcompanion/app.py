@@ -101,7 +101,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
     QApplication.sendPostedEvents()  # lays the pages out and paints them before all else
     QTimer.singleShot(0, window, window.finish_page)
     QTimer.singleShot(SERVICES_DELAY_MILLISECONDS, window, window.start_services)
-    QTimer.singleShot(GC_DELAY_MILLISECONDS, _resume_gc)
+    QTimer.singleShot(GC_DELAY_MILLISECONDS, lambda: _resume_gc(window))
     status = app.exec()
     # The window goes while the application still stands, or Qt complains.
     window.deleteLater()
@@ -149,10 +149,10 @@ def _startup_fault(crash_reporter: CrashReporter) -> StartupFaultError:
     )
 
 
-def _resume_gc() -> None:
-    """What a launch has made stays for good; only what comes after it is looked through."""
-    gc.freeze()
-    gc.enable()
+def _resume_gc(window: "MainWindow") -> None:
+    from backcompanion.system.garbage_collector import GarbageCollector
+
+    GarbageCollector(window)
 
 
 def build(
