@@ -3,6 +3,7 @@
 from backcompanion.application.edited_routine import RoutineNeeds, routine_needs
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.routine import RoutineStep
+from backcompanion.ui.text import formats
 from backcompanion.ui.text.editor_rows import found_text, needs_text, place_text, search_words
 from support.shipped import shipped_library
 
@@ -19,7 +20,8 @@ def test_how_much_of_a_step() -> None:
     assert said("figure-four", Dose(), side="left") == "20 s, left side only"
     full = Dose(sets=3, repetitions=8, hold_seconds=5, load_kg=2.5, pace=90, rest_seconds=30)
     assert said("back-bows", full) == (
-        "3 sets of 8, each held 5 s, 2.5 kg, at 90 % pace, 30 s rest between sets"
+        f"3 sets of 8, each held 5 s, {formats.weight(2.5, 'kg')}, at 90 % pace,"
+        " 30 s rest between sets"
     )
     assert said("bridge", Dose(until_done=True)) == "until you say"
 
