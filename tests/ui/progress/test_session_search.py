@@ -160,8 +160,8 @@ def test_no_turn_of_a_first_search_holds_the_window(qtbot: QtBot, qapp: QApplica
         view._field.setText("russian 2024")  # before anything is ready: it is found all the same
         assert view._table.session_at(1) == sessions[0]
     assert {each.year for each in map(_month, _shown(view))} == {2024}
-    assert len(turns) > 10 and max(turns) < 8_000
-    within(60_000, lambda: view._field.setText("n"))
+    assert len(turns) > 10 and max(turns) < 20_000
+    within(120_000, lambda: view._field.setText("n"))
 
 
 def test_what_was_done_is_read_once_more_where_the_history_changes_meanwhile(
