@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.dose_values import (
@@ -70,13 +70,12 @@ class DosePanel(Card):
         self.as_written = Chip(_("As the exercise has it"), checkable=False)
         self._rows: dict[QWidget, QWidget] = {}
         self._labels: dict[QWidget, Label] = {}
-        self._body = QWidget()
+        self._inside, self._body = QWidget(), QWidget()
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(6)
         column.addWidget(self._title)
@@ -109,7 +108,18 @@ class DosePanel(Card):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 4, 1, 4)
-        outer.addWidget(ScrollPage(inside))
+        outer.addWidget(ScrollPage(self._inside))
+        self._inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A row that came or grew may want more room."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its longest row: what is scrolled here is only seen upwards and downwards."""
+        return QSize(self._inside.minimumSizeHint().width() + 2, super().minimumSizeHint().height())
 
     def _row(self, control: QWidget, label: str, hint: str) -> QWidget:
         row = QWidget()
