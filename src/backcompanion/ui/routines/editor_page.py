@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from backcompanion.application.edited_routine import RoutineLength, routine_needs
 from backcompanion.application.exercise_index import ExerciseIndex
@@ -22,6 +22,7 @@ from backcompanion.training.exercise.terms import Equipment
 from backcompanion.ui.routines.dose_panel import DosePanel
 from backcompanion.ui.routines.editor_head import EditorFoot, EditorHead
 from backcompanion.ui.routines.figure_column import FigureColumn
+from backcompanion.ui.routines.key_page import KeyPage
 from backcompanion.ui.routines.step_column import StepColumn
 from backcompanion.ui.text.editor_rows import EditorRow, editor_rows, search_words
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -30,7 +31,7 @@ from backcompanion.ui.widgets.prompt import Answer, Prompt
 Measure = Callable[[Routine, Library], RoutineLength]
 
 
-class EditorPage(QWidget):
+class EditorPage(KeyPage):
     """`save_requested`: the routine is to be kept and trained; `left`: it is not.
     `try_requested`: the selected step is to be tried at once.
     """
@@ -191,22 +192,10 @@ class EditorPage(QWidget):
 
     # --- keys ----------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Undo of the editor goes before that of the pages around it."""
-        asks_for_keys = event.type() == QEvent.Type.ShortcutOverride
-        if asks_for_keys and isinstance(event, QKeyEvent) and self._action_of(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
+    def takes_keys(self) -> bool:
+        return self._prompt is None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._action_of(event)
-        if action is None:
-            super().keyPressEvent(event)
-        elif self._prompt is None:
-            action()
-
-    def _action_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+    def action_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         if event.matches(QKeySequence.StandardKey.Undo):
             return self.head.undo
         if event.matches(QKeySequence.StandardKey.Redo):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -15,7 +16,7 @@ from backcompanion.application.exercise_form import (
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.exercise_drafts import default_cues
 from backcompanion.training.exercise.exercise import Exercise
-from backcompanion.training.exercise.terms import Equipment, Remark
+from backcompanion.training.exercise.terms import Equipment, Position, Remark
 from backcompanion.ui.routines.labelled_field import LabelledField
 from backcompanion.ui.routines.tempo_rows import TempoRows
 from backcompanion.ui.text import formats, training_text
@@ -27,17 +28,7 @@ from backcompanion.ui.widgets.number_edit import NumberEdit
 from backcompanion.ui.widgets.remark_chips import remark_names
 from backcompanion.ui.widgets.tick_chips import TickChips
 
-_POSITIONS = (
-    "standing",
-    "hinged",
-    "seated",
-    "prone",
-    "hands-and-knees",
-    "over-the-ball",
-    "kneeling-back",
-    "lying-back",
-    "lying-side",
-)
+_POSITIONS = get_args(Position)
 _THINGS: tuple[Equipment, ...] = (
     "dumbbells",
     "water-bottles",

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from backcompanion.application.pose_editing import PoseEditing
 from backcompanion.application.pose_sequence import PoseSequence, motion_and_tempo
@@ -19,6 +19,7 @@ from backcompanion.figure.model.space import Vec
 from backcompanion.training.exercise.exercise import Phase, Tempo, TempoPart
 from backcompanion.training.exercise.terms import Side, Sides
 from backcompanion.ui import theme
+from backcompanion.ui.routines.key_page import KeyPage
 from backcompanion.ui.routines.pose_canvas import PoseCanvas
 from backcompanion.ui.routines.pose_panel import PosePanel
 from backcompanion.ui.routines.pose_strip import PoseStrip
@@ -35,7 +36,7 @@ from backcompanion.ui.widgets.scroll_page import ScrollPage
 _PANEL_WIDTH, _NARROW_PANEL = 300, 250
 
 
-class PoseEditorPage(QWidget):
+class PoseEditorPage(KeyPage):
     """`done`: the poses are to be taken; `left`: they are not."""
 
     done = Signal()
@@ -261,22 +262,7 @@ class PoseEditorPage(QWidget):
 
     # --- keys --------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Undo of the poses goes before that of the pages around them."""
-        asks_for_keys = event.type() == QEvent.Type.ShortcutOverride
-        if asks_for_keys and isinstance(event, QKeyEvent) and self._action_of(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._action_of(event)
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            action()
-
-    def _action_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+    def action_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         if event.matches(QKeySequence.StandardKey.Undo):
             return self._on_undo
         if event.matches(QKeySequence.StandardKey.Redo):
