@@ -11,7 +11,7 @@ from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.crash_report import CrashReporter
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.log_file import LogFile
+from backcompanion.base.log_file import configure_logging
 from backcompanion.base.paths import Folders, folders, resources
 from backcompanion.system.feature_search import skip_feature_search
 from backcompanion.system.single_instance import acquire_instance
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from backcompanion.history.store import Store
     from backcompanion.sound.sound_process import SoundProcess
     from backcompanion.system.keep_awake import WakeLock
+    from backcompanion.system.reminders.daily_timer import DailyTimer
     from backcompanion.training.session.clock import Clock
     from backcompanion.ui.shell.main_window import MainWindow
 
@@ -54,7 +55,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
     """
     app_folders = folders(data_dir)
     os.umask(0o077)  # whatever is written is nobody else's
-    _configure_logging(app_folders, debug=debug)
+    configure_logging(app_folders.log, debug=debug)
     crash_reporter = CrashReporter(
         app_folders.log, now=wall_clock, private_words=get_args(Remark), debug=debug
     )
@@ -247,6 +248,7 @@ def create_desktop() -> "Desktop":
         create_sound_process=_create_sound_process,
         create_media_controls=_create_media_keys,
         create_motion_preference=_create_reduced_motion,
+        create_daily_timer=_create_daily_timer,
     )
 
 
@@ -276,6 +278,12 @@ def _create_reduced_motion(parent: "QObject") -> "MotionPreference":
     return ReducedMotion(parent)
 
 
+def _create_daily_timer(app_folders: Folders) -> "DailyTimer":
+    from backcompanion.system.reminders.daily_timer import create_daily_timer
+
+    return create_daily_timer(app_folders)
+
+
 def _set_week_start_from_locale(store: "Store") -> None:
     """Unset at first start: the first day of the week is the locale's, and is stored."""
     from PySide6.QtCore import QLocale
@@ -284,16 +292,3 @@ def _set_week_start_from_locale(store: "Store") -> None:
 
     if not store.has_preferences():
         store.set_preferences(Preferences(week_starts=QLocale().firstDayOfWeek().value - 1))
-
-
-def _configure_logging(app_folders: Folders, *, debug: bool) -> None:
-    """Everything to standard error with --debug; what matters into a file that rotates."""
-    root = logging.getLogger()
-    root.setLevel(logging.DEBUG if debug else logging.INFO)
-    if debug:
-        root.addHandler(logging.StreamHandler())
-    try:
-        app_folders.log.mkdir(parents=True, exist_ok=True, mode=0o700)
-        root.addHandler(LogFile(app_folders.log / "backcompanion.log"))
-    except OSError as error:
-        log.info("no log file: %s", error)

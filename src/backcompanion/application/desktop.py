@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from backcompanion.sound.sound_process import SoundProcessFactory
     from backcompanion.system.keep_awake import WakeLockFactory
+    from backcompanion.system.reminders.daily_timer import DailyTimerFactory
 
 
 class MediaControls(Protocol):
@@ -63,3 +64,4 @@ class Desktop:
     create_sound_process: "SoundProcessFactory"
     create_media_controls: "Callable[[QObject], MediaControls]"
     create_motion_preference: "Callable[[QObject], MotionPreference]"
+    create_daily_timer: "DailyTimerFactory"

@@ -67,7 +67,7 @@ class Settings:
     answer holds. `not_gentler`: what hurt and is all right again, likewise. `sore_skipped`: the
     day on which the question how sore was passed over. `calendar_file`: the one that follows the
     plan, or empty. `paces`: percent of the written tempo, by routine; `exercise_paces`: of single
-    exercises.
+    exercises. `reminders`: on this computer, by its own timer.
     """
 
     theme: str = one_of("system", ("system", "light", "dark"))
@@ -108,6 +108,7 @@ class Settings:
     answered: "Mapping[str, date]" = day_by_exercise()
     sore_skipped: "date | None" = optional_day()
     calendar_file: str = file_path(since=2)
+    reminders: bool = switch(False, since=2)
 
 
 OFFERED_EQUIPMENT: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")

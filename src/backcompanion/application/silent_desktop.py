@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backcompanion.application.desktop import Desktop
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.paths import Folders
 from backcompanion.sound.engine.protocol import Command
 from backcompanion.system.remote_control import RemoteControl
 
@@ -56,6 +57,12 @@ class SilentMotionPreference(QObject):
     def query(self) -> None: ...
 
 
+class SilentDailyTimer:
+    def set_daily(self, minute: int) -> None: ...
+
+    def remove(self) -> None: ...
+
+
 def silent_desktop(now: Callable[[], datetime]) -> Desktop:
     """`now`: the clock on its wall."""
     return Desktop(
@@ -64,8 +71,13 @@ def silent_desktop(now: Callable[[], datetime]) -> Desktop:
         create_sound_process=SilentSoundProcess,
         create_media_controls=SilentMediaControls,
         create_motion_preference=SilentMotionPreference,
+        create_daily_timer=_create_daily_timer,
     )
 
 
 def _keep_awake() -> "nullcontext[SilentWakeLock]":
     return nullcontext(SilentWakeLock())
+
+
+def _create_daily_timer(app_folders: Folders) -> SilentDailyTimer:
+    return SilentDailyTimer()

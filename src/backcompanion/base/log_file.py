@@ -75,3 +75,16 @@ class LogFile(logging.FileHandler):
             self._file.replace(self._file.with_suffix(".1.log"))
         except OSError:  # then it goes on where it is
             return
+
+
+def configure_logging(folder: Path, *, debug: bool) -> None:
+    """Everything to standard error with `debug`; what matters into a file that rotates."""
+    root = logging.getLogger()
+    root.setLevel(logging.DEBUG if debug else logging.INFO)
+    if debug:
+        root.addHandler(logging.StreamHandler())
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        root.addHandler(LogFile(folder / "backcompanion.log"))
+    except OSError as error:
+        logging.getLogger(__name__).info("no log file: %s", error)

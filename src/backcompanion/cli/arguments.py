@@ -203,6 +203,7 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
         "--preview", action="store_true", help=_("say what it would do, and write nothing")
     )
     restore.add_argument("--json", action="store_true", help=_("as JSON"))
+    command("remind", _("remind of today's workout, if this is a day for one and reminders are on"))
     check = command("check", _("say what works here, and what to do where it does not"))
     what = check.add_mutually_exclusive_group()
     what.add_argument("--sound", action="store_true", help=_("play and speak as well"))

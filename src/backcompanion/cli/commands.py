@@ -66,6 +66,10 @@ def run(arguments: Arguments) -> int:
             from backcompanion.cli.backup_commands import back_up
 
             return back_up(arguments, app_folders, started_at)
+        case "remind":
+            from backcompanion.cli.remind_command import real_surroundings, remind
+
+            return remind(app_folders, real_surroundings(app_folders, wall_clock))
         case "restore":
             from backcompanion.cli.backup_commands import restore
 

@@ -23,6 +23,11 @@ class Reminders:
     at_minutes: int = 18 * 60
     before_minutes: int = 15
 
+    @property
+    def told_at_minutes(self) -> int:
+        """After midnight of the day of the training, never of the one before."""
+        return max(0, self.at_minutes - self.before_minutes)
+
 
 def read_plan(store: Store) -> Plan:
     """What was begun and chosen; nothing where that cannot be understood."""

@@ -19,6 +19,7 @@ from backcompanion.training.planning.program import in_break, is_active_plan
 from backcompanion.training.planning.program_changes import begin_plan, move_to_week, repeat_week
 from backcompanion.training.session.record import Break
 from backcompanion.ui.plan.page import PlanPage
+from backcompanion.ui.plan.reminder_controller import ReminderController
 from backcompanion.ui.text import formats, plan_text
 from backcompanion.ui.widgets.save_file import ask_where_to_save
 
@@ -42,6 +43,12 @@ class PlanController(QObject):
         page.weekdays.keep_file_requested.connect(self._on_keep_file_requested)
         page.weekdays.stop_keeping_requested.connect(self._on_stop_keeping_requested)
         page.weekdays.show_kept_file(context.live.now.calendar_file)
+        page.weekdays.show_reminding(context.live.now.reminders)
+        page.weekdays.reminding_switched.connect(self._on_reminding_switched)
+        self._reminders = ReminderController(context, self)
+        self._reminders.failed.connect(page.toast.show_message)
+        # Settings may have come from another computer, and this program from another folder.
+        self._reminders.move(self._editor.state().reminders)
         context.live.changed.connect(self._on_setting_changed)
         page.goal.chosen.connect(self._on_goal_chosen)
         page.breaks.add_requested.connect(self._add_break)
@@ -118,7 +125,12 @@ class PlanController(QObject):
             self._try(self._editor.change, replace(plan, weekdays=weekdays), text)
 
     def _on_reminders_changed(self, reminders: Reminders) -> None:
-        self._try(self._editor.set_reminders, reminders)
+        if self._try(self._editor.set_reminders, reminders):
+            self._page.weekdays.show_reminding(self._context.live.now.reminders)
+            self._reminders.move(reminders)
+
+    def _on_reminding_switched(self, on: bool) -> None:
+        self._reminders.switch(on, self._page.weekdays.reminders())
 
     def _on_soreness_chosen(self, value: int | None) -> None:
         self._try(self._editor.record_soreness, value)
@@ -194,3 +206,5 @@ class PlanController(QObject):
     def _on_setting_changed(self, name: str) -> None:
         if name == "calendar_file":
             self._page.weekdays.show_kept_file(self._context.live.now.calendar_file)
+        elif name == "reminders":
+            self._page.weekdays.show_reminding(self._context.live.now.reminders)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
@@ -16,6 +16,7 @@ from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.switch import Switch
 
 # Shorter than this from one to the next, muscles have less rest than they want.
 GOOD_REST_DAYS = 2
@@ -37,6 +38,7 @@ class WeekdaysSection(PlanSection):
     export_requested = Signal()
     keep_file_requested = Signal()
     stop_keeping_requested = Signal()
+    reminding_switched = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("Weekdays"))
@@ -63,6 +65,18 @@ class WeekdaysSection(PlanSection):
         self.column.addWidget(self._row)
         self.column.addWidget(self._hint)
         self.column.addLayout(times)
+        self.reminder_switch = Switch()
+        self.reminder_switch.setObjectName("remindHere")
+        self.reminder_switch.set_label(_("Remind me on this computer"))
+        self.reminder_switch.chosen.connect(self.reminding_switched)
+        label = Label(_("Remind me on this computer"), 14, wrap=True)
+        label.setBuddy(self.reminder_switch)
+        reminder_row = QHBoxLayout()
+        reminder_row.addWidget(label, 1)
+        reminder_row.addWidget(self.reminder_switch)
+        self.reminder_hint = Label("", 13, role=theme.MUTED, wrap=True)
+        self.column.addLayout(reminder_row)
+        self.column.addWidget(self.reminder_hint)
         self.keep_button = Button(
             _("Keep a calendar file…"), icon="calendar-days", height=34, pixels=13
         )
@@ -81,6 +95,7 @@ class WeekdaysSection(PlanSection):
         self.export_button.clicked.connect(self._on_export_clicked)
         self.keep_button.clicked.connect(self.keep_file_requested)
         self.stop_button.clicked.connect(self.stop_keeping_requested)
+        self._can_remind = False
         self.show_kept_file("")
 
     def show_weekdays(
@@ -102,6 +117,30 @@ class WeekdaysSection(PlanSection):
         self.keep_button.setEnabled(bool(weekdays))
         self.time_combo.show_value(reminders.at_minutes)
         self.reminder_combo.show_value(reminders.before_minutes)
+        self._can_remind = bool(weekdays)
+        self._show_reminding(reminders)
+
+    def show_reminding(self, on: bool) -> None:
+        """Whether this computer reminds."""
+        self.reminder_switch.show_value(on)
+        self._show_reminding(self.reminders())
+
+    def reminders(self) -> Reminders:
+        """As chosen here."""
+        return Reminders(self.time_combo.currentData(), self.reminder_combo.currentData())
+
+    def _show_reminding(self, reminders: Reminders) -> None:
+        on = self.reminder_switch.isChecked()
+        self.reminder_switch.setEnabled(self._can_remind or on)
+        if not self._can_remind:
+            text = _("Choose your weekdays first.")
+        elif on:
+            text = _("At {time} on training days, until you have trained; not in a break.").format(
+                time=formats.minute_of_day(reminders.told_at_minutes)
+            )
+        else:
+            text = _("A word at the hour you chose, also while this window is closed.")
+        self.reminder_hint.setText(text)
 
     def show_kept_file(self, path: str) -> None:
         """`path`: the calendar file that follows the plan, or empty."""
@@ -130,9 +169,7 @@ class WeekdaysSection(PlanSection):
         self.chosen.emit(tuple(day for day in range(7) if self.days[day].isChecked()))
 
     def _on_reminder_chosen(self) -> None:
-        self.reminders_changed.emit(
-            Reminders(self.time_combo.currentData(), self.reminder_combo.currentData())
-        )
+        self.reminders_changed.emit(self.reminders())
 
     def _on_export_clicked(self) -> None:
         self.export_requested.emit()

@@ -1,0 +1,18 @@
+"""How another process starts this program."""
+
+import sys
+from pathlib import Path
+
+
+def program_command(*arguments: str) -> tuple[str, ...]:
+    """A bundle is the program itself; otherwise Python has to be told which module.
+
+    On Windows without the console that python.exe would open.
+    """
+    if getattr(sys, "frozen", False):
+        return (sys.executable, *arguments)
+    python = Path(sys.executable)
+    windowed = python.with_name("pythonw.exe")
+    if sys.platform == "win32" and windowed.exists():
+        python = windowed
+    return (str(python), "-m", "backcompanion", *arguments)

@@ -1,0 +1,136 @@
+"""`backcompanion remind`: what the system's timer starts once a day."""
+
+import sys
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from backcompanion.application.settings_file import SettingsFile
+from backcompanion.base.dataclass import dataclass
+from backcompanion.base.errors import MachineError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
+from backcompanion.base.paths import Folders
+from backcompanion.base.program_command import program_command
+from backcompanion.history.safety.opening import open_history
+from backcompanion.history.values.dated_values import SORENESS
+from backcompanion.history.values.plan_store import read_plan, read_reminders
+from backcompanion.system.desktop_notification import DEFAULT_ACTION, Answer
+from backcompanion.system.reminders.system_command import start_apart
+from backcompanion.training.planning.advice import advise
+from backcompanion.training.planning.consistency import local_date_of
+from backcompanion.training.planning.plan_day import TodaysPlan, plan_today
+from backcompanion.training.planning.reminding import days_still_needed, is_reminder_due
+from backcompanion.training.planning.stats import compute_stats
+
+LATER = timedelta(minutes=30)
+# Who has not answered until then does something else this evening.
+WAIT = timedelta(hours=2)
+# Of a session that is open: somebody trains at this moment, or has only just paused.
+JUST_TRAINED = timedelta(minutes=10)
+
+Ask = Callable[[str, str, Mapping[str, str], float], Answer]
+"""Title, text, buttons (id to label) and seconds to wait. Raises MachineError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a reminder reaches outside for. `open_window` gets an activation token, or ""."""
+
+    now: Callable[[], datetime]
+    ask: Ask
+    wait: Callable[[float], None]
+    open_window: Callable[[str], None]
+
+
+def remind(app_folders: Folders, surroundings: Surroundings) -> int:
+    """Reminds if this is a day for it, again after a while if asked to. Raises KnownError."""
+    settings = SettingsFile(app_folders.config, keep_damaged=True).settings
+    if not settings.reminders:
+        return 0
+    while (today := _todays_plan(app_folders.data, surroundings.now)) is not None:
+        answer = surroundings.ask(
+            _("Time for your back"), _text(today), _buttons(), WAIT.total_seconds()
+        )
+        if answer.action in ("start", DEFAULT_ACTION):
+            surroundings.open_window(answer.activation_token)
+            return 0
+        if answer.action != "later":
+            return 0
+        surroundings.wait(LATER.total_seconds())
+    return 0
+
+
+def real_surroundings(app_folders: Folders, now: Callable[[], datetime]) -> Surroundings:
+    def open_window(activation_token: str) -> None:
+        _open_window(app_folders, activation_token)
+
+    return Surroundings(now, _ask, time.sleep, open_window)
+
+
+def _todays_plan(data: Path, now: Callable[[], datetime]) -> TodaysPlan | None:
+    """None where there is nothing to remind of at this hour."""
+    store = open_history(data, now=now, create=False).store
+    try:
+        history, _set_aside = store.read_all()
+        plan, reminders = read_plan(store), read_reminders(store)
+        soreness, running = SORENESS.read(store), store.open_session()
+    finally:
+        store.close()
+    moment = now()
+    if moment.hour * 60 + moment.minute < reminders.told_at_minutes:
+        return None  # one that was missed yesterday, made up this morning
+    if running is not None and moment - running.last_heartbeat < JUST_TRAINED:
+        return None
+    day = local_date_of(moment, history.preferences.day_starts_minutes)
+    advice = advise(history, compute_stats(history, day), soreness)
+    today = plan_today(plan, history, advice, day)
+    return today if is_reminder_due(today) else None
+
+
+def _text(today: TodaysPlan) -> str:
+    needed = days_still_needed(today)
+    if not needed:
+        return _("Today is one of your training days.")
+    return ngettext(
+        "Today is one of your training days: {n} more this week keeps it up.",
+        "Today is one of your training days: {n} more this week keep it up.",
+        needed,
+    ).format(n=needed)
+
+
+def _buttons() -> dict[str, str]:
+    return {
+        DEFAULT_ACTION: _("Open"),
+        "start": _("Start"),
+        "later": _("In half an hour"),
+        "not-today": _("Not today"),
+    }
+
+
+def _ask(title: str, text: str, buttons: Mapping[str, str], wait_seconds: float) -> Answer:
+    """By the desktop's notifications, or, where there are none, in a small window of ours."""
+    from backcompanion.system.desktop_notification import ask
+
+    if sys.platform.startswith("linux"):
+        try:
+            return ask(title, text, buttons, wait_seconds)
+        except MachineError:
+            pass
+    from backcompanion.system.display import display_problem
+
+    problem = display_problem()
+    if problem is not None:
+        raise MachineError(problem)
+    from backcompanion.ui.shell.reminder_window import ask_in_window
+
+    return ask_in_window(title, text, buttons, wait_seconds)
+
+
+def _open_window(app_folders: Folders, activation_token: str) -> None:
+    """A process of its own: this one ends."""
+    apart = app_folders.data == app_folders.config
+    command = program_command(*(("--data-dir", str(app_folders.data)) if apart else ()))
+    tokens = {"XDG_ACTIVATION_TOKEN": activation_token} if activation_token else {}
+    start_apart(command, tokens)

@@ -1,0 +1,1 @@
+"""What wakes the program at an hour of the day, by each system's own means."""

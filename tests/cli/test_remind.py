@@ -1,0 +1,125 @@
+"""`remind`: on training days at the hour chosen; quiet in breaks, when trained, when off."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from backcompanion.base.paths import folders
+from backcompanion.cli.main import main
+from backcompanion.cli.remind_command import LATER, Surroundings, remind
+from backcompanion.history.safety.opening import open_history
+from backcompanion.history.values.plan_store import Reminders, write_reminders
+from backcompanion.system.desktop_notification import Answer
+from backcompanion.training.session.record import Break
+from support.moments import NOW
+from support.weeks import session
+
+MONDAY = NOW - timedelta(days=NOW.weekday())
+AT_SIX = MONDAY.replace(hour=18, minute=0)
+
+
+class Desk:
+    """Answers one after another; then the person does not answer any more."""
+
+    def __init__(self, now: datetime, *answers: str) -> None:
+        self.now = now
+        self.answers = list(answers)
+        self.asked: list[str] = []
+        self.opened: list[str] = []
+
+    def ask(self, title: str, text: str, buttons: Mapping[str, str], wait_seconds: float) -> Answer:
+        self.asked.append(text)
+        action = self.answers.pop(0) if self.answers else ""
+        assert action in ("", *buttons)
+        return Answer(action, "token")
+
+    def wait(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+    def surroundings(self) -> Surroundings:
+        return Surroundings(lambda: self.now, self.ask, self.wait, self.opened.append)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Trains on Mondays and Thursdays at six, and wants to be reminded at that hour."""
+    data = tmp_path / "data"
+    history = {
+        "format": "backcompanion/1",
+        "sessions": [],
+        "plan": {
+            "weeks": [],
+            "weekdays": [0, 3],
+            "left_on": None,
+            "goal_before": 3,
+            "goals": [],
+        },
+    }
+    file = tmp_path / "plan.json"
+    file.write_text(json.dumps(history))
+    assert main(["--data-dir", str(data), "import", str(file)]) == 0
+    change(data, lambda store: write_reminders(store, Reminders(18 * 60, 0)))
+    (data / "settings.json").write_text('{"version": 2, "reminders": true}')
+    return data
+
+
+def change(data: Path, work: Callable[..., object]) -> None:
+    store = open_history(data, now=lambda: MONDAY).store
+    work(store)
+    assert store.close()
+
+
+def asked(folder: Path, desk: Desk) -> int:
+    assert remind(folders(folder), desk.surroundings()) == 0
+    return len(desk.asked)
+
+
+def test_on_a_training_day_from_that_hour_on(folder: Path) -> None:
+    assert asked(folder, Desk(AT_SIX)) == 1
+    assert asked(folder, Desk(AT_SIX + timedelta(days=1))) == 0
+    assert asked(folder, Desk(AT_SIX + timedelta(days=3))) == 1
+    # Missed yesterday, and made up by the timer this morning.
+    assert asked(folder, Desk(AT_SIX + timedelta(days=3, hours=-10))) == 0
+
+
+def test_off_until_it_is_switched_on(folder: Path) -> None:
+    (folder / "settings.json").write_text("{}")
+    assert asked(folder, Desk(AT_SIX)) == 0
+
+
+def test_quiet_once_trained_and_in_a_break(folder: Path) -> None:
+    change(folder, lambda store: store.add(session(MONDAY.date())))
+    assert asked(folder, Desk(AT_SIX)) == 0
+    thursday = AT_SIX + timedelta(days=3)
+    assert asked(folder, Desk(thursday)) == 1
+    change(folder, lambda store: store.set_break(Break(thursday.date(), None, "illness")))
+    assert asked(folder, Desk(thursday)) == 0
+
+
+def test_start_later_and_not_today(folder: Path) -> None:
+    desk = Desk(AT_SIX, "later", "start")
+    assert asked(folder, desk) == 2
+    assert desk.opened == ["token"] and desk.now == AT_SIX + LATER
+    desk = Desk(AT_SIX, "not-today")
+    assert asked(folder, desk) == 1 and not desk.opened
+
+
+def test_trained_while_it_waited(folder: Path) -> None:
+    desk = Desk(AT_SIX, "later", "start")
+    waiting = desk.wait
+
+    def train_meanwhile(seconds: float) -> None:
+        waiting(seconds)
+        change(folder, lambda store: store.add(session(MONDAY.date())))
+
+    desk.wait = train_meanwhile  # type: ignore[method-assign]
+    assert asked(folder, desk) == 1 and not desk.opened
+
+
+def test_how_many_are_left_is_said(folder: Path) -> None:
+    desk = Desk(AT_SIX)
+    asked(folder, desk)
+    assert desk.asked == ["Today is one of your training days: 3 more this week keep it up."]
