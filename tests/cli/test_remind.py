@@ -12,7 +12,7 @@ from backcompanion.cli.main import main
 from backcompanion.cli.remind_command import LATER, Surroundings, remind
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.values.plan_store import Reminders, write_reminders
-from backcompanion.system.desktop_notification import Answer
+from backcompanion.system.desktop_notification import NotificationAnswer
 from backcompanion.training.session.record import Break
 from support.moments import NOW
 from support.weeks import session
@@ -30,11 +30,13 @@ class Desk:
         self.asked: list[str] = []
         self.opened: list[str] = []
 
-    def ask(self, title: str, text: str, buttons: Mapping[str, str], wait_seconds: float) -> Answer:
+    def ask(
+        self, title: str, text: str, buttons: Mapping[str, str], wait_seconds: float
+    ) -> NotificationAnswer:
         self.asked.append(text)
         action = self.answers.pop(0) if self.answers else ""
         assert action in ("", *buttons)
-        return Answer(action, "token")
+        return NotificationAnswer(action, "token")
 
     def wait(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)

@@ -16,7 +16,7 @@ from backcompanion.base.program_command import program_command
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.history.values.plan_store import read_plan, read_reminders
-from backcompanion.system.desktop_notification import DEFAULT_ACTION, Answer
+from backcompanion.system.desktop_notification import DEFAULT_ACTION, NotificationAnswer
 from backcompanion.system.reminders.system_command import start_apart
 from backcompanion.training.planning.advice import advise
 from backcompanion.training.planning.consistency import local_date_of
@@ -30,7 +30,7 @@ WAIT = timedelta(hours=2)
 # Of a session that is open: somebody trains at this moment, or has only just paused.
 JUST_TRAINED = timedelta(minutes=10)
 
-Ask = Callable[[str, str, Mapping[str, str], float], Answer]
+Ask = Callable[[str, str, Mapping[str, str], float], NotificationAnswer]
 """Title, text, buttons (id to label) and seconds to wait. Raises MachineError."""
 
 
@@ -109,7 +109,9 @@ def _buttons() -> dict[str, str]:
     }
 
 
-def _ask(title: str, text: str, buttons: Mapping[str, str], wait_seconds: float) -> Answer:
+def _ask(
+    title: str, text: str, buttons: Mapping[str, str], wait_seconds: float
+) -> NotificationAnswer:
     """By the desktop's notifications, or, where there are none, in a small window of ours."""
     from backcompanion.system.desktop_notification import ask
 

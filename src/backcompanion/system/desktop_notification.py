@@ -23,7 +23,7 @@ _CALL_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class NotificationAnswer:
     """`action`: the id of a button, DEFAULT_ACTION, or "" for closed or not answered in time.
 
     `activation_token`: with which a window may come forward, or "".
@@ -33,7 +33,9 @@ class Answer:
     activation_token: str = ""
 
 
-def ask(title: str, text: str, buttons: Mapping[str, str], wait_seconds: float) -> Answer:
+def ask(
+    title: str, text: str, buttons: Mapping[str, str], wait_seconds: float
+) -> NotificationAnswer:
     """Shows it until it is answered or closed, `wait_seconds` at most; `buttons`: id to label.
 
     The person's text is shown as it stands, where a server reads markup as well. Raises
@@ -57,7 +59,7 @@ def _ask(
     texts: tuple[str, str],
     buttons: Mapping[str, str],
     wait_seconds: float,
-) -> Answer:
+) -> NotificationAnswer:
     from collections import deque
 
     from jeepney import DBusAddress, MatchRule, message_bus, new_method_call
@@ -83,13 +85,13 @@ def _ask(
         answer = _wait(connection, signals, number, wait_seconds)
         if answer is None:
             _call(connection, new_method_call(address, "CloseNotification", "u", (number,)))
-            return Answer("")
+            return NotificationAnswer("")
         return answer
 
 
 def _wait(
     connection: "DBusConnection", signals: "deque[Message]", number: int, wait_seconds: float
-) -> Answer | None:
+) -> NotificationAnswer | None:
     """None where the time is over."""
     from jeepney import HeaderFields
 
@@ -106,9 +108,9 @@ def _wait(
         if member == "ActivationToken":
             token = str(signal.body[1])
         elif member == "ActionInvoked":
-            return Answer(str(signal.body[1]), token)
+            return NotificationAnswer(str(signal.body[1]), token)
         elif member == "NotificationClosed":
-            return Answer("")
+            return NotificationAnswer("")
 
 
 def _call(connection: "DBusConnection", message: "Message") -> tuple[Any, ...]:

@@ -7,10 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QPushButton
 
-from backcompanion.system.desktop_notification import DEFAULT_ACTION, Answer
+from backcompanion.system.desktop_notification import DEFAULT_ACTION, NotificationAnswer
 
 
-def ask_in_window(title: str, text: str, buttons: Mapping[str, str], wait_seconds: float) -> Answer:
+def ask_in_window(
+    title: str, text: str, buttons: Mapping[str, str], wait_seconds: float
+) -> NotificationAnswer:
     """Until it is answered or closed, `wait_seconds` at most; the focus stays where it is."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     answers: list[str] = []
@@ -20,7 +22,7 @@ def ask_in_window(title: str, text: str, buttons: Mapping[str, str], wait_second
     box.finished.connect(app.quit)
     app.exec()
     box.deleteLater()
-    return Answer(answers[0] if answers else "")
+    return NotificationAnswer(answers[0] if answers else "")
 
 
 def create_box(
