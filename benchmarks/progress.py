@@ -38,7 +38,7 @@ class Measured:
 
 
 def measure() -> Measured:
-    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from backcompanion.system.feature_search import skip_feature_search
@@ -46,6 +46,7 @@ def measure() -> Measured:
     skip_feature_search()  # as a launch does
 
     from backcompanion.ui import theme
+    from backcompanion.ui.charts.chart_plot import ChartPlot
     from backcompanion.ui.progress.page import ProgressPage
     from support.progress_page import KeptHistory, NoQueries
     from support.years import trained_weeks
@@ -68,14 +69,12 @@ def measure() -> Measured:
     app.processEvents()
     sight = perf_counter()
     opened, beats[:] = beats[0][0], [(sight, thread_time())]
-    drawn: list[float] = []
-    page.loading.finished.connect(lambda _trouble: drawn.append(perf_counter()))
-    waiting = QEventLoop()  # not `processEvents` without a pause, which the thread would wait for
-    page.loading.finished.connect(waiting.quit)
-    waiting.exec()
-    for _settle in range(20):
+    plot = page.findChildren(ChartPlot)[0]
+    while plot._chart is None or plot._picture is None:
         app.processEvents()
     chart = perf_counter()
+    page.overview.finish()
+    app.processEvents()
     beats.append((chart, thread_time()))
     held = max(after[0] - before[0] for before, after in pairwise(beats))
     busy = max(after[1] - before[1] for before, after in pairwise(beats))

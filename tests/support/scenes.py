@@ -22,8 +22,6 @@ from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.adaptation.offers import LevelOffer, OfferReason
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.training.planning.back_beside import About, BackBeside, BackRemark, RatedGroup
-from backcompanion.ui.charts.chart_area import ChartArea
-from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.help.window import HelpWindow
 from backcompanion.ui.plan.breaks_section import BreaksSection
 from backcompanion.ui.player.actions import PlayerAction
@@ -213,12 +211,10 @@ def _plan(window: Window, check: Check, with_history: bool) -> None:
 
 def _progress(window: Window, check: Check, with_history: bool) -> None:
     main = window.main
-    with patch.object(PyqtgraphLoader, "request_load"):  # a thread, which comes when it will
-        main.show_page(2)
-        window.settle()
+    main.show_page(2)
+    window.settle()
     page = main.home.page(2)
     assert isinstance(page, ProgressPage)
-    child(page, ChartArea).create_plot()
     check("Progress", main)
     with patch.object(QDialog, "exec", _checked(check, "a session to be added")):
         page.add_session()

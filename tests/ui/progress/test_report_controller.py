@@ -43,7 +43,6 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ProgressPage]:
     store = Store.open(stored(tmp_path / "data"), now=lambda: NOW)
     page = ProgressPage(KeptHistory(store.read(), NOW), Queries(store))
     qtbot.addWidget(page)
-    page.loading.request_load = lambda: None  # type: ignore[method-assign]
     page.show()
     QApplication.processEvents()
     yield page

@@ -42,7 +42,7 @@ sys.exit(command_line.main(["--data-dir", sys.argv[1]]))
 MOST_OF_OURS = 130
 HEAVY = {
     "asyncio", "email", "http", "icalendar", "importlib.metadata", "msgspec", "multiprocessing",
-    "numpy", "platformdirs", "pyqtgraph", "socket", "ssl", "subprocess", "tomllib",
+    "numpy", "platformdirs", "socket", "ssl", "subprocess", "tomllib",
     "unittest", "urllib.request", "wakepy", "xml", "zoneinfo",
 }  # fmt: skip
 OF_QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}

@@ -16,8 +16,9 @@ from backcompanion.training.planning.consistency import (
 )
 from backcompanion.training.session.record import History
 
-# After so many weeks without training, half is left of a score; with a goal of seven days.
-HALF_LIFE = 13
+# After so many days without training, half is left of a score, with a goal of seven days a week;
+# with three, after 13 / √(3/7) = 20.
+HALF_LIFE_DAYS = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def steadiness_of(history: History, as_of: date) -> Steadiness:
     before = first_week - 14  # seven days that go up to the day before the first begin there
     needs = [need for _goal, need in week_goals(history, before, (today - before) // 7 + 1)]
     off = days_off(history.breaks, first, today)
-    keeps = [0.5 ** (sqrt(need / 7) / HALF_LIFE) for need in range(8)]
+    keeps = [0.5 ** (sqrt(need / 7) / HALF_LIFE_DAYS) for need in range(8)]
     score = 0.0
     asked = sum(needs[(each - before) // 7] for each in range(first - 7, first))
     trained = 0

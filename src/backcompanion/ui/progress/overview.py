@@ -25,7 +25,6 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
-from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.headline_cards import HeadlineCards
 from backcompanion.ui.progress.milestone_card import MilestoneCard
@@ -61,7 +60,6 @@ class Overview(QWidget):
 
     def __init__(
         self,
-        loading: PyqtgraphLoader,
         queries: ProgressQueries,
         parent: QWidget | None = None,
     ) -> None:
@@ -71,7 +69,7 @@ class Overview(QWidget):
         self._spans = QButtonGroup(self)
         self._headline = HeadlineCards()
         self._days = TrainingDays()
-        self._chart = ChartCard(loading, queries)
+        self._chart = ChartCard(queries)
         self._milestones = MilestoneCard(queries)
         self._milestones.day_requested.connect(self._on_day_requested)
         self.recent = RecentSessionsCard()

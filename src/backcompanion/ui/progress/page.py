@@ -15,7 +15,6 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History, SessionRecord
-from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.overview import Overview
 from backcompanion.ui.progress.progress_exports import ProgressExports
@@ -50,8 +49,7 @@ class ProgressPage(QWidget):
         self._queries = queries
         self._history = History()
         self._latest_first: tuple[SessionRecord, ...] = ()
-        self.loading = PyqtgraphLoader(self)
-        self.overview = Overview(self.loading, queries)
+        self.overview = Overview(queries)
         self._session_list: SessionListView | None = None
         self._empty_state: EmptyState | None = None
         self._report: ReportController | None = None
@@ -168,7 +166,6 @@ class ProgressPage(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.refresh()
-            self.loading.request_load()
 
     def _on_see_all_requested(self) -> None:
         self._show_list((), "")
