@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcompanion.application.edited_routine import routine_length, routine_needs
+from backcompanion.application.edited_routine import routine_length, routine_needs, trial_from
 from backcompanion.application.routine_editor import RoutineEditor, Spot
 from backcompanion.application.routine_file_keeper import RoutineFileKeeper
 from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.library.own_routines import parse_own_routine
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Routine
-from backcompanion.training.session.prescription import Choices
+from backcompanion.training.exercise.routine_building import BLOCKS
+from backcompanion.training.session.prescription import Choices, prescribe
 from support.shipped import shipped_library
 from support.thoroughness import tries
 from support.window import places_below
@@ -89,17 +90,64 @@ def test_two_sides_are_one_place() -> None:
     assert editor.routine.cool_down[0].dose.per_side
 
 
-def test_what_is_moved_stays_selected_and_ends_are_ends() -> None:
+def test_what_is_moved_stays_selected() -> None:
     editor = made()
-    editor.move(-1)
-    assert not editor.is_changed
     editor.move(1)
     editor.move(1)
     assert ids(editor) == ["bridge", "ball-back-extensions", "back-bows"]
     assert editor.spot == Spot("round", 2)
-    editor.move(1)
-    editor.move_to(0)
+    editor.move_to("round", 0)
     assert ids(editor) == ["back-bows", "bridge", "ball-back-extensions"]
+
+
+def test_at_the_edge_of_its_block_a_step_goes_into_the_next_and_back_with_undo() -> None:
+    editor = made()
+    editor.select(Spot("cool-down", 1))
+    editor.move(-1)
+    assert editor.spot == Spot("round", 3), "both sides are one step"
+    assert [each.side for each in editor.routine.round[3:]] == ["right", "left"]
+    assert editor.routine.round[3].get_ready_seconds == 10, "with time to change the position"
+    assert not editor.routine.cool_down
+    assert editor.undo_text == "Lying twist moved to the exercises"
+    editor.move(1)
+    assert editor.spot == Spot("cool-down", 0)
+    editor.move(1)
+    assert editor.spot == Spot("cool-down", 0), "behind it comes nothing"
+    editor.undo()
+    editor.undo()
+    assert (editor.routine, editor.undo_text) == (read(), "")
+    editor.select(Spot("round", 0))
+    editor.move(-1)
+    assert [each.exercise for each in editor.routine.warm_up] == ["back-bows"]
+    assert (editor.spot, editor.edge("warm-up")) == (Spot("warm-up", 0), "own")
+    editor.move(-1)
+    assert editor.spot == Spot("warm-up", 0)
+    editor.move(1)
+    first, *more = read().round
+    ready = replace(first, get_ready_seconds=20)
+    assert editor.routine.round == (ready, *more), "as what came first meanwhile"
+
+
+def test_from_a_step_on_all_that_follows_is_tried() -> None:
+    routine, library = read(), shipped_library()
+
+    def tried(spot: Spot) -> list[tuple[int, str]]:
+        trial = trial_from(routine, spot, library, Choices())
+        assert trial is not None
+        assert trial.steps[0].get_ready_seconds >= 10
+        return [(step.round, step.exercise) for step in trial.steps if step.set == 1]
+
+    again = [(2, "back-bows"), (2, "bridge"), (2, "ball-back-extensions")]
+    stretches = [(1, "lying-twist"), (1, "lying-twist")]
+    assert tried(Spot("round", 1)) == [
+        (1, "bridge"),
+        (1, "ball-back-extensions"),
+        *again,
+        *stretches,
+    ]
+    assert tried(Spot("cool-down", 0)) == stretches
+    whole = prescribe(routine, library, Choices(rounds=2))
+    assert len(tried(Spot("round", 0))) == len([step for step in whole.steps if step.set == 1])
 
 
 def test_taking_out_selects_what_comes_next_and_the_last_one_may_go() -> None:
@@ -201,7 +249,7 @@ def apply(editor: RoutineEditor, what: int, n: int) -> None:
         editor.remove,
         editor.double,
         lambda: editor.move(1 if n % 2 else -1),
-        lambda: editor.move_to(n % (len(editor.routine.round) + 1)),
+        lambda: editor.move_to(BLOCKS[n % 3], n % (len(editor.routine.round) + 1)),
         lambda: editor.change_dose(lambda dose: replace(dose, sets=many), "sets"),
         lambda: editor.change_dose(
             lambda dose: replace(dose, seconds=None, until_done=False, repetitions=many), "count"

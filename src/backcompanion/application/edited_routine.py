@@ -6,6 +6,7 @@ from dataclasses import replace
 from backcompanion.application.routine_versions import Spot
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.exercise.routine_building import BLOCKS
 from backcompanion.training.exercise.routine_changes import group_of, places_of
 from backcompanion.training.exercise.terms import Block, Equipment, Position
 from backcompanion.training.session.prescription import Choices, Prescription, prescribe
@@ -65,6 +66,25 @@ def trial_of(routine: Routine, spot: Spot, library: Library, choices: Choices) -
     first = replace(first, get_ready_seconds=max(first.get_ready_seconds, TRIAL_READY_SECONDS))
     alone = replace(routine, rounds=1, warm_up=(), round=(first, *more), cool_down=(), kcal=(0, 0))
     return prescribe(alone, library, replace(choices, rounds=1))
+
+
+def trial_from(
+    routine: Routine, spot: Spot, library: Library, choices: Choices
+) -> Prescription | None:
+    """From that place on, in the first of its rounds, to the end, with time to get there. None
+    where nothing is left to be done.
+    """
+    whole = prescribe(routine, library, replace(choices, rounds=routine.rounds, warm_up=True))
+    places = places_of(routine, spot.block)
+    begin = BLOCKS.index(spot.block), 1, group_of(places, spot.index).start
+    steps = [
+        step for step in whole.steps if (BLOCKS.index(step.block), step.round, step.place) >= begin
+    ]
+    if not steps:
+        return None
+    ready = max(steps[0].get_ready_seconds, TRIAL_READY_SECONDS)
+    steps[0] = replace(steps[0], get_ready_seconds=ready)
+    return replace(whole, steps=tuple(steps), kcal=(0, 0))
 
 
 def routine_needs(routine: Routine, library: Library) -> RoutineNeeds:

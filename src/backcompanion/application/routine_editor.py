@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from backcompanion.application.routine_spots import claim_of, first_spot, moved_text, spots_of
 from backcompanion.application.routine_versions import RoutineVersions, Spot, Version
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise import routine_building as building
@@ -45,7 +46,7 @@ class RoutineEditor(QObject):
         super().__init__()
         self.exercises, self._built_in = exercises, built_in
         self._first = self._saved = routine
-        self._versions = RoutineVersions(Version(routine, _first_spot(routine)))
+        self._versions = RoutineVersions(Version(routine, first_spot(routine)))
 
     # --- how it is -----------------------------------------------------------------------------
 
@@ -89,7 +90,7 @@ class RoutineEditor(QObject):
     @property
     def spots(self) -> list[Spot]:
         """All places from beginning to end."""
-        return _spots(self.routine)
+        return spots_of(self.routine)
 
     def edge(self, block: Block) -> building.Edge:
         """Which warm-up or cool-down it has."""
@@ -118,6 +119,13 @@ class RoutineEditor(QObject):
 
     # --- changes of the whole ------------------------------------------------------------------
 
+    def replace_all(self, routine: Routine, text: str) -> None:
+        """By another one, which is this one from now on: its file and what it is based on stay."""
+        first = self._first
+        kept = {name: getattr(first, name) for name in ("id", "based_on", "intensity", "kcal")}
+        routine = replace(routine, **kept)
+        self._change(routine, first_spot(routine), text)
+
     def rename(self, name: str) -> None:
         renamed = replace(self.routine, name=name[:LONGEST_NAME])
         self._change(renamed, self.spot, _("The name"), ("name",))
@@ -137,7 +145,7 @@ class RoutineEditor(QObject):
         }[edge]
         spot = self.spot
         if spot is not None and spot.block == block:
-            spot = Spot(block, 0) if places else _first_spot(with_block(self.routine, block, ()))
+            spot = Spot(block, 0) if places else first_spot(with_block(self.routine, block, ()))
         text = _("The warm-up") if block == "warm-up" else _("The cool-down")
         self._change(with_block(self.routine, block, places), spot, text)
 
@@ -180,24 +188,33 @@ class RoutineEditor(QObject):
         number = self.spots.index(spot)
         text = self._said(_("{name} taken out"))
         routine = building.with_removed(self.routine, spot.block, spot.index, self.exercises)
-        left = _spots(routine)
+        left = spots_of(routine)
         behind = left[number] if number < len(left) else None
         if behind is None or behind.block != spot.block:
             behind = left[number - 1] if number and left else behind
         self._change(routine, behind, text)
 
     def move(self, by: int) -> None:
-        """Past the one before it (-1) or after it (1) in its block."""
-        if (spot := self.spot) is not None:
-            groups = groups_of(places_of(self.routine, spot.block))
-            number = next(n for n, group in enumerate(groups) if spot.index in group)
-            to = number - 1 if by < 0 else number + 2
-            if 0 <= to <= len(groups):
-                self.move_to(to)
-
-    def move_to(self, to: int) -> None:
-        """Before the place that is number `to` of its block now."""
+        """Past the one before it (-1) or after it (1); from the edge of its block into the next."""
         if (spot := self.spot) is None:
+            return
+        groups = groups_of(places_of(self.routine, spot.block))
+        number = next(n for n, group in enumerate(groups) if spot.index in group)
+        to = number - 1 if by < 0 else number + 2
+        if 0 <= to <= len(groups):
+            self.move_to(spot.block, to)
+            return
+        beside = building.BLOCKS.index(spot.block) + by
+        if 0 <= beside < len(building.BLOCKS):
+            block = building.BLOCKS[beside]
+            self.move_to(block, 0 if by > 0 else len(places_of(self.routine, block)))
+
+    def move_to(self, block: Block, to: int) -> None:
+        """Before the place that is number `to` of that block now."""
+        if (spot := self.spot) is None:
+            return
+        if block != spot.block:
+            self._move_into(block, to)
             return
         routine, index = building.with_moved_to(
             self.routine, spot.block, spot.index, to, self.exercises
@@ -206,6 +223,18 @@ class RoutineEditor(QObject):
         if routine == self.routine:  # past another one that is just like it
             self.select(here)
         self._change(routine, here, self._said(_("{name} moved")))
+
+    def _move_into(self, block: Block, to: int) -> None:
+        spot = self.spot
+        assert spot is not None
+        try:
+            routine, index = building.with_moved_into(
+                self.routine, (spot.block, spot.index), block, to, self.exercises
+            )
+        except building.TooManyPlacesError:
+            self._refuse_more()
+            return
+        self._change(routine, Spot(block, index), self._said(moved_text(block)))
 
     def change_dose(self, change: Callable[[Dose], Dose], what: str) -> None:
         """`what` it is of the dose: several changes of it in a row are one step."""
@@ -243,43 +272,21 @@ class RoutineEditor(QObject):
         try:
             routine = change()
         except building.TooManyPlacesError:
-            most = building.MOST_PLACES
-            self.refused.emit(_("There is room for {n} steps and no more.").format(n=most))
+            self._refuse_more()
             return
         self._change(routine, spot, text)
+
+    def _refuse_more(self) -> None:
+        most = building.MOST_PLACES
+        self.refused.emit(_("There is room for {n} steps and no more.").format(n=most))
 
     def _change(
         self, routine: Routine, spot: Spot | None, text: str, key: tuple[object, ...] = ()
     ) -> None:
         if routine == self.routine:
             return
-        routine = replace(routine, kcal=_claim(self._first, routine))
+        routine = replace(routine, kcal=claim_of(self._first, routine))
         if spot is not None:  # what stands side by side now may be one place
             spot = Spot(spot.block, group_of(places_of(routine, spot.block), spot.index).start)
         self._versions.add(Version(routine, spot, text, key))
         self.changed.emit()
-
-
-def _spots(routine: Routine) -> list[Spot]:
-    return [
-        Spot(block, group.start)
-        for block in building.BLOCKS
-        for group in groups_of(places_of(routine, block))
-    ]
-
-
-def _first_spot(routine: Routine) -> Spot | None:
-    """The first of the rounds, where a person begins to change something."""
-    for block in ("round", *building.BLOCKS):
-        if places_of(routine, block):
-            return Spot(block, 0)
-    return None
-
-
-def _claim(first: Routine, routine: Routine) -> tuple[int, int]:
-    """Its claim of energy for as many places and rounds as there are now."""
-    whole = len(first.round) * first.rounds
-    if not whole:
-        return first.kcal
-    share = len(routine.round) * routine.rounds / whole
-    return round(first.kcal[0] * share), round(first.kcal[1] * share)

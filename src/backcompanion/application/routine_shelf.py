@@ -140,21 +140,11 @@ class RoutineShelf(QObject):
         """What is understood of it becomes a routine of one's own, or the one of that id from now
         on. What is not is kept as a note. Raises KnownError.
         """
-        from backcompanion.library.own_routines import free_id
-        from backcompanion.training.sheet.routine_of import MOST_NOTES, routine_of
+        from backcompanion.application.sheet_routine import routine_from_sheet
 
-        try:
-            routine = routine_of(sheet, self._library.exercises, id, _("My routine"))
-        except ValueError as error:
-            raise KnownError(_("A routine has from 1 to 200 steps; this sheet has not.")) from error
-        left_out = [
-            _("Left out: {line}").format(line=line.text.strip()[:200])
-            for _number, line in sheet.open_lines
-        ]
+        routine = routine_from_sheet(sheet, self._library.exercises, id)
         if not id:
-            taken = frozenset(self._library.routines) | self._files().ids()
-            id = free_id(routine.name, taken)
-        routine = replace(routine, id=id, notes=(*routine.notes, *left_out)[:MOST_NOTES])
+            routine = replace(routine, id=self.free_id(routine.name))
         self.write(routine)
         return routine
 

@@ -1,10 +1,13 @@
-"""How long a sheet and each of its lines take, as this person would train it today."""
+"""A sheet as this person would train it today: how long its lines take, and from one of them on."""
 
 from dataclasses import replace
 
+from backcompanion.application.edited_routine import trial_from
+from backcompanion.application.routine_versions import Spot
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.routine import Library
-from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.exercise.routine_building import BLOCKS
+from backcompanion.training.session.prescription import Choices, Prescription, prescribe
 from backcompanion.training.sheet.routine_of import lines_of_places, routine_of
 from backcompanion.training.sheet.sheet import Sheet
 
@@ -31,3 +34,23 @@ def sheet_length(sheet: Sheet, library: Library, choices: Choices) -> SheetLengt
             continue
         lines[line] = round(lines.get(line, 0.0) + step.get_ready_seconds + step.seconds, 3)
     return SheetLength(prescription.seconds, lines)
+
+
+def trial_of_sheet(
+    sheet: Sheet, line: int, library: Library, choices: Choices
+) -> Prescription | None:
+    """What is understood of it, from that line on, by index; behind the last step from that one.
+    None where there is nothing to be done, or too much.
+    """
+    try:
+        routine = routine_of(sheet, library.exercises, "own", "")
+    except ValueError:
+        return None
+    lines = lines_of_places(sheet)
+    spots = [
+        Spot(block, number - 1)
+        for block in BLOCKS
+        for number in range(1, 1 + sum(kind == block for kind, _number in lines))
+    ]
+    later = [spot for spot in spots if lines[spot.block, spot.index + 1] >= line]
+    return trial_from(routine, later[0] if later else spots[-1], library, choices)

@@ -28,7 +28,7 @@ from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.routine_of import routine_of
 from backcompanion.training.sheet.sheet import Sheet
-from backcompanion.training.sheet.sheet_writer import place_lines, sheet_of
+from backcompanion.training.sheet.sheet_writer import place_lines
 
 if TYPE_CHECKING:
     from backcompanion.application.brought_preview import BroughtPreview
@@ -232,25 +232,12 @@ def _export(id: str, target: Path, library: Library, app_folders: Folders) -> in
 
 
 def _write(routine: Routine, target: Path, library: Library, app_folders: Folders) -> None:
-    from backcompanion.base.atomic_file import write_atomically
+    from backcompanion.application.routine_export import write_routine
 
+    files = OwnRoutineFiles(app_folders.data, app_folders.cache)
+    if write_routine(routine, library, files.own, target):
+        return
     match target.suffix.lower():
-        case ".txt":
-            text = sheet_of(routine, SheetReader(library.exercises, language()))
-            write_atomically(target, (text,))
-        case ".toml":
-            from backcompanion.library.routine_toml import routine_toml
-
-            write_atomically(target, (routine_toml(routine),))
-        case ".backroutine":
-            from backcompanion.library.package_files import texts_for
-            from backcompanion.library.routine_package import write_package
-            from backcompanion.library.routine_toml import routine_toml
-
-            sheet = sheet_of(routine, SheetReader(library.exercises, language()))
-            files = OwnRoutineFiles(app_folders.data, app_folders.cache)
-            own = texts_for(routine, library, files.own)
-            write_package(target, routine_toml(routine), sheet, own)
         case ".json":
             from backcompanion.cli.routine_imports import write_jawt
 

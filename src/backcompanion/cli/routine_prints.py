@@ -6,20 +6,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.routine_export import sheet_text
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.todays_choices import choices_from_settings
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import language
 from backcompanion.base.paths import Folders, resources
 from backcompanion.library.motion_files import MotionFiles
 from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
-from backcompanion.training.sheet.reader import SheetReader
-from backcompanion.training.sheet.sheet_writer import sheet_of
-
-_DOTS_PER_MODULE = 8
 
 
 def print_routine(routine: Routine, library: Library, target: Path, app_folders: Folders) -> None:
@@ -48,25 +44,15 @@ def draw_code(routine: Routine, library: Library, target: Path) -> None:
     from backcompanion.base.atomic_file import replacing
 
     with _painting():
-        from PySide6.QtCore import QBuffer, QByteArray
-        from PySide6.QtGui import QImageWriter
+        from backcompanion.ui.paper.qr_code import LARGEST, png_of, qr_image
 
-        from backcompanion.ui.paper.qr_code import LARGEST, qr_image
-
-        image = qr_image(_sheet(routine, library), LARGEST)
+        image = qr_image(sheet_text(routine, library), LARGEST)
         if image is None:
             message = _("{name} is too long for a QR code; export it as .txt or .toml.")
             raise KnownError(message.format(name=routine.name))
-        size = image.width() * _DOTS_PER_MODULE
-        content = QBuffer()
-        content.open(QBuffer.OpenModeFlag.WriteOnly)
-        QImageWriter(content, QByteArray(b"PNG")).write(image.scaled(size, size))
+        content = png_of(image)
     with replacing(target) as draft:
-        draft.write_bytes(content.data().data())
-
-
-def _sheet(routine: Routine, library: Library) -> str:
-    return sheet_of(routine, SheetReader(library.exercises, language()))
+        draft.write_bytes(content)
 
 
 @contextmanager

@@ -8,16 +8,20 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDropEvent, QPixmap
+from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication, QImage, QPixmap, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.edited_routine import RoutineLength
 from backcompanion.application.exercise_index import ExerciseIndex
+from backcompanion.library.routine_package import read_package
 from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
+from backcompanion.ui.routines import code_dialog
 from backcompanion.ui.routines.editor_page import EditorPage
 from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
+from backcompanion.ui.routines.sheet_page import SheetPage
+from backcompanion.ui.shell import routine_sharer
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from support.window import Window
 
@@ -198,7 +202,7 @@ def test_a_step_is_tried_in_the_player_and_nothing_of_it_is_kept(window: Window)
     assert page.isVisible()
     assert main.context.store.open_session() is None
     assert main.history_model.stats().totals.sessions == 0
-    page.foot.try_button.click()
+    page.figure.try_button.click()
     window.settle()
     window.go(12)
     main.scenes.player().controller.ask_end()
@@ -208,6 +212,83 @@ def test_a_step_is_tried_in_the_player_and_nothing_of_it_is_kept(window: Window)
     assert main.isVisible(), "what was changed is not saved"
     answer(page, "lose")
     window.settle()
+
+
+def from_a_step_on_it_is_tried(window: Window) -> None:
+    page, main = editor_page(window), window.main
+    press(page.steps.list, Qt.Key.Key_Down)
+    press(page.steps.list, Qt.Key.Key_Return, SHIFT)
+    window.settle()
+    steps = window.running.session.prescription.steps
+    assert [step.exercise for step in steps[:2]] == ["russian-twists", "pilates-swimmers"]
+    assert [step.block for step in steps][-1] == "cool-down"
+    main.scenes.player().controller.ask_end()
+    window.settle()
+    assert page.isVisible()
+    assert main.history_model.stats().totals.sessions == 0
+
+
+def as_a_sheet_it_is_changed_tried_and_taken_over(window: Window) -> None:
+    page, main = editor_page(window), window.main
+    before = page.editor.routine
+    page.head.sheet_button.click()
+    window.settle()
+    sheet = main.home.currentWidget()
+    assert isinstance(sheet, SheetPage)
+    text = sheet.edit.toPlainText()
+    assert text.startswith("# Upper and lower back, mine\n")
+    sheet.copy_button.click()
+    assert QGuiApplication.clipboard().text() == text
+    sheet.back_button.click()
+    window.settle()
+    assert main.home.currentWidget() is page, "nothing was changed"
+    assert page.editor.routine == before
+    page.head.sheet_button.click()
+    sheet = main.home.currentWidget()
+    assert isinstance(sheet, SheetPage)
+    sheet.edit.setPlainText("# Mine\nBridge 2 x 8\nCat cow 1 min\nKickflip 3 x 10")
+    sheet.edit.moveCursor(QTextCursor.MoveOperation.Start)
+    for _line in range(2):
+        sheet.edit.moveCursor(QTextCursor.MoveOperation.Down)
+    sheet.try_button.click()
+    window.settle()
+    assert [step.exercise for step in window.running.session.prescription.steps] == ["cat-and-cow"]
+    main.scenes.player().controller.ask_end()
+    window.settle()
+    assert main.home.currentWidget() is sheet
+    main.close()
+    assert main.isVisible(), "what was typed is not taken over"
+    take = sheet.findChild(QWidget, "answer-take")
+    assert isinstance(take, QWidget)
+    press(take, Qt.Key.Key_Return)
+    window.settle()
+    assert main.home.currentWidget() is page
+    assert names(page) == ["bridge", "cat-and-cow"]
+    assert page.editor.routine.based_on == before.based_on
+    assert page.editor.routine.notes == ("Left out: Kickflip 3 x 10",)
+    page.head.undo()
+    assert page.editor.routine == before, "one step of undo"
+
+
+def it_is_given_away_as_it_is_now(window: Window) -> None:
+    page, main = editor_page(window), window.main
+    page.editor.rename("Given away")
+    menu = main.home.routines().editor.create_share_menu()
+    entries = {action.text(): action for action in menu.actions()}
+    entries["Copy as text"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("# Given away\n")
+    target = main.context.folders.data / "given.backroutine"
+    with patch.object(routine_sharer, "ask_where_to_save", lambda *_of: target):
+        entries["A file to give away…"].trigger()
+    package = read_package(target, page.library)
+    assert package.routine == replace(page.editor.routine, id="given-away")
+    picture = main.context.folders.data / "given.png"
+    with (
+        patch.object(code_dialog, "ask_where_to_save", lambda *_of: picture),
+        patch.object(QDialog, "exec", lambda dialog: dialog.save_button.click()),
+    ):
+        entries["QR code…"].trigger()
+    assert QImage(str(picture)).width() > 300
 
 
 def test_the_window_closes_while_a_step_is_tried(window: Window) -> None:
@@ -243,10 +324,12 @@ def a_step_is_dragged_within_its_block(window: Window) -> None:
     steps = page.steps.list
     model = steps.model()
     first, third = (steps.visualRect(model.index(n, 0)) for n in (10, 12))
-    assert steps.drop_row(QPointF(20, first.top() + 3)) == 0
-    assert steps.drop_row(QPointF(20, third.bottom() - 3)) == 3
+    assert steps.drop_place(QPointF(20, first.top() + 3)) == ("round", 0)
+    assert steps.drop_place(QPointF(20, third.bottom() - 3)) == ("round", 3)
     heading = steps.visualRect(model.index(9, 0))
-    assert steps.drop_row(QPointF(20, heading.top() - 30)) is None, "not into the warm-up"
+    warm_up = len(page.editor.routine.warm_up)
+    above = QPointF(20, heading.top() + 3)
+    assert steps.drop_place(above) == ("warm-up", warm_up)
     mime = model.mimeData([steps.currentIndex()])
     drop = QDropEvent(
         QPointF(20, third.bottom() - 3),
@@ -261,6 +344,14 @@ def a_step_is_dragged_within_its_block(window: Window) -> None:
     assert model.rowCount() == len(steps.rows), "the view itself took no row away"
     page.head.undo()
     assert names(page)[0] == "back-bows"
+    steps.dropped.emit("warm-up", warm_up)
+    assert page.editor.routine.warm_up[-1].exercise == "back-bows"
+    press(steps, Qt.Key.Key_Down, ALT)
+    assert names(page)[0] == "back-bows"
+    page.steps.warm_up.chosen.emit("none")
+    above_all = steps.visualRect(model.index(0, 0)).top()
+    assert steps.drop_place(QPointF(20, above_all)) == ("warm-up", 0), "which is empty"
+    steps.grab()
 
 
 def hold_and_pause_are_dragged_in_the_bar(window: Window) -> None:
@@ -358,6 +449,9 @@ def test_what_stands_in_it(window: Window) -> None:
         it_fits_into_the_window,
         a_step_is_dragged_within_its_block,
         hold_and_pause_are_dragged_in_the_bar,
+        from_a_step_on_it_is_tried,
+        as_a_sheet_it_is_changed_tried_and_taken_over,
+        it_is_given_away_as_it_is_now,
         what_is_long_to_work_out_is_worked_out_once_a_change,
         a_search_asks_only_for_rows_that_are_seen,
         a_screen_reader_can_do_all_of_it,

@@ -97,6 +97,29 @@ def with_moved_to(
     return with_places(routine, block, moved, exercises), start
 
 
+def with_moved_into(
+    routine: Routine,
+    spot: tuple[Block, int],
+    block: Block,
+    to: int,
+    exercises: Mapping[str, Exercise],
+) -> tuple[Routine, int]:
+    """Out of its block (`spot`: that, and its index there) into another one, before the group that
+    is number `to` there; behind the last one where there are no more. Gives its new index as well.
+    Raises TooManyPlacesError.
+    """
+    places = places_of(routine, spot[0])
+    group = group_of(places, spot[1])
+    ready = _READY_SECONDS[exercises[places[group.start].exercise].kind]
+    taken = [replace(place) for place in places[group.start : group.stop]]
+    if block != "warm-up":  # where one follows the other at once
+        taken[0] = replace(taken[0], get_ready_seconds=max(taken[0].get_ready_seconds, ready))
+    groups = groups_of(places_of(routine, block))
+    at = groups[to].start if to < len(groups) else len(places_of(routine, block))
+    without = with_removed(routine, spot[0], spot[1], exercises)
+    return _put_in(without, block, at, tuple(taken), exercises), at
+
+
 def with_ready(routine: Routine, block: Block, index: int, seconds: float) -> Routine:
     """So much time to get ready before it."""
     places = places_of(routine, block)

@@ -1,11 +1,13 @@
 """A text as a QR code, black on white, a dot a module with the quiet zone that scanners want."""
 
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 _QUIET_MODULES = 4
 # Modules along a side: of a code that is still read from paper at the size it is printed (version
 # 25), and of the largest that there is (version 40).
 ON_PAPER, LARGEST = 117, 177
+_DOTS_PER_MODULE = 8
 
 
 def qr_image(text: str, most_modules: int = ON_PAPER) -> QImage | None:
@@ -29,3 +31,12 @@ def qr_image(text: str, most_modules: int = ON_PAPER) -> QImage | None:
             if dark:
                 image.setPixel(x + _QUIET_MODULES, y + _QUIET_MODULES, 1)
     return image
+
+
+def png_of(code: QImage) -> bytes:
+    """As a file, at a size that is read from a screen."""
+    size = code.width() * _DOTS_PER_MODULE
+    content = QBuffer()
+    content.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(content, QByteArray(b"PNG")).write(code.scaled(size, size))
+    return bytes(content.data().data())

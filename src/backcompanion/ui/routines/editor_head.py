@@ -19,9 +19,14 @@ from backcompanion.ui.widgets.stepper import Stepper
 
 
 class EditorHead(QWidget):
-    """Changes name and rounds by itself, and goes back and forth in what was done."""
+    """Changes name and rounds by itself, and goes back and forth in what was done.
+
+    `share_requested`: below that button.
+    """
 
     left = Signal()
+    sheet_requested = Signal()
+    share_requested = Signal(object)
     help_requested = Signal()
 
     def __init__(self, editor: RoutineEditor) -> None:
@@ -31,7 +36,14 @@ class EditorHead(QWidget):
         self.name = LineEdit()
         self.rounds = Stepper(1, MOST_ROUNDS)
         self.undo_button, self.redo_button = Button("", icon="undo-2"), Button("", icon="redo-2")
-        self.help_button = Button(_("Help"), icon="circle-question-mark")
+        self.sheet_button, self.share_button = Button("", icon="list"), Button("", icon="upload")
+        self.help_button = Button("", icon="circle-question-mark")
+        self._texts = {
+            self.sheet_button: ("list", _("As a sheet")),
+            self.share_button: ("upload", _("Share…")),
+            self.help_button: ("circle-question-mark", _("Help")),
+        }
+        self.sheet_button.setToolTip(_("The routine as lines of text, to be changed or copied"))
         self.back_button.setAccessibleName(_("Back to Workout"))
         self.name.setFont(theme.font(20, theme.BOLD))
         self.name.setMaxLength(LONGEST_NAME)
@@ -44,17 +56,30 @@ class EditorHead(QWidget):
         row.addWidget(self.back_button)
         row.addWidget(self.name, 1)
         row.addWidget(Label(_("Rounds"), 14, role=theme.MUTED))
-        for widget in (self.rounds, self.undo_button, self.redo_button, self.help_button):
-            row.addWidget(widget)
+        row.addWidget(self.rounds)
+        for button in (self.undo_button, self.redo_button, *self._texts):
+            row.addWidget(button)
+        self.set_small(False)
         self.name.textEdited.connect(editor.rename)
         self.rounds.chosen.connect(self._on_rounds_chosen)
         self.back_button.clicked.connect(self.left)
         self.undo_button.clicked.connect(self.undo)
         self.redo_button.clicked.connect(self.redo)
         self.help_button.clicked.connect(self.help_requested)
+        self.sheet_button.clicked.connect(self.sheet_requested)
+        self.share_button.clicked.connect(self._on_share_requested)
+
+    def set_small(self, small: bool) -> None:
+        """There is no room for what the buttons are called."""
+        for button, (icon, text) in self._texts.items():
+            button.set_text_and_icon("" if small else text, icon)
+            button.setAccessibleName(text)
+            if small and button is not self.sheet_button:
+                button.setToolTip(text)
 
     def refresh(self) -> None:
         editor = self._editor
+        self.share_button.setEnabled(editor.can_be_saved)
         if self.name.text() != editor.routine.name:
             self.name.setText(editor.routine.name)
         self.rounds.show_value(editor.routine.rounds)
@@ -76,6 +101,9 @@ class EditorHead(QWidget):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def _on_share_requested(self) -> None:
+        self.share_requested.emit(self.share_button)
+
     def _on_rounds_chosen(self, rounds: float) -> None:
         self._editor.set_rounds(round(rounds))
 
@@ -96,7 +124,10 @@ class EditorFoot(QWidget):
         self._needs = ElidedLabel("", 13, role=theme.MUTED)
         self.bar = LengthBar()
         self.cancel_button = Button(_("Cancel"), kind="quiet", key=_("Esc"), height=48)
-        self.try_button = Button(_("Try this step"), icon="play", height=48)
+        self.try_button = Button(_("Try from here"), icon="play", height=48)
+        self.try_button.setToolTip(
+            _("From the selected step to the end; nothing of it is kept (Shift+Enter in the list)")
+        )
         self.save_button = Button(
             _("Save and choose it"), kind="primary", key=_("Ctrl+S"), pixels=16, height=48
         )

@@ -33,12 +33,16 @@ Measure = Callable[[Routine, Library], RoutineLength]
 
 class EditorPage(KeyPage):
     """`save_requested`: the routine is to be kept and trained; `left`: it is not.
-    `try_requested`: the selected step is to be tried at once.
+    `try_requested`: the selected step is to be tried at once; `try_from_requested`: it and all that
+    follows. `share_requested`: a menu below that widget.
     """
 
     save_requested = Signal()
     left = Signal()
     try_requested = Signal()
+    try_from_requested = Signal()
+    sheet_requested = Signal()
+    share_requested = Signal(object)
     help_requested = Signal()
     message_requested = Signal(str)
     new_exercise_requested = Signal(str)
@@ -94,7 +98,11 @@ class EditorPage(KeyPage):
         self.head.left.connect(self.ask_to_leave)
         self.head.help_requested.connect(self.help_requested)
         self.foot.cancel_button.clicked.connect(self.ask_to_leave)
-        self.foot.try_button.clicked.connect(self._on_try_requested)
+        self.steps.list.try_from_requested.connect(self._on_try_from_requested)
+        self.figure.try_button.clicked.connect(self._on_try_requested)
+        self.foot.try_button.clicked.connect(self._on_try_from_requested)
+        self.head.sheet_requested.connect(self.sheet_requested)
+        self.head.share_requested.connect(self.share_requested)
         self.foot.save_button.clicked.connect(self._on_save_requested)
         figures.thumbnail_ready.connect(self._on_picture_ready)
 
@@ -115,7 +123,8 @@ class EditorPage(KeyPage):
         chosen = group_of(places_of(editor.routine, spot.block), spot.index) if spot else ()
         self.foot.bar.show_selected(spot, frozenset(chosen))
         self.foot.save_button.setEnabled(editor.can_be_saved)
-        self.foot.try_button.setEnabled(editor.place is not None)
+        for button in (self.foot.try_button, self.figure.try_button):
+            button.setEnabled(editor.place is not None)
 
     def set_library(self, library: Library) -> None:
         """There are other exercises now; those that have gone stay until the editor is left."""
@@ -176,6 +185,10 @@ class EditorPage(KeyPage):
         if self.editor.place is not None:
             self.try_requested.emit()
 
+    def _on_try_from_requested(self) -> None:
+        if self.editor.place is not None:
+            self.try_from_requested.emit()
+
     def _on_hold_dragged(self, seconds: float) -> None:
         self.editor.change_dose(lambda dose: replace(dose, hold_seconds=seconds), "hold_seconds")
 
@@ -221,6 +234,7 @@ class EditorPage(KeyPage):
         self._right.setStretch(0, 30 if narrow else 40)
         self._right.setStretch(1, 54 if narrow else 34)
         self._columns.setStretch(0, 50 if narrow else 37)
+        self.head.set_small(self.width() < 1150)
         self.figure.set_small(narrow or low)
         self.steps.set_small(narrow or low)
         self.foot.bar.setVisible(not narrow)

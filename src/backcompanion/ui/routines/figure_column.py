@@ -15,6 +15,7 @@ from backcompanion.training.session.substitution import held_equipment
 from backcompanion.ui import theme
 from backcompanion.ui.routines.repetition_bar import RepetitionBar
 from backcompanion.ui.text import training_text
+from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import RADIUS, Card
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.label import Label, LineLabel
@@ -36,6 +37,10 @@ class FigureColumn(Card):
         self._small = False
         self._stage = QWidget()
         self._stage.setMinimumHeight(_LEAST_FIGURE)
+        self._try_text = _("Try this step")
+        self.try_button = Button(self._try_text, icon="play", key=_("Enter"), height=38)
+        self.try_button.setToolTip(self._try_text)
+        self.try_button.setParent(self._stage)
         self.bar = RepetitionBar()
         self._name = LineLabel("", 16, theme.SEMIBOLD)
         self._lines = [Label("", 14, role=theme.MUTED, wrap=True) for _n in range(3)]
@@ -68,6 +73,10 @@ class FigureColumn(Card):
         """There is room for the figure alone."""
         if small != self._small:
             self._small = small
+            self.try_button.set_text_and_icon("" if small else self._try_text, "play")
+            self.try_button.set_key_shown("" if small else _("Enter"))
+            self.try_button.setAccessibleName(self._try_text)
+            self._place()
             self._text.setVisible(self._shown is not None and not small)
 
     def refresh(self) -> None:
@@ -95,6 +104,7 @@ class FigureColumn(Card):
             self._view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._view.setGeometry(self._stage.rect())
             self._view.show()
+            self.try_button.raise_()
         view, motion = self._view, self._figures.motion(exercise.id)
         view.setAccessibleName(_("Figure: {name}").format(name=exercise.name))
         view.set_reduced_motion(self._figures.reduced_motion)
@@ -113,6 +123,8 @@ class FigureColumn(Card):
     def _place(self) -> None:
         if self._view is not None:
             self._view.setGeometry(self._stage.rect())
+        self.try_button.adjustSize()
+        self.try_button.move(12, self._stage.height() - self.try_button.height() - 12)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

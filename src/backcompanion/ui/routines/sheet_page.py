@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.sheet_length import SheetLength
 from backcompanion.base.i18n import gettext as _
@@ -14,6 +14,7 @@ from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.sheet.reader import SheetReader, SheetTooLongError
 from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui import theme
+from backcompanion.ui.routines.sheet_card import sheet_card
 from backcompanion.ui.routines.sheet_edit import SheetEdit
 from backcompanion.ui.routines.sheet_offers import SheetOffer, exercises_menu, offers_for
 from backcompanion.ui.routines.tall_rows import LOW_ROW, OPEN_ROW, STEP_ROW
@@ -21,7 +22,6 @@ from backcompanion.ui.routines.understood_column import UnderstoodColumn
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.sheet_rows import SheetRow, sheet_row
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.label import Label
@@ -33,12 +33,14 @@ _MEASURE_MILLISECONDS = 150
 
 
 class SheetPage(QWidget):
-    """`save_requested`: the sheet, to be kept and trained. `left`: back to Workout.
+    """`save_requested`: the sheet, to be kept and trained. `left`: back to where one came from.
+    `try_requested`: the sheet from that line on (by index) is to be tried.
 
     `message_requested`: a sentence for the person. `file_requested`: a file is to be opened.
     """
 
     save_requested = Signal(object)
+    try_requested = Signal(object, int)
     left = Signal()
     file_requested = Signal()
     help_requested = Signal()
@@ -50,8 +52,12 @@ class SheetPage(QWidget):
         language: str,
         figures: FigureProvider,
         measure: Callable[[Sheet], SheetLength | None],
+        *,
+        of_editor: bool = False,
     ) -> None:
-        """`measure`: how long what is understood of a sheet takes."""
+        """`measure`: how long what is understood of a sheet takes. `of_editor`: it is the routine
+        that is being edited, and goes back there.
+        """
         super().__init__()
         self._exercises, self._measure = exercises, measure
         self._language = language
@@ -59,15 +65,19 @@ class SheetPage(QWidget):
         self.edit = SheetEdit(self._all_names)
         self.column = UnderstoodColumn(self.edit, figures.picture)
         self.changes = ""
-        self._title = ElidedLabel(_("New routine from a sheet"), 27, theme.BOLD)
+        self._of_editor = of_editor
+        self._title = ElidedLabel("", 27, theme.BOLD)
         self._open_count = Label("", 13, theme.SEMIBOLD)
         self._whole = Label("", 22, theme.BOLD)
         self._whole_note = Label("", 13, role=theme.MUTED)
-        self.save_button = Button(
-            _("Save and choose it"), kind="primary", key=_("Ctrl+Enter"), pixels=16, height=48
-        )
+        save = _("Take it over") if of_editor else _("Save and choose it")
+        self.save_button = Button(save, kind="primary", key=_("Ctrl+Enter"), pixels=16, height=48)
+        self.try_button = Button(_("Try from here"), icon="play", height=48)
+        self.try_button.setToolTip(_("From the line of the caret on; nothing of it is kept"))
+        self.copy_button = Button(_("Copy all"))
         self.back_button = Button("", kind="quiet", icon="arrow-left")
-        self.back_button.setAccessibleName(_("Back to Workout"))
+        back = _("Back to the editor") if of_editor else _("Back to Workout")
+        self.back_button.setAccessibleName(back)
         self.help_button = Button(_("How to write it"), icon="circle-question-mark")
         self.open_button = Button(_("From a file…"), icon="upload")
         self._sheet = self.reader.read("")
@@ -102,9 +112,13 @@ class SheetPage(QWidget):
     def show_text(self, text: str, changes: str = "") -> None:
         """As one step of undo. `changes`: id of the routine that is changed by it, or empty."""
         self.changes = changes
-        self._title.setText(_("Change a routine") if changes else _("New routine from a sheet"))
+        self._show_title()
         self.edit.replace_all(text)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_title(self) -> None:
+        text = _("Change a routine") if self.changes else _("New routine from a sheet")
+        self._title.setText(_("As a sheet") if self._of_editor else text)
 
     def read_anew(self) -> None:
         """There are other exercises now."""
@@ -127,37 +141,21 @@ class SheetPage(QWidget):
         titles.addWidget(self._hint)
         head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(titles, 1)
-        for button in (self.open_button, self.help_button):
+        for button in (self.copy_button, self.open_button, self.help_button):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.open_button.setVisible(not self._of_editor)
+        self.copy_button.setVisible(self._of_editor)
+        self._show_title()
         column.addLayout(head)
-        column.addWidget(self._create_card(), 1)
+        column.addWidget(sheet_card(self.edit, self.column, self._open_count), 1)
         foot, numbers = QHBoxLayout(), QVBoxLayout()
         numbers.setSpacing(2)
         numbers.addWidget(self._whole)
         numbers.addWidget(self._whole_note)
         foot.addLayout(numbers, 1)
+        foot.addWidget(self.try_button)
         foot.addWidget(self.save_button)
         column.addLayout(foot)
-
-    def _create_card(self) -> Card:
-        card = Card()
-        halves = QHBoxLayout(card)
-        halves.setContentsMargins(1, 1, 1, 12)
-        halves.setSpacing(0)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(0)
-        right.setSpacing(0)
-        left.addLayout(_column_head(Label(_("Your sheet"), 16, theme.SEMIBOLD)))
-        left.addWidget(_Line())
-        left.addWidget(self.edit, 1)
-        understood = Label(_("As it is understood"), 16, theme.SEMIBOLD)
-        right.addLayout(_column_head(understood, self._open_count))
-        right.addWidget(_Line())
-        right.addWidget(self.column, 1)
-        halves.addLayout(left, 46)
-        halves.addWidget(_Line(upright=True))
-        halves.addLayout(right, 54)
-        return card
 
     def _connect(self, figures: FigureProvider) -> None:
         self.edit.textChanged.connect(self._read)
@@ -165,6 +163,8 @@ class SheetPage(QWidget):
         self.edit.save_requested.connect(self._on_save_requested)
         self.edit.too_long.connect(self._on_too_long)
         self.save_button.clicked.connect(self._on_save_requested)
+        self.try_button.clicked.connect(self._on_try_requested)
+        self.copy_button.clicked.connect(self.copy_all)
         self.back_button.clicked.connect(self.left)
         self.open_button.clicked.connect(self.file_requested)
         self.help_button.clicked.connect(self.help_requested)
@@ -190,7 +190,8 @@ class SheetPage(QWidget):
         count = sum(1 for _open in self._sheet.open_lines)
         text = ngettext("{n} line open", "{n} lines open", count).format(n=count)
         self._open_count.setText(text if count else "")
-        self.save_button.setEnabled(any(row.exercise for row in self._rows))
+        for button in (self.save_button, self.try_button):
+            button.setEnabled(any(row.exercise for row in self._rows))
         self._say_line()
         self._timer.start()
 
@@ -223,6 +224,13 @@ class SheetPage(QWidget):
             self.save_requested.emit(self._sheet)
         else:
             self.message_requested.emit(_("There is no step yet that can be trained."))
+
+    def _on_try_requested(self) -> None:
+        self.try_requested.emit(self._sheet, self.edit.caret_line)
+
+    def copy_all(self) -> None:
+        QGuiApplication.clipboard().setText(self.edit.toPlainText())
+        self.message_requested.emit(_("Copied; it can be pasted wherever text can."))
 
     def _on_too_long(self) -> None:
         self.message_requested.emit(_("That is more than a sheet holds, and was not pasted."))
@@ -266,27 +274,6 @@ class SheetPage(QWidget):
         self._column_layout.setContentsMargins(margin, 14 if small else 22, margin, 14)
         self._column_layout.setSpacing(9 if small else 14)
         self._hint.setVisible(not small)
-
-
-class _Line(QFrame):
-    """Between the two halves, and below their heads."""
-
-    def __init__(self, *, upright: bool = False) -> None:
-        super().__init__()
-        (self.setFixedWidth if upright else self.setFixedHeight)(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(theme.colours().line))
-
-
-def _column_head(*labels: Label) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(18, 12, 18, 12)
-    row.addWidget(labels[0])
-    row.addStretch(1)
-    for label in labels[1:]:
-        row.addWidget(label)
-    return row
 
 
 def _height(row: SheetRow) -> int:

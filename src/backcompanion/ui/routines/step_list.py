@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -33,6 +34,8 @@ from PySide6.QtWidgets import (
 
 from backcompanion.application.routine_editor import Spot
 from backcompanion.base.i18n import gettext as _
+from backcompanion.training.exercise.routine_building import BLOCKS
+from backcompanion.training.exercise.terms import Block
 from backcompanion.ui import theme
 from backcompanion.ui.routines import row_painting
 from backcompanion.ui.text.editor_rows import EditorRow
@@ -42,6 +45,10 @@ from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_pale
 _ROW_ROLE = Qt.ItemDataRole.UserRole
 _DRAGGED = "application/x-backcompanion-step"
 
+# Below the last step: what comes after it begins there.
+_BELOW_ALL = 20
+
+Drop = tuple[Block, int]
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -124,27 +131,32 @@ class _StepDelegate(QStyledItemDelegate):
 
 
 class StepList(QListView):
-    """`chosen`: that place (`Spot`). `move_requested`: -1 up, 1 down; `dropped`: before the place
-    of that number in its block. `remove_requested`, `double_requested`: of the chosen one.
-    `try_requested`: Enter.
+    """`chosen`: that place (`Spot`). `move_requested`: -1 up, 1 down; `dropped`: into that block,
+    before its place of that number. `remove_requested`, `double_requested`: of the chosen one.
+    `try_requested`: Enter; `try_from_requested`: with Shift.
     """
 
     chosen = Signal(object)
     move_requested = Signal(int)
-    dropped = Signal(int)
+    dropped = Signal(str, int)
     remove_requested = Signal()
     double_requested = Signal()
     try_requested = Signal()
+    try_from_requested = Signal()
 
     def __init__(self, picture: row_painting.Picture) -> None:
         super().__init__()
         self._model = _StepModel()
-        self._drop_row: int | None = None
+        self._drop: Drop | None = None
         self.setModel(self._model)
         self.setItemDelegate(_StepDelegate(self, picture))
         self.setAccessibleName(_("Steps of the routine"))
         self.setAccessibleDescription(
-            _("Alt with the arrow keys moves a step, Ctrl+D doubles it, Delete takes it out.")
+            _(
+                "Alt with the arrow keys moves a step, also into the warm-up and the cool-down;"
+                " Ctrl+D doubles it, Delete takes it out. Enter tries it, Shift+Enter tries from"
+                " here on."
+            )
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(SlimScrollBar())
@@ -201,7 +213,8 @@ class StepList(QListView):
         elif key == Qt.Key.Key_D and modifiers == Qt.KeyboardModifier.ControlModifier:
             self.double_requested.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.try_requested.emit()
+            shifted = modifiers & Qt.KeyboardModifier.ShiftModifier
+            (self.try_from_requested if shifted else self.try_requested).emit()
         else:
             super().keyPressEvent(event)
 
@@ -209,8 +222,8 @@ class StepList(QListView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
-        self._show_drop(self.drop_row(event.position()) if event.source() is self else None)
-        event.setAccepted(self._drop_row is not None)
+        self._show_drop(self.drop_place(event.position()) if event.source() is self else None)
+        event.setAccepted(self._drop is not None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
@@ -218,45 +231,58 @@ class StepList(QListView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """The routine moves it; the view itself must take no row away."""
-        row = self.drop_row(event.position()) if event.source() is self else None
+        drop = self.drop_place(event.position()) if event.source() is self else None
         self._show_drop(None)
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        if row is not None:
-            self.dropped.emit(row)
+        if drop is not None:
+            self.dropped.emit(*drop)
 
-    def drop_row(self, at: QPointF) -> int | None:
-        """Before which place of its block the chosen one would come; None outside of the block."""
+    def drop_place(self, at: QPointF) -> Drop | None:
+        """Where the chosen one would come. Above all and below all is a block that is empty yet."""
         current = self.currentIndex()
-        spot = self._model.rows[current.row()].spot if current.isValid() else None
-        if spot is None:
+        if not current.isValid() or self._model.rows[current.row()].spot is None:
             return None
-        of_block = self._rows_of(spot)
-        tops = [self.visualRect(self._model.index(n)) for n in of_block]
-        if not tops[0].top() - 20 <= at.y() <= tops[-1].bottom() + 20:
-            return None
-        return sum(at.y() > rect.center().y() for rect in tops)
+        blocks = [block for block in BLOCKS if self._rects_of(block)]
+        first, last = BLOCKS.index(blocks[0]), BLOCKS.index(blocks[-1])
+        below = [block for block in blocks if at.y() > self._border_above(block)]
+        if not below:
+            return BLOCKS[max(first - 1, 0)], 0
+        rects = self._rects_of(below[-1])
+        if at.y() > rects[-1].bottom() + _BELOW_ALL and last + 1 < len(BLOCKS):
+            return BLOCKS[last + 1], 0
+        return below[-1], sum(at.y() > rect.center().y() for rect in rects)
 
-    def _rows_of(self, spot: Spot) -> list[int]:
+    def _border_above(self, block: Block) -> float:
+        """Through the middle of its heading."""
+        heading = self._rows_of(block)[0] - 1
+        return self.visualRect(self._model.index(heading)).center().y()
+
+    def _rows_of(self, block: Block) -> list[int]:
         rows = enumerate(self._model.rows)
-        return [n for n, row in rows if row.spot and row.spot.block == spot.block]
+        return [n for n, row in rows if row.spot and row.spot.block == block]
 
-    def _show_drop(self, row: int | None) -> None:
-        if row != self._drop_row:
-            self._drop_row = row
+    def _rects_of(self, block: Block) -> list[QRect]:
+        return [self.visualRect(self._model.index(n)) for n in self._rows_of(block)]
+
+    def _show_drop(self, drop: Drop | None) -> None:
+        if drop != self._drop:
+            self._drop = drop
             self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        current = self.currentIndex()
-        spot = self._model.rows[current.row()].spot if current.isValid() else None
-        if self._drop_row is None or spot is None:
+        if self._drop is None:
             return
-        of_block = self._rows_of(spot)
-        if self._drop_row < len(of_block):
-            y = self.visualRect(self._model.index(of_block[self._drop_row])).top()
+        block, number = self._drop
+        rects = self._rects_of(block)
+        if number < len(rects):
+            y = rects[number].top()
+        elif rects:
+            y = rects[-1].bottom()
+        elif block == BLOCKS[0]:
+            y = self.visualRect(self._model.index(0)).top() + 2
         else:
-            y = self.visualRect(self._model.index(of_block[-1])).bottom()
-        QPainter(self.viewport()).fillRect(
-            8, y - 1, self.viewport().width() - 16, 3, QColor(theme.colours().accent)
-        )
+            y = self.visualRect(self._model.index(len(self._model.rows) - 1)).bottom() + 6
+        line = (8, y - 1, self.viewport().width() - 16, 3)
+        QPainter(self.viewport()).fillRect(*line, QColor(theme.colours().accent))

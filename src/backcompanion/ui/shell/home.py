@@ -108,7 +108,7 @@ class HomePages(QStackedWidget):
             )
             self._routines.page_requested.connect(self.show_beside)
             self._routines.workout_requested.connect(self.workout_requested)
-            self._routines.editor.trial_requested.connect(self.trial_requested)
+            self._routines.trial_requested.connect(self.trial_requested)
             self._routines.message_requested.connect(self.message_requested)
             self._routines.help_requested.connect(self.show_help_topic)
         return self._routines
@@ -122,12 +122,7 @@ class HomePages(QStackedWidget):
         """Whether something that is being edited would be lost; then it is asked about."""
         if self._routines is None:
             return False
-        page = self._routines.editor.page
-        if page is None or not page.editor.is_changed:
-            return self._routines.exercises.keeps_open()
-        self.show_beside(page)
-        page.ask_to_leave()
-        return True
+        return self._routines.editor.keeps_open() or self._routines.exercises.keeps_open()
 
     def show_routine_problems(self) -> None:
         """Files of one's own that cannot be read; what they said before stays in use."""

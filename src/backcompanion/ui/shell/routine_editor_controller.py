@@ -6,7 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.context import AppContext
-from backcompanion.application.edited_routine import RoutineLength, routine_length, trial_of
+from backcompanion.application.edited_routine import (
+    RoutineLength,
+    routine_length,
+    trial_from,
+    trial_of,
+)
 from backcompanion.application.routine_editor import RoutineEditor
 from backcompanion.application.routine_file_keeper import RoutineFileKeeper
 from backcompanion.application.todays_choices import choices_from_settings
@@ -15,9 +20,13 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.session.prescription import Choices
 from backcompanion.ui.routines.editor_page import EditorPage
+from backcompanion.ui.shell.editor_sheet import EditorSheet
 from backcompanion.ui.shell.own_exercises_controller import OwnExercisesController
+from backcompanion.ui.shell.routine_sharer import RoutineSharer
 from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.widgets.menu import Menu
 
 
 class RoutineEditorController(QObject):
@@ -40,13 +49,21 @@ class RoutineEditorController(QObject):
         figures: FigureProvider,
         undo_stack: UndoStack,
         exercises: OwnExercisesController,
+        sharer: RoutineSharer,
     ) -> None:
         super().__init__(parent)
         self._context, self._figures, self._undo_stack = context, figures, undo_stack
         self._page: EditorPage | None = None
         self._keeper: RoutineFileKeeper | None = None
+        self._menu: Menu | None = None
         self._exercises, self._waits_for_exercise = exercises, False
         exercises.left.connect(self._on_exercise_left)
+        self._sharer = sharer
+        self.sheet = EditorSheet(parent, context, figures)
+        self.sheet.page_requested.connect(self.page_requested)
+        self.sheet.trial_requested.connect(self.trial_requested)
+        self.sheet.message_requested.connect(self.message_requested)
+        self.sheet.help_requested.connect(self.help_requested)
         context.shelf.changed.connect(self._on_shelf_changed)
 
     @property
@@ -79,8 +96,8 @@ class RoutineEditorController(QObject):
         first to be saved or left.
         """
         page = self._page
-        if page is not None and page.editor.is_changed:
-            self.page_requested.emit(page)
+        if page is not None and (page.editor.is_changed or self.sheet.is_changed):
+            self.page_requested.emit(self.sheet.page or page)
             if page.editor.routine.id != routine.id or not routine.id:
                 self.message_requested.emit(_("First save or leave what you changed here."))
             return
@@ -99,12 +116,28 @@ class RoutineEditorController(QObject):
         )
         page.save_requested.connect(self._on_save_requested)
         page.try_requested.connect(self._on_try_requested)
+        page.try_from_requested.connect(self._on_try_from_requested)
+        page.sheet_requested.connect(self._on_sheet_requested)
+        page.share_requested.connect(self._on_share_requested)
         page.left.connect(self._on_left)
         page.message_requested.connect(self.message_requested)
         page.help_requested.connect(self.help_requested)
         page.new_exercise_requested.connect(self._on_new_exercise_requested)
         self.page_requested.emit(page)
         (page.steps.list if editor.spots else page.steps.search.field).setFocus()
+
+    def keeps_open(self) -> bool:
+        """Whether something would be lost; then it is shown, and asked about."""
+        page = self._page
+        if self.sheet.is_changed:
+            self.page_requested.emit(self.sheet.page)
+            self.sheet.ask_to_leave()
+            return True
+        if page is None or not page.editor.is_changed:
+            return False
+        self.page_requested.emit(page)
+        page.ask_to_leave()
+        return True
 
     def _on_new_exercise_requested(self, name: str) -> None:
         self._waits_for_exercise = True
@@ -123,17 +156,43 @@ class RoutineEditorController(QObject):
             self._page.set_library(self._context.library)
 
     def _on_try_requested(self) -> None:
-        page, context = self._page, self._context
-        if page is None or page.editor.spot is None:
-            return
-        routine, spot = page.editor.routine, page.editor.spot
-        choices = choices_from_settings(context.live.now, RecentSessions(), routine=routine.id)
-        self.trial_requested.emit(trial_of(routine, spot, page.library, choices))
+        page = self._page
+        if page is not None and page.editor.spot is not None:
+            routine = page.editor.routine
+            trial = trial_of(routine, page.editor.spot, page.library, self._choices(routine))
+            self.trial_requested.emit(trial)
+
+    def _on_try_from_requested(self) -> None:
+        page = self._page
+        if page is not None and page.editor.spot is not None:
+            routine = page.editor.routine
+            trial = trial_from(routine, page.editor.spot, page.library, self._choices(routine))
+            if trial is not None:
+                self.trial_requested.emit(trial)
+
+    def _choices(self, routine: Routine) -> Choices:
+        now = self._context.live.now
+        return choices_from_settings(now, RecentSessions(), routine=routine.id)
 
     def _measure(self, routine: Routine, library: Library) -> RoutineLength:
-        now = self._context.live.now
-        choices = choices_from_settings(now, RecentSessions(), routine=routine.id)
-        return routine_length(routine, library, choices)
+        return routine_length(routine, library, self._choices(routine))
+
+    def _on_sheet_requested(self) -> None:
+        if self._page is not None:
+            self.sheet.show(self._page)
+
+    def _on_share_requested(self, button: QWidget) -> None:
+        page = self._page
+        if page is not None and page.editor.can_be_saved:
+            self.create_share_menu().open_below(button)
+
+    def create_share_menu(self) -> Menu:
+        """How what is being edited can be given away, as it is now."""
+        page = self._page
+        assert page is not None
+        self._menu = menu = Menu(page)
+        self._sharer.add_entries(menu, page.editor.routine, page.library)
+        return menu
 
     def _on_save_requested(self) -> None:
         page, shelf = self._page, self._context.shelf
@@ -179,6 +238,7 @@ class RoutineEditorController(QObject):
         self.left.emit()
 
     def _forget_page(self) -> None:
+        self.sheet.forget()
         if self._page is not None:
             page, self._page = self._page, None
             page.setParent(None)

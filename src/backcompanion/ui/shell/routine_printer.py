@@ -1,4 +1,4 @@
-"""The routine in use as a page for the therapist, saved where the person says."""
+"""A routine as a page for the therapist, saved where the person says."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +12,7 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.todays_choices import choices_from_settings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.adaptation.recent import RecentSessions
+from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.save_file import ask_where_to_save
 
@@ -25,26 +26,26 @@ class RoutinePrinter(QObject):
         super().__init__(parent)
         self._parent, self._context, self._figures = parent, context, figures
 
-    def ask_where(self) -> None:
+    def ask_where(self, routine: Routine, library: Library) -> None:
         path = ask_where_to_save(
             self._parent.window(),
             _("Save the routine for paper"),
-            f"{self._context.routine.id}.pdf",
+            f"{routine.id}.pdf",
             _("PDF (*.pdf)"),
             ".pdf",
         )
         if path is not None:
-            self.save(path)
+            self.save(path, routine, library)
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, routine: Routine, library: Library) -> None:
         """In a thread: dozens of figures are more than the window can wait for."""
         from backcompanion.ui.paper.routine_print import prepare_print
 
         context = self._context
-        now, routine = context.live.now, context.routine
+        now = context.live.now
         write = prepare_print(
             routine,
-            context.library,
+            library,
             choices_from_settings(now, RecentSessions(), routine=routine.id),
             self._figures,
             now.weight_unit,

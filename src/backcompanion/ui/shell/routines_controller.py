@@ -1,8 +1,6 @@
 """My routines: the menu at the title of Workout, and the sheet that becomes a routine."""
 
 import os
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,14 +10,11 @@ from PySide6.QtWidgets import QWidget
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.routine_edits import RoutineEdits
-from backcompanion.application.sheet_length import SheetLength, sheet_length
 from backcompanion.application.todays_choices import choices_from_settings
 from backcompanion.application.undo_stack import UndoableChange
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import language, ngettext
 from backcompanion.training.adaptation.recent import RecentSessions
-from backcompanion.training.exercise.routine import Routine
 from backcompanion.training.exercise.terms import (
     AS_WRITTEN_PACE,
     LEAST_PACE,
@@ -27,12 +22,12 @@ from backcompanion.training.exercise.terms import (
     PACE_STEP,
 )
 from backcompanion.training.session.prescription import prescribe
-from backcompanion.training.sheet.sheet import Sheet
-from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.shell.own_exercises_controller import OwnExercisesController
 from backcompanion.ui.shell.routine_bringer import RoutineBringer
 from backcompanion.ui.shell.routine_editor_controller import RoutineEditorController
 from backcompanion.ui.shell.routine_printer import RoutinePrinter
+from backcompanion.ui.shell.routine_sharer import RoutineSharer
+from backcompanion.ui.shell.sheet_controller import SheetController
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.menu import Menu
 
@@ -43,6 +38,7 @@ MOST_PROBLEMS = 3
 class RoutinesController(QObject):
     """`page_requested`: that page is to be seen; `workout_requested`: Workout again, at Start.
 
+    `trial_requested`: that (`Prescription`) is to be trained, and nothing kept of it.
     `message_requested`: a sentence for the person. `help_requested`: a topic of Help.
     """
 
@@ -50,6 +46,7 @@ class RoutinesController(QObject):
     workout_requested = Signal()
     message_requested = Signal(str)
     help_requested = Signal(str)
+    trial_requested = Signal(object)
 
     def __init__(
         self,
@@ -61,23 +58,32 @@ class RoutinesController(QObject):
         super().__init__(parent)
         self._parent, self._context = parent, context
         self._figures, self._undo_stack = figures, history_model.undo_stack
-        self._page: SheetPage | None = None
         self._menu: Menu | None = None
         self._problem = ""
         self._printer = RoutinePrinter(parent, context, figures)
         self._printer.message_requested.connect(self.message_requested)
+        self._sharer = RoutineSharer(parent, context, self._printer)
+        self._sharer.message_requested.connect(self.message_requested)
+        self._sheet = SheetController(parent, context, figures, self._undo_stack)
         self._bringer = RoutineBringer(parent, context, self._undo_stack)
         self._bringer.message_requested.connect(self.message_requested)
         self._bringer.workout_requested.connect(self.workout_requested)
-        self._bringer.text_requested.connect(self._on_text_requested)
+        self._bringer.text_requested.connect(self._sheet.show_text)
+        self._sheet.page_requested.connect(self.page_requested)
+        self._sheet.left.connect(self.workout_requested)
+        self._sheet.trial_requested.connect(self.trial_requested)
+        self._sheet.message_requested.connect(self.message_requested)
+        self._sheet.help_requested.connect(self._on_help_requested)
+        self._sheet.file_requested.connect(self._bringer.ask)
         self.exercises = OwnExercisesController(parent, context, figures, self._undo_stack)
         self.exercises.page_requested.connect(self.page_requested)
         self.exercises.left.connect(self.workout_requested)
         self.exercises.message_requested.connect(self.message_requested)
         # After what is done when an exercise is left: from the editor one comes back to it.
         self.editor = RoutineEditorController(
-            parent, context, figures, self._undo_stack, self.exercises
+            parent, context, figures, self._undo_stack, self.exercises, self._sharer
         )
+        self.editor.trial_requested.connect(self.trial_requested)
         self.editor.page_requested.connect(self.page_requested)
         self.editor.left.connect(self.workout_requested)
         self.editor.message_requested.connect(self.message_requested)
@@ -108,7 +114,8 @@ class RoutinesController(QObject):
             action.triggered.connect(self._on_routine_chosen)
         menu.addSeparator()
         self._add_paces(menu)
-        menu.add_entry(_("Save for paper (PDF)…")).triggered.connect(self._printer.ask_where)
+        share = menu.add_submenu(_("Share"))
+        self._sharer.add_entries(share, shelf.routine, shelf.library)
         edit = _("Edit it…") if shelf.in_use_is_own else _("Make it my own…")
         menu.add_entry(edit).triggered.connect(self.editor.edit)
         if shelf.in_use_is_own:
@@ -118,9 +125,9 @@ class RoutinesController(QObject):
         menu.add_entry(_("From a file…")).triggered.connect(self._bringer.ask)
         self.exercises.add_entries(menu.add_submenu(_("My exercises")))
         if not shelf.in_use_is_own:
-            menu.add_entry(_("Copy it as a sheet…")).triggered.connect(self._on_copy)
+            menu.add_entry(_("Copy it as a sheet…")).triggered.connect(self._sheet.copy)
             return menu
-        menu.add_entry(_("Change it as a sheet…")).triggered.connect(self._on_change)
+        menu.add_entry(_("Change it as a sheet…")).triggered.connect(self._sheet.change)
         text = _("Remove “{name}”").format(name=shelf.routine.name)
         menu.add_entry(text).triggered.connect(self._on_remove)
         return menu
@@ -183,83 +190,11 @@ class RoutinesController(QObject):
         said = _("“{name}” was removed.").format(name=routine.name)
         self._undo_stack.push(UndoableChange(said, undo, redo))
 
-    # --- the sheet -----------------------------------------------------------------------------
+    # --- what else is asked for ----------------------------------------------------------------
 
     def show_sheet(self) -> None:
         """For a new one; what was typed before is still there, unless it changes another one."""
-        page = self._sheet_page()
-        if page.changes:
-            page.clear()
-        self._show_page()
-
-    def _show_page(self) -> None:
-        page = self._sheet_page()
-        self.page_requested.emit(page)
-        page.edit.setFocus()
-
-    def _on_copy(self) -> None:
-        """The built-in one is never changed: what is saved is another one."""
-        routine = self._context.routine
-        name = _("{name}, mine").format(name=routine.name)
-        self._show_routine(replace(routine, name=name), "")
-
-    def _on_change(self) -> None:
-        routine = self._context.routine
-        self._show_routine(routine, routine.id)
-
-    def _show_routine(self, routine: Routine, id: str) -> None:
-        from backcompanion.training.sheet.sheet_writer import sheet_of
-
-        page = self._sheet_page()
-        page.show_text(sheet_of(routine, page.reader), id)
-        self._show_page()
-
-    def _sheet_page(self) -> SheetPage:
-        if self._page is None:
-            exercises = self._context.library.exercises
-            self._page = page = SheetPage(exercises, language(), self._figures, self._measure)
-            page.left.connect(self.workout_requested)
-            page.save_requested.connect(self._on_save_requested)
-            page.message_requested.connect(self.message_requested)
-            page.file_requested.connect(self._bringer.ask)
-            page.help_requested.connect(self._on_help_requested)
-            self._context.shelf.changed.connect(page.read_anew)
-        return self._page
-
-    def _measure(self, sheet: Sheet) -> SheetLength | None:
-        choices = choices_from_settings(self._context.live.now, RecentSessions())
-        return sheet_length(sheet, self._context.library, choices)
-
-    def _on_save_requested(self, sheet: Sheet) -> None:
-        shelf, page = self._context.shelf, self._sheet_page()
-        changes = page.changes if page.changes in shelf.library.routines else ""
-        try:
-            before = shelf.text(changes) if changes else ""
-            routine = shelf.save_sheet(sheet, changes)
-        except KnownError as error:
-            self.message_requested.emit(str(error))
-            return
-        if changes:
-            self._push_change(routine, before)
-        shelf.choose(routine.id)
-        page.clear()
-        self.workout_requested.emit()
-        said = _("“{name}” is saved; Start trains it.").format(name=routine.name)
-        if open_lines := sum(1 for _open in sheet.open_lines):
-            more = ngettext(
-                "{n} line that was open is left out.",
-                "{n} lines that were open are left out.",
-                open_lines,
-            )
-            said = f"{said} {more.format(n=open_lines)}"
-        self.message_requested.emit(said)
-
-    def _push_change(self, routine: Routine, before: str) -> None:
-        shelf = self._context.shelf
-        after = shelf.text(routine.id)
-        said = _("“{name}” was changed.").format(name=routine.name)
-        undo, redo = (partial(shelf.restore, routine.id, text) for text in (before, after))
-        self._undo_stack.push(UndoableChange(said, undo, redo))
+        self._sheet.show_new()
 
     def _on_help_requested(self) -> None:
         self.help_requested.emit(HELP_TOPIC)
@@ -267,10 +202,6 @@ class RoutinesController(QObject):
     def open_file(self, file: Path) -> None:
         """A sheet, a routine's file as a sheet, or one of another program."""
         self._bringer.open_file(file)
-
-    def _on_text_requested(self, text: str) -> None:
-        self._sheet_page().show_text(text, "")
-        self._show_page()
 
     def show_problem(self) -> None:
         """A file of one's own that cannot be read is told once."""
