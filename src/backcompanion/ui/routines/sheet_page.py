@@ -143,8 +143,8 @@ class SheetPage(QWidget):
         head.addLayout(titles, 1)
         for button in (self.copy_button, self.open_button, self.help_button):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.open_button.setVisible(not self._of_editor)
-        self.copy_button.setVisible(self._of_editor)
+        # What is not in its window yet would be shown as one of its own.
+        (self.open_button if self._of_editor else self.copy_button).hide()
         self._show_title()
         column.addLayout(head)
         column.addWidget(sheet_card(self.edit, self.column, self._open_count), 1)
