@@ -16,7 +16,7 @@ PYTEST = $(BIN)/python -m pytest -q -rfEs
 NONE_IS_FINE = || [ $$? -eq 5 ]
 
 .NOTPARALLEL:
-.PHONY: run check-coaching test lint coverage demo bench pictures journeys reliability constraints clean python \
+.PHONY: run check-coaching test lint coverage demo bench pictures translations journeys reliability constraints clean python \
 	system-window system-drawing system-tests system-journeys
 
 # A .venv whose Python is gone, or that was moved with its folder, is made anew.
@@ -76,6 +76,12 @@ check-coaching: .venv/run
 pictures: system-drawing .venv/run
 	$(BIN)/python -m backcompanion demo --out docs/pictures
 
+# After texts have changed: what translators work on, and the catalogues that the program reads.
+translations: .venv/run
+	$(BIN)/python tools/translations update
+	$(BIN)/python tools/translations compile
+	$(BIN)/python tools/translations status
+
 journeys: system-journeys .venv/dev
 	$(PYTEST) -m journey $(TESTS)
 
@@ -88,4 +94,4 @@ constraints: python
 	@tools/pin-versions
 
 clean:
-	rm -rf .venv build dist src/backcompanion/library/compiled*.json
+	rm -rf .venv build dist src/backcompanion/library/compiled*.json src/backcompanion/locale

@@ -1,4 +1,5 @@
-"""Compiles resources/*.toml into the one file that a launch reads: library/compiled_library.py."""
+"""Compiles what a launch reads: resources/*.toml into one file (library/compiled_library.py), and
+locale/ into gettext's catalogues (tools/catalogues)."""
 
 import sys
 from pathlib import Path
@@ -10,9 +11,13 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CompileLibrary(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
-        sys.path.insert(0, str(root / "src"))
+        paths = [str(root / "src"), str(root / "tools")]
+        sys.path[:0] = paths
         try:
+            from catalogues.catalogues import compile_all
+
             from backcompanion.library.compiled_library import write_compiled
         finally:
-            sys.path.pop(0)
+            del sys.path[: len(paths)]
         write_compiled(root / "resources", root / "src/backcompanion/library/compiled.json")
+        compile_all(root / "src/backcompanion/locale", root)

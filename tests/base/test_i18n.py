@@ -37,7 +37,7 @@ def german(monkeypatch: pytest.MonkeyPatch) -> None:
             "the way one came\x04back": "zurück",
         }
     )
-    monkeypatch.setattr(i18n, "_catalogue", lambda: made)
+    monkeypatch.setattr(i18n, "_catalogue", lambda _part="": made)
 
 
 @pytest.mark.usefixtures("german")

@@ -57,11 +57,12 @@ def _pace(value: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every one of them takes effect at once and suits most as it is.
+    """All but the language take effect at once, and every one suits most as it is.
 
     `rest_percent`: of the routine's times to get ready. `weight_kg`: 0 for not given.
     `minutes`: what a session is fitted into; 0 for the routine as written. `routine`: id of the one
     in use, empty for the one that is shipped.
+    `language`: code of the one that texts are in, empty for the system's; from the next start on.
     `text_percent`: the Player's text. `window`: its place, as Qt saves it. `levels`: levels up or
     down agreed to for single exercises. `answered`: offers of such steps, and up to which day the
     answer holds. `not_gentler`: what hurt and is all right again, likewise. `sore_skipped`: the
@@ -71,6 +72,7 @@ class Settings:
     """
 
     theme: str = one_of("system", ("system", "light", "dark"))
+    language: str = text(since=2)
     equipment: tuple[Equipment, ...] = some_of(
         ("dumbbells", "physio-ball"), get_args(Equipment), exported=True
     )

@@ -1,33 +1,107 @@
 """The words of the person's language: the one door to gettext.
 
-The catalogue is looked for once: `gettext.gettext` searches the disk again at every call as long as
-it finds none, which a page full of labels would feel.
+A catalogue is looked for once: `gettext.gettext` searches the disk again at every call as long as
+it finds none, which a page full of labels would feel. There are three, each read when it is wanted:
+what is written in the program, the exercises, and Help. In English none is looked for at all.
 """
 
+import os
+import sys
 from functools import cache
-from gettext import NullTranslations, translation
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-DOMAIN = "backcompanion"
+PROGRAM, EXERCISES, HELP = "program", "exercises", "help"
+PARTS = (PROGRAM, EXERCISES, HELP)
 _FOLDER = Path(__file__).parents[1] / "locale"
+_ENGLISH = NullTranslations()
+_UNTRANSLATED = ("en", "c", "posix")
+_chosen = ""
+
+
+def choose_language(code: str) -> None:
+    """The one that texts are in from now on, "" for the system's. Before any text is looked up:
+    what is on the screen stays as it is.
+    """
+    global _chosen
+    _chosen = code
+    forget_catalogues()
+
+
+def chosen_language() -> str:
+    """ "" for the system's."""
+    return _chosen
+
+
+def forget_catalogues() -> None:
+    _language_in_force.cache_clear()
+    _catalogue.cache_clear()
 
 
 @cache
-def _catalogue() -> NullTranslations:
-    if not _FOLDER.is_dir():  # none shipped: finding out which is wanted takes longer than the rest
-        return NullTranslations()
-    return translation(DOMAIN, _FOLDER, fallback=True)
+def _catalogue(part: str = PROGRAM) -> NullTranslations:
+    name = _language_in_force()
+    return catalogue_of(name, part) if name else _ENGLISH
+
+
+@cache
+def _language_in_force() -> str:
+    """The folder of the first of the person's languages that there is; "" for English."""
+    for wanted in [_chosen] if _chosen else system_languages():
+        code = wanted.partition(".")[0].partition("@")[0].replace("-", "_")
+        base = code.partition("_")[0]
+        if base.lower() in _UNTRANSLATED:
+            return ""
+        for name in (code, base):
+            if name and (_FOLDER / name).is_dir():
+                return name
+    return ""
+
+
+def system_languages() -> list[str]:
+    """As the system has them, the dearest first: "de_AT.UTF-8", "de"."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return value.split(":")
+    if sys.platform == "darwin":
+        return _macos_languages()
+    if sys.platform == "win32":
+        return _windows_languages()
+    return []
+
+
+def _macos_languages() -> list[str]:
+    """A program that is started by double click has no LANG there."""
+    import plistlib
+    from contextlib import suppress
+
+    with suppress(OSError, ValueError, LookupError, TypeError):
+        file = Path.home() / "Library/Preferences/.GlobalPreferences.plist"
+        return [str(each) for each in plistlib.loads(file.read_bytes())["AppleLanguages"]]
+    return []
+
+
+def _windows_languages() -> list[str]:
+    import ctypes
+    from locale import windows_locale
+
+    system = getattr(ctypes, "windll").kernel32  # noqa: B009 - mypy knows it on Windows alone
+    return [windows_locale.get(system.GetUserDefaultUILanguage(), "en")]
 
 
 def languages() -> tuple[str, ...]:
     """Those that are shipped: English, in which the texts are written, and what is translated."""
-    found = _FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
-    return ("en", *sorted(path.parents[1].name for path in found))
+    found = _FOLDER.glob(f"*/{PROGRAM}.mo")
+    return ("en", *sorted(path.parent.name for path in found))
 
 
-def catalogue_of(language: str) -> NullTranslations:
+def catalogue_of(language: str, part: str = PROGRAM) -> NullTranslations:
     """The texts of one of `languages`, whatever the person's is."""
-    return translation(DOMAIN, _FOLDER, [language], fallback=language == "en")
+    try:
+        with (_FOLDER / language / f"{part}.mo").open("rb") as file:
+            return GNUTranslations(file)
+    except (OSError, ValueError):  # of a file that is none
+        return _ENGLISH
 
 
 def gettext(text: str) -> str:
@@ -43,6 +117,28 @@ def ngettext(one: str, many: str, n: int) -> str:
 def pgettext(context: str, text: str) -> str:
     """For a word that means several things: `context` says in English which of them is meant."""
     return _catalogue().pgettext(context, text)
+
+
+def exercise_text(context: str, text: str) -> str:
+    """Of what the files of exercises and routines say."""
+    return _catalogue(EXERCISES).pgettext(context, text)
+
+
+def help_text(text: str) -> str:
+    """Of a page of Help."""
+    return _catalogue(HELP).gettext(text)
+
+
+def in_sentence(name: str) -> str:
+    """A name in the middle of a sentence, which English begins with a small letter there."""
+    # Translators: “as it is” where names keep their capital in the middle of a sentence, as nouns
+    # do in German; “small first letter” where they lose it: “back bows”.
+    rule = pgettext("names in the middle of a sentence", "small first letter")
+    return name[:1].lower() + name[1:] if rule == "small first letter" else name
+
+
+def is_translated(part: str) -> bool:
+    return _catalogue(part) is not _ENGLISH
 
 
 def language() -> str:

@@ -25,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     arguments = Arguments()
+    _choose_language(sys.argv[1:] if argv is None else argv)
     try:
         arguments = parse(sys.argv[1:] if argv is None else argv)
         status = _run(arguments)
@@ -75,7 +76,32 @@ def _window(arguments: Arguments) -> int:
         return 3
     from backcompanion.app import run as open_window
 
-    return open_window(arguments.data_dir, speed=arguments.speed, debug=arguments.debug)
+    status = open_window(arguments.data_dir, speed=arguments.speed, debug=arguments.debug)
+    if status:
+        from backcompanion.system.restart import RESTART_STATUS, restart
+
+        return restart() if status == RESTART_STATUS else status
+    return status
+
+
+def _choose_language(argv: Sequence[str]) -> None:
+    """That of the settings, before a word is said; without reading all of them."""
+    import re
+    from contextlib import suppress
+    from itertools import pairwise
+    from pathlib import Path
+
+    from backcompanion.base.i18n import choose_language
+    from backcompanion.base.paths import folders
+
+    pairs = [*pairwise(argv), *(each.partition("=")[::2] for each in argv)]
+    folder = next((Path(value) for name, value in pairs if name == "--data-dir" and value), None)
+    file = folders(folder).config / "settings.json"
+    chosen = None
+    with suppress(OSError):
+        if file.is_file():
+            chosen = re.search(rb'"language": *"([A-Za-z_]{2,12})"', file.read_bytes())
+    choose_language(chosen[1].decode() if chosen else "")
 
 
 def _report_crash(error: Exception, arguments: Arguments) -> None:

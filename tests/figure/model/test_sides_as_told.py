@@ -6,9 +6,8 @@ import re
 import pytest
 
 from backcompanion.figure.model.body import Pose
-from backcompanion.training.coaching import sentences
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
-from backcompanion.training.exercise.terms import Level, Side
+from backcompanion.training.exercise.terms import Level, Side, with_side
 from backcompanion.training.session.substitution import REMARKS
 from figure.all_motions import SIDES, motion
 from support.shipped import shipped_library
@@ -30,7 +29,7 @@ def _alternating_limbs() -> list[Told]:
         for level in LEVELS:
             if level in each.variants and each.sides == "alternating":
                 lead = each.cues_at(level).lead
-                if LIMBS.search(sentences.with_side(lead, "left")):
+                if LIMBS.search(with_side(lead, "left")):
                     found.append((each.id, level, lead))
     return found
 
@@ -57,7 +56,7 @@ def test_each_limb_that_is_named_moves_and_its_fellow_stays(
 ) -> None:
     exercise = EXERCISES[exercise_id]
     for side in SIDES:
-        named = LIMBS.findall(sentences.with_side(lead, side))
+        named = LIMBS.findall(with_side(lead, side))
         assert named
         for which, what in named:
             kind, of = ("arm" if what == "arm" else "leg"), INDEX[which]
@@ -75,7 +74,7 @@ def test_so_it_is_where_a_remark_asks_for_another_figure() -> None:
             lead = exercise.cues_at(level, remarks=[remark]).lead
             if figure is None or exercise.sides != "alternating":
                 continue
-            for which, what in LIMBS.findall(sentences.with_side(lead, "left")):
+            for which, what in LIMBS.findall(with_side(lead, "left")):
                 kind, of = ("arm" if what == "arm" else "leg"), INDEX[which]
                 moved = _way(exercise, level, "left", kind, of, figure)
                 assert moved > 3 * _way(exercise, level, "left", kind, 1 - of, figure), figure

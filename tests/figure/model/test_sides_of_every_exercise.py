@@ -9,9 +9,8 @@ import pytest
 
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.space import distance
-from backcompanion.training.coaching import sentences
 from backcompanion.training.exercise.exercise import LEVELS
-from backcompanion.training.exercise.terms import Level
+from backcompanion.training.exercise.terms import Level, with_side
 from figure.all_motions import SIDES, motion
 from figure.measures import bend_of
 from figure.model.test_sides_as_told import EXERCISES, INDEX, LIMBS
@@ -109,7 +108,7 @@ def test_every_exercise_that_has_sides_is_looked_at() -> None:
         for each in EXERCISES.values()
         if each.sides == "alternating"
         and all(
-            LIMBS.search(sentences.with_side(each.cues_at(level).lead, "left"))
+            LIMBS.search(with_side(each.cues_at(level).lead, "left"))
             for level in LEVELS
             if level in each.variants
         )
@@ -141,5 +140,5 @@ def test_the_words_name_that_side_and_no_other() -> None:
                 continue
             cues = exercise.cues_at(level)
             for side in SIDES:
-                told = sentences.with_side(cues.side_set_up or cues.lead, side)
+                told = with_side(cues.side_set_up or cues.lead, side)
                 assert side in told.lower().split() or f"{side}," in told.lower(), told

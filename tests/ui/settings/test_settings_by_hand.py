@@ -53,7 +53,7 @@ def test_the_wheel_scrolls_the_page_and_changes_nothing(
     before, prefs = live.now, history_model.kept
     page.resize(900, 400)
     targets: list[QWidget] = [*page.findChildren(QComboBox), *page.findChildren(QSlider)]
-    assert len(targets) == 9
+    assert len(targets) == 10
     for widget in targets:
         widget.setFocus()
         page.verticalScrollBar().setValue(0)
@@ -115,7 +115,7 @@ def test_a_label_belongs_to_its_control(page: SettingsPage) -> None:
     buddies = {label.text(): label.buddy() for label in page.findChildren(QLabel) if label.buddy()}
     assert buddies["Lead-in"] is named(page, QSlider, "Lead-in")
     assert buddies["Which voice"] is named(page, QComboBox, "Which voice")
-    assert len(buddies) == 24
+    assert len(buddies) == 25
 
 
 def test_arrows_choose_within_a_choice(

@@ -25,6 +25,7 @@ from backcompanion.training.coaching.placement import SpeechPlacement
 from backcompanion.training.coaching.spans import StepSpan
 from backcompanion.training.exercise.exercise import Tempo
 from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.terms import with_side
 from backcompanion.training.session.substitution import care_cues, comes_without_weights
 
 # Silence before the go, and for the counting down where there is time for that.
@@ -228,7 +229,7 @@ def side_sentence(span: StepSpan) -> str:
     if planned.side is None and not span.segments[-1].tempo.sided:
         return ""
     if cues.side_set_up:
-        return sentences.capitalized(sentences.with_side(cues.side_set_up, side))
+        return sentences.capitalized(with_side(cues.side_set_up, side))
     words = sentences.lead(cues, side)
     return sentences.only_side(words) if planned.side else sentences.first_side(words)
 

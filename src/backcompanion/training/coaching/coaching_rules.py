@@ -20,7 +20,7 @@ from backcompanion.training.coaching.cue import Importance, split_sentences
 from backcompanion.training.coaching.heard_steps import HeardStep
 from backcompanion.training.coaching.phase_windows import phase_windows
 from backcompanion.training.exercise.exercise import opposite
-from backcompanion.training.exercise.terms import Equipment, Position
+from backcompanion.training.exercise.terms import Equipment, Position, with_side
 
 MOST_WORDS_IN_MOVEMENT = 12
 MOST_WORDS_IN_CORRECTION = 7
@@ -114,7 +114,7 @@ def side_not_shown(step: HeardStep) -> Iterator[tuple[float, str]]:
         side = opposite(beat.side) if changes else beat.side
         wanted = [_sides_in(sentences.lead(cues, side))]
         if changes and cues.side_set_up:
-            wanted.append(_sides_in(sentences.with_side(cues.side_set_up, side)))
+            wanted.append(_sides_in(with_side(cues.side_set_up, side)))
         if named not in [sides[: len(named)] for sides in wanted]:
             yield cue.at, cue.text
     first = next((beat.side for beat in step.beats if beat.side is not None), None)
@@ -123,9 +123,7 @@ def side_not_shown(step: HeardStep) -> Iterator[tuple[float, str]]:
         if cue.importance != Importance.SIDE or not named:
             continue
         words = {cues.lead, cues.side_set_up} - {""}
-        if first is None or named not in [
-            _sides_in(sentences.with_side(each, first)) for each in words
-        ]:
+        if first is None or named not in [_sides_in(with_side(each, first)) for each in words]:
             yield cue.at, cue.text
 
 

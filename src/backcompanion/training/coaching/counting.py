@@ -13,6 +13,7 @@ from backcompanion.training.exercise.exercise import (
     TempoPart,
     opposite,
 )
+from backcompanion.training.exercise.terms import with_side
 from backcompanion.training.session.segment import Segment
 
 # A word of the tempo that would come later than this is not said at all.
@@ -133,9 +134,9 @@ def _words(cues: Cues, beat: Beat, *, full: bool) -> list[str]:
     if beat.side is not None and _starts_side(beat):
         side = sentences.leading_side(cues, beat.side)
         lead = sentences.lead(cues, beat.side)
-        named = sentences.with_side(own, beat.side) if "{" in own else lead
+        named = with_side(own, beat.side) if "{" in own else lead
         return [named, side] if full else [side]
-    return [sentences.with_side(own, beat.side) or sentences.phase_word(beat.phase.name)]
+    return [with_side(own, beat.side) or sentences.phase_word(beat.phase.name)]
 
 
 def _place_beat(placement: SpeechPlacement, cues: Cues, beat: Beat, in_full: int) -> None:
@@ -169,7 +170,7 @@ def _place_tempo_change(placement: SpeechPlacement, beat: Beat, before: Beat) ->
 def _place_side_switch(placement: SpeechPlacement, cues: Cues, beat: Beat) -> None:
     """Where it takes turning over, how to lie rather than which side it is."""
     side = opposite(beat.side or "left")
-    how = sentences.with_side(cues.side_set_up, side)
+    how = with_side(cues.side_set_up, side)
     text = sentences.change_sides("" if how else sentences.lead(cues, side))
     cue = placement.place(text, Importance.SIDE, beat.at, beat.at + 1.0, beat.end)
     if cue is not None and how:

@@ -3,9 +3,16 @@
 from functools import cache
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
+from backcompanion.base.i18n import ngettext, pgettext
 from backcompanion.training.exercise.exercise import Cues, Exercise
-from backcompanion.training.exercise.terms import Equipment, Level, Position, Side
+from backcompanion.training.exercise.terms import (
+    Equipment,
+    Level,
+    Position,
+    Side,
+    side_word,
+    with_side,
+)
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.training.session.timeline import Moment
 
@@ -14,28 +21,24 @@ from backcompanion.training.session.timeline import Moment
 def phase_word(name: str) -> str:
     """The plain word for a phase, where the exercise has none of its own that fits."""
     words = {
-        "lift": _("up"),
-        "hold": _("hold"),
-        "lower": _("down"),
-        "reset": _("rest"),
-        "turn": _("turn"),
-        "return": _("back"),
-        "down": _("down"),
-        "bottom": _("breathe"),
-        "up": _("up"),
-        "tall": _("stand tall"),
-        "reach": _("reach"),
-        "round": _("round"),
-        "arch": _("arch"),
-        "switch": _("change sides"),
-        "beat": _("switch"),
-        "step": _("step"),
+        "lift": pgettext("phase: lift", "up"),
+        "hold": pgettext("phase: hold", "hold"),
+        "lower": pgettext("phase: lower", "down"),
+        "reset": pgettext("phase: reset", "rest"),
+        "turn": pgettext("phase: turn", "turn"),
+        "return": pgettext("phase: return", "back"),
+        "down": pgettext("phase: down", "down"),
+        "bottom": pgettext("phase: bottom", "breathe"),
+        "up": pgettext("phase: up", "up"),
+        "tall": pgettext("phase: tall", "stand tall"),
+        "reach": pgettext("phase: reach", "reach"),
+        "round": pgettext("phase: round", "round"),
+        "arch": pgettext("phase: arch", "arch"),
+        "switch": pgettext("phase: switch", "change sides"),
+        "beat": pgettext("phase: beat", "switch"),
+        "step": pgettext("phase: step", "step"),
     }
     return words.get(name, name)
-
-
-def side_word(side: Side) -> str:
-    return _("left") if side == "left" else _("right")
 
 
 def lead(cues: Cues, side: Side) -> str:
@@ -48,14 +51,6 @@ def leading_side(cues: Cues, side: Side) -> str:
     named = [each for each in ("{side}", "{other}") if each in cues.lead]
     first = min(named, key=cues.lead.index, default="{side}")
     return with_side(first, side)
-
-
-def with_side(words: str, side: Side | None) -> str:
-    """An exercise's own words with {side} and {other} filled in."""
-    if side is None or "{" not in words:
-        return words
-    other: Side = "right" if side == "left" else "left"
-    return words.format(side=side_word(side), other=side_word(other))
 
 
 def position(where: Position) -> str:
@@ -219,7 +214,10 @@ def variant(name: str, level: Level) -> str:
 
 def counted_repetition(number: int, word: str) -> str:
     """Repetition `number` and its first word: "3, up."."""
-    return f"{number}, {word}." if word else f"{number}."
+    if not word:
+        return _("{number}.").format(number=number)
+    # Translators: spoken in a movement, such as “3, up.”
+    return _("{number}, {word}.").format(number=number, word=word)
 
 
 def last_one(word: str) -> str:
@@ -240,8 +238,9 @@ def breath(which: str) -> str:
 
 
 def with_breath(text: str, which: str) -> str:
-    how = _("breathe in") if which == "in" else _("breathe out")
-    return f"{capitalized(text)}, {how}."
+    # Translators: {what} is a movement, such as “Up, breathe in.”
+    words = _("{what}, breathe in.") if which == "in" else _("{what}, breathe out.")
+    return words.format(what=capitalized(text))
 
 
 def half_way() -> str:

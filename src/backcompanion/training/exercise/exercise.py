@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from typing import Literal
 
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.i18n import in_sentence
 from backcompanion.training.exercise.terms import (
     Breath,
     Equipment,
@@ -271,7 +272,7 @@ class Exercise:
 
 
 def _in_sentence(name: str) -> str:
-    return name if name.startswith("Russian") else f"{name[:1].lower()}{name[1:]}"
+    return name if name.startswith("Russian") else in_sentence(name)
 
 
 def phase_at(tempo: Tempo, seconds: float) -> tuple[int, Phase, float]:

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from backcompanion.base.i18n import exercise_text, pgettext
+
 Kind = Literal["warm-up", "work", "stretch"]
 Level = Literal["easier", "standard", "harder"]
 Block = Literal["warm-up", "round", "cool-down"]
@@ -37,3 +39,24 @@ AS_WRITTEN_PACE, LEAST_PACE, MOST_PACE, PACE_STEP = 100, 60, 150, 5
 
 MAX_LEVEL_STEPS = 2
 """How many levels up or down from the chosen one a person may agree to for one exercise."""
+
+
+def side_word(side: Side) -> str:
+    """As in "change sides: left", "to the left"."""
+    return pgettext("side", "left") if side == "left" else pgettext("side", "right")
+
+
+def with_side(words: str, side: Side | None) -> str:
+    """An exercise's own words with {side} and {other} filled in.
+
+    Of a shipped exercise the whole is looked up: a language may have another form of the word for
+    each thing that has a side.
+    """
+    if side is None or "{" not in words:
+        return words
+    other: Side = "right" if side == "left" else "left"
+    english = words.format(side=side, other=other)
+    translated = exercise_text("side", english)
+    if translated != english:
+        return translated
+    return words.format(side=side_word(side), other=side_word(other))

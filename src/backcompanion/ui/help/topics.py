@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from backcompanion import __version__
+from backcompanion.base import i18n
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import MachineError
+from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders, resources
 
 
@@ -28,7 +30,7 @@ class Topic:
 
 
 def read_topics(values: Mapping[str, str], folder: Path | None = None) -> tuple[Topic, ...]:
-    """Raises MachineError where the texts are missing or cannot be read."""
+    """In the person's language. Raises MachineError where they are missing or cannot be read."""
     place = folder if folder is not None else resources() / "help"
     try:
         files = sorted(place.glob("*.md"))
@@ -36,9 +38,11 @@ def read_topics(values: Mapping[str, str], folder: Path | None = None) -> tuple[
             _topic(file.stem, file.read_text(encoding="utf-8"), values) for file in files
         )
     except (OSError, UnicodeDecodeError) as error:
-        raise MachineError(f"Help cannot be read from {place}: {error}") from error
+        message = _("Help cannot be read from {folder}: {reason}")
+        raise MachineError(message.format(folder=place, reason=error)) from error
     if not topics:
-        raise MachineError(f"The texts of Help are missing from {place}.")
+        message = _("The texts of Help are missing from {folder}.")
+        raise MachineError(message.format(folder=place))
     return topics
 
 
@@ -53,6 +57,10 @@ def placeholder_values(folders: Folders) -> dict[str, str]:
 
 
 def _topic(stem: str, text: str, values: Mapping[str, str]) -> Topic:
+    if i18n.is_translated(i18n.HELP):
+        from backcompanion.base.markdown_pieces import translated_page
+
+        text = translated_page(text, i18n.help_text)
     for name, value in values.items():
         text = text.replace(f"{{{name}}}", value)
     number, _dash, name = stem.partition("-")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import pgettext
 from backcompanion.ui.widgets.buttons import Kind as ButtonKind
 
 _K = Qt.Key
@@ -81,7 +82,7 @@ def _going_on() -> tuple[ActionDeclaration, ...]:
             (_K.Key_Left, _K.Key_PageUp, _K.Key_MediaPrevious),
             ("←", _("Page Up")),
             _("back; twice for the step before"),
-            label=_("Back"),
+            label=pgettext("to the step before", "Back"),
             icon="skip-back",
             object_name="backButton",
         ),

@@ -153,7 +153,7 @@ class PlayerController(QObject):
         self._undo = LevelUndo(
             moment.step, moment.attempt, "harder" if command == "easier" else "easier"
         )
-        name = f"{training_text.level(moment.level)}: {variant.name[:1].lower()}{variant.name[1:]}"
+        name = f"{training_text.level(moment.level)}: {variant.name_in_sentence}"
         self._show_message(name, undo=True)
 
     def _on_undo(self) -> None:

@@ -15,6 +15,7 @@ from backcompanion.application.dose_values import (
 )
 from backcompanion.application.routine_editor import LONGEST_NOTE, RoutineEditor
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import pgettext
 from backcompanion.training.exercise.dose import AS_WRITTEN, Dose
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine_building import sides_of
@@ -89,9 +90,9 @@ class DosePanel(Card):
             (self.count, _("Repetitions"), ""),
             (self.seconds, _("Time"), ""),
             (self.hold, _("Hold"), ""),
-            (self.pause, _("Pause"), _("between two")),
+            (self.pause, pgettext("between two repetitions", "Pause"), _("between two")),
             (self.ready, _("Get ready"), _("before it")),
-            (self.rest, _("Rest"), _("between sets")),
+            (self.rest, pgettext("between sets", "Rest"), _("between sets")),
             (self.sides, _("Sides"), ""),
             (self.weight, _("Weight"), ""),
             (self.pace, _("Pace"), ""),

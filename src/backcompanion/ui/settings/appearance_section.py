@@ -1,7 +1,12 @@
 """Theme, text size, and the figure's looks."""
 
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
 from backcompanion.application.live_settings import LiveSettings
+from backcompanion.base import i18n
 from backcompanion.base.i18n import gettext as _
+from backcompanion.system.restart import RESTART_STATUS
 from backcompanion.ui.settings.figure_looks import figure_looks
 from backcompanion.ui.settings.setting_binding import (
     SettingBinding,
@@ -11,7 +16,9 @@ from backcompanion.ui.settings.setting_binding import (
 )
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.choice_chips import SwatchChips
+from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.switch import Switch
 
 
@@ -19,6 +26,7 @@ class AppearanceSection(SettingsSection):
     def __init__(self, live: LiveSettings) -> None:
         super().__init__(_("Look"), _("How it all appears on your screen."))
         self._live = live
+        self._add_language_row()
         self._add_bound_row(
             "theme",
             _("Theme"),
@@ -70,8 +78,45 @@ class AppearanceSection(SettingsSection):
             _("It shows the pose of the moment, without moving."),
         )
 
+    def _add_language_row(self) -> None:
+        control = ComboBox(_languages(), language_name)
+        self._open_anew_button = Button(_("Open anew"), height=34, pixels=13)
+        self._open_anew_button.setToolTip(_("Close the window and open it in that language"))
+        self._open_anew_button.hide()
+        self.add_row(
+            _("Language"),
+            control,
+            _("It takes effect when the program is opened anew."),
+            self._open_anew_button,
+        )
+        SettingBinding(self._live, "language", control)
+        self._live.changed.connect(self._on_setting_changed)
+        self._open_anew_button.clicked.connect(self._on_open_anew_clicked)
+
+    def _on_setting_changed(self, name: str) -> None:
+        if name == "language":
+            self._open_anew_button.setVisible(self._live.now.language != i18n.chosen_language())
+            self._live.change(voice_name="")  # it speaks another one
+
+    def _on_open_anew_clicked(self) -> None:
+        """As if closed by hand, with all that is asked then: nothing is lost."""
+        self._live.flush()
+        if self.window().close():
+            QApplication.exit(RESTART_STATUS)
+
     def _add_bound_row(
         self, name: str, label: str, control: SettingControl, note: str = ""
     ) -> None:
         self.add_row(label, control, note)
         SettingBinding(self._live, name, control)
+
+
+def _languages() -> list[tuple[str, str]]:
+    """Each by its own name, so that who cannot read this one finds theirs."""
+    own = [(code, language_name(code)) for code in i18n.languages()]
+    return [("", _("As the system")), *sorted(own, key=lambda each: each[1].casefold())]
+
+
+def language_name(code: str) -> str:
+    name = "English" if code == "en" else QLocale(code).nativeLanguageName() or code
+    return name[:1].upper() + name[1:]

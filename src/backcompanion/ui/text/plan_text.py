@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
+from backcompanion.base.i18n import in_sentence, ngettext, pgettext
 from backcompanion.training.planning.advice import Advice
 from backcompanion.training.planning.plan_day import PlanDay, TodaysPlan
 from backcompanion.training.planning.program_changes import PlanOffer
@@ -14,7 +14,11 @@ from backcompanion.ui.text.week import advice_line
 
 
 def reason_name(reason: BreakReason) -> str:
-    return {"holiday": _("Holiday"), "illness": _("Illness"), "rest": _("Rest")}[reason]
+    return {
+        "holiday": _("Holiday"),
+        "illness": _("Illness"),
+        "rest": pgettext("why there is a break of days", "Rest"),
+    }[reason]
 
 
 def end_break_label(reason: BreakReason) -> str:
@@ -53,7 +57,7 @@ def task(name: DayTask) -> str:
         "workout": _("Workout"),
         "other-work": _("Legs or cardio"),
         "walk": _("A walk"),
-        "rest": _("Rest"),
+        "rest": pgettext("what a day is for", "Rest"),
     }[name]
 
 
@@ -152,14 +156,14 @@ def day_description(plan_day: PlanDay, today: date) -> str:
         parts.append(_("trained"))
     if plan_day.break_reason:
         parts.append(
-            _("break ({reason})").format(reason=reason_name(plan_day.break_reason).lower())
+            _("break ({reason})").format(reason=in_sentence(reason_name(plan_day.break_reason)))
         )
     if plan_day.planned:
         parts.append(_("workout planned"))
     elif (
         plan_day.task and plan_day.day >= today and not plan_day.done and plan_day.task != "workout"
     ):
-        parts.append(task(plan_day.task).lower())
+        parts.append(in_sentence(task(plan_day.task)))
     if not parts:
         parts.append(_("nothing planned") if plan_day.day >= today else _("not trained"))
     name = formats.full_day(plan_day.day)

@@ -79,10 +79,12 @@ def _short_reason(reason: Reason, step: PlannedStep, library: Library) -> str:
         case "hurt":
             return _("gentler: it hurt last time")
         case "step":
-            return _("{level}: as you chose").format(level=training_text.level(step.level).lower())
+            return _("{level}: as you chose").format(
+                level=training_text.level_in_sentence(step.level)
+            )
         case "plan":
             return _("{level}: your plan’s week").format(
-                level=training_text.level(step.level).lower()
+                level=training_text.level_in_sentence(step.level)
             )
         case "often":
             return _("for variety")
@@ -112,10 +114,10 @@ def _reason_phrase(reason: Reason, level: Level, library: Library) -> str:
         case "hurt":
             return _("gentler, as it hurt last time")
         case "step":
-            return _("{level}, as you chose").format(level=training_text.level(level).lower())
+            return _("{level}, as you chose").format(level=training_text.level_in_sentence(level))
         case "plan":
             return _("{level}, for this week of your plan").format(
-                level=training_text.level(level).lower()
+                level=training_text.level_in_sentence(level)
             )
         case "often":
             return _("{name} would come more than twice").format(name=exercise_name(what, library))

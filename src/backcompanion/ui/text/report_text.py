@@ -86,7 +86,7 @@ def _times(name: str, count: int) -> str:
 
 def _sets(name: str, levels: Mapping[Level, int]) -> str:
     counts = ", ".join(
-        _("{n} {level}").format(n=count, level=training_text.level(level).lower())
+        _("{n} {level}").format(n=count, level=training_text.level_in_sentence(level))
         for level, count in levels.items()
     )
     return _("{name}: {counts}").format(name=name, counts=counts)

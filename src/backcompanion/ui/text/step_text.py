@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import pgettext
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Kind, Level
 from backcompanion.training.session.record import Outcome, SessionRecord, StepRecord
@@ -20,7 +21,7 @@ def exercise_name(exercise_id: str, library: Library) -> str:
 
 def outcome(value: Outcome) -> str:
     return {
-        "done": _("Done"),
+        "done": pgettext("what became of a step", "Done"),
         "partial": _("In part"),
         "skipped": _("Not done"),
         "unreached": _("Not reached"),

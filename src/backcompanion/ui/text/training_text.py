@@ -1,11 +1,11 @@
 """The words in which values of the training are shown: sides, phases, equipment, feelings."""
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
-from backcompanion.training.exercise.exercise import Cues, Exercise, Phase, Tempo, opposite
+from backcompanion.base.i18n import ngettext, pgettext
+from backcompanion.training.exercise.exercise import Cues, Exercise, Phase, Tempo
 from backcompanion.training.exercise.repetitions import Amount, amount_of
 from backcompanion.training.exercise.routine import Library, Routine
-from backcompanion.training.exercise.terms import Equipment, Level, Side
+from backcompanion.training.exercise.terms import Equipment, Level, Side, side_word, with_side
 from backcompanion.training.planning.consistency import Week
 from backcompanion.training.session.prescription import PlannedStep, Prescription
 from backcompanion.training.session.record import BackFeeling, SessionRecord
@@ -48,8 +48,12 @@ def level(name: Level) -> str:
     return {"easier": _("Easier"), "standard": _("Standard"), "harder": _("Harder")}[name]
 
 
+def level_in_sentence(name: Level) -> str:
+    return {"easier": _("easier"), "standard": _("standard"), "harder": _("harder")}[name]
+
+
 def side(name: Side) -> str:
-    return _("left") if name == "left" else _("right")
+    return side_word(name)
 
 
 def position(name: str) -> str:
@@ -77,28 +81,28 @@ def phase(exercise: Exercise, now: Phase, at: Side | None) -> str:
     usual = _phase_names().get(now.name) or now.name
     words = exercise.cues.phases.get(now.name) or usual
     if at is not None:
-        return words.replace("{side}", side(at)).replace("{other}", side(opposite(at)))
+        return with_side(words, at)
     return usual if "{" in words else words
 
 
 def _phase_names() -> dict[str, str]:
     return {
-        "lift": _("up"),
-        "hold": _("hold"),
-        "lower": _("down"),
-        "reset": _("rest"),
-        "turn": _("turn"),
-        "return": _("back"),
-        "reach": _("reach"),
-        "beat": _("beat"),
-        "step": _("step"),
-        "switch": _("change sides"),
-        "tall": _("tall"),
-        "bottom": _("hang"),
-        "up": _("up"),
-        "down": _("down"),
-        "round": _("round"),
-        "arch": _("arch"),
+        "lift": pgettext("phase: lift", "up"),
+        "hold": pgettext("phase: hold", "hold"),
+        "lower": pgettext("phase: lower", "down"),
+        "reset": pgettext("phase: reset", "rest"),
+        "turn": pgettext("phase: turn", "turn"),
+        "return": pgettext("phase: return", "back"),
+        "reach": pgettext("phase: reach", "reach"),
+        "beat": pgettext("phase: beat", "beat"),
+        "step": pgettext("phase: step", "step"),
+        "switch": pgettext("phase: switch", "change sides"),
+        "tall": pgettext("phase: tall", "tall"),
+        "bottom": pgettext("phase: bottom", "hang"),
+        "up": pgettext("phase: up", "up"),
+        "down": pgettext("phase: down", "down"),
+        "round": pgettext("phase: round", "round"),
+        "arch": pgettext("phase: arch", "arch"),
     }
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import in_sentence
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button, Chip
@@ -94,7 +95,9 @@ class RemarkChips(QWidget):
             return
         effect_of, name_of = effects(), remark_names()
         lines = [
-            f"{name_of[key]}: {_lower(effect_of[key])}" for key in get_args(Remark) if key in value
+            f"{name_of[key]}: {in_sentence(effect_of[key])}"
+            for key in get_args(Remark)
+            if key in value
         ]
         if lines:
             lines.append(_("For each of these: ask a doctor or physiotherapist first."))
@@ -122,7 +125,3 @@ class RemarkChips(QWidget):
     def _on_setting_changed(self, name: str) -> None:
         if name == "remarks":
             self.show_value(self._live.now.remarks)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

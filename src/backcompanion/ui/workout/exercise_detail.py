@@ -209,8 +209,8 @@ class ExerciseDetail(Card):
         offers: list[tuple[str, tuple[str, Level]]] = []
         for level in LEVELS:
             if level in exercise.variants and len(exercise.variants) > 1:
-                name = exercise.variants[level].name
-                label = f"{training_text.level(level)}: {name[:1].lower()}{name[1:]}"
+                name = exercise.variants[level].name_in_sentence
+                label = f"{training_text.level(level)}: {name}"
                 if level == "standard":
                     label = training_text.level(level)
                 offers.append((label, (exercise.id, level)))

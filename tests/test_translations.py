@@ -1,0 +1,85 @@
+"""The catalogues in locale/: kept up with the texts, and fit for what is filled in."""
+
+import re
+import string
+from gettext import c2py  # noqa: TID251
+
+import pytest
+from catalogues.catalogues import languages, template_path, template_text
+from catalogues.messages import PARTS, messages_of
+from catalogues.po_file import Catalogue, Key, mo_bytes, read_po
+
+from support.places import PROJECT
+
+pytestmark = pytest.mark.skipif(
+    not (PROJECT / "src").is_dir(), reason="the texts are in the sources, which are not here"
+)
+SHIPPED = [(language, part) for language in languages() for part in PARTS]
+in_each = pytest.mark.parametrize(("language", "part"), SHIPPED)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_template_is_current(part: str) -> None:
+    written = template_path(part).read_text("utf-8")
+    assert written == template_text(part, messages_of(part)), "run `make translations`"
+
+
+def catalogue_in(language: str, part: str) -> Catalogue:
+    return read_po(PROJECT / "locale" / language / f"{part}.po")
+
+
+def filled(text: str) -> set[str]:
+    """Names in braces, what % stands for, and what Help links to."""
+    fields = {name for _text, name, _spec, _how in string.Formatter().parse(text) if name}
+    return (
+        fields | set(re.findall(r"%(?:\(\w+\))?[sr]", text)) | set(re.findall(r"\]\(.+?\)", text))
+    )
+
+
+@in_each
+def test_every_message_is_translated_and_keeps_what_is_filled_in(language: str, part: str) -> None:
+    catalogue = catalogue_in(language, part)
+    template = read_po(template_path(part))
+    assert set(catalogue.translations) == set(template.translations), "run `make translations`"
+    untranslated, unlike = [], []
+    for key, forms in catalogue.translations.items():
+        if not all(forms) or key in catalogue.fuzzy:
+            untranslated.append(key)
+            continue
+        unlike += [(key, form) for form in forms if not fits(key, form, catalogue)]
+    assert untranslated == []
+    assert unlike == []
+
+
+def fits(key: Key, form: str, catalogue: Catalogue) -> bool:
+    plural = catalogue.plurals.get(key)
+    if plural is None:
+        return filled(form) == filled(key[1])
+    # A form for one may do without the number.
+    return filled(key[1]) & filled(plural) <= filled(form) <= filled(plural)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_plural_forms_are_those_that_are_said(language: str) -> None:
+    header = catalogue_in(language, "program").header["Plural-Forms"]
+    count, rule = re.fullmatch(r"nplurals=(\d); plural=(.*);", header).groups()  # type: ignore[union-attr]
+    assert {c2py(rule)(n) for n in range(200)} == set(range(int(count)))
+
+
+def test_a_compiled_catalogue_says_the_same() -> None:
+    from gettext import GNUTranslations  # noqa: TID251
+    from io import BytesIO
+
+    catalogue = Catalogue(
+        {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": "nplurals=2; plural=n!=1;"},
+        {("", "Start"): ("Los",), ("side", "left"): ("links",), ("", "{n} day"): ("a", "b")}
+        | {("", "unsure"): ("x",), ("", "open"): ("",)},
+        {("", "{n} day"): "{n} days"},
+        frozenset({("", "unsure")}),
+    )
+    made = GNUTranslations(BytesIO(mo_bytes(catalogue)))
+    assert made.gettext("Start") == "Los"
+    assert made.pgettext("side", "left") == "links"
+    assert [made.ngettext("{n} day", "{n} days", n) for n in (1, 2)] == ["a", "b"]
+    assert made.gettext("unsure") == "unsure"
+    assert made.gettext("open") == "open"

@@ -1,0 +1,1 @@
+"""What makes and checks the translations in locale/: `tools/translations`, the build, the tests."""
