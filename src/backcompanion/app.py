@@ -110,13 +110,6 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
     return status
 
 
-def _follow_language(app: "QApplication") -> None:
-    if chosen_language() or language() != "en":
-        from backcompanion.system.qt_language import follow_language
-
-        follow_language(app)
-
-
 def _show_startup_error(app: "QApplication", window: "MainWindow", error: "KnownError") -> int:
     """Shows why there are no pages, until the window is closed; who started it from a desktop sees
     no standard error. Raises the error where there is nobody to close a window.
@@ -196,7 +189,10 @@ def create_shell(
     from backcompanion.ui.shell.theme_follower import ThemeFollower
 
     assert isinstance(app, QApplication)
-    _follow_language(app)
+    if chosen_language() or language() != "en":
+        from backcompanion.system.qt_language import follow_language
+
+        follow_language(app)
     live = LiveSettings(SettingsFile(app_folders.config), in_background=True)
     theme_follower = ThemeFollower(app, live)
     window = MainWindow(speed=speed, saved_geometry=live.now.window)
