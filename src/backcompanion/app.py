@@ -13,7 +13,7 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import chosen_language, language
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.log_file import configure_logging
-from backcompanion.base.paths import Folders, folders, resources
+from backcompanion.base.paths import APP_ID, Folders, folders, resources
 from backcompanion.system.feature_search import skip_feature_search
 from backcompanion.system.single_instance import acquire_instance
 from backcompanion.system.wall_clock import wall_clock
@@ -79,7 +79,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
     log_qt_messages()
     choose_style()
     QApplication.setApplicationName("backcompanion")
-    QApplication.setDesktopFileName("io.github.backcompanion.BackCompanion")
+    QApplication.setDesktopFileName(APP_ID)
     app = QApplication([sys.argv[0], "-name", "backcompanion"])
     window, live = create_shell(app, app_folders, speed=speed)
     if not window.show_shell():

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from backcompanion.sound.coach import Coach, SoundPart
+from backcompanion.sound.coach import Coach
+from backcompanion.sound.problem_messages import SoundPart
 from backcompanion.training.session.clock import ManualClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session

@@ -69,6 +69,7 @@ class Settings:
     day on which the question how sore was passed over. `calendar_file`: the one that follows the
     plan, or empty. `paces`: percent of the written tempo, by routine; `exercise_paces`: of single
     exercises. `reminders`: on this computer, by its own timer.
+    `quieter_others`: other programs, while something is said.
     """
 
     theme: str = one_of("system", ("system", "light", "dark"))
@@ -95,6 +96,7 @@ class Settings:
     voice_volume: int = whole(80, 0, 100)
     voice_rate: int = whole(0, -50, 50)
     voice_name: str = text()
+    quieter_others: bool = switch(True, since=2)
     skin: str = text()
     clothes: str = text()
     build: str = one_of("slim", ("slim", "sturdy"), since=2)

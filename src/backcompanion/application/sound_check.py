@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
-from backcompanion.sound.coach import Coach, SoundPart
+from backcompanion.sound.coach import Coach
+from backcompanion.sound.problem_messages import SoundPart
 from backcompanion.sound.sound_trial import sample_sentence, tone_names
 
 TONE_MILLISECONDS = 1000

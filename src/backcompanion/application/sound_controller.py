@@ -42,7 +42,8 @@ class SoundController(QObject):
         self.coach.problem_occurred.connect(self.problem_occurred)
         self.coach.voices_changed.connect(self._on_voices_found)
         self._live.changed.connect(self._on_setting_changed)
-        for name in ("volume", "voice_volume", "voice_rate", "voice_name", "amount"):
+        of_both = ("volume", "voice_volume", "voice_rate", "voice_name", "quieter_others", "amount")
+        for name in of_both:
             self._on_setting_changed(name)
         self._on_setting_changed("sounds")
         self._on_setting_changed("voice")
@@ -117,6 +118,8 @@ class SoundController(QObject):
                 coach.set_rate(now.voice_rate)
             case "voice_name":
                 coach.set_voice(now.voice_name)
+            case "quieter_others":
+                coach.set_quieter_others(now.quieter_others)
             case "amount":
                 coach.set_amount(now.amount)  # type: ignore[arg-type]
             case "sounds":

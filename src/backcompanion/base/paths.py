@@ -6,6 +6,8 @@ from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import MachineError
 
 APP = "backcompanion"
+APP_ID = "io.github.backcompanion.BackCompanion"
+"""What desktops, buses and sound servers know the program by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Lives in the window's process and never waits for sound: tones and voice are pro
 """
 
 import time
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from backcompanion.sound.engine.protocol import (
     Play,
     Problem,
     Say,
+    SetQuieterOthers,
     SetRate,
     SetVoice,
     SetVolume,
@@ -24,7 +25,7 @@ from backcompanion.sound.engine.protocol import (
     VoiceReady,
     Wake,
 )
-from backcompanion.sound.problem_messages import SoundProblem, problem_message
+from backcompanion.sound.problem_messages import ProblemGroup, SoundProblem, SoundProblems
 from backcompanion.sound.spoken_language import spoken_language
 from backcompanion.sound.spoken_memory import SpokenMemory
 from backcompanion.training.coaching.cue import TONE_SECONDS, Importance, SpeechAmount
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
 # Making an engine takes seconds; nothing should hold the tones.
 TONES_HANG_TIMEOUT_SECONDS = 3.0
 VOICE_HANG_TIMEOUT_SECONDS = 30.0
-SoundPart = Literal["tones", "voice"]
-# What of one group goes wrong is told once.
-ProblemGroup = Literal[SoundPart, "no-language"]
 
 
 class Coach(QObject):
@@ -74,12 +72,11 @@ class Coach(QObject):
         self._voice = create_process(["voice", language], VOICE_HANG_TIMEOUT_SECONDS, self)
         self._cue_scheduler: CueScheduler | None = None
         self._amount: SpeechAmount = "everything"
-        self._reported: set[ProblemGroup] = set()
+        self._problems = SoundProblems()
         self._voice_enabled = self._tones_enabled = True
         self._muted = self._device_lost = False
         self.device = self.engine = ""
         self.spoken_memory = SpokenMemory(language)
-        self._problem_texts: dict[ProblemGroup, str] = {}
         self._key_count = 0
         self._tones.answer_received.connect(self._on_tones_answered)
         self._tones.died.connect(self._on_tones_died)
@@ -171,6 +168,10 @@ class Coach(QObject):
         """ "" for the first one of the language."""
         self._voice.remember(SetVoice(name))
 
+    def set_quieter_others(self, on: bool) -> None:
+        """Whether other programs are made quieter while something is said."""
+        self._voice.remember(SetQuieterOthers(on))
+
     def set_muted(self, on: bool) -> None:
         """Tones and voice for now; captions go on."""
         self._muted = on
@@ -195,15 +196,15 @@ class Coach(QObject):
 
     def retry(self) -> None:
         """Starts what does not run; what was missing is looked for again, as it may be there."""
-        if self._problem_texts.pop("tones", ""):
+        if self._problems.solve("tones"):
             self._tones.restart()
-        if self._problem_texts.pop("voice", ""):
+        if self._problems.solve("voice"):
             self._voice.restart()
         self.start_processes()
 
     def problem_text(self, group: ProblemGroup) -> str:
         """What is wrong there, and what to do; else ""."""
-        return self._problem_texts.get(group, "")
+        return self._problems.text(group)
 
     def say_now(self, text: str) -> None:
         """Also outside of a session."""
@@ -259,7 +260,7 @@ class Coach(QObject):
             case TonesReady():
                 self._device_lost = False
                 self.device = answer.device
-                self._problem_texts.pop("tones", None)
+                self._problems.solve("tones")
                 self.output_changed.emit(self.device, self.engine)
                 self.state_changed.emit()
 
@@ -274,7 +275,7 @@ class Coach(QObject):
                 self.spoken_memory.note(answer.voice, answer.text, answer.seconds)
             case VoiceReady():
                 self.engine, self.spoken_memory.voice = answer.engine, answer.voice
-                self._problem_texts.pop("voice", None)
+                self._problems.solve("voice")
                 self.voices_changed.emit(list(answer.voices))
                 self.output_changed.emit(self.device, self.engine)
                 self.state_changed.emit()
@@ -288,12 +289,8 @@ class Coach(QObject):
         self._report_problem("voice", "voice-died")
 
     def _report_problem(self, group: ProblemGroup, problem: SoundProblem, detail: str = "") -> None:
-        text = problem_message(problem, detail)
-        known = text in self._problem_texts.values()  # what both lack is told once
-        self._problem_texts[group] = text
-        self.state_changed.emit()
         wanted = self._tones_enabled if group == "tones" else self._voice_enabled
-        if wanted and group not in self._reported:
-            self._reported.add(group)
-            if not known:
-                self.problem_occurred.emit(text)
+        text = self._problems.report(group, problem, detail, wanted=wanted)
+        self.state_changed.emit()
+        if text:
+            self.problem_occurred.emit(text)

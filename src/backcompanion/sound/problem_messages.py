@@ -8,6 +8,9 @@ from backcompanion.base.system_packages import install_commands
 from backcompanion.sound.engine.protocol import ProblemKind
 
 SoundProblem = ProblemKind | Literal["tones-died", "voice-died"]
+SoundPart = Literal["tones", "voice"]
+# What of one group goes wrong is told once.
+ProblemGroup = Literal[SoundPart, "no-language"]
 
 
 def problem_message(problem: SoundProblem, detail: str = "") -> str:
@@ -51,3 +54,31 @@ def problem_message(problem: SoundProblem, detail: str = "") -> str:
             return _("The voice stopped working and is being started again.")
         case "tones-died":
             return _("The tones stopped working and are being started again.")
+
+
+class SoundProblems:
+    """What is wrong with tones, voice and language just now, and what was told already."""
+
+    def __init__(self) -> None:
+        self._texts: dict[ProblemGroup, str] = {}
+        self._told: set[ProblemGroup] = set()
+
+    def report(
+        self, group: ProblemGroup, problem: SoundProblem, detail: str, *, wanted: bool
+    ) -> str:
+        """What to tell now: each group once, what two lack once, and nothing that nobody wants."""
+        text = problem_message(problem, detail)
+        known = text in self._texts.values()
+        self._texts[group] = text
+        if not wanted or group in self._told:
+            return ""
+        self._told.add(group)
+        return "" if known else text
+
+    def solve(self, group: ProblemGroup) -> bool:
+        """Whether there was anything wrong."""
+        return bool(self._texts.pop(group, ""))
+
+    def text(self, group: ProblemGroup) -> str:
+        """What is wrong there, and what to do; else ""."""
+        return self._texts.get(group, "")

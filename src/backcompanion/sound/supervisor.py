@@ -5,6 +5,7 @@ import time
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QTimer, Signal
 
+from backcompanion.base.paths import APP_ID
 from backcompanion.sound.engine.protocol import (
     NO_LIBRARY_STATUS,
     RENEW_STATUS,
@@ -168,4 +169,6 @@ def _environment() -> QProcessEnvironment:
     # It runs no window; a platform plugin asked for the window is no business of its own.
     environment.remove("QT_QPA_PLATFORM")
     environment.insert("PYTHONUNBUFFERED", "1")
+    # By which a sound server, and our own wish to have others quieter, know it.
+    environment.insert("PULSE_PROP", f"application.id={APP_ID}")
     return environment

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import MachineError
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.paths import APP_ID
 
 if TYPE_CHECKING:
     from collections import deque
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
-DESKTOP_FILE = "io.github.backcompanion.BackCompanion"
 DEFAULT_ACTION = "default"
 """What a click on the notification itself is called."""
 _CALL_SECONDS = 10.0
@@ -75,9 +75,9 @@ def _ask(
             "Notify",
             "susssasa{sv}i",
             (
-                *("Back Companion", 0, DESKTOP_FILE, *texts),
+                *("Back Companion", 0, APP_ID, *texts),
                 actions,
-                {"desktop-entry": ("s", DESKTOP_FILE), "resident": ("b", False)},
+                {"desktop-entry": ("s", APP_ID), "resident": ("b", False)},
                 0,  # it stays until it is answered
             ),
         )

@@ -12,6 +12,7 @@ from PySide6.QtDBus import (
     QDBusObjectPath,
 )
 
+from backcompanion.base.paths import APP_ID
 from backcompanion.system.remote_control import RemoteControl
 
 PATH = "/org/mpris/MediaPlayer2"
@@ -21,7 +22,6 @@ PLAYER = "org.mpris.MediaPlayer2.Player"
 TRACK = "/io/github/backcompanion/step"
 # QMetaType's own number for QString, which QDBusArgument.beginArray wants.
 STRING = 10
-DESKTOP_FILE = "io.github.backcompanion.BackCompanion"
 
 
 @ClassInfo({"D-Bus Interface": ROOT})  # type: ignore[call-arg]
@@ -50,7 +50,7 @@ class RootAdaptor(QDBusAbstractAdaptor):  # type: ignore[operator]
         return "Back Companion"
 
     def _desktop_entry(self) -> str:
-        return DESKTOP_FILE
+        return APP_ID
 
     def _empty_list(self) -> list[str]:
         return []

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 
-from backcompanion.sound.engine.protocol import Answer, Cancel, Failed, Said, Say, SetVoice, Spoke
+from backcompanion.sound.engine.protocol import (
+    Answer,
+    Cancel,
+    Failed,
+    Said,
+    Say,
+    SetQuieterOthers,
+    SetVoice,
+    Spoke,
+)
 
 # It needs libpulse.so.0, as the voice itself does.
 pytest.importorskip("PySide6.QtTextToSpeech", exc_type=ImportError)
@@ -232,3 +241,18 @@ def test_a_voice_that_is_not_there_gives_way_to_the_countrys(spoken: Spoken) -> 
     assert spoken.engine.chosen == "English (America)"
     spoken.player.handle(SetVoice("English (Caribbean)"))
     assert spoken.engine.chosen == "English (Caribbean)"
+
+
+def test_others_are_quieter_from_the_first_word_to_the_end(
+    spoken: Spoken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    others = spoken.player._others
+    monkeypatch.setattr(others, "begin", lambda: asked.append("begin"))
+    monkeypatch.setattr(others, "end", lambda: asked.append("end"))
+    spoken.player.handle(SetQuieterOthers(True))
+    assert others.enabled
+    spoken.say("Lie down.")
+    assert asked == ["begin"]
+    spoken.end()
+    assert asked == ["begin", "end"]

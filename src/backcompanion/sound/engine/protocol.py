@@ -79,6 +79,12 @@ class SetVoice(NamedTuple):
     name: str
 
 
+class SetQuieterOthers(NamedTuple):
+    """Whether other programs are made quieter while something is said."""
+
+    on: bool
+
+
 class Wake(NamedTuple):
     """A device that sleeps swallows the first tone: something is to be played soon."""
 
@@ -87,7 +93,9 @@ class Ping(NamedTuple):
     """Answered by `Pong`, by the thread that plays and speaks."""
 
 
-Command = Play | Say | Cancel | Mute | SetVolume | SetRate | SetVoice | Wake | Ping
+Command = (
+    Play | Say | Cancel | Mute | SetVolume | SetRate | SetVoice | SetQuieterOthers | Wake | Ping
+)
 
 
 # --- from a sound process -----------------------------------------------------------------------

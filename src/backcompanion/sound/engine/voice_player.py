@@ -16,12 +16,14 @@ from backcompanion.sound.engine.protocol import (
     Problem,
     Said,
     Say,
+    SetQuieterOthers,
     SetRate,
     SetVoice,
     SetVolume,
     Spoke,
     VoiceReady,
 )
+from backcompanion.sound.engine.quieter_others import QuieterOthers
 from backcompanion.sound.engine.time_limit import time_limit
 from backcompanion.sound.engine.timed_queue import TimedQueue
 from backcompanion.sound.engine.voice_choice import by_preference
@@ -57,6 +59,7 @@ class VoicePlayer(QObject):
         self._locale = QLocale(language)
         self._engine: QTextToSpeech | None = None
         self._queue = TimedQueue(LEAD_SECONDS)
+        self._others = QuieterOthers(self)
         self._muted = False
         self._importance = 0
         self._volume = 0.8
@@ -110,6 +113,7 @@ class VoicePlayer(QObject):
         if state == QTextToSpeech.State.Ready:
             self._tells_its_end = True
             self._report_length()
+            self._others.end()
             if self._waiting:
                 self._look_after_waiting()
             if self._priming_timer.isActive():
@@ -141,6 +145,8 @@ class VoicePlayer(QObject):
                 self._volume = command.percent / 100
                 if engine and self._primed:
                     engine.setVolume(self._volume)
+            case SetQuieterOthers():
+                self._others.set_enabled(command.on)
             case SetRate() if engine:
                 engine.setRate(command.percent / 100)
             case SetVoice() if engine:
@@ -190,6 +196,7 @@ class VoicePlayer(QObject):
         self._importance = command.importance
         # The end of one that is cut off may still be told while the next is spoken.
         cuts_off = engine.state() == QTextToSpeech.State.Speaking
+        self._others.begin()
         with time_limit(MAX_CALL_SECONDS):
             engine.say(command.text)
         self._measured = None if cuts_off else (command.text, now)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
+from backcompanion.sound.engine.quieter_others import is_possible_here
 from backcompanion.ui import theme
 from backcompanion.ui.settings.setting_binding import (
     SettingBinding,
@@ -76,6 +77,16 @@ class SoundSection(SettingsSection):
         self.add_remark(self._voice_result)
         self._add_bound_row("voice_rate", _("Speed of the voice"), self._rate)
         self._add_bound_row("voice_volume", _("Volume of the voice"), self._voice_volume)
+        self._quieter = Switch()
+        self._can_quieten = is_possible_here()
+        self._add_bound_row(
+            "quieter_others",
+            _("Music of other programs"),
+            self._quieter,
+            _("Made quieter while something is said.")
+            if self._can_quieten
+            else _("This system has no way to make it quieter while something is said."),
+        )
         self._test_sound_button.clicked.connect(self._on_test_sound_clicked)
         self._test_voice_button.clicked.connect(self._on_test_voice_clicked)
         live.changed.connect(self._on_setting_changed)
@@ -122,6 +133,7 @@ class SoundSection(SettingsSection):
             widget.setEnabled(now.sounds)
         for widget in of_voice:
             widget.setEnabled(now.voice)
+        self._quieter.setEnabled(now.voice and self._can_quieten)
 
     # Slots that drop what `clicked` carries.
 
