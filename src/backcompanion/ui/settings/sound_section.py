@@ -77,6 +77,13 @@ class SoundSection(SettingsSection):
         self.add_remark(self._voice_result)
         self._add_bound_row("voice_rate", _("Speed of the voice"), self._rate)
         self._add_bound_row("voice_volume", _("Volume of the voice"), self._voice_volume)
+        self._add_quieter_others()
+        self._test_sound_button.clicked.connect(self._on_test_sound_clicked)
+        self._test_voice_button.clicked.connect(self._on_test_voice_clicked)
+        live.changed.connect(self._on_setting_changed)
+        self._update_enabled()
+
+    def _add_quieter_others(self) -> None:
         self._quieter = Switch()
         self._can_quieten = is_possible_here()
         self._add_bound_row(
@@ -87,10 +94,6 @@ class SoundSection(SettingsSection):
             if self._can_quieten
             else _("This system has no way to make it quieter while something is said."),
         )
-        self._test_sound_button.clicked.connect(self._on_test_sound_clicked)
-        self._test_voice_button.clicked.connect(self._on_test_voice_clicked)
-        live.changed.connect(self._on_setting_changed)
-        self._update_enabled()
 
     def set_voices(self, names: Sequence[str]) -> None:
         """The voices of this computer, once they are known. None of them: the row says so."""
