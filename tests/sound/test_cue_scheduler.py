@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcompanion.sound.cue_scheduler import CueAction, CueScheduler
+from backcompanion.sound.cue_action import CueAction
+from backcompanion.sound.cue_scheduler import CueScheduler
 from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.session.clock import ManualClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session
 from support.shipped import shipped_library
 from support.thoroughness import examples
+from support.work import calls_of
 
 LIBRARY = shipped_library()
 PRESCRIPTION = prescribe(LIBRARY.routines["upper-lower-back"], LIBRARY, Choices(warm_up=False))
@@ -73,6 +75,18 @@ def started(**how: Any) -> Room:
     room.session.start()
     room.tick()
     return room
+
+
+def test_between_cues_a_look_costs_next_to_nothing() -> None:
+    """It comes sixty times a second; the cues of the next seconds are not gone through each time."""
+    room = started()
+    room.run(40.0)
+    costs = []
+    for _ in range(100):
+        room.clock.advance(0.016)
+        room.session.tick()
+        costs.append(calls_of(room.cue_scheduler.tick))
+    assert sorted(costs)[80] <= 25, sorted(costs)
 
 
 def test_it_counts_in_and_then_leads_into_the_first_step() -> None:

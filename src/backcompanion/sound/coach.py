@@ -31,7 +31,8 @@ from backcompanion.sound.spoken_memory import SpokenMemory
 from backcompanion.training.coaching.cue import TONE_SECONDS, Importance, SpeechAmount
 
 if TYPE_CHECKING:
-    from backcompanion.sound.cue_scheduler import CueAction, CueScheduler
+    from backcompanion.sound.cue_action import CueAction
+    from backcompanion.sound.cue_scheduler import CueScheduler
     from backcompanion.sound.sound_process import SoundProcessFactory
     from backcompanion.training.coaching.familiarity import Experience
     from backcompanion.training.coaching.spoken_lengths import SpokenLengths

@@ -3,9 +3,7 @@
 Pure: it is told the state of the session and answers with orders; `coach` sends them on.
 """
 
-from typing import Literal
-
-from backcompanion.base.dataclass import dataclass
+from backcompanion.sound.cue_action import CueAction
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.cue import (
     ONCE_PER_STEP,
@@ -38,22 +36,6 @@ MIN_TONE_GAP_SECONDS = 0.12
 CAPTION_STAYS_SECONDS = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class CueAction:
-    """`after`, `until`: real seconds from now; `key`: the same thing has the same key. `seconds`:
-    for how long it should sound; `waits`: so long for another sentence to end.
-    """
-
-    verb: Literal["play", "say", "cancel", "caption"]
-    text: str = ""
-    after: float = 0.0
-    importance: int = 0
-    until: float | None = None
-    key: str = ""
-    seconds: float = 0.0
-    waits: float = 0.0
-
-
 class CueScheduler:
     """For one session. `amount`, `in_full` and `lengths` may be changed on the way."""
 
@@ -76,6 +58,9 @@ class CueScheduler:
         self._cues: tuple[Cue, ...] = ()
         self._cues_span = (0.0, 0.0)
         self._sent: set[tuple[float, str]] = set()
+        # Those that are not ordered yet; and when the first of them is due, on the axis of cues.
+        self._waiting: list[Cue] = []
+        self._next_due = float("-inf")
         self._since = session.position
         self._spoken_at: dict[str, float] = {}
         self._log_length = len(session.log)
@@ -123,7 +108,7 @@ class CueScheduler:
 
     def _forget_pending(self, since: float) -> None:
         """What was ordered for later is cancelled, and ordered again where it still holds."""
-        self._since = since
+        self._since, self._next_due = since, float("-inf")
         self._sent = {(at, text) for at, text in self._sent if at <= since}
         self._last_tone = min(self._last_tone, since)
 
@@ -187,7 +172,7 @@ class CueScheduler:
             session.lead_in, self._timeline, session.position, self._library, self.amount
         )
         elapsed = session.lead_in - session.lead_in_left
-        self._since = session.position
+        self._since, self._next_due = session.position, float("-inf")
         self._key_count += 1
         actions = [CueAction("cancel")]
         for cue in upcoming:
@@ -201,14 +186,23 @@ class CueScheduler:
         return actions
 
     def _due_actions(self, position: float, lead_in_left: float) -> list[CueAction]:
-        session, speed = self._session, self._session.speed
+        session, speed, now = self._session, self._session.speed, position - lead_in_left
+        cues = self._cues_near(position, TONES_AHEAD_SECONDS * speed + 1.0)
+        if now < self._next_due and not session.finished:
+            return []
+        if self._next_due == float("-inf"):
+            since, sent = self._since - 1e-6, self._sent
+            self._waiting = [c for c in cues if c.at >= since and (c.at, c.text) not in sent]
+        waiting, self._waiting, self._next_due = self._waiting, [], float("inf")
         actions: list[CueAction] = []
-        for cue in self._cues_near(position, TONES_AHEAD_SECONDS * speed + 1.0):
-            after = (cue.at - position + lead_in_left) / speed
+        for cue in waiting:
+            after = (cue.at - now) / speed
             ahead = TONES_AHEAD_SECONDS if cue.kind == "tone" else WORDS_AHEAD_SECONDS
             if after > ahead and not session.finished:
+                self._waiting.append(cue)
+                self._next_due = min(self._next_due, cue.at - ahead * speed)
                 continue
-            if cue.at < self._since - 1e-6 or (cue.at, cue.text) in self._sent:
+            if (cue.at, cue.text) in self._sent:
                 continue
             self._sent.add((cue.at, cue.text))
             if after < -TOO_LATE_SECONDS:
@@ -284,7 +278,7 @@ class CueScheduler:
                 until=high,
                 lengths=self.lengths,
             )
-            self._cues_span = (low, high)
+            self._cues_span, self._next_due = (low, high), float("-inf")
         return self._cues
 
     def _next_signal(self, cue: Cue) -> float | None:

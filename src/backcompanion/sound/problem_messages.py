@@ -4,7 +4,6 @@ import sys
 from typing import Literal
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.system_packages import install_commands
 from backcompanion.sound.engine.protocol import ProblemKind
 
 SoundProblem = ProblemKind | Literal["tones-died", "voice-died"]
@@ -15,6 +14,8 @@ ProblemGroup = Literal[SoundPart, "no-language"]
 
 def problem_message(problem: SoundProblem, detail: str = "") -> str:
     """`detail`: what the sound process knew of it."""
+    from backcompanion.base.system_packages import install_commands  # where all is well, nobody
+
     linux = sys.platform.startswith("linux")
     match problem:
         case "no-addons":
