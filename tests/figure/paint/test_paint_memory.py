@@ -94,6 +94,26 @@ def test_only_what_moves_is_painted_again(runs: list[list[str]]) -> None:
     assert unlike(image, frame("reverse-fly", pose, None)) < 200
 
 
+def test_what_is_only_carried_along_is_laid_elsewhere(runs: list[list[str]]) -> None:
+    """In a step to the side the head and the trunk neither turn nor bend."""
+    it, memory = motion("step-touch"), PaintMemory()
+    phase = it.phases("standard")[0]
+    kept, places, unlike_shares = 0, set(), []
+    for step in range(12):
+        runs.clear()
+        pose = it.pose("standard", phase, 0.3 + 0.02 * step)
+        image = frame("step-touch", pose, memory, 3.0)
+        kept += "head" not in {name for run in runs for name in run}
+        places.add(round(100 * pose.head[2]))
+        anew = frame("step-touch", pose, None, 3.0)
+        first, second = (np.frombuffer(i.constBits(), np.uint8).astype(int) for i in (image, anew))
+        unlike_shares.append(float((np.abs(first - second) > 100).mean()))
+    assert len(places) > 5
+    assert kept >= 8
+    # Half a pixel of the device away at most: here and there an edge.
+    assert max(unlike_shares) < 0.002, unlike_shares
+
+
 def test_whatever_else_changes_the_pictures_are_forgotten(runs: list[list[str]]) -> None:
     it, memory = motion("dead-bug"), PaintMemory()
     pose = it.still_pose("standard")

@@ -62,7 +62,7 @@ def _trunk(canvas: Canvas) -> list[PaintPart]:
         ("waist", across(WAIST_BALLS), {"pelvis": 0.04}),
         ("chest", across(CHEST_BALLS) + shoulders, {"pelvis": 0.04}),
     )
-    marks = [*pose.spine, (BREATH_RISE * pose.breath, 0.0, 0.0)]
+    marks = list(pose.spine)
     for joint, frame in zip(pose.spine, pose.frames, strict=False):
         marks += [along(joint, frame.right, 0.15), along(joint, frame.forward, 0.1)]
     marks += [arm.shoulder for arm in pose.arms]
@@ -74,6 +74,7 @@ def _trunk(canvas: Canvas) -> list[PaintPart]:
             trunk,
             nearer=nearer,
             marks=marks if name == "chest" else (),
+            shape=[(BREATH_RISE * pose.breath, 0.0, 0.0)] if name == "chest" else (),
         )
         for name, balls, nearer in bands
     ]
@@ -87,12 +88,22 @@ def _head(canvas: Canvas) -> list[PaintPart]:
     # A neck is never before the jaw: seen from the feet it would be a column over the mouth.
     nearer = {"head": -1.0, "chest": seen, "waist": seen}
     frame, chest = pose.head_frame, pose.chest
-    neck_marks = (*pose.spine[-1:], pose.neck, scaled(frame.up, 0.1), scaled(chest.up, 0.1))
-    head_marks = (pose.head, scaled(frame.up, 0.1), scaled(frame.forward, 0.1))
+    up = scaled(frame.up, 0.1)
     return [
-        PaintPart("neck", neck, partial(paint_neck, canvas), nearer=nearer, marks=neck_marks),
         PaintPart(
-            "head", [(pose.head, 0.09), (jaw, 0.05)], partial(paint_head, canvas), marks=head_marks
+            "neck",
+            neck,
+            partial(paint_neck, canvas),
+            nearer=nearer,
+            marks=(pose.spine[-1], pose.neck),
+            shape=(up, scaled(chest.up, 0.1)),
+        ),
+        PaintPart(
+            "head",
+            [(pose.head, 0.09), (jaw, 0.05)],
+            partial(paint_head, canvas),
+            marks=(pose.head,),
+            shape=(up, scaled(frame.forward, 0.1)),
         ),
     ]
 
@@ -106,16 +117,8 @@ def _arm(canvas: Canvas, index: int, held: SceneObject | None) -> list[PaintPart
     # Of two forearms that cross at one depth always the same is on top.
     nearer = {"right forearm": -0.05} if index == 0 else {}
     chest = canvas.pose.chest
-    upper_marks = (arm.shoulder, arm.elbow, scaled(chest.up, 0.1), scaled(chest.forward, 0.1))
     held_marks = both_ends(held, 0.12) if held is not None else ()
-    lower_marks = (
-        arm.elbow,
-        arm.wrist,
-        tip,
-        along(arm.wrist, arm.palm, 0.05),
-        (0.05 * arm.grip, 0.0, 0.0),
-        *held_marks,
-    )
+    lower_marks = (arm.elbow, arm.wrist, tip, along(arm.wrist, arm.palm, 0.05), *held_marks)
     return [
         PaintPart(
             f"{name} upper arm",
@@ -123,7 +126,8 @@ def _arm(canvas: Canvas, index: int, held: SceneObject | None) -> list[PaintPart
             limb.paint_upper,
             limb,
             {"chest": 2, f"{name} forearm": -1},
-            marks=upper_marks,
+            marks=(arm.shoulder, arm.elbow),
+            shape=(scaled(chest.up, 0.1), scaled(chest.forward, 0.1)),
         ),
         PaintPart(
             f"{name} forearm",
@@ -133,6 +137,7 @@ def _arm(canvas: Canvas, index: int, held: SceneObject | None) -> list[PaintPart
             {f"{name} upper arm": 1},
             nearer,
             lower_marks,
+            ((0.05 * arm.grip, 0.0, 0.0),),
         ),
     ]
 
@@ -144,7 +149,6 @@ def _leg(canvas: Canvas, index: int, keep: Keep) -> list[PaintPart]:
     lower = chain((leg.knee, leg.ankle, leg.tip), (0.053, 0.032, 0.030), (4, 2))
     # One that glows goes out while the other is the higher one.
     glows = float(is_the_working_leg(canvas.pose, index))
-    upper_marks = (leg.hip, leg.knee, scaled(canvas.pose.pelvis.right, 0.1), (glows, 0.0, 0.0))
     lower_marks = (leg.knee, leg.ankle, leg.ball, leg.tip, along(leg.ankle, leg.instep, 0.05))
     return [
         PaintPart(
@@ -154,7 +158,8 @@ def _leg(canvas: Canvas, index: int, keep: Keep) -> list[PaintPart]:
             limb,
             {"pelvis": 2, "waist": 1, f"{name} shin": -1},
             {"pelvis": 0.08},
-            upper_marks,
+            (leg.hip, leg.knee),
+            (scaled(canvas.pose.pelvis.right, 0.1), (glows, 0.0, 0.0)),
         ),
         PaintPart(
             f"{name} shin", lower, limb.paint_lower, limb, {f"{name} thigh": 1}, marks=lower_marks

@@ -39,6 +39,7 @@ class PaintPart:
 
     `nearer`: by the name of another part, what is added to its nearness to the eye beside that.
     `marks`: points by which one sees that it has moved in any way; none: it is not to be kept.
+    `shape`: what else its look depends on, wherever it is: directions, in metres of a part's size.
     """
 
     name: str
@@ -48,6 +49,7 @@ class PaintPart:
     joints: dict[str, int] = field(default_factory=dict)
     nearer: dict[str, float] = field(default_factory=dict)
     marks: Sequence[Vec] = ()
+    shape: Sequence[Vec] = ()
 
 
 @dataclass(slots=True)

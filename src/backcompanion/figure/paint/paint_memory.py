@@ -1,7 +1,7 @@
 """What is kept from frame to frame for one view of one figure.
 
 The order in which limbs were painted, so that none flips; and the pictures of those parts that
-stand still, so that only what moves is painted again.
+stand still or are only carried along, as a head is in a step: what turns or bends is painted again.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,8 +13,8 @@ from backcompanion.figure.model.space import Vec
 from backcompanion.figure.paint.canvas import Canvas
 from backcompanion.figure.paint.depth_order import Ball, PaintOrder, PaintPart
 
-# Of the device: a part stands still for as long as none of its marks has moved by so much. It is
-# the step below which a view is not painted again at all.
+# Of the device: a part looks as it did for as long as none of its marks has moved by so much, but
+# for a way that all have moved. It is the step below which a view is not painted again at all.
 STILL_PIXELS = 0.5
 # A picture is taken when a part has not moved since the frame before; waiting longer spares some
 # pictures of what goes on slowly, and costs more frames than that.
@@ -23,17 +23,32 @@ STILL_FRAMES = 1
 REACH, EDGE = 0.06, 3.0
 # The trunk's bands know of one another what is painted: alone none of them is kept.
 BANDS = {"pelvis", "waist", "chest"}
+NOWHERE: Vec = (0.0, 0.0, 0.0)
 
 
 class KeptPicture:
-    """Where the marks of a part were; and its picture, once it has stood still for some frames."""
+    """Where the marks of a part were; and its picture, once it has looked alike for some frames.
 
-    __slots__ = ("corner", "frames", "marks", "picture")
+    `is_whole`: nothing of it is cut off at the edge of the view.
+    """
 
-    def __init__(self, marks: list[Vec]) -> None:
-        self.marks, self.frames = marks, 0
+    __slots__ = ("corner", "frames", "is_whole", "marks", "picture", "shape")
+
+    def __init__(self, marks: Sequence[Vec], shape: Sequence[Vec]) -> None:
+        self.marks, self.shape, self.frames = marks, shape, 0
         self.picture: QPixmap | None = None
-        self.corner = QPointF()
+        self.corner, self.is_whole = QPointF(), False
+
+    def way(self, marks: Sequence[Vec], shape: Sequence[Vec], limit: float) -> Vec | None:
+        """The way that all of it has moved since; None where it looks otherwise now."""
+        if _have_moved(self.shape, shape, NOWHERE, limit):
+            return None
+        if not _have_moved(self.marks, marks, NOWHERE, limit):
+            return NOWHERE
+        count = len(marks)
+        before, now = zip(*self.marks, strict=True), zip(*marks, strict=True)
+        x, y, z = [(sum(b) - sum(a)) / count for a, b in zip(before, now, strict=True)]
+        return None if _have_moved(self.marks, marks, (x, y, z), limit) else (x, y, z)
 
 
 class PaintMemory:
@@ -43,7 +58,7 @@ class PaintMemory:
         self.order = PaintOrder()
         self._kept: dict[str, KeptPicture] = {}
         self._key: tuple[object, ...] = ()
-        self._still = 0.0
+        self._still, self._ratio = 0.0, 1.0
 
     def begin_frame(self, canvas: Canvas) -> None:
         """Forgets the pictures if anything but the pose has changed."""
@@ -52,7 +67,8 @@ class PaintMemory:
         if key != self._key:
             self._key = key
             self._kept.clear()
-            self._still = STILL_PIXELS / (canvas.view.scale * (transform.m11() or 1.0))
+            self._ratio = transform.m11() or 1.0
+            self._still = STILL_PIXELS / (canvas.view.scale * self._ratio)
 
     def paint_run(
         self, canvas: Canvas, run: Sequence[PaintPart], paint: Callable[[], None]
@@ -65,31 +81,43 @@ class PaintMemory:
         if not marks or (names[0] in BANDS and len(names) < len(BANDS)):
             paint()
         else:
-            self.paint(canvas, name, marks, [ball for part in run for ball in part.balls], paint)
+            shape = [each for part in run for each in part.shape]
+            balls = [ball for part in run for ball in part.balls]
+            self.paint(canvas, name, marks, balls, paint, shape)
 
     def paint(
         self,
         canvas: Canvas,
         name: str,
-        marks: list[Vec],
+        marks: Sequence[Vec],
         balls: list[Ball],
         paint: Callable[[], None],
+        shape: Sequence[Vec] = (),
     ) -> None:
-        """Paints what lies round `balls` and looks the same for as long as `marks` stand still."""
+        """Paints what lies round `balls` and looks the same for as long as `marks` and `shape` do,
+        wherever the marks go together.
+        """
         kept = self._kept.get(name)
-        if kept is None or _have_moved(kept.marks, marks, self._still):
-            self._kept[name] = KeptPicture(marks)
+        way = None if kept is None else kept.way(marks, shape, self._still)
+        if kept is None or way is None or (way != NOWHERE and kept.picture and not kept.is_whole):
+            self._kept[name] = KeptPicture(marks, shape)
             paint()
             return
         kept.frames += 1
         if kept.picture is None and kept.frames == STILL_FRAMES:
-            kept.marks = marks
+            kept.marks, kept.shape, way = marks, shape, NOWHERE
             rect = _rect_round(canvas, [*balls, *[(mark, 0.0) for mark in marks]])
             _take_picture(kept, canvas, rect, paint)
-        if kept.picture is not None:
+        if kept.picture is None:
+            paint()
+        elif way == NOWHERE:
             canvas.painter.drawPixmap(kept.corner, kept.picture)
         else:
-            paint()
+            # By whole pixels of the device, or all of it would be worked out anew.
+            dx, dy = canvas.view.way(way)
+            ratio = self._ratio
+            moved = QPointF(round(dx * ratio) / ratio, round(dy * ratio) / ratio)
+            canvas.painter.drawPixmap(kept.corner + moved, kept.picture)
 
     def paint_still(
         self, canvas: Canvas, name: str, rect: Callable[[], QRectF], paint: Callable[[], None]
@@ -97,7 +125,7 @@ class PaintMemory:
         """Paints what lies in `rect`, asked for once, and never changes while the view stays."""
         kept = self._kept.get(name)
         if kept is None:
-            kept = self._kept[name] = KeptPicture([])
+            kept = self._kept[name] = KeptPicture((), ())
             _take_picture(kept, canvas, rect(), paint)
         if kept.picture is not None:
             canvas.painter.drawPixmap(kept.corner, kept.picture)
@@ -105,9 +133,13 @@ class PaintMemory:
             paint()
 
 
-def _have_moved(before: list[Vec], now: list[Vec], limit: float) -> bool:
+def _have_moved(before: Sequence[Vec], now: Sequence[Vec], way: Vec, limit: float) -> bool:
+    """Whether any has come elsewhere than that way."""
+    if len(before) != len(now):
+        return True
+    wx, wy, wz = way
     for (ax, ay, az), (bx, by, bz) in zip(before, now, strict=True):
-        dx, dy, dz = ax - bx, ay - by, az - bz
+        dx, dy, dz = bx - ax - wx, by - ay - wy, bz - az - wz
         if not (-limit < dx < limit and -limit < dy < limit and -limit < dz < limit):
             return True
     return False
@@ -129,8 +161,11 @@ def _take_picture(
     if device.m12() or device.m21():
         return
     pixels = device.mapRect(rect).adjusted(-EDGE, -EDGE, EDGE, EDGE).toAlignedRect()
+    kept.is_whole = True
     if device.isIdentity():
-        pixels &= QRect(0, 0, painter.device().width(), painter.device().height())
+        within = QRect(0, 0, painter.device().width(), painter.device().height())
+        kept.is_whole = within.contains(pixels)
+        pixels &= within
     if pixels.isEmpty():
         return
     picture = QPixmap(pixels.size())
