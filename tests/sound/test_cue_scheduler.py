@@ -78,7 +78,7 @@ def started(**how: Any) -> Room:
 
 
 def test_between_cues_a_look_costs_next_to_nothing() -> None:
-    """It comes sixty times a second; the cues of the next seconds are not gone through each time."""
+    """It comes sixty times a second: the cues ahead are not gone through each time."""
     room = started()
     room.run(40.0)
     costs = []
