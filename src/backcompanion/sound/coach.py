@@ -100,8 +100,7 @@ class Coach(QObject):
         self, session: "Session", library: "Library", experience: "Experience | None" = None
     ) -> None:
         """From now on `update_cues` has the cues of this session played."""
-        # Some 25 ms, which a launch can do without.
-        from backcompanion.sound.cue_scheduler import CueScheduler
+        from backcompanion.sound.cue_scheduler import CueScheduler  # 25 ms that no launch needs
 
         if self._device_lost:  # what a server left behind is found by a new process only
             self._tones.restart()

@@ -106,7 +106,21 @@ def sleeve_path(tube: Tube, bulge: float) -> QPainterPath:
     `bulge`: how far the near edge of the cut lies beyond its middle, as a share of the radius.
     """
     path = QPainterPath(_WINDING)
-    _chain(path, tube, bulge)
+    way = straight_direction(tube)
+    if way is None:
+        _chain(path, tube, bulge)
+        return path
+    nx, ny, axis = way
+    x, y, r = tube[0]
+    path.arcMoveTo(x - r, y - r, 2 * r, 2 * r, axis + 90.0)
+    path.arcTo(x - r, y - r, 2 * r, 2 * r, axis + 90.0, 180.0)
+    for x, y, r in tube[1:-1]:
+        path.lineTo(x + nx * r, y + ny * r)
+    # Where it ends is seen: as exactly as of a tube that bends.
+    _hem(path, tube, *_tangent_sides(tube[-2], tube[-1]), bulge)
+    for x, y, r in tube[-2:0:-1]:
+        path.lineTo(x - nx * r, y - ny * r)
+    path.closeSubpath()
     return path
 
 
@@ -166,20 +180,36 @@ def _chain(path: QPainterPath, tube: Tube, bulge: float | None = None) -> None:
         sweep = (degrees(atan2(-ly, lx)) - begin) % 360.0
         path.arcTo(x1 - r1, y1 - r1, 2 * r1, 2 * r1, begin, sweep)
     else:
-        # Inwards the ends of half an ellipse would be thorns; nor is it deeper than the tube.
-        inwards = max(0.5 * bulge * r1, -0.4 * hypot(x1 - tube[-2][0], y1 - tube[-2][1]))
-        ax, ay, bx, by = x1 + rx * r1, y1 + ry * r1, x1 + lx * r1, y1 + ly * r1
-        if bulge > NEARLY_SQUARE:
-            _half_ellipse(path, ax, ay, bx, by, ux * bulge * r1, uy * bulge * r1)
-        else:
-            path.lineTo(ax, ay)
-            k = 2.0 * (inwards if bulge < 0.0 else bulge * r1)
-            path.quadTo((ax + bx) / 2 + ux * k, (ay + by) / 2 + uy * k, bx, by)
+        _hem(path, tube, rx, ry, lx, ly, ux, uy, bulge)
     for n in range(len(ways) - 1, 0, -1):
         vx, vy = ways[n][2:4]
         wx, wy = ways[n - 1][2:4]
         _bend(path, tube[n], vx, vy, wx, wy)
     path.closeSubpath()
+
+
+def _hem(
+    path: QPainterPath,
+    tube: Tube,
+    rx: float,
+    ry: float,
+    lx: float,
+    ly: float,
+    ux: float,
+    uy: float,
+    bulge: float,
+) -> None:
+    """From the right of a tube's end to its left, the tube going along (ux, uy)."""
+    x, y, r = tube[-1]
+    ax, ay, bx, by = x + rx * r, y + ry * r, x + lx * r, y + ly * r
+    if bulge > NEARLY_SQUARE:
+        _half_ellipse(path, ax, ay, bx, by, ux * bulge * r, uy * bulge * r)
+        return
+    # Inwards the ends of half an ellipse would be thorns; nor is it deeper than the tube.
+    inwards = max(0.5 * bulge * r, -0.4 * hypot(x - tube[-2][0], y - tube[-2][1]))
+    k = 2.0 * (inwards if bulge < 0.0 else bulge * r)
+    path.lineTo(ax, ay)
+    path.quadTo((ax + bx) / 2 + ux * k, (ay + by) / 2 + uy * k, bx, by)
 
 
 def _half_ellipse(
