@@ -237,7 +237,7 @@ def test_length_and_needs_follow_each_change() -> None:
 
 
 EXERCISES = sorted(shipped_library().exercises)
-EDITS, MANY = 13, tries(1000, sample=100)
+EDITS, MANY = 14, tries(1000, sample=100)
 
 
 def apply(editor: RoutineEditor, what: int, n: int) -> None:
@@ -256,6 +256,7 @@ def apply(editor: RoutineEditor, what: int, n: int) -> None:
         ),
         lambda: editor.set_ready(float(n % 60)),
         lambda: editor.set_note("so high\n" * (n % 3)),
+        lambda: editor.set_note_spoken(bool(n % 2)),
         lambda: editor.rename(f"Evening {n}"),
         lambda: editor.set_rounds(n % 5),
         lambda: editor.set_edge(
@@ -309,6 +310,7 @@ def test_comments_order_and_all_that_is_not_changed_stay(tmp_path: Path) -> None
     assert shelf.text("evening") == FILE.replace("sets = 2", "sets = 3")
     editor.select(Spot("round", 1))
     editor.set_note("So high")
+    editor.set_note_spoken(True)
     editor.add(exercise("dead-bug"))
     keeper.save(editor.routine)
     lines = shelf.text("evening").splitlines()

@@ -16,7 +16,6 @@ from backcompanion.training.exercise.dose import AS_WRITTEN, Dose
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.exercise.routine_changes import (
-    Places,
     group_of,
     groups_of,
     places_of,
@@ -137,12 +136,8 @@ class RoutineEditor(QObject):
     def set_edge(self, block: Block, edge: building.Edge) -> None:
         """`own`: as it was at the beginning."""
         built_in = places_of(self._built_in, block)
-        places: Places = {
-            "built-in": built_in,
-            "shorter": building.shorter(built_in),
-            "none": (),
-            "own": places_of(self._first, block),
-        }[edge]
+        own = places_of(self._first, block)
+        places = building.places_at_edge(edge, built_in, own)
         spot = self.spot
         if spot is not None and spot.block == block:
             spot = Spot(block, 0) if places else first_spot(with_block(self.routine, block, ()))
@@ -252,10 +247,18 @@ class RoutineEditor(QObject):
             self._change(routine, spot, self._said(_("{name}: time to get ready")), ("ready",))
 
     def set_note(self, note: str) -> None:
+        if self.place is not None:
+            self._set_note(note[:LONGEST_NOTE], self.place.say_note, ("note",))
+
+    def set_note_spoken(self, say: bool) -> None:
+        """Whether the coach says it."""
+        if self.place is not None:
+            self._set_note(self.place.note, say)
+
+    def _set_note(self, note: str, say: bool, key: tuple[object, ...] = ()) -> None:
         if (spot := self.spot) is not None:
-            cut = note[:LONGEST_NOTE]
-            routine = building.with_note(self.routine, spot.block, spot.index, cut)
-            self._change(routine, spot, self._said(_("{name}: note")), ("note",))
+            routine = building.with_note(self.routine, spot.block, spot.index, note, say=say)
+            self._change(routine, spot, self._said(_("{name}: note")), key)
 
     def set_sides(self, sides: building.SidesDone) -> None:
         if (spot := self.spot) is not None:

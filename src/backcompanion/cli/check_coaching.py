@@ -211,7 +211,7 @@ def _told_of(step: PlannedStep) -> StepKey:
         step.get_ready_seconds,
         step.seconds,
         step.tempos[step.level].repetitions,
-        (step.set, step.sets, step.waits, step.load_kg),
+        (step.set, step.sets, step.waits, step.load_kg, step.say_note and step.note),
         step.level,
         step.held,
         frozenset(reason.remark for reason in step.reasons),

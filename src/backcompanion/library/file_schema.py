@@ -154,6 +154,7 @@ class PlaceInFile(Struct, frozen=True, forbid_unknown_fields=True):
     pace: Annotated[int, Meta(ge=60, le=150, multiple_of=5)] = 100
     until_done: bool = False
     note: Annotated[str, Meta(max_length=400)] = ""
+    say_note: bool = False
 
 
 # Where a routine stands that does not say it.

@@ -90,7 +90,14 @@ def _check_sides(file: Path, field: str, place: PlaceInFile, exercise: Exercise)
 
 def _places(written: list[PlaceInFile]) -> tuple[RoutineStep, ...]:
     return tuple(
-        RoutineStep(each.exercise, each.get_ready_seconds, each.side, _dose(each), each.note)
+        RoutineStep(
+            each.exercise,
+            each.get_ready_seconds,
+            each.side,
+            _dose(each),
+            each.note,
+            each.say_note and bool(each.note),
+        )
         for each in written
     )
 

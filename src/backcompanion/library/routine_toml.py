@@ -58,6 +58,8 @@ def _place(step: RoutineStep) -> Place:
         place["get_ready_seconds"] = _plain(step.get_ready_seconds)
     if step.note:
         place["note"] = step.note
+    if step.say_note:
+        place["say_note"] = True
     return place
 
 

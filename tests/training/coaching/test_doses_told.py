@@ -1,5 +1,7 @@
 """What is said of doses, at every pace and of what waits fits what is done."""
 
+from dataclasses import replace
+
 import pytest
 
 from backcompanion.training.coaching.checking import findings
@@ -7,7 +9,7 @@ from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.session.prescription import Choices, prescribe
-from backcompanion.training.session.timeline import LogEntry, perform
+from backcompanion.training.session.timeline import LogEntry, Timeline, perform
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -61,6 +63,36 @@ def test_what_waits_is_not_counted_down_and_asks_when_one_is_done() -> None:
     assert "8, left." in said
     ready = [c.text for c in cues_for(waited, LIBRARY) if start - 25 <= c.at < start]
     assert "As long as you like. Press Space when you are done." in ready
+
+
+def test_a_note_that_is_to_be_spoken_is_said_before_the_first_set_or_as_it_begins() -> None:
+    note = "No higher than your knees. Stop where it hurts."
+    dose = Dose(sets=2, repetitions=6, hold_seconds=5)
+    bridge = RoutineStep("bridge", 25, dose=dose, note=note, say_note=True)
+    first = RoutineStep("back-bows", 20)
+    for ready, spoken in ((25, True), (8, True), (25, False)):
+        place = replace(bridge, get_ready_seconds=ready, say_note=spoken)
+        routine = Routine("mine", "Mine", "", (0, 0), 1, (), (first, place), ())
+        timeline = perform(prescribe(routine, LIBRARY, Choices(rounds=1)))
+        assert findings(timeline, LIBRARY) == []
+        said = [cue.text for cue in cues_for(timeline, LIBRARY) if cue.kind == "say"]
+        for text in ("No higher than your knees.", "Stop where it hurts."):
+            assert said.count(text) == spoken, (ready, text)
+    known = {"bridge": (20, 20)}
+    names = [cue.text for cue in cues_for(timeline_of(bridge), LIBRARY, "names", known)]
+    assert "No higher than your knees." in names, "it was asked for"
+
+
+def timeline_of(*places: RoutineStep) -> Timeline:
+    routine = Routine("mine", "Mine", "", (0, 0), 1, (), places, ())
+    return perform(prescribe(routine, LIBRARY, Choices(rounds=1)))
+
+
+def test_what_is_too_long_to_be_said_is_found_by_the_check() -> None:
+    note = "Keep on going, calmly and slowly, only as far as it feels good to you. " * 3
+    bows = RoutineStep("back-bows", 10, note=note.strip(), say_note=True)
+    rules = {finding.rule for finding in findings(timeline_of(bows), LIBRARY)}
+    assert {"note_unsaid", "too_many_words"} & rules == {"note_unsaid", "too_many_words"}
 
 
 def test_a_note_is_said_when_all_is_asked_for_once_more() -> None:

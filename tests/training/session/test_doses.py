@@ -124,7 +124,13 @@ def test_an_exercise_has_a_pace_of_its_own_and_all_stay_within_the_range() -> No
 def test_a_prescription_with_doses_is_stored_and_read() -> None:
     session = prescribe(
         routine(
-            RoutineStep("side-plank", 20, dose=Dose(sets=2, seconds=15, per_side=True), note="Ow"),
+            RoutineStep(
+                "side-plank",
+                20,
+                dose=Dose(sets=2, seconds=15, per_side=True),
+                note="Ow",
+                say_note=True,
+            ),
             RoutineStep("dead-bug", 20, dose=Dose(until_done=True, pace=80)),
         ),
         LIBRARY,
@@ -140,7 +146,7 @@ def test_a_prescription_of_an_earlier_release_is_read_as_it_was() -> None:
     raw = json.loads(to_json(session))
     del raw["pace"]
     for step in raw["steps"]:
-        for name in ("set", "sets", "waits", "pace", "note", "load_asked", "place"):
+        for name in ("set", "sets", "waits", "pace", "note", "load_asked", "place", "say_note"):
             del step[name]
     read = from_json(json.dumps(raw))
     assert read == replace(session, steps=tuple(replace(s, place=0) for s in session.steps))

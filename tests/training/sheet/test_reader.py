@@ -8,6 +8,7 @@ from backcompanion.training.sheet.reader import (
     SheetReader,
     SheetTooLongError,
 )
+from backcompanion.training.sheet.routine_of import routine_of
 from support.shipped import shipped_library
 from support.work import within
 
@@ -21,6 +22,23 @@ def kinds(text: str) -> list[str]:
 def expected(text: str) -> list[tuple[int, str]]:
     lines = READER.read(text).lines
     return [(n, f.expected) for n, line in enumerate(lines) for f in line.findings]
+
+
+def test_a_note_that_is_to_be_said_has_a_word_before_it() -> None:
+    sheet = READER.read(
+        "Bridge 3 x 10 // Say: heels down\nCat cow 1 min\n// spoken: slowly\n// at home"
+    )
+    routine = routine_of(sheet, READER.exercises, "own", "Mine")
+    assert [(place.note, place.say_note) for place in routine.round] == [
+        ("heels down", True),
+        ("slowly; at home", True),
+    ]
+    plain = READER.read("Bridge // note: say: it is written so")
+    assert plain.lines[0].step is not None
+    assert (plain.lines[0].step.note, plain.lines[0].step.say_note) == (
+        "say: it is written so",
+        False,
+    )
 
 
 def test_names_notes_and_rests() -> None:

@@ -55,7 +55,11 @@ def places(draw, kind=None):
         side = draw(st.sampled_from([None, "left", "right"]))
         dose = Dose(**{**{n: getattr(dose, n) for n in Dose.__match_args__}, "per_side": not side})
     ready = draw(st.one_of(st.integers(0, 600).map(float), st.just(15.0), st.just(25.0)))
-    return RoutineStep(exercise.id, ready, side, dose, draw(st.one_of(st.just(""), text)))
+    notes = st.one_of(
+        st.just(""), text, text.map("say: {}".format), text.map("note: say: {}".format)
+    )
+    note = draw(notes.filter(lambda each: each == each.strip()))
+    return RoutineStep(exercise.id, ready, side, dose, note, draw(st.booleans()) and bool(note))
 
 
 routines = st.builds(

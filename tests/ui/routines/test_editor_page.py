@@ -126,7 +126,9 @@ def the_dose_is_set_by_its_fields_and_undone_by_keys(window: Window) -> None:
     assert dose.rest.isVisible()
     made = place().dose
     assert (made.sets, made.hold_seconds, made.load_kg, made.pace) == (3, 6, 2.5, 90)
-    assert place().note == "Slowly"
+    assert (place().note, place().say_note) == ("Slowly", False)
+    press(dose.say_note, Qt.Key.Key_Space)
+    assert place().say_note and dose._note_time.isVisible()
     assert "3 sets of 5, each held 6 s" in page.steps.list.rows[10].accessible_text
     dose.pause.chosen.emit(0.5)
     assert place().dose.pause_seconds == 1, "the least that a file can say"

@@ -104,6 +104,7 @@ def lines_before_step(
     if side and long and lies_on_side:
         lines.append(SpeechLine(side, Importance.SIDE))
     lines += _set_up_lines(span, everything, is_new=familiarity_level == "new")
+    lines += [SpeechLine(text, Importance.MOVE) for text in spoken_note(span)]
     if long and not total_sentence(span) and not span.planned.waits:
         text = sentences.duration_sentence(span.segments[-1].tempo.seconds)
         # How long is to what goes to and fro uncounted what the number is to what is counted.
@@ -195,6 +196,16 @@ def _set_up_lines(span: StepSpan, everything: bool, *, is_new: bool) -> list[Spe
     if everything and is_new and not is_same_place(span):
         lines += split_lines(cues.move, Importance.HOW_TO_MOVE, Importance.MOVE)
     return lines
+
+
+def spoken_note(span: StepSpan) -> list[str]:
+    """What whoever made the routine wants to be said, before the first set alone, or in it."""
+    ready = span.before
+    if span.getting_ready or ready is None or ready.planned is not span.planned:
+        ready = span
+    if not span.planned.say_note or span.planned.set > 1 or is_same_place(ready):
+        return []
+    return split_sentences(span.planned.note)
 
 
 def spoken_care(span: StepSpan) -> tuple[str, ...]:

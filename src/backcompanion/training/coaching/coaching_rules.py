@@ -8,7 +8,11 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from backcompanion.training.coaching import sentences
-from backcompanion.training.coaching.before_step import FULL_BRIEFING_SECONDS, total_sentence
+from backcompanion.training.coaching.before_step import (
+    FULL_BRIEFING_SECONDS,
+    spoken_note,
+    total_sentence,
+)
 from backcompanion.training.coaching.counting import (
     MAX_DELAY_SECONDS,
     STILL_PHASES,
@@ -188,6 +192,14 @@ def position_untold(step: HeardStep) -> Iterator[tuple[float, str]]:
         yield step.span.start, position
 
 
+def note_unsaid(step: HeardStep) -> Iterator[tuple[float, str]]:
+    """What whoever made the routine wants to be said is heard."""
+    said = {cue.text for cue in (*step.announced, *step.ready, *step.during)}
+    for sentence in spoken_note(step.span):
+        if sentence not in said:
+            yield step.span.start, sentence
+
+
 def said_twice(step: HeardStep) -> Iterator[tuple[float, str]]:
     """What speaks of mistakes or gives a hint is news once in a set."""
     advice = [c for c in step.during if c.importance in (Importance.HINT, Importance.CORRECTION)]
@@ -275,6 +287,7 @@ RULES: tuple[Rule, ...] = (
     set_up_unsaid,
     position_untold,
     movement_untold,
+    note_unsaid,
     said_twice,
     too_many_words,
     wrong_number,

@@ -6,6 +6,7 @@ from backcompanion.training.coaching.before_step import (
     select_lines,
     side_sentence,
     split_lines,
+    spoken_note,
     total_of,
 )
 from backcompanion.training.coaching.changes import is_same_place
@@ -55,6 +56,7 @@ def place_during_step(
     _place_notice(placement, span, amount)
     if amount == "everything":
         _place_remaining_set_up(placement, span, familiarity_level, told)
+        _place_note(placement, span, told)
         _place_correction(placement, span, sessions)
     if span.planned.waits:
         at = span.start + span.planned.seconds
@@ -147,6 +149,15 @@ def _place_time_marks(placement: SpeechPlacement, familiarity_level: Familiarity
             placement.place(
                 sentences.ten_seconds(), Importance.TIME, cue.end, cue.end + 1.5, give_way=True
             )
+
+
+def _place_note(placement: SpeechPlacement, span: StepSpan, told: frozenset[str]) -> None:
+    """What is left of a spoken note, where nothing moves."""
+    at = placement.start + TONE_SECONDS["go"]
+    for text in spoken_note(span):
+        if text not in told:
+            said = _place_in_phase(placement, span, PhaseCue(text), Importance.MOVE, at)
+            at = said.latest_end if said is not None else at
 
 
 def _place_correction(placement: SpeechPlacement, span: StepSpan, sessions: int) -> None:

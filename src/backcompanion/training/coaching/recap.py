@@ -11,6 +11,7 @@ from backcompanion.training.coaching.before_step import (
     select_lines,
     split_lines,
     spoken_care,
+    spoken_note,
 )
 from backcompanion.training.coaching.cue import SENTENCE_GAP_SECONDS, Importance, split_sentences
 from backcompanion.training.coaching.placement import SpeechPlacement
@@ -60,7 +61,8 @@ def _recap_lines(span: StepSpan, library: Library, side: Side | None) -> list[Sp
     if not span.getting_ready:
         return [*lines_during_step(span, side), *note]
     lines = lines_before_step(span, library, "everything", "new")
-    return [*(line for line in lines if not line.about_previous_step), *note]
+    own = [line for line in lines if not line.about_previous_step]
+    return own if spoken_note(span) else [*own, *note]
 
 
 def lines_during_step(span: StepSpan, side: Side | None) -> list[SpeechLine]:

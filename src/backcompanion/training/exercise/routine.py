@@ -12,7 +12,7 @@ from backcompanion.training.exercise.terms import Side
 class RoutineStep:
     """A place in a block. `get_ready_seconds` come before it (0: straight on).
 
-    `note`: what whoever made the routine says of it.
+    `note`: what whoever made the routine says of it; `say_note`: the coach says it as well.
     """
 
     exercise: str
@@ -20,6 +20,7 @@ class RoutineStep:
     side: Side | None = None
     dose: Dose = AS_WRITTEN
     note: str = ""
+    say_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,10 +128,16 @@ def with_ready(routine: Routine, block: Block, index: int, seconds: float) -> Ro
     return with_block(routine, block, (*places[:first], changed, *places[first + 1 :]))
 
 
-def with_note(routine: Routine, block: Block, index: int, note: str) -> Routine:
+def with_note(
+    routine: Routine, block: Block, index: int, note: str, *, say: bool = False
+) -> Routine:
+    """`say`: the coach says it."""
     places = places_of(routine, block)
     group = group_of(places, index)
-    changed = (replace(each, note=note) for each in places[group.start : group.stop])
+    changed = (
+        replace(each, note=note, say_note=say and bool(note))
+        for each in places[group.start : group.stop]
+    )
     return with_block(routine, block, (*places[: group.start], *changed, *places[group.stop :]))
 
 
@@ -159,6 +165,13 @@ def shorter(places: Places) -> Places:
     """Every other one of them, from the first on, both sides where there are two."""
     kept = groups_of(places)[::2]
     return tuple(place for group in kept for place in places[group.start : group.stop])
+
+
+def places_at_edge(edge: Edge, built_in: Places, own: Places) -> Places:
+    """What stands there for that choice."""
+    if edge == "shorter":
+        return shorter(built_in)
+    return {"built-in": built_in, "none": (), "own": own}[edge]
 
 
 def edge_of(places: Places, built_in: Places) -> Edge:

@@ -85,7 +85,8 @@ def swapped(
         dose = replace(dose, seconds=written.standard.tempo.seconds)
     if exercise.sides == "one":
         dose = replace(dose, per_side=True)
-    put = RoutineStep(exercise.id, places[group.start].get_ready_seconds, None, dose, place.note)
+    ready = places[group.start].get_ready_seconds
+    put = RoutineStep(exercise.id, ready, None, dose, place.note, place.say_note)
     changed = (*places[: group.start], put, *places[group.stop :])
     return with_places(routine, block, changed, exercises)
 

@@ -102,6 +102,7 @@ def steps_of_place(
                 waits=dose.until_done,
                 pace=round(pace),
                 note=place.written.note,
+                say_note=place.written.say_note,
                 load_asked=load_asked,
                 place=place.index,
             )

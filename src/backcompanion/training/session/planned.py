@@ -20,7 +20,8 @@ class PlannedStep:
     `held`: what is used of the equipment. `reasons`: why it differs from the routine as written;
     empty where it does not. `tempos` holds every level that the step can be
     changed to. `waits`: it lasts until the person says so, and its tempos say what is assumed.
-    `pace`: percent of the written tempo. `note`: what whoever made the routine says of it.
+    `pace`: percent of the written tempo. `note`: what whoever made the routine says of it;
+    `say_note`: it is spoken.
     `load_asked`: the routine asks for that weight; else it is what was used last.
     `place`: index of its place in that block of the routine, from 0.
     """
@@ -48,6 +49,7 @@ class PlannedStep:
     note: str = ""
     load_asked: bool = False
     place: int = 0
+    say_note: bool = False
 
     @property
     def motion(self) -> str:

@@ -13,6 +13,7 @@ from backcompanion.training.sheet.line_reader import Reader, read_step
 from backcompanion.training.sheet.names import ExerciseNames
 from backcompanion.training.sheet.patterns import grammar
 from backcompanion.training.sheet.sheet import LineKind, Sheet, SheetFinding, SheetLine
+from backcompanion.training.sheet.spoken_notes import read_note
 
 MOST_LINES = 1000
 LONGEST_LINE = 500
@@ -55,7 +56,8 @@ class SheetReader:
         if not stripped:
             return SheetLine(text, "blank")
         if stripped.startswith("//"):
-            return SheetLine(text, "note", indent, words=stripped[2:].strip())
+            words, spoken = read_note(stripped[2:].strip(), self.words)
+            return SheetLine(text, "note", indent, words=words, spoken=spoken)
         if stripped.startswith("#") and stripped.strip("# "):
             return SheetLine(text, "name", indent, words=stripped.strip("# "))
         bullet = _BULLET.match(text)
@@ -89,13 +91,14 @@ class SheetReader:
 
     def _step(self, text: str, start: int, end: int, words: str) -> SheetLine:
         read = read_step(text, start, end, self._reader)
-        note = "; ".join(each for each in (read.step.note, words) if each)
+        behind, spoken = read_note(words, self.words)
+        note = "; ".join(each for each in (read.step.note, behind) if each)
         return SheetLine(
             text,
             "step",
             _indent(text),
             called=read.called,
-            step=replace(read.step, note=note),
+            step=replace(read.step, note=note, say_note=spoken),
             findings=read.findings,
         )
 

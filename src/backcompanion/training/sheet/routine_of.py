@@ -123,14 +123,16 @@ def _block(sheet: Sheet, head: int | None, places: list[_Place]) -> _Block:
 
 
 def _with_notes(step: SheetStep, sheet: Sheet, index: int) -> SheetStep:
-    """With the notes on the lines that follow it."""
-    notes = [step.note] if step.note else []
+    """With the notes on the lines that follow it; one of them spoken, all are."""
+    notes, spoken = [step.note] if step.note else [], step.say_note
     for line in sheet.lines[index + 1 :]:
         if line.kind == "note":
             notes.append(line.words)
+            spoken = spoken or line.spoken
         elif line.kind != "blank":
             break
-    return replace(step, note="; ".join(each for each in notes if each)[:LONGEST_NOTE])
+    note = "; ".join(each for each in notes if each)[:LONGEST_NOTE]
+    return replace(step, note=note, say_note=spoken)
 
 
 def _notes(sheet: Sheet) -> tuple[str, ...]:
@@ -155,7 +157,8 @@ def _places(blocks: list[_Block], exercises: Mapping[str, Exercise]) -> tuple[Ro
                 seconds = step.get_ready_seconds
                 if seconds is None:
                     seconds = usual_get_ready(before, exercise) + place.rest
-                places.append(RoutineStep(step.exercise, seconds, step.side, step.dose, step.note))
+                note = step.note, step.say_note
+                places.append(RoutineStep(step.exercise, seconds, step.side, step.dose, *note))
                 before = exercise
                 if len(places) > MOST_PLACES:
                     return tuple(places)

@@ -37,13 +37,17 @@ class SheetFinding:
 
 @dataclass(frozen=True, slots=True)
 class SheetStep:
-    """`exercise` "": not known. `get_ready_seconds` None: as usual. `side`: that one only."""
+    """`exercise` "": not known. `get_ready_seconds` None: as usual. `side`: that one only.
+
+    `say_note`: the coach says the note.
+    """
 
     exercise: str
     dose: Dose
     side: Side | None = None
     get_ready_seconds: float | None = None
     note: str = ""
+    say_note: bool = False
 
 
 LineKind = Literal["blank", "name", "note", "step", "rest", "rounds", "warm-up", "cool-down"]
@@ -51,7 +55,9 @@ LineKind = Literal["blank", "name", "note", "step", "rest", "rounds", "warm-up",
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """`words`: the name or the note; `called`: how the exercise is called there.
+    """`words`: the name or the note, `spoken` where the coach says it.
+
+    `called`: how the exercise is called there.
 
     `number`: the rounds of a group, or the seconds of a rest. `indent`: how far it is set in.
     `step` is there also where something is missing, with what was understood.
@@ -65,6 +71,7 @@ class SheetLine:
     called: str = ""
     step: SheetStep | None = None
     findings: tuple[SheetFinding, ...] = ()
+    spoken: bool = False
 
     @property
     def understood(self) -> bool:

@@ -10,6 +10,7 @@ from backcompanion.training.sheet.claims import MANY_SETS
 from backcompanion.training.sheet.names import ExerciseNames
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.routine_of import usual_get_ready
+from backcompanion.training.sheet.spoken_notes import written_note
 from backcompanion.training.sheet.step_of import is_short, may_be_seconds
 from backcompanion.training.sheet.words import SheetWords
 
@@ -19,7 +20,8 @@ _INDENT = "  "
 def sheet_of(routine: Routine, reader: SheetReader) -> str:
     """What a sheet cannot say (the claim of energy, the intensity, the id) is left out."""
     words = reader.words
-    lines = [f"# {routine.name}", *(f"// {note}" for note in routine.notes), ""]
+    notes = (written_note(note, words, say=False) for note in routine.notes)
+    lines = [f"# {routine.name}", *(f"// {note}" for note in notes), ""]
     for kind, places in (
         (words.warm_up[0], routine.warm_up),
         ("", routine.round),
@@ -84,8 +86,8 @@ def _lines(places: tuple[RoutineStep, ...], reader: SheetReader) -> Iterator[str
         clauses += _clauses(place.dose, words)
         if more < 0 or 0 < more < 1:
             clauses.append(f"{words.get_ready[0]} {_seconds(place.get_ready_seconds, words)}")
-        note = f" // {place.note}" if place.note else ""
-        yield ", ".join(clauses) + note
+        note = written_note(place.note, words, say=place.say_note)
+        yield ", ".join(clauses) + (f" // {note}" if place.note else "")
         before = exercise
 
 

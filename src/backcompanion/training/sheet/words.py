@@ -19,7 +19,8 @@ class SheetWords:
     `each` with `side_nouns` makes one ("each leg"). `each_alone` counts straight after an amount.
     `slow`, `slower`, `quick`: words for a pace. `often`: how often in a day or a week, which is a
     note. `same`: for names: all of a group are one word. `dropped`: words without which names are
-    compared. What the writer writes is the first of each.
+    compared. `say`, `note`: with a colon before a note, which the coach says or does not. What the
+    writer writes is the first of each.
     """
 
     times: Alternatives
@@ -60,6 +61,8 @@ class SheetWords:
     range_to: Alternatives
     often: Alternatives
     glue: Alternatives
+    say: Alternatives
+    note: Alternatives
     numbers: Mapping[str, int]
     same: tuple[Alternatives, ...]
     dropped: Alternatives
@@ -166,6 +169,8 @@ ENGLISH = SheetWords(
         *("of", "for", "with", "then", "and", "at", "on", "a", "an", "the"),
         *("do", "perform", "repeat"),
     ),
+    say=("say", "spoken", "say aloud"),
+    note=("note",),
     numbers={
         "one": 1,
         "two": 2,

@@ -63,6 +63,8 @@ GERMAN = SheetWords(
         "morgens und abends",
     ),
     glue=("mit", "à", "und", "dann", "für", "die", "der", "das", "auf", "je", "jeweils"),
+    say=("sagen", "ansagen", "sag", "gesprochen"),
+    note=("notiz", "anmerkung"),
     numbers={
         "ein": 1,
         "eine": 1,

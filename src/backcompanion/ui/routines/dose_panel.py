@@ -16,8 +16,11 @@ from backcompanion.application.dose_values import (
 from backcompanion.application.routine_editor import LONGEST_NOTE, RoutineEditor
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import pgettext
+from backcompanion.training.coaching.cue import spoken_seconds
+from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 from backcompanion.training.exercise.dose import AS_WRITTEN, Dose
 from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.routine import RoutineStep
 from backcompanion.training.exercise.routine_building import sides_of
 from backcompanion.training.exercise.routine_changes import places_of
 from backcompanion.training.exercise.terms import LEAST_PACE, MOST_PACE, PACE_STEP
@@ -33,6 +36,7 @@ from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.slider import Slider
 from backcompanion.ui.widgets.stepper import Stepper
+from backcompanion.ui.widgets.switch import Switch
 
 # As far as a routine's file goes.
 _LEAST_PART = 1.0
@@ -40,11 +44,13 @@ _MOST_SETS, _MOST_TIMES, _LONGEST, _LONGEST_PART, _MOST_KG = 20, 600, 3600, 600,
 
 
 class DosePanel(Card):
-    """Changes the selected step by itself. `unit`: of weights, "kg" or "lb"."""
+    """Changes the selected step by itself. `unit`: of weights, "kg" or "lb". `lengths`: of what
+    is spoken.
+    """
 
-    def __init__(self, editor: RoutineEditor, unit: str) -> None:
+    def __init__(self, editor: RoutineEditor, unit: str, lengths: SpokenLengths) -> None:
         super().__init__()
-        self._editor, self._unit = editor, unit
+        self._editor, self._unit, self._lengths = editor, unit, lengths
         self._title = LineLabel("", 20, theme.BOLD)
         self._summary = Label("", 14, role=theme.MUTED, wrap=True)
         self.mode = ChoiceChips(
@@ -68,6 +74,8 @@ class DosePanel(Card):
         self.pace = Slider(LEAST_PACE, MOST_PACE, PACE_STEP, formats.percent)
         self.note = LineEdit()
         self.note.setMaxLength(LONGEST_NOTE)
+        self.say_note = Switch()
+        self._note_time = Label("", 12, role=theme.MUTED, wrap=True)
         self.as_written = Chip(_("As the exercise has it"), checkable=False)
         self._rows: dict[QWidget, QWidget] = {}
         self._labels: dict[QWidget, Label] = {}
@@ -104,6 +112,8 @@ class DosePanel(Card):
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("What to mind; it is shown while you train"))
         rows.addWidget(self.note)
+        rows.addWidget(self._row(self.say_note, _("Say it"), _("before the first set")))
+        rows.addWidget(self._note_time)
         rows.addWidget(self.as_written)
         column.addWidget(self._body)
         column.addStretch(1)
@@ -134,7 +144,7 @@ class DosePanel(Card):
         line.addStretch(1)
         line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         said = _("{what}, {more}").format(what=label, more=hint) if hint else label
-        if isinstance(control, (ChoiceChips, ComboBox, Slider)):
+        if isinstance(control, (ChoiceChips, ComboBox, Slider, Switch)):
             control.set_label(said)
             name.setBuddy(control.focus_target())
         else:
@@ -150,6 +160,7 @@ class DosePanel(Card):
         self.ready.chosen.connect(self._on_ready_chosen)
         self.weight.chosen.connect(self._on_weight_chosen)
         self.note.textEdited.connect(self._on_note_edited)
+        self.say_note.chosen.connect(self._editor.set_note_spoken)
         self.as_written.clicked.connect(self._on_as_written_clicked)
         for control, field in (
             (self.sets, "sets"),
@@ -181,7 +192,18 @@ class DosePanel(Card):
         self._show_sides(exercise, values, sides)
         if self.note.text() != place.note:
             self.note.setText(place.note)
+        self._show_spoken(place)
         self.as_written.setEnabled(place.dose != replace(AS_WRITTEN, per_side=place.dose.per_side))
+
+    def _show_spoken(self, place: RoutineStep) -> None:
+        self._rows[self.say_note].setVisible(bool(place.note.strip()))
+        self.say_note.show_value(place.say_note)
+        self._note_time.setVisible(place.say_note)
+        if place.say_note:
+            seconds = spoken_seconds(place.note, self._lengths)
+            text = _("It takes about {n} s to say, of {ready} s to get ready.")
+            numbers = {"n": round(seconds), "ready": round(place.get_ready_seconds)}
+            self._note_time.setText(text.format(**numbers))
 
     def _show_numbers(self, values: DoseValues, ready: float) -> None:
         self.mode.show_value(values.mode)

@@ -15,6 +15,7 @@ from backcompanion.application.edited_routine import RoutineLength, routine_need
 from backcompanion.application.exercise_index import ExerciseIndex
 from backcompanion.application.routine_editor import RoutineEditor
 from backcompanion.base.i18n import gettext as _
+from backcompanion.training.coaching.spoken_lengths import DEFAULT_LENGTHS, SpokenLengths
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.exercise.routine_changes import group_of, places_of
@@ -56,8 +57,11 @@ class EditorPage(KeyPage):
         *,
         equipment: frozenset[Equipment] = frozenset(),
         unit: str = "kg",
+        lengths: SpokenLengths = DEFAULT_LENGTHS,
     ) -> None:
-        """`measure`: how long a routine takes, as this person would train it today."""
+        """`measure`: how long a routine takes, as this person would train it today. `lengths`: of
+        what is spoken.
+        """
         super().__init__()
         # A copy: what is one's own comes and goes in the other.
         self.library = replace(library, exercises=dict(library.exercises))
@@ -69,7 +73,7 @@ class EditorPage(KeyPage):
         index = ExerciseIndex(library.exercises.values(), search_words)
         self.steps = StepColumn(editor, index, figures.picture)
         self.figure = FigureColumn(figures, equipment)
-        self.dose = DosePanel(editor, unit)
+        self.dose = DosePanel(editor, unit, lengths)
         self.head, self.foot = EditorHead(editor), EditorFoot()
         self._build()
         self._connect(figures)

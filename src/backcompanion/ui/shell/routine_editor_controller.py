@@ -18,6 +18,8 @@ from backcompanion.application.todays_choices import choices_from_settings
 from backcompanion.application.undo_stack import UndoableChange, UndoStack
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import language
+from backcompanion.sound.spoken_lengths_file import lengths_of
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.session.prescription import Choices
@@ -113,6 +115,7 @@ class RoutineEditorController(QObject):
             self._measure,
             equipment=frozenset(now.equipment),
             unit=now.weight_unit,
+            lengths=lengths_of(language()),
         )
         page.save_requested.connect(self._on_save_requested)
         page.try_requested.connect(self._on_try_requested)

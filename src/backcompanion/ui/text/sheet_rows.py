@@ -59,7 +59,7 @@ def _step_row(line: SheetLine, step: SheetStep, exercises: Mapping[str, Exercise
     if step.side:
         parts.append(_("left side only") if step.side == "left" else _("right side only"))
     if step.note:
-        parts.append(step.note)
+        parts.append(_("said: {note}").format(note=step.note) if step.say_note else step.note)
     called = line.called.strip()
     if called.casefold() != exercise.name.casefold():
         parts.insert(0, f"“{called}”")
