@@ -156,8 +156,8 @@ def _tempo(row: list[Any]) -> Tempo:
 
 
 def _step(row: list[Any]) -> RoutineStep:
-    exercise, seconds, side, dose, note = row
-    return RoutineStep(exercise, seconds, side, Dose(*dose) if dose else AS_WRITTEN, note)
+    exercise, seconds, side, dose, *note = row
+    return RoutineStep(exercise, seconds, side, Dose(*dose) if dose else AS_WRITTEN, *note)
 
 
 def _routine(row: list[Any]) -> Routine:
