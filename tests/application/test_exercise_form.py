@@ -13,6 +13,7 @@ from backcompanion.application.exercise_form import (
     fields_of,
     problems_in,
 )
+from backcompanion.application.level_fields import NO_LEVEL, LevelFields
 from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.application.undo_stack import UndoStack
 from backcompanion.base.errors import KnownError
@@ -36,6 +37,8 @@ FIELDS = ExerciseFields(
     cautions=("disc", "sore-shoulder"),
     muscles=("shoulders",),
     figure="upright-turns",
+    easier=LevelFields("Seated slides", "Sit on a chair.", 4),
+    harder=LevelFields("Slides with a weight", "", 0, ("dumbbells",)),
 )
 
 
@@ -66,7 +69,7 @@ def test_comments_and_what_the_form_never_says_survive(
 ) -> None:
     id = edits.save(FIELDS, None)
     path = shelf.own_exercise_files().exercises.path(id)
-    text = path.read_text() + '\n[variants.easier]\nname = "Sitting" # on a chair\n'
+    text = path.read_text().replace('"Seated slides"', '"Sitting" # on a chair')
     path.write_text("# Mine.\n" + text)
     shelf.check_for_changes()
     fields = fields_of(shelf.library.exercises[id], NONE)
@@ -77,6 +80,49 @@ def test_comments_and_what_the_form_never_says_survive(
     assert exercise.variants["easier"].name == "Sitting"
     assert (exercise.lacks, exercise.remarks) == (("sides", "tempo"), None)
     assert "# Mine." in path.read_text() and "# on a chair" in path.read_text()
+
+
+def test_levels_are_trained_as_they_are_filled_in_and_go_with_their_name(
+    shelf: RoutineShelf, edits: ExerciseEdits
+) -> None:
+    id = edits.save(FIELDS, None)
+    exercise = shelf.library.exercises[id]
+    easier, harder = exercise.variants["easier"], exercise.variants["harder"]
+    assert (easier.cue, easier.tempo.repetitions) == ("Sit on a chair.", 4)
+    assert easier.tempo.parts[0].phases == exercise.standard.tempo.parts[0].phases
+    assert (harder.needs, harder.tempo) == ((("dumbbells",),), exercise.standard.tempo)
+    fields = replace(FIELDS, id=id)
+    path = shelf.own_exercise_files().exercises.path(id)
+    gentler = path.read_text() + '\n[remark_levels]\ndisc = "easier"\n'
+    path.write_text(gentler.replace('disc = "', f'disc = "{id}" # ', 1))
+    edits.save(replace(fields, easier=NO_LEVEL, harder=replace(FIELDS.harder, equipment=())), None)
+    exercise = shelf.library.exercises[id]
+    assert set(exercise.variants) == {"standard", "harder"}
+    assert exercise.variants["harder"].needs == ()
+    assert "remark_levels" not in path.read_text()
+    edits.save(replace(fields, easier=replace(FIELDS.easier, repetitions=0)), None)
+    exercise = shelf.library.exercises[id]
+    assert exercise.variants["easier"].tempo == exercise.standard.tempo
+
+
+def test_a_tempo_that_a_file_gives_a_level_stays(shelf: RoutineShelf, edits: ExerciseEdits) -> None:
+    id = edits.save(FIELDS, None)
+    path = shelf.own_exercise_files().exercises.path(id)
+    text = path.read_text()
+    slower = text.replace("[variants.harder]", "[variants.harder] # slowly")
+    slower += """
+[[variants.harder.parts]]
+repetitions = 6
+phases = [{ name = "reach", seconds = 9 }, { name = "return", seconds = 9 }]
+"""
+    path.write_text(slower.replace('needs = [["dumbbells"]]', "alternating = true"))
+    shelf.check_for_changes()
+    assert not shelf.problems
+    fields = fields_of(shelf.library.exercises[id], NONE)
+    assert fields.harder.own_tempo
+    before = path.read_text()
+    edits.save(fields, None)
+    assert path.read_text() == before
 
 
 def test_all_is_undone_and_redone(shelf: RoutineShelf) -> None:
@@ -116,6 +162,7 @@ def test_one_that_a_routine_has_is_not_removed(shelf: RoutineShelf, edits: Exerc
         ({"phases": (PhaseFields("reach", 0),)}, "phases"),
         ({"phases": (PhaseFields("reach", 1), PhaseFields("reach", 1))}, "phases"),
         ({"phases": (PhaseFields("reach", 1, "{x}"),)}, "phases"),
+        ({"easier": LevelFields("Gently", "word " * 13)}, "easier"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_field(changes: dict[str, object], field: str) -> None:

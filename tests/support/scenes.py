@@ -152,6 +152,9 @@ def _routines(window: Window, check: Check, with_history: bool) -> None:
     form.form.name.textEdited.emit(LONG_WORD)
     form.form.sentences[0].setText(LONG_NOTE[:200])
     form.form.sentences[0].textEdited.emit("")
+    easier = form.form.levels["easier"]
+    easier.name.setText(LONG_WORD)
+    easier.name.textEdited.emit(LONG_WORD)
     form.request_save()
     check("an exercise with a mistake", main)
     form.figure_box.chosen.emit("kneeling-supermans")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from backcompanion.application.exercise_form import OWN_FIGURE, ExerciseFields, mapping_of
+from backcompanion.application.level_fields import FURTHER_LEVELS
 from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.application.undo_stack import UndoableChange, UndoStack
 from backcompanion.base.errors import KnownError
@@ -38,7 +39,8 @@ class ExerciseEdits:
             taken = frozenset(self._shelf.library.exercises) | self._files.exercises.ids()
             fields = replace(fields, id=free_id(fields.name, taken | self._files.motions.ids()))
         mapping = mapping_of(fields, self._shelf.library.exercises)
-        exercise_text = exercise_toml(mapping, before[0] or "")
+        own_tempos = [level for level in FURTHER_LEVELS if getattr(fields, level).own_tempo]
+        exercise_text = exercise_toml(mapping, before[0] or "", own_tempos)
         motion_text = before[1]
         if fields.figure != OWN_FIGURE:
             motion_text = None

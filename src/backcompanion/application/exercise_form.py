@@ -5,6 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from backcompanion.application.level_fields import (
+    FURTHER_LEVELS,
+    NO_LEVEL,
+    LevelFields,
+    level_fields,
+    level_mapping,
+)
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.exercise_checks import MAX_WORDS, split_sentences
@@ -63,6 +70,8 @@ class ExerciseFields:
     cautions: tuple[Remark, ...] = ()
     muscles: tuple[str, ...] = ()
     figure: str = ""
+    easier: LevelFields = NO_LEVEL
+    harder: LevelFields = NO_LEVEL
 
     @property
     def lacks(self) -> tuple[Lack, ...]:
@@ -125,7 +134,8 @@ def fields_of(exercise: Exercise, own_motions: frozenset[str]) -> ExerciseFields
             for p in part.phases
         )
         known = replace(known, phases=phases)
-    return known
+    levels = {level: level_fields(exercise, level) for level in FURTHER_LEVELS}
+    return replace(known, **levels)  # type: ignore[arg-type]
 
 
 def problems_in(fields: ExerciseFields, exercises: Mapping[str, Exercise]) -> dict[str, str]:
@@ -144,7 +154,9 @@ def problems_in(fields: ExerciseFields, exercises: Mapping[str, Exercise]) -> di
     taken = [name for name in fields.also if name.casefold() in others]
     if taken:
         found["also"] = _("“{name}” is the name of another exercise.").format(name=taken[0])
-    for field, text in (*zip(SENTENCES, fields.sentences, strict=True), *_short(fields)):
+    further = [(level, getattr(fields, level).cue) for level in FURTHER_LEVELS]
+    told = (*zip(SENTENCES, fields.sentences, strict=True), *_short(fields), *further)
+    for field, text in told:
         if problem := _too_long(text):
             found.setdefault(field, problem)
     if any(not 0 < phase.seconds <= 600 for phase in fields.phases):
@@ -164,6 +176,8 @@ def problems_in(fields: ExerciseFields, exercises: Mapping[str, Exercise]) -> di
 def _field_of(place: str) -> str:
     """Of a place in the file, the field that says it."""
     table, *rest = place.split(".")
+    if table == "variants" and rest and rest[0] in FURTHER_LEVELS:
+        return rest[0]
     if table == "cues" and rest:
         name = rest[0].split("[")[0]
         return "phases" if name == "phases" else name
@@ -201,8 +215,13 @@ def mapping_of(fields: ExerciseFields, exercises: Mapping[str, Exercise]) -> dic
         mapping["lead"] = fields.lead or DEFAULT_LEAD
     if cues := _cues(fields):
         mapping["cues"] = cues
-    if variant := _variant(fields):
-        mapping["variants"] = {"standard": variant}
+    variants = {"standard": _variant(fields)} if _variant(fields) else {}
+    for level in FURTHER_LEVELS:
+        further: LevelFields = getattr(fields, level)
+        if further.name.strip():
+            variants[level] = level_mapping(further, _variant(_with_tempo(fields)))
+    if variants:
+        mapping["variants"] = variants
     if remarks := _stand_ins(fields, exercises):
         mapping["remarks"] = remarks
     return mapping
@@ -229,6 +248,11 @@ def _variant(fields: ExerciseFields) -> dict[str, Any]:
         if _takes_turns(fields):
             variant["alternating"] = True
     return {"name": fields.name.strip(), **variant} if variant else {}
+
+
+def _with_tempo(fields: ExerciseFields) -> ExerciseFields:
+    """That which holds where none is said."""
+    return fields if fields.phases else replace(fields, phases=DEFAULT_PHASES)
 
 
 def _takes_turns(fields: ExerciseFields) -> bool:

@@ -107,6 +107,10 @@ def _complete_tempo(whole: dict[str, Any]) -> bool:
     lacking = "parts" not in standard
     if whole["position"] == "over-the-ball":
         standard = {"needs": [["physio-ball"]], **standard}
+        variants = {
+            level: {"needs": [["physio-ball"]], **each} if isinstance(each, Mapping) else each
+            for level, each in variants.items()
+        }
     standard = {"name": whole.get("name", ""), **standard}
     if lacking:
         part = {"repetitions": DEFAULT_REPETITIONS, "phases": default_phases()}

@@ -3,7 +3,7 @@
 Comments and order stay as the person has them.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Collection, Mapping, MutableMapping
 from typing import Any
 
 import tomlkit
@@ -25,10 +25,13 @@ _INLINE = (
 )
 
 
-def exercise_toml(mapping: Mapping[str, Any], before: str = "") -> str:
-    """`before`: the text of its file as it is, which must be valid TOML.
+def exercise_toml(
+    mapping: Mapping[str, Any], before: str = "", own_tempos: Collection[str] = ()
+) -> str:
+    """`before`: the text of its file as it is, which must be valid TOML. `own_tempos`: the levels
+    whose tempo stays as it says.
 
-    Whatever `mapping` never says (further levels, what is told with a thing in hand) stays.
+    Whatever `mapping` never says (what is told with a thing in hand) stays, also of the levels.
     """
     document = tomlkit.parse(before)
     fields = ("also", "position", "sides", "lead", "figure", "muscles_main", "remarks")
@@ -39,13 +42,25 @@ def exercise_toml(mapping: Mapping[str, Any], before: str = "") -> str:
         _remove(cues, told, mapping.get("cues", {}))
         if not cues:
             del document["cues"]
-    standard = document.get("variants", {}).get("standard")
-    if isinstance(standard, MutableMapping):
-        written = mapping.get("variants", {}).get("standard", {})
-        _remove(standard, ("needs", "parts", "alternating"), written)
+    _remove_of_variants(document, mapping.get("variants", {}), own_tempos)
     _drop_what_goes_with_remarks(document, mapping)
     _merge(document, mapping)
     return tomlkit.dumps(document)
+
+
+def _remove_of_variants(
+    document: Any, wanted: Mapping[str, Any], own_tempos: Collection[str]
+) -> None:
+    variants = document.get("variants")
+    if not isinstance(variants, MutableMapping):
+        return
+    _remove(variants, _LEVELS, wanted)
+    for level, there in variants.items():
+        if isinstance(there, MutableMapping):
+            tempo = () if level in own_tempos else ("parts", "alternating")
+            _remove(there, ("needs", *tempo), wanted.get(level, {}))
+            if level in _LEVELS:
+                _remove(there, ("cue",), wanted.get(level, {}))
 
 
 def motion_toml(mapping: Mapping[str, Any], before: str = "") -> str:
@@ -68,7 +83,13 @@ def _drop_what_goes_with_remarks(document: Any, mapping: Mapping[str, Any]) -> N
     for table in ("remark_levels", "remark_cues", "cues_for", "remark_figures"):
         there = document.get(table)
         if isinstance(there, MutableMapping):
-            _remove(there, [name for name in there if remarks.get(name) != id], {})
+            levels = mapping.get("variants", {})
+            gone = [
+                name
+                for name, value in there.items()
+                if remarks.get(name) != id or (value in _LEVELS and value not in levels)
+            ]
+            _remove(there, gone, {})
             if not there:
                 del document[table]
 

@@ -72,8 +72,22 @@ def test_it_is_made_by_keys_trained_changed_and_removed(window: Window, tmp_path
     assert "wall-slides" in shelf.library.exercises  # a routine has it
     page.figure_box.chosen.emit("kneeling-supermans")
     assert page.fields.sides == "alternating" and not page.form.tempo.add_button.isVisible()
+    easier = page.form.levels["easier"]
+    assert not easier.cue.isVisible(), "nothing more is asked of what there is not"
+    QTest.keyClicks(easier.name, "Seated slides")
+    QTest.keyClicks(easier.cue, "Sit down.")
+    QTest.keyClicks(easier.repetitions, "0")
+    assert list(page.form.problems) == ["easier"]
+    easier.repetitions.clear()
+    QTest.keyClicks(easier.repetitions, "4")
     page.request_save()
     assert shelf.library.exercises["wall-slides"].motion == "kneeling-supermans"
+    variant = shelf.library.exercises["wall-slides"].variants["easier"]
+    assert (variant.name, variant.cue, variant.tempo.repetitions) == (
+        "Seated slides",
+        "Sit down.",
+        4,
+    )
 
 
 def test_what_is_not_saved_waits_while_another_is_open_and_is_said_before_it_goes(

@@ -18,6 +18,7 @@ from backcompanion.library.exercise_drafts import default_cues
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.terms import Equipment, Position, Remark
 from backcompanion.ui.routines.labelled_field import LabelledField
+from backcompanion.ui.routines.level_rows import LevelRows
 from backcompanion.ui.routines.tempo_rows import TempoRows
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
@@ -58,7 +59,12 @@ class OwnExerciseForm(QWidget):
         self.repetitions, self.tempo = NumberEdit(whole=True), TempoRows()
         self.sentences = [LineEdit() for _name in SENTENCES]
         self.short = NoteEdit(_CUES_HEIGHT)
-        self.equipment = TickChips([(name, training_text.equipment(name)) for name in _THINGS])
+        things = [(name, training_text.equipment(name)) for name in _THINGS]
+        self.equipment = TickChips(things)
+        self.levels = {
+            "easier": LevelRows(_("Easier"), things),
+            "harder": LevelRows(_("Harder"), things),
+        }
         self.cautions = TickChips(list(remark_names().items()))
         self._labelled: dict[str, LabelledField] = {}
         self._build()
@@ -88,6 +94,8 @@ class OwnExerciseForm(QWidget):
             self.short.setPlainText("\n".join(fields.short))
         self.equipment.show_value(fields.equipment)
         self.cautions.show_value(fields.cautions)
+        for level, shown in self.levels.items():
+            shown.show_fields(getattr(fields, level))
         self._check()
 
     def _build(self) -> None:
@@ -111,6 +119,8 @@ class OwnExerciseForm(QWidget):
             *told,
             ("short", _("What is said meanwhile, a line each"), self.short, ""),
             ("equipment", _("What is needed"), self.equipment, ""),
+            ("easier", _("An easier way"), self.levels["easier"], ""),
+            ("harder", _("A harder way"), self.levels["harder"], ""),
             ("cautions", _("Not for whoever has"), self.cautions, ""),
             ("muscles", _("Muscles"), self.muscles, commas),
         ]
@@ -132,6 +142,8 @@ class OwnExerciseForm(QWidget):
         for choice in (self.position, self.eyes, self.sides, self.equipment, self.cautions):
             choice.chosen.connect(self._on_chosen)
         self.tempo.changed.connect(self._on_tempo_changed)
+        for level in self.levels.values():
+            level.changed.connect(self._on_level_changed)
 
     def _on_chosen(self, _value: object) -> None:
         sender = self.sender()
@@ -157,6 +169,10 @@ class OwnExerciseForm(QWidget):
 
     def _on_tempo_changed(self) -> None:
         self._take(replace(self._fields, phases=self.tempo.phases))
+
+    def _on_level_changed(self) -> None:
+        levels = {name: rows.fields for name, rows in self.levels.items()}
+        self._take(replace(self._fields, **levels))  # type: ignore[arg-type]
 
     def _on_edited(self, *_text: object) -> None:
         number = self.repetitions.text().strip()
@@ -186,8 +202,12 @@ class OwnExerciseForm(QWidget):
         self.problems = problems_in(self._fields, self._exercises)
         if self.tempo.is_wrong:
             self.problems["phases"] = _("Seconds are a number from 0 to 600.")
+        whole = _("A whole number from 1 to 600 is meant here.")
         if self.repetitions.is_wrong:
-            self.problems["repetitions"] = _("A whole number from 1 to 600 is meant here.")
+            self.problems["repetitions"] = whole
+        for level, rows in self.levels.items():
+            if rows.is_wrong:
+                self.problems[level] = whole
         for name, labelled in self._labelled.items():
             # Nobody has done anything wrong before anything is typed.
             is_untouched = name == "name" and not self._fields.name
