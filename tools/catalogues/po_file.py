@@ -1,15 +1,12 @@
-"""Messages and catalogues as gettext's PO and MO files.
+"""Messages and catalogues as gettext's PO and MO files, by Babel."""
 
-Own, and not Babel's: the build of every installation would have to fetch Babel, 10 MB of locale
-data none of which is used, to write 40 lines of MO. Nor has it readers of TOML and Markdown.
-"""
-
-import ast
-import re
-import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+
+from babel.messages import catalog as babel
+from babel.messages import mofile, pofile
 
 Key = tuple[str, str]
 """Context and text."""
@@ -29,6 +26,11 @@ class Message:
     def key(self) -> Key:
         return self.context, self.text
 
+    @property
+    def id(self) -> str | tuple[str, str]:
+        """As Babel has it."""
+        return (self.text, self.plural) if self.plural else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -43,113 +45,91 @@ class Catalogue:
 
     @property
     def plural_count(self) -> int:
-        found = re.search(r"nplurals=(\d+)", self.header.get("Plural-Forms", ""))
-        return int(found[1]) if found else 2
+        return _with_header(self.header).num_plurals
 
 
 def read_po(path: Path) -> Catalogue:
-    """Raises ValueError with file and line where a line is none of a PO file."""
+    """Raises ValueError with the line where one is none of a PO file."""
+    with path.open("rb") as file:
+        try:
+            found = pofile.read_po(file, abort_invalid=True)
+        except pofile.PoFileError as error:
+            raise ValueError(f"{path}: {error}") from error
     translations: dict[Key, tuple[str, ...]] = {}
     plurals: dict[Key, str] = {}
-    fuzzy: set[Key] = set()
-    for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
-        fields = _fields(path, block)
-        if "msgid" not in fields:
-            continue
-        key = (fields.get("msgctxt", ""), fields["msgid"])
-        forms = [fields[name] for name in sorted(fields) if name.startswith("msgstr")]
-        if key in translations:
-            raise ValueError(f"{path}: twice: {key}")
-        translations[key] = tuple(forms)
-        if "msgid_plural" in fields:
-            plurals[key] = fields["msgid_plural"]
-        if re.search(r"^#,.*fuzzy", block, re.MULTILINE):
-            fuzzy.add(key)
-    header = translations.pop(("", ""), ("",))[0]
-    pairs = (line.partition(":")[::2] for line in header.splitlines() if ":" in line)
-    return Catalogue(
-        {name.strip(): value.strip() for name, value in pairs},
-        translations,
-        plurals,
-        frozenset(fuzzy),
-    )
-
-
-def _fields(path: Path, block: str) -> dict[str, str]:
-    fields: dict[str, str] = {}
-    name = ""
-    for line in block.splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        found = re.fullmatch(r'(?:(msg\w+(?:\[\d\])?) )?(".*")', line.strip())
-        if found is None:
-            raise ValueError(f"{path}: no line of a PO file: {line}")
-        name = found[1] or name
-        # The escapes of PO are those of Python.
-        fields[name] = fields.get(name, "") + ast.literal_eval(found[2])
-    return fields
+    for message, key in _messages(found):
+        string = message.string
+        translations[key] = (string,) if isinstance(string, str) else tuple(string or ())
+        if not isinstance(message.id, str):
+            plurals[key] = message.id[1]
+    fuzzy = frozenset(key for message, key in _messages(found) if message.fuzzy)
+    return Catalogue(_header(path), translations, plurals, fuzzy)
 
 
 def po_text(
     header: Mapping[str, str], messages: Iterable[Message], catalogue: Catalogue | None = None
 ) -> str:
     """The whole file; without a catalogue a template."""
-    lines = "".join(f"{name}: {value}\n" for name, value in header.items())
-    blocks = [f'msgid ""\n{_field("msgstr", lines)}']
-    blocks += [_block(message, catalogue) for message in messages]
-    return "\n".join(blocks)
-
-
-def _block(message: Message, catalogue: Catalogue | None) -> str:
-    forms = catalogue.translations.get(message.key, ()) if catalogue else ()
-    text = "".join(f"#. {note}\n" for note in message.notes)
-    text += "".join(f"#: {place}\n" for place in message.places)
-    flags = ["fuzzy"] if catalogue and message.key in catalogue.fuzzy else []
-    if re.search(r"\{\w*\}", message.text + message.plural):
-        flags.append("python-brace-format")
-    if flags:
-        text += f"#, {', '.join(flags)}\n"
-    if message.context:
-        text += _field("msgctxt", message.context)
-    text += _field("msgid", message.text)
-    if not message.plural:
-        return text + _field("msgstr", forms[0] if forms else "")
-    text += _field("msgid_plural", message.plural)
-    count = catalogue.plural_count if catalogue else 2
-    for index in range(count):
-        text += _field(f"msgstr[{index}]", forms[index] if index < len(forms) else "")
-    return text
-
-
-def _field(name: str, text: str) -> str:
-    pieces = re.findall(r"[^\n]*\n|[^\n]+", text) or [""]
-    first = [""] if len(pieces) > 1 else []
-    lines = [f'"{_escaped(piece)}"' for piece in (*first, *pieces)]
-    return f"{name} " + "\n".join(lines) + "\n"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    made = _with_header(header) if catalogue else babel.Catalog()
+    for message in messages:
+        forms = catalogue.translations.get(message.key, ()) if catalogue else ()
+        flags = ["fuzzy"] if catalogue and message.key in catalogue.fuzzy else []
+        count = made.num_plurals if message.plural else 1
+        string = (*forms, *[""] * count)[:count]
+        made.add(
+            message.id,
+            tuple(string) if message.plural else string[0],
+            locations=[(place, 0) for place in message.places],
+            auto_comments=message.notes,
+            flags=flags,
+            context=message.context or None,
+        )
+    file = BytesIO()
+    # A header of ours: Babel's has the moment, and would be another one each time.
+    pofile.write_po(file, made, width=0, omit_header=True, include_lineno=False)
+    return _header_text(header) + "\n" + file.getvalue().decode()
 
 
 def mo_bytes(catalogue: Catalogue) -> bytes:
-    """As msgfmt writes it: a header, two tables of (length, offset), then the texts. What is not
-    translated, or only in part, is left out.
-    """
-    header = "".join(f"{name}: {value}\n" for name, value in catalogue.header.items())
-    entries = {"": header}
+    """What is not translated, or only in part, is left out."""
+    made = _with_header(catalogue.header)
     for (context, text), forms in catalogue.translations.items():
-        if not all(forms) or (context, text) in catalogue.fuzzy:
-            continue
-        plural = catalogue.plurals.get((context, text))
-        name = f"{context}\x04{text}" if context else text
-        entries[name if plural is None else f"{name}\0{plural}"] = "\0".join(forms)
-    pairs = sorted((key.encode(), value.encode()) for key, value in entries.items())
-    at, texts = 28 + 16 * len(pairs), b""
-    tables: list[list[bytes]] = [[], []]
-    for column, table in enumerate(tables):
-        for pair in pairs:
-            table.append(struct.pack("<II", len(pair[column]), at + len(texts)))
-            texts += pair[column] + b"\0"
-    start = struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 0)
-    return start + b"".join(tables[0] + tables[1]) + texts
+        if all(forms) and (context, text) not in catalogue.fuzzy:
+            plural = catalogue.plurals.get((context, text))
+            id = text if plural is None else (text, plural)
+            made.add(id, forms[0] if plural is None else forms, context=context or None)
+    file = BytesIO()
+    mofile.write_mo(file, made)
+    return file.getvalue()
+
+
+def _messages(found: babel.Catalog) -> Iterator[tuple[babel.Message, Key]]:
+    for message in found:
+        if message.id:  # the header has none
+            text = message.id if isinstance(message.id, str) else message.id[0]
+            yield message, (message.context or "", text)
+
+
+def _with_header(header: Mapping[str, str]) -> babel.Catalog:
+    made = babel.Catalog(fuzzy=False)
+    made.mime_headers = list(header.items())
+    return made
+
+
+def _header(path: Path) -> dict[str, str]:
+    """Of the file itself: Babel adds what it holds to be usual."""
+    from ast import literal_eval
+
+    lines = path.read_text(encoding="utf-8").partition('msgstr ""\n')[2].splitlines()
+    pairs = {}
+    for line in lines:
+        if not line.startswith('"'):
+            break
+        name, _colon, value = literal_eval(line).partition(":")
+        pairs[name.strip()] = value.strip()
+    return pairs
+
+
+def _header_text(header: Mapping[str, str]) -> str:
+    lines = "".join(f'"{name}: {value}\\n"\n' for name, value in header.items())
+    return f'msgid ""\nmsgstr ""\n{lines}'
