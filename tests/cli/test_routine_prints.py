@@ -50,6 +50,27 @@ def test_the_code_as_a_picture_has_room_round_it(qapp: QApplication, tmp_path: P
     assert finder[0] == [True] * 7 and finder[1] == [True, *[False] * 5, True]
 
 
+def test_a_code_is_read_back_from_its_picture(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, target = tmp_path / "data", tmp_path / "code.png"
+    assert export(data, target) == 0
+    routine = ["--data-dir", str(data), "routine"]
+    assert main([*routine, "check", str(target)]) == 0
+    assert "steps, understood" in capsys.readouterr().out
+    assert main([*routine, "import", str(target), "--as", "From a picture"]) == 0
+    assert main([*routine, "export", "from-a-picture", str(tmp_path / "back.txt")]) == 0
+    assert main([*routine, "export", ROUTINE, str(tmp_path / "was.txt")]) == 0
+    back, was = ((tmp_path / f"{name}.txt").read_text().splitlines() for name in ("back", "was"))
+    assert back[0] == "# From a picture" and back[1:] == was[1:]
+
+    address = qr_image("https://example.org/?a=1")
+    assert address is not None and address.scaled(400, 400).save(str(tmp_path / "address.png"))
+    capsys.readouterr()
+    assert main([*routine, "import", str(tmp_path / "address.png")]) == 2
+    assert "the QR code of a routine; this one says “https://example.org" in capsys.readouterr().err
+
+
 def test_what_cannot_be_written_is_said(
     qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

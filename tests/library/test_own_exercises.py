@@ -149,8 +149,8 @@ def test_a_package_carries_them_and_they_are_taken_in(
     assert (package.routine, package.exercises) == (routine, (library.exercises["wall-slides"],))
 
     there = OwnExerciseFiles(tmp_path / "other", tmp_path / "cache2")
-    assert take_in(package, there) == ("exercises/wall-slides.toml",)
-    assert take_in(package, there) == ()
+    assert take_in(package, there).keys() == {"exercises/wall-slides.toml"}
+    assert not take_in(package, there)
     assert there.read(LIBRARY).exercises == package.exercises
     there.exercises.write("wall-slides", SLIDES)
     with pytest.raises(Exception, match="another exercises/wall-slides"):

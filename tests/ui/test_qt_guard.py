@@ -30,7 +30,7 @@ GROUPS = {
     "pressed": "keyPressEvent mousePressEvent mouseReleaseEvent mouseDoubleClickEvent"
     " mouseMoveEvent wheelEvent hitButton focusNextPrevChild accept"
     " contextMenuEvent insertFromMimeData dragMoveEvent dragLeaveEvent dropEvent mimeData mimeTypes"
-    " validate fixup valueFromText",
+    " canInsertFromMimeData validate fixup valueFromText",
 }
 OF_A_LAYOUT = {"addItem", "count", "itemAt", "takeAt"}
 # `make test` puts all into two windows.

@@ -1,6 +1,6 @@
 """Exercises of one's own made, changed and removed, each undone and redone like all else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -55,11 +55,7 @@ class ExerciseEdits:
     def remove(self, id: str) -> None:
         """Refused while a routine has it."""
         exercise = self._shelf.library.exercises[id]
-        for routine in self._shelf.library.routines.values():
-            steps = (*routine.warm_up, *routine.round, *routine.cool_down)
-            if any(step.exercise == id for step in steps):
-                message = _("“{routine}” has “{name}” in it; take it out there first.")
-                raise KnownError(message.format(routine=routine.name, name=exercise.name))
+        check_unused(self._shelf, (id,))
         before = self._texts(id)
         self._write(id, (None, None))
         text = _("“{name}” was removed; sessions keep what they were.")
@@ -82,6 +78,17 @@ class ExerciseEdits:
             elif id in folder.ids():
                 folder.remove(id)
         self._shelf.check_for_changes()
+
+
+def check_unused(shelf: RoutineShelf, ids: Iterable[str]) -> None:
+    """Raises KnownError where a routine has one of these exercises."""
+    gone = frozenset(ids)
+    for routine in shelf.library.routines.values():
+        for step in (*routine.warm_up, *routine.round, *routine.cool_down):
+            if step.exercise in gone:
+                message = _("“{routine}” has “{name}” in it; take it out there first.")
+                name = shelf.library.exercises[step.exercise].name
+                raise KnownError(message.format(routine=routine.name, name=name))
 
 
 def _text(folder: OwnFolder, id: str) -> str | None:

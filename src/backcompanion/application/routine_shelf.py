@@ -188,32 +188,19 @@ class RoutineShelf(QObject):
         self.check_for_changes()
 
     def sheet_of_file(self, file: "Path", reader: "SheetReader") -> str:
-        """A routine's TOML file, or one given away, as a sheet. The exercises that come with it are
-        one's own from now on. Raises KnownError.
-        """
-        from backcompanion.library.package_files import take_in
+        """A routine's TOML file as a sheet. Raises KnownError."""
         from backcompanion.library.routine_file import parse_routine
-        from backcompanion.library.routine_package import read_package
         from backcompanion.library.source_files import read_file
         from backcompanion.library.toml_file import parse_toml
-        from backcompanion.training.sheet.reader import SheetReader
         from backcompanion.training.sheet.sheet_writer import sheet_of
 
-        exercises = self._library.exercises
-        if file.suffix.lower() == ".backroutine":
-            package = read_package(file, self._library)
-            if package.texts:
-                take_in(package, self._files().own)
-                self.check_for_changes()
-                reader = SheetReader(exercises, language())
-            return sheet_of(package.routine, reader)
         mapping = parse_toml(file, read_file(file))
-        return sheet_of(parse_routine(file, mapping, exercises, at_home=False), reader)
+        routine = parse_routine(file, mapping, self._library.exercises, at_home=False)
+        return sheet_of(routine, reader)
 
     def preview_file(self, file: "Path") -> "BroughtPreview | None":
         """What becomes of another program's file; None where it is of none. Raises KnownError."""
         from backcompanion.application.bringing import preview_file
-        from backcompanion.base.i18n import language
 
         return preview_file(file, self._library, language(), self._files().own.exercises.ids())
 

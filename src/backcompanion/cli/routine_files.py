@@ -6,36 +6,35 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcompanion.application.sheet_text import expected_text
 from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language, ngettext
 from backcompanion.base.own_files import refuse_own_file
 from backcompanion.base.paths import Folders
 from backcompanion.cli.arguments import Arguments
+from backcompanion.cli.sheet_source import ending_of, sheet_in, sheet_problems
 from backcompanion.figure.model.motion import motion_from_mapping
 from backcompanion.library.exercise_drafts import lack_text
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_exercises import own_exercise
 from backcompanion.library.own_routines import OwnRoutineFiles, free_id
+from backcompanion.library.picture_file import picture_kind
 from backcompanion.library.routine_file import check_length, parse_routine
 from backcompanion.library.routine_package import RoutinePackage
-from backcompanion.library.sheet_file import read_sheet_file
 from backcompanion.library.source_files import read_file
 from backcompanion.library.toml_file import parse_toml
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.routine_of import routine_of
-from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.training.sheet.sheet_writer import place_lines
 
 if TYPE_CHECKING:
     from backcompanion.application.brought_preview import BroughtPreview
 
 EXIT_BAD = 2
-_READABLE = (".txt", ".toml", ".backroutine")
-_WRITABLE = (*_READABLE, ".json", ".pdf", ".png")
+_READABLE = (".txt", ".toml", ".backroutine", ".png", ".jpg")
+_WRITABLE = (".txt", ".toml", ".backroutine", ".json", ".pdf", ".png")
 
 
 def run(arguments: Arguments, app_folders: Folders, shipped: Library) -> int:
@@ -74,10 +73,10 @@ def _check_file(file: Path, library: Library) -> Iterator[str]:
 
         yield from check_preview(file, shown)
         return
-    match file.suffix.lower():
+    match ending_of(file):
         case ".txt":
-            sheet = SheetReader(library.exercises, language()).read(read_sheet_file(file))
-            problems = list(_sheet_problems(file, sheet, library))
+            sheet = sheet_in(file, SheetReader(library.exercises, language()))
+            problems = list(sheet_problems(file, sheet, library))
             yield from problems
             if not problems:
                 _print_steps(file, sum(line.kind == "step" for line in sheet.lines))
@@ -112,7 +111,7 @@ def foreign_preview(
     file: Path, library: Library, taken: frozenset[str] = frozenset()
 ) -> "BroughtPreview | None":
     """What becomes of another program's file; None where it is of none. Raises KnownError."""
-    if file.suffix.lower() in (".toml", ".backroutine"):
+    if file.suffix.lower() in (".toml", ".backroutine") or picture_kind(file):
         return None
     from backcompanion.application.bringing import preview_file
 
@@ -123,23 +122,6 @@ def _unknown_ending(file: Path, ending: str, endings: tuple[str, ...] = _READABL
     expected = _("a file that ends in {known}; {ending} cannot be read or written yet")
     known = _(" or ").join(endings)
     return LibraryError(file, "", expected.format(known=known, ending=ending or _("no ending")))
-
-
-def _sheet_problems(file: Path, sheet: Sheet, library: Library) -> Iterator[str]:
-    """File, line and place of all that is not understood."""
-    if not any(line.kind == "step" for line in sheet.lines):
-        yield _("{file}: expected at least one exercise.").format(file=file)
-    for index, line in sheet.open_lines:
-        for finding in line.findings:
-            found = line.text[finding.start : finding.start + finding.length]
-            text = _("{file}, line {line}, from {column}: “{found}” – expected {expected}.")
-            yield text.format(
-                file=file,
-                line=index + 1,
-                column=finding.start + 1,
-                found=found if len(found) <= 80 else f"{found[:79]}…",
-                expected=expected_text(finding, library.exercises),
-            )
 
 
 def _print_places(file: Path, routine: Routine) -> None:
@@ -168,7 +150,7 @@ def _import(file: Path, name: str, files: OwnRoutineFiles, shipped: Library) -> 
         print(_("Nothing was taken in."), file=sys.stderr)
         return EXIT_BAD
     known = files.read(shipped).added_to(shipped).routines
-    if name or file.suffix.lower() == ".txt":
+    if name or ending_of(file) == ".txt":
         from backcompanion.cli.routine_imports import with_free_id
 
         package = replace(package, routine=with_free_id(package.routine, known, files))
@@ -194,10 +176,10 @@ def _import(file: Path, name: str, files: OwnRoutineFiles, shipped: Library) -> 
 def _read(file: Path, name: str, reader: SheetReader, shipped: Library) -> RoutinePackage | None:
     """With the id that it gets; None where something is not understood, which is said then."""
     changes = {"id": free_id(name, frozenset(shipped.routines)), "name": name} if name else {}
-    match file.suffix.lower():
+    match ending_of(file):
         case ".txt":
-            sheet = reader.read(read_sheet_file(file))
-            problems = list(_sheet_problems(file, sheet, shipped))
+            sheet = sheet_in(file, reader)
+            problems = list(sheet_problems(file, sheet, shipped))
             for problem in problems:
                 print(problem, file=sys.stderr)
             if problems:

@@ -1,4 +1,4 @@
-"""`routine export` onto paper and as a picture: what has to be painted."""
+"""`routine export` onto paper and as a picture, and a picture read: what has to be painted."""
 
 import os
 from collections.abc import Iterator
@@ -53,6 +53,14 @@ def draw_code(routine: Routine, library: Library, target: Path) -> None:
         content = png_of(image)
     with replacing(target) as draft:
         draft.write_bytes(content)
+
+
+def read_code(file: Path) -> str:
+    """What the QR code in a picture says. Raises KnownError."""
+    with _painting():
+        from backcompanion.ui.paper.code_reader import code_in_file
+
+        return code_in_file(file)
 
 
 @contextmanager

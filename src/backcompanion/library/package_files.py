@@ -1,8 +1,11 @@
 """What a package carries beside its routine: gathered for one, and taken in from one."""
 
-from backcompanion.base.errors import KnownError
+from collections.abc import Iterable, Mapping
+
+from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.own_exercises import EXERCISES, MOTIONS, OwnExerciseFiles
+from backcompanion.library.own_folder import OwnFolder
 from backcompanion.library.routine_package import RoutinePackage
 from backcompanion.library.sheet_file import read_sheet_file
 from backcompanion.training.exercise.exercise import Exercise
@@ -37,21 +40,45 @@ def _own_exercises(routine: Routine, library: Library) -> list[Exercise]:
     return list(found.values())
 
 
-def take_in(package: RoutinePackage, files: OwnExerciseFiles) -> tuple[str, ...]:
-    """Writes what is not there yet; the names of the new files. One that is there and says
-    something else stands, and nothing is written. Raises KnownError.
+def take_in(package: RoutinePackage, files: OwnExerciseFiles) -> Mapping[str, str]:
+    """Writes what is not there yet, all or none; the new files, by their names in the package. One
+    that is there and says something else stands, and nothing is written. Raises KnownError.
     """
-    folders = {EXERCISES: files.exercises, MOTIONS: files.motions}
-    new = []
+    new = {}
     for name, text in (package.texts or {}).items():
-        folder, _slash, file = name.partition("/")
-        path = folders[folder].folder / file
-        if not path.exists():
-            new.append(name)
-        elif read_sheet_file(path) != text:
+        folder, id = _place(name, files)
+        if not folder.path(id).exists():
+            new[name] = text
+        elif read_sheet_file(folder.path(id)) != text:
             message = _("There is another {name} of your own; rename that one first.")
             raise KnownError(message.format(name=name))
-    for name in new:
-        folder, _slash, file = name.partition("/")
-        folders[folder].write(file.removesuffix(".toml"), (package.texts or {})[name])
-    return tuple(new)
+    write_files(new, files)
+    return new
+
+
+def write_files(texts: Mapping[str, str], files: OwnExerciseFiles) -> None:
+    """By their names in a package, all or none: motions first, so that no exercise names one that
+    is not there yet. Raises MachineError.
+    """
+    written: list[str] = []
+    try:
+        for name in sorted(texts, reverse=True):
+            folder, id = _place(name, files)
+            folder.write(id, texts[name])
+            written.append(name)
+    except MachineError:
+        remove_files(written, files)
+        raise
+
+
+def remove_files(names: Iterable[str], files: OwnExerciseFiles) -> None:
+    """Exercises first. What has gone meanwhile is no matter. Raises MachineError."""
+    for name in sorted(names):
+        folder, id = _place(name, files)
+        if folder.path(id).is_file():
+            folder.remove(id)
+
+
+def _place(name: str, files: OwnExerciseFiles) -> tuple[OwnFolder, str]:
+    folder, _slash, file = name.partition("/")
+    return {EXERCISES: files.exercises, MOTIONS: files.motions}[folder], file.removesuffix(".toml")

@@ -19,6 +19,8 @@ _HARMLESS = {
     "This plugin does not support propagateSizeHints()": "a screen of no size asks for no sizes",
     "This plugin does not support raise()": "without a screen no window lies over another",
 }
+# Of a picture that is broken: whoever opened it is told so in our words.
+_PICTURES = "qt.gui.imageio"
 _busy = threading.local()
 
 
@@ -42,11 +44,12 @@ def _on_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None
     _busy.here = True
     try:
         level = _LEVELS.get(kind, logging.WARNING)
-        if level <= logging.WARNING and text.startswith(tuple(_HARMLESS)):
+        category = context.category
+        is_harmless = text.startswith(tuple(_HARMLESS)) or (category or "").startswith(_PICTURES)
+        if level <= logging.WARNING and is_harmless:
             level = logging.DEBUG
         if level == logging.CRITICAL:  # Qt ends the process right after it
             sys.stderr.write(f"{text}\n")
-        category = context.category
         name = category if category and category.startswith("qt") else "qt"
         logging.getLogger(name).log(level, "%s", text)
     finally:

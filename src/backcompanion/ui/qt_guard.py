@@ -19,13 +19,13 @@ from PySide6.QtCore import QObject, QRectF, QSize
 _NOT_TRIED_AGAIN = ("key", "mouse", "wheel", "close", "contextMenu", "drag", "drop", "timer", "tab")
 # Methods that Qt calls, beside those whose name ends with Event.
 _VIRTUAL = """
-    accept addItem blockBoundingRect boundingRect columnCount count createEditor data done
-    editorEvent event eventFilter expandingDirections fixup flags focusNextPrevChild
-    hasHeightForWidth headerData heightForWidth helpEvent hitButton index initStyleOption
-    insertFromMimeData itemAt maximumSize mimeData mimeTypes minimumSize minimumSizeHint
-    nextCheckState paint paintSection parent reject rowCount scrollContentsBy setData setEditorData
-    setGeometry setModelData shape sizeHint sizeHintForColumn sizeHintForRow takeAt textFromValue
-    updateEditorGeometry validate valueFromText
+    accept addItem blockBoundingRect boundingRect canInsertFromMimeData columnCount count
+    createEditor data done editorEvent event eventFilter expandingDirections fixup flags
+    focusNextPrevChild hasHeightForWidth headerData heightForWidth helpEvent hitButton index
+    initStyleOption insertFromMimeData itemAt maximumSize mimeData mimeTypes minimumSize
+    minimumSizeHint nextCheckState paint paintSection parent reject rowCount scrollContentsBy
+    setData setEditorData setGeometry setModelData shape sizeHint sizeHintForColumn
+    sizeHintForRow takeAt textFromValue updateEditorGeometry validate valueFromText
 """
 _CALLED_BY_QT = frozenset(_VIRTUAL.split())
 # Where Qt has no answer of its own, or one that would do all of it once more.

@@ -89,3 +89,8 @@ class Sheet:
     def open_lines(self) -> Iterator[tuple[int, SheetLine]]:
         """What is not understood, with its index."""
         return ((i, line) for i, line in enumerate(self.lines) if line.findings)
+
+    @property
+    def has_step(self) -> bool:
+        """Whether any line names an exercise that is known."""
+        return any(line.step is not None and line.step.exercise for line in self.lines)

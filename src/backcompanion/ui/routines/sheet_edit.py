@@ -23,6 +23,7 @@ from backcompanion.training.sheet.sheet import SheetLine
 from backcompanion.ui import theme
 from backcompanion.ui.routines.name_completion import NameCompletion
 from backcompanion.ui.routines.tall_rows import TallRows
+from backcompanion.ui.widgets.given_file import given_file
 from backcompanion.ui.widgets.painted import Painted
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
@@ -32,10 +33,15 @@ _CONTEXTUAL = QFont.Tag("calt")
 
 
 class SheetEdit(Painted, QPlainTextEdit):
-    """`save_requested`: Ctrl+Enter. `too_long`: what was to be pasted is more than a sheet has."""
+    """`save_requested`: Ctrl+Enter. `too_long`: what was to be pasted is more than a sheet has.
+
+    `file_given`, `image_given`: a path or a picture was pasted or dropped.
+    """
 
     save_requested = Signal()
     too_long = Signal()
+    file_given = Signal(object)
+    image_given = Signal(object)
 
     def __init__(self, names: Callable[[], Sequence[str]] = tuple) -> None:
         """`names`: of all exercises, to be offered while one types."""
@@ -139,8 +145,17 @@ class SheetEdit(Painted, QPlainTextEdit):
     def _on_name_chosen(self, start: int, length: int, name: str) -> None:
         self.replace_in_line(self.caret_line, start, length, f"{name} ")
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasImage()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Text alone, and no more than a sheet may have."""
+        """Text alone, and no more than a sheet may have; a file or a picture is for others."""
+        if file := given_file(source):
+            self.file_given.emit(file)
+            return
+        if source.hasImage() and not source.hasText():
+            self.image_given.emit(source.imageData())
+            return
         text = source.text()
         if len(text) + self.document().characterCount() > MOST_CHARACTERS:
             self.too_long.emit()

@@ -197,7 +197,13 @@ class MainWindow(QMainWindow):
             lambda: self.maintenance.start(),
             self._keep_calendar_file,
             self.home.follow_own_files,
+            self._take_dropped_files,
         )
+
+    def _take_dropped_files(self) -> None:
+        from backcompanion.ui.shell.file_drops import FileDrops
+
+        FileDrops(self.home)
 
     def _welcome(self) -> None:
         if self.cut_off_offer.card is None and not self.context.live.now.welcomed:

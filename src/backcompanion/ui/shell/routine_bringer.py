@@ -1,9 +1,11 @@
 """Routines from files: a sheet, a routine's own, or another program's, seen beforehand."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QWidget
 
 from backcompanion.application.context import AppContext
@@ -11,10 +13,15 @@ from backcompanion.application.undo_stack import UndoableChange, UndoStack
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language, ngettext
+from backcompanion.library.library_error import LibraryError
+from backcompanion.library.picture_file import picture_kind
 from backcompanion.training.sheet.reader import SheetReader
 
 if TYPE_CHECKING:
     from backcompanion.application.brought_preview import BroughtPreview
+
+# How files of programs begin, and no line that a person writes.
+_NOT_OF_A_SHEET = re.compile(r"\s*(?:[{<]|\[\s*[\[{])")
 
 
 class RoutineBringer(QObject):
@@ -37,7 +44,7 @@ class RoutineBringer(QObject):
 
         kinds = _(
             "Sheets and routines (*.txt *.toml *.backroutine *.json *.feeel *.xml *.liftoscript)"
-            ";;All files (*)"
+            ";;Pictures of a QR code (*.png *.jpg *.jpeg *.webp *.bmp *.gif);;All files (*)"
         )
         name, _kind = QFileDialog.getOpenFileName(
             self._parent.window(), _("A routine from a file"), "", kinds
@@ -53,17 +60,51 @@ class RoutineBringer(QObject):
         except KnownError as error:
             self.message_requested.emit(str(error))
 
+    def open_image(self, image: QImage) -> None:
+        """One that is nowhere in a file: the QR code in it."""
+        from backcompanion.ui.paper.code_reader import code_in_image
+
+        source = Path(_("the picture"))
+        try:
+            self.text_requested.emit(self._checked(code_in_image(image, source), source))
+        except KnownError as error:
+            self.message_requested.emit(str(error))
+
     def _sheet_of(self, file: Path) -> str:
+        if picture_kind(file):
+            from backcompanion.ui.paper.code_reader import code_in_file
+
+            return self._checked(code_in_file(file), file)
+        shelf = self._context.shelf
+        match file.suffix.lower():
+            case ".toml":
+                return shelf.sheet_of_file(file, self._reader())
+            case ".backroutine":
+                from backcompanion.application.opened_package import sheet_of_package
+
+                return sheet_of_package(file, shelf, self._undo_stack)
         from backcompanion.library.sheet_file import read_sheet_file
 
-        if file.suffix.lower() in (".toml", ".backroutine"):
-            reader = SheetReader(self._context.library.exercises, language())
-            return self._context.shelf.sheet_of_file(file, reader)
-        return read_sheet_file(file)
+        text = read_sheet_file(file)
+        if _NOT_OF_A_SHEET.match(text):
+            expected = _("a sheet, or a routine of a program that is known")
+            raise LibraryError(file, "", expected)
+        return text
+
+    def _checked(self, text: str, source: Path) -> str:
+        """What a code says, where it is a routine."""
+        from backcompanion.ui.paper.code_reader import no_routine
+
+        if self._reader().read(text).has_step:
+            return text
+        raise no_routine(source, text)
+
+    def _reader(self) -> SheetReader:
+        return SheetReader(self._context.library.exercises, language())
 
     def _bring(self, file: Path) -> bool:
         """Whether it is another program's."""
-        if file.suffix.lower() in (".toml", ".backroutine"):
+        if file.suffix.lower() in (".toml", ".backroutine") or picture_kind(file):
             return False
         from backcompanion.ui.routines.bring_dialog import BringDialog
 

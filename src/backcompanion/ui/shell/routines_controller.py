@@ -75,6 +75,8 @@ class RoutinesController(QObject):
         self._sheet.message_requested.connect(self.message_requested)
         self._sheet.help_requested.connect(self._on_help_requested)
         self._sheet.file_requested.connect(self._bringer.ask)
+        self._sheet.file_given.connect(self._bringer.open_file)
+        self._sheet.image_given.connect(self._bringer.open_image)
         self.exercises = OwnExercisesController(parent, context, figures, self._undo_stack)
         self.exercises.page_requested.connect(self.page_requested)
         self.exercises.left.connect(self.workout_requested)

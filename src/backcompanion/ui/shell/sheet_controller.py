@@ -24,12 +24,16 @@ class SheetController(QObject):
     """`page_requested`: that page is to be seen; `left`: Workout again. `file_requested`: a file is
     to be opened. `trial_requested`: that (`Prescription`) is to be trained, and nothing kept of it.
 
+    `file_given`, `image_given`: a path or a picture was pasted or dropped.
+
     `message_requested`: a sentence for the person.
     """
 
     page_requested = Signal(object)
     left = Signal()
     file_requested = Signal()
+    file_given = Signal(object)
+    image_given = Signal(object)
     trial_requested = Signal(object)
     message_requested = Signal(str)
     help_requested = Signal()
@@ -84,6 +88,8 @@ class SheetController(QObject):
             page.try_requested.connect(self._on_try_requested)
             page.message_requested.connect(self.message_requested)
             page.file_requested.connect(self.file_requested)
+            page.edit.file_given.connect(self.file_given)
+            page.edit.image_given.connect(self.image_given)
             page.help_requested.connect(self.help_requested)
             self._context.shelf.changed.connect(page.read_anew)
         return self._page
