@@ -48,8 +48,8 @@ def refused(file: Path) -> str:
 def test_a_photo_says_what_the_code_says(
     qapp: QApplication, tmp_path: Path, kind: str, share: float
 ) -> None:
-    file = tmp_path / "anything"
-    assert photo(share=share).save(str(file), kind.encode(), 70)
+    assert photo(share=share).save(str(tmp_path / f"photo.{kind}"))
+    file = (tmp_path / f"photo.{kind}").rename(tmp_path / "anything")
     assert picture_kind(file)
     assert code_in_file(file) == SHEET
 
@@ -95,7 +95,7 @@ def png(width: int, height: int, data: bytes = b"") -> bytes:
 def test_what_would_do_harm_is_refused_before_it_is_drawn(
     qapp: QApplication, tmp_path: Path
 ) -> None:
-    photo(share=0.2).save(str(tmp_path / "whole.jpg"), b"jpg", 60)
+    photo(share=0.2).save(str(tmp_path / "whole.jpg"))
     jpeg = (tmp_path / "whole.jpg").read_bytes()
     hostile = {
         "a bomb": (png(60_000, 60_000), "24 million pixels"),

@@ -58,8 +58,8 @@ class EditorSheet(QObject):
         )
         self._text = sheet_of(editor_page.editor.routine, page.reader)
         page.left.connect(self.ask_to_leave)
-        page.edit.file_given.connect(self._refuse_file)
-        page.edit.image_given.connect(self._refuse_file)
+        page.edit.file_given.connect(self._on_file_given)
+        page.edit.image_given.connect(self._on_file_given)
         page.save_requested.connect(self._on_save_requested)
         page.try_requested.connect(self._on_try_requested)
         page.message_requested.connect(self.message_requested)
@@ -68,7 +68,7 @@ class EditorSheet(QObject):
         self.page_requested.emit(page)
         page.edit.setFocus()
 
-    def _refuse_file(self) -> None:
+    def _on_file_given(self) -> None:
         text = _("This sheet is the routine that you edit; a file is opened from Workout.")
         self.message_requested.emit(text)
 
