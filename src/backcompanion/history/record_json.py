@@ -12,6 +12,11 @@ def session_text(session: SessionRecord) -> str:
     return f'{_encode(_session(session))[:-1]},\n   "steps": [{steps}]}}'
 
 
+def session_values(session: SessionRecord) -> dict[str, object]:
+    """As plain values, steps and all."""
+    return {**_session(session), "steps": [_step(step) for step in session.steps]}
+
+
 def _session(session: SessionRecord) -> dict[str, object]:
     """All but the steps."""
     return {

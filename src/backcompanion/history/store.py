@@ -1,7 +1,7 @@
 """The history of one data folder: read from where you are, written by a thread of its own."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -165,6 +165,13 @@ class Store(HistoryReader):
         """Removes for good what was deleted over a day ago; for a quiet moment after the start."""
         before = microseconds(self.now()) - _UNDO_SECONDS * 1_000_000
         return self.writer.put(lambda c: writing.purge(c, before))
+
+    def take_note(self, *, there: Iterable[str], gone: Iterable[str]) -> None:
+        """Sessions that came from elsewhere, or went there: none of them is missing here."""
+        for session_id in there:
+            self._known.add(session_id)
+        for session_id in gone:
+            self._known.forget(session_id)
 
     # Goals, breaks, preferences
 

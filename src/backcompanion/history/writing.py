@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from backcompanion.history import reading, rows
+from backcompanion.history.change_marks import mark, mark_all
 from backcompanion.training.session.record import (
     Break,
     Goal,
@@ -67,6 +68,7 @@ def begin(
         (session_id, to_json(prescription), weight_kg),
     )
     connection.execute("INSERT INTO beats VALUES (?, 0, ?)", (session_id, now_us))
+    mark(connection, "running", session_id)
     bump_revision(connection)
 
 
@@ -109,6 +111,7 @@ def finish(connection: sqlite3.Connection, session: SessionRecord) -> None:
     if not _update(connection, session):
         _insert(connection, session, "ended")
     _replace_steps(connection, session.id, session.steps)
+    mark(connection, "session", session.id)
     bump_revision(connection)
 
 
@@ -119,6 +122,7 @@ def add(connection: sqlite3.Connection, session: SessionRecord) -> None:
     )
     _insert(connection, session, "ended")
     _replace_steps(connection, session.id, session.steps)
+    mark(connection, "session", session.id)
     bump_revision(connection)
 
 
@@ -138,6 +142,7 @@ def add_all(connection: sqlite3.Connection, sessions: Iterable[SessionRecord]) -
         chain.from_iterable(rows.step_rows(session.id, session.steps) for session in in_order),
     )
     if in_order:
+        mark_all(connection, "session", (session.id for session in in_order))
         bump_revision(connection)
 
 
@@ -148,23 +153,27 @@ def edit(connection: sqlite3.Connection, session: SessionRecord) -> None:
     _update(connection, session)
     if session.steps or session.sets is None:
         _replace_steps(connection, session.id, session.steps)
+    mark(connection, "session", session.id)
     bump_revision(connection)
 
 
 def discard(connection: sqlite3.Connection, session_id: str) -> None:
     """For good, with steps, prescription and log."""
     connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
+    mark(connection, "running", session_id)
     bump_revision(connection)
 
 
 def delete(connection: sqlite3.Connection, session_id: str, now_us: int) -> None:
     """Out of everything, but still there to be restored until `purge`."""
     connection.execute("UPDATE sessions SET deleted_us = ? WHERE id = ?", (now_us, session_id))
+    mark(connection, "session", session_id)
     bump_revision(connection)
 
 
 def restore(connection: sqlite3.Connection, session_id: str) -> None:
     connection.execute("UPDATE sessions SET deleted_us = NULL WHERE id = ?", (session_id,))
+    mark(connection, "session", session_id)
     bump_revision(connection)
 
 
@@ -180,11 +189,13 @@ def set_goal(connection: sqlite3.Connection, goal: Goal) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO goals VALUES (?, ?)", (goal.start.isoformat(), goal.days_per_week)
     )
+    mark(connection, "goal", goal.start.isoformat())
     bump_revision(connection)
 
 
 def remove_goal(connection: sqlite3.Connection, start: date) -> None:
     connection.execute("DELETE FROM goals WHERE start = ?", (start.isoformat(),))
+    mark(connection, "goal", start.isoformat())
     bump_revision(connection)
 
 
@@ -194,6 +205,7 @@ def set_break(connection: sqlite3.Connection, days_off: Break) -> None:
         "INSERT OR REPLACE INTO breaks VALUES (?, ?, ?)",
         (days_off.start.isoformat(), end, days_off.reason),
     )
+    mark(connection, "break", days_off.start.isoformat())
     bump_revision(connection)
 
 
@@ -204,11 +216,13 @@ def end_break(connection: sqlite3.Connection, start: date, end: date) -> None:
     connection.execute(
         "UPDATE breaks SET end = ? WHERE start = ?", (end.isoformat(), start.isoformat())
     )
+    mark(connection, "break", start.isoformat())
     bump_revision(connection)
 
 
 def remove_break(connection: sqlite3.Connection, start: date) -> None:
     connection.execute("DELETE FROM breaks WHERE start = ?", (start.isoformat(),))
+    mark(connection, "break", start.isoformat())
     bump_revision(connection)
 
 
@@ -216,6 +230,7 @@ def set_preferences(connection: sqlite3.Connection, preferences: Preferences) ->
     connection.executemany(
         "INSERT OR REPLACE INTO preferences VALUES (?, ?)", rows.preference_rows(preferences)
     )
+    mark(connection, "preferences")
     bump_revision(connection)
 
 

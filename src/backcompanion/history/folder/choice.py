@@ -1,0 +1,90 @@
+"""Which folder is in use, and as which device. Of this computer alone: no backup takes it along."""
+
+import hashlib
+import json
+import os
+import platform
+from contextlib import suppress
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from backcompanion.base.atomic_file import write_atomically
+from backcompanion.base.dataclass import dataclass
+
+FOLDER = "computers"
+"""In the data folder."""
+
+_FILE = "folder.json"
+_MOST_BYTES = 64 * 1024
+LONGEST_NAME = 64
+
+
+@dataclass(frozen=True, slots=True)
+class FolderChoice:
+    """`device`: random, made once; `name`: as people are told. `machine`: which computer the device
+    is, so that a copy of the data folder on another one becomes a device of its own.
+    """
+
+    folder: str
+    device: str
+    name: str
+    machine: str
+    with_notes: bool = False
+    with_remarks: bool = False
+
+
+def is_chosen(data: Path) -> bool:
+    """Costs one look."""
+    return (data / FOLDER / _FILE).is_file()
+
+
+def read_choice(data: Path) -> FolderChoice | None:
+    """None where no folder is in use, or what says so cannot be understood."""
+    with suppress(OSError, ValueError, TypeError, RecursionError):
+        content = (data / FOLDER / _FILE).read_bytes()
+        values: dict[str, Any] = json.loads(content[:_MOST_BYTES])
+        known = {name: values[name] for name in asdict(_EXAMPLE)}
+        if all(type(known[name]) is type(value) for name, value in asdict(_EXAMPLE).items()):
+            return FolderChoice(**known)
+    return None
+
+
+def write_choice(data: Path, choice: FolderChoice) -> None:
+    """Raises OSError."""
+    (data / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_atomically(data / FOLDER / _FILE, (json.dumps(asdict(choice), indent=1),))
+
+
+def remove_choice(data: Path) -> None:
+    """Raises OSError."""
+    (data / FOLDER / _FILE).unlink(missing_ok=True)
+
+
+def new_device(folder: Path, name: str = "") -> FolderChoice:
+    return FolderChoice(
+        folder=str(folder),
+        device=os.urandom(8).hex(),
+        name=(name.strip() or platform.node() or "computer")[:LONGEST_NAME],
+        machine=this_machine(),
+    )
+
+
+def on_this_machine(choice: FolderChoice) -> FolderChoice:
+    """As another device where the data folder came from another computer."""
+    if choice.machine == this_machine():
+        return choice
+    made = new_device(Path(choice.folder))
+    return replace(choice, device=made.device, name=made.name, machine=made.machine)
+
+
+def this_machine() -> str:
+    """The same each time on one computer; nobody can read from it which."""
+    for path in ("/etc/machine-id", "/var/lib/dbus/machine-id"):
+        with suppress(OSError):
+            if text := Path(path).read_text(encoding="ascii", errors="replace").strip():
+                return hashlib.sha256(f"backcompanion {text}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"backcompanion {platform.node()}".encode()).hexdigest()[:16]
+
+
+_EXAMPLE = FolderChoice("", "", "", "")

@@ -1,0 +1,164 @@
+"""Routines, exercises and motions of one's own: files here, whole texts in events.
+
+Where two computers have changed one at the same time, the later stays what it is, and the other
+lies beside it under the name of its device.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from backcompanion.base.atomic_file import write_atomically
+from backcompanion.base.dataclass import dataclass
+from backcompanion.history.exchange.archive import MAX_SMALL, is_own_name
+from backcompanion.history.folder.event import Event, Subject
+from backcompanion.history.folder.event_fields import FILE_KINDS
+from backcompanion.history.folder.fold import Events, fold
+from backcompanion.history.folder.local_changes import (
+    EventWriter,
+    LocalState,
+    known_and_whole,
+    short_hash,
+)
+
+_NAME_LINE = re.compile(r'^(name\s*=\s*")((?:[^"\\\n]|\\.)*)(")', re.MULTILINE)
+_ID_LINE = re.compile(r'^(id\s*=\s*")([^"\\\n]*)(")', re.MULTILINE)
+_LONGEST_SLUG = 20
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """`text` None: it goes. `found`: the hash of what lies there, "" where there is none."""
+
+    subject: Subject
+    text: str | None
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFile:
+    """What stands here from now on, to be noted with the rest."""
+
+    subject: Subject
+    ids: frozenset[str]
+    content: str
+
+
+def read_own_texts(data: Path) -> dict[Subject, str]:
+    """Those that can travel: text, of a name that every system knows, and not too large."""
+    found = {}
+    for kind, folder in FILE_KINDS.items():
+        with suppress(OSError):
+            for path in sorted((data / folder).glob("*.toml")):
+                if is_own_name(f"{folder}/{path.name}") and path.stat().st_size <= MAX_SMALL:
+                    with suppress(UnicodeDecodeError):
+                        found[kind, path.name] = path.read_bytes().decode("utf-8")
+    return found
+
+
+def content_hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def content_hash_or_none(text: str | None) -> str:
+    """Empty where there is none."""
+    return "" if text is None else content_hash(text)
+
+
+def write_file_changes(
+    writer: EventWriter,
+    events: Events,
+    local: LocalState,
+    texts: Mapping[Subject, str],
+    data: Path,
+) -> dict[Subject, str]:
+    """As `write_changes`, of what was saved or removed here, whoever did it."""
+    done: dict[Subject, str] = {}
+    for subject in sorted({*texts, *(s for s in local.content if s[0] in FILE_KINDS)}):
+        kind, name = subject
+        text = texts.get(subject)
+        held = local.content.get(subject, "")
+        if content_hash_or_none(text) == held:
+            continue
+        if text is None and not (data / FILE_KINDS[kind]).is_dir():
+            continue  # all of them are gone, and not this one
+        base, whole = known_and_whole(events, subject, local.seen)
+        if whole.ids and (whole.fields.get("text") if whole.exists else None) == text:
+            continue
+        if not whole.ids and text is None and subject not in local.seen:
+            continue
+        if not base.ids and whole.ids and local.state == "back" and whole.exists:
+            continue
+        if not base.ids and whole.ids and local.state == "joining" and not whole.exists:
+            continue
+        over = {"over": {"text": list(base.heads["text"])}} if base.heads.get("text") else {}
+        token = short_hash(kind, name, sorted(local.seen.get(subject, ())), text, held)
+        if writer.write(token, kind, {"file": name, "text": text, **over}):
+            done[subject] = token
+    return done
+
+
+def file_changes(
+    events: Events,
+    seen: Mapping[Subject, frozenset[str]],
+    texts: Mapping[Subject, str],
+    names: Mapping[str, str],
+) -> tuple[list[FileChange], list[SeenFile]]:
+    """What is to be written here, and what is to be noted once it is. `names`: of the devices."""
+    changes, noted = [], []
+    wanted: dict[Subject, tuple[str | None, frozenset[str]]] = {}
+    for subject in [s for s in events.by_subject if s[0] in FILE_KINDS]:
+        folded = fold(events.by_subject[subject])
+        if not folded.ids:
+            continue
+        wanted[subject] = (folded.fields["text"] if folded.exists else None), folded.ids
+        for rival in folded.rivals:
+            if folded.exists:
+                copy = _copy_of(subject, rival.event, rival.value, names)
+                if copy is not None and copy[0] not in events.by_subject:
+                    wanted[copy[0]] = copy[1], frozenset({rival.event.id})
+    for subject, (text, ids) in wanted.items():
+        if ids <= seen.get(subject, frozenset()):
+            continue
+        ours = texts.get(subject)
+        if text != ours:
+            changes.append(FileChange(subject, text, content_hash_or_none(ours)))
+        held = content_hash_or_none(text)
+        noted.append(SeenFile(subject, ids | seen.get(subject, frozenset()), held))
+    return changes, noted
+
+
+def _copy_of(
+    subject: Subject, event: Event, text: str, names: Mapping[str, str]
+) -> tuple[Subject, str] | None:
+    kind, file = subject
+    name = names.get(event.device, event.device[:4])
+    slug = "-".join(re.findall(r"[a-z0-9]+", name.casefold()))[:_LONGEST_SLUG] or event.device[:4]
+    stem = f"{Path(file).stem[:60]}-{slug}"
+    if not is_own_name(f"{FILE_KINDS[kind]}/{stem}.toml"):
+        return None
+    shown = name.replace("\\", "").replace('"', "")
+    text = _ID_LINE.sub(rf"\g<1>{stem}\g<3>", text, count=1)
+    text = _NAME_LINE.sub(lambda m: f"{m[1]}{m[2]} ({shown}){m[3]}", text, count=1)
+    return (kind, f"{stem}.toml"), text
+
+
+def write_files(data: Path, changes: Iterable[FileChange]) -> set[Subject]:
+    """Those that could not be, as somebody is at them just now. Raises OSError."""
+    left = set()
+    for change in changes:
+        kind, name = change.subject
+        path = data / FILE_KINDS[kind] / name
+        found = ""
+        with suppress(FileNotFoundError, UnicodeDecodeError):
+            found = content_hash(path.read_bytes().decode("utf-8"))
+        if found != change.found:
+            left.add(change.subject)
+        elif change.text is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_atomically(path, (change.text,))
+    return left

@@ -1,0 +1,317 @@
+"""Writes what was changed here into the folder, and takes in what the others wrote there.
+
+To be run in a thread, one run at a time: everything in it may wait for a disk.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import field
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+from backcompanion.base.dataclass import dataclass
+from backcompanion.base.errors import MachineError
+from backcompanion.base.i18n import gettext as _
+from backcompanion.history import change_marks, reading
+from backcompanion.history.connections import one_state
+from backcompanion.history.folder import choice as choices
+from backcompanion.history.folder.choice import FolderChoice
+from backcompanion.history.folder.event import FORMAT, Subject
+from backcompanion.history.folder.event_fields import FILE_KINDS
+from backcompanion.history.folder.fold import Events, fold
+from backcompanion.history.folder.folder_files import ENDING, FolderAwayError, look, read_files
+from backcompanion.history.folder.local_changes import (
+    EventWriter,
+    LocalState,
+    read_local,
+    short_hash,
+    write_changes,
+)
+from backcompanion.history.folder.merging import Merged, WrittenChanges, merge_events
+from backcompanion.history.folder.own_file_sync import (
+    SeenFile,
+    file_changes,
+    read_own_texts,
+    write_file_changes,
+    write_files,
+)
+from backcompanion.history.folder.own_log import OwnLog
+from backcompanion.history.folder.person_sync import (
+    SUBJECT as PERSON,
+)
+from backcompanion.history.folder.person_sync import (
+    PersonValues,
+    person_changes,
+    write_person,
+)
+from backcompanion.history.folder.sync_memory import SyncMemory
+from backcompanion.history.rows import microseconds
+from backcompanion.history.store import Store
+
+_WRITE_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`values`: as the settings have them; `unsaid`: as they are at first. `apply`: sets some, and
+    says why that could not be, or "".
+    """
+
+    values: PersonValues
+    unsaid: PersonValues
+    apply: Callable[[Mapping[str, Any]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """`is_new`: something was read or written; without that nothing else says anything. `written`:
+    how many events of ours are new. `merged`: what came from the others. `files`, `settings`: own
+    files and settings that are otherwise now. `problems`: a sentence each. `rewritten`: our file
+    had been cut there. `cut`: files whose end is still to come; `broken`: lines that are none.
+    """
+
+    is_new: bool
+    written: int = 0
+    merged: Merged = field(default_factory=Merged)
+    files: tuple[Subject, ...] = ()
+    settings: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    rewritten: bool = False
+    cut: tuple[str, ...] = ()
+    broken: int = 0
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def sync(data: Path, store: Store, person: Person, *, thoroughly: bool = False) -> SyncReport:
+    """Raises KnownError: FolderAwayError where the folder is not there; what was changed here is
+    kept for it then. `thoroughly`: also where nothing seems to be new.
+    """
+    choice = choices.read_choice(data)
+    if choice is None:
+        raise MachineError(_("No folder is in use."))
+    return _Run(data, store, person, choice).run(thoroughly=thoroughly)
+
+
+class _Run:
+    def __init__(self, data: Path, store: Store, person: Person, choice: FolderChoice) -> None:
+        self._data, self._store, self._person = data, store, person
+        self._choice = choices.on_this_machine(choice)
+        if self._choice != choice:
+            choices.write_choice(data, self._choice)
+        self._folder = Path(self._choice.folder)
+        own = data / choices.FOLDER / f"{self._choice.device}{ENDING}"
+        self._log = OwnLog(own, self._choice.device)
+        self._memory = SyncMemory(data)
+        self._problems: list[str] = []
+
+    def run(self, *, thoroughly: bool) -> SyncReport:
+        if self._store.writer.memory_copy is not None:
+            raise MachineError(_("The history cannot be written just now."))
+        away: FolderAwayError | None = None
+        there: dict[str, tuple[int, int]] = {}
+        try:
+            there = dict(look(self._folder))
+            if not there and self._log.path.is_file() and not thoroughly:
+                raise FolderAwayError(
+                    _("The folder {folder} is empty; is its disk in?").format(folder=self._folder)
+                )
+        except FolderAwayError as error:
+            away = error
+        state = self._memory.state(self._choice, there, self._store.version(), self._person.values)
+        if not thoroughly and state == self._memory.read():
+            if away is not None:
+                raise away
+            return SyncReport(is_new=False)
+        report, revision = self._read_and_write(there, away=away is not None)
+        is_settled = not (self._problems or report.files or report.settings)
+        after = self._memory.state(self._choice, there, revision, self._person.values)
+        self._memory.write(after if is_settled else None)
+        if away is not None:
+            raise away
+        return report
+
+    def _read_and_write(
+        self, there: dict[str, tuple[int, int]], *, away: bool
+    ) -> tuple[SyncReport, int]:
+        local = self._local()
+        if local.state is None:
+            self._put(lambda c: change_marks.begin_anew(c, "joining"))
+            local = self._local()
+        events = Events()
+        broken, cut = events.add_lines(self._log.lines()), []
+        for file in read_files(self._folder, there):
+            broken += events.add_lines(file.lines)
+            if file.is_cut:
+                cut.append(file.name)
+        texts = read_own_texts(self._data)
+        writer = EventWriter(events, self._choice.device, self._moment())
+        self._write_device(writer, events)
+        written = write_changes(writer, events, local, self._shareable)
+        written |= write_file_changes(writer, events, local, texts, self._data)
+        person = self._shared_person()
+        if said := write_person(writer, events, local, person, self._person.unsaid):
+            written[PERSON] = said
+        self._log.append(event.line for event in writer.written)
+        rewritten = not away and self._publish(there)
+        names = device_names(events)
+        files, noted = self._take_files(events, local, written, texts, names)
+        settings, seen_person = self._take_person(events, local, written, person)
+        changes = WrittenChanges(local.marks, written)
+        merged, revision = self._merge(events, changes, noted, seen_person)
+        report = SyncReport(
+            is_new=True,
+            written=len(writer.written),
+            merged=merged,
+            files=files,
+            settings=settings,
+            problems=tuple(self._problems),
+            rewritten=rewritten,
+            cut=tuple(cut),
+            broken=broken,
+            names=names,
+        )
+        return report, revision
+
+    def _local(self) -> LocalState:
+        def read(connection: sqlite3.Connection) -> LocalState:
+            with one_state(connection):
+                return read_local(connection)
+
+        nothing = LocalState(None, {}, {}, {}, (), 0)
+        return self._store.query(read, nothing)
+
+    def _put(self, job: Callable[[sqlite3.Connection], None]) -> None:
+        """Raises MachineError where it cannot be written."""
+        future = self._store.writer.put(job)
+        if not future.wait(_WRITE_SECONDS):
+            if future.error is not None:
+                raise future.error
+            raise MachineError(_("The history cannot be written just now."))
+
+    def _moment(self) -> str:
+        return self._store.now().astimezone(UTC).isoformat(timespec="seconds")
+
+    def _write_device(self, writer: EventWriter, events: Events) -> None:
+        """The first line says who writes here."""
+        subject = ("device", self._choice.device)
+        if fold(events.by_subject.get(subject, ())).fields.get("name") != self._choice.name:
+            said = len(events.by_subject.get(subject, ()))
+            token = short_hash(*subject, self._choice.name, said)
+            writer.write(token, "device", {"name": self._choice.name, "format": FORMAT})
+
+    def _shareable(self, subject: Subject, value: Mapping[str, Any]) -> Mapping[str, Any]:
+        if subject[0] == "session" and not self._choice.with_notes:
+            return {name: value[name] for name in value if name != "note"}
+        return value
+
+    def _shared_person(self) -> dict[str, Any]:
+        hidden = () if self._choice.with_remarks else ("remarks",)
+        return {n: v for n, v in self._person.values.items() if n not in hidden}
+
+    def _publish(self, there: dict[str, tuple[int, int]]) -> bool:
+        target = self._folder / self._log.name
+        try:
+            rewritten = self._log.publish(self._folder)
+            held = target.stat()
+            there[self._log.name] = (held.st_size, held.st_mtime_ns)
+        except OSError as error:
+            self._problems.append(
+                _("{file} cannot be written ({reason}). It is tried again.").format(
+                    file=target, reason=error.strerror
+                )
+            )
+            return False
+        return rewritten
+
+    def _take_files(
+        self,
+        events: Events,
+        local: LocalState,
+        written: Mapping[Subject, str],
+        texts: Mapping[Subject, str],
+        names: Mapping[str, str],
+    ) -> tuple[tuple[Subject, ...], list[SeenFile]]:
+        seen = with_written(local.seen, written)
+        changes, noted = file_changes(events, seen, texts, names)
+        noted += [
+            SeenFile(
+                subject, seen[subject], content_hash_or_none(texts.get(subject))
+            )
+            for subject in written
+            if subject[0] in FILE_KINDS and not any(subject == each.subject for each in noted)
+        ]
+        try:
+            left = write_files(self._data, changes)
+        except OSError as error:
+            self._problems.append(f"{error.filename}: {error.strerror}")
+            return (), [each for each in noted if each.subject in written]
+        taken = tuple(each.subject for each in changes if each.subject not in left)
+        return taken, [each for each in noted if each.subject not in left]
+
+    def _take_person(
+        self,
+        events: Events,
+        local: LocalState,
+        written: Mapping[Subject, str],
+        person: Mapping[str, Any],
+    ) -> tuple[tuple[str, ...], frozenset[str]]:
+        seen = with_written(local.seen, written).get(PERSON, frozenset())
+        changes, ids = person_changes(events, seen, person)
+        if changes and (problem := self._person.apply(changes)):
+            self._problems.append(problem)
+            return (), seen
+        return tuple(changes), ids | seen
+
+    def _merge(
+        self,
+        events: Events,
+        changes: WrittenChanges,
+        noted: list[SeenFile],
+        seen_person: frozenset[str],
+    ) -> tuple[Merged, int]:
+        now_us = microseconds(self._store.now())
+        done: list[tuple[Merged, int]] = []
+
+        def merge(connection: sqlite3.Connection) -> None:
+            merged = merge_events(connection, events, changes, now_us)
+            for each in noted:
+                note_seen(connection, each.subject, each.ids, each.content)
+            if seen_person:
+                note_seen(connection, PERSON, seen_person, None)
+            done.append((merged, reading.revision(connection)))
+
+        self._put(merge)
+        merged = done[-1][0]
+        ids = {key: value for (kind, key), value in merged.after.items() if kind == "session"}
+        self._store.take_note(
+            there=(key for key in ids if ids[key] is not None),
+            gone=(key for key in ids if ids[key] is None),
+        )
+        return done[-1]
+
+
+def with_written(
+    seen: Mapping[Subject, frozenset[str]], written: Mapping[Subject, str]
+) -> dict[Subject, frozenset[str]]:
+    more = {s: seen.get(s, frozenset()) | {event} for s, event in written.items() if event}
+    return {**seen, **more}
+
+
+def note_seen(
+    connection: sqlite3.Connection, subject: Subject, ids: frozenset[str], content: str | None
+) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO shared VALUES (?, ?, ?, ?)",
+        (*subject, " ".join(sorted(ids)), content),
+    )
+
+
+def device_names(events: Events) -> dict[str, str]:
+    """As each was called first, so that what is named after it keeps its name."""
+    names = {}
+    for (kind, device), found in events.by_subject.items():
+        if kind == "device":
+            first = min(found, key=lambda event: event.stamp)
+            names[device] = str(fold([first]).fields.get("name", device[:4]))
+    return names

@@ -1,0 +1,58 @@
+"""How everything stood when it was last brought together, so that a start with nothing new costs
+next to nothing.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from backcompanion.base.atomic_file import write_atomically
+from backcompanion.history.folder.choice import FOLDER, FolderChoice
+from backcompanion.history.folder.event_fields import FILE_KINDS
+from backcompanion.history.folder.local_changes import short_hash
+
+_FILE = "seen.json"
+
+
+class SyncMemory:
+    """Of one data folder. Without it all is read once more, and nothing else is otherwise."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+
+    def state(
+        self,
+        choice: FolderChoice,
+        there: Mapping[str, tuple[int, int]],
+        revision: int,
+        person: Mapping[str, Any],
+    ) -> dict[str, Any]:
+        """As JSON has it. `there`: what lies in the shared folder; `revision`: of the history."""
+        own = {}
+        for folder in FILE_KINDS.values():
+            with suppress(OSError), os.scandir(self._data / folder) as entries:
+                for entry in entries:
+                    held = entry.stat()
+                    own[f"{folder}/{entry.name}"] = [held.st_size, held.st_mtime_ns]
+        return {
+            "choice": asdict(choice),
+            "files": {name: list(held) for name, held in there.items()},
+            "revision": revision,
+            "own": own,
+            "person": short_hash(person),
+        }
+
+    def read(self) -> object:
+        with suppress(OSError, ValueError, RecursionError):
+            return json.loads((self._data / FOLDER / _FILE).read_bytes())
+        return None
+
+    def write(self, state: Mapping[str, Any] | None) -> None:
+        """None: that it has to be looked at again."""
+        with suppress(OSError):
+            target = self._data / FOLDER / _FILE
+            write_atomically(target, (json.dumps(state),), durable=False)
