@@ -1,4 +1,4 @@
-"""Computers that share a folder, each with a copy of it of its own, and the carrier between them."""
+"""Computers that share a folder, each with its own copy, and the carrier between them."""
 
 import shutil
 from collections.abc import Mapping

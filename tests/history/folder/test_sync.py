@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.computers import Computer, carry_all, settle
+from support.computers import Computer, settle
 from support.histories import session, step
 
 

@@ -89,7 +89,7 @@ class EventWriter:
     """Makes events of this device, each with the next counter."""
 
     def __init__(self, events: Events, device: str, at: str) -> None:
-        self._events, self._device, self._at = events, device, at
+        self._events, self.device, self._at = events, device, at
         self.written: list[Event] = []
 
     def write(self, token: str, kind: str, values: FieldValues) -> bool:
@@ -99,7 +99,7 @@ class EventWriter:
         if token in self._events:
             return True
         counter = min(self._events.greatest_counter + 1, MOST_COUNTER)
-        event = read_event(event_line(token, self._device, counter, self._at, kind, values))
+        event = read_event(event_line(token, self.device, counter, self._at, kind, values))
         if event is None:
             return False
         try:
@@ -128,17 +128,26 @@ def write_changes(
 
 def write_one(writer: EventWriter, events: Events, local: LocalState, change: LocalChange) -> str:
     """Its event, or ""."""
-    base, whole = known_and_whole(events, change.subject, local.seen)
-    made = _event(change.subject, change.value, base, whole, local.state)
+    base, whole = known_and_whole(events, change.subject, local.seen, writer.device, local.state)
+    is_cut = not local.seen.get(change.subject, frozenset()) <= base.ids
+    made = _event(change.subject, change.value, base, whole, local.state, is_cut=is_cut)
     return change.token if made is not None and writer.write(change.token, *made) else ""
 
 
-def known_and_whole(events: Events, subject: Subject, seen: SeenIds) -> tuple[Folded, Folded]:
-    """What the events amount to that stand here already; and all of them."""
+def known_and_whole(
+    events: Events, subject: Subject, seen: SeenIds, device: str, state: State | None
+) -> tuple[Folded, Folded]:
+    """What the events amount to that stand here already; and all of them.
+
+    What this device has written itself stands here, even if the program was ended before it could
+    note that.
+    """
     found = events.by_subject.get(subject)
     if not found:
         return NOTHING, NOTHING
     known = seen.get(subject, frozenset())
+    if state != "back":
+        known = known | {event.id for event in found if event.device == device}
     return (fold(found, known) if known else NOTHING), fold(found)
 
 
@@ -148,10 +157,15 @@ def _event(
     base: Folded,
     whole: Folded,
     state: State | None,
+    *,
+    is_cut: bool,
 ) -> tuple[str, FieldValues] | None:
+    """`is_cut`: some of what stands here is in no file at present."""
     kind, key = subject
     if value is None:
-        return _removal(kind, key) if base.exists else None
+        return _removal(kind, key) if base.exists or is_cut else None
+    if not value:
+        return None
     if not base.ids and whole.ids and state != "in use":
         return _met(kind, key, value, whole, state)
     if not base.ids:

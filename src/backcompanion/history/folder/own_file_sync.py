@@ -15,17 +15,18 @@ from backcompanion.base.dataclass import dataclass
 from backcompanion.history.exchange.archive import MAX_SMALL, is_own_name
 from backcompanion.history.folder.event import Event, Subject
 from backcompanion.history.folder.event_fields import FILE_KINDS
-from backcompanion.history.folder.fold import Events, fold
+from backcompanion.history.folder.fold import Events, Rival, fold
 from backcompanion.history.folder.local_changes import (
     EventWriter,
     LocalState,
-    known_and_whole,
     short_hash,
 )
 
 _NAME_LINE = re.compile(r'^(name\s*=\s*")((?:[^"\\\n]|\\.)*)(")', re.MULTILINE)
 _ID_LINE = re.compile(r'^(id\s*=\s*")([^"\\\n]*)(")', re.MULTILINE)
 _LONGEST_SLUG = 20
+# Before the hash of a file that nobody has written, and that lies beside another.
+_COPY = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +80,23 @@ def write_file_changes(
     for subject in sorted({*texts, *(s for s in local.content if s[0] in FILE_KINDS)}):
         kind, name = subject
         text = texts.get(subject)
-        held = local.content.get(subject, "")
+        held = local.content.get(subject, "").lstrip(_COPY)
         if content_hash_or_none(text) == held:
             continue
         if text is None and not (data / FILE_KINDS[kind]).is_dir():
             continue  # all of them are gone, and not this one
-        base, whole = known_and_whole(events, subject, local.seen)
-        if whole.ids and (whole.fields.get("text") if whole.exists else None) == text:
+        seen = local.seen.get(subject, frozenset())
+        there, _others = _text_of(events.by_subject.get(subject, ()))
+        if there == text and subject in events.by_subject:
             continue
-        if not whole.ids and text is None and subject not in local.seen:
+        if not seen and subject in events.by_subject:
+            # Here and in the folder, and neither knows of the other.
+            if local.state == ("back" if there is not None else "joining"):
+                continue
+        elif text is None and not seen:
             continue
-        if not base.ids and whole.ids and local.state == "back" and whole.exists:
-            continue
-        if not base.ids and whole.ids and local.state == "joining" and not whole.exists:
-            continue
-        over = {"over": {"text": list(base.heads["text"])}} if base.heads.get("text") else {}
-        token = short_hash(kind, name, sorted(local.seen.get(subject, ())), text, held)
+        over = {"over": {"text": sorted(seen)}} if seen else {}
+        token = short_hash(kind, name, sorted(seen), text, held)
         if writer.write(token, kind, {"file": name, "text": text, **over}):
             done[subject] = token
     return done
@@ -103,31 +105,60 @@ def write_file_changes(
 def file_changes(
     events: Events,
     seen: Mapping[Subject, frozenset[str]],
+    content: Mapping[Subject, str],
     texts: Mapping[Subject, str],
     names: Mapping[str, str],
 ) -> tuple[list[FileChange], list[SeenFile]]:
-    """What is to be written here, and what is to be noted once it is. `names`: of the devices."""
+    """What is to be written here, and what is to be noted once it is. `seen`, `content`: as noted;
+    `names`: of the devices.
+    """
     changes, noted = [], []
-    wanted: dict[Subject, tuple[str | None, frozenset[str]]] = {}
-    for subject in [s for s in events.by_subject if s[0] in FILE_KINDS]:
-        folded = fold(events.by_subject[subject])
-        if not folded.ids:
-            continue
-        wanted[subject] = (folded.fields["text"] if folded.exists else None), folded.ids
-        for rival in folded.rivals:
-            if folded.exists:
-                copy = _copy_of(subject, rival.event, rival.value, names)
-                if copy is not None and copy[0] not in events.by_subject:
-                    wanted[copy[0]] = copy[1], frozenset({rival.event.id})
-    for subject, (text, ids) in wanted.items():
-        if ids <= seen.get(subject, frozenset()):
+    for subject, (text, ids, mark) in _wanted(events, content, names).items():
+        if ids <= seen.get(subject, frozenset()) and mark != "gone":
             continue
         ours = texts.get(subject)
         if text != ours:
             changes.append(FileChange(subject, text, content_hash_or_none(ours)))
-        held = content_hash_or_none(text)
+        held = (_COPY if mark == "copy" else "") + content_hash_or_none(text)
         noted.append(SeenFile(subject, ids | seen.get(subject, frozenset()), held))
     return changes, noted
+
+
+def _wanted(
+    events: Events, content: Mapping[Subject, str], names: Mapping[str, str]
+) -> dict[Subject, tuple[str | None, frozenset[str], str]]:
+    """By file, what is to be in it and because of which events. Marked "copy" where it lies beside
+    another for now, "gone" where it did.
+    """
+    copies: dict[Subject, tuple[str | None, frozenset[str], str]] = {}
+    wanted: dict[Subject, tuple[str | None, frozenset[str], str]] = {}
+    for subject in [s for s in events.by_subject if s[0] in FILE_KINDS]:
+        found = events.by_subject[subject]
+        text, rivals = _text_of(found)
+        if not (ids := fold(found).ids):
+            continue
+        wanted[subject] = text, ids, ""
+        for rival in rivals:
+            copy = _copy_of(subject, rival.event, rival.value, names)
+            if copy is not None and copy[0] not in events.by_subject:
+                copies[copy[0]] = copy[1], frozenset({rival.event.id}), "copy"
+    for subject, held in content.items():
+        if held.startswith(_COPY) and subject not in copies and subject not in wanted:
+            copies[subject] = None, frozenset(), "gone"
+    return {**copies, **wanted}
+
+
+def _text_of(events: Iterable[Event]) -> tuple[str | None, tuple[Rival, ...]]:
+    """What lies there, and what others have made of it meanwhile. Who removes a file takes away
+    what they knew of it, and nothing that was written at the same time.
+    """
+    folded = fold(events)
+    if not (heads := folded.heads.get("text")):
+        return None, ()
+    rivals = {rival.event.id: rival for rival in folded.rivals}
+    standing = rivals.pop(heads[0], None)
+    text = standing.value if standing else folded.fields["text"]
+    return text, tuple(rival for rival in rivals.values() if rival.value != text)
 
 
 def _copy_of(

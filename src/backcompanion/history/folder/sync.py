@@ -31,6 +31,7 @@ from backcompanion.history.folder.local_changes import (
 from backcompanion.history.folder.merging import Merged, WrittenChanges, merge_events
 from backcompanion.history.folder.own_file_sync import (
     SeenFile,
+    content_hash_or_none,
     file_changes,
     read_own_texts,
     write_file_changes,
@@ -112,7 +113,7 @@ class _Run:
         there: dict[str, tuple[int, int]] = {}
         try:
             there = dict(look(self._folder))
-            if not there and self._log.path.is_file() and not thoroughly:
+            if not (there or thoroughly) and self._memory.was_published(self._choice.folder):
                 raise FolderAwayError(
                     _("The folder {folder} is empty; is its disk in?").format(folder=self._folder)
                 )
@@ -126,7 +127,8 @@ class _Run:
         report, revision = self._read_and_write(there, away=away is not None)
         is_settled = not (self._problems or report.files or report.settings)
         after = self._memory.state(self._choice, there, revision, self._person.values)
-        self._memory.write(after if is_settled else None)
+        is_there = self._log.name in there
+        self._memory.write(after if is_settled else None, self._choice.folder if is_there else "")
         if away is not None:
             raise away
         return report
@@ -233,11 +235,9 @@ class _Run:
         names: Mapping[str, str],
     ) -> tuple[tuple[Subject, ...], list[SeenFile]]:
         seen = with_written(local.seen, written)
-        changes, noted = file_changes(events, seen, texts, names)
+        changes, noted = file_changes(events, seen, local.content, texts, names)
         noted += [
-            SeenFile(
-                subject, seen[subject], content_hash_or_none(texts.get(subject))
-            )
+            SeenFile(subject, seen[subject], content_hash_or_none(texts.get(subject)))
             for subject in written
             if subject[0] in FILE_KINDS and not any(subject == each.subject for each in noted)
         ]

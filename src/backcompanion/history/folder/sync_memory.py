@@ -47,12 +47,26 @@ class SyncMemory:
         }
 
     def read(self) -> object:
-        with suppress(OSError, ValueError, RecursionError):
-            return json.loads((self._data / FOLDER / _FILE).read_bytes())
-        return None
+        """The state, or None."""
+        return self._read().get("state")
 
-    def write(self, state: Mapping[str, Any] | None) -> None:
-        """None: that it has to be looked at again."""
+    def was_published(self, folder: str) -> bool:
+        """Whether our file has ever been in that folder."""
+        return self._read().get("published") == folder
+
+    def write(self, state: Mapping[str, Any] | None, published: str = "") -> None:
+        """None: that it has to be looked at again. `published`: the folder that our file is in;
+        empty for no news of that.
+        """
+        published = published or str(self._read().get("published", ""))
         with suppress(OSError):
             target = self._data / FOLDER / _FILE
-            write_atomically(target, (json.dumps(state),), durable=False)
+            text = json.dumps({"state": state, "published": published})
+            write_atomically(target, (text,), durable=False)
+
+    def _read(self) -> dict[str, Any]:
+        with suppress(OSError, ValueError, RecursionError):
+            found = json.loads((self._data / FOLDER / _FILE).read_bytes())
+            if isinstance(found, dict):
+                return found
+        return {}
