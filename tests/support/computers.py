@@ -10,7 +10,8 @@ from typing import Any
 from backcompanion.history.exchange.extras import Extras, extras_values, stored_extras
 from backcompanion.history.exchange.json_text import serialize
 from backcompanion.history.folder.choice import new_device, read_choice, write_choice
-from backcompanion.history.folder.sync import Person, SyncReport, sync
+from backcompanion.history.folder.sync import sync
+from backcompanion.history.folder.sync_report import Person, SyncReport
 from backcompanion.history.store import Store
 from support.moments import NOW
 

@@ -3,13 +3,15 @@
 import os
 import random
 import shutil
+import sqlite3
 import tempfile
+import traceback
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 from unittest.mock import patch
 
 from backcompanion.history.folder import sync
@@ -29,7 +31,7 @@ ROOT = "/dev/shm" if os.access("/dev/shm", os.W_OK) else tempfile.gettempdir()
 STEPS = 30
 NAMES = ("desk", "sofa", "barn")
 DAYS = [date(2026, 11, n) for n in range(1, 6)]
-FIELDS = {
+FIELDS: dict[str, list[Any]] = {
     "effort": [1, 5, 9],
     "note": ["", "tired", "x" * 50],
     "back": ["good", "sore"],
@@ -197,7 +199,11 @@ class Interleaving:
                 if before is None:
                     self.deleted.add(key)
         now_us = microseconds(computer.now())
-        computer.store.writer.put(lambda c: take_back_once(c, report.merged, now_us))
+
+        def job(connection: sqlite3.Connection) -> None:
+            take_back(connection, report.merged, now_us)
+
+        computer.store.writer.put(job)
         computer.store.writer.flush(5)
 
     def killed(self, computer: Computer) -> None:
@@ -256,10 +262,6 @@ class Interleaving:
         aside.rename(computer.shared)
 
 
-def take_back_once(connection, merged, now_us) -> None:  # type: ignore[no-untyped-def]
-    take_back(connection, merged, now_us)
-
-
 def run_interleavings(count: int, first: int = 0) -> list[str]:
     """What went wrong, with the seed that leads there."""
     failures = []
@@ -267,7 +269,5 @@ def run_interleavings(count: int, first: int = 0) -> list[str]:
         try:
             Interleaving(seed).run()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is a failure
-            import traceback
-
             failures.append(f"seed {seed}: {error!r}\n{traceback.format_exc()}")
     return failures

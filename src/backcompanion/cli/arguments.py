@@ -23,8 +23,8 @@ class Arguments:
     """`command` empty: the window. `file`: of export, import, backup and restore (none given: a
     list); `out`: of demo; `take_theirs`: of import; `preview`: of restore. `coaching`: of check,
     the id of the routine whose cues are checked (`fitted`: as fitted into so many minutes), empty
-    where the machine is. `action`, `id` and
-    what follows: of routine; None as the settings have it. `from_`, `to`: of stats and report.
+    where the machine is. `action`: of routine and folder. `id` and what follows: of routine; None
+    as the settings have it. `from_`, `to`: of stats and report.
     """
 
     data_dir: Path | None = None
@@ -124,7 +124,31 @@ def _parser() -> "argparse.ArgumentParser":
             "routine", help=_("list or show routines, check files with some, take them in and out")
         )
     )
+    _add_folder_actions(
+        commands.add_parser("folder", help=_("the same history on several computers"))
+    )
     return parser
+
+
+def _add_folder_actions(folder: "argparse.ArgumentParser") -> None:
+    actions = folder.add_subparsers(dest="action", metavar=_("ACTION"), required=True)
+    used = actions.add_parser(
+        "use",
+        help=_("a folder that something else carries to your other computers"),
+        allow_abbrev=False,
+    )
+    used.add_argument("file", type=_folder, metavar="DIR")
+    used.add_argument("--name", metavar="NAME", help=_("call this computer so"))
+    used.add_argument("--with-notes", action="store_true", help=_("with your notes"))
+    used.add_argument(
+        "--with-remarks", action="store_true", help=_("with what you said to be careful with")
+    )
+    status = actions.add_parser(
+        "status", help=_("say what is in it, and from which computers"), allow_abbrev=False
+    )
+    status.add_argument("--json", action="store_true", help=_("as JSON"))
+    actions.add_parser("now", help=_("write what is new here, read what is new there"))
+    actions.add_parser("leave", help=_("use it no more; what is in it stays"))
 
 
 def _common_options() -> "argparse.ArgumentParser":

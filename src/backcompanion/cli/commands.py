@@ -62,6 +62,11 @@ def run(arguments: Arguments) -> int:
             from backcompanion.cli.routine_commands import run as run_routine
 
             return run_routine(arguments, app_folders)
+        case "folder":
+            from backcompanion.cli.folder_commands import run as run_folder
+
+            with _open_store(folder, now) as store:
+                return run_folder(store, arguments, app_folders)
         case "backup":
             from backcompanion.cli.backup_commands import back_up
 

@@ -63,6 +63,14 @@ def begin_anew(connection: sqlite3.Connection, state: State) -> None:
         connection.execute(f"INSERT OR REPLACE INTO changes {existing}")
 
 
+def mark_notes(connection: sqlite3.Connection) -> None:
+    """All notes: they may go into the folder from now on."""
+    connection.execute(
+        f"INSERT OR REPLACE INTO changes SELECT 'session', id, {_TOKEN} FROM sessions"  # noqa: S608
+        " WHERE note <> '' AND state = 'ended' AND deleted_us IS NULL"
+    )
+
+
 def forget_folder(connection: sqlite3.Connection) -> None:
     """No folder is in use any more."""
     for table in TABLES:

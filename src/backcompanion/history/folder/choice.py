@@ -74,8 +74,13 @@ def on_this_machine(choice: FolderChoice) -> FolderChoice:
     """As another device where the data folder came from another computer."""
     if choice.machine == this_machine():
         return choice
-    made = new_device(Path(choice.folder))
-    return replace(choice, device=made.device, name=made.name, machine=made.machine)
+    return replace(as_new_device(choice), name=new_device(Path(choice.folder)).name)
+
+
+def as_new_device(choice: FolderChoice) -> FolderChoice:
+    """Of the same name."""
+    made = new_device(Path(choice.folder), choice.name)
+    return replace(choice, device=made.device, machine=made.machine)
 
 
 def this_machine() -> str:

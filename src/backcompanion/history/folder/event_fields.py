@@ -71,7 +71,7 @@ def _running(values: Mapping[str, Any]) -> FieldValues:
 
 
 def _device(values: Mapping[str, Any]) -> FieldValues:
-    return {"name": _NAME(values.get("name"))}
+    return {"name": _NAME(values.get("name")), "left": values.get("left") is True}
 
 
 def _goal(values: Mapping[str, Any]) -> FieldValues:

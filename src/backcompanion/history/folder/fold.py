@@ -5,7 +5,7 @@ removal stands against all that is smaller; what is said after it brings the sub
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from backcompanion.base.dataclass import dataclass
@@ -55,7 +55,7 @@ class Events:
     def __contains__(self, id: object) -> bool:
         return id in self._by_id
 
-    def __iter__(self) -> Iterable[Event]:
+    def __iter__(self) -> Iterator[Event]:
         return iter(self._by_id.values())
 
     def add(self, event: Event) -> None:

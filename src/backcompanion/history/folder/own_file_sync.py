@@ -120,7 +120,9 @@ def file_changes(
         if text != ours:
             changes.append(FileChange(subject, text, content_hash_or_none(ours)))
         held = (_COPY if mark == "copy" else "") + content_hash_or_none(text)
-        noted.append(SeenFile(subject, ids | seen.get(subject, frozenset()), held))
+        if mark != "gone":  # or it would not come again
+            ids = ids | seen.get(subject, frozenset())
+        noted.append(SeenFile(subject, ids, held))
     return changes, noted
 
 

@@ -5,12 +5,10 @@ To be run in a thread, one run at a time: everything in it may wait for a disk.
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history import change_marks, reading
@@ -42,46 +40,15 @@ from backcompanion.history.folder.person_sync import (
     SUBJECT as PERSON,
 )
 from backcompanion.history.folder.person_sync import (
-    PersonValues,
     person_changes,
     write_person,
 )
 from backcompanion.history.folder.sync_memory import SyncMemory
+from backcompanion.history.folder.sync_report import Person, SyncReport
 from backcompanion.history.rows import microseconds
 from backcompanion.history.store import Store
 
 _WRITE_SECONDS = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """`values`: as the settings have them; `unsaid`: as they are at first. `apply`: sets some, and
-    says why that could not be, or "".
-    """
-
-    values: PersonValues
-    unsaid: PersonValues
-    apply: Callable[[Mapping[str, Any]], str]
-
-
-@dataclass(frozen=True, slots=True)
-class SyncReport:
-    """`is_new`: something was read or written; without that nothing else says anything. `written`:
-    how many events of ours are new. `merged`: what came from the others. `files`, `settings`: own
-    files and settings that are otherwise now. `problems`: a sentence each. `rewritten`: our file
-    had been cut there. `cut`: files whose end is still to come; `broken`: lines that are none.
-    """
-
-    is_new: bool
-    written: int = 0
-    merged: Merged = field(default_factory=Merged)
-    files: tuple[Subject, ...] = ()
-    settings: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
-    rewritten: bool = False
-    cut: tuple[str, ...] = ()
-    broken: int = 0
-    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def sync(data: Path, store: Store, person: Person, *, thoroughly: bool = False) -> SyncReport:
@@ -94,17 +61,36 @@ def sync(data: Path, store: Store, person: Person, *, thoroughly: bool = False) 
     return _Run(data, store, person, choice).run(thoroughly=thoroughly)
 
 
+def say_goodbye(data: Path, choice: FolderChoice, store: Store) -> None:
+    """That this device writes no more. Raises OSError."""
+    log = OwnLog(data / choices.FOLDER / f"{choice.device}{ENDING}", choice.device)
+    events = Events()
+    events.add_lines(log.lines())
+    writer = EventWriter(events, choice.device, _moment(store))
+    values = {"name": choice.name, "format": FORMAT, "left": True}
+    writer.write(short_hash("left", choice.device, len(events.by_subject)), "device", values)
+    log.append(event.line for event in writer.written)
+    log.publish(Path(choice.folder))
+
+
+def _moment(store: Store) -> str:
+    return store.now().astimezone(UTC).isoformat(timespec="seconds")
+
+
 class _Run:
     def __init__(self, data: Path, store: Store, person: Person, choice: FolderChoice) -> None:
         self._data, self._store, self._person = data, store, person
-        self._choice = choices.on_this_machine(choice)
-        if self._choice != choice:
-            choices.write_choice(data, self._choice)
+        self._set_choice(choices.on_this_machine(choice), before=choice)
         self._folder = Path(self._choice.folder)
-        own = data / choices.FOLDER / f"{self._choice.device}{ENDING}"
-        self._log = OwnLog(own, self._choice.device)
         self._memory = SyncMemory(data)
         self._problems: list[str] = []
+
+    def _set_choice(self, choice: FolderChoice, before: FolderChoice | None = None) -> None:
+        if choice != before:
+            choices.write_choice(self._data, choice)
+        self._choice = choice
+        own = self._data / choices.FOLDER / f"{choice.device}{ENDING}"
+        self._log = OwnLog(own, choice.device)
 
     def run(self, *, thoroughly: bool) -> SyncReport:
         if self._store.writer.memory_copy is not None:
@@ -138,6 +124,9 @@ class _Run:
     ) -> tuple[SyncReport, int]:
         local = self._local()
         if local.state is None:
+            if self._log.path.exists():
+                # What it wrote need not be in a history that knows nothing of it.
+                self._set_choice(choices.as_new_device(self._choice))
             self._put(lambda c: change_marks.begin_anew(c, "joining"))
             local = self._local()
         events = Events()
@@ -147,7 +136,7 @@ class _Run:
             if file.is_cut:
                 cut.append(file.name)
         texts = read_own_texts(self._data)
-        writer = EventWriter(events, self._choice.device, self._moment())
+        writer = EventWriter(events, self._choice.device, _moment(self._store))
         self._write_device(writer, events)
         written = write_changes(writer, events, local, self._shareable)
         written |= write_file_changes(writer, events, local, texts, self._data)
@@ -158,7 +147,7 @@ class _Run:
         rewritten = not away and self._publish(there)
         names = device_names(events)
         files, noted = self._take_files(events, local, written, texts, names)
-        settings, seen_person = self._take_person(events, local, written, person)
+        settings, seen_person = self._take_person(events, local, written)
         changes = WrittenChanges(local.marks, written)
         merged, revision = self._merge(events, changes, noted, seen_person)
         report = SyncReport(
@@ -190,9 +179,6 @@ class _Run:
             if future.error is not None:
                 raise future.error
             raise MachineError(_("The history cannot be written just now."))
-
-    def _moment(self) -> str:
-        return self._store.now().astimezone(UTC).isoformat(timespec="seconds")
 
     def _write_device(self, writer: EventWriter, events: Events) -> None:
         """The first line says who writes here."""
@@ -250,14 +236,12 @@ class _Run:
         return taken, [each for each in noted if each.subject not in left]
 
     def _take_person(
-        self,
-        events: Events,
-        local: LocalState,
-        written: Mapping[Subject, str],
-        person: Mapping[str, Any],
+        self, events: Events, local: LocalState, written: Mapping[Subject, str]
     ) -> tuple[tuple[str, ...], frozenset[str]]:
         seen = with_written(local.seen, written).get(PERSON, frozenset())
-        changes, ids = person_changes(events, seen, person)
+        if not self._person.values:
+            return (), seen
+        changes, ids = person_changes(events, seen, self._person.values)
         if changes and (problem := self._person.apply(changes)):
             self._problems.append(problem)
             return (), seen

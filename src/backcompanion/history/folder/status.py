@@ -1,0 +1,160 @@
+"""What there is in the shared folder: which devices, and when each was last heard of."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from backcompanion.base.dataclass import dataclass
+from backcompanion.history.folder.choice import FOLDER, FolderChoice
+from backcompanion.history.folder.event import Event
+from backcompanion.history.folder.fold import Events, fold
+from backcompanion.history.folder.folder_files import (
+    ENDING,
+    FolderAwayError,
+    look,
+    others_can_read,
+    read_files,
+)
+from backcompanion.history.folder.own_log import OwnLog
+from backcompanion.history.store import Store
+
+# Of a session elsewhere that has not been said to be over.
+RUNS_FOR = timedelta(hours=6)
+SILENT_AFTER = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """`last_heard`: by its own clock; None where that cannot be read. `sessions`: that came from
+    it. `has_left`: its person has taken it out.
+    """
+
+    id: str
+    name: str
+    is_own: bool
+    last_heard: datetime | None
+    sessions: int
+    has_left: bool = False
+
+    def is_silent(self, now: datetime) -> bool:
+        """Not heard of for long, though it has not left."""
+        heard = self.last_heard
+        return (
+            not self.is_own
+            and not self.has_left
+            and heard is not None
+            and (now - heard > SILENT_AFTER)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FolderStatus:
+    """`waiting`: how many changes of ours are still to be written. `cut`: files whose end is still
+    to come. `broken`: lines that are none; `unknown`: events that only a later release knows.
+    """
+
+    choice: FolderChoice
+    is_there: bool
+    devices: tuple[Device, ...]
+    waiting: int
+    cut: tuple[str, ...] = ()
+    broken: int = 0
+    unknown: int = 0
+    others_can_read: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "folder": self.choice.folder,
+            "there": self.is_there,
+            "with_notes": self.choice.with_notes,
+            "with_remarks": self.choice.with_remarks,
+            "waiting": self.waiting,
+            "devices": [
+                {
+                    "id": device.id,
+                    "name": device.name,
+                    "own": device.is_own,
+                    "last_heard": device.last_heard and device.last_heard.isoformat(),
+                    "sessions": device.sessions,
+                    "left": device.has_left,
+                }
+                for device in self.devices
+            ],
+            "cut": list(self.cut),
+            "unreadable_lines": self.broken,
+            "unknown_events": self.unknown,
+            "others_can_read": self.others_can_read,
+        }
+
+
+def folder_status(data: Path, choice: FolderChoice, store: Store) -> FolderStatus:
+    """Raises MachineError where the folder is there and cannot be read."""
+    folder, events = Path(choice.folder), Events()
+    own = OwnLog(data / FOLDER / f"{choice.device}{ENDING}", choice.device)
+    broken, cut, is_there = events.add_lines(own.lines()), [], True
+    try:
+        for file in read_files(folder, look(folder)):
+            broken += events.add_lines(file.lines)
+            if file.is_cut:
+                cut.append(file.name)
+    except FolderAwayError:
+        is_there = False
+    return FolderStatus(
+        choice=choice,
+        is_there=is_there,
+        devices=devices_of(events, choice.device),
+        waiting=store.query(_count_changes, 0),
+        cut=tuple(cut),
+        broken=broken,
+        unknown=events.unknown,
+        others_can_read=is_there and others_can_read(folder),
+    )
+
+
+def _count_changes(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM changes").fetchone()[0])
+
+
+def devices_of(events: Events, own: str) -> tuple[Device, ...]:
+    """Ours first, then by name."""
+    heard: dict[str, list[Event]] = {own: []}
+    for event in events:
+        heard.setdefault(event.device, []).append(event)
+    found = []
+    for id_, said in heard.items():
+        told: Mapping[str, Any] = fold(events.by_subject.get(("device", id_), ())).fields
+        moments = [moment for event in said if (moment := moment_of(event)) is not None]
+        found.append(
+            Device(
+                id=id_,
+                name=str(told.get("name", id_[:4])),
+                is_own=id_ == own,
+                last_heard=max(moments, default=None),
+                sessions=sum(event.kind == "session" for event in said),
+                has_left=bool(told.get("left")),
+            )
+        )
+    return tuple(sorted(found, key=lambda device: (not device.is_own, device.name, device.id)))
+
+
+def moment_of(event: Event) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(event.at)
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else None
+
+
+def running_elsewhere(events: Events, own: str, now: datetime) -> str:
+    """The device on which a session runs, by its id, or ""."""
+    for key in events.about("running"):
+        found = events.by_subject["running", key]
+        if not fold(found).exists or ("session", key) in events.by_subject:
+            continue
+        latest = max(found, key=lambda event: event.stamp)
+        moment = moment_of(latest)
+        if latest.device != own and moment is not None and abs(now - moment) < RUNS_FOR:
+            return latest.device
+    return ""

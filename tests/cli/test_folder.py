@@ -1,0 +1,101 @@
+"""The command `folder`, in this process."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from backcompanion.cli.main import main
+from backcompanion.history.store import Store
+from support.histories import session, step
+from support.moments import fixed_now
+
+SHARED_MODE = 0o700
+
+
+def data_folder(root: Path, name: str, *ids: str) -> Path:
+    store = Store.open(root / name, now=fixed_now)
+    for id_ in ids:
+        store.add(session(id_, steps=(step(),), note=f"note of {id_}"))
+    assert store.close()
+    return root / name
+
+
+def run(data: Path, *arguments: object) -> int:
+    return main(["--data-dir", str(data), "folder", *map(str, arguments)])
+
+
+def exported(data: Path) -> str:
+    target = data.parent / f"{data.name}.json"
+    assert main(["--data-dir", str(data), "export", str(target)]) == 0
+    return target.read_text(encoding="utf-8")
+
+
+def test_two_computers_and_one_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk, sofa = data_folder(tmp_path, "desk", "a", "b"), data_folder(tmp_path, "sofa", "c")
+    shared = tmp_path / "shared"
+    assert run(desk, "now") == 2
+    assert run(desk, "use", shared) == 3  # it is not there
+    assert not (desk / "computers").exists()
+    shared.mkdir(mode=SHARED_MODE)
+    assert run(desk, "use", shared, "--name", "desk", "--with-notes", "--with-remarks") == 0
+    assert run(sofa, "use", shared, "--name", "sofa", "--with-notes", "--with-remarks") == 0
+    capsys.readouterr()
+    assert run(desk, "now") == 0
+    assert "From sofa: 1 session." in capsys.readouterr().out
+    assert exported(desk) == exported(sofa)
+    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in shared.iterdir())
+    assert run(desk, "now") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Nothing new."
+
+    assert run(sofa, "status", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(each["name"], each["own"], each["sessions"]) for each in found["devices"]] == [
+        ("sofa", True, 1),
+        ("desk", False, 2),
+    ]
+    assert (found["there"], found["waiting"], found["cut"]) == (True, 0, [])
+
+    assert run(sofa, "leave") == 0
+    assert run(sofa, "status", "--json") == 0
+    assert json.loads(capsys.readouterr().out.partition("\n")[2]) == {"folder": None}
+    assert len(list(shared.iterdir())) == 2
+    assert run(desk, "status") == 0
+    assert "sofa (left): 1 session" in capsys.readouterr().out
+
+
+def test_notes_go_only_where_that_was_ticked(tmp_path: Path) -> None:
+    desk, shared = data_folder(tmp_path, "desk", "a"), tmp_path / "shared"
+    shared.mkdir(mode=SHARED_MODE)
+    assert run(desk, "use", shared) == 0
+    written = "".join(file.read_text(encoding="utf-8") for file in shared.iterdir())
+    assert '"id":"a"' in written
+    assert "note of a" not in written
+    assert run(desk, "use", shared, "--with-notes") == 0
+    assert "note of a" in "".join(file.read_text(encoding="utf-8") for file in shared.iterdir())
+
+
+def test_a_folder_that_will_not_do(tmp_path: Path) -> None:
+    desk = data_folder(tmp_path, "desk", "a")
+    assert run(desk, "use", desk) == 2
+    (tmp_path / "file").touch()
+    assert run(desk, "use", tmp_path / "file") == 3
+
+
+def test_a_folder_that_is_away_and_comes_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk, shared = data_folder(tmp_path, "desk", "a"), tmp_path / "shared"
+    shared.mkdir(mode=SHARED_MODE)
+    assert run(desk, "use", shared) == 0
+    shared.rename(tmp_path / "away")
+    assert run(desk, "now") == 3
+    assert run(desk, "status") == 3
+    shared.mkdir()  # where the disk is not mounted
+    assert run(desk, "now") == 3
+    assert "is its disk in?" in capsys.readouterr().err
+    assert list(shared.iterdir()) == []
+    shared.rmdir()
+    (tmp_path / "away").rename(shared)
+    assert run(desk, "now") == 0
