@@ -79,6 +79,23 @@ def net(_folder: Path) -> Line:
     )
 
 
+def computers(_folder: Path) -> Line:
+    first, share = time.time_ns() % 1_000_000_000, SEQUENCES // _PROCESSES
+    seeds = [first + n * share for n in range(_PROCESSES)]
+    with ThreadPoolExecutor() as pool:
+        parts = list(pool.map(partial(figures_of, "reliability.computers", share), seeds))
+    failures = [failure for part in parts for failure in part["failures"]]
+    for failure in failures:
+        sys.stdout.write(f"  {failure}\n")
+    found = {name: sum(part[name] for part in parts) for name in ("sequences", "acts", "killed")}
+    return Line(
+        "three computers and a folder, whatever its carrier does",
+        f"{found['sequences']:,} sequences, {found['acts']:,} acts, {found['killed']:,} kills;"
+        f" {len(failures)} in which they did not say the same, or something was lost",
+        not failures and found["sequences"] >= SEQUENCES,
+    )
+
+
 def damage(folder: Path) -> Line:
     well = made(folder / "well")
     (folder / "work").mkdir()
@@ -206,6 +223,7 @@ def main() -> int:
         kills,
         kills_of_care,
         net,
+        computers,
         damage,
         odd,
         counting,

@@ -11,7 +11,7 @@ from backcompanion.history.exchange.extras import Extras, extras_values, stored_
 from backcompanion.history.exchange.json_text import serialize
 from backcompanion.history.folder.choice import new_device, read_choice, write_choice
 from backcompanion.history.folder.sync import sync
-from backcompanion.history.folder.sync_report import Person, SyncReport
+from backcompanion.history.folder.sync_report import SharedPerson, SyncReport
 from backcompanion.history.store import Store
 from support.moments import NOW
 
@@ -44,7 +44,7 @@ class Computer:
         return self.shared / f"{choice.device}.jsonl"
 
     def sync(self, *, thoroughly: bool = False) -> SyncReport:
-        person = Person(self.person, UNSAID, self._apply)
+        person = SharedPerson(self.person, UNSAID, self._apply)
         return sync(self.data, self.store, person, thoroughly=thoroughly)
 
     def _apply(self, values: Mapping[str, Any]) -> str:

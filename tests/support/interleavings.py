@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from backcompanion.history.folder import sync
 from backcompanion.history.folder.folder_files import FolderAwayError
-from backcompanion.history.folder.merging import take_back
+from backcompanion.history.folder.merge_events import take_back
 from backcompanion.history.rows import microseconds
 from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
 from backcompanion.history.values.plan_store import write_plan

@@ -25,9 +25,10 @@ from backcompanion.history.folder.folder_files import (
     other_content,
     others_can_read,
 )
+from backcompanion.history.folder.goodbye import say_goodbye
 from backcompanion.history.folder.status import FolderStatus, folder_status
-from backcompanion.history.folder.sync import say_goodbye, sync
-from backcompanion.history.folder.sync_report import Person, SyncReport
+from backcompanion.history.folder.sync import sync
+from backcompanion.history.folder.sync_report import SharedPerson, SyncReport
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.store import Store
 
@@ -124,7 +125,7 @@ def leave_folder(folders: Folders, store: Store) -> None:
         raise KnownError(_("No folder is in use."))
     with suppress(KnownError, OSError):  # it may be away, and for good
         bring_together(folders, store)
-        say_goodbye(folders.data, choice, store)
+        say_goodbye(folders.data, choice, store.now())
     store.writer.put(change_marks.forget_folder).wait(_WRITE_SECONDS)
     try:
         choices.remove_choice(folders.data)
@@ -145,19 +146,19 @@ def status(folders: Folders, store: Store) -> FolderStatus | None:
         raise MachineError(f"{error.filename}: {error.strerror}") from error
 
 
-def _person(config: Path) -> Person:
+def _person(config: Path) -> SharedPerson:
     """What the settings say, and how it is changed there. What cannot be read says nothing."""
     file = SettingsFile(config, keep_damaged=True)
     unsaid = _as_json(Settings())
     if file.is_unreadable or set(file.invalid_names) & set(PERSON_SETTINGS):
-        return Person({}, unsaid, lambda _values: file.problem)
+        return SharedPerson({}, unsaid, lambda _values: file.problem)
 
     def apply(values: Mapping[str, Any]) -> str:
         now = SettingsFile(config, keep_damaged=True)
         now.change(**{name: _as_setting(value) for name, value in values.items()})
         return now.write_error
 
-    return Person(_as_json(file.settings), unsaid, apply)
+    return SharedPerson(_as_json(file.settings), unsaid, apply)
 
 
 def _as_json(settings: Settings) -> dict[str, Any]:

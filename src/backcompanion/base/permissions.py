@@ -26,6 +26,7 @@ DATA: KnownEntries = (
     {
         "backups": (("history-", ".history", "everything-"), {}),
         "damaged": (("history.sqlite3-rows-",), {"": _COPY}),
+        "computers": (("",), {}),
         "cache": _CACHE,
         "log": LOG,
         ".recovering.": _COPY,

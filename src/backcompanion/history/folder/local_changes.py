@@ -4,6 +4,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from backcompanion.base.dataclass import dataclass
@@ -83,6 +84,11 @@ def short_hash(*parts: object) -> str:
     """An id that is the same for the same parts."""
     text = json.dumps(parts, sort_keys=True, default=str)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def moment_text(now: datetime) -> str:
+    """As events have it."""
+    return now.astimezone(UTC).isoformat(timespec="seconds")
 
 
 class EventWriter:

@@ -5,7 +5,7 @@ To be run in a thread, one run at a time: everything in it may wait for a disk.
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from datetime import UTC
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,42 +16,46 @@ from backcompanion.history.connections import one_state
 from backcompanion.history.folder import choice as choices
 from backcompanion.history.folder.choice import FolderChoice
 from backcompanion.history.folder.event import FORMAT, Subject
-from backcompanion.history.folder.event_fields import FILE_KINDS
 from backcompanion.history.folder.fold import Events, fold
 from backcompanion.history.folder.folder_files import ENDING, FolderAwayError, look, read_files
 from backcompanion.history.folder.local_changes import (
     EventWriter,
     LocalState,
+    moment_text,
     read_local,
     short_hash,
     write_changes,
 )
-from backcompanion.history.folder.merging import Merged, WrittenChanges, merge_events
+from backcompanion.history.folder.merge_events import Merged, WrittenChanges, merge_events
 from backcompanion.history.folder.own_file_sync import (
     SeenFile,
-    content_hash_or_none,
-    file_changes,
     read_own_texts,
     write_file_changes,
-    write_files,
 )
 from backcompanion.history.folder.own_log import OwnLog
 from backcompanion.history.folder.person_sync import (
     SUBJECT as PERSON,
 )
 from backcompanion.history.folder.person_sync import (
-    person_changes,
     write_person,
 )
 from backcompanion.history.folder.sync_memory import SyncMemory
-from backcompanion.history.folder.sync_report import Person, SyncReport
+from backcompanion.history.folder.sync_report import SharedPerson, SyncReport
+from backcompanion.history.folder.taking import (
+    Before,
+    device_names,
+    note_seen,
+    take_files,
+    take_person,
+    with_written,
+)
 from backcompanion.history.rows import microseconds
 from backcompanion.history.store import Store
 
 _WRITE_SECONDS = 60.0
 
 
-def sync(data: Path, store: Store, person: Person, *, thoroughly: bool = False) -> SyncReport:
+def sync(data: Path, store: Store, person: SharedPerson, *, thoroughly: bool = False) -> SyncReport:
     """Raises KnownError: FolderAwayError where the folder is not there; what was changed here is
     kept for it then. `thoroughly`: also where nothing seems to be new.
     """
@@ -61,24 +65,22 @@ def sync(data: Path, store: Store, person: Person, *, thoroughly: bool = False) 
     return _Run(data, store, person, choice).run(thoroughly=thoroughly)
 
 
-def say_goodbye(data: Path, choice: FolderChoice, store: Store) -> None:
+def say_goodbye(data: Path, choice: FolderChoice, now: datetime) -> None:
     """That this device writes no more. Raises OSError."""
     log = OwnLog(data / choices.FOLDER / f"{choice.device}{ENDING}", choice.device)
     events = Events()
     events.add_lines(log.lines())
-    writer = EventWriter(events, choice.device, _moment(store))
+    writer = EventWriter(events, choice.device, moment_text(now))
     values = {"name": choice.name, "format": FORMAT, "left": True}
     writer.write(short_hash("left", choice.device, len(events.by_subject)), "device", values)
     log.append(event.line for event in writer.written)
     log.publish(Path(choice.folder))
 
 
-def _moment(store: Store) -> str:
-    return store.now().astimezone(UTC).isoformat(timespec="seconds")
-
-
 class _Run:
-    def __init__(self, data: Path, store: Store, person: Person, choice: FolderChoice) -> None:
+    def __init__(
+        self, data: Path, store: Store, person: SharedPerson, choice: FolderChoice
+    ) -> None:
         self._data, self._store, self._person = data, store, person
         self._set_choice(choices.on_this_machine(choice), before=choice)
         self._folder = Path(self._choice.folder)
@@ -136,7 +138,7 @@ class _Run:
             if file.is_cut:
                 cut.append(file.name)
         texts = read_own_texts(self._data)
-        writer = EventWriter(events, self._choice.device, _moment(self._store))
+        writer = EventWriter(events, self._choice.device, moment_text(self._store.now()))
         self._write_device(writer, events)
         written = write_changes(writer, events, local, self._shareable)
         written |= write_file_changes(writer, events, local, texts, self._data)
@@ -146,8 +148,9 @@ class _Run:
         self._log.append(event.line for event in writer.written)
         rewritten = not away and self._publish(there)
         names = device_names(events)
-        files, noted = self._take_files(events, local, written, texts, names)
-        settings, seen_person = self._take_person(events, local, written)
+        before = Before(events, with_written(local.seen, written), local.content, texts, names)
+        files, noted = take_files(self._data, before, written, self._problems)
+        settings, seen_person = take_person(self._person, before, self._problems)
         changes = WrittenChanges(local.marks, written)
         merged, revision = self._merge(events, changes, noted, seen_person)
         report = SyncReport(
@@ -212,41 +215,6 @@ class _Run:
             return False
         return rewritten
 
-    def _take_files(
-        self,
-        events: Events,
-        local: LocalState,
-        written: Mapping[Subject, str],
-        texts: Mapping[Subject, str],
-        names: Mapping[str, str],
-    ) -> tuple[tuple[Subject, ...], list[SeenFile]]:
-        seen = with_written(local.seen, written)
-        changes, noted = file_changes(events, seen, local.content, texts, names)
-        noted += [
-            SeenFile(subject, seen[subject], content_hash_or_none(texts.get(subject)))
-            for subject in written
-            if subject[0] in FILE_KINDS and not any(subject == each.subject for each in noted)
-        ]
-        try:
-            left = write_files(self._data, changes)
-        except OSError as error:
-            self._problems.append(f"{error.filename}: {error.strerror}")
-            return (), [each for each in noted if each.subject in written]
-        taken = tuple(each.subject for each in changes if each.subject not in left)
-        return taken, [each for each in noted if each.subject not in left]
-
-    def _take_person(
-        self, events: Events, local: LocalState, written: Mapping[Subject, str]
-    ) -> tuple[tuple[str, ...], frozenset[str]]:
-        seen = with_written(local.seen, written).get(PERSON, frozenset())
-        if not self._person.values:
-            return (), seen
-        changes, ids = person_changes(events, seen, self._person.values)
-        if changes and (problem := self._person.apply(changes)):
-            self._problems.append(problem)
-            return (), seen
-        return tuple(changes), ids | seen
-
     def _merge(
         self,
         events: Events,
@@ -273,29 +241,3 @@ class _Run:
             gone=(key for key in ids if ids[key] is None),
         )
         return done[-1]
-
-
-def with_written(
-    seen: Mapping[Subject, frozenset[str]], written: Mapping[Subject, str]
-) -> dict[Subject, frozenset[str]]:
-    more = {s: seen.get(s, frozenset()) | {event} for s, event in written.items() if event}
-    return {**seen, **more}
-
-
-def note_seen(
-    connection: sqlite3.Connection, subject: Subject, ids: frozenset[str], content: str | None
-) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO shared VALUES (?, ?, ?, ?)",
-        (*subject, " ".join(sorted(ids)), content),
-    )
-
-
-def device_names(events: Events) -> dict[str, str]:
-    """As each was called first, so that what is named after it keeps its name."""
-    names = {}
-    for (kind, device), found in events.by_subject.items():
-        if kind == "device":
-            first = min(found, key=lambda event: event.stamp)
-            names[device] = str(fold([first]).fields.get("name", device[:4]))
-    return names

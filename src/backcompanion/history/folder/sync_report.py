@@ -8,12 +8,12 @@ from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history.folder.event import Subject
-from backcompanion.history.folder.merging import Merged
+from backcompanion.history.folder.merge_events import Merged
 from backcompanion.history.folder.person_sync import PersonValues
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class SharedPerson:
     """`values`: as the settings have them; `unsaid`: as they are at first. `apply`: sets some, and
     says why that could not be, or "".
     """
