@@ -25,9 +25,8 @@ from backcompanion.history.folder.folder_files import (
     other_content,
     others_can_read,
 )
-from backcompanion.history.folder.goodbye import say_goodbye
 from backcompanion.history.folder.status import FolderStatus, folder_status
-from backcompanion.history.folder.sync import sync
+from backcompanion.history.folder.sync import say_goodbye, sync
 from backcompanion.history.folder.sync_report import SharedPerson, SyncReport
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.store import Store

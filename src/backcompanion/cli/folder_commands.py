@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from backcompanion.application.shared_folder import (
@@ -32,7 +33,7 @@ def run(store: Store, arguments: Arguments, folders: Folders) -> int:
                 print(line)
             return _print_report(bring_together(folders, store, thoroughly=True))
         case "status":
-            return _print_status(status(folders, store), as_json=arguments.json)
+            return _print_status(status(folders, store), store.now(), as_json=arguments.json)
         case "now":
             _require_folder(folders, store)
             return _print_report(bring_together(folders, store))
@@ -61,7 +62,7 @@ def _print_report(report: SyncReport) -> int:
     return 3 if report.problems else 0
 
 
-def _print_status(found: FolderStatus | None, *, as_json: bool) -> int:
+def _print_status(found: FolderStatus | None, now: datetime, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(found.as_json() if found else {"folder": None}, indent=1))
         return 0 if found is None or found.is_there else 3
@@ -72,7 +73,9 @@ def _print_status(found: FolderStatus | None, *, as_json: bool) -> int:
     if not found.is_there:
         print(_("It is not there at present; your changes are kept for it."))
     for device in found.devices:
-        print(_device_line(device))
+        print(_device_line(device, now))
+    if found.running_on:
+        print(_("A session runs on {device}.").format(device=found.running_on))
     if found.waiting:
         text = ngettext("{n} change waits.", "{n} changes wait.", found.waiting)
         print(text.format(n=found.waiting))
@@ -89,13 +92,17 @@ def _print_status(found: FolderStatus | None, *, as_json: bool) -> int:
     return 0 if found.is_there else 3
 
 
-def _device_line(device: Device) -> str:
+def _device_line(device: Device, now: datetime) -> str:
     sessions = ngettext("{n} session", "{n} sessions", device.sessions).format(n=device.sessions)
     if device.is_own:
         return _("{name} (this computer): {sessions}").format(name=device.name, sessions=sessions)
     if device.has_left:
         return _("{name} (left): {sessions}").format(name=device.name, sessions=sessions)
     heard = device.last_heard.date().isoformat() if device.last_heard else "–"
+    if device.is_silent(now):
+        return _("{name}: {sessions}, not heard of since {day}").format(
+            name=device.name, sessions=sessions, day=heard
+        )
     return _("{name}: {sessions}, last heard of on {day}").format(
         name=device.name, sessions=sessions, day=heard
     )

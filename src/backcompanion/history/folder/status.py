@@ -53,6 +53,7 @@ class Device:
 class FolderStatus:
     """`waiting`: how many changes of ours are still to be written. `cut`: files whose end is still
     to come. `broken`: lines that are none; `unknown`: events that only a later release knows.
+    `running_on`: the device on which a session runs at present, by its name, or "".
     """
 
     choice: FolderChoice
@@ -63,6 +64,7 @@ class FolderStatus:
     broken: int = 0
     unknown: int = 0
     others_can_read: bool = False
+    running_on: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -86,6 +88,7 @@ class FolderStatus:
             "unreadable_lines": self.broken,
             "unknown_events": self.unknown,
             "others_can_read": self.others_can_read,
+            "running_on": self.running_on or None,
         }
 
 
@@ -101,10 +104,13 @@ def folder_status(data: Path, choice: FolderChoice, store: Store) -> FolderStatu
                 cut.append(file.name)
     except FolderAwayError:
         is_there = False
+    devices = devices_of(events, choice.device)
+    running = running_elsewhere(events, choice.device, store.now())
     return FolderStatus(
         choice=choice,
         is_there=is_there,
-        devices=devices_of(events, choice.device),
+        devices=devices,
+        running_on=next((device.name for device in devices if device.id == running), ""),
         waiting=store.query(_count_changes, 0),
         cut=tuple(cut),
         broken=broken,

@@ -95,7 +95,7 @@ class _Run:
         self._log = OwnLog(own, choice.device)
 
     def run(self, *, thoroughly: bool) -> SyncReport:
-        if self._store.writer.memory_copy is not None:
+        if not self._store.writer.flush(_WRITE_SECONDS) or self._store.writer.memory_copy:
             raise MachineError(_("The history cannot be written just now."))
         away: FolderAwayError | None = None
         there: dict[str, tuple[int, int]] = {}
