@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pytest
 
-from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.terms import Remark
 from library.own_resources import THE_EIGHT, exercise, library, routine
 
@@ -207,7 +207,11 @@ def test_where_it_stays_it_says_what_is_different(id):
     one = exercise(id)
     stays = {remark for remark, other in (one.remarks or {}).items() if other == id}
     said = (one.remark_levels, one.remark_cues, one.cues_for)
-    assert stays == {remark for each in said for remark in each or {}}
+    assert stays == {key for each in said for key in each or {} if "+" not in key}
+    joined = {
+        key for each in (one.cues_for, one.remark_figures) for key in each or {} if "+" in key
+    }
+    assert {part for key in joined for part in key.split("+")} <= stays | {*LEVELS}
 
 
 @pytest.mark.parametrize("id", ["back-bows", "pilates-swimmers"])

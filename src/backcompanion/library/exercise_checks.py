@@ -11,6 +11,7 @@ from backcompanion.library.file_schema import (
     VariantInFile,
 )
 from backcompanion.library.library_error import LibraryError
+from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.session.limits import LONGEST_STEP_SECONDS
 
 MAX_WORDS = 12
@@ -153,11 +154,12 @@ def _check_remarks(file: Path, written: ExerciseInFile) -> None:
         ("remark_figures", written.remark_figures),
     )
     for name, by_remark in tables:
-        for remark in by_remark:
-            if written.remarks.get(remark) != written.id:
-                raise LibraryError(
-                    file, f"{name}.{remark}", f'remarks.{remark} = "{written.id}" beside it'
-                )
+        for key in by_remark:
+            for remark in set(key.split("+")) - set(LEVELS):
+                if written.remarks.get(remark) != written.id:
+                    raise LibraryError(
+                        file, f"{name}.{key}", f'remarks.{remark} = "{written.id}" beside it'
+                    )
     for remark, level in written.remark_levels.items():
         if level not in written.variants.by_level():
             raise LibraryError(

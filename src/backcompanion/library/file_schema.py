@@ -1,6 +1,6 @@
 """The shape of the files that people write: docs/formats/exercises-and-routines.md."""
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from msgspec import Meta, Struct, field
 
@@ -16,12 +16,21 @@ from backcompanion.training.exercise.terms import (
     Sides,
 )
 
+_ANY_REMARK, _ANY_LEVEL = "|".join(get_args(Remark)), "|".join(get_args(Level))
+
 Id = Annotated[
     str,
     Meta(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
         max_length=64,
         description="small letters and digits, with single dashes between, at most 64",
+    ),
+]
+Remarks = Annotated[
+    str,
+    Meta(
+        pattern=rf"^({_ANY_REMARK})(\+({_ANY_REMARK}|{_ANY_LEVEL}))*$",
+        description=f"one of {', '.join(get_args(Remark))}, or several joined by +, and a level",
     ),
 ]
 Line = Annotated[str, Meta(min_length=1, max_length=120)]
@@ -132,8 +141,8 @@ class ExerciseInFile(Struct, frozen=True, forbid_unknown_fields=True):
     remark_levels: dict[Remark, Level] = field(default_factory=dict)
     remark_cues: dict[Remark, Line] = field(default_factory=dict)
     cues_with: dict[Equipment, CueChangesInFile] = field(default_factory=dict)
-    cues_for: dict[Remark, CueChangesInFile] = field(default_factory=dict)
-    remark_figures: dict[Remark, Id] = field(default_factory=dict)
+    cues_for: dict[Remarks, CueChangesInFile] = field(default_factory=dict)
+    remark_figures: dict[Remarks, Id] = field(default_factory=dict)
     notes: Texts = field(default_factory=list)
     also: Lines = field(default_factory=list)
     figure: Id | None = None

@@ -4,9 +4,11 @@ Comments and order stay as the person has them.
 """
 
 from collections.abc import Collection, Mapping, MutableMapping
-from typing import Any
+from typing import Any, get_args
 
 import tomlkit
+
+from backcompanion.training.exercise.terms import Remark
 
 _LEVELS = ("easier", "harder")
 # Tables that are read more easily on one line.
@@ -84,10 +86,13 @@ def _drop_what_goes_with_remarks(document: Any, mapping: Mapping[str, Any]) -> N
         there = document.get(table)
         if isinstance(there, MutableMapping):
             levels = mapping.get("variants", {})
+            # Of several joined by + all have to be there.
+            lost = {each for each in get_args(Remark) if remarks.get(each) != id}
+            lost |= {each for each in _LEVELS if each not in levels}
             gone = [
                 name
                 for name, value in there.items()
-                if remarks.get(name) != id or (value in _LEVELS and value not in levels)
+                if lost & {*name.split("+"), value if isinstance(value, str) else ""}
             ]
             _remove(there, gone, {})
             if not there:

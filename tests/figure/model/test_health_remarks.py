@@ -56,6 +56,19 @@ def _arms_raised(pose: Pose) -> float:
     return max(angles["L shoulder"], angles["R shoulder"])
 
 
+def _flat_hands_leant_on(pose: Pose) -> float:
+    """How many: palm and wrist on the floor under a steep forearm."""
+    return sum(
+        arm.palm[1] < -0.8 and arm.wrist[1] < 0.06 and arm.elbow[1] - arm.wrist[1] > 0.17
+        for arm in pose.arms
+    )
+
+
+def _knees_apart(pose: Pose) -> float:
+    left, right = pose.legs
+    return abs(left.knee[2] - right.knee[2])
+
+
 def _head_below_hips(pose: Pose) -> float:
     return pose.spine[0][1] - pose.head[1]
 
@@ -115,6 +128,8 @@ LEVEL_HEAD = {"bridge"}
 # On forearms the hips are a little higher than the head.
 ABOUT_LEVEL_METRES = 0.16
 
+HANDS_AT_REST = {"ball-back-extensions", "side-lying-leg-lifts", "side-lying-rest"}
+
 # How far a measure may go under a remark, and the exercises that the table allows it to.
 LIMITS: list[tuple[Remark, Callable[[Pose], float], float, set[str]]] = [
     ("disc", _rounding, 30.0, set()),
@@ -126,6 +141,8 @@ LIMITS: list[tuple[Remark, Callable[[Pose], float], float, set[str]]] = [
     ("anaemia", _head_below_hips, ABOUT_LEVEL_METRES, LEVEL_HEAD),
     # Hands at the temples or the forehead, arms that hang or carry: about as high as the chest.
     ("sore-shoulder", _arms_raised, 140.0, set()),
+    # On fists or forearms; a hand may lie there that carries nothing.
+    ("sore-wrists-or-knees", _flat_hands_leant_on, 0.0, HANDS_AT_REST),
 ]
 
 
@@ -149,12 +166,25 @@ def test_in_pregnancy_nobody_lies_on_back_or_front() -> None:
     assert "lying-side" in positions
 
 
-def test_with_sore_wrists_no_flat_hand_carries_weight() -> None:
-    """On fists or forearms, and child's pose not at all: the knees."""
+def test_a_flat_hand_that_is_leant_on_is_found() -> None:
+    on_hands = ("cat-and-cow", "kneeling-supermans", "seated-figure-four", "thread-the-needle")
+    for motion_id in on_hands:
+        assert _most(_flat_hands_leant_on, motion_id, "standard") >= 1, motion_id
+
+
+def test_with_sore_knees_nobody_sits_on_the_heels_nor_stands_on_hands() -> None:
     steps = steps_under("sore-wrists-or-knees")
     assert "childs-pose" not in {exercise for exercise, _motion, _level in steps}
     figures = {figure for exercise, figure, _ in steps if exercise == "kneeling-supermans"}
     assert figures == {"kneeling-supermans-forearms"}
+
+
+def test_a_belly_has_room_between_the_knees() -> None:
+    folded = {figure for id, figure, _level in steps_under("pregnancy") if id == "childs-pose"}
+    assert len(folded) == 3  # with a pillow, with the arms back, or neither
+    for figure in folded:
+        assert _knees_apart(motion(figure).still_pose("standard")) > 0.45, figure
+    assert _knees_apart(motion("childs-pose").still_pose("standard")) < 0.4
 
 
 def test_low_haemoglobin_makes_one_round_and_half_as_long_again_to_get_ready() -> None:

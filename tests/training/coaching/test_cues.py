@@ -195,7 +195,7 @@ def test_what_stands_in_says_for_what() -> None:
 
 def test_the_other_side_of_a_stretch_is_called_that() -> None:
     said = heard(WHOLE, segment("lying-twist", getting_ready=True, nth=1), "say")
-    assert said == ["And the other side.", "Knees to the left."]
+    assert said == ["And the other side.", "Knees to the left.", "20 seconds."]
 
 
 def test_an_ended_session_has_no_tone_for_its_end() -> None:

@@ -61,7 +61,7 @@ def test_what_is_held_is_said() -> None:
 def test_while_getting_ready_all_that_is_worth_saying_before_it_comes_once_more() -> None:
     told = said(start("reverse-fly", getting_ready=True) + 6, 14)
     assert told[:3] == ["Next: Reverse fly.", "5 times.", "Take your dumbbells."]
-    assert "Stand, bend forward from the hips, back flat." in told
+    assert "Stand, feet under hips, bend forward from the hips, back flat." in told
     assert len(set(told)) == len(told)
 
 

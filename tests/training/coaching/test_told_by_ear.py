@@ -73,3 +73,46 @@ def test_whose_head_must_not_be_low_hears_what_to_rest_it_on() -> None:
     for beside in (), ("sore-shoulder",), ("pregnancy",):
         _ready, during = heard("childs-pose", "dizziness", *beside)
         assert any("pillow" in text for text in during), beside
+
+
+def _warm_up(*remarks: Remark) -> dict[str, list[tuple[float, str]]]:
+    """Of each move: what is said in it, and how many seconds after its start."""
+    timeline = perform(prescribe(ROUTINE, LIBRARY, Choices(rounds=1, remarks=frozenset(remarks))))
+    cues = cues_for(timeline, LIBRARY, in_full=True, lengths=lengths_of("en"), until=310)
+    steps = timeline.prescription.steps
+    return {
+        steps[s.step].exercise: [
+            (c.at - s.start, c.text) for c in cues if c.kind == "say" and s.start <= c.at < s.end
+        ]
+        for s in timeline.segments
+        if steps[s.step].block == "warm-up" and not s.getting_ready
+    }
+
+
+def test_how_long_is_told_at_the_beginning_of_all_that_is_not_counted() -> None:
+    for exercise, said in _warm_up().items():
+        seconds = round(LIBRARY.exercises[exercise].standard.tempo.seconds)
+        if exercise == "knee-bends":
+            continue  # counted: its number is told
+        assert [text for at, text in said if at < 8.0 and text == f"{seconds} seconds."], exercise
+    assert heard("childs-pose")[0] == ["Next: Child’s pose.", "30 seconds."]
+    assert heard("lying-twist", nth=1)[0][-1] == "20 seconds."
+    # Where how to lie takes all of the beginning, half-way tells it; no length that is over.
+    assert "20 seconds." not in heard("figure-four")[1]
+    assert "About 2 minutes." in heard("side-lying-rest", "pregnancy", "anaemia")[1]
+
+
+def test_a_slow_step_begins_to_the_side_that_is_said() -> None:
+    warm_up = _warm_up()
+    first = {id: said[0][1] for id, said in warm_up.items() if said[0][0] < 1}
+    assert first["step-touch"] == "Step right."
+    assert first["knee-lifts"] == "Right knee, left hand."
+    assert first["heel-digs"] == "Right heel."
+
+
+def test_in_the_warm_up_too_one_is_told_what_a_remark_asks_for() -> None:
+    turns = [text for at, text in _warm_up("disc")["step-touch-turns"] if at < 8]
+    assert "Only a hint of a turn, or none." in turns
+    before = [text for _at, text in _warm_up("sore-shoulder")["march-shoulder-rolls"]]
+    assert "Circle your bent arms backwards, low and small." in before
+    assert "Circle your arms backwards as you step." not in before

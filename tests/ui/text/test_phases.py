@@ -19,4 +19,11 @@ def test_no_name_of_a_phase_has_a_hole_where_the_side_would_be() -> None:
 def test_with_a_side_it_is_named_and_so_is_the_other() -> None:
     exercise = shipped_library().exercises["dead-bug"]
     reach = exercise.variants["standard"].tempo.parts[0].phases[0]
-    assert training_text.phase(exercise, reach, "left") == "left arm, right leg"
+    assert training_text.phase(exercise.cues, reach, "left") == "left arm, right leg"
+
+
+def test_a_phase_is_shown_as_it_is_said_for_a_health_remark() -> None:
+    exercise = shipped_library().exercises["cat-and-cow"]
+    arch = exercise.variants["standard"].tempo.parts[0].phases[1]
+    told = exercise.cues_at("standard", remarks=["stenosis"])
+    assert training_text.phase(told, arch, None) == "back to flat"

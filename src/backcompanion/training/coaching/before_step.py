@@ -105,7 +105,8 @@ def lines_before_step(
         lines.append(SpeechLine(side, Importance.SIDE))
     lines += _set_up_lines(span, everything, is_new=familiarity_level == "new")
     lines += [SpeechLine(text, Importance.MOVE) for text in spoken_note(span)]
-    if long and not total_sentence(span) and not span.planned.waits:
+    # A short change has room for it where nothing else is to be said.
+    if not total_sentence(span) and not span.planned.waits:
         text = sentences.duration_sentence(span.segments[-1].tempo.seconds)
         # How long is to what goes to and fro uncounted what the number is to what is counted.
         to_and_fro = span.segments[-1].tempo.repetitions > 1

@@ -21,6 +21,7 @@ MAX_DELAY_SECONDS = 0.5
 # Steps of a march are not counted, nor named one by one when they are this quick.
 QUICK_BEAT_SECONDS = 1.5
 NAMED_QUICK_BEATS = 4
+SLOWEST_UNNAMED_STEP_SECONDS = 1.0
 SPOKEN_BREATHS = 6
 # What is held for longer than one would count is told with its length.
 LONG_HOLD_SECONDS = 8.0
@@ -37,6 +38,8 @@ def place_tempo_count(
     for beat in beats(span, segment):
         parts = segment.tempo.parts
         if beat.phase.name == "step":
+            if familiarity_level != "at-home" and beat.at == span.start:
+                _place_first_step(placement, cues, beat)
             break
         if beat.phase.name == "switch":
             _place_side_switch(placement, cues, beat)
@@ -152,6 +155,14 @@ def _place_beat(placement: SpeechPlacement, cues: Cues, beat: Beat, in_full: int
                 return
     elif beat.repetition_in_part <= NAMED_QUICK_BEATS + 1:
         placement.place(side, Importance.LIGHT_COUNT, beat.at, beat.at + 0.2, by)
+
+
+def _place_first_step(placement: SpeechPlacement, cues: Cues, beat: Beat) -> None:
+    """To which side, where one is still on the way there when it is said."""
+    own = cues.phases.get("step", "")
+    if beat.phase.seconds >= SLOWEST_UNNAMED_STEP_SECONDS and "{" in own:
+        text = sentences.word(sentences.with_side(own, beat.side))
+        placement.place(text, Importance.COUNT, beat.at, beat.at + MAX_DELAY_SECONDS)
 
 
 def _is_quicker(beat: Beat, before: Beat) -> int:

@@ -6,6 +6,7 @@ from backcompanion.training.coaching.before_step import (
     select_lines,
     side_sentence,
     split_lines,
+    spoken_care,
     spoken_note,
     total_of,
 )
@@ -32,6 +33,8 @@ from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 from backcompanion.training.exercise.exercise import PhaseCue
 
 NOTICE_SECONDS = 9.0
+# The length of a step is told within this share of it.
+BEGINNING_SHARE = 0.25
 # What begins as its phase ends is said of the next one.
 BEFORE_NEXT_SECONDS = 0.01
 
@@ -126,7 +129,8 @@ def notice_texts(span: StepSpan, lengths: SpokenLengths) -> frozenset[str]:
 def _notice_lines(span: StepSpan, placement: SpeechPlacement) -> list[SpeechLine]:
     exercise, planned = span.after_exercise, span.after
     assert exercise is not None and planned is not None
-    cues = exercise.cues_at(planned.level, planned.held)
+    remarks = [reason.remark for reason in planned.reasons if reason.remark]
+    cues = exercise.cues_at(planned.level, planned.held, remarks)
     lines = [SpeechLine(sentences.next_sentence(exercise, planned), Importance.NAME)]
     if total := total_of(planned.tempos[planned.level]):
         lines.append(SpeechLine(total, Importance.TOTAL))
@@ -179,18 +183,27 @@ def _place_remaining_set_up(
     familiarity_level: Familiarity,
     told: frozenset[str],
 ) -> None:
-    """What the change before had no time for, at the start: how to lie, and how it goes."""
-    if familiarity_level != "new" or is_same_place(span) or span.exercise.kind == "work":
+    """What the change before had no time for, at the start: how to lie, how it goes, how long."""
+    if span.exercise.kind == "work" or span.planned.waits:
         return
+    texts: list[tuple[str, Importance]] = []
+    if familiarity_level == "new" and not is_same_place(span):
+        texts += [(text, Importance.MOVE) for text in split_sentences(span.cues.set_up)]
+        if len({phase.name for phase in span.segments[-1].tempo.phases()}) == 1:
+            # What goes to and fro is told by the words of its phases.
+            texts += [(text, Importance.MOVE) for text in split_sentences(span.cues.move)]
+    for care in spoken_care(span):
+        texts += [(text, Importance.CARE) for text in split_sentences(care)]
     at, end = placement.start + TONE_SECONDS["go"], placement.end - END_MARGIN_SECONDS
-    texts = split_sentences(span.cues.set_up)
-    if len({phase.name for phase in span.segments[-1].tempo.phases()}) == 1:
-        # What goes to and fro is told by the words of its phases.
-        texts += split_sentences(span.cues.move)
-    for text in texts:
+    for text, importance in texts:
         if text not in told:
-            cue = placement.place(text, Importance.MOVE, at, at + 8, end, give_way=True)
+            cue = placement.place(text, importance, at, at + 8, end, give_way=True)
             at = cue.latest_end if cue is not None else at
+    length = sentences.duration_sentence(span.seconds)
+    if familiarity_level != "at-home" and not is_counted(span) and length not in told:
+        # Later it would not be the time that is to come.
+        by = placement.start + span.seconds * BEGINNING_SHARE
+        placement.place(length, Importance.TIME, at, by, end, give_way=True)
 
 
 def _place_hints(

@@ -201,6 +201,8 @@ def repetitions_a_side(count: int) -> str:
 
 
 def duration_sentence(seconds: float) -> str:
+    if (minutes := round(seconds / 60)) > 1 and seconds > 99:
+        return ngettext("About {n} minute.", "About {n} minutes.", minutes).format(n=minutes)
     return _("{seconds} seconds.").format(seconds=round(seconds))
 
 

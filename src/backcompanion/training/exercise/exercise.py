@@ -19,6 +19,7 @@ from backcompanion.training.exercise.terms import (
     Remark,
     Side,
     Sides,
+    that_hold,
 )
 
 # Seconds by which sums of floats may miss a boundary.
@@ -199,6 +200,7 @@ class Exercise:
     `swap_with`: a better swap for someone who has that piece of equipment.
     `remark_figures`: id of the motion that shows it as a health remark asks for.
     `cues_with`, `cues_for`: what is told otherwise with a thing in hand, or for a health remark.
+    Both by remark, or several (and a level) joined by +; the first that holds goes first.
     `also`: other names by which people know it.
     `first_without_weights`: to be learnt with empty hands.
     `figure`: id of the motion that shows it, "" for the one of its own id.
@@ -229,8 +231,8 @@ class Exercise:
     swap_with: Mapping[Equipment, str] | None = None
     remark_cues: Mapping[Remark, str] | None = None
     cues_with: Mapping[Equipment, CueChanges] | None = None
-    cues_for: Mapping[Remark, CueChanges] | None = None
-    remark_figures: Mapping[Remark, str] | None = None
+    cues_for: Mapping[str, CueChanges] | None = None
+    remark_figures: Mapping[str, str] | None = None
     also: tuple[str, ...] = ()
     first_without_weights: bool = False
     figure: str = ""
@@ -261,9 +263,8 @@ class Exercise:
         for thing in held:
             if thing in in_hand and thing in (self.cues_with or {}):
                 cues = cues.changed((self.cues_with or {})[thing])
-        for remark in remarks:
-            if remark in (self.cues_for or {}):
-                cues = cues.changed((self.cues_for or {})[remark])
+        for changes in reversed(that_hold(self.cues_for, (*remarks, variant.level))):
+            cues = cues.changed(changes)
         return cues
 
     def variant(self, level: Level) -> Variant:

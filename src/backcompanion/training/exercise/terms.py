@@ -1,8 +1,11 @@
 """The words by which files and settings call things; each set is closed."""
 
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypeVar
 
 from backcompanion.base.i18n import exercise_text, pgettext
+
+T = TypeVar("T")
 
 Kind = Literal["warm-up", "work", "stretch"]
 Level = Literal["easier", "standard", "harder"]
@@ -60,3 +63,11 @@ def with_side(words: str, side: Side | None) -> str:
     if translated != english:
         return translated
     return words.format(side=side_word(side), other=side_word(other))
+
+
+def that_hold(by_remarks: Mapping[str, T] | None, ticked: Iterable[Remark | Level]) -> list[T]:
+    """Of what is said by health remark, or by several (and a level) joined by +, that for those
+    ticked; the first one goes before the others.
+    """
+    ticked = {*ticked}
+    return [each for key, each in (by_remarks or {}).items() if ticked.issuperset(key.split("+"))]

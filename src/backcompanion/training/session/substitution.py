@@ -6,7 +6,7 @@ from typing import get_args
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.routine import Library
-from backcompanion.training.exercise.terms import Equipment, Level, Remark
+from backcompanion.training.exercise.terms import Equipment, Level, Remark, that_hold
 from backcompanion.training.session.reason import Reason
 
 # What anyone has: bottles of water for dumbbells, a cushion to sit on.
@@ -132,9 +132,8 @@ def care_cues(exercise: Exercise, reasons: Sequence[Reason]) -> tuple[str, ...]:
 
 def figure_of(exercise: Exercise, reasons: Sequence[Reason]) -> str:
     """Id of the motion that a health remark asks for, or the exercise; "" for its own."""
-    figures = exercise.remark_figures or {}
-    wanted = (figures.get(reason.remark) for reason in reasons if reason.remark is not None)
-    return next((figure for figure in wanted if figure), exercise.figure)
+    remarks = [reason.remark for reason in reasons if reason.remark is not None]
+    return next(iter(that_hold(exercise.remark_figures, remarks)), exercise.figure)
 
 
 def _swap_for_remark(

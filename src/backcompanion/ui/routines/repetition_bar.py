@@ -48,7 +48,7 @@ class RepetitionBar(Painted, QWidget):
     def show_tempo(self, tempo: Tempo, exercise: Exercise) -> None:
         """Of several parts the first."""
         self._phases = tuple(
-            (phase, training_text.phase(exercise, phase, None) or phase.name)
+            (phase, training_text.phase(exercise.cues, phase, None) or phase.name)
             for phase in tempo.parts[0].phases
         )
         said = ", ".join(f"{name} {_seconds(phase.seconds)}" for phase, name in self._phases)
