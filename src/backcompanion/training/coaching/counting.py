@@ -161,7 +161,7 @@ def _place_first_step(placement: SpeechPlacement, cues: Cues, beat: Beat) -> Non
     """To which side, where one is still on the way there when it is said."""
     own = cues.phases.get("step", "")
     if beat.phase.seconds >= SLOWEST_UNNAMED_STEP_SECONDS and "{" in own:
-        text = sentences.word(sentences.with_side(own, beat.side))
+        text = sentences.word(with_side(own, beat.side))
         placement.place(text, Importance.COUNT, beat.at, beat.at + MAX_DELAY_SECONDS)
 
 

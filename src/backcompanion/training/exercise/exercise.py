@@ -199,8 +199,8 @@ class Exercise:
     `remark_cues` says in at most 12 words what to do differently, or both).
     `swap_with`: a better swap for someone who has that piece of equipment.
     `remark_figures`: id of the motion that shows it as a health remark asks for.
-    `cues_with`, `cues_for`: what is told otherwise with a thing in hand, or for a health remark.
-    Both by remark, or several (and a level) joined by +; the first that holds goes first.
+    `cues_with`, `cues_for`: what is told otherwise with a thing in hand, or for a health remark:
+    one or several (and a level) joined by +, the first that holds before the others.
     `also`: other names by which people know it.
     `first_without_weights`: to be learnt with empty hands.
     `figure`: id of the motion that shows it, "" for the one of its own id.
@@ -260,11 +260,10 @@ class Exercise:
         variant = self.variant(level)
         cues = self.cues.changed(variant.changes)
         in_hand = {thing for alternatives in variant.needs for thing in alternatives}
-        for thing in held:
-            if thing in in_hand and thing in (self.cues_with or {}):
-                cues = cues.changed((self.cues_with or {})[thing])
-        for changes in reversed(that_hold(self.cues_for, (*remarks, variant.level))):
-            cues = cues.changed(changes)
+        for thing in in_hand.intersection(held, self.cues_with or {}):
+            cues = cues.changed((self.cues_with or {})[thing])
+        for each in reversed(that_hold(self.cues_for, (*remarks, variant.level))):
+            cues = cues.changed(each)
         return cues
 
     def variant(self, level: Level) -> Variant:
