@@ -83,7 +83,8 @@ translations: .venv/run
 	$(BIN)/python tools/translations status
 
 journeys: system-journeys .venv/dev
-	$(PYTEST) -m journey $(TESTS)
+	$(PYTEST) -n $(WORKERS) --dist worksteal -m 'journey and not realtime' $(TESTS) $(NONE_IS_FINE)
+	$(PYTEST) -m 'realtime and journey' $(TESTS) $(NONE_IS_FINE)
 
 reliability: system-tests .venv/dev
 	PYTHONPATH=tests $(BIN)/python -m reliability.table

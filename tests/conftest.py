@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.patience import PATIENCE_SECONDS
-from support.real_time import holds_real_time, mark_real_time
+from support.real_time import holds_journeys, holds_real_time, mark_real_time
 from support.surroundings import own_surroundings
 from support.thoroughness import load_profiles
 
@@ -30,9 +30,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Where only those of real time are to run, the others need not even be read."""
-    alone = config.option.markexpr.startswith("realtime")
-    return True if alone and not holds_real_time(collection_path) else None
+    """Where only journeys or those of real time are to run, the others need not even be read."""
+    wanted: str = config.option.markexpr
+    if wanted.startswith("realtime"):
+        return None if holds_real_time(collection_path) else True
+    if wanted.startswith("journey"):
+        return None if holds_journeys(collection_path) else True
+    return None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -13,7 +13,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-PATIENCE_SECONDS = 60.0
+from support.patience import PATIENCE_SECONDS
+
 NEEDED = ("Xvfb", "openbox", "xdotool", "wmctrl", "import")
 
 
@@ -21,15 +22,15 @@ def missing_tools() -> list[str]:
     return [tool for tool in NEEDED if shutil.which(tool) is None]
 
 
-def wait_for(what: str, ready: Callable[[], Any], seconds: float = PATIENCE_SECONDS) -> Any:
+def wait_for(what: str, ready: Callable[[], Any]) -> Any:
     """Asks until it gives something true; fails by name when it does not."""
-    until = time.monotonic() + seconds
+    until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until:
         found = ready()
         if found:
             return found
         time.sleep(0.03)
-    raise AssertionError(f"waited {seconds:g} s for {what}")
+    raise AssertionError(f"waited {PATIENCE_SECONDS:g} s for {what}")
 
 
 class Screen:

@@ -15,7 +15,7 @@ def last_second(program: Program) -> float:
 def running(start: Callable[..., Program], past: float, speed: str = "20") -> Program:
     program = start("--speed", speed)
     program.press("space")
-    wait_for(f"second {past:g}", lambda: last_second(program) > past, 30)
+    wait_for(f"second {past:g}", lambda: last_second(program) > past)
     return program
 
 
@@ -35,7 +35,7 @@ def test_a_killed_session_stands_in_the_numbers_and_can_be_gone_on_with(
     again = start("--speed", "20")
     again.press("Return")  # "Go on" has the focus
     wait_for("it to go on", lambda: "again" in again.commands())
-    wait_for("more to be done", lambda: last_second(again) > seen + 20, 30)
+    wait_for("more to be done", lambda: last_second(again) > seen + 20)
     assert len(again.rows("SELECT id FROM sessions")) == 1
 
 

@@ -26,7 +26,7 @@ def test_copied_without_the_ball_with_a_stretch_on_both_sides_and_trained(
     routines = json.loads(cli(data, "routine", "list", "--json"))
     assert "upper-and-lower-back-mine" in [each["id"] for each in routines]
     program.press("space")
-    wait_for("the session to be saved", lambda: program.rows(ENDED), 90)
+    wait_for("the session to be saved", lambda: program.rows(ENDED))
     program.press("Return")
     program.close()
 

@@ -15,7 +15,6 @@ def begun(start: Callable[..., Program], *options: str) -> Program:
     wait_for(
         "the lead-in to be over",
         lambda: program.rows("SELECT 1 FROM beats WHERE last_second > 0"),
-        15,
     )
     return program
 

@@ -55,7 +55,7 @@ def test_killed_with_the_window_open_again_and_again(
             wait_for("it to be kept", partial(nothing_is_open, program))
         program.press("space")
         wait_for("a few seconds", partial(has_more_sessions_than, program, n))
-        wait_for("a heartbeat", partial(has_beaten_since, program, 10 + n), 30)
+        wait_for("a heartbeat", partial(has_beaten_since, program, 10 + n))
         program.kill()
         assert program.rows("PRAGMA integrity_check") == [("ok",)]
     assert len(exported(tmp_path / "data")["sessions"]) == 3

@@ -28,7 +28,6 @@ def test_from_start_to_done_at_sixty_times_the_speed(
     wait_for(
         "the session to be saved",
         lambda: program.rows("SELECT 1 FROM sessions WHERE state = 'ended'"),
-        60,
     )
     program.picture(tmp_path / "finish.png")
     program.press("6")
