@@ -84,7 +84,7 @@ translations: .venv/run
 
 journeys: system-journeys .venv/dev
 	$(PYTEST) -n $(WORKERS) --dist worksteal -m 'journey and not realtime' $(TESTS) $(NONE_IS_FINE)
-	$(PYTEST) -m 'realtime and journey' $(TESTS) $(NONE_IS_FINE)
+	$(PYTEST) -n $(WORKERS) --dist worksteal -m 'realtime and journey' $(TESTS) $(NONE_IS_FINE)
 
 reliability: system-tests .venv/dev
 	PYTHONPATH=tests $(BIN)/python -m reliability.table

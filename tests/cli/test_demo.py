@@ -35,6 +35,7 @@ def test_it_plays_a_whole_workout_and_writes_every_page(tmp_path: Path) -> None:
     done = run_python(
         *("-m", "backcompanion", "demo", "--out", str(tmp_path)),
         without=("QT_QPA_PLATFORM", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"),
+        timeout=600,  # of a busy machine; 12 s of one that is not
         HOME=str(tmp_path / "home"),
     )
     assert done.returncode == 0, done.stderr

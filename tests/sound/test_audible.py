@@ -34,6 +34,7 @@ SHORT: Prescription = prescribe(ROUTINE, LIBRARY, Choices(rounds=1))
 
 
 @pytest.mark.journey
+@pytest.mark.usefixtures("machine_alone")
 def test_every_tone_is_heard_once_and_in_time_under_speech_and_load(
     speakers: Speakers, coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

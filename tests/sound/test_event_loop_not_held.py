@@ -63,10 +63,9 @@ def test_from_launch_to_the_end_of_a_session(window: MainWindow, held: Held, qtb
     window.flow.begin(planned(window))  # while tones and voice are still to be started
     running = window.flow.running
     assert running is not None
-    qtbot.waitUntil(lambda: running.session.position > LONG_ENOUGH)
+    qtbot.waitUntil(lambda: running.session.position > LONG_ENOUGH and any(begun))
     running.end()
     qtbot.wait(300)
-    assert any(begun), "the engine did not start meanwhile"
     assert {
         "Coach.update_cues",
         "Coach.start_processes",
