@@ -17,6 +17,7 @@ NONE_IS_FINE = || [ $$? -eq 5 ]
 
 .NOTPARALLEL:
 .PHONY: run check-coaching test lint coverage demo bench pictures translations journeys reliability constraints clean python \
+	install uninstall \
 	system-window system-drawing system-tests system-journeys
 
 # A .venv whose Python is gone, or that was moved with its folder, is made anew.
@@ -93,6 +94,15 @@ reliability: system-tests .venv/dev
 # tells whether it will do.
 constraints: python
 	@tools/pin-versions
+
+# For all who look below PREFIX, in an environment of its own; DESTDIR for packagers.
+PREFIX ?= /usr/local
+DESTDIR ?=
+install: system-window
+	@tools/install "$(PREFIX)" "$(DESTDIR)"
+
+uninstall:
+	@tools/install --uninstall "$(PREFIX)" "$(DESTDIR)"
 
 clean:
 	rm -rf .venv build dist src/backcompanion/library/compiled*.json src/backcompanion/locale

@@ -48,11 +48,11 @@ class StartupFaultError(KnownError):
     exit_status = 1
 
 
-def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> int:
+def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False, file: str = "") -> int:
     """Opens the window and stays until it is closed; the exit status. Raises KnownError.
 
     `data_dir`: None for where the system keeps such things; `speed`: training seconds to a real
-    one; `debug`: the log goes to standard error as well.
+    one; `debug`: the log goes to standard error as well; `file`: a routine to open.
     """
     app_folders = folders(data_dir)
     os.umask(0o077)  # whatever is written is nobody else's
@@ -61,7 +61,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False) -> in
         app_folders.log, now=wall_clock, private_words=get_args(Remark), debug=debug
     )
     crash_reporter.install()
-    instance_lock = acquire_instance(app_folders.data)
+    instance_lock = acquire_instance(app_folders.data, file)
     if instance_lock is None:
         log.info("there is a window already; it was asked to come forward")
         print(_("Back Companion is open already; its window was asked to come forward."))  # noqa: T201

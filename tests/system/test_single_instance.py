@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from backcompanion.system.instance_request import StartRequest, parse_request
 from backcompanion.system.single_instance import (
     PipeInstance,
     acquire_instance,
@@ -54,7 +55,7 @@ def test_the_second_is_heard_by_the_first(tmp_path: Path) -> None:
     second = start(tmp_path)
     assert second.communicate("")[0] == "second\n"
     assert first.pipe is not None and select.select([first.pipe], [], [], 5)[0]
-    assert first.take_request() == "" and first.take_request() is None
+    assert first.take_request() == StartRequest() and first.take_request() is None
     first.release()
 
 
@@ -127,22 +128,50 @@ def test_the_token_of_the_one_who_asks_comes_along(
     first = claimed(tmp_path / "data")
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "sway-42")
     start(tmp_path / "data").communicate("")
-    assert first.take_request() == "sway-42"
+    assert first.take_request() == StartRequest("sway-42")
     first.release()
+
+
+def test_a_file_of_its_own_comes_when_the_window_has_come_to_itself(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked: list[StartRequest] = []
+    for acquire in (acquire_instance, acquire_with_qt):
+        first = acquire(tmp_path / acquire.__name__, "/a.backroutine")
+        assert first is not None
+        parent = QObject()
+        first.listen(asked.append, parent)
+        assert asked == []
+        qtbot.waitUntil(lambda: asked == [StartRequest(file=Path("/a.backroutine"))])
+        asked.clear()
+        first.release()
+
+
+def test_a_file_comes_along_whatever_it_is_called(tmp_path: Path) -> None:
+    first = claimed(tmp_path / "data")
+    file = tmp_path / "Rücken\nfür zwei.backroutine"
+    assert acquire_instance(tmp_path / "data", str(file)) is None
+    assert first.take_request() == StartRequest(file=file)
+    # What does not fit is left out, and the window comes forward all the same.
+    assert acquire_instance(tmp_path / "data", "x" * 3000) is None
+    assert first.take_request() == StartRequest()
+    first.release()
+    assert parse_request(b"open zz\nshow t\n") == StartRequest("t")
+    assert parse_request(b"") is None
 
 
 def test_what_runs_without_pipes(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on Windows: Qt's lock and Qt's socket."""
-    shown: list[str] = []
+    shown: list[StartRequest] = []
     first = acquire_with_qt(tmp_path / "data")
     assert first is not None
     parent = QObject()
     first.listen(shown.append, parent)
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token-1")
-    assert acquire_with_qt(tmp_path / "data") is None
-    qtbot.waitUntil(lambda: shown == ["token-1"])
+    assert acquire_with_qt(tmp_path / "data", str(tmp_path / "a")) is None
+    qtbot.waitUntil(lambda: shown == [StartRequest("token-1", tmp_path / "a")])
     first.release()
     again = acquire_with_qt(tmp_path / "data")
     assert again is not None

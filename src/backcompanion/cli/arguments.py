@@ -20,11 +20,12 @@ BUILT_IN_ROUTINE = "upper-lower-back"
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """`command` empty: the window. `file`: of export, import, backup and restore (none given: a
-    list); `out`: of demo; `take_theirs`: of import; `preview`: of restore. `coaching`: of check,
-    the id of the routine whose cues are checked (`fitted`: as fitted into so many minutes), empty
-    where the machine is. `action`: of routine and folder. `id` and what follows: of routine; None
-    as the settings have it. `from_`, `to`: of stats and report.
+    """`command` empty: the window. `file`: of open (none given: the window alone), export, import,
+    backup and restore (none given: a list); `out`: of demo; `take_theirs`: of import; `preview`:
+    of restore. `coaching`: of check, the id of the routine whose cues are checked (`fitted`: as
+    fitted into so many minutes), empty where the machine is. `action`: of routine and
+    folder. `id` and what follows: of routine; None as the settings have it. `from_`, `to`: of stats
+    and report.
     """
 
     data_dir: Path | None = None
@@ -63,7 +64,7 @@ def parse(argv: Sequence[str]) -> Arguments:
     """Raises KnownError on wrong usage, SystemExit after --help and --version."""
     if not argv:
         return Arguments()
-    namespace = vars(_parse_options(argv) or _parser().parse_args(argv))
+    namespace = vars(_parse_options(argv) or create_parser().parse_args(argv))
     given = {name: value for name, value in namespace.items() if value is not None}
     if "files" in given:
         given["files"] = tuple(given["files"])
@@ -97,7 +98,7 @@ def _parse_options(argv: Sequence[str]) -> "argparse.Namespace | None":
     return None if more else namespace
 
 
-def _parser() -> "argparse.ArgumentParser":
+def create_parser() -> "argparse.ArgumentParser":
     import argparse
 
     from backcompanion.cli.routine_arguments import add_actions
@@ -185,6 +186,8 @@ def _common_options() -> "argparse.ArgumentParser":
 
 
 def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> None:
+    opened = command("open", _("open the window with a routine's file; what a double click does"))
+    opened.add_argument("file", type=Path, nargs="?", metavar="FILE")
     demo = command("demo", _("play a workout without a display and write a picture of every page"))
     demo.add_argument("--out", type=Path, metavar="DIR", help=_("where to; else build/demo"))
     stats = command("stats", _("print the numbers of the Progress page"))

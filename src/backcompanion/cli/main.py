@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Arguments) -> int:
     match arguments.command:
-        case "":
+        case "" | "open":
             return _window(arguments)
         case "demo":
             from backcompanion.cli.demo import run as run_demo
@@ -76,7 +76,10 @@ def _window(arguments: Arguments) -> int:
         return 3
     from backcompanion.app import run as open_window
 
-    status = open_window(arguments.data_dir, speed=arguments.speed, debug=arguments.debug)
+    file = str(arguments.file.absolute()) if arguments.file.name else ""
+    status = open_window(
+        arguments.data_dir, speed=arguments.speed, debug=arguments.debug, file=file
+    )
     if status:
         from backcompanion.system.restart import RESTART_STATUS, restart
 

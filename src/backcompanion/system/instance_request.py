@@ -2,34 +2,76 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from backcompanion.base.dataclass import dataclass
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 LOCK = "window.lock"
 MAX_REQUEST_BYTES = 4096
-_SHOW = "show"
+# The first page is finished before.
+OWN_FILE_MILLISECONDS = 100
+_SHOW, _OPEN = "show", "open"
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """`token`: lets the window come forward on behalf of that start, or is ""; `file`: to open."""
+
+    token: str = ""
+    file: Path | None = None
 
 
 class SingleInstance(Protocol):
     """The right to be the window of a folder, as long as the process lives."""
 
-    def listen(self, show: Callable[[str], None], parent: "QObject") -> None:
-        """`show` is called when another start asks, with its activation token, or ""."""
+    def listen(self, answer: Callable[[StartRequest], None], parent: "QObject") -> None:
+        """`answer` is called when another start asks."""
 
     def release(self) -> None: ...
 
 
-def show_request() -> bytes:
-    """A line that asks to come forward, with this start's activation token."""
-    return f"{_SHOW} {activation_token()}\n".encode("ascii")
+def request_line(file: str = "") -> bytes:
+    """Asks to come forward with this start's activation token, and to open a file. One whose name
+    is too long for that is left out.
+    """
+    show = f"{_SHOW} {activation_token()}\n".encode("ascii")
+    if not file:
+        return show
+    wanted = f"{_OPEN} {os.fsencode(file).hex()}\n".encode("ascii")
+    return wanted + show if len(wanted + show) <= MAX_REQUEST_BYTES else show
 
 
-def parse_request(data: bytes) -> str | None:
-    """The token of whoever asked last, "" for none; None where nobody did."""
-    lines = data.decode("ascii", "replace").splitlines()
-    return lines[-1].removeprefix(_SHOW).strip() if lines else None
+def parse_request(data: bytes) -> StartRequest | None:
+    """Of whoever asked last; None where nobody did."""
+    token, file = None, None
+    for line in data.decode("ascii", "replace").splitlines():
+        word, _space, rest = line.partition(" ")
+        if word == _OPEN:
+            file = _path(rest)
+        else:
+            token = line.removeprefix(_SHOW).strip()
+    return None if token is None else StartRequest(token, file)
+
+
+def _path(digits: str) -> Path | None:
+    try:
+        return Path(os.fsdecode(bytes.fromhex(digits)))
+    except ValueError:
+        return None
+
+
+def answer_own(answer: Callable[[StartRequest], None], file: str, parent: "QObject") -> None:
+    """What this very start is to open, once the window has come to itself."""
+    if not file:
+        return
+    from PySide6.QtCore import QTimer
+
+    request = StartRequest(file=Path(file))
+    QTimer.singleShot(OWN_FILE_MILLISECONDS, parent, lambda: answer(request))
 
 
 def activation_token() -> str:

@@ -18,8 +18,10 @@ from backcompanion.system.instance_request import (
     LOCK,
     MAX_REQUEST_BYTES,
     SingleInstance,
+    StartRequest,
+    answer_own,
     parse_request,
-    show_request,
+    request_line,
 )
 
 if TYPE_CHECKING:
@@ -30,23 +32,26 @@ _OLD_PIPE = "window.pipe"
 
 
 class PipeInstance:
-    """`pipe`: a descriptor that can be read when another start asks to be shown, or None."""
+    """`pipe`: a descriptor that can be read when another start asks to be shown, or None. `file`: what
+    this one is to open, or "".
+    """
 
-    def __init__(self, lock: int | None, pipe: int | None) -> None:
-        self._lock, self.pipe = lock, pipe
-        self._show: Callable[[str], None] | None = None
+    def __init__(self, lock: int | None, pipe: int | None, file: str) -> None:
+        self._lock, self.pipe, self._file = lock, pipe, file
+        self._answer: Callable[[StartRequest], None] | None = None
 
-    def listen(self, show: Callable[[str], None], parent: "QObject") -> None:
+    def listen(self, answer: Callable[[StartRequest], None], parent: "QObject") -> None:
+        answer_own(answer, self._file, parent)
         if self.pipe is None:
             return
         from PySide6.QtCore import QSocketNotifier
 
-        self._show = show
+        self._answer = answer
         notifier = QSocketNotifier(self.pipe, QSocketNotifier.Type.Read, parent)
         notifier.activated.connect(self._on_readable)
 
-    def take_request(self) -> str | None:
-        """The activation token of whoever asked last, "" for none; None where nobody did."""
+    def take_request(self) -> StartRequest | None:
+        """Of whoever asked last; None where nobody did."""
         if self.pipe is None:
             return None
         try:
@@ -62,37 +67,37 @@ class PipeInstance:
         self._lock = self.pipe = None
 
     def _on_readable(self) -> None:
-        token = self.take_request()
-        if token is not None and self._show is not None:
-            self._show(token)
+        request = self.take_request()
+        if request is not None and self._answer is not None:
+            self._answer(request)
 
 
-def acquire_instance(folder: Path) -> SingleInstance | None:
-    """None: there is a window already, and it has been asked to come forward."""
+def acquire_instance(folder: Path, file: str = "") -> SingleInstance | None:
+    """None: there is a window already, and it has been asked to come forward and to open `file`."""
     try:
         import fcntl
     except ImportError:
         from backcompanion.system.single_instance_qt import acquire_with_qt
 
-        return acquire_with_qt(folder)
+        return acquire_with_qt(folder, file)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:  # a folder that cannot be written: there is nothing that two could spoil
-        return PipeInstance(None, None)
+        return PipeInstance(None, None, file)
     pipe = pipe_path(folder)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(lock)
         if pipe is not None:
-            _request_show(pipe)
+            _request_show(pipe, file)
         return None
     except OSError:  # no locks on this file system
         os.close(lock)
-        return PipeInstance(None, None)
+        return PipeInstance(None, None, file)
     _remove_old_pipe(folder / _OLD_PIPE)
-    return PipeInstance(lock, None if pipe is None else _listen(pipe))
+    return PipeInstance(lock, None if pipe is None else _listen(pipe), file)
 
 
 def pipe_path(folder: Path) -> Path | None:
@@ -146,14 +151,14 @@ def _listen(path: Path) -> int | None:
     return pipe
 
 
-def _request_show(path: Path) -> None:
+def _request_show(path: Path, file: str) -> None:
     try:
         pipe = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
     except OSError:
         return
     try:
         if stat.S_ISFIFO(os.fstat(pipe).st_mode):
-            os.write(pipe, show_request())
+            os.write(pipe, request_line(file))
     except OSError:
         return
     finally:

@@ -12,25 +12,28 @@ from backcompanion.system.instance_request import (
     LOCK,
     MAX_REQUEST_BYTES,
     SingleInstance,
+    StartRequest,
+    answer_own,
     parse_request,
-    show_request,
+    request_line,
 )
 
 _CONNECT_MILLISECONDS = 1000
 
 
 class LocalServerInstance:
-    def __init__(self, lock: QLockFile | None, name: str) -> None:
-        self._lock, self._name = lock, name
-        self._show: Callable[[str], None] | None = None
+    def __init__(self, lock: QLockFile | None, name: str, file: str) -> None:
+        self._lock, self._name, self._file = lock, name, file
+        self._answer: Callable[[StartRequest], None] | None = None
 
-    def listen(self, show: Callable[[str], None], parent: QObject) -> None:
+    def listen(self, answer: Callable[[StartRequest], None], parent: QObject) -> None:
         """Once there is an application; before, Qt's server cannot hear."""
+        answer_own(answer, self._file, parent)
         if self._lock is None:
             return
         from PySide6.QtNetwork import QLocalServer
 
-        self._show = show
+        self._answer = answer
         self._server = QLocalServer(parent)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(self._name)  # of an owner that was killed
@@ -45,27 +48,27 @@ class LocalServerInstance:
     def _on_new_connection(self) -> None:
         while (connection := self._server.nextPendingConnection()) is not None:
             connection.waitForReadyRead(_CONNECT_MILLISECONDS)
-            token = parse_request(bytes(connection.read(MAX_REQUEST_BYTES).data()))
+            request = parse_request(bytes(connection.read(MAX_REQUEST_BYTES).data()))
             connection.deleteLater()
-            if token is not None and self._show is not None:
-                self._show(token)
+            if request is not None and self._answer is not None:
+                self._answer(request)
 
 
-def acquire_with_qt(folder: Path) -> SingleInstance | None:
-    """None: there is a window already, and it has been asked to come forward."""
+def acquire_with_qt(folder: Path, file: str = "") -> SingleInstance | None:
+    """None: there is a window already, and it has been asked to come forward and to open `file`."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
-        return LocalServerInstance(None, "")
+        return LocalServerInstance(None, "", file)
     name = _server_name(folder)
     lock = QLockFile(str(folder / LOCK))
     lock.setStaleLockTime(0)  # however long the window stands, it is the window
     if lock.tryLock(0):
-        return LocalServerInstance(lock, name)
+        return LocalServerInstance(lock, name, file)
     if lock.error() == QLockFile.LockError.LockFailedError:
-        _request_show(name)
+        _request_show(name, file)
         return None
-    return LocalServerInstance(None, name)
+    return LocalServerInstance(None, name, file)
 
 
 def _server_name(folder: Path) -> str:
@@ -73,12 +76,12 @@ def _server_name(folder: Path) -> str:
     return f"backcompanion-{status.st_dev:x}-{status.st_ino:x}"
 
 
-def _request_show(name: str) -> None:
+def _request_show(name: str, file: str) -> None:
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
     socket.connectToServer(name)
     if socket.waitForConnected(_CONNECT_MILLISECONDS):
-        socket.write(show_request())
+        socket.write(request_line(file))
         socket.waitForBytesWritten(_CONNECT_MILLISECONDS)
         socket.disconnectFromServer()

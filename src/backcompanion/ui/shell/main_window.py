@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from backcompanion.application.history_model import HistoryModel
     from backcompanion.application.session_flow import SessionFlow
     from backcompanion.base.crash_report import CrashReporter
-    from backcompanion.system.instance_request import SingleInstance
+    from backcompanion.system.instance_request import SingleInstance, StartRequest
     from backcompanion.ui.shell.crash_notifier import CrashNotifier
     from backcompanion.ui.shell.cut_off_offer import CutOffOffer
     from backcompanion.ui.shell.history_notices import HistoryNotices
@@ -289,11 +289,14 @@ class MainWindow(QMainWindow):
 
         self._crash_notifier = CrashNotifier(self, crash_reporter, self._is_busy, self.show_message)
         self.scenes.session_closed.connect(self._crash_notifier.show_pending)
-        instance.listen(self.come_forward, self)
+        instance.listen(self._on_start_requested, self)
 
     def _is_busy(self) -> bool:
         return self.flow.running is not None
 
-    def come_forward(self, activation_token: str = "") -> None:
-        """Another start asks; with its token a compositor lets a window come to the front."""
-        bring_to_front(self, activation_token)
+    def _on_start_requested(self, request: "StartRequest") -> None:
+        """With its token a compositor lets the window come to the front."""
+        bring_to_front(self, request.token)
+        mid_session = _("A routine can be opened once this session is over.")
+        if request.file is not None and not self.scenes.show_message(mid_session):
+            self.home.routines().open_file(request.file)
