@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from backcompanion.base.paths import APP_ID
 from backcompanion.cli.arguments import create_parser
 from support.child_process import run_python
 from support.places import PROJECT
 
-APP_ID = "io.github.backcompanion.BackCompanion"
 PACKAGING = PROJECT / "packaging"
 COMPLETIONS = {
     "bash": "bash-completion/completions/backcompanion",
@@ -46,8 +46,6 @@ def test_pictures_that_are_shown_there_are_in_the_repository_and_of_their_size()
 
 
 def test_the_window_and_the_desktop_file_have_one_name() -> None:
-    source = (PROJECT / "src/backcompanion/app.py").read_text(encoding="utf-8")
-    assert f'setDesktopFileName("{APP_ID}")' in source
     assert metainfo().findtext("id") == APP_ID
     entry = (PACKAGING / f"{APP_ID}.desktop").read_text(encoding="utf-8")
     assert f"Icon={APP_ID}\n" in entry and "StartupWMClass=backcompanion\n" in entry

@@ -119,6 +119,8 @@ def create_parser() -> "argparse.ArgumentParser":
             name, help=text, description=text, parents=[options], allow_abbrev=False
         )
 
+    opened = command("open", _("open the window with a routine's file, as a double click does"))
+    opened.add_argument("file", type=Path, nargs="?", metavar="FILE")
     _add_commands(command)
     add_actions(
         commands.add_parser(
@@ -186,8 +188,6 @@ def _common_options() -> "argparse.ArgumentParser":
 
 
 def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> None:
-    opened = command("open", _("open the window with a routine's file; what a double click does"))
-    opened.add_argument("file", type=Path, nargs="?", metavar="FILE")
     demo = command("demo", _("play a workout without a display and write a picture of every page"))
     demo.add_argument("--out", type=Path, metavar="DIR", help=_("where to; else build/demo"))
     stats = command("stats", _("print the numbers of the Progress page"))

@@ -32,11 +32,11 @@ _OLD_PIPE = "window.pipe"
 
 
 class PipeInstance:
-    """`pipe`: a descriptor that can be read when another start asks to be shown, or None. `file`: what
-    this one is to open, or "".
+    """`pipe`: a descriptor that can be read when another start asks to be shown, or None. `file`:
+    what this one is to open, or "".
     """
 
-    def __init__(self, lock: int | None, pipe: int | None, file: str) -> None:
+    def __init__(self, lock: int | None, pipe: int | None, file: str = "") -> None:
         self._lock, self.pipe, self._file = lock, pipe, file
         self._answer: Callable[[StartRequest], None] | None = None
 
