@@ -277,11 +277,8 @@ class MainWindow(QMainWindow):
             store, notices = self.context.store, self.history_notices
             self._unsaved_prompt = UnsavedPrompt(self._stack, store, notices)
             self._unsaved_prompt.retry_requested.connect(self.close)
-            self._unsaved_prompt.quit_requested.connect(self._on_quit_requested)
+            self._unsaved_prompt.quit_requested.connect(QApplication.exit)
         self._unsaved_prompt.ask()
-
-    def _on_quit_requested(self, status: int) -> None:
-        QApplication.exit(status)
 
     def connect_process(self, crash_reporter: "CrashReporter", instance: "SingleInstance") -> None:
         """Hears of mistakes of the program, and of further starts on the same folder."""
