@@ -7,6 +7,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
+from backcompanion.base.paths import resources
+from backcompanion.sound.engine.lexicon import Lexicon
 from backcompanion.sound.engine.protocol import (
     Answer,
     Cancel,
@@ -33,7 +35,8 @@ LEAD_SECONDS = 0.0
 # speech-dispatcher tells of the end when the last sound was heard that long ago.
 TAIL_SECONDS = {"speechd": 0.34}
 WAITING_MILLISECONDS = 20
-MAX_VOICES = 60
+# espeak-ng has a hundred variants of each of a language's voices.
+MAX_VOICES = 600
 PRIMING_MILLISECONDS = 4000
 # A service that does not answer by then is given up, and we with it; the window starts us anew.
 MAX_ENGINE_START_SECONDS = 25.0
@@ -60,6 +63,7 @@ class VoicePlayer(QObject):
         self._engine: QTextToSpeech | None = None
         self._queue = TimedQueue(LEAD_SECONDS)
         self._others = QuieterOthers(self)
+        self._lexicon: Lexicon | None = None
         self._muted = False
         self._importance = 0
         self._volume = 0.8
@@ -98,6 +102,8 @@ class VoicePlayer(QObject):
         self._deadline_timer.timeout.connect(self._stop)
         self._overdue_timer.timeout.connect(self._on_overdue)
         self._choose_language()
+        language = QLocale.languageToCode(engine.locale().language())
+        self._lexicon = Lexicon(resources() / "voices" / "lexicon.json", engine.engine(), language)
         self._prime(engine)
 
     def _prime(self, engine: QTextToSpeech) -> None:
@@ -198,7 +204,7 @@ class VoicePlayer(QObject):
         cuts_off = engine.state() == QTextToSpeech.State.Speaking
         self._others.begin()
         with time_limit(MAX_CALL_SECONDS):
-            engine.say(command.text)
+            engine.say(self._lexicon.spoken(command.text) if self._lexicon else command.text)
         self._measured = None if cuts_off else (command.text, now)
         self._sounds_until = now + command.seconds if command.seconds else None
         self._overdue_timer.start(round(max_spoken_seconds(command.text, engine.rate()) * 1000))

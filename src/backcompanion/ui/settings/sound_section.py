@@ -18,8 +18,8 @@ from backcompanion.ui.settings.setting_binding import (
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.search_combo import SearchCombo
 from backcompanion.ui.widgets.switch import Switch
 
 
@@ -39,7 +39,7 @@ class SoundSection(SettingsSection):
         self._test_voice_button = Button(_("Test"), icon="message-square", height=34, pixels=13)
         self._test_voice_button.setAccessibleName(_("Test the voice"))
         self._volume = setting_slider("volume", formats.percent)
-        self._voice = ComboBox([("", _("Chosen for you"))], _missing_voice)
+        self._voice = SearchCombo([("", _("Chosen for you"))], _missing_voice)
         self._rate = setting_slider("voice_rate", _rate)
         self._voice_volume = setting_slider("voice_volume", formats.percent)
         self._amount_chips = setting_chips(

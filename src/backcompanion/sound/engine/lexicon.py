@@ -1,0 +1,27 @@
+"""Words that an engine reads wrongly, and how to write them for it (resources/voices/lexicon.json).
+
+By engine (Qt's name), then by language. A spelling for one engine may be wrong for another, so that
+nothing is respelled for those that nobody has listened to.
+"""
+
+import json
+import re
+from pathlib import Path
+
+
+class Lexicon:
+    def __init__(self, file: Path, engine: str, language: str) -> None:
+        """`language`: a code such as "en". Without the file or an entry nothing is changed."""
+        try:
+            words = json.loads(file.read_text(encoding="utf-8")).get(engine, {}).get(language, {})
+        except (OSError, ValueError, AttributeError):
+            words = {}
+        self._words = {word.casefold(): spelling for word, spelling in words.items()}
+        alternatives = "|".join(re.escape(word) for word in words)
+        self._pattern = re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE) if words else None
+
+    def spoken(self, text: str) -> str:
+        """The text as the engine is to get it."""
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(lambda found: self._words[found[0].casefold()], text)
