@@ -11,8 +11,16 @@ from backcompanion.base.paths import folders
 from backcompanion.cli.main import main
 from backcompanion.cli.remind_command import LATER, Surroundings, remind
 from backcompanion.history.safety.opening import open_history
-from backcompanion.history.values.plan_store import Reminders, write_reminders
+from backcompanion.history.store import Store
+from backcompanion.history.values.plan_store import (
+    Reminders,
+    read_plan,
+    write_plan,
+    write_reminders,
+)
 from backcompanion.system.desktop_notification import NotificationAnswer
+from backcompanion.training.planning.program import DayWorkout, with_day_workout
+from backcompanion.training.planning.program_goals import GoalChanges
 from backcompanion.training.session.record import Break
 from support.moments import NOW
 from support.weeks import session
@@ -125,3 +133,14 @@ def test_how_many_are_left_is_said(folder: Path) -> None:
     desk = Desk(AT_SIX)
     asked(folder, desk)
     assert desk.asked == ["Today is one of your training days: 3 more this week keep it up."]
+
+
+def test_what_the_plan_has_for_the_day_is_said(folder: Path) -> None:
+    def plan_ten_minutes(store: Store) -> None:
+        plan = with_day_workout(read_plan(store), DayWorkout(0, "ten-minutes"))
+        write_plan(store, GoalChanges(plan)).wait(60)
+
+    change(folder, plan_ten_minutes)
+    desk = Desk(AT_SIX)
+    asked(folder, desk)
+    assert desk.asked[0].endswith("Your plan has “Upper and lower back in ten minutes” for today.")

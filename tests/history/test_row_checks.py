@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -28,7 +29,7 @@ from backcompanion.history.step_queries import (
 from backcompanion.history.store import Store
 from backcompanion.history.values.key_values import write_value
 from backcompanion.history.values.plan_store import plan_values
-from backcompanion.training.planning.program import Anchor, Plan
+from backcompanion.training.planning.program import Anchor, DayWorkout, Plan
 from backcompanion.training.session.record import Goal
 from support.histories import exactly, prescription, session, step
 from support.moments import NOW, fixed_now
@@ -407,6 +408,7 @@ RIGHT = {
 def test_what_the_program_writes_can_be_right() -> None:
     goals = (Goal(date(2026, 1, 5), 2),)
     whole = Plan((Anchor(date(2026, 11, 2), 3),), (0, 2, 6), date(2026, 11, 9), 3, goals)
+    whole = replace(whole, day_workouts=(DayWorkout(2, minutes=10), DayWorkout(6, "desk")))
     for text in (*RIGHT.items(), ("plan", json.dumps(plan_values(whole)))):
         assert fact_problem(*text) == ""
     assert fact_problem("revision", "7") == fact_problem("calendar", "abc") == ""

@@ -12,7 +12,7 @@ from backcompanion.history.store import Store
 from backcompanion.history.values.plan_store import make_calendar_id, read_plan, read_reminders
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.planning.consistency import local_date_of
-from backcompanion.training.planning.program import DayChoices
+from backcompanion.training.planning.program import DayChoices, DayWorkout
 
 
 def export_calendar(
@@ -34,10 +34,12 @@ def export_calendar(
     history = store.read()
     day_starts = history.preferences.day_starts_minutes
 
-    def length(choices: DayChoices) -> float:
-        return estimated_seconds(choices, settings, routine, library)
+    def length(choices: DayChoices, workout: DayWorkout | None) -> float:
+        return estimated_seconds(choices, settings, routine, library, workout)
 
-    workouts = planned_workouts(plan, history, local_date_of(now, day_starts), settings, length)
+    names = {id: each.name for id, each in library.routines.items()}
+    today = local_date_of(now, day_starts)
+    workouts = planned_workouts(plan, history, today, settings, length, names)
     clock = CalendarClock(read_reminders(store), day_starts)
     write_calendar(path, workouts, clock, make_calendar_id(store), now)
     return len(workouts)

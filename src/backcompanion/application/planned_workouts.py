@@ -1,6 +1,7 @@
 """The workouts of the days to come, as a calendar wants them. Needs no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from backcompanion.application.settings import Settings
@@ -15,11 +16,13 @@ from backcompanion.training.planning.program import (
     KEEPING_WEEK,
     LAST_WEEK,
     DayChoices,
+    DayWorkout,
     Plan,
     PlanWeek,
     choices_for_week,
     plan_week,
     planned_days,
+    workout_of,
 )
 from backcompanion.training.session.prescription import prescribe
 from backcompanion.training.session.record import History
@@ -33,9 +36,12 @@ def planned_workouts(
     history: History,
     today: date,
     settings: Settings,
-    length: Callable[[DayChoices], float],
+    length: Callable[[DayChoices, DayWorkout | None], float],
+    names: Mapping[str, str] | None = None,
 ) -> tuple[PlannedWorkout, ...]:
-    """From today on, those of today left out if it is done. `length`: seconds of a workout."""
+    """From today on, those of today left out if it is done. `length`: seconds of a workout, with
+    what the plan has for its weekday. `names`: of the routines, by id.
+    """
     done_days = active_days_of(history.sessions)
     first = week_start(today, history.preferences.week_starts)
     result = []
@@ -43,24 +49,42 @@ def planned_workouts(
         start = first + timedelta(weeks=number)
         week = plan_week(plan, history, start + timedelta(days=6))
         choices = choices_for_week(week, settings.level, settings.rounds)
-        description = "\n".join(
-            (_description(week, choices), _("Stop if anything hurts. A day off is no harm."))
-        )
-        result += [
-            PlannedWorkout(day, description, length(choices))
-            for day in planned_days(plan, history, start)
-            if day >= today and day not in done_days
-        ]
+        care = _("Stop if anything hurts. A day off is no harm.")
+        for day in planned_days(plan, history, start):
+            if day >= today and day not in done_days:
+                workout = workout_of(plan, day)
+                said = _of_day(workout, names or {}) or _description(week, choices)
+                result.append(PlannedWorkout(day, f"{said}\n{care}", length(choices, workout)))
     return tuple(result)
 
 
 def estimated_seconds(
-    choices: DayChoices, settings: Settings, routine: Routine, library: Library
+    choices: DayChoices,
+    settings: Settings,
+    routine: Routine,
+    library: Library,
+    workout: DayWorkout | None = None,
 ) -> float:
-    """How long the routine takes on a day to come with these, for this person."""
+    """How long the routine takes on a day to come with these, for this person. `workout`: what the
+    plan has for that weekday.
+    """
+    if workout is not None and workout.minutes:
+        return workout.minutes * 60.0
+    of_day = library.routines.get(workout.routine) if workout is not None else None
+    if of_day is not None:  # as it is written
+        chosen = choices_from_settings(settings, RecentSessions(), routine=of_day.id)
+        return prescribe(of_day, library, replace(chosen, rounds=of_day.rounds)).seconds
     planned = PlanAdjustment(choices.rounds, choices.extra_repetitions)
     chosen = choices_from_settings(settings, RecentSessions(), planned)
     return prescribe(routine, library, chosen).seconds
+
+
+def _of_day(workout: DayWorkout | None, names: Mapping[str, str]) -> str:
+    if workout is None:
+        return ""
+    if workout.minutes:
+        return ngettext("{n} minute", "{n} minutes", workout.minutes).format(n=workout.minutes)
+    return names.get(workout.routine, "")
 
 
 def _description(week: PlanWeek | None, choices: DayChoices) -> str:

@@ -69,6 +69,8 @@ class Settings:
     day on which the question how sore was passed over. `calendar_file`: the one that follows the
     plan, or empty. `paces`: percent of the written tempo, by routine; `exercise_paces`: of single
     exercises. `reminders`: on this computer, by its own timer.
+    `plan_passed`: the day on which what the plan has was passed over. `before_plan`: the day on
+    which it was taken, what was in use before and what was from then on.
     `quieter_others`: other programs, while something is said.
     """
 
@@ -113,6 +115,8 @@ class Settings:
     sore_skipped: "date | None" = optional_day()
     calendar_file: str = file_path(since=2)
     reminders: bool = switch(False, since=2)
+    plan_passed: "date | None" = optional_day(since=2)
+    before_plan: str = text(since=2)
 
 
 OFFERED_EQUIPMENT: tuple[Equipment, ...] = ("dumbbells", "physio-ball", "medicine-ball", "band")

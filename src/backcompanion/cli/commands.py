@@ -142,13 +142,17 @@ def _export_calendar(store: Store, target: Path, app_folders: Folders) -> int:
     from backcompanion.application.settings_file import SettingsFile
     from backcompanion.base.paths import resources
     from backcompanion.library.loader import load_library
+    from backcompanion.library.own_routines import OwnRoutineFiles
 
     library = load_library(resources(), app_folders.cache)
+    library = OwnRoutineFiles(app_folders.data, app_folders.cache).read(library).added_to(library)
+    settings = SettingsFile(app_folders.config, keep_damaged=True).settings
+    in_use = library.routines.get(settings.routine) or next(iter(library.routines.values()))
     count = export_calendar(
         target,
         store,
-        SettingsFile(app_folders.config, keep_damaged=True).settings,
-        next(iter(library.routines.values())),
+        settings,
+        in_use,
         library,
         store.now(),
     )

@@ -11,11 +11,13 @@ from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.base.paths import Folders
+from backcompanion.base.paths import Folders, resources
 from backcompanion.base.program_command import program_command
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.history.values.plan_store import read_plan, read_reminders
+from backcompanion.library.loader import load_library
+from backcompanion.library.own_routines import OwnRoutineFiles
 from backcompanion.system.desktop_notification import DEFAULT_ACTION, NotificationAnswer
 from backcompanion.system.reminders.system_command import start_apart
 from backcompanion.training.planning.advice import advise
@@ -51,7 +53,10 @@ def remind(app_folders: Folders, surroundings: Surroundings) -> int:
         return 0
     while (today := _todays_plan(app_folders.data, surroundings.now)) is not None:
         answer = surroundings.ask(
-            _("Time for your back"), _text(today), _buttons(), WAIT.total_seconds()
+            _("Time for your back"),
+            f"{_text(today)} {_workout_text(today, app_folders)}".strip(),
+            _buttons(),
+            WAIT.total_seconds(),
         )
         if answer.action in ("start", DEFAULT_ACTION):
             surroundings.open_window(answer.activation_token)
@@ -98,6 +103,20 @@ def _text(today: TodaysPlan) -> str:
         "Today is one of your training days: {n} more this week keep it up.",
         needed,
     ).format(n=needed)
+
+
+def _workout_text(today: TodaysPlan, app_folders: Folders) -> str:
+    """What the plan has for today, or "" for nothing in particular."""
+    workout = today.workout
+    if workout is None:
+        return ""
+    if workout.minutes:
+        return _("Your plan has {n} minutes for today.").format(n=workout.minutes)
+    library = load_library(resources(), app_folders.cache)
+    library = OwnRoutineFiles(app_folders.data, app_folders.cache).read(library).added_to(library)
+    routine = library.routines.get(workout.routine)
+    text = _("Your plan has “{name}” for today.")
+    return text.format(name=routine.name) if routine is not None else ""
 
 
 def _buttons() -> dict[str, str]:

@@ -39,8 +39,11 @@ def _is_plan(values: Mapping[str, Any]) -> bool:
     goals = [entry["days_per_week"] for entry in values["goals"]] + [values["goal_before"]]
     if values["left_on"]:
         date.fromisoformat(values["left_on"])
+    of_days = values.get("day_workouts", [])
+    numbers = [number for each in of_days for number in (each["weekday"], each.get("minutes", 0))]
     return (
-        all(type(number) is int for number in (*weeks, *goals, *values["weekdays"]))
+        all(type(number) is int for number in (*weeks, *goals, *values["weekdays"], *numbers))
+        and all(0 <= each["weekday"] <= 6 for each in of_days)
         and all(1 <= number <= 7 for number in goals)
         and all(0 <= number <= 6 for number in values["weekdays"])
         and all(number >= 1 for number in weeks)

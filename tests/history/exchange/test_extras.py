@@ -14,7 +14,7 @@ from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
 from backcompanion.history.values.plan_store import Reminders, read_plan, read_reminders
-from backcompanion.training.planning.program import Plan
+from backcompanion.training.planning.program import DayWorkout, Plan
 from backcompanion.training.session.person import Person
 from support.contract import CONTRACT, taken
 from support.histories import session
@@ -22,7 +22,11 @@ from support.histories import session
 WHOLE: dict[str, Any] = {
     "format": "backcompanion/1",
     "person": {"equipment": [], "remarks": ["disc"], "levels": {"back-bows": 1}},
-    "plan": {"weeks": [{"from": "2026-11-02", "week": 1}], "weekdays": [0, 2, 4]},
+    "plan": {
+        "weeks": [{"from": "2026-11-02", "week": 1}],
+        "weekdays": [0, 2, 4],
+        "day_workouts": [{"weekday": 2, "routine": "ten-minutes"}, {"weekday": 4, "minutes": 10}],
+    },
     "reminders": {"at": "07:30", "before_minutes": 30},
     "soreness": [{"on": "2026-11-20", "value": 4}],
     "milestones": [{"on": "2026-11-21", "text": "Stairs"}],
@@ -35,6 +39,7 @@ def test_all_of_it_is_taken_into_an_empty_history(store: Store) -> None:
     plan = read_plan(store)
     assert [(one.day, one.number) for one in plan.anchors] == [(date(2026, 11, 2), 1)]
     assert plan.weekdays == (0, 2, 4)
+    assert plan.day_workouts == (DayWorkout(2, "ten-minutes"), DayWorkout(4, minutes=10))
     assert read_reminders(store) == Reminders(450, 30)
     assert SORENESS.read(store) == {date(2026, 11, 20): 4}
     assert WRITTEN_MILESTONES.read(store) == {date(2026, 11, 21): "Stairs"}

@@ -1,6 +1,7 @@
 """The plan, its reminders and soreness are kept with the history, and survive damage."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from backcompanion.history.values.plan_store import (
     write_plan,
     write_reminders,
 )
-from backcompanion.training.planning.program import Anchor, Plan
+from backcompanion.training.planning.program import Anchor, DayWorkout, Plan
 from backcompanion.training.planning.program_goals import GoalChanges
 from backcompanion.training.session.record import Goal
 from support.moments import fixed_now
@@ -30,6 +31,7 @@ PLAN = Plan(
     left_on=date(2027, 1, 1),
     goal_before=4,
     goals=(Goal(date(2026, 11, 23), 2),),
+    day_workouts=(DayWorkout(0, "ten-minutes"), DayWorkout(3, minutes=15)),
 )
 
 
@@ -52,6 +54,18 @@ def test_a_plan_is_kept_with_its_goals_and_readers_are_told(store: Store) -> Non
     assert read_plan(store) == PLAN
     assert store.read().goals == PLAN.goals
     assert store.version() > before
+
+
+def test_what_a_day_is_trained_with_is_written_only_where_it_was_said() -> None:
+    assert "day_workouts" not in plan_values(replace(PLAN, day_workouts=()))
+    values = plan_values(PLAN)
+    assert values["day_workouts"] == [
+        {"weekday": 0, "routine": "ten-minutes"},
+        {"weekday": 3, "minutes": 15},
+    ]
+    for wrong in ({"weekday": 7}, {"weekday": 1, "minutes": 3}, {"weekday": 1, "routine": 5}, 3):
+        with pytest.raises(ValueError, match=r"not a|is no"):
+            parse_plan({**values, "day_workouts": [wrong]})
 
 
 def test_nothing_was_begun_in_a_new_folder(store: Store) -> None:

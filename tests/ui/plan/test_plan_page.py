@@ -31,6 +31,7 @@ from backcompanion.history.values.plan_store import (
     write_reminders,
 )
 from backcompanion.training.adaptation.recent import RecentSessions
+from backcompanion.training.planning.program import DayWorkout
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import prescribe
 from backcompanion.training.session.record import Break, Goal, Preferences
@@ -431,6 +432,36 @@ def test_the_calendar_is_read_with_the_arrow_keys(
     assert spoken == f"{full('2026-11-20')}: trained"
     said(Qt.Key.Key_Right)
     assert said(Qt.Key.Key_Down) == f"{full('2026-11-28')}: break (holiday)"
+
+
+def test_a_day_has_its_own_routine_or_minutes_and_the_calendar_says_so(
+    page: Callable[[], PlanPage], store: Store, tmp_path: Path
+) -> None:
+    shown = page()
+    for day in (0, 6):
+        press(shown, f"weekday-{day}")
+    rows = shown.weekdays.workouts
+    for day, words in ((0, "Upper and lower back in ten minutes"), (6, "15 minutes")):
+        combo = rows.combos[day]
+        combo.setCurrentIndex(combo.findText(words))
+        combo.activated.emit(combo.currentIndex())
+    store.writer.flush(60)
+    assert read_plan(store).day_workouts == (DayWorkout(0, "ten-minutes"), DayWorkout(6, "", 15))
+    shown.refresh()
+    assert rows.combos[0].currentText() == "Upper and lower back in ten minutes"
+    assert shown.today.workout.text().endswith(minutes(15 * 60))
+    path = tmp_path / "plan.ics"
+    child(shown, PlanController).export(path)
+    said = {
+        event["dtstart"].dt.weekday(): str(event["description"])
+        for event in events_by_name(path).values()
+    }
+    assert said[0].startswith("Upper and lower back in ten minutes\n") and said[6].startswith(
+        "15 minutes\n"
+    )
+    child(shown, PlanController)._history_model.undo_stack.undo()
+    store.writer.flush(60)
+    assert read_plan(store).day_workouts == (DayWorkout(0, "ten-minutes"),)
 
 
 def test_the_days_go_into_a_calendar_and_again_when_they_have_moved(

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.context import AppContext
+from backcompanion.application.day_workout import prescription_as_planned
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.routine_shelf import RoutineShelf
@@ -19,7 +20,10 @@ from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import folders, resources
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
+from backcompanion.history.values.plan_store import write_plan
 from backcompanion.library.motion_files import MotionFiles
+from backcompanion.training.planning.program import DayWorkout, Plan
+from backcompanion.training.planning.program_goals import GoalChanges
 from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.training.session.reason import Reason
@@ -31,14 +35,22 @@ from backcompanion.ui.widgets.sentence_row import SentenceRow
 from backcompanion.ui.workout.last_time_card import LastTimeCard
 from backcompanion.ui.workout.page import WorkoutPage
 from backcompanion.ui.workout.workout_controller import WorkoutController
-from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
+from backcompanion.ui.workout.workout_prompts import DayWorkoutPrompt, OfferPrompt, SorenessPrompt
 from support.histories import session, step
 from support.moments import fixed_now
-from support.present import present
+from support.present import child, present
 from support.shipped import shipped_library
 
 CET = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 22, 17, tzinfo=CET)
+
+
+@dataclass
+class Wall:
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
 
 
 @dataclass
@@ -48,6 +60,8 @@ class Shown:
     live: LiveSettings
     store: Store
     history_model: HistoryModel
+    context: AppContext
+    wall: "Wall"
 
     def question(self) -> object:
         """None where there is but what was last time."""
@@ -77,13 +91,14 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
     routine = library.routines["upper-lower-back"]
     figures = FigureProvider(MotionFiles(resources(), None), live, library.exercises)
     store = Store.open(tmp_path, now=fixed_now)
+    wall = Wall()
     context = AppContext(
         folders(tmp_path),
-        RoutineShelf(library),
+        RoutineShelf(library, live=live),
         live,
         store,
         SystemClock(),
-        silent_desktop(lambda: NOW),
+        silent_desktop(wall),
     )
     history_model = HistoryModel(context)
     page = WorkoutPage(routine, library, live, figures)
@@ -92,7 +107,8 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
     page.resize(1190, 800)
     with qtbot.waitExposed(page):
         page.show()
-    yield Shown(page, WorkoutController(context, history_model, page), live, store, history_model)
+    controller = WorkoutController(context, history_model, page)
+    yield Shown(page, controller, live, store, history_model, context, wall)
     assert store.close()
 
 
@@ -120,6 +136,43 @@ def test_it_can_be_left_unsaid(qtbot: QtBot, shown: Shown) -> None:
     assert shown.question() is None
     assert SORENESS.read(shown.store) == {}
     assert shown.live.now.sore_skipped == date(2026, 11, 22)
+
+
+def test_what_the_plan_has_for_the_day_is_offered_taken_and_given_back(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    shelf, live = shown.context.shelf, shown.live
+    live.change(rounds=1)
+    sunday = DayWorkout(6, "ten-minutes")
+    plan = Plan(weekdays=(0, 6), day_workouts=(DayWorkout(0, minutes=15), sunday))
+    write_plan(shown.store, GoalChanges(plan)).wait(60)
+    shown.controller.refresh()
+    card = shown.question()
+    assert isinstance(card, DayWorkoutPrompt)
+    assert "Upper and lower back in ten minutes" in child(card, QLabel).text()
+    asked = prescription_as_planned(shown.context, shown.history_model, shown.page.prescription)
+    assert asked.routine == "ten-minutes", "as planned is the plan's, taken or not"
+    card.answered.emit(sunday, False)
+    assert shown.question() is None
+    live.change(plan_passed=None)
+    QApplication.processEvents()
+    card = shown.question()
+    assert isinstance(card, DayWorkoutPrompt)
+    qtbot.mouseClick(card.accept_button, Qt.MouseButton.LeftButton)
+    assert shown.question() is None
+    assert shelf.routine.id == "ten-minutes"
+    shown.wall.now = NOW + timedelta(days=1)
+    shown.controller.refresh()
+    assert (shelf.routine.id, live.now.rounds, live.now.before_plan) == (shelf.main.id, 1, "")
+    card = shown.question()
+    assert isinstance(card, DayWorkoutPrompt)
+    card.answered.emit(plan.day_workouts[0], True)
+    assert live.now.minutes == 15
+    live.change(minutes=20)
+    shown.wall.now = NOW + timedelta(days=2)
+    shown.controller.refresh()
+    assert live.now.minutes == 20, "chosen since: it stays"
+    assert shown.question() is None, "nothing is planned on a Tuesday"
 
 
 def test_on_the_day_itself_and_much_later_nothing_is_asked(shown: Shown) -> None:

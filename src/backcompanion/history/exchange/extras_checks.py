@@ -15,9 +15,14 @@ from backcompanion.history.field_checks import (
     unexpected_value,
 )
 from backcompanion.history.values.dated_values import MAX_SORENESS
-from backcompanion.history.values.plan_store import Reminders
+from backcompanion.history.values.plan_store import (
+    LEAST_MINUTES,
+    LONGEST_ID,
+    MOST_MINUTES,
+    Reminders,
+)
 from backcompanion.training.exercise.terms import MAX_LEVEL_STEPS, Equipment, Remark
-from backcompanion.training.planning.program import KEEPING_WEEK, Anchor, Plan
+from backcompanion.training.planning.program import KEEPING_WEEK, Anchor, DayWorkout, Plan
 from backcompanion.training.session.limits import LONGEST_MILESTONE
 from backcompanion.training.session.person import Person
 from backcompanion.training.session.record import Goal
@@ -80,16 +85,19 @@ def _levels(value: object) -> dict[str, int]:
 
 
 def _plan(value: object) -> Plan:
-    obj = Fields(value, frozenset({"weeks", "weekdays", "left_on", "goal_before", "goals"}))
+    known = {"weeks", "weekdays", "left_on", "goal_before", "goals", "day_workouts"}
+    obj = Fields(value, frozenset(known))
     anchors: tuple[Anchor, ...] = obj.optional("weeks", _ANCHORS, ())
     weekdays: tuple[int, ...] = obj.optional("weekdays", _WEEKDAYS, ())
     goals: tuple[Goal, ...] = obj.optional("goals", _GOALS, ())
+    of_days: tuple[DayWorkout, ...] = obj.optional("day_workouts", _DAY_WORKOUTS, ())
     return Plan(
         anchors=tuple(sorted(anchors, key=lambda anchor: anchor.day)),
         weekdays=tuple(sorted(set(weekdays))),
         left_on=obj.optional("left_on", field_checks.day, None),
         goal_before=obj.optional("goal_before", _DAYS_A_WEEK, Plan().goal_before),
         goals=goals,
+        day_workouts=tuple(sorted(of_days, key=lambda each: each.weekday)),
     )
 
 
@@ -98,6 +106,15 @@ def _anchor(value: object) -> Anchor:
     return Anchor(
         obj.required("from", field_checks.day),
         obj.required("week", field_checks.integer(1, KEEPING_WEEK)),
+    )
+
+
+def _day_workout(value: object) -> DayWorkout:
+    obj = Fields(value, frozenset({"weekday", "routine", "minutes"}))
+    return DayWorkout(
+        obj.required("weekday", field_checks.integer(0, 6)),
+        obj.optional("routine", field_checks.text(1, LONGEST_ID), ""),
+        obj.optional("minutes", field_checks.integer(LEAST_MINUTES, MOST_MINUTES), 0),
     )
 
 
@@ -134,6 +151,7 @@ def _by_day(name: str, check: Check[T]) -> Callable[[object], dict[Any, T]]:
 
 _ANCHORS: Check[tuple[Anchor, ...]] = field_checks.list_of(_anchor, MAX_DAYS)
 _GOALS: Check[tuple[Goal, ...]] = field_checks.list_of(_goal, MAX_DAYS)
+_DAY_WORKOUTS: Check[tuple[DayWorkout, ...]] = field_checks.list_of(_day_workout, 7)
 _WEEKDAYS: Check[tuple[int, ...]] = field_checks.list_of(field_checks.integer(0, 6), 7)
 _SORENESS_BY_DAY = _by_day("value", field_checks.integer(0, MAX_SORENESS))
 _MILESTONES_BY_DAY = _by_day("text", field_checks.text(1, LONGEST_MILESTONE))

@@ -11,9 +11,12 @@ from backcompanion.history import writing
 from backcompanion.history.store import Store
 from backcompanion.history.values.key_values import read_value, write_value
 from backcompanion.history.write_future import WriteFuture
-from backcompanion.training.planning.program import KEEPING_WEEK, Anchor, Plan
+from backcompanion.training.planning.program import KEEPING_WEEK, Anchor, DayWorkout, Plan
 from backcompanion.training.planning.program_goals import GoalChanges
 from backcompanion.training.session.record import Goal
+
+# Of a session that is fitted into so many minutes, and of the name of a routine's file.
+LEAST_MINUTES, MOST_MINUTES, LONGEST_ID = 4, 40, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ def make_calendar_id(store: Store) -> str:
 
 def plan_values(plan: Plan) -> dict[str, Any]:
     """As plain values, for JSON."""
-    return {
+    of_days = [day_workout_values(each) for each in plan.day_workouts]
+    # Not where nothing was said: earlier releases refuse what they do not know.
+    return ({"day_workouts": of_days} if of_days else {}) | {
         "weeks": [{"from": entry.day.isoformat(), "week": entry.number} for entry in plan.anchors],
         "weekdays": list(plan.weekdays),
         "left_on": plan.left_on and plan.left_on.isoformat(),
@@ -95,6 +100,21 @@ def plan_values(plan: Plan) -> dict[str, Any]:
             for goal in plan.goals
         ],
     }
+
+
+def day_workout_values(workout: DayWorkout) -> dict[str, Any]:
+    """What is not said has no key."""
+    said = {"routine": workout.routine, "minutes": workout.minutes}
+    return {"weekday": workout.weekday, **{name: value for name, value in said.items() if value}}
+
+
+def _parse_day_workout(values: Any) -> DayWorkout:
+    routine, minutes = values.get("routine", ""), values.get("minutes", 0)
+    if not isinstance(routine, str) or len(routine) > LONGEST_ID:
+        raise ValueError(f"{routine!r} is no routine")
+    if minutes:
+        _checked_integer(minutes, LEAST_MINUTES, MOST_MINUTES)
+    return DayWorkout(_checked_integer(values["weekday"], 0, 6), routine, minutes)
 
 
 def parse_plan(values: Any) -> Plan:
@@ -120,6 +140,7 @@ def parse_plan(values: Any) -> Plan:
                 )
                 for entry in values["goals"]
             ),
+            day_workouts=tuple(map(_parse_day_workout, values.get("day_workouts", ()))),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a plan: {error!r}") from error

@@ -14,6 +14,7 @@ from backcompanion.training.planning.consistency import (
 )
 from backcompanion.training.planning.program import (
     DayChoices,
+    DayWorkout,
     Plan,
     PlanWeek,
     Stage,
@@ -24,6 +25,7 @@ from backcompanion.training.planning.program import (
     plan_week,
     planned_days,
     stage_for_week,
+    workout_of,
 )
 from backcompanion.training.planning.weekdays import DayTask, day_tasks
 from backcompanion.training.session.record import BreakReason, History
@@ -51,7 +53,8 @@ class TodaysPlan:
 
     `makes_up`: it is for a workout because too few of the week's days are left otherwise.
     `break_reason`: the reason of the break that today lies in. `next_day`: on which to train, after
-    today. `first_stage`: what a plan that is still to begin will begin with.
+    today. `first_stage`: what a plan that is still to begin will begin with. `workout`: what was
+    said for this weekday.
     """
 
     day: date
@@ -62,6 +65,7 @@ class TodaysPlan:
     break_reason: BreakReason | None
     next_day: date | None
     first_stage: Stage | None = None
+    workout: DayWorkout | None = None
 
 
 def plan_today(plan: Plan, history: History, advice: Advice, today: date) -> TodaysPlan:
@@ -87,6 +91,7 @@ def plan_today(plan: Plan, history: History, advice: Advice, today: date) -> Tod
         break_reason=current.break_reason,
         next_day=next_planned_day(plan, history, today),
         first_stage=stage_for_week(plan.anchors[0].number) if waits else None,
+        workout=workout_of(plan, today) if task == "workout" else None,
     )
 
 

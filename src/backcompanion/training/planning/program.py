@@ -5,6 +5,7 @@ from what the person said since (go to that week) and from the breaks.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, timedelta
 
 from backcompanion.base.dataclass import dataclass
@@ -34,12 +35,24 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class DayWorkout:
+    """What is trained on a weekday (0 Monday … 6 Sunday): the routine of that id, or so many
+    `minutes` of the one in use. One that has gone leaves the one in use.
+    """
+
+    weekday: int
+    routine: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The facts that are kept. No `anchors`: no plan was begun. `anchors` oldest first.
 
     `weekdays`: 0 Monday … 6 Sunday, on which the person means to train, in order. `left_on`: from
     that day on no plan runs. `goal_before`: the goal that held before the plan. `goals`: entries
-    that the plan wrote itself.
+    that the plan wrote itself. `day_workouts`: of the weekdays for which something was said, in
+    their order.
     """
 
     anchors: tuple[Anchor, ...] = ()
@@ -47,6 +60,7 @@ class Plan:
     left_on: date | None = None
     goal_before: int = DEFAULT_GOAL
     goals: tuple[Goal, ...] = ()
+    day_workouts: tuple[DayWorkout, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +172,22 @@ def previous_stage_week(number: int) -> int:
     """The first week of the stage before; the first of all stays."""
     stage_index = STAGES.index(stage_for_week(number))
     return STAGES[max(0, stage_index - 1)].first
+
+
+def workout_of(plan: Plan, day: date) -> DayWorkout | None:
+    """What was said for that weekday, if it is one to train on; None: whatever is in use."""
+    weekday = day.weekday()
+    if weekday not in plan.weekdays:
+        return None
+    return next((each for each in plan.day_workouts if each.weekday == weekday), None)
+
+
+def with_day_workout(plan: Plan, workout: DayWorkout) -> Plan:
+    """Neither a routine nor minutes: nothing is said for that day any more."""
+    others = [each for each in plan.day_workouts if each.weekday != workout.weekday]
+    said = [workout] if workout.routine or workout.minutes else []
+    in_order = sorted((*others, *said), key=lambda each: each.weekday)
+    return replace(plan, day_workouts=tuple(in_order))
 
 
 def planned_days(plan: Plan, history: History, day: date) -> tuple[date, ...]:

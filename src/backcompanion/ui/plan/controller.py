@@ -15,7 +15,12 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history.values.plan_store import Reminders
-from backcompanion.training.planning.program import in_break, is_active_plan
+from backcompanion.training.planning.program import (
+    DayWorkout,
+    in_break,
+    is_active_plan,
+    with_day_workout,
+)
 from backcompanion.training.planning.program_changes import begin_plan, move_to_week, repeat_week
 from backcompanion.training.session.record import Break
 from backcompanion.ui.plan.page import PlanPage
@@ -38,6 +43,7 @@ class PlanController(QObject):
         program.leave_requested.connect(self._on_leave_requested)
         program.week_requested.connect(self._on_week_requested)
         page.weekdays.chosen.connect(self._on_weekdays_chosen)
+        page.weekdays.workout_chosen.connect(self._on_workout_chosen)
         page.weekdays.reminders_changed.connect(self._on_reminders_changed)
         page.weekdays.export_requested.connect(self.choose_calendar_file)
         page.weekdays.keep_file_requested.connect(self._on_keep_file_requested)
@@ -123,6 +129,18 @@ class PlanController(QObject):
             days = ", ".join(formats.weekday(day) for day in weekdays) or _("none")
             text = _("Weekdays: {days}").format(days=days)
             self._try(self._editor.change, replace(plan, weekdays=weekdays), text)
+
+    def _on_workout_chosen(self, workout: DayWorkout) -> None:
+        plan = with_day_workout(self._editor.plan(), workout)
+        day = formats.weekday(workout.weekday, long=True)
+        routine = self._context.library.routines.get(workout.routine)
+        what = _("what is in use")
+        if routine is not None:
+            what = routine.name
+        elif workout.minutes:
+            what = ngettext("{n} minute", "{n} minutes", workout.minutes).format(n=workout.minutes)
+        text = _("{day}: {what}").format(day=day, what=what)
+        self._try(self._editor.change, plan, text)
 
     def _on_reminders_changed(self, reminders: Reminders) -> None:
         if self._try(self._editor.set_reminders, reminders):

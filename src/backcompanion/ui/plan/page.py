@@ -131,6 +131,9 @@ class PlanPage(QWidget):
         self._show_program(plan, history, today)
         self.calendar.show_days(days, day)
         self.weekdays.show_weekdays(plan.weekdays, preferences.week_starts, state.reminders)
+        routines = self._context.library.routines.values()
+        names = [(routine.id, routine.name) for routine in routines]
+        self.weekdays.show_workouts(plan.day_workouts, names)
         by_plan = is_active_plan(plan) and not (today.week is not None and today.week.keeping)
         self.goal.show_goals(history.goals, day, by_plan=by_plan)
         self.breaks.show_breaks(history.breaks, day)

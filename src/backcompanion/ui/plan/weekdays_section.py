@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history.values.plan_store import Reminders
+from backcompanion.training.planning.program import DayWorkout
 from backcompanion.training.planning.weekdays import min_days_apart
 from backcompanion.ui import theme
+from backcompanion.ui.plan.day_workout_rows import DayWorkoutRows
 from backcompanion.ui.plan.plan_section import PlanSection
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button, Chip
@@ -31,10 +33,14 @@ def _reminder_text(minutes: int) -> str:
 
 
 class WeekdaysSection(PlanSection):
-    """`chosen` carries the weekdays in order, 0 Monday; `reminders_changed` carries Reminders."""
+    """`chosen` carries the weekdays in order, 0 Monday; `reminders_changed` carries Reminders.
+
+    `workout_chosen` carries the DayWorkout of one of them.
+    """
 
     chosen = Signal(object)
     reminders_changed = Signal(object)
+    workout_chosen = Signal(object)
     export_requested = Signal()
     keep_file_requested = Signal()
     stop_keeping_requested = Signal()
@@ -64,6 +70,9 @@ class WeekdaysSection(PlanSection):
         times.addWidget(self.reminder_combo)
         self.column.addWidget(self._row)
         self.column.addWidget(self._hint)
+        self.workouts = DayWorkoutRows()
+        self.workouts.chosen.connect(self.workout_chosen)
+        self.column.addWidget(self.workouts)
         self.column.addLayout(times)
         self.reminder_switch = Switch()
         self.reminder_switch.setObjectName("remindHere")
@@ -119,6 +128,13 @@ class WeekdaysSection(PlanSection):
         self.reminder_combo.show_value(reminders.before_minutes)
         self._can_remind = bool(weekdays)
         self._show_reminding(reminders)
+
+    def show_workouts(
+        self, workouts: Sequence[DayWorkout], routines: Sequence[tuple[str, str]]
+    ) -> None:
+        """What the chosen days are trained with. `routines`: id and name of all there are."""
+        chosen = [day for day, chip in self.days.items() if chip.isChecked()]
+        self.workouts.show_days(chosen, workouts, routines)
 
     def show_reminding(self, on: bool) -> None:
         """Whether this computer reminds."""

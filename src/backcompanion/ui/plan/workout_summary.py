@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 
 from backcompanion.application.context import AppContext
+from backcompanion.application.day_workout import (
+    is_in_use,
+    prescription_of_day,
+    routine_of_day,
+)
 from backcompanion.application.todays_choices import (
     adjustment_for,
     choices_from_settings,
@@ -26,6 +31,10 @@ def workout_summary(today: TodaysPlan, context: AppContext, newest: Sequence[Ses
         return ""
     now = context.live.now
     recent = recent_sessions(newest, now.not_gentler)
+    if (workout := today.workout) is not None and not is_in_use(workout, context):
+        prescription = prescription_of_day(workout, context, recent)
+        name = routine_of_day(workout, context.library, context.routine).name
+        return f"{name} · {formats.minutes(prescription.seconds)}"
     planned = None
     if context.shelf.in_use_is_planned:  # others are; else that is trained as it was written
         planned = adjustment_for(today, now, context.routine, context.library, newest, recent)

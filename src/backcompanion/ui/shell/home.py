@@ -17,6 +17,7 @@ from backcompanion.ui.workout.page import WorkoutPage
 
 if TYPE_CHECKING:
     from backcompanion.application.sound_controller import SoundController
+    from backcompanion.training.session.prescription import Prescription
     from backcompanion.ui.shell.cut_off_card import CutOffCard
     from backcompanion.ui.shell.routines_controller import RoutinesController
     from backcompanion.ui.workout.workout_controller import WorkoutController
@@ -236,37 +237,24 @@ class HomePages(QStackedWidget):
         from backcompanion.application.progress_queries import ProgressQueries
         from backcompanion.ui.progress.page import ProgressPage
 
-        workout = self.workout
-        queries = ProgressQueries(self._context, self._history_model, lambda: workout.prescription)
+        queries = ProgressQueries(self._context, self._history_model, self._as_planned)
         page = ProgressPage(self._history_model, queries)
         page.workout_requested.connect(self.workout_requested)
         page.help_requested.connect(self.show_help_topic)
         return page
 
-    def _create_settings_page(self) -> QWidget:
-        from backcompanion.ui.settings.page import SettingsPage
-        from backcompanion.ui.shell.everything_files import EverythingFilesController
-        from backcompanion.ui.shell.history_files import HistoryFilesController
+    def _as_planned(self) -> "Prescription":
+        from backcompanion.application.day_workout import prescription_as_planned
 
-        context = self._context
-        everything = EverythingFilesController(self.window(), context, self._history_model)
-        files = HistoryFilesController(self.window(), context, self._history_model)
-        sound_controller = self._sound_controller()
-        page = SettingsPage(context.live, self._history_model, context.folders)
-        page.open_folder_requested.connect(files.open_data_folder)
-        page.export_requested.connect(files.export_file)
-        page.import_requested.connect(files.import_file)
-        page.backups_requested.connect(files.show_backups)
-        files.everything_requested.connect(everything.bring_back_from)
-        page.save_everything_requested.connect(everything.save_everything)
-        page.bring_back_requested.connect(everything.bring_back)
-        page.sound_test_requested.connect(sound_controller.test_sound)
-        page.voice_test_requested.connect(sound_controller.test_voice)
-        if sound_controller.known_voices or sound_controller.coach.problem_text("voice"):
-            page.set_voices(sound_controller.known_voices)
-        sound_controller.voices_changed.connect(page.set_voices)
-        sound_controller.checked.connect(page.show_check)
-        return page
+        shown = self.workout.prescription
+        return prescription_as_planned(self._context, self._history_model, shown)
+
+    def _create_settings_page(self) -> QWidget:
+        from backcompanion.ui.shell.settings_scene import create_settings_page
+
+        return create_settings_page(
+            self.window(), self._context, self._history_model, self._sound_controller()
+        )
 
     def _create_help_page(self) -> QWidget:
         from backcompanion.ui.help.page import HelpPage

@@ -26,7 +26,7 @@ from backcompanion.training.adaptation.recent import (
     should_ask_soreness,
 )
 from backcompanion.training.planning.plan_day import GENTLE_ADVICE, TodaysPlan, plan_today
-from backcompanion.training.planning.program import is_active_plan
+from backcompanion.training.planning.program import DayWorkout, is_active_plan
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui.workout.page import WorkoutPage
 
@@ -34,7 +34,14 @@ if TYPE_CHECKING:
     from backcompanion.training.adaptation.last_time import LastTimeFact
     from backcompanion.ui.workout.last_time_card import LastTimeCard
 
-_REFRESH_SETTINGS = (*PRESCRIPTION_SETTINGS, "answered", "not_gentler", "sore_skipped")
+_REFRESH_SETTINGS = (
+    *PRESCRIPTION_SETTINGS,
+    "answered",
+    "not_gentler",
+    "sore_skipped",
+    "plan_passed",
+    "before_plan",
+)
 
 
 class WorkoutController(QObject):
@@ -59,10 +66,17 @@ class WorkoutController(QObject):
         now = self._context.live.now
         newest = self._history_model.latest()
         recent = recent_sessions(newest, now.not_gentler)
+        if now.before_plan:
+            from backcompanion.application.day_workout import give_back
+
+            give_back(self._context, self._history_model.today())
         self._page.set_recent(recent)
         self._page.set_planned(*self._adjustments(newest, recent))
         if self._should_ask_soreness():
             self._show_prompt("sore")
+            return
+        if (workout := self._offered_workout()) is not None:
+            self._show_prompt(workout)
             return
         open_offers = find_offers(
             newest,
@@ -141,6 +155,16 @@ class WorkoutController(QObject):
             answered_days.add(skipped)
         return should_ask_soreness(last, today, answered_days)
 
+    def _offered_workout(self) -> DayWorkout | None:
+        """What the plan has for today, if that is not in use."""
+        plan = self._history_model.plan()
+        if not plan.day_workouts:
+            return None
+        from backcompanion.application.day_workout import offered_workout
+
+        history, today = self._history_model.history(), self._history_model.today()
+        return offered_workout(plan, history, self._context, today)
+
     def _show_prompt(self, subject: object) -> None:
         """The question stays as it is where it is the same one: a hand may be on its way."""
         if subject == self._current_prompt:
@@ -149,12 +173,20 @@ class WorkoutController(QObject):
         if subject is None:
             self._page.ask(None)
             return
-        from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
+        from backcompanion.ui.workout.workout_prompts import (
+            DayWorkoutPrompt,
+            OfferPrompt,
+            SorenessPrompt,
+        )
 
         if isinstance(subject, tuple):
             self._page.ask(self._last_time_card(subject))
             return
-        if isinstance(subject, LevelOffer):
+        if isinstance(subject, DayWorkout):
+            prompt = DayWorkoutPrompt(subject, self._context.library)
+            prompt.answered.connect(self._on_workout_answered)
+            self._page.ask(prompt)
+        elif isinstance(subject, LevelOffer):
             card = OfferPrompt(subject, self._context.library)
             card.answered.connect(self._on_offer_answered)
             self._page.ask(card)
@@ -178,6 +210,16 @@ class WorkoutController(QObject):
         )
         card.session_requested.connect(self.session_requested)
         return card
+
+    def _on_workout_answered(self, workout: DayWorkout, taken: bool) -> None:
+        from backcompanion.application.day_workout import take_workout
+
+        today = self._history_model.today()
+        if taken:
+            take_workout(workout, self._context, today)
+        else:
+            self._context.live.change(plan_passed=today)
+        self._page.focus_start()
 
     def _on_soreness_answered(self, value: int | None) -> None:
         if value is None:

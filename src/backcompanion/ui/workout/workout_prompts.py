@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.adaptation.offers import LevelOffer
 from backcompanion.training.exercise.routine import Library
+from backcompanion.training.planning.program import DayWorkout
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
@@ -56,6 +57,40 @@ class OfferPrompt(Card):
 
     def _on_declined(self) -> None:
         self.answered.emit(self._offer, False)
+
+
+class DayWorkoutPrompt(Card):
+    """What the plan has for today. `answered` carries it and whether it was taken."""
+
+    answered = Signal(object, bool)
+
+    def __init__(self, workout: DayWorkout, library: Library) -> None:
+        super().__init__()
+        self.setObjectName("dayWorkout")
+        self._workout = workout
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 10, 12, 10)
+        row.setSpacing(8)
+        row.addWidget(Label(day_workout_question(workout, library), 14, wrap=True), 1)
+        self.accept_button = Button(_("Take it"), height=34, pixels=14)
+        self.later_button = Button(_("Not today"), kind="quiet", height=34, pixels=14)
+        self.accept_button.clicked.connect(self._on_accepted)
+        self.later_button.clicked.connect(self._on_declined)
+        row.addWidget(self.accept_button)
+        row.addWidget(self.later_button)
+
+    def _on_accepted(self) -> None:
+        self.answered.emit(self._workout, True)
+
+    def _on_declined(self) -> None:
+        self.answered.emit(self._workout, False)
+
+
+def day_workout_question(workout: DayWorkout, library: Library) -> str:
+    routine = library.routines.get(workout.routine)
+    if routine is None:
+        return _("Your plan has {n} minutes for today.").format(n=workout.minutes)
+    return _("Your plan has “{name}” for today.").format(name=routine.name)
 
 
 def offer_text(offer: LevelOffer, library: Library) -> tuple[str, str]:
