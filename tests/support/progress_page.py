@@ -50,6 +50,8 @@ class KeptHistory(HistoryModel):
 class NoQueries(ProgressQueries):
     """Nothing is on record but the sessions."""
 
+    _steadiness: tuple[History, date, Steadiness] | None = None
+
     def __init__(self) -> None:
         """Without a store."""
 
@@ -92,7 +94,10 @@ class NoQueries(ProgressQueries):
         return Plan()
 
     def steadiness(self, history: History, as_of: date) -> Steadiness:
-        return steadiness_of(history, as_of)
+        kept = self._steadiness  # as the program keeps it
+        if kept is None or kept[0] is not history or kept[1] != as_of:
+            kept = self._steadiness = (history, as_of, steadiness_of(history, as_of))
+        return kept[2]
 
     def summary(self, history: History, stats: Stats, span: DateSpan) -> SpanSummary:
         last = min(span.last, stats.as_of)
