@@ -78,7 +78,8 @@ def paint_plot(
     chart_shapes.paint_steps(painter, chart.steps, to_pixels, c)
     chart_shapes.paint_trends(painter, chart, to_pixels, c)
     chart_shapes.paint_crosses(painter, chart.crosses, to_pixels, c)
-    chart_shapes.paint_dots(painter, chart.dots, DOT_REACH, to_pixels, c, halo=halo)
+    reach = DOT_REACH + 0.5 if halo else DOT_REACH  # half of the ring lies within
+    chart_shapes.paint_dots(painter, chart.dots, reach, to_pixels, c, halo=halo)
     chart_shapes.paint_notes(painter, chart.notes, plot, to_pixels, c)
 
 
