@@ -25,6 +25,11 @@ class Slices(QObject):
         self._pieces = deque(pieces)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Forgets what is left of it."""
+        self._timer.stop()
+        self._pieces.clear()
+
     def finish(self) -> None:
         """What is left of it, at once."""
         self._timer.stop()

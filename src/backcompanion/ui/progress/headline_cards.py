@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -71,7 +72,7 @@ class HeadlineCard(PaintedButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
         shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
-        self._fit()
+        self._fit_if_placed()
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
@@ -85,6 +86,15 @@ class HeadlineCard(PaintedButton):
         if self._days is not None:
             first, last = self._days
             self.open_requested.emit(first, last, span_text.days_span(first, last))
+
+    def _fit_if_placed(self) -> None:
+        """Else it would be fitted into a width that it never has, in ten sizes of letters."""
+        if self.isVisible():
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
         room = self.width() - 34
@@ -107,7 +117,7 @@ class HeadlineCard(PaintedButton):
     def show_line(self, scores: Sequence[float]) -> None:
         """The way to the number, small, at the right; 0 to 100."""
         self._line = tuple(scores)
-        self._fit()
+        self._fit_if_placed()
         self.update()
 
     def _spark_width(self) -> int:

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Signal
-from PySide6.QtGui import QAction, QColor, QImage
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_paging import ids_between, pages_of, stats_back
@@ -35,14 +34,12 @@ from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.menu import Menu
-from backcompanion.ui.widgets.painted_file import painted_file
 
 NARROW_BELOW = 960
-# Of an exported picture, twice as fine as the screen, so that it can be printed.
-PIXEL_RATIO = 2.0
 # Longer menus help nobody; Ctrl+Z goes on to the beginning.
 MOST_UNDO_ENTRIES = 15
 MARGIN, NARROW_MARGIN = 26, 16
+HIDDEN_ON_PURPOSE = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 _SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight
 _BELOW_ONE_ANOTHER = QBoxLayout.Direction.TopToBottom
 
@@ -57,6 +54,13 @@ class Overview(QWidget):
     undo_requested = Signal(int)  # how many changes
     open_requested = Signal(object, str)  # ids of sessions, and a name for them all
     help_requested = Signal(str)  # a topic
+    session_requested = Signal(str)  # an id
+    see_all_requested = Signal()
+    add_requested = Signal(str)  # an `AddKind`
+
+    _chart: ChartCard
+    _milestones: MilestoneCard
+    recent: RecentSessionsCard
 
     def __init__(
         self,
@@ -66,13 +70,10 @@ class Overview(QWidget):
         super().__init__(parent)
         self._span: Span = "year"
         self._shown: tuple[History, Stats] | None = None
+        self._latest_first: Sequence[SessionRecord] = ()
         self._spans = QButtonGroup(self)
         self._headline = HeadlineCards()
         self._days = TrainingDays()
-        self._chart = ChartCard(queries)
-        self._milestones = MilestoneCard(queries)
-        self._milestones.day_requested.connect(self._on_day_requested)
-        self.recent = RecentSessionsCard()
         self._queries = queries
         self._calendar_page = self._still_possible = 0
         self._lower_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -82,28 +83,44 @@ class Overview(QWidget):
         self._review.open_requested.connect(self.open_requested)
         self._review.help_requested.connect(self.help_requested)
         self._slices = Slices(self)
-        self._is_drawn = False
+        self._is_drawn = self._has_cards = False
         # In two columns, so that no card is as high as another beside it that says more.
         self._told, self._listed = QVBoxLayout(), QVBoxLayout()
         for column in (self._told, self._listed):
             column.setSpacing(14)
             self._lower_row.addLayout(column, 1)
-        self._told.addWidget(self._milestones, 1)
-        self._listed.addWidget(self.recent, 1)
-        self._chart.setMinimumHeight(340)
         self._headline.open_requested.connect(self._on_days_requested)
         self._days.page_changed.connect(self._on_calendar_page_changed)
         self._days.open_requested.connect(self.open_requested)
-        self._chart.open_requested.connect(self.open_requested)
-        self._chart.picture_requested.connect(self.chart_export_requested)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(14)
         self._column.addLayout(self._header())
         self._column.addWidget(self._headline)
         self._column.addWidget(self._days)
-        self._column.addWidget(self._chart, 1)
         self._column.addLayout(self._lower_row, 1)
         self.fit(NARROW_BELOW)
+
+    def create_cards(self) -> None:
+        """The chart and what lies below it, where they are not there yet: half of the page."""
+        if self._has_cards:
+            return
+        self._has_cards = True
+        self._chart = ChartCard(self._queries)
+        self._chart.setMinimumHeight(340)
+        self._chart.open_requested.connect(self.open_requested)
+        self._chart.picture_requested.connect(self.chart_export_requested)
+        self._milestones = MilestoneCard(self._queries)
+        self._milestones.day_requested.connect(self._on_day_requested)
+        self.recent = RecentSessionsCard()
+        self.recent.open_requested.connect(self.session_requested)
+        self.recent.see_all_requested.connect(self.see_all_requested)
+        self.recent.add_requested.connect(self.add_requested)
+        self._column.insertWidget(self._column.indexOf(self._lower_row), self._chart, 1)
+        self._told.addWidget(self._milestones, 1)
+        self._listed.addWidget(self.recent, 1)
+        if self.isVisible():  # where the layouts show them a turn later
+            for card in (self._chart, self._milestones, self.recent):
+                card.setVisible(not card.testAttribute(HIDDEN_ON_PURPOSE))
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -147,21 +164,41 @@ class Overview(QWidget):
         self, history: History, stats: Stats, latest_first: Sequence[SessionRecord]
     ) -> None:
         """What is seen first comes first; what lies below the fold after it, a card at a time."""
-        self._shown = (history, stats)
+        self.take(history, stats, latest_first)
         self._show_headline()
         self._show_calendar()
-        show_recent = partial(self.recent.show_sessions, latest_first, stats.as_of)
-        above: list[Callable[[], None]] = [self._show_chart, show_recent]
+        above: list[Callable[[], None]] = [self._show_chart, self._show_recent]
         if self._is_drawn:  # what is seen already is not to change piece by piece
             for show in above:
                 show()
             above = []
+        self.show_below(*above)
+
+    def take(self, history: History, stats: Stats, latest_first: Sequence[SessionRecord]) -> None:
+        """What `preparation` then shows."""
+        self._shown = (history, stats)
+        self._latest_first = latest_first
+        self.create_cards()
+
+    def preparation(self) -> tuple[Callable[[], None], ...]:
+        """What is seen first, in pieces, to be done before it is seen; then `show_below`."""
+        return (self._show_headline, self._show_calendar, self._show_chart, self._show_recent)
+
+    def show_below(self, *above: Callable[[], None]) -> None:
+        """What lies below the fold, a card at a time, after what is still to come `above` it."""
+        if self._shown is None:
+            return
+        history, stats = self._shown
         self._is_drawn = True
         self._slices.start(
             *above,
             *(partial(self._review.show_history, name, history, stats) for name in REVIEW_NAMES),
             partial(self._milestones.show_latest, history, stats.as_of),
         )
+
+    def _show_recent(self) -> None:
+        if self._shown is not None:
+            self.recent.show_sessions(self._latest_first, self._shown[1].as_of)
 
     def finish(self) -> None:
         """Shows what is still to come, at once, and gives it its room."""
@@ -206,7 +243,7 @@ class Overview(QWidget):
     @property
     def chart(self) -> Chart | None:
         """What is drawn."""
-        return self._chart.chart
+        return self._chart.chart if self._has_cards else None
 
     def show_undo(self, texts: Sequence[str]) -> None:
         """`texts`: what can be undone, the latest first; each entry takes those above it along."""
@@ -261,18 +298,3 @@ class Overview(QWidget):
         least = sum(item.minimumSize().width() for item in items) + row.spacing()
         stands = width >= NARROW_BELOW and least <= width - 2 * margin
         row.setDirection(_SIDE_BY_SIDE if stands else _BELOW_ONE_ANOTHER)
-
-
-def render_picture(page: QWidget) -> QImage:
-    """All of it, also what is scrolled out of sight, on the page's own ground."""
-    image = QImage(page.size() * PIXEL_RATIO, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(PIXEL_RATIO)
-    image.fill(QColor(theme.colours().background))
-    page.render(image, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
-    return image
-
-
-def save_picture(page: QWidget, path: Path) -> None:
-    """As a PNG, in one step. Raises OSError where it cannot be written."""
-    with painted_file(path) as content:
-        render_picture(page).save(content, "PNG")  # type: ignore[call-overload]

@@ -1,31 +1,29 @@
 """The Progress page: reads the history, shows it, and passes on what the person wants."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QKeySequence, QPixmap, QRegion, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.training.planning.stats import compute_stats
+from backcompanion.training.planning.stats import Stats, compute_stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.overview import Overview
 from backcompanion.ui.progress.progress_exports import ProgressExports
 from backcompanion.ui.progress.session_forms import SessionForms
+from backcompanion.ui.progress.way_back import WayBack
 from backcompanion.ui.text import formats
-from backcompanion.ui.widgets.painted import Painted
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from backcompanion.history.set_aside import SetAside
     from backcompanion.ui.progress.empty_state import EmptyState
     from backcompanion.ui.progress.report_controller import ReportController
     from backcompanion.ui.progress.session_list import SessionListView
@@ -53,9 +51,8 @@ class ProgressPage(QWidget):
         self._session_list: SessionListView | None = None
         self._empty_state: EmptyState | None = None
         self._report: ReportController | None = None
-        self._came_from: QWidget | None = None
-        self._came_by_keys = False
-        self._unreadable_portions: Iterator[tuple[SetAside, ...] | None] | None = None
+        self._way_back = WayBack()
+        self._is_prepared = False
         self._scroll = ScrollPage(self.overview)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
@@ -77,9 +74,9 @@ class ProgressPage(QWidget):
         overview.report_requested.connect(self._on_report_requested)
         overview.help_requested.connect(self.help_requested)
         overview.open_requested.connect(self._on_open_requested)
-        overview.recent.open_requested.connect(self.open_session)
-        overview.recent.see_all_requested.connect(self._on_see_all_requested)
-        overview.recent.add_requested.connect(self.add_session)
+        overview.session_requested.connect(self.open_session)
+        overview.see_all_requested.connect(self._on_see_all_requested)
+        overview.add_requested.connect(self.add_session)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self._on_add_shortcut)
 
     # Made when they are first wanted, so that the page opens without a wait.
@@ -123,6 +120,20 @@ class ProgressPage(QWidget):
 
     def refresh(self) -> None:
         """Reads the history once more and shows it."""
+        self._is_prepared = False
+        stats = self._read()
+        latest_first = self._latest_first
+        if not latest_first:
+            self._show_empty()
+            return
+        self._leave_empty_state()
+        self.overview.show_history(self._history, stats, latest_first)
+
+    def _leave_empty_state(self) -> None:
+        if self._stack.currentWidget() is self._empty_state:
+            self._stack.setCurrentWidget(self._scroll)
+
+    def _read(self) -> Stats:
         self._history = history = self._history_model.history()
         latest_first = tuple(
             sorted(
@@ -134,14 +145,34 @@ class ProgressPage(QWidget):
         self._latest_first = latest_first
         if self._session_list is not None:
             self._session_list.show_sessions(latest_first)
-        if not latest_first:
-            self._show_empty()
-            return
-        if self._stack.currentWidget() is self._empty_state:
-            self._stack.setCurrentWidget(self._scroll)
-        self.overview.show_history(
-            history, compute_stats(history, self._history_model.today()), latest_first
+        return compute_stats(history, self._history_model.today())
+
+    def preparation(self) -> tuple[Callable[[], None], ...]:
+        """What `refresh` does, in pieces, for as long as it is not seen; then it shows at once."""
+        if self.isVisible():
+            return ()
+        return (
+            self.overview.create_cards,
+            self._take,
+            *self.overview.preparation(),
+            self._lay_out,
         )
+
+    def _take(self) -> None:
+        stats = self._read()
+        if self._latest_first:
+            self.overview.take(self._history, stats, self._latest_first)
+            self._is_prepared = True
+
+    def _lay_out(self) -> None:
+        """As wide as it will be; otherwise the turn in which it is shown would do that, too."""
+        if not self._is_prepared:
+            return
+        parent = self.parentWidget()
+        if parent is not None:
+            self.resize(parent.size())
+        # Painted nowhere: it brings layouts and sizes of what is hidden up to date.
+        self.render(QPixmap(1, 1), QPoint(), QRegion(0, 0, 1, 1))
 
     def _show_empty(self) -> None:
         """Unless one looks at what could not be read, which only History shows."""
@@ -153,6 +184,7 @@ class ProgressPage(QWidget):
 
     def _on_history_changed(self) -> None:
         # What is not looked at is read when it is.
+        self._is_prepared = False
         if self.isVisible():
             self.refresh()
 
@@ -164,7 +196,13 @@ class ProgressPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous():
+        if event.spontaneous():
+            return
+        if self._is_prepared:
+            self._is_prepared = False
+            self._leave_empty_state()
+            self.overview.show_below()
+        else:
             self.refresh()
 
     def _on_see_all_requested(self) -> None:
@@ -172,8 +210,7 @@ class ProgressPage(QWidget):
 
     def _on_open_requested(self, session_ids: Sequence[str], name: str) -> None:
         """One is opened, several are listed; and then one is back where one was."""
-        self._came_from = origin = QApplication.focusWidget()
-        self._came_by_keys = isinstance(origin, Painted) and origin.shows_focus
+        self._way_back.remember()
         if len(session_ids) == 1:
             self.open_session(session_ids[0])
         elif session_ids:
@@ -184,35 +221,14 @@ class ProgressPage(QWidget):
         page.show_sessions(self._latest_first)
         page.show_only(session_ids, name)
         # After the list is there: each step of each session is looked at.
-        is_looking = self._unreadable_portions is not None
-        self._unreadable_portions = self._history_model.unreadable_in_portions()
-        if not is_looking:
-            QTimer.singleShot(0, self, self._look_for_unreadable)
+        page.unreadable.look_through(self._history_model.unreadable_in_portions())
         self._stack.setCurrentWidget(page)
         page.take_focus()
-
-    def _look_for_unreadable(self) -> None:
-        """A portion of the history, and the next when the window has had its turn."""
-        assert self._unreadable_portions is not None
-        found = next(self._unreadable_portions)
-        if found is None:
-            QTimer.singleShot(0, self, self._look_for_unreadable)
-            return
-        self._unreadable_portions = None
-        if self._session_list is not None:
-            self._session_list.unreadable.show_entries(found)
 
     def _on_back_requested(self) -> None:
         overview = self._scroll if self._latest_first else self._ensure_empty_state()
         self._stack.setCurrentWidget(overview)
-        if self._came_from is not None and isValid(self._came_from):
-            reason = Qt.FocusReason
-            # The ring is to be seen again where it was; Qt has given it the focus, without one.
-            self._came_from.clearFocus()
-            self._came_from.setFocus(
-                reason.ShortcutFocusReason if self._came_by_keys else reason.OtherFocusReason
-            )
-        self._came_from = None
+        self._way_back.return_focus()
 
     # What is wanted
 

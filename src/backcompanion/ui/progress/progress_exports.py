@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.base.i18n import gettext as _
-from backcompanion.ui.progress.overview import Overview, save_picture
+from backcompanion.ui.progress.overview import Overview
+from backcompanion.ui.progress.page_picture import save_picture
 from backcompanion.ui.widgets.save_file import ask_where_to_save
 from backcompanion.ui.widgets.toast import Toast
 

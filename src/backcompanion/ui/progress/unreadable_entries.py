@@ -1,8 +1,8 @@
 """What of the history could not be read: how much, and on pressing, what and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
@@ -21,6 +21,7 @@ class UnreadableEntries(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[SetAside, ...] = ()
+        self._portions: Iterator[tuple[SetAside, ...] | None] | None = None
         self.toggle = Button("", icon="triangle-alert", kind="quiet", height=32, pixels=13)
         self.toggle.clicked.connect(self._on_toggled)
         self._text = QPlainTextEdit()
@@ -42,6 +43,22 @@ class UnreadableEntries(QWidget):
     def text(self) -> str:
         """What can be read of them now, or ""."""
         return "" if self._text.isHidden() else self._text.toPlainText()
+
+    def look_through(self, portions: Iterator[tuple[SetAside, ...] | None]) -> None:
+        """A portion of the history, and the next when the window has had its turn."""
+        is_looking = self._portions is not None
+        self._portions = portions
+        if not is_looking:
+            QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        assert self._portions is not None
+        found = next(self._portions)
+        if found is None:
+            QTimer.singleShot(0, self, self._look)
+            return
+        self._portions = None
+        self.show_entries(found)
 
     def show_entries(self, entries: Sequence[SetAside]) -> None:
         """Folds them, unless they are the same as before."""

@@ -1,0 +1,79 @@
+"""Progress opens in pieces, and is seen when it is whole."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.ui.progress.page import ProgressPage
+from backcompanion.ui.shell.main_window import PROGRESS, SETTINGS, WORKOUT, MainWindow
+from support.moments import fixed_now
+from support.window import Window
+from support.years import trained_weeks
+
+
+class FirstSight(QObject):
+    """What stood there when the page was shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.charts: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, ProgressPage):
+            chart = watched.overview.chart
+            self.charts.append("" if chart is None else chart.name)
+        return False
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    made = Window(tmp_path)
+    for session in trained_weeks(fixed_now().date(), 3).sessions:
+        made.main.context.store.add(session).wait(60)
+    yield made
+    made.close()
+
+
+def turns_until(main: MainWindow, index: int) -> int:
+    """How often the window has its turn until that page is shown."""
+    for turn in range(200):
+        if main.home.currentIndex() == main.home.indexOf(main.home.page(index)):
+            return turn
+        QTest.qWait(0)
+    raise AssertionError("it was not shown")
+
+
+def test_progress_is_shown_whole_and_the_window_has_its_turns(window: Window) -> None:
+    main = window.main
+    main.home.page(PROGRESS).installEventFilter(sight := FirstSight())
+    main.open_page(PROGRESS)
+    assert main.home.currentWidget() is main.home.workout
+    assert main._navigation.findChild(QObject, "navProgress").property("checked")
+    assert turns_until(main, PROGRESS) >= 8
+    assert sight.charts == ["Sessions a week"]
+    page = main.home.page(PROGRESS)
+    assert isinstance(page, ProgressPage)
+    # Shown anew with what was written meanwhile, and not as it was prepared.
+    main.open_page(WORKOUT)
+    before = len(page._latest_first)
+    main.open_page(PROGRESS)
+    for _turn in range(6):
+        QTest.qWait(0)
+    (latest, *_rest) = page._latest_first
+    main.history_model.delete(latest.id, text="")
+    window.settle()
+    turns_until(main, PROGRESS)
+    assert len(page._latest_first) == before - 1
+
+
+def test_another_page_takes_the_place_of_what_is_being_opened(window: Window) -> None:
+    main = window.main
+    main.open_page(PROGRESS)
+    QTest.qWait(0)
+    main.open_page(SETTINGS)
+    window.settle(60)
+    assert main.home.currentWidget() is main.home.page(SETTINGS)
