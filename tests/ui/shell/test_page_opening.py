@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.shell.main_window import PROGRESS, SETTINGS, WORKOUT, MainWindow
 from support.moments import fixed_now
+from support.present import present
 from support.window import Window
 from support.years import trained_weeks
 
@@ -52,7 +53,7 @@ def test_progress_is_shown_whole_and_the_window_has_its_turns(window: Window) ->
     main.home.page(PROGRESS).installEventFilter(sight := FirstSight())
     main.open_page(PROGRESS)
     assert main.home.currentWidget() is main.home.workout
-    assert main._navigation.findChild(QObject, "navProgress").property("checked")
+    assert present(main._navigation.findChild(QObject, "navProgress")).property("checked")
     assert turns_until(main, PROGRESS) >= 8
     assert sight.charts == ["Sessions a week"]
     page = main.home.page(PROGRESS)
