@@ -17,8 +17,7 @@ from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.overview import Overview
 from backcompanion.ui.progress.progress_exports import ProgressExports
-from backcompanion.ui.progress.session_forms import SessionForms
-from backcompanion.ui.progress.way_back import WayBack
+from backcompanion.ui.progress.session_forms import SessionForms, WayBack
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
@@ -99,9 +98,9 @@ class ProgressPage(QWidget):
         return self._session_list
 
     def _ensure_empty_state(self) -> "EmptyState":
-        if self._empty_state is None:
-            from backcompanion.ui.progress.empty_state import EmptyState
+        from backcompanion.ui.progress.empty_state import EmptyState
 
+        if self._empty_state is None:
             page = self._empty_state = EmptyState()
             page.workout_requested.connect(self.workout_requested)
             page.history_requested.connect(self._on_see_all_requested)
@@ -168,8 +167,7 @@ class ProgressPage(QWidget):
         """As wide as it will be; otherwise the turn in which it is shown would do that, too."""
         if not self._is_prepared:
             return
-        parent = self.parentWidget()
-        if parent is not None:
+        if (parent := self.parentWidget()) is not None:
             self.resize(parent.size())
         # Painted nowhere: it brings layouts and sizes of what is hidden up to date.
         self.render(QPixmap(1, 1), QPoint(), QRegion(0, 0, 1, 1))

@@ -4,15 +4,20 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
 from backcompanion.ui.progress.overview import Overview
-from backcompanion.ui.progress.page_picture import save_picture
+from backcompanion.ui.widgets.painted_file import painted_file
 from backcompanion.ui.widgets.save_file import ask_where_to_save
 from backcompanion.ui.widgets.toast import Toast
+
+# Of a picture, twice as fine as the screen, so that it can be printed.
+PIXEL_RATIO = 2.0
 
 
 class ProgressExports(QObject):
@@ -101,3 +106,18 @@ class ProgressExports(QObject):
 def _export(export: Callable[[Path], object], path: Path) -> Path:
     export(path)
     return path
+
+
+def render_picture(page: QWidget) -> QImage:
+    """All of it, also what is scrolled out of sight, on the page's own ground."""
+    image = QImage(page.size() * PIXEL_RATIO, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(PIXEL_RATIO)
+    image.fill(QColor(theme.colours().background))
+    page.render(image, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    return image
+
+
+def save_picture(page: QWidget, path: Path) -> None:
+    """As a PNG, in one step. Raises OSError where it cannot be written."""
+    with painted_file(path) as content:
+        render_picture(page).save(content, "PNG")  # type: ignore[call-overload]

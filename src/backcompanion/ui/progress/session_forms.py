@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
@@ -12,6 +13,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.session.record import SessionRecord, StepRecord
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.painted import Painted
 
 USUAL_MINUTES = 25
 
@@ -125,3 +127,26 @@ class SessionForms(QObject):
     @property
     def _day_starts(self) -> int:
         return self._history_model.preferences().day_starts_minutes
+
+
+class WayBack:
+    """Where the keyboard was before a list or a form was opened."""
+
+    def __init__(self) -> None:
+        self._came_from: QWidget | None = None
+        self._came_by_keys = False
+
+    def remember(self) -> None:
+        self._came_from = origin = QApplication.focusWidget()
+        self._came_by_keys = isinstance(origin, Painted) and origin.shows_focus
+
+    def return_focus(self) -> None:
+        """Once; and with a ring where there was one."""
+        if self._came_from is not None and isValid(self._came_from):
+            reason = Qt.FocusReason
+            # The ring is to be seen again where it was; Qt has given it the focus, without one.
+            self._came_from.clearFocus()
+            self._came_from.setFocus(
+                reason.ShortcutFocusReason if self._came_by_keys else reason.OtherFocusReason
+            )
+        self._came_from = None
