@@ -51,7 +51,7 @@ def turns_until(main: MainWindow, index: int) -> int:
 def test_progress_is_shown_whole_and_the_window_has_its_turns(window: Window) -> None:
     main = window.main
     main.home.page(PROGRESS).installEventFilter(sight := FirstSight())
-    main.open_page(PROGRESS)
+    main._navigation.chosen.emit(PROGRESS)
     assert main.home.currentWidget() is main.home.workout
     assert present(main._navigation.findChild(QObject, "navProgress")).property("checked")
     assert turns_until(main, PROGRESS) >= 8
@@ -59,9 +59,9 @@ def test_progress_is_shown_whole_and_the_window_has_its_turns(window: Window) ->
     page = main.home.page(PROGRESS)
     assert isinstance(page, ProgressPage)
     # Shown anew with what was written meanwhile, and not as it was prepared.
-    main.open_page(WORKOUT)
+    main._navigation.chosen.emit(WORKOUT)
     before = len(page._latest_first)
-    main.open_page(PROGRESS)
+    main._navigation.chosen.emit(PROGRESS)
     for _turn in range(6):
         QTest.qWait(0)
     (latest, *_rest) = page._latest_first
@@ -73,8 +73,8 @@ def test_progress_is_shown_whole_and_the_window_has_its_turns(window: Window) ->
 
 def test_another_page_takes_the_place_of_what_is_being_opened(window: Window) -> None:
     main = window.main
-    main.open_page(PROGRESS)
+    main._navigation.chosen.emit(PROGRESS)
     QTest.qWait(0)
-    main.open_page(SETTINGS)
+    main._navigation.chosen.emit(SETTINGS)
     window.settle(60)
     assert main.home.currentWidget() is main.home.page(SETTINGS)

@@ -62,11 +62,7 @@ class Overview(QWidget):
     _milestones: MilestoneCard
     recent: RecentSessionsCard
 
-    def __init__(
-        self,
-        queries: ProgressQueries,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, queries: ProgressQueries, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._span: Span = "year"
         self._shown: tuple[History, Stats] | None = None

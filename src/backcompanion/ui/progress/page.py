@@ -194,13 +194,11 @@ class ProgressPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if event.spontaneous():
-            return
         if self._is_prepared:
             self._is_prepared = False
             self._leave_empty_state()
             self.overview.show_below()
-        else:
+        elif not event.spontaneous():
             self.refresh()
 
     def _on_see_all_requested(self) -> None:

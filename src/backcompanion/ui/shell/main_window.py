@@ -120,9 +120,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
-        from backcompanion.ui.shell.navigation_rail import PageShortcuts
+        from backcompanion.ui.shell.navigation_rail import PageShortcuts, connect_pages
 
-        self._navigation.chosen.connect(self.open_page)
         self.home.workout.start_requested.connect(self.flow.begin)
         self.home.help_requested.connect(self.show_help)
         self.home.workout_requested.connect(self._on_workout_requested)
@@ -135,7 +134,7 @@ class MainWindow(QMainWindow):
         for said in (*told, self.figures.problem, self.context.live.failed):
             said.connect(self.show_message)
         self._page_shortcuts = PageShortcuts(self._home)
-        self._page_shortcuts.page_requested.connect(self.open_page)
+        connect_pages(self._navigation, self._page_shortcuts, self.home)
         QShortcut(QKeySequence("F1"), self._home).activated.connect(self.show_help)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
@@ -148,13 +147,6 @@ class MainWindow(QMainWindow):
     def show_page(self, index: int) -> None:
         self._navigation.show_page(index)
         self.home.show_page(index)
-
-    def open_page(self, index: int) -> None:
-        """The same without holding the window: it is there some turns of the loop later."""
-        from backcompanion.ui.shell.page_opening import open_page
-
-        self._navigation.show_page(index)
-        open_page(self.home, index)
 
     def show_help(self) -> None:
         if self._stack.currentWidget() is self._home:

@@ -1,5 +1,7 @@
 """The rail on the left: where the pages are."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +13,9 @@ from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.elided import elide, fitting_pixels
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
+
+if TYPE_CHECKING:
+    from backcompanion.ui.shell.home import HomePages
 
 _PIXELS, _LEAST_PIXELS = 11.5, 9.5
 # Those with a key of their own.
@@ -152,3 +157,17 @@ class PageShortcuts(QObject):
 
     def _on_activated(self) -> None:
         self.page_requested.emit(self.sender().property("page"))
+
+
+def connect_pages(rail: NavigationRail, shortcuts: PageShortcuts, pages: "HomePages") -> None:
+    """Either opens a page without holding the window: it is there some turns of its loop later."""
+
+    def open_page(index: int) -> None:
+        from backcompanion.ui.shell.page_opening import PageOpening
+
+        rail.show_page(index)
+        opening = pages.findChild(PageOpening, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        (opening or PageOpening(pages)).open(index)
+
+    rail.chosen.connect(open_page)
+    shortcuts.page_requested.connect(open_page)

@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from backcompanion.application.slices import Slices
 
@@ -27,12 +27,6 @@ PROGRESS_MODULES = (
     "backcompanion.ui.progress.progress_exports",
     "backcompanion.ui.progress.page",
 )
-
-
-def open_page(home: "HomePages", index: int) -> None:
-    """Of these pages; in place of the one that is still being opened."""
-    opening = home.findChild(PageOpening, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    (opening or PageOpening(home)).open(index)
 
 
 class PageOpening(QObject):
