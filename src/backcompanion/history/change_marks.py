@@ -35,8 +35,23 @@ _EXISTING = (
 )
 
 
+# Which of them travel, and as what.
+_VALUES: dict[str, Kind] = {
+    "plan": "plan",
+    "reminders": "preferences",
+    "soreness": "soreness",
+    "milestones": "milestone",
+}
+
+
 def mark(connection: sqlite3.Connection, kind: Kind, key: str = "") -> None:
     connection.execute(_MARK, (kind, key))
+
+
+def mark_value(connection: sqlite3.Connection, key: str) -> None:
+    """Of what a person has said that is neither session, goal nor break, by its key there."""
+    if kind := _VALUES.get(key):
+        mark(connection, kind, ALL if kind in ("soreness", "milestone") else "")
 
 
 def mark_all(connection: sqlite3.Connection, kind: Kind, keys: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""The same history on several computers."""
+"""The same history on several computers: what travels, and what becomes of it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from support.computers import Computer, settle
-from support.histories import session, step
+from backcompanion.history.folder.merge_events import take_back
+from backcompanion.history.rows import microseconds
+from backcompanion.history.safety.backups import back_up
+from backcompanion.history.safety.contents import contents
+from backcompanion.history.safety.restoring import restore
+from backcompanion.training.session.record import Break
+from support.computers import Computer, carry, settle
+from support.histories import EVENING, prescription, session, step
 
 
 @pytest.fixture
@@ -19,16 +25,166 @@ def two(tmp_path: Path) -> Iterator[list[Computer]]:
         computer.close()
 
 
-def test_what_one_trains_the_other_has(two: list[Computer]) -> None:
+def join(computers: list[Computer]) -> None:
+    for computer in computers:
+        computer.join()
+    settle(computers)
+
+
+def ids(computer: Computer) -> set[str]:
+    return {each.id for each in computer.store.read().sessions}
+
+
+def conflicts(computer: Computer) -> list[tuple[str, str, str]]:
+    query = "SELECT session, field, value FROM conflicts ORDER BY field"
+    return computer.store.query(lambda c: c.execute(query).fetchall(), [])
+
+
+def test_what_one_trains_and_makes_the_other_has(two: list[Computer]) -> None:
     desk, sofa = two
-    desk.store.add(session("a", steps=(step(), step("roll-downs"))))
+    desk.store.add(session("a", steps=(step(), step("roll-downs", outcome="hurt"))))
     desk.store.set_goal(date(2026, 11, 1), 4)
-    for each in two:
-        each.join()
-    settle(two)
+    sofa.store.set_break(Break(date(2026, 8, 1), None, "illness"))
+    desk.person |= {"equipment": ["band"], "remarks": ["disc"]}
+    (sofa.data / "motions").mkdir()
+    (sofa.data / "motions" / "shrug.toml").write_text("# a motion\n")
+    join(two)
     assert sofa.store.session("a") == desk.store.session("a")
+    assert sofa.person["equipment"] == ["band"]
+    assert (desk.data / "motions" / "shrug.toml").read_text() == "# a motion\n"
     assert desk.export() == sofa.export()
-    sofa.store.edit(replace(session("a", steps=(step(),)), effort=7))
+    desk.store.delete("a")
+    sofa.store.end_break(date(2026, 8, 1), date(2026, 8, 9))
+    (sofa.data / "motions" / "shrug.toml").unlink()
+    settle(two)
+    assert ids(sofa) == set()
+    assert not (desk.data / "motions" / "shrug.toml").exists()
+    assert desk.export() == sofa.export()
+
+
+def test_two_corrections_of_one_field_and_what_settles_them(two: list[Computer]) -> None:
+    desk, sofa = two
+    desk.store.add(session("a", effort=5))
+    join(two)
+    desk.store.edit(session("a", effort=6, note="at the desk"))
+    sofa.store.edit(session("a", effort=7, back="sore"))
+    settle(two)
+    found = sofa.store.session("a")
+    assert found is not None
+    assert found == desk.store.session("a")
+    assert (found.note, found.back) == ("at the desk", "sore")
+    stood = {6: 7, 7: 6}[found.effort or 0]
+    assert conflicts(desk) == conflicts(sofa) == [("a", "effort", str(stood))]
+    desk.store.edit(replace(found, effort=8, sets=None))
+    settle(two)
+    assert conflicts(desk) == conflicts(sofa) == []
+
+
+def test_a_correction_after_a_deletion_brings_it_back_and_one_before_does_not(
+    two: list[Computer],
+) -> None:
+    desk, sofa = two
+    desk.store.add(session("a"))
+    join(two)
     desk.store.delete("a")
     settle(two)
-    assert desk.export() == sofa.export()
+    assert ids(sofa) == set()
+    sofa.store.restore("a")
+    settle(two)
+    assert ids(desk) == {"a"}
+
+
+def test_a_session_is_written_once_it_has_ended(two: list[Computer]) -> None:
+    desk, sofa = two
+    join(two)
+    id_ = desk.store.begin(prescription(), EVENING)
+    desk.store.heartbeat(id_, 40)
+    settle(two)
+    assert ids(sofa) == set()
+    desk.store.end_as_written(id_)
+    settle(two)
+    assert sofa.store.session(id_) == desk.store.session(id_)
+
+
+def test_a_whole_merge_can_be_taken_back_everywhere(two: list[Computer]) -> None:
+    desk, sofa = two
+    sofa.store.add(session("kept"))
+    join(two)
+    desk.store.add(session("new", EVENING.replace(hour=9)))
+    desk.store.edit(session("kept", effort=9))
+    desk.sync()
+    carry(desk, sofa)
+    merged = sofa.sync().merged
+    assert set(merged.after) == {("session", "new"), ("session", "kept")}
+    now_us = microseconds(sofa.now())
+
+    def job(connection: object) -> None:
+        take_back(connection, merged, now_us)  # type: ignore[arg-type]
+
+    sofa.store.writer.put(job)
+    settle(two)
+    assert ids(desk) == ids(sofa) == {"kept"}
+    assert desk.store.session("kept") == session("kept")
+
+
+def test_going_back_to_a_backup_loses_nothing_that_others_did_since(two: list[Computer]) -> None:
+    desk, sofa = two
+    desk.store.add(session("old"))
+    join(two)
+    backup = back_up(desk.store.path, "import", desk.now())
+    assert backup is not None
+    sofa.store.add(session("later", EVENING.replace(hour=9)))
+    desk.store.delete("old")
+    settle(two)
+    assert ids(desk) == ids(sofa) == {"later"}
+    before = contents(backup.path, desk.store.path)
+    assert (before.lost, before.back, before.again) == (1, 1, 1)
+    assert "comes again" in before.summary()
+    restore(desk.data, backup.path, desk.now())
+    settle(two)
+    assert ids(desk) == ids(sofa) == {"old", "later"}
+
+
+def test_an_import_that_is_undone_is_undone_everywhere(two: list[Computer]) -> None:
+    desk, sofa = two
+    desk.store.add(session("old"))
+    join(two)
+    backup = back_up(desk.store.path, "import", desk.now())
+    assert backup is not None
+    desk.store.add(session("imported", EVENING.replace(hour=9)))
+    settle(two)
+    restore(desk.data, backup.path, desk.now(), at_revision=desk.store.version())
+    settle(two)
+    assert ids(desk) == ids(sofa) == {"old"}
+
+
+def test_both_of_two_routines_that_were_changed_at_once_are_kept(two: list[Computer]) -> None:
+    join(two)
+    for computer in two:
+        folder = computer.data / "routines"
+        folder.mkdir()
+        (folder / "mine.toml").write_text(f'id = "mine"\nname = "Of the {computer.name}"\n')
+    settle(two)
+    texts = [
+        {file.name: file.read_text() for file in (computer.data / "routines").iterdir()}
+        for computer in two
+    ]
+    assert texts[0] == texts[1]
+    assert texts[0]["mine.toml"] == 'id = "mine"\nname = "Of the sofa"\n'
+    assert texts[0]["mine-desk.toml"] == 'id = "mine-desk"\nname = "Of the desk (desk)"\n'
+
+
+def test_notes_and_remarks_stay_unless_ticked(two: list[Computer]) -> None:
+    desk, sofa = two
+    desk.store.add(session("a", note="mine alone"))
+    desk.person["remarks"] = ["disc"]
+    desk.join(notes=False, remarks=False)
+    sofa.join()
+    settle(two)
+    found = sofa.store.session("a")
+    assert found is not None
+    assert (found.note, sofa.person["remarks"]) == ("", [])
+    assert b"mine alone" not in desk.own_file.read_bytes()
+    sofa.store.edit(replace(found, effort=3, sets=None))
+    settle(two)
+    assert desk.store.session("a") == replace(found, effort=3, note="mine alone")

@@ -23,7 +23,7 @@ FILE_KINDS = dict(zip(("routine", "exercise", "motion"), OWN_FOLDERS, strict=Tru
 """The folder that each kind of file of one's own lies in."""
 
 _REMOVES = frozenset({"deletion", "stopped", "goal-removed", "break-removed"})
-_STEP_FIELDS = frozenset(StepRecord.__slots__)
+STEP_FIELDS = frozenset(StepRecord.__slots__)
 # What a session has to have, for the check of some fields of one.
 _ANY_SESSION = {"started_at": "2026-01-01T00:00:00+00:00", "active_seconds": 0, "finished": True}
 _SORENESS = field_checks.integer(0, MAX_SORENESS)
@@ -49,8 +49,8 @@ def session_fields(values: object) -> dict[str, Any]:
     steps = found.get("steps")
     if isinstance(steps, list):
         for index, step in enumerate(steps):
-            if isinstance(step, dict) and not step.keys() <= _STEP_FIELDS:
-                steps[index] = {name: step[name] for name in step if name in _STEP_FIELDS}
+            if isinstance(step, dict) and not step.keys() <= STEP_FIELDS:
+                steps[index] = {name: step[name] for name in step if name in STEP_FIELDS}
     return found
 
 

@@ -176,7 +176,8 @@ def _event(
         return _met(kind, key, value, whole, state)
     if not base.ids:
         return _creation(kind, key, value)
-    changed = {n: v for n, v in value.items() if n not in base.fields or base.fields[n] != v}
+    # No note is what stands where a note was not to leave its computer.
+    changed = {n: v for n, v in value.items() if base.fields.get(n, "") != v}
     if base.exists and not changed:
         return None
     over = {name: list(base.heads[name]) for name in changed if base.heads.get(name)}

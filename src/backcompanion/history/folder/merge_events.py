@@ -11,16 +11,13 @@ from backcompanion.history import change_marks, writing
 from backcompanion.history.change_marks import ALL
 from backcompanion.history.field_checks import InvalidValueError
 from backcompanion.history.folder.event import Event, Subject
-from backcompanion.history.folder.event_fields import session_fields
 from backcompanion.history.folder.fold import Events, Folded, Rival, fold
-from backcompanion.history.folder.local_values import UnreadableError, value_of
+from backcompanion.history.folder.local_values import UnreadableError, session_value, value_of
 from backcompanion.history.folder.set_value import KINDS, set_value
-from backcompanion.history.record_checks import check_session
+from backcompanion.history.folder.whole_session import NEEDED, whole_session
 from backcompanion.training.session.record import SessionRecord
 
 FieldValues = Mapping[str, Any]
-
-_NEEDED = frozenset({"routine", "started_at", "local_date", "active_seconds", "finished"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Merged:
     """
 
     before: dict[Subject, FieldValues | None] = field(default_factory=dict)
-    after: dict[Subject, FieldValues | None] = field(default_factory=dict)
+    after: dict[Subject, FieldValues | SessionRecord | None] = field(default_factory=dict)
     devices: set[str] = field(default_factory=set)
 
 
@@ -119,16 +116,12 @@ def _take_marks_off(merge: _Merge, written: WrittenChanges) -> set[Subject]:
 
 def _add_session(merge: _Merge, subject: Subject, event: Event) -> None:
     """The usual one: new here, and one event says all of it."""
-    values = event.values()
     try:
-        fields = session_fields((values or {}).get("session"))
-        record = check_session({**fields, "id": subject[1]}).record
+        record = whole_session(event)
     except InvalidValueError:
         return
-    if not fields.keys() >= _NEEDED:
-        return
     merge.added.append(record)
-    merge.note(subject, None, fields)
+    merge.merged.before[subject], merge.merged.after[subject] = None, record
     merge.merged.devices.add(event.device)
     merge.see(subject, (event.id,))
 
@@ -141,7 +134,7 @@ def _merge_one(
     if not new:
         return
     target = _target(folded, known)
-    if subject[0] == "session" and target is not None and not target.keys() >= _NEEDED:
+    if subject[0] == "session" and target is not None and not target.keys() >= NEEDED:
         return  # what was corrected comes later
     try:
         before = value_of(merge.connection, subject)
@@ -212,7 +205,10 @@ def take_back(connection: sqlite3.Connection, merged: Merged, now_us: int) -> in
     """
     changed_since = 0
     for subject, before in merged.before.items():
-        if value_of(connection, subject) != merged.after[subject]:
+        after = merged.after[subject]
+        if isinstance(after, SessionRecord):
+            after = session_value(after)
+        if value_of(connection, subject) != after:
             changed_since += 1
         else:
             set_value(connection, subject, before, now_us)

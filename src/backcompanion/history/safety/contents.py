@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,11 +28,13 @@ _UNSAID = frozenset(rows.preference_rows(Preferences()))
 class HistoryRows:
     """`sessions`: by id, those that can be seen. `steps`: each with its session and its place.
     `others`: goals, breaks, what decides the numbers, plan and soreness, by table and key.
+    `shared`: ids of sessions that stand in the folder of several computers.
     """
 
     sessions: Mapping[str, tuple[object, ...]]
     steps: Sequence[tuple[object, ...]]
     others: Mapping[tuple[str, object], tuple[object, ...]]
+    shared: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class BackupContents:
 
     `lost`: sessions on record now that it has not; `back`: those it has and we have not;
     `changed`: those of which it says something else, be it of a step; `others`: goals, breaks and
-    the like that it has otherwise. `first`, `last`: local dates, or "".
+    the like that it has otherwise. `first`, `last`: local dates, or "". `again`: of the lost ones,
+    those that come again from the folder that several computers share.
     """
 
     sessions: int
@@ -50,6 +54,7 @@ class BackupContents:
     back: int
     changed: int
     others: int = 0
+    again: int = 0
 
     def summary(self, *, done: bool = False) -> str:
         """One line; `done`: it has been gone back to."""
@@ -78,7 +83,15 @@ class BackupContents:
             *((changed, self.changed), (others, self.others)),
         )
         changes = [text.format(n=n) for text, n in counted if n]
-        return f"{held}: {', '.join(changes) or none}"
+        said = f"{held}: {', '.join(changes) or none}"
+        if not self.again:
+            return said
+        text = ngettext(
+            "{said}; {n} of the lost comes again from the folder of your other computers",
+            "{said}; {n} of the lost come again from the folder of your other computers",
+            self.again,
+        )
+        return text.format(said=said, n=self.again)
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -89,6 +102,7 @@ class BackupContents:
             "back": self.back,
             "changed": self.changed,
             "others": self.others,
+            "again": self.again,
         }
 
 
@@ -108,6 +122,7 @@ def compare(ours: HistoryRows, theirs: HistoryRows) -> BackupContents:
             ours.others.get(key) != theirs.others.get(key)
             for key in ours.others.keys() | theirs.others.keys()
         ),
+        again=len((mine.keys() - its.keys()) & ours.shared),
     )
 
 
@@ -116,6 +131,22 @@ def _sessions_with_other_steps(ours: HistoryRows, theirs: HistoryRows) -> set[st
     if ours.steps == theirs.steps:
         return set()
     return {str(step[0]) for step in set(ours.steps) ^ set(theirs.steps)}
+
+
+def different_keys(
+    ours: HistoryRows, theirs: HistoryRows
+) -> tuple[set[str], set[tuple[str, object]]]:
+    """The sessions of which they say something else, or only one of them anything; and of the rest,
+    table and key.
+    """
+    mine, its = ours.sessions, theirs.sessions
+    sessions = {id_ for id_ in mine.keys() | its.keys() if mine.get(id_) != its.get(id_)}
+    others = {
+        key
+        for key in ours.others.keys() | theirs.others.keys()
+        if ours.others.get(key) != theirs.others.get(key)
+    }
+    return sessions | _sessions_with_other_steps(ours, theirs), others
 
 
 def contents(path: Path, history: Path) -> BackupContents:
@@ -143,7 +174,14 @@ def history_rows(connection: sqlite3.Connection, schema: str = "main") -> Histor
         if (key in _SAID if table == "facts" else (key, *row) not in _UNSAID)
     }
     steps = select(connection, _steps_query(connection, schema))
-    return HistoryRows(sessions, steps, others)
+    return HistoryRows(sessions, steps, others, _shared(connection, schema))
+
+
+def _shared(connection: sqlite3.Connection, schema: str) -> frozenset[str]:
+    if not connection.execute(f"PRAGMA {schema}.table_info(shared)").fetchall():
+        return frozenset()  # of an older release
+    found = connection.execute(f"SELECT key FROM {schema}.shared WHERE kind = 'session'")  # noqa: S608
+    return frozenset(key for (key,) in found)
 
 
 def _steps_query(connection: sqlite3.Connection, schema: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
-from backcompanion.history import reading
+from backcompanion.history import change_marks, reading
 from backcompanion.history.connections import connect, connect_to_read, transaction
 from backcompanion.history.database import (
     FILE_NAME,
@@ -29,7 +29,13 @@ from backcompanion.history.safety.backups import (
     back_up,
     revision_of,
 )
-from backcompanion.history.safety.contents import BackupContents, compare, history_rows
+from backcompanion.history.safety.contents import (
+    BackupContents,
+    HistoryRows,
+    compare,
+    different_keys,
+    history_rows,
+)
 from backcompanion.history.safety.opening import before_migration, repair
 from backcompanion.history.safety.running_check import (
     refuse_if_running,
@@ -126,7 +132,7 @@ def _restore_copy(
             revision = revision_of(before.path)
             if at_revision not in (None, revision):
                 raise HistoryError(_("Something was written since; nothing was changed."))
-            held = _replace_rows(history, copy, revision, now)
+            held = _replace_rows(history, copy, revision, now, undo=at_revision is not None)
         except BaseException:
             before.path.unlink(missing_ok=True)
             raise
@@ -151,8 +157,12 @@ def _working_copy(folder: Path, source: Path) -> Iterator[Path]:
         yield copy
 
 
-def _replace_rows(history: Path, copy: Path, revision: int, now: datetime) -> BackupContents | None:
-    """None where the history is no longer at that revision; then nothing was changed."""
+def _replace_rows(
+    history: Path, copy: Path, revision: int, now: datetime, *, undo: bool
+) -> BackupContents | None:
+    """None where the history is no longer at that revision; then nothing was changed. `undo`: to
+    other computers it is a change like any other; else what is in their folder comes again.
+    """
     with closing(connect(history)) as connection:
         connection.execute("ATTACH ? AS copy", (str(copy),))
         tables = [
@@ -162,6 +172,7 @@ def _replace_rows(history: Path, copy: Path, revision: int, now: datetime) -> Ba
                 # What belongs to a session comes after it.
                 " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name <> 'sessions', name"
             )
+            if name not in change_marks.TABLES
         ]
         with transaction(connection):
             current = reading.revision(connection)
@@ -186,7 +197,25 @@ def _replace_rows(history: Path, copy: Path, revision: int, now: datetime) -> Ba
                 raise DamagedHistoryError(
                     _("The backup did not arrive whole; nothing was changed.")
                 )
+            if undo:
+                _mark_differences(connection, ours, theirs)
+            elif change_marks.state(connection) is not None:
+                change_marks.begin_anew(connection, "back")
             return compare(ours, theirs)
+
+
+def _mark_differences(
+    connection: sqlite3.Connection, ours: HistoryRows, theirs: HistoryRows
+) -> None:
+    sessions, others = different_keys(ours, theirs)
+    change_marks.mark_all(connection, "session", sessions)
+    for table, key in others:
+        if table in ("goals", "breaks"):
+            change_marks.mark(connection, "goal" if table == "goals" else "break", str(key))
+        elif table == "preferences":
+            change_marks.mark(connection, "preferences")
+        else:
+            change_marks.mark_value(connection, str(key))
 
 
 def _copy_rows(connection: sqlite3.Connection, table: str) -> None:

@@ -6,19 +6,12 @@ They lie in the table `facts`; the key `revision` there is not one of these.
 import sqlite3
 from typing import Literal
 
-from backcompanion.history.change_marks import ALL, Kind, mark
+from backcompanion.history.change_marks import mark_value
 from backcompanion.history.fact_checks import KEPT_BESIDE, fact_problem
 from backcompanion.history.store import Store
 from backcompanion.history.writing import bump_revision
 
 ValueKey = Literal["plan", "reminders", "soreness", "calendar", "milestones"]
-# What of them travels to other computers, and as what.
-_KINDS: dict[str, Kind] = {
-    "plan": "plan",
-    "reminders": "preferences",
-    "soreness": "soreness",
-    "milestones": "milestone",
-}
 
 
 def read_value(store: Store, key: ValueKey) -> str | None:
@@ -39,6 +32,5 @@ def write_value(connection: sqlite3.Connection, key: ValueKey, text: str) -> Non
         beside = f"{key}{KEPT_BESIDE}"
         connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (beside, row[0]))
     connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, text))
-    if kind := _KINDS.get(key):
-        mark(connection, kind, ALL if kind in ("soreness", "milestone") else "")
+    mark_value(connection, key)
     bump_revision(connection)
