@@ -10,7 +10,11 @@ from contextlib import suppress
 from typing import Protocol
 
 _LEVEL = 1
+# Below 1 zstd looks less far: a fifth sooner, for an eighth more bytes.
+_ZSTD_LEVEL = -3
 _RAW = -15  # zlib without a header
+# Frames differ in size: room for a larger one is made seldom.
+GROWTH = 2
 # Of the library; what is called here has not changed since its 1.0.
 _NAMES = ("libzstd.so.1", "libzstd.1.dylib")
 
@@ -52,20 +56,27 @@ class ZstdPacker:
         self._pack, self._unpack = library.ZSTD_compress, library.ZSTD_decompress
         self._bound.restype = self._pack.restype = self._unpack.restype = size
         self._bound.argtypes = self._is_error.argtypes = [size]
-        self._pack.argtypes = [ctypes.c_void_p, size, ctypes.c_char_p, size, ctypes.c_int]
+        self._pack.argtypes = [ctypes.c_void_p, size, ctypes.c_void_p, size, ctypes.c_int]
         self._unpack.argtypes = [ctypes.c_void_p, size, ctypes.c_char_p, size]
         self._room = ctypes.create_string_buffer(0)
+        self._packing_room = ctypes.create_string_buffer(0)
 
     def pack(self, content: Content) -> bytes:
-        room = ctypes.create_string_buffer(self._bound(len(content)))
-        length = self._pack(room, len(room), bytes(content), len(content), _LEVEL)
+        """What can be written to is not copied first."""
+        size = len(content)
+        if len(self._packing_room) < self._bound(size):
+            self._packing_room = ctypes.create_string_buffer(GROWTH * self._bound(size))
+        room = self._packing_room
+        writable = not memoryview(content).readonly
+        start = ctypes.byref(ctypes.c_char.from_buffer(content)) if writable else bytes(content)
+        length = self._pack(room, len(room), start, size, _ZSTD_LEVEL)
         if self._is_error(length):
             raise OSError("zstd could not pack")
         return ctypes.string_at(room, length)
 
     def unpack(self, packed: bytes, length: int) -> memoryview:
         if len(self._room) < length:
-            self._room = ctypes.create_string_buffer(length)
+            self._room = ctypes.create_string_buffer(GROWTH * length)
         if self._is_error(self._unpack(self._room, length, packed, len(packed))):
             raise OSError("zstd could not unpack")
         return memoryview(self._room).cast("B")[:length]

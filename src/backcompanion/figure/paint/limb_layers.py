@@ -1,6 +1,6 @@
 """The layers of a limb: skin, its shine, and the cloth over it."""
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 
 from backcompanion.figure.model.space import Vec, dot
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, fill_opaque, fill_unsmoothed
@@ -10,7 +10,7 @@ from backcompanion.figure.paint.tubes import (
     Station,
     Tube,
     add_bones,
-    add_tubes,
+    add_layers,
     lit_part,
     new_path,
     sleeve_path,
@@ -37,7 +37,7 @@ def paint_skin(
     ways = [straight_direction(tube) for tube in bones]
     shade, base = new_path(), new_path()
     add_bones(shade, rims, ways)
-    add_tubes(shade, extra_tubes, width)
+    _add_extra(shade, base, extra_tubes, width, edge_inset)
     fill_opaque(painter, shade, skin.shade)
     lx, ly = LIGHT
     lit = [lit_part(tube, LIT_SHARE, lx, ly, edge_inset) for tube in bones]
@@ -47,7 +47,6 @@ def paint_skin(
     if end:
         lit[-1][-1] = _wider(last[-1], 0.6 + edge_inset)
     add_bones(base, lit, ways)
-    add_tubes(base, [lit_part(tube, LIT_SHARE, lx, ly, edge_inset) for tube in extra_tubes])
     fill_opaque(painter, base, skin.base)
     paint_shine(painter, bones, skin)
 
@@ -56,16 +55,23 @@ def paint_rods(canvas: Canvas, rods: list[PlacedRod], extra_tubes: list[Tube]) -
     """As `paint_skin`, of a whole limb whose beginning is covered by cloth."""
     painter, skin, edge_inset = canvas.painter, canvas.palette.skin, -canvas.edge_inset
     width = canvas.outline_width + edge_inset
-    lx, ly = LIGHT
     shade, base, shine = new_path(), new_path(), new_path()
     for rod in rods:
         rod.add_whole(shade, width)
         rod.add_lit(base, LIT_SHARE, 1.0, edge_inset)
         rod.add_lit(shine, SHINE_SHARE, 0.85, 0.0, SHINE_ENDS)
-    add_tubes(shade, extra_tubes, width)
-    add_tubes(base, [lit_part(tube, LIT_SHARE, lx, ly, edge_inset) for tube in extra_tubes])
+    _add_extra(shade, base, extra_tubes, width, edge_inset)
     fill_opaque(painter, shade, skin.shade)
     fill_opaque(painter, base, skin.base, (shine, skin.light))
+
+
+def _add_extra(
+    shade: QPainterPath, base: QPainterPath, tubes: list[Tube], width: float, edge_inset: float
+) -> None:
+    lx, ly = LIGHT
+    for tube in tubes:
+        wide = [(x, y, r + width) for x, y, r in tube]
+        add_layers([shade, base], [wide, lit_part(tube, LIT_SHARE, lx, ly, edge_inset)])
 
 
 def _wider(station: Station, grow: float) -> Station:

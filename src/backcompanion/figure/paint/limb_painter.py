@@ -27,8 +27,9 @@ from backcompanion.figure.paint.muscle_glow import paint_glow
 from backcompanion.figure.paint.room_painter import paint_held
 from backcompanion.figure.paint.tubes import (
     Tube,
-    fill_tubes,
+    add_layers,
     lit_part,
+    new_path,
 )
 
 SHOE_SHARE = 0.90
@@ -203,10 +204,17 @@ class LegPainter(_LimbPainter):
     def _paint_shoe(self) -> None:
         canvas = self.canvas
         painter, palette = canvas.painter, canvas.palette
-        tubes = shoe(canvas.view, self.leg)
-        under = sole(canvas.view, self.leg)
-        fill_tubes(painter, [*tubes, under], palette.shoes.shade.fill, canvas.outline_width)
-        fill_tubes(painter, [under], palette.sole.fill)
+        under, width = sole(canvas.view, self.leg), canvas.outline_width
         lx, ly = LIGHT
-        lit = [lit_part(tube, SHOE_SHARE, lx, ly) for tube in tubes]
-        fill_tubes(painter, lit, palette.shoes.base.fill)
+        rims, tops = [], []
+        for tube in [*shoe(canvas.view, self.leg), under]:
+            rims.append(new_path())
+            tops.append(new_path())
+            top = tube if tube is under else lit_part(tube, SHOE_SHARE, lx, ly)
+            add_layers([rims[-1], tops[-1]], [[(x, y, r + width) for x, y, r in tube], top])
+        # One by one: a path with pieces that overlap takes several times as long to fill.
+        for path in rims:
+            painter.fillPath(path, palette.shoes.shade.fill)
+        painter.fillPath(tops.pop(), palette.sole.fill)
+        for path in tops:
+            painter.fillPath(path, palette.shoes.base.fill)

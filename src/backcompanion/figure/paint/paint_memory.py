@@ -63,7 +63,10 @@ class PaintMemory:
     def begin_frame(self, canvas: Canvas) -> None:
         """Forgets the pictures if anything but the pose has changed."""
         transform = canvas.painter.deviceTransform()
-        key = (canvas.view, canvas.palette, canvas.lit, canvas.effort, transform)
+        # A picture is laid down as well where all of it begins elsewhere, in whole pixels.
+        place = (round(transform.dx(), 3) % 1.0, round(transform.dy(), 3) % 1.0)
+        sizes = (transform.m11(), transform.m12(), transform.m21(), transform.m22())
+        key = (canvas.view, canvas.palette, canvas.lit, canvas.effort, place, sizes)
         if key != self._key:
             self._key = key
             self._kept.clear()

@@ -24,14 +24,12 @@ NEARLY_SQUARE = 0.3
 SLIGHT_BEND, SHARP_BEND = cos(radians(9.0)), cos(radians(24.0))
 
 
-def fill_tubes(painter: QPainter, tubes: list[Tube], brush: QBrush, grow: float = 0.0) -> None:
-    """Tubes in a colour that covers, wider by `grow` pixels.
+def fill_tubes(painter: QPainter, tubes: list[Tube], brush: QBrush) -> None:
+    """Tubes in a colour that covers.
 
     Tube by tube: one path with pieces that overlap takes several times as long to fill.
     """
     for tube in tubes:
-        if grow:
-            tube = [(x, y, r + grow) for x, y, r in tube]
         path = QPainterPath(_WINDING)
         add_tube(path, tube)
         painter.fillPath(path, brush)
@@ -66,13 +64,27 @@ def add_tubes(path: QPainterPath, tubes: list[Tube], grow: float = 0.0) -> None:
 
 def add_tube(path: QPainterPath, tube: Tube) -> None:
     """Adds the outline of a tube; the fewer edges, the faster."""
-    way = straight_direction(tube)
-    if way is not None:
-        rod(path, tube, way)
-    elif len(tube) == 2:
-        capsule(path, tube[0], tube[1])
-    else:
-        _chain(path, tube)
+    add_layers([path], [tube])
+
+
+def add_layers(paths: list[QPainterPath], layers: list[Tube]) -> None:
+    """Adds the layers of a tube, each to a path of its own: all go the way of the first."""
+    first = layers[0]
+    if len(first) == 2:
+        for path, tube in zip(paths, layers, strict=True):
+            capsule(path, tube[0], tube[1])
+        return
+    way = straight_direction(first)
+    if way is None and len(_without_nested(first)) == len(first):
+        ways = [_tangent_sides(a, b) for a, b in pairwise(first)]
+        for path, tube in zip(paths, layers, strict=True):
+            _chain_along(path, tube, ways)
+        return
+    for path, tube in zip(paths, layers, strict=True):
+        if way is None:
+            _chain(path, tube)
+        else:
+            rod(path, tube, way)
 
 
 def capsule(path: QPainterPath, a: Station, b: Station) -> None:
@@ -163,7 +175,12 @@ def _chain(path: QPainterPath, tube: Tube, bulge: float | None = None) -> None:
     if len(tube) == 1:
         _circle(path, tube[0])
         return
-    ways = [_tangent_sides(a, b) for a, b in pairwise(tube)]
+    _chain_along(path, tube, [_tangent_sides(a, b) for a, b in pairwise(tube)], bulge)
+
+
+def _chain_along(
+    path: QPainterPath, tube: Tube, ways: list[TangentSides], bulge: float | None = None
+) -> None:
     (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
     rx, ry, lx, ly = ways[0][:4]
     begin = degrees(atan2(-ly, lx))

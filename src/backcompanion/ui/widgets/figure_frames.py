@@ -59,6 +59,7 @@ class FigureFrames:
         self._view: Projection | None = None
         self._pose: Pose | None = None
         self._rect = QRectF()
+        self._measured: tuple[Projection, Pose, QRectF] | None = None
         self._moment: Shown | None = None
 
     @property
@@ -96,7 +97,7 @@ class FigureFrames:
         if self._pose is None or view is not self._view:
             return QRectF()
         moment = self._reel.moment_for(shown)
-        now = figure_rect(view, pose()) if moment is None else self._reel.frame(moment).rect
+        now = self._rect_of(view, pose()) if moment is None else self._reel.frame(moment).rect
         return self._rect | now
 
     def paint(self, painter: QPainter, shown: Shown, pose: Callable[[], Pose], seen: Seen) -> Pose:
@@ -107,7 +108,7 @@ class FigureFrames:
         reel.begin((seen.performed, view, seen.colours, place))
         moment = reel.moment_for(shown)
         self._pose = pose() if moment is None else reel.frame(moment).pose
-        self._rect = figure_rect(view, self._pose) if moment is None else reel.frame(moment).rect
+        self._rect = self._rect_of(view, self._pose) if moment is None else reel.frame(moment).rect
         self._view, self._moment = view, moment or shown
         paint = partial(
             paint_figure,
@@ -129,3 +130,10 @@ class FigureFrames:
         else:
             reel.record(painter, shown, self._pose, seen.glow, self._rect, body)
         return self._pose
+
+    def _rect_of(self, view: Projection, pose: Pose) -> QRectF:
+        """It is asked for twice a frame: where to paint, and to paint."""
+        measured = self._measured
+        if measured is None or measured[0] is not view or measured[1] is not pose:
+            self._measured = measured = (view, pose, figure_rect(view, pose))
+        return measured[2]

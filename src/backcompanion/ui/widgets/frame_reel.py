@@ -8,7 +8,7 @@ from collections.abc import Callable
 from math import floor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from backcompanion.figure.model.body import Pose
@@ -18,7 +18,8 @@ from backcompanion.ui.widgets.shown_pose import Shown
 if TYPE_CHECKING:
     from backcompanion.base.packing import Packer
 
-# Of all frames of one view; what does not find room is painted each time.
+# Of all frames of one view where a logical pixel is one of the device, and so many times that where
+# it is more; what does not find room is painted each time.
 MAX_BYTES = 12 * 1024 * 1024
 NEIGHBOURS = 4
 _POSE_BYTES = 4096  # about what a frame takes besides its pixels
@@ -58,7 +59,6 @@ class FrameReel:
         self._last_of_look: dict[object, int] = {}
         self._same: dict[Shown, Shown] = {}
         self._bytes = 0
-        self._canvas = QImage()
         self._packer: Packer | None = None
 
     @property
@@ -78,7 +78,6 @@ class FrameReel:
         self._last_of_look.clear()
         self._same.clear()
         self._bytes = 0
-        self._canvas = QImage()
 
     def note_same(self, shown: Shown, painted: Shown) -> None:
         """Nobody would see that moment differ from the other, which was painted."""
@@ -123,33 +122,30 @@ class FrameReel:
     ) -> None:
         """Paints a frame, which lies within `rect`, and keeps it as far as there is room."""
         device = painter.deviceTransform()
-        if device.m12() or device.m21() or self._bytes >= MAX_BYTES:
+        most = MAX_BYTES * max(1.0, device.m11())
+        if device.m12() or device.m21() or self._bytes >= most:
             paint(painter)
             return
-        # As on the screen to a part of a pixel, in an image whose corner is the view's.
+        # As on the screen to a part of a pixel, in an image that is as large as the figure.
         left, top = floor(device.dx()), floor(device.dy())
         own = device * QTransform.fromTranslate(-left, -top)
         pixels = own.mapRect(rect).toAlignedRect().adjusted(-1, -1, 1, 1)
-        canvas = self._canvas_for(pixels.right() + 1, pixels.bottom() + 1)
-        pixels &= canvas.rect()
+        pixels.setTopLeft(QPoint(max(0, pixels.left()), max(0, pixels.top())))
         if pixels.isEmpty():
             return
-        canvas_painter = QPainter(canvas)
-        canvas_painter.setClipRect(pixels)
-        canvas_painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-        canvas_painter.fillRect(pixels, Qt.GlobalColor.transparent)
-        canvas_painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        canvas_painter.setTransform(own)
-        paint(canvas_painter)
-        canvas_painter.end()
-        image = canvas.copy(pixels)
+        image = QImage(pixels.size(), _FORMAT)
+        image.fill(Qt.GlobalColor.transparent)
+        image_painter = QPainter(image)
+        image_painter.setTransform(own * QTransform.fromTranslate(-pixels.left(), -pixels.top()))
+        paint(image_painter)
+        image_painter.end()
         corner = QPointF(pixels.left() - own.dx(), pixels.top() - own.dy())
         _lay_down(painter, corner, image)
         if self._packer is None:
             from backcompanion.base.packing import create_packer  # not before it is wanted
 
             self._packer = create_packer()
-        packed = self._packer.pack(image.constBits())
+        packed = self._packer.pack(image.bits())
         self._last_of_look[look] = number = len(self._order)
         self._order.append(shown)
         self._frames[shown] = KeptFrame(number, look, pose, rect, packed, corner, image.size())
@@ -161,13 +157,6 @@ class FrameReel:
         assert self._packer is not None
         pixels = self._packer.unpack(frame.packed, 4 * width * height)
         _lay_down(painter, frame.corner, QImage(pixels, width, height, 4 * width, _FORMAT))
-
-    def _canvas_for(self, width: int, height: int) -> QImage:
-        if self._canvas.width() < width or self._canvas.height() < height:
-            size = QSize(width, height).expandedTo(self._canvas.size())
-            self._canvas = QImage(size, _FORMAT)
-            self._canvas.fill(Qt.GlobalColor.transparent)
-        return self._canvas
 
 
 def _lay_down(painter: QPainter, corner: QPointF, image: QImage) -> None:
