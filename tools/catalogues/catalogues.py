@@ -13,7 +13,7 @@ TEMPLATE_HEADER = {
     "MIME-Version": "1.0",
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
-    "Plural-Forms": "nplurals=INTEGER; plural=EXPRESSION;",
+    "Plural-Forms": "nplurals=2; plural=(n != 1);",
 }
 PLURAL_FORMS = {
     "de": "nplurals=2; plural=(n != 1);",
