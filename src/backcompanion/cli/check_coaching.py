@@ -8,7 +8,7 @@ from typing import TypeVar, get_args
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
+from backcompanion.base.i18n import language, ngettext
 from backcompanion.base.paths import Folders, resources
 from backcompanion.library.loader import load_library
 from backcompanion.library.own_routines import OwnRoutineFiles
@@ -124,7 +124,7 @@ def occurrences_in(
     What is heard at a step depends on the step itself and a little of its neighbours, so each such
     neighbourhood is played once, whatever else a session has.
     """
-    lengths = lengths_of("en")
+    lengths = lengths_of(language())
     heard: set[StepKey] = set()
     found: dict[StepKey, Occurrence] = {}
     for each, session in sessions:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from backcompanion.base.i18n import language
 from backcompanion.training.coaching import sentences
 from backcompanion.training.coaching.before_step import (
     FULL_BRIEFING_SECONDS,
     spoken_note,
     total_sentence,
 )
+from backcompanion.training.coaching.coaching_words import found, words_of
 from backcompanion.training.coaching.counting import (
     MAX_DELAY_SECONDS,
     STILL_PHASES,
@@ -24,51 +26,12 @@ from backcompanion.training.coaching.cue import Importance, split_sentences
 from backcompanion.training.coaching.heard_steps import HeardStep
 from backcompanion.training.coaching.phase_windows import phase_windows
 from backcompanion.training.exercise.exercise import opposite
-from backcompanion.training.exercise.terms import Equipment, Position, with_side
+from backcompanion.training.exercise.terms import Side, with_side
 
 MOST_WORDS_IN_MOVEMENT = 12
 MOST_WORDS_IN_CORRECTION = 7
 QUICK_SECONDS = 1.5
-BREATHS = re.compile(r"\bbreathe (in|out)\b", re.IGNORECASE)
-SIDES = re.compile(r"\b(left|right)\b", re.IGNORECASE)
 COUNTED = re.compile(r"^(\d+)[,.]")
-TOTAL = re.compile(r"^(\d+) (times|on each side)\b")
-ONCE = re.compile(r"^Once( on each side)?\.")
-NAMED_THINGS: dict[str, frozenset[Equipment]] = {
-    "dumbbells?": frozenset({"dumbbells"}),
-    "bottles?": frozenset({"water-bottles"}),
-    "(?:the|your) band": frozenset({"band"}),
-    "medicine ball": frozenset({"medicine-ball"}),
-    "over the ball": frozenset({"physio-ball"}),
-    "cushion": frozenset({"cushion"}),
-    # One's own weight is no thing.
-    "weights|the weight|a light weight": frozenset({"dumbbells", "water-bottles", "medicine-ball"}),
-}
-WITHOUT_THINGS = re.compile(r"\b(empty hands|hands empty)\b", re.IGNORECASE)
-UP, DOWN = frozenset({"lift", "up"}), frozenset({"lower", "down"})
-DIRECTIONS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    # What a sentence begins with is what one is to do; said against these phases it misleads.
-    (re.compile(r"^(lift|rise|roll up|uncurl|stand up)\b", re.IGNORECASE), DOWN),
-    (re.compile(r"^(lower|sink|roll down|curl down|wrap)\b", re.IGNORECASE), UP),
-    (re.compile(r"^(return|come back)\b", re.IGNORECASE), frozenset({"turn", "reach"})),
-    (re.compile(r"^(reach|turn)\b", re.IGNORECASE), frozenset({"return"})),
-)
-
-_POSITION_WORDS: dict[Position, str] = {
-    "standing": "stand|standing|march|marching|step|stepping|feet",
-    "hinged": "stand|standing",
-    "seated": "sit|sitting|seated",
-    "prone": "on your front|face down",
-    "hands-and-knees": "hands and knees|(?:forearms?|fists) and (?:padded )?knees|all fours",
-    "over-the-ball": "over the ball",
-    "kneeling-back": "on your heels",
-    "lying-back": "on your back",
-    "lying-side": "on your (?:left |right )?side",
-}
-POSITIONS = {
-    position: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for position, words in _POSITION_WORDS.items()
-}
 
 Rule = Callable[[HeardStep], Iterator[tuple[float, str]]]
 """Second and sentence, or the word that is missed."""
@@ -131,14 +94,14 @@ def side_not_shown(step: HeardStep) -> Iterator[tuple[float, str]]:
             yield cue.at, cue.text
 
 
-def _sides_in(text: str) -> list[str]:
-    return [side.lower() for side in SIDES.findall(text)]
+def _sides_in(text: str) -> list[Side]:
+    return words_of(language()).sides_in(text)
 
 
 def against_the_breath(step: HeardStep) -> Iterator[tuple[float, str]]:
     """A breath is that of the phase it is said in, or of the one that the sentence is about."""
     for cue in step.during:
-        named = {breath.lower() for breath in BREATHS.findall(cue.text)}
+        named = words_of(language()).breaths_in(cue.text)
         beat = step.beat_at(cue.at)
         if not named or beat is None:
             continue
@@ -163,8 +126,9 @@ def against_the_phase(step: HeardStep) -> Iterator[tuple[float, str]]:
         )
         beat = step.beat_at(cue.at)
         opposed = beat is not None and any(
-            pattern.match(cue.text) and beat.phase.name in phases_against
-            for pattern, phases_against in DIRECTIONS
+            beat.phase.name in phases_against
+            and re.match(rf"(?:{words})\b", cue.text, re.IGNORECASE)
+            for words, phases_against in words_of(language()).directions
         )
         if not fits or opposed:
             yield cue.at, cue.text
@@ -188,7 +152,10 @@ def position_untold(step: HeardStep) -> Iterator[tuple[float, str]]:
     changes = before is None or before.exercise.position != position
     other_side = before is not None and before.exercise is step.span.exercise
     said = [cue.text for cue in (*step.announced, *step.ready, *step.during)]
-    if changes and not other_side and not any(map(POSITIONS[position].search, said)):
+    words = words_of(language()).positions.get(position)
+    if words is None:
+        return
+    if changes and not other_side and not any(found(words, text) for text in said):
         yield step.span.start, position
 
 
@@ -227,28 +194,25 @@ def wrong_number(step: HeardStep) -> Iterator[tuple[float, str]]:
     """Every repetition has its own number, and how many there will be is what there are."""
     if not is_counted(step.span) or not step.beats:
         return
+    known = words_of(language())
     parts = step.span.segments[-1].tempo.parts
     for beat in step.beats:
         number, total = number_of(beat, parts)
         if not beat.first or total <= 1 or beat.phase.name == "switch":
             continue
         words = [c.text for c in step.during if beat.at - 0.05 <= c.at < beat.at + 0.7]
-        numbers = [int(found[1]) for text in words if (found := COUNTED.match(text))]
-        is_last = number == total and any(text.startswith("Last one") for text in words)
+        numbers = [int(match[1]) for text in words if (match := COUNTED.match(text))]
+        is_last = number == total and any(found(known.last, text) for text in words)
         if not numbers and beat.phase.seconds < QUICK_SECONDS:
             continue  # no time for it: what moves is said
         if not is_last and numbers != [number]:
             yield beat.at, f"{number}: {' '.join(words) or 'nothing'}"
-    totals = [
-        int(found[1]) if (found := TOTAL.match(cue.text)) else 1
-        for cue in step.ready
-        if TOTAL.match(cue.text) or ONCE.match(cue.text)
-    ]
+    totals = [n for cue in step.ready if (n := known.total_in(cue.text)) is not None]
     wanted = total_sentence(step.span)
-    expected = [wanted.split()[0].replace("Once", "1")] if wanted else []
+    expected = [known.total_in(wanted)] if wanted else []
     before = step.span.before
     long = before is not None and before.seconds >= FULL_BRIEFING_SECONDS
-    if long and step.ready and [str(total) for total in totals] != expected:
+    if long and step.ready and totals != expected and None not in expected:
         yield step.span.start, f"{wanted} {totals}"
 
 
@@ -256,13 +220,13 @@ def not_in_hand(step: HeardStep) -> Iterator[tuple[float, str]]:
     """Before the step only what is said of the step itself: things are put down there as well."""
     own = [c for c in step.ready if c.importance in OF_THE_STEP]
     held = frozenset(step.span.planned.held)
+    known = words_of(language())
     for cue in (*own, *step.during):
-        text = cue.text.lower()
-        for words, things in NAMED_THINGS.items():
-            if re.search(rf"\b(?:{words})\b", text) and not things & held:
+        for words, things in known.things.items():
+            if found(words, cue.text) and not things & held:
                 yield cue.at, cue.text
         if (
-            WITHOUT_THINGS.search(text)
+            found(known.without_things, cue.text)
             and held
             and step.span.exercise.variant(step.span.level).needs
         ):
