@@ -14,7 +14,8 @@ from backcompanion.training.coaching.before_step import (
     spoken_note,
     total_sentence,
 )
-from backcompanion.training.coaching.coaching_words import found, words_of
+from backcompanion.training.coaching.coaching_words import ENGLISH, CoachingWords, found
+from backcompanion.training.coaching.coaching_words_de import GERMAN
 from backcompanion.training.coaching.counting import (
     MAX_DELAY_SECONDS,
     STILL_PHASES,
@@ -32,6 +33,9 @@ MOST_WORDS_IN_MOVEMENT = 12
 MOST_WORDS_IN_CORRECTION = 7
 QUICK_SECONDS = 1.5
 COUNTED = re.compile(r"^(\d+)[,.]")
+
+WORDS: dict[str, CoachingWords] = {"en": ENGLISH, "de": GERMAN}
+_NO_WORDS = CoachingWords()
 
 Rule = Callable[[HeardStep], Iterator[tuple[float, str]]]
 """Second and sentence, or the word that is missed."""
@@ -94,14 +98,19 @@ def side_not_shown(step: HeardStep) -> Iterator[tuple[float, str]]:
             yield cue.at, cue.text
 
 
+def _words() -> CoachingWords:
+    """Of the language of the texts."""
+    return WORDS.get(language()[:2], _NO_WORDS)
+
+
 def _sides_in(text: str) -> list[Side]:
-    return words_of(language()).sides_in(text)
+    return _words().sides_in(text)
 
 
 def against_the_breath(step: HeardStep) -> Iterator[tuple[float, str]]:
     """A breath is that of the phase it is said in, or of the one that the sentence is about."""
     for cue in step.during:
-        named = words_of(language()).breaths_in(cue.text)
+        named = _words().breaths_in(cue.text)
         beat = step.beat_at(cue.at)
         if not named or beat is None:
             continue
@@ -128,7 +137,7 @@ def against_the_phase(step: HeardStep) -> Iterator[tuple[float, str]]:
         opposed = beat is not None and any(
             beat.phase.name in phases_against
             and re.match(rf"(?:{words})\b", cue.text, re.IGNORECASE)
-            for words, phases_against in words_of(language()).directions
+            for words, phases_against in _words().directions
         )
         if not fits or opposed:
             yield cue.at, cue.text
@@ -152,7 +161,7 @@ def position_untold(step: HeardStep) -> Iterator[tuple[float, str]]:
     changes = before is None or before.exercise.position != position
     other_side = before is not None and before.exercise is step.span.exercise
     said = [cue.text for cue in (*step.announced, *step.ready, *step.during)]
-    words = words_of(language()).positions.get(position)
+    words = _words().positions.get(position)
     if words is None:
         return
     if changes and not other_side and not any(found(words, text) for text in said):
@@ -194,7 +203,7 @@ def wrong_number(step: HeardStep) -> Iterator[tuple[float, str]]:
     """Every repetition has its own number, and how many there will be is what there are."""
     if not is_counted(step.span) or not step.beats:
         return
-    known = words_of(language())
+    known = _words()
     parts = step.span.segments[-1].tempo.parts
     for beat in step.beats:
         number, total = number_of(beat, parts)
@@ -220,7 +229,7 @@ def not_in_hand(step: HeardStep) -> Iterator[tuple[float, str]]:
     """Before the step only what is said of the step itself: things are put down there as well."""
     own = [c for c in step.ready if c.importance in OF_THE_STEP]
     held = frozenset(step.span.planned.held)
-    known = words_of(language())
+    known = _words()
     for cue in (*own, *step.during):
         for words, things in known.things.items():
             if found(words, cue.text) and not things & held:

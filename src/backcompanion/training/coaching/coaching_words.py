@@ -1,12 +1,11 @@
 """By which words the rules of coaching know what a sentence speaks of, in a language.
 
-A language that is not here is checked by the rules that need none.
+A language that has none is checked by the rules that need none.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import field
-from functools import cache
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import Breath, Equipment, Position, Side
@@ -93,11 +92,3 @@ ENGLISH = CoachingWords(
         "lying-side": "on your (?:left |right )?side",
     },
 )
-
-
-@cache
-def words_of(language: str) -> CoachingWords:
-    """`language` such as "de"."""
-    from backcompanion.training.coaching.coaching_words_de import GERMAN
-
-    return {"en": ENGLISH, "de": GERMAN}.get(language[:2], CoachingWords())

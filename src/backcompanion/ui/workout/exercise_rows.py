@@ -4,7 +4,7 @@ from itertools import groupby
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
+from backcompanion.base.i18n import ngettext, pgettext
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Block
 from backcompanion.training.session.prescription import PlannedStep, Prescription
@@ -88,19 +88,19 @@ def _folded(block: Block, count: int, whole: int) -> tuple[str, str]:
 
 def _count(n: int) -> str:
     named = (
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
+        pgettext("how many moves", "one"),
+        pgettext("how many moves", "two"),
+        pgettext("how many moves", "three"),
+        pgettext("how many moves", "four"),
+        pgettext("how many moves", "five"),
+        pgettext("how many moves", "six"),
+        pgettext("how many moves", "seven"),
+        pgettext("how many moves", "eight"),
+        pgettext("how many moves", "nine"),
+        pgettext("how many moves", "ten"),
+        pgettext("how many moves", "eleven"),
     )
-    return _(named[n - 1]) if 1 <= n <= len(named) else str(n)
+    return named[n - 1] if 1 <= n <= len(named) else str(n)
 
 
 def _row(step: PlannedStep, library: Library, group: str) -> ExerciseRow:
