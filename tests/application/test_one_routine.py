@@ -1,10 +1,16 @@
 """A history of several routines, narrowed to one for a chart."""
 
 from dataclasses import replace
+from datetime import date
 
-from backcompanion.application.one_routine import narrowed, routines_in
+from backcompanion.application.one_routine import (
+    narrowed,
+    of_routine,
+    routines_in,
+    soreness_after,
+)
 from backcompanion.training.planning.stats import compute_stats
-from backcompanion.training.session.record import History
+from backcompanion.training.session.record import Break, History
 from support.weeks import day, draw, session
 
 TODAY = day("2026-11-22")
@@ -21,7 +27,7 @@ DESK = tuple(
 BOTH = replace(ALL, sessions=tuple(sorted((*ALL.sessions, *DESK), key=lambda one: one.started_at)))
 
 
-def test_weeks_keep_what_became_of_them_and_hold_that_routine_alone() -> None:
+def test_weeks_hold_that_routine_alone_and_are_met_by_one_day_of_it() -> None:
     stats = compute_stats(BOTH, TODAY)
     history, of_desk = narrowed(BOTH, stats, "desk-turns")
     assert history.sessions == DESK
@@ -29,9 +35,33 @@ def test_weeks_keep_what_became_of_them_and_hold_that_routine_alone() -> None:
     assert weeks == [(2, 2, 240.0), (1, 0, 120.0)]
     assert of_desk.this_week == of_desk.weeks[-1]
     assert [(each.state, each.needs, each.goal) for each in of_desk.weeks] == [
-        (each.state, each.needs, each.goal) for each in stats.weeks
+        ("met", 1, 1),
+        ("open", 1, 1),
     ]
-    assert of_desk.streak == stats.streak
+    assert of_desk.streak.weeks == 1
+    assert (of_desk.totals.sessions, of_desk.totals.active_days) == (3, 2)
+
+
+def test_a_break_asks_for_nothing_and_what_was_before_the_first_is_neither_met_nor_missed() -> None:
+    late = session("2026-11-02", 3, routine="late", active_seconds=600.0, counts=True)
+    breaks = (Break(date(2026, 11, 9), date(2026, 11, 15), "holiday"),)
+    first = session("2026-10-19", 1, counts=True)
+    history = History((first, late), breaks=breaks)
+    _own, stats = narrowed(history, compute_stats(history, TODAY), "late")
+    assert [week.state for week in stats.weeks] == ["neutral", "neutral", "met", "neutral", "open"]
+    assert stats.streak.weeks == 1
+
+
+def test_an_earlier_page_is_over_in_all_its_weeks() -> None:
+    stats = replace(compute_stats(BOTH, TODAY), up_to_date=False)
+    _own, of_desk = narrowed(BOTH, stats, "desk-turns")
+    assert [week.state for week in of_desk.weeks] == ["met", "missed"]
+
+
+def test_soreness_of_a_routine_is_that_of_its_days_and_of_those_after() -> None:
+    own = of_routine(BOTH, "desk-turns")
+    said = {day(f"2026-11-{n:02}"): n for n in (9, 10, 11, 12, 13, 18, 19, 20)}
+    assert sorted(soreness_after(said, own).values()) == [10, 11, 12, 18, 19]
 
 
 def test_what_is_narrowed_adds_up_to_the_whole() -> None:

@@ -114,6 +114,32 @@ def test_stats_of_a_span(year: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert set(stats("--today", "1999-01-01")) == set(whole)
 
 
+def test_stats_of_one_routine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = ["--data-dir", str(tmp_path / "data")]
+    sessions = [
+        {
+            "routine": routine,
+            "started_at": f"2026-11-{day:02}T18:00:00+01:00",
+            "active_seconds": 600,
+            "finished": True,
+            "counts": True,
+        }
+        for routine, day in (("upper-lower-back", 10), ("stretches", 12), ("stretches", 19))
+    ]
+    file = tmp_path / "history.json"
+    file.write_text(json.dumps({"format": "backcompanion/1", "sessions": sessions}))
+    assert main([*data, "import", str(file)]) == 0
+    capsys.readouterr()
+    stats = [*data, "stats", "--json", "--today", "2026-11-20"]
+    assert main([*stats, "--routine", "stretches"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["totals"]["sessions"] == told["totals"]["active_days"] == 2
+    assert [(week["needs"], week["state"]) for week in told["weeks"]] == [(1, "met"), (1, "met")]
+    assert (told["streak"]["weeks"], told["planned"]) == (2, None)
+    assert main([*stats, "--routine", "yoga"]) == 2
+    assert "stretches, upper-lower-back" in capsys.readouterr().err
+
+
 def test_stats_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = ["--data-dir", str(tmp_path / "data")]
     assert main([*data, "stats", "--json", "--today", "2026-11-22"]) == 0

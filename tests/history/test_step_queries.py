@@ -143,3 +143,19 @@ def test_the_weights_of_all_exercises(store: Store) -> None:
     assert all_daily_loads(store) == {}
     fill(store)
     assert all_daily_loads(store) == {"reverse-fly": [(FIRST, 2.5), (FIRST + 2 * DAY, 3.0)]}
+
+
+def test_sets_and_loads_of_one_routine_alone(store: Store) -> None:
+    fill(store)
+    desk = session(
+        "desk", EVENING + DAY, routine="desk-turns", steps=(step("reverse-fly", load_kg=4.0),)
+    )
+    assert store.add(desk).wait(60)
+    assert daily_loads(store, "reverse-fly", "desk-turns") == (DailyLoad(FIRST + DAY, 4.0),)
+    assert daily_sets(store, "reverse-fly", None, "desk-turns") == (
+        DailySets(FIRST + DAY, {"standard": 1}),
+    )
+    assert store.sets_done(routine="desk-turns") == {"reverse-fly": 1}
+    main = "upper-lower-back"
+    assert store.sets_done(routine=main)["reverse-fly"] == store.sets_done()["reverse-fly"] - 1
+    assert len(daily_loads(store, "reverse-fly", main)) == 2

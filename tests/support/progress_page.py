@@ -81,10 +81,14 @@ class NoQueries(ProgressQueries):
     def level_names(self, exercise_id: str) -> Mapping[Level, str]:
         return {}
 
-    def sets_done(self, since: date | None, until: date) -> Sequence[ExerciseSets]:
+    def sets_done(
+        self, since: date | None, until: date, routine: str = ""
+    ) -> Sequence[ExerciseSets]:
         return ()
 
-    def daily_sets(self, exercise: str, since: date | None) -> Sequence[DailySets]:
+    def daily_sets(
+        self, exercise: str, since: date | None, routine: str = ""
+    ) -> Sequence[DailySets]:
         return ()
 
     def trained(self) -> Trained:
@@ -93,7 +97,7 @@ class NoQueries(ProgressQueries):
     def plan(self) -> Plan:
         return Plan()
 
-    def steadiness(self, history: History, as_of: date) -> Steadiness:
+    def steadiness(self, history: History, as_of: date, routine: str = "") -> Steadiness:
         kept = self._steadiness  # as the program keeps it
         if kept is None or kept[0] is not history or kept[1] != as_of:
             kept = self._steadiness = (history, as_of, steadiness_of(history, as_of))
@@ -109,7 +113,7 @@ class NoQueries(ProgressQueries):
     def loaded_exercises(self) -> Sequence[tuple[str, str]]:
         return ()
 
-    def loads(self, exercise: str) -> Sequence[DailyLoad]:
+    def loads(self, exercise: str, routine: str = "") -> Sequence[DailyLoad]:
         return ()
 
     def soreness(self) -> Mapping[date, int]:

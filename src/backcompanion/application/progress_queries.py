@@ -117,18 +117,24 @@ class ProgressQueries:
             return {"easier": _("easier"), "standard": _("standard"), "harder": _("harder")}
         return {level: variant.name_in_sentence for level, variant in exercise.variants.items()}
 
-    def sets_done(self, since: date | None, until: date) -> Sequence[ExerciseSets]:
-        """Of each exercise since that day (None: ever), in the order to be shown."""
-        key = ("done", since, until)
+    def sets_done(
+        self, since: date | None, until: date, routine: str = ""
+    ) -> Sequence[ExerciseSets]:
+        """Of each exercise since that day (None: ever), in the order to be shown. `routine`: in
+        that one alone.
+        """
+        key = ("done", since, until, routine)
         return in_routine_order(
-            self._cached(key, lambda: self._store.sets_done(since, until)),
+            self._cached(key, lambda: self._store.sets_done(since, until, routine)),
             self._context.routine,
             self._context.library.exercises,
         )
 
-    def daily_sets(self, exercise: str, since: date | None) -> Sequence[DailySets]:
-        key = ("sets", exercise, since)
-        return self._cached(key, lambda: daily_sets(self._store, exercise, since))
+    def daily_sets(
+        self, exercise: str, since: date | None, routine: str = ""
+    ) -> Sequence[DailySets]:
+        key = ("sets", exercise, since, routine)
+        return self._cached(key, lambda: daily_sets(self._store, exercise, since, routine))
 
     def trained(self) -> Trained:
         return self._cached("trained", lambda: trained(self._store))
@@ -141,8 +147,10 @@ class ProgressQueries:
     def plan(self) -> Plan:
         return self._cached("plan", self._history_model.plan)
 
-    def steadiness(self, history: History, as_of: date) -> Steadiness:
-        return self._cached(("steadiness", as_of), lambda: steadiness_of(history, as_of))
+    def steadiness(self, history: History, as_of: date, routine: str = "") -> Steadiness:
+        """`routine`: the one that `history` is narrowed to."""
+        key = ("steadiness", as_of, routine)
+        return self._cached(key, lambda: steadiness_of(history, as_of))
 
     # These may be asked in a thread: they keep nothing, and ask the store alone.
 
@@ -193,8 +201,9 @@ class ProgressQueries:
         ids = self._cached("loaded", lambda: loaded_exercises(self._store))
         return [(id_, self._exercise_title(id_)) for id_ in ids]
 
-    def loads(self, exercise: str) -> Sequence[DailyLoad]:
-        return self._cached(("loads", exercise), lambda: daily_loads(self._store, exercise))
+    def loads(self, exercise: str, routine: str = "") -> Sequence[DailyLoad]:
+        key = ("loads", exercise, routine)
+        return self._cached(key, lambda: daily_loads(self._store, exercise, routine))
 
     def soreness(self) -> Mapping[date, int]:
         return self._history_model.soreness()

@@ -25,7 +25,7 @@ class Arguments:
     of restore. `coaching`: of check, the id of the routine whose cues are checked (`fitted`: as
     fitted into so many minutes), empty where the machine is. `action`: of routine and
     folder. `id` and what follows: of routine; None as the settings have it. `from_`, `to`: of stats
-    and report.
+    and report. `routine`: of stats, an id.
     """
 
     data_dir: Path | None = None
@@ -48,6 +48,7 @@ class Arguments:
     fitted: bool = False
     action: str = ""
     id: str = ""
+    routine: str = ""
     name: str = ""
     cues: bool = False
     voice: str = ""
@@ -193,6 +194,7 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
     stats = command("stats", _("print the numbers of the Progress page"))
     stats.add_argument("--json", action="store_true", help=_("as JSON"))
     stats.add_argument("--today", type=_date, metavar="DATE", help=_("as of that date"))
+    stats.add_argument("--routine", metavar="ID", help=_("of that routine alone"))
     _add_span(stats)
     export = command(
         "export",

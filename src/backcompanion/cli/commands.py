@@ -114,7 +114,7 @@ def _stats(store: Store, arguments: Arguments) -> int:
     from backcompanion.cli.stats_output import stats_lines
     from backcompanion.history.reading import session_ids
 
-    reviewed, set_aside = read_review(store, arguments.today, _span(arguments))
+    reviewed, set_aside = read_review(store, arguments.today, _span(arguments), arguments.routine)
     _print_set_aside(set_aside)
     if arguments.json:
         import json

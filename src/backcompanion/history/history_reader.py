@@ -137,13 +137,15 @@ class HistoryReader:
         """One session with its steps."""
         return self.query(lambda c: reading.session(c, session_id), None)
 
-    def sets_done(self, since: date | None = None, until: date = date.max) -> dict[str, int]:
+    def sets_done(
+        self, since: date | None = None, until: date = date.max, routine: str = ""
+    ) -> dict[str, int]:
         """How many sets of each exercise, by its id, were done to the end since that date, or ever.
 
-        A session in progress has none yet.
+        A session in progress has none yet. `routine`: in that one alone.
         """
         default: dict[str, int] = {}
-        return self.query(lambda c: reading.sets_done(c, since, until), default)
+        return self.query(lambda c: reading.sets_done(c, since, until, routine), default)
 
     def open_session(self) -> OpenSession | None:
         """The latest session that was begun and not ended."""

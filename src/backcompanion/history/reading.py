@@ -160,15 +160,25 @@ def session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | 
     return result
 
 
-def sets_done(connection: sqlite3.Connection, since: date | None, until: date) -> dict[str, int]:
-    """How many sets of each exercise, by its id, were done to the end since that date, or ever."""
+# Twice that routine, or twice "" for all of them.
+OF_ROUTINE = "(? = '' OR routine = ?)"
+
+
+def sets_done(
+    connection: sqlite3.Connection, since: date | None, until: date, routine: str = ""
+) -> dict[str, int]:
+    """How many sets of each exercise, by its id, were done to the end since that date, or ever.
+
+    `routine`: in that one alone.
+    """
     result = select(
         connection,
-        "SELECT exercise, count(*) FROM steps JOIN sessions ON sessions.id = steps.session"
+        "SELECT exercise, count(*) FROM steps"  # noqa: S608 (all of it ours)
+        " JOIN sessions ON sessions.id = steps.session"
         " WHERE deleted_us IS NULL AND kind = 'work' AND outcome = 'done'"
         " AND local_date BETWEEN ? AND ? AND date(local_date, '+0 days') = local_date"
-        " AND typeof(exercise) = 'text' GROUP BY exercise",
-        (since.isoformat() if since else "", until.isoformat()),
+        f" AND typeof(exercise) = 'text' AND {OF_ROUTINE} GROUP BY exercise",
+        (since.isoformat() if since else "", until.isoformat(), routine, routine),
     )
     return dict(result)
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.history.connections import select
+from backcompanion.history.reading import OF_ROUTINE
 from backcompanion.history.store import Store
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.back_beside import Trained, TrainedAs
@@ -43,10 +44,10 @@ class DailySets:
     sets: dict[Level, int]
 
 
-def daily_loads(store: Store, exercise: str) -> tuple[DailyLoad, ...]:
-    """Of one exercise, by its id; oldest first."""
+def daily_loads(store: Store, exercise: str, routine: str = "") -> tuple[DailyLoad, ...]:
+    """Of one exercise, by its id; oldest first. `routine`: in that one alone."""
     empty: list[Sequence[Any]] = []
-    rows = store.query(lambda connection: _select_loads(connection, exercise), empty)
+    rows = store.query(lambda connection: _select_loads(connection, exercise, routine), empty)
     return tuple(DailyLoad(date.fromisoformat(day), kg) for day, kg in rows)
 
 
@@ -65,11 +66,15 @@ def loaded_exercises(store: Store) -> tuple[str, ...]:
     return tuple(name for (name,) in store.query(_select_loaded, empty))
 
 
-def daily_sets(store: Store, exercise: str, since: date | None = None) -> tuple[DailySets, ...]:
-    """Of one exercise, by its id, day by day; oldest first."""
+def daily_sets(
+    store: Store, exercise: str, since: date | None = None, routine: str = ""
+) -> tuple[DailySets, ...]:
+    """Of one exercise, by its id, day by day; oldest first. `routine`: in that one alone."""
     by_day: dict[date, dict[Level, int]] = {}
     empty: list[Sequence[Any]] = []
-    for day, level, count in store.query(lambda c: _select_sets(c, exercise, since), empty):
+    for day, level, count in store.query(
+        lambda c: _select_sets(c, exercise, since, routine), empty
+    ):
         if level in LEVELS:
             by_day.setdefault(date.fromisoformat(day), {})[level] = count
     return tuple(DailySets(day, sets) for day, sets in by_day.items())
@@ -156,14 +161,17 @@ def _select_exercises(connection: sqlite3.Connection) -> list[Sequence[Any]]:
     )
 
 
-def _select_loads(connection: sqlite3.Connection, exercise: str) -> list[Sequence[Any]]:
+def _select_loads(
+    connection: sqlite3.Connection, exercise: str, routine: str
+) -> list[Sequence[Any]]:
     return select(
         connection,
         "SELECT local_date, max(load_kg)"  # noqa: S608 (all of it ours)
         " FROM steps JOIN sessions ON sessions.id = steps.session"
         f" WHERE {_RIGHT} AND exercise = ? AND load_kg BETWEEN 0.001 AND 200"
-        " AND outcome IN ('done', 'partial') GROUP BY local_date ORDER BY local_date",
-        (exercise,),
+        f" AND outcome IN ('done', 'partial') AND {OF_ROUTINE}"
+        " GROUP BY local_date ORDER BY local_date",
+        (exercise, routine, routine),
     )
 
 
@@ -187,13 +195,13 @@ def _select_loaded(connection: sqlite3.Connection) -> list[Sequence[Any]]:
 
 
 def _select_sets(
-    connection: sqlite3.Connection, exercise: str, since: date | None
+    connection: sqlite3.Connection, exercise: str, since: date | None, routine: str
 ) -> list[Sequence[Any]]:
     return select(
         connection,
         f"SELECT local_date, variant, count(*) {_DONE} AND exercise = ? AND local_date >= ?"
-        " GROUP BY local_date, variant ORDER BY local_date",
-        (exercise, since.isoformat() if since else ""),
+        f" AND {OF_ROUTINE} GROUP BY local_date, variant ORDER BY local_date",
+        (exercise, since.isoformat() if since else "", routine, routine),
     )
 
 

@@ -30,7 +30,7 @@ class TwoRoutines(NoQueries):
 def test_charts_can_be_of_one_routine_where_there_are_several() -> None:
     stats = compute_stats(BOTH, TODAY)
     views = {view.name: view for view in build_views(TwoRoutines())}
-    for name in ("Sessions", "Minutes", "Effort", "When", "Load"):
+    for name in ("Sessions", "Streak", "Minutes", "Effort", "When", "Load", "Soreness"):
         choose = views[name].exercise_options
         assert choose is not None
         assert [id_ for id_, _name in choose()] == ["", *NAMES]
@@ -41,6 +41,14 @@ def test_charts_can_be_of_one_routine_where_there_are_several() -> None:
     assert "Turns" in desk.name and "Turns" not in whole.name
     assert whole.goal and not desk.goal
     assert [list(ids) for ids in desk.sessions or ()] == [[DESK.id]]
+    streak = views["Streak"].make(BOTH, stats, "all", "desk-turns")
+    assert [row[1:4] for row in streak.rows] == [("1", "1", "1")]
+    for name in ("Exercises", "Weights"):  # beside the exercises, which are its parts
+        choose = views[name].routine_options
+        assert choose is not None
+        assert [id_ for id_, _name in choose()] == ["", *NAMES]
+        chart = views[name].make(BOTH, stats, "all", "", "desk-turns")
+        assert chart.name.endswith(": Turns")
     alone = build_views(NoQueries())[0].exercise_options
     assert alone is not None and alone() == ()
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backcompanion.application.one_routine import narrowed, of_routine, routines_in
 from backcompanion.application.progress_series import (
     SPANS,
     Span,
@@ -105,6 +106,29 @@ def assert_all_agree(history: History) -> None:
         )
 
 
+def assert_one_routine_agrees(history: History, routine: str) -> None:
+    """Its charts, their tables and `stats --routine ID`."""
+    whole = compute_stats(history, TODAY)
+    own, stats = narrowed(history, whole, routine)
+    told = compute_stats(of_routine(history, routine), TODAY)
+    assert (stats.totals, stats.streak) == (told.totals, told.streak)
+    count = len(told.weeks)
+    assert stats.weeks[len(stats.weeks) - count :] == told.weeks
+    assert all(week.active_days == 0 for week in stats.weeks[: len(stats.weeks) - count])
+    if stats.weeks:
+        chart = streak_chart(own, stats, "all")
+        assert sum(int(row[2]) for row in chart.rows) == told.totals.active_days
+        assert int(chart.rows[0][1]) == told.streak.weeks
+        assert len(chart.crosses) == sum(week.state == "missed" for week in told.weeks)
+    for span in SPANS:
+        sessions = sessions_in(own, stats, span)
+        a_week, time = sessions_chart(own, stats, span), minutes_chart(own, stats, span)
+        assert drawn(a_week, stats, span) == pytest.approx(len(sessions))
+        assert sum(map(int, column(a_week, 1))) == len(sessions)
+        minutes = sum(one.active_seconds for one in sessions) / 60
+        assert drawn(time, stats, span) == pytest.approx(minutes)
+
+
 def test_ten_weeks_in_which_nothing_counts_are_all_there() -> None:
     history = History(tuple(unfinished(7 * week) for week in range(10)))
     stats = compute_stats(history, TODAY)
@@ -136,6 +160,7 @@ _sessions = st.builds(
     finished=st.booleans(),
     active_seconds=st.integers(0, 6000).map(float),
     effort=st.none() | st.integers(1, 10),
+    routine=st.sampled_from(["upper-lower-back", "upper-lower-back", "desk-turns"]),
 )
 
 
@@ -153,4 +178,7 @@ def test_any_history_is_told_the_same_everywhere(
             unfinished((TODAY - one.local_date).days, effort=one.effort) for one in sessions
         ]
     goals = (Goal(TODAY - timedelta(weeks=5), 2),)
-    assert_all_agree(History(tuple(sessions), goals, (), Preferences(week_starts)))
+    history = History(tuple(sessions), goals, (), Preferences(week_starts))
+    assert_all_agree(history)
+    for routine in routines_in(sessions):
+        assert_one_routine_agrees(history, routine)

@@ -266,7 +266,7 @@ class SomeSets(NoQueries):
         super().__init__()
         self.asked: list[date | None] = []
 
-    def sets_done(self, since: date | None, until: date) -> list[ExerciseSets]:
+    def sets_done(self, since: date | None, until: date, routine: str = "") -> list[ExerciseSets]:
         self.asked.append(since)
         return [ExerciseSets("Back bows", 12), ExerciseSets("Roll downs", 9)]
 

@@ -23,7 +23,7 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.chart_area import ChartArea
-from backcompanion.ui.progress.chart_views import build_views
+from backcompanion.ui.progress.chart_views import build_views, shown_history
 from backcompanion.ui.progress.exercise_chips import ExerciseChips
 from backcompanion.ui.progress.pager import Pager
 from backcompanion.ui.text import span_text
@@ -57,7 +57,7 @@ class ChartCard(Card):
         super().__init__(parent)
         self.setObjectName("chartCard")
         self._views = build_views(queries)
-        self._exercise_chips = ExerciseChips()
+        self._exercise_chips, self._routine_chips = ExerciseChips(), ExerciseChips()
         self._runs: RunsPanel | None = None
         self._pager = Pager(_("Earlier"), _("Later"))
         self._still_possible = 0
@@ -80,6 +80,7 @@ class ChartCard(Card):
         self._chips.idClicked.connect(self._on_view_chosen)
         self._table_toggle.toggled.connect(self._on_table_toggled)
         self._exercise_chips.changed.connect(self._draw)
+        self._routine_chips.changed.connect(self._draw)
         top = QHBoxLayout()
         top.addLayout(tabs, 1)
         top.addWidget(self._table_toggle, 0, Qt.AlignmentFlag.AlignTop)
@@ -102,6 +103,7 @@ class ChartCard(Card):
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
         column.addLayout(top)
+        column.addWidget(self._routine_chips)
         column.addWidget(self._exercise_chips)
         column.addLayout(self._beside, 1)
         column.addLayout(foot)
@@ -137,11 +139,16 @@ class ChartCard(Card):
         self._exercise_chips.show_exercises(
             view.name, view.exercise_options() if view.exercise_options else ()
         )
+        self._routine_chips.show_exercises(
+            view.name, view.routine_options() if view.routine_options else ()
+        )
         history, stats, span = self._shown
         earlier = paged(stats, span, self._pager.page)
         first, last = shown_days(earlier, span)
         chart = replace(
-            view.make(history, earlier, span, self._exercise_chips.chosen),
+            view.make(
+                history, earlier, span, self._exercise_chips.chosen, self._routine_chips.chosen
+            ),
             span=span_text.days_span(first, last),
         )
         self._area.show_chart(chart)
@@ -160,7 +167,13 @@ class ChartCard(Card):
         if self._runs is not None:
             self._runs.setVisible(shown)
             if shown and self._shown is not None:
-                self._runs.show_runs(self._shown[1], self._still_possible)
+                self._runs.show_runs(self._shown_runs()[1], self._still_possible)
+
+    def _shown_runs(self) -> tuple[History, Stats]:
+        """Of the routine that was chosen in the view of the streak."""
+        assert self._shown is not None
+        history, stats, _span = self._shown
+        return shown_history(history, stats, self._exercise_chips.chosen)
 
     def _arrange(self) -> None:
         beside = self.width() >= RUNS_BESIDE_FROM
@@ -181,7 +194,7 @@ class ChartCard(Card):
 
     def _on_run_opened(self, run: Run) -> None:
         if self._shown is not None:
-            ids = ids_between(self._shown[0].sessions, run.first, run.last)
+            ids = ids_between(self._shown_runs()[0].sessions, run.first, run.last)
             self.open_requested.emit(ids, span_text.days_span(run.first, run.last))
 
     def _on_view_chosen(self, index: int) -> None:

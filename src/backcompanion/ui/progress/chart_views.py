@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from backcompanion.application.one_routine import narrowed
+from backcompanion.application.one_routine import narrowed, soreness_after
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import Span, sessions_in, span_start
 from backcompanion.base.dataclass import dataclass
@@ -22,86 +23,123 @@ ExerciseOptions = Sequence[tuple[str, str]]
 ALL = ""
 
 
+class MakeChart(Protocol):
+    """`part`: what was chosen of `exercise_options`; `routine`: of `routine_options`."""
+
+    def __call__(
+        self, history: History, stats: Stats, span: Span, part: str, routine: str = "", /
+    ) -> Chart: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ChartView:
     """`make` is given the part that was chosen; `exercise_options`: ids and names of exercises or
-    routines, one of them at a time. `shows_runs`: the longest runs stand beside it.
+    routines, one of them at a time; `routine_options`: of routines, where the parts are exercises.
+    `shows_runs`: the longest runs stand beside it.
     """
 
     name: str
-    make: Callable[[History, Stats, Span, str], Chart]
+    make: MakeChart
     exercise_options: Callable[[], ExerciseOptions] | None = None
+    routine_options: Callable[[], ExerciseOptions] | None = None
     shows_runs: bool = False
 
 
 def build_views(queries: ProgressQueries) -> tuple[ChartView, ...]:
     return (
-        _by_routine(_("Sessions"), sessions_chart, queries),
-        _streak(queries),
-        _by_routine(_("Minutes"), minutes_chart, queries),
-        _by_routine(_("Effort"), effort_chart, queries),
+        _by_routine(_("Sessions"), _plain(sessions_chart), queries),
+        _by_routine(_("Streak"), _streak(queries), queries, shows_runs=True),
+        _by_routine(_("Minutes"), _plain(minutes_chart), queries),
+        _by_routine(_("Effort"), _plain(effort_chart), queries),
         _exercises(queries),
-        _by_routine(_("When"), when_chart, queries),
-        _by_routine(_("Load"), _load, queries),
-        _soreness(queries),
+        _by_routine(_("When"), _plain(when_chart), queries),
+        _by_routine(_("Load"), _plain(_load), queries),
+        _by_routine(_("Soreness"), _soreness(queries), queries),
         _weights(queries),
     )
 
 
+def shown_history(history: History, stats: Stats, routine: str) -> tuple[History, Stats]:
+    """Narrowed to that routine, or all of it."""
+    return (history, stats) if routine == ALL else narrowed(history, stats, routine)
+
+
+Make = Callable[[History, Stats, Span, str], Chart]
+
+
+def _plain(make: Callable[[History, Stats, Span], Chart]) -> Make:
+    def make_plain(history: History, stats: Stats, span: Span, _routine: str) -> Chart:
+        return make(history, stats, span)
+
+    return make_plain
+
+
 def _by_routine(
-    name: str, make: Callable[[History, Stats, Span], Chart], queries: ProgressQueries
+    name: str, make: Make, queries: ProgressQueries, *, shows_runs: bool = False
 ) -> ChartView:
     """Of all that was trained, or of one routine where there were several."""
 
-    def make_narrowed(history: History, stats: Stats, span: Span, routine: str) -> Chart:
-        if routine == ALL:
-            return make(history, stats, span)
-        chart = make(*narrowed(history, stats, routine), span)
-        named = _("{chart}: {routine}")
-        return replace(
-            chart,
-            name=named.format(chart=chart.name, routine=queries.routine_name(routine)),
-            goal=(),  # which is met with all that is trained
-        )
+    def make_narrowed(
+        history: History, stats: Stats, span: Span, routine: str, _of: str = "", /
+    ) -> Chart:
+        chart = make(*shown_history(history, stats, routine), span, routine)
+        return _named_after(chart, routine, queries)
 
+    return ChartView(name, make_narrowed, _routines(queries), shows_runs=shows_runs)
+
+
+def _routines(queries: ProgressQueries) -> Callable[[], ExerciseOptions]:
     def options() -> ExerciseOptions:
         trained = queries.routines()
         return ((ALL, _("All routines")), *trained) if len(trained) > 1 else ()
 
-    return ChartView(name, make_narrowed, options)
+    return options
 
 
-def _streak(queries: ProgressQueries) -> ChartView:
-    def make(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
-        return streak_chart(history, stats, span, queries.steadiness(history, stats.as_of))
+def _named_after(chart: Chart, routine: str, queries: ProgressQueries) -> Chart:
+    if routine == ALL:
+        return chart
+    name = _("{chart}: {routine}").format(chart=chart.name, routine=queries.routine_name(routine))
+    return replace(chart, name=name, goal=())  # which is met with all that is trained
 
-    return ChartView(_("Streak"), make, shows_runs=True)
+
+def _streak(queries: ProgressQueries) -> Make:
+    def make(history: History, stats: Stats, span: Span, routine: str) -> Chart:
+        steadiness = queries.steadiness(history, stats.as_of, routine)
+        return streak_chart(history, stats, span, steadiness)
+
+    return make
 
 
 def _exercises(queries: ProgressQueries) -> ChartView:
-    def make(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
+    def make(
+        history: History, stats: Stats, span: Span, exercise: str, routine: str = "", /
+    ) -> Chart:
         since = None if span == "all" else span_start(stats, span)
+        history, stats = shown_history(history, stats, routine)
         if exercise == ALL:
             sessions = {one.id for one in sessions_in(history, stats, span)}
-            return exercises_chart(
-                queries.sets_done(since, stats.as_of),
+            chart = exercises_chart(
+                queries.sets_done(since, stats.as_of, routine),
                 lambda id_: sorted(sessions.intersection(queries.sessions_with(id_))),
             )
+            return _named_after(chart, routine, queries)
         from backcompanion.ui.progress.body_charts import sets_chart
 
-        return sets_chart(
-            queries.daily_sets(exercise, since),
+        chart = sets_chart(
+            queries.daily_sets(exercise, since, routine),
             queries.level_names(exercise),
             queries.exercise_name(exercise),
             history,
             stats,
             span,
         )
+        return _named_after(chart, routine, queries)
 
     def exercise_options() -> ExerciseOptions:
         return ((ALL, _("All")), *queries.exercises())
 
-    return ChartView(_("Exercises"), make, exercise_options)
+    return ChartView(_("Exercises"), make, exercise_options, _routines(queries))
 
 
 def _load(history: History, stats: Stats, span: Span) -> Chart:
@@ -110,27 +148,32 @@ def _load(history: History, stats: Stats, span: Span) -> Chart:
     return load_chart(history, stats, span)
 
 
-def _soreness(queries: ProgressQueries) -> ChartView:
-    def make(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
+def _soreness(queries: ProgressQueries) -> Make:
+    def make(history: History, stats: Stats, span: Span, routine: str) -> Chart:
         from backcompanion.ui.progress.body_charts import soreness_chart
 
-        return soreness_chart(queries.soreness(), history, stats, span)
+        said = queries.soreness()
+        if routine != ALL:
+            said = soreness_after(said, history)
+        return soreness_chart(said, history, stats, span)
 
-    return ChartView(_("Soreness"), make)
+    return make
 
 
 def _weights(queries: ProgressQueries) -> ChartView:
-    def make(history: History, stats: Stats, span: Span, exercise: str) -> Chart:
+    def make(
+        history: History, stats: Stats, span: Span, exercise: str, routine: str = "", /
+    ) -> Chart:
         from backcompanion.ui.progress.body_charts import weights_chart
 
         name = queries.exercise_name(exercise) if exercise else _("each exercise")
-        return weights_chart(
-            queries.loads(exercise) if exercise else (),
+        chart = weights_chart(
+            queries.loads(exercise, routine) if exercise else (),
             name,
-            history,
-            stats,
+            *shown_history(history, stats, routine),
             span,
             queries.weight_unit,
         )
+        return _named_after(chart, routine, queries)
 
-    return ChartView(_("Weights"), make, queries.loaded_exercises)
+    return ChartView(_("Weights"), make, queries.loaded_exercises, _routines(queries))
