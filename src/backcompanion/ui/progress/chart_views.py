@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from backcompanion.application.one_routine import narrowed, soreness_after
 from backcompanion.application.progress_queries import ProgressQueries
@@ -23,23 +22,16 @@ ExerciseOptions = Sequence[tuple[str, str]]
 ALL = ""
 
 
-class MakeChart(Protocol):
-    """`part`: what was chosen of `exercise_options`; `routine`: of `routine_options`."""
-
-    def __call__(
-        self, history: History, stats: Stats, span: Span, part: str, routine: str = "", /
-    ) -> Chart: ...
-
-
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """`make` is given the part that was chosen; `exercise_options`: ids and names of exercises or
+    """`make` is given history, statistics, span, the part that was chosen and, where there are
+    `routine_options`, the routine; `exercise_options`: ids and names of exercises or
     routines, one of them at a time; `routine_options`: of routines, where the parts are exercises.
     `shows_runs`: the longest runs stand beside it.
     """
 
     name: str
-    make: MakeChart
+    make: Callable[..., Chart]
     exercise_options: Callable[[], ExerciseOptions] | None = None
     routine_options: Callable[[], ExerciseOptions] | None = None
     shows_runs: bool = False
