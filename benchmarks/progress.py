@@ -41,7 +41,7 @@ def measure() -> Measured:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from backcompanion.system.feature_search import skip_feature_search
+    from backcompanion.base.pyside_start import skip_feature_search
 
     skip_feature_search()  # as a launch does
 

@@ -25,7 +25,6 @@ DIALECT |= {"standing", "standing_in", "steps_told", "talk", "told"}
 
 SMALL_FOR_A_REASON = {
     "history/migrations/m0002_step_reasons.py": "each migration is a file, however short",
-    "system/feature_search.py": "it goes as one with the releases of PySide6 that need it",
     "sound/engine/lexicon.py": "it reads a file of its own, which grows with engines",
     "sound/engine/time_limit.py": "a test has a process of its own use it, without Qt",
 }

@@ -14,7 +14,7 @@ from backcompanion.base.i18n import chosen_language, language
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.log_file import configure_logging
 from backcompanion.base.paths import APP_ID, Folders, folders, resources
-from backcompanion.system.feature_search import skip_feature_search
+from backcompanion.base.pyside_start import import_pyside, skip_feature_search
 from backcompanion.system.single_instance import acquire_instance
 from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.exercise.terms import Remark
@@ -67,6 +67,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False, file:
         print(_("Back Companion is open already; its window was asked to come forward."))  # noqa: T201
         return 0
 
+    import_pyside()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 

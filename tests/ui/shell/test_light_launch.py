@@ -104,7 +104,7 @@ def test_nothing_heavy_is_loaded_for_it(launch: Launch) -> None:
 
 
 def test_no_source_is_read_for_it(launch: Launch) -> None:
-    """PySide6 would: system/feature_search.py."""
+    """PySide6 would: base/pyside_start.py."""
     _modules, read, _opening = launch
     assert [name for name in read if "backcompanion" in name] == []
 

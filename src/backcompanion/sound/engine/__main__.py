@@ -10,9 +10,15 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from backcompanion.base.pyside_start import import_pyside, skip_feature_search
 
-from backcompanion.sound.engine.protocol import (
+import_pyside()
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal  # noqa: E402
+
+skip_feature_search()
+
+from backcompanion.sound.engine.protocol import (  # noqa: E402
     NO_LIBRARY_STATUS,
     Answer,
     Command,
