@@ -41,9 +41,9 @@ def measure() -> Measured:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from backcompanion.base.pyside_start import skip_feature_search
+    from backcompanion.base.pyside_start import import_pyside
 
-    skip_feature_search()  # as a launch does
+    import_pyside()  # as a launch does
 
     from backcompanion.ui import theme
     from backcompanion.ui.charts.chart_plot import ChartPlot

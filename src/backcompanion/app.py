@@ -14,7 +14,7 @@ from backcompanion.base.i18n import chosen_language, language
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.log_file import configure_logging
 from backcompanion.base.paths import APP_ID, Folders, folders, resources
-from backcompanion.base.pyside_start import import_pyside, skip_feature_search
+from backcompanion.base.pyside_start import import_pyside
 from backcompanion.system.single_instance import acquire_instance
 from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.exercise.terms import Remark
@@ -71,7 +71,6 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False, file:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    skip_feature_search()
     from backcompanion.system.qt_messages import log_qt_messages
     from backcompanion.ui.qt_guard import release_frames, run_guarded
     from backcompanion.ui.theme import choose_style

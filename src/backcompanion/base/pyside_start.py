@@ -14,28 +14,22 @@ _LONG = 800
 
 
 def import_pyside() -> None:
-    """Imports shiboken6 with patterns that are compiled when they are first used.
+    """Imports what PySide6 begins with. To be called before anything of it is imported.
 
-    It makes three for the signatures of Qt's functions, 15 ms of each start. They are used when a
-    signature is asked for, as by a call with the wrong arguments; then all is as ever.
+    It makes three patterns for the signatures of Qt's functions, 15 ms of each start: they are
+    compiled when they are first used, as by a call with the wrong arguments; then all is as ever.
+
+    For `from __feature__ import …` it reads the source of each module that is imported after it,
+    and keeps it: 20 ms of a launch. A module is taken for one that has no feature on, as those are
+    that name PySide6 in their source.
     """
-    # WORKAROUND: shiboken6 6.11 (shibokensupport/signature); every release so far does it.
+    # WORKAROUND: PySide6 and shiboken6 6.11 (shibokensupport); every release so far does both.
     usual = re.compile
     re.compile = _compile_late
     try:
         import_module("shiboken6.Shiboken")
     finally:
         re.compile = usual
-
-
-def skip_feature_search() -> None:
-    """To be called once PySide6 is loaded, before what uses it.
-
-    For `from __feature__ import …` PySide6 reads the source of each module that is imported after
-    it, and keeps it: 20 ms of a launch. A module is then taken for one that has no feature on,
-    as those are that name PySide6 in their source.
-    """
-    # WORKAROUND: PySide6 6.11; every release with features so far does it.
     feature: Any = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
         feature._mod_uses_pyside = _without_a_look

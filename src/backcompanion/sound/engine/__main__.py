@@ -10,13 +10,11 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from backcompanion.base.pyside_start import import_pyside, skip_feature_search
+from backcompanion.base.pyside_start import import_pyside
 
 import_pyside()
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal  # noqa: E402
-
-skip_feature_search()
 
 from backcompanion.sound.engine.protocol import (  # noqa: E402
     NO_LIBRARY_STATUS,
