@@ -181,8 +181,9 @@ def _counted_holds(p: Pieces) -> tuple[re.Pattern[str], ...]:
     return _compiled(
         f"(?P<sets>{p.whole}){p.x}(?P<count>{p.whole}){p.x}(?P<time>{p.time})(?:{_GAP}{p.hold})?",
         f"(?P<count>{p.whole}){p.x}(?P<time>{p.time}){_GAP}{p.hold}",
-        f"{p.hold}{p.links}{_GAP}(?P<time>{p.time}){p.x}(?P<count>{p.whole})",
-        f"(?P<time>{p.time}){_GAP}{p.hold}{p.x}(?P<count>{p.whole})",
+        f"{p.hold}{p.links}{_GAP}(?P<time>{p.time}){p.x}(?P<count>{p.whole})(?!{_GAP}{p.sets})",
+        f"{p.hold}{_GAP}(?P<count>{p.whole}){p.x}(?P<time>{p.time})",
+        f"(?P<time>{p.time}){_GAP}{p.hold}{p.x}(?P<count>{p.whole})(?!{_GAP}{p.sets})",
         rf"(?<!x)(?<!x )(?P<count>{p.whole}){_GAP}{p.hold}{p.of}(?P<time>{p.time})",
     )
 
@@ -198,8 +199,10 @@ def _amounts(p: Pieces) -> tuple[re.Pattern[str], ...]:
         f"{sets_of}(?P<until>{p.until})",
         f"{sets_of}{time}",
         f"{time}{p.x}(?P<sets>{p.whole})(?:{_GAP}{p.sets})?",
-        rf"{time}[ ,]{{0,3}}(?P<sets>{p.whole}) ?(?:x(?![^\W_])|{p.count_times})",
-        rf"{count}{_GAP}{p.reps}{_OTHERS}x ?(?P<sets>{p.whole})(?![^\W_])",
+        rf"{time}{_OTHERS}(?P<sets>{p.whole}) ?(?:x(?![^\W_])|{p.count_times})",
+        rf"{time}{_OTHERS}x ?(?P<sets>{p.whole})(?![^\W_])(?:{_GAP}{p.sets})?",
+        rf"{count}{_GAP}{p.reps}{_OTHERS}x ?(?P<sets>{p.whole})(?![^\W_])(?:{_GAP}{p.sets})?",
+        rf"(?<![^\W\d_])x ?{count}{_OTHERS}x ?(?P<sets>{p.whole}){_GAP}{p.sets}",
         f"{count}(?:{_GAP}{p.reps}{p.of}|{p.x})(?P<sets>{p.whole}){_GAP}{p.sets}",
         f"{sets_of}{count}(?:{_GAP}{p.reps})?",
         f"(?P<until>{p.until})",
