@@ -92,7 +92,7 @@ def test_what_is_offered_changes_the_line_and_can_be_undone(window: Window) -> N
     page.show_text("Wall slides 2 x 12\nBridge 3 x 10 - tuck your chin\nBack extension 2 x 8")
     page.take_offer(1, 0)
     assert page.edit.toPlainText().splitlines()[1] == "Bridge 3 x 10 // tuck your chin"
-    page.take_offer(0, 1)
+    page.take_offer(0, 2)
     assert page.edit.toPlainText().splitlines()[0] == "// Wall slides 2 x 12"
     assert len(page.column.offers_of(2)) == 2
     menu = page.exercises_menu(2)
@@ -256,3 +256,25 @@ def test_names_are_offered_while_one_types_and_enter_stays_ones_own(window: Wind
     assert not completion.offered
     page.show_text("bri")  # not typed
     assert not completion.offered
+
+
+def test_what_there_is_not_is_made_ones_own_by_one_press(window: Window) -> None:
+    page, shelf = sheet_page(window), window.main.context.shelf
+    page.show_text("# Hers\nClamshells 2 x 12 each side\n2) Plank – 3 x 30 s\nHopping 5 x")
+    window.settle()
+    for number in (1, 2, 3):
+        chip = page.column.offers_of(number)[1]
+        assert chip.text() == "Make it my own"
+        assert chip.accessibleName() == f"Make it my own, line {number + 1}"
+        chip.click()
+        window.settle()
+    assert not any(row.open for row in page.rows)
+    clamshells, plank, hopping = (
+        shelf.library.exercises[id] for id in ("clamshells", "plank", "hopping")
+    )
+    assert (clamshells.position, clamshells.sides) == ("lying-side", "one")
+    assert (plank.position, plank.standard.tempo.parts[0].phases[0].seconds) == ("prone", 30)
+    assert set(hopping.lacks) == {"position", "sides", "cues", "tempo", "figure"}
+    assert window.main.history_model.undo_stack.texts()[0] == "“Hopping” is saved."
+    window.main.history_model.undo_stack.undo()
+    assert [row.open for row in page.rows] == [False, False, False, True]

@@ -12,25 +12,38 @@ from backcompanion.training.sheet.words import SheetWords
 from backcompanion.ui.widgets.menu import Menu
 
 _BETWEEN = " ,;-–"
+_AROUND_NAME = f"{_BETWEEN}:.•*()"
 _AMOUNT = ("unit", "purpose", "order")
 _TAKEN_OUT = ("once", "no-sides", "known-words")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetOffer:
-    """`line`: what the line would be; empty where an exercise is to be chosen from all."""
+    """`line`: what the line would be; empty where an exercise is to be chosen from all.
+
+    `new_exercise`: the name of one of one's own that would be made.
+    """
 
     text: str
     line: str = ""
+    new_exercise: str = ""
 
 
-def offers_for(line: SheetLine, words: SheetWords) -> tuple[SheetOffer, ...]:
-    """For the first thing that is missing, two or three, the likeliest first."""
+def offers_for(
+    line: SheetLine, words: SheetWords, *, can_make: bool = False
+) -> tuple[SheetOffer, ...]:
+    """For the first thing that is missing, two or three, the likeliest first.
+
+    `can_make`: an exercise that there is not can be made from here.
+    """
     if not line.findings:
         return ()
     finding = line.findings[0]
     if finding.expected in ("exercise", "which-exercise"):
-        return SheetOffer(_("Choose…")), _as_note(line)
+        name = line.text[finding.start : finding.start + finding.length].strip(_AROUND_NAME)
+        is_new = can_make and finding.expected == "exercise" and any(c.isalpha() for c in name)
+        made = (SheetOffer(_("Make it my own"), new_exercise=name),) if is_new else ()
+        return SheetOffer(_("Choose…")), *made, _as_note(line)
     found = line.text[finding.start : finding.start + finding.length]
     if finding.expected in _AMOUNT:
         step = line.step

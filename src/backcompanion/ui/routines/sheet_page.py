@@ -37,6 +37,7 @@ class SheetPage(QWidget):
     `try_requested`: the sheet from that line on (by index) is to be tried.
 
     `message_requested`: a sentence for the person. `file_requested`: a file is to be opened.
+    `exercise_requested`: one of that name is to be made, for what is understood of its line.
     """
 
     save_requested = Signal(object)
@@ -45,6 +46,7 @@ class SheetPage(QWidget):
     file_requested = Signal()
     help_requested = Signal()
     message_requested = Signal(str)
+    exercise_requested = Signal(str, object)
 
     def __init__(
         self,
@@ -185,7 +187,10 @@ class SheetPage(QWidget):
         self._rows = tuple(sheet_row(line, self._exercises) for line in lines)
         self.edit.show_lines(lines, [_height(row) for row in self._rows])
         words = self.reader.words
-        self._offers = {n: offers_for(line, words) for n, line in self._sheet.open_lines}
+        self._offers = {
+            n: offers_for(line, words, can_make=not self._of_editor)
+            for n, line in self._sheet.open_lines
+        }
         self.column.show_rows(lines, self._rows, self._offers)
         count = sum(1 for _open in self._sheet.open_lines)
         text = ngettext("{n} line open", "{n} lines open", count).format(n=count)
@@ -252,6 +257,8 @@ class SheetPage(QWidget):
         if offer.line:
             line = self._sheet.lines[number]
             self.edit.replace_in_line(number, 0, len(line.text), offer.line)
+        elif offer.new_exercise:
+            self.exercise_requested.emit(offer.new_exercise, self._sheet.lines[number].step)
         elif button is not None:
             self.exercises_menu(number).open_below(button)
 

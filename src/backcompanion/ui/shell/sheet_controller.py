@@ -15,7 +15,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language, ngettext
 from backcompanion.training.adaptation.recent import RecentSessions
 from backcompanion.training.exercise.routine import Routine
-from backcompanion.training.sheet.sheet import Sheet
+from backcompanion.training.sheet.sheet import Sheet, SheetStep
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 
@@ -90,9 +90,22 @@ class SheetController(QObject):
             page.file_requested.connect(self.file_requested)
             page.edit.file_given.connect(self.file_given)
             page.edit.image_given.connect(self.image_given)
+            page.exercise_requested.connect(self._on_exercise_requested)
             page.help_requested.connect(self.help_requested)
             self._context.shelf.changed.connect(page.read_anew)
         return self._page
+
+    def _on_exercise_requested(self, name: str, step: SheetStep | None) -> None:
+        """It is known from then on, and can be undone."""
+        from backcompanion.application.exercise_edits import ExerciseEdits
+        from backcompanion.application.exercise_of_line import fields_of_line
+
+        try:
+            edits = ExerciseEdits(self._context.shelf, self._undo_stack)
+            edits.save(fields_of_line(name, step), None)
+        except KnownError as error:
+            self.message_requested.emit(str(error))
+        self._sheet_page().edit.setFocus()
 
     def _measure(self, sheet: Sheet) -> SheetLength | None:
         choices = choices_from_settings(self._context.live.now, RecentSessions())
