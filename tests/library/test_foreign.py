@@ -31,27 +31,27 @@ EVENING = """\
 # Evening back
 2 rounds:
   Bridge 40 s, get ready 45 s
-  Wall sit 30 s, get ready 20 s
+  Wall sit 30 s
 Child’s pose 1 min"""
 OPENHIIT_BACK = """\
 # Back
 2 rounds:
   Bridge 30 s, get ready 1 min
-  Kneeling supermans 30 s, get ready 15 s"""
+  Kneeling supermans 30 s"""
 TWO_TIMERS = """\
 # Side plank
-Kneeling side plank 3 x 30 s, rest 20 s, get ready 5 s
+Kneeling side plank 3 x 30 s, rest 20 s
 # Bridge
-Bridge 1 min, get ready 5 s"""
+Bridge 1 min"""
 PLAN = """\
 # Back
 2 rounds:
   Bridge 40 s, get ready 1 min
-  Kneeling supermans 1 x 10, get ready 20 s"""
+  Kneeling supermans 1 x 10"""
 BY_NUMBER = """\
 # Back
-wger exercise 320 30 s, get ready 5 s
-wger exercise 9 45 s, get ready 10 s"""
+wger exercise 320 30 s
+wger exercise 9 45 s"""
 DAYS = """\
 # Day 1
 Bridge 3 x 40 s, rest 20 s // Ribs down, slow
@@ -265,3 +265,29 @@ def test_a_line_that_nobody_writes_is_not_gone_through_by_patterns(write: Any) -
 
 def test_depth_is_that_of_brackets_outside_of_text() -> None:
     assert bounded_file._depth('{"a": "[[[[{{{{\\"[[[", "b": [{}]}') == 3
+
+
+def test_a_rest_too_short_for_the_next_position_is_as_long_as_usual(write: Any) -> None:
+    """What is said of how to get there would run into the exercise."""
+    names = (("Bridge", 40), ("Rest", 10), ("Bird dog", 30), ("Rest", 40), ("Cat cow", 30))
+    items = [{"name": name, "id": "", "duration": seconds} for name, seconds in names]
+    one = {"title": "Back", "version": 2, "sets": [{"repetitions": 2, "exercises": items}]}
+    (shown,) = preview(write(one)).routines
+    assert shown.text.splitlines()[3:] == [
+        "  Bridge 40 s",
+        "  Kneeling supermans 30 s",
+        "  Cat and cow 30 s, get ready 40 s",
+    ]
+    assert [line.remark for line in shown.lines if "dog" in line.source] == [
+        "10 s are too short to get ready for it: 25 s, as usual"
+    ]
+
+
+def test_what_comes_before_the_next_round_counts_as_well(write: Any) -> None:
+    """The first of a round follows on the last: the longer way there decides."""
+    names = (("Bridge", 40), ("Bird dog", 30), ("Rest", 20))
+    items = [{"name": name, "id": "", "duration": seconds} for name, seconds in names]
+    one = {"title": "Back", "version": 2, "sets": [{"repetitions": 2, "exercises": items}]}
+    (shown,) = preview(write(one)).routines
+    assert shown.text.splitlines()[3] == "  Bridge 40 s"
+    assert "20 s are too short" in shown.lines[0].remark

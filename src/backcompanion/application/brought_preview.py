@@ -7,6 +7,7 @@ what is not understood is marked, by the reader of sheets itself.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from backcompanion.application.brought_sheet import BroughtSheet, PreviewLine
 from backcompanion.application.sheet_text import expected_text
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.errors import KnownError
@@ -16,33 +17,16 @@ from backcompanion.library.exercise_drafts import lack_text
 from backcompanion.library.foreign.brought import (
     Brought,
     BroughtExercise,
-    BroughtGroup,
-    BroughtRest,
     BroughtRoutine,
     BroughtStep,
 )
 from backcompanion.library.foreign.drafts import HOLD_SECONDS, Draft, draft_of
 from backcompanion.library.own_routines import free_id
 from backcompanion.training.exercise.exercise import Exercise
-from backcompanion.training.sheet.reader import MOST_ROUNDS, SheetReader
+from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.routine_of import MOST_PLACES
 from backcompanion.training.sheet.sheet import Sheet
-from backcompanion.training.sheet.sheet_writer import brought_line, get_ready_clause, plain_name
-
-_INDENT = "  "
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewLine:
-    """`place` and `source`: where it stands in the file, and how. `becomes`: the line of the sheet,
-    or what is done with it. `problem`: what is missing, or "".
-    """
-
-    place: str
-    source: str
-    becomes: str
-    remark: str = ""
-    problem: str = ""
+from backcompanion.training.sheet.sheet_writer import brought_line, plain_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,60 +141,12 @@ def _check_length(routine: BroughtRoutine, name: str) -> None:
 
 def _preview(routine: BroughtRoutine, reader: SheetReader, name: str) -> RoutinePreview:
     name = routine.name or name
-    writer = _Writer(reader, f"# {name.lstrip('# ')}")
+    writer = BroughtSheet(reader, f"# {name.lstrip('# ')}")
     for group in routine.groups:
         writer.add(group)
     sheet = reader.read("\n".join(writer.lines))
     lines = tuple(_with_problem(line, at, sheet, reader) for at, line in writer.told)
     return RoutinePreview(name, "\n".join(writer.lines), sheet, lines, routine.remarks)
-
-
-class _Writer:
-    """The lines of one sheet, and for each item of the file at which line it stands."""
-
-    def __init__(self, reader: SheetReader, first: str) -> None:
-        self.reader, self.lines = reader, [first]
-        self.told: list[tuple[int | None, PreviewLine]] = []
-        self._rest: float | None = None
-
-    def add(self, group: BroughtGroup) -> None:
-        in_one = group.rounds <= MOST_ROUNDS
-        last = _last_rest(group)
-        if group.rounds > 1 and in_one:
-            self.lines += ["", f"{group.rounds} {self.reader.words.rounds[0]}:"]
-        elif any(isinstance(item, BroughtStep) for item in group.items):
-            self.lines.append("")
-        for number in range(1 if in_one else group.rounds):
-            if group.rounds > 1 and last and (in_one or number):
-                self._rest = max(last, self._rest or 0)
-            for item in group.items:
-                self._add_item(item, _INDENT if group.rounds > 1 and in_one else "", number)
-            if group.rounds > 1 and in_one:
-                self._rest = None  # before the next round, which begins with it
-
-    def _add_item(self, item: BroughtStep | BroughtRest, indent: str, number: int) -> None:
-        if isinstance(item, BroughtRest):
-            self._rest = item.seconds
-            if not number:
-                source = f"{item.name or _('rest')}, {item.seconds:g} s"
-                becomes = _("time to get ready for what comes next")
-                self.told.append((None, PreviewLine(item.place, source, becomes)))
-            return
-        line = brought_line(item.name, item.dose, item.side, item.amount, self.reader)
-        if self._rest is not None:
-            line += get_ready_clause(self._rest, self.reader.words)
-        self._rest = None
-        if not number:
-            source = f"{item.name or _('without a name')}"
-            told = PreviewLine(item.place, source, line, item.remark)
-            self.told.append((len(self.lines), told))
-        note = f" // {item.text}" if item.text else ""
-        self.lines.append(f"{indent}{line}{note}")
-
-
-def _last_rest(group: BroughtGroup) -> float:
-    last = group.items[-1] if group.items else None
-    return last.seconds if isinstance(last, BroughtRest) else 0
 
 
 def _with_problem(

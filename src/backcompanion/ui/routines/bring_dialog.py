@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from backcompanion.application.brought_preview import BroughtPreview, PreviewLine
+from backcompanion.application.brought_preview import BroughtPreview
+from backcompanion.application.brought_sheet import PreviewLine
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme
