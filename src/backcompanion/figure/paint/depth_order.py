@@ -20,7 +20,7 @@ SeenBall = tuple[float, float, float, float]  # x and y on the screen, depth to 
 # Metres by which a pair has to be the other way round before it changes places.
 CLEARLY = 0.05
 # Metres: until something has moved by so much, what is before what is as it was.
-MOVED = 0.01
+MOVED = 0.015
 # What is added to nearness by so much decides alone.
 ALWAYS = 1.0
 # Of two that hardly touch on the screen nobody sees which comes first (square metres).
