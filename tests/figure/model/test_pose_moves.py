@@ -20,9 +20,11 @@ from backcompanion.figure.model.pose_handles import (
     Handle,
     contact_of,
     contacts_for,
+    handles_of,
     is_foot,
     is_hand,
     place_of,
+    seen_handle,
 )
 from backcompanion.figure.model.pose_limits import TOLERANCE, excesses
 from backcompanion.figure.model.pose_moves import Moved, editable, move, pose_of, set_contact
@@ -156,3 +158,32 @@ def test_contacts_are_set_and_left_where_they_are_in_reach() -> None:
     lifted = drag(free, "right-hand", (0.0, 0.3, 0.0)).key
     back = set_contact(lifted, "right-hand", "floor", BARE)
     assert back.stop is None and contact_of("right-hand", back.key, BARE) == "floor"
+
+
+def test_an_elbow_and_a_knee_go_round_while_hand_and_foot_stay() -> None:
+    key = ON_ALL_FOURS
+    bent = drag(set_contact(key, "left-hand", "free", BARE).key, "left-hand", (0.0, 0.3, 0.0)).key
+    kicked = drag(set_contact(bent, "right-foot", "free", BARE).key, "right-foot", (0, 0.25, 0)).key
+    joints: tuple[tuple[Handle, Handle, tuple[float, float, float]], ...] = (
+        ("left-elbow", "left-hand", (0.0, 0.1, -0.4)),
+        ("right-knee", "right-foot", (0.0, 0.0, 0.3)),
+    )
+    for handle, end, way in joints:
+        before = pose_of(kicked)
+        at = place_of(handle, kicked, before)
+        wanted = add(at, way)
+        moved = drag(kicked, handle, way)
+        after = pose_of(moved.key)
+        new = place_of(handle, moved.key, after)
+        assert dist(new, wanted) < dist(at, wanted) - 0.02, handle
+        stays = place_of(end, kicked, before)
+        assert place_of(end, moved.key, after) == pytest.approx(stays, abs=0.002)
+        assert lengths(moved.key) == pytest.approx(lengths(kicked), abs=1e-6)
+
+
+def test_a_joint_that_holds_the_limb_is_its_hand_or_foot_and_a_straight_limb_has_none() -> None:
+    assert seen_handle("left-knee", ON_ALL_FOURS) == "left-foot", "it kneels"
+    assert "left-knee" not in handles_of(ON_ALL_FOURS) and "left-elbow" in handles_of(ON_ALL_FOURS)
+    far = drag(set_contact(ON_ALL_FOURS, "left-hand", "free", BARE).key, "left-hand", (1, 0.2, 0))
+    straight = drag(far.key, "left-elbow", (0.0, 0.2, 0.0))
+    assert pose_distance(pose_of(straight.key), pose_of(far.key)) < 0.03

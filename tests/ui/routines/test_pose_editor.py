@@ -119,7 +119,7 @@ def test_poses_are_added_taken_saved_and_shown(window: Window) -> None:
     editor.strip.hold_changed.emit(2, 1.5)
     assert len(editor.strip.chips) == 3 and editor.strip.chips[2].isChecked()
     editor.play_button.click()
-    assert editor.is_playing and editor.player.pose() is not None
+    assert editor.stage.is_playing and editor.stage.player.pose() is not None
     editor.play_button.click()
     editor.strip.earlier_button.click()
     editor.strip.later_button.click()
@@ -147,3 +147,43 @@ def test_poses_are_added_taken_saved_and_shown(window: Window) -> None:
     assert isinstance(again, PoseEditorPage)
     assert again.editing.sequence == sequence
     assert again.canvas.place("head") != QPointF()
+
+
+def test_the_pose_before_is_seen_faintly_poses_have_pictures_and_joints_are_dragged(
+    window: Window,
+) -> None:
+    editor = editor_page(window)
+    window.main.resize(1280, 800)
+    window.settle()
+    strip, canvas = editor.strip, editor.canvas
+    assert strip.chips[0].sizeHint().height() > 60, "a picture and its number"
+    strip.chips[1].click()
+    with_ghost = canvas.grab().toImage()
+    editor.stage.before_chip.click()
+    assert canvas.grab().toImage() != with_ghost
+    editor.stage.before_chip.click()
+    assert canvas.grab().toImage() == with_ghost
+    picture = strip.chips[1].grab().toImage()
+    strip.chips[1].click()
+    knee = place(editor, "right-knee")
+    drag(editor, "right-elbow", (0, -60))
+    canvas.choose("right-knee")
+    canvas.setFocus()
+    for _press in range(4):
+        QTest.keyClick(canvas, Qt.Key.Key_PageUp, CTRL)
+    assert canvas.accessibleName() in ("Pose: Right knee", "Pose: Left knee")
+    assert place(editor, "right-knee") != knee
+    strip.paint_pictures()
+    assert strip.chips[1].grab().toImage() != picture
+    seen = []
+    canvas.choose(canvas.handles[0])
+    for _part in canvas.handles[1:]:
+        QTest.keyClick(canvas, Qt.Key.Key_Tab)
+        seen.append(canvas.chosen)
+    assert tuple(seen) == canvas.handles[1:]
+    window.main.resize(960, 540)
+    window.settle()
+    assert strip.chips[0].sizeHint().height() < 40, "no room for pictures"
+    while editor.editing.can_undo:
+        QTest.keyClick(canvas, Qt.Key.Key_Z, CTRL)
+    assert place(editor, "right-knee") == knee

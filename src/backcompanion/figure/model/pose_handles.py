@@ -9,7 +9,19 @@ from backcompanion.figure.model.key_pose import KeyPose
 from backcompanion.figure.model.props import Props
 from backcompanion.figure.model.space import Vec, distance
 
-Handle = Literal["left-hand", "right-hand", "left-foot", "right-foot", "pelvis", "chest", "head"]
+Handle = Literal[
+    "left-hand",
+    "right-hand",
+    "left-foot",
+    "right-foot",
+    "pelvis",
+    "chest",
+    "head",
+    "left-elbow",
+    "right-elbow",
+    "left-knee",
+    "right-knee",
+]
 HANDLES: tuple[Handle, ...] = (
     "left-hand",
     "right-hand",
@@ -18,10 +30,16 @@ HANDLES: tuple[Handle, ...] = (
     "pelvis",
     "chest",
     "head",
+    "left-elbow",
+    "right-elbow",
+    "left-knee",
+    "right-knee",
 )
 Contact = Literal["free", "floor", "forearm", "kneel", "instep", "wall", "ball", "knee"]
 _HANDS = ("left-hand", "right-hand")
 _FEET = ("left-foot", "right-foot")
+_ELBOWS = ("left-elbow", "right-elbow")
+_KNEES = ("left-knee", "right-knee")
 _NEAR = 0.002
 # From a wrist, or an ankle over its sole, to what it leans on.
 HAND_THICK, FOOT_THICK = WRIST_ON_FLOOR, ANKLE_HEIGHT + 0.003
@@ -33,6 +51,30 @@ def is_hand(handle: Handle) -> bool:
 
 def is_foot(handle: Handle) -> bool:
     return handle in _FEET
+
+
+def is_elbow(handle: Handle) -> bool:
+    return handle in _ELBOWS
+
+
+def is_joint(handle: Handle) -> bool:
+    """An elbow or a knee."""
+    return handle in _ELBOWS or handle in _KNEES
+
+
+def seen_handle(handle: Handle, key: KeyPose) -> Handle:
+    """What is taken hold of there: a joint that the limb is held by is its hand or its foot."""
+    index = index_of(handle)
+    if handle in _ELBOWS and key.arms[index].kind == "forearm":
+        return "left-hand" if index == 0 else "right-hand"
+    if handle in _KNEES and key.legs[index].kind == "kneel":
+        return "left-foot" if index == 0 else "right-foot"
+    return handle
+
+
+def handles_of(key: KeyPose) -> tuple[Handle, ...]:
+    """Those that are seen on that pose, each once."""
+    return tuple(handle for handle in HANDLES if seen_handle(handle, key) == handle)
 
 
 def index_of(handle: Handle) -> int:
@@ -54,6 +96,10 @@ def place_of(handle: Handle, key: KeyPose, pose: Pose) -> Vec:
     if is_foot(handle):
         leg = pose.legs[index_of(handle)]
         return leg.knee if key.legs[index_of(handle)].kind == "kneel" else leg.ankle
+    if handle in _ELBOWS:
+        return pose.arms[index_of(handle)].elbow
+    if handle in _KNEES:
+        return pose.legs[index_of(handle)].knee
     places = {"pelvis": pose.spine[0], "chest": pose.spine[-1], "head": pose.head}
     return places[handle]
 

@@ -23,9 +23,11 @@ from backcompanion.figure.model.pose_handles import (
     index_of,
     is_foot,
     is_hand,
+    is_joint,
     place_of,
     side_of,
 )
+from backcompanion.figure.model.pose_joints import joint_moved
 from backcompanion.figure.model.pose_limits import (
     BEND,
     CURL,
@@ -80,6 +82,8 @@ def move(key: KeyPose, handle: Handle, to: Vec, props: Props) -> Moved:
         return _limb_moved(key, handle, begin, to, props)
     if handle == "pelvis":
         return attempt(key, partial(_pelvis_moved, key, begin, to, _leaning(key, props)), props)
+    if is_joint(handle):
+        return attempt(key, lambda share: joint_moved(key, handle, lerp(begin, to, share)), props)
     bend = _chest_bent if handle == "chest" else _head_bent
     end = bend(key, to)
     return attempt(key, lambda share: _between(key, end, props, share), props)

@@ -6,14 +6,18 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from backcompanion.ui import theme
 
 RADIUS = 9.0
-_CHOSEN_RADIUS = 12.0
+_CHOSEN_RADIUS, _SMALL_RADIUS = 12.0, 6.5
 _LABEL_PIXELS, _LABEL_HEIGHT, _LABEL_GAP = 12, 20.0, 8.0
 
 
-def paint_mark(painter: QPainter, at: QPointF, *, held: bool, chosen: bool) -> None:
-    """Round: free. A square with a tick: held by what it touches. Shape and colour say the same."""
+def paint_mark(
+    painter: QPainter, at: QPointF, *, held: bool, chosen: bool, small: bool = False
+) -> None:
+    """Round: free. A square with a tick: held by what it touches. Shape and colour say the same.
+    `small`: of a joint between two others.
+    """
     c = theme.colours()
-    radius = _CHOSEN_RADIUS if chosen else RADIUS
+    radius = _CHOSEN_RADIUS if chosen else _SMALL_RADIUS if small else RADIUS
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if chosen:
         halo = QColor(c.accent)

@@ -15,7 +15,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.key_pose import KeyPose
-from backcompanion.figure.model.pose_handles import HANDLES, Handle, contact_of, place_of
+from backcompanion.figure.model.pose_handles import (
+    Handle,
+    contact_of,
+    handles_of,
+    is_joint,
+    place_of,
+    seen_handle,
+)
 from backcompanion.figure.model.pose_moves import pose_in_room, pose_of
 from backcompanion.figure.model.props import Props
 from backcompanion.figure.model.scene import Camera, Scene
@@ -25,6 +32,7 @@ from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.colours import FigureColours
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
 from backcompanion.ui.routines.handle_marks import RADIUS, paint_label, paint_mark
+from backcompanion.ui.routines.pose_pictures import GHOST_OPACITY, PoseGhost
 from backcompanion.ui.routines.pose_words import contact_text, shown_text
 from backcompanion.ui.widgets.figure_turning import TURNS, VIEWS, View, is_turning_key
 from backcompanion.ui.widgets.painted import paint_focus
@@ -56,6 +64,8 @@ class PoseCanvas(QWidget):
         self.chosen: Handle = "left-hand"
         self.view: View | None = "own"  # None: turned by hand
         self._key: KeyPose | None = None
+        self._before: KeyPose | None = None
+        self._ghost = PoseGhost()
         self._pose: Pose | None = None
         self._props: Props | None = None
         self._scene: Scene | None = None
@@ -78,12 +88,16 @@ class PoseCanvas(QWidget):
             self._turn(own, "own")
         self.update()
 
-    def show_pose(self, key: KeyPose) -> None:
-        self._key, self._pose = key, pose_of(key)
+    def show_pose(self, key: KeyPose, before: KeyPose | None = None) -> None:
+        """`before`: the one it comes from, seen faintly behind it."""
+        self._key, self._pose, self._before = key, pose_of(key), before
+        self.chosen = seen_handle(self.chosen, key)
         self._describe()
         self.update()
 
     def choose(self, handle: Handle) -> None:
+        if self._key is not None:
+            handle = seen_handle(handle, self._key)
         if handle != self.chosen:
             self.chosen = handle
             self._describe()
@@ -112,10 +126,15 @@ class PoseCanvas(QWidget):
         return self._projection().point(place_of(handle, self._key, self._pose))
 
     @property
+    def handles(self) -> tuple[Handle, ...]:
+        """What can be taken hold of on the pose that is seen."""
+        return handles_of(self._key) if self._key is not None else ()
+
+    @property
     def shows_all(self) -> bool:
         """No part has gone out of the picture."""
         room = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        return all(room.contains(self.place(handle)) for handle in HANDLES)
+        return all(room.contains(self.place(handle)) for handle in self.handles)
 
     def _describe(self) -> None:
         if self._key is None or self._pose is None or self._props is None:
@@ -140,12 +159,22 @@ class PoseCanvas(QWidget):
         painter = QPainter(self)
         room = QRectF(self.rect())
         shown = pose_in_room(key, props)
-        paint_figure(painter, shown, self._turned, self._colours, room, scene=self._scene)
-        last_on_top = [handle for handle in HANDLES if handle != self.chosen] + [self.chosen]
+        look = (painter, shown, self._turned, self._colours, room)
+        paint_figure(*look, scene=self._scene, layer="room")
+        if self._before is not None and self._before != key:
+            before = pose_in_room(self._before, props)
+            faint = self._ghost.picture(self, before, self._turned, self._colours, self._scene)
+            painter.setOpacity(GHOST_OPACITY)
+            painter.drawPixmap(0, 0, faint)
+            painter.setOpacity(1.0)
+        paint_figure(*look, scene=self._scene, layer="body")
+        last_on_top = [handle for handle in self.handles if handle != self.chosen]
+        last_on_top.append(self.chosen)
         for handle in last_on_top:
             contact, at = contact_of(handle, key, props), self.place(handle)
-            paint_mark(painter, at, held=contact != "free", chosen=handle == self.chosen)
-            if handle == self.chosen or self.width() >= _ALL_LABELS_FROM:
+            chosen, small = handle == self.chosen, is_joint(handle)
+            paint_mark(painter, at, held=contact != "free", chosen=chosen, small=small)
+            if chosen or (self.width() >= _ALL_LABELS_FROM and not small):
                 paint_label(painter, at, shown_text(handle, contact), room)
         if self.hasFocus():
             paint_focus(painter, room, 14)
@@ -158,7 +187,7 @@ class PoseCanvas(QWidget):
             way = self.place(handle) - point
             return float((way.x() ** 2 + way.y() ** 2) ** 0.5)
 
-        near = [handle for handle in HANDLES if away(handle) <= _GRASP]
+        near = [handle for handle in self.handles if away(handle) <= _GRASP]
         if self.chosen in near:
             return self.chosen
         return min(near, key=away, default=None)
@@ -213,19 +242,20 @@ class PoseCanvas(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes through the parts, and on from the last one."""
-        index = HANDLES.index(self.chosen) + (1 if next else -1)
-        if self.hasFocus() and 0 <= index < len(HANDLES):
-            self.choose(HANDLES[index])
+        handles = self.handles
+        index = handles.index(self.chosen) + (1 if next else -1) if handles else -1
+        if self.hasFocus() and 0 <= index < len(handles):
+            self.choose(handles[index])
             self.say(f"{self.accessibleName()}. {self.accessibleDescription()}")
             return True
         return super().focusNextPrevChild(next)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.TabFocusReason:
-            self.choose(HANDLES[0])
-        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
-            self.choose(HANDLES[-1])
+        if event.reason() == Qt.FocusReason.TabFocusReason and self.handles:
+            self.choose(self.handles[0])
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason and self.handles:
+            self.choose(self.handles[-1])
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

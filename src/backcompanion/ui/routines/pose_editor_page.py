@@ -3,37 +3,35 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backcompanion.application.pose_editing import PoseEditing
-from backcompanion.application.pose_sequence import PoseSequence, motion_and_tempo
+from backcompanion.application.pose_sequence import PoseSequence
 from backcompanion.base.i18n import gettext as _
-from backcompanion.figure.model.motion import motion_from_mapping
+from backcompanion.figure.model.key_pose import KeyPose
 from backcompanion.figure.model.pose_handles import Contact, Handle
 from backcompanion.figure.model.pose_limits import Stop
 from backcompanion.figure.model.pose_moves import pose_in_room
 from backcompanion.figure.model.pose_numbers import Number
 from backcompanion.figure.model.scene import read_camera, scene_of
 from backcompanion.figure.model.space import Vec
-from backcompanion.training.exercise.exercise import Phase, Tempo, TempoPart
-from backcompanion.training.exercise.terms import Side, Sides
+from backcompanion.training.exercise.terms import Sides
 from backcompanion.ui import theme
 from backcompanion.ui.routines.key_page import KeyPage
-from backcompanion.ui.routines.pose_canvas import PoseCanvas
+from backcompanion.ui.routines.pose_chip import PICTURE
 from backcompanion.ui.routines.pose_panel import PosePanel
+from backcompanion.ui.routines.pose_pictures import pose_picture
+from backcompanion.ui.routines.pose_stage import PoseStage
 from backcompanion.ui.routines.pose_strip import PoseStrip
 from backcompanion.ui.routines.pose_words import stop_text
-from backcompanion.ui.routines.view_chips import ViewChips
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
-from backcompanion.ui.widgets.figure_view import FigureView
-from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
-_PANEL_WIDTH, _NARROW_PANEL = 300, 250
+_PANEL_WIDTH, _NARROW_PANEL, _PICTURES_FROM = 300, 250, 640
 
 
 class PoseEditorPage(KeyPage):
@@ -47,8 +45,8 @@ class PoseEditorPage(KeyPage):
         self._figures = figures
         self._editing: PoseEditing | None = None
         self._sides: Sides | str = ""
-        self.canvas, self.panel, self.strip = PoseCanvas(), PosePanel(), PoseStrip()
-        self.player = FigureView()
+        self.stage, self.panel, self.strip = PoseStage(figures), PosePanel(), PoseStrip()
+        self.canvas, self.stop_label = self.stage.canvas, self.stage.stop_label
         self._title = ElidedLabel("", 27, theme.BOLD)
         self.back_button = Button("", kind="quiet", icon="arrow-left")
         self.back_button.setAccessibleName(_("Back without these poses"))
@@ -57,9 +55,6 @@ class PoseEditorPage(KeyPage):
         self.redo_button.setAccessibleName(_("Redo"))
         self.play_button = Button(_("Play"), icon="play", key=_("Ctrl+P"))
         self.done_button = Button(_("Take these poses"), kind="primary", key=_("Ctrl+S"))
-        self.stop_label = Label("", 13, theme.SEMIBOLD, theme.PREPARE, wrap=True)
-        self.views = ViewChips()
-        self._stack = QStackedWidget()
         self._build()
         self._connect()
 
@@ -74,9 +69,10 @@ class PoseEditorPage(KeyPage):
         self._title.setText(name or _("New exercise"))
         self.editing.changed.connect(self._show)
         self.editing.stopped.connect(self._on_stopped)
-        self._stack.setCurrentWidget(self.canvas)
+        self.stage.stop()
         self._show_room()
         self._show()
+        self._show_pictures()
         self.canvas.look_from("own")
 
     def take_focus(self) -> None:
@@ -96,7 +92,7 @@ class PoseEditorPage(KeyPage):
         column.addLayout(head)
         halves = QHBoxLayout()
         halves.setSpacing(12)
-        halves.addWidget(self._create_stage(), 1)
+        halves.addWidget(self.stage, 1)
         card = Card()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(14, 10, 4, 10)
@@ -110,27 +106,16 @@ class PoseEditorPage(KeyPage):
         below.addWidget(self.strip)
         column.addWidget(foot)
 
-    def _create_stage(self) -> Card:
-        card = Card(sunk=True)
-        stage = QVBoxLayout(card)
-        stage.setContentsMargins(10, 8, 10, 8)
-        stage.setSpacing(6)
-        self._stack.addWidget(self.canvas)
-        self._stack.addWidget(self.player)
-        stage.addWidget(self.views)
-        stage.addWidget(self._stack, 1)
-        stage.addWidget(self.stop_label)
-        return card
-
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
         self.done_button.clicked.connect(self.done)
         self.undo_button.clicked.connect(self._on_undo)
         self.redo_button.clicked.connect(self._on_redo)
         self.play_button.clicked.connect(self.play_or_stop)
+        self.stage.before_chip.clicked.connect(self._show)
         self.canvas.moved.connect(self._on_moved)
         self.canvas.dropped.connect(self._on_dropped)
-        self.views.chosen.connect(self.canvas.look_from)
+        self.stage.views.chosen.connect(self.canvas.look_from)
         self.canvas.view_changed.connect(self._on_view_changed)
         self.canvas.handle_chosen.connect(self._on_handle_chosen)
         self.panel.handle_chosen.connect(self.canvas.choose)
@@ -159,11 +144,29 @@ class PoseEditorPage(KeyPage):
 
     def _show(self) -> None:
         editing = self.editing
-        self.canvas.show_pose(editing.key)
+        self.canvas.show_pose(editing.key, self._pose_before())
         self.panel.show_part(self.canvas.chosen, editing.key, editing.sequence.props)
         self.strip.show_sequence(editing.sequence, editing.chosen)
         self.undo_button.setEnabled(editing.can_undo)
         self.redo_button.setEnabled(editing.can_redo)
+
+    def _pose_before(self) -> KeyPose | None:
+        """Of the first one, the last: a repetition goes round."""
+        if not self.stage.before_chip.isChecked():
+            return None
+        return self.editing.sequence.poses[self.editing.chosen - 1].key
+
+    def _show_pictures(self) -> None:
+        """Where there is room for them."""
+        roomy = self.height() >= _PICTURES_FROM and self._editing is not None
+        self.strip.show_pictures(self._picture if roomy else None)
+
+    def _picture(self, key: KeyPose, ratio: float) -> QPixmap:
+        sequence = self.editing.sequence
+        pose = pose_in_room(key, sequence.props)
+        own = read_camera(sequence.around.get("camera", {}), "", "camera")
+        scene = scene_of([pose], sequence.props)
+        return pose_picture(pose, own, self._figures.colours(), scene, PICTURE, ratio)
 
     def _on_stopped(self, handle: Handle, stop: Stop | None) -> None:
         text = stop_text(handle, stop) if stop else ""
@@ -172,31 +175,18 @@ class PoseEditorPage(KeyPage):
             if text:
                 self.canvas.say(text)
 
-    @property
-    def is_playing(self) -> bool:
-        return self._stack.currentWidget() is self.player
-
     def play_or_stop(self) -> None:
-        if self.is_playing:
-            self.player.stop()
-            self._stack.setCurrentWidget(self.canvas)
+        if self.stage.is_playing:
+            self.stage.stop()
             self.play_button.set_text_and_icon(_("Play"), "play")
             return
-        mapping, phases = motion_and_tempo(self.editing.sequence, self._sides)
-        turns = self._sides == "alternating"
-        parts = tuple(Phase(each.name, each.seconds, each.breath) for each in phases)
-        self.player.set_reduced_motion(self._figures.reduced_motion)
-        motion = motion_from_mapping(mapping, "")
-        self.player.show_motion(motion, "standard", frozenset(), self._figures.colours())
-        self._stack.setCurrentWidget(self.player)
-        side: Side | None = "left" if self._sides in ("alternating", "one") else None
-        self.player.play(Tempo((TempoPart(2, parts),), turns), side)
+        self.stage.play(self.editing.sequence, self._sides)
         self.play_button.set_text_and_icon(_("Stop"), "pause")
 
     # --- what happens ------------------------------------------------------------------------
 
     def _on_view_changed(self) -> None:
-        self.views.show_view(self.canvas.view)
+        self.stage.views.show_view(self.canvas.view)
 
     def _on_moved(self, handle: Handle, to: Vec) -> None:
         self.editing.move(handle, to)
@@ -272,7 +262,7 @@ class PoseEditorPage(KeyPage):
         if event.matches(QKeySequence.StandardKey.Print):
             return self.play_or_stop
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            return self.play_or_stop if self.is_playing else self.left.emit
+            return self.play_or_stop if self.stage.is_playing else self.left.emit
         return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -281,4 +271,5 @@ class PoseEditorPage(KeyPage):
         margin = 14 if small else 26
         self._column_layout.setContentsMargins(margin, 12 if small else 22, margin, 12)
         self._column_layout.setSpacing(8 if small else 14)
+        self._show_pictures()
         self._panel_card.setFixedWidth(_NARROW_PANEL if small else _PANEL_WIDTH)

@@ -1,6 +1,9 @@
 """The poses in order, with the seconds on the way to each and the seconds that it is held."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.pose_sequence import (
@@ -11,13 +14,17 @@ from backcompanion.application.pose_sequence import (
     PoseSequence,
 )
 from backcompanion.base.i18n import gettext as _
+from backcompanion.figure.model.key_pose import KeyPose
 from backcompanion.ui import theme
+from backcompanion.ui.routines.pose_chip import PoseChip
 from backcompanion.ui.text import formats
-from backcompanion.ui.widgets.buttons import Button, Chip
+from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout
 from backcompanion.ui.widgets.number_edit import NumberEdit
+
+_PICTURE_MILLISECONDS = 150
 
 
 class PoseStrip(QWidget):
@@ -36,7 +43,13 @@ class PoseStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.chips: list[Chip] = []
+        self.chips: list[PoseChip] = []
+        self._picture: Callable[[KeyPose, float], QPixmap] | None = None
+        self._painted: dict[int, KeyPose] = {}
+        self._sequence: PoseSequence | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setInterval(_PICTURE_MILLISECONDS)
+        self._timer.timeout.connect(self.paint_pictures)
         self.fields: dict[tuple[str, int], _Seconds] = {}
         self._whole = Label("", 13, role=theme.MUTED)
         self._row = QWidget()
@@ -71,8 +84,12 @@ class PoseStrip(QWidget):
         self.later_button.clicked.connect(self._on_later_clicked)
 
     def show_sequence(self, sequence: PoseSequence, chosen: int) -> None:
+        self._sequence = sequence
         if len(self.chips) != len(sequence.poses):
             self._build(len(sequence.poses))
+            self.paint_pictures()
+        elif self._picture is not None:
+            self._timer.start()  # what is dragged is painted once it rests
         for number, pose in enumerate(sequence.poses):
             self.chips[number].setChecked(number == chosen)
             self.fields["way", number].show_seconds(pose.way)
@@ -86,13 +103,34 @@ class PoseStrip(QWidget):
         seconds = formats.plain_number(round(sequence.seconds, 1))
         self._whole.setText(_("{n} s a repetition").format(n=seconds))
 
+    def show_pictures(self, picture: Callable[[KeyPose, float], QPixmap] | None) -> None:
+        """How a pose is painted small, at that ratio of pixels; None: there is no room for it."""
+        self._picture = picture
+        self._painted = {}
+        self.paint_pictures()
+
+    def paint_pictures(self) -> None:
+        """Of the poses that are others than they were painted."""
+        self._timer.stop()
+        for number, chip in enumerate(self.chips):
+            key = self._sequence.poses[number].key if self._sequence is not None else None
+            if self._picture is None or key is None:
+                chip.show_picture(None)
+            elif self._painted.get(number) != key:
+                chip.show_picture(self._picture(key, self.devicePixelRatioF()))
+                self._painted[number] = key
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
     def _build(self, count: int) -> None:
         clear_layout(self._flow)
-        self.chips, self.fields = [], {}
+        self.chips, self.fields, self._painted = [], {}, {}
         for number in range(count):
             if number:
                 self._add_seconds("way", number, _("then"), _("Seconds on the way to pose {n}"))
-            chip = Chip(_("Pose {n}").format(n=number + 1), height=32)
+            chip = PoseChip(_("Pose {n}").format(n=number + 1))
             chip.setProperty("number", number)
             chip.clicked.connect(self._on_chip_clicked)
             self.chips.append(chip)

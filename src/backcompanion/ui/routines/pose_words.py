@@ -15,6 +15,10 @@ def handle_text(handle: Handle) -> str:
         "pelvis": _("Pelvis"),
         "chest": _("Chest"),
         "head": _("Head"),
+        "left-elbow": _("Left elbow"),
+        "right-elbow": _("Right elbow"),
+        "left-knee": _("Left knee"),
+        "right-knee": _("Right knee"),
     }[handle]
 
 
