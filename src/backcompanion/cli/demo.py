@@ -81,6 +81,7 @@ class Demo:
         self._window.home.workout.show_extra(None)
         self._capture_page("workout")
         self._play_workout()
+        self._show_editors()
         for index, name in ((1, "plan"), (2, "progress"), (3, "settings"), (4, "help")):
             self._window.show_page(index)
             if name == "progress":
@@ -140,6 +141,30 @@ class Demo:
         )
         finish.done_button.click()
         self._process_events()
+
+    def _show_editors(self) -> None:
+        """Of a routine, as steps and as a sheet, and of an exercise's poses; nothing is kept."""
+        from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
+
+        home = self._window.home
+        routines, poses_of = home.routines(), "kneeling-supermans"
+        routines.editor.copy()
+        page = routines.editor.page
+        assert page is not None
+        self._capture_page("editor")
+        page.head.sheet_button.click()
+        self._capture_page("sheet")
+        routines.editor.sheet.ask_to_leave()
+        page.ask_to_leave()
+        routines.exercises.show_new(name=_("Bird dog, knee to elbow"))
+        form = home.currentWidget()
+        assert isinstance(form, OwnExercisePage)
+        form.figure_box.chosen.emit(poses_of)
+        form.poses_button.click()
+        self._process_events()
+        self._capture_page("pose-editor")
+        form.mark_saved()  # as if it were: the window closes without a word
+        self._window.show_page(0)
 
     def _write_sample_history(self) -> None:
         from backcompanion.base.paths import resources

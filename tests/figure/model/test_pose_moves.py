@@ -165,7 +165,7 @@ def test_an_elbow_and_a_knee_go_round_while_hand_and_foot_stay() -> None:
     bent = drag(set_contact(key, "left-hand", "free", BARE).key, "left-hand", (0.0, 0.3, 0.0)).key
     kicked = drag(set_contact(bent, "right-foot", "free", BARE).key, "right-foot", (0, 0.25, 0)).key
     joints: tuple[tuple[Handle, Handle, tuple[float, float, float]], ...] = (
-        ("left-elbow", "left-hand", (0.0, 0.1, -0.4)),
+        ("left-elbow", "left-hand", (0.4, 0.0, 0.0)),
         ("right-knee", "right-foot", (0.0, 0.0, 0.3)),
     )
     for handle, end, way in joints:

@@ -1,7 +1,6 @@
 """Where the figure of the pose editor stands: its pose to be dragged, or all poses played."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from backcompanion.application.pose_sequence import PoseSequence, motion_and_tempo
 from backcompanion.base.i18n import gettext as _
@@ -23,19 +22,18 @@ class PoseStage(Card):
         super().__init__(sunk=True)
         self._figures = figures
         self.canvas, self.player, self.views = PoseCanvas(), FigureView(), ViewChips()
-        self.before_chip = Chip(_("Pose before, faint"))
+        self.before_chip = Chip(_("Pose before"))
+        self.before_chip.setToolTip(_("The pose before this one, seen faintly behind it"))
         self.before_chip.setChecked(True)
+        self.views.add_chip(self.before_chip)
         self.stop_label = Label("", 13, theme.SEMIBOLD, theme.PREPARE, wrap=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.player)
-        column, above = QVBoxLayout(self), QHBoxLayout()
+        column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
-        above.setSpacing(6)
-        above.addWidget(self.views, 1)
-        above.addWidget(self.before_chip, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(above)
+        column.addWidget(self.views)
         column.addWidget(self._stack, 1)
         column.addWidget(self.stop_label)
 

@@ -17,7 +17,7 @@ class ViewChips(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._chips: dict[View, Chip] = {}
-        row = FlowLayout(self, gap=6)
+        self._row = row = FlowLayout(self, gap=6)
         names: tuple[tuple[View, str], ...] = (
             ("own", _("As trained")),
             ("side", _("Side")),
@@ -30,6 +30,10 @@ class ViewChips(QWidget):
             chip.clicked.connect(self._on_clicked)
             self._chips[view] = chip
             row.addWidget(chip)
+
+    def add_chip(self, chip: Chip) -> None:
+        """One more behind them, for something else that is seen or not."""
+        self._row.addWidget(chip)
 
     def show_view(self, view: View | None) -> None:
         """None: turned by hand, and so none of them."""
