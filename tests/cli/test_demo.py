@@ -25,7 +25,8 @@ from support.sqlite_file import sqlite_file
 
 PAGES = (
     "welcome", "workout", "player-warm-up", "player-work", "player-rest", "player-last-seconds",
-    "player-stretch", "finish", "editor", "sheet", "pose-editor", "plan", "progress", "settings", "help",
+    "player-stretch", "finish", "editor", "sheet", "pose-editor", "plan", "progress", "settings",
+    "help",
     "plan-whole", "progress-whole", "settings-whole",
 )  # fmt: skip
 

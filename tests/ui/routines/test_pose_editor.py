@@ -163,6 +163,13 @@ def test_the_pose_before_is_seen_faintly_poses_have_pictures_and_joints_are_drag
     assert canvas.grab().toImage() != with_ghost
     editor.stage.before_chip.click()
     assert canvas.grab().toImage() == with_ghost
+    colours = canvas._colours
+    window.main.context.live.change(theme="dark")
+    window.settle()
+    assert canvas._colours != colours, "the figure is dark with the rest"
+    window.main.context.live.change(theme="light")
+    window.settle()
+    assert canvas._colours == colours
     picture = strip.chips[1].grab().toImage()
     strip.chips[1].click()
     knee = place(editor, "right-knee")
