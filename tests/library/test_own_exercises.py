@@ -156,3 +156,19 @@ def test_a_package_carries_them_and_they_are_taken_in(
     with pytest.raises(Exception, match="another exercises/wall-slides"):
         take_in(package, there)
     assert there.exercises.path("wall-slides").read_text() == SLIDES
+
+
+def test_a_circle_of_stand_ins_is_refused_with_its_place(files: OwnRoutineFiles) -> None:
+    """Where each is in place of the other, neither is."""
+    for id, other in (("one", "two"), ("two", "three"), ("three", "one")):
+        text = f'id = "{id}"\nname = "{id}"\nswap = "{other}"\n[without]\nband = "{other}"\n'
+        files.own.exercises.write(id, text)
+    files.own.exercises.write("four", 'id = "four"\nname = "Four"\nswap = "one"\n')
+    found = files.read(LIBRARY).own
+    assert {(problem.file.stem, problem.field) for problem in found.problems} >= {
+        (id, "swap") for id in ("one", "two", "three")
+    }
+    assert not found.exercises  # nor the one that stands on them
+    assert 'as of "one" by way of "three" to itself' in str(
+        next(problem for problem in found.problems if problem.file.stem == "one")
+    )

@@ -80,16 +80,19 @@ class OwnExerciseFiles:
         motions: tuple[tuple[str, int], ...],
         problems: tuple[LibraryError, ...],
     ) -> OwnExercises:
-        """Without those that name a stand-in which does not exist."""
-        everything = {**shipped.exercises, **found}
-        good = []
-        for exercise in found.values():
-            try:
-                check_substitutes(self.exercises.path(exercise.id), exercise, everything)
-                good.append(exercise)
-            except LibraryError as error:
-                problems = (*problems, error)
-        return OwnExercises(tuple(good), motions, problems)
+        """Without those that name a stand-in which does not exist, or no longer does so."""
+        good = found
+        while True:
+            everything, kept = {**shipped.exercises, **good}, dict[str, Exercise]()
+            for id, exercise in good.items():
+                try:
+                    check_substitutes(self.exercises.path(id), exercise, everything)
+                    kept[id] = exercise
+                except LibraryError as error:
+                    problems = (*problems, error)
+            if len(kept) == len(good):
+                return OwnExercises(tuple(kept.values()), motions, problems)
+            good = kept
 
     def _read_motions(self) -> tuple[tuple[tuple[str, int], ...], tuple[LibraryError, ...]]:
         """Their syntax alone: what they mean is for the figure to say."""

@@ -1,6 +1,8 @@
 """All TOML files into a Library: each by itself, then what they say of one another."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from backcompanion.library.exercise_file import parse_exercise
@@ -10,6 +12,7 @@ from backcompanion.library.source_files import Sources
 from backcompanion.library.toml_file import parse_toml
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Library
+from backcompanion.training.exercise.terms import Equipment
 
 
 def parse_library(resources_dir: Path, sources: Sources) -> Library:
@@ -55,3 +58,25 @@ def check_substitutes(file: Path, exercise: Exercise, exercises: Mapping[str, Ex
             raise LibraryError(file, field, f'an exercise of kind "{exercise.kind}"')
         if other == exercise.id and not field.startswith("remarks."):
             raise LibraryError(file, field, "another exercise than itself")
+    follows: dict[str, Callable[[Exercise], str | None]] = {"swap": attrgetter("swap")}
+    for thing in exercise.without or ():
+        follows[f"without.{thing}"] = partial(_without, thing)
+    for field, follow in follows.items():
+        if circle := _circle(exercise, exercises, follow):
+            expected = f'no circle, as of "{exercise.id}" by way of "{circle}" to itself'
+            raise LibraryError(file, field, expected)
+
+
+def _without(thing: Equipment, exercise: Exercise) -> str | None:
+    return (exercise.without or {}).get(thing)
+
+
+def _circle(
+    exercise: Exercise, exercises: Mapping[str, Exercise], follow: Callable[[Exercise], str | None]
+) -> str:
+    """Of exercises that stand in for one another, the last before the first again, or ""."""
+    seen, at = {exercise.id}, exercise
+    while (other := follow(at)) and other in exercises and exercises[other].id not in seen:
+        at = exercises[other]
+        seen.add(at.id)
+    return at.id if follow(at) == exercise.id and at.id != exercise.id else ""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from backcompanion.library.routine_package import write_package
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.ui.help.page import HelpPage
+from backcompanion.ui.routines import name_completion
 from backcompanion.ui.routines.sheet_offers import offers_for
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -228,7 +229,11 @@ def test_a_file_that_is_mended_or_broken_by_hand_is_followed(
     assert shelf.routine.name == "Ours" and "line " in shelf.problems[0]
 
 
-def test_names_are_offered_while_one_types_and_enter_stays_ones_own(window: Window) -> None:
+def test_names_are_offered_while_one_types_and_enter_stays_ones_own(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(name_completion, "announce", lambda _edit, text: said.append(text))
     page = sheet_page(window)
     edit, completion = page.edit, page.edit.completion
     QTest.keyClicks(edit, "bri")
@@ -237,10 +242,12 @@ def test_names_are_offered_while_one_types_and_enter_stays_ones_own(window: Wind
     assert edit.toPlainText() == "bri\n" and not completion.offered
     QTest.keyClicks(edit, "2) kne")
     assert "Kneeling supermans" in completion.offered and edit.hasFocus()
-    second = completion.offered[1]
+    count, (first, second, *_others) = len(completion.offered), completion.offered
+    assert said[-1].startswith(f"{count} exercises of that name: {first}, {second}, ")
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(edit, key)
     assert edit.toPlainText() == f"bri\n2) {second} " and not completion.offered
+    assert said[-1] == f"{second}, 2 of {count}. Enter takes it."
     QTest.keyClicks(edit, "3 x 10")  # how much of it is nobody's name
     assert not completion.offered
     QTest.keyClick(edit, Qt.Key.Key_Return)

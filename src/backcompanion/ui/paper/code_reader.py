@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     import zxingcpp
 
 # Beyond the largest screens, and the finest cameras of phones.
-MOST_PIXELS = 24_000_000
+MOST_PIXELS = 16_000_000
 MOST_JPEG_PIXELS = 110_000_000
 LONGEST_SIDE = 4000
-_SEEN_SIDE = 1000
+_SEEN_SIDE = 900
 _SHOWN_LETTERS = 60
 
 

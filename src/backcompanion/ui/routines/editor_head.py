@@ -1,7 +1,6 @@
 """Above and below the editor of a routine: its name and what was done, what it comes to."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.edited_routine import RoutineLength, RoutineNeeds
@@ -11,6 +10,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.routines.length_bar import LengthBar
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.editor_rows import needs_text
+from backcompanion.ui.widgets.announcement import announce
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.label import Label
@@ -90,16 +90,12 @@ class EditorHead(QWidget):
         """A screen reader is told of what."""
         if text := self._editor.undo_text:
             self._editor.undo()
-            self._announce(_("Undone: {text}").format(text=text))
+            announce(self, _("Undone: {text}").format(text=text))
 
     def redo(self) -> None:
         if text := self._editor.redo_text:
             self._editor.redo()
-            self._announce(_("Done again: {text}").format(text=text))
-
-    def _announce(self, text: str) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            announce(self, _("Done again: {text}").format(text=text))
 
     def _on_share_requested(self) -> None:
         self.share_requested.emit(self.share_button)

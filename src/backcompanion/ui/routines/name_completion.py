@@ -12,11 +12,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.announcement import announce
 
 FEWEST_LETTERS = 2
 MOST_OFFERED = 8
 WIDTH = 320
+# To a screen reader at once.
+MOST_SAID = 3
 # The name, as far as it is typed: nothing of how much has been said yet.
 _NAME = re.compile(r"\s*(?:[-•*]\s+|\d{1,2}[.)]\s+)?(?P<name>[^\W\d_][^\d#/]*)")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -49,9 +53,9 @@ class NameCompletion(QObject):
         row, count = shown.currentRow(), shown.count()
         match event.key():
             case Qt.Key.Key_Down:
-                shown.setCurrentRow(min(row + 1, count - 1))
+                self._go_to(min(row + 1, count - 1))
             case Qt.Key.Key_Up if row >= 0:
-                shown.setCurrentRow(row - 1)
+                self._go_to(row - 1)
             case Qt.Key.Key_Escape:
                 shown.hide()
             case key if key in _ENTER and row >= 0:
@@ -74,12 +78,27 @@ class NameCompletion(QObject):
         if self.offered != list(names):
             shown.clear()
             shown.addItems(list(names))
+            text = ngettext(
+                "{n} exercise of that name: {names}. Down chooses.",
+                "{n} exercises of that name: {names}. Down chooses.",
+                len(names),
+            )
+            announce(self._edit, text.format(n=len(names), names=", ".join(names[:MOST_SAID])))
         shown.setCurrentRow(-1)
         rows = shown.sizeHintForRow(0) * shown.count() + 2 * shown.frameWidth() + 8
         shown.resize(WIDTH, rows)
         self._place(shown)
         shown.show()
         shown.raise_()
+
+    def _go_to(self, row: int) -> None:
+        """The list never has the focus, and so a screen reader would not say what is chosen."""
+        assert self._list is not None
+        self._list.setCurrentRow(row)
+        if row >= 0:
+            text = _("{name}, {n} of {m}. Enter takes it.")
+            names = self.offered
+            announce(self._edit, text.format(name=names[row], n=row + 1, m=len(names)))
 
     def hide(self) -> None:
         if self._list is not None:
