@@ -22,8 +22,10 @@ from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.adaptation.offers import LevelOffer, OfferReason
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.training.planning.back_beside import About, BackBeside, BackRemark, RatedGroup
+from backcompanion.training.planning.program import DayWorkout
 from backcompanion.ui.help.window import HelpWindow
 from backcompanion.ui.plan.breaks_section import BreaksSection
+from backcompanion.ui.plan.page import PlanPage
 from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.back_card import BackCard
@@ -50,7 +52,7 @@ from backcompanion.ui.widgets.number_edit import NumberEdit
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.prompt import Prompt
 from backcompanion.ui.widgets.weight_fields import WeightFields
-from backcompanion.ui.workout.workout_prompts import OfferPrompt, SorenessPrompt
+from backcompanion.ui.workout.workout_prompts import DayWorkoutPrompt, OfferPrompt, SorenessPrompt
 from support.long_texts import LONG_ID, LONG_MESSAGE, LONG_NOTE, LONG_WORD
 from support.moments import NOW
 from support.present import child, present
@@ -111,6 +113,8 @@ def _workout(window: Window, check: Check, with_history: bool) -> None:
         OfferPrompt(LevelOffer("back-bows", 1, "harder", get_args(OfferReason)[0]), library)
     )
     check("an offer of another level", main)
+    workout.ask(DayWorkoutPrompt(DayWorkout(0, "ten-minutes"), library))
+    check("what the plan has for today", main)
     workout.ask(None)
     main.home.show_cut_off_card(OPEN)
     check("a session that was cut off", main)
@@ -217,6 +221,12 @@ def _plan(window: Window, check: Check, with_history: bool) -> None:
     main = window.main
     main.show_page(1)
     check("Plan", main)
+    plan = main.home.page(1)
+    assert isinstance(plan, PlanPage)
+    plan.weekdays.chosen.emit((0, 2, 4))
+    plan.weekdays.workout_chosen.emit(DayWorkout(2, "desk-legs-and-back"))
+    window.settle()
+    check("weekdays with what they are trained with", main)
     breaks = child(main.home.page(1), BreaksSection)
     breaks._on_add_clicked()
     check("a break", main)

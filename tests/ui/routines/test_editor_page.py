@@ -348,7 +348,11 @@ def a_step_is_dragged_within_its_block(window: Window) -> None:
     assert names(page)[0] == "back-bows"
     steps.dropped.emit("warm-up", warm_up)
     assert page.editor.routine.warm_up[-1].exercise == "back-bows"
-    press(steps, Qt.Key.Key_Down, ALT)
+    with patch.object(steps, "say") as said:
+        press(steps, Qt.Key.Key_Down, ALT)
+        press(steps, Qt.Key.Key_Down, ALT)
+    said.assert_called_once_with("Back bows moved to the exercises")
+    page.head.undo()
     assert names(page)[0] == "back-bows"
     page.steps.warm_up.chosen.emit("none")
     above_all = steps.visualRect(model.index(0, 0)).top()

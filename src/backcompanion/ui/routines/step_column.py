@@ -81,7 +81,7 @@ class StepColumn(Card):
         self.cool_down.chosen.connect(self._on_cool_down_chosen)
         editor, steps = self._editor, self.list
         steps.chosen.connect(editor.select)
-        steps.move_requested.connect(editor.move)
+        steps.move_requested.connect(self._on_move_requested)
         steps.dropped.connect(editor.move_to)
         steps.remove_requested.connect(editor.remove)
         steps.double_requested.connect(editor.double)
@@ -125,6 +125,15 @@ class StepColumn(Card):
         combo.show_value(now)
 
     # --- what happens --------------------------------------------------------------------------
+
+    def _on_move_requested(self, by: int) -> None:
+        """Into another block it is said: the row itself stays selected and says only its step."""
+        editor = self._editor
+        before = editor.spot
+        editor.move(by)
+        after = editor.spot
+        if before is not None and after is not None and before.block != after.block:
+            self.list.say(editor.undo_text)
 
     def _on_search_edited(self, text: str) -> None:
         if text.strip():

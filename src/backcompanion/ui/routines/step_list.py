@@ -14,6 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -192,6 +194,11 @@ class StepList(QListView):
         """What is selected stays in sight."""
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
+
+    def say(self, text: str) -> None:
+        """For a screen reader, at once."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def repaint_picture(self, exercise_id: str) -> None:
         for number, row in enumerate(self._model.rows):

@@ -78,7 +78,9 @@ class RoutineSharer(QObject):
         from backcompanion.ui.paper.qr_code import LARGEST, qr_image
         from backcompanion.ui.routines.code_dialog import CodeDialog
 
-        image = qr_image(self._text(), LARGEST)
+        # Without what the routine says of itself where that makes it too fine for most cameras.
+        bare = self._text(replace(self._routine, notes=()))
+        image = qr_image(self._text()) or qr_image(bare) or qr_image(bare, LARGEST)
         if image is None:
             message = _("{name} is too long for a QR code; a file holds it.")
             self.message_requested.emit(message.format(name=self._routine.name))
@@ -92,10 +94,10 @@ class RoutineSharer(QObject):
     def ask_for_paper(self) -> None:
         self._printer.ask_where(self._named(), self._library)
 
-    def _text(self) -> str:
+    def _text(self, routine: Routine | None = None) -> str:
         from backcompanion.application.routine_export import sheet_text
 
-        return sheet_text(self._routine, self._library)
+        return sheet_text(routine or self._routine, self._library)
 
     def _named(self) -> Routine:
         """With an id, where it was never saved."""
