@@ -8,7 +8,13 @@ from dataclasses import dataclass
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcompanion.system.keep_awake import MAY_SLEEP_AFTER_SECONDS, KeepAwake, presentation_mode
+from backcompanion.system.idle_inhibitor import inhibit_idle, is_offered
+from backcompanion.system.keep_awake import (
+    MAY_SLEEP_AFTER_SECONDS,
+    InhibitIdle,
+    KeepAwake,
+    presentation_mode,
+)
 
 
 @dataclass
@@ -42,8 +48,12 @@ Make = Callable[..., KeepAwake]
 def awake_with(qtbot: QtBot) -> Iterator[Make]:
     made: list[KeepAwake] = []
 
-    def make(keep: Callable[[], AbstractContextManager[Mode]], seconds: float = 300) -> KeepAwake:
-        made.append(KeepAwake(keep, seconds))
+    def make(
+        keep: Callable[[], AbstractContextManager[Mode]],
+        seconds: float = 300,
+        inhibit: InhibitIdle | None = None,
+    ) -> KeepAwake:
+        made.append(KeepAwake(keep, seconds, inhibit=inhibit))
         return made[-1]
 
     yield make
@@ -127,3 +137,35 @@ def test_the_real_library_answers_also_without_a_bus(
     with qtbot.waitSignal(awake.problem_occurred):
         awake.acquire()
     awake.stop()
+
+
+def test_where_the_desktop_refuses_the_window_holds_the_screen(
+    awake_with: Make, qtbot: QtBot
+) -> None:
+    held: list[bool] = []
+
+    def inhibit() -> Callable[[], None]:
+        held.append(True)
+        return held.clear
+
+    awake = awake_with(Desktop(takes_it=False).keep, inhibit=inhibit)
+    told: list[str] = []
+    awake.problem_occurred.connect(told.append)
+    awake.set_session_state("running")
+    qtbot.waitUntil(lambda: held == [True])
+    assert awake.is_held and told == []
+    awake.set_session_state("waiting")
+    assert held == [] and not awake.is_held
+    awake.set_session_state("running")  # and again
+    qtbot.waitUntil(lambda: held == [True])
+    awake.stop()
+    assert held == [] and told == []
+
+
+def test_without_wayland_no_window_can_hold_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert inhibit_idle() is None  # drawn offscreen
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "/nonexistent/wayland-7")
+    assert not is_offered()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert not is_offered()

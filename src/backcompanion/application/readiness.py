@@ -84,8 +84,9 @@ class Readiness(QObject):
 
     def _ask_for_screen(self) -> bool:
         try:
-            with self._desktop.keep_awake() as lock:
-                return lock.active
+            from backcompanion.system.keep_awake import stays_on
+
+            return stays_on(self._desktop.keep_awake)
         except (ImportError, OSError, RuntimeError):  # what wakepy raises, or a bus that went away
             return False
 

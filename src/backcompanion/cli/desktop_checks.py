@@ -68,16 +68,18 @@ def keep_awake() -> CheckResult:
     name = _("Keeping the screen awake")
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere"))
     bus = os.environ.get("DBUS_SESSION_BUS_ADDRESS") or (runtime / "bus").exists()
-    if sys.platform.startswith("linux") and not bus:
+    from backcompanion.system.idle_inhibitor import is_offered
+
+    if sys.platform.startswith("linux") and not bus and not is_offered():
         no_bus = _(
             "There is no session bus (D-Bus): let the screen stay on by your system's settings."
         )
         return CheckResult(name, no_bus, needed=False)
     try:
-        from backcompanion.system.keep_awake import presentation_mode, refused_message
+        from backcompanion.system.keep_awake import presentation_mode, refused_message, stays_on
 
-        with presentation_mode() as lock:
-            return CheckResult(name, "" if lock.active else refused_message(), needed=False)
+        kept = stays_on(presentation_mode)
+        return CheckResult(name, "" if kept else refused_message(), needed=False)
     except (ImportError, OSError, RuntimeError) as error:  # Qt, a bus that goes away, wakepy
         return CheckResult(name, str(error), needed=False)
 

@@ -1,4 +1,4 @@
-"""Keeps the screen on while a session runs, through wakepy."""
+"""Keeps the screen on while a session runs, through wakepy or by the window itself."""
 
 import threading
 from collections.abc import Callable
@@ -22,13 +22,17 @@ class WakeLock(Protocol):
 WakeLockFactory = Callable[[], AbstractContextManager[WakeLock]]
 """Makes a context in which the screen stays on."""
 
+InhibitIdle = Callable[[], Callable[[], None] | None]
+"""Keeps it on for the window that is seen, until what it returns is called; None: cannot."""
+
 
 class KeepAwake(QObject):
     """The screen stays on while a session goes, and may sleep after five minutes of pause.
 
     wakepy speaks to the desktop over D-Bus and waits for its answer: it lives in a thread of its
-    own, which is where it has to be entered and left. `problem_occurred` is told once, and only
-    while the screen is asked to stay on.
+    own, which is where it has to be entered and left. Where nobody answers there, the window holds
+    the screen itself (`inhibit`), if it can. `problem_occurred` is told once, and only while the
+    screen is asked to stay on.
     """
 
     problem_occurred = Signal(str)
@@ -39,9 +43,12 @@ class KeepAwake(QObject):
         keep: WakeLockFactory,
         may_sleep_after_seconds: float = MAY_SLEEP_AFTER_SECONDS,
         parent: QObject | None = None,
+        inhibit: InhibitIdle | None = None,
     ) -> None:
         super().__init__(parent)
         self._keep = keep
+        self._inhibit = inhibit or _by_the_window
+        self._end_inhibition: Callable[[], None] | None = None
         self._release_event: threading.Event | None = None
         self._thread: threading.Thread | None = None
         self._reported = False
@@ -81,6 +88,9 @@ class KeepAwake(QObject):
         if self._release_event is not None:
             self._release_event.set()
             self._release_event = None
+        if self._end_inhibition is not None:
+            self._end_inhibition()
+            self._end_inhibition = None
 
     def stop(self) -> None:
         """For the end of the program: gives the desktop a moment to hear of it."""
@@ -102,9 +112,27 @@ class KeepAwake(QObject):
 
     def _on_refused(self, release_event: threading.Event) -> None:
         # One that nobody waits for any more is dropped: the session is over, or another goes on.
-        if release_event is self._release_event and not self._reported:
+        if release_event is not self._release_event:
+            return
+        if self._end_inhibition is None:
+            self._end_inhibition = self._inhibit()
+        if self._end_inhibition is None and not self._reported:
             self._reported = True
             self.problem_occurred.emit(refused_message())
+
+
+def stays_on(keep: WakeLockFactory) -> bool:
+    """Asks for it, for a moment. Raises what wakepy does."""
+    from backcompanion.system.idle_inhibitor import is_offered
+
+    with keep() as lock:
+        return lock.active or is_offered()
+
+
+def _by_the_window() -> Callable[[], None] | None:
+    from backcompanion.system.idle_inhibitor import inhibit_idle
+
+    return inhibit_idle()
 
 
 def refused_message() -> str:
