@@ -15,7 +15,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.log_file import configure_logging
 from backcompanion.base.paths import APP_ID, Folders, folders, resources
 from backcompanion.base.pyside_start import import_pyside
-from backcompanion.system.single_instance import acquire_instance
+from backcompanion.system.single_instance import acquire_instance, already_open_message
 from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.exercise.terms import Remark
 
@@ -64,7 +64,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False, file:
     instance_lock = acquire_instance(app_folders.data, file)
     if instance_lock is None:
         log.info("there is a window already; it was asked to come forward")
-        print(_("Back Companion is open already; its window was asked to come forward."))  # noqa: T201
+        print(already_open_message())  # noqa: T201
         return 0
 
     import_pyside()

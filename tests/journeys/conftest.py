@@ -1,4 +1,7 @@
-"""Journeys need a screen: without the tools they skip, unless this is CI."""
+"""Journeys need a screen: without the tools they skip, unless this is CI.
+
+Each is made twice, in a window on X11 and in one on Wayland; `-k wayland` chooses.
+"""
 
 import os
 from collections.abc import Callable, Iterator
@@ -6,29 +9,34 @@ from pathlib import Path
 
 import pytest
 
-from journeys.screen import Program, Screen, missing_tools
+from journeys import screen as x11
+from journeys import wayland_screen as wayland
+from journeys.screen import AnyScreen, Program, Screen
+from journeys.wayland_screen import WaylandScreen
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    missing = missing_tools()
+    missing_there = {"x11": x11.missing_tools(), "wayland": wayland.missing_tools()}
     for item in items:
         if "journeys" not in str(item.path):
             continue
         item.add_marker(pytest.mark.journey)
+        called = getattr(item, "callspec", None)
+        missing = missing_there.get(called.params.get("screen", "") if called else "", [])
         if missing and not os.environ.get("CI"):
             reason = f"needs {', '.join(missing)}"
             item.add_marker(pytest.mark.skip(reason=reason))
 
 
-@pytest.fixture(scope="session")
-def screen() -> Iterator[Screen]:
-    made = Screen()
+@pytest.fixture(scope="session", params=["x11", "wayland"])
+def screen(request: pytest.FixtureRequest) -> Iterator[AnyScreen]:
+    made: AnyScreen = Screen() if request.param == "x11" else WaylandScreen()
     yield made
     made.close()
 
 
 @pytest.fixture
-def start(screen: Screen, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+def start(screen: AnyScreen, tmp_path: Path) -> Iterator[Callable[..., Program]]:
     """Starts the program over one data folder; what is still running at the end is killed."""
     started: list[Program] = []
 

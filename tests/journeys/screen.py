@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from support.patience import PATIENCE_SECONDS
 
@@ -33,6 +33,34 @@ def wait_for(what: str, ready: Callable[[], Any]) -> Any:
     raise AssertionError(f"waited {PATIENCE_SECONDS:g} s for {what}")
 
 
+class AnyScreen(Protocol):
+    """What a program can be started on."""
+
+    environment: dict[str, str]
+
+    def run(self, *command: str) -> str: ...
+    def close(self) -> None: ...
+    def find_window(self, pid: int, /) -> str:
+        """The id of its window once it is seen, or ""."""
+
+    def windows_of_the_program(self) -> list[str]:
+        """Those put away too."""
+
+    def focus(self, id: str) -> None: ...
+    def is_active(self, id: str) -> bool: ...
+    def title(self, id: str) -> str: ...
+    def press(self, id: str, key: str) -> None: ...
+    def ask_to_close(self, id: str) -> None: ...
+    def put_away(self, id: str) -> None:
+        """Out of sight, as a person does who goes on to something else."""
+
+    def picture(self, id: str, path: Path) -> None: ...
+
+
+# No speech service: programs that are killed would leave theirs behind.
+NO_SPEECH = {"SPEECHD_ADDRESS": "unix_socket:/nonexistent/speechd.sock"}
+
+
 class Screen:
     """Xvfb with openbox, on the first display number that is free."""
 
@@ -50,8 +78,7 @@ class Screen:
             **{k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY",)},
             "DISPLAY": self.display,
             "QT_QPA_PLATFORM": "xcb",
-            # No speech service: programs that are killed would leave theirs behind.
-            "SPEECHD_ADDRESS": "unix_socket:/nonexistent/speechd.sock",
+            **NO_SPEECH,
         }
         self._manager = subprocess.Popen(
             ["openbox"], env=self.environment, stderr=subprocess.DEVNULL
@@ -69,11 +96,41 @@ class Screen:
             process.terminate()
             process.wait(60)
 
+    # --- windows -----------------------------------------------------------------------------
+
+    def find_window(self, _pid: int) -> str:
+        found = self.run("xdotool", "search", "--onlyvisible", "--name", "^Back Companion")
+        return found.split("\n")[0]
+
+    def windows_of_the_program(self) -> list[str]:
+        return self.run("xdotool", "search", "--name", "^Back Companion").split()
+
+    def focus(self, id: str) -> None:
+        self.run("xdotool", "windowactivate", "--sync", id)
+
+    def is_active(self, id: str) -> bool:
+        return self.run("xdotool", "getactivewindow").strip() == id
+
+    def title(self, id: str) -> str:
+        return self.run("xdotool", "getwindowname", id).strip()
+
+    def press(self, id: str, key: str) -> None:
+        self.run("xdotool", "key", "--window", id, key)
+
+    def ask_to_close(self, id: str) -> None:
+        self.run("wmctrl", "-ic", id)
+
+    def put_away(self, id: str) -> None:
+        self.run("xdotool", "windowminimize", "--sync", id)
+
+    def picture(self, id: str, path: Path) -> None:
+        self.run("import", "-window", id, str(path))
+
 
 class Program:
     """The program in a real window, with a data folder of its own."""
 
-    def __init__(self, screen: Screen, folder: Path, *options: str, **environment: str) -> None:
+    def __init__(self, screen: AnyScreen, folder: Path, *options: str, **environment: str) -> None:
         self.screen, self.folder = screen, folder
         self._process = subprocess.Popen(
             [sys.executable, "-m", "backcompanion", "--data-dir", str(folder), *options],
@@ -86,30 +143,29 @@ class Program:
 
     def _window(self) -> str:
         assert self._process.poll() is None, self._process.communicate()[1]
-        found = self.screen.run("xdotool", "search", "--onlyvisible", "--name", "^Back Companion")
-        return found.split("\n")[0]
+        return self.screen.find_window(self._process.pid)
 
     @property
     def pid(self) -> int:
         return self._process.pid
 
     def activate(self) -> None:
-        self.screen.run("xdotool", "windowactivate", "--sync", self.id)
-        wait_for(
-            "the window to be active",
-            lambda: self.screen.run("xdotool", "getactivewindow").strip() == self.id,
-        )
+        self.screen.focus(self.id)
+        wait_for("the window to be active", self.is_active)
+
+    def is_active(self) -> bool:
+        return self.screen.is_active(self.id)
 
     def title(self) -> str:
-        return self.screen.run("xdotool", "getwindowname", self.id).strip()
+        return self.screen.title(self.id)
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            self.screen.run("xdotool", "key", "--window", self.id, key)
+            self.screen.press(self.id, key)
 
     def ask_to_close(self) -> None:
         """As a click on the window's cross does."""
-        self.screen.run("wmctrl", "-ic", self.id)
+        self.screen.ask_to_close(self.id)
 
     def wait_closed(self) -> int:
         return self.wait_ended()[0]
@@ -140,7 +196,7 @@ class Program:
         os.kill(self.pid, signal.SIGCONT)
 
     def picture(self, path: Path) -> Path:
-        self.screen.run("import", "-window", self.id, str(path))
+        self.screen.picture(self.id, path)
         return path
 
     # --- what is on disk ---------------------------------------------------------------------

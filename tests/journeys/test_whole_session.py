@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from journeys.screen import Program, Screen, cli, exported, wait_for
+from journeys.screen import AnyScreen, Program, cli, exported, wait_for
 
 SETS = [
     "back-bows",
@@ -58,7 +58,9 @@ class HeldAtOnce(Program):
         super().activate()
 
 
-def test_a_key_pressed_before_the_pages_stand_is_not_lost(screen: Screen, tmp_path: Path) -> None:
+def test_a_key_pressed_before_the_pages_stand_is_not_lost(
+    screen: AnyScreen, tmp_path: Path
+) -> None:
     program = HeldAtOnce(screen, tmp_path / "data", "--speed", "60")
     try:
         program.press("space")

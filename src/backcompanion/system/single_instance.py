@@ -14,11 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.system.instance_request import (
     LOCK,
     MAX_REQUEST_BYTES,
     SingleInstance,
     StartRequest,
+    activation_token,
     answer_own,
     parse_request,
     request_line,
@@ -98,6 +100,17 @@ def acquire_instance(folder: Path, file: str = "") -> SingleInstance | None:
         return PipeInstance(None, None, file)
     _remove_old_pipe(folder / _OLD_PIPE)
     return PipeInstance(lock, None if pipe is None else _listen(pipe), file)
+
+
+def already_open_message() -> str:
+    """What a start says that has asked the window there is to come forward."""
+    on_wayland = os.environ.get("QT_QPA_PLATFORM", "wayland").startswith("wayland")
+    if on_wayland and os.environ.get("WAYLAND_DISPLAY") and not activation_token():
+        return _(
+            "Back Companion is open already. On Wayland only a click may bring a window forward, "
+            "and this start had none: its window is marked where the desktop lists windows."
+        )
+    return _("Back Companion is open already; its window was asked to come forward.")
 
 
 def pipe_path(folder: Path) -> Path | None:

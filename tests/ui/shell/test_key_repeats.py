@@ -30,6 +30,8 @@ class TypedInto(QObject):
         # As quickly as fingers can, and two keys at once.
         ([(PRESS, DELETE, 10), (RELEASE, DELETE, 40), (PRESS, DELETE, 55)], [False, False]),
         ([(PRESS, DELETE, 10), (RELEASE, DELETE, 40), (PRESS, DOWN, 40)], [False, False]),
+        # By a keyboard on the screen, to which everything happens at 0.
+        ([(PRESS, DELETE, 0), (RELEASE, DELETE, 0), (PRESS, DELETE, 0)], [False, False]),
     ],
 )
 def test_what_is_a_repeat(sent: list[tuple[QEvent.Type, Qt.Key, int]], presses: list[bool]) -> None:

@@ -3,7 +3,8 @@
 WORKAROUND https://github.com/juce-framework/JUCE/pull/409, of which Qt has the same: X11 says of a
 held key, each time, that it was let go of and pressed at one instant. Qt looks whether the second
 has come with the first, and where it has not yet, as on a busy machine, says that the key was
-pressed anew: Delete, held, went through the history.
+pressed anew: Delete, held, went through the history. A keyboard on the screen (Wayland's virtual
+keyboards) may give all that it does the time 0, which says nothing of what came when.
 """
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -31,7 +32,7 @@ class KeyRepeats(QObject):
         at = (event.key(), event.timestamp())
         if event.type() == QEvent.Type.KeyRelease:
             self._released = at
-        elif event.type() == QEvent.Type.KeyPress and at == self._released:
+        elif event.type() == QEvent.Type.KeyPress and at == self._released and event.timestamp():
             QCoreApplication.sendEvent(watched, _as_repeat(event))
             return True
         return False
