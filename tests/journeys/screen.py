@@ -49,7 +49,7 @@ class AnyScreen(Protocol):
     def focus(self, id: str) -> None: ...
     def is_active(self, id: str) -> bool: ...
     def title(self, id: str) -> str: ...
-    def press(self, id: str, key: str) -> None: ...
+    def press(self, id: str, *keys: str) -> None: ...
     def ask_to_close(self, id: str) -> None: ...
     def put_away(self, id: str) -> None:
         """Out of sight, as a person does who goes on to something else."""
@@ -114,8 +114,9 @@ class Screen:
     def title(self, id: str) -> str:
         return self.run("xdotool", "getwindowname", id).strip()
 
-    def press(self, id: str, key: str) -> None:
-        self.run("xdotool", "key", "--window", id, key)
+    def press(self, id: str, *keys: str) -> None:
+        for key in keys:
+            self.run("xdotool", "key", "--window", id, key)
 
     def ask_to_close(self, id: str) -> None:
         self.run("wmctrl", "-ic", id)
@@ -160,8 +161,7 @@ class Program:
         return self.screen.title(self.id)
 
     def press(self, *keys: str) -> None:
-        for key in keys:
-            self.screen.press(self.id, key)
+        self.screen.press(self.id, *keys)
 
     def ask_to_close(self) -> None:
         """As a click on the window's cross does."""

@@ -17,10 +17,9 @@ def test_copied_without_the_ball_with_a_stretch_on_both_sides_and_trained(
     data = tmp_path / "data"
     program = start("--speed", "60")
     wait_for("the history to be opened", lambda: program.rows(STANDS))
-    program.press("ctrl+e", *["Down"] * TO_THE_BALL, "Delete")
-    program.press("ctrl+f", *"figure", "space", *"four", "Return")
-    program.picture(tmp_path / "editor.png")
-    program.press("ctrl+s")
+    without_the_ball = ["ctrl+e", *["Down"] * TO_THE_BALL, "Delete"]
+    with_a_stretch = ["ctrl+f", *"figure", "space", *"four", "Return"]
+    program.press(*without_the_ball, *with_a_stretch, "ctrl+s")
     own = data / "routines" / "upper-and-lower-back-mine.toml"
     wait_for("the routine to be saved", own.is_file)
     routines = json.loads(cli(data, "routine", "list", "--json"))

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -100,13 +101,12 @@ class WaylandScreen:
     def title(self, id: str) -> str:
         return str(self._window(id).get("name", ""))
 
-    def press(self, id: str, key: str) -> None:
-        assert self.is_active(id), f"{key} would go to another window"
-        *modifiers, last = key.split("+") if key != "plus" else [key]
-        pressed = [word for each in modifiers for word in ("-M", each)]
-        released = [word for each in reversed(modifiers) for word in ("-m", each)]
-        # The pause is for the window, which has to hear of this keyboard first.
-        self.run("wtype", "-s", "60", *pressed, "-k", last, *released, "-s", "20")
+    def press(self, id: str, *keys: str) -> None:
+        """By one keyboard: of another, which has other keys, Qt would understand what it has not
+        looked at yet as keys of the new one.
+        """
+        assert self.is_active(id), f"{keys} would go to another window"
+        self.run("wtype", "-s", "60", *chain.from_iterable(map(_typed, keys)))
 
     def ask_to_close(self, id: str) -> None:
         self.run("swaymsg", f"[con_id={id}] kill")
@@ -129,6 +129,14 @@ def missing_tools() -> list[str]:
 def _as_nobody_special() -> list[str]:
     """sway refuses to be started by root; in a name space of users of its own it is not."""
     return ["unshare", "--user", "--map-user=1000", "--map-group=1000"] if os.geteuid() == 0 else []
+
+
+def _typed(key: str) -> list[str]:
+    """As `wtype` is told it; `key` as `xdotool` is."""
+    *modifiers, last = key.split("+")
+    pressed = [word for each in modifiers for word in ("-M", each)]
+    released = [word for each in reversed(modifiers) for word in ("-m", each)]
+    return [*pressed, "-k", last, *released, "-s", "20"]
 
 
 def _windows_below(node: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -45,6 +45,15 @@ class PipeWireSpeakers(Speakers):
         self.plug()
         self._pactl_until("set-default-sink", "speakers")
 
+    def kill_server(self) -> None:
+        """All of it, as when the system restarts its sound."""
+        self._stop()
+
+    def use_another(self) -> None:
+        """A second loudspeaker, "headphones", which is the default from now on."""
+        self._pactl("load-module", "module-null-sink", "sink_name=headphones", "rate=44100")
+        self._pactl_until("set-default-sink", "headphones")
+
     def _start(self, *command: str, bus: str = "disabled:") -> "subprocess.Popen[bytes]":
         process = subprocess.Popen(
             command,
@@ -71,6 +80,7 @@ class PipeWireSpeakers(Speakers):
                 process.wait(60)
             process.kill()
             process.wait(60)
+        self._processes.clear()
 
 
 def _wait_for(socket: Path) -> None:

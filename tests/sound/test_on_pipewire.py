@@ -3,7 +3,9 @@
 PipeWire plays without the scheduling of a real desktop here: now and then it starts a moment late.
 """
 
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -27,6 +29,44 @@ def pipewire(monkeypatch: pytest.MonkeyPatch) -> Iterator[PipeWireSpeakers]:
         for name, value in running.environment.items():
             monkeypatch.setenv(name, value)
         yield running
+
+
+@pytest.mark.journey
+def test_a_server_that_comes_late_or_starts_again_and_another_default_device_are_found(
+    coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need(*PIPEWIRE_NEEDED)
+    speakers = PipeWireSpeakers()
+    for name, value in speakers.environment.items():
+        monkeypatch.setenv(name, value)
+    problems: list[str] = []
+    coach.problem_occurred.connect(problems.append)
+    coach.set_voice_enabled(False)
+    coach.start_processes()
+    qtbot.waitUntil(lambda: len(problems) == 1)  # nobody is there to play to
+    with ExitStack() as stack:
+        with qtbot.waitSignal(coach.output_changed):
+            stack.enter_context(speakers)
+        assert is_heard(coach, speakers, "speakers", qtbot)
+        speakers.kill_server()
+        with qtbot.waitSignal(coach.output_changed):
+            speakers.start_server()
+        assert is_heard(coach, speakers, "speakers", qtbot)
+        speakers.use_another()
+        assert is_heard(coach, speakers, "headphones", qtbot)
+    assert len(problems) == 1  # told once, whatever came after
+
+
+def is_heard(coach: Coach, speakers: PipeWireSpeakers, sink: str, qtbot: QtBot) -> bool:
+    """A tone on that loudspeaker, of a few: what plays may be changing over to it."""
+    with Recording(speakers, sink) as recording:
+        for _again in range(12):
+            at = time.monotonic()
+            coach.play_now("go")
+            qtbot.wait(1100)
+            if recording.is_loud_since(at):
+                return True
+    return False
 
 
 @pytest.mark.journey
