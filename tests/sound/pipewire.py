@@ -7,7 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from sound.speakers import Speakers
+from pytestqt.qtbot import QtBot
+
+from backcompanion.sound.coach import Coach
+from sound.speakers import Recording, Speakers
 
 PIPEWIRE_NEEDED = ("pipewire", "wireplumber", "pipewire-pulse", "pactl", "parec", "dbus-daemon")
 
@@ -81,6 +84,18 @@ class PipeWireSpeakers(Speakers):
             process.kill()
             process.wait(60)
         self._processes.clear()
+
+
+def is_heard(coach: Coach, speakers: PipeWireSpeakers, sink: str, qtbot: QtBot) -> bool:
+    """A tone on that loudspeaker, of a few: what plays may be changing over to it."""
+    with Recording(speakers, sink) as recording:
+        for _again in range(12):
+            at = time.monotonic()
+            coach.play_now("go")
+            qtbot.wait(1100)
+            if recording.is_loud_since(at):
+                return True
+    return False
 
 
 def _wait_for(socket: Path) -> None:

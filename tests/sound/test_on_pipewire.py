@@ -3,7 +3,6 @@
 PipeWire plays without the scheduling of a real desktop here: now and then it starts a moment late.
 """
 
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -16,7 +15,7 @@ from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.session import Session
 from sound.heard_sentences import LATEST_SECONDS, heard_sentences
 from sound.live_session import play_to_its_end
-from sound.pipewire import PIPEWIRE_NEEDED, PipeWireSpeakers
+from sound.pipewire import PIPEWIRE_NEEDED, PipeWireSpeakers, is_heard
 from sound.speakers import Recording, need
 from sound.test_audible import SOUNDS
 from sound.test_heard_in_full import LEAD_IN_SECONDS, LIBRARY, one_set
@@ -55,18 +54,6 @@ def test_a_server_that_comes_late_or_starts_again_and_another_default_device_are
         speakers.use_another()
         assert is_heard(coach, speakers, "headphones", qtbot)
     assert len(problems) == 1  # told once, whatever came after
-
-
-def is_heard(coach: Coach, speakers: PipeWireSpeakers, sink: str, qtbot: QtBot) -> bool:
-    """A tone on that loudspeaker, of a few: what plays may be changing over to it."""
-    with Recording(speakers, sink) as recording:
-        for _again in range(12):
-            at = time.monotonic()
-            coach.play_now("go")
-            qtbot.wait(1100)
-            if recording.is_loud_since(at):
-                return True
-    return False
 
 
 @pytest.mark.journey
