@@ -211,3 +211,16 @@ def test_the_parts_of_a_view_can_be_chosen(
     press("Reverse fly")
     assert present(card.chart).name == "Sets of reverse fly a week, by variant"
     assert [c.text() for c in card.findChildren(Chip) if c.isVisible()].count("Weights") == 1
+
+
+def test_a_staircase_of_weights_has_no_straight_line_through_it(
+    stored: tuple[Store, ProgressQueries, HistoryModel],
+) -> None:
+    store, queries, history_model = stored
+    for days in range(12):
+        store.add(on(60 - 3 * days, steps=(step("reverse-fly", load_kg=2.0 + days // 4),)))  # type: ignore[arg-type]
+        SORENESS.write(store, TODAY - timedelta(days=3 * days), days % 4).wait(60)
+    history, stats = history_model.history(), history_model.stats()
+    weights = weights_chart(queries.loads("reverse-fly"), "x", history, stats, "all", "kg")
+    assert (len(weights.dots), weights.trends) == (12, ())
+    assert len(soreness_chart(queries.soreness(), history, stats, "all").trends) == 1

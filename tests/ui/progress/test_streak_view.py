@@ -137,3 +137,18 @@ def test_a_run_opens_and_the_years_are_told(qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.open_requested) as opened:
         qtbot.mouseClick(rows[1], Qt.MouseButton.LeftButton)
     assert opened.args == [rows[1].run]
+
+
+@pytest.mark.usefixtures("in_english")
+def test_in_the_first_weeks_nothing_is_counted_that_is_not_there(qtbot: QtBot) -> None:
+    history = History((session("2026-11-09"), session("2026-11-12")))
+    panel = RunsPanel()
+    qtbot.addWidget(panel)
+    panel.show_runs(compute_stats(history, day("2026-11-20")), 1)
+    panel.show()
+    shown = [label.text() for label in panel.findChildren(Label) if label.isVisible()]
+    assert shown == ["No run yet. One begins when a week's goal is met."]
+    panel.show_runs(STATS, 1)
+    shown = [label.text() for label in panel.findChildren(Label) if label.isVisible()]
+    assert shown[:2] == ["Longest runs", "in weeks"]
+    assert any("2026: 4 of 6 weeks met" in text for text in shown), shown

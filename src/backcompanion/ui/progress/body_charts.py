@@ -150,6 +150,8 @@ def weights_chart(
         ticks=ticks,
         column=unit_name,
         reading=lambda n: formats.weight(used[n].kg, unit),
+        # What is held stays for months and then goes up a step, which no straight line is like.
+        has_trend=False,
     )
 
 
@@ -250,6 +252,7 @@ def _time_chart(
     ticks: Sequence[int],
     column: str,
     reading: Callable[[int], str],
+    has_trend: bool = True,
 ) -> Chart:
     first = days[0]
     length = max(FEWEST_DAYS, (as_of - first).days)
@@ -268,7 +271,7 @@ def _time_chart(
         x_unit=_("days"),
         y_unit=y_unit,
         bands=day_bands(history, first, length, as_of),
-        trends=trend_lines(list(zip(positions, values, strict=True))),
+        trends=trend_lines(list(zip(positions, values, strict=True))) if has_trend else (),
         sessions=LazySequence(
             len(days), lambda n: ids_between(history.sessions, days[n] - _DAY, days[n])
         ),

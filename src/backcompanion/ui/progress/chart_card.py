@@ -97,6 +97,7 @@ class ChartCard(Card):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._area.reading, 1)
+        foot.addStretch()  # where a table stands, nothing is read
         foot.addWidget(self._picture)
         foot.addWidget(self._pager)
         column = QVBoxLayout(self)

@@ -93,8 +93,12 @@ class RunsPanel(QWidget):
         self._rows: list[RunRow] = []
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Label(_("Longest runs"), 13, theme.BOLD))
-        head.addWidget(Label(_("in weeks"), 13, role=theme.MUTED))
+        self._head = (
+            Label(_("Longest runs"), 13, theme.BOLD),
+            Label(_("in weeks"), 13, role=theme.MUTED),
+        )
+        for label in self._head:
+            head.addWidget(label)
         head.addStretch()
         self._keeps = Label("", 13, theme.SEMIBOLD, theme.ACCENT, wrap=True)
         self._missed = Label("", 12, role=theme.MUTED, wrap=True)
@@ -131,7 +135,12 @@ class RunsPanel(QWidget):
             ngettext("✕ {n} week missed", "✕ {n} weeks missed", missed).format(n=missed)
         )
         self._missed.setVisible(bool(missed))
-        self._years.setText(" · ".join(_year(year) for year in years_of(stats.weeks)))
+        for label in self._head:
+            label.setVisible(bool(shown))
+        years = " · ".join(_year(year) for year in years_of(stats.weeks) if year.held)
+        if not shown:  # of a first week there is nothing to count yet
+            years = years or _("No run yet. One begins when a week's goal is met.")
+        self._years.setText(years)
 
     def _on_row_clicked(self) -> None:
         row = self.sender()

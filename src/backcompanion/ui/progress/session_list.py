@@ -142,8 +142,10 @@ class SessionListView(QWidget):
         top.setSpacing(8)
         top.addWidget(back_button)
         top.addSpacing(8)
-        self._title = ElidedLabel(_("History"), 28, theme.BOLD)
-        top.addWidget(self._title, 1)
+        top.addWidget(ElidedLabel(_("History"), 28, theme.BOLD), 1)
+        # In a line of its own: beside the buttons there is no room for a run's days.
+        self._name = ElidedLabel("", 18, theme.BOLD)
+        self._name.hide()
         top.addStretch()
         for button in (self._undo, self._redo, add_button, self._edit, self._delete):
             top.addWidget(button)
@@ -156,6 +158,7 @@ class SessionListView(QWidget):
         column.setSpacing(14)
         self.unreadable = UnreadableEntries()
         column.addLayout(top)
+        column.addWidget(self._name)
         column.addWidget(self.unreadable)
         search_row = QHBoxLayout()
         search_row.setSpacing(14)
@@ -173,7 +176,7 @@ class SessionListView(QWidget):
     def show_only(self, ids: Collection[str], name: str) -> None:
         """Those alone, under that name; none: all again. Until one leaves or searches."""
         self._only = frozenset(ids)
-        self._title.setText(name if ids else _("History"))
+        self._name.setText(name)
         self._field.clear()
         self._show_found()
 
@@ -197,7 +200,9 @@ class SessionListView(QWidget):
         row = self._table.currentIndex().row()
         current = self._table.session_at(row)
         sessions = self._sessions
-        if self._only and not self._field.text().strip():
+        is_narrowed = bool(self._only) and not self._field.text().strip()
+        self._name.setVisible(is_narrowed)
+        if is_narrowed:
             sessions = [session for session in sessions if session.id in self._only]
         found = self._search.search.find(sessions, self._field.text())
         several = len({each.routine for each in self._sessions}) > 1
