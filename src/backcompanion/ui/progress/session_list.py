@@ -160,12 +160,15 @@ class SessionListView(QWidget):
         column.addLayout(top)
         column.addWidget(self._name)
         column.addWidget(self.unreadable)
-        search_row = QHBoxLayout()
-        search_row.setSpacing(14)
-        search_row.addWidget(self._field, 1)
-        search_row.addWidget(self._count)
-        column.addLayout(search_row)
+        column.addLayout(self._search_row())
         column.addWidget(card, 1)
+
+    def _search_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self._field, 1)
+        row.addWidget(self._count)
+        return row
 
     def show_sessions(self, latest_first: Sequence[SessionRecord]) -> None:
         """Keeps the place in the list."""
