@@ -95,7 +95,7 @@ def test_every_slot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     fill_history(tmp_path)
     with recorded_connections() as connections:
         window = Window(tmp_path)
-        window.main._keep_calendar_file()
+        window.main.keepers().keep_calendar_file()
         faults = SlotFaults(window, tmp_path, connections, every=1 if THOROUGH else SAMPLE)
         monkeypatch.setattr("sys.excepthook", faults.reporter.handle)
         show = show_everything if THOROUGH else show_pages_and_session

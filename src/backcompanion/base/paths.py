@@ -20,6 +20,11 @@ class Folders:
     log: Path
 
 
+def folder_choice(data: Path) -> Path:
+    """The file that says which folder is shared with other computers; missing where none is."""
+    return data / "computers" / "folder.json"
+
+
 def resources() -> Path:
     """The top-level resources/: inside the package when installed, else beside src/."""
     package = Path(__file__).parents[1]

@@ -11,11 +11,11 @@ from typing import Any
 
 from backcompanion.base.atomic_file import write_atomically
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.paths import folder_choice
 
 FOLDER = "computers"
 """In the data folder."""
 
-_FILE = "folder.json"
 _MOST_BYTES = 64 * 1024
 LONGEST_NAME = 64
 
@@ -34,15 +34,10 @@ class FolderChoice:
     with_remarks: bool = False
 
 
-def is_chosen(data: Path) -> bool:
-    """Costs one look."""
-    return (data / FOLDER / _FILE).is_file()
-
-
 def read_choice(data: Path) -> FolderChoice | None:
     """None where no folder is in use, or what says so cannot be understood."""
     with suppress(OSError, ValueError, TypeError, RecursionError):
-        content = (data / FOLDER / _FILE).read_bytes()
+        content = (folder_choice(data)).read_bytes()
         values: dict[str, Any] = json.loads(content[:_MOST_BYTES])
         known = {name: values[name] for name in asdict(_EXAMPLE)}
         if all(type(known[name]) is type(value) for name, value in asdict(_EXAMPLE).items()):
@@ -53,12 +48,12 @@ def read_choice(data: Path) -> FolderChoice | None:
 def write_choice(data: Path, choice: FolderChoice) -> None:
     """Raises OSError."""
     (data / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_atomically(data / FOLDER / _FILE, (json.dumps(asdict(choice), indent=1),))
+    write_atomically(folder_choice(data), (json.dumps(asdict(choice), indent=1),))
 
 
 def remove_choice(data: Path) -> None:
     """Raises OSError."""
-    (data / FOLDER / _FILE).unlink(missing_ok=True)
+    (folder_choice(data)).unlink(missing_ok=True)
 
 
 def new_device(folder: Path, name: str = "") -> FolderChoice:

@@ -154,3 +154,13 @@ def _over(event: Event) -> dict[str, list[str]]:
         for name, ids in over.items()
         if isinstance(name, str) and isinstance(ids, list)
     }
+
+
+def device_names(events: Events) -> dict[str, str]:
+    """As each was called first, so that what is named after it keeps its name."""
+    names = {}
+    for (kind, device), found in events.by_subject.items():
+        if kind == "device":
+            first = min(found, key=lambda event: event.stamp)
+            names[device] = str(fold([first]).fields.get("name", device[:4]))
+    return names

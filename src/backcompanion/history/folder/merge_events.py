@@ -11,13 +11,15 @@ from backcompanion.history import change_marks, writing
 from backcompanion.history.change_marks import ALL
 from backcompanion.history.field_checks import InvalidValueError
 from backcompanion.history.folder.event import Event, Subject
-from backcompanion.history.folder.fold import Events, Folded, Rival, fold
+from backcompanion.history.folder.fold import Events, Folded, Rival, device_names, fold
 from backcompanion.history.folder.local_values import UnreadableError, session_value, value_of
 from backcompanion.history.folder.set_value import KINDS, set_value
 from backcompanion.history.folder.whole_session import NEEDED, whole_session
 from backcompanion.training.session.record import SessionRecord
 
 FieldValues = Mapping[str, Any]
+# A session that came whole is kept as it is.
+AnyValue = FieldValues | SessionRecord | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,18 @@ class Merged:
     `devices`: whose events these were.
     """
 
-    before: dict[Subject, FieldValues | None] = field(default_factory=dict)
-    after: dict[Subject, FieldValues | SessionRecord | None] = field(default_factory=dict)
+    before: dict[Subject, AnyValue] = field(default_factory=dict)
+    after: dict[Subject, AnyValue] = field(default_factory=dict)
     devices: set[str] = field(default_factory=set)
 
 
 class _Merge:
     """One transaction's work: what is seen already, what waits, and what was done."""
 
-    def __init__(self, connection: sqlite3.Connection, now_us: int) -> None:
-        self.connection, self.now_us = connection, now_us
+    def __init__(
+        self, connection: sqlite3.Connection, now_us: int, names: Mapping[str, str]
+    ) -> None:
+        self.connection, self.now_us, self.names = connection, now_us, names
         self.merged = Merged()
         self.seen: dict[Subject, frozenset[str]] = {
             (kind, key): frozenset(ids.split())
@@ -64,7 +68,7 @@ def merge_events(
     connection: sqlite3.Connection, events: Events, written: WrittenChanges, now_us: int
 ) -> Merged:
     """Inside a transaction. What was changed here since `written` was read waits for its turn."""
-    merge = _Merge(connection, now_us)
+    merge = _Merge(connection, now_us, device_names(events))
     waiting = _take_marks_off(merge, written)
     own_marks = connection.execute("SELECT kind, key, token FROM changes").fetchall()
     rows: dict[str, str] = dict(connection.execute("SELECT id, state FROM sessions").fetchall())
@@ -86,7 +90,7 @@ def merge_events(
         _merge_one(merge, subject, group, known)
     for subject in written.events:
         if subject[0] == "session" and len(group := events.by_subject.get(subject, [])) > 1:
-            _keep_rivals(connection, subject[1], fold(group).rivals)
+            _keep_rivals(connection, subject[1], fold(group).rivals, merge.names)
     writing.add_all(connection, merge.added)
     _write_seen(merge)
     # What came from elsewhere was not changed here.
@@ -156,7 +160,7 @@ def _merge_one(
         merge.note(subject, before, target)
         merge.merged.devices |= {event.device for event in group if event.id in new}
     if subject[0] == "session":
-        _keep_rivals(merge.connection, subject[1], folded.rivals)
+        _keep_rivals(merge.connection, subject[1], folded.rivals, merge.names)
     merge.see(subject, known | folded.ids)
 
 
@@ -173,7 +177,12 @@ def _target(folded: Folded, known: frozenset[str]) -> FieldValues | None:
     }
 
 
-def _keep_rivals(connection: sqlite3.Connection, session: str, rivals: Iterable[Rival]) -> None:
+def _keep_rivals(
+    connection: sqlite3.Connection,
+    session: str,
+    rivals: Iterable[Rival],
+    names: Mapping[str, str],
+) -> None:
     connection.execute("DELETE FROM conflicts WHERE session = ?", (session,))
     connection.executemany(
         "INSERT OR REPLACE INTO conflicts VALUES (?, ?, ?, ?, ?, ?)",
@@ -183,7 +192,7 @@ def _keep_rivals(connection: sqlite3.Connection, session: str, rivals: Iterable[
                 rival.field,
                 rival.event.id,
                 json.dumps(rival.value),
-                rival.event.device,
+                names.get(rival.event.device, rival.event.device[:4]),
                 rival.event.at,
             )
             for rival in rivals
@@ -205,11 +214,17 @@ def take_back(connection: sqlite3.Connection, merged: Merged, now_us: int) -> in
     """
     changed_since = 0
     for subject, before in merged.before.items():
-        after = merged.after[subject]
-        if isinstance(after, SessionRecord):
-            after = session_value(after)
-        if value_of(connection, subject) != after:
+        if value_of(connection, subject) != _plain(merged.after[subject]):
             changed_since += 1
         else:
-            set_value(connection, subject, before, now_us)
+            set_value(connection, subject, _plain(before), now_us)
     return changed_since
+
+
+def swapped(merged: Merged) -> Merged:
+    """To take back what was taken back."""
+    return Merged(merged.after, merged.before, merged.devices)
+
+
+def _plain(value: AnyValue) -> FieldValues | None:
+    return session_value(value) if isinstance(value, SessionRecord) else value

@@ -26,6 +26,18 @@ SILENT_AFTER = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
+class RunningElsewhere:
+    """`device`: its name. `began_at`: by its clock."""
+
+    device: str
+    began_at: datetime
+
+    def is_still_likely(self, now: datetime) -> bool:
+        """Also by a clock that is a little ahead."""
+        return abs(now - self.began_at) < RUNS_FOR
+
+
+@dataclass(frozen=True, slots=True)
 class Device:
     """`last_heard`: by its own clock; None where that cannot be read. `sessions`: that came from
     it. `has_left`: its person has taken it out.
@@ -105,12 +117,13 @@ def folder_status(data: Path, choice: FolderChoice, store: Store) -> FolderStatu
     except FolderAwayError:
         is_there = False
     devices = devices_of(events, choice.device)
-    running = running_elsewhere(events, choice.device, store.now())
+    names = {device.id: device.name for device in devices}
+    running = running_elsewhere(events, choice.device, store.now(), names)
     return FolderStatus(
         choice=choice,
         is_there=is_there,
         devices=devices,
-        running_on=next((device.name for device in devices if device.id == running), ""),
+        running_on=running.device if running is not None else "",
         waiting=store.query(_count_changes, 0),
         cut=tuple(cut),
         broken=broken,
@@ -153,14 +166,19 @@ def moment_of(event: Event) -> datetime | None:
     return moment.astimezone(UTC) if moment.tzinfo else None
 
 
-def running_elsewhere(events: Events, own: str, now: datetime) -> str:
-    """The device on which a session runs, by its id, or ""."""
+def running_elsewhere(
+    events: Events, own: str, now: datetime, names: Mapping[str, str]
+) -> RunningElsewhere | None:
+    """The latest, where one runs."""
+    found = []
     for key in events.about("running"):
-        found = events.by_subject["running", key]
-        if not fold(found).exists or ("session", key) in events.by_subject:
+        said = events.by_subject["running", key]
+        if not fold(said).exists or ("session", key) in events.by_subject:
             continue
-        latest = max(found, key=lambda event: event.stamp)
+        latest = max(said, key=lambda event: event.stamp)
         moment = moment_of(latest)
-        if latest.device != own and moment is not None and abs(now - moment) < RUNS_FOR:
-            return latest.device
-    return ""
+        if latest.device != own and moment is not None:
+            name = names.get(latest.device, latest.device[:4])
+            found.append(RunningElsewhere(name, moment))
+    running = max(found, key=lambda each: each.began_at, default=None)
+    return running if running is not None and running.is_still_likely(now) else None

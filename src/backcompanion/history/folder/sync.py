@@ -16,7 +16,7 @@ from backcompanion.history.connections import one_state
 from backcompanion.history.folder import choice as choices
 from backcompanion.history.folder.choice import FolderChoice
 from backcompanion.history.folder.event import FORMAT, Subject
-from backcompanion.history.folder.fold import Events, fold
+from backcompanion.history.folder.fold import Events, device_names, fold
 from backcompanion.history.folder.folder_files import ENDING, FolderAwayError, look, read_files
 from backcompanion.history.folder.local_changes import (
     EventWriter,
@@ -39,11 +39,11 @@ from backcompanion.history.folder.person_sync import (
 from backcompanion.history.folder.person_sync import (
     write_person,
 )
+from backcompanion.history.folder.status import running_elsewhere
 from backcompanion.history.folder.sync_memory import SyncMemory
 from backcompanion.history.folder.sync_report import SharedPerson, SyncReport
 from backcompanion.history.folder.taking import (
     Before,
-    device_names,
     note_seen,
     take_files,
     take_person,
@@ -111,7 +111,7 @@ class _Run:
         if not thoroughly and state == self._memory.read():
             if away is not None:
                 raise away
-            return SyncReport(is_new=False)
+            return SyncReport(is_new=False, running=self._memory.running())
         report, revision = self._read_and_write(there, away=away is not None)
         is_settled = not (self._problems or report.files or report.settings)
         after = self._memory.state(self._choice, there, revision, self._person.values)
@@ -164,6 +164,7 @@ class _Run:
             cut=tuple(cut),
             broken=broken,
             names=names,
+            running=running_elsewhere(events, self._choice.device, self._store.now(), names),
         )
         return report, revision
 

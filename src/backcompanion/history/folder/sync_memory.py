@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from backcompanion.base.atomic_file import write_atomically
 from backcompanion.history.folder.choice import FOLDER, FolderChoice
 from backcompanion.history.folder.event_fields import FILE_KINDS
 from backcompanion.history.folder.local_changes import short_hash
+from backcompanion.history.folder.status import RunningElsewhere
 
 _FILE = "seen.json"
 
@@ -54,14 +56,26 @@ class SyncMemory:
         """Whether our file has ever been in that folder."""
         return self._read().get("published") == folder
 
-    def write(self, state: Mapping[str, Any] | None, published: str = "") -> None:
+    def running(self) -> RunningElsewhere | None:
+        with suppress(KeyError, TypeError, ValueError):
+            device, began_at = self._read()["running"]
+            return RunningElsewhere(str(device), datetime.fromisoformat(began_at))
+        return None
+
+    def write(
+        self,
+        state: Mapping[str, Any] | None,
+        published: str = "",
+        running: RunningElsewhere | None = None,
+    ) -> None:
         """None: that it has to be looked at again. `published`: the folder that our file is in;
         empty for no news of that.
         """
         published = published or str(self._read().get("published", ""))
         with suppress(OSError):
             target = self._data / FOLDER / _FILE
-            text = json.dumps({"state": state, "published": published})
+            known = running and (running.device, running.began_at.isoformat())
+            text = json.dumps({"state": state, "published": published, "running": known})
             write_atomically(target, (text,), durable=False)
 
     def _read(self) -> dict[str, Any]:

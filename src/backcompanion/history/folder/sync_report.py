@@ -10,6 +10,7 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.history.folder.event import Subject
 from backcompanion.history.folder.merge_events import Merged
 from backcompanion.history.folder.person_sync import PersonValues
+from backcompanion.history.folder.status import RunningElsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class SyncReport:
     how many events of ours are new. `merged`: what came from the others. `files`, `settings`: own
     files and settings that are otherwise now. `problems`: a sentence each. `rewritten`: our file
     had been cut there. `cut`: files whose end is still to come; `broken`: lines that are none.
+    `running`: a session that runs on another computer, as far as is known.
     """
 
     is_new: bool
@@ -41,6 +43,7 @@ class SyncReport:
     cut: tuple[str, ...] = ()
     broken: int = 0
     names: Mapping[str, str] = field(default_factory=dict)
+    running: RunningElsewhere | None = None
 
     @property
     def has_news(self) -> bool:

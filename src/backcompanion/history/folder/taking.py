@@ -10,7 +10,7 @@ from pathlib import Path
 from backcompanion.base.dataclass import dataclass
 from backcompanion.history.folder.event import Subject
 from backcompanion.history.folder.event_fields import FILE_KINDS
-from backcompanion.history.folder.fold import Events, fold
+from backcompanion.history.folder.fold import Events
 from backcompanion.history.folder.own_file_sync import (
     SeenFile,
     content_hash_or_none,
@@ -84,13 +84,3 @@ def note_seen(
         "INSERT OR REPLACE INTO shared VALUES (?, ?, ?, ?)",
         (*subject, " ".join(sorted(ids)), content),
     )
-
-
-def device_names(events: Events) -> dict[str, str]:
-    """As each was called first, so that what is named after it keeps its name."""
-    names = {}
-    for (kind, device), found in events.by_subject.items():
-        if kind == "device":
-            first = min(found, key=lambda event: event.stamp)
-            names[device] = str(fold([first]).fields.get("name", device[:4]))
-    return names

@@ -12,6 +12,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders
 from backcompanion.ui import theme
 from backcompanion.ui.settings.appearance_section import AppearanceSection
+from backcompanion.ui.settings.computers_section import ComputersSection
 from backcompanion.ui.settings.records_section import RecordsSection
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.settings.sound_section import SoundSection
@@ -54,6 +55,7 @@ class SettingsPage(ScrollPage):
         self._training = TrainingSection(live, history_model)
         self._sound = SoundSection(live)
         self._records = RecordsSection(folders)
+        self.computers = ComputersSection()
         self._sections: list[SettingsSection] = [
             self._training,
             EquipmentSection(live),
@@ -61,6 +63,7 @@ class SettingsPage(ScrollPage):
             AppearanceSection(live),
             self._sound,
             self._records,
+            self.computers,
         ]
         self._problem = Label("", 14, role=theme.DANGER, wrap=True)
         self._problem.hide()

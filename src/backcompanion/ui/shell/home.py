@@ -33,6 +33,7 @@ class HomePages(QStackedWidget):
     workout_requested = Signal()
     trial_requested = Signal(object)
     message_requested = Signal(str)
+    computers_section_made = Signal(object)
 
     def __init__(
         self,
@@ -252,9 +253,11 @@ class HomePages(QStackedWidget):
     def _create_settings_page(self) -> QWidget:
         from backcompanion.ui.shell.settings_scene import create_settings_page
 
-        return create_settings_page(
+        page = create_settings_page(
             self.window(), self._context, self._history_model, self._sound_controller()
         )
+        self.computers_section_made.emit(page.computers)
+        return page
 
     def _create_help_page(self) -> QWidget:
         from backcompanion.ui.help.page import HelpPage

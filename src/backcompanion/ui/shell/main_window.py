@@ -15,17 +15,18 @@ from backcompanion.ui.shell.window_placement import bring_to_front, place, remem
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
-    from backcompanion.application.calendar_keeper import CalendarKeeper
     from backcompanion.application.context import AppContext
     from backcompanion.application.history_maintenance import HistoryMaintenance
     from backcompanion.application.history_model import HistoryModel
     from backcompanion.application.session_flow import SessionFlow
     from backcompanion.base.crash_report import CrashReporter
     from backcompanion.system.instance_request import SingleInstance, StartRequest
+    from backcompanion.training.session.prescription import Prescription
     from backcompanion.ui.shell.crash_notifier import CrashNotifier
     from backcompanion.ui.shell.cut_off_offer import CutOffOffer
     from backcompanion.ui.shell.history_notices import HistoryNotices
     from backcompanion.ui.shell.home import HomePages
+    from backcompanion.ui.shell.keepers import Keepers
     from backcompanion.ui.shell.navigation_rail import NavigationRail, PageShortcuts
     from backcompanion.ui.shell.session_scenes import SessionScenes
     from backcompanion.ui.shell.unsaved_prompt import UnsavedPrompt
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self._placeholder = Placeholder()
         self.setCentralWidget(self._placeholder)
         self._unsaved_prompt: UnsavedPrompt | None = None
-        self._calendar_keeper: CalendarKeeper | None = None
+        self._keepers: Keepers | None = None
 
     def show_shell(self) -> bool:
         """Shows it and waits for its first frame; False where it was closed at once.
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
 
         from backcompanion.ui.shell.navigation_rail import PageShortcuts, connect_pages
 
-        self.home.workout.start_requested.connect(self.flow.begin)
+        self.home.workout.start_requested.connect(self._on_begin_requested)
         self.home.help_requested.connect(self.show_help)
         self.home.workout_requested.connect(self._on_workout_requested)
         self.scenes.session_closed.connect(self._on_session_closed)
@@ -194,10 +195,22 @@ class MainWindow(QMainWindow):
             lambda: self.home.follow_readiness(self.show_message),
             lambda: self.history_notices.show_initial(self.context.repair_message),
             lambda: self.maintenance.start(),
-            self._keep_calendar_file,
+            lambda: self.keepers().keep_calendar_file(),
             self.home.follow_own_files,
+            lambda: self.keepers().start(),
             self._take_dropped_files,
         )
+
+    def keepers(self) -> "Keepers":
+        """Made when it is first wanted."""
+        if self._keepers is None:
+            from backcompanion.ui.shell.keepers import Keepers
+
+            self._keepers = Keepers(self)
+        return self._keepers
+
+    def _on_begin_requested(self, prescription: "Prescription") -> None:
+        self.keepers().begin(prescription)
 
     def _take_dropped_files(self) -> None:
         from backcompanion.ui.shell.file_drops import FileDrops
@@ -209,16 +222,6 @@ class MainWindow(QMainWindow):
             self.home.show_welcome()
         if self.context.live.problem:
             self.show_message(self.context.live.problem)
-
-    def _keep_calendar_file(self) -> None:
-        from backcompanion.application.calendar_keeper import CalendarKeeper
-
-        context = self.context
-        self._calendar_keeper = CalendarKeeper(
-            context.live, self.history_model, context.export_calendar, context.now, self
-        )
-        self._calendar_keeper.failed.connect(self.show_message)
-        self._calendar_keeper.write()
 
     def show_message(self, text: str) -> None:
         """Where one looks: over the Player, or over the pages."""
@@ -243,8 +246,9 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         activated = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if self._populated and activated:
-            for look in (self.history_model, self.context.live, self.context.shelf):
-                QTimer.singleShot(0, self, look.check_for_changes)
+            for look in (self.history_model, self.context.live, self.context.shelf, self._keepers):
+                if look is not None:
+                    QTimer.singleShot(0, self, look.check_for_changes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In mid-session it asks; otherwise it waits for the disk, whatever fails."""
@@ -261,8 +265,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         remember = partial(remember_place, self, self.context.live)
-        keeper = [self._calendar_keeper.stop] if self._calendar_keeper is not None else []
-        run_guarded(self.scenes.stop, remember, lambda: self.maintenance.stop(), *keeper)
+        run_guarded(
+            self.scenes.stop, remember, lambda: self.maintenance.stop(), self.keepers().stop
+        )
         if self.context.store.close():
             event.accept()
         else:
