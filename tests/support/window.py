@@ -96,7 +96,7 @@ class Window:
         self.main.resize(*size)
         self.main.show()
         # Not `finish_page`, which shows a welcome and has timers left over.
-        self.main.show_week()
+        self.main.home.show_week()
         self.main.home.workout.create_figure()
         self.main.home.follow_readiness(self.main.show_message)
         self.settle()

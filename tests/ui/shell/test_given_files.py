@@ -27,7 +27,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setattr(FigureProvider, "picture", lambda *_of: QPixmap())
     made = Window(tmp_path / "data")
     made.main.add_watchers()
-    made.main._take_dropped_files()
+    made.main.home.take_dropped_files()
     yield made
     made.close()
 

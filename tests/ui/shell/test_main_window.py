@@ -266,11 +266,11 @@ def test_a_plan_that_runs_decides_the_rounds_until_the_person_does(window: Windo
     assert not history_model.goal_is_planned()
     assert write_plan(main.context.store, changes).wait(60)
     assert history_model.goal_is_planned()
-    main.show_week()
+    main.home.show_week()
     assert workout.prescription.rounds == 1  # as its first week has it
     workout._choices._rounds.button(2).click()
     assert workout.prescription.rounds == 2
-    main.show_week()
+    main.home.show_week()
     assert workout.prescription.rounds == 2
 
 

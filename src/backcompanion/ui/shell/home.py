@@ -120,6 +120,11 @@ class HomePages(QStackedWidget):
         self.show_routine_problems()
         self._context.shelf.follow_files(self)
 
+    def take_dropped_files(self) -> None:
+        from backcompanion.ui.shell.file_drops import FileDrops
+
+        FileDrops(self)
+
     def keeps_open(self) -> bool:
         """Whether something that is being edited would be lost; then it is asked about."""
         if self._routines is None:

@@ -9,7 +9,6 @@ from backcompanion.base.paths import folder_choice
 
 if TYPE_CHECKING:
     from backcompanion.training.session.prescription import Prescription
-    from backcompanion.ui.settings.computers_section import ComputersSection
     from backcompanion.ui.shell.main_window import MainWindow
     from backcompanion.ui.shell.several_computers import SeveralComputers
 
@@ -22,7 +21,6 @@ class Keepers(QObject):
         self._window = window
         self._calendar: CalendarKeeper | None = None
         self._computers: SeveralComputers | None = None
-        window.home.computers_section_made.connect(self._on_computers_section_made)
 
     def start(self) -> None:
         if folder_choice(self._window.context.folders.data).is_file():
@@ -65,6 +63,3 @@ class Keepers(QObject):
             self._calendar.stop()
         if self._computers is not None:
             self._computers.keeper.stop()
-
-    def _on_computers_section_made(self, section: "ComputersSection") -> None:
-        self.computers().connect_section(section)

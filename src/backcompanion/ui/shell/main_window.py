@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from backcompanion.base.crash_report import CrashReporter
     from backcompanion.system.instance_request import SingleInstance, StartRequest
     from backcompanion.training.session.prescription import Prescription
+    from backcompanion.ui.settings.computers_section import ComputersSection
     from backcompanion.ui.shell.crash_notifier import CrashNotifier
     from backcompanion.ui.shell.cut_off_offer import CutOffOffer
     from backcompanion.ui.shell.history_notices import HistoryNotices
@@ -126,11 +127,12 @@ class MainWindow(QMainWindow):
         self.home.workout.start_requested.connect(self._on_begin_requested)
         self.home.help_requested.connect(self.show_help)
         self.home.workout_requested.connect(self._on_workout_requested)
+        self.home.computers_section_made.connect(self._on_computers_section_made)
         self.scenes.session_closed.connect(self._on_session_closed)
         self.home.trial_requested.connect(self.flow.try_out)
         self.scenes.suspended.connect(self.close)
         self.scenes.help_requested.connect(self.show_help)
-        self.history_model.changed.connect(self.show_week)
+        self.history_model.changed.connect(self.home.show_week)
         told = (self.scenes.message_requested, self.home.message_requested)
         for said in (*told, self.figures.problem, self.context.live.failed):
             said.connect(self.show_message)
@@ -158,10 +160,6 @@ class MainWindow(QMainWindow):
     def _on_workout_requested(self) -> None:
         self.show_page(WORKOUT)
 
-    def show_week(self) -> None:
-        """The week so far and the day's advice, on the Workout page."""
-        self.home.show_week()
-
     def add_watchers(self) -> None:
         """What looks after history and keys, and undo: nothing of it is seen on the first page."""
         if self._watched:
@@ -182,7 +180,7 @@ class MainWindow(QMainWindow):
         """What is seen and can wait for the window; what is not: `start_services`."""
         create_preference = self.context.desktop.create_motion_preference
         run_guarded(
-            self.show_week,
+            self.home.show_week,
             self.home.workout.create_figure,
             lambda: self.figures.follow_motion_preference(create_preference(self)),
             self._welcome,
@@ -198,7 +196,7 @@ class MainWindow(QMainWindow):
             lambda: self.keepers().keep_calendar_file(),
             self.home.follow_own_files,
             lambda: self.keepers().start(),
-            self._take_dropped_files,
+            self.home.take_dropped_files,
         )
 
     def keepers(self) -> "Keepers":
@@ -209,13 +207,11 @@ class MainWindow(QMainWindow):
             self._keepers = Keepers(self)
         return self._keepers
 
+    def _on_computers_section_made(self, section: "ComputersSection") -> None:
+        self.keepers().computers().connect_section(section)
+
     def _on_begin_requested(self, prescription: "Prescription") -> None:
         self.keepers().begin(prescription)
-
-    def _take_dropped_files(self) -> None:
-        from backcompanion.ui.shell.file_drops import FileDrops
-
-        FileDrops(self.home)
 
     def _welcome(self) -> None:
         if self.cut_off_offer.card is None and not self.context.live.now.welcomed:
@@ -233,7 +229,7 @@ class MainWindow(QMainWindow):
         self.scenes.leave_full_screen()
         self._stack.setCurrentWidget(self._home)
         self.show_page(PROGRESS if to_progress else WORKOUT)
-        self.show_week()
+        self.home.show_week()
 
     # --- the window itself -------------------------------------------------------------------
 

@@ -86,11 +86,11 @@ class SeveralComputers(QObject):
         section.look_requested.connect(self.keeper.bring_together)
         section.leave_requested.connect(self._on_leave_requested)
         section.wishes_changed.connect(self._on_wishes_changed)
-        section.shown.connect(self._refresh)
-        self.keeper.settled.connect(self._refresh)
+        section.shown.connect(self._on_settled)
+        self.keeper.settled.connect(self._on_settled)
         self.keeper.trouble.connect(section.show_remark)
 
-    def _refresh(self) -> None:
+    def _on_settled(self) -> None:
         if self._section is not None and self._section.isVisible():
             self.keeper.ask_status(self._on_status)
 
