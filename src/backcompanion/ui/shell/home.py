@@ -16,6 +16,8 @@ from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.workout.page import WorkoutPage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from backcompanion.application.sound_controller import SoundController
     from backcompanion.training.session.prescription import Prescription
     from backcompanion.ui.shell.cut_off_card import CutOffCard
@@ -123,7 +125,10 @@ class HomePages(QStackedWidget):
     def take_dropped_files(self) -> None:
         from backcompanion.ui.shell.file_drops import FileDrops
 
-        FileDrops(self)
+        FileDrops(self, self._on_file_dropped)
+
+    def _on_file_dropped(self, file: "Path") -> None:
+        self.routines().open_file(file)
 
     def keeps_open(self) -> bool:
         """Whether something that is being edited would be lost; then it is asked about."""

@@ -1,37 +1,49 @@
 """What is kept up to date behind the window's back: the calendar file, and the shared folder."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.calendar_keeper import CalendarKeeper
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.session_flow import SessionFlow
 from backcompanion.base.paths import folder_choice
 
 if TYPE_CHECKING:
     from backcompanion.training.session.prescription import Prescription
-    from backcompanion.ui.shell.main_window import MainWindow
     from backcompanion.ui.shell.several_computers import SeveralComputers
 
 
 class Keepers(QObject):
     """Only where a folder is in use, or can be chosen, is anything of it loaded."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        context: AppContext,
+        history_model: HistoryModel,
+        flow: SessionFlow,
+        pages: QWidget,
+        show_message: Callable[[str], None],
+    ) -> None:
+        super().__init__(pages)
+        self._context, self._history_model, self._flow = context, history_model, flow
+        self._pages, self._show_message = pages, show_message
         self._calendar: CalendarKeeper | None = None
         self._computers: SeveralComputers | None = None
 
     def start(self) -> None:
-        if folder_choice(self._window.context.folders.data).is_file():
+        if folder_choice(self._context.folders.data).is_file():
             self.computers().keeper.start()
 
     def keep_calendar_file(self) -> None:
-        window, context = self._window, self._window.context
+        context = self._context
         self._calendar = CalendarKeeper(
-            context.live, window.history_model, context.export_calendar, context.now, self
+            context.live, self._history_model, context.export_calendar, context.now, self
         )
-        self._calendar.failed.connect(window.show_message)
+        self._calendar.failed.connect(self._show_message)
         self._calendar.write()
 
     def computers(self) -> "SeveralComputers":
@@ -39,17 +51,16 @@ class Keepers(QObject):
         if self._computers is None:
             from backcompanion.ui.shell.several_computers import SeveralComputers
 
-            window = self._window
             self._computers = SeveralComputers(
-                window.context, window.history_model, window.flow, window.home
+                self._context, self._history_model, self._flow, self._pages
             )
-            self._computers.message_requested.connect(window.show_message)
+            self._computers.message_requested.connect(self._show_message)
         return self._computers
 
     def begin(self, prescription: "Prescription") -> None:
         """A session, after a word where one runs on another computer."""
         if self._computers is None:
-            self._window.flow.begin(prescription)
+            self._flow.begin(prescription)
         else:
             self._computers.begin(prescription)
 

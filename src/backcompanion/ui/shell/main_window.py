@@ -204,7 +204,8 @@ class MainWindow(QMainWindow):
         if self._keepers is None:
             from backcompanion.ui.shell.keepers import Keepers
 
-            self._keepers = Keepers(self)
+            context, model, home = self.context, self.history_model, self.home
+            self._keepers = Keepers(context, model, self.flow, home, self.show_message)
         return self._keepers
 
     def _on_computers_section_made(self, section: "ComputersSection") -> None:
