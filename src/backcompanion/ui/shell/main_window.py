@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
 
         self.home.workout.start_requested.connect(self._on_begin_requested)
         self.home.help_requested.connect(self.show_help)
-        self.home.workout_requested.connect(self._on_workout_requested)
+        self.home.workout_requested.connect(partial(self.show_page, WORKOUT))
         self.home.computers_section_made.connect(self._on_computers_section_made)
         self.scenes.session_closed.connect(self._on_session_closed)
         self.home.trial_requested.connect(self.flow.try_out)
@@ -156,9 +156,6 @@ class MainWindow(QMainWindow):
             self.show_page(HELP)
         else:
             self.home.open_help_window()
-
-    def _on_workout_requested(self) -> None:
-        self.show_page(WORKOUT)
 
     def add_watchers(self) -> None:
         """What looks after history and keys, and undo: nothing of it is seen on the first page."""
@@ -201,9 +198,9 @@ class MainWindow(QMainWindow):
 
     def keepers(self) -> "Keepers":
         """Made when it is first wanted."""
-        if self._keepers is None:
-            from backcompanion.ui.shell.keepers import Keepers
+        from backcompanion.ui.shell.keepers import Keepers
 
+        if self._keepers is None:
             context, model, home = self.context, self.history_model, self.home
             self._keepers = Keepers(context, model, self.flow, home, self.show_message)
         return self._keepers
