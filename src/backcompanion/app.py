@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from backcompanion.application.desktop import Desktop, MediaControls, MotionPreference
     from backcompanion.application.live_settings import LiveSettings
-    from backcompanion.history.store import Store
     from backcompanion.sound.sound_process import SoundProcess
     from backcompanion.system.keep_awake import WakeLock
     from backcompanion.system.reminders.daily_timer import DailyTimer
@@ -74,6 +73,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False, file:
     from backcompanion.system.qt_messages import log_qt_messages
     from backcompanion.ui.qt_guard import release_frames, run_guarded
     from backcompanion.ui.theme import choose_style
+    from backcompanion.ui.widgets.accessibility import install_roles
 
     crash_reporter.release_frames = release_frames
     log_qt_messages()
@@ -81,6 +81,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False, file:
     QApplication.setApplicationName("backcompanion")
     QApplication.setDesktopFileName(APP_ID)
     app = QApplication([sys.argv[0], "-name", "backcompanion"])
+    install_roles()
     window, live = create_shell(app, app_folders, speed=speed)
     if not window.show_shell():
         return 0
@@ -219,7 +220,9 @@ def populate(
     from backcompanion.library.loader import load_library
     from backcompanion.library.motion_files import MotionFiles
     from backcompanion.training.session.clock import SystemClock
+    from backcompanion.training.session.record import Preferences
     from backcompanion.ui import theme
+    from backcompanion.ui.text import formats
     from backcompanion.ui.widgets.figure_provider import FigureProvider
 
     theme.load_fonts()
@@ -236,7 +239,8 @@ def populate(
         speed=speed,
         repair_message=opened.repair_message,
     )
-    _set_week_start_from_locale(context.store)
+    if not context.store.has_preferences():  # the locale's first day of the week, and stored
+        context.store.set_preferences(Preferences(week_starts=formats.first_weekday()))
     motions = MotionFiles(resources(), app_folders.cache, own_data=app_folders.data)
     figures = FigureProvider(motions, live, context.library.exercises)
     figures.setParent(window)  # what it has still to paint goes with the window
@@ -287,13 +291,3 @@ def _create_daily_timer(app_folders: Folders) -> "DailyTimer":
     from backcompanion.system.reminders.daily_timer import create_daily_timer
 
     return create_daily_timer(app_folders)
-
-
-def _set_week_start_from_locale(store: "Store") -> None:
-    """Unset at first start: the first day of the week is the locale's, and is stored."""
-    from PySide6.QtCore import QLocale
-
-    from backcompanion.training.session.record import Preferences
-
-    if not store.has_preferences():
-        store.set_preferences(Preferences(week_starts=QLocale().firstDayOfWeek().value - 1))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.chart_plot import ChartPlot
+from backcompanion.ui.widgets.accessibility import announce, set_role
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.painted import Painted, paint_focus
 
@@ -50,6 +51,7 @@ class ChartArea(Painted, QWidget):
         self._plot.pointer_left.connect(self._on_pointer_left)
         self._plot.pressed.connect(self._on_pressed)
         self._layout.addWidget(self._plot, 1)
+        set_role(self, "Chart")
         self._chart: Chart | None = None
         self._index: int | None = None
         self.reading = Label("", 13, role=theme.MUTED, wrap=True)
@@ -116,6 +118,7 @@ class ChartArea(Painted, QWidget):
                 self._show_reading(chart.default_stop)
             else:
                 self._show_reading(min(count - 1, max(0, moves[key])))
+            announce(self, self.reading.text())
         elif count and key in _OPENING_KEYS and self._index is not None:
             if not event.isAutoRepeat():
                 self.open_requested.emit(self._index)

@@ -1,8 +1,8 @@
 """How hard it was: ten steps with the words of the CR10 scale."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
@@ -13,8 +13,11 @@ HIGHEST = 10
 GAP = 6
 
 
-class EffortScale(QWidget):
-    """`chosen` gives 1 to 10, or 0 where the choice was taken back."""
+class EffortScale(QAbstractSlider):
+    """`chosen` gives 1 to 10, or 0 where the choice was taken back.
+
+    A slider to a screen reader, with a value that it can set.
+    """
 
     chosen = Signal(int)
 
@@ -24,32 +27,40 @@ class EffortScale(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self._value: int | None = None
+        self.setRange(0, HIGHEST)
+        self.setPageStep(1)
         self._hovered_value = 0
+        self._is_shown = False
+        self.valueChanged.connect(self._on_value_changed)
         self._update_accessible_name()
 
     def sizeHint(self) -> QSize:
         return QSize(560, 66)
 
     @property
-    def value(self) -> int | None:
-        return self._value
+    def effort(self) -> int | None:
+        return self.value() or None
 
-    def set_value(self, value: int | None) -> None:
-        self._value = value
-        self._update_accessible_name()
-        self.update()
+    def show_effort(self, effort: int | None) -> None:
+        self._is_shown = True
+        self.setValue(effort or 0)
+        self._is_shown = False
 
     def choose(self, value: int) -> None:
         """As the person does: the same once more takes it back."""
-        self.set_value(None if value == self._value else value)
-        self.chosen.emit(self._value or 0)
+        self.setValue(0 if value == self.value() else value)
+
+    def _on_value_changed(self, value: int) -> None:
+        self._update_accessible_name()
+        self.update()
+        if not self._is_shown:
+            self.chosen.emit(value)
 
     def _update_accessible_name(self) -> None:
         name = _("How hard it was, 1 to 10")
-        if self._value:
+        if self.value():
             name = _("How hard it was: {n} of 10, {word}").format(
-                n=self._value, word=training_text.effort(self._value)
+                n=self.value(), word=training_text.effort(self.value())
             )
         self.setAccessibleName(name)
 
@@ -78,21 +89,24 @@ class EffortScale(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
         if event.key() in step:
-            value = (self._value or (0 if step[event.key()] > 0 else 2)) + step[event.key()]  # type: ignore[index]
+            value = (self.value() or (0 if step[event.key()] > 0 else 2)) + step[event.key()]  # type: ignore[index]
             value = min(max(value, 1), HIGHEST)
-            if value != self._value:
+            if value != self.value():
                 self.choose(value)
-        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and self._value:
-            self.choose(self._value)
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and self.value():
+            self.choose(self.value())
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
         painter = QPainter(self)
         for value in range(1, HIGHEST + 1):
             box = self._box(value)
-            is_chosen = value == self._value
+            is_chosen = value == self.value()
             fill = c.accent if is_chosen else (c.soft if value == self._hovered_value else c.sunk)
             paint_rounded_rect(painter, box, fill, None, 9)
             painter.setFont(theme.font(15, theme.BOLD if is_chosen else theme.REGULAR))
@@ -101,10 +115,10 @@ class EffortScale(QWidget):
         painter.setFont(theme.font(13))
         painter.setPen(QColor(c.muted))
         line = QRectF(0, 46, self.width(), 20)
-        if self._value and self._value not in (1, HIGHEST):
-            word = training_text.effort(self._value)
+        if self.value() and self.value() not in (1, HIGHEST):
+            word = training_text.effort(self.value())
             width = painter.fontMetrics().horizontalAdvance(word) + 4
-            centre = self._box(self._value).center().x()
+            centre = self._box(self.value()).center().x()
             middle = min(max(centre - width / 2, 0.0), self.width() - width)
             painter.drawText(QRectF(middle, 46, width, 20), Qt.AlignmentFlag.AlignCenter, word)
         else:

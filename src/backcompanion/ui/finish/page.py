@@ -77,7 +77,7 @@ class FinishPage(QWidget):
         self._headline_text.setText(finish_text.headline(record, stats))
         self._streak_text.setText(finish_text.streak_line(record, stats))
         self._numbers.show_session(record)
-        self.effort.set_value(record.effort)
+        self.effort.show_effort(record.effort)
         for back, chip in self._back_chips.items():
             chip.setChecked(record.back == back)
         self._counts_chip.setVisible(not record.counts_as_active_day())

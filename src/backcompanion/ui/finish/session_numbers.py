@@ -16,7 +16,8 @@ class SessionNumbers(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._numbers = [
-            (Label("", _PIXELS, theme.BOLD), ElidedLabel("", 14, role=theme.MUTED)) for _i in "abc"
+            (Label("", _PIXELS, theme.BOLD, number=True), ElidedLabel("", 14, role=theme.MUTED))
+            for _i in "abc"
         ]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from backcompanion.application.planned_workouts import week_number, week_require
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.program import KEEPING_WEEK, STAGES, PlanWeek
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import set_role
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
@@ -30,6 +31,7 @@ class StagesStrip(Painted, QWidget):
     def show_week(self, week: PlanWeek | None) -> None:
         """None: there is none yet."""
         self._current_week = week.number if week else 0
+        set_role(self, "Graphic")
         self.setAccessibleName(_("The eight weeks, and keeping it"))
         description = _("not begun")
         if week:

@@ -11,6 +11,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.plan_day import PlanDay
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, plan_text
+from backcompanion.ui.widgets.accessibility import set_role
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
@@ -24,6 +25,7 @@ class WeekStrip(Painted, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        set_role(self, "Graphic")
         self.setObjectName("weekStrip")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("This week"))

@@ -23,6 +23,7 @@ from backcompanion.ui.player.moment_text import describe_moment
 from backcompanion.ui.player.pace import Pace
 from backcompanion.ui.player.player_controller import PlayerController
 from backcompanion.ui.player.player_face import PlayerFace
+from backcompanion.ui.player.session_announcer import SessionAnnouncer
 from backcompanion.ui.player.step_bar import kind_colour
 from backcompanion.ui.qt_guard import run_guarded
 from backcompanion.ui.text import formats
@@ -57,6 +58,8 @@ class PlayerPage(PlayerFace):
         self.controller.help_requested.connect(self.help_requested)
         self.controller.full_screen_requested.connect(self.full_screen_requested)
         self._controls_timer = QTimer(self, singleShot=True)
+        self._announcer = SessionAnnouncer(self)
+        self._has_voice = True
         self._controls_timer.setInterval(CONTROLS_MILLISECONDS)
         self._controls_timer.timeout.connect(self._on_controls_timeout)
         for button in self.controls.buttons.values():
@@ -72,6 +75,7 @@ class PlayerPage(PlayerFace):
         """Shows that session from now on."""
         self._running = running
         self._caption.setText("")
+        self._announcer.begin()
         self.controller.attach(running)
         running.ticked.connect(self._on_ticked)
         running.changed.connect(self._on_session_changed)
@@ -89,9 +93,11 @@ class PlayerPage(PlayerFace):
         self._running = None
         self.controller.detach()
 
-    def show_missing(self, texts: tuple[str, ...]) -> None:
-        """What does not work though it is wanted ("No voice"): stands there for as long."""
-        self._missing = texts
+    def show_missing(self, texts: tuple[str, ...], *, is_spoken: bool = True) -> None:
+        """What does not work though it is wanted ("No voice"): stands there for as long.
+        `is_spoken`: there is a voice.
+        """
+        self._missing, self._has_voice = texts, is_spoken
         self._update_frame()
 
     def show_caption(self, text: str) -> None:
@@ -186,6 +192,9 @@ class PlayerPage(PlayerFace):
         self.controls.show_waiting(moment.waits)
         self.controls.show_levels(moment.can_be_easier, moment.can_be_harder)
         self._show_marks(moment)
+        name = f"{moment_text.name}. {moment_text.place}"
+        spoken = self._has_voice and self._live.now.voice and not self.controller.is_muted
+        self._announcer.update(session, name, self.controller.pause_text(), is_spoken=spoken)
 
     def _show_marks(self, moment: Moment) -> None:
         now = self._live.now

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QButtonGroup,
     QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from backcompanion.ui.progress.chart_views import build_views, shown_history
 from backcompanion.ui.progress.exercise_chips import ExerciseChips
 from backcompanion.ui.progress.pager import Pager
 from backcompanion.ui.text import span_text
+from backcompanion.ui.widgets.accessibility import ChoiceGroup
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow_layout import FlowLayout
@@ -63,7 +63,7 @@ class ChartCard(Card):
         self._still_possible = 0
         self._view = 0
         self._shown: tuple[History, Stats, Span] | None = None
-        self._chips = QButtonGroup(self)
+        self._chips = ChoiceGroup(self)
         self._table_toggle = Chip(_("Show as table"))
         self._area = ChartArea()
         self._table: TextTable | None = None

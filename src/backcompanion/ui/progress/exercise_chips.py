@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from backcompanion.ui.widgets.accessibility import ChoiceGroup
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.layouts import clear_layout
@@ -36,7 +37,7 @@ class ExerciseChips(QWidget):
             return
         self._view_name, self._exercises = view_name, tuple(exercises)
         clear_layout(self._flow)
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         for index, (id_, name) in enumerate(self._exercises):
             chip = Chip(name, height=26, pixels=12)
             chip.setChecked(id_ == self.chosen)

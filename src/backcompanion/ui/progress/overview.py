@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.progress_paging import ids_between, pages_of, stats_back
 from backcompanion.application.progress_queries import ProgressQueries
@@ -31,6 +31,7 @@ from backcompanion.ui.progress.recent_sessions import RecentSessionsCard
 from backcompanion.ui.progress.review_cards import REVIEW_NAMES, ReviewCards
 from backcompanion.ui.progress.training_days_card import TrainingDays
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.accessibility import ChoiceGroup
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.menu import Menu
@@ -67,7 +68,7 @@ class Overview(QWidget):
         self._span: Span = "year"
         self._shown: tuple[History, Stats] | None = None
         self._latest_first: Sequence[SessionRecord] = ()
-        self._spans = QButtonGroup(self)
+        self._spans = ChoiceGroup(self)
         self._headline = HeadlineCards()
         self._days = TrainingDays()
         self._queries = queries

@@ -10,7 +10,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.routines.length_bar import LengthBar
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.editor_rows import needs_text
-from backcompanion.ui.widgets.announcement import announce
+from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.label import Label

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEd
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme
-from backcompanion.ui.widgets.announcement import announce
+from backcompanion.ui.widgets.accessibility import announce
 
 FEWEST_LETTERS = 2
 MOST_OFFERED = 8

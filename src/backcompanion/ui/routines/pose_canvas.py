@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -34,6 +32,7 @@ from backcompanion.figure.paint.figure_painter import paint_figure, projection_f
 from backcompanion.ui.routines.handle_marks import RADIUS, paint_label, paint_mark
 from backcompanion.ui.routines.pose_pictures import GHOST_OPACITY, PoseGhost
 from backcompanion.ui.routines.pose_words import contact_text, shown_text
+from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.figure_turning import TURNS, VIEWS, View, is_turning_key
 from backcompanion.ui.widgets.painted import paint_focus
 
@@ -117,7 +116,7 @@ class PoseCanvas(QWidget):
 
     def say(self, text: str) -> None:
         """For a screen reader, at once."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def place(self, handle: Handle) -> QPointF:
         """Where its mark is, in pixels."""

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.shell.placeholder import RAIL_WIDTH
+from backcompanion.ui.widgets.accessibility import ChoiceGroup
 from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.elided import elide, fitting_pixels
 from backcompanion.ui.widgets.icons import icon_pixmap
@@ -92,7 +93,7 @@ class NavigationRail(QWidget):
             NavigationButton(_("Settings"), "settings", "navSettings", "Ctrl+4"),
             NavigationButton(_("Help"), "circle-question-mark", "navHelp", "F1"),
         )
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 18, 8, 16)
         column.setSpacing(5)

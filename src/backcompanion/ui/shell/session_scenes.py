@@ -109,8 +109,11 @@ class SessionScenes(QObject):
 
         if self._player is not None:
             parts = self.sound_controller().readiness.parts
-            missing = (found for found in parts if found.state == "missing")
-            self._player.show_missing(tuple(short_text(found) for found in missing))
+            missing = [found for found in parts if found.state == "missing"]
+            self._player.show_missing(
+                tuple(map(short_text, missing)),
+                is_spoken=all(found.part != "voice" for found in missing),
+            )
 
     def show_message(self, text: str) -> bool:
         """Over the Player, if that is what one looks at; else nothing."""

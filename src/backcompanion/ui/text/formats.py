@@ -265,3 +265,8 @@ def weight(kg: float, unit: str) -> str:
 
 def weight_unit(unit: str) -> str:
     return _("lb") if unit == "lb" else _("kg")
+
+
+def first_weekday() -> int:
+    """Of the locale; 0 Monday."""
+    return QLocale().firstDayOfWeek().value - 1

@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import ChoiceGroup, set_role
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.painted import paint_focus
@@ -30,8 +31,9 @@ class ChoiceChips(QWidget):
 
     def __init__(self, options: Sequence[tuple[Any, str]]) -> None:
         super().__init__()
+        set_role(self, "Grouping")
         self._values = [value for value, _words in options]
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         self._group.setExclusive(True)
         flow = FlowLayout(self, gap=6)  # 0 to 10 on one line of the smallest window
         for index, (_value, words) in enumerate(options):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcompanion.base.dataclass import dataclass
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.accessibility import announce, set_role
 from backcompanion.ui.widgets.painted import Painted, paint_focus
 
 NAMES_WIDTH = 38.0
@@ -90,6 +91,7 @@ class DaySquares(Painted, QWidget):
 
     def __init__(self, object_name: str, accessible_name: str) -> None:
         super().__init__()
+        set_role(self, "Chart")
         self.setObjectName(object_name)
         self.setAccessibleName(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -221,7 +223,8 @@ class DaySquares(Painted, QWidget):
         key = Qt.Key(event.key())
         if not self._dates or (key not in _MOVES and key not in (Qt.Key.Key_Home, Qt.Key.Key_End)):
             super().keyPressEvent(event)
-        elif key == Qt.Key.Key_Home:
+            return
+        if key == Qt.Key.Key_Home:
             self.read(0)
         elif key == Qt.Key.Key_End:
             self.read(self._last_read)
@@ -229,6 +232,7 @@ class DaySquares(Painted, QWidget):
             self.read(self._first_read)
         else:
             self.read(min(self._last_read, max(0, self._index + _MOVES[key])))
+        announce(self, self.accessibleDescription())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.geometry_of_days.index_at(event.position())

@@ -4,8 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -23,6 +21,7 @@ from backcompanion.figure.model.viewpoints import camera_for, seen_from
 from backcompanion.figure.paint.colours import FigureColours, figure_colours
 from backcompanion.training.exercise.exercise import Tempo
 from backcompanion.training.exercise.terms import Level, Side
+from backcompanion.ui.widgets.accessibility import announce, set_role
 from backcompanion.ui.widgets.figure_frames import FigureFrames, Seen
 from backcompanion.ui.widgets.figure_inset import FigureInset, inset_rect
 from backcompanion.ui.widgets.figure_playback import FigurePlayback
@@ -55,6 +54,7 @@ class FigureView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_role(self, "Graphic")
         self.setObjectName("figure")
         self.setAccessibleName(_("Figure"))
         self.setToolTip(
@@ -168,7 +168,7 @@ class FigureView(QWidget):
             return
         said = seen_sentence(seen_from(self.camera, self._motion.start_pose(self._level)))
         self.setAccessibleDescription(said)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
         self.update()
 
     def pose(self) -> Pose | None:

@@ -7,14 +7,18 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import set_role
 from backcompanion.ui.widgets.breakable import BREAK, breakable, unbroken
 
 # Qt breaks a line a little before its end.
 _INK_BEYOND = 4
+TITLE_PIXELS = 16
 
 
 class Label(QLabel):
     """Plain text (never markup). `role` is one of theme's TEXT, MUTED, ACCENT … and follows it.
+    What is bold and no smaller than a title is a heading to a screen reader, unless it is a
+    `number`.
 
     Where it wraps, a word that no line can hold, such as a pasted link, is broken as well.
     """
@@ -27,10 +31,14 @@ class Label(QLabel):
         role: QPalette.ColorRole = theme.TEXT,
         *,
         wrap: bool = False,
+        number: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._is_broken = False
+        self._is_heading = weight == theme.BOLD and pixels >= TITLE_PIXELS and not number
+        if self._is_heading:
+            set_role(self, "Heading")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(pixels, weight))
         self.setForegroundRole(role)
@@ -45,7 +53,9 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         shown = breakable(text) if self.wordWrap() else text
         super().setText(shown)
-        if self._is_broken or shown != text:
+        if self._is_heading:
+            self.setAccessibleName(text)
+        elif self._is_broken or shown != text:
             # What is read aloud has no breaks in it.
             self._is_broken = shown != text
             self.setAccessibleName(text if self._is_broken else "")

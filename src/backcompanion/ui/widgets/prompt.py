@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import announce, set_role
 from backcompanion.ui.widgets.buttons import Button, Kind
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow_layout import FlowLayout
@@ -38,6 +39,7 @@ class Prompt(QWidget):
         content: QWidget | None = None,
     ) -> None:
         super().__init__(over)
+        set_role(self, "Dialog")
         self._over = over
         self._escape = escape
         self._open = True
@@ -75,6 +77,7 @@ class Prompt(QWidget):
         self.show()
         self.raise_()
         self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        announce(self, " ".join(filter(None, (title, text))))
 
     def dismiss(self) -> None:
         """Takes it away without an answer."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -77,6 +78,7 @@ class Toast(Card):
         self.raise_()
         self._make_room(self.height() + 2 * GAP)
         self._timer.start(self._milliseconds)
+        announce(self, text)
 
     def _on_action_clicked(self) -> None:
         callback, self._callback = self._callback, None

@@ -10,6 +10,7 @@ from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.ui import theme
 from backcompanion.ui.text import training_text
+from backcompanion.ui.widgets.accessibility import ChoiceGroup
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.label import Label
 
@@ -50,7 +51,7 @@ class ChoicesBar(QWidget):
         row.addSpacing(6)
         self._rounds_word = Label(_("Rounds"), 13, role=theme.MUTED)
         row.addWidget(self._rounds_word)
-        self._rounds = QButtonGroup(self)
+        self._rounds = ChoiceGroup(self)
         for n in _ROUNDS:
             chip = Chip(str(n))
             chip.setAccessibleName(training_text.rounds(n))
@@ -60,7 +61,7 @@ class ChoicesBar(QWidget):
         row.addSpacing(6)
         self._level_word = Label(_("Level"), 13, role=theme.MUTED)
         row.addWidget(self._level_word)
-        self._levels = QButtonGroup(self)
+        self._levels = ChoiceGroup(self)
         for n, level in enumerate(LEVELS):
             chip = Chip(training_text.level(level))
             self._levels.addButton(chip, n)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.accessibility import ChoiceGroup
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.label import Label
@@ -33,7 +34,7 @@ class MinutesBar(QWidget):
         self._line = ""
         self._is_folded = False
         self._chips: dict[int, Chip] = {}
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         self._text: ElidedLabel | None = None
         self.folded: Chip | None = None
         self._row = QHBoxLayout(self)

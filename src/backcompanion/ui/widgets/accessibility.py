@@ -1,0 +1,64 @@
+"""What a screen reader is told beyond what Qt knows by itself: what a widget is, and what happens.
+
+Qt finds out by its class what a widget is; what we have painted, it takes for nothing in
+particular. So a role is a property of the widget, and a factory makes what speaks for it.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QAccessible, QAccessibleInterface
+
+_ROLE = "accessibleRole"
+
+
+def install_roles() -> None:
+    """Once, before there are widgets. Nothing is made until a screen reader asks."""
+    from PySide6.QtGui import QAccessible
+
+    QAccessible.installFactory(_create_interface)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """A name of QAccessible.Role. Before the widget has a text: what speaks for it is made then.
+
+    Its name is its accessible name alone.
+    """
+    widget.setProperty(_ROLE, role)
+
+
+def role_of(widget: QWidget) -> "QAccessible.Role | None":
+    """None where Qt's own does."""
+    from PySide6.QtGui import QAccessible
+
+    name = widget.property(_ROLE)
+    return QAccessible.Role[name] if name else None
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Has a screen reader say it when it has said what it is at; never what the coach says."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class ChoiceGroup(QButtonGroup):
+    """One of several: to a screen reader they are radio buttons, and not boxes to tick."""
+
+    def addButton(self, button: QAbstractButton, id: int = -1) -> None:
+        button.setAutoExclusive(True)
+        super().addButton(button, id)
+
+
+def _create_interface(class_name: str, subject: "QObject") -> "QAccessibleInterface | None":
+    if not isinstance(subject, QWidget) or not subject.property(_ROLE):
+        return None
+    from PySide6.QtWidgets import QAccessibleWidget
+
+    role = role_of(subject)
+    assert role is not None
+    return QAccessibleWidget(subject, role)

@@ -1,0 +1,64 @@
+"""What a screen reader is told of a session, from state to state."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from backcompanion.ui.player import session_announcer
+from backcompanion.ui.player.session_announcer import SessionAnnouncer
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    texts: list[str] = []
+    monkeypatch.setattr(session_announcer, "announce", lambda _page, text: texts.append(text))
+    return texts
+
+
+def look(announcer: SessionAnnouncer, state: str, step: int, **more: object) -> None:
+    session = SimpleNamespace(
+        state=state,
+        moment=SimpleNamespace(step=step, attempt=1),
+        pause_reason=more.get("reason", "person"),
+    )
+    spoken = bool(more.get("is_spoken", True))
+    announcer.update(session, f"step {step}", "Paused", is_spoken=spoken)  # type: ignore[arg-type]
+
+
+def test_pausing_and_going_on(qtbot: QtBot, said: list[str]) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    announcer = SessionAnnouncer(page)
+    for state in ("leading-in", "running", "paused", "paused", "running"):
+        look(announcer, state, 0)
+    assert said == ["Paused", "Going on: step 0"]
+
+
+def test_a_question_speaks_for_itself_and_an_end_is_none_of_going_on(
+    qtbot: QtBot, said: list[str]
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    announcer = SessionAnnouncer(page)
+    look(announcer, "running", 0)
+    look(announcer, "paused", 0, reason="hurt")
+    look(announcer, "paused", 0, reason="question")
+    look(announcer, "ended", 0)
+    assert said == []
+
+
+def test_steps_are_said_where_the_coach_is_silent(qtbot: QtBot, said: list[str]) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    announcer = SessionAnnouncer(page)
+    look(announcer, "running", 0)
+    look(announcer, "running", 1)
+    assert said == []
+    look(announcer, "running", 2, is_spoken=False)
+    look(announcer, "running", 2, is_spoken=False)
+    assert said == ["step 2"]
+    announcer.begin()
+    look(announcer, "leading-in", 0, is_spoken=False)
+    assert said == ["step 2", "step 0"]

@@ -1,0 +1,98 @@
+"""What is painted is known to a screen reader for what it is; what happens is announced."""
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from backcompanion.ui import theme
+from backcompanion.ui.finish.effort_scale import EffortScale
+from backcompanion.ui.widgets import accessibility, toast
+from backcompanion.ui.widgets.accessibility import ChoiceGroup, install_roles
+from backcompanion.ui.widgets.choice_chips import ChoiceChips
+from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.prompt import Answer, Prompt
+from backcompanion.ui.widgets.toast import Toast
+
+Role = QAccessible.Role
+
+
+@pytest.fixture(scope="module", autouse=True)
+def roles() -> None:
+    install_roles()
+
+
+def role_of(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def name_of(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def test_a_title_is_a_heading_and_a_number_is_none(qtbot: QtBot) -> None:
+    title = Label("Plan", 28, theme.BOLD)
+    number = Label("57", 28, theme.BOLD, number=True)
+    for widget in (title, number):
+        qtbot.addWidget(widget)
+    assert (role_of(title), name_of(title)) == (Role.Heading, "Plan")
+    title.setText("Progress")
+    assert name_of(title) == "Progress"
+    assert role_of(number) == Role.StaticText
+
+
+def test_a_question_is_a_dialog_with_its_title(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    prompt = Prompt(page, "End here?", "1:23 done so far.", [Answer("yes", "Yes")], "yes")
+    assert (role_of(prompt), name_of(prompt)) == (Role.Dialog, "End here?")
+
+
+def test_one_of_several_is_a_radio_button(qtbot: QtBot) -> None:
+    chips = ChoiceChips([(1, "one"), (2, "two")])
+    qtbot.addWidget(chips)
+    chips.set_label("Rounds")
+    buttons = chips.findChildren(type(chips.focus_target()))
+    assert {role_of(button) for button in buttons} == {Role.RadioButton}
+    assert role_of(chips) == Role.Grouping
+    group, button = ChoiceGroup(chips), QRadioButton("three", chips)
+    group.addButton(button, 3)
+    assert group.id(button) == 3
+
+
+def test_how_hard_it_was_is_a_slider_that_can_be_set(qtbot: QtBot) -> None:
+    scale = EffortScale()
+    qtbot.addWidget(scale)
+    interface = QAccessible.queryAccessibleInterface(scale)
+    assert interface.role() == Role.Slider
+    with qtbot.waitSignal(scale.chosen) as chosen:
+        interface.valueInterface().setCurrentValue(7)
+    assert chosen.args == [7] and scale.effort == 7
+    assert "7 of 10" in name_of(scale)
+    scale.show_effort(None)
+    assert scale.effort is None
+
+
+def test_a_message_is_announced(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(toast, "announce", lambda _widget, text: said.append(text))
+    page = QWidget()
+    qtbot.addWidget(page)
+    Toast(page).show_message("3 seconds more")
+    assert said == ["3 seconds more"]
+
+
+def test_nothing_is_sent_where_nobody_listens(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[object] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", sent.append)
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    page = QWidget()
+    qtbot.addWidget(page)
+    accessibility.announce(page, "Paused")
+    assert not sent
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    accessibility.announce(page, "Paused")
+    assert len(sent) == 1
