@@ -73,7 +73,6 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False, file:
     from backcompanion.system.qt_messages import log_qt_messages
     from backcompanion.ui.qt_guard import release_frames, run_guarded
     from backcompanion.ui.theme import choose_style
-    from backcompanion.ui.widgets.accessibility import install_roles
 
     crash_reporter.release_frames = release_frames
     log_qt_messages()
@@ -81,7 +80,6 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False, file:
     QApplication.setApplicationName("backcompanion")
     QApplication.setDesktopFileName(APP_ID)
     app = QApplication([sys.argv[0], "-name", "backcompanion"])
-    install_roles()
     window, live = create_shell(app, app_folders, speed=speed)
     if not window.show_shell():
         return 0
@@ -188,8 +186,10 @@ def create_shell(
     from backcompanion.application.live_settings import LiveSettings
     from backcompanion.ui.shell.main_window import MainWindow
     from backcompanion.ui.shell.theme_follower import ThemeFollower
+    from backcompanion.ui.widgets.accessibility import install_roles
 
     assert isinstance(app, QApplication)
+    install_roles()
     if chosen_language() or language() != "en":
         from backcompanion.system.qt_language import follow_language
 

@@ -76,18 +76,7 @@ class WeekdaysSection(PlanSection):
         self.workouts.chosen.connect(self.workout_chosen)
         self.column.addWidget(self.workouts)
         self.column.addLayout(times)
-        self.reminder_switch = Switch()
-        self.reminder_switch.setObjectName("remindHere")
-        self.reminder_switch.set_label(_("Remind me on this computer"))
-        self.reminder_switch.chosen.connect(self.reminding_switched)
-        label = Label(_("Remind me on this computer"), 14, wrap=True)
-        label.setBuddy(self.reminder_switch)
-        reminder_row = QHBoxLayout()
-        reminder_row.addWidget(label, 1)
-        reminder_row.addWidget(self.reminder_switch)
-        self.reminder_hint = Label("", 13, role=theme.MUTED, wrap=True)
-        self.column.addLayout(reminder_row)
-        self.column.addWidget(self.reminder_hint)
+        self._add_reminder_switch()
         self.keep_button = Button(
             _("Keep a calendar file…"), icon="calendar-days", height=34, pixels=13
         )
@@ -108,6 +97,20 @@ class WeekdaysSection(PlanSection):
         self.stop_button.clicked.connect(self.stop_keeping_requested)
         self._can_remind = False
         self.show_kept_file("")
+
+    def _add_reminder_switch(self) -> None:
+        self.reminder_switch = Switch()
+        self.reminder_switch.setObjectName("remindHere")
+        self.reminder_switch.set_label(_("Remind me on this computer"))
+        self.reminder_switch.chosen.connect(self.reminding_switched)
+        label = Label(_("Remind me on this computer"), 14, wrap=True)
+        label.setBuddy(self.reminder_switch)
+        reminder_row = QHBoxLayout()
+        reminder_row.addWidget(label, 1)
+        reminder_row.addWidget(self.reminder_switch)
+        self.reminder_hint = Label("", 13, role=theme.MUTED, wrap=True)
+        self.column.addLayout(reminder_row)
+        self.column.addWidget(self.reminder_hint)
 
     def show_weekdays(
         self, weekdays: Sequence[int], week_starts: int, reminders: Reminders

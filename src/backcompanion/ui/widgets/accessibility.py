@@ -4,6 +4,7 @@ Qt finds out by its class what a widget is; what we have painted, it takes for n
 particular. So a role is a property of the widget, and a factory makes what speaks for it.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 _ROLE = "accessibleRole"
 
 
+@cache
 def install_roles() -> None:
-    """Once, before there are widgets. Nothing is made until a screen reader asks."""
+    """Before there are widgets; once a process. Nothing is made until a screen reader asks."""
     from PySide6.QtGui import QAccessible
 
     QAccessible.installFactory(_create_interface)
