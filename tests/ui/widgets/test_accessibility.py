@@ -9,9 +9,11 @@ from backcompanion.ui import theme
 from backcompanion.ui.finish.effort_scale import EffortScale
 from backcompanion.ui.widgets import accessibility, toast
 from backcompanion.ui.widgets.accessibility import ChoiceGroup, install_roles
+from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.prompt import Answer, Prompt
+from backcompanion.ui.widgets.switch import Switch
 from backcompanion.ui.widgets.toast import Toast
 
 Role = QAccessible.Role
@@ -59,6 +61,38 @@ def test_one_of_several_is_a_radio_button(qtbot: QtBot) -> None:
     group, button = ChoiceGroup(chips), QRadioButton("three", chips)
     group.addButton(button, 3)
     assert group.id(button) == 3
+
+
+def toggle(widget: QWidget) -> None:
+    """As a screen reader does."""
+    QAccessible.queryAccessibleInterface(widget).actionInterface().doAction("Toggle")
+
+
+def test_a_toggle_from_outside_counts_as_a_click(qtbot: QtBot) -> None:
+    chips = ChoiceChips([(1, "one"), (2, "two")])
+    chip, switch = Chip("Dumbbells"), Switch()
+    for widget in (chips, chip, switch):
+        qtbot.addWidget(widget)
+    chips.show_value(1)
+    _first, second = chips.findChildren(Chip)
+    chosen: list[object] = []
+    chips.chosen.connect(chosen.append)
+    switch.chosen.connect(chosen.append)
+    chip.clicked.connect(lambda on: chosen.append(on))
+    toggle(second)
+    toggle(chip)
+    toggle(chip)
+    toggle(switch)
+    assert chosen == [2, True, False, True]
+    # The program's own changes and a person's click are heard once or not at all, as ever.
+    chosen.clear()
+    chips.show_value(1)
+    chip.setChecked(True)
+    switch.show_value(False)
+    assert chosen == []
+    chip.click()
+    second.click()
+    assert chosen == [False, 2]
 
 
 def test_how_hard_it_was_is_a_slider_that_can_be_set(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ particular. So a role is a property of the widget, and a factory makes what spea
 """
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
@@ -56,7 +56,40 @@ class ChoiceGroup(QButtonGroup):
         super().addButton(button, id)
 
 
-def _create_interface(class_name: str, subject: "QObject") -> "QAccessibleInterface | None":
+class ToggledFromOutside:
+    """Of a QAbstractButton: a screen reader's "toggle" counts as a click.
+
+    Qt only turns it over then, and says `toggled`, as when the program does; whoever waits for a
+    click would never hear of it.
+    """
+
+    _is_ours = False
+
+    def hear_toggles(self: Any) -> None:
+        self.toggled.connect(self._on_toggled)
+
+    def setChecked(self: Any, on: bool) -> None:
+        self._is_ours = True
+        super().setChecked(on)  # type: ignore[misc]
+        self._is_ours = False
+
+    def nextCheckState(self: Any) -> None:
+        """What a click does."""
+        self._is_ours = True
+        super().nextCheckState()  # type: ignore[misc]
+        self._is_ours = False
+
+    def _on_toggled(self: Any, checked: bool) -> None:
+        group = self.group()
+        given_up = group is not None and group.exclusive() and not checked
+        if self._is_ours or given_up:
+            return
+        self.clicked[bool].emit(checked)
+        if group is not None:
+            group.idClicked.emit(group.id(self))
+
+
+def _create_interface(_class_name: str, subject: "QObject") -> "QAccessibleInterface | None":
     if not isinstance(subject, QWidget) or not subject.property(_ROLE):
         return None
     from PySide6.QtWidgets import QAccessibleWidget

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import ToggledFromOutside
 from backcompanion.ui.widgets.elided import elide
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_focus, paint_rounded_rect
@@ -29,13 +30,14 @@ _BY_KEYBOARD = (
 Kind = Literal["primary", "plain", "danger", "quiet"]
 
 
-class PaintedButton(Painted, QAbstractButton):
+class PaintedButton(ToggledFromOutside, Painted, QAbstractButton):
     """What painted buttons share: hover, focus from the keyboard, Enter as well as Space."""
 
     takes_away = False
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.hear_toggles()
         self._focused_by_keyboard = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import ToggledFromOutside
 from backcompanion.ui.widgets.painted import Painted, paint_focus
 
 _TRACK = QSize(42, 24)
@@ -13,13 +14,14 @@ _MARGIN = 4
 _GAP = 10
 
 
-class Switch(Painted, QCheckBox):
+class Switch(ToggledFromOutside, Painted, QCheckBox):
     """A check box to the system, painted as a switch with its state in words beside it."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hear_toggles()
         self.setFont(theme.font(14))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,111 @@
+"""A screen reader's side of the bus, run by the system's own Python, which has gi.
+
+Reads a request as JSON a line and answers with a line: `tree` for all that is showing, `do` for the
+first action of a role and name, `said` for what was announced since it was last asked.
+"""
+
+import json
+import sys
+import threading
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+import gi  # type: ignore[import-not-found]
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa: E402
+
+warnings.simplefilter("ignore")
+STATES = ("CHECKED", "FOCUSED", "SELECTED", "SENSITIVE", "SHOWING")
+_announced: list[str] = []
+
+
+def main() -> None:
+    Atspi.init()
+    listener = Atspi.EventListener.new(lambda event: _announced.append(str(event.any_data)))
+    listener.register("object:announcement")
+    loop = GLib.MainLoop()
+    threading.Thread(target=read_requests, args=(loop,), daemon=True).start()
+    loop.run()
+
+
+def read_requests(loop: Any) -> None:
+    for line in sys.stdin:
+        # After what the bus has to say: libatspi hands its events on when there is nothing else.
+        GLib.idle_add(answer, json.loads(line), priority=GLib.PRIORITY_LOW)
+    GLib.idle_add(loop.quit)
+
+
+def answer(request: dict[str, str]) -> bool:
+    sys.stdout.write(json.dumps(carry_out(request)) + "\n")
+    sys.stdout.flush()
+    return False
+
+
+def carry_out(request: dict[str, str]) -> Any:
+    match request["ask"]:
+        case "tree":
+            return [described(node) for node in showing()]
+        case "do":
+            return act(request["role"], request["name"])
+        case "value":
+            return set_value(request["role"], float(request["to"]))
+        case "said":
+            texts = list(_announced)
+            _announced.clear()
+            return texts
+
+
+def showing() -> Iterator[Any]:
+    desktop = Atspi.get_desktop(0)
+    for index in range(desktop.get_child_count()):
+        program = desktop.get_child_at_index(index)
+        if program is not None and "backcompanion" in (program.get_name() or ""):
+            for number in range(program.get_child_count()):
+                yield from below(program.get_child_at_index(number))
+
+
+def below(node: Any) -> Iterator[Any]:
+    try:
+        if node is None or not node.get_state_set().contains(Atspi.StateType.SHOWING):
+            return
+        children = [node.get_child_at_index(index) for index in range(node.get_child_count())]
+    except GLib.GError:  # it has gone meanwhile
+        return
+    yield node
+    for child in children:
+        yield from below(child)
+
+
+def described(node: Any) -> dict[str, Any]:
+    try:
+        states = node.get_state_set()
+        return {
+            "role": node.get_role_name(),
+            "name": node.get_name(),
+            "states": [name for name in STATES if states.contains(getattr(Atspi.StateType, name))],
+        }
+    except GLib.GError:
+        return {"role": "", "name": "", "states": []}
+
+
+def act(role: str, name: str) -> bool:
+    for node in showing():
+        found = described(node)
+        if found["role"] == role and found["name"].startswith(name):
+            try:
+                return bool(Atspi.Action.do_action(node, 0))
+            except GLib.GError:
+                return False
+    return False
+
+
+def set_value(role: str, value: float) -> bool:
+    for node in showing():
+        if described(node)["role"] == role:
+            return bool(Atspi.Value.set_current_value(node, value))
+    return False
+
+
+main()
