@@ -177,7 +177,11 @@ def _paint_grid(
             at = floor(to_pixels(chart.left, tick.at).y()) + 0.5
             lines.append(QLineF(plot.left(), at, plot.right(), at))
     painter.setPen(QPen(QColor(c.line), 1))
+    # Nine lines with smooth edges, which they do not need, take as long as 300 dots.
+    was_smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.drawLines(lines)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, was_smooth)
 
 
 def _paint_foot(
