@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from backcompanion.application.background_task import BackgroundTask
+from backcompanion.base.i18n import gettext as _
 from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.open_session import OpenSession
 from backcompanion.history.safety.backups import Backup
@@ -353,17 +354,17 @@ def _over_the_window(window: Window, check: Check, with_history: bool) -> None:
     check("not everything is saved", main, within=unsaved._prompt)
     present(unsaved._prompt).dismiss()
     task = BackgroundTask(main, "scene")
-    overlay = ProgressOverlay(task, main, "Looking through the file")
+    overlay = ProgressOverlay(task, main, _("Looking through the file"))
     overlay._cover()
     check("how far it is", main, within=overlay)
     overlay._on_ended()
     for page in range(5):
         main.show_page(page)
-        main.toast.show_message(LONG_MESSAGE, "Undo", main.show_help)
+        main.toast.show_message(LONG_MESSAGE, _("Undo"), main.show_help)
         main.toast._timer.stop()  # it stays for as long as it is looked at
         check(f"a message over page {page}", main, message=main.toast)
         main.toast.hide()
-        main.history_notices.notice().show_message(LONG_NOTE, "Save elsewhere…", main.show_help)
+        main.history_notices.notice().show_message(LONG_NOTE, _("Save elsewhere…"), main.show_help)
         check(f"a notice over page {page}", main, message=main.history_notices.notice())
         main.history_notices.notice().hide()
     files._notice.show_message(LONG_NOTE)
@@ -425,7 +426,9 @@ def _session(window: Window, check: Check, with_history: bool) -> None:
     if window.running.session.state == "paused":
         window.running.session.resume()
     toast = main.scenes.player().toast
-    toast.show_message("Noted, and next time this exercise begins gently.", "Undo", main.show_help)
+    toast.show_message(
+        _("It is noted, and next time this exercise begins gently."), _("Undo"), main.show_help
+    )
     toast._timer.stop()
     check("Player, a message", main, message=toast)
     toast.hide()
@@ -496,7 +499,7 @@ def _full_screen(window: Window, check: Check) -> None:
     with patch.object(type(main), "isFullScreen", lambda _main: True):
         player.set_full_screen(True)
         check("Player in full screen", main)
-        player.toast.show_message(LONG_MESSAGE, "Undo", main.show_help)
+        player.toast.show_message(LONG_MESSAGE, _("Undo"), main.show_help)
         player.toast._timer.stop()
         check("Player in full screen, a message", main, message=player.toast)
         player.toast.hide()

@@ -16,6 +16,7 @@ from support.languages import LONGER, all_lengths, in_language
 from support.long_texts import fill_history
 from support.scenes import show_everything
 from support.thoroughness import THOROUGH
+from support.untranslated import english_in
 from support.window import Window
 
 # Logical: 910x512 is 1366x768 at 150 %.
@@ -24,7 +25,7 @@ SIZES += [(3840, 2160), (900, 1440), (1080, 1920)]
 # `make test` takes the longest texts where there is least room, and the process that is scaled
 # (test_fitting_scaled.py) the shortest.
 SCALED = "TESTS_SCALE" in os.environ
-FEW_SIZES = [(900, 500)]
+FEW_SIZES = [(960, 540)]
 # A title bar and a panel, which the desktop has of the same screen.
 FRAME = QSize(8, 48)
 # Without a session on record, and before there is a page.
@@ -53,11 +54,14 @@ FEW_CASES = [("en", False)] if SCALED else [(LONGER, True)]
 class Sweep:
     """Resizes what is open through the sizes, and notes what cannot be reached, read or seen."""
 
-    def __init__(self, app: QApplication, sizes: list[tuple[int, int]]) -> None:
-        self.app, self.sizes = app, sizes
+    def __init__(
+        self, app: QApplication, sizes: list[tuple[int, int]], *, in_other_letters: bool = False
+    ) -> None:
+        self.app, self.sizes, self.in_other_letters = app, sizes, in_other_letters
         self.found: list[str] = []
         self.painted: set[str] = set()
         self.seen: set[type] = set()
+        self.english: set[str] = set()
 
     def check(
         self,
@@ -76,6 +80,8 @@ class Sweep:
             found = findings(within or root)
             if root.width() > size[0] or root.height() > size[1]:
                 found.append(f"is {root.width()}x{root.height()}")
+            if self.in_other_letters:
+                self.english.update(f"{name}: {one}" for one in english_in(root))
             if message is not None:
                 assert message.isVisible(), f"{name}: it went while it was looked at"
                 found += covered_by(message, root)
@@ -105,12 +111,14 @@ def test_everything_can_be_reached_and_read(
         fill_history(folder)
     with in_language(language):
         window = Window(folder, size=(900, 500))
-        sweep = Sweep(qapp, SIZES if THOROUGH else FEW_SIZES)
+        sizes = SIZES if THOROUGH else FEW_SIZES
+        sweep = Sweep(qapp, sizes, in_other_letters=language == LONGER)
         try:
             with painted_text(sweep.painted):
                 show_everything(window, sweep.check, with_history=with_history)
         finally:
             window.close()
+    assert sweep.english == set(), "\n".join(sorted(sweep.english))
     assert sweep.found == [], "\n".join(sweep.found)
     assert sweep.painted == set()
     seen = {one.__name__ for one in sweep.seen}

@@ -137,6 +137,7 @@ class PoseStrip(QWidget):
             self._flow.addWidget(chip)
             self._add_seconds("hold", number, _("held"), _("Seconds that pose {n} is held"))
         self._add_seconds("way", 0, _("and back"), _("Seconds on the way back to pose {n}"))
+        self._row.updateGeometry()
 
     def _add_seconds(self, kind: str, number: int, word: str, name: str) -> None:
         field = _Seconds(kind, number, word, name.format(n=number + 1))
