@@ -16,7 +16,7 @@ _PROPER = re.compile(
 )
 # What scenes put in as if a person or another program had written it.
 _MORE_OF_A_NOTE = (
-    r"Rueckentraining\w*|,? ?(?:and then )?(?:quite a lot of other words,? ?)+|Bows|Weights"
+    r"Rueckentraining\w*(?:\.json)?|,? ?(?:and then )?(?:quite a lot of other words,? ?)+|Bows|Weights"
     r"|“Bridge”|cannot be read|JAWT|\bNone\b|(?:and then )?quite a[\w ,]*…?"
 )
 
