@@ -16,8 +16,8 @@ _PROPER = re.compile(
 )
 # What scenes put in as if a person or another program had written it.
 _MORE_OF_A_NOTE = (
-    r"Rueckentraining\w*(?:\.json)?|,? ?(?:and then )?(?:quite a lot of other words,? ?)+|Bows|Weights"
-    r"|“Bridge”|cannot be read|JAWT|\bNone\b|(?:and then )?quite a[\w ,]*…?"
+    r"Rueckentraining\w*(?:\.json)?|,? ?(?:and then )?(?:quite a lot of other words,? ?)+"
+    r"|Bows|Weights|“Bridge”|cannot be read|JAWT|\bNone\b|(?:and then )?quite a[\w ,]*…?"
 )
 
 

@@ -16,6 +16,7 @@ from backcompanion.training.coaching.before_step import (
 )
 from backcompanion.training.coaching.coaching_words import ENGLISH, CoachingWords, found
 from backcompanion.training.coaching.coaching_words_de import GERMAN
+from backcompanion.training.coaching.coaching_words_es import SPANISH
 from backcompanion.training.coaching.counting import (
     MAX_DELAY_SECONDS,
     STILL_PHASES,
@@ -34,7 +35,7 @@ MOST_WORDS_IN_CORRECTION = 7
 QUICK_SECONDS = 1.5
 COUNTED = re.compile(r"^(\d+)[,.]")
 
-WORDS: dict[str, CoachingWords] = {"en": ENGLISH, "de": GERMAN}
+WORDS: dict[str, CoachingWords] = {"en": ENGLISH, "de": GERMAN, "es": SPANISH}
 _NO_WORDS = CoachingWords()
 
 Rule = Callable[[HeardStep], Iterator[tuple[float, str]]]

@@ -10,10 +10,11 @@ from functools import cache
 
 from backcompanion.training.sheet.words import ENGLISH, Alternatives, SheetWords
 from backcompanion.training.sheet.words_de import GERMAN
+from backcompanion.training.sheet.words_es import SPANISH
 
 CLAIMED = "\0"
 
-LANGUAGES: dict[str, SheetWords] = {"en": ENGLISH, "de": GERMAN}
+LANGUAGES: dict[str, SheetWords] = {"en": ENGLISH, "de": GERMAN, "es": SPANISH}
 
 _GAP = r"[ -]{0,3}"
 # Where a number may begin: not within another one or a word, but behind the x of "3x10".

@@ -118,5 +118,7 @@ def _languages() -> list[tuple[str, str]]:
 
 
 def language_name(code: str) -> str:
-    name = "English" if code == "en" else QLocale(code).nativeLanguageName() or code
+    """Without the country that Qt names along with some: “español de España”."""
+    native = QLocale(code).nativeLanguageName().partition(" ")[0]
+    name = "English" if code == "en" else native or code
     return name[:1].upper() + name[1:]
