@@ -2,13 +2,19 @@
 
 import ast
 import io
+import plistlib
 import re
 import struct
+import sys
+from collections.abc import Iterator
 from gettext import GNUTranslations  # noqa: TID251
+from pathlib import Path
 
 import pytest
+from catalogues.po_file import Catalogue, mo_bytes
 
 from backcompanion.base import i18n
+from support.languages import in_language
 from support.syntax import nodes, trees
 
 
@@ -61,6 +67,82 @@ def test_without_one_the_texts_stand_as_they_are() -> None:
     assert i18n.ngettext("one day", "{n} days", 4) == "{n} days"
 
 
+@pytest.fixture
+def two_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """What is shipped: German and Brazilian Portuguese, of the program alone."""
+    for code, start in (("de", "Los"), ("pt_BR", "Iniciar")):
+        (tmp_path / code).mkdir()
+        header = {"Content-Type": "text/plain; charset=UTF-8", "Language": code}
+        made = mo_bytes(Catalogue(header, {("", "Start"): (start,)}, {}))
+        (tmp_path / code / "program.mo").write_bytes(made)
+    monkeypatch.setattr(i18n, "_FOLDER", tmp_path)
+    i18n.forget_catalogues()
+    yield tmp_path
+    i18n.choose_language("")
+
+
+@pytest.mark.parametrize(
+    ("system", "start"),
+    [
+        ("de_AT.UTF-8", "Los"),
+        ("pt_BR", "Iniciar"),
+        ("pt_PT", "Start"),
+        ("nl:de", "Los"),
+        ("en_GB:de", "Start"),
+        ("C.UTF-8", "Start"),
+        ("xx", "Start"),
+    ],
+)
+@pytest.mark.usefixtures("two_languages")
+def test_the_first_of_the_systems_languages_that_there_is(
+    system: str, start: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", system)
+    i18n.choose_language("")
+    assert i18n.gettext("Start") == start
+
+
+@pytest.mark.usefixtures("two_languages")
+def test_a_language_that_was_chosen_goes_before_the_systems(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    i18n.choose_language("pt_BR")
+    assert (i18n.gettext("Start"), i18n.language()) == ("Iniciar", "pt_BR")
+    assert i18n.languages() == ("en", "de", "pt_BR")
+    assert not i18n.is_translated(i18n.HELP)  # there is no such file
+    i18n.choose_language("en")
+    assert (i18n.gettext("Start"), i18n.language()) == ("Start", "en")
+
+
+@pytest.mark.usefixtures("two_languages")
+def test_in_english_no_catalogue_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[object] = []
+    monkeypatch.setattr(i18n, "catalogue_of", lambda *name: looked_at.append(name))
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    i18n.choose_language("")
+    assert i18n.gettext("Start") == "Start"
+    assert looked_at == []
+
+
+def test_what_macos_is_set_to(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert i18n.system_languages() == []
+    (tmp_path / "Library/Preferences").mkdir(parents=True)
+    file = tmp_path / "Library/Preferences/.GlobalPreferences.plist"
+    file.write_bytes(plistlib.dumps({"AppleLanguages": ["de-DE", "en-DE"]}))
+    assert i18n.system_languages() == ["de-DE", "en-DE"]
+
+
+def test_a_name_in_a_sentence_is_as_its_language_has_it() -> None:
+    assert i18n.in_sentence("Back bows") == "back bows"
+    with in_language("de"):
+        assert i18n.in_sentence("Rückenbogen") == "Rückenbogen"
+
+
 def test_what_is_counted_has_its_plural_forms() -> None:
     """“1 sessions”: a noun right behind a number goes through ngettext."""
     counted = re.compile(
@@ -69,7 +151,7 @@ def test_what_is_counted_has_its_plural_forms() -> None:
     # What is never 1: the least that is said is more.
     more = {"{seconds} seconds.", "{what}, {seconds} seconds.", "goal met in {n} of {weeks} weeks"}
     more |= {"more than {n} entries, no history has", "There is room for {n} steps and no more."}
-    more |= {"{days} to {most} days a week"}
+    more |= {"{days} to {most} days a week", "Your plan has {n} minutes for today."}
     more |= {"“{name}” has {n} steps; a routine has from 1 to {most}."}
     more |= {"expected at most {n} entries, found {m}", " · rehearsal at {n} times the speed"}
     found = {

@@ -5,10 +5,16 @@ English, and in letters that English has not, so that what was never looked up c
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import NullTranslations  # noqa: TID251 (stands in for what is looked up)
+from functools import cache
+from gettext import GNUTranslations, NullTranslations  # noqa: TID251 (stand in for what is looked up)
+from io import BytesIO
 from unittest.mock import patch
 
+from catalogues.catalogues import languages
+from catalogues.po_file import mo_bytes, read_po
+
 from backcompanion.base import i18n
+from support.places import PROJECT
 
 LONGER = "+40 %"
 _SHARE = 0.40
@@ -23,7 +29,7 @@ _KEPT = re.compile(r"(\{[^{}]*\}|%\(\w+\)s|%s|\]\([^)]*\)|`[^`]*`|\(\*[^)]*\))")
 
 
 def all_lengths() -> tuple[str, ...]:
-    return (*i18n.languages(), LONGER)
+    return ("en", *languages(), LONGER)
 
 
 @contextmanager
@@ -31,10 +37,19 @@ def in_language(language: str) -> Iterator[None]:
     """Whatever asks for a text meanwhile gets it in that one."""
 
     def catalogue(part: str = i18n.PROGRAM) -> NullTranslations:
-        return Longer() if language == LONGER else i18n.catalogue_of(language, part)
+        if language == LONGER:
+            return Longer()
+        return i18n._ENGLISH if language == "en" else shipped(language, part)
 
     with patch.object(i18n, "_catalogue", catalogue):
         yield
+
+
+@cache
+def shipped(language: str, part: str) -> NullTranslations:
+    """From what lies in locale/, compiled or not."""
+    catalogue = read_po(PROJECT / "locale" / language / f"{part}.po")
+    return GNUTranslations(BytesIO(mo_bytes(catalogue)))
 
 
 class Longer(NullTranslations):

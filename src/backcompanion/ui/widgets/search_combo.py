@@ -8,6 +8,7 @@ from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.elided import elide
 
 _LEFT = 9
 """Pixels before the text, beside those that the box has itself: as far in as of a plain one."""
@@ -67,3 +68,4 @@ class SearchCombo(ComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paint_field(arrow=True, hot=self.hovered)
+        elide(self, self.currentText(), self.font(), self._field().width() - _LEFT)  # its tool tip

@@ -1,0 +1,40 @@
+"""Commands speak the language of the settings in their folder, else the system's."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from catalogues.catalogues import compile_all
+
+from backcompanion.base import i18n
+from backcompanion.cli.main import main
+
+NOTHING = "Noch nichts aufgezeichnet. Dein erstes Training wird hier stehen."
+
+
+@pytest.fixture(autouse=True)
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    folder = tmp_path_factory.mktemp("locale")
+    compile_all(folder)
+    before, i18n._FOLDER = i18n._FOLDER, folder
+    yield
+    i18n._FOLDER = before
+    i18n.choose_language("")
+
+
+def test_the_settings_say_which(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"version": 2, "language": "de"}))
+    assert main(["--data-dir", str(tmp_path), "stats"]) == 0
+    assert NOTHING in capsys.readouterr().out
+    span = ("--from", "2026-02-01", "--to", "2026-01-01")
+    assert main([f"--data-dir={tmp_path}", "stats", *span]) == 2
+    assert "liegt nach" in capsys.readouterr().err
+    (tmp_path / "settings.json").write_text(json.dumps({"version": 2, "language": ""}))
+    monkeypatch.setenv("LANGUAGE", "es")
+    assert main(["--data-dir", str(tmp_path), "stats"]) == 0
+    assert "Aún no hay nada." in capsys.readouterr().out
+    assert main(["--data-dir", str(tmp_path), "stats", "--help"]) == 0
+    assert "números de la página Progreso" in capsys.readouterr().out
