@@ -109,7 +109,7 @@ def test_no_line_takes_long(line: str) -> None:
 
 
 def test_every_language_reads_the_forms_of_the_design_in_its_own_words() -> None:
-    assert set(LANGUAGES) == {"en", "de"}
+    assert set(LANGUAGES) == {"en", "de", "es"}
     german = SheetReader(shipped_library().exercises, "de")
     for text in (
         "Bridge 3×10",
@@ -128,3 +128,18 @@ def test_every_language_reads_the_forms_of_the_design_in_its_own_words() -> None
     step = german.line("Bird dog 3x6 pro Seite, 5 s halten, 30 s Pause").step
     assert step is not None
     assert (step.dose.hold_seconds, step.dose.rest_seconds, step.dose.per_side) == (5, 30, True)
+    spanish = SheetReader(shipped_library().exercises, "es")
+    for text in (
+        "Bridge 3×10",
+        "3 series de 10 repeticiones Bridge",
+        "Bridge 2x8, mantener 5 s",
+        "Side plank 4 x 15 seg cada lado",
+        "Bird dog 3x6 cada lado, descanso 30 s",
+        "Roll downs 3 x 5, 2,5 kg",
+        "Dead bug 2x12 lento",
+        "Bridge hasta que pueda",
+        "Descanso 45 s",
+        "2 rondas:",
+        "Lying twist 30 seg izquierda",
+    ):
+        assert spanish.line(text).findings == (), text
