@@ -111,7 +111,11 @@ def _workout_text(today: TodaysPlan, app_folders: Folders) -> str:
     if workout is None:
         return ""
     if workout.minutes:
-        return _("Your plan has {n} minutes for today.").format(n=workout.minutes)
+        return ngettext(
+            "Your plan has {n} minute for today.",
+            "Your plan has {n} minutes for today.",
+            workout.minutes,
+        ).format(n=workout.minutes)
     library = load_library(resources(), app_folders.cache)
     library = OwnRoutineFiles(app_folders.data, app_folders.cache).read(library).added_to(library)
     routine = library.routines.get(workout.routine)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.training.adaptation.offers import LevelOffer
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.planning.program import DayWorkout
@@ -89,7 +90,11 @@ class DayWorkoutPrompt(Card):
 def day_workout_question(workout: DayWorkout, library: Library) -> str:
     routine = library.routines.get(workout.routine)
     if routine is None:
-        return _("Your plan has {n} minutes for today.").format(n=workout.minutes)
+        return ngettext(
+            "Your plan has {n} minute for today.",
+            "Your plan has {n} minutes for today.",
+            workout.minutes,
+        ).format(n=workout.minutes)
     return _("Your plan has “{name}” for today.").format(name=routine.name)
 
 
