@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 
-PARTS = ("launch", "figure", "player", "video", "progress", "sound")
+PARTS = ("launch", "figure", "player", "video", "progress", "folder", "sound")
 
 
 def main() -> int:

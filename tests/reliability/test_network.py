@@ -98,6 +98,27 @@ def test_no_socket_but_local_ones_and_all_is_private_on_a_slow_disk(tmp_path: Pa
     assert [path for path in found if path.stat().st_mode & 0o077] == []
 
 
+def test_a_shared_folder_takes_no_socket_and_is_private(tmp_path: Path) -> None:
+    if not watched():
+        pytest.skip("needs strace")  # the test above fails for it where it has to be there
+    shared, trace, data = tmp_path / "shared", tmp_path / "trace", tmp_path / "data"
+    shared.mkdir(mode=0o700)
+    strace = ["strace", "-f", "-qq", "-e", "trace=socket,connect,sendto", "-o", str(trace)]
+    command = [sys.executable, "-m", "backcompanion", "--data-dir", str(data), "folder", "use"]
+    done = subprocess.run(
+        [*strace, *command, str(shared)],
+        env=environment(HOME=str(tmp_path)),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert trace.read_text() == ""
+    found = [*shared.iterdir(), *data.rglob("*")]
+    assert len(list(shared.iterdir())) == 1
+    assert [path for path in found if path.stat().st_mode & 0o077] == []
+
+
 def test_the_source_has_no_pickle_eval_shell_or_network() -> None:
     banned = ["import pickle", "import marshal", "eval(", "os.system", "shell=True"]
     banned += ["QtNetwork", "import socket", "urllib", "http.client", "import ssl"]

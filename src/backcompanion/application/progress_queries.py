@@ -39,6 +39,7 @@ from backcompanion.training.session.record import History, SessionRecord
 
 if TYPE_CHECKING:
     from backcompanion.application.report import Report
+    from backcompanion.history.folder.conflicts import Conflict
 
 T = TypeVar("T")
 
@@ -92,6 +93,12 @@ class ProgressQueries:
     @property
     def library(self) -> Library:
         return self._context.library
+
+    def conflicts(self, session_id: str) -> "tuple[Conflict, ...]":
+        """What other computers said of it at the same time, and does not stand."""
+        from backcompanion.history.folder.conflicts import conflicts_of
+
+        return conflicts_of(self._context.store, session_id)
 
     def usual_loads(self, session_id: str) -> Mapping[str, float]:
         """kg by the exercise, as used lately in sessions other than that one."""

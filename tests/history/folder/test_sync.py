@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from backcompanion.history.folder import merge_events
+from backcompanion.history.folder.event import Event
 from backcompanion.history.folder.merge_events import take_back
+from backcompanion.history.folder.whole_session import whole_session
 from backcompanion.history.rows import microseconds
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.safety.contents import contents
 from backcompanion.history.safety.restoring import restore
-from backcompanion.training.session.record import Break
+from backcompanion.training.session.record import Break, SessionRecord
 from support.computers import Computer, carry, settle
 from support.histories import EVENING, prescription, session, step
+from support.work import within
 
 
 @pytest.fixture
@@ -188,3 +192,26 @@ def test_notes_and_remarks_stay_unless_ticked(two: list[Computer]) -> None:
     sofa.store.edit(replace(found, effort=3, sets=None))
     settle(two)
     assert desk.store.session("a") == replace(found, effort=3, note="mine alone")
+
+
+def test_only_what_is_new_is_gone_through(
+    two: list[Computer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, sofa = two
+    for n in range(30):
+        desk.store.add(session(f"s{n}", EVENING.replace(minute=n), steps=(step(),)))
+    join(two)
+    read: list[str] = []
+
+    def whole(event: Event) -> SessionRecord:
+        read.append(event.subject[1] if event.subject else "")
+        return whole_session(event)
+
+    monkeypatch.setattr(merge_events, "whole_session", whole)
+    desk.store.add(session("one more", EVENING.replace(hour=9)))
+    desk.sync()
+    carry(desk, sofa)
+    assert sofa.sync().is_new
+    assert read == ["one more"]
+    assert not sofa.sync().is_new
+    within(1_500, lambda: sofa.sync())

@@ -49,10 +49,12 @@ class SessionDialog(QDialog):
         usual_kg: Mapping[str, float] = _NOTHING_USUAL,
         weight_unit: str = "kg",
         planned_steps: Callable[[], Sequence[StepRecord]] | None = None,
+        remark: str = "",
     ) -> None:
         """`session`: what the entry was made from, its steps with it; `is_new`: it is not on record
         yet. `usual_kg`: weights used lately, by exercise. `planned_steps`: to begin with, where a
-        session has none on record and they are to be filled in.
+        session has none on record and they are to be filled in. `remark`: what there is to know of
+        it beside.
         """
         super().__init__(parent)
         self.setObjectName("sessionForm")
@@ -61,6 +63,8 @@ class SessionDialog(QDialog):
         self._routine = library.routines.get(session.routine) if session is not None else None
         self.fields = SessionFields()
         self._summary = Label("", 13, role=theme.MUTED, wrap=True)
+        self._remark = Label(remark, 13, wrap=True)
+        self._remark.setVisible(bool(remark))
         self._steps: StepsEditor | None = None
         self._create_steps = partial(
             StepsEditor, library=library, usual_kg=usual_kg, unit=weight_unit
@@ -115,6 +119,7 @@ class SessionDialog(QDialog):
         body.setContentsMargins(0, 0, 10, 0)
         body.setSpacing(14)
         body.addWidget(self._summary)
+        body.addWidget(self._remark)
         body.addLayout(self.fields)
         body.addWidget(self._fill_in)
         self._fill_in.setVisible(self._planned_steps is not None)

@@ -98,6 +98,7 @@ class SessionForms(QObject):
     def _ask(self, session: SessionRecord, *, is_new: bool) -> tuple[int, SessionRecord]:
         """The answer, and the session as it stands in the form then."""
         from backcompanion.ui.progress.session_dialog import SessionDialog
+        from backcompanion.ui.text.conflict_text import conflict_lines
 
         form = SessionDialog(
             entry_from_session(session),
@@ -108,6 +109,7 @@ class SessionForms(QObject):
             usual_kg=self._queries.usual_loads(session.id),
             weight_unit=self._queries.weight_unit,
             planned_steps=self._planned_steps if not session.steps else None,
+            remark="" if is_new else conflict_lines(self._queries.conflicts(session.id)),
         )
         answer = form.exec()
         form.deleteLater()
