@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
@@ -131,10 +131,17 @@ class Screen:
 class Program:
     """The program in a real window, with a data folder of its own."""
 
-    def __init__(self, screen: AnyScreen, folder: Path, *options: str, **environment: str) -> None:
+    def __init__(
+        self,
+        screen: AnyScreen,
+        folder: Path,
+        *options: str,
+        command: Sequence[str] = (sys.executable, "-m", "backcompanion"),
+        **environment: str,
+    ) -> None:
         self.screen, self.folder = screen, folder
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "backcompanion", "--data-dir", str(folder), *options],
+            [*command, "--data-dir", str(folder), *options],
             env={**screen.environment, **environment},
             stderr=subprocess.PIPE,
             text=True,

@@ -1,0 +1,66 @@
+"""The bundle in BUNDLE does what the program does: a session in a window, tones and a voice.
+
+    BUNDLE=build/bundle/backcompanion .venv/bin/python -m pytest packaging/test_bundle.py
+"""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from journeys.screen import Program, Screen, wait_for
+from sound.speakers import Recording, Speakers
+
+FOLDER = Path(os.environ.get("BUNDLE", "build/bundle/backcompanion")).absolute()
+PROGRAM = str(FOLDER / "backcompanion")
+MOST_BYTES = 150_000_000
+
+
+def run(*arguments: str, **environment: str) -> str:
+    done = subprocess.run(
+        [PROGRAM, *arguments],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_it_is_small_and_whole(tmp_path: Path) -> None:
+    size = sum(each.stat().st_size for each in FOLDER.rglob("*") if not each.is_symlink())
+    assert size <= MOST_BYTES, f"{size / 1e6:.0f} MB"
+    assert run("--version").startswith("backcompanion ")
+    told = run("demo", "--out", str(tmp_path), HOME=str(tmp_path))
+    assert "1500 s active, 16 of 16 sets, finished" in told
+    listed = run("--data-dir", str(tmp_path), "routine", "list")
+    assert "upper-lower-back" in listed
+
+
+def test_a_session_in_a_window(tmp_path: Path) -> None:
+    screen = Screen()
+    program = Program(screen, tmp_path / "data", "--speed", "60", command=(PROGRAM,))
+    try:
+        program.press("space")
+        ended = "SELECT 1 FROM sessions WHERE state = 'ended'"
+        wait_for("the session to be saved", lambda: program.rows(ended))
+        program.press("Return")
+        program.close()
+    finally:
+        program.kill()
+        screen.close()
+
+
+@pytest.mark.parametrize("what", ["tones", "voice"])
+def test_it_is_heard(what: str, tmp_path: Path) -> None:
+    with Speakers() as speakers, Recording(speakers) as recording:
+        told = run("--data-dir", str(tmp_path), "check", "--sound", **speakers.environment)
+    assert "Traceback" not in told
+    tones = [name for _at, name in recording.tones(FOLDER / "_internal/backcompanion/resources/sounds")]
+    if what == "tones":
+        assert {"go", "rest", "done"} <= set(tones), told
+    else:
+        assert "speechd" in told, told
