@@ -1,6 +1,6 @@
 """The bundle in BUNDLE does what the program does: a session in a window, tones and a voice.
 
-    BUNDLE=build/bundle/backcompanion .venv/bin/python -m pytest packaging/test_bundle.py
+BUNDLE=build/bundle/backcompanion .venv/bin/python -m pytest packaging/test_bundle.py
 """
 
 import os
@@ -59,7 +59,8 @@ def test_it_is_heard(what: str, tmp_path: Path) -> None:
     with Speakers() as speakers, Recording(speakers) as recording:
         told = run("--data-dir", str(tmp_path), "check", "--sound", **speakers.environment)
     assert "Traceback" not in told
-    tones = [name for _at, name in recording.tones(FOLDER / "_internal/backcompanion/resources/sounds")]
+    sounds = FOLDER / "_internal/backcompanion/resources/sounds"
+    tones = [name for _at, name in recording.tones(sounds)]
     if what == "tones":
         assert {"go", "rest", "done"} <= set(tones), told
     else:
