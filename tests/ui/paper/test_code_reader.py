@@ -3,6 +3,7 @@
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -127,7 +128,7 @@ def test_only_small_pictures_are_ever_looked_through(
     seen: list[tuple[int, ...]] = []
     read_barcodes = zxingcpp.read_barcodes
 
-    def watch(pixels: memoryview, **more: object) -> object:
+    def watch(pixels: memoryview, **more: Any) -> object:
         seen.append(pixels.shape or ())
         return read_barcodes(pixels, **more)
 

@@ -109,9 +109,8 @@ def _look(image: QImage) -> "list[zxingcpp.Barcode]":
         raise MachineError(message) from error
     rows, columns = image.height(), image.bytesPerLine()  # up to 3 more than are seen
     pixels = memoryview(bytes(image.constBits())).cast("B", shape=(rows, columns))
-    found = zxingcpp.read_barcodes(
-        pixels, formats=zxingcpp.BarcodeFormat.QRCodeModel2, return_errors=True
-    )
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
+    found = zxingcpp.read_barcodes(pixels, formats=formats, return_errors=True)
     return sorted(found, key=lambda code: not code.valid)
 
 
