@@ -17,6 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from backcompanion.history import migrations
+from backcompanion.history.change_marks import TABLES
 from backcompanion.history.database import FILE_NAME, integrity_problems
 from backcompanion.history.safety.backups import back_up, list_backups
 from backcompanion.history.safety.opening import open_history, remove_leftovers, repair
@@ -79,9 +80,10 @@ def migrating(folder: Path) -> None:
 
 
 def of_an_older_release(folder: Path, _chance: random.Random) -> None:
-    """As before the latest migration, which has added a column."""
+    """As before the latest migration, which has added tables."""
     connection = sqlite3.connect(folder / FILE_NAME)
-    connection.execute("ALTER TABLE steps DROP COLUMN reasons")
+    for table in TABLES:
+        connection.execute(f"DROP TABLE {table}")
     connection.execute(f"PRAGMA user_version = {len(migrations.MIGRATIONS) - 1}")
     connection.close()
 

@@ -61,6 +61,7 @@ class FolderKeeper(QObject):
         self._running: RunningElsewhere | None = None
         self._task: BackgroundTask | None = None
         self._wanted_again = False
+        self._next: Callable[[], None] | None = None
         self._trouble = ""
         self._settle_timer = QTimer(self, singleShot=True)
         self._settle_timer.setInterval(_SETTLE_MILLISECONDS)
@@ -160,8 +161,9 @@ class FolderKeeper(QObject):
         on_done: Callable[[object], None],
         on_failed: Callable[[str], None] | None = None,
     ) -> None:
-        if self._task is not None:
-            self._task.wait(_STOP_SECONDS)
+        if self._task is not None:  # what a person asked for comes next
+            self._next = partial(self._start, work, on_done, on_failed)
+            return
         self._task = BackgroundTask(self, "shared-folder", failures=(KnownError,), daemon=False)
         self._task.ended.connect(self._on_ended)
         self._task.succeeded.connect(on_done)
@@ -170,7 +172,10 @@ class FolderKeeper(QObject):
 
     def _on_ended(self) -> None:
         self._task = None
-        if self._wanted_again:
+        following, self._next = self._next, None
+        if following is not None:
+            following()
+        elif self._wanted_again:
             self._wanted_again = False
             self._settle_timer.start()
 
