@@ -1,8 +1,9 @@
 """Beside the sheet: of each line what is understood, at the same height, with what can be done."""
 
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -29,6 +30,7 @@ from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 
 _PICTURE, _TEXT_LEFT, _MARGIN, _TIME = 62, 94, 16, 58
 _OFFERS_TOP = 62
+_CHIP_GAP = 8
 
 
 class UnderstoodColumn(Painted, QWidget):
@@ -105,13 +107,23 @@ class UnderstoodColumn(Painted, QWidget):
         for number, chips in self._chips.items():
             block = self._edit.document().findBlockByNumber(number)
             top = round(self._edit.row_rect(block).top()) + _OFFERS_TOP
-            left = _TEXT_LEFT
+            left, less = self._fitting(chips)
             for chip in chips:
-                chip.resize(chip.sizeHint())
+                chip.resize(chip.sizeHint() - QSize(less, 0))
+                chip.setToolTip(chip.text() if less else "")
                 chip.move(QPoint(left, top))
-                left += chip.width() + 8
+                left += chip.width() + _CHIP_GAP
                 chip.setVisible(block.isValid() and -40 < top < self.height())
         self.update()
+
+    def _fitting(self, chips: Sequence[Chip]) -> tuple[int, int]:
+        """Where they begin, and how much narrower each is: in a longer language they start further
+        to the left, and then give way.
+        """
+        room = self.width() - round(_MARGIN)
+        total = sum(chip.sizeHint().width() + _CHIP_GAP for chip in chips) - _CHIP_GAP
+        left = max(round(_MARGIN), min(_TEXT_LEFT, room - total))
+        return left, max(0, ceil((total - (room - left)) / len(chips)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -27,7 +27,7 @@ class SettingsSection(QWidget):
         words = QVBoxLayout(self._heading)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(4)
-        words.addWidget(Label(title, 16, theme.BOLD))
+        words.addWidget(Label(title, 16, theme.BOLD, wrap=True))
         if note:
             words.addWidget(Label(note, 13, role=theme.MUTED, wrap=True))
         words.addStretch(1)
