@@ -120,9 +120,9 @@ class UnderstoodColumn(Painted, QWidget):
         """Where they begin, and how much narrower each is: in a longer language they start further
         to the left, and then give way.
         """
-        room = self.width() - round(_MARGIN)
+        room = self.width() - _MARGIN
         total = sum(chip.sizeHint().width() + _CHIP_GAP for chip in chips) - _CHIP_GAP
-        left = max(round(_MARGIN), min(_TEXT_LEFT, room - total))
+        left = max(_MARGIN, min(_TEXT_LEFT, room - total))
         return left, max(0, ceil((total - (room - left)) / len(chips)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
