@@ -35,6 +35,7 @@ class Slices(QObject):
         self._timer.stop()
         while self._pieces:
             self._pieces.popleft()()
+        self._timer.stop()  # one of them may have begun others, which are done as well
 
     def _on_timeout(self) -> None:
         piece = self._pieces.popleft()

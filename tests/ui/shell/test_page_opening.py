@@ -71,6 +71,22 @@ def test_progress_is_shown_whole_and_the_window_has_its_turns(window: Window) ->
     assert len(page._latest_first) == before - 1
 
 
+def test_by_a_key_it_is_there_at_once_for_what_is_typed_next(window: Window) -> None:
+    main = window.main
+    main._page_shortcuts.page_requested.emit(PROGRESS)
+    page = main.home.currentWidget()
+    assert isinstance(page, ProgressPage)
+    # Also where it was being opened by the rail, and was prepared in part.
+    main._navigation.chosen.emit(WORKOUT)
+    main._navigation.chosen.emit(PROGRESS)
+    for _turn in range(11):
+        QTest.qWait(0)
+    page.overview._headline._cards[0]._value.setText("")
+    main._page_shortcuts.page_requested.emit(PROGRESS)
+    assert main.home.currentWidget() is page
+    assert page.overview._headline._cards[0]._value.text() != ""
+
+
 def test_another_page_takes_the_place_of_what_is_being_opened(window: Window) -> None:
     main = window.main
     main._navigation.chosen.emit(PROGRESS)

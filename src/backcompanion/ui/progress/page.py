@@ -161,16 +161,16 @@ class ProgressPage(QWidget):
         stats = self._read()
         if self._latest_first:
             self.overview.take(self._history, stats, self._latest_first)
-            self._is_prepared = True
 
     def _lay_out(self) -> None:
         """As wide as it will be; otherwise the turn in which it is shown would do that, too."""
-        if not self._is_prepared:
+        if not self._latest_first:
             return
         if (parent := self.parentWidget()) is not None:
             self.resize(parent.size())
         # Painted nowhere: it brings layouts and sizes of what is hidden up to date.
         self.render(QPixmap(1, 1), QPoint(), QRegion(0, 0, 1, 1))
+        self._is_prepared = True
 
     def _show_empty(self) -> None:
         """Unless one looks at what could not be read, which only History shows."""
@@ -194,7 +194,7 @@ class ProgressPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_prepared:
+        if self._is_prepared and self._history is self._history_model.history():
             self._is_prepared = False
             self._leave_empty_state()
             self.overview.show_below()

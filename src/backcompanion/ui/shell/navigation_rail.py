@@ -1,5 +1,6 @@
 """The rail on the left: where the pages are."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
@@ -161,14 +162,17 @@ class PageShortcuts(QObject):
 
 
 def connect_pages(rail: NavigationRail, shortcuts: PageShortcuts, pages: "HomePages") -> None:
-    """Either opens a page without holding the window: it is there some turns of its loop later."""
+    """The rail opens a page without holding the window: it is there some turns of its loop later.
 
-    def open_page(index: int) -> None:
+    A key holds it, once, as one may go on typing, which is meant for the page.
+    """
+
+    def open_page(index: int, *, at_once: bool = False) -> None:
         from backcompanion.ui.shell.page_opening import PageOpening
 
         rail.show_page(index)
         opening = pages.findChild(PageOpening, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        (opening or PageOpening(pages)).open(index)
+        (opening or PageOpening(pages)).open(index, at_once=at_once)
 
     rail.chosen.connect(open_page)
-    shortcuts.page_requested.connect(open_page)
+    shortcuts.page_requested.connect(partial(open_page, at_once=True))

@@ -37,8 +37,9 @@ class PageOpening(QObject):
         self._home = home
         self._slices = Slices(self)
 
-    def open(self, index: int) -> None:
-        if index == PROGRESS:
+    def open(self, index: int, *, at_once: bool) -> None:
+        """`at_once`: in this turn, so that what is typed ahead meets the page."""
+        if index == PROGRESS and not at_once:
             self._slices.start(*_imports(), self._prepare_progress)
         else:
             self._slices.stop()
