@@ -21,8 +21,7 @@ from support.window import Window, take_apart
 # How much of what Qt calls fails at once: all that is painted; all that is measured; all that
 # follows what happens to a window; all that is pressed. Never those that make a layout what it is.
 GROUPS = {
-    "painted": "paintEvent paint boundingRect rowCount columnCount data headerData flags"
-    " textFromValue",
+    "painted": "paintEvent paint rowCount columnCount data headerData flags textFromValue",
     "measured": "sizeHint minimumSizeHint minimumSize heightForWidth hasHeightForWidth setGeometry"
     " resizeEvent expandingDirections blockBoundingRect",
     "followed": "showEvent hideEvent changeEvent eventFilter event enterEvent leaveEvent"

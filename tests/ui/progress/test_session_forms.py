@@ -80,6 +80,7 @@ def test_as_planned_and_in_full_each_in_one_step_of_undo(qtbot: QtBot, context: 
     qtbot.addWidget(page)
 
     # Two presses, here of keys.
+    page.overview.create_cards()
     button = child(page.overview.recent, AddSessionButton)
     with patch.object(QMenu, "popup", as_a_window):
         QTest.keyClick(button, Qt.Key.Key_Space)
