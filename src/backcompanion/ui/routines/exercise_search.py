@@ -30,6 +30,7 @@ from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.ui import theme
 from backcompanion.ui.routines import row_painting
 from backcompanion.ui.text.editor_rows import found_text
+from backcompanion.ui.widgets.announcement import announce
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
@@ -193,6 +194,7 @@ class ExerciseSearch(QWidget):
             if not self.isVisible():
                 self._on_edited(self.field.text())
             self.list.keyPressEvent(event)
+            self._say_current()
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isVisible():
             self.add_current()
@@ -202,8 +204,19 @@ class ExerciseSearch(QWidget):
             return True
         return False
 
+    def _say_current(self) -> None:
+        """The list has not the focus, so that a screen reader would say nothing of it."""
+        index, count = self.list.currentIndex(), len(self.found)
+        if not index.isValid():
+            announce(self.field, _("Nothing found"))
+            return
+        text = _("{name}, {n} of {m}. Enter adds it.")
+        name = self.found[index.row()].name
+        announce(self.field, text.format(name=name, n=index.row() + 1, m=count))
+
     def _on_edited(self, text: str) -> None:
         self.search(text)
+        self._say_current()
         self.pointed_at.emit(self.found[0] if self.found else None)
 
     def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
