@@ -30,7 +30,7 @@ from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.ui import theme
 from backcompanion.ui.routines import row_painting
 from backcompanion.ui.text.editor_rows import found_text
-from backcompanion.ui.widgets.announcement import announce
+from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
