@@ -1,14 +1,19 @@
 """Keeps the screen on while a session runs, through wakepy or by the window itself."""
 
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.paths import APP_ID
 from backcompanion.training.session.session import State
+
+if TYPE_CHECKING:
+    from wakepy import DBusAdapter
 
 MAY_SLEEP_AFTER_SECONDS = 300.0
 
@@ -146,4 +151,32 @@ def presentation_mode() -> AbstractContextManager[WakeLock]:
     """The real thing; called in the thread, as wakepy takes 70 ms to import."""
     from wakepy import keep
 
-    return keep.presenting(on_fail="pass")
+    adapter = _naming_us() if sys.platform.startswith("linux") else None
+    return keep.presenting(on_fail="pass", dbus_adapter=adapter)
+
+
+def _naming_us() -> "type[DBusAdapter] | None":
+    """Desktops show who holds the screen and why: wakepy would name itself. None where another
+    wakepy has these elsewhere.
+    """
+    try:
+        from wakepy.core.dbus import DBusMethodCall
+        from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
+    except ImportError:
+        return None
+
+    names = {
+        "application_name": "Back Companion",
+        "app_id": APP_ID,
+        "reason": _("A workout is going on."),
+        "reason_for_inhibit": _("A workout is going on."),
+    }
+
+    class NamingUs(JeepneyDBusAdapter):
+        def process(self, call: DBusMethodCall) -> object:
+            told = {
+                name: names.get(name, value) for name, value in (call.get_kwargs() or {}).items()
+            }
+            return super().process(DBusMethodCall(call.method, told) if told else call)
+
+    return NamingUs
