@@ -95,6 +95,10 @@ class WaylandScreen:
     def is_active(self, id: str) -> bool:
         return bool(self._window(id).get("focused"))
 
+    def let_windows_come_forward(self) -> None:
+        """As some desktops do whenever a window asks for it."""
+        self.run("swaymsg", "focus_on_window_activation focus")
+
     def is_marked(self) -> bool:
         return any(each["urgent"] for each in self.windows())
 
@@ -114,6 +118,7 @@ class WaylandScreen:
     def put_away(self, id: str) -> None:
         """To where no window is shown, as sway has no icons: behind another workspace."""
         self.run("swaymsg", "workspace 2")
+        self.run("swaymsg", "focus_on_window_activation urgent")
         wait_for("it to be out of sight", lambda: not self._window(id)["visible"])
 
     def picture(self, id: str, path: Path) -> None:
