@@ -4,16 +4,13 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import APP_ID
 from backcompanion.training.session.session import State
-
-if TYPE_CHECKING:
-    from wakepy import DBusAdapter
 
 MAY_SLEEP_AFTER_SECONDS = 300.0
 
@@ -155,7 +152,7 @@ def presentation_mode() -> AbstractContextManager[WakeLock]:
     return keep.presenting(on_fail="pass", dbus_adapter=adapter)
 
 
-def _naming_us() -> "type[DBusAdapter] | None":
+def _naming_us() -> type[Any] | None:
     """Desktops show who holds the screen and why: wakepy would name itself. None where another
     wakepy has these elsewhere.
     """
