@@ -1,1 +1,1 @@
-"""Charts as values, and how they are painted and read."""
+"""Charts as values, and the one door to pyqtgraph."""

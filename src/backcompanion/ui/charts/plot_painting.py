@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import floor
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from backcompanion.base.i18n import gettext as _
@@ -69,7 +69,7 @@ def paint_plot(
     to_pixels = scale(chart, plot)
     _paint_axes(painter, chart, area, plot, to_pixels, c)
     chart_shapes.paint_bands(painter, chart.bands, plot, to_pixels, c)
-    chart_shapes.paint_bars(painter, chart, to_pixels, c)
+    _paint_bars(painter, chart, to_pixels, c)
     _paint_goal(painter, chart, plot, to_pixels, c)
     if chart.line:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -78,8 +78,7 @@ def paint_plot(
     chart_shapes.paint_steps(painter, chart.steps, to_pixels, c)
     chart_shapes.paint_trends(painter, chart, to_pixels, c)
     chart_shapes.paint_crosses(painter, chart.crosses, to_pixels, c)
-    reach = DOT_REACH + 0.5 if halo else DOT_REACH  # half of the ring lies within
-    chart_shapes.paint_dots(painter, chart.dots, reach, to_pixels, c, halo=halo)
+    chart_shapes.paint_dots(painter, chart.dots, DOT_REACH, to_pixels, c, halo=halo)
     chart_shapes.paint_notes(painter, chart.notes, plot, to_pixels, c)
 
 
@@ -92,13 +91,20 @@ def paint_reading(
     for bar in chart.bars:
         if bar.x == x:
             rect = chart_shapes.bar_rect(bar, chart.bar_width, to_pixels, sideways=chart.sideways)
-            chart_shapes.paint_bar(
-                painter, rect, chart_shapes.bar_fill(c, strong=bar.strong), QColor(c.text)
-            )
+            chart_shapes.paint_bar(painter, rect, chart_shapes.bar_fill(bar, c), QColor(c.text))
     if chart.steps:
         chart_shapes.paint_reading(painter, x, plot, to_pixels, c)
     read = [dot for dot in chart.dots if dot.x == x]
     chart_shapes.paint_dots(painter, read, READ_DOT_REACH, to_pixels, c, halo=True)
+
+
+def _paint_bars(
+    painter: QPainter, chart: Chart, to_pixels: chart_shapes.ToPixels, c: theme.Colours
+) -> None:
+    for bar in chart.bars:
+        if bar.height > 0:
+            rect = chart_shapes.bar_rect(bar, chart.bar_width, to_pixels, sideways=chart.sideways)
+            chart_shapes.paint_bar(painter, rect, chart_shapes.bar_fill(bar, c))
 
 
 def _paint_goal(
@@ -114,14 +120,7 @@ def _paint_goal(
     pen.setDashPattern(GOAL_DASHES)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
-    # Each dash of it is worked out from corner to corner: only where it turns.
-    turns = [
-        point
-        for index, point in enumerate(chart.goal)
-        if index in (0, len(chart.goal) - 1)
-        or not chart.goal[index - 1][1] == point[1] == chart.goal[index + 1][1]
-    ]
-    line = [to_pixels(x, y) for x, y in turns]
+    line = [to_pixels(x, y) for x, y in chart.goal]
     painter.drawPolyline(QPolygonF(line))
     painter.setFont(theme.font(TEXT_PIXELS))
     painter.setPen(QColor(c.rest))
@@ -144,7 +143,15 @@ def _paint_axes(
 ) -> None:
     painter.setFont(theme.font(TEXT_PIXELS))
     metrics = QFontMetricsF(painter.font())
-    _paint_grid(painter, chart, plot, to_pixels, c)
+    painter.setPen(QPen(QColor(c.line), 1))
+    for tick in chart.y_ticks:
+        # In the middle of a pixel, so that it is a line and not a shadow of two.
+        if chart.sideways:
+            at = floor(to_pixels(tick.at, chart.left).x()) + 0.5
+            painter.drawLine(QPointF(at, plot.top()), QPointF(at, plot.bottom()))
+        else:
+            at = floor(to_pixels(chart.left, tick.at).y()) + 0.5
+            painter.drawLine(QPointF(plot.left(), at), QPointF(plot.right(), at))
     painter.setPen(QColor(c.muted))
     side, foot = (
         (chart.x_ticks, chart.y_ticks) if chart.sideways else (chart.y_ticks, chart.x_ticks)
@@ -158,30 +165,6 @@ def _paint_axes(
         box = QRectF(plot.left() - TEXT_OFFSET - room, y - TEXT_HEIGHT / 2, room, TEXT_HEIGHT)
         painter.drawText(box, right, text)
     _paint_foot(painter, foot, area, plot, to_pixels, metrics)
-
-
-def _paint_grid(
-    painter: QPainter,
-    chart: Chart,
-    plot: QRectF,
-    to_pixels: chart_shapes.ToPixels,
-    c: theme.Colours,
-) -> None:
-    lines = []
-    for tick in chart.y_ticks:
-        # In the middle of a pixel, so that it is a line and not a shadow of two.
-        if chart.sideways:
-            at = floor(to_pixels(tick.at, chart.left).x()) + 0.5
-            lines.append(QLineF(at, plot.top(), at, plot.bottom()))
-        else:
-            at = floor(to_pixels(chart.left, tick.at).y()) + 0.5
-            lines.append(QLineF(plot.left(), at, plot.right(), at))
-    painter.setPen(QPen(QColor(c.line), 1))
-    # Nine lines with smooth edges, which they do not need, take as long as 300 dots.
-    was_smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.drawLines(lines)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, was_smooth)
 
 
 def _paint_foot(
