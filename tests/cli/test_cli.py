@@ -18,7 +18,7 @@ from support.command_line import a_file, damaged, newer, no_folder, run, year_of
 from support.moments import NOW
 from support.work import COUNT_IN_CHILD
 
-HEAVY = ("PySide6", "shiboken6", "numpy", "msgspec", "tomllib", "asyncio", "logging")
+HEAVY = ("PySide6", "shiboken6", "pyqtgraph", "numpy", "msgspec", "tomllib", "asyncio", "logging")
 
 
 @pytest.fixture

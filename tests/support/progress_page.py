@@ -9,6 +9,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import ExerciseSets
 from backcompanion.application.undo_stack import UndoStack
+from backcompanion.history.folder.conflicts import Conflict
 from backcompanion.history.set_aside import SetAside
 from backcompanion.history.step_queries import DailyLoad, DailySets
 from backcompanion.training.exercise.routine import Library
@@ -67,6 +68,9 @@ class NoQueries(ProgressQueries):
 
     def routine_name(self, routine_id: str) -> str:
         return routine_id
+
+    def conflicts(self, session_id: str) -> tuple[Conflict, ...]:
+        return ()
 
     def exercise_name(self, exercise_id: str) -> str:
         return exercise_id

@@ -24,6 +24,8 @@ from backcompanion.training.adaptation.offers import LevelOffer, OfferReason
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.training.planning.back_beside import About, BackBeside, BackRemark, RatedGroup
 from backcompanion.training.planning.program import DayWorkout
+from backcompanion.ui.charts.chart_area import ChartArea
+from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.help.window import HelpWindow
 from backcompanion.ui.plan.breaks_section import BreaksSection
 from backcompanion.ui.plan.page import PlanPage
@@ -239,10 +241,12 @@ def _plan(window: Window, check: Check, with_history: bool) -> None:
 
 def _progress(window: Window, check: Check, with_history: bool) -> None:
     main = window.main
-    main.show_page(2)
-    window.settle()
+    with patch.object(PyqtgraphLoader, "request_load"):  # a thread, which comes when it will
+        main.show_page(2)
+        window.settle()
     page = main.home.page(2)
     assert isinstance(page, ProgressPage)
+    child(page, ChartArea).create_plot()
     check("Progress", main)
     with patch.object(QDialog, "exec", _checked(check, "a session to be added")):
         page.add_session()

@@ -25,6 +25,7 @@ NOW = datetime(2026, 11, 22, 18, 2, 11, tzinfo=timezone(timedelta(hours=1)))
 WIDTH, HEIGHT = 1280, 800
 MAX_HEIGHT = 4000  # of a page that is shown whole
 LOOK_SECONDS = 1.0
+CHARTS_SECONDS = 20.0
 
 
 def run(out: Path) -> int:
@@ -85,7 +86,7 @@ class Demo:
         for index, name in ((1, "plan"), (2, "progress"), (3, "settings"), (4, "help")):
             self._window.show_page(index)
             if name == "progress":
-                self._finish_progress()
+                self._wait_for_charts()
             self._capture_page(name)
             self._capture_full_page(index, name)
         self._write_figure_sheets()
@@ -229,12 +230,18 @@ class Demo:
         for _turn in range(40):
             self._app.processEvents()
 
-    def _finish_progress(self) -> None:
+    def _wait_for_charts(self) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
+
         from backcompanion.ui.progress.page import ProgressPage
 
         page = self._window.home.page(2)
         assert isinstance(page, ProgressPage)
         page.overview.finish()
+        loop = QEventLoop()
+        page.overview.loading.finished.connect(loop.quit)
+        QTimer.singleShot(round(CHARTS_SECONDS * 1000), loop.quit)
+        loop.exec()
         self._process_events()
 
     def _write_figure_sheets(self) -> None:

@@ -63,7 +63,7 @@ ANSWERS = [
     ("keys", ("Space", "Esc", "Page Down", "Ctrl+4", "F1")),
     ("streaks", ("half of its work", "goal", "break")),
     ("energy", ("165 to 210", "body weight")),
-    ("about", ("Inter", "Lucide", "LGPL", "MIT", "platformdirs", "msgspec", "Segno")),
+    ("about", ("Inter", "Lucide", "LGPL", "MIT", "NumPy", "platformdirs", "msgspec", "pyqtgraph")),
 ]
 
 
@@ -171,7 +171,7 @@ def test_links_are_followed(qtbot: QtBot, page: HelpPage) -> None:
     follow(page, "licence:fonts/LICENSE-Inter.txt")
     assert "SIL Open Font License" in reader(page).toPlainText()
     follow(page, "help:about")
-    assert "msgspec" in reader(page).toPlainText()
+    assert "pyqtgraph" in reader(page).toPlainText()
     with qtbot.waitSignal(page.welcome_requested):
         follow(page, "action:welcome")
 

@@ -25,6 +25,7 @@ from backcompanion.training.session.clock import SystemClock
 from backcompanion.training.session.limits import LONGEST_MILESTONE
 from backcompanion.training.session.record import History
 from backcompanion.ui import theme
+from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.body_charts import (
     load_chart,
     sets_chart,
@@ -189,7 +190,7 @@ def test_the_parts_of_a_view_can_be_chosen(
     steps = (step("reverse-fly", load_kg=2.0), step("roll-downs", load_kg=1.0))
     store.add(on(3, steps=steps))  # type: ignore[arg-type]
     SORENESS.write(store, TODAY, 3).wait(60)
-    card = ChartCard(details)
+    card = ChartCard(PyqtgraphLoader(), details)
     qtbot.addWidget(card)
     card.show()
     card.show_history(history_model.history(), history_model.stats(), "year", 1)

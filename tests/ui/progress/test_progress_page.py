@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -20,8 +20,6 @@ from backcompanion.history.exchange.progress_callback import with_progress
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart_area import ChartArea
-from backcompanion.ui.charts.chart_plot import ChartPlot
-from backcompanion.ui.charts.plot_painting import plot_rect, scale
 from backcompanion.ui.charts.text_table import TextTable
 from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.day_grid import DayGrid
@@ -36,6 +34,7 @@ from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.toast import Toast
+from support.child_process import must_succeed
 from support.present import focused, present
 from support.progress_page import KeptHistory, NoQueries
 from support.weeks import day
@@ -102,12 +101,6 @@ class Records(KeptHistory):
 Open = Callable[..., ProgressPage]
 
 
-def pixel(plot: ChartPlot, x: float, y: float) -> QPoint:
-    """Where that place of its chart is painted."""
-    area, chart = plot.rect().toRectF(), present(plot._chart)
-    return scale(chart, plot_rect(area, chart))(x, y).toPoint()
-
-
 @pytest.fixture
 def records() -> Records:
     return Records()
@@ -118,11 +111,16 @@ def open_page(qtbot: QtBot, qapp: QApplication, records: Records) -> Iterator[Op
     theme.load_fonts()
     theme.apply(qapp, "light", "light")
 
-    def make(width: int = 1192, height: int = 800) -> ProgressPage:
+    def make(width: int = 1192, height: int = 800, *, charts: bool = True) -> ProgressPage:
         page = ProgressPage(records, NoQueries())
         qtbot.addWidget(page)
         page.resize(width, height)
-        page.show()
+        if charts:
+            with qtbot.waitSignal(page.overview.loading.finished):
+                page.show()
+        else:
+            page.overview.loading.request_load = lambda: None  # type: ignore[method-assign]
+            page.show()
         page.overview.finish()
         qapp.processEvents()
         return page
@@ -158,17 +156,47 @@ def shown_texts(page: QWidget) -> list[str]:
 # Opening
 
 
-def test_numbers_stand_there(open_page: Open):
-    page = open_page()
+def test_plots_are_not_imported_until_the_page_is_seen():
+    code = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "from backcompanion.ui.progress.page import ProgressPage\n"
+        "from backcompanion.training.session.record import History\n"
+        "from support.moments import fixed_now\n"
+        "from support.progress_page import KeptHistory, NoQueries\n"
+        "page = ProgressPage(KeptHistory(History(), fixed_now()), NoQueries())\n"
+        "sys.exit('numpy' in sys.modules or 'pyqtgraph' in sys.modules)\n"
+    )
+    must_succeed(code)
+
+
+def test_numbers_stand_there_before_the_charts_do(open_page: Open):
+    page = open_page(charts=False)
     assert "3 of 3" in shown_texts(page)
     assert one(page, DayGrid).height() > 100
+
+
+def test_the_chart_stands_there_as_a_picture_before_its_plot_does(open_page: Open):
+    area = one(open_page(charts=False), ChartArea)
+    still = area._placeholder.grab().toImage()
+    accent, found = theme.colours().accent, set()
+    for x in range(0, still.width(), 3):
+        found.add(still.pixelColor(x, still.height() // 2).name())
+    assert accent.lower() in found, "its bars"
+
+
+def test_without_pyqtgraph_the_table_is_offered(open_page: Open):
+    page = open_page(charts=False)
+    page.overview.loading.finished.emit("No module named 'pyqtgraph'")
+    assert any("The table shows the same numbers" in text for text in shown_texts(page))
 
 
 def test_nothing_recorded_is_an_invitation_without_zeros(
     qtbot: QtBot, open_page: Open, records: Records
 ):
     records.kept = History()
-    page = open_page()
+    page = open_page(charts=False)
     assert one(page, EmptyState)
     assert not any(character in "0123456789" for text in shown_texts(page) for character in text)
     with qtbot.waitSignal(page.workout_requested):
@@ -177,7 +205,7 @@ def test_nothing_recorded_is_an_invitation_without_zeros(
 
 def test_the_first_session_takes_the_place_of_the_invitation(open_page: Open, records: Records):
     records.kept = History()
-    page = open_page()
+    page = open_page(charts=False)
     records.kept = YEAR
     page.refresh()
     assert "3 of 3" in shown_texts(page)
@@ -206,17 +234,18 @@ def test_arrow_keys_read_bars_and_a_screen_reader_hears_them(open_page: Open):
 def test_the_mouse_reads_bars_and_leaves_them(open_page: Open):
     page = open_page()
     area = one(page, ChartArea)
-    plot = one(page, ChartPlot)
+    plot = area._plot
+    view = plot.getPlotItem().getViewBox()
     for index, week in ((0, plain("2025-11-17")), (51, plain("2026-11-09"))):
-        QTest.mouseMove(plot, pixel(plot, index, 1.0))
+        plot._on_mouse_moved((view.mapViewToScene(QPointF(index, 1.0)),))
         assert area.reading.text().startswith(f"Week of {week}")
-    QTest.mouseMove(plot, QPoint(3, 3))  # beside the bars
+    plot.hover_left.emit()
     assert area.reading.text().startswith(f"Week of {plain('2026-11-16')}")
 
 
 @pytest.mark.usefixtures("in_english")
 def test_arrow_keys_read_days(open_page: Open):
-    days = one(open_page(), DayGrid)
+    days = one(open_page(charts=False), DayGrid)
     days.setFocus()
     for key, read in (
         (Qt.Key.Key_Left, full("2026-11-22")),
@@ -232,7 +261,7 @@ def test_arrow_keys_read_days(open_page: Open):
 
 
 def test_the_mouse_reads_days(open_page: Open, qtbot: QtBot):
-    days = one(open_page(), DayGrid)
+    days = one(open_page(charts=False), DayGrid)
     at = days.geometry_of_days.rect(52 * 7 + 5).center().toPoint()
     QTest.mouseMove(days, at)
     assert days.accessibleDescription().startswith(full("2026-11-21"))
@@ -240,7 +269,7 @@ def test_the_mouse_reads_days(open_page: Open, qtbot: QtBot):
 
 @pytest.mark.usefixtures("in_english")
 def test_the_table_holds_the_numbers_of_the_chart(open_page: Open):
-    page = open_page()
+    page = open_page(charts=False)
     press(page, Chip, "Show as table")
     table = one(page, TextTable, "Sessions a week")
     model = table.model()
@@ -254,11 +283,24 @@ def test_the_table_holds_the_numbers_of_the_chart(open_page: Open):
 
 
 def test_the_days_have_a_table_too(open_page: Open):
-    page = open_page()
+    page = open_page(charts=False)
     press(page, Chip, "Show the training days as a table")
     model = one(page, TextTable, "Training days").model()
     assert model.index(0, 0).data() == full("2026-11-21")
     assert model.rowCount() == len({session.local_date for session in YEAR.sessions})
+
+
+@pytest.mark.parametrize("view", ["Minutes", "Effort", "When", "Sessions"])
+def test_each_view_is_drawn_on_the_same_plot(open_page: Open, view: str):
+    page = open_page()
+    area = one(page, ChartArea)
+    plot, items = area._plot, len(area._plot.scene().items())
+    for _again in range(3):
+        press(page, Chip, view)
+        press(page, Chip, "All")
+        press(page, Chip, "3 months")
+    assert area._plot is plot
+    assert len(plot.scene().items()) == items
 
 
 class SomeSets(NoQueries):
@@ -277,16 +319,16 @@ def test_the_sets_of_each_exercise_are_counted(qtbot: QtBot, records: Records):
     page = ProgressPage(records, queries)
     qtbot.addWidget(page)
     page.resize(1192, 800)
-    page.show()
-    page.overview.finish()
+    with qtbot.waitSignal(page.overview.loading.finished):
+        page.show()
     press(page, Chip, "Exercises")
     press(page, Chip, "All")
     assert queries.asked == [day("2025-11-17"), None]
     area = one(page, ChartArea)
-    plot = one(page, ChartPlot)
-    QTest.mouseMove(plot, pixel(plot, 3.0, 1.0))
+    view = area._plot.getPlotItem().getViewBox()
+    area._plot._on_mouse_moved((view.mapViewToScene(QPointF(3.0, 1.0)),))
     assert area.reading.text() == "Roll downs · 9 sets"
-    QTest.mouseMove(plot, QPoint(3, 3))
+    area._plot.hover_left.emit()
     QTest.keyClick(area, Qt.Key.Key_Down)
     assert area.reading.text() == "Back bows · 12 sets"
     QTest.keyClick(area, Qt.Key.Key_Down)
@@ -314,9 +356,9 @@ def test_a_change_of_colours_reaches_the_plot(open_page: Open, qapp: QApplicatio
     theme.apply(qapp, "dark", "dark")
     qapp.processEvents()
     assert ground() == theme.DARK.surface
-    plot = one(page, ChartPlot)
-    bar = plot.grab().toImage().pixelColor(pixel(plot, 50, 1.5))
-    assert bar.name().upper() == theme.DARK.accent
+    plot = area._plot
+    assert plot.getPlotItem().getAxis("left").textPen().color().name().upper() == theme.DARK.muted
+    assert plot._bars._strong.name().upper() == theme.DARK.accent
     days = one(page, DayGrid)
     field, picture = days.geometry_of_days, days.grab().toImage()
     index = max(i for i, mark in enumerate(days._days) if mark.level == 4)
@@ -347,7 +389,7 @@ def test_no_text_is_cut_off(
     qtbot: QtBot, open_page: Open, records: Records, width: int, height: int, weeks: int
 ):
     records.kept = trained_weeks(TODAY, weeks)
-    page = open_page(width, height)
+    page = open_page(width, height, charts=False)
     press(page, Chip, "All")
     qtbot.waitUntil(lambda: len(cells_of(page)) > 10)
     # What was worked out in a thread makes the page higher, a moment later.
@@ -389,7 +431,7 @@ def test_tab_reaches_everything_and_leaves_the_charts(open_page: Open, qtbot: Qt
 def test_the_list_shows_as_many_sessions_as_there_is_room_for(
     qtbot: QtBot, open_page: Open, records: Records
 ):
-    page = open_page(1192, 2200)
+    page = open_page(1192, 2200, charts=False)
 
     def rows() -> list[SessionRow]:
         return [row for row in page.findChildren(SessionRow) if row.isVisible()]
@@ -419,7 +461,7 @@ def fill(
 
 
 def test_a_session_is_opened_and_corrected(open_page: Open, records: Records, monkeypatch):
-    page = open_page()
+    page = open_page(charts=False)
     latest = YEAR.sessions[-1]
 
     def person(form: SessionDialog) -> None:
@@ -437,7 +479,7 @@ def test_a_session_is_opened_and_corrected(open_page: Open, records: Records, mo
 
 
 def test_looking_at_a_session_changes_nothing(open_page: Open, records: Records, monkeypatch):
-    page = open_page()
+    page = open_page(charts=False)
     fill(monkeypatch, SessionDialog.DialogCode.Accepted, lambda form: None)
     press(page, SessionRow, near("2026-11-21"))
     fill(
@@ -455,7 +497,7 @@ def add(page: ProgressPage, entry: str) -> None:
 
 
 def test_a_session_trained_elsewhere_is_added(open_page: Open, records: Records, monkeypatch):
-    page = open_page()
+    page = open_page(charts=False)
     fill(
         monkeypatch,
         SessionDialog.DialogCode.Accepted,
@@ -469,7 +511,7 @@ def test_a_session_trained_elsewhere_is_added(open_page: Open, records: Records,
 
 
 def test_delete_has_a_way_back(open_page: Open, records: Records, monkeypatch):
-    page = open_page()
+    page = open_page(charts=False)
     fill(monkeypatch, DELETE, lambda form: None)
     press(page, SessionRow, near("2026-11-21"))
     latest = YEAR.sessions[-1].id
@@ -483,7 +525,7 @@ def test_delete_has_a_way_back(open_page: Open, records: Records, monkeypatch):
 
 
 def test_a_key_held_down_deletes_one(open_page: Open, records: Records):
-    page = open_page()
+    page = open_page(charts=False)
     press(page, Button, "See all")
     table = one(page, SessionTable)
     for repeated in (False, True, True, True):
@@ -501,7 +543,7 @@ def test_a_key_held_down_deletes_one(open_page: Open, records: Records):
 
 
 def test_a_double_click_on_delete_takes_one(open_page: Open, records: Records):
-    page = open_page()
+    page = open_page(charts=False)
     press(page, Button, "See all")
     (delete,) = [
         button
@@ -514,7 +556,7 @@ def test_a_double_click_on_delete_takes_one(open_page: Open, records: Records):
 
 
 def test_those_that_are_selected_go_and_come_back_together(open_page: Open, records: Records):
-    page = open_page()
+    page = open_page(charts=False)
     press(page, Button, "See all")
     table = one(page, SessionTable)
     for _n in range(2):
@@ -526,7 +568,7 @@ def test_those_that_are_selected_go_and_come_back_together(open_page: Open, reco
 
 
 def test_what_can_be_undone_stands_in_a_menu(open_page: Open, records: Records):
-    page = open_page()
+    page = open_page(charts=False)
     for session in YEAR.sessions[-3:]:
         page.delete_session(session.id)
     button = one(page, Button, "Undo…")
@@ -538,7 +580,7 @@ def test_what_can_be_undone_stands_in_a_menu(open_page: Open, records: Records):
 
 
 def test_the_whole_history_goes_by_keys(open_page: Open, records: Records, monkeypatch):
-    page = open_page()
+    page = open_page(charts=False)
     press(page, Button, "See all")
     table = one(page, SessionTable)
     assert table.hasFocus()
@@ -567,7 +609,7 @@ def test_history_is_searched_by_month_and_note_and_esc_goes_back(
 ):
     noted = replace(YEAR.sessions[3], note="Läufe im Park, 2.5 km")
     records.kept = replace(YEAR, sessions=(*YEAR.sessions[:3], noted, *YEAR.sessions[4:]))
-    page = open_page()
+    page = open_page(charts=False)
     press(page, Button, "See all")
     table, view = one(page, SessionTable), one(page, SessionListView)
     field = view._field
@@ -594,7 +636,7 @@ def test_history_is_searched_by_month_and_note_and_esc_goes_back(
 
 
 def test_a_session_that_went_away_meanwhile_is_not_opened(open_page: Open, records: Records):
-    page = open_page()
+    page = open_page(charts=False)
     records.kept = replace(YEAR, sessions=YEAR.sessions[:-1])
     press(page, SessionRow, near("2026-11-21"))
     assert one(page, SessionRow).accessibleName().startswith(near("2026-11-20"))
@@ -616,7 +658,7 @@ def test_the_picture_holds_the_whole_page_twice_as_fine(open_page: Open, tmp_pat
 
 
 def test_a_picture_that_cannot_be_written_is_said(open_page: Open, tmp_path: Path):
-    page = open_page()
+    page = open_page(charts=False)
     exports(page).save_picture(tmp_path / "none" / "progress.png")
     assert any("was not saved" in text for text in shown_texts(one(page, Toast)))
 
@@ -627,7 +669,7 @@ def test_files_are_exported_and_trouble_is_told(
     def said(words: str) -> bool:
         return any(words in text for text in shown_texts(one(page, Toast)))
 
-    page = open_page()
+    page = open_page(charts=False)
     exports(page).save_file(tmp_path / "history.json")
     qtbot.waitUntil(lambda: said("Saved history.json"))
     assert records.asked == ["export history.json"]
@@ -640,7 +682,7 @@ def test_an_export_holds_no_window_and_can_be_called_off(
     open_page: Open, records: Records, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("backcompanion.ui.widgets.progress_overlay.OVERLAY_DELAY_MILLISECONDS", 1)
-    page = open_page()
+    page = open_page(charts=False)
     go_on = threading.Event()
 
     def slow(_path: Path) -> None:

@@ -43,6 +43,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ProgressPage]:
     store = Store.open(stored(tmp_path / "data"), now=lambda: NOW)
     page = ProgressPage(KeptHistory(store.read(), NOW), Queries(store))
     qtbot.addWidget(page)
+    page.overview.loading.request_load = lambda: None  # type: ignore[method-assign]
     page.show()
     QApplication.processEvents()
     yield page

@@ -54,7 +54,7 @@ MOST_OF_OURS = 130
 MOST_OF_A_PIECE = 14
 HEAVY = {
     "asyncio", "email", "http", "icalendar", "importlib.metadata", "msgspec", "multiprocessing",
-    "numpy", "platformdirs", "socket", "ssl", "subprocess", "tomllib",
+    "numpy", "platformdirs", "pyqtgraph", "socket", "ssl", "subprocess", "tomllib",
     "unittest", "urllib.request", "wakepy", "xml", "zoneinfo",
 }  # fmt: skip
 OF_QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}

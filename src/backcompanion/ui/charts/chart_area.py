@@ -1,15 +1,21 @@
-"""Where a chart stands, with its units above it, and the keyboard."""
+"""Where a chart stands: the plot as soon as it can be had, and the keyboard."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
-from backcompanion.ui.charts.chart_plot import ChartPlot
+from backcompanion.ui.charts.chart_painting import paint_plot
 from backcompanion.ui.widgets.accessibility import announce, set_role
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.painted import Painted, paint_focus
+
+if TYPE_CHECKING:
+    from backcompanion.ui.charts.chart_plot import ChartPlot
 
 _PAGE_STEP = 4
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -17,7 +23,7 @@ _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class ChartArea(Painted, QWidget):
-    """Holds the plot and the keyboard: arrows, Home and End read.
+    """Holds the plot once it can be had, and the keyboard: arrows, Home and End read.
 
     `open_requested`: Enter, Space or a click at a stop; carries its index.
     """
@@ -30,10 +36,7 @@ class ChartArea(Painted, QWidget):
         self.setMinimumHeight(220)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(2, 2, 2, 2)
-        # What is said where there is nothing to draw.
-        self._nothing = Label("", 13, role=theme.MUTED)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.hide()
+        self._placeholder = _StillChart()
         # What the axes count, in words of their own: signs along them would take their room.
         self._y_unit = Label("", 12, role=theme.MUTED)
         self._x_unit = Label("", 12, role=theme.MUTED)
@@ -45,13 +48,9 @@ class ChartArea(Painted, QWidget):
         units.addWidget(self._x_unit)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._units)
-        self._layout.addWidget(self._nothing, 1)
-        self._plot = ChartPlot()
-        self._plot.pointed.connect(self._on_pointed)
-        self._plot.pointer_left.connect(self._on_pointer_left)
-        self._plot.pressed.connect(self._on_pressed)
-        self._layout.addWidget(self._plot, 1)
         set_role(self, "Chart")
+        self._layout.addWidget(self._placeholder, 1)
+        self._plot: ChartPlot | None = None
         self._chart: Chart | None = None
         self._index: int | None = None
         self.reading = Label("", 13, role=theme.MUTED, wrap=True)
@@ -67,13 +66,36 @@ class ChartArea(Painted, QWidget):
         self._y_unit.setText(up)
         self._x_unit.setText(along)
         self._units.setVisible(bool(chart.x_unit or chart.y_unit) and not chart.empty)
-        self._nothing.setText(chart.empty)
-        self._nothing.setVisible(bool(chart.empty))
-        self._plot.setVisible(not chart.empty)
-        self._plot.show_chart(chart)
+        self._placeholder.show_chart(chart)
+        if self._plot is not None:
+            self._placeholder.setVisible(bool(chart.empty))
+            self._plot.setVisible(not chart.empty)
+            self._plot.show_chart(chart)
         self._show_reading(None)
 
-    def _on_pointed(self, x: float) -> None:
+    def show_plot_error(self, trouble: str) -> None:
+        self._placeholder.show_text(
+            _("Charts cannot be drawn here ({trouble}). The table shows the same numbers.").format(
+                trouble=trouble
+            )
+        )
+
+    def create_plot(self) -> None:
+        """To be called when the plot's module is there."""
+        if self._plot is not None:
+            return
+        from backcompanion.ui.charts.chart_plot import ChartPlot
+
+        self._plot = ChartPlot(self)
+        self._plot.hovered.connect(self._on_hovered)
+        self._plot.hover_left.connect(self._on_hover_left)
+        self._plot.pressed.connect(self._on_pressed)
+        self._layout.addWidget(self._plot, 1)
+        self._placeholder.hide()
+        if self._chart is not None:
+            self.show_chart(self._chart)
+
+    def _on_hovered(self, x: float) -> None:
         if self._chart is not None:
             self._show_reading(self._chart.nearest_stop(x))
 
@@ -83,7 +105,7 @@ class ChartArea(Painted, QWidget):
             self._show_reading(index)
             self.open_requested.emit(index)
 
-    def _on_pointer_left(self) -> None:
+    def _on_hover_left(self) -> None:
         if not self.hasFocus():
             self._show_reading(None)
 
@@ -92,7 +114,8 @@ class ChartArea(Painted, QWidget):
         chart = self._chart
         if chart is None:
             return
-        self._plot.show_reading(index)
+        if self._plot is not None:
+            self._plot.show_reading(index)
         shown = chart.default_stop if index is None else index
         text = chart.readings[shown] if chart.readings else ""
         self.reading.setText(text)
@@ -137,3 +160,34 @@ class ChartArea(Painted, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.shows_focus:
             paint_focus(self.create_painter(), self.rect().toRectF(), 8)
+
+    def refresh_look(self) -> None:
+        super().refresh_look()
+        if self._plot is not None:
+            self._plot.apply_theme()
+
+
+class _StillChart(Label):
+    """The chart as a picture until its plot is loaded, which takes most of a second; or a text."""
+
+    def __init__(self) -> None:
+        super().__init__("", 13, role=theme.MUTED, wrap=True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._chart: Chart | None = None
+
+    def show_chart(self, chart: Chart) -> None:
+        self._chart = None if chart.empty else chart
+        self.setText(chart.empty)
+        self.update()
+
+    def show_text(self, text: str) -> None:
+        self._chart = None
+        self.setText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._chart is None:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_plot(painter, self.rect().toRectF(), self._chart, theme.colours())

@@ -36,6 +36,7 @@ def _write_png(chart: Chart, device: QIODevice) -> None:
 
 
 def _write_svg(chart: Chart, device: QIODevice) -> None:
+    # WORKAROUND pyqtgraph 0.14: its SVGExporter raises ValueError.
     from PySide6.QtSvg import QSvgGenerator
 
     generator = QSvgGenerator()

@@ -1,96 +1,216 @@
-"""A Chart in the window: painted, and read by the mouse."""
+"""Draws a Chart with pyqtgraph. `pyqtgraph_loader` imports it: that takes most of a second."""
 
+from collections.abc import Sequence
+
+import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
-from backcompanion.ui.charts.chart import Chart
-from backcompanion.ui.charts.plot_painting import paint_plot, paint_reading, place_at, plot_rect
-from backcompanion.ui.widgets.painted import Painted
+from backcompanion.ui.charts.chart import Chart, Mark, Tick
+from backcompanion.ui.charts.chart_marks import ChartMarks
+from backcompanion.ui.charts.chart_shapes import untouching
+from backcompanion.ui.charts.rounded_bars import RoundedBars
+
+LABEL_PIXELS = 12
+LABEL_GAP = 8.0
+LEAST_LABELS_WIDTH = 38
+MOST_LABELS_WIDTH = 220
+GOAL_WIDTH = 34
+# Told apart by shape as well as by colour.
+SYMBOLS: dict[Mark, str] = {
+    "good": "o",
+    "tired": "s",
+    "sore": "t1",
+    "painful": "d",
+    "plain": "o",
+}
 
 
-class ChartPlot(Painted, QWidget):
-    """Keeps what it has painted: a reading is laid over it. The area around it has the keyboard."""
+class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
+    """Made once; another chart or other colours only change what its items show."""
 
-    pointed = Signal(float)  # where the mouse is, in the units of the chart's stops
-    pointer_left = Signal()
+    hovered = Signal(float)  # where the mouse is, in the units of the chart's stops
+    hover_left = Signal()
     pressed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, background=None)
         self._chart: Chart | None = None
         self._reading: int | None = None
-        self._picture: QPixmap | None = None
+        # The area around it has the keyboard.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setAntialiasing(True)
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        # Its switches are asked for all the same: they are to go with the plot, not to stay.
+        item.ctrlMenu.setParent(self, item.ctrlMenu.windowFlags())
+        item.hideButtons()
+        item.setMouseEnabled(False, False)
+        item.setContentsMargins(0, 6, 0, 0)
+        item.showAxis("right")
+        for side in ("left", "bottom", "right"):
+            axis = item.getAxis(side)
+            axis.setStyle(
+                tickLength=0,
+                tickTextOffset=8,
+                tickFont=theme.font(LABEL_PIXELS),
+            )
+        for side in ("left", "bottom"):
+            item.getAxis(side).setZValue(-10)
+        item.getAxis("bottom").setHeight(24)
+        item.getViewBox().setDefaultPadding(0)
+        self._bars = RoundedBars()
+        self._goal = pg.PlotCurveItem()
+        self._line = pg.PlotCurveItem()
+        self._dot_items = pg.ScatterPlotItem(pxMode=True)
+        self._marks = ChartMarks()
+        for graphics_item in (self._bars, self._goal, self._line, self._dot_items, self._marks):
+            item.addItem(graphics_item)
+        self._mouse = pg.SignalProxy(
+            self.scene().sigMouseMoved, rateLimit=60, slot=self._on_mouse_moved
+        )
+        self.apply_theme()
 
     def show_chart(self, chart: Chart) -> None:
         self._chart = chart
         self._reading = None
-        self._repaint_all()
+        self._update_axes(chart)
+        self._marks.show_chart(chart)
+        self._bars.show_bars(chart.bars, chart.bar_width, sideways=chart.sideways)
+        self._goal.setData([x for x, _y in chart.goal], [y for _x, y in chart.goal])
+        self._line.setData([x for x, _y in chart.line], [y for _x, y in chart.line])
+        self._colour_dots()
+
+    def _update_axes(self, chart: Chart) -> None:
+        """Ranges, labels and grid; the grid goes across the bars."""
+        item = self.getPlotItem()
+        values = chart.drawn_values
+        places = (chart.left, chart.right)
+        item.invertY(chart.sideways)
+        item.setXRange(*(values if chart.sideways else places), padding=0)
+        item.setYRange(*(places if chart.sideways else values), padding=0)
+        place_axis, value_axis = item.getAxis("bottom"), item.getAxis("left")
+        if chart.sideways:
+            place_axis, value_axis = value_axis, place_axis
+        value_axis.setTicks([[(tick.at, tick.text) for tick in chart.y_ticks], []])
+        place_axis.setGrid(False)
+        value_axis.setGrid(255)
+        goal = [(chart.goal[-1][1], _("goal"))] if chart.goal else []
+        item.getAxis("right").setTicks([goal, []])
+        item.getAxis("right").setWidth(GOAL_WIDTH if goal else 12)
+        item.getAxis("left").setWidth(self._labels_width(chart))
+        item.layout.activate()
+        self._update_place_labels()
+
+    def _update_place_labels(self) -> None:
+        """As many of them as stand apart at this width."""
+        chart, item = self._chart, self.getPlotItem()
+        if chart is None:
+            return
+        ticks = chart.x_ticks
+        if not chart.sideways:
+            metrics = QFontMetricsF(theme.font(LABEL_PIXELS))
+            share = item.getViewBox().width() / max(1e-9, chart.right - chart.left)
+            places = [(tick.at * share, metrics.horizontalAdvance(tick.text)) for tick in ticks]
+            ticks = tuple(ticks[index] for index in untouching(places, LABEL_GAP))
+        item.getAxis("left" if chart.sideways else "bottom").setTicks([self._names(ticks), []])
+
+    def _names(self, ticks: Sequence[Tick]) -> list[tuple[float, str]]:
+        return [(tick.at, self._label(tick.text)) for tick in ticks]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # It comes while the plot is being made, too.
+        if getattr(self, "_chart", None) is not None:
+            self._update_place_labels()
+
+    def _labels_width(self, chart: Chart) -> int:
+        metrics = QFontMetricsF(theme.font(LABEL_PIXELS))
+        ticks = chart.x_ticks if chart.sideways else chart.y_ticks
+        texts = [self._label(tick.text) for tick in ticks]
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return max(LEAST_LABELS_WIDTH, round(widest) + 16)
+
+    def _label(self, text: str) -> str:
+        """All of it stands in the line of the reading, and in the table."""
+        metrics = QFontMetricsF(theme.font(LABEL_PIXELS))
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, MOST_LABELS_WIDTH)
 
     def show_reading(self, index: int | None) -> None:
         """Marks what is being read; None: nothing."""
-        if index != self._reading:
-            self._reading = index
-            self.update()
+        if index == self._reading:
+            return
+        self._reading = index
+        at = self._chart.stops[index] if self._chart and index is not None else None
+        self._bars.mark(at)
+        self._marks.mark(at)
+        self._colour_dots()
 
-    def refresh_look(self) -> None:
-        super().refresh_look()
-        self._repaint_all()
+    def apply_theme(self) -> None:
+        """Colours of the theme in force, on everything that pyqtgraph would leave as it was."""
+        c = theme.colours()
+        self.setBackground(QColor(c.surface))
+        item = self.getPlotItem()
+        for side, ink in (("left", c.muted), ("bottom", c.muted), ("right", c.rest)):
+            axis = item.getAxis(side)
+            axis.setPen(pg.mkPen(None))
+            axis.setTextPen(pg.mkPen(ink))
+            axis.setTickPen(pg.mkPen(c.line))
+        self._bars.set_colours(
+            QColor(c.accent), theme.mix(c.surface, c.accent, 0.45), QColor(c.text)
+        )
+        self._goal.setPen(pg.mkPen(c.rest, width=2, dash=[2.6, 2.2]))
+        mark_colours: dict[Mark, str] = {
+            "plain": c.accent,
+            "good": c.accent,
+            "tired": c.prepare,
+            "sore": c.rest,
+            "painful": c.danger,
+        }
+        self._dot_brushes = {mark: pg.mkBrush(ink) for mark, ink in mark_colours.items()}
+        self._dot_pen = pg.mkPen(c.surface, width=1)
+        self._line.setPen(pg.mkPen(theme.mix(c.surface, c.accent, 0.4), width=1))
+        self._colour_dots()
 
-    def _repaint_all(self) -> None:
-        self._picture = None
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatioF()
-        picture, size = self._picture, self.size() * ratio
-        if picture is None or picture.size() != size or picture.devicePixelRatio() != ratio:
-            picture = self._picture = self._paint_picture()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, picture)
-        if self._chart is not None and self._reading is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            x = self._chart.stops[self._reading]
-            paint_reading(painter, self.rect().toRectF(), self._chart, x, theme.colours())
-
-    def _paint_picture(self) -> QPixmap:
-        ratio, c = self.devicePixelRatioF(), theme.colours()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(c.surface))
-        if self._chart is not None:
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_plot(painter, self.rect().toRectF(), self._chart, c, halo=True)
-            painter.end()
-        return picture
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._picture = None
-
-    def _place(self, event: QMouseEvent) -> float | None:
+    def _colour_dots(self) -> None:
         if self._chart is None:
-            return None
-        plot = plot_rect(self.rect().toRectF(), self._chart)
-        return place_at(self._chart, plot, event.position())
+            return
+        read_x = None if self._reading is None else self._chart.stops[self._reading]
+        dots = self._chart.dots
+        # The same objects for all of a kind: each that is another is drawn and kept anew.
+        self._dot_items.setData(
+            x=[dot.x for dot in dots],
+            y=[dot.y for dot in dots],
+            size=[12 if dot.x == read_x else 7 for dot in dots],
+            symbol=[SYMBOLS[dot.mark] for dot in dots],
+            brush=[self._dot_brushes[dot.mark] for dot in dots],
+            pen=self._dot_pen,
+        )
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = self._place(event)
-        if place is not None:
-            self.pointed.emit(place)
+    def _on_mouse_moved(self, arguments: tuple[object]) -> None:
+        view = self.getPlotItem().getViewBox()
+        position = arguments[0]
+        if view.sceneBoundingRect().contains(position):
+            at = view.mapSceneToView(position)
+            sideways = self._chart is not None and self._chart.sideways
+            self.hovered.emit(float(at.y() if sideways else at.x()))
         else:
-            self.pointer_left.emit()
+            self.hover_left.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        place = self._place(event)
-        if event.button() == Qt.MouseButton.LeftButton and place is not None:
-            self.pressed.emit(place)
+        super().mouseReleaseEvent(event)
+        view = self.getPlotItem().getViewBox()
+        at = self.mapToScene(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and view.sceneBoundingRect().contains(at):
+            place = view.mapSceneToView(at)
+            sideways = self._chart is not None and self._chart.sideways
+            self.pressed.emit(float(place.y() if sideways else place.x()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.pointer_left.emit()
+        self.hover_left.emit()

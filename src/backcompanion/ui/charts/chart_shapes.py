@@ -1,13 +1,13 @@
-"""How the parts of a chart are painted, whatever they are painted on: window, picture, paper."""
+"""How the parts of a chart are painted, whatever they are painted on: a plot, a picture, paper."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from backcompanion.ui import theme
-from backcompanion.ui.charts.chart import Band, Bar, Chart, Dot, Mark, Point, PointNote
+from backcompanion.ui.charts.chart import Band, Bar, Chart, Point, PointNote
 
 ToPixels = Callable[[float, float], QPointF]
 
@@ -40,10 +40,6 @@ def paint_bar(painter: QPainter, rect: QRectF, fill: QColor, ring: QColor | None
     painter.setBrush(fill)
     radius = min(RADIUS, rect.width() / 2, rect.height() / 2)
     painter.drawRoundedRect(rect, radius, radius)
-
-
-def bar_fill(bar: Bar, c: theme.Colours) -> QColor:
-    return QColor(c.accent) if bar.strong else theme.mix(c.surface, c.accent, 0.45)
 
 
 def paint_bands(
@@ -121,42 +117,6 @@ def paint_trends(painter: QPainter, chart: Chart, to_pixels: ToPixels, c: theme.
     painter.setPen(QPen(QColor(c.prepare), 2))
     for (x1, y1), (x2, y2) in chart.trends:
         painter.drawLine(to_pixels(x1, y1), to_pixels(x2, y2))
-
-
-def paint_dots(
-    painter: QPainter,
-    dots: Iterable[Dot],
-    reach: float,
-    to_pixels: ToPixels,
-    c: theme.Colours,
-    *,
-    halo: bool,
-) -> None:
-    """Told apart by shape as well as by colour. `halo`: a thin ring of the ground around each."""
-    inks: dict[Mark, str] = {
-        "plain": c.accent,
-        "good": c.accent,
-        "tired": c.prepare,
-        "sore": c.rest,
-        "painful": c.danger,
-    }
-    painter.setPen(QPen(QColor(c.surface), 1) if halo else Qt.PenStyle.NoPen)
-    for dot in dots:
-        at = to_pixels(dot.x, dot.y)
-        painter.setBrush(QColor(inks[dot.mark]))
-        x, y = at.x(), at.y()
-        if dot.mark == "tired":
-            painter.drawRect(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
-        elif dot.mark == "sore":
-            feet = y + reach
-            corners = [QPointF(x - reach, feet), QPointF(x, y - reach), QPointF(x + reach, feet)]
-            painter.drawPolygon(QPolygonF(corners))
-        elif dot.mark == "painful":
-            sides = [QPointF(x - reach, y), QPointF(x, y - reach)]
-            sides += [QPointF(x + reach, y), QPointF(x, y + reach)]
-            painter.drawPolygon(QPolygonF(sides))
-        else:
-            painter.drawEllipse(at, reach, reach)
 
 
 def paint_crosses(

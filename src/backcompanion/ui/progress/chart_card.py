@@ -22,6 +22,7 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.chart_area import ChartArea
+from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.chart_views import build_views, shown_history
 from backcompanion.ui.progress.exercise_chips import ExerciseChips
 from backcompanion.ui.progress.pager import Pager
@@ -51,6 +52,7 @@ class ChartCard(Card):
 
     def __init__(
         self,
+        loading: PyqtgraphLoader,
         queries: ProgressQueries,
         parent: QWidget | None = None,
     ) -> None:
@@ -69,6 +71,9 @@ class ChartCard(Card):
         self._table: TextTable | None = None
         self._chart: Chart | None = None
         self._build()
+        loading.finished.connect(self._on_plot_loaded)
+        if loading.is_loaded:
+            self._on_plot_loaded("")
 
     def _build(self) -> None:
         tabs = FlowLayout(gap=6)
@@ -216,3 +221,9 @@ class ChartCard(Card):
             self._fill_table()
         self._stack.setCurrentIndex(1 if as_table else 0)
         self._area.reading.setVisible(not as_table)
+
+    def _on_plot_loaded(self, trouble: str) -> None:
+        if trouble:
+            self._area.show_plot_error(trouble)
+        else:
+            self._area.create_plot()

@@ -24,6 +24,7 @@ from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
+from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.headline_cards import HeadlineCards
 from backcompanion.ui.progress.milestone_card import MilestoneCard
@@ -71,6 +72,7 @@ class Overview(QWidget):
         self._spans = ChoiceGroup(self)
         self._headline = HeadlineCards()
         self._days = TrainingDays()
+        self.loading = PyqtgraphLoader(self)
         self._queries = queries
         self._calendar_page = self._still_possible = 0
         self._lower_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -102,7 +104,7 @@ class Overview(QWidget):
         if self._has_cards:
             return
         self._has_cards = True
-        self._chart = ChartCard(self._queries)
+        self._chart = ChartCard(self.loading, self._queries)
         self._chart.setMinimumHeight(340)
         self._chart.open_requested.connect(self.open_requested)
         self._chart.picture_requested.connect(self.chart_export_requested)
