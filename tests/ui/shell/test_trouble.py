@@ -98,7 +98,7 @@ def test_closing_offers_to_save_elsewhere(
     window = build()
     window.context.store.add(session("kept"))
     statuses: list[int] = []
-    monkeypatch.setattr(window, "_on_quit_requested", statuses.append)
+    monkeypatch.setattr(QApplication, "exit", statuses.append)
     elsewhere = tmp_path / "elsewhere.json"
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", staticmethod(lambda *_a: (str(elsewhere), "JSON"))

@@ -258,6 +258,7 @@ def test_keys_turn_it_and_say_where_it_is_seen_from(
     view: FigureView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     monkeypatch.setattr(
         QAccessible, "updateAccessibility", lambda event: said.append(event.message())
     )
