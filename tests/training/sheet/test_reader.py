@@ -109,7 +109,7 @@ def test_no_line_takes_long(line: str) -> None:
 
 
 def test_every_language_reads_the_forms_of_the_design_in_its_own_words() -> None:
-    assert set(LANGUAGES) == {"en", "de", "es"}
+    assert set(LANGUAGES) == {"en", "de", "es", "pl"}
     german = SheetReader(shipped_library().exercises, "de")
     for text in (
         "Bridge 3×10",
@@ -143,3 +143,18 @@ def test_every_language_reads_the_forms_of_the_design_in_its_own_words() -> None
         "Lying twist 30 seg izquierda",
     ):
         assert spanish.line(text).findings == (), text
+    polish = SheetReader(shipped_library().exercises, "pl")
+    for text in (
+        "Bridge 3×10",
+        "3 serie po 10 powtórzeń Bridge",
+        "Bridge 2x8, trzymaj 5 s",
+        "Side plank 4 x 15 sek na stronę",
+        "Bird dog 3x6 na stronę, odpoczynek 30 s",
+        "Roll downs 3 x 5, 2,5 kg",
+        "Dead bug 2x12 wolno",
+        "Bridge ile się da",
+        "Odpoczynek 45 s",
+        "2 rundy:",
+        "Lying twist 30 sek lewa",
+    ):
+        assert polish.line(text).findings == (), text
