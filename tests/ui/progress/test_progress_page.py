@@ -186,6 +186,20 @@ def test_the_chart_stands_there_as_a_picture_before_its_plot_does(open_page: Ope
     assert accent.lower() in found, "its bars"
 
 
+def test_a_page_that_was_prepared_in_pieces_gets_its_plot_too(
+    qtbot: QtBot, qapp: QApplication, records: Records
+):
+    theme.load_fonts()
+    theme.apply(qapp, "light", "light")
+    page = ProgressPage(records, NoQueries())
+    qtbot.addWidget(page)
+    for piece in page.preparation():
+        piece()
+    with qtbot.waitSignal(page.overview.loading.finished):
+        page.show()
+    assert one(page, ChartArea)._plot is not None
+
+
 def test_without_pyqtgraph_the_table_is_offered(open_page: Open):
     page = open_page(charts=False)
     page.overview.loading.finished.emit("No module named 'pyqtgraph'")

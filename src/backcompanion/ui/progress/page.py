@@ -200,7 +200,7 @@ class ProgressPage(QWidget):
             self.overview.show_below()
         elif not event.spontaneous():
             self.refresh()
-            self.overview.loading.request_load()
+        self.overview.loading.request_load()
 
     def _on_see_all_requested(self) -> None:
         self._show_list((), "")
