@@ -246,7 +246,8 @@ def _progress(window: Window, check: Check, with_history: bool) -> None:
         window.settle()
     page = main.home.page(2)
     assert isinstance(page, ProgressPage)
-    child(page, ChartArea).create_plot()
+    if with_history:
+        child(page, ChartArea).create_plot()
     check("Progress", main)
     with patch.object(QDialog, "exec", _checked(check, "a session to be added")):
         page.add_session()
