@@ -17,40 +17,25 @@ from backcompanion.training.session.timeline import Moment
 
 def phase_word(name: str) -> str:
     """The plain word for a phase, where the exercise has none of its own that fits."""
-    match name:
-        case "lift":
-            return pgettext("phase: lift", "up")
-        case "hold":
-            return pgettext("phase: hold", "hold")
-        case "lower":
-            return pgettext("phase: lower", "down")
-        case "reset":
-            return pgettext("phase: reset", "rest")
-        case "turn":
-            return pgettext("phase: turn", "turn")
-        case "return":
-            return pgettext("phase: return", "back")
-        case "down":
-            return pgettext("phase: down", "down")
-        case "bottom":
-            return pgettext("phase: bottom", "breathe")
-        case "up":
-            return pgettext("phase: up", "up")
-        case "tall":
-            return pgettext("phase: tall", "stand tall")
-        case "reach":
-            return pgettext("phase: reach", "reach")
-        case "round":
-            return pgettext("phase: round", "round")
-        case "arch":
-            return pgettext("phase: arch", "arch")
-        case "switch":
-            return pgettext("phase: switch", "change sides")
-        case "beat":
-            return pgettext("phase: beat", "switch")
-        case "step":
-            return pgettext("phase: step", "step")
-    return name
+    words = {
+        "lift": pgettext("phase: lift", "up"),
+        "hold": pgettext("phase: hold", "hold"),
+        "lower": pgettext("phase: lower", "down"),
+        "reset": pgettext("phase: reset", "rest"),
+        "turn": pgettext("phase: turn", "turn"),
+        "return": pgettext("phase: return", "back"),
+        "down": pgettext("phase: down", "down"),
+        "bottom": pgettext("phase: bottom", "breathe"),
+        "up": pgettext("phase: up", "up"),
+        "tall": pgettext("phase: tall", "stand tall"),
+        "reach": pgettext("phase: reach", "reach"),
+        "round": pgettext("phase: round", "round"),
+        "arch": pgettext("phase: arch", "arch"),
+        "switch": pgettext("phase: switch", "change sides"),
+        "beat": pgettext("phase: beat", "switch"),
+        "step": pgettext("phase: step", "step"),
+    }
+    return words.get(name, name)
 
 
 def lead(cues: Cues, side: Side) -> str:
