@@ -88,9 +88,10 @@ translations: .venv/run
 	$(BIN)/python tools/translations compile
 	$(BIN)/python tools/translations status
 
-# What listens in real time goes side by side; what fails there is judged alone.
+# Several at a time; what fails so is judged alone. What listens in real time has a group of its own.
 journeys: system-journeys .venv/dev
-	$(PYTEST) -n $(WORKERS) --dist worksteal -m 'journey and not realtime' $(TESTS) $(NONE_IS_FINE)
+	$(PYTEST) -n $(WORKERS) --dist worksteal -m 'journey and not realtime' $(TESTS) $(NONE_IS_FINE) || \
+		$(PYTEST) --last-failed --last-failed-no-failures none -m 'journey and not realtime' $(TESTS)
 	$(FIRST) $(PYTEST) -n $(WORKERS) --dist worksteal -m 'realtime and journey' $(TESTS) $(NONE_IS_FINE) || \
 		$(FIRST) $(PYTEST) --last-failed --last-failed-no-failures none -m 'realtime and journey' $(TESTS)
 

@@ -89,7 +89,7 @@ def bus(screen: Screen, tmp_path: Path) -> Iterator[dict[str, str]]:
         stderr=subprocess.DEVNULL,
     )
     wait_for("the bus", socket.exists)
-    environment = {"DBUS_SESSION_BUS_ADDRESS": address, "XDG_RUNTIME_DIR": str(tmp_path)}
+    environment = {"DBUS_SESSION_BUS_ADDRESS": address}
     spoken = subprocess.Popen(
         [launcher, "--launch-immediately"],
         env={**screen.environment, **environment},
