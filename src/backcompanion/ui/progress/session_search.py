@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from PySide6.QtCore import QLocale
-
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui.text import formats
@@ -111,12 +109,12 @@ def _has_in_note(text: str, typed: TypedDate) -> bool:
 
 @cache
 def _month_names(locale: str) -> frozenset[str]:
-    """`locale`: the name of the one in force."""
+    """`locale`: tells the one in force apart."""
     return frozenset(folded(name) for n in range(1, 13) for name in formats.month_names(n))
 
 
 def _has_word(text: str, word: str) -> bool:
-    if word in _month_names(QLocale().name()):
+    if word in _month_names(formats.locale_key()):
         # All of it is typed, and means no other that begins alike: červen is not červenec.
         return f" {word} " in text or word in text[text.index(_END_OF_DATE) :]
     if word.isdecimal():

@@ -26,6 +26,14 @@ def _locale() -> QLocale:
     return QLocale("en") if _is_unknown() else QLocale()
 
 
+def locale_key() -> str:
+    """Tells the locale in force apart from others: a system's may have the name of one language
+    and the months of another.
+    """
+    locale = QLocale()
+    return f"{locale.name()} {locale.monthName(3)}"
+
+
 def _with_latin_digits(text: str) -> str:
     """The sentences around it have no others: two kinds of digits in one window are one too many.
 
@@ -71,7 +79,7 @@ def _date_text(day: date, without: frozenset[str] | None, name: str) -> str:
 
 
 def _date(day: date, *without: str) -> str:
-    return _date_text(day, frozenset(without), QLocale().name())
+    return _date_text(day, frozenset(without), locale_key())
 
 
 def full_day(day: date) -> str:
@@ -122,8 +130,8 @@ def month_and_year(day: date) -> str:
 
 def date_words(day: date) -> str:
     """Every name and number by which a person may look for that day."""
-    names = _date_names(day.month, day.weekday(), QLocale().name())
-    long = _date_text(day, None, QLocale().name())
+    names = _date_names(day.month, day.weekday(), locale_key())
+    long = _date_text(day, None, locale_key())
     return f"{day.isoformat()} {day.day} {full_day(day)} {long} {names}"
 
 
