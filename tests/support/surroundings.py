@@ -42,7 +42,8 @@ def own_surroundings() -> None:
             del os.environ[name]
     os.environ["LC_ALL"] = os.environ.get("TESTS_LOCALE", "C.UTF-8")
     # Texts are English whatever the locale is: a test that wants others says so.
-    os.environ["LANGUAGE"] = "en"
+    if "TESTS_LOCALE" in os.environ:
+        os.environ["LANGUAGE"] = "en"
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a real window is for the journeys
     folder = Path(tempfile.mkdtemp(prefix="backcompanion-tests-"))  # mode 0700
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

@@ -28,10 +28,11 @@ def _locale() -> QLocale:
 
 def locale_key() -> str:
     """Tells the locale in force apart from others: a system's may have the name of one language
-    and the months of another.
+    and the months and the order of another.
     """
     locale = QLocale()
-    return f"{locale.name()} {locale.monthName(3)}"
+    pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
+    return f"{locale.name()} {locale.monthName(3)} {pattern}"
 
 
 def _with_latin_digits(text: str) -> str:
