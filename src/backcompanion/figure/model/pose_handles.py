@@ -1,6 +1,6 @@
 """What of a key pose can be taken hold of, where that is, and what holds it in its place."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from backcompanion.figure.model import body
 from backcompanion.figure.model.body import Pose
@@ -22,19 +22,7 @@ Handle = Literal[
     "left-knee",
     "right-knee",
 ]
-HANDLES: tuple[Handle, ...] = (
-    "left-hand",
-    "right-hand",
-    "left-foot",
-    "right-foot",
-    "pelvis",
-    "chest",
-    "head",
-    "left-elbow",
-    "right-elbow",
-    "left-knee",
-    "right-knee",
-)
+HANDLES: tuple[Handle, ...] = get_args(Handle)
 Contact = Literal["free", "floor", "forearm", "kneel", "instep", "wall", "ball", "knee"]
 _HANDS = ("left-hand", "right-hand")
 _FEET = ("left-foot", "right-foot")

@@ -65,22 +65,31 @@ class SessionSearch:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """`dates` were typed as dates, and may be other numbers of a note all the same."""
+    """`dates` were typed as dates, and may be other numbers of a note all the same. `months`: words
+    that are names of months.
+    """
 
     words: Sequence[str]
+    months: Sequence[str]
     dates: Sequence[TypedDate]
 
     @classmethod
     def read(cls, text: str) -> "_Wanted":
         dates, rest = find_typed_dates(folded(text))
-        return cls(_WORD.findall(rest), dates)
+        names, found = _month_names(formats.locale_key()), _WORD.findall(rest)
+        words = [word for word in found if word not in names]
+        return cls(words, [word for word in found if word in names], dates)
 
     def __bool__(self) -> bool:
-        return bool(self.words or self.dates)
+        return bool(self.words or self.months or self.dates)
 
     def fits(self, session: SessionRecord, text: str) -> bool:
-        return all(_has_word(text, word) for word in self.words) and all(
-            typed.fits(session.local_date) or _has_in_note(text, typed) for typed in self.dates
+        return (
+            all(_has_word(text, word) for word in self.words)
+            and all(_has_month(text, word) for word in self.months)
+            and all(
+                typed.fits(session.local_date) or _has_in_note(text, typed) for typed in self.dates
+            )
         )
 
 
@@ -113,10 +122,12 @@ def _month_names(locale: str) -> frozenset[str]:
     return frozenset(folded(name) for n in range(1, 13) for name in formats.month_names(n))
 
 
+def _has_month(text: str, name: str) -> bool:
+    """All of it is typed, and means no other that begins alike: červen is not červenec."""
+    return f" {name} " in text or name in text[text.index(_END_OF_DATE) :]
+
+
 def _has_word(text: str, word: str) -> bool:
-    if word in _month_names(formats.locale_key()):
-        # All of it is typed, and means no other that begins alike: červen is not červenec.
-        return f" {word} " in text or word in text[text.index(_END_OF_DATE) :]
     if word.isdecimal():
         return _has_number(text, word)
     if word[0].isdecimal():  # 1月 is not to be found in 11月

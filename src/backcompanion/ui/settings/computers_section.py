@@ -4,16 +4,14 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history.folder.status import Device, FolderStatus
 from backcompanion.ui import theme
-from backcompanion.ui.settings.settings_section import SettingsSection
+from backcompanion.ui.settings.settings_section import SettingsSection, button_row
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.switch import Switch
 
@@ -41,7 +39,7 @@ class ComputersSection(SettingsSection):
         self._devices = Label("", 13, wrap=True)
         self._remark = Label("", 13, role=theme.MUTED, wrap=True)
         self.add_wide_row(_("Shared folder"), self._path)
-        self.add_remark(_row_of(self._choose, self._look, self._leave))
+        self.add_remark(button_row(self._choose, self._look, self._leave))
         self.add_remark(self._remark)
         self.add_row(
             _("Your notes go along"),
@@ -135,11 +133,3 @@ def _button(text: str, name: str) -> Button:
     button = Button(text, height=34, pixels=13)
     button.setObjectName(name)
     return button
-
-
-def _row_of(*buttons: Button) -> QWidget:
-    line = QWidget()
-    row = FlowLayout(line, gap=10)
-    for button in buttons:
-        row.addWidget(button)
-    return line

@@ -1,14 +1,12 @@
 """Where the records lie, and their way out and in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders
 from backcompanion.ui import theme
-from backcompanion.ui.settings.settings_section import SettingsSection
+from backcompanion.ui.settings.settings_section import SettingsSection, button_row
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 
 
@@ -38,7 +36,7 @@ class RecordsSection(SettingsSection):
         import_button.clicked.connect(self.import_requested)
         self.add_wide_row(
             _("Take along"),
-            _button_row(export, import_button),
+            button_row(export, import_button),
             _("Everything as .json, or a line for each session as .csv."),
         )
         backups = Button(_("Show the backups…"), icon="undo-2", height=34, pixels=13)
@@ -46,7 +44,7 @@ class RecordsSection(SettingsSection):
         backups.clicked.connect(self.backups_requested)
         self.add_wide_row(
             _("Backups"),
-            _button_row(backups),
+            button_row(backups),
             _("Made by themselves; go back to one, and forth again."),
         )
         save = Button(_("Save everything to one file…"), icon="download", height=34, pixels=13)
@@ -57,7 +55,7 @@ class RecordsSection(SettingsSection):
         bring_back.clicked.connect(self.bring_back_requested)
         self.add_wide_row(
             _("Another computer"),
-            _button_row(save, bring_back),
+            button_row(save, bring_back),
             _("History, settings and what you made yourself."),
         )
 
@@ -67,11 +65,3 @@ def _path_text(path: str, name: str) -> Label:
     text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     text.setAccessibleName(f"{name}: {path}")
     return text
-
-
-def _button_row(*buttons: Button) -> QWidget:
-    line = QWidget()
-    row = FlowLayout(line, gap=10)
-    for button in buttons:
-        row.addWidget(button)
-    return line

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
 
 from backcompanion.ui import theme
 from backcompanion.ui.settings.setting_binding import SettingControl
+from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 
 _HEADING_WIDTH = 210
@@ -109,3 +111,11 @@ class SettingsSection(QWidget):
         else:
             self._heading.setMinimumWidth(0)
             self._heading.setMaximumWidth(16777215)
+
+
+def button_row(*buttons: Button) -> QWidget:
+    line = QWidget()
+    row = FlowLayout(line, gap=10)
+    for button in buttons:
+        row.addWidget(button)
+    return line
