@@ -20,7 +20,7 @@ class RecordsSection(SettingsSection):
 
     def __init__(self, folders: Folders) -> None:
         super().__init__(
-            _("Your records"), _("They stay on this computer. Nothing is sent anywhere.")
+            _("Your records"), _("They stay on your computers. The program sends nothing anywhere.")
         )
         open_folder = Button(_("Open the folder"), height=34, pixels=13)
         history = _path_text(str(folders.data), _("Folder of the history"))

@@ -127,7 +127,7 @@ class HealthSection(SettingsSection):
             _("My health"),
             _(
                 "Ask a doctor or physiotherapist first. It stays on this computer unless you "
-                "export it."
+                "export or share it."
             ),
         )
         self.add_row(
