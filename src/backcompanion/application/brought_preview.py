@@ -145,7 +145,7 @@ def _preview(routine: BroughtRoutine, reader: SheetReader, name: str) -> Routine
     for group in routine.groups:
         writer.add(group)
     sheet = reader.read("\n".join(writer.lines))
-    lines = tuple(_with_problem(line, at, sheet, reader) for at, line in writer.told)
+    lines = tuple(_with_problem(line, at, sheet, reader) for at, line in writer.preview_lines)
     return RoutinePreview(name, "\n".join(writer.lines), sheet, lines, routine.remarks)
 
 
@@ -156,8 +156,8 @@ def _with_problem(
         return line
     finding = sheet.lines[at].findings[0]
     expected = expected_text(finding, reader.exercises)
-    found = sheet.lines[at].text[finding.start : finding.start + finding.length].strip()[:80]
-    problem = _("“{found}” – expected {expected}").format(found=found, expected=expected)
+    cited = sheet.lines[at].text[finding.start : finding.start + finding.length].strip()[:80]
+    problem = _("“{found}” – expected {expected}").format(found=cited, expected=expected)
     return replace(line, problem=problem)
 
 

@@ -34,7 +34,7 @@ class BroughtSheet:
 
     def __init__(self, reader: SheetReader, first: str) -> None:
         self.reader, self.lines = reader, [first]
-        self.told: list[tuple[int | None, PreviewLine]] = []
+        self.preview_lines: list[tuple[int | None, PreviewLine]] = []
         self._rest: float | None = None
         self._before: Exercise | None = None
 
@@ -66,7 +66,7 @@ class BroughtSheet:
             if not number:
                 source = f"{item.name or _('rest')}, {item.seconds:g} s"
                 becomes = _("time to get ready for what comes next")
-                self.told.append((None, PreviewLine(item.place, source, becomes)))
+                self.preview_lines.append((None, PreviewLine(item.place, source, becomes)))
             return
         line = self._line(item)
         exercise = self._exercise(item)
@@ -81,8 +81,8 @@ class BroughtSheet:
         self._rest, self._before = None, exercise
         if not number:
             source = f"{item.name or _('without a name')}"
-            told = PreviewLine(item.place, source, line, remark)
-            self.told.append((len(self.lines), told))
+            preview_line = PreviewLine(item.place, source, line, remark)
+            self.preview_lines.append((len(self.lines), preview_line))
         note = f" // {item.text}" if item.text else ""
         self.lines.append(f"{indent}{line}{note}")
 
@@ -90,8 +90,10 @@ class BroughtSheet:
         return brought_line(step.name, step.dose, step.side, step.amount, self.reader)
 
     def _exercise(self, step: BroughtStep) -> Exercise | None:
-        found = self.reader.line(self._line(step)).step
-        return self.reader.exercises.get(found.exercise) if found is not None else None
+        planned_step = self.reader.line(self._line(step)).step
+        return (
+            self.reader.exercises.get(planned_step.exercise) if planned_step is not None else None
+        )
 
     def _usual(self, exercise: Exercise | None, again: Exercise | None) -> float:
         """Seconds to get ready: what is said of a position takes its time, and so does the way

@@ -107,6 +107,6 @@ def _own_line(folder: str, own: OwnFiles, *, done: bool) -> str:
         (_("{n} changed") if done else _("{n} would change"), own.changed),
         (_("{n} lost") if done else _("{n} would be lost"), own.lost),
     )
-    said = ", ".join(text.format(n=len(names)) for text, names in changes if names)
+    changed = ", ".join(text.format(n=len(names)) for text, names in changes if names)
     held = kinds[folder].format(n=len(own.held))
-    return f"{held} ({said})" if said else held
+    return f"{held} ({changed})" if changed else held

@@ -98,17 +98,17 @@ def write_everything(
         with private_draft(draft) as copy:
             archive.extract_history(copy)
             verify_copy(copy, held)
-            found = session_ids(copy)
+            ids_after = session_ids(copy)
     except RefusedFileError as error:
         raise MachineError(str(error)) from error
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
             raise OSError(ENOSPC, os.strerror(ENOSPC)) from error
         raise as_history_error(error, folders.data / FILE_NAME) from error
-    if archive.small != small or found != ids:
+    if archive.small != small or ids_after != ids:
         raise MachineError(_("What was written does not hold what it should."))
     counts = {folder: len(archive.own_files(folder)) for folder in OWN_FOLDERS}
-    return SavedEverything(len(found), counts, left_out, problem)
+    return SavedEverything(len(ids_after), counts, left_out, problem)
 
 
 def read_own_files(folders: Folders) -> tuple[dict[str, dict[str, bytes]], tuple[str, ...]]:

@@ -75,14 +75,14 @@ class ExerciseFields:
 
     @property
     def lacks(self) -> tuple[Lack, ...]:
-        said: tuple[tuple[Lack, object], ...] = (
+        held: tuple[tuple[Lack, object], ...] = (
             ("position", self.position),
             ("sides", self.sides),
             ("cues", any(self.sentences) or self.short),
             ("tempo", self.phases),
             ("figure", self.figure),
         )
-        return tuple(lack for lack, value in said if not value)
+        return tuple(lack for lack, value in held if not value)
 
     def borrowing(self, exercise: Exercise) -> "ExerciseFields":
         """With the figure of that one, and so with its position, sides and tempo."""
@@ -140,7 +140,7 @@ def fields_of(exercise: Exercise, own_motions: frozenset[str]) -> ExerciseFields
 
 def problems_in(fields: ExerciseFields, exercises: Mapping[str, Exercise]) -> dict[str, str]:
     """By the field: what is wrong, and what to do. Empty: it can be saved."""
-    found: dict[str, str] = {}
+    problems: dict[str, str] = {}
     others = {
         name.casefold()
         for each in exercises.values()
@@ -148,29 +148,31 @@ def problems_in(fields: ExerciseFields, exercises: Mapping[str, Exercise]) -> di
         for name in (each.name, *each.also)
     }
     if not fields.name.strip():
-        found["name"] = _("Give it a name.")
+        problems["name"] = _("Give it a name.")
     elif fields.name.strip().casefold() in others:
-        found["name"] = _("There is an exercise of that name; choose another one.")
+        problems["name"] = _("There is an exercise of that name; choose another one.")
     taken = [name for name in fields.also if name.casefold() in others]
     if taken:
-        found["also"] = _("“{name}” is the name of another exercise.").format(name=taken[0])
+        problems["also"] = _("“{name}” is the name of another exercise.").format(name=taken[0])
     further = [(level, getattr(fields, level).cue) for level in FURTHER_LEVELS]
-    told = (*zip(SENTENCES, fields.sentences, strict=True), *_short(fields), *further)
-    for field, text in told:
+    texts = (*zip(SENTENCES, fields.sentences, strict=True), *_short(fields), *further)
+    for field, text in texts:
         if problem := _too_long(text):
-            found.setdefault(field, problem)
+            problems.setdefault(field, problem)
     if any(not 0 < phase.seconds <= 600 for phase in fields.phases):
-        found["phases"] = _("Each part takes more than 0 and at most 600 seconds.")
+        problems["phases"] = _("Each part takes more than 0 and at most 600 seconds.")
     if len({phase.name for phase in fields.phases}) < len(fields.phases):
-        found["phases"] = _("Two parts have the same name.")
-    if not found:
+        problems["phases"] = _("Two parts have the same name.")
+    if not problems:
         try:
             own_exercise(
                 Path("exercise.toml"), mapping_of(replace(fields, id="exercise"), exercises)
             )
         except LibraryError as error:
-            found[_field_of(error.field)] = _("Expected here: {what}.").format(what=error.expected)
-    return found
+            problems[_field_of(error.field)] = _("Expected here: {what}.").format(
+                what=error.expected
+            )
+    return problems
 
 
 def _field_of(place: str) -> str:
@@ -228,8 +230,8 @@ def mapping_of(fields: ExerciseFields, exercises: Mapping[str, Exercise]) -> dic
 
 
 def _cues(fields: ExerciseFields) -> dict[str, Any]:
-    told = zip(SENTENCES, fields.sentences, strict=True)
-    cues: dict[str, Any] = {name: text.strip() for name, text in told if text.strip()}
+    sentences = zip(SENTENCES, fields.sentences, strict=True)
+    cues: dict[str, Any] = {name: text.strip() for name, text in sentences if text.strip()}
     if fields.short:
         cues["short"] = list(fields.short)
     if words := {phase.name: phase.word for phase in fields.phases if phase.word}:
@@ -280,9 +282,9 @@ def _stand_ins(fields: ExerciseFields, exercises: Mapping[str, Exercise]) -> dic
     """What whoever has that remark does instead: in the same position if there is one."""
     candidates = [each for each in exercises.values() if each.kind == "work" and not each.is_own]
     candidates.sort(key=lambda each: each.position != fields.position)
-    found = {}
+    stand_ins = {}
     for remark in fields.cautions:
         allowed = [each.id for each in candidates if is_allowed(each, (remark,))]
         if allowed:
-            found[remark] = allowed[0]
-    return found
+            stand_ins[remark] = allowed[0]
+    return stand_ins

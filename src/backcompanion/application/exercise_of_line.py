@@ -48,15 +48,15 @@ _KNOWN: dict[str, tuple[Position, Sides]] = {
 def fields_of_line(name: str, step: SheetStep | None) -> ExerciseFields:
     """What the line says of it; the rest stays open. What lasts a time is one hold of so long."""
     position, sides = _KNOWN.get(_plain(name), ("", ""))
-    made = ExerciseFields(name=name[:1].upper() + name[1:], position=position, sides=sides)
+    fields = ExerciseFields(name=name[:1].upper() + name[1:], position=position, sides=sides)
     if step is None:
-        return made
+        return fields
     if step.dose.per_side and sides in ("", "both"):
-        made = replace(made, sides="one")
+        fields = replace(fields, sides="one")
     if step.dose.seconds and not step.dose.repetitions:
         hold = PhaseFields("hold", min(step.dose.seconds, _LONGEST_HOLD))
-        made = replace(made, phases=(hold,), repetitions=1)
-    return made
+        fields = replace(fields, phases=(hold,), repetitions=1)
+    return fields
 
 
 def _plain(name: str) -> str:

@@ -53,8 +53,8 @@ def planned_workouts(
         for day in planned_days(plan, history, start):
             if day >= today and day not in done_days:
                 workout = workout_of(plan, day)
-                said = _of_day(workout, names or {}) or _description(week, choices)
-                result.append(PlannedWorkout(day, f"{said}\n{care}", length(choices, workout)))
+                described = _of_day(workout, names or {}) or _description(week, choices)
+                result.append(PlannedWorkout(day, f"{described}\n{care}", length(choices, workout)))
     return tuple(result)
 
 

@@ -75,7 +75,7 @@ class Readiness(QObject):
 
     def mend(self, part: ReadinessPart) -> None:
         """Switches on what is off, and tries what is missing once more."""
-        state = next(found.state for found in self.parts if found.part == part)
+        state = next(readiness.state for readiness in self.parts if readiness.part == part)
         if state == "off":
             self._live.change(**{"voice" if part == "voice" else "sounds": True})
         elif state == "missing" and part != "screen":

@@ -67,7 +67,7 @@ def read_report(
         reviewed=reviewed,
         summary=summarize(shown, sessions, stats.weeks, sets, soreness),
         weeks=_weeks(reviewed, shown, sessions, sets, soreness, with_notes=with_notes),
-        trained=_trained(sets, {one.id for one in sessions if one.local_date in shown}),
+        trained=_trained(sets, {session.id for session in sessions if session.local_date in shown}),
         soreness={day: value for day, value in soreness.items() if day in shown},
         notes=_notes(sessions, shown) if with_notes else None,
         remarks=None if remarks is None else tuple(remarks),
@@ -106,7 +106,7 @@ def _weeks(
             [each for session in own for each in sets_of.get(session.id, ())],
             soreness,
         )
-        notes = tuple(one.note for one in own if one.note.strip()) if with_notes else ()
+        notes = tuple(session.note for session in own if session.note.strip()) if with_notes else ()
         result.append(ReportWeek(week, summary, notes))
     return tuple(result)
 
@@ -122,7 +122,7 @@ def _trained(sets: Sequence[SetRecord], ids: set[str]) -> dict[str, dict[Level, 
 
 def _notes(sessions: Sequence[SessionRecord], span: DateSpan) -> tuple[tuple[date, str], ...]:
     return tuple(
-        (one.local_date, one.note.strip())
-        for one in sessions
-        if one.note.strip() and one.local_date in span
+        (session.local_date, session.note.strip())
+        for session in sessions
+        if session.note.strip() and session.local_date in span
     )

@@ -80,8 +80,8 @@ class RoutineEdits(QObject):
             self._live.change(**was_in_use)
             shelf.remove(own.id)
 
-        said = _("{what} The routine is “{name}” from now on.")
-        self._do(said.format(what=text, name=name), do, undo)
+        sentence = _("{what} The routine is “{name}” from now on.")
+        self._do(sentence.format(what=text, name=name), do, undo)
 
     def _switch(self, id: str, text: str) -> None:
         was_in_use = self._in_use()

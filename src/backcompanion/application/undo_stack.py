@@ -44,8 +44,8 @@ class UndoableChange:
 
 
 class UndoStack(QObject):
-    """`changed`: something else can be undone or redone. `told`: what was just done, where only
-    the stack tells of it. `undone`, `redone`: the change's text.
+    """`changed`: something else can be undone or redone. `message_requested`: what was just done,
+    where only the stack tells of it. `undone`, `redone`: the change's text.
 
     `failed`: why a change cannot be undone or redone; it stays where it is, unless nothing is left
     of it. `working`: a task that takes long, and its title; until it has ended nothing else is
@@ -53,7 +53,7 @@ class UndoStack(QObject):
     """
 
     changed = Signal()
-    told = Signal(str)
+    message_requested = Signal(str)
     undone = Signal(str)
     redone = Signal(str)
     failed = Signal(str)
@@ -75,7 +75,7 @@ class UndoStack(QObject):
         self._undone.clear()
         self.changed.emit()
         if tell:
-            self.told.emit(change.text)
+            self.message_requested.emit(change.text)
 
     def join(self, count: int, text: str) -> None:
         """The latest `count` changes are one from now on."""

@@ -27,11 +27,11 @@ def _value(cls: type) -> type:
     if cls.__bases__ != (object,) or hasattr(cls, "__post_init__"):
         return dataclasses.dataclass(frozen=True, slots=True)(cls)
     written = set(cls.__dict__)
-    made: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    generated: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     for name, method in _METHODS.items():
         if name not in written:
-            setattr(made, name, method)
-    return made
+            setattr(generated, name, method)
+    return generated
 
 
 def _first_init(self: object, *values: Any, **named: Any) -> None:

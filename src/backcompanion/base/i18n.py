@@ -91,8 +91,8 @@ def _windows_languages() -> list[str]:
 
 def languages() -> tuple[str, ...]:
     """Those that are shipped: English, in which the texts are written, and what is translated."""
-    found = _FOLDER.glob(f"*/{PROGRAM}.mo")
-    return ("en", *sorted(path.parent.name for path in found))
+    paths = _FOLDER.glob(f"*/{PROGRAM}.mo")
+    return ("en", *sorted(path.parent.name for path in paths))
 
 
 def catalogue_of(language: str, part: str = PROGRAM) -> NullTranslations:
@@ -109,9 +109,9 @@ def gettext(text: str) -> str:
     return _catalogue().gettext(text)
 
 
-def ngettext(one: str, many: str, n: int) -> str:
+def ngettext(singular: str, plural: str, n: int) -> str:
     """The form for that number."""
-    return _catalogue().ngettext(one, many, n)
+    return _catalogue().ngettext(singular, plural, n)
 
 
 def pgettext(context: str, text: str) -> str:

@@ -21,10 +21,10 @@ def pieces_of(page: str) -> Iterator[tuple[str, str]]:
         if line.lstrip().startswith("|"):
             yield from _CELL.findall(line)
             continue
-        found = _MARK.fullmatch(line)
-        assert found is not None
-        yield found[1], found[2]
-        yield found[3], ""
+        match = _MARK.fullmatch(line)
+        assert match is not None
+        yield match[1], match[2]
+        yield match[3], ""
 
 
 def translated_page(page: str, translate: Callable[[str], str]) -> str:

@@ -57,8 +57,8 @@ def _restrict_tree(folder: Path, known: KnownEntries, *, force: bool = False) ->
     """Whether all that lies there is ours."""
     only_ours = True
     files, folders = known
-    with os.scandir(folder) as found:
-        entries = list(found)
+    with os.scandir(folder) as listing:
+        entries = list(listing)
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             within = next((folders[name] for name in folders if entry.name.startswith(name)), None)
@@ -87,10 +87,10 @@ def _is_default(folder: Path) -> bool:
 
 def _restrict(path: Path) -> None:
     try:
-        found = path.stat()
+        status = path.stat()
         # What all may write into, as /tmp, is nobody's.
-        is_ours = found.st_uid == os.geteuid() and not found.st_mode & stat.S_ISVTX
-        if is_ours and found.st_mode & _GROUP_AND_OTHERS:
-            path.chmod(stat.S_IMODE(found.st_mode) & ~_GROUP_AND_OTHERS)
+        is_ours = status.st_uid == os.geteuid() and not status.st_mode & stat.S_ISVTX
+        if is_ours and status.st_mode & _GROUP_AND_OTHERS:
+            path.chmod(stat.S_IMODE(status.st_mode) & ~_GROUP_AND_OTHERS)
     except OSError:
         return

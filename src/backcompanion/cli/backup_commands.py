@@ -65,8 +65,8 @@ def _restore_everything(
 
     file = SettingsFile(app_folders.config, keep_damaged=True)
     if arguments.preview:
-        found = look_into(app_folders, source, file.settings)
-        _print_report(arguments, source, found.as_json(), found.summary())
+        report = look_into(app_folders, source, file.settings)
+        _print_report(arguments, source, report.as_json(), report.summary())
         return 0
 
     def apply_settings(values: Mapping[str, Any]) -> str:
@@ -89,8 +89,8 @@ def _restore_backup(source: Path, arguments: Arguments, folder: Path, now: datet
 
     if arguments.preview:
         refuse_unusable(folder, source)
-        found = contents(source, folder / FILE_NAME)
-        _print_report(arguments, source, {"history": found.as_json()}, (found.summary(),))
+        held = contents(source, folder / FILE_NAME)
+        _print_report(arguments, source, {"history": held.as_json()}, (held.summary(),))
         return 0
     report = go_back(folder, source, now)
     lines = [
@@ -155,14 +155,14 @@ def _list_backups(folder: Path, *, as_json: bool) -> int:
 def _print_report(
     arguments: Arguments,
     source: Path,
-    found: Mapping[str, Any],
+    report: Mapping[str, Any],
     lines: "tuple[str, ...] | list[str]",
     *,
     undo: Path | None = None,
 ) -> None:
     if arguments.json:
         done = {"file": str(source), "done": not arguments.preview}
-        _print_json({**done, **found, "undo": undo and undo.name})
+        _print_json({**done, **report, "undo": undo and undo.name})
     else:
         print("\n".join(lines))
 

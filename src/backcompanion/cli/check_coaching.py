@@ -64,20 +64,22 @@ def run(routine_id: str, app_folders: Folders, *, fitted: bool = False) -> int:
         print(message.format(id=routine_id, ids=", ".join(library.routines)), file=sys.stderr)
         return EXIT_CONTRADICTION
     if fitted:
-        found = occurrences_in(fitted_sessions(routine, library, FITTED_MINUTES), library)
+        occurred = occurrences_in(fitted_sessions(routine, library, FITTED_MINUTES), library)
     else:
-        found = occurrences(routine, library, chain(all_choices(), first_choices()))
-    for occurrence in found:
+        occurred = occurrences(routine, library, chain(all_choices(), first_choices()))
+    for occurrence in occurred:
         print(line(occurrence))
-    if not found:
+    if not occurred:
         print(_("What is said fits what is done."))
         return 0
     print(
-        ngettext("{n} contradiction:", "{n} contradictions:", len(found)).format(n=len(found)),
+        ngettext("{n} contradiction:", "{n} contradictions:", len(occurred)).format(
+            n=len(occurred)
+        ),
         ", ".join(
             f"{rule.__name__} {count}"
             for rule in RULES
-            if (count := sum(each.finding.rule == rule.__name__ for each in found))
+            if (count := sum(each.finding.rule == rule.__name__ for each in occurred))
         ),
     )
     return EXIT_CONTRADICTION
@@ -125,13 +127,13 @@ def occurrences_in(
     neighbourhood is played once, whatever else a session has.
     """
     lengths = lengths_of(language())
-    heard: set[StepKey] = set()
-    found: dict[StepKey, Occurrence] = {}
+    seen: set[StepKey] = set()
+    occurred: dict[StepKey, Occurrence] = {}
     for each, session in sessions:
         for key, place in _neighbourhoods(session):
-            if key in heard:
+            if key in seen:
                 continue
-            heard.add(key)
+            seen.add(key)
             for finding in place.findings(library, lengths):
                 planned = finding.planned
                 what = (
@@ -141,8 +143,8 @@ def occurrences_in(
                     planned.reasons,
                     finding.text,
                 )
-                found.setdefault(what, Occurrence(finding, each))
-    return list(found.values())
+                occurred.setdefault(what, Occurrence(finding, each))
+    return list(occurred.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +173,12 @@ class Neighbourhood:
             since=0.0 if straight_on else ready + 0.01,
             until=end - 0.01,
         )
-        heard = [
+        steps_heard = [
             replace(step, first=self.first)
             for step in heard_steps(timeline, library, cues)
             if step.span.planned is steps[index]
         ]
-        return [replace(f, at=f.at - ready + self.start) for f in findings_in(heard)]
+        return [replace(f, at=f.at - ready + self.start) for f in findings_in(steps_heard)]
 
 
 def _neighbourhoods(session: Prescription) -> Iterator[tuple[StepKey, Neighbourhood]]:

@@ -24,7 +24,7 @@ class CheckResult:
             state = _("no") if self.needed else _("not here")
             return f"{self.name}: {state}. " + self.advice.replace("\n", "\n  ")
         if not self.was_tested:
-            found = _("library found; not tried (check --sound tries it)")
-            return f"{self.name}: {found}"
+            sound_text = _("library found; not tried (check --sound tries it)")
+            return f"{self.name}: {sound_text}"
         text = f"{self.name}: " + _("works") + (f" ({self.detail})" if self.detail else "")
         return f"{text}. {self.remark}" if self.remark else text

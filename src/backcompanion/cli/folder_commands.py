@@ -45,10 +45,10 @@ def run(store: Store, arguments: Arguments, folders: Folders) -> int:
 
 
 def _require_folder(folders: Folders, store: Store) -> FolderStatus:
-    found = status(folders, store)
-    if found is None:
+    folder_status = status(folders, store)
+    if folder_status is None:
         raise KnownError(_("No folder is in use; choose one: backcompanion folder use DIR"))
-    return found
+    return folder_status
 
 
 def _print_report(report: SyncReport) -> int:
@@ -62,34 +62,36 @@ def _print_report(report: SyncReport) -> int:
     return 3 if report.problems else 0
 
 
-def _print_status(found: FolderStatus | None, now: datetime, *, as_json: bool) -> int:
+def _print_status(folder_status: FolderStatus | None, now: datetime, *, as_json: bool) -> int:
     if as_json:
-        print(json.dumps(found.as_json() if found else {"folder": None}, indent=1))
-        return 0 if found is None or found.is_there else 3
-    if found is None:
+        print(json.dumps(folder_status.as_json() if folder_status else {"folder": None}, indent=1))
+        return 0 if folder_status is None or folder_status.is_there else 3
+    if folder_status is None:
         print(_("No folder is in use."))
         return 0
-    print(_("Folder: {folder}").format(folder=found.choice.folder))
-    if not found.is_there:
+    print(_("Folder: {folder}").format(folder=folder_status.choice.folder))
+    if not folder_status.is_there:
         print(_("It is not there at present; your changes are kept for it."))
-    for device in found.devices:
+    for device in folder_status.devices:
         print(_device_line(device, now))
-    if found.running_on:
-        print(_("A session runs on {device}.").format(device=found.running_on))
-    if found.waiting:
-        text = ngettext("{n} change waits.", "{n} changes wait.", found.waiting)
-        print(text.format(n=found.waiting))
-    for name in found.cut:
+    if folder_status.running_on:
+        print(_("A session runs on {device}.").format(device=folder_status.running_on))
+    if folder_status.waiting:
+        text = ngettext("{n} change waits.", "{n} changes wait.", folder_status.waiting)
+        print(text.format(n=folder_status.waiting))
+    for name in folder_status.cut:
         print(_("The end of {file} is still to come.").format(file=name))
-    if found.broken:
-        text = ngettext("{n} line cannot be read.", "{n} lines cannot be read.", found.broken)
-        print(text.format(n=found.broken))
-    if found.unknown:
+    if folder_status.broken:
+        text = ngettext(
+            "{n} line cannot be read.", "{n} lines cannot be read.", folder_status.broken
+        )
+        print(text.format(n=folder_status.broken))
+    if folder_status.unknown:
         print(_("Some of it is of a newer release of Back Companion."))
-    if found.others_can_read:
-        folder = Path(found.choice.folder)
+    if folder_status.others_can_read:
+        folder = Path(folder_status.choice.folder)
         print(_("Others on this computer can look into {folder}.").format(folder=folder))
-    return 0 if found.is_there else 3
+    return 0 if folder_status.is_there else 3
 
 
 def _device_line(device: Device, now: datetime) -> str:
@@ -98,11 +100,11 @@ def _device_line(device: Device, now: datetime) -> str:
         return _("{name} (this computer): {sessions}").format(name=device.name, sessions=sessions)
     if device.has_left:
         return _("{name} (left): {sessions}").format(name=device.name, sessions=sessions)
-    heard = device.last_heard.date().isoformat() if device.last_heard else "–"
+    last_heard = device.last_heard.date().isoformat() if device.last_heard else "–"
     if device.is_silent(now):
         return _("{name}: {sessions}, not heard of since {day}").format(
-            name=device.name, sessions=sessions, day=heard
+            name=device.name, sessions=sessions, day=last_heard
         )
     return _("{name}: {sessions}, last heard of on {day}").format(
-        name=device.name, sessions=sessions, day=heard
+        name=device.name, sessions=sessions, day=last_heard
     )

@@ -203,8 +203,8 @@ def _lines(shown: dict[str, Any]) -> list[str]:
         end = step["start"] + step["seconds"]
         side = f", {step['side']}" if step["side"] else ""
         lines.append(f"{_clock(step['start'])}  {step['name']}{side}  ({step['seconds']} s)")
-        said = [cue for cue in cues if begin <= cue["at"] < end]
-        lines += [f"    {_clock(cue['at'])}  {cue['text']}" for cue in said]
+        spoken = [cue for cue in cues if begin <= cue["at"] < end]
+        lines += [f"    {_clock(cue['at'])}  {cue['text']}" for cue in spoken]
     return lines
 
 

@@ -37,12 +37,12 @@ def sheet_problems(file: Path, sheet: Sheet, library: Library) -> Iterator[str]:
         yield _("{file}: expected at least one exercise.").format(file=file)
     for index, line in sheet.open_lines:
         for finding in line.findings:
-            found = line.text[finding.start : finding.start + finding.length]
+            cited = line.text[finding.start : finding.start + finding.length]
             text = _("{file}, line {line}, from {column}: “{found}” – expected {expected}.")
             yield text.format(
                 file=file,
                 line=index + 1,
                 column=finding.start + 1,
-                found=found if len(found) <= 80 else f"{found[:79]}…",
+                found=cited if len(cited) <= 80 else f"{cited[:79]}…",
                 expected=expected_text(finding, library.exercises),
             )

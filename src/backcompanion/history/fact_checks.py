@@ -57,8 +57,8 @@ def _are_reminders(values: Mapping[str, Any]) -> bool:
 
 
 def _is_soreness(values: Mapping[str, Any]) -> bool:
-    found = values.values()
-    return _are_dated(values) and all(type(value) is int and 0 <= value <= 10 for value in found)
+    ratings = values.values()
+    return _are_dated(values) and all(type(value) is int and 0 <= value <= 10 for value in ratings)
 
 
 def _are_milestones(values: Mapping[str, Any]) -> bool:

@@ -44,10 +44,10 @@ class NotANumber:
 
 
 def unexpected_value(what: str, value: object) -> InvalidValueError:
-    found = repr(value) if isinstance(value, str | int | float) else _type_name(value)
-    if len(found) > _MAX_SHOWN:
-        found = f"{found[:_MAX_SHOWN]}…"
-    return InvalidValueError(_("expected {what}, found {found}").format(what=what, found=found))
+    shown = repr(value) if isinstance(value, str | int | float) else _type_name(value)
+    if len(shown) > _MAX_SHOWN:
+        shown = f"{shown[:_MAX_SHOWN]}…"
+    return InvalidValueError(_("expected {what}, found {found}").format(what=what, found=shown))
 
 
 def unknown_key(name: str) -> InvalidValueError:
@@ -221,8 +221,8 @@ def check_list(value: object, most: int) -> list[object]:
     return value
 
 
-def too_many(found: int, most: int) -> InvalidValueError:
-    return InvalidValueError(_("expected at most {n} entries, found {m}").format(n=most, m=found))
+def too_many(count: int, most: int) -> InvalidValueError:
+    return InvalidValueError(_("expected at most {n} entries, found {m}").format(n=most, m=count))
 
 
 def _type_name(value: object) -> str:

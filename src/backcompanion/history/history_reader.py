@@ -90,13 +90,13 @@ class HistoryReader:
 
     def read_all(self, *, steps: bool = False) -> tuple[History, tuple[SetAside, ...]]:
         """With the rows that cannot be right; those of steps only with `steps`."""
-        found = self._read(steps=steps)
-        if found[1] and self._repair is not None and not self._row_repair_tried:
+        outcome = self._read(steps=steps)
+        if outcome[1] and self._repair is not None and not self._row_repair_tried:
             # A backup may have them whole.
             self._row_repair_tried = True
             if self.repair():
                 return self._read(steps=steps)
-        return found
+        return outcome
 
     def unreadable_in_portions(self) -> Iterator[tuple[SetAside, ...] | None]:
         """The rows that cannot be right, steps too: None after each portion in which all are, and
@@ -119,11 +119,11 @@ class HistoryReader:
             return history, tuple(rows)
 
         nothing: tuple[History, tuple[SetAside, ...]] = (History(), ())
-        found = self.query(read, nothing)
+        outcome = self.query(read, nothing)
         # While writing fails, what is read is not what lies on the disk, and may be less.
         if self.writer.memory_copy is None:
-            self._known.replace(session.id for session in found[0].sessions)
-        return found
+            self._known.replace(session.id for session in outcome[0].sessions)
+        return outcome
 
     def count_missing(self) -> int:
         """How many sessions were on record in this run, were not removed, and are not there now.

@@ -65,7 +65,7 @@ def sessions(
             step = row_checks.step_from_row(id_, n, row, put_aside)
             if step is not None:
                 by_session[id_].append(step)
-    found = [
+    records = [
         row_checks.session_from_row(row, tuple(by_session.get(row[0], ())), put_aside)
         for row in select(
             connection,
@@ -74,7 +74,7 @@ def sessions(
         )
     ]
     _look_at_deletions(connection, put_aside)
-    result = [record for record in found if record is not None]
+    result = [record for record in records if record is not None]
     unreadable: set[str] = set()
     underway = {session.id: session for session in open_sessions(connection, unreadable, put_aside)}
     if not underway and not unreadable:
@@ -136,12 +136,12 @@ def has_unreadable_step(connection: sqlite3.Connection, *, session_ids: tuple[ob
 
 def session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
     """One session with its steps; without those that cannot be right."""
-    found = select(
+    session_rows = select(
         connection,
         f"SELECT {rows.SESSION_COLUMNS} FROM sessions WHERE id = ? AND {_NOT_DELETED}",  # noqa: S608
         (session_id,),
     )
-    if not found:
+    if not session_rows:
         return None
     stored = select(
         connection,
@@ -150,7 +150,7 @@ def session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | 
     )
     steps = [row_checks.step_from_row(session_id, n, row, ignore) for n, row in enumerate(stored)]
     result = row_checks.session_from_row(
-        found[0], tuple(step for step in steps if step is not None), ignore
+        session_rows[0], tuple(step for step in steps if step is not None), ignore
     )
     if result is None:
         return None
@@ -247,19 +247,19 @@ def log(connection: sqlite3.Connection, session_id: str) -> "tuple[LogEntry, ...
 
 
 def goals(connection: sqlite3.Connection, put_aside: PutAside = ignore) -> tuple[Goal, ...]:
-    found = [
+    records = [
         row_checks.goal_from_row(row, put_aside)
         for row in select(connection, "SELECT start, days_per_week FROM goals ORDER BY start")
     ]
-    return tuple(goal for goal in found if goal is not None)
+    return tuple(goal for goal in records if goal is not None)
 
 
 def breaks(connection: sqlite3.Connection, put_aside: PutAside = ignore) -> tuple[Break, ...]:
-    found = [
+    records = [
         row_checks.break_from_row(row, put_aside)
         for row in select(connection, "SELECT start, end, reason FROM breaks ORDER BY start")
     ]
-    return tuple(days_off for days_off in found if days_off is not None)
+    return tuple(days_off for days_off in records if days_off is not None)
 
 
 def preferences(connection: sqlite3.Connection, put_aside: PutAside = ignore) -> Preferences:

@@ -85,8 +85,8 @@ def _check_words(file: Path, written: ExerciseInFile) -> None:
         f"variants.{level}.cue": each.cue for level, each in written.variants.by_level().items()
     }
     spoken |= {f"remark_cues.{remark}": text for remark, text in written.remark_cues.items()}
-    told = _all_told(written)
-    for table, each in told.items():
+    texts = _all_told(written)
+    for table, each in texts.items():
         spoken |= {
             f"{table}.{name}": text
             for name in ("set_up", "move", "feel", "avoid")
@@ -107,7 +107,7 @@ def _check_words(file: Path, written: ExerciseInFile) -> None:
         for phase in p.phases
     }
     templates = {"lead": written.lead}
-    for table, each in told.items():
+    for table, each in texts.items():
         for name, _text, phase in _phase_cues(each):
             if phase and phase not in known:
                 raise LibraryError(
@@ -138,10 +138,10 @@ def _all_told(written: ExerciseInFile) -> dict[str, CuesInFile | CueChangesInFil
     }
 
 
-def _phase_cues(told: CuesInFile | CueChangesInFile) -> Iterator[tuple[str, str, str]]:
+def _phase_cues(cues: CuesInFile | CueChangesInFile) -> Iterator[tuple[str, str, str]]:
     """Place, text and phase."""
     for name in ("short", "corrections"):
-        for index, each in enumerate(getattr(told, name) or ()):
+        for index, each in enumerate(getattr(cues, name) or ()):
             text, phase = (each, "") if isinstance(each, str) else (each.text, each.phase)
             yield f"{name}[{index}]", text, phase
 

@@ -36,10 +36,10 @@ def _find(text: str, parts: list[tuple[str, str]]) -> int | None:
             return None
         at = start
         if index:
-            found = _item(text, at, int(index), ".".join((*before, last)))
-            if found is None:
+            item = _item(text, at, int(index), ".".join((*before, last)))
+            if item is None:
                 return None
-            at = found
+            at = item
     return at
 
 

@@ -58,7 +58,7 @@ class OwnExerciseFiles:
         except LibraryError as error:
             return OwnExercises((), motions, (*problems, error))
         ids = frozenset(id for id, _checksum in motions)
-        found: dict[str, Exercise] = {}
+        exercises: dict[str, Exercise] = {}
         for name, content in sources.items():
             file = self.exercises.folder.parent / name
             try:
@@ -70,18 +70,18 @@ class OwnExerciseFiles:
                 if last is None:
                     continue
                 exercise = last
-            found[exercise.id] = exercise
-        return self._with_stand_ins(found, shipped, motions, problems)
+            exercises[exercise.id] = exercise
+        return self._with_stand_ins(exercises, shipped, motions, problems)
 
     def _with_stand_ins(
         self,
-        found: dict[str, Exercise],
+        exercises: dict[str, Exercise],
         shipped: Library,
         motions: tuple[tuple[str, int], ...],
         problems: tuple[LibraryError, ...],
     ) -> OwnExercises:
         """Without those that name a stand-in which does not exist, or no longer does so."""
-        good = found
+        good = exercises
         while True:
             everything, kept = {**shipped.exercises, **good}, dict[str, Exercise]()
             for id, exercise in good.items():
@@ -100,15 +100,15 @@ class OwnExerciseFiles:
             sources = self.motions.sources()
         except LibraryError as error:
             return (), (error,)
-        found, problems = [], []
+        motions, problems = [], []
         for name, content in sources.items():
             file = self.motions.folder.parent / name
-            found.append((file.stem, crc32(content)))
+            motions.append((file.stem, crc32(content)))
             try:
                 parse_toml(file, content)
             except LibraryError as error:
                 problems.append(error)
-        return tuple(found), tuple(problems)
+        return tuple(motions), tuple(problems)
 
     def _last_good(
         self, file: Path, shipped: Library, motion_ids: frozenset[str]

@@ -40,8 +40,8 @@ def exercise_toml(
     _remove(document, fields, mapping)
     cues = document.get("cues")
     if isinstance(cues, MutableMapping):
-        told = ("set_up", "move", "feel", "avoid", "short", "phases")
-        _remove(cues, told, mapping.get("cues", {}))
+        cue_fields = ("set_up", "move", "feel", "avoid", "short", "phases")
+        _remove(cues, cue_fields, mapping.get("cues", {}))
         if not cues:
             del document["cues"]
     _remove_of_variants(document, mapping.get("variants", {}), own_tempos)

@@ -29,15 +29,15 @@ def texts_for(routine: Routine, library: Library, files: OwnExerciseFiles) -> di
 
 def _own_exercises(routine: Routine, library: Library) -> list[Exercise]:
     wanted = [step.exercise for step in (*routine.warm_up, *routine.round, *routine.cool_down)]
-    found: dict[str, Exercise] = {}
+    exercises: dict[str, Exercise] = {}
     while wanted:
         exercise = library.exercises[wanted.pop()]
-        if exercise.is_own and exercise.id not in found:
-            found[exercise.id] = exercise
+        if exercise.is_own and exercise.id not in exercises:
+            exercises[exercise.id] = exercise
             tables = (exercise.without, exercise.swap_with, exercise.remarks)
             stand_ins = [id for table in tables for id in (table or {}).values()]
             wanted += [id for id in (exercise.swap, *stand_ins) if id]
-    return list(found.values())
+    return list(exercises.values())
 
 
 def take_in(package: RoutinePackage, files: OwnExerciseFiles) -> Mapping[str, str]:

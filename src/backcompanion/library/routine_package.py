@@ -116,7 +116,7 @@ def _in_entry(file: Path, entry: str, error: LibraryError) -> LibraryError:
 def _contents(file: Path) -> dict[str, bytes]:
     """Of each entry but the sheet."""
     content = _bounded(file)
-    found: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
@@ -124,13 +124,13 @@ def _contents(file: Path) -> dict[str, bytes]:
             for entry in entries:
                 if entry.filename != SHEET:
                     with package.open(entry) as source:
-                        found[entry.filename] = source.read(MAX_FILE_BYTES + 1)
-                    if len(found[entry.filename]) > MAX_FILE_BYTES:
+                        contents[entry.filename] = source.read(MAX_FILE_BYTES + 1)
+                    if len(contents[entry.filename]) > MAX_FILE_BYTES:
                         expected = f"at most {MAX_FILE_BYTES // 1024} KiB"
                         raise LibraryError(file, entry.filename, expected)
     except _DAMAGE as error:
         raise LibraryError(file, "", "a package that is whole") from error
-    return found
+    return contents
 
 
 def _bounded(file: Path) -> bytes:

@@ -232,9 +232,9 @@ class CueScheduler:
         self._caption_seconds_left = cue.end + CAPTION_STAYS_SECONDS - self._session.position
         key = f"{cue.at:.3f}-{cue.text}"
         timing = (until, key, cue.seconds, waits_seconds(cue.importance))
-        said = CueAction("say", cue.text, after, cue.importance, *timing)
+        speech = CueAction("say", cue.text, after, cue.importance, *timing)
         caption = CueAction("caption", cue.text)  # what runs too quickly is read along
-        return [said, caption] if self._speech_allowed else [caption]
+        return [speech, caption] if self._speech_allowed else [caption]
 
     def _say_now(self, text: str, after: float = 0.0) -> list[CueAction]:
         self._key_count += 1
@@ -243,8 +243,8 @@ class CueScheduler:
         spoken = (after + spoken_seconds(text, self.lengths)) * session.speed
         self._quiet_until = session.position + spoken - session.lead_in_left
         key = f"now{self._key_count}"
-        said = CueAction("say", text, after, Importance.NAME, None, key)
-        return [said, CueAction("caption", text)]
+        speech = CueAction("say", text, after, Importance.NAME, None, key)
+        return [speech, CueAction("caption", text)]
 
     def _play_now(self, name: str) -> CueAction:
         self._key_count += 1

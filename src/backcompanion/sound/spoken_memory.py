@@ -57,11 +57,11 @@ class SpokenMemory:
         if not 0 < seconds <= MAX_SECONDS:
             return
         self.voice = voice
-        heard = self._heard.setdefault(self._key(), {})
-        before = heard.pop(text, None)  # the latest stand last
-        heard[text] = round(seconds if before is None else (before + seconds) / 2, 3)
-        while len(heard) > MAX_SENTENCES:
-            del heard[next(iter(heard))]
+        lengths = self._heard.setdefault(self._key(), {})
+        before = lengths.pop(text, None)  # the latest stand last
+        lengths[text] = round(seconds if before is None else (before + seconds) / 2, 3)
+        while len(lengths) > MAX_SENTENCES:
+            del lengths[next(iter(lengths))]
         while len(self._heard) > MAX_VOICES:
             del self._heard[next(iter(self._heard))]
         self._changed = True
@@ -70,15 +70,15 @@ class SpokenMemory:
         """Of the voice at its rate: by what was heard of it, else by the table."""
         pace = 1 + min(0, self.percent) / 125
         table = lengths_of(self._language, pace)
-        heard = dict(self._heard.get(self._key(), {}))
-        if len(heard) < MIN_SENTENCES_FOR_FACTOR:
-            return SpokenLengths(table.words, heard, table.factor)
+        measured = dict(self._heard.get(self._key(), {}))
+        if len(measured) < MIN_SENTENCES_FOR_FACTOR:
+            return SpokenLengths(table.words, measured, table.factor)
         from statistics import median  # 5 ms of a launch, for whoever has heard a voice before
 
-        share = median(seconds / table.seconds(text) for text, seconds in heard.items())
+        share = median(seconds / table.seconds(text) for text, seconds in measured.items())
         lowest, highest = FACTORS
         factor = table.factor * min(max(share, lowest), highest)
-        return SpokenLengths(table.words, heard, factor)
+        return SpokenLengths(table.words, measured, factor)
 
     def save(self) -> None:
         """What cannot be written is measured again next time."""

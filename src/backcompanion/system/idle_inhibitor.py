@@ -128,11 +128,11 @@ def _inhibit(library: ctypes.CDLL, display: int, surface: int) -> Callable[[], N
 
 def _manager_name(library: ctypes.CDLL, display: int) -> tuple[int | None, int, int]:
     """The number under which the compositor offers it, with the registry and its queue."""
-    found: list[int] = []
+    names: list[int] = []
 
     def on_global(_data: int, _registry: int, name: int, interface: bytes, _version: int) -> None:
         if interface == _MANAGER:
-            found.append(name)
+            names.append(name)
 
     queue = library.wl_display_create_queue(display)
     wrapper = library.wl_proxy_create_wrapper(display)
@@ -144,7 +144,7 @@ def _manager_name(library: ctypes.CDLL, display: int) -> tuple[int | None, int, 
     library.wl_proxy_add_listener(registry, byref(listener), None)
     library.wl_display_roundtrip_queue(display, queue)
     # The listener goes now: what is offered later stays in the queue, which nobody reads any more.
-    return (found[0] if found else None), registry, queue
+    return (names[0] if names else None), registry, queue
 
 
 def _protocol() -> _Protocol:
@@ -171,19 +171,19 @@ def _library() -> ctypes.CDLL:
     ):  # fmt: skip
         getattr(library, name).restype = c_void_p
     library.wl_proxy_get_class.restype = c_char_p
-    one, two = (c_void_p,), (c_void_p, c_void_p)
+    pointer, two_pointers = (c_void_p,), (c_void_p, c_void_p)
     for name, arguments in (
         ("wl_display_connect", (c_char_p,)),
-        ("wl_display_disconnect", one),
-        ("wl_display_create_queue", one),
-        ("wl_display_flush", one),
-        ("wl_display_roundtrip_queue", two),
-        ("wl_event_queue_destroy", one),
-        ("wl_proxy_create_wrapper", one),
-        ("wl_proxy_wrapper_destroy", one),
-        ("wl_proxy_set_queue", two),
-        ("wl_proxy_destroy", one),
-        ("wl_proxy_get_class", one),
+        ("wl_display_disconnect", pointer),
+        ("wl_display_create_queue", pointer),
+        ("wl_display_flush", pointer),
+        ("wl_display_roundtrip_queue", two_pointers),
+        ("wl_event_queue_destroy", pointer),
+        ("wl_proxy_create_wrapper", pointer),
+        ("wl_proxy_wrapper_destroy", pointer),
+        ("wl_proxy_set_queue", two_pointers),
+        ("wl_proxy_destroy", pointer),
+        ("wl_proxy_get_class", pointer),
         ("wl_proxy_add_listener", (c_void_p, c_void_p, c_void_p)),
         # Of the rest each is wrapped where it is handed over.
         ("wl_proxy_marshal_flags", (c_void_p, c_uint32, c_void_p, c_uint32, c_uint32)),

@@ -171,9 +171,9 @@ def _naming_us() -> type[Any] | None:
 
     class NamingUs(JeepneyDBusAdapter):
         def process(self, call: DBusMethodCall) -> object:
-            told = {
+            arguments = {
                 name: names.get(name, value) for name, value in (call.get_kwargs() or {}).items()
             }
-            return super().process(DBusMethodCall(call.method, told) if told else call)
+            return super().process(DBusMethodCall(call.method, arguments) if arguments else call)
 
     return NamingUs

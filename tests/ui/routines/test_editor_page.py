@@ -84,7 +84,7 @@ def test_by_keys_a_copy_without_the_ball_and_with_a_stretch_is_saved(window: Win
     press(steps, Qt.Key.Key_F, CTRL)
     assert search.field.hasFocus()
     QTest.keyClicks(search.field, "figure fo")
-    assert [each.name for each in search.found] == ["Figure four", "Seated figure four"]
+    assert [each.name for each in search.matches] == ["Figure four", "Seated figure four"]
     press(search.field, Qt.Key.Key_Return)
     assert steps.hasFocus()
     assert page.editor.exercise.id == "figure-four"
@@ -307,7 +307,7 @@ def test_an_exercise_that_there_is_not_is_made_and_is_there_to_be_added(window: 
     page, main = editor_page(window), window.main
     search = page.steps.search
     QTest.keyClicks(search.field, "Wall angel")
-    assert not search.found
+    assert not search.matches
     search.new_button.click()
     window.settle()
     form = main.home.currentWidget()
@@ -316,7 +316,7 @@ def test_an_exercise_that_there_is_not_is_made_and_is_there_to_be_added(window: 
     form.request_save()
     window.settle()
     assert main.home.currentWidget() is page
-    assert [each.name for each in search.found] == ["Wall angel"]
+    assert [each.name for each in search.matches] == ["Wall angel"]
     press(search.field, Qt.Key.Key_Return)
     assert "wall-angel" in names(page)
 
@@ -418,7 +418,7 @@ def a_search_asks_only_for_rows_that_are_seen(window: Window) -> None:
         search.search("")
         page.steps._stack.setCurrentWidget(search)
         search.list.grab()
-    assert len(search.found) == 900
+    assert len(search.matches) == 900
     assert 0 < len(set(asked)) < 20
     press(search.field, Qt.Key.Key_Down)
     assert search.list.currentIndex().row() == 1

@@ -36,11 +36,11 @@ def key_pose_table(key: KeyPose) -> Table:
     return table
 
 
-def _pair(both: str, one: str, tables: list[Table]) -> Table:
+def _pair(both: str, name: str, tables: list[Table]) -> Table:
     left, right = tables
     if left == right:
         return {both: left} if left else {}
-    return {f"left_{one}": left, f"right_{one}": right}
+    return {f"left_{name}": left, f"right_{name}": right}
 
 
 def _pelvis(key: KeyPose) -> Table:

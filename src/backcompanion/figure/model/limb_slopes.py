@@ -67,13 +67,13 @@ def _slopes_of_limb(
 
 
 def _flat(a: list[Vec], b: list[Vec]) -> list[float]:
-    return [q - p for one, other in zip(a, b, strict=True) for p, q in zip(one, other, strict=True)]
+    return [q - p for aim, other in zip(a, b, strict=True) for p, q in zip(aim, other, strict=True)]
 
 
 def _blended(a: KeyPose, b: KeyPose, share: float, trunk: KeyPose) -> Pose:
     arms, legs = zip(a.arms, b.arms, strict=True), zip(a.legs, b.legs, strict=True)
-    left_arm, right_arm = (AimBlend(one, other, share) for one, other in arms)
-    left_leg, right_leg = (AimBlend(one, other, share) for one, other in legs)
+    left_arm, right_arm = (AimBlend(start, other, share) for start, other in arms)
+    left_leg, right_leg = (AimBlend(start, other, share) for start, other in legs)
     return solve_pose(trunk.trunk, (left_arm, right_arm), (left_leg, right_leg))
 
 

@@ -50,7 +50,7 @@ def spots_of(pose: Pose) -> list[tuple[Vec, float]]:
 def excesses(key: KeyPose, pose: Pose, props: Props) -> dict[Stop, float]:
     """By how much it is beyond each limit, in metres; 0 for within."""
     spots = spots_of(pose)
-    found: dict[Stop, float] = {
+    excess_by_stop: dict[Stop, float] = {
         "reach": _out_of_reach(key, pose),
         "floor": max(0.0, max(radius - at[1] for at, radius in spots)),
         "joint": METRES_A_DEGREE * _bent_too_far(key, pose),
@@ -60,12 +60,12 @@ def excesses(key: KeyPose, pose: Pose, props: Props) -> dict[Stop, float]:
     if props.wall is not None:
         side = 1.0 if key.trunk[body.AT] >= props.wall else -1.0
         beyond = [radius - side * (at[0] - props.wall) for at, radius in spots]
-        found["wall"] = max(0.0, max(beyond))
+        excess_by_stop["wall"] = max(0.0, max(beyond))
     if props.ball:
         middle = (key.trunk[body.BALL_AT], props.ball, 0.0)
         within = [props.ball - distance(at, middle) for at, _radius in spots]
-        found["ball"] = max(0.0, max(within))
-    return found
+        excess_by_stop["ball"] = max(0.0, max(within))
+    return excess_by_stop
 
 
 def _out_of_reach(key: KeyPose, pose: Pose) -> float:

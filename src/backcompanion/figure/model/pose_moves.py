@@ -129,12 +129,12 @@ def set_contact(key: KeyPose, handle: Handle, contact: Contact, props: Props) ->
     return Moved(key, stop) if stop else Moved(done)
 
 
-def attempt(key: KeyPose, made: Callable[[float], KeyPose], props: Props) -> Moved:
+def attempt(key: KeyPose, pose_at: Callable[[float], KeyPose], props: Props) -> Moved:
     """`made`: the key pose at a share (0 to 1) of the way. The farthest that is allowed."""
     before = excesses(key, pose_of(key), props)
 
     def tried(share: float) -> tuple[KeyPose, Stop | None]:
-        result = written_as_read(made(share))
+        result = written_as_read(pose_at(share))
         return result, stop_between(before, excesses(result, pose_of(result), props))
 
     result, stop = tried(1.0)
@@ -143,11 +143,11 @@ def attempt(key: KeyPose, made: Callable[[float], KeyPose], props: Props) -> Mov
     good, low, high = key, 0.0, 1.0
     for _halving in range(_HALVINGS):
         middle = (low + high) / 2.0
-        result, found = tried(middle)
-        if found is None:
+        result, met = tried(middle)
+        if met is None:
             good, low = result, middle
         else:
-            high, stop = middle, found
+            high, stop = middle, met
     return Moved(good, stop)
 
 

@@ -26,8 +26,8 @@ def camera_for(viewpoint: Viewpoint, pose: Pose, own: Camera) -> Camera:
     front = _front(pose)
     if viewpoint == "front":
         return Camera(front, FRONT_PITCH)
-    one, other = front + 90.0, front - 90.0
-    nearer = one if _between(one, own.yaw) <= _between(other, own.yaw) else other
+    left, right = front + 90.0, front - 90.0
+    nearer = left if _between(left, own.yaw) <= _between(right, own.yaw) else right
     return Camera(nearer, SIDE_PITCH)
 
 

@@ -259,8 +259,8 @@ def _parse_manifest(raw: bytes) -> dict[str, Any]:
 
 def _entries(manifest: dict[str, Any]) -> dict[str, Entry]:
     entries = {}
-    for name, found in manifest["files"].items():
-        size, sha256 = (found.get("size"), found.get("sha256")) if type(found) is dict else (0, 0)
+    for name, entry in manifest["files"].items():
+        size, sha256 = (entry.get("size"), entry.get("sha256")) if type(entry) is dict else (0, 0)
         if type(size) is not int or type(sha256) is not str:
             raise InvalidValueError(_("has no size or checksum in the list"), ascii(name))
         entries[name] = Entry(size, sha256)

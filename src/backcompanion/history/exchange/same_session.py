@@ -34,9 +34,11 @@ class OurSessions:
         candidates = self._by_instant.get(theirs.record.started_at)
         if not candidates:
             return None
-        found = next((one for one in candidates if matches(one, theirs)), candidates[0])
-        candidates.remove(found)
-        return found
+        match = next(
+            (candidate for candidate in candidates if matches(candidate, theirs)), candidates[0]
+        )
+        candidates.remove(match)
+        return match
 
 
 def matches(ours: SessionRecord, theirs: IncomingSession) -> bool:

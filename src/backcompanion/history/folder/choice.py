@@ -74,8 +74,8 @@ def on_this_machine(choice: FolderChoice) -> FolderChoice:
 
 def as_new_device(choice: FolderChoice) -> FolderChoice:
     """Of the same name."""
-    made = new_device(Path(choice.folder), choice.name)
-    return replace(choice, device=made.device, machine=made.machine)
+    fresh = new_device(Path(choice.folder), choice.name)
+    return replace(choice, device=fresh.device, machine=fresh.machine)
 
 
 def this_machine() -> str:

@@ -21,11 +21,11 @@ def conflicts_of(store: Store, session_id: str) -> tuple[Conflict, ...]:
     """Raises HistoryError where the history cannot be read."""
 
     def read(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
-        found = connection.execute(
+        rows = connection.execute(
             "SELECT field, value, device FROM conflicts WHERE session = ? ORDER BY field, device",
             (session_id,),
         )
-        return tuple(Conflict(name, json.loads(value), device) for name, value, device in found)
+        return tuple(Conflict(name, json.loads(value), device) for name, value, device in rows)
 
     nothing: tuple[Conflict, ...] = ()
     return store.query(read, nothing)

@@ -49,10 +49,10 @@ class Event:
     def values(self) -> Mapping[str, Any] | None:
         """All that the line says; None where it is broken."""
         try:
-            found = json.loads(self.line)
+            parsed = json.loads(self.line)
         except (ValueError, RecursionError):
             return None
-        return found if isinstance(found, dict) else None
+        return parsed if isinstance(parsed, dict) else None
 
 
 def event_line(

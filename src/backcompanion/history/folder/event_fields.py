@@ -45,25 +45,25 @@ def session_fields(values: object) -> dict[str, Any]:
     """Those that are known, unchecked, without the id."""
     if not isinstance(values, dict):
         raise field_checks.unexpected_value("{}", values)
-    found = {name: values[name] for name in values if name in SESSION_FIELDS and name != "id"}
-    steps = found.get("steps")
+    fields = {name: values[name] for name in values if name in SESSION_FIELDS and name != "id"}
+    steps = fields.get("steps")
     if isinstance(steps, list):
         for index, step in enumerate(steps):
             if isinstance(step, dict) and not step.keys() <= STEP_FIELDS:
                 steps[index] = {name: step[name] for name in step if name in STEP_FIELDS}
-    return found
+    return fields
 
 
 def _whole_session(values: Mapping[str, Any]) -> FieldValues:
-    found = session_fields(values["session"])
-    check_session(found)
-    return found
+    fields = session_fields(values["session"])
+    check_session(fields)
+    return fields
 
 
 def _correction(values: Mapping[str, Any]) -> FieldValues:
-    found = session_fields(values.get("fields", {}))
-    check_session({**_ANY_SESSION, **found})
-    return found
+    fields = session_fields(values.get("fields", {}))
+    check_session({**_ANY_SESSION, **fields})
+    return fields
 
 
 def _running(values: Mapping[str, Any]) -> FieldValues:

@@ -85,7 +85,7 @@ class Events:
 
     def about(self, kind: str) -> list[str]:
         """The keys of all of that kind."""
-        return [key for found, key in self.by_subject if found == kind]
+        return [key for key_kind, key in self.by_subject if key_kind == kind]
 
 
 def _is_better(event: Event, known: Event) -> bool:
@@ -107,13 +107,17 @@ def fold(events: Iterable[Event], only: Collection[str] | None = None) -> Folded
     if not taken:
         return NOTHING
     removed = max((e.stamp for e, fields in taken if fields is None), default=_NO_STAMP)
-    said = max((e.stamp for e, fields in taken if fields is not None), default=_NO_STAMP)
+    last_written = max((e.stamp for e, fields in taken if fields is not None), default=_NO_STAMP)
     values: dict[str, Any] = {}
     for _event, fields in taken:
         values.update(fields or {})
     heads, rivals = _rivals(taken, values)
     return Folded(
-        said > removed, values, heads, rivals, frozenset(event.id for event, _fields in taken)
+        last_written > removed,
+        values,
+        heads,
+        rivals,
+        frozenset(event.id for event, _fields in taken),
     )
 
 
@@ -159,8 +163,8 @@ def _over(event: Event) -> dict[str, list[str]]:
 def device_names(events: Events) -> dict[str, str]:
     """As each was called first, so that what is named after it keeps its name."""
     names = {}
-    for (kind, device), found in events.by_subject.items():
+    for (kind, device), of_device in events.by_subject.items():
         if kind == "device":
-            first = min(found, key=lambda event: event.stamp)
+            first = min(of_device, key=lambda event: event.stamp)
             names[device] = str(fold([first]).fields.get("name", device[:4]))
     return names

@@ -39,7 +39,7 @@ class FolderFile:
 
 def look(folder: Path) -> Signature:
     """What is there, without reading it. Raises FolderAwayError, MachineError."""
-    found: dict[str, tuple[int, int]] = {}
+    sizes: dict[str, tuple[int, int]] = {}
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -47,7 +47,7 @@ def look(folder: Path) -> Signature:
                     continue
                 held = entry.stat()
                 if stat.S_ISREG(held.st_mode) and held.st_size <= _MOST_BYTES:
-                    found[entry.name] = (held.st_size, held.st_mtime_ns)
+                    sizes[entry.name] = (held.st_size, held.st_mtime_ns)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise FolderAwayError(
             _("The folder {folder} is not there. Your sessions are kept here until it is.").format(
@@ -60,7 +60,7 @@ def look(folder: Path) -> Signature:
                 folder=folder, reason=error.strerror
             )
         ) from error
-    return dict(sorted(found.items())[:_MOST_FILES])
+    return dict(sorted(sizes.items())[:_MOST_FILES])
 
 
 def read_files(folder: Path, names: Mapping[str, object]) -> Iterator[FolderFile]:

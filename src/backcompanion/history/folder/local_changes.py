@@ -136,8 +136,8 @@ def write_one(writer: EventWriter, events: Events, local: LocalState, change: Lo
     """Its event, or ""."""
     base, whole = known_and_whole(events, change.subject, local.seen, writer.device, local.state)
     is_cut = not local.seen.get(change.subject, frozenset()) <= base.ids
-    made = _event(change.subject, change.value, base, whole, local.state, is_cut=is_cut)
-    return change.token if made is not None and writer.write(change.token, *made) else ""
+    event = _event(change.subject, change.value, base, whole, local.state, is_cut=is_cut)
+    return change.token if event is not None and writer.write(change.token, *event) else ""
 
 
 def known_and_whole(
@@ -148,13 +148,13 @@ def known_and_whole(
     What this device has written itself stands here, even if the program was ended before it could
     note that.
     """
-    found = events.by_subject.get(subject)
-    if not found:
+    of_subject = events.by_subject.get(subject)
+    if not of_subject:
         return NOTHING, NOTHING
     known = seen.get(subject, frozenset())
     if state != "back":
-        known = known | {event.id for event in found if event.device == device}
-    return (fold(found, known) if known else NOTHING), fold(found)
+        known = known | {event.id for event in of_subject if event.device == device}
+    return (fold(of_subject, known) if known else NOTHING), fold(of_subject)
 
 
 def _event(
@@ -185,8 +185,8 @@ def _event(
         return "correction", {"session": key, "fields": changed, "over": over}
     if kind in ("preferences", "person"):
         return kind, {**changed, "over": over}
-    made = _creation(kind, key, value)
-    return made[0], {**made[1], "over": over}
+    creation = _creation(kind, key, value)
+    return creation[0], {**creation[1], "over": over}
 
 
 def _met(

@@ -45,8 +45,8 @@ def value_of(connection: sqlite3.Connection, subject: Subject) -> Mapping[str, A
         case "goal":
             return _row(connection, "goals", ("days_per_week",), key)
         case "break":
-            found = _row(connection, "breaks", ("end", "reason"), key)
-            return found and {"to": found["end"], "reason": found["reason"]}
+            row = _row(connection, "breaks", ("end", "reason"), key)
+            return row and {"to": row["end"], "reason": row["reason"]}
         case "soreness" | "milestone":
             value = _dated(connection, kind).get(key)
             return None if value is None else {_DATED[kind][0]: value}
@@ -71,9 +71,9 @@ def _session(connection: sqlite3.Connection, key: str) -> Mapping[str, Any] | No
 
 
 def session_value(record: SessionRecord) -> dict[str, Any]:
-    found = session_values(record)
-    del found["id"]
-    return found
+    values = session_values(record)
+    del values["id"]
+    return values
 
 
 def _running(connection: sqlite3.Connection, key: str) -> Mapping[str, Any] | None:
@@ -96,8 +96,8 @@ def _row(
 def _dated(connection: sqlite3.Connection, kind: str) -> dict[str, Any]:
     name, values = _DATED[kind]
     key = "soreness" if name == "value" else "milestones"
-    found = values.parse(select_value(connection, key))  # type: ignore[arg-type,attr-defined]
-    return {day.isoformat(): value for day, value in found.items()}
+    by_day = values.parse(select_value(connection, key))  # type: ignore[arg-type,attr-defined]
+    return {day.isoformat(): value for day, value in by_day.items()}
 
 
 def _plan(connection: sqlite3.Connection) -> Mapping[str, Any] | None:
@@ -113,13 +113,13 @@ def _plan(connection: sqlite3.Connection) -> Mapping[str, Any] | None:
 
 def preferences(connection: sqlite3.Connection) -> dict[str, Any]:
     """Those that were set."""
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     if reading.has_preferences(connection):
         chosen = reading.preferences(connection)
         hours, minutes = divmod(chosen.day_starts_minutes, 60)
-        found["week_starts"] = WEEKDAYS[chosen.week_starts]
-        found["day_starts_at"] = f"{hours:02}:{minutes:02}"
+        values["week_starts"] = WEEKDAYS[chosen.week_starts]
+        values["day_starts_at"] = f"{hours:02}:{minutes:02}"
     text = select_value(connection, "reminders")
     if text:
-        found |= extras_values(Extras(reminders=parse_reminders(text)))
-    return found
+        values |= extras_values(Extras(reminders=parse_reminders(text)))
+    return values

@@ -31,11 +31,11 @@ _COPY = "~"
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """`text` None: it goes. `found`: the hash of what lies there, "" where there is none."""
+    """`text` None: it goes. `present`: the hash of what lies there, "" where there is none."""
 
     subject: Subject
     text: str | None
-    found: str
+    present: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,14 @@ class SeenFile:
 
 def read_own_texts(data: Path) -> dict[Subject, str]:
     """Those that can travel: text, of a name that every system knows, and not too large."""
-    found = {}
+    texts = {}
     for kind, folder in FILE_KINDS.items():
         with suppress(OSError):
             for path in sorted((data / folder).glob("*.toml")):
                 if is_own_name(f"{folder}/{path.name}") and path.stat().st_size <= MAX_SMALL:
                     with suppress(UnicodeDecodeError):
-                        found[kind, path.name] = path.read_bytes().decode("utf-8")
-    return found
+                        texts[kind, path.name] = path.read_bytes().decode("utf-8")
+    return texts
 
 
 def content_hash(text: str) -> str:
@@ -135,9 +135,9 @@ def _wanted(
     copies: dict[Subject, tuple[str | None, frozenset[str], str]] = {}
     wanted: dict[Subject, tuple[str | None, frozenset[str], str]] = {}
     for subject in [s for s in events.by_subject if s[0] in FILE_KINDS]:
-        found = events.by_subject[subject]
-        text, rivals = _text_of(found)
-        if not (ids := fold(found).ids):
+        of_subject = events.by_subject[subject]
+        text, rivals = _text_of(of_subject)
+        if not (ids := fold(of_subject).ids):
             continue
         wanted[subject] = text, ids, ""
         for rival in rivals:
@@ -184,10 +184,10 @@ def write_files(data: Path, changes: Iterable[FileChange]) -> set[Subject]:
     for change in changes:
         kind, name = change.subject
         path = data / FILE_KINDS[kind] / name
-        found = ""
+        present = ""
         with suppress(FileNotFoundError, UnicodeDecodeError):
-            found = content_hash(path.read_bytes().decode("utf-8"))
-        if found != change.found:
+            present = content_hash(path.read_bytes().decode("utf-8"))
+        if present != change.present:
             left.add(change.subject)
         elif change.text is None:
             path.unlink(missing_ok=True)

@@ -64,9 +64,9 @@ class OwnLog:
             return False
         if not own.startswith(there):
             known = set(own.split(b"\n"))
-            found = parse(self.name, there).lines
+            present = parse(self.name, there).lines
             missing = [
-                line for line in found if line.encode("utf-8", "surrogateescape") not in known
+                line for line in present if line.encode("utf-8", "surrogateescape") not in known
             ]
             self.append(line for line in missing if self._is_ours(line))
             own = self._content()

@@ -29,15 +29,15 @@ def write_person(
     """The event that says what is set otherwise here, or "". `unsaid`: as it is at first."""
     known = local.seen.get(SUBJECT, frozenset())
     base = fold(events.by_subject.get(SUBJECT, ()), known)
-    said = {
+    fields = {
         name: value
         for name, value in person.items()
         if name in base.fields or value != unsaid.get(name)
     }
-    if not said or all(base.fields.get(name) == value for name, value in said.items()):
+    if not fields or all(base.fields.get(name) == value for name, value in fields.items()):
         return ""
-    token = short_hash(*SUBJECT, sorted(known), said)
-    return write_one(writer, events, local, LocalChange(SUBJECT, said, token))
+    token = short_hash(*SUBJECT, sorted(known), fields)
+    return write_one(writer, events, local, LocalChange(SUBJECT, fields, token))
 
 
 def person_changes(

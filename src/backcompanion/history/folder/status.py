@@ -52,12 +52,12 @@ class Device:
 
     def is_silent(self, now: datetime) -> bool:
         """Not heard of for long, though it has not left."""
-        heard = self.last_heard
+        last = self.last_heard
         return (
             not self.is_own
             and not self.has_left
-            and heard is not None
-            and (now - heard > SILENT_AFTER)
+            and last is not None
+            and (now - last > SILENT_AFTER)
         )
 
 
@@ -138,24 +138,24 @@ def _count_changes(connection: sqlite3.Connection) -> int:
 
 def devices_of(events: Events, own: str) -> tuple[Device, ...]:
     """Ours first, then by name."""
-    heard: dict[str, list[Event]] = {own: []}
+    by_device: dict[str, list[Event]] = {own: []}
     for event in events:
-        heard.setdefault(event.device, []).append(event)
-    found = []
-    for id_, said in heard.items():
-        told: Mapping[str, Any] = fold(events.by_subject.get(("device", id_), ())).fields
-        moments = [moment for event in said if (moment := moment_of(event)) is not None]
-        found.append(
+        by_device.setdefault(event.device, []).append(event)
+    devices = []
+    for id_, of_device in by_device.items():
+        fields: Mapping[str, Any] = fold(events.by_subject.get(("device", id_), ())).fields
+        moments = [moment for event in of_device if (moment := moment_of(event)) is not None]
+        devices.append(
             Device(
                 id=id_,
-                name=str(told.get("name", id_[:4])),
+                name=str(fields.get("name", id_[:4])),
                 is_own=id_ == own,
                 last_heard=max(moments, default=None),
-                sessions=sum(event.kind == "session" for event in said),
-                has_left=bool(told.get("left")),
+                sessions=sum(event.kind == "session" for event in of_device),
+                has_left=bool(fields.get("left")),
             )
         )
-    return tuple(sorted(found, key=lambda device: (not device.is_own, device.name, device.id)))
+    return tuple(sorted(devices, key=lambda device: (not device.is_own, device.name, device.id)))
 
 
 def moment_of(event: Event) -> datetime | None:
@@ -170,15 +170,15 @@ def running_elsewhere(
     events: Events, own: str, now: datetime, names: Mapping[str, str]
 ) -> RunningElsewhere | None:
     """The latest, where one runs."""
-    found = []
+    candidates = []
     for key in events.about("running"):
-        said = events.by_subject["running", key]
-        if not fold(said).exists or ("session", key) in events.by_subject:
+        of_session = events.by_subject["running", key]
+        if not fold(of_session).exists or ("session", key) in events.by_subject:
             continue
-        latest = max(said, key=lambda event: event.stamp)
+        latest = max(of_session, key=lambda event: event.stamp)
         moment = moment_of(latest)
         if latest.device != own and moment is not None:
             name = names.get(latest.device, latest.device[:4])
-            found.append(RunningElsewhere(name, moment))
-    running = max(found, key=lambda each: each.began_at, default=None)
+            candidates.append(RunningElsewhere(name, moment))
+    running = max(candidates, key=lambda each: each.began_at, default=None)
     return running if running is not None and running.is_still_likely(now) else None

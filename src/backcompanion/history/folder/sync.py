@@ -143,8 +143,8 @@ class _Run:
         written = write_changes(writer, events, local, self._shareable)
         written |= write_file_changes(writer, events, local, texts, self._data)
         person = self._shared_person()
-        if said := write_person(writer, events, local, person, self._person.unsaid):
-            written[PERSON] = said
+        if person_token := write_person(writer, events, local, person, self._person.unsaid):
+            written[PERSON] = person_token
         self._log.append(event.line for event in writer.written)
         rewritten = not away and self._publish(there)
         names = device_names(events)
@@ -188,8 +188,8 @@ class _Run:
         """The first line says who writes here."""
         subject = ("device", self._choice.device)
         if fold(events.by_subject.get(subject, ())).fields.get("name") != self._choice.name:
-            said = len(events.by_subject.get(subject, ()))
-            token = short_hash(*subject, self._choice.name, said)
+            count = len(events.by_subject.get(subject, ()))
+            token = short_hash(*subject, self._choice.name, count)
             writer.write(token, "device", {"name": self._choice.name, "format": FORMAT})
 
     def _shareable(self, subject: Subject, value: Mapping[str, Any]) -> Mapping[str, Any]:

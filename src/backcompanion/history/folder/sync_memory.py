@@ -80,7 +80,7 @@ class SyncMemory:
 
     def _read(self) -> dict[str, Any]:
         with suppress(OSError, ValueError, RecursionError):
-            found = json.loads((self._data / FOLDER / _FILE).read_bytes())
-            if isinstance(found, dict):
-                return found
+            parsed = json.loads((self._data / FOLDER / _FILE).read_bytes())
+            if isinstance(parsed, dict):
+                return parsed
         return {}

@@ -83,15 +83,15 @@ class BackupContents:
             *((changed, self.changed), (others, self.others)),
         )
         changes = [text.format(n=n) for text, n in counted if n]
-        said = f"{held}: {', '.join(changes) or none}"
+        described = f"{held}: {', '.join(changes) or none}"
         if not self.again:
-            return said
+            return described
         text = ngettext(
             "{said}; {n} of the lost comes again from the folder of your other computers",
             "{said}; {n} of the lost come again from the folder of your other computers",
             self.again,
         )
-        return text.format(said=said, n=self.again)
+        return text.format(said=described, n=self.again)
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -180,8 +180,8 @@ def history_rows(connection: sqlite3.Connection, schema: str = "main") -> Histor
 def _shared(connection: sqlite3.Connection, schema: str) -> frozenset[str]:
     if not connection.execute(f"PRAGMA {schema}.table_info(shared)").fetchall():
         return frozenset()  # of an older release
-    found = connection.execute(f"SELECT key FROM {schema}.shared WHERE kind = 'session'")  # noqa: S608
-    return frozenset(key for (key,) in found)
+    keys = connection.execute(f"SELECT key FROM {schema}.shared WHERE kind = 'session'")  # noqa: S608
+    return frozenset(key for (key,) in keys)
 
 
 def _steps_query(connection: sqlite3.Connection, schema: str) -> str:

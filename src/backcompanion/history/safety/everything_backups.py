@@ -35,15 +35,15 @@ def everything_backups(folder: Path) -> tuple[EverythingBackup, ...]:
         names = os.listdir(folder / FOLDER)  # noqa: PTH208 (names only)
     except OSError:
         return ()
-    found = []
+    numbered = []
     for name in names:
         match = _NAME.fullmatch(name)
         with suppress(ValueError):  # no moment that there is
             if match is not None:
                 made_at = local_moment(datetime.strptime(f"{match[1]}Z", "%Y%m%d-%H%M%S%z"))
-                found.append((int(match[2]), EverythingBackup(folder / FOLDER / name, made_at)))
-    found.sort(key=lambda each: (each[0], each[1].path.name), reverse=True)
-    return tuple(backup for _number, backup in found)
+                numbered.append((int(match[2]), EverythingBackup(folder / FOLDER / name, made_at)))
+    numbered.sort(key=lambda each: (each[0], each[1].path.name), reverse=True)
+    return tuple(backup for _number, backup in numbered)
 
 
 def publish_everything(draft: Path, now: datetime) -> Path:

@@ -66,20 +66,20 @@ def find_backup(folder: Path, name: str) -> Path:
     """
     path, stored = Path(name), folder / FOLDER / name
     if path.name != name:
-        found = [path] if path.exists() else []
+        paths = [path] if path.exists() else []
     else:
-        found = [each for each in (stored, path) if each.exists()]
-    if not found:
+        paths = [each for each in (stored, path) if each.exists()]
+    if not paths:
         raise RefusedFileError(_("There is no backup {name}.").format(name=name))
-    if len(found) == 2 and not stored.samefile(path):
+    if len(paths) == 2 and not stored.samefile(path):
         raise RefusedFileError(
             _("There are two files of that name; say which one: {stored} or {here}").format(
                 stored=stored, here=path.absolute()
             )
         )
-    if not found[0].is_file():
-        raise RefusedFileError(_("{file} is no ordinary file.").format(file=found[0]))
-    return found[0]
+    if not paths[0].is_file():
+        raise RefusedFileError(_("{file} is no ordinary file.").format(file=paths[0]))
+    return paths[0]
 
 
 def refuse_unusable(folder: Path, source: Path) -> None:

@@ -91,7 +91,7 @@ def _look_for(connection: sqlite3.Connection, folder: Path) -> MendedRows:
 
 def _from_backups(folder: Path, wanted: Iterable[str]) -> dict[str, SessionRecord]:
     """From the newest that has each of them whole."""
-    missing, found = set(wanted), {}
+    missing, records = set(wanted), {}
     for backup in list_backups(folder):
         if not missing:
             break
@@ -106,9 +106,9 @@ def _from_backups(folder: Path, wanted: Iterable[str]) -> dict[str, SessionRecor
         damaged = {row.session for row in rows}
         for record in stored:
             if record.id in missing and record.id not in damaged:
-                found[record.id] = record
+                records[record.id] = record
                 missing.discard(record.id)
-    return found
+    return records
 
 
 def _keep_rows(folder: Path, rows: Iterable[SetAside], now: datetime) -> Path:

@@ -26,7 +26,10 @@ def remember_brought_back(connection: sqlite3.Connection) -> None:
     """Of all that is underway in a history that was just put there; whoever goes on with one writes
     a heartbeat of its own.
     """
-    beats = {one.id: _written(one.last_heartbeat) for one in reading.open_sessions(connection)}
+    beats = {
+        session.id: _written(session.last_heartbeat)
+        for session in reading.open_sessions(connection)
+    }
     connection.execute("DELETE FROM facts WHERE key = ?", (_BROUGHT_BACK,))
     if beats:
         connection.execute("INSERT INTO facts VALUES (?, ?)", (_BROUGHT_BACK, json.dumps(beats)))
@@ -35,10 +38,10 @@ def remember_brought_back(connection: sqlite3.Connection) -> None:
 def _brought_back(connection: sqlite3.Connection) -> dict[str, str]:
     row = connection.execute("SELECT value FROM facts WHERE key = ?", (_BROUGHT_BACK,)).fetchone()
     try:
-        found = json.loads(row[0]) if row else {}
+        parsed = json.loads(row[0]) if row else {}
     except (TypeError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return parsed if isinstance(parsed, dict) else {}
 
 
 def _written(heartbeat: datetime) -> str:

@@ -104,8 +104,8 @@ def plan_values(plan: Plan) -> dict[str, Any]:
 
 def day_workout_values(workout: DayWorkout) -> dict[str, Any]:
     """What is not said has no key."""
-    said = {"routine": workout.routine, "minutes": workout.minutes}
-    return {"weekday": workout.weekday, **{name: value for name, value in said.items() if value}}
+    named = {"routine": workout.routine, "minutes": workout.minutes}
+    return {"weekday": workout.weekday, **{name: value for name, value in named.items() if value}}
 
 
 def _parse_day_workout(values: Any) -> DayWorkout:

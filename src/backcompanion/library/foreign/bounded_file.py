@@ -79,12 +79,12 @@ def _depth(text: str) -> int:
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    table = dict(pairs)
+    if len(table) < len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
         raise _RefusedError(_("“{name}” only once in one place").format(name=twice[:60]))
-    return found
+    return table
 
 
 def _no_number(word: str) -> float:

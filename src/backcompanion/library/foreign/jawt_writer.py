@@ -47,8 +47,8 @@ def _items(
     key = f"{block} {step.number} {step.set} {step.side}"
     for what, seconds in ((_("Rest"), step.get_ready_seconds), (name, step.seconds)):
         if round(seconds):
-            made = {"name": what, "id": _id(routine, f"{key} {what}"), "duration": round(seconds)}
-            items.append(made)
+            item = {"name": what, "id": _id(routine, f"{key} {what}"), "duration": round(seconds)}
+            items.append(item)
     return items
 
 

@@ -124,8 +124,8 @@ def _steps(file: Path, number: int, line: str, text: str, remarks: list[str]) ->
 def _dose_words(file: Path, number: int, part: str) -> tuple[Dose, _Sets | None]:
     """What one part says beside its sets, and its sets."""
     dose, sets, rest = Dose(), None, part
-    if found := _SETS.search(rest):
-        count, repetitions, most, more = found.groups()
+    if match := _SETS.search(rest):
+        count, repetitions, most, more = match.groups()
         if not 1 <= int(count) <= 20 or not 1 <= int(repetitions) <= 600:
             raise LibraryError(file, "", _("1 to 20 sets of 1 to 600"), number)
         amount = f"{count} x {repetitions}-{most}" if most else ""
@@ -135,7 +135,7 @@ def _dose_words(file: Path, number: int, part: str) -> tuple[Dose, _Sets | None]
             else Dose(sets=int(count), repetitions=int(repetitions)),
             amount,
         )
-        rest = rest.replace(found[0], " ", 1)
+        rest = rest.replace(match[0], " ", 1)
     if times := _TIMES.search(rest):
         seconds, _up, pause = times.groups()
         _check_seconds(file, number, seconds, pause)

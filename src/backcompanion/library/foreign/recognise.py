@@ -87,5 +87,5 @@ def _read_zip(file: Path, content: bytes) -> Brought | None:
     except _DAMAGE as error:
         raise LibraryError(file, "", _("a package that is whole")) from error
     parts = [_read_content(file, text) for text in texts]
-    routines = tuple(one for part in parts if part is not None for one in part.routines)
+    routines = tuple(routine for part in parts if part is not None for routine in part.routines)
     return Brought("Feeel", routines) if routines else None

@@ -24,4 +24,4 @@ class Lexicon:
         """The text as the engine is to get it."""
         if self._pattern is None:
             return text
-        return self._pattern.sub(lambda found: self._words[found[0].casefold()], text)
+        return self._pattern.sub(lambda match: self._words[match[0].casefold()], text)

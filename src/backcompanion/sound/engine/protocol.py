@@ -121,12 +121,11 @@ class Problem(NamedTuple):
 
 
 class Played(NamedTuple):
-    """`late`: seconds after it was due; `heard`: there was something to play it with."""
+    """`late`: seconds after it was due."""
 
     tone: str
     key: str
     late: float
-    heard: bool
 
 
 class Said(NamedTuple):

@@ -22,8 +22,8 @@ def run_command(arguments: Sequence[str]) -> None:
     except FileNotFoundError as error:
         raise MachineError(_("{program} is not there.").format(program=arguments[0])) from error
     except subprocess.CalledProcessError as error:
-        said = (error.stderr or error.stdout or "").strip().splitlines()
-        raise MachineError(said[-1] if said else f"{arguments[0]}: {error.returncode}") from error
+        lines = (error.stderr or error.stdout or "").strip().splitlines()
+        raise MachineError(lines[-1] if lines else f"{arguments[0]}: {error.returncode}") from error
     except (OSError, subprocess.TimeoutExpired) as error:
         raise MachineError(str(error)) from error
 

@@ -42,10 +42,10 @@ def last_time(
     """`newest_first`: the latest sessions with their steps. `gentle`: what begins gently today, by
     the ids that the routine has. `had_all_sets`: in a session before the latest all sets were done.
     """
-    latest = next((one for one in newest_first if one.local_date <= today), None)
+    latest = next((session for session in newest_first if session.local_date <= today), None)
     if latest is None or today - latest.local_date > _LATEST:
         return ()
-    before = [one for one in newest_first if one.started_at < latest.started_at]
+    before = [session for session in newest_first if session.started_at < latest.started_at]
     facts = [
         *_hurt(latest, gentle),
         *_exercises("skipped", latest, lambda id_: _all_skipped(latest, id_)),
@@ -64,8 +64,8 @@ def _trained(session: SessionRecord) -> list[str]:
 def _exercises(
     kind: LastTimeKind, session: SessionRecord, is_one: Callable[[str], bool]
 ) -> list[LastTimeFact]:
-    found = tuple(filter(is_one, _trained(session)))
-    return [LastTimeFact(kind, session.id, found)] if found else []
+    exercises = tuple(filter(is_one, _trained(session)))
+    return [LastTimeFact(kind, session.id, exercises)] if exercises else []
 
 
 def _hurt(latest: SessionRecord, gentle: Collection[str]) -> list[LastTimeFact]:
@@ -81,8 +81,8 @@ def _hurt(latest: SessionRecord, gentle: Collection[str]) -> list[LastTimeFact]:
 
 
 def _all_skipped(session: SessionRecord, exercise: str) -> bool:
-    sets = [one for one in session.steps if one.exercise == exercise and one.kind == "work"]
-    return all(one.outcome == "skipped" for one in sets)
+    sets = [step for step in session.steps if step.exercise == exercise and step.kind == "work"]
+    return all(step.outcome == "skipped" for step in sets)
 
 
 def _changed(latest: SessionRecord, before: Sequence[SessionRecord]) -> list[LastTimeFact]:

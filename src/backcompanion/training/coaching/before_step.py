@@ -188,11 +188,11 @@ def _set_up_lines(span: StepSpan, everything: bool, *, is_new: bool) -> list[Spe
         lines += [SpeechLine(text, Importance.CARE) for text in split_sentences(cue)]
     variant = exercise.variant(level)
     # Who is told in full how this way of it begins or goes needs no word on what is different.
-    told = variant.changes.move is not None or variant.changes.set_up not in (
+    is_told = variant.changes.move is not None or variant.changes.set_up not in (
         None,
         exercise.cues.set_up,
     )
-    if level != "standard" and everything and not (is_new and told):
+    if level != "standard" and everything and not (is_new and is_told):
         lines += split_lines(variant.cue, Importance.SET_UP_DETAIL, Importance.SET_UP_LATER)
     if everything and is_new and not is_same_place(span):
         lines += split_lines(cues.move, Importance.HOW_TO_MOVE, Importance.MOVE)

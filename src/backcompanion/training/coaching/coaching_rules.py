@@ -45,9 +45,9 @@ Rule = Callable[[HeardStep], Iterator[tuple[float, str]]]
 
 def two_at_once(step: HeardStep) -> Iterator[tuple[float, str]]:
     """A voice that takes a quarter longer than was assumed speaks into the next sentence."""
-    for one, other in pairwise((*step.ready, *step.during)):
-        if one.latest_end > other.at + 2e-3:
-            yield one.at, one.text
+    for cue, following in pairwise((*step.ready, *step.during)):
+        if cue.latest_end > following.at + 2e-3:
+            yield cue.at, cue.text
 
 
 def movement_word_lost(step: HeardStep) -> Iterator[tuple[float, str]]:
@@ -148,9 +148,9 @@ def against_the_phase(step: HeardStep) -> Iterator[tuple[float, str]]:
 def set_up_unsaid(step: HeardStep) -> Iterator[tuple[float, str]]:
     if not step.first:
         return
-    said = {cue.text for cue in (*step.announced, *step.ready, *step.during)}
+    texts = {cue.text for cue in (*step.announced, *step.ready, *step.during)}
     for sentence in split_sentences(step.span.cues.set_up):
-        if sentence not in said:
+        if sentence not in texts:
             yield step.span.start, sentence
 
 
@@ -162,19 +162,19 @@ def position_untold(step: HeardStep) -> Iterator[tuple[float, str]]:
     position = step.span.exercise.position
     changes = before is None or before.exercise.position != position
     other_side = before is not None and before.exercise is step.span.exercise
-    said = [cue.text for cue in (*step.announced, *step.ready, *step.during)]
+    texts = [cue.text for cue in (*step.announced, *step.ready, *step.during)]
     words = _words().positions.get(position)
     if words is None:
         return
-    if changes and not other_side and not any(found(words, text) for text in said):
+    if changes and not other_side and not any(found(words, text) for text in texts):
         yield step.span.start, position
 
 
 def note_unsaid(step: HeardStep) -> Iterator[tuple[float, str]]:
     """What whoever made the routine wants to be said is heard."""
-    said = {cue.text for cue in (*step.announced, *step.ready, *step.during)}
+    texts = {cue.text for cue in (*step.announced, *step.ready, *step.during)}
     for sentence in spoken_note(step.span):
-        if sentence not in said:
+        if sentence not in texts:
             yield step.span.start, sentence
 
 
@@ -188,8 +188,8 @@ def said_twice(step: HeardStep) -> Iterator[tuple[float, str]]:
 
 def movement_untold(step: HeardStep) -> Iterator[tuple[float, str]]:
     """The first time at least the beginning of how it goes."""
-    said = {cue.text for cue in (*step.announced, *step.ready, *step.during)}
-    if step.first and split_sentences(step.span.cues.move)[0] not in said:
+    texts = {cue.text for cue in (*step.announced, *step.ready, *step.during)}
+    if step.first and split_sentences(step.span.cues.move)[0] not in texts:
         yield step.span.start, split_sentences(step.span.cues.move)[0]
 
 

@@ -49,9 +49,9 @@ def place_tempo_count(
             _place_beat(placement, cues, beat, in_full)
         else:
             full = beat.repetition_in_part <= in_full and (beat.part == 0 or in_full > 1)
-            said = full or (eyes_away and beat.phase.name not in STILL_PHASES)
+            is_spoken = full or (eyes_away and beat.phase.name not in STILL_PHASES)
             breath = beat.repetition_in_part == 2 and familiarity_level == "new"
-            if said or beat.first or _starts_side(beat):
+            if is_spoken or beat.first or _starts_side(beat):
                 _place_count(placement, cues, beat, parts, full=full, breath=breath and full)
         before = beat
     if segment.tempo.breath_seconds:
@@ -63,13 +63,13 @@ def place_remaining_words(placement: SpeechPlacement, span: StepSpan) -> None:
     if not is_counted(span) or out_of_sight(span.exercise):
         return
     counted = (Importance.COUNT, Importance.LIGHT_COUNT)
-    told = [cue.at for cue in placement.spoken if cue.importance in counted]
+    count_times = [cue.at for cue in placement.spoken if cue.importance in counted]
     for segment in span.segments:
         for beat in beats(span, segment):
             latest = beat.at + MAX_DELAY_SECONDS
             if beat.phase.name in STILL_PHASES or beat.phase.name == "switch":
                 continue
-            if any(beat.at <= at <= latest for at in told):
+            if any(beat.at <= at <= latest for at in count_times):
                 continue
             text = sentences.word(_words(span.cues, beat, full=False)[-1])
             placement.place(

@@ -123,12 +123,12 @@ def _span_cues(
             placement, span, library, recap_at, lambda at: timeline.at(at).side
         )
     if not span.getting_ready:
-        told = (
+        already_told = (
             _texts_said(just_told)
             if just_told is not None
             else _told_before(span, timeline, library, amount, experience, in_full, lengths)
         )
-        place_during_step(placement, span, amount, known, sessions, told)
+        place_during_step(placement, span, amount, known, sessions, already_told)
     elif not recap_texts:
         place_before_step(placement, span, library, amount, known)
     spoken = [

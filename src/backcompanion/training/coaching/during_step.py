@@ -45,7 +45,7 @@ def place_during_step(
     amount: SpeechAmount,
     familiarity_level: Familiarity,
     sessions: int,
-    told: frozenset[str],
+    already_told: frozenset[str],
 ) -> None:
     """`sessions`: in how many it was done before; decides whose turn it is among the mistakes.
 
@@ -58,8 +58,8 @@ def place_during_step(
             place_tempo_count(placement, span, segment, familiarity_level)
     _place_notice(placement, span, amount)
     if amount == "everything":
-        _place_remaining_set_up(placement, span, familiarity_level, told)
-        _place_note(placement, span, told)
+        _place_remaining_set_up(placement, span, familiarity_level, already_told)
+        _place_note(placement, span, already_told)
         _place_correction(placement, span, sessions)
     if span.planned.waits:
         at = span.start + span.planned.seconds
@@ -155,13 +155,13 @@ def _place_time_marks(placement: SpeechPlacement, familiarity_level: Familiarity
             )
 
 
-def _place_note(placement: SpeechPlacement, span: StepSpan, told: frozenset[str]) -> None:
+def _place_note(placement: SpeechPlacement, span: StepSpan, already_told: frozenset[str]) -> None:
     """What is left of a spoken note, where nothing moves."""
     at = placement.start + TONE_SECONDS["go"]
     for text in spoken_note(span):
-        if text not in told:
-            said = _place_in_phase(placement, span, PhaseCue(text), Importance.MOVE, at)
-            at = said.latest_end if said is not None else at
+        if text not in already_told:
+            placed = _place_in_phase(placement, span, PhaseCue(text), Importance.MOVE, at)
+            at = placed.latest_end if placed is not None else at
 
 
 def _place_correction(placement: SpeechPlacement, span: StepSpan, sessions: int) -> None:
@@ -181,7 +181,7 @@ def _place_remaining_set_up(
     placement: SpeechPlacement,
     span: StepSpan,
     familiarity_level: Familiarity,
-    told: frozenset[str],
+    already_told: frozenset[str],
 ) -> None:
     """What the change before had no time for, at the start: how to lie, how it goes, how long."""
     if span.exercise.kind == "work" or span.planned.waits:
@@ -196,11 +196,11 @@ def _place_remaining_set_up(
         texts += [(text, Importance.CARE) for text in split_sentences(care)]
     at, end = placement.start + TONE_SECONDS["go"], placement.end - END_MARGIN_SECONDS
     for text, importance in texts:
-        if text not in told:
+        if text not in already_told:
             cue = placement.place(text, importance, at, at + 8, end, give_way=True)
             at = cue.latest_end if cue is not None else at
     length = sentences.duration_sentence(span.seconds)
-    if familiarity_level != "at-home" and not is_counted(span) and length not in told:
+    if familiarity_level != "at-home" and not is_counted(span) and length not in already_told:
         # Later it would not be the time that is to come.
         by = placement.start + span.seconds * BEGINNING_SHARE
         placement.place(length, Importance.TIME, at, by, end, give_way=True)
@@ -220,9 +220,9 @@ def _place_hints(
     corrected = {cue.text for cue in placement.spoken if cue.importance == Importance.CORRECTION}
     news = [cue for cue in short[first:] + short[:first] if cue.text not in corrected]
     for cue in news[:wanted]:
-        said = _place_in_phase(placement, span, cue, Importance.HINT, at)
-        if said is not None:
-            at = said.end + 4
+        placed = _place_in_phase(placement, span, cue, Importance.HINT, at)
+        if placed is not None:
+            at = placed.end + 4
 
 
 def _place_in_phase(
@@ -233,7 +233,7 @@ def _place_in_phase(
     for since, start_by, end_by in phase_windows(span, cue.phase):
         start_by -= BEFORE_NEXT_SECONDS
         if start_by > begin:
-            said = placement.place(
+            placed = placement.place(
                 cue.text,
                 importance,
                 max(since, begin),
@@ -242,6 +242,6 @@ def _place_in_phase(
                 give_way=True,
                 phase=cue.phase,
             )
-            if said is not None:
-                return said
+            if placed is not None:
+                return placed
     return None

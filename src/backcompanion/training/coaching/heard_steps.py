@@ -33,12 +33,12 @@ def heard_steps(timeline: Timeline, library: Library, cues: Sequence[Cue]) -> It
     during: tuple[Cue, ...] = ()
     seen: set[str] = set()
     for span in step_spans(timeline, library, 0.0, timeline.seconds):
-        said = tuple(c for c in cues if c.kind == "say" and span.start <= c.at < span.end)
+        spoken = tuple(c for c in cues if c.kind == "say" and span.start <= c.at < span.end)
         if span.getting_ready:
-            ready = said
+            ready = spoken
             continue
         in_order = tuple(beat for segment in span.segments for beat in beats(span, segment))
         announced = during if span.before is not None and not span.before.getting_ready else ()
-        yield HeardStep(span, announced, ready, said, in_order, span.exercise.id not in seen)
+        yield HeardStep(span, announced, ready, spoken, in_order, span.exercise.id not in seen)
         seen.add(span.exercise.id)
-        ready, during = (), said
+        ready, during = (), spoken

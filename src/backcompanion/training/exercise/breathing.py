@@ -20,12 +20,12 @@ def breath_at(tempo: Tempo, seconds: float) -> float | None:
     if tempo.breath_seconds:
         share = seconds / tempo.breath_seconds % 2.0
         return share if share <= 1.0 else 2.0 - share
-    told = [part for part in tempo.parts if any(map(_tells_of_breath, part.phases))]
-    if not told:
+    breathing = [part for part in tempo.parts if any(map(_tells_of_breath, part.phases))]
+    if not breathing:
         return None
     part, left = _part_at(tempo, seconds)
     left %= part.repetition_seconds
-    full = _before((part if part in told else told[0]).phases)
+    full = _before((part if part in breathing else breathing[0]).phases)
     for phase in part.phases:
         after = _after(phase, full)
         if left < phase.seconds - EPSILON_SECONDS:

@@ -175,14 +175,14 @@ class Cues:
 
     def changed(self, changes: CueChanges) -> "Cues":
         """With all that `changes` says otherwise."""
-        said = {
+        values = {
             each.name: value
             for each in fields(changes)
             if (value := getattr(changes, each.name)) is not None
         }
         if changes.phases is not None:
-            said["phases"] = {**self.phases, **changes.phases}
-        return replace(self, **said)
+            values["phases"] = {**self.phases, **changes.phases}
+        return replace(self, **values)
 
 
 @dataclass(frozen=True, slots=True)

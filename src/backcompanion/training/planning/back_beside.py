@@ -91,7 +91,7 @@ def back_beside(
     soreness: Mapping[date, int],
 ) -> BackBeside:
     """The remarks that chance explains least come first. `soreness`: 0 to 10, by the day."""
-    sessions = sorted(sessions_until(history, as_of), key=lambda one: (one.started_at, one.id))
+    sessions = sorted(sessions_until(history, as_of), key=lambda each: (each.started_at, each.id))
     ratings = {
         session.id: rating
         for session in sessions
@@ -102,8 +102,10 @@ def back_beside(
     for id_, rating in ratings.items():
         by_rating[rating].add(id_)
     chances = holm([_chance(with_it, among, by_rating) for _about, with_it, among in asked])
-    found = sorted((p, index) for index, p in enumerate(chances) if p < CHANCE)
-    return BackBeside(len(asked), tuple(_remark(*asked[index], ratings, p) for p, index in found))
+    below_chance = sorted((p, index) for index, p in enumerate(chances) if p < CHANCE)
+    return BackBeside(
+        len(asked), tuple(_remark(*asked[index], ratings, p) for p, index in below_chance)
+    )
 
 
 def _rating(session: SessionRecord, soreness: Mapping[date, int]) -> float | None:
@@ -178,9 +180,11 @@ def _order(about: About) -> tuple[int, bool, str, bool, float, int]:
 def _chance(
     with_it: frozenset[str], among: frozenset[str], by_rating: Mapping[float, set[str]]
 ) -> float:
-    one = {rating: len(with_it & ids) for rating, ids in by_rating.items()}
-    other = {rating: len(among & ids) - one[rating] for rating, ids in by_rating.items()}
-    return mann_whitney(one, other)
+    with_counts = {rating: len(with_it & ids) for rating, ids in by_rating.items()}
+    without_counts = {
+        rating: len(among & ids) - with_counts[rating] for rating, ids in by_rating.items()
+    }
+    return mann_whitney(with_counts, without_counts)
 
 
 def _remark(

@@ -102,8 +102,8 @@ def _few_a_year(noticed: Sequence[Milestone]) -> list[Milestone]:
     for each in noticed:
         by_year.setdefault(each.day.year, []).append(each)
     kept: list[Milestone] = []
-    for found in by_year.values():
-        kept += sorted(found, key=lambda each: (_weight_of(each), each.day))[:MOST_A_YEAR]
+    for of_year in by_year.values():
+        kept += sorted(of_year, key=lambda each: (_weight_of(each), each.day))[:MOST_A_YEAR]
     return kept
 
 
@@ -149,13 +149,17 @@ def _weight_milestones(
     """Heavier than ever before; the first weight of all is none."""
     result = []
     for exercise, days in loads.items():
-        heaviest, told = 0.0, date.min
+        heaviest, last_day = 0.0, date.min
         for day, kg in days:
             if day > as_of:
                 break
-            if heaviest and kg > heaviest and (told == date.min or day - told >= WEIGHT_PAUSE):
+            if (
+                heaviest
+                and kg > heaviest
+                and (last_day == date.min or day - last_day >= WEIGHT_PAUSE)
+            ):
                 result.append(Milestone(day, "weight", exercise=exercise, load_kg=kg))
-                told = day
+                last_day = day
             heaviest = max(heaviest, kg)
     return result
 

@@ -72,11 +72,11 @@ def month_facts(
     """`sessions`: with those of the month among them. `this_week`: if it lies in the month.
     `planned`: of its days, None where there is no plan.
     """
-    found = {fact.kind: fact for fact in _facts(now, before, sessions, this_week)}
+    by_kind = {fact.kind: fact for fact in _facts(now, before, sessions, this_week)}
     if planned is not None and now.ids and (due := planned.done + planned.moved + planned.missed):
-        found["planned"] = MonthFact("planned", now.ids, planned.done, planned.moved, of=due)
-    kept = [kind for kind in _IMPORTANCE if kind in found][:MOST_FACTS]
-    return tuple(found[kind] for kind in _ORDER if kind in kept)
+        by_kind["planned"] = MonthFact("planned", now.ids, planned.done, planned.moved, of=due)
+    kept = [kind for kind in _IMPORTANCE if kind in by_kind][:MOST_FACTS]
+    return tuple(by_kind[kind] for kind in _ORDER if kind in kept)
 
 
 def _facts(
@@ -92,9 +92,9 @@ def _facts(
     if now.weeks_held or missing:
         facts.append(MonthFact("weeks", now.ids, now.weeks_met, of=now.weeks_held, missing=missing))
     own = set(now.ids)
-    rated = [one for one in sessions if one.id in own]
+    rated = [session for session in sessions if session.id in own]
     if now.effort is not None and before.effort is not None:
-        ids = tuple(one.id for one in rated if one.effort is not None)
+        ids = tuple(session.id for session in rated if session.effort is not None)
         facts.append(MonthFact("effort", ids, now.effort, before.effort))
     facts += _back(now, before, rated)
     facts += _weights(now, before)
@@ -111,13 +111,13 @@ def _facts(
 def _back(
     now: SpanSummary, before: SpanSummary, sessions: Sequence[SessionRecord]
 ) -> list[MonthFact]:
-    said = sum(now.backs.values())
-    if not said:
+    count = sum(now.backs.values())
+    if not count:
         return []
-    sore = tuple(one.id for one in sessions if one.back in ("sore", "painful"))
+    sore = tuple(session.id for session in sessions if session.back in ("sore", "painful"))
     then = sum(before.backs.get(word, 0) for word in ("sore", "painful"))
-    ids = sore or tuple(one.id for one in sessions if one.back is not None)
-    return [MonthFact("back", ids, len(sore), then, of=said)]
+    ids = sore or tuple(session.id for session in sessions if session.back is not None)
+    return [MonthFact("back", ids, len(sore), then, of=count)]
 
 
 def _weights(now: SpanSummary, before: SpanSummary) -> list[MonthFact]:

@@ -57,9 +57,9 @@ def planned_counts(
     if not plan.weekdays:
         return _goal_counts([week for week in weeks if first <= week.start <= last], as_of)
     marks = planned_marks(plan, history, weeks, as_of)
-    found = Counter(mark for day, mark in marks.items() if first <= day <= last)
+    counts = Counter(mark for day, mark in marks.items() if first <= day <= last)
     return PlannedCounts(
-        found["done"], found["moved"], found["missed"], found["extra"], found["to-come"]
+        counts["done"], counts["moved"], counts["missed"], counts["extra"], counts["to-come"]
     )
 
 

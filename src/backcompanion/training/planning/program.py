@@ -185,8 +185,8 @@ def workout_of(plan: Plan, day: date) -> DayWorkout | None:
 def with_day_workout(plan: Plan, workout: DayWorkout) -> Plan:
     """Neither a routine nor minutes: nothing is said for that day any more."""
     others = [each for each in plan.day_workouts if each.weekday != workout.weekday]
-    said = [workout] if workout.routine or workout.minutes else []
-    in_order = sorted((*others, *said), key=lambda each: each.weekday)
+    chosen = [workout] if workout.routine or workout.minutes else []
+    in_order = sorted((*others, *chosen), key=lambda each: each.weekday)
     return replace(plan, day_workouts=tuple(in_order))
 
 

@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 from math import erfc, sqrt
 
 
-def mann_whitney(one: Mapping[float, int], other: Mapping[float, int]) -> float:
+def mann_whitney(left: Mapping[float, int], right: Mapping[float, int]) -> float:
     """p, two-sided, of two groups that are given as how often each value is in them.
 
     By the normal approximation, with the correction for ties and for continuity (Hollander and
     Wolfe, Nonparametric Statistical Methods, 4.1). 1 where nothing can be told.
     """
-    first, second = sum(one.values()), sum(other.values())
+    first, second = sum(left.values()), sum(right.values())
     total = first + second
     if not first or not second:
         return 1.0
     below = 0
     ranks = ties = 0.0
-    for value in sorted({*one, *other}):
-        here = one.get(value, 0)
-        count = here + other.get(value, 0)
+    for value in sorted({*left, *right}):
+        here = left.get(value, 0)
+        count = here + right.get(value, 0)
         ranks += here * (below + (count + 1) / 2)
         ties += count**3 - count
         below += count

@@ -61,7 +61,9 @@ def stats_in(history: History, stats: Stats, span: DateSpan) -> Stats:
     """Totals of the sessions of the span, and the weeks that it touches, whole; the rest stays."""
     if span == EVER:
         return stats
-    sessions = [one for one in sessions_until(history, stats.as_of) if one.local_date in span]
+    sessions = [
+        session for session in sessions_until(history, stats.as_of) if session.local_date in span
+    ]
     return replace(
         stats,
         totals=totals_of(sessions, len(active_days_of(sessions)), stats.totals.energy_basis),

@@ -59,10 +59,10 @@ def summarize(
 ) -> SpanSummary:
     """`sessions`, `sets`, `weeks`, `soreness`: as many as there are; those outside are left out."""
     within = sorted(
-        (one for one in sessions if one.local_date in span),
-        key=lambda one: (one.started_at, one.id),
+        (session for session in sessions if session.local_date in span),
+        key=lambda session: (session.started_at, session.id),
     )
-    ids = tuple(one.id for one in within)
+    ids = tuple(session.id for session in within)
     own = set(ids)
     done: Counter[Level] = Counter()
     hurt: dict[str, dict[str, None]] = {}
@@ -80,15 +80,15 @@ def summarize(
     return SpanSummary(
         span=span,
         ids=ids,
-        days=len({one.local_date for one in within if one.counts_as_active_day()}),
-        seconds=fsum(one.active_seconds for one in within),
+        days=len({session.local_date for session in within if session.counts_as_active_day()}),
+        seconds=fsum(session.active_seconds for session in within),
         weeks_met=sum(week.state == "met" for week in held),
         weeks_held=len(held),
-        effort=_mean([one.effort for one in within if one.effort is not None]),
+        effort=_mean([session.effort for session in within if session.effort is not None]),
         soreness=_mean([value for day, value in soreness.items() if day in span]),
-        backs=Counter(one.back for one in within if one.back is not None),
+        backs=Counter(session.back for session in within if session.back is not None),
         sets=done,
-        hurt={exercise: tuple(found) for exercise, found in sorted(hurt.items())},
+        hurt={exercise: tuple(ids_hurt) for exercise, ids_hurt in sorted(hurt.items())},
         heaviest=dict(sorted(heaviest.items())),
     )
 

@@ -113,8 +113,8 @@ def is_split(dose: Dose, exercise: Exercise) -> bool:
     if exercise.sides == "one":
         return dose.per_side
     amounts = (dose.repetitions, dose.seconds, dose.hold_seconds)
-    said = dose.per_side or any(amount is not None for amount in amounts)
-    return said and has_switch(exercise.standard.tempo)
+    has_amount = dose.per_side or any(amount is not None for amount in amounts)
+    return has_amount and has_switch(exercise.standard.tempo)
 
 
 def _holds_as_sets(dose: Dose, written: Exercise, exercise: Exercise) -> tuple[Dose, int, float]:

@@ -69,11 +69,11 @@ def _plan_block(
     kept = [*_kept_today(routine_steps, block, choices)]
     routine_steps = tuple(step for _index, step in kept)
     # Once for each exercise, however often it comes: a library may have hundreds to choose from.
-    found = {
+    substitution_of = {
         id: substitution_for(library.exercises[id], library, choices)
         for id in dict.fromkeys(step.exercise for step in routine_steps)
     }
-    substitutions = [found[step.exercise] for step in routine_steps]
+    substitutions = [substitution_of[step.exercise] for step in routine_steps]
     written = [library.exercises[step.exercise] for step in routine_steps]
     # Stretches alone are held one after the other wherever they stand.
     joins = block == "cool-down" or all(each.kind == "stretch" for each in written)

@@ -86,12 +86,12 @@ def indices_elsewhere(steps: Sequence[StepRecord], index: int) -> list[int]:
     step = steps[index]
     return [
         other
-        for other, one in enumerate(steps)
-        if one.kind == step.kind == "work"
-        and place_of(one) == place_of(step)
-        and one.side == step.side
-        and one.round != step.round
-        and replace(one, round=step.round) != step
+        for other, candidate in enumerate(steps)
+        if candidate.kind == step.kind == "work"
+        and place_of(candidate) == place_of(step)
+        and candidate.side == step.side
+        and candidate.round != step.round
+        and replace(candidate, round=step.round) != step
     ]
 
 
@@ -99,6 +99,6 @@ def with_same_in_every_round(steps: Sequence[StepRecord], index: int) -> Steps:
     """That set done in every round as in its own."""
     others = indices_elsewhere(steps, index)
     return tuple(
-        replace(steps[index], round=one.round) if n in others else one
-        for n, one in enumerate(steps)
+        replace(steps[index], round=each.round) if n in others else each
+        for n, each in enumerate(steps)
     )

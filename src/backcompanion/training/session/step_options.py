@@ -29,13 +29,13 @@ def options_for(step: StepRecord, library: Library) -> tuple[StepOption, ...]:
 
     What the library does not know is there as it is, and nothing else.
     """
-    found = dict.fromkeys(
+    options = dict.fromkeys(
         StepOption(exercise.id, level)
         for exercise in _exercises(step, library)
         for level in LEVELS
         if level in exercise.variants
     )
-    return tuple(found) if option_of(step) in found else (option_of(step), *found)
+    return tuple(options) if option_of(step) in options else (option_of(step), *options)
 
 
 def amount_in(step: StepRecord, library: Library) -> Amount:

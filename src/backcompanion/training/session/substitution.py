@@ -174,8 +174,8 @@ def _at_nearest_level(
             chosen_level = exercise.variant(cap).level
             reasons.append(Reason("remark", remark))
         elif cap is not None or any(
-            remark in (told or {})
-            for told in (exercise.remark_cues, exercise.cues_for, exercise.remark_figures)
+            remark in (texts or {})
+            for texts in (exercise.remark_cues, exercise.cues_for, exercise.remark_figures)
         ):
             reasons.append(Reason("remark", remark))
     missing = missing_equipment(exercise, chosen_level, equipment)

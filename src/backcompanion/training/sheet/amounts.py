@@ -10,19 +10,19 @@ def read_amounts(claims: Claims, patterns: Patterns) -> None:
         claims.missing(*match.span(), "purpose")
     for pattern in patterns.amounts:
         for match in list(pattern.finditer(claims.text, claims.start, claims.end)):
-            found = {name: text for name, text in match.groupdict().items() if text is not None}
-            if found.keys() == {"time"} and claims.has_amount:
+            groups = {name: text for name, text in match.groupdict().items() if text is not None}
+            if groups.keys() == {"time"} and claims.has_amount:
                 claims.missing(*match.span(), "purpose")
                 continue
-            for field, text in found.items():
+            for field, text in groups.items():
                 if field == "time":
                     claims.set("seconds", patterns.seconds_in(text), *match.span("time"))
                 elif field == "until":
                     claims.set("until", True, *match.span("until"))
                 else:
                     claims.set(field, patterns.whole_number(text), *match.span(field))
-            said = fold(claims.original[match.start() : match.end()])
-            if not patterns.sets_or_reps.search(said):
+            cited = fold(claims.original[match.start() : match.end()])
+            if not patterns.sets_or_reps.search(cited):
                 claims.judge_bare(*match.span())
             claims.blank(*match.span())
             claims.amounts.append(match.span())
@@ -35,8 +35,8 @@ def _read_each_alone(claims: Claims, patterns: Patterns) -> None:
     for match in list(patterns.each_alone.finditer(claims.text, claims.start, claims.end)):
         for start, end in claims.amounts:
             between = claims.text[end : match.start()].strip(" ,")
-            said = fold(claims.original[start:end])
-            if end <= match.start() and not between and not patterns.sets.search(said):
+            cited = fold(claims.original[start:end])
+            if end <= match.start() and not between and not patterns.sets.search(cited):
                 claims.set("per_side", True, *match.span())
 
 

@@ -73,10 +73,10 @@ def _read_times(claims: Claims, patterns: Patterns) -> None:
 
 
 def _claim_time(match: re.Match[str], claims: Claims, patterns: Patterns) -> None:
-    found = match.groupdict()
-    if found.get("hold"):
+    groups = match.groupdict()
+    if groups.get("hold"):
         field = "hold"
-    elif found.get("rest") or found.get("sets_between"):
+    elif groups.get("rest") or groups.get("sets_between"):
         field = "rest"
     else:
         field = "pause"

@@ -7,7 +7,7 @@ _SAME = {
     "-": "–—−‐‑‒―",
     " ": "\t\u00a0\u2007\u2009\u202f\u3000",
 }
-_TABLE = str.maketrans({sign: one for one, others in _SAME.items() for sign in others})
+_TABLE = str.maketrans({sign: letter for letter, signs in _SAME.items() for sign in signs})
 # It means that something has been read.
 _TABLE[0] = "\ufffd"
 

@@ -62,15 +62,15 @@ class ExerciseNames:
 
     def _nearest(self, key: str) -> tuple[str, ...]:
         most = len(key) // LETTERS_A_SLIP
-        found: dict[int, list[str]] = {}
+        by_distance: dict[int, list[str]] = {}
         letters = set(key)
         for name, ids in self._ids.items():
             if len(letters.symmetric_difference(name)) > 2 * most:
                 continue  # each edit makes two letters others, at most
             distance = edits(key, name, most)
             if distance is not None:
-                found.setdefault(distance, []).extend(ids)
-        return _unique(found[min(found)]) if found else ()
+                by_distance.setdefault(distance, []).extend(ids)
+        return _unique(by_distance[min(by_distance)]) if by_distance else ()
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:
@@ -85,20 +85,20 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
 
 
-def edits(one: str, other: str, most: int) -> int | None:
+def edits(left: str, right: str, most: int) -> int | None:
     """Letters put in, left out, changed, or two that changed places; None where more than `most`.
 
     The optimal string alignment distance.
     """
-    if abs(len(one) - len(other)) > most:
+    if abs(len(left) - len(right)) > most:
         return None
     before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
+    row = list(range(len(right) + 1))
+    for i, letter in enumerate(left, 1):
         before, last, row = row, before, [i]
-        for j, their in enumerate(other, 1):
+        for j, their in enumerate(right, 1):
             cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != their))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == their:
+            if i > 1 and j > 1 and letter == right[j - 2] and left[i - 2] == their:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
         if min(row) > most:

@@ -53,8 +53,8 @@ def brought_line(
     `amount`: how much, as it is written there, instead of the dose.
     """
     words, plain = reader.words, plain_name(called)
-    found = reader.names.find(plain)
-    exercise = reader.exercises[found[0]] if len(found) == 1 else None
+    ids = reader.names.find(plain)
+    exercise = reader.exercises[ids[0]] if len(ids) == 1 else None
     name = plain if exercise is None else _name(exercise, reader.names)
     written = _amount(dose, exercise, words)
     clauses = [f"{name} {amount}" if amount else name + written]

@@ -23,10 +23,10 @@ def step_of(claims: Claims, exercise: Exercise | None) -> SheetStep:
         else:
             claims.missing(*claims.places["counted_hold"], "once")
     if hold is not None and count is None:
-        said = seconds is not None or not fields.keys().isdisjoint({"until", "as_written"})
-        if not said and is_held(exercise):
+        has_length = seconds is not None or not fields.keys().isdisjoint({"until", "as_written"})
+        if not has_length and is_held(exercise):
             seconds, hold = hold, None
-        elif not said:
+        elif not has_length:
             claims.missing(*claims.places["hold"], "repetitions")
     if count is not None and seconds is not None:
         claims.missing(*claims.places["seconds"], "purpose")
@@ -63,16 +63,16 @@ def step_of(claims: Claims, exercise: Exercise | None) -> SheetStep:
 
 def _per_side(claims: Claims, exercise: Exercise | None) -> bool:
     """An exercise of one side at a time is done on both, unless the line names one."""
-    said = claims.fields.get("per_side", False)
+    is_per_side = claims.fields.get("per_side", False)
     if exercise is not None and exercise.sides == "both":
         for field in ("per_side", "side"):
             if field in claims.fields:
                 claims.missing(*claims.places[field], "no-sides")
         return False
-    if said and "side" in claims.fields:
+    if is_per_side and "side" in claims.fields:
         claims.missing(*claims.places["side"], "once")
     one_sided = exercise is not None and exercise.sides == "one"
-    return bool(said or (one_sided and "side" not in claims.fields))
+    return bool(is_per_side or (one_sided and "side" not in claims.fields))
 
 
 def is_short(seconds: float, exercise: Exercise) -> bool:

@@ -94,8 +94,8 @@ def paint_steps(
         return
     fill = QColor(c.accent)
     fill.setAlphaF(0.13)
-    origin, one = to_pixels(0, 0), to_pixels(1, 1)
-    ground, column, row = round(origin.y()), one.x() - origin.x(), one.y() - origin.y()
+    origin, unit = to_pixels(0, 0), to_pixels(1, 1)
+    ground, column, row = round(origin.y()), unit.x() - origin.x(), unit.y() - origin.y()
     pixels = [(round(origin.x() + x * column), round(origin.y() + y * row)) for x, y in steps]
     line = STEP_LINE if abs(column) >= NARROW_STEP else 1
     filled, lines = [], []

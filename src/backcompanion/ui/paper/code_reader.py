@@ -35,13 +35,13 @@ def code_in_image(image: QImage, source: Path) -> str:
     """`source`: what it is called where it has none that can be read. Raises as `code_in_file`."""
     whole = _grey(image)
     small = _scaled(whole, _SEEN_SIDE)
-    found = _look(small)
-    if not found or not found[0].valid:
+    codes = _look(small)
+    if not codes or not codes[0].valid:
         # Detected and not understood, or nothing: once more, closer where one seems to be.
-        part = _around(found[0], small.size(), whole.size()) if found else _middle(whole.size())
+        part = _around(codes[0], small.size(), whole.size()) if codes else _middle(whole.size())
         if part.size() != whole.size() or small.size() != whole.size():
-            found = _look(_scaled(whole.copy(part), _SEEN_SIDE)) or found
-    read = [code for code in found if code.valid]
+            codes = _look(_scaled(whole.copy(part), _SEEN_SIDE)) or codes
+    read = [code for code in codes if code.valid]
     if not read:
         expected = _("a QR code that can be read: sharp, all of it, and with its white edge")
         raise LibraryError(source, "", expected)
@@ -110,8 +110,8 @@ def _look(image: QImage) -> "list[zxingcpp.Barcode]":
     rows, columns = image.height(), image.bytesPerLine()  # up to 3 more than are seen
     pixels = memoryview(bytes(image.constBits())).cast("B", shape=(rows, columns))
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
-    found = zxingcpp.read_barcodes(pixels, formats=formats, return_errors=True)
-    return sorted(found, key=lambda code: not code.valid)
+    codes = zxingcpp.read_barcodes(pixels, formats=formats, return_errors=True)
+    return sorted(codes, key=lambda code: not code.valid)
 
 
 def _around(code: "zxingcpp.Barcode", small: QSize, whole: QSize) -> QRect:
@@ -121,15 +121,15 @@ def _around(code: "zxingcpp.Barcode", small: QSize, whole: QSize) -> QRect:
     across, down = [each.x for each in corners], [each.y for each in corners]
     scale = whole.width() / small.width()
     margin = (max(across) - min(across) + max(down) - min(down)) // 4
-    found = QRect(
+    area = QRect(
         QPoint(min(across) - margin, min(down) - margin),
         QPoint(max(across) + margin, max(down) + margin),
     )
     spot = QRect(
-        round(found.x() * scale),
-        round(found.y() * scale),
-        round(found.width() * scale),
-        round(found.height() * scale),
+        round(area.x() * scale),
+        round(area.y() * scale),
+        round(area.width() * scale),
+        round(area.height() * scale),
     )
     return spot.intersected(QRect(QPoint(), whole))
 

@@ -47,7 +47,7 @@ def printed_routine(
         tempo = step.tempos[step.level]
         groups.setdefault((step.kind, step.exercise, step.level, tempo.seconds), []).append(step)
     exercises = tuple(_exercise(steps, library, unit) for steps in groups.values())
-    work = sum(one.kind == "work" for one in exercises)
+    work = sum(each.kind == "work" for each in exercises)
     minutes = max(1, round(session.seconds / 60))
     count = ngettext("{n} exercise", "{n} exercises", work).format(n=work)
     length = ngettext("about {n} minute", "about {n} minutes", minutes).format(n=minutes)

@@ -37,13 +37,13 @@ class DayWorkoutRows(QWidget):
         routines: Sequence[tuple[str, str]],
     ) -> None:
         """`days`: weekdays in the order to be shown; `routines`: id and name of each."""
-        said = {each.weekday: each for each in workouts}
-        options = _options(routines, [said[day].minutes for day in days if day in said])
+        by_weekday = {each.weekday: each for each in workouts}
+        options = _options(routines, [by_weekday[day].minutes for day in days if day in by_weekday])
         if list(self.combos) != list(days) or options != self._options:
             self._options = options
             self._create_rows(days)
         for day, combo in self.combos.items():
-            combo.show_value(_value(said[day]) if day in said else "")
+            combo.show_value(_value(by_weekday[day]) if day in by_weekday else "")
 
     def _create_rows(self, days: Sequence[int]) -> None:
         for row in self._rows:

@@ -123,8 +123,8 @@ def _pills(
         level = exercise.variant(moment.level).name if moment.level != "standard" else ""
         texts = (things, training_text.position(exercise.position), level)
     else:
-        told = training_text.cues(exercise, moment.planned, moment.level)
-        now = training_text.phase(told, moment.phase, moment.side)
+        cues = training_text.cues(exercise, moment.planned, moment.level)
+        now = training_text.phase(cues, moment.phase, moment.side)
         texts = (now, training_text.breath(moment.breath) if moment.breath else "", "")
     return tuple(text for text in texts if text)
 

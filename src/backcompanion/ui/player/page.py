@@ -131,14 +131,14 @@ class PlayerPage(PlayerFace):
         if running is None or not self.isVisible() or self.window().isMinimized():
             return
         session, moment = running.session, running.session.moment
-        told: tuple[object, ...] = (
+        shown: tuple[object, ...] = (
             *(session.state, session.timeline, self._live.now, self.controller.is_muted),
             *(moment.step, moment.repetition, moment.phase, moment.side, moment.breath),
             # Twice a second, for what goes by shares of time; and with the second that is counted.
             *(moment.getting_ready, int(2 * session.position), -int(-moment.left // 1)),
         )
-        if told != self._told or session.state != "running":
-            self._told = told
+        if shown != self._told or session.state != "running":
+            self._told = shown
             self._update_words(session, moment)
         self._update_figure(session, moment)
 

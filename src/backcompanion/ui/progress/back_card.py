@@ -109,14 +109,14 @@ class BackCard(Card):
     def show_history(self, history: History, stats: Stats) -> None:
         self._task.request(partial(self._queries.back_beside, history, stats.as_of))
 
-    def _on_found(self, found: BackBeside) -> None:
-        if found == self._shown:
+    def _on_found(self, remarks: BackBeside) -> None:
+        if remarks == self._shown:
             return
-        self._shown = found
+        self._shown = remarks
         clear_layout(self._list)
-        for remark in found.remarks[:MOST_REMARKS]:
+        for remark in remarks.remarks[:MOST_REMARKS]:
             self._add(remark)
-        self._foot.setText(back_text.asked_sentence(found))
+        self._foot.setText(back_text.asked_sentence(remarks))
 
     def _add(self, remark: BackRemark) -> None:
         text = back_text.remark_sentence(

@@ -110,7 +110,7 @@ def _exercises(queries: ProgressQueries) -> ChartView:
         since = None if span == "all" else span_start(stats, span)
         history, stats = shown_history(history, stats, routine)
         if exercise == ALL:
-            sessions = {one.id for one in sessions_in(history, stats, span)}
+            sessions = {session.id for session in sessions_in(history, stats, span)}
             chart = exercises_chart(
                 queries.sets_done(since, stats.as_of, routine),
                 lambda id_: sorted(sessions.intersection(queries.sessions_with(id_))),
@@ -144,10 +144,10 @@ def _soreness(queries: ProgressQueries) -> Make:
     def make(history: History, stats: Stats, span: Span, routine: str) -> Chart:
         from backcompanion.ui.progress.body_charts import soreness_chart
 
-        said = queries.soreness()
+        soreness = queries.soreness()
         if routine != ALL:
-            said = soreness_after(said, history)
-        return soreness_chart(said, history, stats, span)
+            soreness = soreness_after(soreness, history)
+        return soreness_chart(soreness, history, stats, span)
 
     return make
 

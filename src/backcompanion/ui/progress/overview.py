@@ -78,7 +78,7 @@ class Overview(QWidget):
         self._lower_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower_row.setSpacing(14)
         self._review = ReviewCards(queries, self)
-        self._review.made.connect(self._on_review_card_made)
+        self._review.card_created.connect(self._on_review_card_made)
         self._review.open_requested.connect(self.open_requested)
         self._review.help_requested.connect(self.help_requested)
         self._slices = Slices(self)

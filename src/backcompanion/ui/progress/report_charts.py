@@ -28,7 +28,9 @@ def report_charts(report: Report) -> tuple[Chart, ...]:
     )
     history = replace(
         reviewed.history,
-        sessions=tuple(one for one in reviewed.history.sessions if one.local_date >= first),
+        sessions=tuple(
+            session for session in reviewed.history.sessions if session.local_date >= first
+        ),
     )
     charts = (
         sessions_chart(history, stats, "all"),

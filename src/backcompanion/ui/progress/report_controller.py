@@ -31,7 +31,7 @@ class ReportController(QObject):
     def ask(self) -> None:
         today = self._history_model.today()
         history = self._history_model.history()
-        earliest = min((one.local_date for one in history.sessions), default=today)
+        earliest = min((session.local_date for session in history.sessions), default=today)
         first = max(min(earliest, today), today - timedelta(days=USUAL_DAYS))
         form = ReportForm(first, today, self._page)
         is_wanted = form.exec() == ReportForm.DialogCode.Accepted

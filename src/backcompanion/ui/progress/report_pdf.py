@@ -142,8 +142,8 @@ def _fill(pages: _ReportPages, report: Report, lines: Sequence[tuple[str, str]])
             paint_chart(pages.painter, rect, chart, theme.LIGHT)
     if report.remarks is not None:
         names: dict[str, str] = {str(key): text for key, text in remark_names().items()}
-        said = ", ".join(names.get(remark, remark) for remark in report.remarks)
-        lines = (*lines, (_("To be careful with"), said or _("nothing said")))
+        listed = ", ".join(names.get(remark, remark) for remark in report.remarks)
+        lines = (*lines, (_("To be careful with"), listed or _("nothing said")))
     for title, text in lines:
         pages.text(title, 12, bold=True)
         pages.tighten()

@@ -22,12 +22,12 @@ REVIEW_NAMES: tuple[ReviewName, ...] = get_args(ReviewName)
 class ReviewCards(QObject):
     """`open_requested`: ids of sessions, and a name for them all; `help_requested`: a topic.
 
-    `made` carries the name of a card and the card, before it shows anything.
+    `card_created` carries the name of a card and the card, before it shows anything.
     """
 
     open_requested = Signal(object, str)
     help_requested = Signal(str)
-    made = Signal(str, QWidget)
+    card_created = Signal(str, QWidget)
 
     def __init__(self, queries: ProgressQueries, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class ReviewCards(QObject):
         if name not in self._cards:
             card = self._cards[name] = self._create(name)
             card.open_requested.connect(self.open_requested)
-            self.made.emit(name, card)
+            self.card_created.emit(name, card)
         self._cards[name].show_history(history, stats)
 
     def _create(self, name: ReviewName) -> "MonthCard | BackCard | SpansCard":

@@ -61,8 +61,8 @@ class SessionForms(QObject):
         day = formats.full_day(session.local_date)
         self._add(session, _("Added a session on {day}.").format(day=day))
         count = 1 + sum(
-            one.local_date == session.local_date and one.id != session.id
-            for one in self._history_model.history().sessions
+            other.local_date == session.local_date and other.id != session.id
+            for other in self._history_model.history().sessions
         )
         time = formats.minutes(session.active_seconds)
         text = _("Added today’s session as planned, {time}.").format(time=time)

@@ -92,7 +92,7 @@ class SessionTable(TextTable):
 class SessionListView(QWidget):
     """Signals carry the id of the session, or ids of the selected ones.
 
-    `found`: the list shows what was searched for; a first search may take a moment.
+    `searched`: the list shows what was searched for; a first search may take a moment.
     """
 
     back_requested = Signal()
@@ -101,7 +101,7 @@ class SessionListView(QWidget):
     delete_requested = Signal(object)
     undo_requested = Signal()
     redo_requested = Signal()
-    found = Signal()
+    searched = Signal()
 
     def __init__(
         self,
@@ -207,9 +207,9 @@ class SessionListView(QWidget):
         self._name.setVisible(is_narrowed)
         if is_narrowed:
             sessions = [session for session in sessions if session.id in self._only]
-        found = self._search.search.find(sessions, self._field.text())
+        matches = self._search.search.find(sessions, self._field.text())
         several = len({each.routine for each in self._sessions}) > 1
-        self._table.show_sessions(found, names_routines=several)
+        self._table.show_sessions(matches, names_routines=several)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate((180, 80, 100, 70, 90, 80, *((200,) if several else ()))):
@@ -217,17 +217,17 @@ class SessionListView(QWidget):
         header.setStretchLastSection(True)
         self._table.select_session(current.id if current else "", row)
         for button in (self._edit, self._delete):
-            button.setEnabled(bool(found))
-        self._count.setText(self._count_text(len(found)))
-        self.found.emit()
+            button.setEnabled(bool(matches))
+        self._count.setText(self._count_text(len(matches)))
+        self.searched.emit()
 
-    def _count_text(self, found: int) -> str:
+    def _count_text(self, count: int) -> str:
         if not self._field.text().strip():
-            return training_text.sessions(found)
-        if not found:
+            return training_text.sessions(count)
+        if not count:
             return _("Nothing found")
         return _("{n} of {sessions}").format(
-            n=formats.number(found), sessions=training_text.sessions(len(self._sessions))
+            n=formats.number(count), sessions=training_text.sessions(len(self._sessions))
         )
 
     def _on_search_ready(self) -> None:
@@ -263,7 +263,9 @@ class SessionListView(QWidget):
 
     def _on_delete_requested(self) -> None:
         rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
-        ids = tuple(one.id for row in rows if (one := self._table.session_at(row)) is not None)
+        ids = tuple(
+            session.id for row in rows if (session := self._table.session_at(row)) is not None
+        )
         if ids:
             self.delete_requested.emit(ids)
 

@@ -52,9 +52,9 @@ class SessionRows(TextTableModel):
     def row_of(self, session_id: str, otherwise: int) -> int | None:
         """Of that session; else of the one that is nearest to the row `otherwise`."""
         rows = [row for row, entry in enumerate(self._entries) if isinstance(entry, SessionRecord)]
-        found = (row for row in rows if self._entries[row].id == session_id)  # type: ignore[union-attr]
+        matches = (row for row in rows if self._entries[row].id == session_id)  # type: ignore[union-attr]
         nearest = min(rows, key=lambda row: abs(row - otherwise), default=None)
-        return next(found, nearest)
+        return next(matches, nearest)
 
     def rowCount(self, parent: ModelIndex = INVALID_INDEX) -> int:
         return 0 if parent.isValid() else len(self._entries)

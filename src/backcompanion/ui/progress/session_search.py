@@ -76,9 +76,9 @@ class _Wanted:
     @classmethod
     def read(cls, text: str) -> "_Wanted":
         dates, rest = find_typed_dates(folded(text))
-        names, found = _month_names(formats.locale_key()), _WORD.findall(rest)
-        words = [word for word in found if word not in names]
-        return cls(words, [word for word in found if word in names], dates)
+        names, tokens = _month_names(formats.locale_key()), _WORD.findall(rest)
+        words = [word for word in tokens if word not in names]
+        return cls(words, [word for word in tokens if word in names], dates)
 
     def __bool__(self) -> bool:
         return bool(self.words or self.months or self.dates)

@@ -108,7 +108,7 @@ class StepFields(QWidget):
         self._step = step
         not_done: Outcome = "unreached" if step.outcome == "unreached" else "skipped"
         outcomes: tuple[Outcome, ...] = ("done", "partial", not_done, "hurt")
-        self._outcome.set_options([(one, step_text.outcome(one)) for one in outcomes])
+        self._outcome.set_options([(outcome, step_text.outcome(outcome)) for outcome in outcomes])
         self._outcome.show_value(step.outcome)
         amount, done, planned = settable_amount(step, self._library)
         self._amount.show_number(str(done), most_of(amount))
@@ -142,7 +142,7 @@ class StepFields(QWidget):
         if option_of(step) not in self._options:
             self._options = (option_of(step), *self._options)
         # By their place: Qt compares what Python made of a value by whether it is the same object.
-        words = [step_text.option(one, of, self._library) for one in self._options]
+        words = [step_text.option(option, of, self._library) for option in self._options]
         self._option.set_options(list(enumerate(words)))
         self._option.show_value(self._options.index(option_of(step)))
         self._option.setVisible(len(self._options) > 1)

@@ -53,12 +53,12 @@ class UnreadableEntries(QWidget):
 
     def _look(self) -> None:
         assert self._portions is not None
-        found = next(self._portions)
-        if found is None:
+        entries = next(self._portions)
+        if entries is None:
             QTimer.singleShot(0, self, self._look)
             return
         self._portions = None
-        self.show_entries(found)
+        self.show_entries(entries)
 
     def show_entries(self, entries: Sequence[SetAside]) -> None:
         """Folds them, unless they are the same as before."""

@@ -41,9 +41,9 @@ def when_chart(history: History, stats: Stats, span: Span) -> Chart:
 
     def ids_of(index: int) -> Sequence[str]:
         if index < len(order):
-            return ids_where(sessions, lambda one: one.local_date.weekday() == order[index])
+            return ids_where(sessions, lambda session: session.local_date.weekday() == order[index])
         hour = hours[index - len(order)]
-        return ids_where(sessions, lambda one: one.started_at.hour == hour)
+        return ids_where(sessions, lambda session: session.started_at.hour == hour)
 
     most = {index: most_day if index < 7 else most_hour for index in range(len(groups))}
     return Chart(

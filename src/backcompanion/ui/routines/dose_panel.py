@@ -143,12 +143,12 @@ class DosePanel(Card):
             line.addWidget(Label(hint, 12, role=theme.MUTED))
         line.addStretch(1)
         line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-        said = _("{what}, {more}").format(what=label, more=hint) if hint else label
+        full_label = _("{what}, {more}").format(what=label, more=hint) if hint else label
         if isinstance(control, (ChoiceChips, ComboBox, Slider, Switch)):
-            control.set_label(said)
+            control.set_label(full_label)
             name.setBuddy(control.focus_target())
         else:
-            control.setAccessibleName(said)
+            control.setAccessibleName(full_label)
             name.setBuddy(control)
         self._rows[control] = row
         return row

@@ -106,9 +106,9 @@ class EditorHead(QWidget):
     @staticmethod
     def _show_text(button: Button, verb: str, text: str, key: str) -> None:
         button.setEnabled(bool(text))
-        said = _("{verb}: {text}").format(verb=verb, text=text) if text else verb
-        button.setAccessibleName(said)
-        button.setToolTip(_("{what} ({keys})").format(what=said, keys=key))
+        label = _("{verb}: {text}").format(verb=verb, text=text) if text else verb
+        button.setAccessibleName(label)
+        button.setToolTip(_("{what} ({keys})").format(what=label, keys=key))
 
 
 class EditorFoot(QWidget):

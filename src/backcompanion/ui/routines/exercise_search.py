@@ -47,18 +47,18 @@ class _FoundModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: Sequence[Exercise] = ()
+        self.matches: Sequence[Exercise] = ()
 
-    def replace(self, found: Sequence[Exercise]) -> None:
+    def replace(self, matches: Sequence[Exercise]) -> None:
         self.beginResetModel()
-        self.found = found
+        self.matches = matches
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # type: ignore[override]
-        return len(self.found)
+        return len(self.matches)
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # type: ignore[override]
-        exercise = self.found[index.row()]
+        exercise = self.matches[index.row()]
         if role == _EXERCISE_ROLE:
             return exercise
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -162,16 +162,18 @@ class ExerciseSearch(QWidget):
             self.search(self.field.text())
 
     @property
-    def found(self) -> Sequence[Exercise]:
-        return self._model.found
+    def matches(self) -> Sequence[Exercise]:
+        return self._model.matches
 
     def search(self, text: str) -> None:
-        found = self._index.find(text)
-        self._model.replace(found)
-        said = ngettext("{n} exercise", "{n} exercises", len(found)).format(n=len(found))
-        self._count.setText(said if found else _("No exercise is called that, or has that in it."))
+        matches = self._index.find(text)
+        self._model.replace(matches)
+        count_text = ngettext("{n} exercise", "{n} exercises", len(matches)).format(n=len(matches))
+        self._count.setText(
+            count_text if matches else _("No exercise is called that, or has that in it.")
+        )
         self.field.setAccessibleDescription(self._count.text())
-        if found:
+        if matches:
             self.list.setCurrentIndex(self._model.index(0))
 
     def clear(self) -> None:
@@ -183,7 +185,7 @@ class ExerciseSearch(QWidget):
     def add_current(self) -> None:
         index = self.list.currentIndex()
         if index.isValid():
-            self.added.emit(self._model.found[index.row()])
+            self.added.emit(self._model.matches[index.row()])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the field one goes up and down in what was found."""
@@ -206,25 +208,25 @@ class ExerciseSearch(QWidget):
 
     def _say_current(self) -> None:
         """The list has not the focus, so that a screen reader would say nothing of it."""
-        index, count = self.list.currentIndex(), len(self.found)
+        index, count = self.list.currentIndex(), len(self.matches)
         if not index.isValid():
             announce(self.field, _("Nothing found"))
             return
         text = _("{name}, {n} of {m}. Enter adds it.")
-        name = self.found[index.row()].name
+        name = self.matches[index.row()].name
         announce(self.field, text.format(name=name, n=index.row() + 1, m=count))
 
     def _on_edited(self, text: str) -> None:
         self.search(text)
         self._say_current()
-        self.pointed_at.emit(self.found[0] if self.found else None)
+        self.pointed_at.emit(self.matches[0] if self.matches else None)
 
     def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid() and self.isVisible():
-            self.pointed_at.emit(self._model.found[now.row()])
+            self.pointed_at.emit(self._model.matches[now.row()])
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.added.emit(self._model.found[index.row()])
+        self.added.emit(self._model.matches[index.row()])
 
     def _on_new_clicked(self) -> None:
         self.new_requested.emit(self.field.text().strip())

@@ -68,12 +68,12 @@ class NameCompletion(QObject):
     def update(self) -> None:
         """After a key was typed: what fits what stands before the caret, at the end of its line."""
         cursor = self._edit.textCursor()
-        found = _NAME.fullmatch(cursor.block().text()) if cursor.atBlockEnd() else None
-        names = matching(found["name"], self._names()) if found else ()
-        if not found or not names:
+        match = _NAME.fullmatch(cursor.block().text()) if cursor.atBlockEnd() else None
+        names = matching(match["name"], self._names()) if match else ()
+        if not match or not names:
             self.hide()
             return
-        self._typed = found.start("name"), len(found["name"])
+        self._typed = match.start("name"), len(match["name"])
         shown = self._ready_list()
         if self.offered != list(names):
             shown.clear()

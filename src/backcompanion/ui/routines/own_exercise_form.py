@@ -103,7 +103,7 @@ class OwnExerciseForm(QWidget):
         column.setContentsMargins(2, 2, 10, 12)
         column.setSpacing(12)
         labels = (_("How to begin"), _("What to do"), _("What to feel"), _("What to avoid"))
-        told: list[tuple[str, str, QWidget, str]] = [
+        sentence_rows: list[tuple[str, str, QWidget, str]] = [
             (name, label, field, "")
             for name, label, field in zip(SENTENCES, labels, self.sentences, strict=True)
         ]
@@ -116,7 +116,7 @@ class OwnExerciseForm(QWidget):
             ("sides", _("Sides"), self.sides, ""),
             ("repetitions", _("Repetitions in a set"), self.repetitions, ""),
             ("phases", _("One repetition, part by part"), self.tempo, ""),
-            *told,
+            *sentence_rows,
             ("short", _("What is said meanwhile, a line each"), self.short, ""),
             ("equipment", _("What is needed"), self.equipment, ""),
             ("easier", _("An easier way"), self.levels["easier"], ""),

@@ -51,10 +51,10 @@ class RepetitionBar(Painted, QWidget):
             (phase, training_text.phase(exercise.cues, phase, None) or phase.name)
             for phase in tempo.parts[0].phases
         )
-        said = ", ".join(f"{name} {_seconds(phase.seconds)}" for phase, name in self._phases)
+        description = ", ".join(f"{name} {_seconds(phase.seconds)}" for phase, name in self._phases)
         self.setAccessibleName(_("One repetition"))
-        self.setAccessibleDescription(said)
-        self.setToolTip(said)
+        self.setAccessibleDescription(description)
+        self.setToolTip(description)
         self.update()
 
     # --- dragging ------------------------------------------------------------------------------

@@ -42,37 +42,37 @@ def offers_for(
     if finding.expected in ("exercise", "which-exercise"):
         name = line.text[finding.start : finding.start + finding.length].strip(_AROUND_NAME)
         is_new = can_make and finding.expected == "exercise" and any(c.isalpha() for c in name)
-        made = (SheetOffer(_("Make it my own"), new_exercise=name),) if is_new else ()
-        return SheetOffer(_("Choose…")), *made, _as_note(line)
-    found = line.text[finding.start : finding.start + finding.length]
+        own_offer = (SheetOffer(_("Make it my own"), new_exercise=name),) if is_new else ()
+        return SheetOffer(_("Choose…")), *own_offer, _as_note(line)
+    cited = line.text[finding.start : finding.start + finding.length]
     if finding.expected in _AMOUNT:
         step = line.step
         alone = step is not None and step.dose.seconds is not None and not step.dose.repetitions
         answers = tuple(
             _with(line, finding, each)
-            for each in _amounts(found, finding, words, is_whole_amount=alone)
+            for each in _amounts(cited, finding, words, is_whole_amount=alone)
         )
         return (*answers, _as_note(line))
     if finding.expected in _TAKEN_OUT:
         taken_out = SheetOffer(_("Take it out"), _without(line, finding))
-        behind = f"{taken_out.line}{' ' if '//' in taken_out.line else ' // '}{found.strip()}"
+        behind = f"{taken_out.line}{' ' if '//' in taken_out.line else ' // '}{cited.strip()}"
         return SheetOffer(_("Keep as a note"), behind), taken_out
     return (_as_note(line),)
 
 
 def _amounts(
-    found: str, finding: SheetFinding, words: SheetWords, *, is_whole_amount: bool
+    cited: str, finding: SheetFinding, words: SheetWords, *, is_whole_amount: bool
 ) -> tuple[str, ...]:
     """In the words of the sheet, so that the person learns them."""
     if finding.expected == "unit":
-        return f"{found} {words.repetitions[0]}", f"{found} {words.seconds[0]}"
+        return f"{cited} {words.repetitions[0]}", f"{cited} {words.seconds[0]}"
     if finding.expected == "purpose":
         if is_whole_amount:
-            return f"{found} {words.hold[0]}", f"{found} {words.by_time[0]}"
-        return f"{found} {words.hold[0]}", f"{found} {words.rest[0]}"
-    one, other = "".join(c if c.isdigit() else " " for c in found).split()[:2]
+            return f"{cited} {words.hold[0]}", f"{cited} {words.by_time[0]}"
+        return f"{cited} {words.hold[0]}", f"{cited} {words.rest[0]}"
+    first, second = "".join(c if c.isdigit() else " " for c in cited).split()[:2]
     sets, of = words.sets[0], words.of[0]
-    return f"{one} {sets} {of} {other}", f"{other} {sets} {of} {one}"
+    return f"{first} {sets} {of} {second}", f"{second} {sets} {of} {first}"
 
 
 def _with(line: SheetLine, finding: SheetFinding, words: str) -> SheetOffer:

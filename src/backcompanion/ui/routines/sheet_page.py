@@ -218,9 +218,9 @@ class SheetPage(QWidget):
     def _say_line(self) -> None:
         """For a screen reader: what is understood of the caret's line."""
         number = self.edit.caret_line
-        said = self._rows[number].accessible_text if number < len(self._rows) else ""
-        if said != self.edit.accessibleDescription():
-            self.edit.setAccessibleDescription(said)
+        description = self._rows[number].accessible_text if number < len(self._rows) else ""
+        if description != self.edit.accessibleDescription():
+            self.edit.setAccessibleDescription(description)
 
     # --- what happens ------------------------------------------------------------------------
 

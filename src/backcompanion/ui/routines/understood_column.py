@@ -58,10 +58,10 @@ class UnderstoodColumn(Painted, QWidget):
         offers: Mapping[int, tuple[SheetOffer, ...]],
     ) -> None:
         self._lines, self._rows = tuple(lines), tuple(rows)
-        said = "\n".join(
+        description = "\n".join(
             f"{n}. {row.accessible_text}" for n, row in enumerate(rows, 1) if row.title
         )
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(description)
         self._make_offers(offers)
         self._tell_cut_rows()
         self._follow()

@@ -77,11 +77,13 @@ class BackupsWindow(QWidget):
         task.failed.connect(self._status.setText)
         task.start(partial(_look, folder))
 
-    def _on_found(self, found: FoundBackups) -> None:
-        self.show_backups([(each.backup, each.contents) for each in found.listed if each.contents])
-        for backup in found.everything:
+    def _on_found(self, backups: FoundBackups) -> None:
+        self.show_backups(
+            [(each.backup, each.contents) for each in backups.listed if each.contents]
+        )
+        for backup in backups.everything:
             self.show_everything(backup)
-        for each in found.listed:
+        for each in backups.listed:
             if each.contents is None:
                 self.show_problem(each.backup, each.problem)
 

@@ -60,16 +60,16 @@ class ComputersSection(SettingsSection):
         """Whether notes and health remarks go along."""
         return self._notes.isChecked(), self._remarks.isChecked()
 
-    def show_status(self, found: FolderStatus | None, now: datetime) -> None:
-        if found is None:
+    def show_status(self, folder_status: FolderStatus | None, now: datetime) -> None:
+        if folder_status is None:
             self._show_folder("")
             self._show_devices(_("None yet"))
             return
-        self._show_folder(found.choice.folder)
-        self._notes.show_value(found.choice.with_notes)
-        self._remarks.show_value(found.choice.with_remarks)
-        self._show_devices("\n".join(_device_line(each, now) for each in found.devices))
-        if remarks := _remarks(found):
+        self._show_folder(folder_status.choice.folder)
+        self._notes.show_value(folder_status.choice.with_notes)
+        self._remarks.show_value(folder_status.choice.with_remarks)
+        self._show_devices("\n".join(_device_line(each, now) for each in folder_status.devices))
+        if remarks := _remarks(folder_status):
             self.show_remark(" ".join(remarks))
 
     def show_remark(self, text: str) -> None:
@@ -106,25 +106,25 @@ def _device_line(device: Device, now: datetime) -> str:
         return _("{name} (left): {sessions}").format(name=device.name, sessions=sessions)
     if device.last_heard is None:
         return _("{name}: {sessions}").format(name=device.name, sessions=sessions)
-    heard = formats.day_and_time(device.last_heard.astimezone(now.tzinfo))
+    last_heard = formats.day_and_time(device.last_heard.astimezone(now.tzinfo))
     if device.is_silent(now):
         return _(
             "{name}: {sessions}, not heard of since {when}. Is its folder still carried?"
-        ).format(name=device.name, sessions=sessions, when=heard)
+        ).format(name=device.name, sessions=sessions, when=last_heard)
     return _("{name}: {sessions}, last heard of on {when}").format(
-        name=device.name, sessions=sessions, when=heard
+        name=device.name, sessions=sessions, when=last_heard
     )
 
 
-def _remarks(found: FolderStatus) -> list[str]:
+def _remarks(folder_status: FolderStatus) -> list[str]:
     lines = []
-    if not found.is_there:
+    if not folder_status.is_there:
         lines.append(_("The folder is not there at present; your changes are kept for it."))
-    if found.others_can_read:
+    if folder_status.others_can_read:
         lines.append(_("Others on this computer can look into the folder."))
-    if found.cut:
+    if folder_status.cut:
         lines.append(_("Something is still on its way."))
-    if found.unknown:
+    if folder_status.unknown:
         lines.append(_("Some of it is of a newer release of Back Companion."))
     return lines
 

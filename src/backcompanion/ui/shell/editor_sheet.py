@@ -121,8 +121,8 @@ class EditorSheet(QObject):
                 return
             editor_page.editor.replace_all(routine, _("The sheet"))
         self._go_back()
-        if said := left_out_text(sheet):
-            self.message_requested.emit(said)
+        if left_out := left_out_text(sheet):
+            self.message_requested.emit(left_out)
 
     def _go_back(self) -> None:
         editor_page = self._editor_page

@@ -133,9 +133,9 @@ class MainWindow(QMainWindow):
         self.scenes.suspended.connect(self.close)
         self.scenes.help_requested.connect(self.show_help)
         self.history_model.changed.connect(self.home.show_week)
-        told = (self.scenes.message_requested, self.home.message_requested)
-        for said in (*told, self.figures.problem, self.context.live.failed):
-            said.connect(self.show_message)
+        signals = (self.scenes.message_requested, self.home.message_requested)
+        for signal in (*signals, self.figures.problem, self.context.live.failed):
+            signal.connect(self.show_message)
         self._page_shortcuts = PageShortcuts(self._home)
         connect_pages(self._navigation, self._page_shortcuts, self.home)
         QShortcut(QKeySequence("F1"), self._home).activated.connect(self.show_help)

@@ -148,16 +148,16 @@ class RoutineBringer(QObject):
 
 def _said(names: list[str], exercises: int, there: tuple[str, ...]) -> str:
     """What was taken in, a sentence or two."""
-    said = []
+    sentences = []
     if len(names) == 1:
-        said.append(_("“{name}” was taken in; Start trains it.").format(name=names[0]))
+        sentences.append(_("“{name}” was taken in; Start trains it.").format(name=names[0]))
     elif names:
-        said.append(_("{n} routines were taken in.").format(n=len(names)))
+        sentences.append(_("{n} routines were taken in.").format(n=len(names)))
     if exercises:
         text = ngettext(
             "{n} exercise is new, a draft.", "{n} exercises are new, drafts.", exercises
         )
-        said.append(text.format(n=exercises))
+        sentences.append(text.format(n=exercises))
     if there:
-        said.append(_("There already: {names}.").format(names=", ".join(there)))
-    return " ".join(said) or _("All of it is there already.")
+        sentences.append(_("There already: {names}.").format(names=", ".join(there)))
+    return " ".join(sentences) or _("All of it is there already.")

@@ -215,8 +215,8 @@ class RoutineEditorController(QObject):
         page.editor.mark_saved()
         self._forget_page()
         self.left.emit()
-        said = _("“{name}” is saved; Start trains it.").format(name=routine.name)
-        self.message_requested.emit(said)
+        sentence = _("“{name}” is saved; Start trains it.").format(name=routine.name)
+        self.message_requested.emit(sentence)
 
     def _push(self, routine: Routine, before: str, was_in_use: dict[str, object]) -> None:
         shelf, live = self._context.shelf, self._context.live
@@ -233,8 +233,8 @@ class RoutineEditorController(QObject):
             shelf.restore(routine.id, after)
             shelf.choose(routine.id)
 
-        said = _("“{name}” was changed.") if before else _("“{name}” was made.")
-        self._undo_stack.push(UndoableChange(said.format(name=routine.name), undo, redo))
+        sentence = _("“{name}” was changed.") if before else _("“{name}” was made.")
+        self._undo_stack.push(UndoableChange(sentence.format(name=routine.name), undo, redo))
 
     def _on_left(self) -> None:
         self._forget_page()

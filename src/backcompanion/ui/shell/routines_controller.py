@@ -189,8 +189,8 @@ class RoutinesController(QObject):
             shelf.remove(routine.id)
             shelf.choose(shelf.main.id)
 
-        said = _("“{name}” was removed.").format(name=routine.name)
-        self._undo_stack.push(UndoableChange(said, undo, redo))
+        sentence = _("“{name}” was removed.").format(name=routine.name)
+        self._undo_stack.push(UndoableChange(sentence, undo, redo))
 
     # --- what else is asked for ----------------------------------------------------------------
 

@@ -109,10 +109,10 @@ class SessionScenes(QObject):
 
         if self._player is not None:
             parts = self.sound_controller().readiness.parts
-            missing = [found for found in parts if found.state == "missing"]
+            missing = [readiness for readiness in parts if readiness.state == "missing"]
             self._player.show_missing(
                 tuple(map(short_text, missing)),
-                is_spoken=all(found.part != "voice" for found in missing),
+                is_spoken=all(readiness.part != "voice" for readiness in missing),
             )
 
     def show_message(self, text: str) -> bool:
@@ -157,8 +157,8 @@ class SessionScenes(QObject):
             self._stack.setCurrentWidget(player)
             player.attach(running)
             if running.is_trial:
-                told = _("Only tried: nothing of it is kept. Esc goes back.")
-                player.toast.show_message(told)
+                notice = _("Only tried: nothing of it is kept. Esc goes back.")
+                player.toast.show_message(notice)
         except Exception as error:  # noqa: BLE001 - a session that nobody sees would run on
             self._give_up(running)
             report_fault(error)

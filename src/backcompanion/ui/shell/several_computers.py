@@ -94,10 +94,10 @@ class SeveralComputers(QObject):
         if self._section is not None and self._section.isVisible():
             self.keeper.ask_status(self._on_status)
 
-    def _on_status(self, found: object) -> None:
+    def _on_status(self, folder_status: object) -> None:
         if self._section is not None:
-            assert found is None or isinstance(found, FolderStatus)
-            self._section.show_status(found, self._context.now())
+            assert folder_status is None or isinstance(folder_status, FolderStatus)
+            self._section.show_status(folder_status, self._context.now())
 
     def _on_folder_requested(self) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -131,15 +131,15 @@ class SheetController(QObject):
         shelf.choose(routine.id)
         page.clear()
         self.left.emit()
-        said = _("“{name}” is saved; Start trains it.").format(name=routine.name)
-        self.message_requested.emit(f"{said} {left_out_text(sheet)}".strip())
+        sentence = _("“{name}” is saved; Start trains it.").format(name=routine.name)
+        self.message_requested.emit(f"{sentence} {left_out_text(sheet)}".strip())
 
     def _push_change(self, routine: Routine, before: str) -> None:
         shelf = self._context.shelf
         after = shelf.text(routine.id)
-        said = _("“{name}” was changed.").format(name=routine.name)
+        sentence = _("“{name}” was changed.").format(name=routine.name)
         undo, redo = (partial(shelf.restore, routine.id, text) for text in (before, after))
-        self._undo_stack.push(UndoableChange(said, undo, redo))
+        self._undo_stack.push(UndoableChange(sentence, undo, redo))
 
 
 def left_out_text(sheet: Sheet) -> str:

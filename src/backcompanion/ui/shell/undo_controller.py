@@ -18,13 +18,13 @@ class UndoController(QObject):
         self._stack, self._pages, self._toast = stack, pages, toast
         QShortcut(QKeySequence.StandardKey.Undo, pages, stack.undo)
         QShortcut(QKeySequence("Ctrl+Shift+Z"), pages, stack.redo)
-        stack.told.connect(self._on_told)
+        stack.message_requested.connect(self._on_message_requested)
         stack.undone.connect(self._on_undone)
         stack.redone.connect(self._on_redone)
         stack.failed.connect(toast.show_message)
         stack.working.connect(self._on_working)
 
-    def _on_told(self, text: str) -> None:
+    def _on_message_requested(self, text: str) -> None:
         self._toast.show_message(text, _("Undo"), self._stack.undo)
 
     def _on_undone(self, text: str) -> None:

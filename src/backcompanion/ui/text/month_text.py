@@ -96,18 +96,18 @@ def _effort(now: float, then: float) -> str:
     return template.format(old=old, new=new)
 
 
-def _back(sore: int, said: int) -> str:
+def _back(sore: int, count: int) -> str:
     if not sore:
         return ngettext(
             "Your back was well after the session that you rated.",
             "Your back was well after all {n} sessions that you rated.",
-            said,
-        ).format(n=said)
+            count,
+        ).format(n=count)
     return ngettext(
         "Your back was sore or painful after {sore} of {n} session.",
         "Your back was sore or painful after {sore} of {n} sessions.",
-        said,
-    ).format(sore=sore, n=said)
+        count,
+    ).format(sore=sore, n=count)
 
 
 def _upper(text: str) -> str:

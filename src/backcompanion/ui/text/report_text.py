@@ -17,7 +17,7 @@ def report_span(report: Report) -> str:
     sessions = report.reviewed.history.sessions
     first = span.first
     if first.year == 1:
-        first = min((one.local_date for one in sessions), default=span.last)
+        first = min((session.local_date for session in sessions), default=span.last)
     return span_text.days_span(min(first, span.last), span.last)
 
 

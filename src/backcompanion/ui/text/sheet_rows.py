@@ -68,7 +68,7 @@ def _step_row(line: SheetLine, step: SheetStep, exercises: Mapping[str, Exercise
 
 def _open_row(line: SheetLine, exercises: Mapping[str, Exercise]) -> SheetRow:
     first = line.findings[0]
-    found = line.text[first.start : first.start + first.length]
+    cited = line.text[first.start : first.start + first.length]
     title = {
         "exercise": _("No exercise of that name yet"),
         "which-exercise": _("Which one is it?"),
@@ -84,7 +84,7 @@ def _open_row(line: SheetLine, exercises: Mapping[str, Exercise]) -> SheetRow:
         "lines": _("What belongs to it is missing"),
         "no-group": _("A group within a group"),
         "short-line": _("This line is too long"),
-    }[first.expected].format(found=found[:40])
+    }[first.expected].format(found=cited[:40])
     detail, step = "", line.step
     if step is not None:
         exercise = exercises.get(step.exercise)

@@ -47,11 +47,11 @@ def _mean(value: float | None) -> str:
 
 
 def _sore(summary: SpanSummary) -> str:
-    said = sum(summary.backs.values())
-    if not said:
+    count = sum(summary.backs.values())
+    if not count:
         return NOTHING
     sore = summary.backs.get("sore", 0) + summary.backs.get("painful", 0)
-    return _("{n} of {said}").format(n=sore, said=said)
+    return _("{n} of {said}").format(n=sore, said=count)
 
 
 def _sets(summary: SpanSummary, level: str) -> str:

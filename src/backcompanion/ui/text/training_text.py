@@ -76,10 +76,10 @@ def cues(exercise: Exercise, planned: PlannedStep, level: Level) -> Cues:
     return exercise.cues_at(level, planned.held, remarks)
 
 
-def phase(told: Cues, now: Phase, at: Side | None) -> str:
+def phase(exercise_cues: Cues, now: Phase, at: Side | None) -> str:
     """What to do in that phase, to that side; where that is open, the phase's own name."""
     usual = _phase_names().get(now.name) or now.name
-    words = told.phases.get(now.name) or usual
+    words = exercise_cues.phases.get(now.name) or usual
     if at is not None:
         return with_side(words, at)
     return usual if "{" in words else words
@@ -123,8 +123,10 @@ def tempo(exercise: Exercise, of: Tempo) -> str:
     seen = [p for p in of.parts[0].phases if not p.other_side and p.name != "switch"]
     if len(seen) == 1 and of.repetitions > 1:
         return _("one every {s} s").format(s=formats.plain_number(seen[0].seconds))
-    told = exercise.cues
-    pieces = [f"{phase(told, p, None) or p.name} {_seconds(round(p.seconds, 1))}" for p in seen]
+    exercise_cues = exercise.cues
+    pieces = [
+        f"{phase(exercise_cues, p, None) or p.name} {_seconds(round(p.seconds, 1))}" for p in seen
+    ]
     line = " · ".join(pieces)
     return line[:1].upper() + line[1:]
 

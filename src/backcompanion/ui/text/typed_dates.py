@@ -58,15 +58,15 @@ class TypedDate:
 
 def find_typed_dates(text: str) -> tuple[list[TypedDate], str]:
     """Those in `text`, which has plain digits, and what of it is left."""
-    found: list[TypedDate] = []
+    dates: list[TypedDate] = []
     rest, end = "", 0
     for match in _TYPED.finditer(text):
         numbers = tuple(number for number in match.group(1, 4, 5) if number)
         readings = tuple(_readings(numbers, dotted=bool(match[3])))
         if readings:
-            found.append(TypedDate(match[0], numbers, readings))
+            dates.append(TypedDate(match[0], numbers, readings))
             rest, end = f"{rest}{text[end : match.start()]} ", match.end()
-    return found, rest + text[end:]
+    return dates, rest + text[end:]
 
 
 def _readings(numbers: Sequence[str], *, dotted: bool) -> Iterator[_Reading]:

@@ -166,9 +166,9 @@ class FigureView(QWidget):
     def _tell_turned(self) -> None:
         if self._motion is None:
             return
-        said = seen_sentence(seen_from(self.camera, self._motion.start_pose(self._level)))
-        self.setAccessibleDescription(said)
-        announce(self, said)
+        sentence = seen_sentence(seen_from(self.camera, self._motion.start_pose(self._level)))
+        self.setAccessibleDescription(sentence)
+        announce(self, sentence)
         self.update()
 
     def pose(self) -> Pose | None:

@@ -43,25 +43,25 @@ class ReadinessMarks(QWidget):
         self.hide()
 
     def show_parts(self, parts: "tuple[PartReadiness, ...]") -> None:
-        for found in parts:
-            self._parts[found.part] = found
-            button = self._buttons[found.part]
-            text = short_text(found)
-            button.set_text_and_icon(text, ICONS[found.state])
-            detail = full_text(found)
+        for readiness in parts:
+            self._parts[readiness.part] = readiness
+            button = self._buttons[readiness.part]
+            text = short_text(readiness)
+            button.set_text_and_icon(text, ICONS[readiness.state])
+            detail = full_text(readiness)
             button.setAccessibleName(text if detail == text else f"{text}: {detail}")
             button.setToolTip(tool_tip(detail))
         self.show()
 
     def _on_clicked(self, part: "ReadinessPart") -> None:
-        found = self._parts[part]
-        if found.state != "off":  # which it no longer is by this
-            self.explained.emit(full_text(found))
+        readiness = self._parts[part]
+        if readiness.state != "off":  # which it no longer is by this
+            self.explained.emit(full_text(readiness))
         self.mend_requested.emit(part)
 
 
-def short_text(found: "PartReadiness") -> str:
-    match found.part, found.state:
+def short_text(readiness: "PartReadiness") -> str:
+    match readiness.part, readiness.state:
         case "voice", "ready":
             return _("Voice on")
         case "voice", "off":
@@ -86,16 +86,16 @@ def short_text(found: "PartReadiness") -> str:
             return _("Screen may go off")
 
 
-def full_text(found: "PartReadiness") -> str:
+def full_text(readiness: "PartReadiness") -> str:
     """With what it works, or what to do."""
-    match found.part, found.state:
+    match readiness.part, readiness.state:
         case "voice", "ready":
-            return _("You are spoken to by {engine}.").format(engine=found.detail)
+            return _("You are spoken to by {engine}.").format(engine=readiness.detail)
         case "tones", "ready":
-            return _("Tones are played on {device}.").format(device=found.detail)
+            return _("Tones are played on {device}.").format(device=readiness.detail)
         case "screen", "ready":
             return _("The screen stays on while a session runs.")
         case _, "checking":
             return _("This is being found out.")
         case _:
-            return found.detail
+            return readiness.detail

@@ -102,9 +102,9 @@ class WorkoutController(QObject):
             self._history_model.soreness(),
             recent_sessions(newest, self._context.live.now.not_gentler).hurt,
             any(
-                0 < one.sets_planned == one.sets_done
-                for one in self._history_model.history().sessions
-                if one.id != (newest[0].id if newest else "")
+                0 < session.sets_planned == session.sets_done
+                for session in self._history_model.history().sessions
+                if session.id != (newest[0].id if newest else "")
             ),
             self._history_model.today(),
         )
