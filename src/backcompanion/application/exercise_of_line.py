@@ -10,11 +10,6 @@ _LONGEST_HOLD = 600.0
 
 # What therapists give most and is not shipped: where one is for it, and which side works.
 _KNOWN: dict[str, tuple[Position, Sides]] = {
-    "pelvic tilt": ("lying-back", "both"),
-    "posterior pelvic tilt": ("lying-back", "both"),
-    "clamshell": ("lying-side", "one"),
-    "clam shell": ("lying-side", "one"),
-    "clam": ("lying-side", "one"),
     "wall sit": ("standing", "both"),
     "wall slide": ("standing", "both"),
     "wall angel": ("standing", "both"),

@@ -89,6 +89,7 @@ SHOWN: dict[str, tuple[str, float, Shows]] = {
     "knee-sways": ("turn", 1.0, _knees_to),
     "side-plank": ("hold", 0.5, _lies_on),
     "side-lying-leg-lifts": ("hold", 0.5, _upper_leg_lifts),
+    "side-lying-clamshell": ("hold", 0.5, _upper_leg_lifts),
     "heel-digs": ("step", 1.0, _heel_ahead),
     "knee-lifts": ("step", 1.0, _knee_to_other_hand),
     "march": ("step", 1.0, _foot_off_floor),

@@ -267,7 +267,7 @@ def test_names_are_offered_while_one_types_and_enter_stays_ones_own(
 
 def test_what_there_is_not_is_made_ones_own_by_one_press(window: Window) -> None:
     page, shelf = sheet_page(window), window.main.context.shelf
-    page.show_text("# Hers\nClamshells 2 x 12 each side\n2) Plank – 3 x 30 s\nHopping 5 x")
+    page.show_text("# Hers\nOpen books 2 x 12 each side\n2) Cobra – 3 x 30 s\nHopping 5 x")
     window.settle()
     for number in (1, 2, 3):
         chip = page.column.offers_of(number)[1]
@@ -276,11 +276,11 @@ def test_what_there_is_not_is_made_ones_own_by_one_press(window: Window) -> None
         chip.click()
         window.settle()
     assert not any(row.open for row in page.rows)
-    clamshells, plank, hopping = (
-        shelf.library.exercises[id] for id in ("clamshells", "plank", "hopping")
+    books, cobra, hopping = (
+        shelf.library.exercises[id] for id in ("open-books", "cobra", "hopping")
     )
-    assert (clamshells.position, clamshells.sides) == ("lying-side", "one")
-    assert (plank.position, plank.standard.tempo.parts[0].phases[0].seconds) == ("prone", 30)
+    assert (books.position, books.sides) == ("lying-side", "one")
+    assert (cobra.position, cobra.standard.tempo.parts[0].phases[0].seconds) == ("prone", 30)
     assert set(hopping.lacks) == {"position", "sides", "cues", "tempo", "figure"}
     assert window.main.history_model.undo_stack.texts()[0] == "“Hopping” is saved."
     window.main.history_model.undo_stack.undo()
