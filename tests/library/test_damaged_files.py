@@ -1,6 +1,7 @@
 """A bad file is refused with its name, the field, and what was expected there."""
 
 import math
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from backcompanion.library.exercise_file import parse_exercise
 from backcompanion.library.file_schema import ExerciseInFile, RoutineInFile
 from backcompanion.library.toml_file import parse_toml
 from library.own_resources import copy_of_resources, routine
+from support.languages import LONGER, in_language
 from support.thoroughness import examples
 
 BOWS = "exercises/back-bows.toml"
@@ -240,6 +242,37 @@ def test_whatever_stands_in_whichever_place_the_refusal_names_it(file, shape, pu
             assert error.expected
         holder[key] = kept
     assert refused > 10
+
+
+def refusals_of_cases():
+    for name, before, after, _field, _expected in CASES:
+        if name.startswith("exercises"):
+            text = (paths.resources() / name).read_text().replace(before, after, 1)
+            try:
+                parse_exercise(Path(name), parse_toml(Path(name), text.encode()))
+            except LibraryError as error:
+                yield error
+
+
+def refusals_of_shapes():
+    for file, shape in ((BOWS, ExerciseInFile), (ROUTINE, RoutineInFile)):
+        mapping = parse_toml(Path(file), (paths.resources() / file).read_bytes())
+        for holder, key, _field in places(mapping):
+            kept = holder[key]
+            for holder[key] in (-1, "x" * 500, [], {}):
+                try:
+                    convert(Path(file), mapping, shape)
+                except LibraryError as error:
+                    yield error
+            holder[key] = kept
+
+
+@pytest.mark.parametrize("refusals", [refusals_of_cases, refusals_of_shapes])
+def test_what_was_expected_is_said_in_the_language_of_the_program(refusals):
+    with in_language(LONGER):
+        texts = {error.expected for error in refusals()}
+    assert len(texts) > 10
+    assert [text for text in texts if not re.search("[\u0370-\u05ff]", text)] == []
 
 
 BYTES = (paths.resources() / BOWS).read_bytes()

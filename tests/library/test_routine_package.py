@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from backcompanion.base.zip_damage import ZIP_DAMAGE
+from backcompanion.library.foreign.recognise import read_foreign
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.routine_package import read_package, write_package
 from backcompanion.library.routine_toml import routine_toml
@@ -66,3 +68,22 @@ def test_links_damage_and_too_much_are_refused(tmp_path: Path) -> None:
     for missing in (tmp_path, tmp_path / "none.backroutine"):
         with pytest.raises(LibraryError):
             read_package(missing, LIBRARY)
+
+
+@pytest.mark.parametrize("raised", ZIP_DAMAGE)
+def test_whatever_the_reader_of_zips_raises_is_a_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raised: type[Exception]
+) -> None:
+    file = tmp_path / "a.backroutine"
+    write_package(file, routine_toml(ROUTINE), "# Mine")
+
+    def fail(*_arguments: object) -> None:
+        raise raised("a broken entry")
+
+    of_feeel = tmp_path / "a.zip"
+    with zipfile.ZipFile(of_feeel, "w") as package:
+        package.writestr("one.feeel", "{}")
+    monkeypatch.setattr(zipfile.ZipFile, "open", fail)
+    for read in (lambda: read_package(file, LIBRARY), lambda: read_foreign(of_feeel)):
+        with pytest.raises(LibraryError):
+            read()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.library.file_schema import (
     CueChangesInFile,
     CuesInFile,
@@ -19,9 +20,9 @@ MAX_WORDS = 12
 
 def check_exercise(file: Path, written: ExerciseInFile) -> None:
     if written.id != file.stem:
-        raise LibraryError(file, "id", f'"{file.stem}", as the file is named')
+        raise LibraryError(file, "id", _('"{name}", as the file is named').format(name=file.stem))
     if not written.variants.standard.parts:
-        raise LibraryError(file, "variants.standard.parts", "at least one part")
+        raise LibraryError(file, "variants.standard.parts", _("at least one part"))
     for level, variant in written.variants.by_level().items():
         _check_tempo(file, f"variants.{level}", variant, written)
     _check_sides(file, written)
@@ -36,7 +37,7 @@ def _check_tempo(file: Path, field: str, variant: VariantInFile, written: Exerci
             ("breath_seconds", variant.breath_seconds),
         ):
             if given:
-                raise LibraryError(file, f"{field}.{name}", "parts beside it, or neither")
+                raise LibraryError(file, f"{field}.{name}", _("parts beside it, or neither"))
         return
     seconds = 0.0
     for index, part in enumerate(variant.parts):
@@ -47,17 +48,19 @@ def _check_tempo(file: Path, field: str, variant: VariantInFile, written: Exerci
             raise LibraryError(
                 file,
                 f"{field}.parts[{index}].repetitions",
-                "an even number, as the sides take turns",
+                _("an even number, as the sides take turns"),
             )
         for place, phase in enumerate(part.phases):
             if phase.breath and variant.breath_seconds:
                 raise LibraryError(
                     file,
                     f"{field}.parts[{index}].phases[{place}].breath",
-                    "no breath beside breath_seconds",
+                    _("no breath beside breath_seconds"),
                 )
     if not seconds <= LONGEST_STEP_SECONDS:
-        raise LibraryError(file, f"{field}.parts", f"at most {LONGEST_STEP_SECONDS} s in all")
+        raise LibraryError(
+            file, f"{field}.parts", _("at most {n} s in all").format(n=LONGEST_STEP_SECONDS)
+        )
 
 
 def _check_sides(file: Path, written: ExerciseInFile) -> None:
@@ -67,15 +70,15 @@ def _check_sides(file: Path, written: ExerciseInFile) -> None:
         changes_sides = any(phase.other_side for part in variant.parts for phase in part.phases)
         field = f"variants.{level}.alternating"
         if variant.alternating and changes_sides:
-            raise LibraryError(file, field, "either alternating or phases with other_side")
+            raise LibraryError(file, field, _("either alternating or phases with other_side"))
         if (variant.alternating or changes_sides) != (written.sides == "alternating"):
             raise LibraryError(
                 file,
                 field,
-                'alternating, or a phase with other_side, exactly where sides is "alternating"',
+                _('alternating, or a phase with other_side, exactly where sides is "alternating"'),
             )
     if (written.sides == "both") != (not written.lead):
-        raise LibraryError(file, "lead", 'how a side is said, exactly where sides is not "both"')
+        raise LibraryError(file, "lead", _('how a side is said, exactly where sides is not "both"'))
 
 
 def _check_words(file: Path, written: ExerciseInFile) -> None:
@@ -97,7 +100,9 @@ def _check_words(file: Path, written: ExerciseInFile) -> None:
         for sentence in split_sentences(text):
             if (count := len(sentence.split())) > MAX_WORDS:
                 raise LibraryError(
-                    file, field, f"sentences of at most {MAX_WORDS} words, not {count}"
+                    file,
+                    field,
+                    _("sentences of at most {most} words, not {n}").format(most=MAX_WORDS, n=count),
                 )
 
     known = {
@@ -111,11 +116,15 @@ def _check_words(file: Path, written: ExerciseInFile) -> None:
         for name, _text, phase in _phase_cues(each):
             if phase and phase not in known:
                 raise LibraryError(
-                    file, f"{table}.{name}.phase", f"a phase of its tempo: {join_sorted(known)}"
+                    file,
+                    f"{table}.{name}.phase",
+                    _("a phase of its tempo: {names}").format(names=join_sorted(known)),
                 )
         for name in (each.phases or {}).keys() - known:
             raise LibraryError(
-                file, f"{table}.phases.{name}", f"a phase of its tempo: {join_sorted(known)}"
+                file,
+                f"{table}.phases.{name}",
+                _("a phase of its tempo: {names}").format(names=join_sorted(known)),
             )
         templates |= {f"{table}.phases.{name}": text for name, text in (each.phases or {}).items()}
         templates[f"{table}.side_set_up"] = each.side_set_up or ""
@@ -123,9 +132,9 @@ def _check_words(file: Path, written: ExerciseInFile) -> None:
             templates[f"{table}.lead"] = each.lead or ""
     for field, text in templates.items():
         if set("{}") & set(text.replace("{side}", "").replace("{other}", "")):
-            raise LibraryError(file, field, "no braces but {side} and {other}")
+            raise LibraryError(file, field, _("no braces but {side} and {other}"))
         if "{" in text and written.sides == "both":
-            raise LibraryError(file, field, 'no {side} or {other} where sides is "both"')
+            raise LibraryError(file, field, _('no {side} or {other} where sides is "both"'))
 
 
 def _all_told(written: ExerciseInFile) -> dict[str, CuesInFile | CueChangesInFile]:
@@ -158,14 +167,16 @@ def _check_remarks(file: Path, written: ExerciseInFile) -> None:
             for remark in set(key.split("+")) - set(LEVELS):
                 if written.remarks.get(remark) != written.id:
                     raise LibraryError(
-                        file, f"{name}.{key}", f'remarks.{remark} = "{written.id}" beside it'
+                        file,
+                        f"{name}.{key}",
+                        _("{line} beside it").format(line=f'remarks.{remark} = "{written.id}"'),
                     )
     for remark, level in written.remark_levels.items():
         if level not in written.variants.by_level():
             raise LibraryError(
                 file,
                 f"remark_levels.{remark}",
-                f"one of {join_sorted(set(written.variants.by_level()))}",
+                _("one of {names}").format(names=join_sorted(set(written.variants.by_level()))),
             )
 
 

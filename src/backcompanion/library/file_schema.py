@@ -17,20 +17,24 @@ from backcompanion.training.exercise.terms import (
 )
 
 _ANY_REMARK, _ANY_LEVEL = "|".join(get_args(Remark)), "|".join(get_args(Level))
+# In schemas, which speak English; `conversion` says the same in a person's language.
+ID_DESCRIPTION = "small letters and digits, with single dashes between, at most 64"
+REMARKS = ", ".join(get_args(Remark))
+REMARKS_DESCRIPTION = f"one of {REMARKS}, or several joined by +, and a level"
 
 Id = Annotated[
     str,
     Meta(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
         max_length=64,
-        description="small letters and digits, with single dashes between, at most 64",
+        description=ID_DESCRIPTION,
     ),
 ]
 Remarks = Annotated[
     str,
     Meta(
         pattern=rf"^({_ANY_REMARK})(\+({_ANY_REMARK}|{_ANY_LEVEL}))*$",
-        description=f"one of {', '.join(get_args(Remark))}, or several joined by +, and a level",
+        description=REMARKS_DESCRIPTION,
     ),
 ]
 Line = Annotated[str, Meta(min_length=1, max_length=120)]

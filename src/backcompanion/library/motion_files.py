@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.library.compiled_file import PACKAGED_LIBRARY, read_bounded, write_compiled_file
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.source_files import Sources, read_file, read_folder
@@ -63,7 +64,7 @@ class MotionFiles:
     def mapping(self, motion_id: str) -> MotionMapping:
         """What resources/motions/<id>.toml holds; LibraryError if it is missing or no TOML."""
         if not motion_id.replace("-", "").isalnum():
-            raise LibraryError(self._resources / "motions", motion_id, "the id of a motion")
+            raise LibraryError(self._resources / "motions", motion_id, _("the id of a motion"))
         name = f"motions/{motion_id}.toml"
         if self._own is not None and self._is_own(motion_id):
             return self._read_own(self._own, motion_id)
@@ -90,7 +91,7 @@ class MotionFiles:
 
         file = self._resources / f"motions/{motion_id}.toml"
         if self._own is None or not self._is_own(motion_id):
-            raise LibraryError(file, "", "a motion of your own")
+            raise LibraryError(file, "", _("a motion of your own"))
         return parse_toml(file, self._own.last_good(file.name))
 
     def _is_own(self, motion_id: str) -> bool:

@@ -26,9 +26,9 @@ def parse_routine(
     """
     written = convert(file, mapping, RoutineInFile)
     if at_home and written.id != file.stem:
-        raise LibraryError(file, "id", f'"{file.stem}", as the file is named')
+        raise LibraryError(file, "id", _('"{name}", as the file is named').format(name=file.stem))
     if written.kcal[0] > written.kcal[1]:
-        raise LibraryError(file, "kcal", "the lower number first")
+        raise LibraryError(file, "kcal", _("the lower number first"))
     for block in _BLOCKS:
         for index, place in enumerate(getattr(written, block)):
             _check_place(file, f"{block}[{index}]", place, exercises)
@@ -71,21 +71,23 @@ def _check_place(
     exercise = exercises.get(place.exercise)
     if exercise is None:
         raise LibraryError(
-            file, f"{field}.exercise", f'a file in exercises/, and "{place.exercise}" has none'
+            file,
+            f"{field}.exercise",
+            _('a file in exercises/, and "{name}" has none').format(name=place.exercise),
         )
     _check_sides(file, field, place, exercise)
     amounts = (place.repetitions, place.seconds, place.until_done or None)
     if sum(each is not None for each in amounts) > 1:
-        raise LibraryError(file, field, "only one of repetitions, seconds and until_done")
+        raise LibraryError(file, field, _("only one of repetitions, seconds and until_done"))
 
 
 def _check_sides(file: Path, field: str, place: PlaceInFile, exercise: Exercise) -> None:
     if exercise.sides == "both" and place.per_side:
-        raise LibraryError(file, f"{field}.per_side", "no sides for this exercise")
+        raise LibraryError(file, f"{field}.per_side", _("no sides for this exercise"))
     if exercise.sides == "one" and (place.side is None) != place.per_side:
-        raise LibraryError(file, f"{field}.side", "left or right, or per_side")
+        raise LibraryError(file, f"{field}.side", _("left or right, or per_side"))
     if exercise.sides != "one" and place.side is not None:
-        raise LibraryError(file, f"{field}.side", "no side for this exercise")
+        raise LibraryError(file, f"{field}.side", _("no side for this exercise"))
 
 
 def _places(written: list[PlaceInFile]) -> tuple[RoutineStep, ...]:

@@ -7,7 +7,6 @@ the entries are known by name, and each is read into memory up to a bound.
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,8 @@ from typing import Any
 
 from backcompanion.base.atomic_file import replacing
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.i18n import gettext as _
+from backcompanion.base.zip_damage import ZIP_DAMAGE
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_exercises import EXERCISES, MOTIONS, parse_own_exercise
 from backcompanion.library.routine_file import parse_routine
@@ -28,7 +29,6 @@ ROUTINE, SHEET = "routine.toml", "sheet.txt"
 MAX_PACKAGE_BYTES = 256 * 1024
 MAX_ENTRIES = 100
 _OWN_ENTRY = re.compile(rf"({EXERCISES}|{MOTIONS})/([a-z0-9]+(?:-[a-z0-9]+)*)\.toml")
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 # The earliest that a zip knows: two packages of one routine are the same, byte for byte.
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LINK_MODE, _MODE_SHIFT, _KIND_OF_FILE = 0o120000, 16, 0o170000
@@ -126,30 +126,32 @@ def _contents(file: Path) -> dict[str, bytes]:
                     with package.open(entry) as source:
                         contents[entry.filename] = source.read(MAX_FILE_BYTES + 1)
                     if len(contents[entry.filename]) > MAX_FILE_BYTES:
-                        expected = f"at most {MAX_FILE_BYTES // 1024} KiB"
+                        expected = _("at most {n} KiB").format(n=MAX_FILE_BYTES // 1024)
                         raise LibraryError(file, entry.filename, expected)
-    except _DAMAGE as error:
-        raise LibraryError(file, "", "a package that is whole") from error
+    except ZIP_DAMAGE as error:
+        raise LibraryError(file, "", _("a package that is whole")) from error
     return contents
 
 
 def _bounded(file: Path) -> bytes:
     if file.exists() and not file.is_file():
-        raise LibraryError(file, "", "a file")
+        raise LibraryError(file, "", _("a file"))
     try:
         with file.open("rb") as source:
             content = source.read(MAX_PACKAGE_BYTES + 1)
     except OSError as error:
-        raise LibraryError(file, "", f"a file that can be read ({error.strerror})") from error
+        raise LibraryError(
+            file, "", _("a file that can be read ({reason})").format(reason=error.strerror)
+        ) from error
     if len(content) > MAX_PACKAGE_BYTES:
-        raise LibraryError(file, "", f"at most {MAX_PACKAGE_BYTES // 1024} KiB")
+        raise LibraryError(file, "", _("at most {n} KiB").format(n=MAX_PACKAGE_BYTES // 1024))
     return content
 
 
 def _check_entries(file: Path, entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     if len(names) > MAX_ENTRIES:
-        raise LibraryError(file, "", f"at most {MAX_ENTRIES} entries")
+        raise LibraryError(file, "", _("at most {n} entries").format(n=MAX_ENTRIES))
     for entry in entries:
         if entry.filename not in (ROUTINE, SHEET) and not _OWN_ENTRY.fullmatch(entry.filename):
             expected = (
@@ -157,9 +159,9 @@ def _check_entries(file: Path, entries: list[zipfile.ZipInfo]) -> None:
             )
             raise LibraryError(file, entry.filename, expected)
         if (entry.external_attr >> _MODE_SHIFT) & _KIND_OF_FILE == _LINK_MODE:
-            raise LibraryError(file, entry.filename, "a file, not a link")
+            raise LibraryError(file, entry.filename, _("a file, not a link"))
     for name in names:
         if names.count(name) > 1:
-            raise LibraryError(file, name, "just one of these")
+            raise LibraryError(file, name, _("just one of these"))
     if ROUTINE not in names:
-        raise LibraryError(file, ROUTINE, "just one of these")
+        raise LibraryError(file, ROUTINE, _("just one of these"))

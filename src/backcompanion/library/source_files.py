@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from zlib import crc32
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.library.library_error import LibraryError
 
 MAX_FILE_BYTES = 64 * 1024
@@ -20,9 +21,11 @@ def read_file(file: Path) -> bytes:
         with open(file, "rb", buffering=0) as source:  # noqa: PTH123 (at launch, for each file)
             content = source.read(MAX_FILE_BYTES + 1)
     except OSError as error:
-        raise LibraryError(file, "", f"a file that can be read ({error.strerror})") from error
+        raise LibraryError(
+            file, "", _("a file that can be read ({reason})").format(reason=error.strerror)
+        ) from error
     if content is None or len(content) > MAX_FILE_BYTES:
-        raise LibraryError(file, "", f"at most {MAX_FILE_BYTES // 1024} KiB")
+        raise LibraryError(file, "", _("at most {n} KiB").format(n=MAX_FILE_BYTES // 1024))
     return content
 
 
@@ -34,9 +37,11 @@ def read_folder(resources_dir: Path, folder: str) -> dict[str, bytes]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise LibraryError(path, "", f"a folder that can be read ({error.strerror})") from error
+        raise LibraryError(
+            path, "", _("a folder that can be read ({reason})").format(reason=error.strerror)
+        ) from error
     if len(names) > MAX_FILES:
-        raise LibraryError(path, "", f"at most {MAX_FILES} files")
+        raise LibraryError(path, "", _("at most {n} files").format(n=MAX_FILES))
     return {f"{folder}/{name}": read_file(path / name) for name in names}
 
 

@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.library.library_error import LibraryError
 
 
@@ -13,15 +14,19 @@ def parse_toml(file: Path, content: bytes) -> dict[str, Any]:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise LibraryError(file, "", "text in UTF-8", line) from error
+        raise LibraryError(file, "", _("text in UTF-8"), line) from error
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         reason, line = _reason_and_line(error, text)
-        raise LibraryError(file, "", f"valid TOML ({reason})", line) from error
+        raise LibraryError(
+            file, "", _("valid TOML ({reason})").format(reason=reason), line
+        ) from error
     except (RecursionError, ValueError) as error:
         # ValueError: numbers of thousands of digits, dates out of range.
-        raise LibraryError(file, "", "valid TOML of a few levels, with sensible numbers") from error
+        raise LibraryError(
+            file, "", _("valid TOML of a few levels, with sensible numbers")
+        ) from error
 
 
 def _reason_and_line(error: tomllib.TOMLDecodeError, text: str) -> tuple[str, int]:

@@ -5,6 +5,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.library.exercise_file import parse_exercise
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.routine_file import order_of, parse_routine
@@ -24,7 +25,7 @@ def parse_library(resources_dir: Path, sources: Sources) -> Library:
             exercise = parse_exercise(file, parse_toml(file, content))
             exercises[exercise.id] = exercise
     if not exercises:
-        raise LibraryError(resources_dir / "exercises", "", "at least one exercise")
+        raise LibraryError(resources_dir / "exercises", "", _("at least one exercise"))
     for exercise in exercises.values():
         check_substitutes(resources_dir / f"exercises/{exercise.id}.toml", exercise, exercises)
 
@@ -36,7 +37,7 @@ def parse_library(resources_dir: Path, sources: Sources) -> Library:
             routine = parse_routine(file, mapping, exercises)
             routines[routine.id] = order_of(mapping), routine
     if not routines:
-        raise LibraryError(resources_dir / "routines", "", "at least one routine")
+        raise LibraryError(resources_dir / "routines", "", _("at least one routine"))
     in_order = sorted(routines.items(), key=lambda item: (item[1][0], item[0]))
     return Library(exercises, {id: routine for id, (_order, routine) in in_order})
 
@@ -53,17 +54,23 @@ def check_substitutes(file: Path, exercise: Exercise, exercises: Mapping[str, Ex
 
     for field, other in substitutes.items():
         if other not in exercises:
-            raise LibraryError(file, field, f'a file in exercises/, and "{other}" has none')
+            raise LibraryError(
+                file, field, _('a file in exercises/, and "{name}" has none').format(name=other)
+            )
         if exercises[other].kind != exercise.kind:
-            raise LibraryError(file, field, f'an exercise of kind "{exercise.kind}"')
+            raise LibraryError(
+                file, field, _('an exercise of kind "{kind}"').format(kind=exercise.kind)
+            )
         if other == exercise.id and not field.startswith("remarks."):
-            raise LibraryError(file, field, "another exercise than itself")
+            raise LibraryError(file, field, _("another exercise than itself"))
     follows: dict[str, Callable[[Exercise], str | None]] = {"swap": attrgetter("swap")}
     for thing in exercise.without or ():
         follows[f"without.{thing}"] = partial(_without, thing)
     for field, follow in follows.items():
         if circle := _circle(exercise, exercises, follow):
-            expected = f'no circle, as of "{exercise.id}" by way of "{circle}" to itself'
+            expected = _('no circle, as of "{id}" by way of "{others}" to itself').format(
+                id=exercise.id, others=circle
+            )
             raise LibraryError(file, field, expected)
 
 

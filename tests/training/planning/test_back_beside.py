@@ -14,7 +14,7 @@ from backcompanion.training.planning.back_beside import (
     TrainedAs,
     back_beside,
 )
-from backcompanion.training.planning.rank_test import holm, mann_whitney
+from backcompanion.training.planning.mann_whitney import holm, mann_whitney
 from backcompanion.training.session.record import BackFeeling, History, SessionRecord
 from support.histories import session
 from support.thoroughness import tries

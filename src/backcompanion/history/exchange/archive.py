@@ -8,10 +8,8 @@ import hashlib
 import json
 import re
 import stat
-import struct
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -21,6 +19,7 @@ from typing import Any, BinaryIO
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.zip_damage import ZIP_DAMAGE
 from backcompanion.history.field_checks import InvalidValueError
 from backcompanion.history.history_errors import RefusedFileError
 
@@ -39,11 +38,6 @@ _OWN_NAME = re.compile(
     r'(\w+)/([^\x00-\x1f\x7f./\\:*?"<>|][^\x00-\x1f\x7f/\\:*?"<>|]{0,119}\.toml)'
 )
 _ENCRYPTED = 0x1
-# All that Python's reader of zips is known to raise for what is none.
-_DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
-    *(NotImplementedError, RuntimeError, ValueError, OverflowError),
-)
 # What Windows takes for a device, whatever it ends in.
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -186,7 +180,7 @@ def _refusing(path: Path) -> Iterator[None]:
         raise RefusedFileError(
             _("{file} cannot be read ({reason}).").format(file=path, reason=error.strerror)
         ) from error
-    except _DAMAGE as error:
+    except ZIP_DAMAGE as error:
         raise RefusedFileError(
             _("{file} is damaged, or was written by another program ({reason}).").format(
                 file=path, reason=ascii(str(error))[1:-1][:_MAX_REASON]

@@ -3,13 +3,13 @@
 import codecs
 import io
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.zip_damage import ZIP_DAMAGE
 from backcompanion.library.foreign import timers
 from backcompanion.library.foreign.bounded_file import (
     MOST_BYTES,
@@ -32,7 +32,6 @@ _JSON: tuple[tuple[Callable[[Any], bool], Callable[[Path, Any], Brought]], ...] 
     (timers.is_workout_timer, timers.read_workout_timer),
     (timers.is_exercise_timer, timers.read_exercise_timer),
 )
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 _ZIP = b"PK\x03\x04"
 
 
@@ -84,7 +83,7 @@ def _read_zip(file: Path, content: bytes) -> Brought | None:
                 if left < 0:
                     expected = _("at most {n} KiB").format(n=MOST_BYTES // 1024)
                     raise LibraryError(file, "", expected)
-    except _DAMAGE as error:
+    except ZIP_DAMAGE as error:
         raise LibraryError(file, "", _("a package that is whole")) from error
     parts = [_read_content(file, text) for text in texts]
     routines = tuple(routine for part in parts if part is not None for routine in part.routines)

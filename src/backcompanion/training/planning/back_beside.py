@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from backcompanion.base.dataclass import dataclass
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.consistency import sessions_until
-from backcompanion.training.planning.rank_test import holm, mann_whitney
+from backcompanion.training.planning.mann_whitney import holm, mann_whitney
 from backcompanion.training.session.record import BackFeeling, History, SessionRecord
 
 AboutKind = Literal["exercise", "variant", "load", "gap", "rounds"]
