@@ -8,11 +8,17 @@ from typing import Any
 import pytest
 
 from backcompanion.application.settings_file import SettingsFile
-from backcompanion.base.paths import folders
+from backcompanion.base.paths import folders, resources
 from backcompanion.cli.main import main
+from backcompanion.cli.spoken_routine import cues_json
 from backcompanion.history.store import Store
+from backcompanion.library.loader import load_library
+from backcompanion.sound.spoken_lengths_file import lengths_of
 from backcompanion.sound.spoken_memory import SpokenMemory
+from backcompanion.training.session.prescription import Choices, prescribe
+from backcompanion.training.session.timeline import perform
 from support import histories
+from support.languages import in_language
 from support.moments import fixed_now
 
 ID = "upper-lower-back"
@@ -72,6 +78,17 @@ def test_with_cues_every_phase_and_sentence_has_its_second(
     assert named["1, up."] == named["4 times."] == "count"
     assert named["Down."] == "phase"
     assert {"at": 320, "name": "go"} in answer["tones"]
+
+
+@pytest.mark.parametrize(
+    ("language", "last"), [("de", "Die letzte, hoch."), ("en", "Last one, up.")]
+)
+def test_a_count_is_one_in_each_language(language: str, last: str) -> None:
+    with in_language(language):
+        library = load_library(resources())
+        timeline = perform(prescribe(library.routines[ID], library, Choices()), [])
+        cues = cues_json(timeline, library, lengths_of("en"))["cues"]
+    assert {cue["text"]: cue["kind"] for cue in cues}[last] == "count"
 
 
 def test_what_is_said_on_the_line_holds_instead_of_the_settings(

@@ -10,6 +10,7 @@ from backcompanion.base.paths import Folders
 from backcompanion.sound.spoken_lengths_file import lengths_of
 from backcompanion.training.coaching.cue import Cue, Importance
 from backcompanion.training.coaching.cues import cues_for
+from backcompanion.training.coaching.sentences import last_one
 from backcompanion.training.coaching.spans import beats, step_spans
 from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 from backcompanion.training.exercise.routine import Library
@@ -98,6 +99,10 @@ def phases_json(timeline: Timeline, library: Library) -> list[list[dict[str, Any
 
 def _kind(cue: Cue) -> str:
     if cue.importance in COUNTS:
-        numbered = NUMBERED.match(cue.text) or cue.text.startswith("Last one")
-        return "count" if numbered else "phase"
+        return "count" if NUMBERED.match(cue.text) or _is_last_one(cue.text) else "phase"
     return KINDS.get(cue.importance, "other")
+
+
+def _is_last_one(text: str) -> bool:
+    before, after = last_one("\0").split("\0")
+    return text == last_one("") or (text.startswith(before) and text.endswith(after))
