@@ -109,7 +109,7 @@ def test_no_line_takes_long(line: str) -> None:
 
 
 def test_every_language_reads_the_forms_of_the_design_in_its_own_words() -> None:
-    assert set(LANGUAGES) == {"en", "de", "es", "pl"}
+    assert set(LANGUAGES) == {"en", "de", "es", "fr", "pl"}
     german = SheetReader(shipped_library().exercises, "de")
     for text in (
         "Bridge 3×10",

@@ -17,6 +17,7 @@ from backcompanion.training.coaching.before_step import (
 from backcompanion.training.coaching.coaching_words import ENGLISH, CoachingWords, found
 from backcompanion.training.coaching.coaching_words_de import GERMAN
 from backcompanion.training.coaching.coaching_words_es import SPANISH
+from backcompanion.training.coaching.coaching_words_fr import FRENCH
 from backcompanion.training.coaching.coaching_words_pl import POLISH
 from backcompanion.training.coaching.counting import (
     MAX_DELAY_SECONDS,
@@ -36,7 +37,7 @@ MOST_WORDS_IN_CORRECTION = 7
 QUICK_SECONDS = 1.5
 COUNTED = re.compile(r"^(\d+)[,.]")
 
-WORDS: dict[str, CoachingWords] = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "pl": POLISH}
+WORDS: dict[str, CoachingWords] = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "fr": FRENCH, "pl": POLISH}
 _NO_WORDS = CoachingWords()
 
 Rule = Callable[[HeardStep], Iterator[tuple[float, str]]]

@@ -11,11 +11,12 @@ from functools import cache
 from backcompanion.training.sheet.words import ENGLISH, Alternatives, SheetWords
 from backcompanion.training.sheet.words_de import GERMAN
 from backcompanion.training.sheet.words_es import SPANISH
+from backcompanion.training.sheet.words_fr import FRENCH
 from backcompanion.training.sheet.words_pl import POLISH
 
 CLAIMED = "\0"
 
-LANGUAGES: dict[str, SheetWords] = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "pl": POLISH}
+LANGUAGES: dict[str, SheetWords] = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "fr": FRENCH, "pl": POLISH}
 
 _GAP = r"[ -]{0,3}"
 # Where a number may begin: not within another one or a word, but behind the x of "3x10".
