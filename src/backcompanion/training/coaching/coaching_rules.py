@@ -37,7 +37,13 @@ MOST_WORDS_IN_CORRECTION = 7
 QUICK_SECONDS = 1.5
 COUNTED = re.compile(r"^(\d+)[,.]")
 
-WORDS: dict[str, CoachingWords] = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "fr": FRENCH, "pl": POLISH}
+WORDS: dict[str, CoachingWords] = {
+    "en": ENGLISH,
+    "de": GERMAN,
+    "es": SPANISH,
+    "fr": FRENCH,
+    "pl": POLISH,
+}
 _NO_WORDS = CoachingWords()
 
 Rule = Callable[[HeardStep], Iterator[tuple[float, str]]]

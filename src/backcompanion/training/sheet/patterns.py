@@ -16,7 +16,13 @@ from backcompanion.training.sheet.words_pl import POLISH
 
 CLAIMED = "\0"
 
-LANGUAGES: dict[str, SheetWords] = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "fr": FRENCH, "pl": POLISH}
+LANGUAGES: dict[str, SheetWords] = {
+    "en": ENGLISH,
+    "de": GERMAN,
+    "es": SPANISH,
+    "fr": FRENCH,
+    "pl": POLISH,
+}
 
 _GAP = r"[ -]{0,3}"
 # Where a number may begin: not within another one or a word, but behind the x of "3x10".
