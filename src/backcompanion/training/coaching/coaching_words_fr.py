@@ -27,9 +27,9 @@ FRENCH = CoachingWords(
     positions={
         "standing": "debout|marche|pas|pieds?",
         "hinged": "debout",
-        "seated": "assis|assieds-toi",
+        "seated": "assise?|assieds-toi",
         "prone": "ventre",
-        "hands-and-knees": "à quatre pattes",
+        "hands-and-knees": "à quatre pattes|(?:avant-bras|poings)",
         "over-the-ball": "sur le ballon|ventre dessus",
         "kneeling-back": "talons",
         "lying-back": "sur le dos",
