@@ -143,6 +143,26 @@ def test_every_language_reads_the_forms_of_the_design_in_its_own_words() -> None
         "Lying twist 30 seg izquierda",
     ):
         assert spanish.line(text).findings == (), text
+    french = SheetReader(shipped_library().exercises, "fr")
+    for text in (
+        "Bridge 3×10",
+        "3 séries de 10 répétitions Bridge",
+        "Bridge 3 séries de 10",
+        "Bridge 2x8, tenir 5 s",
+        "Side plank 4 x 15 sec par côté",
+        "Bird dog 3x6 de chaque côté, tenir 5 s, repos 30 s",
+        "Roll downs 3 x 5, 2,5 kg",
+        "Dead bug 2x12 lentement",
+        "Bridge autant que possible",
+        "Repos 45 s",
+        "2 tours :",
+        "Lying twist 30 sec gauche",
+    ):
+        assert french.line(text).findings == (), text
+    step = french.line("Bird dog 3 séries de 6 par côté, tenir 20 s, repos 30 s").step
+    assert step is not None
+    assert (step.dose.sets, step.dose.repetitions, step.dose.per_side) == (3, 6, True)
+    assert (step.dose.hold_seconds, step.dose.rest_seconds) == (20, 30)
     polish = SheetReader(shipped_library().exercises, "pl")
     for text in (
         "Bridge 3×10",
