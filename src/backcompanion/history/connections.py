@@ -16,6 +16,8 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        # What an insert lays aside for a moment needs no room on another disk.
+        connection.execute("PRAGMA temp_store = MEMORY")
     except BaseException:  # a file that is left open cannot be replaced on Windows
         connection.close()
         raise

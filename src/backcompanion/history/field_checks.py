@@ -63,31 +63,31 @@ class Fields:
     def __init__(self, value: object, known: frozenset[str]) -> None:
         if not isinstance(value, dict):
             raise unexpected_value(_("an object"), value)
-        for name in value:
-            if name not in known:
-                raise unknown_key(name)
+        if not value.keys() <= known:
+            raise unknown_key(next(name for name in value if name not in known))
         self._value: Mapping[str, object] = value
 
     def names(self, null: frozenset[str]) -> frozenset[str]:
         """Of those that are given; null counts as given for the names in `null`."""
         return frozenset(
-            name for name, value in self._value.items() if value is not None or name in null
+            [name for name, value in self._value.items() if value is not None or name in null]
         )
 
     def required(self, name: str, check: Check[T]) -> T:
         if name not in self._value:
             raise InvalidValueError(_("this is required"), name)
-        return self._checked(name, check)
+        try:
+            return check(self._value[name])
+        except InvalidValueError as refused:
+            raise refused.within(name) from None
 
     def optional(self, name: str, check: Check[T], default: T) -> T:
         """Left out or null: the default."""
-        if self._value.get(name) is None:
+        value = self._value.get(name)
+        if value is None:
             return default
-        return self._checked(name, check)
-
-    def _checked(self, name: str, check: Check[T]) -> T:
         try:
-            return check(self._value[name])
+            return check(value)
         except InvalidValueError as refused:
             raise refused.within(name) from None
 

@@ -60,7 +60,8 @@ class IncomingSession:
     left_out: frozenset[str] = frozenset()
 
 
-def check_session(value: object) -> IncomingSession:
+def check_session(value: object, checked_steps: tuple[StepRecord, ...] = ()) -> IncomingSession:
+    """`checked_steps`: where the value does not have them itself."""
     obj = Fields(value, SESSION_FIELDS)
     started_at = obj.required("started_at", field_checks.timestamp)
     local_date: date | None = obj.optional("local_date", field_checks.day, None)
@@ -77,7 +78,7 @@ def check_session(value: object) -> IncomingSession:
         effort=obj.optional("effort", _EFFORT, None),
         back=obj.optional("back", _BACK, None),
         note=obj.optional("note", _NOTE, ""),
-        steps=obj.optional("steps", _STEPS, ()),
+        steps=obj.optional("steps", _STEPS, checked_steps),
     )
     left_out = SESSION_FIELDS - obj.names(null=_NULLABLE)
     return with_id(

@@ -141,24 +141,24 @@ def session_from_row(row: Row, steps: tuple[StepRecord, ...] = ()) -> SessionRec
 
 def step_rows(session_id: str, steps: Iterable[StepRecord]) -> list[tuple[object, ...]]:
     """Session and number, then in the order of STEP_COLUMNS."""
-    return [
-        (
-            session_id,
-            n,
-            step.exercise,
-            step.instead_of,
-            step.variant,
-            step.kind,
-            step.round,
-            step.side,
-            step.planned_seconds,
-            step.done_seconds,
-            step.outcome,
-            step.load_kg,
-            json.dumps([str(reason) for reason in step.reasons]) if step.reasons else None,
-        )
-        for n, step in enumerate(steps)
-    ]
+    return [(session_id, n, *step_row(step)) for n, step in enumerate(steps)]
+
+
+def step_row(step: StepRecord) -> tuple[object, ...]:
+    """In the order of STEP_COLUMNS."""
+    return (
+        step.exercise,
+        step.instead_of,
+        step.variant,
+        step.kind,
+        step.round,
+        step.side,
+        step.planned_seconds,
+        step.done_seconds,
+        step.outcome,
+        step.load_kg,
+        json.dumps([str(reason) for reason in step.reasons]) if step.reasons else None,
+    )
 
 
 def step_from_row(row: Row) -> StepRecord:

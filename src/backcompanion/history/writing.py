@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, datetime
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from backcompanion.history import reading, rows
 from backcompanion.history.change_marks import mark, mark_all
+from backcompanion.history.step_inserts import INSERT_STEP, insert_steps
 from backcompanion.training.session.record import (
     Break,
     Goal,
@@ -20,11 +20,9 @@ if TYPE_CHECKING:
     from backcompanion.training.session.prescription import Prescription
 
 _PLACEHOLDERS = ", ".join("?" * (rows.SESSION_COLUMNS.count(",") + 1))
-_STEP_PLACEHOLDERS = ", ".join("?" * (rows.STEP_COLUMNS.count(",") + 3))
 _INSERT_SESSION = (
     f"INSERT INTO sessions ({rows.SESSION_COLUMNS}, state) VALUES ({_PLACEHOLDERS}, ?)"  # noqa: S608
 )
-_INSERT_STEP = f"INSERT INTO steps (session, n, {rows.STEP_COLUMNS}) VALUES ({_STEP_PLACEHOLDERS})"  # noqa: S608
 
 
 def bump_revision(connection: sqlite3.Connection) -> None:
@@ -126,9 +124,11 @@ def add(connection: sqlite3.Connection, session: SessionRecord) -> None:
     bump_revision(connection)
 
 
-def add_all(connection: sqlite3.Connection, sessions: Iterable[SessionRecord]) -> None:
+def add_all(
+    connection: sqlite3.Connection, sessions: Iterable[SessionRecord], *, as_ours: bool = True
+) -> None:
     """As `add` does with each, none of which is on record: in the order in which tables keep them,
-    so that nothing is moved to make room for the next.
+    so that nothing is moved to make room for the next. Not `as_ours`: the others have them already.
     """
     in_order = sorted(sessions, key=lambda session: session.id)
     ids = [(session.id,) for session in in_order]
@@ -137,12 +137,10 @@ def add_all(connection: sqlite3.Connection, sessions: Iterable[SessionRecord]) -
     if connection.execute("SELECT 1 FROM steps LIMIT 1").fetchone():
         # Of a damaged history, sets of a session that was lost may be there.
         connection.executemany("DELETE FROM steps WHERE session = ?", ids)
-    connection.executemany(
-        _INSERT_STEP,
-        chain.from_iterable(rows.step_rows(session.id, session.steps) for session in in_order),
-    )
-    if in_order:
+    insert_steps(connection, in_order)
+    if in_order and as_ours:
         mark_all(connection, "session", (session.id for session in in_order))
+    if in_order:
         bump_revision(connection)
 
 
@@ -252,7 +250,7 @@ def _replace_steps(
     connection: sqlite3.Connection, session_id: str, steps: Iterable[StepRecord]
 ) -> None:
     connection.execute("DELETE FROM steps WHERE session = ?", (session_id,))
-    connection.executemany(_INSERT_STEP, rows.step_rows(session_id, steps))
+    connection.executemany(INSERT_STEP, rows.step_rows(session_id, steps))
 
 
 def _is_open(connection: sqlite3.Connection, session_id: str) -> bool:

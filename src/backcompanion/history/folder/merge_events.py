@@ -91,7 +91,7 @@ def merge_events(
     for subject in written.events:
         if subject[0] == "session" and len(group := events.by_subject.get(subject, [])) > 1:
             _keep_rivals(connection, subject[1], fold(group).rivals, merge.names)
-    writing.add_all(connection, merge.added)
+    writing.add_all(connection, merge.added, as_ours=False)
     _write_seen(merge)
     # What came from elsewhere was not changed here.
     connection.execute("DELETE FROM changes")

@@ -1,7 +1,6 @@
 """A session that one event says all of, quickly: most of its steps were met in others."""
 
 import json
-from dataclasses import replace
 from functools import lru_cache
 
 from backcompanion.history.field_checks import InvalidValueError
@@ -27,11 +26,12 @@ def whole_session(event: Event) -> SessionRecord:
         except ValueError:
             steps = ()  # it only looked so
         if steps and len(steps) <= MAX_STEPS:
-            return replace(_session(event.line[:start] + "}}", event), steps=steps)
+            return _session(event.line[:start] + "}}", event, steps)
     return _session(event.line, event)
 
 
-def _session(text: str, event: Event) -> SessionRecord:
+def _session(text: str, event: Event, steps: tuple[StepRecord, ...] = ()) -> SessionRecord:
+    """`steps`: where the text does not have them itself."""
     try:
         values = json.loads(text)
     except (ValueError, RecursionError):
@@ -39,7 +39,8 @@ def _session(text: str, event: Event) -> SessionRecord:
     fields = session_fields(values.get("session"))
     if not fields.keys() >= NEEDED:
         raise InvalidValueError("not all of it")
-    return check_session({**fields, "id": event.subject[1] if event.subject else ""}).record
+    fields["id"] = event.subject[1] if event.subject else ""
+    return check_session(fields, steps).record
 
 
 @lru_cache(maxsize=4096)
