@@ -39,16 +39,20 @@ def read_choice(data: Path) -> FolderChoice | None:
     with suppress(OSError, ValueError, TypeError, RecursionError):
         content = (folder_choice(data)).read_bytes()
         values: dict[str, Any] = json.loads(content[:_MOST_BYTES])
-        known = {name: values[name] for name in asdict(_EXAMPLE)}
-        if all(type(known[name]) is type(value) for name, value in asdict(_EXAMPLE).items()):
-            return FolderChoice(**known)
+        if all(type(values[name]) is kind for name, kind in _KINDS.items()):
+            return FolderChoice(**{name: values[name] for name in _KINDS})
     return None
 
 
 def write_choice(data: Path, choice: FolderChoice) -> None:
     """Raises OSError."""
     (data / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_atomically(folder_choice(data), (json.dumps(asdict(choice), indent=1),))
+    write_atomically(folder_choice(data), (json.dumps(choice_values(choice), indent=1),))
+
+
+def choice_values(choice: FolderChoice) -> dict[str, Any]:
+    """As JSON has it."""
+    return {name: getattr(choice, name) for name in _KINDS}
 
 
 def remove_choice(data: Path) -> None:
@@ -87,4 +91,4 @@ def this_machine() -> str:
     return hashlib.sha256(f"backcompanion {platform.node()}".encode()).hexdigest()[:16]
 
 
-_EXAMPLE = FolderChoice("", "", "", "")
+_KINDS = {name: type(value) for name, value in asdict(FolderChoice("", "", "", "")).items()}

@@ -6,13 +6,12 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from backcompanion.base.atomic_file import write_atomically
-from backcompanion.history.folder.choice import FOLDER, FolderChoice
+from backcompanion.history.folder.choice import FOLDER, FolderChoice, choice_values
 from backcompanion.history.folder.event_fields import FILE_KINDS
 from backcompanion.history.folder.local_changes import short_hash
 from backcompanion.history.folder.status import RunningElsewhere
@@ -41,7 +40,7 @@ class SyncMemory:
                     held = entry.stat()
                     own[f"{folder}/{entry.name}"] = [held.st_size, held.st_mtime_ns]
         return {
-            "choice": asdict(choice),
+            "choice": choice_values(choice),
             "files": {name: list(held) for name, held in there.items()},
             "revision": revision,
             "own": own,
