@@ -1,14 +1,15 @@
 """A screen reader's side of the bus, run by the system's own Python, which has gi.
 
 Reads a request as JSON a line and answers with a line: `tree` for all that is showing, `do` for the
-first action of a role and name, `said` for what was announced since it was last asked.
+first action of a role and name, `value` and `text` to set one, `choose` for a child of what can be
+selected in, `said` for what was announced since it was last asked.
 """
 
 import json
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import gi  # type: ignore[import-not-found]
@@ -19,15 +20,27 @@ from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa:
 warnings.simplefilter("ignore")
 STATES = ("CHECKED", "FOCUSED", "SELECTED", "SENSITIVE", "SHOWING")
 _announced: list[str] = []
+# A program does not count them among its windows: one hears of each as it opens.
+_menus: list[Any] = []
 
 
 def main() -> None:
     Atspi.init()
     listener = Atspi.EventListener.new(lambda event: _announced.append(str(event.any_data)))
     listener.register("object:announcement")
+    openings = Atspi.EventListener.new(hear_opening)
+    openings.register("object:state-changed:showing")
     loop = GLib.MainLoop()
     threading.Thread(target=read_requests, args=(loop,), daemon=True).start()
     loop.run()
+
+
+def hear_opening(event: Any) -> None:
+    try:
+        if event.detail1 and event.source.get_role_name() == "popup menu":
+            _menus.append(event.source)
+    except GLib.GError:  # it has gone meanwhile
+        return
 
 
 def read_requests(loop: Any) -> None:
@@ -50,7 +63,11 @@ def carry_out(request: dict[str, str]) -> Any:
         case "do":
             return act(request["role"], request["name"])
         case "value":
-            return set_value(request["role"], float(request["to"]))
+            return set_value(request["role"], request["name"], float(request["to"]))
+        case "text":
+            return set_text(request["role"], request["name"], request["to"])
+        case "choose":
+            return choose(request["role"], request["name"], request["child"])
         case "said":
             texts = list(_announced)
             _announced.clear()
@@ -64,6 +81,8 @@ def showing() -> Iterator[Any]:
         if program is not None and "backcompanion" in (program.get_name() or ""):
             for number in range(program.get_child_count()):
                 yield from below(program.get_child_at_index(number))
+    for menu in tuple(_menus):
+        yield from below(menu)
 
 
 def below(node: Any) -> Iterator[Any]:
@@ -90,22 +109,46 @@ def described(node: Any) -> dict[str, Any]:
         return {"role": "", "name": "", "states": []}
 
 
-def act(role: str, name: str) -> bool:
+def find(role: str, name: str) -> Any:
     for node in showing():
         found = described(node)
         if found["role"] == role and found["name"].startswith(name):
-            try:
-                return bool(Atspi.Action.do_action(node, 0))
-            except GLib.GError:
-                return False
+            return node
+    return None
+
+
+def act(role: str, name: str) -> bool:
+    node = find(role, name)
+    return _carried_out(lambda: node is not None and Atspi.Action.do_action(node, 0))
+
+
+def set_value(role: str, name: str, value: float) -> bool:
+    node = find(role, name)
+    return _carried_out(lambda: node is not None and Atspi.Value.set_current_value(node, value))
+
+
+def set_text(role: str, name: str, text: str) -> bool:
+    node = find(role, name)
+    return _carried_out(
+        lambda: node is not None and Atspi.EditableText.set_text_contents(node, text)
+    )
+
+
+def choose(role: str, name: str, child: str) -> bool:
+    node = find(role, name)
+    if node is None:
+        return False
+    for index in range(node.get_child_count()):
+        if described(node.get_child_at_index(index))["name"].startswith(child):
+            return _carried_out(lambda: Atspi.Selection.select_child(node, index))
     return False
 
 
-def set_value(role: str, value: float) -> bool:
-    for node in showing():
-        if described(node)["role"] == role:
-            return bool(Atspi.Value.set_current_value(node, value))
-    return False
+def _carried_out(attempt: Callable[[], Any]) -> bool:
+    try:
+        return bool(attempt())
+    except GLib.GError:
+        return False
 
 
 main()

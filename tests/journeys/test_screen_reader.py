@@ -143,7 +143,7 @@ def test_a_session_by_actions_alone(
     reader.hears("End here?")
     reader.do("push button", "End and save")
     reader.wait("heading", "Saved as far as you came.")
-    assert reader.ask(ask="value", role="slider", to=6)
+    assert reader.ask(ask="value", role="slider", name="", to=6)
     reader.wait("slider", "How hard it was: 6 of 10")
     reader.do("push button", "See progress")
 

@@ -25,13 +25,14 @@ from backcompanion.training.exercise.routine_building import sides_of
 from backcompanion.training.exercise.routine_changes import places_of
 from backcompanion.training.exercise.terms import LEAST_PACE, MOST_PACE, PACE_STEP
 from backcompanion.ui import theme
+from backcompanion.ui.routines.step_head import StepHead
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.editor_rows import place_text
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
 from backcompanion.ui.widgets.combo_box import ComboBox
-from backcompanion.ui.widgets.label import Label, LineLabel
+from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.slider import Slider
@@ -51,8 +52,7 @@ class DosePanel(Card):
     def __init__(self, editor: RoutineEditor, unit: str, lengths: SpokenLengths) -> None:
         super().__init__()
         self._editor, self._unit, self._lengths = editor, unit, lengths
-        self._title = LineLabel("", 20, theme.BOLD)
-        self._summary = Label("", 14, role=theme.MUTED, wrap=True)
+        self.head = StepHead()
         self.mode = ChoiceChips(
             [
                 ("repetitions", _("repetitions")),
@@ -87,8 +87,7 @@ class DosePanel(Card):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(6)
-        column.addWidget(self._title)
-        column.addWidget(self._summary)
+        column.addWidget(self.head)
         rows = QVBoxLayout(self._body)
         rows.setContentsMargins(0, 4, 0, 0)
         rows.setSpacing(4)
@@ -180,14 +179,14 @@ class DosePanel(Card):
         place, exercise, spot = editor.place, editor.exercise, editor.spot
         self._body.setVisible(place is not None)
         if place is None or exercise is None or spot is None:
-            self._title.setText(_("Nothing is selected"))
-            self._summary.setText(_("Add an exercise, or choose one of the steps."))
+            hint = _("Add an exercise, or choose one of the steps.")
+            self.head.show_step(_("Nothing is selected"), hint, is_one=False)
             return
         sides = sides_of(places_of(editor.routine, spot.block), spot.index)
         both = sides == "each" and not place.dose.per_side
         values = dose_values(place.dose, exercise)
-        self._title.setText(exercise.name)
-        self._summary.setText(place_text(place, exercise, both=both))
+        summary = place_text(place, exercise, both=both)
+        self.head.show_step(exercise.name, summary, is_one=True)
         self._show_numbers(values, place.get_ready_seconds)
         self._show_sides(exercise, values, sides)
         if self.note.text() != place.note:

@@ -95,6 +95,7 @@ class EditorPage(KeyPage):
         self.editor.changed.connect(self.refresh)
         self.editor.refused.connect(self.message_requested)
         self.steps.pointed_at.connect(self._on_pointed_at)
+        self.dose.head.change_requested.connect(self.steps.open_menu)
         self.steps.list.try_requested.connect(self._on_try_requested)
         self.steps.search.new_requested.connect(self.new_exercise_requested)
         self.figure.bar.hold_dragged.connect(self._on_hold_dragged)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,7 +31,7 @@ from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.ui import theme
 from backcompanion.ui.routines import row_painting
 from backcompanion.ui.text.editor_rows import found_text
-from backcompanion.ui.widgets.accessibility import announce
+from backcompanion.ui.widgets.accessibility import SelectionFollower, announce
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
@@ -126,13 +127,16 @@ class ExerciseSearch(QWidget):
         self.list = QListView()
         self._model = _FoundModel()
         self._count = Label("", 12, theme.SEMIBOLD, theme.MUTED)
-        self.new_button = Button(_("New exercise…"), icon="plus", height=38)
+        self.add_button = Button(_("Add it"), icon="plus", height=38)
+        self.new_button = Button(_("New exercise…"), height=38)
         self._build(picture)
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._on_edited)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.list.clicked.connect(self._on_clicked)
         self.list.activated.connect(self._on_clicked)
+        SelectionFollower(self.list)
+        self.add_button.clicked.connect(self.add_current)
         self.new_button.clicked.connect(self._on_new_clicked)
 
     def _build(self, picture: row_painting.Picture) -> None:
@@ -153,7 +157,11 @@ class ExerciseSearch(QWidget):
         self._count.setContentsMargins(10, 4, 10, 0)
         column.addWidget(self._count)
         column.addWidget(view, 1)
-        column.addWidget(self.new_button)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.add_button)
+        row.addWidget(self.new_button, 1)
+        column.addLayout(row)
 
     def set_index(self, index: ExerciseIndex) -> None:
         """There are others now."""
@@ -173,6 +181,7 @@ class ExerciseSearch(QWidget):
             count_text if matches else _("No exercise is called that, or has that in it.")
         )
         self.field.setAccessibleDescription(self._count.text())
+        self.add_button.setEnabled(bool(matches))
         if matches:
             self.list.setCurrentIndex(self._model.index(0))
 

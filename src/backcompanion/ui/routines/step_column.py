@@ -1,7 +1,7 @@
 """Left in the editor: how the routine begins and ends, its steps, and the search for more."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from backcompanion.application.exercise_index import ExerciseIndex
 from backcompanion.application.routine_editor import RoutineEditor
@@ -13,10 +13,13 @@ from backcompanion.ui import theme
 from backcompanion.ui.routines.exercise_search import ExerciseSearch
 from backcompanion.ui.routines.row_painting import Picture
 from backcompanion.ui.routines.step_list import StepList
+from backcompanion.ui.routines.step_menu import StepMenu
 from backcompanion.ui.text.editor_rows import EditorRow
+from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.menu import Menu
 
 
 class _EdgeBox(ComboBox):
@@ -83,8 +86,9 @@ class StepColumn(Card):
         steps.chosen.connect(editor.select)
         steps.move_requested.connect(self._on_move_requested)
         steps.dropped.connect(editor.move_to)
-        steps.remove_requested.connect(editor.remove)
-        steps.double_requested.connect(editor.double)
+        steps.remove_requested.connect(self._on_remove_requested)
+        steps.double_requested.connect(self._on_double_requested)
+        steps.customContextMenuRequested.connect(self._on_menu_requested)
 
     def show_steps(self) -> None:
         """In the place of what was found."""
@@ -103,6 +107,13 @@ class StepColumn(Card):
         self._show_edge(editor, "cool-down", self.cool_down)
         if self._stack.currentWidget() is not self.search:
             self._stack.setCurrentWidget(self.list if rows else self._empty)
+
+    def create_menu(self) -> Menu:
+        """What can be done with the selected step."""
+        return StepMenu(self, self.list).menu
+
+    def open_menu(self, button: QWidget) -> None:
+        self.create_menu().open_below(button)
 
     def set_small(self, small: bool) -> None:
         self._keys.setVisible(not small)
@@ -127,13 +138,25 @@ class StepColumn(Card):
     # --- what happens --------------------------------------------------------------------------
 
     def _on_move_requested(self, by: int) -> None:
-        """Into another block it is said: the row itself stays selected and says only its step."""
-        editor = self._editor
-        before = editor.spot
-        editor.move(by)
-        after = editor.spot
-        if before is not None and after is not None and before.block != after.block:
-            self.list.say(editor.undo_text)
+        self._editor.move(by)
+        self._say_change()
+
+    def _on_remove_requested(self) -> None:
+        self._editor.remove()
+        self._say_change()
+
+    def _on_double_requested(self) -> None:
+        self._editor.double()
+        self._say_change()
+
+    def _say_change(self) -> None:
+        """The row that is selected then says of itself only which step it is."""
+        announce(self.list, self._editor.undo_text)
+
+    def _on_menu_requested(self, place: QPoint) -> None:
+        """By the right button, or by the key for it."""
+        if self._editor.spot is not None:
+            self.create_menu().open_at(self.list.viewport().mapToGlobal(place))
 
     def _on_search_edited(self, text: str) -> None:
         if text.strip():
@@ -149,6 +172,7 @@ class StepColumn(Card):
     def _on_added(self, exercise: Exercise) -> None:
         self._editor.add(exercise)
         self.show_steps()
+        self._say_change()
 
     def _on_warm_up_chosen(self, edge: Edge) -> None:
         self._editor.set_edge("warm-up", edge)

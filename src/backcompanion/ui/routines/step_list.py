@@ -14,8 +14,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -41,6 +39,7 @@ from backcompanion.training.exercise.terms import Block
 from backcompanion.ui import theme
 from backcompanion.ui.routines import row_painting
 from backcompanion.ui.text.editor_rows import EditorRow
+from backcompanion.ui.widgets.accessibility import SelectionFollower
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
 
@@ -168,7 +167,9 @@ class StepList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        SelectionFollower(self)
 
     @property
     def rows(self) -> Sequence[EditorRow]:
@@ -194,11 +195,6 @@ class StepList(QListView):
         """What is selected stays in sight."""
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
-
-    def say(self, text: str) -> None:
-        """For a screen reader, at once."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def repaint_picture(self, exercise_id: str) -> None:
         for number, row in enumerate(self._model.rows):

@@ -7,10 +7,10 @@ particular. So a role is a property of the widget, and a factory makes what spea
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QButtonGroup, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 _ROLE = "accessibleRole"
@@ -42,10 +42,33 @@ def role_of(widget: QWidget) -> "QAccessible.Role | None":
 
 def announce(widget: QWidget, text: str) -> None:
     """Has a screen reader say it when it has said what it is at; never what the coach says."""
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+    if text and is_read_aloud():
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-    if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def is_read_aloud() -> bool:
+    """Whether a screen reader, or anything else of its kind, is there."""
+    from PySide6.QtGui import QAccessible
+
+    return QAccessible.isActive()
+
+
+class SelectionFollower(QObject):
+    """Goes to the row that a screen reader selects: of itself it only selects."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        """Once the view has its model."""
+        super().__init__(view)
+        self._view = view
+        view.selectionModel().selectionChanged.connect(self._on_selection_changed)
+
+    def _on_selection_changed(self, chosen: QItemSelection, _left: QItemSelection) -> None:
+        indexes = chosen.indexes()
+        if len(indexes) == 1 and indexes[0] != self._view.currentIndex():
+            only_there = QItemSelectionModel.SelectionFlag.NoUpdate
+            self._view.selectionModel().setCurrentIndex(indexes[0], only_there)
 
 
 class ChoiceGroup(QButtonGroup):
@@ -89,7 +112,7 @@ class ToggledFromOutside:
             group.idClicked.emit(group.id(self))
 
 
-def _create_interface(_class_name: str, subject: "QObject") -> "QAccessibleInterface | None":
+def _create_interface(_class_name: str, subject: QObject) -> "QAccessibleInterface | None":
     if not isinstance(subject, QWidget) or not subject.property(_ROLE):
         return None
     from PySide6.QtWidgets import QAccessibleWidget

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import is_read_aloud
 from backcompanion.ui.widgets.elided import elide
 from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
 
@@ -27,6 +28,7 @@ class ComboBox(PaintedField, QComboBox):
     ) -> None:
         super().__init__()
         self._value_text = value_text
+        self._hears_selection = False
         self.setFont(theme.font(14))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,6 +57,24 @@ class ComboBox(PaintedField, QComboBox):
 
     def _on_activated(self, index: int) -> None:
         self.chosen.emit(self.itemData(index))
+
+    def showPopup(self) -> None:
+        super().showPopup()
+        if not self._hears_selection and is_read_aloud():
+            self._hears_selection = True
+            model = self.view().selectionModel()
+            model.selectionChanged.connect(self._on_selected, Qt.ConnectionType.QueuedConnection)
+
+    def _on_selected(self) -> None:
+        """A screen reader selects in the list that is open, and Qt makes nothing of it. By keys and
+        mouse what is selected is current as well, and chosen later.
+        """
+        view = self.view()
+        chosen = view.selectionModel().selectedIndexes()
+        if view.isVisible() and len(chosen) == 1 and chosen[0] != view.currentIndex():
+            self.setCurrentIndex(chosen[0].row())
+            self.hidePopup()
+            self.activated.emit(chosen[0].row())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls

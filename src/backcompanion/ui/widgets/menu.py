@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QMenu, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import is_read_aloud
 from backcompanion.ui.widgets.elided import tool_tip
 
 WIDEST_TEXT = 480
@@ -17,6 +18,7 @@ class Menu(QMenu):
         super().__init__(parent)
         self.setFont(theme.font(14))
         self.setToolTipsVisible(True)
+        self.triggered.connect(self._on_triggered)
 
     def add_entry(self, text: str) -> QAction:
         shown = QFontMetricsF(self.font()).elidedText(
@@ -36,19 +38,36 @@ class Menu(QMenu):
     def add_submenu(self, text: str) -> "Menu":
         submenu = Menu(self)
         submenu.setTitle(text.replace("&", "&&"))
+        submenu.setAccessibleName(text)
         self.addMenu(submenu)
         return submenu
 
     def open_at(self, place: QPoint) -> None:
         """`place`: on the screen."""
-        self.setStyleSheet(_sheet())
-        self.popup(place)
+        self._open(place)
 
     def open_below(self, button: QWidget) -> None:
         """Its right edge at that of the button, as far as the screen lets it."""
-        self.setStyleSheet(_sheet())  # in the colours of now
+        self.setAccessibleName(button.accessibleName())
+        self.setStyleSheet(_sheet())  # in the colours of now: they say how wide it is
         width = self.sizeHint().width()
-        self.popup(button.mapToGlobal(QPoint(button.width() - width, button.height() + 4)))
+        self._open(button.mapToGlobal(QPoint(button.width() - width, button.height() + 4)))
+
+    def _open(self, place: QPoint) -> None:
+        self.setStyleSheet(_sheet())
+        self.popup(place)
+        if is_read_aloud():
+            # Nothing is said of a menu until something in it is current.
+            first = next((action for action in self.actions() if action.isEnabled()), None)
+            if first is not None:
+                self.setActiveAction(first)
+
+    def _on_triggered(self) -> None:
+        """A screen reader triggers an entry and leaves the menu, and the one above it, open."""
+        menu: QWidget | None = self
+        while isinstance(menu, Menu):
+            menu.close()
+            menu = menu.parentWidget()
 
 
 def _sheet() -> str:

@@ -5,8 +5,6 @@ from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -37,6 +35,7 @@ from PySide6.QtWidgets import (
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import SelectionFollower
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
@@ -207,7 +206,7 @@ class ExerciseList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        SelectionFollower(self)
         self.clicked.connect(self._on_clicked)
 
     def show_rows(self, rows: list[ExerciseRow], keep: ExerciseRow | None) -> None:
@@ -234,14 +233,6 @@ class ExerciseList(QListView):
         row = self.current()
         if row is not None and not row.heading:
             self.chosen.emit(row)
-
-    def _on_selection_changed(self, chosen: QItemSelection, _left: QItemSelection) -> None:
-        """A screen reader selects a row without going to it."""
-        indexes = chosen.indexes()
-        if len(indexes) == 1 and indexes[0] != self.currentIndex():
-            self.selectionModel().setCurrentIndex(
-                indexes[0], QItemSelectionModel.SelectionFlag.NoUpdate
-            )
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row: ExerciseRow = index.data(ROW_ROLE)
