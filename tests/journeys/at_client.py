@@ -103,18 +103,29 @@ def described(node: Any) -> dict[str, Any]:
         return {
             "role": node.get_role_name(),
             "name": node.get_name(),
+            "label": label_of(node),
             "states": [name for name in STATES if states.contains(getattr(Atspi.StateType, name))],
         }
     except GLib.GError:
-        return {"role": "", "name": "", "states": []}
+        return {"role": "", "name": "", "label": "", "states": []}
+
+
+def label_of(node: Any) -> str:
+    """What stands beside it: a box of choices bears the name of what is chosen."""
+    for relation in node.get_relation_set():
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+            return str(relation.get_target(0).get_name())
+    return str(node.get_description() or "")
 
 
 def find(role: str, name: str) -> Any:
-    for node in showing():
-        found = described(node)
-        if found["role"] == role and found["name"].startswith(name):
+    """By all of its name, else by how that begins; a box of choices by what it is about."""
+    nodes = [(node, described(node)) for node in showing()]
+    of_role = [(node, found) for node, found in nodes if found["role"] == role]
+    for node, found in of_role:
+        if name in (found["label"], found["name"]):
             return node
-    return None
+    return next((node for node, found in of_role if found["name"].startswith(name)), None)
 
 
 def act(role: str, name: str) -> bool:

@@ -1,120 +1,48 @@
-"""A session as a blind person has it: begun, changed, ended and reviewed by AT-SPI actions alone,
-on a bus of its own, and what is announced meanwhile.
+"""What a blind person does, by AT-SPI actions alone, on a bus of its own, and what is announced
+meanwhile: a session is begun, changed, ended and reviewed; a routine is made, trained, and found
+in the history; a chart is read and a session corrected.
 """
 
 import json
-import os
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from journeys.screen import Program, Screen, wait_for
-from support.places import TESTS
+from journeys.screen import AnyScreen, Program, exported, wait_for
+from journeys.screen_reader import Reader, own_bus
 
-LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
-SYSTEM_PYTHON = "/usr/bin/python3"
-
-
-def need_bus() -> str:
-    launcher = next((path for path in LAUNCHERS if Path(path).exists()), "")
-    has_gi = not subprocess.run(
-        [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"],
-        stderr=subprocess.DEVNULL,
-        check=False,
-    ).returncode
-    if launcher and has_gi and shutil.which("dbus-daemon"):
-        return launcher
-    missing = "at-spi2-core, python3-gi and gir1.2-atspi-2.0"
-    if os.environ.get("CI"):
-        pytest.fail(f"CI has to have {missing}")
-    pytest.skip(f"needs {missing}")
-
-
-class Reader:
-    """What a screen reader knows and does."""
-
-    def __init__(self, environment: dict[str, str]) -> None:
-        self._process = subprocess.Popen(
-            [SYSTEM_PYTHON, str(TESTS / "journeys" / "at_client.py")],
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        self.announced: list[str] = []
-
-    def ask(self, **request: object) -> Any:
-        assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.write(json.dumps(request) + "\n")
-        self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())
-
-    def find(self, role: str, name: str) -> dict[str, Any] | None:
-        tree = self.ask(ask="tree")
-        return next((n for n in tree if n["role"] == role and n["name"].startswith(name)), None)
-
-    def wait(self, role: str, name: str) -> dict[str, Any]:
-        found: dict[str, Any] = wait_for(f"{role} {name!r}", lambda: self.find(role, name))
-        return found
-
-    def do(self, role: str, name: str) -> None:
-        wait_for(f"{role} {name!r} to act", lambda: self.ask(ask="do", role=role, name=name))
-
-    def hears(self, text: str) -> None:
-        def heard() -> bool:
-            self.announced += self.ask(ask="said")
-            return any(text in said for said in self.announced)
-
-        wait_for(f"{text!r} to be announced, after {self.announced}", heard)
-
-    def close(self) -> None:
-        assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.wait(60)
-        self._process.stdout.close()
+ON_X11 = pytest.mark.parametrize("screen", ["x11"], indirect=True)
+ENDED = "SELECT 1 FROM sessions WHERE state = 'ended'"
 
 
 @pytest.fixture
-def bus(screen: Screen, tmp_path: Path) -> Iterator[dict[str, str]]:
-    """What a program needs to be read aloud there."""
-    launcher = need_bus()
-    socket = tmp_path / "bus"
-    address = f"unix:path={socket}"
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={address}"],
-        stderr=subprocess.DEVNULL,
-    )
-    wait_for("the bus", socket.exists)
-    environment = {"DBUS_SESSION_BUS_ADDRESS": address}
-    spoken = subprocess.Popen(
-        [launcher, "--launch-immediately"],
-        env={**screen.environment, **environment},
-        stderr=subprocess.DEVNULL,
-    )
-    yield environment
-    for process in (spoken, daemon):
-        process.terminate()
-        process.wait(60)
+def bus(screen: AnyScreen, tmp_path: Path) -> Iterator[dict[str, str]]:
+    with own_bus(screen, tmp_path) as environment:
+        yield environment
 
 
 @pytest.fixture
-def reader(screen: Screen, bus: dict[str, str]) -> Iterator[Reader]:
+def reader(screen: AnyScreen, bus: dict[str, str]) -> Iterator[Reader]:
     made = Reader({**screen.environment, **bus})
     yield made
     made.close()
 
 
-def test_a_session_by_actions_alone(
-    start: Callable[..., Program], bus: dict[str, str], reader: Reader, tmp_path: Path
-) -> None:
-    (tmp_path / "data").mkdir()
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Of somebody who has been welcomed."""
+    folder = tmp_path / "data"
+    folder.mkdir()
     settings = {"welcomed": True, "voice": False, "already_warm": True}
-    (tmp_path / "data" / "settings.json").write_text(json.dumps(settings))
-    program = start("--speed", "4", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", **bus)
+    (folder / "settings.json").write_text(json.dumps(settings))
+    return folder
+
+
+def test_a_session_by_actions_alone(
+    start: Callable[..., Program], bus: dict[str, str], reader: Reader, data: Path
+) -> None:
+    program = start("--speed", "4", **bus)
 
     # The list: choosing a row shows it.
     reader.wait("heading", "Upper and lower back")
@@ -143,7 +71,7 @@ def test_a_session_by_actions_alone(
     reader.hears("End here?")
     reader.do("push button", "End and save")
     reader.wait("heading", "Saved as far as you came.")
-    assert reader.ask(ask="value", role="slider", name="", to=6)
+    reader.set_value("slider", "How hard it was", 6)
     reader.wait("slider", "How hard it was: 6 of 10")
     reader.do("push button", "See progress")
 
@@ -151,3 +79,91 @@ def test_a_session_by_actions_alone(
     reader.wait("chart", "Chart: Sessions a week")
     wait_for("the effort", lambda: program.rows("SELECT effort FROM sessions") == [(6,)])
     program.close()
+
+
+@ON_X11
+def test_a_routine_of_ones_own_by_actions_alone(
+    start: Callable[..., Program], bus: dict[str, str], reader: Reader, data: Path
+) -> None:
+    program = start("--speed", "60", **bus)
+    reader.wait("heading", "Upper and lower back")
+    reader.do("push button", "My routines")
+    reader.do("menu item", "Make it my own")
+    reader.hears("Editor of the routine")
+    assert not reader.names("popup menu")  # left open it would take every key that follows
+
+    reader.do("list item", "Ball back extensions")
+    reader.wait("heading", "Ball back extensions")
+    reader.do("push button", "Change")
+    reader.do("menu item", "Take out")
+    reader.hears("Ball back extensions taken out")
+    reader.set_text("text", "Add an exercise", "figure four")
+    reader.hears("Figure four, 1 of 2")
+    reader.do("push button", "Add it")
+    reader.hears("Figure four added")
+    reader.pick("Sides", "right only")
+    reader.wait("list item", "Figure four, 20 s, right")
+    reader.pick("Sides", "one, then the other")
+    reader.wait("list item", "Figure four, 20 s, one side, then the other")
+    reader.set_value("spin button", "Rounds", 1)
+    reader.set_text("text", "Name of the routine", "Without the ball")
+    reader.do("push button", "Save and choose it")
+    reader.hears("“Without the ball” is saved; Start trains it.")
+
+    reader.do("push button", "Start workout")
+    reader.hears("Back bows. Round 1 of 1 · exercise 1 of 8")
+    wait_for("the session to be saved", lambda: program.rows(ENDED))
+    reader.hears("Workout done.")
+    reader.do("push button", "See progress")
+    reader.hears("Progress")
+    reader.do("push button", "See all")
+    reader.wait("table", "All sessions")
+    reader.do("push button", "Open")
+    reader.wait("dialog", "Session")
+    reader.wait("label", "Without the ball")
+    reader.do("push button", "Cancel")
+    reader.wait_gone("dialog", "Session")
+    program.close()
+
+    (session,) = exported(data)["sessions"]
+    done = [(step["exercise"], step["side"]) for step in session["steps"]]
+    assert "ball-back-extensions" not in [exercise for exercise, _side in done]
+    added = [side for exercise, side in done if exercise == "figure-four"]
+    assert added == ["right", "left", "right", "left"]  # and once among the stretches
+    assert (session["routine"], session["finished"]) == ("without-the-ball", True)
+
+
+@ON_X11
+def test_a_routine_chosen_a_chart_read_and_a_session_corrected(
+    start: Callable[..., Program], bus: dict[str, str], reader: Reader, data: Path
+) -> None:
+    program = start("--speed", "60", **bus)
+    reader.wait("heading", "Upper and lower back")
+    reader.do("push button", "My routines")
+    reader.do("menu item", "At the desk: one minute for the shoulders")
+    reader.hears("“At the desk: one minute for the shoulders” is chosen.")
+    reader.do("push button", "Start workout")
+    reader.hears("Workout done.")
+    reader.do("push button", "See progress")
+
+    reader.hears("Progress")
+    reader.do("radio button", "Minutes")
+    reader.hears("Chart: Minutes a week. 1 value")
+    reader.do("check box", "Show as table")
+    reader.hears("Minutes a week as a table, 1 row")
+    assert "Week of" in reader.names("table column header")
+
+    reader.do("push button", reader.wait_named("push button", "1 of 1 set"))
+    reader.wait("dialog", "Session")
+    reader.pick("How hard", "7")
+    reader.pick("Back", "sore")
+    reader.set_text("text", "Note", "Read aloud.")
+    reader.do("push button", reader.wait_named("push button", "Round 1: Done"))
+    reader.pick("What became of it", "It hurt")
+    reader.do("push button", "Save")
+    reader.hears("Changed the session of ")
+    wanted = [(7, "sore", "Read aloud.")]
+    wait_for("it", lambda: program.rows("SELECT effort, back, note FROM sessions") == wanted)
+    program.close()
+    (session,) = exported(data)["sessions"]
+    assert [step["outcome"] for step in session["steps"]] == ["hurt"]

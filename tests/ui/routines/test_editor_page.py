@@ -348,10 +348,11 @@ def a_step_is_dragged_within_its_block(window: Window) -> None:
     assert names(page)[0] == "back-bows"
     steps.dropped.emit("warm-up", warm_up)
     assert page.editor.routine.warm_up[-1].exercise == "back-bows"
-    with patch.object(steps, "say") as said:
+    with patch("backcompanion.ui.routines.step_column.announce") as announced:
         press(steps, Qt.Key.Key_Down, ALT)
         press(steps, Qt.Key.Key_Down, ALT)
-    said.assert_called_once_with("Back bows moved to the exercises")
+    texts = [call.args[1] for call in announced.call_args_list]
+    assert texts == ["Back bows moved to the exercises", "Back bows moved"]
     page.head.undo()
     assert names(page)[0] == "back-bows"
     page.steps.warm_up.chosen.emit("none")
@@ -440,8 +441,21 @@ def a_screen_reader_can_do_all_of_it(window: Window) -> None:
     assert "Alt" in steps.text(QAccessible.Text.Description)
     interface(dose.sets).valueInterface().setCurrentValue(2)
     assert page.editor.routine.round[0].dose.sets == 2
+    page.head.undo()
+    menu = page.steps.create_menu()
+    entries = {action.text(): action for action in menu.actions()}
+    entries["Double"].trigger()
+    entries["Move down"].trigger()
+    assert names(page)[:3] == ["back-bows", "russian-twists", "back-bows"]
+    entries["Take out"].trigger()
+    assert names(page)[:3] == ["back-bows", "russian-twists", "pilates-swimmers"]
+    assert not page.steps.search.add_button.isVisible()
+    interface(page.steps.search.field).setText(QAccessible.Text.Value, "figure four")
+    page.steps.search.add_button.click()
+    assert "figure-four" in names(page)
+    interface(dose.sets).valueInterface().setCurrentValue(2)
     undo = interface(page.head.undo_button)
-    assert undo.text(QAccessible.Text.Name) == "Undo: Back bows: how much"
+    assert undo.text(QAccessible.Text.Name) == "Undo: Figure four: how much"
     assert "Press" in undo.actionInterface().actionNames()
     labels = {label.text(): label.buddy() for label in dose.findChildren(QLabel)}
     assert labels["Hold"] is dose.hold

@@ -1,17 +1,32 @@
 """What is painted is known to a screen reader for what it is; what happens is announced."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QRadioButton,
+    QStackedWidget,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from backcompanion.ui import theme
 from backcompanion.ui.finish.effort_scale import EffortScale
-from backcompanion.ui.widgets import accessibility, toast
-from backcompanion.ui.widgets.accessibility import ChoiceGroup, install_roles
+from backcompanion.ui.widgets import accessibility, combo_box, toast
+from backcompanion.ui.widgets.accessibility import (
+    ChoiceGroup,
+    PageAnnouncer,
+    SelectionFollower,
+    install_roles,
+)
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
+from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.switch import Switch
 from backcompanion.ui.widgets.toast import Toast
@@ -93,6 +108,78 @@ def test_a_toggle_from_outside_counts_as_a_click(qtbot: QtBot) -> None:
     chip.click()
     second.click()
     assert chosen == [False, 2]
+
+
+def test_a_text_from_outside_counts_as_typed(qtbot: QtBot) -> None:
+    line = LineEdit()
+    qtbot.addWidget(line)
+    texts: list[str] = []
+    line.textEdited.connect(texts.append)
+    interface = QAccessible.queryAccessibleInterface(line)
+    interface.setText(QAccessible.Text.Value, "figure")
+    interface.editableTextInterface().replaceText(0, 6, "figure four")
+    assert texts == ["figure", "figure four"]
+    # What the program puts there is not; a key is heard once, also where it is answered at once.
+    line.setText("bridge")
+    line.clear()
+    assert texts == ["figure", "figure four"]
+    line.textEdited.connect(lambda text: line.setText(text.upper()))
+    QTest.keyClicks(line, "a")
+    assert (texts[2:], line.text()) == (["a"], "A")
+
+
+def test_a_choice_from_outside_is_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(combo_box, "is_read_aloud", lambda: True)
+    combo = ComboBox([("each", "one, then the other"), ("left", "left only")])
+    combo.setAccessibleName("Sides")
+    qtbot.addWidget(combo)
+    interface = QAccessible.queryAccessibleInterface(combo)
+    assert interface.text(QAccessible.Text.Description) == "Sides"
+    view = combo.view()
+    view.window().setWindowFlags(Qt.WindowType.Tool)  # offscreen no keyboard can be taken
+    combo.showPopup()
+    with qtbot.waitSignal(combo.chosen) as chosen:
+        select_row(view, 1)
+    assert (chosen.args, combo.currentText()) == (["left"], "left only")
+    assert not view.isVisible()
+    combo.showPopup()
+    with qtbot.assertNotEmitted(combo.chosen):
+        QTest.keyClick(view, Qt.Key.Key_Up)  # one only looks, until one takes it
+        QCoreApplication.processEvents()
+    assert view.isVisible()
+    combo.hidePopup()
+
+
+def test_a_row_selected_from_outside_is_gone_to(qtbot: QtBot) -> None:
+    table = QTableWidget(3, 2)
+    qtbot.addWidget(table)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    SelectionFollower(table)
+    select_row(table, 2)
+    assert table.currentRow() == 2
+    table.selectAll()
+    assert table.currentRow() == 2, "of several none is meant"
+
+
+def select_row(view: QAbstractItemView, row: int) -> None:
+    """As a screen reader does: nobody has gone there."""
+    flags = QItemSelectionModel.SelectionFlag
+    index = view.model().index(row, 0)
+    view.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
+
+
+def test_a_page_that_comes_is_announced(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts: list[str] = []
+    monkeypatch.setattr(accessibility, "announce", lambda _widget, text: texts.append(text))
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    PageAnnouncer(pages)
+    for name in ("Plan", "Progress"):
+        page = QWidget()
+        page.setAccessibleName(name)
+        pages.addWidget(page)
+    pages.setCurrentIndex(1)
+    assert texts == ["Plan", "Progress"]
 
 
 def test_how_hard_it_was_is_a_slider_that_can_be_set(qtbot: QtBot) -> None:

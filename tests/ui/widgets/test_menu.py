@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets import menu as menu_module
 from backcompanion.ui.widgets.menu import WIDEST_TEXT, Menu
 
 
@@ -26,6 +27,27 @@ def test_it_opens_in_the_colours_of_now(qtbot: QtBot, monkeypatch: pytest.Monkey
     monkeypatch.setattr(Menu, "popup", lambda _menu, _at: None)  # it would take the keyboard
     menu.open_below(owner)
     assert theme.colours().surface in menu.styleSheet()
+
+
+def test_an_entry_that_a_screen_reader_triggers_closes_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(menu_module, "is_read_aloud", lambda: True)
+    owner = QWidget()
+    owner.setAccessibleName("My routines")
+    qtbot.addWidget(owner)
+    menu = Menu(owner)
+    menu.setWindowFlags(Qt.WindowType.Tool)
+    menu.add_heading("Built in")
+    first = menu.add_entry("Gentle")
+    below = menu.add_submenu("Pace")
+    pace = below.add_entry("90 %")
+    for entry in (first, pace):
+        menu.open_below(owner)
+        assert menu.activeAction() is first, "else nothing would be said of it"
+        assert menu.accessibleName() == "My routines"
+        entry.trigger()
+        assert not menu.isVisible()
 
 
 def test_one_that_is_higher_than_the_screen_is_scrolled_and_not_laid_out_in_columns(

@@ -22,6 +22,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.finish.effort_scale import EffortScale
 from backcompanion.ui.finish.session_numbers import SessionNumbers
 from backcompanion.ui.text import finish_text, formats
+from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -88,6 +89,7 @@ class FinishPage(QWidget):
         self._weights.show_weights(weights, weight_unit, title)
         self._weights.put_in_tab_order(self._back_chips["painful"], self._note)
         self._record = record
+        announce(self, f"{self._headline_text.text()} {self._streak_text.text()}")
         self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_saved(self, problem: str = "") -> None:

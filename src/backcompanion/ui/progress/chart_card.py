@@ -17,6 +17,7 @@ from backcompanion.application.progress_paging import ids_between, paged, pages_
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import SPAN_WEEKS, Span
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.runs import Run
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History
@@ -27,7 +28,7 @@ from backcompanion.ui.progress.chart_views import build_views, shown_history
 from backcompanion.ui.progress.exercise_chips import ExerciseChips
 from backcompanion.ui.progress.pager import Pager
 from backcompanion.ui.text import span_text
-from backcompanion.ui.widgets.accessibility import ChoiceGroup
+from backcompanion.ui.widgets.accessibility import ChoiceGroup, announce
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow_layout import FlowLayout
@@ -206,6 +207,7 @@ class ChartCard(Card):
     def _on_view_chosen(self, index: int) -> None:
         self._view = index
         self._draw()
+        self._say_chart()
 
     def _fill_table(self) -> None:
         if self._table is not None and self._chart is not None:
@@ -221,6 +223,19 @@ class ChartCard(Card):
             self._fill_table()
         self._stack.setCurrentIndex(1 if as_table else 0)
         self._area.reading.setVisible(not as_table)
+        self._say_chart()
+
+    def _say_chart(self) -> None:
+        """What stands there now, in one sentence; where it is a table, that it is one."""
+        chart = self._chart
+        if chart is None:
+            return
+        if self._stack.currentIndex():
+            n = len(chart.rows)
+            text = ngettext("{chart} as a table, {n} row", "{chart} as a table, {n} rows", n)
+            announce(self, text.format(chart=chart.name, n=n))
+        else:
+            announce(self, f"{chart.accessible_summary()} {self._area.reading.text()}")
 
     def _on_plot_loaded(self, trouble: str) -> None:
         if trouble:

@@ -53,7 +53,9 @@ class SessionFields(QFormLayout):
             (_("Note"), self.note),
         ):
             field.setAccessibleName(label)
-            self.addRow(Label(label, 14, role=theme.MUTED), field)
+            text = Label(label, 14, role=theme.MUTED)
+            text.setBuddy(field)
+            self.addRow(text, field)
             if field is self.minutes:
                 self.addRow(self.length_hint)
 

@@ -13,6 +13,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.session.record import SessionRecord, StepRecord
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.painted import Painted
 
 USUAL_MINUTES = 25
@@ -52,8 +53,10 @@ class SessionForms(QObject):
             self.delete_requested.emit(session_id)
         elif answer == QDialog.DialogCode.Accepted and changed != session:
             day = formats.full_day(changed.local_date)
-            self._history_model.edit(changed, _("Changed the session of {day}.").format(day=day))
+            text = _("Changed the session of {day}.").format(day=day)
+            self._history_model.edit(changed, text)
             self.written.emit()
+            announce(self._page, text)  # others see it
 
     def add_as_planned(self) -> None:
         """Today's session as it would be done now, and over by now."""
@@ -120,7 +123,9 @@ class SessionForms(QObject):
 
     def _add_from_form(self, session: SessionRecord) -> None:
         day = formats.full_day(session.local_date)
-        self._add(session, _("Added a session on {day}.").format(day=day))
+        text = _("Added a session on {day}.").format(day=day)
+        self._add(session, text)
+        announce(self._page, text)
 
     def _add(self, session: SessionRecord, text: str) -> None:
         self._history_model.add(session, text)

@@ -15,6 +15,7 @@ from backcompanion.ui.progress.search_preparation import SearchPreparation
 from backcompanion.ui.progress.session_rows import SessionRows
 from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
 from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.widgets.accessibility import SelectionFollower
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.elided import ElidedLabel
@@ -41,6 +42,7 @@ class SessionTable(TextTable):
         self.setAlternatingRowColors(False)
         self._session_rows = SessionRows(self, routine_name)
         self.setModel(self._session_rows)
+        SelectionFollower(self)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def show_sessions(self, sessions: Sequence[SessionRecord], *, names_routines: bool) -> None:

@@ -63,6 +63,7 @@ class EditorPage(KeyPage):
         what is spoken.
         """
         super().__init__()
+        self.setAccessibleName(_("Editor of the routine"))
         # A copy: what is one's own comes and goes in the other.
         self.library = replace(library, exercises=dict(library.exercises))
         self.editor, self._measure = editor, measure

@@ -48,6 +48,7 @@ class OwnExercisePage(QWidget):
 
     def __init__(self, exercises: Mapping[str, Exercise], figures: FigureProvider) -> None:
         super().__init__()
+        self.setAccessibleName(_("An exercise of your own"))
         self._exercises, self._figures = exercises, figures
         self.motion: MotionMapping | None = None
         self._is_changed = False

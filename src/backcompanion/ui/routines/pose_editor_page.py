@@ -42,6 +42,7 @@ class PoseEditorPage(KeyPage):
 
     def __init__(self, figures: FigureProvider) -> None:
         super().__init__()
+        self.setAccessibleName(_("Pose editor"))
         self._figures = figures
         self._editing: PoseEditing | None = None
         self._sides: Sides | str = ""

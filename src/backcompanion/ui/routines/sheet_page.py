@@ -61,6 +61,7 @@ class SheetPage(QWidget):
         that is being edited, and goes back there.
         """
         super().__init__()
+        self.setAccessibleName(_("The routine as a sheet"))
         self._exercises, self._measure = exercises, measure
         self._language = language
         self.reader = SheetReader(exercises, language)

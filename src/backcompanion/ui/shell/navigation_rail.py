@@ -79,6 +79,10 @@ class _Logo(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "bc")
 
 
+def page_name(index: int) -> str:
+    return (_("Workout"), _("Plan"), _("Progress"), _("Settings"), _("Help"))[index]
+
+
 class NavigationRail(QWidget):
     """`chosen` gives the page: 0 Workout, 1 Plan, 2 Progress, 3 Settings, 4 Help."""
 
@@ -88,11 +92,11 @@ class NavigationRail(QWidget):
         super().__init__()
         self.setFixedWidth(RAIL_WIDTH)
         self._buttons = (
-            NavigationButton(_("Workout"), "play", "navWorkout", "Ctrl+1"),
-            NavigationButton(_("Plan"), "calendar-days", "navPlan", "Ctrl+2"),
-            NavigationButton(_("Progress"), "chart-column", "navProgress", "Ctrl+3"),
-            NavigationButton(_("Settings"), "settings", "navSettings", "Ctrl+4"),
-            NavigationButton(_("Help"), "circle-question-mark", "navHelp", "F1"),
+            NavigationButton(page_name(0), "play", "navWorkout", "Ctrl+1"),
+            NavigationButton(page_name(1), "calendar-days", "navPlan", "Ctrl+2"),
+            NavigationButton(page_name(2), "chart-column", "navProgress", "Ctrl+3"),
+            NavigationButton(page_name(3), "settings", "navSettings", "Ctrl+4"),
+            NavigationButton(page_name(4), "circle-question-mark", "navHelp", "F1"),
         )
         self._group = ChoiceGroup(self)
         column = QVBoxLayout(self)

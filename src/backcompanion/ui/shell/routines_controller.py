@@ -28,6 +28,7 @@ from backcompanion.ui.shell.routine_editor_controller import RoutineEditorContro
 from backcompanion.ui.shell.routine_printer import RoutinePrinter
 from backcompanion.ui.shell.routine_sharer import RoutineSharer
 from backcompanion.ui.shell.sheet_controller import SheetController
+from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.menu import Menu
 
@@ -168,6 +169,7 @@ class RoutinesController(QObject):
         if context.live.now.minutes * 60 > as_written.seconds:
             context.live.change(minutes=0)
         self.workout_requested.emit()
+        announce(self._parent, _("“{name}” is chosen.").format(name=context.routine.name))
 
     def _on_remove(self) -> None:
         """It can be undone: the file is written as it was."""

@@ -8,7 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QButtonGroup, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QButtonGroup,
+    QStackedWidget,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -55,6 +61,19 @@ def is_read_aloud() -> bool:
     return QAccessible.isActive()
 
 
+class PageAnnouncer(QObject):
+    """Says which page of a stack has come: a screen reader itself says only where the focus is."""
+
+    def __init__(self, pages: QStackedWidget) -> None:
+        super().__init__(pages)
+        self._pages = pages
+        pages.currentChanged.connect(self._on_current_changed)
+
+    def _on_current_changed(self) -> None:
+        if (page := self._pages.currentWidget()) is not None:
+            announce(page, page.accessibleName())
+
+
 class SelectionFollower(QObject):
     """Goes to the row that a screen reader selects: of itself it only selects."""
 
@@ -66,7 +85,8 @@ class SelectionFollower(QObject):
 
     def _on_selection_changed(self, chosen: QItemSelection, _left: QItemSelection) -> None:
         indexes = chosen.indexes()
-        if len(indexes) == 1 and indexes[0] != self._view.currentIndex():
+        rows = {index.row() for index in indexes}
+        if len(rows) == 1 and rows != {self._view.currentIndex().row()}:
             only_there = QItemSelectionModel.SelectionFlag.NoUpdate
             self._view.selectionModel().setCurrentIndex(indexes[0], only_there)
 

@@ -52,6 +52,13 @@ class ComboBox(PaintedField, QComboBox):
     def set_label(self, label: str) -> None:
         self.setAccessibleName(label)
 
+    def setAccessibleName(self, name: str) -> None:
+        """To a screen reader on Linux a box has the name of what is chosen, so it is told what the
+        choice is about as well.
+        """
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
+
     def focus_target(self) -> QWidget:
         return self
 

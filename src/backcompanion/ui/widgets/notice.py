@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -71,6 +72,7 @@ class Notice(Card):
         self.show()
         self.raise_()
         self._place()
+        announce(self, text)
 
     def _on_action_clicked(self) -> None:
         if self._callback is not None:
