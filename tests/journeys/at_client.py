@@ -1,8 +1,8 @@
 """A screen reader's side of the bus, run by the system's own Python, which has gi.
 
 Reads a request as JSON a line and answers with a line: `tree` for all that is showing, `do` for the
-first action of a role and name, `value` and `text` to set one, `choose` for a child of what can be
-selected in, `said` for what was announced since it was last asked.
+first action of a role and name, `value` and `text` to set one, `said` for what was announced since
+it was last asked.
 """
 
 import json
@@ -66,8 +66,6 @@ def carry_out(request: dict[str, str]) -> Any:
             return set_value(request["role"], request["name"], float(request["to"]))
         case "text":
             return set_text(request["role"], request["name"], request["to"])
-        case "choose":
-            return choose(request["role"], request["name"], request["child"])
         case "said":
             texts = list(_announced)
             _announced.clear()
@@ -143,16 +141,6 @@ def set_text(role: str, name: str, text: str) -> bool:
     return _carried_out(
         lambda: node is not None and Atspi.EditableText.set_text_contents(node, text)
     )
-
-
-def choose(role: str, name: str, child: str) -> bool:
-    node = find(role, name)
-    if node is None:
-        return False
-    for index in range(node.get_child_count()):
-        if described(node.get_child_at_index(index))["name"].startswith(child):
-            return _carried_out(lambda: Atspi.Selection.select_child(node, index))
-    return False
 
 
 def _carried_out(attempt: Callable[[], Any]) -> bool:

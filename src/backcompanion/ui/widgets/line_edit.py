@@ -11,8 +11,8 @@ _QT_MARGINS = 4
 
 
 class LineEdit(PaintedField, QLineEdit):
-    """What a screen reader puts there counts as typed. Qt says `textEdited` of keys alone, and takes
-    the rest for something that the program does.
+    """What a screen reader puts there counts as typed. Qt says `textEdited` of keys alone, and
+    takes the rest for something that the program does.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
