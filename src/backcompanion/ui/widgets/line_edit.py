@@ -26,7 +26,7 @@ class LineEdit(PaintedField, QLineEdit):
         self.setFrame(False)
         self.setTextMargins(11, 0, 11, 0)
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None) -> None:
         self._is_ours = True
         super().setText(text)
         self._is_ours = False
