@@ -12,7 +12,7 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.history.open_session import OpenSession
 from backcompanion.ui import theme
 from backcompanion.ui.qt_guard import report_fault
-from backcompanion.ui.shell.navigation_rail import page_name
+from backcompanion.ui.shell.placeholder import page_name
 from backcompanion.ui.widgets.accessibility import PageAnnouncer
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.workout.page import WorkoutPage

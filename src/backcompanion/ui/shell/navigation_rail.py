@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
-from backcompanion.ui.shell.placeholder import RAIL_WIDTH
+from backcompanion.ui.shell.placeholder import RAIL_WIDTH, page_name
 from backcompanion.ui.widgets.accessibility import ChoiceGroup
 from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.elided import elide, fitting_pixels
@@ -77,10 +77,6 @@ class _Logo(QWidget):
         painter.setFont(theme.font(16, theme.BOLD))
         painter.setPen(QColor(c.on_accent))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "bc")
-
-
-def page_name(index: int) -> str:
-    return (_("Workout"), _("Plan"), _("Progress"), _("Settings"), _("Help"))[index]
 
 
 class NavigationRail(QWidget):

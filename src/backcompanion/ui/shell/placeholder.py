@@ -4,9 +4,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 
 RAIL_WIDTH = 88
+
+
+def page_name(index: int) -> str:
+    """By its place on the rail."""
+    return (_("Workout"), _("Plan"), _("Progress"), _("Settings"), _("Help"))[index]
+
 
 
 class Placeholder(QWidget):
