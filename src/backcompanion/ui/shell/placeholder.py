@@ -15,7 +15,6 @@ def page_name(index: int) -> str:
     return (_("Workout"), _("Plan"), _("Progress"), _("Settings"), _("Help"))[index]
 
 
-
 class Placeholder(QWidget):
     """`painted`: it has been on the screen."""
 
