@@ -12,7 +12,7 @@ JAWT: dict[str, Any] = {
             "exercises": [
                 {"name": "Bridge", "id": "b", "duration": 40},
                 {"name": "Kurze Pause", "id": "c", "duration": 20},
-                {"name": "Wall sit", "id": "d", "duration": 30},
+                {"name": "Wall walk", "id": "d", "duration": 30},
                 {"name": "REST", "id": "e", "duration": 45},
             ],
         },

@@ -10,7 +10,6 @@ _LONGEST_HOLD = 600.0
 
 # What therapists give most and is not shipped: where one is for it, and which side works.
 _KNOWN: dict[str, tuple[Position, Sides]] = {
-    "wall sit": ("standing", "both"),
     "wall slide": ("standing", "both"),
     "wall angel": ("standing", "both"),
     "plank": ("prone", "both"),
@@ -29,9 +28,6 @@ _KNOWN: dict[str, tuple[Position, Sides]] = {
     "abdominal bracing": ("lying-back", "both"),
     "hip flexor stretch": ("standing", "one"),
     "calf stretch": ("standing", "one"),
-    "calf raise": ("standing", "both"),
-    "heel raise": ("standing", "both"),
-    "squat": ("standing", "both"),
     "mini squat": ("standing", "both"),
     "lunge": ("standing", "alternating"),
     "band row": ("standing", "both"),

@@ -40,12 +40,12 @@ def _bring(window: Window, tmp_path: Path) -> None:
 
     with patch.object(QDialog, "exec", lambda dialog: answer(dialog, "take")):
         bring(file)
-    assert "“Bridge” → Bridge 40 s, get ready 45 s" in seen[0] and "Wall sit" in seen[0]
+    assert "“Bridge” → Bridge 40 s, get ready 45 s" in seen[0] and "Wall walk" in seen[0]
     assert (shelf.routine.id, shelf.routine.rounds) == ("evening-back", 1)
-    assert shelf.library.exercises["wall-sit"].is_own
+    assert shelf.library.exercises["wall-walk"].is_own
     stack.undo()
     assert shelf.routine.id == "upper-lower-back"
-    assert "wall-sit" not in shelf.library.exercises
+    assert "wall-walk" not in shelf.library.exercises
     assert "evening-back" not in shelf.library.routines
     stack.redo()
     assert shelf.routine.id == "evening-back"

@@ -11,13 +11,16 @@ from backcompanion.figure.model.key_pose import MotionError
 from backcompanion.figure.model.space import Vec, add, lerp, scaled, sub, unit
 
 HOLDABLE = ("dumbbells", "water-bottles", "band", "medicine-ball")
-FIELDS = {"mat", "wall", "ball", "cushion", "hold", "hands", "band"}
+FIELDS = {"mat", "wall", "wall_height", "ball", "cushion", "hold", "hands", "band"}
 MEDICINE_BALL = 0.105
+# As much of a wall as feet or a ball need.
+WALL_HEIGHT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Props:
-    """`mat`: from x to x and half its width, or None. `wall`: its x. `ball`: radius in metres.
+    """`mat`: from x to x and half its width, or None. `wall`: its x. `wall_height` and
+    `ball` (its radius) in metres.
 
     `cushion`: x, out to the left, height. `hold`: what may be in the hands, the first that the
     person has. `together`: both hands on one thing. `band_under_feet`: from there to the hands.
@@ -25,6 +28,7 @@ class Props:
 
     mat: tuple[float, float, float] | None
     wall: float | None
+    wall_height: float
     ball: float
     cushion: tuple[float, float, float] | None
     hold: tuple[str, ...]
@@ -76,7 +80,7 @@ def read_props(raw: object, file: str) -> Props:
         raise error("hands", _("“each” or “together” is meant here"))
     if raw.get("band", "hands") not in ("hands", "feet"):
         raise error("band", _("“hands” or “feet” is meant here"))
-    for field in ("wall", "ball"):
+    for field in ("wall", "wall_height", "ball"):
         if field in raw and (
             isinstance(raw[field], bool) or not isinstance(raw[field], (int, float))
         ):
@@ -84,6 +88,7 @@ def read_props(raw: object, file: str) -> Props:
     return Props(
         mat=mat,
         wall=float(raw["wall"]) if "wall" in raw else None,
+        wall_height=float(raw.get("wall_height", WALL_HEIGHT)),
         ball=float(raw.get("ball", 0.0)),
         cushion=cushion,  # type: ignore[arg-type]
         hold=tuple(hold),

@@ -42,7 +42,7 @@ MARGIN = 0.05
 TRUNK_ROUND, LIMB_ROUND, HAND_ROUND = 0.18, 0.12, 0.16
 # Beyond what a thing is said to measure; a cushion's corners are far from its middle.
 THING_ROUND, CUSHION_ROUND = 0.12, 0.3
-BARE_FLOOR = Props((-0.95, 0.95, 0.33), None, 0.0, None, (), False, False)
+BARE_FLOOR = Props((-0.95, 0.95, 0.33), None, 0.0, 0.0, None, (), False, False)
 
 
 @lru_cache(maxsize=128)

@@ -39,7 +39,7 @@ def room_rect(view: Projection, props: Props) -> QRectF:
         x0, x1, half = props.mat
         corners += [(x, y, z) for x in (x0, x1) for z in (-half, half) for y in (0.0, -0.014)]
     if props.wall is not None:
-        corners += [(props.wall, y, z) for y in (0.0, 1.0) for z in (-0.62, 0.62)]
+        corners += [(props.wall, y, z) for y in (0.0, props.wall_height) for z in (-0.62, 0.62)]
     if not corners:
         return QRectF()
     return QPolygonF([view.point(corner) for corner in corners]).boundingRect()
@@ -49,7 +49,7 @@ def paint_room(canvas: Canvas, props: Props) -> None:
     painter, view, palette = canvas.painter, canvas.view, canvas.palette
     painter.setPen(Qt.PenStyle.NoPen)
     if props.wall is not None:
-        _wall(painter, view, props.wall, palette)
+        _wall(painter, view, props.wall, props.wall_height, palette)
     if props.mat is None:
         return
     below, above = _mat(view, props.mat)
@@ -67,10 +67,12 @@ def _mat(view: Projection, mat: tuple[float, float, float]) -> tuple[QPainterPat
     return floor_plane(view, -0.014).map(path), floor_plane(view, 0.0).map(path)
 
 
-def _wall(painter: QPainter, view: Projection, x: float, palette: Palette) -> None:
+def _wall(
+    painter: QPainter, view: Projection, x: float, height: float, palette: Palette
+) -> None:
     front = view.eye[0] > 0
     for (low, high), brush in (
-        ((0.0, 1.0), palette.wall if front else palette.wall_edge),
+        ((0.0, height), palette.wall if front else palette.wall_edge),
         ((0.0, 0.07), palette.wall_edge),
     ):
         corners = [(x, low, -0.62), (x, low, 0.62), (x, high, 0.62), (x, high, -0.62)]
