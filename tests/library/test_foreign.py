@@ -126,7 +126,11 @@ def test_each_item_is_told_with_its_place_and_what_is_missing(write: Any) -> Non
 def test_what_is_known_by_name_only_becomes_a_draft_of_ones_own(write: Any) -> None:
     shown = preview(write(JAWT))
     (draft,), (line,) = shown.drafts, shown.draft_lines
-    assert (draft.id, draft.exercise.name, draft.exercise.is_own) == ("wall-walk", "Wall walk", True)
+    assert (draft.id, draft.exercise.name, draft.exercise.is_own) == (
+        "wall-walk",
+        "Wall walk",
+        True,
+    )
     assert draft.exercise.standard.tempo.seconds == 30
     assert line.place == "sets[0].exercises[2]" and "figure" in line.becomes
     assert shown.open_lines == 0
