@@ -67,9 +67,7 @@ def _mat(view: Projection, mat: tuple[float, float, float]) -> tuple[QPainterPat
     return floor_plane(view, -0.014).map(path), floor_plane(view, 0.0).map(path)
 
 
-def _wall(
-    painter: QPainter, view: Projection, x: float, height: float, palette: Palette
-) -> None:
+def _wall(painter: QPainter, view: Projection, x: float, height: float, palette: Palette) -> None:
     front = view.eye[0] > 0
     for (low, high), brush in (
         ((0.0, height), palette.wall if front else palette.wall_edge),
