@@ -39,6 +39,7 @@ class HistoryModel(QObject):
     """
 
     changed = Signal()
+    _stats: "tuple[History, date, Stats] | None" = None
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -79,9 +80,14 @@ class HistoryModel(QObject):
         return self._store.unreadable_in_portions()
 
     def stats(self) -> "Stats":
+        """Of all of it as of today; counted again only where something has changed."""
         from backcompanion.training.planning.stats import compute_stats
 
-        return compute_stats(self.history(), self.today())
+        history, today = self.history(), self.today()
+        counted = self._stats
+        if counted is None or counted[0] is not history or counted[1] != today:
+            counted = self._stats = (history, today, compute_stats(history, today))
+        return counted[2]
 
     def stats_with(self, record: SessionRecord) -> "Stats":
         """As if that session, which is on its way to the disk, stood there already."""

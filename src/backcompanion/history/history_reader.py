@@ -1,8 +1,9 @@
 """Reads the history from the file, or from memory while the disk fails; has damage repaired."""
 
+import marshal
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,20 +11,24 @@ from typing import TypeVar
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.history import reading
+from backcompanion.history import reading, row_checks
 from backcompanion.history.connections import connect_to_read
 from backcompanion.history.database import as_history_error, history_exists, is_empty
 from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
 from backcompanion.history.open_session import OpenSession
-from backcompanion.history.set_aside import SetAside
+from backcompanion.history.rows import Row
+from backcompanion.history.set_aside import PutAside, SetAside
 from backcompanion.history.writer import Writer
-from backcompanion.training.session.record import History, SessionRecord
+from backcompanion.training.session.record import History, SessionRecord, StepRecord
 
 Result = TypeVar("Result")
 
 _REPAIR_SECONDS = 30.0
 # A few milliseconds' worth: all steps of so many sessions.
 _PORTION = 20
+_FEW = 100
+# The last version of marshal that writes equal values alike, whoever else holds them.
+_ALIKE = 2
 
 
 class KnownSessions:
@@ -58,6 +63,30 @@ class KnownSessions:
             return frozenset(self._ids.difference(ids))
 
 
+class UnchangedSessions:
+    """Rows that are as they were are not checked and read again: half of what reading takes."""
+
+    def __init__(self) -> None:
+        self._records: dict[bytes, SessionRecord] = {}
+
+    def read(
+        self, row: Row, steps: tuple[StepRecord, ...], put_aside: PutAside
+    ) -> SessionRecord | None:
+        """As `row_checks.session_from_row`, without steps."""
+        key = marshal.dumps(row, _ALIKE)  # bytes, as 1 and 1.0 are equal and one may be wrong
+        record = self._records.get(key)
+        if record is None:
+            record = row_checks.session_from_row(row, steps, put_aside)
+            if record is not None:
+                self._records[key] = record
+        return record
+
+    def forget_others(self, sessions: Sequence[SessionRecord]) -> None:
+        """Than these, once there are many."""
+        if len(self._records) > 2 * len(sessions) + _FEW:
+            self._records.clear()
+
+
 class HistoryReader:
     """Reading raises HistoryError where the file cannot be read; one that `memory_fallback` reads
     from memory instead.
@@ -74,6 +103,7 @@ class HistoryReader:
         self._repair: Callable[[Path], str] | None = None
         self._row_repair_tried = False
         self._known = KnownSessions()
+        self._unchanged = UnchangedSessions()
         self._written_again = ""  # the id of a session that is handed over once more if it is gone
 
     def set_repair(self, repair: Callable[[Path], str]) -> None:
@@ -115,11 +145,17 @@ class HistoryReader:
     def _read(self, *, steps: bool) -> tuple[History, tuple[SetAside, ...]]:
         def read(connection: sqlite3.Connection) -> tuple[History, tuple[SetAside, ...]]:
             rows: list[SetAside] = []
-            history = reading.history(connection, steps=steps, put_aside=rows.append)
+            history = reading.history(
+                connection,
+                steps=steps,
+                put_aside=rows.append,
+                read_session=row_checks.session_from_row if steps else self._unchanged.read,
+            )
             return history, tuple(rows)
 
         nothing: tuple[History, tuple[SetAside, ...]] = (History(), ())
         outcome = self.query(read, nothing)
+        self._unchanged.forget_others(outcome[0].sessions)
         # While writing fails, what is read is not what lies on the disk, and may be less.
         if self.writer.memory_copy is None:
             self._known.replace(session.id for session in outcome[0].sessions)

@@ -31,7 +31,11 @@ _HEAVIEST_KG = 1_000
 
 
 def history(
-    connection: sqlite3.Connection, *, steps: bool, put_aside: PutAside = ignore
+    connection: sqlite3.Connection,
+    *,
+    steps: bool,
+    put_aside: PutAside = ignore,
+    read_session: row_checks.ReadSession = row_checks.session_from_row,
 ) -> History:
     """Everything as of one moment, also while another process writes.
 
@@ -41,7 +45,7 @@ def history(
     try:
         _look_at_facts(connection, put_aside)
         return History(
-            sessions=sessions(connection, steps=steps, put_aside=put_aside),
+            sessions=sessions(connection, steps, put_aside, read_session),
             goals=goals(connection, put_aside),
             breaks=breaks(connection, put_aside),
             preferences=preferences(connection, put_aside),
@@ -51,7 +55,10 @@ def history(
 
 
 def sessions(
-    connection: sqlite3.Connection, *, steps: bool, put_aside: PutAside = ignore
+    connection: sqlite3.Connection,
+    steps: bool,
+    put_aside: PutAside = ignore,
+    read_session: row_checks.ReadSession = row_checks.session_from_row,
 ) -> tuple[SessionRecord, ...]:
     """Oldest first. One that is open stands as far as it was written, and not at all before its
     first second.
@@ -66,7 +73,7 @@ def sessions(
             if step is not None:
                 by_session[id_].append(step)
     records = [
-        row_checks.session_from_row(row, tuple(by_session.get(row[0], ())), put_aside)
+        read_session(row, tuple(by_session.get(row[0], ())), put_aside)
         for row in select(
             connection,
             f"SELECT {rows.SESSION_COLUMNS} FROM sessions"  # noqa: S608

@@ -6,7 +6,7 @@ checks of the exchange decide, and say what is wrong.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, get_args
 
@@ -45,6 +45,9 @@ _FIRST_US, _LAST_US = 86_400_000_000 * 2, 86_400_000_000 * 83_900
 _NUMBERS = (float, int)
 _MAX_REMEMBERED = 10_000
 _plain_terms: set[tuple[Any, ...]] = set()
+
+
+ReadSession = Callable[[rows.Row, tuple[StepRecord, ...], PutAside], SessionRecord | None]
 
 
 def session_from_row(

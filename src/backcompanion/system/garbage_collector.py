@@ -18,13 +18,22 @@ class GarbageCollector(QObject):
     What a launch has made stays for good; only what comes after it is looked through.
     """
 
+    is_in_force = False
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.freeze()
         gc.disable()
+        GarbageCollector.is_in_force = True
         self._timer = QTimer(self)
         self._timer.timeout.connect(collect_what_is_due)
         self._timer.start(INTERVAL_MILLISECONDS)
+
+
+def keep_what_was_imported() -> None:
+    """After a large import, which stays: to look through it would hold the window for 20 ms."""
+    if GarbageCollector.is_in_force:
+        gc.freeze()
 
 
 def collect_what_is_due() -> None:

@@ -195,9 +195,9 @@ def test_a_page_that_was_prepared_in_pieces_gets_its_plot_too(
     qtbot.addWidget(page)
     for piece in page.preparation():
         piece()
-    with qtbot.waitSignal(page.overview.loading.finished):
-        page.show()
-    assert one(page, ChartArea)._plot is not None
+    page.show()
+    qtbot.waitUntil(lambda: one(page, ChartArea)._plot is not None)
+    assert not one(page, ChartArea)._placeholder.isVisible()
 
 
 def test_without_pyqtgraph_the_table_is_offered(open_page: Open):
@@ -335,6 +335,7 @@ def test_the_sets_of_each_exercise_are_counted(qtbot: QtBot, records: Records):
     page.resize(1192, 800)
     with qtbot.waitSignal(page.overview.loading.finished):
         page.show()
+    page.overview.finish()
     press(page, Chip, "Exercises")
     press(page, Chip, "All")
     assert queries.asked == [day("2025-11-17"), None]
@@ -456,6 +457,7 @@ def test_the_list_shows_as_many_sessions_as_there_is_room_for(
     qtbot.waitUntil(lambda: len(rows()) in (6, 7, 8))
     records.kept = replace(YEAR, sessions=YEAR.sessions[-2:])
     page.refresh()
+    page.finish()
     assert len(rows()) == 2
 
 
@@ -486,6 +488,7 @@ def test_a_session_is_opened_and_corrected(open_page: Open, records: Records, mo
     fill(monkeypatch, SessionDialog.DialogCode.Accepted, person)
     QTest.keyClick(one(page, SessionRow, near("2026-11-21")), Qt.Key.Key_Return)
     assert records.asked == [f"edit {latest.id}"]
+    page.finish()
     changed = present(records.session(latest.id))
     assert (changed.effort, changed.note) == (9, "better")
     assert replace(changed, effort=latest.effort, note="") == latest
@@ -519,6 +522,7 @@ def test_a_session_trained_elsewhere_is_added(open_page: Open, records: Records,
     )
     add(page, "Only the time…")
     assert records.asked == ["add new"]
+    page.finish()
     added = present(records.session("new"))
     assert (added.local_date, added.back, added.finished) == (TODAY, "tired", True)
     assert one(page, SessionRow, near("2026-11-22"))
@@ -530,11 +534,13 @@ def test_delete_has_a_way_back(open_page: Open, records: Records, monkeypatch):
     press(page, SessionRow, near("2026-11-21"))
     latest = YEAR.sessions[-1].id
     assert records.asked == [f"delete {latest}"]
+    page.finish()
     assert one(page, SessionRow).accessibleName().startswith(near("2026-11-20"))
     assert "2 of 3" in shown_texts(page)
     press(one(page, Toast), Button, "Undo")
     assert records.asked[-1] == f"restore {latest}"
     assert records.kept == YEAR
+    page.finish()
     assert "3 of 3" in shown_texts(page)
 
 
@@ -653,6 +659,7 @@ def test_a_session_that_went_away_meanwhile_is_not_opened(open_page: Open, recor
     page = open_page(charts=False)
     records.kept = replace(YEAR, sessions=YEAR.sessions[:-1])
     press(page, SessionRow, near("2026-11-21"))
+    page.finish()
     assert one(page, SessionRow).accessibleName().startswith(near("2026-11-20"))
 
 

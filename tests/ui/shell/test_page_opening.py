@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.shell.main_window import PROGRESS, SETTINGS, WORKOUT, MainWindow
 from support.moments import fixed_now
@@ -71,20 +72,30 @@ def test_progress_is_shown_whole_and_the_window_has_its_turns(window: Window) ->
     assert len(page._latest_first) == before - 1
 
 
-def test_by_a_key_it_is_there_at_once_for_what_is_typed_next(window: Window) -> None:
+def test_by_a_key_it_opens_in_pieces_and_what_is_typed_next_is_meant_for_it(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
     main = window.main
-    main._page_shortcuts.page_requested.emit(PROGRESS)
+    opened: list[AddSessionButton] = []
+    monkeypatch.setattr(AddSessionButton, "open_menu", opened.append)
+    main.activateWindow()
+    assert QTest.qWaitForWindowActive(main)
+    handle = present(main.windowHandle())
+    QTest.keyClick(handle, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert main.home.currentWidget() is main.home.workout
+    # A modifier by itself is no key yet; with the other one all of it is there, and hears it.
+    QTest.keyPress(handle, Qt.Key.Key_Control)
+    assert main.home.currentWidget() is main.home.workout
+    QTest.keyClick(handle, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     page = main.home.currentWidget()
     assert isinstance(page, ProgressPage)
-    # Also where it was being opened by the rail, and was prepared in part.
-    main._navigation.chosen.emit(WORKOUT)
-    main._navigation.chosen.emit(PROGRESS)
-    for _turn in range(11):
-        QTest.qWait(0)
-    page.overview._headline._cards[0]._value.setText("")
-    main._page_shortcuts.page_requested.emit(PROGRESS)
-    assert main.home.currentWidget() is page
     assert page.overview._headline._cards[0]._value.text() != ""
+    assert len(opened) == 1
+    # Later keys find a window that nobody listens to.
+    QTest.keyClick(handle, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert main.home.currentWidget() is main.home.workout
+    window.settle(30)
+    assert main.home.currentWidget() is main.home.workout
 
 
 def test_another_page_takes_the_place_of_what_is_being_opened(window: Window) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backcompanion.application.slices import Slices
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
@@ -53,6 +54,8 @@ class ChartArea(Painted, QWidget):
         self._plot: ChartPlot | None = None
         self._chart: Chart | None = None
         self._index: int | None = None
+        self._slices = Slices(self)
+        self._is_loading = False
         self.reading = Label("", 13, role=theme.MUTED, wrap=True)
 
     def sizeHint(self) -> QSize:
@@ -68,10 +71,14 @@ class ChartArea(Painted, QWidget):
         self._units.setVisible(bool(chart.x_unit or chart.y_unit) and not chart.empty)
         self._placeholder.show_chart(chart)
         if self._plot is not None:
-            self._placeholder.setVisible(bool(chart.empty))
-            self._plot.setVisible(not chart.empty)
             self._plot.show_chart(chart)
+        self._show_plot_or_text()
         self._show_reading(None)
+
+    def _show_plot_or_text(self) -> None:
+        if self._plot is not None and self._chart is not None:
+            self._placeholder.setVisible(bool(self._chart.empty))
+            self._plot.setVisible(not self._chart.empty)
 
     def show_plot_error(self, trouble: str) -> None:
         self._placeholder.show_text(
@@ -81,19 +88,38 @@ class ChartArea(Painted, QWidget):
         )
 
     def create_plot(self) -> None:
-        """To be called when the plot's module is there."""
-        if self._plot is not None:
-            return
-        from backcompanion.ui.charts.chart_plot import ChartPlot
+        """At once."""
+        self.load_plot()
+        self.finish()
 
-        self._plot = ChartPlot(self)
-        self._plot.hovered.connect(self._on_hovered)
-        self._plot.hover_left.connect(self._on_hover_left)
-        self._plot.pressed.connect(self._on_pressed)
-        self._layout.addWidget(self._plot, 1)
-        self._placeholder.hide()
+    def finish(self) -> None:
+        """What is left of a plot that is being made, at once."""
+        self._slices.finish()
+
+    def load_plot(self) -> None:
+        """To be called when the plot's module is there. A piece of it is made in each turn of the
+        window's loop; the picture of the chart stands until then.
+        """
+        if self._plot is not None or self._is_loading:
+            return
+        self._is_loading = True
+        from backcompanion.ui.charts.plot_assembly import PlotAssembly
+
+        assembly = PlotAssembly(self)
+        self._slices.start(*assembly.pieces(), lambda: self._take_plot(assembly.plot()))
+
+    def _take_plot(self, plot: "ChartPlot") -> None:
+        self._plot = plot
+        plot.hovered.connect(self._on_hovered)
+        plot.hover_left.connect(self._on_hover_left)
+        plot.pressed.connect(self._on_pressed)
+        # As large as it will be, so that it is laid out once.
+        plot.setGeometry(self._placeholder.geometry())
         if self._chart is not None:
-            self.show_chart(self._chart)
+            plot.show_chart(self._chart)
+        self._layout.addWidget(plot, 1)
+        self._show_plot_or_text()
+        self._show_reading(self._index)
 
     def _on_hovered(self, x: float) -> None:
         if self._chart is not None:

@@ -14,13 +14,14 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backcompanion.application.background_task import BackgroundTask
+from backcompanion.system.garbage_collector import keep_what_was_imported
 
-PLOT_MODULE = "backcompanion.ui.charts.chart_plot"
+PLOT_MODULE = "backcompanion.ui.charts.plot_assembly"
 QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtOpenGL", "QtOpenGLWidgets", "QtTest")
 NOT_LOOKED_THROUGH = ("QtOpenGL",)
 START_DELAY_MILLISECONDS = 30
-SLICE_SECONDS = 0.006
-SWITCH_INTERVAL_SECONDS = 0.001
+SLICE_SECONDS = 0.004
+SWITCH_INTERVAL_SECONDS = 0.0002
 
 
 def look_up_classes() -> Iterator[None]:
@@ -69,6 +70,7 @@ class PyqtgraphLoader(QObject):
         task.start(_import_plot_module)
 
     def _on_imported(self) -> None:
+        keep_what_was_imported()
         self.is_loaded = True
         self.finished.emit("")
 

@@ -120,6 +120,10 @@ class ChartCard(Card):
         """What is drawn."""
         return self._chart
 
+    def finish(self) -> None:
+        """Makes what is left of its plot at once."""
+        self._area.finish()
+
     def show_history(self, history: History, stats: Stats, span: Span, still_possible: int) -> None:
         """`still_possible`: active days that can still be added this week."""
         page = self._pager.page if self._shown is not None and span == self._shown[2] else 0
@@ -241,4 +245,4 @@ class ChartCard(Card):
         if trouble:
             self._area.show_plot_error(trouble)
         else:
-            self._area.create_plot()
+            self._area.load_plot()

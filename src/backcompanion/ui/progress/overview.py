@@ -82,7 +82,7 @@ class Overview(QWidget):
         self._review.open_requested.connect(self.open_requested)
         self._review.help_requested.connect(self.help_requested)
         self._slices = Slices(self)
-        self._is_drawn = self._has_cards = False
+        self.is_drawn = self._has_cards = False
         # In two columns, so that no card is as high as another beside it that says more.
         self._told, self._listed = QVBoxLayout(), QVBoxLayout()
         for column in (self._told, self._listed):
@@ -162,16 +162,14 @@ class Overview(QWidget):
     def show_history(
         self, history: History, stats: Stats, latest_first: Sequence[SessionRecord]
     ) -> None:
-        """What is seen first comes first; what lies below the fold after it, a card at a time."""
+        """What is seen first comes first, at once where nothing is seen yet."""
         self.take(history, stats, latest_first)
-        self._show_headline()
-        self._show_calendar()
-        above: list[Callable[[], None]] = [self._show_chart, self._show_recent]
-        if self._is_drawn:  # what is seen already is not to change piece by piece
-            for show in above:
-                show()
-            above = []
-        self.show_below(*above)
+        pieces = self.preparation()
+        if not self.is_drawn:
+            pieces[0]()
+            pieces[1]()
+            pieces = pieces[2:]
+        self.show_below(*pieces)
 
     def take(self, history: History, stats: Stats, latest_first: Sequence[SessionRecord]) -> None:
         """What `preparation` then shows."""
@@ -188,7 +186,7 @@ class Overview(QWidget):
         if self._shown is None:
             return
         history, stats = self._shown
-        self._is_drawn = True
+        self.is_drawn = True
         self._slices.start(
             *above,
             *(partial(self._review.show_history, name, history, stats) for name in REVIEW_NAMES),
@@ -202,6 +200,8 @@ class Overview(QWidget):
     def finish(self) -> None:
         """Shows what is still to come, at once, and gives it its room."""
         self._slices.finish()
+        if self._has_cards:
+            self._chart.finish()
         for _outwards in range(3):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 

@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
+from backcompanion.application.slices import Slices
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
-from backcompanion.training.planning.stats import Stats, compute_stats
+from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.overview import Overview
 from backcompanion.ui.progress.progress_exports import ProgressExports
 from backcompanion.ui.progress.session_forms import SessionForms, WayBack
-from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
 
@@ -52,6 +51,7 @@ class ProgressPage(QWidget):
         self._report: ReportController | None = None
         self._way_back = WayBack()
         self._is_prepared = False
+        self._slices = Slices(self)
         self._scroll = ScrollPage(self.overview)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
@@ -118,8 +118,23 @@ class ProgressPage(QWidget):
     # What is shown
 
     def refresh(self) -> None:
-        """Reads the history once more and shows it."""
+        """Reads the history once more and shows it; in pieces where one looks at its numbers, and
+        at once where the next key may mean the next session of a list.
+        """
         self._is_prepared = False
+        if self.overview.is_drawn and self.overview.isVisible():
+            model = self._history_model
+            self._slices.start(model.history, model.stats, self._show_anew)
+        else:
+            self._slices.stop()
+            self._show_anew()
+
+    def finish(self) -> None:
+        """Shows what is still to come, at once."""
+        self._slices.finish()
+        self.overview.finish()
+
+    def _show_anew(self) -> None:
         stats = self._read()
         latest_first = self._latest_first
         if not latest_first:
@@ -144,7 +159,7 @@ class ProgressPage(QWidget):
         self._latest_first = latest_first
         if self._session_list is not None:
             self._session_list.show_sessions(latest_first)
-        return compute_stats(history, self._history_model.today())
+        return self._history_model.stats()
 
     def preparation(self) -> tuple[Callable[[], None], ...]:
         """What `refresh` does, in pieces, for as long as it is not seen; then it shows at once."""
@@ -249,31 +264,17 @@ class ProgressPage(QWidget):
 
     def delete_session(self, session_id: str) -> None:
         """At once, with a way back: for some seconds on screen, and longer by Ctrl+Z."""
-        deleted_session = next(
-            (session for session in self._history.sessions if session.id == session_id), None
-        )
-        if deleted_session is None:
-            return
-        self._delete(
-            (session_id,),
-            _("Deleted the session of {day}.").format(
-                day=formats.full_day(deleted_session.local_date)
-            ),
-        )
+        self.delete_sessions((session_id,))
 
     def delete_sessions(self, session_ids: Sequence[str]) -> None:
         """Those that were selected, in one change."""
-        if len(session_ids) == 1:
-            self.delete_session(session_ids[0])
-        elif session_ids:
-            self._delete(
-                session_ids,
-                ngettext("Deleted {n} session.", "Deleted {n} sessions.", len(session_ids)).format(
-                    n=len(session_ids)
-                ),
-            )
+        from backcompanion.ui.text.deletion_text import deletion_text
 
-    def _delete(self, session_ids: Sequence[str], text: str) -> None:
+        ids = set(session_ids)
+        sessions = [session for session in self._history.sessions if session.id in ids]
+        if not sessions:
+            return
+        text = deletion_text(sessions)
         try:
             self._history_model.delete(*session_ids, text=text)
         except KnownError as error:  # they went away meanwhile

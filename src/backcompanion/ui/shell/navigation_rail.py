@@ -1,6 +1,5 @@
 """The rail on the left: where the pages are."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
@@ -18,6 +17,7 @@ from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 if TYPE_CHECKING:
     from backcompanion.ui.shell.home import HomePages
+    from backcompanion.ui.shell.page_opening import PageOpening
 
 _PIXELS, _LEAST_PIXELS = 11.5, 9.5
 # Those with a key of their own.
@@ -162,17 +162,21 @@ class PageShortcuts(QObject):
 
 
 def connect_pages(rail: NavigationRail, shortcuts: PageShortcuts, pages: "HomePages") -> None:
-    """The rail opens a page without holding the window: it is there some turns of its loop later.
-
-    A key holds it, once, as one may go on typing, which is meant for the page.
+    """The rail and its keys open a page without holding the window: it is there some turns of its
+    loop later.
     """
 
-    def open_page(index: int, *, at_once: bool = False) -> None:
-        from backcompanion.ui.shell.page_opening import PageOpening
-
+    def open_page(index: int) -> None:
         rail.show_page(index)
-        opening = pages.findChild(PageOpening, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        (opening or PageOpening(pages)).open(index, at_once=at_once)
+        opening_of(pages).open(index)
 
     rail.chosen.connect(open_page)
-    shortcuts.page_requested.connect(partial(open_page, at_once=True))
+    shortcuts.page_requested.connect(open_page)
+
+
+def opening_of(pages: "HomePages") -> "PageOpening":
+    """Made when it is first wanted."""
+    from backcompanion.ui.shell.page_opening import PageOpening
+
+    opening = pages.findChild(PageOpening, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return opening or PageOpening(pages)

@@ -5,7 +5,8 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
 
 from backcompanion.application.slices import Slices
 
@@ -27,30 +28,61 @@ PROGRESS_MODULES = (
     "backcompanion.ui.progress.progress_exports",
     "backcompanion.ui.progress.page",
 )
+_MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 
 
 class PageOpening(QObject):
-    """The page that is open stays until the other one can be shown whole."""
+    """The page that is open stays until the other one can be shown whole.
+
+    A key that is pressed meanwhile is meant for the page: the rest of it is done at once then,
+    before Qt looks whose shortcut it is. It asks the window first, whether it overrides one.
+    """
 
     def __init__(self, home: "HomePages") -> None:
         super().__init__(home)
         self._home = home
         self._slices = Slices(self)
+        self._listened_to: QWindow | None = None
 
-    def open(self, index: int, *, at_once: bool) -> None:
-        """`at_once`: in this turn, so that what is typed ahead meets the page."""
-        if index == PROGRESS and not at_once:
-            self._slices.start(*_imports(), self._prepare_progress)
-        else:
+    def open(self, index: int, *, then: Callable[[], None] | None = None) -> None:
+        """`then`: done with the page at hand, as it is shown."""
+        self._leave_keys()
+        if index != PROGRESS:
             self._slices.stop()
-            self._home.show_page(index)
+            self._show(index, then)
+            return
+        self._listened_to = self._home.window().windowHandle()
+        if self._listened_to is not None:
+            self._listened_to.installEventFilter(self)
+        self._slices.start(*_imports(), partial(self._prepare_progress, then))
 
-    def _prepare_progress(self) -> None:
+    def finish(self) -> None:
+        """Shows what is being opened, if anything is, in this turn."""
+        self._slices.finish()
+
+    def _prepare_progress(self, then: Callable[[], None] | None) -> None:
         from backcompanion.ui.progress.page import ProgressPage
 
         page = self._home.page(PROGRESS)
         pieces = page.preparation() if isinstance(page, ProgressPage) else ()
-        self._slices.start(*pieces, partial(self._home.show_page, PROGRESS))
+        self._slices.start(*pieces, partial(self._show, PROGRESS, then))
+
+    def _show(self, index: int, then: Callable[[], None] | None) -> None:
+        self._leave_keys()
+        self._home.show_page(index)
+        if then is not None:
+            then()
+
+    def _leave_keys(self) -> None:
+        if self._listened_to is not None:
+            self._listened_to.removeEventFilter(self)
+            self._listened_to = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and Qt.Key(event.key()) not in _MODIFIERS:
+            self.finish()
+        return False
 
 
 def _imports() -> tuple[Callable[[], object], ...]:

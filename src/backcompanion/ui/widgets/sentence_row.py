@@ -10,6 +10,7 @@ from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 ARROW, INSET, PADDING = 16, 8, 4
+MOST_HEIGHTS = 16
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -23,6 +24,7 @@ class SentenceRow(PaintedButton):
     ) -> None:
         super().__init__(parent)
         self._ids = ids
+        self._heights: dict[tuple[int, str, str], int] = {}
         self.setFont(theme.font(pixels))
         self.setText(text)
         self.setAccessibleName(text)
@@ -42,6 +44,15 @@ class SentenceRow(PaintedButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Layouts ask a hundred times while a card is laid out, for two or three widths."""
+        key = (width, self.text(), self.font().key())
+        if key not in self._heights:
+            if len(self._heights) >= MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[key] = self._height_of(width)
+        return self._heights[key]
+
+    def _height_of(self, width: int) -> int:
         room = QRect(0, 0, max(1, width - 2 * INSET - ARROW), 1000)
         return QFontMetrics(self.font()).boundingRect(room, _WRAPPED, self.text()).height() + (
             2 * PADDING

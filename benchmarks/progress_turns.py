@@ -1,0 +1,112 @@
+"""How long the window does not answer while Progress opens, and while one looks around in it.
+
+Ten years of sessions with all their sets, each first sight in a process of its own; where xdotool
+and a display are there, by real keys and clicks.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.progress import NOW, TEN_YEARS_WEEKS, TODAY
+from benchmarks.window_turns import Turn, TurningWindow, turning_window
+
+MOST = 30.0
+VIEWS = 9
+
+
+def fill(folder: str, weeks: int = TEN_YEARS_WEEKS) -> None:
+    from backcompanion.base.paths import folders, resources
+    from backcompanion.cli.sample_history import sample_history
+    from backcompanion.history.store import Store
+    from backcompanion.library.loader import load_library
+    from backcompanion.training.session.prescription import Choices, prescribe
+
+    paths = folders(Path(folder))
+    library = load_library(resources(), paths.cache)
+    routine = next(iter(library.routines.values()))
+    today = datetime.now().date()
+    history = sample_history(prescribe(routine, library, Choices()), today, weeks)
+    store = Store.open(paths.data, now=lambda: datetime.now().astimezone())
+    for goal in history.goals:
+        store.set_goal(goal.start, goal.days_per_week)
+    for days_off in history.breaks:
+        store.set_break(days_off)
+    for session in history.sessions:
+        store.add(session)
+    store.close(240)
+
+
+FIRST_SECONDS, LATER_SECONDS = 2.5, 0.6
+# What is done after the first sight, a line each; and again, as what is seen twice is kept.
+LOOKING = (
+    *(f"view {index}" for index in range(VIEWS)),
+    "view 0",
+    *("span 0", "span 2"),
+    *(f"view {index}" for index in range(VIEWS)),
+    "view 0",
+    "span 1",
+    *("earlier chart", "earlier chart", "later chart"),
+    *("earlier days", "earlier days", "later days"),
+    *("table", "table"),
+    *("scroll 600", "scroll 3000", "scroll 0"),
+    *("all", "back"),
+    *("page 0", "page 2", "rail 0", "rail 2"),
+    *("delete", "undo"),
+)
+
+
+def longest(window: TurningWindow, seconds: float) -> list[Turn]:
+    time.sleep(seconds)
+    return sorted(window.turns(), key=lambda turn: -turn.held)
+
+
+def tell(name: str, turns: list[Turn], most: int = 1) -> None:
+    for turn in turns[:most]:
+        print(
+            f"{name:<28} {turn.held:6.1f} ms held, {turn.busy:6.1f} of processor,"
+            f" at {turn.at:6.0f}  {' + '.join(turn.pieces)}",
+            flush=True,
+        )
+
+
+def first_sight(folder: str, press: str, most: int) -> None:
+    with turning_window(folder) as window:
+        window.watch()
+        if press in ("page", "rail"):
+            window.say(f"{press} 2")
+        else:
+            subprocess.run(press, shell=True, check=True)
+        tell(f"first sight by {press[:12]}", longest(window, FIRST_SECONDS), most)
+        if press == "rail":
+            look_around(window)
+
+
+def look_around(window: TurningWindow) -> None:
+    for _again in range(2):
+        for what in LOOKING:
+            window.watch()
+            window.say(what)
+            tell(what, longest(window, LATER_SECONDS))
+
+
+def main() -> None:
+    most = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    kept = sys.argv[2] if len(sys.argv) > 2 else None
+    with TemporaryDirectory() as made:
+        folder = kept or made
+        if not kept or not Path(kept).exists():
+            fill(folder)
+        for press in ("page", "rail"):
+            first_sight(folder, press, most)
+
+
+if __name__ == "__main__":
+    main()
