@@ -8,7 +8,9 @@ import os
 import subprocess
 import sys
 
-PARTS = ("launch", "figure", "player", "video", "progress", "folder", "sound")
+PARTS = (
+    "launch", "figure", "player", "video", "progress", "progress_turns", "folder", "sound",
+)  # fmt: skip
 
 
 def main() -> int:

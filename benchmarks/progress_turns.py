@@ -9,16 +9,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.progress import NOW, TEN_YEARS_WEEKS, TODAY
+from benchmarks.progress import TEN_YEARS_WEEKS
 from benchmarks.window_turns import Turn, TurningWindow, turning_window
 
-MOST = 30.0
 VIEWS = 9
 
 
@@ -32,7 +29,7 @@ def fill(folder: str, weeks: int = TEN_YEARS_WEEKS) -> None:
     paths = folders(Path(folder))
     library = load_library(resources(), paths.cache)
     routine = next(iter(library.routines.values()))
-    today = datetime.now().date()
+    today = datetime.now().astimezone().date()
     history = sample_history(prescribe(routine, library, Choices()), today, weeks)
     store = Store.open(paths.data, now=lambda: datetime.now().astimezone())
     for goal in history.goals:
@@ -78,14 +75,15 @@ def tell(name: str, turns: list[Turn], most: int = 1) -> None:
 
 
 def first_sight(folder: str, press: str, most: int) -> None:
+    """`press`: what is said to the program, or xdotool's words for it."""
     with turning_window(folder) as window:
         window.watch()
-        if press in ("page", "rail"):
-            window.say(f"{press} 2")
+        if press.startswith(("page", "rail")):
+            window.say(press)
         else:
-            subprocess.run(press, shell=True, check=True)
-        tell(f"first sight by {press[:12]}", longest(window, FIRST_SECONDS), most)
-        if press == "rail":
+            subprocess.run(["xdotool", *press.split()], check=True)
+        tell(f"first sight by {press}", longest(window, FIRST_SECONDS), most)
+        if press.startswith("rail"):
             look_around(window)
 
 
@@ -98,13 +96,16 @@ def look_around(window: TurningWindow) -> None:
 
 
 def main() -> None:
+    """Arguments: how many turns of a first sight to tell, and a folder that is filled already."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    kept = sys.argv[2] if len(sys.argv) > 2 else None
     with TemporaryDirectory() as made:
-        folder = kept or made
-        if not kept or not Path(kept).exists():
+        folder = sys.argv[2] if len(sys.argv) > 2 else made
+        if folder == made:
             fill(folder)
-        for press in ("page", "rail"):
+        presses = ["page 2", "rail 2"]
+        if os.environ.get("DISPLAY") and shutil.which("xdotool"):
+            presses.insert(1, "key ctrl+3")
+        for press in presses:
             first_sight(folder, press, most)
 
 

@@ -20,7 +20,6 @@ from time import perf_counter, thread_time
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, QSocketNotifier, Qt, QTimer
 populate = backcompanion.app.populate
 BEAT = 1
-PROFILED = float(os.environ.get("TURNS_PROFILE", 0))
 
 waits = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
 
@@ -33,8 +32,7 @@ class Turns(QObject):
         self.window, self.turns, self.names = window, [], []
         self.notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self.notifier.activated.connect(self.obey)
-        self.last = self.profiler = None
-        self.watched = False
+        self.last = None
         # The dispatcher tells when it looks what else is due; the work of timers comes while it
         # "waits", which a heart that beats each millisecond ends.
         dispatcher = QAbstractEventDispatcher.instance()
@@ -62,22 +60,7 @@ class Turns(QObject):
             turn = [after - before for after, before in zip(now, self.last)]
             self.turns.append((self.last[0], *turn, list(self.names)))
         self.names.clear()
-        if PROFILED:
-            self.profile(now)
         self.last = perf_counter(), thread_time(), queued()
-    def profile(self, now):
-        import cProfile, pstats
-        if self.profiler is not None:
-            self.profiler.disable()
-            if self.watched and (now[1] - self.last[1]) * 1000 > PROFILED:
-                stats = pstats.Stats(self.profiler)
-                rows = sorted(stats.stats.items(), key=lambda row: -row[1][3])
-                print(f"---- {(now[0] - self.last[0]) * 1000:.1f} ms, of which in functions {stats.total_tt * 1000:.1f}", file=sys.stderr)
-                for (file, line, name), (calls, _, own, all_, _) in rows[:40]:
-                    if "importlib" not in file and name not in ("call", "_on_timeout", "named"):
-                        print(f"{calls:6} {own * 1000:6.1f} {all_ * 1000:6.1f}  {file[-40:]}:{line} {name}", file=sys.stderr)
-        self.profiler = cProfile.Profile()
-        self.profiler.enable()
     def obey(self):
         words = sys.stdin.readline().split()
         if not words or words == ["quit"]:
@@ -86,7 +69,6 @@ class Turns(QObject):
     def on_watch(self):
         self.since = perf_counter()
         self.turns.clear()
-        self.watched = True
         print("watching", flush=True)
     def on_tell(self):
         print(json.dumps([(at - self.since, *rest) for at, *rest in self.turns]), flush=True)
@@ -190,7 +172,7 @@ def turning_window(
         },
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=None if os.environ.get("TURNS_STDERR") else subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         text=True,
     )
     window = TurningWindow(process)

@@ -9,10 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from backcompanion.history import row_checks
+from backcompanion.history.rows import Row
+from backcompanion.history.set_aside import PutAside
 from backcompanion.history.store import Store, new_id
 from backcompanion.history.write_future import Job
 from backcompanion.training.planning.consistency import local_date_of
-from backcompanion.training.session.record import Break, Goal, History, Preferences, SetTotals
+from backcompanion.training.session.record import (
+    Break,
+    Goal,
+    History,
+    Preferences,
+    SessionRecord,
+    SetTotals,
+    StepRecord,
+)
 from backcompanion.training.session.timeline import LogEntry, perform
 from support.histories import EVENING, prescription, session, step, years_of
 from support.moments import NOW, fixed_now
@@ -256,3 +267,36 @@ def test_a_file_in_the_folder_s_place(tmp_path: Path, create: bool) -> None:
 def test_looking_leaves_nothing_behind(tmp_path: Path) -> None:
     assert Store.open(tmp_path / "data", create=False, now=fixed_now).read() == History()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_only_rows_that_have_changed_are_read_anew(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        store.add(session(name, steps=()))
+    assert store.writer.flush(60)
+    before = store.read()
+    read: list[object] = []
+    session_from_row = row_checks.session_from_row
+
+    def told(row: Row, steps: tuple[StepRecord, ...], put_aside: PutAside) -> SessionRecord | None:
+        read.append(row[0])
+        return session_from_row(row, steps, put_aside)
+
+    monkeypatch.setattr(row_checks, "session_from_row", told)
+    store.edit(replace(before.sessions[1], note="better"))
+    assert store.writer.flush(60)
+    after = store.read()
+    assert read == [before.sessions[1].id]
+    assert [one.note for one in after.sessions].count("better") == 1
+    # 1 and 1.0 are equal, and only one of them is a duration that is right or a flag.
+    with sqlite3.connect(store.path) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE sessions SET effort = 7.0 WHERE id = 'a'")
+    read.clear()
+    store.read()
+    assert read == ["a"]
+    for name in ("a", "b", "c"):
+        store.delete(name)
+    assert store.writer.flush(60)
+    assert store.read().sessions == ()

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject
 
+from backcompanion.application.chart_read_ahead import ReadAhead
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.progress_series import ExerciseSets
@@ -113,6 +114,12 @@ class NoQueries(ProgressQueries):
 
     def back_beside(self, history: History, as_of: date) -> BackBeside:
         return back_beside(history, as_of, Trained(), {})
+
+    def read_ahead(self, since: Sequence[date | None], until: date) -> ReadAhead:
+        return ReadAhead(0, {})
+
+    def take(self, ahead: ReadAhead) -> None:
+        pass
 
     def loaded_exercises(self) -> Sequence[tuple[str, str]]:
         return ()

@@ -38,6 +38,7 @@ from backcompanion.training.session.prescription import Prescription
 from backcompanion.training.session.record import History, SessionRecord
 
 if TYPE_CHECKING:
+    from backcompanion.application.chart_read_ahead import ReadAhead
     from backcompanion.application.report import Report
     from backcompanion.history.folder.conflicts import Conflict
 
@@ -181,6 +182,12 @@ class ProgressQueries:
         planned = planned_counts(plan, history, stats.weeks, stats.as_of, month.first, last)
         return month_facts(now, before, history.sessions, this_week, planned)
 
+    def read_ahead(self, since: Sequence[date | None], until: date) -> "ReadAhead":
+        """What charts will ask of spans from those days on; then `take`."""
+        from backcompanion.application.chart_read_ahead import read_ahead
+
+        return read_ahead(self._store, since, until)
+
     def refuse_own_file(self, path: Path) -> None:
         """Raises KnownError where it is one of the program's own."""
         from backcompanion.base.own_files import refuse_own_file
@@ -232,6 +239,12 @@ class ProgressQueries:
         """An empty text takes it away."""
         self._history_model.notify_when_written(WRITTEN_MILESTONES.write(self._store, day, text))
 
+    def take(self, ahead: "ReadAhead") -> None:
+        """Keeps it, unless something was written meanwhile."""
+        self._forget_what_is_old()
+        if ahead.version == self._version:
+            self._cache.update(ahead.answers)
+
     def _first_days(self) -> Mapping[tuple[str, Level], date]:
         return self._cached("firsts", lambda: first_days(self._store))
 
@@ -241,10 +254,13 @@ class ProgressQueries:
 
     def _cached(self, key: object, query: Callable[[], T]) -> T:
         """Asked again only where something has changed."""
+        self._forget_what_is_old()
+        if key not in self._cache:
+            self._cache[key] = query()
+        return self._cache[key]  # type: ignore[return-value]
+
+    def _forget_what_is_old(self) -> None:
         version = self._store.version()
         if version != self._version:
             self._cache.clear()
             self._version = version
-        if key not in self._cache:
-            self._cache[key] = query()
-        return self._cache[key]  # type: ignore[return-value]

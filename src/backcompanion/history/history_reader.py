@@ -73,7 +73,9 @@ class UnchangedSessions:
         self, row: Row, steps: tuple[StepRecord, ...], put_aside: PutAside
     ) -> SessionRecord | None:
         """As `row_checks.session_from_row`, without steps."""
-        key = marshal.dumps(row, _ALIKE)  # bytes, as 1 and 1.0 are equal and one may be wrong
+        key = marshal.dumps(
+            tuple(row), _ALIKE
+        )  # bytes, as 1 and 1.0 are equal and one may be wrong
         record = self._records.get(key)
         if record is None:
             record = row_checks.session_from_row(row, steps, put_aside)

@@ -13,7 +13,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Band, Bar, Chart, Dot, Mark, Tick
 from backcompanion.ui.charts.chart_painting import paint_chart
 from backcompanion.ui.charts.chart_picture import save_chart
-from backcompanion.ui.charts.chart_shapes import WIDEST_BAR, bar_rect, untouching
+from backcompanion.ui.charts.chart_shapes import WIDEST_BAR, bar_rects, untouching
 from backcompanion.ui.progress.streak_chart import streak_chart
 from support.weeks import day
 from support.years import trained_weeks
@@ -26,7 +26,7 @@ def test_a_bar_is_at_most_forty_pixels_wide_and_stays_on_its_place(sideways: boo
     def wide(x: float, y: float) -> QPointF:
         return QPointF(300 * x, 300 * y)
 
-    rect = bar_rect(Bar(1, 0.5, strong=True), 0.7, wide, sideways=sideways)
+    (rect,) = bar_rects([Bar(1, 0.5, strong=True)], 0.7, wide, sideways=sideways)
     across, along = (rect.height(), rect.width()) if sideways else (rect.width(), rect.height())
     assert (across, along) == (WIDEST_BAR, 150)
     assert (rect.center().y() if sideways else rect.center().x()) == 300
@@ -34,7 +34,7 @@ def test_a_bar_is_at_most_forty_pixels_wide_and_stays_on_its_place(sideways: boo
     def narrow(x: float, y: float) -> QPointF:
         return QPointF(10 * x, 10 * y)
 
-    thin = bar_rect(Bar(1, 0.5, strong=True), 0.7, narrow, sideways=sideways)
+    (thin,) = bar_rects([Bar(1, 0.5, strong=True)], 0.7, narrow, sideways=sideways)
     assert (thin.height() if sideways else thin.width()) == pytest.approx(7)
 
 

@@ -77,7 +77,7 @@ def test_by_a_key_it_opens_in_pieces_and_what_is_typed_next_is_meant_for_it(
 ) -> None:
     main = window.main
     opened: list[AddSessionButton] = []
-    monkeypatch.setattr(AddSessionButton, "open_menu", opened.append)
+    monkeypatch.setattr(AddSessionButton, "open_menu", lambda button: opened.append(button))
     main.activateWindow()
     assert QTest.qWaitForWindowActive(main)
     handle = present(main.windowHandle())

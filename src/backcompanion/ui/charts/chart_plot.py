@@ -18,7 +18,8 @@ LABEL_PIXELS = 12
 LABEL_GAP = 8.0
 LEAST_LABELS_WIDTH = 38
 MOST_LABELS_WIDTH = 220
-GOAL_WIDTH = 34
+GOAL_WIDTH, RIGHT_MARGIN = 34, 12
+DOT_PIXELS, READ_DOT_PIXELS = 7, 12
 # Told apart by shape as well as by colour.
 SYMBOLS: dict[Mark, str] = {
     "good": "o",
@@ -32,6 +33,7 @@ SYMBOLS: dict[Mark, str] = {
 def create_axes() -> dict[str, pg.AxisItem]:
     axes = {side: pg.AxisItem(orientation=side) for side in ("left", "bottom", "right")}
     for axis in axes.values():
+        axis.enableAutoSIPrefix(False)  # whose label nobody sees, and which is made at each change
         axis.setStyle(tickLength=0, tickTextOffset=8, tickFont=theme.font(LABEL_PIXELS))
     return axes
 
@@ -63,17 +65,21 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self.setFrameShape(self.Shape.NoFrame)
         self.setAntialiasing(True)
         item.hideButtons()
-        item.setContentsMargins(0, 6, 0, 0)
-        item.showAxis("right")
         for side in ("left", "bottom"):
             item.getAxis(side).setZValue(-10)
         item.getAxis("bottom").setHeight(24)
         self._bars = RoundedBars()
         self._goal = pg.PlotCurveItem()
         self._line = pg.PlotCurveItem()
-        self._dot_items = pg.ScatterPlotItem(pxMode=True)
+        # One for each kind of dot, so that all of one look alike and none is looked at by itself.
+        self._dots = {
+            mark: pg.ScatterPlotItem(pxMode=True, size=DOT_PIXELS, symbol=symbol)
+            for mark, symbol in SYMBOLS.items()
+        }
+        self._read_dots = pg.ScatterPlotItem(pxMode=True, size=READ_DOT_PIXELS)
         self._marks = ChartMarks()
-        for graphics_item in (self._bars, self._goal, self._line, self._dot_items, self._marks):
+        dots = (*self._dots.values(), self._read_dots)
+        for graphics_item in (self._bars, self._goal, self._line, *dots, self._marks):
             item.addItem(graphics_item)
         self._mouse = pg.SignalProxy(
             self.scene().sigMouseMoved, rateLimit=60, slot=self._on_mouse_moved
@@ -88,7 +94,12 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self._bars.show_bars(chart.bars, chart.bar_width, sideways=chart.sideways)
         self._goal.setData([x for x, _y in chart.goal], [y for _x, y in chart.goal])
         self._line.setData([x for x, _y in chart.line], [y for _x, y in chart.line])
-        self._colour_dots()
+        for mark, dots in self._dots.items():
+            alike = [dot for dot in chart.dots if dot.mark == mark]
+            if alike or len(dots.data):
+                dots.setData(x=[dot.x for dot in alike], y=[dot.y for dot in alike])
+            dots.setVisible(bool(alike))
+        self._show_read_dots(None)
 
     def _update_axes(self, chart: Chart) -> None:
         """Ranges, labels and grid; the grid goes across the bars."""
@@ -104,9 +115,12 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         value_axis.setTicks([[(tick.at, tick.text) for tick in chart.y_ticks], []])
         place_axis.setGrid(False)
         value_axis.setGrid(255)
-        goal = [(chart.goal[-1][1], _("goal"))] if chart.goal else []
-        item.getAxis("right").setTicks([goal, []])
-        item.getAxis("right").setWidth(GOAL_WIDTH if goal else 12)
+        # Nothing but the word of the goal stands at the right.
+        item.showAxis("right", bool(chart.goal))
+        item.setContentsMargins(0, 6, 0 if chart.goal else RIGHT_MARGIN, 0)
+        if chart.goal:
+            item.getAxis("right").setTicks([[(chart.goal[-1][1], _("goal"))], []])
+            item.getAxis("right").setWidth(GOAL_WIDTH)
         item.getAxis("left").setWidth(self._labels_width(chart))
         item.layout.activate()
         self._update_place_labels()
@@ -153,7 +167,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         at = self._chart.stops[index] if self._chart and index is not None else None
         self._bars.mark(at)
         self._marks.mark(at)
-        self._colour_dots()
+        self._show_read_dots(at)
 
     def apply_theme(self) -> None:
         """Colours of the theme in force, on everything that pyqtgraph would leave as it was."""
@@ -177,24 +191,23 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
             "painful": c.danger,
         }
         self._dot_brushes = {mark: pg.mkBrush(ink) for mark, ink in mark_colours.items()}
-        self._dot_pen = pg.mkPen(c.surface, width=1)
+        for mark, dots in self._dots.items():
+            dots.setBrush(self._dot_brushes[mark])
+            dots.setPen(c.surface, width=1)
+        self._read_dots.setPen(c.surface, width=1)
         self._line.setPen(pg.mkPen(theme.mix(c.surface, c.accent, 0.4), width=1))
-        self._colour_dots()
 
-    def _colour_dots(self) -> None:
-        if self._chart is None:
-            return
-        read_x = None if self._reading is None else self._chart.stops[self._reading]
-        dots = self._chart.dots
-        # The same objects for all of a kind: each that is another is drawn and kept anew.
-        self._dot_items.setData(
-            x=[dot.x for dot in dots],
-            y=[dot.y for dot in dots],
-            size=[12 if dot.x == read_x else 7 for dot in dots],
-            symbol=[SYMBOLS[dot.mark] for dot in dots],
-            brush=[self._dot_brushes[dot.mark] for dot in dots],
-            pen=self._dot_pen,
-        )
+    def _show_read_dots(self, at: float | None) -> None:
+        """Larger, over what is there; None: no place is read."""
+        dots = self._chart.dots if self._chart is not None and at is not None else ()
+        read = [dot for dot in dots if dot.x == at]
+        if read or len(self._read_dots.data):
+            self._read_dots.setData(
+                x=[dot.x for dot in read],
+                y=[dot.y for dot in read],
+                symbol=[SYMBOLS[dot.mark] for dot in read],
+                brush=[self._dot_brushes[dot.mark] for dot in read],
+            )
 
     def _on_mouse_moved(self, arguments: tuple[object]) -> None:
         view = self.getPlotItem().getViewBox()

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from backcompanion.ui.charts.chart import Bar
-from backcompanion.ui.charts.chart_shapes import bar_rect, paint_bar
+from backcompanion.ui.charts.chart_shapes import RADIUS, bar_rects, paint_bars
 
 
 class RoundedBars(pg.GraphicsObject):  # type: ignore[misc]
@@ -60,11 +60,13 @@ class RoundedBars(pg.GraphicsObject):  # type: ignore[misc]
         painter.save()
         painter.setTransform(QTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for bar in self._bars:
-            marked = bar.x == self._marked_x
-            if bar.height <= 0 and not marked:
-                continue
-            rect = bar_rect(bar, self._width, to_pixels, sideways=self._sideways)
-            fill = self._strong if bar.strong else self._weak
-            paint_bar(painter, rect, fill, self._ring if marked else None)
+        rects = bar_rects(self._bars, self._width, to_pixels, sideways=self._sideways)
+        bars = tuple(zip(self._bars, rects, strict=True))
+        paint_bars(painter, bars, self._strong, self._weak)
+        for bar, rect in bars:
+            if bar.x == self._marked_x:
+                painter.setPen(QPen(self._ring, 2))
+                painter.setBrush(self._strong if bar.strong else self._weak)
+                radius = min(RADIUS, rect.width() / 2, rect.height() / 2)
+                painter.drawRoundedRect(rect, radius, radius)
         painter.restore()

@@ -1,6 +1,7 @@
 """The card with the charts: one view at a time, read by mouse or arrow keys, or as a table."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backcompanion.application.latest_task import LatestTask
 from backcompanion.application.progress_paging import ids_between, paged, pages_of, shown_days
 from backcompanion.application.progress_queries import ProgressQueries
-from backcompanion.application.progress_series import SPAN_WEEKS, Span
+from backcompanion.application.progress_series import SPAN_WEEKS, SPANS, Span, span_start
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.runs import Run
@@ -59,7 +61,9 @@ class ChartCard(Card):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("chartCard")
-        self._views = build_views(queries)
+        self._views, self._queries = build_views(queries), queries
+        self._ahead = LatestTask("charts", self)
+        self._ahead.succeeded.connect(queries.take)
         self._exercise_chips, self._routine_chips = ExerciseChips(), ExerciseChips()
         self._runs: RunsPanel | None = None
         self._pager = Pager(_("Earlier"), _("Later"))
@@ -68,7 +72,7 @@ class ChartCard(Card):
         self._shown: tuple[History, Stats, Span] | None = None
         self._chips = ChoiceGroup(self)
         self._table_toggle = Chip(_("Show as table"))
-        self._area = ChartArea()
+        self._area = ChartArea(self)  # a stack shows it, which without a parent is a window
         self._table: TextTable | None = None
         self._chart: Chart | None = None
         self._build()
@@ -130,6 +134,13 @@ class ChartCard(Card):
         self._shown = (history, stats, span)
         self._still_possible = still_possible
         self._show_page(page)
+
+    def read_ahead(self) -> None:
+        """What the other views will ask of the store, in a thread."""
+        if self._shown is not None:
+            _history, stats, _span = self._shown
+            since = [None if span == "all" else span_start(stats, span) for span in SPANS]
+            self._ahead.request(partial(self._queries.read_ahead, since, stats.as_of))
 
     def _show_page(self, page: int) -> None:
         assert self._shown is not None

@@ -191,6 +191,7 @@ class Overview(QWidget):
             *above,
             *(partial(self._review.show_history, name, history, stats) for name in REVIEW_NAMES),
             partial(self._milestones.show_latest, history, stats.as_of),
+            self._chart.read_ahead,
         )
 
     def _show_recent(self) -> None:
@@ -285,10 +286,7 @@ class Overview(QWidget):
         self.file_export_requested.emit(".csv")
 
     def fit(self, width: int) -> None:
-        """Into so much room, whatever width it has: side by side what stands so within it.
-
-        Its own width would not do: what stands side by side does not let it become narrower.
-        """
+        """Into so much room: what stands side by side does not let its own width become less."""
         self._room = width
         margin = NARROW_MARGIN if width < NARROW_BELOW else MARGIN
         self._column.setContentsMargins(margin, margin - 6, margin, margin - 4)

@@ -79,8 +79,8 @@ class PageOpening(QObject):
             self._listened_to = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and Qt.Key(event.key()) not in _MODIFIERS:
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and Qt.Key(event.key()) not in _MODIFIERS:
             self.finish()
         return False
 

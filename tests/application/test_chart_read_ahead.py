@@ -1,0 +1,75 @@
+"""What charts will ask is asked ahead, and gives what they would have been told."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from backcompanion.application.progress_queries import ProgressQueries
+from backcompanion.history.store import Store
+from support.histories import EVENING, session, step
+from support.window import Window
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    made = Window(tmp_path)
+    yield made
+    made.close()
+
+
+def asked(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What is asked of the store from now on, beside whether something has changed."""
+    seen: list[object] = []
+    query, version = store.query, store.version
+
+    def told(function: object, default: object) -> object:
+        seen.append(function)
+        return query(function, default)  # type: ignore[arg-type]
+
+    def untold() -> int:
+        before = len(seen)
+        found = version()
+        del seen[before:]
+        return found
+
+    monkeypatch.setattr(store, "query", told)
+    monkeypatch.setattr(store, "version", untold)
+    return seen
+
+
+def test_charts_ask_no_more_once_all_was_read_ahead(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main = window.main
+    store, model = main.context.store, main.history_model
+    store.add(session("a", EVENING, steps=(step("reverse-fly", load_kg=2.0), step("back-bows"))))
+    assert store.writer.flush(60)
+    today = model.today()
+
+    def look(queries: ProgressQueries) -> tuple[object, ...]:
+        return (
+            queries.exercises(),
+            queries.loaded_exercises(),
+            queries.sets_done(None, today),
+            queries.sets_done(date(2026, 1, 1), today),
+            queries.trained(),
+        )
+
+    def new() -> ProgressQueries:
+        return ProgressQueries(main.context, model, lambda: main.home.workout.prescription)
+
+    expected, queries = look(new()), new()
+    queries.take(queries.read_ahead((None, date(2026, 1, 1)), today))
+    seen = asked(store, monkeypatch)
+    assert look(queries) == expected
+    assert seen == []
+    # What was read before something was written is of no use any more.
+    late = new()
+    old = late.read_ahead((None,), today)
+    store.add(session("b", EVENING, steps=(step("march"),)))
+    assert store.writer.flush(60)
+    late.take(old)
+    assert look(late) == look(new()) != expected
