@@ -247,7 +247,8 @@ def _progress(window: Window, check: Check, with_history: bool) -> None:
     page = main.home.page(2)
     assert isinstance(page, ProgressPage)
     if with_history:
-        child(page, ChartArea).create_plot()
+        child(page, ChartArea).load_plot()
+        page.finish()
     check("Progress", main)
     with patch.object(QDialog, "exec", _checked(check, "a session to be added")):
         page.add_session()

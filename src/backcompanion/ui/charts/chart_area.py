@@ -87,11 +87,6 @@ class ChartArea(Painted, QWidget):
             )
         )
 
-    def create_plot(self) -> None:
-        """At once."""
-        self.load_plot()
-        self.finish()
-
     def finish(self) -> None:
         """What is left of a plot that is being made, at once."""
         self._slices.finish()

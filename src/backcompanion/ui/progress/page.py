@@ -118,8 +118,8 @@ class ProgressPage(QWidget):
     # What is shown
 
     def refresh(self) -> None:
-        """Reads the history once more and shows it; in pieces where one looks at its numbers, and
-        at once where the next key may mean the next session of a list.
+        """In pieces where one looks at its numbers; at once where the next key may mean the next
+        session of a list.
         """
         self._is_prepared = False
         if self.overview.is_drawn and self.overview.isVisible():
@@ -136,12 +136,11 @@ class ProgressPage(QWidget):
 
     def _show_anew(self) -> None:
         stats = self._read()
-        latest_first = self._latest_first
-        if not latest_first:
+        if not self._latest_first:
             self._show_empty()
             return
         self._leave_empty_state()
-        self.overview.show_history(self._history, stats, latest_first)
+        self.overview.show_history(self._history, stats, self._latest_first)
 
     def _leave_empty_state(self) -> None:
         if self._stack.currentWidget() is self._empty_state:
