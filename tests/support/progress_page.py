@@ -5,9 +5,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject
 
-from backcompanion.application.chart_read_ahead import ReadAhead
 from backcompanion.application.history_model import HistoryModel
-from backcompanion.application.progress_queries import ProgressQueries
+from backcompanion.application.progress_queries import ProgressQueries, ReadAhead
 from backcompanion.application.progress_series import ExerciseSets
 from backcompanion.application.undo_stack import UndoStack
 from backcompanion.history.folder.conflicts import Conflict

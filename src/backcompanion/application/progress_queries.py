@@ -9,6 +9,7 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.one_routine import routines_in
 from backcompanion.application.progress_series import ExerciseSets, in_routine_order
+from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.step_queries import (
     DailyLoad,
@@ -38,11 +39,18 @@ from backcompanion.training.session.prescription import Prescription
 from backcompanion.training.session.record import History, SessionRecord
 
 if TYPE_CHECKING:
-    from backcompanion.application.chart_read_ahead import ReadAhead
     from backcompanion.application.report import Report
     from backcompanion.history.folder.conflicts import Conflict
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAhead:
+    """Answers by the keys under which they are kept, as of a version of the store."""
+
+    version: int
+    answers: Mapping[object, object]
 
 
 class ProgressQueries:
@@ -182,11 +190,19 @@ class ProgressQueries:
         planned = planned_counts(plan, history, stats.weeks, stats.as_of, month.first, last)
         return month_facts(now, before, history.sessions, this_week, planned)
 
-    def read_ahead(self, since: Sequence[date | None], until: date) -> "ReadAhead":
-        """What charts will ask of spans from those days on; then `take`."""
-        from backcompanion.application.chart_read_ahead import read_ahead
-
-        return read_ahead(self._store, since, until)
+    def read_ahead(self, since: Sequence[date | None], until: date) -> ReadAhead:
+        """What charts will ask of spans from those days on (None: ever); then `take`. In a thread:
+        all steps are gone through several times.
+        """
+        version, store = self._store.version(), self._store
+        answers: dict[object, object] = {
+            "firsts": first_days(store),
+            "loaded": loaded_exercises(store),
+            "trained": trained(store),
+        }
+        for first in since:
+            answers["done", first, until, ""] = store.sets_done(first, until, "")
+        return ReadAhead(version, answers)
 
     def refuse_own_file(self, path: Path) -> None:
         """Raises KnownError where it is one of the program's own."""
@@ -239,7 +255,7 @@ class ProgressQueries:
         """An empty text takes it away."""
         self._history_model.notify_when_written(WRITTEN_MILESTONES.write(self._store, day, text))
 
-    def take(self, ahead: "ReadAhead") -> None:
+    def take(self, ahead: ReadAhead) -> None:
         """Keeps it, unless something was written meanwhile."""
         self._forget_what_is_old()
         if ahead.version == self._version:

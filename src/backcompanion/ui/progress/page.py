@@ -17,7 +17,7 @@ from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.overview import Overview
 from backcompanion.ui.progress.progress_exports import ProgressExports
-from backcompanion.ui.progress.session_forms import SessionForms, WayBack
+from backcompanion.ui.progress.session_forms import SessionForms, WayBack, deletion_text
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
 
@@ -267,8 +267,6 @@ class ProgressPage(QWidget):
 
     def delete_sessions(self, session_ids: Sequence[str]) -> None:
         """Those that were selected, in one change."""
-        from backcompanion.ui.text.deletion_text import deletion_text
-
         ids = set(session_ids)
         sessions = [session for session in self._history.sessions if session.id in ids]
         if not sessions:

@@ -157,3 +157,11 @@ class WayBack:
                 reason.ShortcutFocusReason if self._came_by_keys else reason.OtherFocusReason
             )
         self._came_from = None
+
+
+def deletion_text(sessions: Sequence[SessionRecord]) -> str:
+    if len(sessions) == 1:
+        day = formats.full_day(sessions[0].local_date)
+        return _("Deleted the session of {day}.").format(day=day)
+    count = len(sessions)
+    return ngettext("Deleted {n} session.", "Deleted {n} sessions.", count).format(n=count)
