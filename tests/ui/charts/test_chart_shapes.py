@@ -8,13 +8,21 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.ui import theme
-from backcompanion.ui.charts.chart import Band, Bar, Chart, Dot, Mark, Tick
+from backcompanion.ui.charts.chart import Band, Bar, Chart, Dot, Mark, PointNote, Tick
 from backcompanion.ui.charts.chart_painting import paint_chart
 from backcompanion.ui.charts.chart_picture import save_chart
-from backcompanion.ui.charts.chart_shapes import WIDEST_BAR, bar_rects, untouching
+from backcompanion.ui.charts.chart_shapes import (
+    WIDEST_BAR,
+    bar_rects,
+    paint_bands,
+    paint_notes,
+    untouching,
+)
 from backcompanion.ui.progress.streak_chart import streak_chart
+from backcompanion.ui.progress.weekly_charts import sessions_chart
 from support.weeks import day
 from support.years import trained_weeks
 
@@ -67,6 +75,34 @@ def test_a_chart_is_saved_light_whatever_the_window_is(qapp: QApplication, tmp_p
     assert any(tag.tag.endswith(("path", "polyline")) for tag in svg.iter())
     with pytest.raises(OSError):
         save_chart(chart, tmp_path / "none" / "streak.svg")
+    # A dashed line says what it is.
+    save_chart(sessions_chart(history, compute_stats(history, TODAY), "year"), tmp_path / "all.svg")
+    all_texts = {text.text for text in ElementTree.parse(tmp_path / "all.svg").getroot().iter()}
+    assert _("goal") in all_texts
+
+
+def test_a_word_at_a_point_keeps_clear_of_the_name_of_a_break() -> None:
+    theme.load_fonts()
+    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    plot, c = QRectF(0, 0, 400, 200), theme.LIGHT
+
+    def to_pixels(x: float, y: float) -> QPointF:
+        return QPointF(x, 200 - y)
+
+    def paint(taken: list[QRectF]) -> QImage:
+        image.fill(QColor(c.surface))
+        note = PointNote(200, 176, "best", above=True)
+        paint_notes(painter, [note], plot, to_pixels, c, taken)
+        return image.copy(150, 0, 100, 14)
+
+    empty = QImage(100, 14, QImage.Format.Format_RGB32)
+    empty.fill(QColor(c.surface))
+    names = paint_bands(painter, [Band(190, 210, "break")], plot, to_pixels, c)
+    assert len(names) == 1 and names[0].contains(200, 5)
+    assert paint([]) != empty
+    assert paint(names) == empty
+    painter.end()
 
 
 def test_bars_dots_and_nothing_at_all_are_painted_too() -> None:

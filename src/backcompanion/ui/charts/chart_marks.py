@@ -54,11 +54,11 @@ class ChartMarks(pg.GraphicsObject):  # type: ignore[misc]
         painter.save()
         painter.setTransform(QTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chart_shapes.paint_bands(painter, chart.bands, plot, to_pixels, c)
+        names = chart_shapes.paint_bands(painter, chart.bands, plot, to_pixels, c)
         chart_shapes.paint_steps(painter, chart.steps, to_pixels, c)
         chart_shapes.paint_trends(painter, chart, to_pixels, c)
         chart_shapes.paint_crosses(painter, chart.crosses, to_pixels, c)
-        chart_shapes.paint_notes(painter, chart.notes, plot, to_pixels, c)
+        chart_shapes.paint_notes(painter, chart.notes, plot, to_pixels, c, names)
         if self._read_x is not None and chart.steps:
             chart_shapes.paint_reading(painter, self._read_x, plot, to_pixels, c)
         painter.restore()

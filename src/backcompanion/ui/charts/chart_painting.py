@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.charts import chart_shapes
 from backcompanion.ui.charts.chart import Chart, Dot, Tick
@@ -38,7 +39,7 @@ def paint_plot(painter: QPainter, area: QRectF, chart: Chart, c: theme.Colours) 
     )
     to_pixels = _scale(chart, plot)
     _paint_axes(painter, chart, plot, to_pixels, c)
-    chart_shapes.paint_bands(painter, chart.bands, plot, to_pixels, c)
+    names = chart_shapes.paint_bands(painter, chart.bands, plot, to_pixels, c)
     rects = chart_shapes.bar_rects(chart.bars, chart.bar_width, to_pixels, sideways=chart.sideways)
     weak = theme.mix(c.surface, c.accent, 0.45)
     bars = tuple(zip(chart.bars, rects, strict=True))
@@ -49,7 +50,7 @@ def paint_plot(painter: QPainter, area: QRectF, chart: Chart, c: theme.Colours) 
     chart_shapes.paint_crosses(painter, chart.crosses, to_pixels, c)
     for dot in chart.dots:
         _paint_dot(painter, dot, to_pixels(dot.x, dot.y), c)
-    chart_shapes.paint_notes(painter, chart.notes, plot, to_pixels, c)
+    chart_shapes.paint_notes(painter, chart.notes, plot, to_pixels, c, names)
 
 
 def _paint_head(painter: QPainter, area: QRectF, chart: Chart, c: theme.Colours) -> float:
@@ -116,6 +117,9 @@ def _paint_axes(
     if chart.goal:
         painter.setPen(QPen(QColor(c.rest), 2, Qt.PenStyle.DashLine))
         painter.drawPolyline(QPolygonF([to_pixels(x, y) for x, y in chart.goal]))
+        at = to_pixels(*chart.goal[-1]).y()
+        text = metrics.elidedText(_("goal"), Qt.TextElideMode.ElideRight, RIGHT - GAP)
+        painter.drawText(QPointF(plot.right() + GAP, at + metrics.ascent() / 2 - 1), text)
 
 
 def _paint_foot(

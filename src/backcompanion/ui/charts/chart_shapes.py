@@ -70,8 +70,11 @@ def paint_bar(painter: QPainter, rect: QRectF, fill: QColor) -> None:
 
 def paint_bands(
     painter: QPainter, bands: Sequence[Band], plot: QRectF, to_pixels: ToPixels, c: theme.Colours
-) -> None:
-    """Lines rather than a pattern: a pattern is drawn in points of the screen and not of paper."""
+) -> list[QRectF]:
+    """Where their names stand. Lines rather than a pattern: a pattern is drawn in points of the
+    screen and not of paper.
+    """
+    names: list[QRectF] = []
     painter.setFont(theme.font(NOTE_PIXELS))
     metrics = QFontMetricsF(painter.font())
     free_from = plot.left()
@@ -88,7 +91,9 @@ def paint_bands(
         if band.text and is_named and at >= free_from:
             painter.setPen(QColor(c.muted))
             painter.drawText(QPointF(at, plot.top() + 11), band.text)
+            names.append(QRectF(at, plot.top(), width, 14))
             free_from = at + width + 8
+    return names
 
 
 def paint_hatch(painter: QPainter, rect: QRectF, ink: QColor, gap: float = HATCH_GAP) -> None:
@@ -166,11 +171,14 @@ def paint_notes(
     plot: QRectF,
     to_pixels: ToPixels,
     c: theme.Colours,
+    taken: Sequence[QRectF] = (),
 ) -> None:
-    """Beside their point, to the left of it where there is no room; none over another."""
+    """Beside their point, to the left of it where there is no room; none over another, or over what
+    is `taken`.
+    """
     painter.setFont(theme.font(NOTE_PIXELS, theme.BOLD))
     metrics = QFontMetricsF(painter.font())
-    taken: list[QRectF] = []
+    used = list(taken)
     for note in notes:
         at = to_pixels(note.x, note.y)
         painter.setPen(QPen(QColor(c.accent), 2.5) if note.ring else Qt.PenStyle.NoPen)
@@ -185,9 +193,9 @@ def paint_notes(
         left = QRectF(at.x() - 12 - width, at.y() - 10, width, 18)
         below = QRectF(above.left(), at.y() + 8, width, 18)
         for place in (above, beside, left, below) if note.above else (beside, above, left, below):
-            is_free = not any(place.intersects(other) for other in taken)
+            is_free = not any(place.intersects(other) for other in used)
             if plot.left() <= place.left() and place.right() <= plot.right() and is_free:
-                taken.append(place)
+                used.append(place)
                 ground = QColor(c.surface)
                 ground.setAlphaF(0.85)  # what it lies over is not to run through its letters
                 painter.fillRect(place.adjusted(-2, 1, 2, -1), ground)

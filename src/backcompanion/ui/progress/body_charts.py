@@ -99,7 +99,9 @@ def soreness_chart(
         return _empty_chart(
             name, _("The day after a workout you can say how sore you are. It shows up here.")
         )
+    y_unit = _("soreness, 0 to 10")
     if len(days) > MOST_DOTS:
+        y_unit = _("soreness, 0 to 10; the worst day of each month")
         months = groupby(days, key=lambda day: (day.year, day.month))
         days = [max(group, key=lambda day: soreness[day]) for _month, group in months]
     values = [float(soreness[day]) for day in days]
@@ -109,7 +111,7 @@ def soreness_chart(
         values,
         history,
         stats.as_of,
-        y_unit=_("soreness, 0 to 10"),
+        y_unit=y_unit,
         top=10.0,
         ticks=(0, 2, 4, 6, 8, 10),
         column=_("Soreness"),
@@ -132,7 +134,9 @@ def weights_chart(
     used = [
         load for load in loads if load.day <= stats.as_of and (since is None or load.day >= since)
     ]
+    y_unit = unit_name
     if len(used) > MOST_DOTS:
+        y_unit = _("{unit}, the heaviest of each month").format(unit=unit_name)
         months = groupby(used, key=lambda load: (load.day.year, load.day.month))
         used = [max(group, key=lambda load: load.kg) for _month, group in months]
     if not used:
@@ -145,7 +149,7 @@ def weights_chart(
         weights,
         history,
         stats.as_of,
-        y_unit=unit_name,
+        y_unit=y_unit,
         top=float(ticks[-1]),
         ticks=ticks,
         column=unit_name,

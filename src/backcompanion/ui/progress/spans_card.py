@@ -118,7 +118,7 @@ class SpansCard(Card):
                 self._grid.addWidget(cell, line, column, Qt.AlignmentFlag.AlignRight)
         clear_layout(self._list)
         for fact in month_facts(now, before, self._shown[0].sessions, None):
-            text = month_sentence(fact, _("the time before"), name, unit)
+            text = month_sentence(fact, "", name, unit)
             row = SentenceRow(text, fact.ids, pixels=13, parent=self)
             row.open_requested.connect(self.open_requested)
             self._list.addWidget(row)

@@ -11,11 +11,13 @@ from backcompanion.ui.text import formats, training_text
 def month_sentence(
     fact: MonthFact, before: str, exercise_name: Callable[[str], str], unit: str
 ) -> str:
-    """`before`: name of the month before; `exercise_name`: within a sentence; `unit`: kg or lb."""
+    """`before`: name of the month before, "" of a span that is none; `exercise_name`: within a
+    sentence; `unit`: kg or lb.
+    """
     now = round(fact.now)
     match fact.kind:
         case "days":
-            return _days(now, round(fact.before), before)
+            return _days(now, round(fact.before), before, has_sessions=bool(fact.ids))
         case "weeks":
             return _weeks(now, fact.of, fact.missing)
         case "planned":
@@ -43,13 +45,24 @@ def month_sentence(
     )
 
 
-def _days(now: int, then: int, before: str) -> str:
+def _days(now: int, then: int, before: str, *, has_sessions: bool) -> str:
+    if not now and not then:
+        if has_sessions:
+            return _("None of the sessions counted as a training day.")
+        return _("No training days.")
     if not now:
-        return _("No training days, after {days} in {month}.").format(
-            days=training_text.days(then), month=before
-        )
+        days = training_text.days(then)
+        if not before:
+            return _("No training days, after {days} in the time before.").format(days=days)
+        return _("No training days, after {days} in {month}.").format(days=days, month=before)
     if not then:
         return ngettext("You trained on {n} day.", "You trained on {n} days.", now).format(n=now)
+    if not before:
+        return ngettext(
+            "You trained on {n} day, after {then} in the time before.",
+            "You trained on {n} days, after {then} in the time before.",
+            now,
+        ).format(n=now, then=then)
     return ngettext(
         "You trained on {n} day, after {then} in {month}.",
         "You trained on {n} days, after {then} in {month}.",
