@@ -1,100 +1,125 @@
 """What the eye gets: no jump of more than three pixels, or every frame of the display."""
 
-from itertools import pairwise
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
-from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.pose_distance import pose_distance
-from backcompanion.figure.paint.figure_painter import projection_for
-from backcompanion.training.session.prescription import Choices, prescribe
-from backcompanion.training.session.timeline import Moment, Timeline, perform
-from backcompanion.ui.player.pace import FRAME_MILLISECONDS, SLOW_MILLISECONDS, Pace
-from backcompanion.ui.widgets.figure_view import VISIBLE_PIXELS
-from backcompanion.ui.widgets.shown_pose import PoseCache, nearest_frame
+from backcompanion.figure.paint.colours import figure_colours
+from backcompanion.training.session.clock import ManualClock
+from backcompanion.training.session.prescription import Choices, Prescription, prescribe
+from backcompanion.training.session.session import Session
+from backcompanion.ui.player.pace import (
+    FRAME_MILLISECONDS,
+    LONGEST_MILLISECONDS,
+    wait_milliseconds,
+)
+from backcompanion.ui.widgets.figure_view import FigureView
+from backcompanion.ui.widgets.shown_pose import FRAMES_A_SECOND, course_of
 from figure.all_motions import motion
 from support.shipped import shipped_library
 
-VIEW = QRectF(0, 0, 900, 640)
 LARGEST_JUMP = 3.0
-SECONDS = 4.0
+SECONDS = 6.0
+# What goes as quickly as that shows every frame of the display.
+QUICK = {"march", "step-touch-arm-circles", "reverse-fly"}
 
 
 @pytest.fixture(scope="module")
-def timeline() -> Timeline:
+def prescription() -> Prescription:
     library = shipped_library()
-    return perform(prescribe(library.routines["upper-lower-back"], library, Choices()))
+    return prescribe(library.routines["upper-lower-back"], library, Choices())
 
 
-def begin(timeline: Timeline, exercise: str) -> float:
-    """The second at which it is being done for the first time."""
-    for segment in timeline.segments:
-        planned = timeline.prescription.steps[segment.step]
-        if planned.exercise == exercise and not segment.getting_ready:
-            return segment.start
-    raise LookupError(exercise)
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[FigureView]:
+    view = FigureView()
+    qtbot.addWidget(view)
+    view.resize(900, 640)
+    yield view
 
 
-class Eye:
-    """Sees a pose change only where the view would be painted again."""
+class Person:
+    """Looks at the view as the Player does, from the first second of an exercise on."""
 
-    def __init__(self, first: Moment) -> None:
-        self._motion = motion(first.planned.motion)
-        view = projection_for(self._motion.scene("standard"), self._motion.camera("standard"), VIEW)
-        self._scale, self._poses = view.scale, PoseCache()
-        self._seen = self._pose(first)
+    def __init__(self, view: FigureView, prescription: Prescription, exercise: str) -> None:
+        self.clock, self.view = ManualClock(), view
+        self.session = Session(prescription, self.clock, lead_in=0.0)
+        self.session.start()
+        while self.session.moment.planned.exercise != exercise or self.session.moment.getting_ready:
+            self.session.skip()
+        self.clock.advance(0.001)
+        self.session.tick()
+        shown = motion(self.session.moment.planned.motion)
+        view.show_motion(shown, "standard", frozenset(), figure_colours())
+        assert view._performed is not None
+        self.scale = view._seen(view._performed)[0].view.scale
 
-    def _pose(self, moment: Moment) -> Pose:
+    def look(self) -> tuple[float, int]:
+        """Pixels by which something is seen to jump, and milliseconds until the next look."""
+        self.session.tick()
+        moment, before = self.session.moment, self.view.pose()
         tempo = moment.planned.tempos[moment.level]
-        shown = nearest_frame(
-            tempo,
-            moment.elapsed,
-            moment.phase,
-            moment.phase_fraction,
-            moment.side,
-            moment.repetition - 1,
+        left = self.view.show_course(
+            *course_of(
+                *(tempo, moment.elapsed, moment.phase, moment.phase_fraction, moment.side),
+                moment.repetition - 1,
+            )
         )
-        return self._poses.pose(self._motion, "standard", frozenset(), shown)
-
-    def look(self, moment: Moment) -> float:
-        """Pixels by which it is seen to jump; 0 where nothing is painted."""
-        pose = self._pose(moment)
-        jump = pose_distance(self._seen, pose) * self._scale
-        if jump < VISIBLE_PIXELS:
-            return 0.0
-        self._seen = pose
-        return jump
+        now = self.view.pose()
+        assert before is not None and now is not None
+        wait = wait_milliseconds(self.session, left)
+        self.clock.advance(wait / 1000)
+        return pose_distance(before, now) * self.scale, wait
 
 
-@pytest.mark.parametrize("exercise", ["march", "back-bows", "reverse-fly", "cat-and-cow"])
+@pytest.mark.parametrize(
+    "exercise",
+    ["march", "step-touch-arm-circles", "back-bows", "reverse-fly", "cat-and-cow", "childs-pose"],
+)
 def test_nothing_jumps_that_the_display_could_show(
-    timeline: Timeline, exercise: str, qapp: QGuiApplication
+    view: FigureView, prescription: Prescription, exercise: str
 ) -> None:
-    at = start = begin(timeline, exercise)
-    eye, pace = Eye(timeline.at(at)), Pace()
-    wait, looks = pace.reset(), 0
-    while at < start + SECONDS:
-        at += wait / 1000
+    person = Person(view, prescription, exercise)
+    person.look()
+    passed, looks, waited, last = 0.0, 0, 0, 0.0
+    while passed < SECONDS:
+        jump, wait = person.look()
         looks += 1
-        moment = timeline.at(at)
-        jump = eye.look(moment)
-        assert jump <= LARGEST_JUMP or wait == FRAME_MILLISECONDS, f"{jump:.1f} px at {at:.2f}"
-        wait = pace.after_look(moment, jump > 0)
-    if exercise != "march":
-        assert looks < SECONDS * 1000 / FRAME_MILLISECONDS, "nothing is spared"
+        if jump > LARGEST_JUMP:
+            assert waited <= FRAME_MILLISECONDS + 1, f"{jump:.1f} px after {waited} ms"
+        waited = wait if jump > 0.0 else waited + wait
+        passed += wait / 1000
+        last = max(last, jump)
+    assert last > 0.0
+    assert looks <= (FRAMES_A_SECOND + 6) * SECONDS
+    if exercise not in QUICK:
+        assert looks < 0.7 * FRAMES_A_SECOND * SECONDS, "nothing is spared"
 
 
-def test_what_begins_is_seen_within_two_frames(timeline: Timeline) -> None:
-    assert SLOW_MILLISECONDS <= 33
-    pace = Pace()
-    start = begin(timeline, "back-bows")
-    for number in range(100):
-        moment = timeline.at(start + number * 0.016)
-        wait = pace.after_look(moment, has_moved=False)
-    assert wait == SLOW_MILLISECONDS, "nothing has moved for a while"
-    phases = [timeline.at(start + number * 0.01) for number in range(1500)]
-    ends = [after for before, after in pairwise(phases) if before.phase is not after.phase]
-    assert pace.after_look(timeline.at(ends[0].seconds - 0.02), False) == FRAME_MILLISECONDS
-    assert pace.reset() == FRAME_MILLISECONDS
+def test_what_begins_is_seen_when_it_begins(view: FigureView, prescription: Prescription) -> None:
+    person = Person(view, prescription, "back-bows")
+    session = person.session
+    phases, before = 0, session.moment
+    for _look in range(400):
+        _jump, wait = person.look()
+        assert wait <= LONGEST_MILLISECONDS
+        session.tick()
+        now = session.moment
+        if now.phase is not before.phase and now.step == before.step:
+            assert now.phase_fraction * now.phase.seconds <= 0.005, "told of when it has begun"
+            phases += 1
+        if int(-now.left // 1) != int(-before.left // 1) and now.step == before.step:
+            assert -now.left % 1.0 <= 0.005, "a second is counted when it has passed"
+        before = now
+    assert phases > 5
+
+
+def test_a_figure_that_stands_is_looked_at_seldom(
+    view: FigureView, prescription: Prescription
+) -> None:
+    person = Person(view, prescription, "back-bows")
+    person.view.set_reduced_motion(True)
+    waits = [person.look()[1] for _look in range(50)]
+    assert sum(waits) / len(waits) > 0.6 * LONGEST_MILLISECONDS

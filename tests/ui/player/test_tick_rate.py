@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.running_session import RunningSession
-from backcompanion.ui.player.pace import FRAME_MILLISECONDS
+from backcompanion.ui.player.pace import FRAME_MILLISECONDS, LONGEST_MILLISECONDS
 from backcompanion.ui.player.page import HIDDEN_MILLISECONDS
 from support.window import Window
 
@@ -54,7 +54,7 @@ def test_space_pauses_and_goes_on(window: Window, running: RunningSession) -> No
     press_space(window)
     assert running.session.state == "leading-in"
     assert looks(running)
-    assert running._timer.interval() == FRAME_MILLISECONDS
+    assert running._timer.interval() <= LONGEST_MILLISECONDS
 
 
 def test_it_goes_on_looking_whoever_resumes_the_session(
@@ -91,7 +91,7 @@ def test_minimised_it_looks_seldom_but_before_a_sentence_is_due(
     assert min(WORDS_AHEAD_SECONDS, MAX_TICK_GAP_SECONDS) > HIDDEN_MILLISECONDS / 1000
     window.main.showNormal()
     window.settle()
-    assert running._timer.interval() == FRAME_MILLISECONDS
+    assert running._timer.interval() < HIDDEN_MILLISECONDS
 
 
 def test_a_pause_from_the_lock_screen_is_shown_when_the_window_comes_back(

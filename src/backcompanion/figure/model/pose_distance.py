@@ -27,6 +27,17 @@ def pose_distance(a: Pose, b: Pose) -> float:
     return distance
 
 
+def pose_points(pose: Pose) -> tuple[float, ...]:
+    """All that tells two poses of a motion apart, in metres: to be kept where a pose is not."""
+    turns = [each.turned * WHOLE_TURN * each.size for each in pose.scene_objects]
+    return (*[number for point in _points(pose) for number in point], *turns)
+
+
+def are_near(a: tuple[float, ...], b: tuple[float, ...], metres: float) -> bool:
+    """Whether no point of one pose is farther from the other's, as `pose_distance` measures it."""
+    return len(a) == len(b) and all(-metres < p - q < metres for p, q in zip(a, b, strict=True))
+
+
 def _points(pose: Pose) -> Iterator[Vec]:
     yield from pose.spine
     yield along(pose.spine[0], pose.pelvis.right, FLANK)

@@ -1,6 +1,6 @@
 """The countdown: a ring that empties, the seconds in it, and what they are seconds of."""
 
-from math import cos, pi, sin
+from math import atan2, cos, hypot, pi, sin
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcompanion.ui import theme
 
 LAST_SECONDS = 3.0
-VISIBLE_PIXELS = 1.2
+# Its end goes on by so many pixels.
+VISIBLE_PIXELS = 3.0
+EPSILON_PIXELS = 0.05
 # The beat of the last seconds is a change of colour, which needs fewer pictures than a movement.
 BEAT_SECONDS = 0.05
 # Of the ring's side: how thick it is.
@@ -29,6 +31,8 @@ class CountdownRing(QWidget):
         self._colour = ""
         self._counts_down = True
         self._shown = ""
+        self._latest = 0.0  # the share that was told last, painted or not
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:
         return QSize(320, 320)
@@ -59,6 +63,7 @@ class CountdownRing(QWidget):
     ) -> None:
         shown = str(seconds)
         share = min(max(share, 0.0), 1.0)
+        self._latest = share
         same = (shown, caption, colour) == (self._shown, self._caption, self._colour)
         if not same:
             self.setAccessibleName(f"{seconds} {caption}")
@@ -67,8 +72,8 @@ class CountdownRing(QWidget):
                 return
         else:
             # What moves by less than this is not seen, and painting the ring is not cheap.
-            moved = abs(share - self._share) * min(self.width(), self.height()) * pi
-            if moved < VISIBLE_PIXELS:
+            moved = abs(share - self._share) * self._length()
+            if moved < VISIBLE_PIXELS - EPSILON_PIXELS:
                 return
             if self._counts_down == counts_down and moved < self._box().width() / 4:
                 ends = (self._end_of_arc(self._share), self._end_of_arc(share))
@@ -79,6 +84,18 @@ class CountdownRing(QWidget):
         self._left, self._share = left, share
         self._shown, self._caption, self._colour = shown, caption, colour
         self.update()
+
+    def seconds_until_painted(self, whole: float) -> float:
+        """Of a time that is as long as `whole`, until it is seen to have gone on."""
+        if not self._counts_down:
+            return whole
+        if self._left <= LAST_SECONDS:
+            return BEAT_SECONDS
+        left = VISIBLE_PIXELS / max(1.0, self._length()) - abs(self._share - self._latest)
+        return max(0.0, left) * whole
+
+    def _length(self) -> float:
+        return min(self.width(), self.height()) * pi
 
     def _box(self) -> QRectF:
         """Within the middle of the ring's line."""
@@ -98,12 +115,16 @@ class CountdownRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
         painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(c.background))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = float(min(self.width(), self.height()))
         width, box = side * THICKNESS, self._box()
         pen = QPen(theme.mix(c.background, c.text, 0.12), width)
+        # Where it ends is a small part of it: no more of a line is worked out than is seen there.
+        around, reach = _shares_within(QRectF(event.rect()), box)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        painter.drawEllipse(box)
+        painter.drawArc(box, *_arc(around - reach, around + reach))
         colour = QColor(self._colour or c.accent)
         if self._counts_down and 0 < self._left <= LAST_SECONDS:
             # The last three seconds are seen from across the room: the ring fills, beat by beat.
@@ -118,7 +139,7 @@ class CountdownRing(QWidget):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         if self._share > 0.002:
-            painter.drawArc(box, 90 * 16, round(-self._share * 360 * 16))
+            painter.drawArc(box, *_arc(max(0.0, self._share - 2 * reach), self._share))
         # Letters of this size are painted as shapes, which takes longer than all of the ring.
         inside = box.adjusted(box.width() / 5, box.width() / 5, -box.width() / 5, -box.width() / 5)
         if QRectF(event.rect()).intersects(inside):
@@ -138,3 +159,20 @@ class CountdownRing(QWidget):
         painter.setPen(QColor(c.muted))
         caption = QRectF(box.x(), baseline + side * 0.045, box.width(), side * 0.12)
         painter.drawText(caption, Qt.AlignmentFlag.AlignHCenter, self._caption)
+
+
+def _shares_within(rect: QRectF, box: QRectF) -> tuple[float, float]:
+    """The middle of what a rectangle shows of the ring's line, and how far that reaches, as shares
+    of a round from the top on.
+    """
+    way, radius = rect.center() - box.center(), box.width() / 2
+    reach = hypot(rect.width(), rect.height()) / 2 + radius * 2 * THICKNESS
+    if reach > radius / 2:
+        return 0.5, 0.5
+    return atan2(way.x(), -way.y()) / (2 * pi) % 1.0, 1.2 * reach / (2 * pi * radius)
+
+
+def _arc(begin: float, end: float) -> tuple[int, int]:
+    """From one share of a round to another, in Qt's sixteenths of a degree."""
+    first, last = (round((90.0 - 360.0 * share) * 16) for share in (begin, end))
+    return first, last - first

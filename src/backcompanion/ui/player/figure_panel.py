@@ -1,7 +1,7 @@
 """The figure in the Player: it does what the moment says, or what is about to come."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.live_settings import LiveSettings
@@ -10,9 +10,10 @@ from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.prescription import phase_side
 from backcompanion.training.session.substitution import held_equipment
 from backcompanion.training.session.timeline import Moment
+from backcompanion.ui import theme
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.figure_view import FigureView
-from backcompanion.ui.widgets.shown_pose import nearest_frame
+from backcompanion.ui.widgets.shown_pose import Course, Shown, course_of
 from backcompanion.ui.widgets.view_buttons import ViewButtons
 
 # While getting ready: this share of the time in the start position, the way into the first phase,
@@ -42,8 +43,8 @@ class FigurePanel(QWidget):
         """Its buttons are reached by Tab after that one."""
         self._buttons.follow_in_tab_order(widget)
 
-    def show_moment(self, moment: Moment) -> bool:
-        """Whether it is seen to differ from what is there."""
+    def show_moment(self, moment: Moment) -> float:
+        """Training seconds until the figure is seen to differ, if nothing else begins before."""
         planned = moment.planned
         held = planned.held
         if moment.level != planned.level and planned.exercise in self._library.exercises:
@@ -55,6 +56,7 @@ class FigurePanel(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._view.set_reduced_motion(self._figures.reduced_motion)
+            self._view.set_ground(QColor(theme.colours().background))
             exercise = self._library.exercises[planned.exercise]
             motion = self._figures.motion(planned.motion)
             if motion is None:
@@ -67,8 +69,8 @@ class FigurePanel(QWidget):
             self._view.setAccessibleName(exercise.name)
         if moment.getting_ready:
             return self._show_coming(moment)
-        return self._view.show_moment(
-            nearest_frame(
+        return self._view.show_course(
+            *course_of(
                 moment.planned.tempos[moment.level],
                 moment.elapsed,
                 moment.phase,
@@ -94,15 +96,22 @@ class FigurePanel(QWidget):
         """Once more with the colours of now; the next moment shows it."""
         self._shown = ()
 
-    def _show_coming(self, moment: Moment) -> bool:
+    def _show_coming(self, moment: Moment) -> float:
         at = moment.elapsed - (moment.end - moment.start) * START_POSE_SHARE
         tempo = moment.planned.tempos[moment.level]
         if at < 0:
-            return self._view.show_start(moment.side, max(0.0, 1.0 + at / ENTERING_SECONDS))
+            entering = at + ENTERING_SECONDS
+            if entering <= 0.0:
+                self._view.show_moment(Shown(side=moment.side))
+                return -entering
+            way = Course(None, 0.0, "", ENTERING_SECONDS, moment.side, None)
+            return min(-at, self._view.show_course(way, entering * way.frames_a_second))
         slow = (at / SLOW_MOTION_FACTOR) % tempo.parts[0].repetition_seconds
         done, phase, fraction = phase_at(tempo, slow)
         side = moment.planned.side or phase_side(moment.planned.leads, tempo, 0, phase)
-        return self._view.show_moment(nearest_frame(tempo, slow, phase, fraction, side, done))
+        course, position = course_of(tempo, slow, phase, fraction, side, done)
+        left = min(self._view.show_course(course, position), (1.0 - fraction) * phase.seconds)
+        return left * SLOW_MOTION_FACTOR
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._view.setGeometry(self.rect())

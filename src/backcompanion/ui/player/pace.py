@@ -1,43 +1,41 @@
-"""How often the Player looks at its session: as often as there is something new to be seen."""
+"""When the Player looks at its session next: when there is something new to be seen."""
 
+from math import ceil
+
+from backcompanion.training.session.session import Session
 from backcompanion.training.session.timeline import Moment
 
+# As often as a display shows a new picture, where that is wanted.
 FRAME_MILLISECONDS = 16
-# What stands still, or moves by a pixel now and then, is looked at every other frame: whatever
-# begins is seen within 33 ms of when it is heard.
-SLOW_MILLISECONDS = 32
-# So long without a new picture of the figure, or before a phase ends, it is the one or the other.
-STILL_SECONDS, BOUNDARY_SECONDS = 0.065, 0.06
+# Whatever else is due: it is told to the journal, and sentences are ordered this often.
+LONGEST_MILLISECONDS = 200
+SHORTEST_MILLISECONDS = 4
+# What lies at a boundary is looked at just after it.
+AFTER_MILLISECONDS = 0.5
 
 
-class Pace:
-    """Told of each look whether the figure was seen to move, it says when to look next."""
+def wait_milliseconds(session: Session, *training_seconds: float) -> int:
+    """Until the next look: so many training seconds, or until a phase, a breath, a second that is
+    counted, or getting ready ends, whichever is first.
+    """
+    if session.state == "leading-in":
+        left = session.lead_in_left
+        seconds = min(_until_counted(left), *training_seconds)
+    else:
+        seconds = min(_until_boundary(session.moment), *training_seconds)
+    milliseconds = ceil(1000.0 * seconds / session.speed + AFTER_MILLISECONDS)
+    return min(max(milliseconds, SHORTEST_MILLISECONDS), LONGEST_MILLISECONDS)
 
-    def __init__(self) -> None:
-        self._moved_at = 0.0
-        self._milliseconds = FRAME_MILLISECONDS
 
-    def reset(self) -> int:
-        """At first, and after whatever a person has asked for: each frame."""
-        self._moved_at = float("inf")
-        self._milliseconds = FRAME_MILLISECONDS
-        return self._milliseconds
+def _until_boundary(moment: Moment) -> float:
+    counted = 1.0 - moment.elapsed % 1.0 if moment.waits else _until_counted(moment.left)
+    if moment.getting_ready:
+        return counted
+    phase = moment.phase.seconds * (1.0 - moment.phase_fraction)
+    breath = moment.planned.tempos[moment.level].breath_seconds
+    return min(counted, phase, breath - moment.elapsed % breath if breath else counted)
 
-    def after_look(self, moment: Moment, has_moved: bool) -> int:
-        """Milliseconds to the next one."""
-        now = moment.seconds
-        phase = moment.phase.seconds
-        passed, left = phase * moment.phase_fraction, phase * (1.0 - moment.phase_fraction)
-        if moment.getting_ready:
-            passed, left = moment.elapsed, moment.left
-        if self._moved_at > now:
-            self._moved_at = now
-        since, at_slow = now - self._moved_at, self._milliseconds == SLOW_MILLISECONDS
-        if has_moved:
-            self._moved_at = now
-        is_slow = since >= STILL_SECONDS or (not has_moved and at_slow)
-        near_boundary = min(passed, left) < BOUNDARY_SECONDS
-        self._milliseconds = (
-            SLOW_MILLISECONDS if is_slow and not near_boundary else FRAME_MILLISECONDS
-        )
-        return self._milliseconds
+
+def _until_counted(left: float) -> float:
+    """Until the next whole second of those that are left."""
+    return left - (ceil(left) - 1)

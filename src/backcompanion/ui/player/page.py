@@ -1,5 +1,7 @@
 """The Player: the whole window while a session runs."""
 
+from math import inf
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,7 +22,7 @@ from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.player.keys import action_for_event
 from backcompanion.ui.player.marks import session_marks
 from backcompanion.ui.player.moment_text import describe_moment
-from backcompanion.ui.player.pace import Pace
+from backcompanion.ui.player.pace import FRAME_MILLISECONDS, wait_milliseconds
 from backcompanion.ui.player.player_controller import PlayerController
 from backcompanion.ui.player.player_face import PlayerFace
 from backcompanion.ui.player.session_announcer import SessionAnnouncer
@@ -46,7 +48,6 @@ class PlayerPage(PlayerFace):
         self._library = library
         self._running: RunningSession | None = None
         self._missing: tuple[str, ...] = ()
-        self._pace = Pace()
         self._told: tuple[object, ...] = ()
         self._colour = self._ring_caption = ""
         self.setAccessibleName(_("Workout: space pauses and goes on, ? lists the keys"))
@@ -121,7 +122,7 @@ class PlayerPage(PlayerFace):
             # Nothing goes on; whatever is asked for makes it look.
             self._running.stop_polling()
         elif self.isVisible() and not self.window().isMinimized():
-            self._running.set_interval(self._pace.reset())
+            self._running.set_interval(FRAME_MILLISECONDS)
         else:
             self._running.set_interval(HIDDEN_MILLISECONDS)
 
@@ -148,17 +149,21 @@ class PlayerPage(PlayerFace):
         self._on_ticked()
 
     def _update_figure(self, session: Session, moment: Moment) -> None:
-        has_moved = self._stage.show_moment(moment)
-        self._show_ring(session, moment)
-        if self._running is not None and session.state == "running":
-            self._running.set_interval(self._pace.after_look(moment, has_moved))
+        figure = self._stage.show_moment(moment)
+        if session.state == "leading-in":
+            figure = inf  # it stands until then
+        ring = self._show_ring(session, moment)
+        if self._running is not None and session.in_progress:
+            self._running.set_interval(wait_milliseconds(session, figure, ring))
 
-    def _show_ring(self, session: Session, moment: Moment) -> None:
-        edge, share = QColor(), moment.left / max(moment.end - moment.start, 0.001)
+    def _show_ring(self, session: Session, moment: Moment) -> float:
+        """Training seconds until it is seen to differ."""
+        whole = max(moment.end - moment.start, 0.001)
+        edge, share = QColor(), moment.left / whole
         if session.state == "leading-in":
             lead = max(session.lead_in, 0.001)
             caption = _("go on in") if session.position > 0 else _("starts in")
-            left = session.lead_in_left
+            whole, left = lead, session.lead_in_left
             self._ring.show_time(left, left / lead, caption, self._colour)
         elif session.state == "paused":
             self._ring.show_time(moment.left, share, _("paused"), theme.colours().muted)
@@ -171,6 +176,7 @@ class PlayerPage(PlayerFace):
                 # In steps: it is a wide frame to paint.
                 edge.setAlphaF(0.25 + 0.7 * round(moment.left % 1.0 * 20) / 20)
         self.show_edge(edge)
+        return self._ring.seconds_until_painted(whole)
 
     def _update_words(self, session: Session, moment: Moment) -> None:
         self.controller.expire_undo(moment)

@@ -36,6 +36,7 @@ class PlayerFace(QWidget):
         self._kind = ElidedLabel("", 20, theme.SEMIBOLD, parent=self)
         self._stage = FigurePanel(figures, library, live)
         self._stage.setParent(self)
+        self._stage.lower()  # it covers what is below, and words reach into its rectangle
         self._caption = Label("", 17, role=theme.MUTED, wrap=True, parent=self)
         self._ring = CountdownRing()
         self._ring.setParent(self)

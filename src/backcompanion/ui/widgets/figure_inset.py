@@ -1,9 +1,10 @@
 """The small second view of a figure, for moves that one side does not tell."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
 
 from backcompanion.figure.model.body import Pose
 from backcompanion.ui.widgets.figure_frames import FigureFrames, Seen
@@ -21,18 +22,25 @@ class FigureInset:
     def __init__(self) -> None:
         self._picture = QPixmap()
         self._key: tuple[object, ...] = ()
-        self._frames = FigureFrames(VISIBLE_PIXELS)
+        self._frames = FigureFrames()
 
     def clear(self) -> None:
         """Lets go of all frames: nobody looks."""
         self._frames.clear()
 
-    def paint(self, painter: QPainter, rect: QRectF, shown: Shown, pose: Pose, seen: Seen) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        shown: Shown,
+        pose_of: Callable[[Shown], Pose],
+        seen: Seen,
+    ) -> None:
         """`seen` from its own camera."""
         ratio = painter.deviceTransform().m11() or 1.0
-        seen = replace(seen, room=QRectF(QPointF(), rect.size()))
+        seen = replace(seen, room=QRectF(QPointF(), rect.size()), ground=None)
         key = (seen.performed, seen.view, ratio, seen.colours, seen.lit, seen.effort)
-        if key != self._key or self._frames.has_changed(shown, lambda: pose, seen.glow):
+        if key != self._key or self._frames.has_changed(shown, pose_of, seen.glow, VISIBLE_PIXELS):
             if key[:2] != self._key[:2]:
                 self._frames.begin_motion()
             self._key = key
@@ -41,7 +49,8 @@ class FigureInset:
             self._picture.fill(Qt.GlobalColor.transparent)
             inset_painter = QPainter(self._picture)
             _frame(inset_painter, seen.room, seen.colours.dark)
-            self._frames.paint(inset_painter, shown, lambda: pose, seen)
+            whole = QRegion(seen.room.toAlignedRect())
+            self._frames.paint(inset_painter, shown, pose_of, seen, whole)
             inset_painter.end()
         painter.drawPixmap(rect.topLeft(), self._picture)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from backcompanion.training.exercise.exercise import Tempo, phase_at
 from backcompanion.training.exercise.terms import Side
 from backcompanion.training.session.prescription import phase_side
-from backcompanion.ui.widgets.shown_pose import nearest_frame
+from backcompanion.ui.widgets.shown_pose import course_of
 
 FRAME_MILLISECONDS = 40
 STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
@@ -31,13 +31,14 @@ _INPUT = frozenset(
 
 
 class FigurePlayback(QObject):
-    """Performs a tempo over and over; `shown` carries the moment of each frame.
+    """Performs a tempo over and over; `shown` carries its course and how many of that's
+    frames have passed.
 
     It halts while `view` cannot be seen, and at the next end of a phase once nobody has touched a
     key or the mouse over the window for a minute; it goes on from there.
     """
 
-    shown = Signal(object)
+    shown = Signal(object, float)
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
@@ -131,7 +132,7 @@ class FigurePlayback(QObject):
         self._phase = phase.name
         side = phase_side(self._leads or "left", tempo, repetition, phase) or self._leads
         self.shown.emit(
-            nearest_frame(
+            *course_of(
                 tempo,
                 seconds,
                 phase,

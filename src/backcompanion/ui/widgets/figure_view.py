@@ -1,9 +1,11 @@
 """The figure in the window: it shows a motion, by itself or led by the player."""
 
 from dataclasses import replace
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -33,12 +35,13 @@ from backcompanion.ui.widgets.figure_turning import (
     seen_sentence,
 )
 from backcompanion.ui.widgets.painted import paint_focus
-from backcompanion.ui.widgets.shown_pose import PoseCache, Shown, effort_of
+from backcompanion.ui.widgets.shown_pose import Course, PerformedMotion, Shown, effort_of
 
 TURN_PER_PIXEL = 0.45
-# Logical ones: what moves by less is painted later. From frame to frame nothing jumps by more than
-# three pixels but what goes on so quickly that every frame of the display is painted anyway.
-VISIBLE_PIXELS = 1.5
+# Logical ones: where a phase begins as the one before ended, a pose that near is not painted again.
+# With it nothing jumps from frame to frame by more than three, but what goes on so quickly that
+# every frame of the display is painted anyway.
+NEAR_PIXELS = 0.3
 FOCUS_RADIUS = 14
 
 
@@ -61,21 +64,19 @@ class FigureView(QWidget):
             _("Drag or Shift with the arrow keys turns the figure, double click turns it back")
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._motion: Motion | None = None
-        self._level: Level = "standard"
-        self._held: frozenset[str] = frozenset()
+        self._performed: PerformedMotion | None = None
         self._colours = figure_colours()
         self._lit: frozenset[str] = frozenset()
         self._camera: Camera | None = None
         self._shown, self._keeps = Shown(), False
         self._inset = FigureInset()
-        self._poses = PoseCache()
-        self._frames = FigureFrames(VISIBLE_PIXELS)
+        self._ground: QColor | None = None
+        self._frames = FigureFrames()
         self._reduced = False
         self._dragged_from: QPointF | None = None
         self._pressed_at = QPointF()
         self._playback = FigurePlayback(self)
-        self._playback.shown.connect(self._show)
+        self._playback.shown.connect(self._show_course)
 
     def sizeHint(self) -> QSize:
         return QSize(560, 320)
@@ -87,18 +88,21 @@ class FigureView(QWidget):
         self, motion: Motion, level: Level, held: frozenset[str], colours: FigureColours
     ) -> None:
         """Changes what is shown; a camera that was turned stays turned for the same motion."""
-        if motion is not self._motion:
+        before = self._performed
+        if before is None or motion is not before.motion:
             self._camera = None
             self._frames.begin_motion()
             self._shown = Shown()
-        self._motion, self._level = motion, level
-        self._held, self._colours = held, colours
+        if before is None or not before.is_of(motion, level, held):
+            self._performed = PerformedMotion(motion, level, held)
+            self._performed.is_reduced = self._reduced
+        self._colours = colours
         self.update()
 
     def clear_motion(self) -> None:
         """There is no motion to show."""
         self.stop()
-        self._motion = None
+        self._performed = None
         self.update()
 
     def set_lit(self, lit: frozenset[str]) -> None:
@@ -110,24 +114,30 @@ class FigureView(QWidget):
     def set_reduced_motion(self, reduced: bool) -> None:
         if reduced != self._reduced:
             self._reduced = reduced
+            if self._performed is not None:
+                self._performed.is_reduced = reduced
             self._playback.set_reduced_motion(reduced)
             self.update()
 
-    def show_start(self, side: Side | None = None, progress: float = 0.0) -> bool:
-        """The position before the first repetition, or `progress` (0 to 1) of the way into that.
+    def set_ground(self, colour: QColor | None) -> None:
+        """The one colour of all that lies behind it; None, as at first: whatever is there shows."""
+        if colour != self._ground:
+            self._ground = colour
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, colour is not None)
+            self.update()
 
-        Whether it is seen to differ from what is there.
+    def show_moment(self, shown: Shown) -> None:
+        """A moment by itself, whatever came before it; `Shown()` is the start."""
+        self.stop()
+        if self._performed is not None:
+            self._show(self._performed.plain(shown), comes_again=shown.comes_again)
+
+    def show_course(self, course: Course, position: float) -> float:
+        """So many frames of a course that somebody else leads: the player, in step with its
+        countdown. Seconds of the course until it is seen to differ.
         """
         self.stop()
-        return self._show(Shown("", progress, side))
-
-    def show_moment(self, shown: Shown) -> bool:
-        """A moment that somebody else tells: the player, in step with its countdown.
-
-        Whether it is seen to differ from what is there.
-        """
-        self.stop()
-        return self._show(shown)
+        return self._show_course(course, position)
 
     def play(self, tempo: Tempo, side: Side | None = None) -> None:
         """Performs that tempo over and over in true time, as long as it can be seen."""
@@ -140,18 +150,17 @@ class FigureView(QWidget):
     @property
     def camera(self) -> Camera:
         """Where it is looked at from now."""
-        if self._camera is not None or self._motion is None:
+        if self._camera is not None or self._performed is None:
             return self._camera or Camera()
-        return self._motion.camera(self._level, self._shown.side)
+        return self._performed.motion.camera(self._performed.level, self._shown.side)
 
     def look_from(self, view: View) -> None:
         """A view that has a name; `own`: the one that the motion begins with. It is said."""
-        if self._motion is None:
+        performed = self._performed
+        if performed is None:
             return
-        own, start = (
-            self._motion.camera(self._level, self._shown.side),
-            self._motion.start_pose(self._level),
-        )
+        own = performed.motion.camera(performed.level, self._shown.side)
+        start = performed.motion.start_pose(performed.level)
         self._camera = None if view == "own" else camera_for(view, start, own)
         self._tell_turned()
 
@@ -159,88 +168,75 @@ class FigureView(QWidget):
         """Shift with that key: a step round the figure, or a view that has a name. It is said."""
         if key in VIEWS:
             self.look_from(VIEWS[key])
-        elif self._motion is not None:
+        elif self._performed is not None:
             self._camera = self.camera.turned(*TURNS[key])
             self._tell_turned()
 
     def _tell_turned(self) -> None:
-        if self._motion is None:
+        performed = self._performed
+        if performed is None:
             return
-        sentence = seen_sentence(seen_from(self.camera, self._motion.start_pose(self._level)))
+        start = performed.motion.start_pose(performed.level)
+        sentence = seen_sentence(seen_from(self.camera, start))
         self.setAccessibleDescription(sentence)
         announce(self, sentence)
         self.update()
 
     def pose(self) -> Pose | None:
         """What is shown now."""
-        return None if self._motion is None else self._pose_now()
+        return None if self._performed is None else self._performed.pose(self._shown)
 
-    def _show(self, shown: Shown) -> bool:
-        if self._motion is None:
-            return False
-        fraction = shown.fraction
-        if not shown.phase:
-            fraction = 0.0 if self._reduced else fraction
-        elif self._reduced or not self._moves(shown.phase):
-            fraction = 1.0
-        breath = None if self._reduced else shown.breath
-        repetition = self._motion.repetition_in_cycle(self._level, shown.repetition)
-        self._keeps = shown.comes_again
-        shown = replace(
-            shown, fraction=fraction, breath=breath, repetition=repetition, comes_again=False
-        )
-        if shown == self._shown:
-            return False
-        glows_otherwise = bool(self._lit) and shown.phase != self._shown.phase
-        self._shown = shown
-        glow = self._lit & self._motion.lit_in(self._level, shown.phase), effort_of(shown.phase)
-        changed = self._frames.has_changed(shown, self._pose_now, glow)
-        if changed or glows_otherwise:
-            self._update_figure(self._motion)
-        return changed or glows_otherwise
+    def _show_course(self, course: Course, position: float) -> float:
+        performed = self._performed
+        if performed is None:
+            return inf
+        scale = self._seen(performed)[0].view.scale
+        shown, begins, left = performed.frame_at(course, position, scale)
+        self._show(shown, comes_again=course.comes_again, least=NEAR_PIXELS if begins else 0.0)
+        return left
 
-    def _update_figure(self, motion: Motion) -> None:
-        """Only where the figure was and is: mat, wall and what lies over the view stay."""
-        seen, corner = self._seen(motion)
-        moved = self._frames.changed_rect(self._shown, self._pose_now, seen.view)
-        if moved.isEmpty():
-            self.update()
+    def _show(self, shown: Shown, *, comes_again: bool = False, least: float = NEAR_PIXELS) -> None:
+        """Where something has moved by `least` pixels, or glows otherwise."""
+        performed = self._performed
+        if performed is None or shown == self._shown:
             return
-        self.update(moved.toAlignedRect().adjusted(-1, -1, 1, 1))
-        if not corner.isEmpty():
-            self.update(corner.toAlignedRect().adjusted(-1, -1, 1, 1))
+        self._keeps, self._shown = comes_again, shown
+        seen, corner = self._seen(performed)
+        if not self._frames.has_changed(shown, performed.pose, seen.glow, least):
+            return
+        # Only where the figure was and is: mat, wall and what lies over the view stay.
+        moved = self._frames.changed_rect(shown, performed.pose, seen.view)
+        places = (moved, corner) if not moved.isEmpty() else (QRectF(self.rect()),)
+        for rect in (each.toAlignedRect() for each in places if not each.isEmpty()):
+            self.update(rect.adjusted(-1, -1, 1, 1) & self.rect())
 
-    def _seen(self, motion: Motion) -> tuple[Seen, QRectF]:
+    def _seen(self, performed: PerformedMotion) -> tuple[Seen, QRectF]:
         """What the frame of now depends on, and the place of its second view."""
-        room, corner = self._places(motion)
-        phase = self._shown.phase
+        motion, level, phase = performed.motion, performed.level, self._shown.phase
+        room, corner = self._places(performed)
+        lit = self._lit & motion.lit_in(level, phase)
         seen = Seen(
-            (motion, self._level, self._held, self._lit),
-            self.camera,
-            self._colours,
-            room,
-            motion.scene(self._level),
-            self._lit & motion.lit_in(self._level, phase),
-            effort_of(phase),
-            self._keeps,
+            performed=(motion, level, performed.held, self._lit),
+            camera=self.camera,
+            colours=self._colours,
+            room=room,
+            scene=motion.scene(level),
+            lit=lit,
+            effort=effort_of(phase),
+            keep=self._keeps,
+            ground=self._ground,
         )
         return seen, corner
 
-    def _pose_now(self) -> Pose:
-        assert self._motion is not None
-        return self._poses.pose(self._motion, self._level, self._held, self._shown)
-
-    def _places(self, motion: Motion) -> tuple[QRectF, QRectF]:
+    def _places(self, performed: PerformedMotion) -> tuple[QRectF, QRectF]:
         """Of the figure and of its second view, which is empty where there is none."""
         bounds = QRectF(self.rect())
-        if motion.inset(self._level) is None or min(self.width(), self.height()) <= 200:
+        inset = performed.motion.inset(performed.level)
+        if inset is None or min(self.width(), self.height()) <= 200:
             return bounds, QRectF()
         corner = inset_rect(bounds)
         # A wide reach must not run under the corner.
         return bounds.adjusted(0, 0, -corner.width() * 0.6, 0), corner
-
-    def _moves(self, phase: str) -> bool:
-        return self._motion is not None and self._motion.has_movement(self._level, phase)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -259,7 +255,7 @@ class FigureView(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._motion is not None:
+        if event.button() == Qt.MouseButton.LeftButton and self._performed is not None:
             self._dragged_from = self._pressed_at = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -284,15 +280,18 @@ class FigureView(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        motion = self._motion
-        if motion is None:
-            return
+        performed = self._performed
         painter = QPainter(self)
-        seen, corner = self._seen(motion)
-        pose = self._frames.paint(painter, self._shown, self._pose_now, seen)
-        inset = motion.inset(self._level)
+        if performed is None:
+            if self._ground is not None:
+                painter.fillRect(event.rect(), self._ground)
+            return
+        seen, corner = self._seen(performed)
+        pose_of = performed.pose
+        self._frames.paint(painter, self._shown, pose_of, seen, event.region())
+        inset = performed.motion.inset(performed.level)
         if inset is not None and not corner.isEmpty():
-            self._inset.paint(painter, corner, self._shown, pose, replace(seen, camera=inset))
+            self._inset.paint(painter, corner, self._shown, pose_of, replace(seen, camera=inset))
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), FOCUS_RADIUS)
         painter.end()

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from math import floor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from backcompanion.figure.model.body import Pose
-from backcompanion.figure.model.pose_distance import pose_distance
+from backcompanion.figure.model.pose_distance import are_near, pose_points
 from backcompanion.ui.widgets.shown_pose import Shown
 
 if TYPE_CHECKING:
@@ -23,29 +23,34 @@ if TYPE_CHECKING:
 MAX_BYTES = 12 * 1024 * 1024
 NEIGHBOURS = 4
 _POSE_BYTES = 4096  # about what a frame takes besides its pixels
-_FORMAT = QImage.Format.Format_ARGB32_Premultiplied
+_FORMAT, _OPAQUE = QImage.Format.Format_ARGB32_Premultiplied, QImage.Format.Format_RGB32
 
 
 class KeptFrame:
-    """`rect`: where the figure is seen in it, in logical pixels of the view; `corner`: of what is
-    packed, in pixels of the device; `number`: of the frame among all; `look`: what else but the
-    pose is seen in it.
+    """`rect`: where the figure is seen in it, and `cover` what is kept, in logical pixels of the
+    view; `corner`: of what is packed, in pixels of the device; `number`: of the frame among all;
+    `look`: what else but the pose is seen in it; `is_whole`: with all that lies behind.
     """
 
-    __slots__ = ("corner", "look", "number", "packed", "pose", "rect", "size")
+    __slots__ = (
+        *("corner", "cover", "is_whole", "look", "number", "packed", "points", "rect", "size"),
+    )
 
     def __init__(
         self,
         number: int,
         look: object,
-        pose: Pose,
+        points: tuple[float, ...],
         rect: QRectF,
+        cover: QRect,
         packed: bytes,
         corner: QPointF,
         size: QSize,
+        *,
+        is_whole: bool,
     ) -> None:
-        self.number, self.look = number, look
-        self.pose, self.rect = pose, rect
+        self.number, self.look, self.points = number, look, points
+        self.rect, self.cover, self.is_whole = rect, cover, is_whole
         self.packed, self.corner, self.size = packed, corner, size
 
 
@@ -100,13 +105,12 @@ class FrameReel:
             return
         # After a hold, which glows otherwise, the way back begins where the way there ended.
         number = frame.number if frame.look == look else self._last_of_look.get(look, 0)
-        nearest, distance = None, metres
+        points = pose_points(pose)
         for moment in self._order[max(0, number - NEIGHBOURS) : number + NEIGHBOURS + 1]:
             other = self._frames[moment]
-            if other.look == look and (away := pose_distance(other.pose, pose)) < distance:
-                nearest, distance = moment, away
-        if nearest is not None:
-            self._same[shown] = nearest
+            if other.look == look and are_near(other.points, points, metres):
+                self._same[shown] = moment
+                return
 
     def frame(self, moment: Shown) -> KeptFrame:
         return self._frames[moment]
@@ -118,9 +122,15 @@ class FrameReel:
         pose: Pose,
         look: object,
         rect: QRectF,
+        cover: QRect,
         paint: Callable[[QPainter], None],
+        *,
+        is_whole: bool = False,
     ) -> None:
-        """Paints a frame, which lies within `rect`, and keeps it as far as there is room."""
+        """Paints a frame and keeps what of it lies within `cover`, as far as there is room.
+
+        `is_whole`: there `paint` leaves nothing of what is behind.
+        """
         device = painter.deviceTransform()
         most = MAX_BYTES * max(1.0, device.m11())
         if device.m12() or device.m21() or self._bytes >= most:
@@ -129,12 +139,13 @@ class FrameReel:
         # As on the screen to a part of a pixel, in an image that is as large as the figure.
         left, top = floor(device.dx()), floor(device.dy())
         own = device * QTransform.fromTranslate(-left, -top)
-        pixels = own.mapRect(rect).toAlignedRect().adjusted(-1, -1, 1, 1)
+        pixels = own.mapRect(QRectF(cover)).toAlignedRect().adjusted(-1, -1, 1, 1)
         pixels.setTopLeft(QPoint(max(0, pixels.left()), max(0, pixels.top())))
         if pixels.isEmpty():
             return
-        image = QImage(pixels.size(), _FORMAT)
-        image.fill(Qt.GlobalColor.transparent)
+        image = QImage(pixels.size(), _OPAQUE if is_whole else _FORMAT)
+        if not is_whole:
+            image.fill(Qt.GlobalColor.transparent)
         image_painter = QPainter(image)
         image_painter.setTransform(own * QTransform.fromTranslate(-pixels.left(), -pixels.top()))
         paint(image_painter)
@@ -148,7 +159,10 @@ class FrameReel:
         packed = self._packer.pack(image.bits())
         self._last_of_look[look] = number = len(self._order)
         self._order.append(shown)
-        self._frames[shown] = KeptFrame(number, look, pose, rect, packed, corner, image.size())
+        points = pose_points(pose)
+        self._frames[shown] = KeptFrame(
+            *(number, look, points, rect, cover, packed, corner, image.size()), is_whole=is_whole
+        )
         self._same.pop(shown, None)
         self._bytes += len(packed) + _POSE_BYTES
 
@@ -156,7 +170,8 @@ class FrameReel:
         width, height = frame.size.width(), frame.size.height()
         assert self._packer is not None
         pixels = self._packer.unpack(frame.packed, 4 * width * height)
-        _lay_down(painter, frame.corner, QImage(pixels, width, height, 4 * width, _FORMAT))
+        kind = _OPAQUE if frame.is_whole else _FORMAT
+        _lay_down(painter, frame.corner, QImage(pixels, width, height, 4 * width, kind))
 
 
 def _lay_down(painter: QPainter, corner: QPointF, image: QImage) -> None:
