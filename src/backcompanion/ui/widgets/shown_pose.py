@@ -25,7 +25,7 @@ _SAME_PIXELS = 0.1
 _POSES = 8
 # Frames of the display by which a look may be too early.
 _EARLY = 0.05
-_LEFT_OUT = 30.0
+_LEFT_OUT = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +182,16 @@ class FrameSteps:
             far = LARGEST_STEP if gap <= SLOW_FRAMES else SLOW_STEP
             return self._pixels(pose, chain.pose_at(last + gap)) <= far
 
+        too_far = left + 1
         while gap > 1 and not is_near(gap):
-            gap -= 1
-        while gap < left and is_near(gap + 1):
-            gap += 1
+            too_far, gap = gap, max(1, gap - max(1, gap // 4))
+        step = 1
+        while gap + 1 < too_far:  # in ever larger steps, and back in smaller ones
+            further = min(gap + step, too_far - 1)
+            if is_near(further):
+                gap, step = further, 2 * step
+            else:
+                too_far, step = further, max(1, step // 4)
         if gap >= left:
             chain.is_complete = True
         else:
