@@ -1,5 +1,6 @@
 """Files of one's own that another program changes while the window is open."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -82,6 +83,19 @@ def test_a_mistake_is_told_with_its_line_and_what_was_good_stays(watched: Watche
     assert not watched.shelf.problems
     watched.file.unlink()
     watched.wait_for("")
+
+
+def test_what_nobody_can_read_there_holds_nothing_up(watched: Watched) -> None:
+    folder = watched.file.parent
+    folder.mkdir()
+    os.mkfifo(folder / "a-pipe.toml")
+    (folder / "a-folder.toml").mkdir()
+    (folder / "a-link.toml").symlink_to(folder / "gone")
+    watched.file.write_text(MINE.format(name="new"))
+    watched.wait_for("new", "a-pipe.toml")
+    assert len(watched.shelf.problems) == 3
+    watched.file.write_text(MINE.format(name="and newer"))
+    watched.wait_for("and newer", "a-folder.toml")
 
 
 def test_what_is_no_file_of_ones_own_is_no_news(watched: Watched) -> None:

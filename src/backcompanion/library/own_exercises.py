@@ -18,7 +18,7 @@ from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_folder import OwnFolder
 from backcompanion.library.source_files import read_file
 from backcompanion.library.toml_file import parse_toml
-from backcompanion.library.toml_library import check_substitutes
+from backcompanion.library.toml_library import check_substitutes, substitutes_of
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Library
 
@@ -53,15 +53,12 @@ class OwnExerciseFiles:
     def read(self, shipped: Library) -> OwnExercises:
         """All that there are, by id. The ids of `shipped` are taken."""
         motions, problems = self._read_motions()
-        try:
-            sources = self.exercises.sources()
-        except LibraryError as error:
-            return OwnExercises((), motions, (*problems, error))
+        files, folder_problems = self.exercises.files()
         ids = frozenset(id for id, _checksum in motions)
         exercises: dict[str, Exercise] = {}
-        for name, content in sources.items():
-            file = self.exercises.folder.parent / name
+        for file in files:
             try:
+                content = read_file(file)
                 exercise = parse_own_exercise(file, content, shipped, ids)
                 self.exercises.keep(file.name, content)
             except LibraryError as error:
@@ -71,6 +68,7 @@ class OwnExerciseFiles:
                     continue
                 exercise = last
             exercises[exercise.id] = exercise
+        problems = (*problems, *folder_problems)
         return self._with_stand_ins(exercises, shipped, motions, problems)
 
     def _with_stand_ins(
@@ -81,34 +79,39 @@ class OwnExerciseFiles:
         problems: tuple[LibraryError, ...],
     ) -> OwnExercises:
         """Without those that name a stand-in which does not exist, or no longer does so."""
-        good = exercises
-        while True:
-            everything, kept = {**shipped.exercises, **good}, dict[str, Exercise]()
-            for id, exercise in good.items():
+        everything = {**shipped.exercises, **exercises}
+        waiting, wrong = dict(exercises), list(problems)
+        while waiting:
+            gone = set()
+            for id, exercise in waiting.items():
                 try:
                     check_substitutes(self.exercises.path(id), exercise, everything)
-                    kept[id] = exercise
                 except LibraryError as error:
-                    problems = (*problems, error)
-            if len(kept) == len(good):
-                return OwnExercises(tuple(kept.values()), motions, problems)
-            good = kept
+                    wrong.append(error)
+                    gone.add(id)
+            for id in gone:
+                del everything[id]
+            # Only those that named one of these: a long row of them would take its square.
+            waiting = {
+                id: exercise
+                for id, exercise in exercises.items()
+                if id in everything and not gone.isdisjoint(substitutes_of(exercise).values())
+            }
+        kept = tuple(exercise for id, exercise in exercises.items() if id in everything)
+        return OwnExercises(kept, motions, tuple(wrong))
 
     def _read_motions(self) -> tuple[tuple[tuple[str, int], ...], tuple[LibraryError, ...]]:
         """Their syntax alone: what they mean is for the figure to say."""
-        try:
-            sources = self.motions.sources()
-        except LibraryError as error:
-            return (), (error,)
-        motions, problems = [], []
-        for name, content in sources.items():
-            file = self.motions.folder.parent / name
-            motions.append((file.stem, crc32(content)))
+        files, folder_problems = self.motions.files()
+        motions, problems = [], list[LibraryError]()
+        for file in files:
             try:
+                content = read_file(file)
+                motions.append((file.stem, crc32(content)))
                 parse_toml(file, content)
             except LibraryError as error:
                 problems.append(error)
-        return tuple(motions), tuple(problems)
+        return tuple(motions), (*problems, *folder_problems)
 
     def _last_good(
         self, file: Path, shipped: Library, motion_ids: frozenset[str]

@@ -3,6 +3,7 @@
 A file that has a mistake leaves in use what it said before, which is kept beside the cache.
 """
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -11,7 +12,10 @@ from backcompanion.base.atomic_file import write_atomically
 from backcompanion.base.errors import MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.library_error import LibraryError
-from backcompanion.library.source_files import Sources, read_file, read_folder
+from backcompanion.library.source_files import read_file
+
+# Far more than anybody has; they are read whenever one of them changes.
+MOST_FILES = 500
 
 
 class OwnFolder:
@@ -19,12 +23,24 @@ class OwnFolder:
 
     def __init__(self, data: Path, cache: Path, folder: str) -> None:
         self.folder = data / folder
-        self._data, self._name = data, folder
         self._last_good = cache / f"own-{folder}"
 
-    def sources(self) -> Sources:
-        """All that there are, by "folder/name.toml". Raises LibraryError."""
-        return read_folder(self._data, self._name)
+    def files(self) -> tuple[list[Path], tuple[LibraryError, ...]]:
+        """All that there are by name, whatever they are; and what is wrong with the folder. Hidden
+        ones are of editors, which keep their own beside what they edit.
+        """
+        try:
+            names = [name for name in os.listdir(self.folder) if name.endswith(".toml")]  # noqa: PTH208
+        except FileNotFoundError:
+            return [], ()
+        except OSError as error:
+            expected = _("a folder that can be read ({reason})").format(reason=error.strerror)
+            return [], (LibraryError(self.folder, "", expected),)
+        files = [self.folder / name for name in sorted(names) if not name.startswith(".")]
+        if len(files) <= MOST_FILES:
+            return files, ()
+        expected = _("at most {n} files").format(n=MOST_FILES)
+        return files[:MOST_FILES], (LibraryError(self.folder, "", expected),)
 
     def ids(self) -> frozenset[str]:
         """Of all files that there are, whatever is in them."""

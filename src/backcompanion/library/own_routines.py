@@ -59,14 +59,11 @@ class OwnRoutineFiles(OwnFolder):
         """All that there are, by id, with one's own exercises. The ids of `shipped` are taken."""
         own = self.own.read(shipped)
         library = own.added_to(shipped)
-        try:
-            sources = self.sources()
-        except LibraryError as error:
-            return OwnRoutines((), (*own.problems, error), own)
+        files, folder_problems = self.files()
         routines, problems = [], list(own.problems)
-        for name, content in sources.items():
-            file = self.folder.parent / name
+        for file in files:
             try:
+                content = read_file(file)
                 routine = parse_own_routine(file, content, library)
                 self.keep(file.name, content)
             except LibraryError as error:
@@ -76,7 +73,7 @@ class OwnRoutineFiles(OwnFolder):
                     continue
                 routine = last
             routines.append(routine)
-        return OwnRoutines(tuple(routines), tuple(problems), own)
+        return OwnRoutines(tuple(routines), (*problems, *folder_problems), own)
 
     def problem_of(self, id: str, shipped: Library) -> LibraryError | None:
         """What is wrong with that file as it is now."""

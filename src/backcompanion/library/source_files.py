@@ -1,6 +1,7 @@
 """The TOML files of a folder as bytes: bounded in size, in a fixed order."""
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from zlib import crc32
@@ -10,15 +11,19 @@ from backcompanion.library.library_error import LibraryError
 
 MAX_FILE_BYTES = 64 * 1024
 MAX_FILES = 1000
+# A pipe would be waited for.
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 
 Sources = Mapping[str, bytes]
 """Content by name below resources/, such as "exercises/back-bows.toml"."""
 
 
 def read_file(file: Path) -> bytes:
-    """At most `MAX_FILE_BYTES` bytes, or LibraryError."""
+    """At most `MAX_FILE_BYTES` bytes, or LibraryError; also where it is no file, or grows."""
     try:
-        with open(file, "rb", buffering=0) as source:  # noqa: PTH123 (at launch, for each file)
+        with open(file, "rb", 0, opener=_open) as source:  # noqa: PTH123 (at launch, for each file)
+            if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
+                raise LibraryError(file, "", _("a file"))
             content = source.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise LibraryError(
@@ -27,6 +32,10 @@ def read_file(file: Path) -> bytes:
     if content is None or len(content) > MAX_FILE_BYTES:
         raise LibraryError(file, "", _("at most {n} KiB").format(n=MAX_FILE_BYTES // 1024))
     return content
+
+
+def _open(file: str, flags: int) -> int:
+    return os.open(file, flags | _AT_ONCE)
 
 
 def read_folder(resources_dir: Path, folder: str) -> dict[str, bytes]:

@@ -42,8 +42,8 @@ def parse_library(resources_dir: Path, sources: Sources) -> Library:
     return Library(exercises, {id: routine for id, (_order, routine) in in_order})
 
 
-def check_substitutes(file: Path, exercise: Exercise, exercises: Mapping[str, Exercise]) -> None:
-    """Raises LibraryError where a stand-in does not exist, or is of another kind."""
+def substitutes_of(exercise: Exercise) -> dict[str, str]:
+    """Ids of what may stand in for it, by the field that names them."""
     substitutes = {"swap": exercise.swap} if exercise.swap else {}
     for field, by_reason in (
         ("swap_with", exercise.swap_with),
@@ -51,8 +51,12 @@ def check_substitutes(file: Path, exercise: Exercise, exercises: Mapping[str, Ex
         ("remarks", exercise.remarks),
     ):
         substitutes |= {f"{field}.{reason}": other for reason, other in (by_reason or {}).items()}
+    return substitutes
 
-    for field, other in substitutes.items():
+
+def check_substitutes(file: Path, exercise: Exercise, exercises: Mapping[str, Exercise]) -> None:
+    """Raises LibraryError where a stand-in does not exist, or is of another kind."""
+    for field, other in substitutes_of(exercise).items():
         if other not in exercises:
             raise LibraryError(
                 file, field, _('a file in exercises/, and "{name}" has none').format(name=other)
