@@ -21,7 +21,7 @@ Sources = Mapping[str, bytes]
 def read_file(file: Path) -> bytes:
     """At most `MAX_FILE_BYTES` bytes, or LibraryError; also where it is no file, or grows."""
     try:
-        with open(file, "rb", 0, opener=_open) as source:  # noqa: PTH123 (at launch, for each file)
+        with open(file, "rb", 0, opener=_open) as source:
             if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
                 raise LibraryError(file, "", _("a file"))
             content = source.read(MAX_FILE_BYTES + 1)
