@@ -160,6 +160,9 @@ def _check_entries(file: Path, entries: list[zipfile.ZipInfo]) -> None:
             raise LibraryError(file, entry.filename, expected)
         if (entry.external_attr >> _MODE_SHIFT) & _KIND_OF_FILE == _LINK_MODE:
             raise LibraryError(file, entry.filename, _("a file, not a link"))
+        if entry.file_size > MAX_FILE_BYTES:  # as it says; how much there is, is seen below
+            expected = _("at most {n} KiB").format(n=MAX_FILE_BYTES // 1024)
+            raise LibraryError(file, entry.filename, expected)
     for name in names:
         if names.count(name) > 1:
             raise LibraryError(file, name, _("just one of these"))

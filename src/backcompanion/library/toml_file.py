@@ -1,11 +1,15 @@
 """TOML into values, with errors that a person who edits the file can act on."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.library_error import LibraryError
+
+# A name of so many parts (a.b.c …): each level of it costs tomllib all those above it once more.
+_ENDLESS_NAME = re.compile(r"""(?<![\w"'-])(?:[\w"'-]+[ \t]*\.[ \t]*){100}""")
 
 
 def parse_toml(file: Path, content: bytes) -> dict[str, Any]:
@@ -16,6 +20,8 @@ def parse_toml(file: Path, content: bytes) -> dict[str, Any]:
         line = content.count(b"\n", 0, error.start) + 1
         raise LibraryError(file, "", _("text in UTF-8"), line) from error
     try:
+        if _ENDLESS_NAME.search(text):
+            raise RecursionError
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         reason, line = _reason_and_line(error, text)
