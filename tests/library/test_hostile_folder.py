@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.library import own_exercises
 from backcompanion.library.own_folder import MOST_FILES
 from backcompanion.library.own_routines import OwnRoutineFiles, OwnRoutines
 from backcompanion.library.source_files import MAX_FILE_BYTES
+from backcompanion.library.toml_library import check_substitutes
 from backcompanion.training.exercise.exercise import Exercise
 from support.shipped import shipped_library
 from support.work import within
@@ -167,13 +167,13 @@ def test_a_long_row_of_stand_ins_that_ends_nowhere(
 ) -> None:
     """The last names one that is not there, and each of the others the next: none can be kept."""
     many, looks = 60, []
-    check = own_exercises.check_substitutes
 
     def counted(file: Path, exercise: Exercise, exercises: Mapping[str, Exercise]) -> None:
         looks.append(exercise.id)
-        check(file, exercise, exercises)
+        check_substitutes(file, exercise, exercises)
 
-    monkeypatch.setattr(own_exercises, "check_substitutes", counted)
+    module = "backcompanion.library.own_exercises"
+    monkeypatch.setattr(f"{module}.check_substitutes", counted)
     for n in range(many):
         text = SLIDE.format(n=n, to=n + 1)
         files.own.exercises.path(f"slide-{n}").write_text(text)

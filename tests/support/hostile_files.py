@@ -48,8 +48,8 @@ def _packages() -> Iterator[tuple[str, bytes]]:
     routine = ("routine.toml", _ROUTINE)
     whole = _package(routine, ("sheet.txt", "# X\nBridge 3 x 10\n"))
     yield "many-entries", _package(routine, *((f"exercises/e-{n}.toml", "") for n in range(300)))
-    yield "ratio", _package(("routine.toml", b"#" * (40 * _MIB)))
-    yield "ratio-of-an-exercise", _package(routine, ("exercises/e.toml", b"#" * (40 * _MIB)))
+    yield "ratio", _package(("routine.toml", b"#" * (4 * _MIB)))
+    yield "ratio-of-an-exercise", _package(routine, ("exercises/e.toml", b"#" * (4 * _MIB)))
     for name, entry in (
         ("absolute", "/etc/routine.toml"),
         ("upwards", "../routine.toml"),
@@ -152,14 +152,17 @@ def _workouts() -> Iterator[tuple[str, Any]]:
     yield "many", workout([exercise] * 8_000)
     yield "many-rounds", workout([exercise], repetitions=10**9)
     yield "many-workouts", {"workouts": workout([exercise])["workouts"] * 5_000}
-    for n, value in enumerate((-1, 0, 10**9, 1e308, "40", None, [], {}, True)):
+    durations: tuple[Any, ...] = (-1, 0, 10**9, 1e308, "40", None, [], {}, True)
+    names: tuple[Any, ...] = (5, None, [], {}, True, "")
+    lists: tuple[Any, ...] = (5, "x", {}, [5], [[]], [None])
+    for n, value in enumerate(durations):
         yield f"duration-{n}", workout([{"name": "Bridge", "duration": value}])
-    for n, value in enumerate((5, None, [], {}, True, "")):
+    for n, value in enumerate(names):
         yield f"name-{n}", workout([{"name": value, "duration": 40}])
-    for n, value in enumerate((5, "x", {}, [5], [[]], [None])):
+    for n, value in enumerate(lists):
         yield f"exercises-{n}", workout(value)
-    for n, value in enumerate((5, "x", {}, [5], [[]], [None], [{"sets": 5}])):
         yield f"workouts-{n}", {"workouts": value}
+    yield "sets", {"workouts": [{"sets": 5}]}
 
 
 def _workraves() -> Iterator[tuple[str, str]]:
@@ -172,8 +175,8 @@ def _workraves() -> Iterator[tuple[str, str]]:
     yield "deep", f"{head}<exercises>" + "<exercise>" * 60_000
     yield "cut", f"{head}<exercises><exercise><title>Bri"
     duration = '<exercise duration="{}"><title>Bridge</title></exercise>'
-    for n, value in enumerate(("-1", "1e99", "nan", "9" * 10_000, "x")):
-        yield f"duration-{n}", f"{head}<exercises>{duration.format(value)}</exercises>"
+    for n, text in enumerate(("-1", "1e99", "nan", "9" * 10_000, "x")):
+        yield f"duration-{n}", f"{head}<exercises>{duration.format(text)}</exercises>"
 
 
 def _sheets() -> Iterator[tuple[str, str]]:
