@@ -112,11 +112,7 @@ class HistoryModel(QObject):
         history = self.history()
         if self._latest is None or self._latest[0] != self._version:
             newest = reversed(history.sessions[-RECENT_SESSIONS:])
-            records = (self._store.session(session.id) for session in newest)
-            self._latest = (
-                self._version,
-                tuple(stored_record for stored_record in records if stored_record is not None),
-            )
+            self._latest = (self._version, self._store.sessions([each.id for each in newest]))
         return self._latest[1]
 
     def used_weights(self, session: SessionRecord) -> "tuple[UsedWeight, ...]":

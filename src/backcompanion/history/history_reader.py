@@ -25,7 +25,7 @@ Result = TypeVar("Result")
 
 _REPAIR_SECONDS = 30.0
 # A few milliseconds' worth: all steps of so many sessions.
-_PORTION = 20
+_PORTION = 10
 _FEW = 100
 # The last version of marshal that writes equal values alike, whoever else holds them.
 _ALIKE = 2
@@ -136,6 +136,7 @@ class HistoryReader:
         """
         nothing: tuple[object, ...] = ()
         sessions = self.query(reading.sessions_with_steps, nothing)
+        yield None
         for start in range(0, len(sessions), _PORTION):
             portion = sessions[start : start + _PORTION]
             if self.query(partial(reading.has_unreadable_step, session_ids=portion), False):
@@ -174,6 +175,12 @@ class HistoryReader:
     def session(self, session_id: str) -> SessionRecord | None:
         """One session with its steps."""
         return self.query(lambda c: reading.session(c, session_id), None)
+
+    def sessions(self, ids: Iterable[str]) -> tuple[SessionRecord, ...]:
+        """Those of them that are there, with their steps; asked in one go."""
+        nothing: list[SessionRecord | None] = []
+        records = self.query(lambda c: [reading.session(c, id_) for id_ in ids], nothing)
+        return tuple(record for record in records if record is not None)
 
     def sets_done(
         self, since: date | None = None, until: date = date.max, routine: str = ""

@@ -27,6 +27,7 @@ from backcompanion.ui.progress.empty_state import EmptyState
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.progress.progress_exports import ProgressExports
 from backcompanion.ui.progress.recent_sessions import SessionRow
+from backcompanion.ui.progress.runs_panel import RunsPanel
 from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
 from backcompanion.ui.progress.session_list import SessionListView, SessionTable
 from backcompanion.ui.progress.spans_card import SpansCard
@@ -459,6 +460,24 @@ def test_the_list_shows_as_many_sessions_as_there_is_room_for(
     page.refresh()
     page.finish()
     assert len(rows()) == 2
+
+
+def test_a_table_has_the_whole_card_where_the_longest_runs_would_take_half(
+    open_page: Open, qapp: QApplication
+):
+    page = open_page(872, 540, charts=False)
+    card = page.overview._chart
+    press(page, Chip, "Streak")
+    card._table_toggle.click()
+    for _layouts in range(5):
+        qapp.processEvents()
+    table, runs = one(card, TextTable), one(card, RunsPanel)
+    assert table.width() > 0.9 * (card.width() - 40) and table.height() >= 200
+    assert runs.geometry().top() >= table.geometry().bottom()
+    card._table_toggle.click()
+    for _layouts in range(5):
+        qapp.processEvents()
+    assert runs.geometry().left() > one(page, ChartArea).geometry().right()
 
 
 # Correcting

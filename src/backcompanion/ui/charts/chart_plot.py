@@ -1,11 +1,19 @@
 """Draws a Chart with pyqtgraph. `pyqtgraph_loader` imports it: that takes most of a second."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPicture,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
@@ -30,8 +38,29 @@ SYMBOLS: dict[Mark, str] = {
 }
 
 
+class ChartAxis(pg.AxisItem):  # type: ignore[misc]
+    """Painted straight away: pyqtgraph records each change in a QPicture and plays that, so that
+    every label is shaped twice.
+    """
+
+    picture: QPicture | None
+    _specs: tuple[Any, ...] | None = None
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        painter.save()
+        painter.setFont(self.style["tickFont"])
+        if self.picture is None:  # something has changed
+            self._specs = self.generateDrawSpecs(painter)
+            self.picture = QPicture()
+        if self._specs is not None:
+            self.drawPicture(painter, *self._specs)
+        painter.restore()
+
+
 def create_axes() -> dict[str, pg.AxisItem]:
-    axes = {side: pg.AxisItem(orientation=side) for side in ("left", "bottom", "right")}
+    axes = {side: ChartAxis(orientation=side) for side in ("left", "bottom", "right")}
     for axis in axes.values():
         axis.enableAutoSIPrefix(False)  # whose label nobody sees, and which is made at each change
         axis.setStyle(tickLength=0, tickTextOffset=8, tickFont=theme.font(LABEL_PIXELS))

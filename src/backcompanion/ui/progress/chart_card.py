@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from backcompanion.ui.progress.runs_panel import RunsPanel
 
 
-RUNS_BESIDE_FROM = 820
+RUNS_BESIDE_FROM, RUNS_BESIDE_TABLE_FROM = 820, 1080
 RUNS_WIDTH = 380
 
 
@@ -198,7 +198,8 @@ class ChartCard(Card):
         return shown_history(history, stats, self._exercise_chips.chosen)
 
     def _arrange(self) -> None:
-        beside = self.width() >= RUNS_BESIDE_FROM
+        as_table = self._table_toggle.isChecked()
+        beside = self.width() >= (RUNS_BESIDE_TABLE_FROM if as_table else RUNS_BESIDE_FROM)
         direction = QBoxLayout.Direction
         self._beside.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         if self._runs is not None:
@@ -234,9 +235,11 @@ class ChartCard(Card):
             from backcompanion.ui.charts.text_table import TextTable
 
             self._table = TextTable()
+            self._table.setMinimumHeight(self._area.minimumHeight())
             self._stack.addWidget(self._table)
             self._fill_table()
         self._stack.setCurrentIndex(1 if as_table else 0)
+        self._arrange()
         self._area.reading.setVisible(not as_table)
         self._say_chart()
 

@@ -229,8 +229,7 @@ class ProgressPage(QWidget):
 
     def _show_list(self, session_ids: Sequence[str], name: str) -> None:
         page = self._ensure_session_list()
-        page.show_sessions(self._latest_first)
-        page.show_only(session_ids, name)
+        page.show_only(session_ids, name, self._latest_first)
         # After the list is there: each step of each session is looked at.
         page.unreadable.look_through(self._history_model.unreadable_in_portions())
         self._stack.setCurrentWidget(page)

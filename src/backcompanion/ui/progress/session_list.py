@@ -178,8 +178,12 @@ class SessionListView(QWidget):
         self._search.prepare(latest_first)
         self._show_found()
 
-    def show_only(self, ids: Collection[str], name: str) -> None:
-        """Those alone, under that name; none: all again. Until one leaves or searches."""
+    def show_only(
+        self, ids: Collection[str], name: str, latest_first: Sequence[SessionRecord]
+    ) -> None:
+        """Of these, those alone, under that name; none: all. Until one leaves or searches."""
+        self._sessions = latest_first
+        self._search.prepare(latest_first)
         self._only = frozenset(ids)
         self._name.setText(name)
         self._field.clear()
