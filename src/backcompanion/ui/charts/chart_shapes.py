@@ -117,7 +117,7 @@ def paint_hatch(painter: QPainter, rect: QRectF, ink: QColor, gap: float = HATCH
 def paint_steps(
     painter: QPainter, steps: Sequence[Point], to_pixels: ToPixels, c: theme.Colours
 ) -> None:
-    """On whole pixels; a line of more than one as rectangles, as Qt takes 50 ms for one of ten years.
+    """On whole pixels; a thicker line as rectangles, as Qt takes 50 ms for one of ten years.
 
     All of them in one call, and their places worked out here: 1,600 calls took 5 ms.
     """
