@@ -12,6 +12,7 @@ import pytest
 
 from support.patience import PATIENCE_SECONDS
 from support.real_time import holds_journeys, holds_real_time, mark_real_time
+from support.shared_compilation import import_own_share
 from support.surroundings import own_surroundings
 from support.thoroughness import load_profiles
 
@@ -27,6 +28,11 @@ load_profiles()
 def pytest_configure(config: pytest.Config) -> None:
     # Qt's messages come by the program's own log, and are held to the same as all others.
     config.option.qt_log = False
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    if not session.config.option.markexpr.startswith(("realtime", "journey")):
+        import_own_share(session.config)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -116,6 +116,7 @@ def easy(*exercises: str) -> tuple[StepRecord, ...]:
     return tuple(step(name) for name in exercises)
 
 
+@pytest.mark.usefixtures("disk_in_time")
 def test_the_next_day_asks_once_how_sore(qtbot: QtBot, shown: Shown) -> None:
     shown.controller.refresh()
     assert shown.question() is None
