@@ -14,7 +14,7 @@ from support.patience import PATIENCE_SECONDS
 from support.real_time import holds_journeys, holds_real_time, mark_real_time
 from support.shared_compilation import import_own_share
 from support.surroundings import own_surroundings
-from support.thoroughness import load_profiles
+from support.thoroughness import load_profiles, wanted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -48,6 +48,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         mark_real_time(item)
+    items[:] = wanted(items)
 
 
 def pytest_collection_finish() -> None:
@@ -72,10 +73,26 @@ def qtbot(qapp: "QApplication", request: pytest.FixtureRequest) -> "QtBot":
 
 
 @pytest.fixture(autouse=True)
-def no_unexpected_warning(
+def nothing_left_behind(
     request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
 ) -> Iterator[None]:
+    """No window, timer, animation or thread that still runs, no other locale, no warning.
+
+    One fixture for all of it, as each costs every one of thousands of tests as much as many take.
+    """
+    threads = set(threading.enumerate())
+    if "PySide6.QtWidgets" in sys.modules:  # the rooms below Qt are tested without it too
+        from support.leftovers import Before
+
+        before: Before | None = Before()
+    else:
+        before = None
     yield
+    left = [] if before is None else before.differences()
+    left += _threads_left(threads)
+    # In no thread that a test has started, as in the program: Qt objects may be among it.
+    _collect_garbage()
+    assert not left, f"left behind: {left}"
     if request.node.get_closest_marker("expects_log"):
         return
     unexpected = [
@@ -87,40 +104,17 @@ def no_unexpected_warning(
     assert not unexpected, f"the log holds what the test did not expect: {unexpected}"
 
 
-@pytest.fixture(autouse=True)
-def no_thread_left_behind(no_unexpected_warning: None) -> Iterator[None]:
-    before = set(threading.enumerate())
-    yield
+def _threads_left(before: set[threading.Thread]) -> list[str]:
     left = []
     for thread in set(threading.enumerate()) - before:
         thread.join(PATIENCE_SECONDS)  # one that ends may be slow to, where the machine is busy
         if thread.is_alive():
-            left.append(thread.name)
-    assert not left, f"threads left behind: {left}"
+            left.append(f"the thread {thread.name}")
+    return left
 
 
-@pytest.fixture(autouse=True)
-def garbage_ends_here() -> Iterator[None]:
-    """And in no thread that a test has started, as in the program: Qt objects may be among it."""
-    yield
+def _collect_garbage() -> None:
     for generation in (2, 1, 0):
         if gc.get_count()[generation] > gc.get_threshold()[generation]:
             gc.collect(generation)
             break
-
-
-@pytest.fixture(autouse=True)
-def no_window_left_behind(no_thread_left_behind: None) -> Iterator[None]:
-    """Nor a timer, an animation or a thread of Qt's that still runs."""
-    if "PySide6.QtWidgets" not in sys.modules:
-        yield
-        return
-    from PySide6.QtCore import QLocale
-
-    from support.leftovers import left_behind, windows
-
-    before, locale = windows(), QLocale()
-    yield
-    left = left_behind(before)
-    assert not left, f"left behind: {left}"
-    assert QLocale() == locale, f"the locale of {QLocale().name()} left behind"

@@ -6,7 +6,8 @@ file as "`name` in `path.py`". What is to be made, and is not there yet, is writ
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,15 +50,18 @@ NOT_HERE = (
 NO_MODULES = {f"backcompanion.{end}" for end in ("mo", "po", "pot", "log", "BackCompanion")}
 
 
+@cache
 def text_of(document: Path) -> str:
     return document.read_text(encoding="utf-8")
 
 
+@cache
 def prose_of(document: Path) -> str:
     """Without fenced blocks, which show what to type and what comes back."""
     return FENCE.sub("", text_of(document))
 
 
+@cache
 def headings(document: Path) -> set[str]:
     """As the addresses that GitHub makes of them."""
     titles = re.findall(r"^#+ +(.*)$", prose_of(document), re.MULTILINE)
@@ -102,65 +106,76 @@ def has_name(file: Path, dotted: str) -> bool:
     return bool(re.search(rf"\b{last}\b", file.read_text(encoding="utf-8")))
 
 
-by_name = pytest.mark.parametrize(
-    "document", DOCUMENTS, ids=lambda path: path.relative_to(PROJECT).as_posix()
-)
+def faults(check: Callable[[Path], Iterable[str]]) -> list[str]:
+    return [
+        f"{document.relative_to(PROJECT)}: {fault}"
+        for document in DOCUMENTS
+        for fault in check(document)
+    ]
 
 
-@by_name
-def test_links_lead_somewhere(document: Path) -> None:
-    broken = []
+def test_links_lead_somewhere() -> None:
+    assert faults(_broken_links) == []
+
+
+def _broken_links(document: Path) -> Iterator[str]:
     for link in LINK.findall(prose_of(document)):
         if re.match(r"[a-z]+:", link):
             continue
         path, _, heading = link.partition("#")
         target = (document.parent / path) if path else document
         if not target.exists() or (heading and heading not in headings(target)):
-            broken.append(link)
-    assert not broken
+            yield link
 
 
-@by_name
-def test_paths_that_are_named_exist(document: Path) -> None:
-    missing = [
-        path
-        for path in named_paths(document)
-        if not is_to_be_made(path) and not files_of(path, document.parent)
-    ]
-    assert not missing
+def test_paths_that_are_named_exist() -> None:
+    assert faults(_missing_paths) == []
 
 
-@by_name
-def test_names_stand_in_the_files_that_they_are_said_to_be_in(document: Path) -> None:
-    missing = [
-        f"{name} in {path}"
-        for name, path in NAME_IN_FILE.findall(prose_of(document))
-        if not any(has_name(file, name) for file in files_of(path))
-    ]
-    assert not missing
+def _missing_paths(document: Path) -> Iterator[str]:
+    for path in named_paths(document):
+        if not is_to_be_made(path) and not files_of(path, document.parent):
+            yield path
 
 
-@by_name
-def test_modules_that_are_named_exist(document: Path) -> None:
+def test_names_stand_in_the_files_that_they_are_said_to_be_in() -> None:
+    assert faults(_missing_names) == []
+
+
+def _missing_names(document: Path) -> Iterator[str]:
+    for name, path in NAME_IN_FILE.findall(prose_of(document)):
+        if not any(has_name(file, name) for file in files_of(path)):
+            yield f"{name} in {path}"
+
+
+def test_modules_that_are_named_exist() -> None:
+    assert faults(_missing_modules) == []
+
+
+def _missing_modules(document: Path) -> Iterator[str]:
     named = set(MODULE.findall(text_of(document))) - NO_MODULES
-    assert not [name for name in named if not module_exists(name)]
+    return (name for name in named if not module_exists(name))
 
 
-@by_name
-def test_commands_and_targets_exist(document: Path) -> None:
+def test_commands_and_targets_exist() -> None:
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
     arguments = (PACKAGE / "cli" / "arguments.py").read_text(encoding="utf-8")
-    codes = [*CODE.findall(text_of(document)), *FENCE.findall(text_of(document))]
-    for code in codes:
-        for target in MAKE.findall(code):
-            assert re.search(rf"^{target}:", makefile, re.MULTILINE), f"make {target}"
-        for command in COMMAND.findall(code):
-            assert f'"{command}"' in arguments, f"backcompanion {command}"
+
+    def missing(document: Path) -> Iterator[str]:
+        for code in [*CODE.findall(text_of(document)), *FENCE.findall(text_of(document))]:
+            for target in MAKE.findall(code):
+                if not re.search(rf"^{target}:", makefile, re.MULTILINE):
+                    yield f"make {target}"
+            for command in COMMAND.findall(code):
+                if f'"{command}"' not in arguments:
+                    yield f"backcompanion {command}"
+
+    assert faults(missing) == []
 
 
-@by_name
-def test_no_merge_was_left_half_done(document: Path) -> None:
-    assert not re.findall(r"^(?:<<<<<<<|=======|>>>>>>>).*$", text_of(document), re.MULTILINE)
+def test_no_merge_was_left_half_done() -> None:
+    mark = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>).*$", re.MULTILINE)
+    assert faults(lambda document: mark.findall(text_of(document))) == []
 
 
 def test_documents_that_the_program_names_exist() -> None:

@@ -143,6 +143,7 @@ def test_the_sound_check_looks_again_for_what_was_missing(
     qtbot.waitUntil(lambda: bool(coach.problem_text("voice")))
 
 
+@pytest.mark.journey  # three speech services, of which each reads all of its voices: eight seconds
 def test_a_voice_is_heard_and_started_again_whenever_its_service_dies(
     speakers: Speakers, coach: Coach, qtbot: QtBot
 ) -> None:

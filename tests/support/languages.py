@@ -66,6 +66,7 @@ class Longer(NullTranslations):
         return self.gettext(message)
 
 
+@cache
 def _longer(line: str) -> str:
     pieces = _KEPT.split(line + _more(line))
     return "".join(

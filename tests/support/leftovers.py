@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QObject,
+    QThread,
+    QTimer,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 _started: "weakref.WeakSet[QObject]" = weakref.WeakSet()
@@ -24,6 +32,20 @@ def _noted(start: Callable[..., Any]) -> Callable[..., Any]:
         return start(self, *arguments, **named)
 
     return noted_start
+
+
+class Before:
+    """What was there before a test."""
+
+    def __init__(self) -> None:
+        self._windows, self._locale = windows(), QLocale()
+
+    def differences(self) -> list[str]:
+        """Windows and a locale that are new, and what runs."""
+        left = left_behind(self._windows)
+        if QLocale() != self._locale:
+            left.append(f"the locale of {QLocale().name()}")
+        return left
 
 
 def windows() -> set[QWidget]:

@@ -3,6 +3,9 @@
 Hypothesis: the profile `gate` tries the same examples in every run, so that it can be repeated and
 is red only for what was changed; `dev` looks for new ones, `reliability` for many of them. Another
 one is chosen with `--hypothesis-profile`.
+
+TESTS_CASES=first takes the first case alone of what has many: for a run that shows where the tests
+work, not whether every case does.
 """
 
 import os
@@ -12,6 +15,8 @@ from hypothesis import HealthCheck, settings
 
 THOROUGH = os.environ.get("RELIABILITY") == "long"
 FULL, SAMPLE = 100, 20
+
+FIRST_CASES = os.environ.get("TESTS_CASES") == "first"
 
 only_thorough = pytest.mark.skipif(not THOROUGH, reason="only by make reliability")
 
@@ -28,6 +33,15 @@ def load_profiles() -> None:
     settings.register_profile("dev", any_machine, max_examples=SAMPLE)
     settings.register_profile("reliability", any_machine, max_examples=FULL)
     settings.load_profile("reliability" if THOROUGH else "gate")
+
+
+def wanted(items: list[pytest.Item]) -> list[pytest.Item]:
+    if not FIRST_CASES:
+        return items
+    first: dict[str, pytest.Item] = {}
+    for item in items:
+        first.setdefault(item.nodeid.partition("[")[0], item)
+    return list(first.values())
 
 
 def examples(full: int) -> settings:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
@@ -15,7 +16,7 @@ _PROPER = re.compile(
     r"|Ctrl|Shift|Alt|Esc|Tab|(?:/[\w.-]+)+|\{\w+\}|English|Deutsch|Español|Français|Polski"
 )
 # What scenes put in as if a person or another program had written it.
-_MORE_OF_A_NOTE = (
+_MORE_OF_A_NOTE = re.compile(
     r"Rueckentraining\w*(?:\.json)?|,? ?(?:and then )?(?:quite a lot of other words,? ?)+"
     r"|Bows|Weights|“Bridge”|cannot be read|JAWT|\bNone\b|(?:and then )?quite a[\w ,]*…?"
 )
@@ -48,15 +49,22 @@ def _texts(widget: QWidget) -> Iterator[str]:
 
 def _without_what_is_nobodys(text: str) -> str:
     """Without what a person typed, and names of days and months, which are the locale's."""
+    if not _WORDS.search(text):
+        return text
     text = text.replace("\u200b", "")
     for typed in (LONG_MESSAGE, LONG_NOTE, LONG_WORD, LONG_ID):
         text = text.replace(typed, "")
-    text = _PROPER.sub(" ", re.sub(_MORE_OF_A_NOTE, "", text))
-    locale = QLocale()
+    text = _PROPER.sub(" ", _MORE_OF_A_NOTE.sub("", text))
+    return _names_in(QLocale()).sub("", text)
+
+
+@cache
+def _names_in(locale: QLocale) -> re.Pattern[str]:
+    """Those of days and months, the longest first."""
+    names: set[str] = set()
     for kind in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat):
-        names = [locale.standaloneMonthName(n, kind) for n in range(1, 13)]
-        names += [locale.monthName(n, kind) for n in range(1, 13)]
-        names += [locale.dayName(n, kind) for n in range(1, 8)]
-        for name in sorted(names, key=len, reverse=True):
-            text = re.sub(rf"\b{re.escape(name)}\b", "", text)
-    return text
+        names.update(locale.standaloneMonthName(n, kind) for n in range(1, 13))
+        names.update(locale.monthName(n, kind) for n in range(1, 13))
+        names.update(locale.dayName(n, kind) for n in range(1, 8))
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")

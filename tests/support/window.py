@@ -112,16 +112,18 @@ class Window:
         self.settle()
         return self.running
 
-    def go(self, seconds: float, stride: float = 1.0) -> None:
+    def go(self, seconds: float, stride: float = 1.9) -> None:
         """Moves the clock, looking so often that it is no gap, and closely towards the end.
 
         A sentence that is late at a look is left out: who wants to hear all takes small strides.
         """
         left = seconds
-        while left > 1e-9 and self.main.flow.running is not None:
-            step = min(left, stride if left > 2.0 else 0.25)
+        while left > 1e-9 and (running := self.main.flow.running) is not None:
+            # What is left of a look after a lead-in is lost.
+            longest = 1.0 if running.session.state == "leading-in" else stride
+            step = min(left, longest if left > 2.0 else 0.25)
             self.hand.advance(step)
-            self.main.flow.running.tick()
+            running.tick()
             left -= step
         self.settle()
 

@@ -115,7 +115,7 @@ def test_the_size_is_the_same_for_every_frame_of_a_motion() -> None:
     assert projection_for(scene, Camera(), RECT) is projection_for(scene, Camera(), RECT)
 
 
-FRAMES, WARM_UP = tries(10_000, sample=400), 20
+FRAMES, WARM_UP = tries(10_000, sample=100), 20
 mortal_none = pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal there")
 
 
