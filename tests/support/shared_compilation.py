@@ -1,6 +1,6 @@
-"""On a fresh clone nothing is compiled, and the workers of a run, who all read every test, would all
-compile every file at the same time: twelve seconds of processor each. So each imports its share
-first, which compiles it, and then reads what the others have compiled.
+"""On a fresh clone nothing is compiled, and the workers of a run, who all read every test, would
+each compile every file: some seconds of processor each. So each imports its share first, which
+compiles it, and then reads what the others have compiled.
 """
 
 import contextlib

@@ -1,8 +1,9 @@
 """No joint jumps: at 60 frames a second it goes on about as fast as it went the frame before.
 
 Every motion and level, to both sides where they alternate. CI looks at all frames (its job
-`coaching`), as `make reliability` does; each run of the gate at those of one level about the seams,
-where one phase or key pose goes over into the next: between two key poses the way is a smooth curve.
+`coaching`), as `make reliability` does; each run of the gate at those of one level about the
+seams, where one phase or key pose goes over into the next: between two key poses the way is a
+smooth curve.
 """
 
 from collections.abc import Callable, Iterator

@@ -68,9 +68,7 @@ CLICKS = [
 ]
 
 
-def test_a_click_takes_effect_at_once(
-    qtbot: QtBot, page: SettingsPage, live: LiveSettings
-) -> None:
+def test_a_click_takes_effect_at_once(qtbot: QtBot, page: SettingsPage, live: LiveSettings) -> None:
     for control, name, value in CLICKS:
         button = named(page, QAbstractButton, control)
         assert getattr(live.now, name) != value, control
