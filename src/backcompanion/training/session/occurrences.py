@@ -1,11 +1,12 @@
 """No exercise too often in a round, whatever it stands in for."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from backcompanion.training.exercise.routine import Library, RoutineStep
 from backcompanion.training.exercise.terms import Equipment, Remark
 from backcompanion.training.session.reason import Reason
-from backcompanion.training.session.substitution import Substitution, alternatives
+from backcompanion.training.session.substitution import Substitution, each_alternative
 
 # An exercise may stand in a round at most so often, as itself or in place of another.
 MAX_OCCURRENCES = 2
@@ -34,13 +35,10 @@ def limit_occurrences(
         name = substitution.exercise.id
         if occurrences[name] <= MAX_OCCURRENCES or name == written.id:
             continue
-        options = alternatives(written, substitution.level, library, equipment, remarks)
-        available = [
-            option for option in options if occurrences.get(option.exercise.id, 0) < MAX_OCCURRENCES
-        ]
-        if not available:
+        options = each_alternative(written, substitution.level, library, equipment, remarks)
+        other = _least_seen(options, occurrences)
+        if other is None:
             continue
-        other = min(available, key=lambda option: occurrences.get(option.exercise.id, 0))
         kept = tuple(reason for reason in substitution.reasons if reason not in other.reasons)
         occurrences[name] -= 1
         occurrences[other.exercise.id] = occurrences.get(other.exercise.id, 0) + 1
@@ -48,3 +46,17 @@ def limit_occurrences(
             other, reasons=(*kept, *other.reasons, Reason("often", name))
         )
     return substitutions
+
+
+def _least_seen(
+    options: Iterable[Substitution], occurrences: Mapping[str, int]
+) -> Substitution | None:
+    """The first that does not stand there yet, else the first of those that stand there least."""
+    best, least = None, MAX_OCCURRENCES
+    for option in options:
+        times = occurrences.get(option.exercise.id, 0)
+        if times < least:
+            best, least = option, times
+        if least == 0:
+            break
+    return best

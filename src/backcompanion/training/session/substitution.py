@@ -1,6 +1,7 @@
 """What can be done of an exercise today: with these things, this body, at this level, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import get_args
 
 from backcompanion.base.dataclass import dataclass
@@ -76,17 +77,30 @@ def alternatives(
     remarks: frozenset[Remark],
 ) -> list[Substitution]:
     """Everything of the same kind that can be done as it stands: its own swaps first."""
+    return list(each_alternative(written, level, library, equipment, remarks))
+
+
+def each_alternative(
+    written: Exercise,
+    level: Level,
+    library: Library,
+    equipment: frozenset[Equipment],
+    remarks: frozenset[Remark],
+) -> Iterator[Substitution]:
+    """The same, one after the other: the library may be large, and the first one do."""
     own_swaps = (*(written.without or {}).values(), written.swap, *(written.remarks or {}).values())
     first = [library.exercises[swap] for swap in own_swaps if swap in library.exercises]
     remaining = (exercise for _id, exercise in sorted(library.exercises.items()))
     ordered = [remark for remark in REMARKS if remark in remarks]
-    candidates: dict[str, Substitution] = {}
-    for exercise in (*first, *remaining):
-        if exercise.kind == written.kind and is_allowed(exercise, remarks):
+    seen: set[str] = set()
+    for exercise in chain(first, remaining):
+        if exercise.id in seen or exercise.kind != written.kind:
+            continue
+        seen.add(exercise.id)
+        if is_allowed(exercise, remarks):
             substitution = _at_nearest_level(exercise, level, equipment, ordered)
             if substitution is not None:
-                candidates.setdefault(exercise.id, substitution)
-    return list(candidates.values())
+                yield substitution
 
 
 def held_equipment(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -28,6 +28,8 @@ from backcompanion.ui.routines.step_column import StepColumn
 from backcompanion.ui.text.editor_rows import EditorRow, editor_rows, search_words
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.prompt import Answer, Prompt
+
+FIGURE_MILLISECONDS = 120
 
 Measure = Callable[[Routine, Library], RoutineLength]
 
@@ -71,6 +73,9 @@ class EditorPage(KeyPage):
         self._pointed_at: Exercise | None = None
         self._measured: Routine | None = None
         self._rows: list[EditorRow] = []
+        self._figure_timer = QTimer(self, singleShot=True)
+        self._figure_timer.setInterval(FIGURE_MILLISECONDS)
+        self._figure_timer.timeout.connect(self._show_figure)
         index = ExerciseIndex(library.exercises.values(), search_words)
         self.steps = StepColumn(editor, index, figures.picture)
         self.figure = FigureColumn(figures, equipment)
@@ -202,8 +207,13 @@ class EditorPage(KeyPage):
         self.editor.change_dose(lambda dose: replace(dose, pause_seconds=seconds), "pause_seconds")
 
     def _on_pointed_at(self, exercise: Exercise | None) -> None:
+        """The figure follows when one stops typing: the list is there with the key."""
         self._pointed_at = exercise
-        self._show_figure()
+        if exercise is None:
+            self._figure_timer.stop()
+            self._show_figure()
+        else:
+            self._figure_timer.start()
 
     def _on_picture_ready(self, exercise_id: str) -> None:
         self.steps.list.repaint_picture(exercise_id)
