@@ -18,6 +18,6 @@ def open_by_lines(file: Any, mode: str = "r", buffering: int = -1, **options: An
 
 
 assert ORCA is not None
-builtins.open = open_by_lines
+vars(builtins)["open"] = open_by_lines
 sys.argv[0] = ORCA
 runpy.run_path(ORCA, run_name="__main__")
