@@ -1,13 +1,11 @@
 """The JSON Schemas that editors are given, held by what the program reads."""
 
-import json
 import runpy
 import tomllib
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,21 +16,11 @@ from backcompanion.library.conversion import convert
 from backcompanion.library.file_schema import ExerciseInFile, RoutineInFile
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_exercises import own_exercise
+from support.schemas import validator_of
 from support.thoroughness import examples
 
 ROOT = Path(__file__).parents[2]
 SHAPES: dict[str, Any] = {"exercise": ExerciseInFile, "routine": RoutineInFile}
-
-
-def validator_of(kind: str) -> jsonschema.Draft202012Validator:
-    """TOML tells 1 and 1.0 apart, which JSON does not."""
-    text = (resources() / f"schemas/{kind}.schema.json").read_text(encoding="utf-8")
-    whole = jsonschema.Draft202012Validator.TYPE_CHECKER.redefine(
-        "integer", lambda _checker, value: isinstance(value, int) and not isinstance(value, bool)
-    )
-    strict = jsonschema.validators.extend(jsonschema.Draft202012Validator, type_checker=whole)
-    checked: jsonschema.Draft202012Validator = strict(json.loads(text))
-    return checked
 
 
 VALIDATORS = {kind: validator_of(kind) for kind in ("exercise", "routine", "motion")}

@@ -27,6 +27,7 @@ PLAIN_STARTS = {
     "lying-back": "bridge",
     "lying-side": "side-lying-rest",
 }
+_WORDS = frozenset(("set_up", "move", "feel", "avoid", "short"))
 
 
 def default_eyes(position: str) -> str:
@@ -86,11 +87,11 @@ def completed(mapping: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Lack, .
         whole["sides"] = "both"
     if whole["sides"] != "both":
         whole.setdefault("lead", DEFAULT_LEAD)
-    if "cues" not in whole:
-        lacks.append("cues")
-        whole["cues"] = {}
-    if isinstance(whole["cues"], Mapping):
-        whole["cues"] = {**default_cues(position), **whole["cues"]}
+    cues = whole.setdefault("cues", {})
+    if isinstance(cues, Mapping):
+        if _WORDS.isdisjoint(cues):  # what a part of it is called says nothing of how it is done
+            lacks.append("cues")
+        whole["cues"] = {**default_cues(position), **cues}
     if _complete_tempo(whole):
         lacks.append("tempo")
     return whole, tuple(lacks)
